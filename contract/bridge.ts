@@ -1,0 +1,55 @@
+import type { Draft, ProfileId } from './profile.ts';
+import type { Result } from './result.ts';
+import type { Settings } from './settings.ts';
+import type { AppState, Details, StateChange } from './state.ts';
+
+/** A request about one profile. */
+export interface OneProfile {
+  readonly profileId: ProfileId;
+}
+
+/** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
+export interface Calls {
+  /** The whole state; for the start and after a missed revision. */
+  readState(): Promise<AppState>;
+  readDetails(request: OneProfile): Promise<Result<Details>>;
+
+  addProfile(request: { readonly draft: Draft }): Promise<Result<ProfileId>>;
+  /** Changing the address or the user name forgets the session here: its token belongs to the old one. */
+  editProfile(request: OneProfile & { readonly draft: Draft }): Promise<Result>;
+  /** With `logOut` the session is ended on the server first; a server that cannot be asked does not stop the removal. */
+  removeProfile(request: OneProfile & { readonly logOut: boolean }): Promise<Result>;
+  markFavourite(request: OneProfile & { readonly favourite: boolean }): Promise<Result>;
+
+  /** `faceToken` is the inactive token of a face check, for servers that ask for face and password. */
+  login(
+    request: OneProfile & { readonly password: string; readonly faceToken: string | null },
+  ): Promise<Result>;
+  cancelLogin(request: OneProfile): Promise<Result>;
+  logout(request: OneProfile): Promise<Result>;
+  check(request: OneProfile): Promise<Result>;
+  checkAll(): Promise<Result>;
+  /** Pins the certificate with this fingerprint; nothing is sent before that. */
+  trustCertificate(request: OneProfile & { readonly fingerprint: string }): Promise<Result>;
+
+  /** Puts `Authorization: Token …` on the clipboard; with `anyway` even if the session is known to be dead. */
+  copyHeader(request: OneProfile & { readonly anyway: boolean }): Promise<Result>;
+  clearClipboard(): Promise<Result>;
+  openInBrowser(request: OneProfile): Promise<Result>;
+
+  changeSettings(request: { readonly settings: Partial<Settings> }): Promise<Result>;
+  dismissNotice(request: { readonly noticeId: string }): Promise<Result>;
+  /** The page has its first real content: the window may be shown. */
+  showWindow(): Promise<Result>;
+}
+
+/** Everything main says unasked. */
+export interface Announcements {
+  stateChanged: StateChange;
+}
+
+/** What the renderer finds at `window.bridge`. */
+export interface Bridge extends Calls {
+  /** Returns the function that stops listening. */
+  onStateChanged(listener: (change: StateChange) => void): () => void;
+}

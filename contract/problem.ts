@@ -1,0 +1,149 @@
+import type { CertificateFacts } from './certificate.ts';
+import type { EpochMs } from './time.ts';
+
+/** Why no connection to a server came about, as far as the network tells. */
+export type UnreachableReason =
+  | 'name-unknown'
+  | 'refused'
+  | 'no-route'
+  | 'connection-lost'
+  | 'no-answer-in-time'
+  | 'other';
+
+/** Why a certificate is not trusted. */
+export type DistrustReason =
+  | 'self-signed'
+  | 'issuer-unknown'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'wrong-host'
+  | 'other';
+
+/** The text fields of the dialogs, to which a problem can point. */
+export type FormField = 'address' | 'name' | 'userName' | 'password' | 'tags' | 'faceToken';
+
+/** What every refusal of a server brings along: its status and its own words, cut short and harmless to show. */
+export interface ServersWords {
+  readonly host: string;
+  readonly status: number;
+  /** The `code` of the answer, if it had one. */
+  readonly serverCode: string | null;
+  /** The `desc` of the answer, in whatever language the server chose; shown on demand, never parsed. */
+  readonly desc: string | null;
+}
+
+/** What was typed into a form cannot be used. */
+export type FormProblem =
+  | { readonly code: 'address-missing' }
+  | { readonly code: 'address-malformed' }
+  | { readonly code: 'address-scheme-unsupported'; readonly scheme: string }
+  | { readonly code: 'address-holds-credentials' }
+  | { readonly code: 'address-port-invalid'; readonly port: string }
+  | { readonly code: 'address-too-long'; readonly longest: number }
+  | { readonly code: 'name-too-long'; readonly longest: number }
+  | { readonly code: 'user-name-missing' }
+  | { readonly code: 'user-name-has-colon' }
+  | { readonly code: 'user-name-has-control-characters' }
+  | { readonly code: 'user-name-too-long'; readonly longest: number }
+  | { readonly code: 'password-missing' }
+  | { readonly code: 'password-has-nul' }
+  | { readonly code: 'password-too-long'; readonly longest: number }
+  | { readonly code: 'tag-too-long'; readonly longest: number }
+  | { readonly code: 'too-many-tags'; readonly most: number }
+  | { readonly code: 'face-token-malformed' };
+
+/** The server could not be talked to; nothing is known about the session. */
+export type WayProblem =
+  | { readonly code: 'server-unreachable'; readonly host: string; readonly reason: UnreachableReason }
+  | { readonly code: 'no-answer-in-time'; readonly host: string; readonly seconds: number }
+  | {
+      readonly code: 'certificate-untrusted';
+      readonly host: string;
+      readonly reason: DistrustReason;
+      readonly certificate: CertificateFacts;
+    }
+  | {
+      readonly code: 'certificate-changed';
+      readonly host: string;
+      /** The SHA-256 fingerprint that was trusted, 64 hex digits. */
+      readonly trusted: string;
+      readonly certificate: CertificateFacts;
+    }
+  | { readonly code: 'tls-not-spoken'; readonly host: string }
+  | { readonly code: 'tls-failed'; readonly host: string; readonly detail: string }
+  | { readonly code: 'redirected'; readonly host: string; readonly to: string }
+  | { readonly code: 'cancelled' };
+
+/** The server answered, but not as a FindFace server does. */
+export type AnswerProblem =
+  | { readonly code: 'not-findface'; readonly host: string; readonly status: number }
+  | { readonly code: 'strange-answer'; readonly host: string; readonly field: string }
+  | { readonly code: 'answer-too-large'; readonly host: string }
+  | { readonly code: 'answer-compressed'; readonly host: string }
+  | { readonly code: 'answer-broken'; readonly host: string };
+
+/** The server answered and said no; the rows of the FindFace error table. */
+export type RefusalProblem =
+  | ({ readonly code: 'wrong-password'; readonly userName: string } & ServersWords)
+  | ({ readonly code: 'face-check-needed'; readonly type: 'face' | 'face_and_password' } & ServersWords)
+  | ({ readonly code: 'login-forbidden' } & ServersWords)
+  | ({ readonly code: 'device-blocked' } & ServersWords)
+  | ({ readonly code: 'device-id-refused' } & ServersWords)
+  | ({ readonly code: 'session-refused' } & ServersWords)
+  | ({ readonly code: 'foreign-authentication'; readonly scheme: string } & ServersWords)
+  | ({ readonly code: 'licence-invalid' } & ServersWords)
+  | ({ readonly code: 'camera-refused' } & ServersWords)
+  | ({ readonly code: 'not-allowed'; readonly missing: readonly string[] } & ServersWords)
+  | ({ readonly code: 'not-found' } & ServersWords)
+  | ({ readonly code: 'request-refused'; readonly parameter: string | null } & ServersWords)
+  | ({ readonly code: 'request-not-understood' } & ServersWords)
+  | ({ readonly code: 'conflict' } & ServersWords)
+  | ({ readonly code: 'too-many-requests'; readonly retryAfterSeconds: number | null } & ServersWords)
+  | ({ readonly code: 'server-failed' } & ServersWords)
+  | ({ readonly code: 'server-unavailable' } & ServersWords);
+
+/** Something on this computer stands in the way. */
+export type LocalProblem =
+  | { readonly code: 'profile-gone' }
+  | { readonly code: 'no-session' }
+  | { readonly code: 'session-expired'; readonly expiredAt: EpochMs }
+  | { readonly code: 'session-was-refused' }
+  | { readonly code: 'login-under-way' }
+  | { readonly code: 'secret-unreadable' }
+  | { readonly code: 'not-saved'; readonly file: string; readonly reason: SaveReason }
+  | { readonly code: 'clipboard-failed' }
+  | { readonly code: 'browser-not-opened' }
+  | {
+      readonly code: 'logout-unconfirmed';
+      readonly host: string;
+      /** Until when the server may still hold the session; null if that is unknown. */
+      readonly until: EpochMs | null;
+      readonly cause: ServerProblem;
+    };
+
+/** Why a file could not be written. */
+export type SaveReason =
+  | 'disk-full'
+  | 'not-permitted'
+  | 'read-only'
+  | 'newer-version'
+  | 'unreadable'
+  | 'other';
+
+/** Every bad outcome of talking to a server. */
+export type ServerProblem = WayProblem | AnswerProblem | RefusalProblem;
+
+/** Every expected bad outcome; each carries only what its sentence needs, and no secret. */
+export type Problem = FormProblem | ServerProblem | LocalProblem;
+
+/** The field of a form that a problem is about, or null when it is about no field. */
+export function fieldOf(problem: Problem): FormField | null {
+  const { code } = problem;
+  if (code.startsWith('address-')) return 'address';
+  if (code.startsWith('name-')) return 'name';
+  if (code.startsWith('user-name-')) return 'userName';
+  if (code.startsWith('password-') || code === 'wrong-password') return 'password';
+  if (code === 'tag-too-long' || code === 'too-many-tags') return 'tags';
+  if (code === 'face-token-malformed') return 'faceToken';
+  return null;
+}

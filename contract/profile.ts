@@ -1,0 +1,58 @@
+declare const brand: unique symbol;
+
+/** The lasting name of a profile; made in one place (`parse.ts`), so that no other text passes for one. */
+export type ProfileId = string & { readonly [brand]: 'ProfileId' };
+
+/** What a server is used for; production is marked wherever it shows. */
+export type Environment = 'none' | 'test' | 'production';
+
+/** Every environment, in the order in which they are offered. */
+export const environments: readonly Environment[] = ['none', 'test', 'production'];
+
+/** Where a server answers: an origin such as `https://10.0.4.7:8443`, and a base path, empty or such as `/api`. */
+export interface ServerAddress {
+  readonly origin: string;
+  readonly basePath: string;
+}
+
+/**
+ * How a server's certificate is judged.
+ *
+ * `system`: by the authorities this computer knows. `pin`: it must be exactly the one that a person compared and trusted.
+ */
+export type TlsTrust =
+  | { readonly mode: 'system' }
+  | { readonly mode: 'pin'; readonly fingerprint: string; readonly trustedAt: number };
+
+/** Who you are at one server. Holds no secret, so it is kept in the clear and may cross the bridge. */
+export interface Profile {
+  readonly id: ProfileId;
+  readonly name: string;
+  readonly address: ServerAddress;
+  readonly userName: string;
+  readonly tags: readonly string[];
+  readonly environment: Environment;
+  readonly favourite: boolean;
+  readonly tls: TlsTrust;
+  /** The `uuid` this profile shows the server: stable and readable, so that its session can be recognised there. */
+  readonly deviceId: string;
+}
+
+/** A profile as typed, not yet accepted. */
+export interface Draft {
+  readonly address: string;
+  readonly name: string;
+  readonly userName: string;
+  readonly tags: readonly string[];
+  readonly environment: Environment;
+}
+
+/** The address as a person would type it. */
+export function addressText(address: ServerAddress): string {
+  return address.origin + address.basePath;
+}
+
+/** The address without `https://`, as lists show it; `http://` stays, since it is a warning. */
+export function shortAddress(address: ServerAddress): string {
+  return addressText(address).replace(/^https:\/\//, '');
+}

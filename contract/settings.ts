@@ -1,0 +1,47 @@
+/** The languages of the window: the three that FindFace speaks. */
+export type Language = 'en' | 'ru' | 'es';
+
+/** Every language of the window. */
+export const languages: readonly Language[] = ['en', 'ru', 'es'];
+
+/** How the list is ordered; favourites always come first. */
+export type SortOrder = 'name' | 'expiry' | 'recent';
+
+/** What a person may choose. Holds no secret. */
+export interface Settings {
+  readonly language: Language | 'system';
+  readonly theme: 'system' | 'light' | 'dark';
+  readonly density: 'comfortable' | 'compact';
+  /** After how many seconds a copied header leaves the clipboard; null: never. */
+  readonly clearAfterSeconds: 10 | 30 | 60 | 120 | null;
+  /** How many days before its end a session counts as expiring. */
+  readonly expiringDays: 1 | 3 | 7 | 14 | 30;
+  /** Ask before a header of a production server is copied. */
+  readonly confirmProduction: boolean;
+  readonly sortOrder: SortOrder;
+  readonly showDetails: boolean;
+}
+
+/** What holds until a person chooses otherwise. */
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  density: 'comfortable',
+  clearAfterSeconds: 30,
+  expiringDays: 14,
+  confirmProduction: false,
+  sortOrder: 'name',
+  showDetails: true,
+};
+
+/** What may be chosen for each setting, in the order in which it is offered. */
+export const choices: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
+  language: ['system', 'en', 'ru', 'es'],
+  theme: ['system', 'light', 'dark'],
+  density: ['comfortable', 'compact'],
+  clearAfterSeconds: [10, 30, 60, 120, null],
+  expiringDays: [1, 3, 7, 14, 30],
+  confirmProduction: [false, true],
+  sortOrder: ['name', 'expiry', 'recent'],
+  showDetails: [false, true],
+};

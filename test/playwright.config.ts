@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+
+/** One runner for all tests: `logic` under plain Node, `app` in a real Electron, `faults` as each row needs. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],
+  projects: [
+    { name: 'logic', testDir: 'logic', timeout: 30_000 },
+    { name: 'app', testDir: 'app' },
+    { name: 'faults', testDir: 'faults', timeout: 180_000 },
+  ],
+});
