@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { capture } from '../system/commands.ts';
+import { type Companion, startCompanion } from './companion.ts';
+
+const patience = 10_000;
+const betweenLooks = 50;
+
+/** Starts a keyring of its own, unlocked, on the session bus that `env` names. */
+export async function startKeyring(folder: string, env: NodeJS.ProcessEnv): Promise<Companion> {
+  const password = join(folder, 'keyring-password');
+  await writeFile(password, 'virtual desktop', { mode: 0o600 });
+  const args = ['--foreground', '--unlock', '--components=secrets'];
+  const keyring = startCompanion('gnome-keyring-daemon', args, env, password);
+  const giveUpAt = Date.now() + patience;
+  while (!(await answers(env))) {
+    if (Date.now() > giveUpAt) {
+      await keyring.end();
+      throw new Error('The keyring started, but the session bus does not know it.');
+    }
+    await pause(betweenLooks);
+  }
+  return keyring;
+}
+
+async function answers(env: NodeJS.ProcessEnv): Promise<boolean> {
+  const question = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+  const name = ['org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];
+  const { output } = await capture('dbus-send', [...question, ...name], { env });
+  return output.includes('boolean true');
+}

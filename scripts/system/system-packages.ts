@@ -1,0 +1,44 @@
+/** One thing the system must have: the package names it goes by, the newest first. */
+export type Need = readonly [string, ...string[]];
+
+/** What Electron, a desktop without a screen, and the tests need from Debian or Ubuntu. */
+export const needs: readonly Need[] = [
+  ['xvfb'],
+  ['xauth'],
+  ['libgtk-3-0t64', 'libgtk-3-0'],
+  ['libnss3'],
+  ['libasound2t64', 'libasound2'],
+  ['libgbm1'],
+  ['libxss1'],
+  ['libnotify4'],
+  ['libsecret-1-0'],
+  ['libatk-bridge2.0-0t64', 'libatk-bridge2.0-0'],
+  ['dbus'],
+  ['dbus-x11'],
+  ['gnome-keyring'],
+  ['fonts-dejavu-core'],
+  ['openssl'],
+  ['xclip'],
+];
+
+/** The needs that no installed package meets, by the words of `dpkg-query -W -f '${Package} ${db:Status-Status}\n'`. */
+export function missingNeeds(dpkgAnswer: string, wanted: readonly Need[] = needs): Need[] {
+  const installed = new Set(
+    dpkgAnswer
+      .split('\n')
+      .map((line) => line.split(' '))
+      .filter(([, status]) => status === 'installed')
+      .map(([name]) => name),
+  );
+  return wanted.filter((need) => !need.some((name) => installed.has(name)));
+}
+
+/** The package of each need that can be installed here, by the words of `apt-cache policy`; undefined where none can. */
+export function installable(need: Need, policyAnswer: string): string | undefined {
+  const candidates = new Map(
+    policyAnswer
+      .split(/^(?=\S)/m)
+      .map((part) => [part.split(':\n')[0], /^ {2}Candidate: (.+)$/m.exec(part)?.[1]] as const),
+  );
+  return need.find((name) => (candidates.get(name) ?? '(none)') !== '(none)');
+}

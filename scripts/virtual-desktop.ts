@@ -1,0 +1,96 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Companion, startCompanion } from './desktop/companion.ts';
+import { startKeyring } from './desktop/keyring.ts';
+import { virtualDesktopMark } from './launch-switches.ts';
+import { projectRoot } from './system/project-root.ts';
+
+const screen = '1920x1200x24';
+const polite = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A screen nobody sees, with a session bus and an unlocked keyring of its own. */
+export interface VirtualDesktop {
+  /** The environment for what is to run in it. */
+  readonly env: NodeJS.ProcessEnv;
+  end(): Promise<void>;
+}
+
+/** Starts a virtual desktop; any number of them can run side by side. */
+export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env): Promise<VirtualDesktop> {
+  const folder = await mkdtemp(join(tmpdir(), 'ffsm-desktop-'));
+  const started: Companion[] = [];
+  const end = async () => {
+    for (const companion of started.reverse()) await companion.end();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    let env = await privateEnvironment(folder, base);
+    const display = startCompanion(
+      'Xvfb',
+      ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp'],
+      env,
+    );
+    started.push(display);
+    env = { ...env, DISPLAY: `:${await display.firstLine()}` };
+    const bus = startCompanion(
+      'dbus-daemon',
+      ['--session', '--nofork', '--nopidfile', '--print-address=1'],
+      env,
+    );
+    started.push(bus);
+    env = { ...env, DBUS_SESSION_BUS_ADDRESS: await bus.firstLine() };
+    started.push(await startKeyring(folder, env));
+    return { env, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+/** Runs a command inside a virtual desktop of its own and returns its exit code. */
+export async function runInVirtualDesktop(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<number> {
+  const desktop = await startVirtualDesktop(env);
+  try {
+    return await runPolitely(command, args, desktop.env);
+  } finally {
+    await desktop.end();
+  }
+}
+
+async function privateEnvironment(folder: string, base: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+  const own = {
+    XDG_DATA_HOME: join(folder, 'data'),
+    XDG_CONFIG_HOME: join(folder, 'config'),
+    XDG_RUNTIME_DIR: join(folder, 'run'),
+  };
+  for (const path of Object.values(own)) await mkdir(path, { mode: 0o700 });
+  const { WAYLAND_DISPLAY, XAUTHORITY, GNOME_KEYRING_CONTROL, ...rest } = base;
+  return {
+    ...rest,
+    ...own,
+    XDG_SESSION_TYPE: 'x11',
+    XDG_CURRENT_DESKTOP: 'GNOME',
+    // Without the accessibility bus, GTK would wait for it and complain.
+    NO_AT_BRIDGE: '1',
+    [virtualDesktopMark]: '1',
+  };
+}
+
+function runPolitely(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = spawn(command, args, { cwd: projectRoot, env, stdio: 'inherit' });
+  const passOn = (signal: NodeJS.Signals) => void child.kill(signal);
+  for (const signal of polite) process.on(signal, passOn);
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => {
+      for (const signal of polite) process.off(signal, passOn);
+      resolve(code ?? 1);
+    });
+  });
+}
