@@ -84,7 +84,10 @@ async function privateEnvironment(folder: string, base: NodeJS.ProcessEnv): Prom
 
 function runPolitely(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(command, args, { cwd: projectRoot, env, stdio: 'inherit' });
-  const passOn = (signal: NodeJS.Signals) => void child.kill(signal);
+  const passOn = (signal: NodeJS.Signals) => {
+    // A terminal sends Ctrl+C to every process itself, and a second one would not let the command tidy up.
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+  };
   for (const signal of polite) process.on(signal, passOn);
   return new Promise((resolve, reject) => {
     child.on('error', reject);

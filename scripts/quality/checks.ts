@@ -1,0 +1,35 @@
+import { capture, type Outcome } from '../system/commands.ts';
+import { tool } from '../system/tools.ts';
+import { twoAtATime } from './two-at-a-time.ts';
+
+const typedFolders = ['.', 'main', 'preload', 'renderer', 'scripts', 'test'];
+
+/** Checks the types of every part of the project. */
+export async function checkTypes(): Promise<Outcome> {
+  const outcomes = await twoAtATime(typedFolders, (folder) => node(tool('tsc', '-p', folder)));
+  return {
+    code: Math.max(...outcomes.map(({ code }) => code)),
+    output: outcomes.map(({ output }) => output).join(''),
+  };
+}
+
+/** Checks the style and the formatting of every file. */
+export function checkStyle(): Promise<Outcome> {
+  return node(tool('biome', 'check'));
+}
+
+/** Runs the tests that need neither Electron nor a screen. */
+export function checkLogic(): Promise<Outcome> {
+  return node(
+    tool('playwright', 'test', '-c', 'test/playwright.config.ts', '--project=logic', '--reporter=dot'),
+  );
+}
+
+/** Builds the app into `out/`. */
+export function buildApp(): Promise<Outcome> {
+  return node(tool('electron-vite', 'build'));
+}
+
+function node(args: readonly string[]): Promise<Outcome> {
+  return capture(process.execPath, args);
+}
