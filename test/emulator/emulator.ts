@@ -1,0 +1,140 @@
+import { defaultUsers } from './default-users.ts';
+import type { Answer } from './http/answer.ts';
+import { Certificates } from './http/certificates.ts';
+import { type RecordedRequest, RequestLog } from './http/request-log.ts';
+import { serveRequest } from './http/serve-request.ts';
+import { openSite } from './http/site.ts';
+import { matches, SwitchBoard } from './switches/switch-board.ts';
+import type { Switches } from './switches/switch-table.ts';
+import type { Person } from './world/people.ts';
+import { newWorld } from './world/world.ts';
+
+/** How an emulator is started; everything may be left out. */
+export interface EmulatorOptions {
+  /** 0, the normal value, takes a free port. */
+  readonly port?: number;
+  readonly host?: string;
+  readonly https?: boolean;
+  readonly users?: readonly Person[];
+  readonly switches?: Partial<Switches>;
+}
+
+/** A running FindFace session server. */
+export interface Emulator {
+  /** Scheme, host and port: `http://127.0.0.1:40123`. */
+  readonly origin: string;
+  /** What a person types as the server's address: the origin, with `/api` when that switch is on. */
+  readonly base: string;
+  readonly port: number;
+  readonly switches: SwitchBoard;
+  /** The users as they stand, with their passwords. */
+  readonly users: readonly Person[];
+  /** Every request so far, oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  /** TCP connections accepted so far, also those that never sent a request. */
+  readonly connections: number;
+  /** The most requests that were under way at once. */
+  readonly mostAtOnce: number;
+  /** Tokens that would be accepted at this moment. */
+  readonly liveTokens: number;
+  /** The certificate shown at this moment as PEM text; undefined without HTTPS. */
+  readonly certificate: string | undefined;
+  /** How many requests went to `/users/me/`, `POST /auth/login/` or `/api/sessions/*`. */
+  count(where: string): number;
+  forgetRequests(): void;
+  /** Ends all sessions of a user behind the client's back; returns how many there were. */
+  endSessions(userName: string): number;
+  switchOff(userName: string): void;
+  switchOn(userName: string): void;
+  changePassword(userName: string, password: string): void;
+  /** Moves the clock of the server, and so the life of its tokens. */
+  setClockOffset(seconds: number): void;
+  /** Replaces what is answered at a path (without prefix); returns the function that stops it. */
+  rewrite(where: string, change: (answer: Answer) => Answer): () => void;
+  /** Cuts every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+/** Starts a FindFace session server on this computer. */
+export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
+  const { port = 0, host = '127.0.0.1', https = false, users = defaultUsers } = options;
+  const board = new SwitchBoard(options.switches);
+  const world = newWorld(users, board);
+  const log = new RequestLog();
+  const rewrites = new Set<{ where: string; change: (answer: Answer) => Answer }>();
+  const rewrite = (method: string, path: string, answer: Answer) =>
+    [...rewrites].reduce(
+      (sofar, { where, change }) => (matches(where, method, path) ? change(sofar) : sofar),
+      answer,
+    );
+
+  const scheme = https ? 'https' : 'http';
+  const certificates = https ? new Certificates(host) : undefined;
+  const certificate = () => certificates?.get(board.now.certificate);
+  const site = await openSite(host, port, certificate(), (request, response) => {
+    // A client that goes away in the middle of an answer is no trouble of the server's.
+    serveRequest(world, log, rewrite, scheme, request, response).catch(() => response.destroy());
+  });
+  let shown = certificate();
+  board.watch(() => {
+    const next = certificate();
+    if (next && next !== shown) site.showCertificate(next);
+    shown = next;
+  });
+
+  const origin = `${scheme}://${host.includes(':') ? `[${host}]` : host}:${site.port}`;
+  const sessionsOf = (name: string) => {
+    const person = world.people.change(name, {});
+    return world.sessions.all.filter((session) => session.userId === person.id);
+  };
+  return {
+    origin,
+    get base() {
+      return origin + board.now.prefix;
+    },
+    port: site.port,
+    switches: board,
+    get users() {
+      return world.people.all;
+    },
+    get requests() {
+      return log.all;
+    },
+    get connections() {
+      return site.connections;
+    },
+    get mostAtOnce() {
+      return log.mostAtOnce;
+    },
+    get liveTokens() {
+      const now = world.clock.now();
+      return world.sessions.all.filter(
+        (each) =>
+          each.active && !each.killed && each.expiresAt > now && world.people.byId(each.userId)?.active,
+      ).length;
+    },
+    get certificate() {
+      return certificate()?.cert;
+    },
+    count: (where) => log.count(where),
+    forgetRequests: () => log.forget(),
+    endSessions: (name) => {
+      const sessions = sessionsOf(name);
+      world.sessions.end(sessions);
+      return sessions.length;
+    },
+    switchOff: (name) => void world.people.change(name, { active: false }),
+    switchOn: (name) => void world.people.change(name, { active: true }),
+    changePassword: (name, password) => {
+      world.people.change(name, { password });
+      if (board.now.passwordChange === 'ends') world.sessions.end(sessionsOf(name));
+    },
+    setClockOffset: (seconds) => board.set({ clockOffsetSeconds: seconds }),
+    rewrite: (where, change) => {
+      const entry = { where, change };
+      rewrites.add(entry);
+      return () => void rewrites.delete(entry);
+    },
+    close: () => site.close(),
+  };
+}

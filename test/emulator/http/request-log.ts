@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { matches } from '../switches/switch-board.ts';
+
+/** One request as it arrived. The path is as sent, with prefix and query. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingHttpHeaders;
+  readonly bodyLength: number;
+  /** Epoch milliseconds of the real clock, when the request had been read. */
+  readonly time: number;
+}
+
+/** Kept in memory only; more than any test sends, little enough for a demo that runs for days. */
+const longest = 20_000;
+
+/** What was asked of the emulator. */
+export class RequestLog {
+  readonly #requests: RecordedRequest[] = [];
+  #underWay = 0;
+  #mostAtOnce = 0;
+
+  get all(): readonly RecordedRequest[] {
+    return this.#requests;
+  }
+
+  /** The most requests that were under way at the same time. */
+  get mostAtOnce(): number {
+    return this.#mostAtOnce;
+  }
+
+  /** How many requests went to `/users/me/`, `POST /auth/login/` or `/sessions/*`, prefix included. */
+  count(where: string): number {
+    return this.#requests.filter((each) => matches(where, each.method, each.path.replace(/\?.*$/, '')))
+      .length;
+  }
+
+  add(request: RecordedRequest): void {
+    this.#requests.push(request);
+    if (this.#requests.length > longest) this.#requests.shift();
+  }
+
+  forget(): void {
+    this.#requests.length = 0;
+    this.#mostAtOnce = 0;
+  }
+
+  started(): void {
+    this.#underWay += 1;
+    this.#mostAtOnce = Math.max(this.#mostAtOnce, this.#underWay);
+  }
+
+  ended(): void {
+    this.#underWay -= 1;
+  }
+}

@@ -1,0 +1,53 @@
+import type { Person } from '../world/people.ts';
+import type { Session } from '../world/session-table.ts';
+import type { World } from '../world/world.ts';
+import type { Answer } from './answer.ts';
+import type { Asked } from './asked.ts';
+
+/** A request on its way to a page that needs no token. */
+export interface Visit {
+  readonly world: World;
+  readonly asked: Asked;
+  /** The text at `{id}` in the path of the route; empty where there is none. */
+  readonly id: string;
+}
+
+/** A request whose token was accepted. */
+export interface SignedVisit extends Visit {
+  readonly session: Session;
+  readonly person: Person;
+}
+
+/** The methods a page may answer. */
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+
+/** A path and what answers there. */
+export type Route =
+  | {
+      readonly path: string;
+      readonly token: 'not needed';
+      readonly methods: { readonly [name in Method]?: (visit: Visit) => Answer };
+    }
+  | {
+      readonly path: string;
+      readonly token: 'needed';
+      readonly methods: { readonly [name in Method]?: (visit: SignedVisit) => Answer };
+    };
+
+/** Finds the route of a path, and the text at its `{id}`. */
+export function findRoute(
+  routes: readonly Route[],
+  path: string,
+): { readonly route: Route; readonly id: string } | undefined {
+  for (const route of routes) {
+    const [before = '', after] = route.path.split('{id}');
+    if (after === undefined) {
+      if (path === before) return { route, id: '' };
+      continue;
+    }
+    if (!path.startsWith(before) || !path.endsWith(after)) continue;
+    const id = path.slice(before.length, path.length - after.length);
+    if (id !== '' && !id.includes('/')) return { route, id };
+  }
+  return undefined;
+}

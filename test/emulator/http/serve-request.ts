@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerRequest, stripPrefix } from '../pages/answer-request.ts';
+import { answerControl, controlPath } from '../pages/control.ts';
+import { normalSwitches } from '../switches/switch-table.ts';
+import type { World } from '../world/world.ts';
+import { type Answer, nginxPage } from './answer.ts';
+import { describeRequest, readBody } from './asked.ts';
+import { answerInstead } from './faults.ts';
+import type { RequestLog } from './request-log.ts';
+import { sendAnswer } from './send-answer.ts';
+import { languageOf } from './wording.ts';
+
+/** Replaces a finished answer for tests that need a server no switch describes. */
+export type Rewrite = (method: string, path: string, answer: Answer) => Answer;
+
+/** Takes one request from its first byte to its last. */
+export async function serveRequest(
+  world: World,
+  log: RequestLog,
+  rewrite: Rewrite,
+  scheme: 'http' | 'https',
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  log.started();
+  response.once('close', () => log.ended());
+  const method = request.method ?? 'GET';
+  const body = await readBody(request);
+  const url = readUrl(scheme, request);
+  log.add({
+    method,
+    path: request.url ?? '',
+    headers: request.headers,
+    bodyLength: body?.length ?? 0,
+    time: Date.now(),
+  });
+  if (url.pathname === controlPath) {
+    // Without faults, so that a fault can always be switched off again.
+    const asked = describeRequest(request, url, controlPath, body ?? Buffer.alloc(0), world.board.now);
+    return sendAnswer(response, answerControl(world, asked), normalSwitches, {});
+  }
+  const { path } = stripPrefix(url.pathname, world.board.now.prefix);
+  const switches = world.board.forRequest(method, path);
+  if (switches.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, switches.delayMs));
+  if (switches.hang) return;
+  if (switches.connection === 'reset') request.socket.resetAndDestroy();
+  if (switches.connection === 'close') request.socket.destroy();
+  if (request.socket.destroyed) return;
+  const asked = describeRequest(request, url, path, body ?? Buffer.alloc(0), switches);
+  const tooLarge = body ? undefined : nginxPage(413, 'Request Entity Too Large', { Connection: 'close' });
+  const answer = tooLarge ?? answerInstead(asked) ?? answerRequest(world, asked);
+  const now = world.clock.now() + switches.dateSkewSeconds * 1000;
+  await sendAnswer(response, rewrite(method, path, answer), switches, {
+    Server: 'nginx',
+    ...(switches.dateHeader === 'sent' ? { Date: new Date(now).toUTCString() } : {}),
+    'Content-Language': languageOf(request.headers['accept-language']),
+    Vary: 'Accept-Language',
+    ...(switches.cookie ? { 'Set-Cookie': 'sessionid=3f1c; HttpOnly; Path=/' } : {}),
+  });
+}
+
+function readUrl(scheme: string, request: IncomingMessage): URL {
+  const host = request.headers.host ?? 'localhost';
+  const path = request.url ?? '/';
+  // A target such as "//host/" is a path here, never another host.
+  const url = URL.canParse(`${scheme}://${host}`)
+    ? new URL(`${scheme}://${host}`)
+    : new URL(`${scheme}://localhost`);
+  const [pathname = '/', search = ''] = path.split(/\?(.*)/s);
+  url.pathname = pathname;
+  url.search = search;
+  return url;
+}

@@ -1,0 +1,12 @@
+import { json } from '../http/answer.ts';
+import type { Route } from '../http/route.ts';
+import { describePerson } from '../world/people.ts';
+
+/** Who a token belongs to: the call that judges it. */
+export const ownUserRoutes: readonly Route[] = [
+  {
+    path: '/users/me/',
+    token: 'needed',
+    methods: { GET: ({ person, asked }) => json(200, describePerson(person, asked.switches)) },
+  },
+];

@@ -1,0 +1,77 @@
+import { normalSwitches, type Switches } from './switch-table.ts';
+
+interface Override {
+  /** `/users/me/`, `POST /auth/login/` or `/sessions/*`. */
+  readonly where: string;
+  readonly changes: Partial<Switches>;
+  timesLeft: number;
+}
+
+/** Where all switches of one running emulator stand. */
+export class SwitchBoard {
+  #now: Switches;
+  #overrides: Override[] = [];
+  readonly #start: Switches;
+  readonly #watchers: ((now: Switches) => void)[] = [];
+
+  constructor(start: Partial<Switches> = {}) {
+    this.#start = { ...normalSwitches, ...start };
+    this.#now = this.#start;
+  }
+
+  /** The positions that hold for every path. */
+  get now(): Switches {
+    return this.#now;
+  }
+
+  /** What is limited to a path, as it would be typed. */
+  get limited(): readonly { readonly where: string; readonly changes: Partial<Switches> }[] {
+    return this.#overrides;
+  }
+
+  /** Moves switches for every path. */
+  set(changes: Partial<Switches>): void {
+    this.#now = { ...this.#now, ...changes };
+    for (const tell of this.#watchers) tell(this.#now);
+  }
+
+  /**
+   * Moves switches for one path only, written without the `/api` prefix.
+   *
+   * `where` may start with a method and may end with `*`: `POST /auth/login/`, `/sessions/*`.
+   * With `times` the change ends by itself after that many requests.
+   */
+  only(where: string, changes: Partial<Switches>, times = Number.POSITIVE_INFINITY): void {
+    this.#overrides.push({ where, changes, timesLeft: times });
+  }
+
+  /** Puts every switch back to where it stood at the start. */
+  reset(): void {
+    this.#overrides = [];
+    this.set(this.#start);
+  }
+
+  /** The positions that hold for one request; counts it against changes limited in number. */
+  forRequest(method: string, path: string): Switches {
+    let switches = this.#now;
+    for (const override of this.#overrides) {
+      if (!matches(override.where, method, path)) continue;
+      switches = { ...switches, ...override.changes };
+      override.timesLeft -= 1;
+    }
+    this.#overrides = this.#overrides.filter((override) => override.timesLeft > 0);
+    return switches;
+  }
+
+  /** Calls back after every `set` and `reset`. */
+  watch(tell: (now: Switches) => void): void {
+    this.#watchers.push(tell);
+  }
+}
+
+/** Whether `POST /auth/login/`, `/auth/login/` or `/sessions/*` names this request. */
+export function matches(where: string, method: string, path: string): boolean {
+  const [wanted, onlyMethod] = where.split(' ').reverse();
+  if (wanted === undefined || (onlyMethod !== undefined && onlyMethod !== method)) return false;
+  return wanted.endsWith('*') ? path.startsWith(wanted.slice(0, -1)) : path === wanted;
+}

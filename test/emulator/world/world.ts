@@ -1,0 +1,45 @@
+import type { SwitchBoard } from '../switches/switch-board.ts';
+import { BlockList } from './block-list.ts';
+import { Clock } from './clock.ts';
+import { People, type Person } from './people.ts';
+import { SessionTable } from './session-table.ts';
+
+/** Everything one emulated server knows. */
+export interface World {
+  readonly board: SwitchBoard;
+  readonly clock: Clock;
+  readonly people: People;
+  readonly sessions: SessionTable;
+  readonly blockList: BlockList;
+}
+
+/** A server as it is right after installation, with its users. */
+export function newWorld(users: readonly Person[], board: SwitchBoard): World {
+  return {
+    board,
+    clock: new Clock(board),
+    people: new People(users),
+    sessions: new SessionTable(),
+    blockList: new BlockList(),
+  };
+}
+
+/** Ends the sessions of devices that stand on the block list, and forgets those that left it. */
+export function applyBlockList(world: World): void {
+  const now = world.clock.now();
+  for (const session of world.sessions.all) {
+    const blocked = world.blockList.blocks(session.uuid, now);
+    if (blocked && !session.killed) world.sessions.change(session, { killed: true });
+    if (!blocked && session.killed) world.sessions.end([session]);
+  }
+}
+
+/** How a session is shown in the list. It says nothing about whether its token works. */
+export function statusOf(world: World, session: { uuid: string; lastPingAt: number }): SessionStatus {
+  const now = world.clock.now();
+  if (world.blockList.blocks(session.uuid, now)) return 'blocked';
+  return now - session.lastPingAt < world.board.now.onlineSeconds * 1000 ? 'online' : 'offline';
+}
+
+/** The three words of `AuthSession.status`. */
+export type SessionStatus = 'online' | 'offline' | 'blocked';
