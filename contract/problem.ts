@@ -118,7 +118,8 @@ export type LocalProblem =
       readonly host: string;
       /** Until when the server may still hold the session; null if that is unknown. */
       readonly until: EpochMs | null;
-      readonly cause: ServerProblem;
+      /** What the server or the way to it answered; null if the token could not be read, so that nothing was asked. */
+      readonly cause: ServerProblem | null;
     };
 
 /** Why a file could not be written. */

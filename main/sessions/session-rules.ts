@@ -1,0 +1,84 @@
+import { unreachable } from '../../contract/result.ts';
+import {
+  type Check,
+  type HeldSession,
+  isHeld,
+  type SecretPlace,
+  type Session,
+  settled,
+} from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+
+/** What happened to a session, told in the past tense; the rules decide what it means. */
+export type SessionEvent =
+  | { readonly type: 'login-started' }
+  | { readonly type: 'login-failed' }
+  | { readonly type: 'login-succeeded'; readonly granted: Grant }
+  | { readonly type: 'logout-started' }
+  | { readonly type: 'logged-out' }
+  | { readonly type: 'checked'; readonly check: Check; readonly skewMs: number | null }
+  | { readonly type: 'secret-moved'; readonly secret: SecretPlace }
+  | { readonly type: 'time-passed'; readonly now: EpochMs };
+
+/** What a successful login gave, without the token itself. */
+export interface Grant {
+  readonly loggedInAt: EpochMs;
+  readonly expiresAt: EpochMs | null;
+  readonly skewMs: number;
+  readonly secret: SecretPlace;
+  readonly fingerprint: string;
+  readonly tookMs: number;
+}
+
+/**
+ * The whole life of a session in one place: no clock, no network, no disk.
+ *
+ * An event that does not fit (a check that was answered after the log-out) changes nothing.
+ */
+export function nextSession(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'login-started':
+      return { phase: 'logging-in', before: settled(session) };
+    case 'login-failed':
+      return settled(session);
+    case 'login-succeeded':
+      return session.phase === 'logging-in' ? granted(event.granted) : session;
+    case 'logout-started':
+      return isHeld(session) ? { phase: 'logging-out', before: session } : session;
+    case 'logged-out':
+      return { phase: 'logged-out' };
+    case 'checked':
+      return isHeld(session) ? checked(session, event.check, event.skewMs) : session;
+    case 'secret-moved':
+      return isHeld(session) ? { ...session, secret: event.secret } : session;
+    case 'time-passed':
+      return isHeld(session) ? aged(session, event.now) : session;
+    default:
+      return unreachable(event);
+  }
+}
+
+/** When the clock alone will next change this session; null if it never will. */
+export function whenItEnds(session: Session): EpochMs | null {
+  return session.phase === 'active' ? session.expiresAt : null;
+}
+
+function granted(grant: Grant): Session {
+  const { tookMs, ...held } = grant;
+  const lastCheck: Check = { verdict: 'accepted', at: grant.loggedInAt, tookMs, problem: null };
+  return aged({ phase: 'active', ...held, lastCheck }, grant.loggedInAt);
+}
+
+/** A server that corrects its clock moves the end of the session by as much. */
+function checked(session: HeldSession, check: Check, skewMs: number | null): HeldSession {
+  if (skewMs === null || session.expiresAt === null) return { ...session, lastCheck: check };
+  const moved = session.skewMs - skewMs;
+  // The Date header counts whole seconds: a smaller difference is noise, and would make every row change at every check.
+  if (Math.abs(moved) < 2_000) return aged({ ...session, lastCheck: check }, check.at);
+  return aged({ ...session, lastCheck: check, skewMs, expiresAt: session.expiresAt + moved }, check.at);
+}
+
+function aged(session: HeldSession, now: EpochMs): HeldSession {
+  const phase = session.expiresAt !== null && session.expiresAt <= now ? 'expired' : 'active';
+  return phase === session.phase ? session : { ...session, phase };
+}

@@ -1,0 +1,24 @@
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { Verdict } from '../../contract/session.ts';
+
+/** What a problem met while checking says about the token; anything but a clear refusal leaves it alive. */
+export function verdictOf(problem: ServerProblem): Verdict {
+  switch (problem.code) {
+    case 'session-refused':
+      return 'refused';
+    case 'device-blocked':
+      return 'blocked';
+    case 'licence-invalid':
+      return 'licence';
+    case 'certificate-changed':
+    case 'certificate-untrusted':
+      return 'certificate-changed';
+    case 'server-unreachable':
+    case 'no-answer-in-time':
+    case 'tls-not-spoken':
+    case 'tls-failed':
+      return 'unreachable';
+    default:
+      return 'uncertain';
+  }
+}

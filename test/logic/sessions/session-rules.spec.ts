@@ -1,0 +1,146 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { Check, HeldSession, Session } from '../../../contract/session.ts';
+import {
+  type Grant,
+  nextSession,
+  type SessionEvent,
+  whenItEnds,
+} from '../../../main/sessions/session-rules.ts';
+
+const now = Date.UTC(2026, 10, 24, 9);
+const day = 86_400_000;
+const grant: Grant = {
+  loggedInAt: now,
+  expiresAt: now + 180 * day,
+  skewMs: 0,
+  secret: 'sealed',
+  fingerprint: '9f3c71ab',
+  tookMs: 41,
+};
+const accepted: Check = { verdict: 'accepted', at: now + day, tookMs: 40, problem: null };
+const loggedOut: Session = { phase: 'logged-out' };
+
+function after(...events: readonly SessionEvent[]): Session {
+  return events.reduce<Session>(nextSession, loggedOut);
+}
+
+function heldAfter(...events: readonly SessionEvent[]): HeldSession {
+  const session = after(...events);
+  if (session.phase !== 'active' && session.phase !== 'expired')
+    throw new Error(`not held: ${session.phase}`);
+  return session;
+}
+
+const loggedIn: readonly SessionEvent[] = [
+  { type: 'login-started' },
+  { type: 'login-succeeded', granted: grant },
+];
+
+test.describe('a session', () => {
+  test('starts with a login that the server accepted', () => {
+    const session = heldAfter(...loggedIn);
+    expect(session.phase).toBe('active');
+    expect(session.lastCheck).toEqual({ verdict: 'accepted', at: now, tookMs: 41, problem: null });
+  });
+
+  test('expires the moment its time is up', () => {
+    const end = now + 180 * day;
+    expect(after(...loggedIn, { type: 'time-passed', now: end - 1 }).phase).toBe('active');
+    expect(after(...loggedIn, { type: 'time-passed', now: end }).phase).toBe('expired');
+  });
+
+  test('that the server granted in the past is expired at once', () => {
+    const late = { ...grant, expiresAt: now - 1 };
+    expect(after({ type: 'login-started' }, { type: 'login-succeeded', granted: late }).phase).toBe(
+      'expired',
+    );
+  });
+
+  test('without a known end never expires by the clock', () => {
+    const endless = { ...grant, expiresAt: null };
+    const session = after({ type: 'login-started' }, { type: 'login-succeeded', granted: endless });
+    expect(nextSession(session, { type: 'time-passed', now: now + 10_000 * day }).phase).toBe('active');
+    expect(whenItEnds(session)).toBeNull();
+  });
+
+  test('stays what it was when a second login fails or is cancelled', () => {
+    const before = heldAfter(...loggedIn);
+    const trying = nextSession(before, { type: 'login-started' });
+    expect(trying).toEqual({ phase: 'logging-in', before });
+    expect(nextSession(trying, { type: 'login-failed' })).toEqual(before);
+  });
+
+  test('ignores a login answer that nobody waits for any more', () => {
+    expect(after({ type: 'login-succeeded', granted: grant })).toEqual(loggedOut);
+  });
+
+  test('ignores a check that was answered after the log-out', () => {
+    const checked: SessionEvent = { type: 'checked', check: accepted, skewMs: 0 };
+    expect(after(...loggedIn, { type: 'logged-out' }, checked)).toEqual(loggedOut);
+  });
+
+  test('takes over the verdict of a check and keeps its end', () => {
+    const refused: Check = { ...accepted, verdict: 'refused' };
+    const session = heldAfter(...loggedIn, { type: 'checked', check: refused, skewMs: 0 });
+    expect(session.lastCheck).toEqual(refused);
+    expect(session.expiresAt).toBe(grant.expiresAt);
+    expect(session.phase).toBe('active');
+  });
+
+  test('moves its end when the clocks of server and computer drift apart', () => {
+    const session = heldAfter(...loggedIn, { type: 'checked', check: accepted, skewMs: 60_000 });
+    expect(session.expiresAt).toBe(now + 180 * day - 60_000);
+    expect(session.skewMs).toBe(60_000);
+  });
+
+  test('does not move its end for the one second that the Date header cannot tell', () => {
+    const session = heldAfter(...loggedIn, { type: 'checked', check: accepted, skewMs: 1_500 });
+    expect(session.expiresAt).toBe(grant.expiresAt);
+  });
+
+  test('comes back to life when the server turns out to be behind this computer', () => {
+    const short = { ...grant, expiresAt: now + 1_000 };
+    const expired = after(
+      { type: 'login-started' },
+      { type: 'login-succeeded', granted: short },
+      {
+        type: 'time-passed',
+        now: now + 2_000,
+      },
+    );
+    const check = { ...accepted, at: now + 2_000 };
+    expect(expired.phase).toBe('expired');
+    expect(nextSession(expired, { type: 'checked', check, skewMs: -3_600_000 }).phase).toBe('active');
+  });
+
+  test('can only be logged out of when there is one', () => {
+    expect(after({ type: 'logout-started' })).toEqual(loggedOut);
+    expect(after(...loggedIn, { type: 'logout-started' }).phase).toBe('logging-out');
+  });
+
+  test('says when its token can no longer be opened here', () => {
+    expect(heldAfter(...loggedIn, { type: 'secret-moved', secret: 'unreadable' }).secret).toBe('unreadable');
+  });
+
+  test('is logged out only by a log-out, whatever else happens in whatever order', () => {
+    const events = fc.constantFrom<SessionEvent>(
+      { type: 'login-started' },
+      { type: 'login-failed' },
+      { type: 'login-succeeded', granted: grant },
+      { type: 'logout-started' },
+      { type: 'checked', check: { ...accepted, verdict: 'refused' }, skewMs: null },
+      { type: 'checked', check: { ...accepted, verdict: 'unreachable' }, skewMs: null },
+      { type: 'secret-moved', secret: 'unreadable' },
+      { type: 'time-passed', now: now + 365 * day },
+    );
+    fc.assert(
+      fc.property(fc.array(events), (happened) => {
+        const session = happened.reduce(nextSession, after(...loggedIn));
+        const end =
+          session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;
+        expect(end.phase).not.toBe('logged-out');
+      }),
+    );
+  });
+});
