@@ -1,0 +1,26 @@
+import type { Problem } from '../../contract/problem.ts';
+import { isHeld, type Session } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Token } from '../vault/token.ts';
+
+/** The header that every FindFace call wants; the scheme word is `Token`, not `Bearer`. */
+export function headerLine(token: Token): string {
+  return `Authorization: Token ${token.reveal()}`;
+}
+
+/** Why a header had better not be copied just now; null when nothing speaks against it. */
+export function reasonNotToCopy(session: Session, now: EpochMs): Problem | null {
+  const held = session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;
+  if (!isHeld(held)) return { code: 'no-session' };
+  if (held.secret === 'unreadable') return { code: 'secret-unreadable' };
+  const verdict = held.lastCheck?.verdict;
+  if (verdict === 'refused' || verdict === 'blocked') return { code: 'session-was-refused' };
+  if (held.expiresAt !== null && held.expiresAt <= now)
+    return { code: 'session-expired', expiredAt: held.expiresAt };
+  return null;
+}
+
+/** May a person overrule this reason? A missing or unreadable token cannot be copied by any will. */
+export function mayOverrule(reason: Problem): boolean {
+  return reason.code === 'session-was-refused' || reason.code === 'session-expired';
+}

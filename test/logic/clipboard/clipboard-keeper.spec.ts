@@ -1,0 +1,118 @@
+import { expect, test } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { ClipboardNote } from '../../../contract/state.ts';
+import { type Clipboard, ClipboardKeeper } from '../../../main/clipboard/clipboard-keeper.ts';
+
+const header = 'Authorization: Token canary';
+const about = {
+  profileId: '11111111-1111-4111-8111-111111111111' as ProfileId,
+  name: 'Airport T2',
+  userName: 'guard2',
+  production: true,
+};
+
+function desk(change: Partial<Clipboard> = {}) {
+  const board = { text: 'what was there' };
+  const notes: (ClipboardNote | null)[] = [];
+  const clipboard: Clipboard = {
+    readText: async () => board.text,
+    writeSecret: async (text) => {
+      board.text = text;
+    },
+    clear: async () => {
+      board.text = '';
+    },
+    ...change,
+  };
+  const keeper = new ClipboardKeeper({ clipboard, now: () => 1_000, tell: (note) => notes.push(note) });
+  return { board, notes, keeper };
+}
+
+test.describe('the clipboard', () => {
+  test('holds the header and a note says whose it is and when it goes', async () => {
+    const { board, notes, keeper } = desk();
+    expect(await keeper.copy(header, about, 30)).toEqual({ ok: true, value: undefined });
+    expect(board.text).toBe(header);
+    expect(notes).toEqual([{ ...about, copiedAt: 1_000, clearsAt: 31_000 }]);
+    await keeper.clear();
+  });
+
+  test('is cleared when it still holds our header', async () => {
+    const { board, notes, keeper } = desk();
+    await keeper.copy(header, about, null);
+    await keeper.clear();
+    expect(board.text).toBe('');
+    expect(notes.at(-1)).toBeNull();
+  });
+
+  test('keeps what someone else put there since', async () => {
+    const { board, notes, keeper } = desk();
+    await keeper.copy(header, about, null);
+    board.text = 'a note to self';
+    await keeper.clear();
+    expect(board.text).toBe('a note to self');
+    expect(notes.at(-1)).toBeNull();
+  });
+
+  test('is left alone when nothing of ours was ever there', async () => {
+    const { board, notes, keeper } = desk();
+    await keeper.clear();
+    expect(board.text).toBe('what was there');
+    expect(notes).toEqual([]);
+  });
+
+  test('is cleared by itself when its time is up', async () => {
+    const { board, notes, keeper } = desk();
+    await keeper.copy(header, about, 0.01);
+    await expect.poll(() => board.text).toBe('');
+    expect(notes.at(-1)).toBeNull();
+  });
+
+  test('counts from the last copy when two follow each other', async () => {
+    const { board, keeper } = desk();
+    await keeper.copy(header, about, 0.01);
+    await keeper.copy('Authorization: Token second', about, null);
+    await keeper.copy(header, about, 0.01);
+    await expect.poll(() => board.text).toBe('');
+  });
+
+  test('says so when the system refuses a copy, and remembers nothing', async () => {
+    const refuse = async () => {
+      throw new Error('no clipboard');
+    };
+    const { notes, keeper } = desk({ writeSecret: refuse });
+    expect(await keeper.copy(header, about, 30)).toEqual({
+      ok: false,
+      problem: { code: 'clipboard-failed' },
+    });
+    expect(notes).toEqual([]);
+  });
+
+  test('keeps its note when clearing fails, so that it can be tried again', async () => {
+    let broken = true;
+    const board = { text: header };
+    const { notes, keeper } = desk({
+      readText: async () => {
+        if (broken) throw new Error('busy');
+        return board.text;
+      },
+    });
+    await keeper.copy(header, about, null);
+    expect((await keeper.clear()).ok).toBe(false);
+    expect(notes.at(-1)).not.toBeNull();
+    broken = false;
+    expect((await keeper.clear()).ok).toBe(true);
+    expect(notes.at(-1)).toBeNull();
+  });
+
+  test('does not lose the note of a copy made while it was being cleared', async () => {
+    let reading: (text: string) => void = () => undefined;
+    const { notes, keeper } = desk({ readText: () => new Promise((resolve) => (reading = resolve)) });
+    await keeper.copy(header, about, null);
+    const clearing = keeper.clear();
+    await keeper.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
+    reading(header);
+    await clearing;
+    expect(notes.at(-1)?.name).toBe('Metro');
+  });
+});
