@@ -1,0 +1,51 @@
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { type KeptSettings, readKeptSettings } from '../settings-rules.ts';
+
+type KeptRecord = Record<string, unknown>;
+
+/**
+ * The kept settings, and the only hand that changes them.
+ *
+ * electron-store takes some 60 ms to load, so the file is read plainly at the start and the store is loaded at the
+ * first change. A file that cannot be read counts as absent at the start and is kept aside at the first change.
+ */
+export class SettingsFile {
+  #kept: KeptSettings;
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#kept = readKeptSettings(readPlainly(join(folder, 'settings.json')));
+  }
+
+  read(): KeptSettings {
+    return this.#kept;
+  }
+
+  /** Changes what is kept; in force at once, on disk soon after. */
+  async change(change: Partial<KeptSettings>): Promise<void> {
+    this.#kept = { ...this.#kept, ...change };
+    const { default: Store } = await import('electron-store');
+    const options = { cwd: this.#folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 };
+    const store = withFileSetAside(join(this.#folder, 'settings.json'), () => new Store<KeptRecord>(options));
+    store.set({ ...this.#kept });
+  }
+}
+
+function readPlainly(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function withFileSetAside<Value>(path: string, open: () => Value): Value {
+  try {
+    return open();
+  } catch {
+    renameSync(path, `${path}.corrupt-${Date.now()}`);
+    return open();
+  }
+}

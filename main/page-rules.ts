@@ -1,0 +1,40 @@
+/** What the page may load and do, as the header that comes with it; styles need the nonce of this very load. */
+export function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "worker-src 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  woff2: 'font/woff2',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+};
+
+/** The content type of a file of the page, by its ending. */
+export function contentTypeOf(path: string): string {
+  return contentTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
+}
+
+/** The file that an `app://` address means, or null unless it is exactly one of the known ones. */
+export function resourceOf(address: string, files: ReadonlySet<string>): string | null {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || url.protocol !== 'app:' || url.host !== 'bundle') return null;
+  if (url.username !== '' || url.password !== '') return null;
+  return files.has(url.pathname) ? url.pathname : null;
+}
