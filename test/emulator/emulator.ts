@@ -1,13 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+import type { Socket } from 'node:net';
 import { defaultUsers } from './default-users.ts';
+import { EventChannel } from './events/event-channel.ts';
+import { serveUpgrade } from './events/serve-upgrade.ts';
 import type { Answer } from './http/answer.ts';
 import { Certificates } from './http/certificates.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
-import { serveRequest } from './http/serve-request.ts';
 import { openSite } from './http/site.ts';
+import { serveRequest } from './serve-request.ts';
 import { matches, SwitchBoard } from './switches/switch-board.ts';
 import type { Switches } from './switches/switch-table.ts';
 import type { Person } from './world/people.ts';
-import { newWorld } from './world/world.ts';
+import { isLive, newWorld } from './world/world.ts';
 
 /** How an emulator is started; everything may be left out. */
 export interface EmulatorOptions {
@@ -68,12 +72,16 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       answer,
     );
 
+  const channel = new EventChannel(world);
   const scheme = https ? 'https' : 'http';
   const certificates = https ? new Certificates(host) : undefined;
   const certificate = () => certificates?.get(board.now.certificate);
   const site = await openSite(host, port, certificate(), (request, response) => {
     // A client that goes away in the middle of an answer is no trouble of the server's.
     serveRequest(world, log, rewrite, scheme, request, response).catch(() => response.destroy());
+  });
+  site.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {
+    serveUpgrade(world, log, channel, request, socket, head);
   });
   let shown = certificate();
   board.watch(() => {
@@ -107,11 +115,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       return log.mostAtOnce;
     },
     get liveTokens() {
-      const now = world.clock.now();
-      return world.sessions.all.filter(
-        (each) =>
-          each.active && !each.killed && each.expiresAt > now && world.people.byId(each.userId)?.active,
-      ).length;
+      return world.sessions.all.filter((session) => isLive(world, session)).length;
     },
     get certificate() {
       return certificate()?.cert;
@@ -123,7 +127,10 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       world.sessions.end(sessions);
       return sessions.length;
     },
-    switchOff: (name) => void world.people.change(name, { active: false }),
+    switchOff: (name) => {
+      world.people.change(name, { active: false });
+      channel.dropDeadTokens();
+    },
     switchOn: (name) => void world.people.change(name, { active: true }),
     changePassword: (name, password) => {
       world.people.change(name, { password });

@@ -23,15 +23,21 @@ export interface Asked {
 const largestBody = 32 * 1024 * 1024;
 
 /** Reads a body, or gives undefined when it is larger than a server would take. */
-export async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const pieces: Buffer[] = [];
-  let size = 0;
-  for await (const piece of request) {
-    size += piece.length;
-    if (size > largestBody) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
+export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    request.on('data', (piece: Buffer) => {
+      size += piece.length;
+      if (size > largestBody) {
+        // The rest is let through unread, so that the refusal can still be sent.
+        request.removeAllListeners('data').resume();
+        resolve(undefined);
+      } else pieces.push(piece);
+    });
+    request.on('end', () => resolve(Buffer.concat(pieces)));
+    request.on('error', reject);
+  });
 }
 
 /** Puts together what pages need to know about a request. */

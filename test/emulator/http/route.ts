@@ -51,3 +51,11 @@ export function findRoute(
   }
   return undefined;
 }
+
+/** The path without the prefix, and whether it lies under it. */
+export function stripPrefix(path: string, prefix: string): { path: string; inside: boolean } {
+  if (prefix === '') return { path, inside: true };
+  return path.startsWith(`${prefix}/`)
+    ? { path: path.slice(prefix.length), inside: true }
+    : { path, inside: false };
+}

@@ -22,10 +22,11 @@ export async function sendAnswer(
     return;
   }
   if (switches.drip === 'headers') {
-    const lines = Object.entries({ ...headers, ...answer.headers }).map(
-      ([name, text]) => `${name}: ${text}\r\n`,
-    );
-    await drip(socket, Buffer.from(`HTTP/1.1 ${answer.status} OK\r\n${lines.join('')}\r\n`));
+    const all = { ...headers, ...answer.headers, 'Content-Length': String(answer.body.length) };
+    const lines = Object.entries(all).map(([name, text]) => `${name}: ${text}\r\n`);
+    const head = `HTTP/1.1 ${answer.status} OK\r\n${lines.join('')}\r\n`;
+    await drip(socket, Buffer.concat([Buffer.from(head), answer.body]));
+    socket.end();
     return;
   }
   const padded = answer.body.length > 0 && switches.hugeBodyBytes > answer.body.length;

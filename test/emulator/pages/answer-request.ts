@@ -1,9 +1,10 @@
 import { type Answer, empty, html, nginxPage } from '../http/answer.ts';
 import type { Asked } from '../http/asked.ts';
 import { notFound, problem } from '../http/problems.ts';
-import { findRoute, type Method, type Route } from '../http/route.ts';
+import { findRoute, type Method, type Route, stripPrefix } from '../http/route.ts';
 import type { World } from '../world/world.ts';
 import { checkToken } from './authorization.ts';
+import { licenceRoutes } from './licence.ts';
 import { indexPage } from './open-pages.ts';
 import { apiRoutes } from './routes.ts';
 
@@ -25,16 +26,9 @@ export function answerRequest(world: World, asked: Asked): Answer {
   return page ? page({ world, asked, id, session, person }) : wrongMethod(asked, route);
 }
 
-/** The path without the prefix, and whether it lies under it. */
-export function stripPrefix(path: string, prefix: string): { path: string; inside: boolean } {
-  if (prefix === '') return { path, inside: true };
-  return path.startsWith(`${prefix}/`)
-    ? { path: path.slice(prefix.length), inside: true }
-    : { path, inside: false };
-}
-
 function routesAt(asked: Asked): readonly Route[] {
   const { prefix, rootConfig } = asked.switches;
+  if (asked.fullPath.startsWith('/ntls/')) return licenceRoutes;
   if (stripPrefix(asked.fullPath, prefix).inside) return apiRoutes;
   return rootConfig ? apiRoutes.filter((route) => route.path === '/config.json') : [];
 }

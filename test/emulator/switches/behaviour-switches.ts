@@ -26,7 +26,7 @@ export const behaviourSwitches = {
   faceOf: someText('ivanov', 'login name of the person seen in every face video; nobody recognises no one'),
   contentType: oneOf(['any', 'json-only'], 'json-only answers 415 to a login that is not application/json'),
   licence: oneOf(['fine', '401', '403'], 'a broken licence answers every call with LICENSE_ERROR'),
-  licenceDays: aNumber(365, 'days until the licence ends, as /ntls/ tells', -100_000),
+  licenceDays: aNumber(365, 'days until the licence ends, as /ntls/ tells', 100_000, 'signed'),
   ntls: oneOf(['both', 'old', 'new'], 'which licence pages exist: /ntls/, /ntls/v1/ or both'),
   camera: oneOf(
     ['fine', 'refuses'],
@@ -42,6 +42,7 @@ export const behaviourSwitches = {
     'origin written into next_page and prev_page, such as http://findface-multi-legacy:8002',
   ),
   onlineSeconds: aNumber(60, 'seconds after the last ping until a session is shown offline'),
+  pingSeconds: aNumber(20, 'seconds between pings on the live channel /events/', 86_400),
   challenge: oneOf(['usual', 'none', 'negotiate', 'ntlm', 'digest'], 'WWW-Authenticate of a 401'),
   cookie: onOff('set a cookie with every answer'),
 } as const;

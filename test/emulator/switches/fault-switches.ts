@@ -2,7 +2,7 @@ import { aNumber, oneOf, onOff, someText } from './switch.ts';
 
 /** What goes wrong between a client and a server, and strange answers of the server itself. */
 export const faultSwitches = {
-  delayMs: aNumber(0, 'milliseconds to wait before answering'),
+  delayMs: aNumber(0, 'milliseconds to wait before answering', 600_000),
   hang: onOff('accept the request and never answer'),
   connection: oneOf(
     ['normal', 'reset', 'reset-in-body', 'close'],
@@ -23,8 +23,13 @@ export const faultSwitches = {
   errorStyle: oneOf(['findface', 'drf', 'knox'], 'problems as {code, desc}, as {"detail"} or as {"error"}'),
   gzip: oneOf(['off', 'if-asked', 'always'], 'compress answers, also when the client did not ask for it'),
   hugeBodyBytes: aNumber(0, 'pad every answer with blanks to this size'),
-  clockOffsetSeconds: aNumber(0, 'move the clock of the server, and so the life of its tokens', -1e12),
-  dateSkewSeconds: aNumber(0, 'move only the Date header', -1e12),
+  clockOffsetSeconds: aNumber(
+    0,
+    'move the clock of the server, and so the life of its tokens',
+    1e10,
+    'signed',
+  ),
+  dateSkewSeconds: aNumber(0, 'move only the Date header', 1e10, 'signed'),
   dateHeader: oneOf(['sent', 'absent'], 'whether answers carry a Date header'),
   certificate: oneOf(
     ['valid', 'cn-only', 'expired', 'not-yet-valid', 'wrong-host', 'renewed', 'changed'],

@@ -21,15 +21,16 @@ export function oneOf<const Choice extends string>(
   };
 }
 
-/** A switch that is a number, negative only where that has a meaning. */
-export function aNumber(normal: number, does: string, least = 0): Switch<number> {
+/** A switch that is a number; `signed` ones may be negative. */
+export function aNumber(normal: number, does: string, most = 1e10, signed?: 'signed'): Switch<number> {
+  const least = signed ? -most : 0;
   return {
     normal,
-    values: least < 0 ? 'number, may be negative' : 'number',
+    values: `${signed ? 'number, may be negative' : 'number'}, at most ${most}`,
     does,
     read: (text) => {
       const value = text.trim() === '' ? Number.NaN : Number(text);
-      return Number.isNaN(value) || value < least ? undefined : value;
+      return value >= least && value <= most ? value : undefined;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { SwitchBoard } from '../switches/switch-board.ts';
 import { BlockList } from './block-list.ts';
 import { Clock } from './clock.ts';
 import { People, type Person } from './people.ts';
-import { SessionTable } from './session-table.ts';
+import { type Session, SessionTable } from './session-table.ts';
 
 /** Everything one emulated server knows. */
 export interface World {
@@ -43,3 +43,10 @@ export function statusOf(world: World, session: { uuid: string; lastPingAt: numb
 
 /** The three words of `AuthSession.status`. */
 export type SessionStatus = 'online' | 'offline' | 'blocked';
+
+/** Whether the token of a session would be accepted at this moment. */
+export function isLive(world: World, session: Session): boolean {
+  const person = world.people.byId(session.userId);
+  const usable = session.active && !session.killed && person?.active === true;
+  return usable && session.expiresAt > world.clock.now();
+}

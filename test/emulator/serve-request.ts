@@ -1,14 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerRequest, stripPrefix } from '../pages/answer-request.ts';
-import { answerControl, controlPath } from '../pages/control.ts';
-import { normalSwitches } from '../switches/switch-table.ts';
-import type { World } from '../world/world.ts';
-import { type Answer, nginxPage } from './answer.ts';
-import { describeRequest, readBody } from './asked.ts';
-import { answerInstead } from './faults.ts';
-import type { RequestLog } from './request-log.ts';
-import { sendAnswer } from './send-answer.ts';
-import { languageOf } from './wording.ts';
+import { type Answer, nginxPage } from './http/answer.ts';
+import { describeRequest, readBody } from './http/asked.ts';
+import { answerInstead } from './http/faults.ts';
+import type { RequestLog } from './http/request-log.ts';
+import { stripPrefix } from './http/route.ts';
+import { sendAnswer } from './http/send-answer.ts';
+import { answerRequest } from './pages/answer-request.ts';
+import { answerControl, controlPath } from './pages/control.ts';
+import { normalSwitches } from './switches/switch-table.ts';
+import type { World } from './world/world.ts';
 
 /** Replaces a finished answer for tests that need a server no switch describes. */
 export type Rewrite = (method: string, path: string, answer: Answer) => Answer;
@@ -22,6 +22,8 @@ export async function serveRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // The clock of the emulator writes the Date header, not the one of this computer.
+  response.sendDate = false;
   log.started();
   response.once('close', () => log.ended());
   const method = request.method ?? 'GET';
@@ -48,13 +50,13 @@ export async function serveRequest(
   if (request.socket.destroyed) return;
   const asked = describeRequest(request, url, path, body ?? Buffer.alloc(0), switches);
   const tooLarge = body ? undefined : nginxPage(413, 'Request Entity Too Large', { Connection: 'close' });
-  const answer = tooLarge ?? answerInstead(asked) ?? answerRequest(world, asked);
+  const instead = tooLarge ?? answerInstead(asked);
+  const answer = rewrite(method, path, instead ?? answerRequest(world, asked));
   const now = world.clock.now() + switches.dateSkewSeconds * 1000;
-  await sendAnswer(response, rewrite(method, path, answer), switches, {
+  await sendAnswer(response, answer, switches, {
     Server: 'nginx',
     ...(switches.dateHeader === 'sent' ? { Date: new Date(now).toUTCString() } : {}),
-    'Content-Language': languageOf(request.headers['accept-language']),
-    Vary: 'Accept-Language',
+    ...(instead ? {} : { 'Content-Language': asked.language, Vary: 'Accept-Language' }),
     ...(switches.cookie ? { 'Set-Cookie': 'sessionid=3f1c; HttpOnly; Path=/' } : {}),
   });
 }

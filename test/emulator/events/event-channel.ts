@@ -1,0 +1,112 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { readDate, writeDate } from '../world/dates.ts';
+import { isLive, type World } from '../world/world.ts';
+import { acceptWebSocket, type WebSocketConnection } from './web-socket.ts';
+
+interface Listener {
+  connection: WebSocketConnection | undefined;
+  sessionId: string | undefined;
+}
+
+const refusedToken = 1008;
+
+/** The live channel at `/events/`: tells clients at once when their token has died. */
+export class EventChannel {
+  readonly #world: World;
+  readonly #listeners = new Set<Listener>();
+  #licence: string;
+
+  constructor(world: World) {
+    this.#world = world;
+    this.#licence = world.board.now.licence;
+    world.sessions.watch(() => this.dropDeadTokens());
+    world.board.watch(() => {
+      this.dropDeadTokens();
+      this.#tellLicence();
+    });
+  }
+
+  /** Takes over a connection that asked for a web socket; false when the handshake is not one. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
+    const listener: Listener = { connection: undefined, sessionId: undefined };
+    listener.connection = acceptWebSocket(request, socket, head, (text) => this.#hear(listener, text));
+    if (!listener.connection) return false;
+    this.#listeners.add(listener);
+    const every = Math.max(this.#world.board.now.pingSeconds, 1) * 1000;
+    const pings = setInterval(() => this.#ping(listener), every);
+    socket.on('close', () => {
+      clearInterval(pings);
+      this.#listeners.delete(listener);
+    });
+    return true;
+  }
+
+  /** Tells every client whose token no longer works, and hangs up. */
+  dropDeadTokens(): void {
+    for (const listener of this.#listeners) {
+      if (listener.sessionId !== undefined && !this.#lives(listener.sessionId)) this.#refuse(listener);
+    }
+  }
+
+  #hear(listener: Listener, text: string): void {
+    const { type, data } = readMessage(text);
+    if (type === 'auth') this.#authorize(listener, data.token);
+    const session = listener.sessionId && this.#world.sessions.byId(listener.sessionId);
+    if (type === 'pong' && session && readDate(String(data.pong_date)) !== undefined) {
+      this.#world.sessions.change(session, { lastPingAt: this.#world.clock.now() });
+    }
+  }
+
+  #authorize(listener: Listener, token: unknown): void {
+    const { sessions, clock, board } = this.#world;
+    const session = typeof token === 'string' ? sessions.byToken(token, clock.now()) : undefined;
+    if (!session || !this.#lives(session.id)) {
+      this.#refuse(listener);
+      return;
+    }
+    listener.sessionId = session.id;
+    this.#ping(listener);
+    if (board.now.licence !== 'fine') say(listener, 'license_alert', {});
+  }
+
+  #ping(listener: Listener): void {
+    if (listener.sessionId === undefined) return;
+    const { clock, board } = this.#world;
+    say(listener, 'ping', { ping_date: writeDate(clock.now(), board.now.dates) });
+  }
+
+  #refuse(listener: Listener): void {
+    listener.sessionId = undefined;
+    say(listener, 'token_invalid', {});
+    listener.connection?.close(refusedToken);
+  }
+
+  #tellLicence(): void {
+    const { licence } = this.#world.board.now;
+    if (licence !== 'fine' && this.#licence === 'fine') {
+      for (const listener of this.#listeners) {
+        if (listener.sessionId !== undefined) say(listener, 'license_alert', {});
+      }
+    }
+    this.#licence = licence;
+  }
+
+  #lives(sessionId: string): boolean {
+    const session = this.#world.sessions.byId(sessionId);
+    return session !== undefined && isLive(this.#world, session);
+  }
+}
+
+function say(listener: Listener, type: string, data: Readonly<Record<string, unknown>>): void {
+  listener.connection?.send(JSON.stringify({ type, data }));
+}
+
+function readMessage(text: string): { type: unknown; data: Readonly<Record<string, unknown>> } {
+  try {
+    const value = JSON.parse(text);
+    return { type: value?.type, data: typeof value?.data === 'object' ? (value.data ?? {}) : {} };
+  } catch {
+    return { type: undefined, data: {} };
+  }
+}
