@@ -1,0 +1,152 @@
+import type { SecureContext } from 'node:tls';
+import { Pool } from 'undici';
+import type { CertificateFacts } from '../../contract/certificate.ts';
+import type { AnswerProblem, WayProblem } from '../../contract/problem.ts';
+import type { ServerAddress, TlsTrust } from '../../contract/profile.ts';
+import { type AnswerHeaders, isCompressed } from './answer-headers.ts';
+import { distrustReason } from './certificate-facts.ts';
+import { errorCode, isDeadSocket, problemOfError } from './network-problems.ts';
+import type { Patience } from './patience.ts';
+import { shownCertificate } from './tls/shown-certificate.ts';
+import { CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
+
+/** The largest body that is read, in bytes on the wire. */
+export const longestBody = 1024 * 1024;
+
+const longestHeaders = 16 * 1024;
+const keepAliveMs = 4_000;
+
+/** One request; `path` is below the base path of the address. */
+export interface Question {
+  readonly method: 'GET' | 'POST';
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+/** What came back, whatever it says. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  readonly body: Uint8Array;
+  readonly tookMs: number;
+}
+
+/** How an exchange ended. */
+export type Exchange =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly problem: WayProblem | AnswerProblem };
+
+/**
+ * The way to one server as one profile knows it: its address and its trust, both fixed.
+ *
+ * Follows no redirect, keeps no cookie, unpacks nothing and takes no proxy from the environment. At most two
+ * sockets, since a server may serve no more per connection pool.
+ */
+export class Connection {
+  readonly #address: ServerAddress;
+  readonly #host: string;
+  readonly #patience: Patience;
+  readonly #connector: TrustingConnector;
+  readonly #pool: Pool;
+  #underWay = 0;
+
+  constructor(
+    target: { readonly address: ServerAddress; readonly tls: TlsTrust },
+    patience: Patience,
+    authorities?: () => SecureContext,
+  ) {
+    this.#address = target.address;
+    this.#host = new URL(target.address.origin).host;
+    this.#patience = patience;
+    this.#connector = new TrustingConnector(target.tls, patience.connectMs, authorities);
+    // SECURITY: a pool speaks to this one origin; no path or redirect can take a secret elsewhere.
+    this.#pool = new Pool(target.address.origin, {
+      connect: this.#connector.connect,
+      connections: 2,
+      allowH2: false,
+      headersTimeout: patience.headersMs,
+      bodyTimeout: patience.bodyGapMs,
+      keepAliveTimeout: keepAliveMs,
+      keepAliveMaxTimeout: keepAliveMs,
+      maxHeaderSize: longestHeaders,
+      maxResponseSize: longestBody,
+    });
+  }
+
+  /** The certificate of the last connection; null before the first one and over plain HTTP. */
+  get certificate(): CertificateFacts | null {
+    return this.#connector.certificate;
+  }
+
+  /** Asks once; a GET is asked a second time when its kept-alive socket turned out to be dead. */
+  async ask(question: Question, signal: AbortSignal): Promise<Exchange> {
+    const openedBefore = this.#connector.opened;
+    this.#underWay += 1;
+    try {
+      return await this.#exchange(question, signal).catch((error: unknown) => {
+        const reused = this.#connector.opened === openedBefore;
+        if (question.method !== 'GET' || !reused || signal.aborted || !isDeadSocket(error)) throw error;
+        return this.#exchange(question, signal);
+      });
+    } catch (error) {
+      return { ok: false, problem: await this.#problemOf(error, signal) };
+    } finally {
+      this.#underWay -= 1;
+      if (signal.aborted && this.#underWay === 0) this.#connector.hangUp(new Error('Nobody waits any more'));
+    }
+  }
+
+  /** Ends everything that is under way; its callers get `cancelled`. */
+  async close(): Promise<void> {
+    const closed = this.#pool.destroy();
+    this.#connector.hangUp(new Error('Closed'));
+    await closed;
+  }
+
+  async #exchange(question: Question, signal: AbortSignal): Promise<Exchange> {
+    signal.throwIfAborted();
+    const startedAt = performance.now();
+    const { body, headers, statusCode } = await this.#pool.request({
+      method: question.method,
+      path: this.#address.basePath + question.path,
+      headers: question.headers,
+      body: question.body,
+      signal,
+    });
+    // SECURITY: a packed answer of 200 KB can hold 200 MB, and the limit counts only what came over the wire.
+    const packed = isCompressed(headers);
+    if (packed || (statusCode >= 300 && statusCode < 400)) {
+      body.on('error', () => undefined).destroy();
+      if (packed) return { ok: false, problem: { code: 'answer-compressed', host: this.#host } };
+      return { ok: true, answer: answerOf(statusCode, headers, [], startedAt) };
+    }
+    const pieces: Uint8Array[] = [];
+    for await (const piece of body) if (piece instanceof Uint8Array) pieces.push(piece);
+    return { ok: true, answer: answerOf(statusCode, headers, pieces, startedAt) };
+  }
+
+  async #problemOf(thrown: unknown, signal: AbortSignal): Promise<WayProblem | AnswerProblem> {
+    const error: unknown = signal.aborted ? signal.reason : thrown;
+    const host = this.#host;
+    if (error instanceof CertificateChanged) {
+      const { certificate, trusted } = error;
+      return { code: 'certificate-changed', host, trusted, certificate };
+    }
+    const code = errorCode(error);
+    const reason = distrustReason(code);
+    if (reason === null) return problemOfError(error, host, this.#patience);
+    const certificate = await shownCertificate(this.#address.origin, this.#patience.connectMs, signal);
+    if (certificate === null) return { code: 'tls-failed', host, detail: code ?? '' };
+    return { code: 'certificate-untrusted', host, reason, certificate };
+  }
+}
+
+function answerOf(
+  status: number,
+  headers: AnswerHeaders,
+  pieces: readonly Uint8Array[],
+  startedAt: number,
+): Answer {
+  return { status, headers, body: Buffer.concat(pieces), tookMs: Math.round(performance.now() - startedAt) };
+}

@@ -1,0 +1,96 @@
+import type {
+  AnswerProblem,
+  RefusalProblem,
+  ServerProblem,
+  ServersWords,
+  WayProblem,
+} from '../../contract/problem.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { type AnswerHeaders, foreignScheme, redirectTarget, retryAfterSeconds } from './answer-headers.ts';
+import type { ErrorBody } from './error-body.ts';
+
+/** What was asked when the server said no. */
+export type Call =
+  | { readonly kind: 'login'; readonly userName: string }
+  | { readonly kind: 'logout' }
+  | { readonly kind: 'check' };
+
+/** An answer other than the one that was asked for. */
+export interface Refused {
+  readonly call: Call;
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  readonly body: ErrorBody;
+  readonly origin: string;
+  readonly now: EpochMs;
+}
+
+/**
+ * What a refusal means: `code` first, then the status, never `desc`.
+ *
+ * Only `session-refused` says that a token is dead. A proxy's HTML says nothing about FindFace, except that a
+ * 429 or 5xx means the same whoever sends it.
+ */
+export function problemOfRefusal(refused: Refused): ServerProblem {
+  const { body, call, headers, origin, status } = refused;
+  const { host } = new URL(origin);
+  const words: ServersWords = { host, status, serverCode: body.code, desc: body.desc };
+  if (status >= 300 && status < 400)
+    return { code: 'redirected', host, to: redirectTarget(headers, origin) } satisfies WayProblem;
+
+  // FindFace sends it with 401 or 403; the session itself is fine.
+  if (body.code === 'LICENSE_ERROR') return { code: 'licence-invalid', ...words };
+  if (body.code === 'ONVIF_UNAUTHORIZED') return { code: 'camera-refused', ...words };
+  if (status === 429) {
+    return {
+      code: 'too-many-requests',
+      retryAfterSeconds: retryAfterSeconds(headers, refused.now),
+      ...words,
+    };
+  }
+  if (status === 502 || status === 503 || status === 504) return { code: 'server-unavailable', ...words };
+  if (status >= 500) return { code: 'server-failed', ...words };
+  // What FindFace answers to a blocked device is not documented; any code with this word will be it.
+  if (body.code !== null && /BLOCK|BLACKLIST/i.test(body.code)) return { code: 'device-blocked', ...words };
+  if (status === 401) return unauthorized(refused, words);
+  if (!body.isJson) return notFindFace(words);
+  if (call.kind === 'login') {
+    if (status === 404 || status === 405) return notFindFace(words);
+    if (status === 403) return { code: 'login-forbidden', ...words };
+    if (status === 400 && body.parameter === 'uuid') return { code: 'device-id-refused', ...words };
+  }
+  return byStatus(body, words);
+}
+
+function unauthorized({ body, call, headers }: Refused, words: ServersWords): RefusalProblem | AnswerProblem {
+  if (call.kind !== 'login' && body.code === 'UNAUTHORIZED') return { code: 'session-refused', ...words };
+  const scheme = foreignScheme(headers);
+  if (scheme !== null) return { code: 'foreign-authentication', scheme, ...words };
+  if (!body.isJson) return notFindFace(words);
+  if (call.kind === 'login') return { code: 'wrong-password', userName: call.userName, ...words };
+  // A check must not call a session dead on a code nobody knows; a logout has nothing left to lose.
+  if (body.code === null || call.kind === 'logout') return { code: 'session-refused', ...words };
+  return { code: 'request-refused', parameter: body.parameter, ...words };
+}
+
+function byStatus(body: ErrorBody, words: ServersWords): RefusalProblem {
+  switch (words.status) {
+    case 403:
+      return { code: 'not-allowed', missing: body.missing, ...words };
+    case 404:
+      return { code: 'not-found', ...words };
+    case 409:
+      return { code: 'conflict', ...words };
+    case 405:
+    case 406:
+    case 413:
+    case 415:
+      return { code: 'request-not-understood', ...words };
+    default:
+      return { code: 'request-refused', parameter: body.parameter, ...words };
+  }
+}
+
+function notFindFace({ host, status }: ServersWords): AnswerProblem {
+  return { code: 'not-findface', host, status };
+}

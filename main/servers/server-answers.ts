@@ -1,0 +1,154 @@
+import * as v from 'valibot';
+import type { EpochMs } from '../../contract/time.ts';
+import type { User } from '../../contract/user.ts';
+import { isTokenText, Token } from '../vault/token.ts';
+import { harmlessText } from './harmless-text.ts';
+import { readServerDate } from './server-dates.ts';
+
+/** A parsed answer, or the name of the field that made it unusable. */
+export type ReadAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly field: string };
+
+/** What a login grants; the expiry is by the server's clock and null when the server gave none. */
+export interface LoginGrant {
+  readonly token: Token;
+  readonly user: User;
+  readonly serverExpiry: EpochMs | null;
+}
+
+/** What `/config.json` says about how people log in; null when it says nothing usable. */
+export type AuthType = 'password' | 'face' | 'face_or_password' | 'face_and_password' | null;
+
+const text = (longest: number) =>
+  v.fallback(
+    v.pipe(
+      v.string(),
+      v.transform((raw) => harmlessText(raw, longest)),
+    ),
+    '',
+  );
+
+const texts = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.filter((item) => typeof item === 'string')),
+    v.transform((items) => items.map((item) => harmlessText(item, 200))),
+  ),
+  [],
+);
+
+const wholeNumber = v.pipe(v.number(), v.safeInteger());
+
+const numbers = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.filter((item) => v.is(wholeNumber, item))),
+  ),
+  [],
+);
+
+/** Camera groups, watch lists and groups: a level by an id that may be negative. */
+const levels = v.fallback(
+  v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((map) =>
+      Object.fromEntries(
+        Object.entries(map).flatMap(([id, level]) =>
+          typeof level === 'string' && /^-?\d{1,20}$/.test(id) ? [[id, harmlessText(level, 100)]] : [],
+        ),
+      ),
+    ),
+  ),
+  {},
+);
+
+const date = v.pipe(v.unknown(), v.transform(readServerDate));
+
+// Servers differ in which fields they send, so only what identifies the user is insisted on.
+const userSchema = v.object({
+  id: wholeNumber,
+  name: v.pipe(
+    v.string(),
+    v.transform((raw) => harmlessText(raw, 200)),
+  ),
+  real_name: text(200),
+  active: v.fallback(v.boolean(), true),
+  comment: text(2048),
+  groups: numbers,
+  primary_group: v.fallback(v.nullable(wholeNumber), null),
+  permissions: texts,
+  camera_group_permissions: levels,
+  watch_list_permissions: levels,
+  group_permissions: levels,
+  language: v.fallback(v.nullable(text(35)), null),
+  has_face: v.fallback(v.boolean(), false),
+  face_cover: v.fallback(v.nullable(v.union([text(200), v.pipe(v.number(), v.transform(String))])), null),
+  ad_user: v.fallback(v.boolean(), false),
+  created_date: v.optional(date, null),
+  modified_date: v.optional(date, null),
+  has_admin_permissions: v.fallback(v.nullable(v.boolean()), null),
+});
+
+const loginSchema = v.object({
+  token: v.pipe(
+    v.string(),
+    v.check((raw) => isTokenText(raw)),
+  ),
+  user: userSchema,
+  token_expiration_datetime: v.optional(date, null),
+});
+
+const configSchema = v.object({
+  auth: v.object({ AUTH_TYPE: v.picklist(['password', 'face', 'face_or_password', 'face_and_password']) }),
+});
+
+/** Reads `GET /users/me/`; fields that are missing or odd become empty, unknown ones are left out. */
+export function readUser(raw: unknown): ReadAnswer<User> {
+  const read = v.safeParse(userSchema, raw);
+  return read.success ? { ok: true, value: asUser(read.output) } : { ok: false, field: fieldOf(read.issues) };
+}
+
+/** Reads the answer of `POST /auth/login/`. */
+export function readLogin(raw: unknown): ReadAnswer<LoginGrant> {
+  const read = v.safeParse(loginSchema, raw);
+  if (!read.success) return { ok: false, field: fieldOf(read.issues) };
+  const { token, user, token_expiration_datetime: serverExpiry } = read.output;
+  return { ok: true, value: { token: new Token(token), user: asUser(user), serverExpiry } };
+}
+
+/** Reads how people log in from `GET /config.json`. */
+export function readAuthType(raw: unknown): AuthType {
+  const read = v.safeParse(configSchema, raw);
+  return read.success ? read.output.auth.AUTH_TYPE : null;
+}
+
+function asUser(found: v.InferOutput<typeof userSchema>): User {
+  // The super admin is user 1, administrators are group 1; newer servers say it outright.
+  const looksAdmin = found.id === 1 || found.primary_group === 1 || found.groups.includes(1);
+  return {
+    id: found.id,
+    name: found.name,
+    realName: found.real_name,
+    active: found.active,
+    comment: found.comment,
+    groups: found.groups,
+    primaryGroup: found.primary_group,
+    permissions: found.permissions,
+    cameraGroupPermissions: found.camera_group_permissions,
+    watchListPermissions: found.watch_list_permissions,
+    groupPermissions: found.group_permissions,
+    language: found.language === '' ? null : found.language,
+    hasFace: found.has_face,
+    faceCover: found.face_cover === '' ? null : found.face_cover,
+    adUser: found.ad_user,
+    createdAt: found.created_date,
+    modifiedAt: found.modified_date,
+    isAdmin: found.has_admin_permissions ?? looksAdmin,
+  };
+}
+
+/** The path of the first field that did not fit, such as `user.name`. */
+function fieldOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  return v.getDotPath(issues[0]) ?? 'body';
+}
