@@ -1,0 +1,190 @@
+import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import type { SaveReason } from '../../contract/problem.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
+import { reasonOf, Unfaithful } from './disk-trouble-rules.ts';
+import type { FileOpening, FileShape } from './file-shape.ts';
+import { type FileSystem, realDisk } from './file-system.ts';
+import { keepAsBackup, lookAtPresent, overwriteBackup, replace } from './generations.ts';
+import { KeptFolder } from './kept-folder.ts';
+import { type GoodFile, lookAtFile, type Prove } from './look-at-file.ts';
+import { decide, isDecided, refusalAfter } from './opening-rules.ts';
+import type { Stamp } from './read-bounded.ts';
+import { backupName } from './side-file-rules.ts';
+import { type Surroundings, syncFolder } from './write-whole.ts';
+
+/** What a kept file may be told; all of it has a sensible answer of its own. */
+export interface DurableFileOptions {
+  readonly disk?: FileSystem;
+  readonly platform?: NodeJS.Platform;
+  readonly now?: () => number;
+  readonly wait?: (ms: number) => Promise<unknown>;
+  /** Told when another program had put a file in the place of ours, which was laid aside under this name. */
+  readonly onForeign?: (keptAs: string) => void;
+}
+
+interface Waiting<Value> {
+  value: Value;
+  forgetOld: boolean;
+  result: Promise<Result>;
+}
+
+/**
+ * A file that people cannot re-create: after any crash it holds the old or the new state, and what could not be
+ * understood is never written over.
+ *
+ * The generation before is kept as `.bak`; an unreadable file is laid aside as `.corrupt-<time>`, a file that another
+ * program put in its place as `.foreign-<time>`.
+ */
+export class DurableFile<Value> {
+  /** The name without the folder, as people are told it. */
+  readonly name: string;
+  readonly #path: string;
+  readonly #shape: FileShape<Value>;
+  readonly #around: Surroundings;
+  readonly #folder: KeptFolder;
+  readonly #onForeign: (keptAs: string) => void;
+  #refusal: SaveReason | null = 'unreadable';
+  #last: Stamp | null = null;
+  #waiting: Waiting<Value> | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  constructor(path: string, shape: FileShape<Value>, options: DurableFileOptions = {}) {
+    this.name = basename(path);
+    this.#path = path;
+    this.#shape = shape;
+    const { disk = realDisk, platform = process.platform, now = Date.now, wait = setTimeout } = options;
+    this.#around = { disk, platform, wait };
+    this.#folder = new KeptFolder(disk, path, now);
+    this.#onForeign = options.onForeign ?? (() => undefined);
+  }
+
+  /** Reads the file, or its backup if it must; `prove` looks deeper than the shape can. */
+  open(prove: Prove<Value> = async () => 'good'): Promise<FileOpening<Value>> {
+    return this.#inTurn(() => this.#open(prove));
+  }
+
+  /**
+   * Writes the value; of several calls at once only the last value is written, and all get its result.
+   *
+   * With `forgetOld` the backup holds nothing older afterwards either.
+   */
+  save(value: Value, { forgetOld = false } = {}): Promise<Result> {
+    if (this.#waiting) {
+      this.#waiting.value = value;
+      this.#waiting.forgetOld ||= forgetOld;
+      return this.#waiting.result;
+    }
+    const waiting: Waiting<Value> = { value, forgetOld, result: Promise.resolve(done) };
+    this.#waiting = waiting;
+    waiting.result = this.#inTurn(async () => {
+      await new Promise(setImmediate);
+      this.#waiting = null;
+      return this.#trying(() => this.#save(waiting.value, waiting.forgetOld));
+    });
+    return waiting.result;
+  }
+
+  /** Waits until everything asked for so far is on the disk or refused. */
+  async settle(): Promise<void> {
+    await this.#queue;
+  }
+
+  /** Lays an unreadable file and its backup aside, so that a new one can begin; for what can be re-created. */
+  setAside(): Promise<Result> {
+    return this.#inTurn(async () => {
+      // SECURITY: what a newer version wrote, or what could not even be looked at, stays where it is.
+      if (this.#refusal !== 'unreadable') return this.#notSaved(this.#refusal ?? 'other');
+      this.#refusal = null;
+      const moved = await this.#trying(async () => {
+        for (const name of [this.name, backupName(this.name)]) await this.#folder.moveAside(name, 'corrupt');
+      });
+      if (!moved.ok) this.#refusal = 'unreadable';
+      return moved;
+    });
+  }
+
+  async #open(prove: Prove<Value>): Promise<FileOpening<Value>> {
+    this.#last = null;
+    try {
+      await this.#folder.prepare();
+    } catch (error) {
+      this.#refusal = reasonOf(error);
+      return { kind: 'io-error', reason: this.#refusal };
+    }
+    await this.#folder.sweep();
+    const look = (name: string) =>
+      lookAtFile(this.#around.disk, join(this.#folder.path, name), this.#shape, prove);
+    const kept = await look(this.name);
+    const decision = decide(
+      kept,
+      isDecided(kept) ? { finding: 'missing' } : await look(backupName(this.name)),
+    );
+    this.#refusal = refusalAfter(decision);
+    switch (decision.kind) {
+      case 'use':
+        this.#last = decision.file.stamp;
+        return { kind: 'ok', value: decision.file.value };
+      case 'restore':
+        return this.#restore(decision.backup, decision.layAside);
+      case 'start-empty':
+        return { kind: 'missing' };
+      case 'unreadable':
+        return { ...decision, keptAs: this.name };
+      case 'io-error':
+        return decision;
+      default:
+        return { kind: decision.kind };
+    }
+  }
+
+  async #restore(backup: GoodFile<Value>, layAside: boolean): Promise<FileOpening<Value>> {
+    let keptAs = backupName(this.name);
+    const restored = await this.#trying(async () => {
+      if (layAside) {
+        keptAs = this.name;
+        keptAs = await this.#folder.moveAside(this.name, 'corrupt');
+      }
+      this.#last = await replace(this.#around, this.#path, backup.bytes);
+    });
+    // While the bad file is still in its place, nothing may be written over it.
+    if (!restored.ok && layAside && keptAs === this.name) this.#refusal = 'unreadable';
+    return { kind: 'restored', value: backup.value, keptAs };
+  }
+
+  async #save(value: Value, forgetOld: boolean): Promise<void> {
+    const text = this.#shape.write(value);
+    const bytes = Buffer.from(text);
+    // What could not be read back is not written.
+    if (bytes.length > this.#shape.largest || this.#shape.read(text).kind !== 'good')
+      throw new Unfaithful('EIO');
+    await this.#folder.prepare();
+    this.#last = await replace(this.#around, this.#path, bytes, async () => {
+      const present = await lookAtPresent(this.#around, this.#path, this.#last);
+      if (present === 'ours' && !forgetOld) await keepAsBackup(this.#around, this.#path);
+      if (present === 'foreign') this.#onForeign(await this.#folder.copyAside(this.name, 'foreign'));
+    });
+    if (forgetOld) await overwriteBackup(this.#around, this.#path, bytes);
+    await syncFolder(this.#around, this.#folder.path);
+  }
+
+  async #trying(attempt: () => Promise<void>): Promise<Result> {
+    if (this.#refusal) return this.#notSaved(this.#refusal);
+    try {
+      await attempt();
+      return done;
+    } catch (error) {
+      return this.#notSaved(reasonOf(error));
+    }
+  }
+
+  #notSaved(reason: SaveReason): Result {
+    return fail({ code: 'not-saved', file: this.name, reason });
+  }
+
+  #inTurn<Answer>(task: () => Promise<Answer>): Promise<Answer> {
+    const answer = this.#queue.then(task);
+    this.#queue = answer.catch(() => undefined);
+    return answer;
+  }
+}

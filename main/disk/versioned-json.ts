@@ -1,0 +1,40 @@
+import * as v from 'valibot';
+import type { FileShape, Parsed } from './file-shape.ts';
+
+/** What makes one kind of JSON file: its mark, the version that is written and read, and its strict shape. */
+export interface JsonKind<Value> {
+  readonly fmt: string;
+  readonly version: number;
+  readonly largest: number;
+  readonly schema: v.GenericSchema<unknown, Value>;
+  /** Finds what can still be understood of a file that is not whole. */
+  readonly salvage?: (raw: unknown) => Value | null;
+}
+
+/** Reads and writes JSON files that begin with `fmt`, `v` and `minReader`. */
+export function versionedJson<Value>(kind: JsonKind<Value>): FileShape<Value> {
+  return {
+    largest: kind.largest,
+    read: (text) => readJson(kind, text),
+    write: (value) => JSON.stringify(value),
+  };
+}
+
+function readJson<Value>(kind: JsonKind<Value>, text: string): Parsed<Value> {
+  try {
+    const raw: unknown = JSON.parse(text);
+    if (isNewer(kind, raw)) return { kind: 'newer' };
+    const parsed = v.safeParse(kind.schema, raw);
+    if (parsed.success) return { kind: 'good', value: parsed.output };
+    const salvage = kind.salvage?.(raw) ?? null;
+    return salvage === null ? { kind: 'corrupt' } : { kind: 'corrupt', salvage };
+  } catch {
+    // Not JSON, or nested so deeply that reading it overflows the stack.
+    return { kind: 'corrupt' };
+  }
+}
+
+function isNewer<Value>({ fmt, version }: JsonKind<Value>, raw: unknown): boolean {
+  const header = v.object({ fmt: v.literal(fmt), v: v.number(), minReader: v.number() });
+  return v.is(header, raw) && (raw.v > version || raw.minReader > version);
+}
