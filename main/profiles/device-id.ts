@@ -1,0 +1,26 @@
+import { randomBytes } from 'node:crypto';
+import { hostname } from 'node:os';
+
+const longestComputer = 40;
+
+/**
+ * The `uuid` a new profile shows its server: `ffsm-<computer>-<8 hex>`.
+ *
+ * The computer's name lets an administrator recognise the session, the random part keeps two profiles apart.
+ */
+export function newDeviceId(computer = hostname(), random = randomBytes(4).toString('hex')): string {
+  return `ffsm-${plainComputer(computer)}-${random}`;
+}
+
+function plainComputer(computer: string): string {
+  const plain = computer
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, longestComputer + 1)
+    .replace(/^-|-$/g, '')
+    .slice(0, longestComputer)
+    .replace(/-$/, '');
+  return plain === '' ? 'computer' : plain;
+}

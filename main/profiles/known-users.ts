@@ -1,0 +1,65 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ProfileId } from '../../contract/profile.ts';
+import { done, type Result } from '../../contract/result.ts';
+import type { User } from '../../contract/user.ts';
+import type { DurableFile } from '../disk/durable-file.ts';
+import type { UsersById } from './saved-users.ts';
+
+/**
+ * Who the servers last said their users are, in full, for the details.
+ *
+ * Read at its first use, because the list does without. Servers can say it again at any time, so a file that cannot be
+ * read is laid aside without a word.
+ */
+export class KnownUsers {
+  readonly #file: DurableFile<UsersById>;
+  readonly #lists = new Map<string, readonly string[]>();
+  #users: Promise<Map<ProfileId, User>> | null = null;
+
+  constructor(file: DurableFile<UsersById>) {
+    this.#file = file;
+  }
+
+  async get(id: ProfileId): Promise<User | null> {
+    return (await this.#opened()).get(id) ?? null;
+  }
+
+  /** Remembers a user; one that is known in every detail is not written again. */
+  async keep(id: ProfileId, user: User): Promise<Result> {
+    const users = await this.#opened();
+    if (isDeepStrictEqual(users.get(id), user)) return done;
+    users.set(id, { ...user, permissions: this.#shared(user.permissions) });
+    return this.#file.save(users);
+  }
+
+  async forget(id: ProfileId): Promise<Result> {
+    const users = await this.#opened();
+    return users.delete(id) ? this.#file.save(users) : done;
+  }
+
+  /** Waits until everything is on the disk or refused. */
+  settle(): Promise<void> {
+    return this.#file.settle();
+  }
+
+  /** The list itself, or an equal one that is here already: most servers give most users the same hundreds of words. */
+  #shared(permissions: readonly string[]): readonly string[] {
+    const key = JSON.stringify(permissions);
+    const shared = this.#lists.get(key) ?? permissions;
+    this.#lists.set(key, shared);
+    return shared;
+  }
+
+  #opened(): Promise<Map<ProfileId, User>> {
+    this.#users ??= this.#open();
+    return this.#users;
+  }
+
+  async #open(): Promise<Map<ProfileId, User>> {
+    const opening = await this.#file.open();
+    if (opening.kind === 'unreadable') await this.#file.setAside();
+    const users = new Map('value' in opening ? opening.value : []);
+    for (const { permissions } of users.values()) this.#shared(permissions);
+    return users;
+  }
+}

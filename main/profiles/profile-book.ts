@@ -1,0 +1,114 @@
+import type { SaveReason } from '../../contract/problem.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { fail, type Result } from '../../contract/result.ts';
+import type { DurableFile } from '../disk/durable-file.ts';
+import { mostProfiles, type SavedProfile, type SavedProfiles, savedProfilesOf } from './saved-profiles.ts';
+
+/** What opening the book found, for the notices; after anything but the first three nothing is written. */
+export type BookOpening =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'restored'; readonly keptAs: string }
+  | { readonly kind: 'unreadable'; readonly keptAs: string }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'io-error'; readonly reason: SaveReason };
+
+/** What may be kept about a profile besides what a person decides. */
+export type KnownFacts = Partial<Omit<SavedProfile, 'profile'>>;
+
+/**
+ * The kept list of profiles, in the order in which they were added.
+ *
+ * A change holds in memory at once; the result tells whether it is on the disk too. Changes made together are written
+ * together.
+ */
+export class ProfileBook {
+  readonly #file: DurableFile<SavedProfiles>;
+  readonly #profiles = new Map<ProfileId, SavedProfile>();
+
+  constructor(file: DurableFile<SavedProfiles>) {
+    this.#file = file;
+  }
+
+  /** The name of the file, as people are told it. */
+  get fileName(): string {
+    return this.#file.name;
+  }
+
+  /** Reads the profiles; of a file that is not whole, those that are. */
+  async open(): Promise<BookOpening> {
+    const opening = await this.#file.open();
+    const found = 'value' in opening ? opening.value : 'salvage' in opening ? opening.salvage : null;
+    this.#profiles.clear();
+    for (const saved of found?.profiles ?? []) this.#profiles.set(saved.profile.id, saved);
+    switch (opening.kind) {
+      case 'restored':
+      case 'unreadable':
+        return { kind: opening.kind, keptAs: opening.keptAs };
+      case 'io-error':
+        return opening;
+      case 'unproven':
+        throw new Error('A book needs no proof');
+      default:
+        return { kind: opening.kind };
+    }
+  }
+
+  all(): readonly SavedProfile[] {
+    return [...this.#profiles.values()];
+  }
+
+  get(id: ProfileId): SavedProfile | undefined {
+    return this.#profiles.get(id);
+  }
+
+  /** The names that a draft may not have; when a profile is edited, its own is free. */
+  takenNames(except?: ProfileId): readonly string[] {
+    return this.all()
+      .filter((saved) => saved.profile.id !== except)
+      .map((saved) => saved.profile.name);
+  }
+
+  /** Adds a profile at the end; one that could not be saved is not in the book either, so it can be added again. */
+  async add(saved: SavedProfile): Promise<Result> {
+    const { id } = saved.profile;
+    if (this.#profiles.size >= mostProfiles || this.#profiles.has(id))
+      return fail({ code: 'not-saved', file: this.#file.name, reason: 'other' });
+    const kept = await this.#put(saved);
+    if (!kept.ok) this.#profiles.delete(id);
+    return kept;
+  }
+
+  /** Changes what a person decides about a profile. */
+  async change(id: ProfileId, patch: Partial<Omit<Profile, 'id'>>): Promise<Result> {
+    const saved = this.#profiles.get(id);
+    if (!saved) return fail({ code: 'profile-gone' });
+    return this.#put({ ...saved, profile: { ...saved.profile, ...patch } });
+  }
+
+  /** Keeps what was learned about a profile. */
+  async keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
+    const saved = this.#profiles.get(id);
+    if (!saved) return fail({ code: 'profile-gone' });
+    return this.#put({ ...saved, ...facts });
+  }
+
+  async remove(id: ProfileId): Promise<Result> {
+    if (!this.#profiles.delete(id)) return fail({ code: 'profile-gone' });
+    return this.#save();
+  }
+
+  /** Waits until everything is on the disk or refused. */
+  settle(): Promise<void> {
+    return this.#file.settle();
+  }
+
+  #put(saved: SavedProfile): Promise<Result> {
+    this.#profiles.set(saved.profile.id, saved);
+    return this.#save();
+  }
+
+  #save(): Promise<Result> {
+    return this.#file.save(savedProfilesOf(this.all()));
+  }
+}

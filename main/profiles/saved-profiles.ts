@@ -1,0 +1,136 @@
+import * as v from 'valibot';
+import { isProfileId } from '../../contract/parse.ts';
+import { environments, type Profile, type ProfileId } from '../../contract/profile.ts';
+import type { Check, HeldSession } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { UserSummary } from '../../contract/user.ts';
+import type { FileShape } from '../disk/file-shape.ts';
+import { versionedJson } from '../disk/versioned-json.ts';
+
+/** The most profiles that are kept. */
+export const mostProfiles = 10_000;
+
+/** What is kept of a session, to show it again at the next start; where its token rests, the vault knows. */
+export interface SessionFacts
+  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'skewMs' | 'fingerprint'> {
+  readonly lastCheck: Omit<Check, 'problem'> | null;
+}
+
+/** A profile with what was last known about its session and its user. */
+export interface SavedProfile {
+  readonly profile: Profile;
+  readonly session: SessionFacts | null;
+  readonly user: UserSummary | null;
+  readonly lastUsedAt: EpochMs | null;
+}
+
+/** The content of `profiles.json`. */
+export interface SavedProfiles {
+  readonly fmt: 'ffsm-profiles';
+  readonly v: 1;
+  readonly minReader: 1;
+  readonly profiles: readonly SavedProfile[];
+}
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+const moment = v.pipe(v.number(), v.finite());
+
+const profile = v.object({
+  id: v.custom<ProfileId>(isProfileId),
+  name: text(500),
+  address: v.object({
+    origin: v.pipe(text(2048), v.check(isOrigin)),
+    basePath: v.pipe(text(2048), v.regex(/^(\/[\w.~-]+)*$/)),
+  }),
+  userName: text(1000),
+  tags: v.pipe(v.array(text(500)), v.maxLength(100)),
+  environment: v.picklist(environments),
+  favourite: v.boolean(),
+  tls: v.variant('mode', [
+    v.object({ mode: v.literal('system') }),
+    v.object({ mode: v.literal('pin'), fingerprint: hex(64), trustedAt: moment }),
+  ]),
+  deviceId: text(200),
+});
+
+const verdicts = [
+  'accepted',
+  'refused',
+  'blocked',
+  'licence',
+  'unreachable',
+  'certificate-changed',
+  'uncertain',
+] as const;
+
+const session = v.object({
+  loggedInAt: moment,
+  expiresAt: v.nullable(moment),
+  skewMs: moment,
+  fingerprint: hex(8),
+  lastCheck: v.nullable(v.object({ verdict: v.picklist(verdicts), at: moment, tookMs: v.nullable(moment) })),
+});
+
+const builtInRole = v.picklist(['administrator', 'operator', 'user']);
+const user = v.object({
+  name: text(2048),
+  realName: text(2048),
+  role: v.nullable(v.union([builtInRole, v.object({ group: v.number() })])),
+  adUser: v.boolean(),
+});
+
+const savedProfile = v.object({
+  profile,
+  session: v.nullable(session),
+  user: v.nullable(user),
+  lastUsedAt: v.nullable(moment),
+});
+
+const savedProfiles = v.object({
+  fmt: v.literal('ffsm-profiles'),
+  v: v.literal(1),
+  minReader: v.literal(1),
+  profiles: v.pipe(
+    v.array(savedProfile),
+    v.maxLength(mostProfiles),
+    v.check((profiles) => haveOwnIds(profiles)),
+  ),
+});
+
+/**
+ * How `profiles.json` is read and written.
+ *
+ * One entry that is not understood makes the whole file bad, because the backup most likely has it whole. Only when the
+ * backup is bad too, the entries that are understood are shown, and neither file is touched.
+ */
+export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
+  fmt: 'ffsm-profiles',
+  version: 1,
+  largest: 10_000_000,
+  schema: savedProfiles,
+  salvage,
+});
+
+/** The content of `profiles.json` for these profiles. */
+export function savedProfilesOf(profiles: readonly SavedProfile[]): SavedProfiles {
+  return { fmt: 'ffsm-profiles', v: 1, minReader: 1, profiles };
+}
+
+function salvage(raw: unknown): SavedProfiles | null {
+  if (!v.is(v.object({ profiles: v.array(v.unknown()) }), raw)) return null;
+  const whole = new Map<ProfileId, SavedProfile>();
+  for (const entry of raw.profiles.slice(0, mostProfiles)) {
+    const read = v.safeParse(savedProfile, entry);
+    if (read.success && !whole.has(read.output.profile.id)) whole.set(read.output.profile.id, read.output);
+  }
+  return savedProfilesOf([...whole.values()]);
+}
+
+function haveOwnIds(profiles: readonly SavedProfile[]): boolean {
+  return new Set(profiles.map((saved) => saved.profile.id)).size === profiles.length;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
