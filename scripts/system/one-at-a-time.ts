@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -24,7 +25,7 @@ export async function oneAtATime<T>(
 }
 
 async function take(lockFile: string): Promise<boolean> {
-  const mine = `${lockFile}.${process.pid}`;
+  const mine = `${lockFile}.${randomUUID()}`;
   // A link appears with its content already inside, so nobody can read a lock without an owner.
   await writeFile(mine, String(process.pid));
   try {
@@ -43,7 +44,7 @@ async function removeIfAbandoned(lockFile: string): Promise<void> {
   const taken = await stat(lockFile).catch(() => undefined);
   if (owner === undefined || taken === undefined) return;
   if (isAlive(Number(owner)) && Date.now() - taken.mtimeMs < longestWork) return;
-  const aside = `${lockFile}.${process.pid}.abandoned`;
+  const aside = `${lockFile}.${randomUUID()}`;
   await rename(lockFile, aside).catch(() => undefined);
   // Someone may have taken the lock over between the look and the move; then it goes back.
   const moved = await readFile(aside, 'utf8').catch(() => owner);

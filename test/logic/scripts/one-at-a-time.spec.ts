@@ -1,0 +1,36 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { oneAtATime } from '../../../scripts/system/one-at-a-time.ts';
+
+const nobody = () => undefined;
+
+test.describe('work under a lock', () => {
+  test('leaves nothing behind, also when it fails', async () => {
+    const lock = test.info().outputPath('lock');
+    expect(await oneAtATime(lock, nobody, async () => 'done')).toBe('done');
+    await expect(oneAtATime(lock, nobody, () => Promise.reject(new Error('broken')))).rejects.toThrow(
+      'broken',
+    );
+    expect(await readdir(dirname(lock))).toEqual([]);
+  });
+
+  test('never overlaps', async () => {
+    const lock = test.info().outputPath('lock');
+    const seen: string[] = [];
+    const work = (name: string) => async () => {
+      seen.push(`${name} starts`);
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      seen.push(`${name} ends`);
+    };
+    await Promise.all([oneAtATime(lock, nobody, work('a')), oneAtATime(lock, nobody, work('b'))]);
+    expect([seen[0]?.[0], seen[2]?.[0]]).toEqual([seen[1]?.[0], seen[3]?.[0]]);
+  });
+
+  test('takes over from a process that is gone', async () => {
+    const lock = test.info().outputPath('lock');
+    // Larger than any process id that a system gives out.
+    await writeFile(lock, '4194999');
+    expect(await oneAtATime(lock, nobody, async () => 'done')).toBe('done');
+  });
+});

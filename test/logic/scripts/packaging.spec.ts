@@ -1,0 +1,63 @@
+import { expect, test } from '@playwright/test';
+import { fusesForTests, fuseTroubles } from '../../../scripts/package/fuses.ts';
+import { builderArguments, outputFolder, readOptions } from '../../../scripts/package/options.ts';
+
+const electron = { folder: '/electron', version: '33.2.1' };
+
+test.describe('the fuses of a package', () => {
+  test('are right for both generations of Electron', () => {
+    expect(fuseTroubles('01001100')).toEqual([]);
+    expect(fuseTroubles('010011001')).toEqual([]);
+  });
+
+  test('are wrong when a debugger could come in', () => {
+    expect(fuseTroubles('01011100')).toEqual(['The fuse EnableNodeCliInspectArguments is 1, not 0.']);
+    expect(fuseTroubles('01011100', fusesForTests)).toEqual([]);
+  });
+
+  test('are wrong when Electron brings one that nobody decided on', () => {
+    expect(fuseTroubles('0100110011')).toEqual(['Nobody decided on fuse 9, which is 1.']);
+  });
+
+  test('may miss one that Electron removed', () => {
+    expect(fuseTroubles('0r001100')).toEqual([]);
+  });
+});
+
+test.describe('npm run package', () => {
+  test('makes what electron-builder.yml lists, for this system, and sends it nowhere', () => {
+    expect(builderArguments(readOptions([]), electron, 'linux')).toEqual([
+      '--linux',
+      '--publish=never',
+      '--config.electronDist=/electron',
+      '--config.electronVersion=33.2.1',
+      '--config.directories.output=dist',
+    ]);
+    expect(builderArguments(readOptions([]), electron, 'win32')[0]).toBe('--win');
+    expect(builderArguments(readOptions([]), electron, 'darwin')[0]).toBe('--mac');
+  });
+
+  test('can make the folder alone, or one format', () => {
+    expect(builderArguments(readOptions(['--dir']), electron, 'linux').slice(0, 2)).toEqual([
+      '--linux',
+      'dir',
+    ]);
+    expect(builderArguments(readOptions(['tar.gz']), electron, 'linux').slice(0, 2)).toEqual([
+      '--linux',
+      'tar.gz',
+    ]);
+  });
+
+  test('opens the door for tests only when asked, and far from what is released', () => {
+    const options = readOptions(['--dir', '--dev-runtime', '--for-tests']);
+    expect(outputFolder(options)).toBe('dist/for-tests');
+    expect(builderArguments(options, electron, 'linux')).toContain(
+      '--config.electronFuses.enableNodeCliInspectArguments=true',
+    );
+    expect(builderArguments(readOptions([]), electron, 'linux').join()).not.toContain('Inspect');
+  });
+
+  test('refuses an option that it does not know', () => {
+    expect(() => readOptions(['--publish'])).toThrow("Unknown option '--publish'");
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from '@playwright/test';
+import { twoAtATime } from '../../../scripts/quality/two-at-a-time.ts';
+
+test.describe('two at a time', () => {
+  test('keeps the order of the results and never runs a third', async () => {
+    let running = 0;
+    let most = 0;
+    const results = await twoAtATime([30, 5, 10, 1], async (waitMs) => {
+      most = Math.max(most, ++running);
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+      running -= 1;
+      return waitMs * 2;
+    });
+    expect(results).toEqual([60, 10, 20, 2]);
+    expect(most).toBe(2);
+  });
+});
