@@ -111,6 +111,7 @@ export type LocalProblem =
   | { readonly code: 'login-under-way' }
   | { readonly code: 'secret-unreadable' }
   | { readonly code: 'not-saved'; readonly file: string; readonly reason: SaveReason }
+  | { readonly code: 'certificate-not-seen' }
   | { readonly code: 'clipboard-failed' }
   | { readonly code: 'browser-not-opened' }
   | {
