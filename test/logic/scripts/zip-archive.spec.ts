@@ -43,10 +43,7 @@ function zipOf(members: readonly Member[]): Buffer {
   return Buffer.concat([...contents, directory, end]);
 }
 
-async function archiveOf(
-  info: TestInfo,
-  members: readonly Member[],
-): Promise<{ archive: string; folder: string }> {
+async function archiveOf(members: readonly Member[]): Promise<{ archive: string; folder: string }> {
   const folder = test.info().outputPath();
   const archive = join(folder, 'archive.zip');
   await writeFile(archive, zipOf(members));
