@@ -18,7 +18,7 @@ const pages = new Set(
  * Without a scheme it becomes `https`, the safe guess, except with an explicit port 80. Path, query and hash
  * are cut off, up to a last `/api`, so no token from a query is ever kept. Problems: the `address-…` ones.
  */
-export function readAddress(typed: string): Result<ServerAddress> {
+export function readAddress(typed: string): Result<ServerAddress, FormProblem> {
   const text = typed.trim();
   if (text === '') return fail({ code: 'address-missing' });
   if (text.length > longestAddress) return fail({ code: 'address-too-long', longest: longestAddress });
@@ -41,7 +41,7 @@ export function readAddress(typed: string): Result<ServerAddress> {
   return ok({ origin: url.origin, basePath: basePathOf(url.pathname) });
 }
 
-const malformed = fail({ code: 'address-malformed' });
+const malformed = fail({ code: 'address-malformed' } as const);
 
 interface Parts {
   readonly scheme: 'http' | 'https' | null;
@@ -53,7 +53,8 @@ function splitAddress(text: string): Parts | FormProblem {
   const scheme = schemeOf(text);
   if (scheme !== null && scheme !== 'http' && scheme !== 'https')
     return { code: 'address-scheme-unsupported', scheme: scheme.slice(0, 20) };
-  const rest = (scheme === null ? text : text.slice(scheme.length + 1)).replace(/^\/+/, '');
+  const rest =
+    scheme === null ? text.replace(/^\/\//, '') : text.slice(scheme.length + 1).replace(/^\/+/, '');
   const end = /[/?#]/.exec(rest)?.index ?? rest.length;
   const path = /^[^?#]*/.exec(rest.slice(end))?.[0] ?? '';
   return { scheme, authority: rest.slice(0, end), path };
@@ -70,16 +71,7 @@ function schemeOf(text: string): string | null {
   return schemesWithoutSlashes.has(name) ? name : null;
 }
 
-const schemesWithoutSlashes = new Set([
-  'about',
-  'blob',
-  'data',
-  'file',
-  'javascript',
-  'mailto',
-  'tel',
-  'urn',
-]);
+const schemesWithoutSlashes = new Set('http https about blob data file javascript mailto'.split(' '));
 
 /** Takes `host:port` apart; an IPv6 literal may come without its brackets. Null: no host in it. */
 function splitAuthority(authority: string): { readonly host: string; readonly port: string } | null {

@@ -4,6 +4,7 @@ import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { AnswerProblem, WayProblem } from '../../contract/problem.ts';
 import type { ServerAddress, TlsTrust } from '../../contract/profile.ts';
 import { type AnswerHeaders, isCompressed } from './answer-headers.ts';
+import type { Answer } from './answer-rules.ts';
 import { distrustReason } from './certificate-facts.ts';
 import { errorCode, isDeadSocket, problemOfError } from './network-problems.ts';
 import type { Patience } from './patience.ts';
@@ -24,14 +25,6 @@ export interface Question {
   readonly body: string | null;
 }
 
-/** What came back, whatever it says. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: AnswerHeaders;
-  readonly body: Uint8Array;
-  readonly tookMs: number;
-}
-
 /** How an exchange ended. */
 export type Exchange =
   | { readonly ok: true; readonly answer: Answer }
@@ -50,6 +43,7 @@ export class Connection {
   readonly #connector: TrustingConnector;
   readonly #pool: Pool;
   #underWay = 0;
+  #distrusted: CertificateFacts | null = null;
 
   constructor(
     target: { readonly address: ServerAddress; readonly tls: TlsTrust },
@@ -77,6 +71,11 @@ export class Connection {
   /** The certificate of the last connection; null before the first one and over plain HTTP. */
   get certificate(): CertificateFacts | null {
     return this.#connector.certificate;
+  }
+
+  /** The certificate last seen, trusted or not. */
+  get lastShown(): CertificateFacts | null {
+    return this.#distrusted ?? this.#connector.certificate;
   }
 
   /** Asks once; a GET is asked a second time when its kept-alive socket turned out to be dead. */
@@ -114,6 +113,7 @@ export class Connection {
       body: question.body,
       signal,
     });
+    this.#distrusted = null;
     // SECURITY: a packed answer of 200 KB can hold 200 MB, and the limit counts only what came over the wire.
     const packed = isCompressed(headers);
     if (packed || (statusCode >= 300 && statusCode < 400)) {
@@ -131,6 +131,7 @@ export class Connection {
     const host = this.#host;
     if (error instanceof CertificateChanged) {
       const { certificate, trusted } = error;
+      this.#distrusted = certificate;
       return { code: 'certificate-changed', host, trusted, certificate };
     }
     const code = errorCode(error);
@@ -138,6 +139,7 @@ export class Connection {
     if (reason === null) return problemOfError(error, host, this.#patience);
     const certificate = await shownCertificate(this.#address.origin, this.#patience.connectMs, signal);
     if (certificate === null) return { code: 'tls-failed', host, detail: code ?? '' };
+    this.#distrusted = certificate;
     return { code: 'certificate-untrusted', host, reason, certificate };
   }
 }

@@ -1,20 +1,20 @@
 import type { SecureContext } from 'node:tls';
 import type { CertificateFacts } from '../../contract/certificate.ts';
-import type { AnswerProblem, ServerProblem } from '../../contract/problem.ts';
+import type { ServerProblem } from '../../contract/problem.ts';
 import type { ServerAddress, TlsTrust } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
-import { headerOf, isJsonAnswer } from './answer-headers.ts';
+import { headerOf } from './answer-headers.ts';
+import { type Answer, isSuccess, readRefusal, readSuccess } from './answer-rules.ts';
 import { byThisClock, skewOf } from './clock-skew.ts';
-import { type Answer, Connection } from './connection.ts';
-import { noWords, readErrorBody } from './error-body.ts';
+import { Connection } from './connection.ts';
 import { type Patience, usualPatience, within } from './patience.ts';
-import { type Call, problemOfRefusal } from './refusal-rules.ts';
+import type { Call } from './refusal-rules.ts';
 import { readJson } from './safe-json.ts';
-import { type ReadAnswer, readAuthType, readLogin, readUser } from './server-answers.ts';
+import { readAuthType, readLogin, readUser } from './server-answers.ts';
 import { isPlausibleExpiry } from './server-dates.ts';
 import {
   type Caller,
@@ -72,12 +72,14 @@ export interface ClientOptions {
 /** Talks to one server for one profile. Every expected bad outcome is a problem that holds no secret. */
 export class ServerClient {
   readonly #target: Target;
+  readonly #host: string;
   readonly #device: Device;
   readonly #patience: Patience;
   readonly #connection: Connection;
 
   constructor(target: Target, device: Device, options: ClientOptions = {}) {
     this.#target = target;
+    this.#host = new URL(target.address.origin).host;
     this.#device = device;
     this.#patience = { ...usualPatience, ...options.patience };
     this.#connection = new Connection(target, this.#patience, options.authorities);
@@ -88,8 +90,13 @@ export class ServerClient {
     return this.#connection.certificate;
   }
 
+  /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */
+  get lastShown(): CertificateFacts | null {
+    return this.#connection.lastShown;
+  }
+
   /** Asks for a session. Sent once: a second try could lock a domain account. */
-  login(request: LoginRequest): Promise<Result<LoginAnswer>> {
+  login(request: LoginRequest): Promise<Result<LoginAnswer, ServerProblem>> {
     return within(this.#patience.loginMs, request.signal, async (signal) => {
       const words = { ...request, deviceInfo: this.#device.info };
       const exchange = await this.#connection.ask(loginQuestion(this.#caller(), words), signal);
@@ -99,7 +106,7 @@ export class ServerClient {
         const refusal = this.#refusal({ kind: 'login', userName: request.userName }, answer);
         return fail(await this.#explained(refusal, request.faceToken, signal));
       }
-      const read = this.#read(answer, readLogin);
+      const read = readSuccess(answer, this.#host, readLogin);
       if (!read.ok) return fail(read.problem);
       const { serverExpiry, token, user } = read.value;
       const skewMs = this.#skewMs(answer);
@@ -111,27 +118,27 @@ export class ServerClient {
   }
 
   /** Ends a session on the server; `already-gone` when the server did not know it any more. */
-  logout(token: Token, caller: AbortSignal): Promise<Result<'ended' | 'already-gone'>> {
+  logout(token: Token, caller: AbortSignal): Promise<Result<'ended' | 'already-gone', ServerProblem>> {
     return within(this.#patience.otherMs, caller, async (signal) => {
       const exchange = await this.#connection.ask(logoutQuestion(this.#caller(), token), signal);
       if (!exchange.ok) return fail(exchange.problem);
       const { answer } = exchange;
       if (answer.status === 204) return ok('ended');
       // Anything else that looks like success may come from a machine in between, so the session may live on.
-      if (isSuccess(answer)) return fail(this.#strange('status'));
+      if (isSuccess(answer)) return fail({ code: 'strange-answer', host: this.#host, field: 'status' });
       const problem = this.#refusal({ kind: 'logout' }, answer);
       return problem.code === 'session-refused' ? ok('already-gone') : fail(problem);
     });
   }
 
   /** Asks whether a token still works, and whose it is. */
-  check(token: Token, caller: AbortSignal): Promise<Result<CheckAnswer>> {
+  check(token: Token, caller: AbortSignal): Promise<Result<CheckAnswer, ServerProblem>> {
     return within(this.#patience.otherMs, caller, async (signal) => {
       const exchange = await this.#connection.ask(checkQuestion(this.#caller(), token), signal);
       if (!exchange.ok) return fail(exchange.problem);
       const { answer } = exchange;
       if (!isSuccess(answer)) return fail(this.#refusal({ kind: 'check' }, answer));
-      const read = this.#read(answer, readUser);
+      const read = readSuccess(answer, this.#host, readUser);
       if (!read.ok) return fail(read.problem);
       return ok({ user: read.value, skewMs: this.#skewMs(answer), tookMs: answer.tookMs });
     });
@@ -150,35 +157,8 @@ export class ServerClient {
     return skewOf(headerOf(answer.headers, 'date'), this.#device.now(), answer.tookMs) ?? 0;
   }
 
-  #read<Value>(
-    answer: Answer,
-    reader: (raw: unknown) => ReadAnswer<Value>,
-  ): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: AnswerProblem } {
-    const { host } = new URL(this.#target.address.origin);
-    if (answer.body.length === 0) return { ok: false, problem: this.#strange('body') };
-    if (!isJsonAnswer(answer.headers)) {
-      return { ok: false, problem: { code: 'not-findface', host, status: answer.status } };
-    }
-    const json = readJson(answer.body);
-    if (!json.ok) {
-      const problem: AnswerProblem =
-        json.why === 'too-deep' ? this.#strange('body') : { code: 'answer-broken', host };
-      return { ok: false, problem };
-    }
-    const read = reader(json.value);
-    return read.ok ? read : { ok: false, problem: this.#strange(read.field) };
-  }
-
   #refusal(call: Call, answer: Answer): ServerProblem {
-    const json = isJsonAnswer(answer.headers) ? readJson(answer.body) : null;
-    return problemOfRefusal({
-      call,
-      status: answer.status,
-      headers: answer.headers,
-      body: json?.ok ? readErrorBody(json.value) : noWords,
-      origin: this.#target.address.origin,
-      now: this.#device.now(),
-    });
+    return readRefusal(answer, call, this.#target.address.origin, this.#device.now());
   }
 
   /** A refused login may mean that a face is wanted, which the server says only in its configuration. */
@@ -196,10 +176,6 @@ export class ServerClient {
     const { desc, host, serverCode, status } = problem;
     return { code: 'face-check-needed', type, host, status, serverCode, desc };
   }
-
-  #strange(field: string): AnswerProblem {
-    return { code: 'strange-answer', host: new URL(this.#target.address.origin).host, field };
-  }
 }
 
 type Puzzling = Extract<ServerProblem, { readonly serverCode: string | null }>;
@@ -208,8 +184,4 @@ type Puzzling = Extract<ServerProblem, { readonly serverCode: string | null }>;
 function mayMeanFace(problem: ServerProblem): problem is Puzzling {
   if (!('serverCode' in problem) || problem.code === 'licence-invalid') return false;
   return problem.status === 400 || problem.status === 401 || problem.status === 403;
-}
-
-function isSuccess(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status < 300;
 }

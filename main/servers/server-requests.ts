@@ -62,6 +62,7 @@ function headersOf(caller: Caller): Record<string, string> {
   return {
     accept: 'application/json',
     'accept-language': caller.language,
-    'x-uuid': caller.deviceId,
+    // A computer's name may hold letters that no header can carry; servers accept calls without this one.
+    ...(/^[\x21-\x7e]+$/.test(caller.deviceId) ? { 'x-uuid': caller.deviceId } : {}),
   };
 }

@@ -17,6 +17,11 @@ export class CertificateChanged extends Error {
   }
 }
 
+/** The other end showed no certificate, so nobody knows who it is. */
+class NoCertificate extends Error {
+  readonly code = 'ERR_TLS_NO_CERTIFICATE';
+}
+
 /** Opens the sockets of one profile and hands over only those whose other end is trusted. */
 export class TrustingConnector {
   /** The certificate of the last connection that was handed over; null before it and over plain HTTP. */
@@ -61,7 +66,7 @@ export class TrustingConnector {
   #stranger(socket: Socket): Error | null {
     if (!(socket instanceof TLSSocket)) return null;
     const certificate = socket.getPeerX509Certificate();
-    if (certificate === undefined) return new Error('No certificate');
+    if (certificate === undefined) return new NoCertificate();
     const facts = certificateFacts(certificate);
     if (this.#tls.mode === 'pin' && facts.fingerprint !== this.#tls.fingerprint) {
       return new CertificateChanged(this.#tls.fingerprint, facts);
