@@ -24,7 +24,7 @@ export interface DurableFileOptions {
 }
 
 interface Waiting<Value> {
-  value: Value;
+  present: () => Value;
   forgetOld: boolean;
   result: Promise<Result>;
 }
@@ -65,22 +65,22 @@ export class DurableFile<Value> {
   }
 
   /**
-   * Writes the value; of several calls at once only the last value is written, and all get its result.
+   * Writes what `present` says when the write begins; several calls at once become one write and share its result.
    *
    * With `forgetOld` the backup holds nothing older afterwards either.
    */
-  save(value: Value, { forgetOld = false } = {}): Promise<Result> {
+  save(present: () => Value, { forgetOld = false } = {}): Promise<Result> {
     if (this.#waiting) {
-      this.#waiting.value = value;
+      this.#waiting.present = present;
       this.#waiting.forgetOld ||= forgetOld;
       return this.#waiting.result;
     }
-    const waiting: Waiting<Value> = { value, forgetOld, result: Promise.resolve(done) };
+    const waiting: Waiting<Value> = { present, forgetOld, result: Promise.resolve(done) };
     this.#waiting = waiting;
     waiting.result = this.#inTurn(async () => {
       await new Promise(setImmediate);
       this.#waiting = null;
-      return this.#trying(() => this.#save(waiting.value, waiting.forgetOld));
+      return this.#trying(() => this.#save(waiting.present(), waiting.forgetOld));
     });
     return waiting.result;
   }

@@ -29,12 +29,12 @@ export class KnownUsers {
     const users = await this.#opened();
     if (isDeepStrictEqual(users.get(id), user)) return done;
     users.set(id, { ...user, permissions: this.#shared(user.permissions) });
-    return this.#file.save(users);
+    return this.#file.save(() => users);
   }
 
   async forget(id: ProfileId): Promise<Result> {
     const users = await this.#opened();
-    return users.delete(id) ? this.#file.save(users) : done;
+    return users.delete(id) ? this.#file.save(() => users) : done;
   }
 
   /** Waits until everything is on the disk or refused. */

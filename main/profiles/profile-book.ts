@@ -69,14 +69,11 @@ export class ProfileBook {
       .map((saved) => saved.profile.name);
   }
 
-  /** Adds a profile at the end; one that could not be saved is not in the book either, so it can be added again. */
-  async add(saved: SavedProfile): Promise<Result> {
-    const { id } = saved.profile;
-    if (this.#profiles.size >= mostProfiles || this.#profiles.has(id))
+  /** Adds a profile that nothing is known about yet; a book that is full does not take it. */
+  async add(profile: Profile): Promise<Result> {
+    if (this.#profiles.size >= mostProfiles || this.#profiles.has(profile.id))
       return fail({ code: 'not-saved', file: this.#file.name, reason: 'other' });
-    const kept = await this.#put(saved);
-    if (!kept.ok) this.#profiles.delete(id);
-    return kept;
+    return this.#put({ profile, session: null, user: null, lastUsedAt: null });
   }
 
   /** Changes what a person decides about a profile. */
@@ -109,6 +106,6 @@ export class ProfileBook {
   }
 
   #save(): Promise<Result> {
-    return this.#file.save(savedProfilesOf(this.all()));
+    return this.#file.save(() => savedProfilesOf(this.all()));
   }
 }
