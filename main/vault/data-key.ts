@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto';
+import type { Cipher } from './cipher.ts';
+import { fitsKey } from './envelope-proof.ts';
+import type { Envelope, OsSlot } from './vault-shape.ts';
+import { isStrong, mayPass, tagOf } from './wrap-rules.ts';
+
+/** The name under which the system's keyring knows this app. */
+export const appName = 'FindFace Session Manager';
+
+/** How an attempt to get at a data key ended. */
+export type Unwrapped =
+  | { readonly kind: 'key'; readonly key: Uint8Array; readonly stale: boolean }
+  | { readonly kind: 'keyring-locked' | 'keyring-lost' };
+
+/** How an attempt to wrap a data key ended. */
+export type Wrapped =
+  | { readonly kind: 'slot'; readonly slot: OsSlot }
+  | { readonly kind: 'keyring-locked' | 'no-keyring' };
+
+/** A data key nobody has seen. */
+export function newDataKey(): Uint8Array {
+  return new Uint8Array(randomBytes(32));
+}
+
+/** Gets the data key of an envelope from the system's keyring. */
+export async function unwrapKey(cipher: Cipher, envelope: Envelope, patienceMs: number): Promise<Unwrapped> {
+  const slot = envelope.slots.find(
+    (found): found is OsSlot => found.type === 'os' && found.platform === cipher.platform,
+  );
+  if (!slot) return { kind: 'keyring-lost' };
+  const wrapped = Buffer.from(slot.wrapped, 'base64');
+  // SECURITY: anyone can wrap a data key of their own with the public key; tokens sealed under it would be theirs.
+  if (!isStrong(wrapped, cipher.platform)) return { kind: 'keyring-lost' };
+  try {
+    const { text, stale } = await within(patienceMs, cipher.unwrap(wrapped));
+    const key = readKey(text);
+    // The keyring's own encryption may take a wrong key and give garbage.
+    return key && fitsKey(key, envelope) ? { kind: 'key', key, stale } : { kind: 'keyring-lost' };
+  } catch (error) {
+    return { kind: mayPass(error) ? 'keyring-locked' : 'keyring-lost' };
+  }
+}
+
+/** Hands a data key to the system's keyring, and makes sure that it was really protected. */
+export async function wrapKey(cipher: Cipher, key: Uint8Array, patienceMs: number): Promise<Wrapped> {
+  try {
+    if (!(await within(patienceMs, cipher.isReady()))) return { kind: 'no-keyring' };
+    const wrapped = await within(patienceMs, cipher.wrap(Buffer.from(key).toString('base64')));
+    const tag = tagOf(wrapped);
+    // SECURITY: a keyring can be gone from one wrap to the next, and the system then falls back to a public key silently.
+    if (tag === null || !isStrong(wrapped, cipher.platform)) return { kind: 'no-keyring' };
+    const { platform } = cipher;
+    const text = Buffer.from(wrapped).toString('base64');
+    return { kind: 'slot', slot: { id: 'os-1', type: 'os', platform, tag, appName, wrapped: text } };
+  } catch (error) {
+    return { kind: mayPass(error) ? 'keyring-locked' : 'no-keyring' };
+  }
+}
+
+function readKey(text: string): Uint8Array | null {
+  const key = Buffer.from(text, 'base64');
+  return key.length === 32 && key.toString('base64') === text ? new Uint8Array(key) : null;
+}
+
+/** A keyring may wait for a person who is not there. */
+async function within<Value>(patienceMs: number, promise: Promise<Value>): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('The keyring is temporarily unavailable')), patienceMs);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,72 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { Profile } from '../../contract/profile.ts';
+import type { SealedRecord } from './vault-shape.ts';
+
+/** What kind of secret a record holds. */
+export type SecretKind = 'token';
+
+/** What a sealed record is good for: one profile, at one address, under one kind of trust. */
+export function bindingOf(vaultId: string, profile: Profile, kind: SecretKind): string {
+  const { origin, basePath } = profile.address;
+  const pin = profile.tls.mode === 'pin' ? profile.tls.fingerprint : '';
+  // SECURITY: with an edited address or trust the record no longer opens, so its token cannot be sent there.
+  return JSON.stringify([
+    'ffsm-vault',
+    1,
+    vaultId,
+    profile.id,
+    kind,
+    origin,
+    basePath,
+    profile.tls.mode,
+    pin,
+  ]);
+}
+
+/** Seals a secret under a key of its own. */
+export function sealRecord(
+  dataKey: Uint8Array,
+  vaultId: string,
+  profile: Profile,
+  kind: SecretKind,
+  secret: string,
+): SealedRecord {
+  const salt = randomBytes(16);
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', recordKey(dataKey, salt), nonce, { authTagLength: 16 });
+  cipher.setAAD(Buffer.from(bindingOf(vaultId, profile, kind)));
+  const ct = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
+  return {
+    pid: profile.id,
+    kind,
+    salt: salt.toString('base64'),
+    nonce: nonce.toString('base64'),
+    ct: ct.toString('base64'),
+    tag: cipher.getAuthTag().toString('base64'),
+  };
+}
+
+/** Opens a record for exactly the profile it was sealed for, or says null. */
+export function openRecord(
+  dataKey: Uint8Array,
+  vaultId: string,
+  profile: Profile,
+  kind: SecretKind,
+  record: SealedRecord,
+): string | null {
+  try {
+    const key = recordKey(dataKey, Buffer.from(record.salt, 'base64'));
+    const nonce = Buffer.from(record.nonce, 'base64');
+    // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
+    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+    decipher.setAAD(Buffer.from(bindingOf(vaultId, profile, kind)));
+    decipher.setAuthTag(Buffer.from(record.tag, 'base64'));
+    return Buffer.concat([decipher.update(record.ct, 'base64'), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}
+
+function recordKey(dataKey: Uint8Array, salt: Uint8Array): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', dataKey, salt, 'ffsm/v1/record', 32));
+}

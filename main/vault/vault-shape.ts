@@ -1,0 +1,102 @@
+import * as v from 'valibot';
+import { isProfileId } from '../../contract/parse.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { FileShape } from '../disk/file-shape.ts';
+import { versionedJson } from '../disk/versioned-json.ts';
+import { longestToken } from './token.ts';
+import { wrapTags } from './wrap-rules.ts';
+
+/** A token takes about 400 bytes here, so this is far more than 10 000 profiles need. */
+const largestVault = 8 * 1024 * 1024;
+
+/** Base64 in its one right spelling, of a number of bytes between two bounds. */
+const base64 = (least: number, most = least) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(Math.ceil(most / 3) * 4),
+    v.check((text) => {
+      const bytes = Buffer.from(text, 'base64');
+      return bytes.length >= least && bytes.length <= most && bytes.toString('base64') === text;
+    }),
+  );
+
+const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+
+/** The data key, wrapped by the system for this user. */
+const osSlot = v.strictObject({
+  id: word,
+  type: v.literal('os'),
+  platform: v.picklist(['linux', 'darwin', 'win32']),
+  tag: v.picklist(wrapTags),
+  appName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  wrapped: base64(4, 4096),
+});
+
+/** The data key under a passphrase. */
+const passSlot = v.strictObject({
+  id: word,
+  type: v.literal('pass'),
+  kdf: v.strictObject({
+    name: v.literal('scrypt'),
+    // SECURITY: bounds keep a hostile file from making a start take gigabytes of memory.
+    N: v.picklist([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18, 2 ** 19, 2 ** 20]),
+    r: v.literal(8),
+    p: v.picklist([1, 2, 3, 4]),
+    salt: base64(16),
+  }),
+  alg: v.literal('A256GCM'),
+  nonce: base64(12),
+  ct: base64(32),
+  tag: base64(16),
+});
+
+/** One sealed secret of one profile. Kinds this version does not know are kept as they are. */
+const record = v.strictObject({
+  pid: v.custom<ProfileId>(isProfileId),
+  kind: word,
+  salt: base64(16),
+  nonce: base64(12),
+  ct: base64(1, 2 * longestToken),
+  // SECURITY: a shorter tag is easier to forge, and Node would take it.
+  tag: base64(16),
+});
+
+const envelope = v.strictObject({
+  fmt: v.literal('ffsm-vault'),
+  v: v.literal(1),
+  minReader: v.literal(1),
+  vaultId: uuid,
+  /** Grows by one with every change, whatever the clock says. */
+  gen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  updatedAt: moment,
+  slots: v.pipe(v.array(v.variant('type', [osSlot, passSlot])), v.minLength(1), v.maxLength(8)),
+  kcv: base64(16),
+  records: v.pipe(
+    v.array(record),
+    v.maxLength(20_000),
+    v.check((records) => new Set(records.map(({ pid, kind }) => `${pid} ${kind}`)).size === records.length),
+  ),
+  mac: base64(32),
+});
+
+/** The content of `vault.json`, version 1. */
+export type Envelope = v.InferOutput<typeof envelope>;
+
+/** One way to the data key. */
+export type Slot = Envelope['slots'][number];
+
+/** The way to the data key that leads over the system's keyring. */
+export type OsSlot = v.InferOutput<typeof osSlot>;
+
+/** A sealed secret. */
+export type SealedRecord = v.InferOutput<typeof record>;
+
+/** How `vault.json` is read and written. */
+export const vaultShape: FileShape<Envelope> = versionedJson({
+  fmt: 'ffsm-vault',
+  version: 1,
+  largest: largestVault,
+  schema: envelope,
+});
