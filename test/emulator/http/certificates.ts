@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -79,12 +79,13 @@ function selfSign(key: string, plan: Plan): string {
   try {
     writeFileSync(join(folder, 'key.pem'), key, { mode: 0o600 });
     writeFileSync(join(folder, 'index.txt'), '');
+    writeFileSync(join(folder, 'serial'), randomBytes(8).toString('hex'));
     writeFileSync(join(folder, 'openssl.cnf'), settings(plan));
     openssl(folder, ['req', '-new', '-config', 'openssl.cnf', '-key', 'key.pem', '-out', 'request.pem']);
     const dates = ['-startdate', stamp(plan.fromDays), '-enddate', stamp(plan.untilDays)];
     openssl(folder, [
       ...['ca', '-batch', '-selfsign', '-config', 'openssl.cnf', '-keyfile', 'key.pem', '-notext'],
-      ...['-rand_serial', '-in', 'request.pem', '-out', 'certificate.pem', ...dates],
+      ...['-in', 'request.pem', '-out', 'certificate.pem', ...dates],
     ]);
     return readFileSync(join(folder, 'certificate.pem'), 'utf8');
   } finally {
@@ -103,6 +104,7 @@ CN = ${plan.commonName}
 default_ca = own
 [own]
 database = index.txt
+serial = serial
 new_certs_dir = .
 default_md = sha256
 policy = any

@@ -1,0 +1,257 @@
+import { connect } from 'node:net';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from '@playwright/test';
+import { request } from 'undici';
+import { admin, guard } from '../../emulator/default-users.ts';
+import { json, raw } from '../../emulator/http/answer.ts';
+import { field, withServer } from './asking.ts';
+
+const htmlType = 'text/html; charset=utf-8';
+
+test.describe('a fault', () => {
+  test('can delay an answer', () =>
+    withServer({ switches: { delayMs: 150 } }, async ({ ask }) => {
+      const start = performance.now();
+      expect((await ask('GET', '/config.json')).status).toBe(200);
+      expect(performance.now() - start).toBeGreaterThan(140);
+    }));
+
+  test('can take a request and never answer', () =>
+    withServer({ switches: { hang: true } }, async ({ emulator }) => {
+      const patience = AbortSignal.timeout(200);
+      await expect(request(`${emulator.base}/config.json`, { signal: patience })).rejects.toThrow();
+      expect(emulator.count('/config.json')).toBe(1);
+    }));
+
+  test('can reset the connection', () =>
+    withServer({ switches: { connection: 'reset' } }, async ({ ask }) => {
+      await expect(ask('GET', '/config.json')).rejects.toMatchObject({ code: 'ECONNRESET' });
+    }));
+
+  test('can close the connection without an answer', () =>
+    withServer({ switches: { connection: 'close' } }, async ({ ask }) => {
+      await expect(ask('GET', '/config.json')).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+    }));
+
+  test('can reset the connection in the middle of an answer', () =>
+    withServer({ switches: { connection: 'reset-in-body' } }, async ({ emulator }) => {
+      const reply = await request(`${emulator.base}/config.json`);
+      expect(reply.statusCode).toBe(200);
+      await expect(reply.body.text()).rejects.toThrow();
+    }));
+
+  for (const drip of ['headers', 'body'] as const) {
+    test(`can let the ${drip} drip byte by byte`, () =>
+      withServer({ switches: { drip } }, async ({ emulator, ask }) => {
+        const patience = AbortSignal.timeout(300);
+        const reply = request(`${emulator.base}/config.json`, { signal: patience });
+        await expect(reply.then(({ body }) => body.text())).rejects.toThrow();
+        emulator.switches.reset();
+        emulator.switches.set({ drip: 'none' });
+        expect((await ask('GET', '/config.json')).status).toBe(200);
+      }));
+  }
+
+  for (const status of ['429', '500', '502', '503', '504'] as const) {
+    test(`can put the ${status} page of nginx in place of an answer`, () =>
+      withServer({ switches: { proxyError: status } }, async ({ ask }) => {
+        const reply = await ask('GET', '/config.json');
+        expect([reply.status, reply.headers['content-type']]).toEqual([Number(status), htmlType]);
+        expect(reply.body).toContain(`<h1>${status} `);
+      }));
+  }
+
+  test('can ask the client to wait with Retry-After', () =>
+    withServer({ switches: { proxyError: '429', retryAfter: '30' } }, async ({ ask }) => {
+      expect((await ask('GET', '/config.json')).headers['retry-after']).toBe('30');
+    }));
+
+  test('can be the log-in page of a guest network', () =>
+    withServer({ switches: { captivePortal: true } }, async ({ logIn }) => {
+      const reply = await logIn(admin);
+      expect([reply.status, reply.headers['content-type']]).toEqual([200, htmlType]);
+    }));
+
+  for (const status of ['301', '302', '303', '307', '308'] as const) {
+    test(`can redirect to another origin with ${status}`, () =>
+      withServer(
+        { switches: { redirectTo: 'https://other.example', redirectStatus: status } },
+        async ({ ask }) => {
+          const reply = await ask('POST', '/auth/login/?a=b');
+          expect([reply.status, reply.headers.location]).toEqual([
+            Number(status),
+            'https://other.example/auth/login/?a=b',
+          ]);
+        },
+      ));
+  }
+
+  for (const [token, expected] of [
+    ['absent', undefined],
+    ['null', null],
+    ['empty', ''],
+  ] as const) {
+    test(`can make the token of a log-in ${token}`, () =>
+      withServer({ switches: { token } }, async ({ logIn }) => {
+        const reply = await logIn(admin);
+        expect([reply.status, field(reply, 'token')]).toEqual([200, expected]);
+      }));
+  }
+
+  for (const [expiry, expected] of [
+    ['absent', undefined],
+    ['null', null],
+  ] as const) {
+    test(`can make the expiry of a log-in ${expiry}`, () =>
+      withServer({ switches: { expiry } }, async ({ logIn }) => {
+        const reply = await logIn(admin);
+        expect([reply.status, field(reply, 'token_expiration_datetime')]).toEqual([200, expected]);
+      }));
+  }
+
+  test('can put the expiry of a log-in into the past', () =>
+    withServer({ switches: { expiry: 'past' } }, async ({ logIn }) => {
+      const expiry = Date.parse(String(field(await logIn(admin), 'token_expiration_datetime')));
+      expect(expiry).toBeLessThan(Date.now());
+    }));
+
+  for (const [dates, shape] of [
+    ['+03:00', /\.\d{6}\+03:00$/],
+    ['whole-seconds', /T\d\d:\d\d:\d\dZ$/],
+    ['+00:00', /T\d\d:\d\d:\d\d\+00:00$/],
+    ['milliseconds', /\.\d{3}Z$/],
+  ] as const) {
+    test(`can write the dates of a log-in as ${dates}, meaning the same moment`, () =>
+      withServer({ switches: { dates } }, async ({ logIn }) => {
+        const text = String(field(await logIn(admin), 'token_expiration_datetime'));
+        expect(text).toMatch(shape);
+        expect(Math.abs(Date.parse(text) - Date.now() - 15_552_000_000)).toBeLessThan(10_000);
+      }));
+  }
+
+  for (const [gzip, accepts, encoding] of [
+    ['always', undefined, 'gzip'],
+    ['if-asked', 'gzip, br', 'gzip'],
+    ['if-asked', undefined, undefined],
+    ['off', 'gzip', undefined],
+  ] as const) {
+    test(`can compress ${gzip}, here for a client that accepts ${accepts ?? 'nothing'}`, () =>
+      withServer({ switches: { gzip } }, async ({ emulator }) => {
+        const headers = accepts === undefined ? {} : { 'accept-encoding': accepts };
+        const reply = await request(`${emulator.base}/config.json`, { headers });
+        const bytes = Buffer.from(await reply.body.arrayBuffer());
+        expect(reply.headers['content-encoding']).toBe(encoding);
+        const text = encoding ? gunzipSync(bytes) : bytes;
+        expect(JSON.parse(text.toString())).toHaveProperty('auth');
+      }));
+  }
+
+  test('can make an answer huge while it stays JSON', () =>
+    withServer({ switches: { hugeBodyBytes: 3_000_000 } }, async ({ emulator }) => {
+      const reply = await request(`${emulator.base}/config.json`);
+      const text = await reply.body.text();
+      expect(text).toHaveLength(3_000_000);
+      expect(JSON.parse(text)).toHaveProperty('auth');
+    }));
+
+  test('can make a small compressed answer huge', () =>
+    withServer({ switches: { hugeBodyBytes: 3_000_000, gzip: 'always' } }, async ({ emulator }) => {
+      const bytes = Buffer.from(await (await request(`${emulator.base}/config.json`)).body.arrayBuffer());
+      expect(bytes.length).toBeLessThan(30_000);
+      expect(gunzipSync(bytes)).toHaveLength(3_000_000);
+    }));
+
+  test('can skew the Date header alone', () =>
+    withServer({ switches: { dateSkewSeconds: -7200 } }, async ({ ask, logIn }) => {
+      const date = Date.parse(String((await ask('GET', '/config.json')).headers.date));
+      expect(Math.abs(date - Date.now() + 7_200_000)).toBeLessThan(10_000);
+      const expiry = Date.parse(String(field(await logIn(admin), 'token_expiration_datetime')));
+      expect(Math.abs(expiry - Date.now() - 15_552_000_000)).toBeLessThan(10_000);
+    }));
+
+  test('can move the whole clock of the server', () =>
+    withServer({ switches: { clockOffsetSeconds: 86_400 } }, async ({ logIn }) => {
+      const reply = await logIn(admin);
+      const date = Date.parse(String(reply.headers.date));
+      const expiry = Date.parse(String(field(reply, 'token_expiration_datetime')));
+      expect(Math.abs(date - Date.now() - 86_400_000)).toBeLessThan(10_000);
+      expect(Math.abs(expiry - date - 15_552_000_000)).toBeLessThan(10_000);
+    }));
+
+  test('can leave the Date header out', () =>
+    withServer({ switches: { dateHeader: 'absent' } }, async ({ ask }) => {
+      expect((await ask('GET', '/config.json')).headers.date).toBeUndefined();
+    }));
+
+  for (const [challenge, header] of [
+    ['none', undefined],
+    ['negotiate', 'Negotiate'],
+    ['ntlm', 'NTLM'],
+    ['digest', expect.stringMatching(/^Digest /)],
+  ] as const) {
+    test(`can answer a refusal with the challenge ${challenge}`, () =>
+      withServer({ switches: { challenge } }, async ({ ask }) => {
+        expect((await ask('GET', '/users/me/')).headers['www-authenticate']).toEqual(header);
+      }));
+  }
+
+  test('can set a cookie', () =>
+    withServer({ switches: { cookie: true } }, async ({ ask }) => {
+      expect((await ask('GET', '/config.json')).headers['set-cookie']).toContain('sessionid=');
+    }));
+
+  test('limited to a path lets the log-in work while the check fails', () =>
+    withServer({}, async ({ emulator, ask, tokenOf }) => {
+      emulator.switches.only('/users/me/', { proxyError: '503' });
+      const token = await tokenOf(guard);
+      expect((await ask('GET', '/users/me/', { token })).status).toBe(503);
+      expect((await ask('GET', '/cameras/count/', { token })).status).toBe(200);
+    }));
+
+  test('limited to a path is written without the prefix', () =>
+    withServer({ switches: { prefix: '/api' } }, async ({ emulator, ask }) => {
+      emulator.switches.only('/users/me/', { proxyError: '503' });
+      expect((await ask('GET', '/users/me/')).status).toBe(503);
+    }));
+
+  test('limited in number ends by itself', () =>
+    withServer({}, async ({ emulator, ask }) => {
+      emulator.switches.only('/config.json', { proxyError: '502' }, 2);
+      const statuses: number[] = [];
+      for (let at = 0; at < 3; at += 1) statuses.push((await ask('GET', '/config.json')).status);
+      expect(statuses).toEqual([502, 502, 200]);
+    }));
+});
+
+test.describe('an answer', () => {
+  test('can be rewritten by a test, until the test stops it', () =>
+    withServer({}, async ({ emulator, logIn }) => {
+      const stop = emulator.rewrite('POST /auth/login/', () => json(200, { token: 5 }));
+      expect((await logIn(admin)).body).toEqual({ token: 5 });
+      stop();
+      expect(field(await logIn(admin), 'token')).toEqual(expect.any(String));
+    }));
+
+  test('can be any bytes at all', () =>
+    withServer({}, async ({ emulator }) => {
+      emulator.rewrite('/config.json', () => raw('HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nshort'));
+      const reply = await request(`${emulator.base}/config.json`);
+      await expect(reply.body.text()).rejects.toThrow();
+    }));
+});
+
+test.describe('a client that misbehaves', () => {
+  test('by speaking no HTTP is cut off, and the next one is served', () =>
+    withServer({}, async ({ emulator, ask }) => {
+      const socket = connect(emulator.port, '127.0.0.1');
+      socket.end('what is this\r\n\r\n');
+      await new Promise((resolve) => socket.on('close', resolve));
+      expect((await ask('GET', '/config.json')).status).toBe(200);
+    }));
+
+  test('by sending more than any video holds is refused with 413', () =>
+    withServer({}, async ({ ask }) => {
+      const reply = await ask('POST', '/auth/login/', { body: Buffer.alloc(33 * 1024 * 1024) });
+      expect(reply.status).toBe(413);
+    }));
+});
