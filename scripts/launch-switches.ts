@@ -10,17 +10,18 @@ export interface Surroundings {
 export const virtualDesktopMark = 'FFSM_VIRTUAL_DESKTOP';
 
 /** The command-line switches without which Electron does not start, or crawls, where it runs. */
-export function launchSwitches(surroundings: Surroundings = lookAround()): string[] {
+export function launchSwitches(surroundings: Surroundings = surroundingsOf(process.env)): string[] {
   const switches: string[] = [];
   if (!surroundings.mayUseSandbox) switches.push('--no-sandbox');
   if (surroundings.hasVirtualScreen) switches.push('--disable-gpu');
   return switches;
 }
 
-function lookAround(): Surroundings {
+/** What the launch switches depend on in this environment. */
+export function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {
   return {
     mayUseSandbox: process.platform !== 'linux' || (process.getuid?.() !== 0 && hasUserNamespaces()),
-    hasVirtualScreen: process.env[virtualDesktopMark] !== undefined,
+    hasVirtualScreen: env[virtualDesktopMark] !== undefined,
   };
 }
 

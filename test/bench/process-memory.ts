@@ -1,0 +1,36 @@
+import { readdir, readFile } from 'node:fs/promises';
+
+const kibInMib = 1024;
+
+/** The memory of a process and all that it started, in MiB; what processes share is counted once (PSS). */
+export async function memoryOfTree(root: number): Promise<number> {
+  const parents = await parentsOfAll();
+  const tree = [...parents.keys()].filter((pid) => descendsFrom(pid, root, parents));
+  const sizes = await Promise.all(tree.map(pssOf));
+  return sizes.reduce((sum, size) => sum + size, 0) / kibInMib;
+}
+
+/** Whether a process is the root itself or was started by it, over any number of generations. */
+export function descendsFrom(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
+  for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {
+    if (at === root) return true;
+  }
+  return false;
+}
+
+async function parentsOfAll(): Promise<Map<number, number>> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const pairs = await Promise.all(
+    pids.map(async (pid) => {
+      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+      // The name before it is in parentheses and may hold blanks.
+      return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const;
+    }),
+  );
+  return new Map(pairs);
+}
+
+async function pssOf(pid: number): Promise<number> {
+  const rollup = await readFile(`/proc/${pid}/smaps_rollup`, 'utf8').catch(() => '');
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1] ?? 0);
+}
