@@ -50,7 +50,9 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'checked':
       return isHeld(session) ? checked(session, event.check, event.skewMs) : session;
     case 'secret-moved':
-      return isHeld(session) ? { ...session, secret: event.secret } : session;
+      return isHeld(session) && session.secret !== event.secret
+        ? { ...session, secret: event.secret }
+        : session;
     case 'time-passed':
       return isHeld(session) ? aged(session, event.now) : session;
     default:

@@ -1,0 +1,43 @@
+import type { ProfileId } from '../../contract/profile.ts';
+import { fail, type Result } from '../../contract/result.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { Vault } from '../vault/vault.ts';
+import { headerLine, mayOverrule, reasonNotToCopy } from './header-rules.ts';
+
+interface Parts {
+  readonly fleet: Fleet;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly clipboard: ClipboardKeeper;
+  readonly now: () => EpochMs;
+  readonly clearAfterSeconds: () => number | null;
+}
+
+/** Hands the header of a profile to other tools by way of the clipboard. */
+export class HeaderCopy {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Copies the header; a session known to be dead only with `anyway`. */
+  async copy(id: ProfileId, anyway: boolean): Promise<Result> {
+    const { fleet, vault, clipboard, now, clearAfterSeconds } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const reason = reasonNotToCopy(fleet.session(id), now());
+    if (reason && !(anyway && mayOverrule(reason))) return fail(reason);
+    const found = vault.find(profile);
+    if (found.kind !== 'token') {
+      void fleet.happen(id, { type: 'secret-moved', secret: 'unreadable' });
+      return fail({ code: 'secret-unreadable' });
+    }
+    const { name, userName, environment } = profile;
+    const note = { profileId: id, name, userName, production: environment === 'production' };
+    const copied = await clipboard.copy(headerLine(found.token), note, clearAfterSeconds());
+    if (copied.ok) fleet.use(id);
+    return copied;
+  }
+}

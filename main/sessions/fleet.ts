@@ -1,0 +1,162 @@
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import type { Result } from '../../contract/result.ts';
+import { isHeld, type Session, settled } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { summaryOf, type User } from '../../contract/user.ts';
+import type { LiveState } from '../live-state.ts';
+import type { Notices } from '../notices.ts';
+import type { KnownUsers } from '../profiles/known-users.ts';
+import type { KnownFacts, ProfileBook } from '../profiles/profile-book.ts';
+import type { SavedProfile } from '../profiles/saved-profiles.ts';
+import type { Vault } from '../vault/vault.ts';
+import { Alarm } from './alarm.ts';
+import { factsOf, sessionFrom } from './session-facts.ts';
+import { nextSession, type SessionEvent, whenItEnds } from './session-rules.ts';
+
+interface Parts {
+  readonly book: ProfileBook;
+  readonly users: KnownUsers;
+  readonly live: LiveState;
+  readonly notices: Notices;
+  readonly now: () => EpochMs;
+}
+
+/** All profiles with their sessions: what happens to one is shown to the windows and kept in the book. */
+export class Fleet {
+  readonly #parts: Parts;
+  readonly #alarm: Alarm;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#alarm = new Alarm(parts.now, () => this.#letTimePass());
+  }
+
+  /** The rows of the kept profiles, as they were left; for the start. */
+  static rowsOf(saved: readonly SavedProfile[]): readonly Row[] {
+    return saved.map(rowOf);
+  }
+
+  /** Lets sessions expire by themselves from now on, beginning with those that did while the app was closed. */
+  start(): void {
+    this.#letTimePass();
+  }
+
+  stop(): void {
+    this.#alarm.stop();
+  }
+
+  /** Marks the sessions whose tokens the vault cannot give back. */
+  lookInto(vault: Pick<Vault, 'find'>): void {
+    for (const { profile, session } of this.rows()) {
+      if (!isHeld(session)) continue;
+      const secret = vault.find(profile).kind === 'token' ? session.secret : 'unreadable';
+      void this.happen(profile.id, { type: 'secret-moved', secret });
+    }
+  }
+
+  profile(id: ProfileId): Profile | undefined {
+    return this.#parts.live.row(id)?.profile;
+  }
+
+  session(id: ProfileId): Session {
+    return this.#parts.live.row(id)?.session ?? { phase: 'logged-out' };
+  }
+
+  rows(): readonly Row[] {
+    return this.#parts.live.rows();
+  }
+
+  /** Lets an event happen to the session of a profile; what is worth keeping is kept. */
+  happen(id: ProfileId, event: SessionEvent): Promise<Result> | undefined {
+    const row = this.#parts.live.row(id);
+    if (!row) return undefined;
+    const session = nextSession(row.session, event);
+    if (session === row.session) return undefined;
+    this.#parts.live.change({ rows: [{ ...row, session }] });
+    this.#wake();
+    const facts = factsOf(settled(session));
+    if (isSame(facts, factsOf(settled(row.session)))) return undefined;
+    return this.#keepFacts(id, { session: facts });
+  }
+
+  /** Marks that a check is under way, or over. */
+  checking(id: ProfileId, checking: boolean): void {
+    const row = this.#parts.live.row(id);
+    if (row && row.checking !== checking) this.#parts.live.change({ rows: [{ ...row, checking }] });
+  }
+
+  /** Remembers who the server says a profile is. */
+  recognise(id: ProfileId, user: User): void {
+    const row = this.#parts.live.row(id);
+    if (!row) return;
+    const summary = summaryOf(user);
+    if (!isSame(summary, row.user)) {
+      this.#parts.live.change({ rows: [{ ...row, user: summary }] });
+      void this.#keepFacts(id, { user: summary });
+    }
+    void this.#parts.users.keep(id, user);
+  }
+
+  /** Forgets who a profile was; its next login tells anew. */
+  forgetUser(id: ProfileId): void {
+    const row = this.#parts.live.row(id);
+    if (!row) return;
+    this.#parts.live.change({ rows: [{ ...row, user: null }] });
+    void this.#keepFacts(id, { user: null });
+  }
+
+  /** Remembers that a profile was used just now. */
+  use(id: ProfileId): void {
+    const row = this.#parts.live.row(id);
+    if (!row) return;
+    const lastUsedAt = this.#parts.now();
+    this.#parts.live.change({ rows: [{ ...row, lastUsedAt }] });
+    void this.#keepFacts(id, { lastUsedAt });
+  }
+
+  /** Shows a profile that was just added. */
+  welcome(profile: Profile): void {
+    this.#parts.live.change({ rows: [rowOf({ profile, session: null, user: null, lastUsedAt: null })] });
+  }
+
+  /** Shows a changed profile; its session stays as it is. */
+  alter(profile: Profile): void {
+    const row = this.#parts.live.row(profile.id);
+    if (row) this.#parts.live.change({ rows: [{ ...row, profile }] });
+  }
+
+  /** Takes a profile out of the list. */
+  leave(id: ProfileId): void {
+    this.#parts.live.change({ gone: [id] });
+    this.#wake();
+  }
+
+  #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
+    const { book, notices } = this.#parts;
+    return notices.watch(book.fileName, book.keepFacts(id, facts));
+  }
+
+  #letTimePass(): void {
+    const now = this.#parts.now();
+    for (const { profile } of this.rows()) void this.happen(profile.id, { type: 'time-passed', now });
+    this.#wake();
+  }
+
+  #wake(): void {
+    const ends = this.rows().map(({ session }) => whenItEnds(session));
+    const next = ends.reduce(
+      (first, end) => (end !== null && (first === null || end < first) ? end : first),
+      null,
+    );
+    this.#alarm.set(next);
+  }
+}
+
+function rowOf({ profile, session, user, lastUsedAt }: SavedProfile): Row {
+  return { profile, session: sessionFrom(session), user, checking: false, lastUsedAt };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

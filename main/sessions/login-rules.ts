@@ -1,0 +1,29 @@
+import type { FormProblem } from '../../contract/problem.ts';
+import type { Profile } from '../../contract/profile.ts';
+
+/** Longer than any password a server takes, short enough for a header. */
+const longestPassword = 4_096;
+
+/** Why this password cannot be sent; null if it can. It is sent exactly as typed, blanks and all. */
+export function passwordProblem(password: string): FormProblem | null {
+  if (password === '') return { code: 'password-missing' };
+  if (password.includes('\0')) return { code: 'password-has-nul' };
+  if (password.length > longestPassword) return { code: 'password-too-long', longest: longestPassword };
+  return null;
+}
+
+/** The token of a face check as pasted, without the blanks around it; undefined if it cannot be one. */
+export function readFaceToken(pasted: string | null): string | null | undefined {
+  const text = pasted?.trim() ?? '';
+  if (text === '') return null;
+  return /^[\x21-\x7e]{1,4096}$/.test(text) ? text : undefined;
+}
+
+/** Would a token of the one profile be a token of the other, too? */
+export function isSameLogin(one: Profile, other: Profile): boolean {
+  return (
+    one.address.origin === other.address.origin &&
+    one.address.basePath === other.address.basePath &&
+    one.userName === other.userName
+  );
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { asProfileId } from '../../contract/parse.ts';
+import type { Draft, Profile, ProfileId, TlsTrust } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { isHeld, settled } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Notices } from '../notices.ts';
+import { newDeviceId } from '../profiles/device-id.ts';
+import { acceptDraft } from '../profiles/draft-rules.ts';
+import type { KnownUsers } from '../profiles/known-users.ts';
+import type { ProfileBook } from '../profiles/profile-book.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Fleet } from './fleet.ts';
+import { isSameLogin } from './login-rules.ts';
+import type { ServerClients } from './server-clients.ts';
+import type { SessionKeeper } from './session-keeper.ts';
+
+interface Parts {
+  readonly fleet: Fleet;
+  readonly book: ProfileBook;
+  readonly users: KnownUsers;
+  readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'reseal'>;
+  readonly clients: ServerClients;
+  readonly keeper: SessionKeeper;
+  readonly notices: Notices;
+  readonly now: () => EpochMs;
+}
+
+/** Adds, changes and removes profiles, and sees to it that no session is left behind under a wrong name. */
+export class ProfileDesk {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Adds the profile a person typed, or says what in it cannot be used. */
+  async add(draft: Draft): Promise<Result<ProfileId>> {
+    const { fleet, book, notices } = this.#parts;
+    const accepted = acceptDraft(draft, book.takenNames());
+    if (!accepted.ok) return accepted;
+    const profile: Profile = {
+      ...accepted.value,
+      id: asProfileId(randomUUID()),
+      favourite: false,
+      tls: { mode: 'system' },
+      deviceId: newDeviceId(),
+    };
+    const kept = await notices.watch(book.fileName, book.add(profile));
+    // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
+    if (!kept.ok && !book.get(profile.id)) return kept;
+    fleet.welcome(profile);
+    return ok(profile.id);
+  }
+
+  /** Changes a profile; with another address or user name its session is ended, since the token belongs to the old. */
+  async edit(id: ProfileId, draft: Draft): Promise<Result> {
+    const { fleet, book } = this.#parts;
+    const before = fleet.profile(id);
+    if (!before) return fail({ code: 'profile-gone' });
+    const accepted = acceptDraft(draft, book.takenNames(id));
+    if (!accepted.ok) return accepted;
+    const typed = { ...before, ...accepted.value };
+    if (isSameLogin(before, typed)) return this.#keep(typed);
+
+    await this.#endSession(before);
+    const sameServer = before.address.origin === typed.address.origin;
+    const tls: TlsTrust = sameServer ? before.tls : { mode: 'system' };
+    return this.#keep({ ...typed, tls });
+  }
+
+  /** Removes a profile and all that is known of it; `logOut` ends its session on the server first. */
+  async remove(id: ProfileId, logOut: boolean): Promise<Result> {
+    const { fleet, book, users, vault, clients, keeper, notices } = this.#parts;
+    if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
+    keeper.cancelLogin(id);
+    const ended = logOut && isHeld(settled(fleet.session(id))) ? await keeper.logout(id) : done;
+    fleet.leave(id);
+    await notices.watch(book.fileName, book.remove(id));
+    await notices.watch(vault.fileName, vault.forget(id));
+    await users.forget(id);
+    await clients.close(id);
+    return ended;
+  }
+
+  async markFavourite(id: ProfileId, favourite: boolean): Promise<Result> {
+    const profile = this.#parts.fleet.profile(id);
+    return profile ? this.#keep({ ...profile, favourite }) : fail({ code: 'profile-gone' });
+  }
+
+  /** Trusts exactly this certificate for this profile from now on; its sealed token is bound to the new trust. */
+  async trust(id: ProfileId, fingerprint: string): Promise<Result> {
+    const { fleet, vault, clients, now } = this.#parts;
+    const before = fleet.profile(id);
+    if (!before) return fail({ code: 'profile-gone' });
+    // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0005).
+    if (clients.of(before).lastShown?.fingerprint !== fingerprint)
+      return fail({ code: 'certificate-not-seen' });
+    const after: Profile = { ...before, tls: { mode: 'pin', fingerprint, trustedAt: now() } };
+    const resealed = await vault.reseal(before, after);
+    return resealed.ok ? this.#keep(after) : resealed;
+  }
+
+  async #keep(profile: Profile): Promise<Result> {
+    const { fleet, book, notices } = this.#parts;
+    fleet.alter(profile);
+    await notices.watch(book.fileName, book.change(profile.id, profile));
+    return done;
+  }
+
+  /** The old server is told, but nobody waits for it: what counts is that the token is gone from here. */
+  async #endSession(profile: Profile): Promise<void> {
+    const { fleet, vault, clients, users, keeper } = this.#parts;
+    keeper.cancelLogin(profile.id);
+    const found = vault.find(profile);
+    const client = clients.take(profile);
+    if (found.kind === 'token') {
+      void client.logout(found.token, AbortSignal.timeout(15_000)).finally(() => client.close());
+    }
+    await vault.forget(profile.id);
+    await users.forget(profile.id);
+    void fleet.happen(profile.id, { type: 'logged-out' });
+    fleet.forgetUser(profile.id);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { ServerClient } from '../servers/server-client.ts';
+
+type Device = ConstructorParameters<typeof ServerClient>[1];
+
+interface Kept {
+  readonly key: string;
+  readonly client: ServerClient;
+}
+
+/** One client a profile, made when first needed and made anew when the profile's address or trust has changed. */
+export class ServerClients {
+  readonly #device: Device;
+  readonly #kept = new Map<ProfileId, Kept>();
+
+  constructor(device: Device) {
+    this.#device = device;
+  }
+
+  of({ id, address, tls, deviceId }: Profile): ServerClient {
+    const key = JSON.stringify([address, tls, deviceId]);
+    const kept = this.#kept.get(id);
+    if (kept?.key === key) return kept.client;
+    // SECURITY: a connection made under other rules of trust is not used again (0005).
+    void kept?.client.close();
+    const client = new ServerClient({ address, tls, deviceId }, this.#device);
+    this.#kept.set(id, { key, client });
+    return client;
+  }
+
+  /** The client of a profile, if one was needed before. */
+  known(id: ProfileId): ServerClient | undefined {
+    return this.#kept.get(id)?.client;
+  }
+
+  /** Hands over the client of a profile: whoever takes it closes it, and the next one is new. */
+  take(profile: Profile): ServerClient {
+    const client = this.of(profile);
+    this.#kept.delete(profile.id);
+    return client;
+  }
+
+  /** Ends the connections of one profile; what is under way there fails. */
+  async close(id: ProfileId): Promise<void> {
+    const kept = this.#kept.get(id);
+    this.#kept.delete(id);
+    await kept?.client.close();
+  }
+
+  /** Ends every connection. */
+  async closeAll(): Promise<void> {
+    await Promise.all([...this.#kept.keys()].map((id) => this.close(id)));
+  }
+}

@@ -1,0 +1,81 @@
+import type { ProfileId } from '../../contract/profile.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
+import { type Check, isHeld, settled } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Fleet } from './fleet.ts';
+import type { ServerClients } from './server-clients.ts';
+import { turns } from './turns.ts';
+import { verdictOf } from './verdict-rules.ts';
+
+/** More at once would be unkind to a slow line, fewer would make a fleet of fifty slow. */
+const checksAtOnce = 8;
+
+interface Parts {
+  readonly fleet: Fleet;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly clients: ServerClients;
+  readonly now: () => EpochMs;
+}
+
+/** Asks servers whether their sessions are still good: one at a time for a profile, eight at once in all. */
+export class SessionChecks {
+  readonly #parts: Parts;
+  readonly #inTurn = turns(checksAtOnce);
+  readonly #underWay = new Map<ProfileId, Promise<Result>>();
+  readonly #end = new AbortController();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Checks one session; a check that is under way already is waited for. The verdict goes to the row. */
+  check(id: ProfileId): Promise<Result> {
+    const underWay = this.#underWay.get(id);
+    if (underWay) return underWay;
+    const check = this.#inTurn(() => this.#checkNow(id)).finally(() => {
+      this.#underWay.delete(id);
+      this.#parts.fleet.checking(id, false);
+    });
+    this.#underWay.set(id, check);
+    return check;
+  }
+
+  /** Checks every session there is, in the order of the list. */
+  async checkAll(): Promise<Result> {
+    const held = this.#parts.fleet.rows().filter(({ session }) => isHeld(session));
+    await Promise.all(held.map(({ profile }) => this.check(profile.id)));
+    return done;
+  }
+
+  /** Gives up every check; for the end of the app. */
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #checkNow(id: ProfileId): Promise<Result> {
+    const { fleet, vault, clients, now } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const session = settled(fleet.session(id));
+    if (!isHeld(session)) return fail({ code: 'no-session' });
+    const found = vault.find(profile);
+    if (found.kind !== 'token') {
+      void fleet.happen(id, { type: 'secret-moved', secret: 'unreadable' });
+      return fail({ code: 'secret-unreadable' });
+    }
+    fleet.checking(id, true);
+    const answer = await clients.of(profile).check(found.token, this.#end.signal);
+    // The answer is about the token that was asked about, not about one that a login brought meanwhile.
+    const present = settled(fleet.session(id));
+    if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;
+    if (!answer.ok && answer.problem.code === 'cancelled') return done;
+
+    const check: Check = answer.ok
+      ? { verdict: 'accepted', at: now(), tookMs: Math.round(answer.value.tookMs), problem: null }
+      : { verdict: verdictOf(answer.problem), at: now(), tookMs: null, problem: answer.problem };
+    void fleet.happen(id, { type: 'checked', check, skewMs: answer.ok ? answer.value.skewMs : null });
+    if (answer.ok) fleet.recognise(id, answer.value.user);
+    return done;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
+import { isHeld, settled } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Notices } from '../notices.ts';
+import type { LoginAnswer } from '../servers/server-client.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Fleet } from './fleet.ts';
+import { isSameLogin, passwordProblem, readFaceToken } from './login-rules.ts';
+import type { ServerClients } from './server-clients.ts';
+
+interface Parts {
+  readonly fleet: Fleet;
+  readonly vault: Pick<Vault, 'fileName' | 'keep' | 'find' | 'forget'>;
+  readonly clients: ServerClients;
+  readonly notices: Notices;
+  readonly now: () => EpochMs;
+}
+
+/** Logs in and out; at most one login is under way for a profile. */
+export class SessionKeeper {
+  readonly #parts: Parts;
+  readonly #logins = new Map<ProfileId, AbortController>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Logs in; the session before stays untouched unless the server grants a new one. */
+  async login(id: ProfileId, password: string, pastedFaceToken: string | null): Promise<Result> {
+    const { fleet, clients } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
+    const problem = passwordProblem(password);
+    if (problem) return fail(problem);
+    const faceToken = readFaceToken(pastedFaceToken);
+    if (faceToken === undefined) return fail({ code: 'face-token-malformed' });
+
+    const attempt = new AbortController();
+    this.#logins.set(id, attempt);
+    void fleet.happen(id, { type: 'login-started' });
+    const { userName } = profile;
+    const { signal } = attempt;
+    const answer = await clients.of(profile).login({ userName, password, faceToken, signal });
+    if (answer.ok && this.#isWanted(profile, attempt)) return this.#welcome(profile, answer.value);
+
+    // A token that came too late would stay alive on the server with nobody to end it.
+    if (answer.ok) void clients.of(profile).logout(answer.value.token, AbortSignal.timeout(15_000));
+    if (this.#logins.get(id) === attempt) {
+      this.#logins.delete(id);
+      void fleet.happen(id, { type: 'login-failed' });
+    }
+    return answer.ok ? fail({ code: 'cancelled' }) : answer;
+  }
+
+  /** Gives up a login that is under way; the session before comes back. */
+  cancelLogin(id: ProfileId): Result {
+    const attempt = this.#logins.get(id);
+    if (!attempt) return done;
+    this.#logins.delete(id);
+    attempt.abort();
+    void this.#parts.fleet.happen(id, { type: 'login-failed' });
+    return done;
+  }
+
+  /** Ends the session on the server and forgets its token here, whatever the server answers. */
+  async logout(id: ProfileId): Promise<Result> {
+    const { fleet, vault, clients, notices } = this.#parts;
+    this.cancelLogin(id);
+    const profile = fleet.profile(id);
+    const session = settled(fleet.session(id));
+    if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
+    const found = vault.find(profile);
+    void fleet.happen(id, { type: 'logout-started' });
+    const answer =
+      found.kind === 'token'
+        ? await clients.of(profile).logout(found.token, AbortSignal.timeout(15_000))
+        : null;
+    await notices.watch(vault.fileName, vault.forget(id));
+    void fleet.happen(id, { type: 'logged-out' });
+    if (answer?.ok) return done;
+    const host = new URL(profile.address.origin).host;
+    const cause = answer ? answer.problem : null;
+    return fail({ code: 'logout-unconfirmed', host, until: session.expiresAt, cause });
+  }
+
+  /** Gives up everything that is under way; for the end of the app. */
+  stop(): void {
+    for (const id of this.#logins.keys()) this.cancelLogin(id);
+  }
+
+  async #welcome(profile: Profile, answer: LoginAnswer): Promise<Result> {
+    const { fleet, vault, notices, now } = this.#parts;
+    const { token, user, expiresAt, skewMs, tookMs } = answer;
+    const keeping = vault.keep(profile, token);
+    void notices.watch(
+      vault.fileName,
+      keeping.then((kept) => (kept.ok ? done : kept)),
+    );
+    const kept = await keeping;
+    this.#logins.delete(profile.id);
+    // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
+    const secret = kept.ok ? kept.value : 'memory';
+    const { fingerprint } = token;
+    const granted = { loggedInAt: now(), expiresAt, skewMs, tookMs: Math.round(tookMs), secret, fingerprint };
+    void fleet.happen(profile.id, { type: 'login-succeeded', granted });
+    fleet.recognise(profile.id, user);
+    fleet.use(profile.id);
+    return done;
+  }
+
+  #isWanted(profile: Profile, attempt: AbortController): boolean {
+    const present = this.#parts.fleet.profile(profile.id);
+    return this.#logins.get(profile.id) === attempt && present !== undefined && isSameLogin(profile, present);
+  }
+}
