@@ -13,6 +13,7 @@ type KeptRecord = Record<string, unknown>;
 export class SettingsFile {
   #kept: KeptSettings;
   readonly #folder: string;
+  #saving: Promise<void> = Promise.resolve();
 
   constructor(folder: string) {
     this.#folder = folder;
@@ -24,8 +25,18 @@ export class SettingsFile {
   }
 
   /** Changes what is kept; in force at once, on disk soon after. */
-  async change(change: Partial<KeptSettings>): Promise<void> {
+  change(change: Partial<KeptSettings>): Promise<void> {
     this.#kept = { ...this.#kept, ...change };
+    this.#saving = this.#save();
+    return this.#saving;
+  }
+
+  /** Waits until the last change is on the disk. */
+  settle(): Promise<void> {
+    return this.#saving;
+  }
+
+  async #save(): Promise<void> {
     const { default: Store } = await import('electron-store');
     const options = { cwd: this.#folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 };
     const store = withFileSetAside(join(this.#folder, 'settings.json'), () => new Store<KeptRecord>(options));

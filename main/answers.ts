@@ -1,0 +1,87 @@
+import type { Calls } from '../contract/bridge.ts';
+import { addressText } from '../contract/profile.ts';
+import { done, fail, ok } from '../contract/result.ts';
+import type { Settings } from '../contract/settings.ts';
+import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import type { HeaderCopy } from './handoff/header-copy.ts';
+import type { LiveState } from './live-state.ts';
+import type { Notices } from './notices.ts';
+import type { KnownUsers } from './profiles/known-users.ts';
+import type { Fleet } from './sessions/fleet.ts';
+import type { ProfileDesk } from './sessions/profile-desk.ts';
+import type { ServerClients } from './sessions/server-clients.ts';
+import type { SessionChecks } from './sessions/session-checks.ts';
+import type { SessionKeeper } from './sessions/session-keeper.ts';
+
+/** The parts that answer the window's calls. */
+export interface AnsweringParts {
+  readonly live: LiveState;
+  readonly notices: Notices;
+  readonly fleet: Fleet;
+  readonly desk: ProfileDesk;
+  readonly keeper: SessionKeeper;
+  readonly checks: SessionChecks;
+  readonly clients: ServerClients;
+  readonly users: KnownUsers;
+  readonly headerCopy: HeaderCopy;
+  readonly clipboard: ClipboardKeeper;
+  /** Settled once the vault has been opened, or could not be; no token is to be had before. */
+  readonly opened: Promise<void>;
+  readonly deviceInfo: Readonly<Record<string, string>>;
+  readonly changeSettings: (settings: Partial<Settings>) => Promise<void>;
+  /** Opens an http or https address in the system's browser. */
+  readonly openAddress: (address: string) => Promise<void>;
+  readonly showWindow: () => void;
+}
+
+/** One line a call: which part answers it. */
+export function answersFrom(parts: AnsweringParts): Calls {
+  const { live, notices, fleet, desk, keeper, checks, headerCopy, clipboard } = parts;
+  const afterOpening = async <Value>(work: () => Promise<Value>) => {
+    await parts.opened;
+    return work();
+  };
+  return {
+    readState: async () => live.read(),
+    readDetails: async ({ profileId }) => {
+      const profile = fleet.profile(profileId);
+      if (!profile) return fail({ code: 'profile-gone' });
+      const user = await parts.users.get(profileId);
+      const certificate = parts.clients.known(profileId)?.certificate ?? null;
+      return ok({ profileId, user, deviceId: profile.deviceId, deviceInfo: parts.deviceInfo, certificate });
+    },
+    addProfile: ({ draft }) => desk.add(draft),
+    editProfile: ({ profileId, draft }) => afterOpening(() => desk.edit(profileId, draft)),
+    removeProfile: ({ profileId, logOut }) => afterOpening(() => desk.remove(profileId, logOut)),
+    markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
+    login: ({ profileId, password, faceToken }) =>
+      afterOpening(() => keeper.login(profileId, password, faceToken)),
+    cancelLogin: async ({ profileId }) => keeper.cancelLogin(profileId),
+    logout: ({ profileId }) => afterOpening(() => keeper.logout(profileId)),
+    check: ({ profileId }) => afterOpening(() => checks.check(profileId)),
+    checkAll: () => afterOpening(() => checks.checkAll()),
+    trustCertificate: ({ profileId, fingerprint }) => afterOpening(() => desk.trust(profileId, fingerprint)),
+    copyHeader: ({ profileId, anyway }) => afterOpening(() => headerCopy.copy(profileId, anyway)),
+    clearClipboard: () => clipboard.clear(),
+    openInBrowser: async ({ profileId }) => {
+      const profile = fleet.profile(profileId);
+      if (!profile) return fail({ code: 'profile-gone' });
+      return parts.openAddress(addressText({ ...profile.address, basePath: '/' })).then(
+        () => done,
+        () => fail({ code: 'browser-not-opened' }),
+      );
+    },
+    changeSettings: async ({ settings }) => {
+      await parts.changeSettings(settings);
+      return done;
+    },
+    dismissNotice: async ({ noticeId }) => {
+      notices.dismiss(noticeId);
+      return done;
+    },
+    showWindow: async () => {
+      parts.showWindow();
+      return done;
+    },
+  };
+}

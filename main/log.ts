@@ -1,0 +1,24 @@
+/** What a log line may carry beside its words: codes, ids and numbers, never a request, a reply or a secret. */
+export type LogFacts = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Writes one line; the default goes to standard error. */
+export type Log = (what: string, facts?: LogFacts) => void;
+
+const secretShapes: readonly RegExp[] = [
+  /\b(Token|Basic|Bearer)\s+[\w+/=.~-]+/gi,
+  /\b[0-9a-f]{32,}\b/gi,
+  /(\/\/)[^/@\s]*@/g,
+];
+
+/** Strikes out what looks like a secret, should one ever get into a line by mistake. */
+export function redact(line: string): string {
+  return secretShapes.reduce((text, shape) => text.replace(shape, '[struck out]'), line);
+}
+
+/** A log that writes redacted lines with the time in front. */
+export function logTo(write: (line: string) => void, now: () => number): Log {
+  return (what, facts = {}) => {
+    const details = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
+    write(redact([new Date(now()).toISOString(), what, ...details].join(' ')));
+  };
+}
