@@ -1,0 +1,112 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { copyElsewhere, pasteElsewhere } from '../support/system-clipboard.ts';
+
+const header = /^Authorization: Token [0-9a-f]{64}$/;
+const airport = { name: 'Airport', userName: operator.name, password: operator.password };
+
+test.describe('copying a header', () => {
+  // There is one clipboard on a desktop, and every test here wants it for itself.
+  test.describe.configure({ mode: 'serial' });
+
+  test('puts exactly the header line where other programs paste from, and the server accepts it', async ({
+    window,
+    server,
+  }) => {
+    await window.addAndLogIn({ address: server.base, ...airport });
+    await window.button('Copy header', window.row('Airport')).click();
+    await expect(window.clipboard).toContainText(/Header copied · Airport · ivanov · clears in (30|29) s/);
+    const pasted = await pasteElsewhere();
+    expect(pasted).toMatch(header);
+    const answer = await fetch(`${server.base}/users/me/`, {
+      headers: { authorization: pasted.replace('Authorization: ', '') },
+    });
+    expect(answer.status).toBe(200);
+  });
+
+  test('is undone by "Clear now"', async ({ window, server }) => {
+    await window.addAndLogIn({ address: server.base, ...airport });
+    await window.button('Copy header', window.row('Airport')).click();
+    await window.button('Clear now').click();
+    await expect.poll(pasteElsewhere).toBe('');
+    await expect(window.clipboard).not.toContainText('Header copied');
+  });
+
+  test('is undone by itself, but not when something else was copied since', async ({ launch, server }) => {
+    const { window, page } = await launch();
+    await window.addAndLogIn({ address: server.base, ...airport });
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await page.evaluate(() =>
+      globalThis.window.bridge.changeSettings({ settings: { clearAfterSeconds: 10 } }),
+    );
+
+    await window.button('Copy header', window.row('Airport')).click();
+    expect(await pasteElsewhere()).toMatch(header);
+    await expect.poll(pasteElsewhere, { timeout: 15_000 }).toBe('');
+
+    await window.button('Copy header', window.row('Airport')).click();
+    await copyElsewhere('a note to self');
+    await expect(window.clipboard).not.toContainText('Header copied', { timeout: 15_000 });
+    expect(await pasteElsewhere()).toBe('a note to self');
+  });
+
+  test('is undone when the app quits', async ({ launch, server }) => {
+    const app = await launch();
+    await app.window.addAndLogIn({ address: server.base, ...airport });
+    await app.window.button('Copy header', app.window.row('Airport')).click();
+    await expect.poll(pasteElsewhere).toMatch(header);
+    await app.close();
+    expect(await pasteElsewhere()).toBe('');
+  });
+
+  test('of a refused session asks first, and then does as it is told', async ({ window, server }) => {
+    await copyElsewhere('untouched');
+    await window.addAndLogIn({ address: server.base, ...airport });
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    server.endSessions(operator.name);
+    await window.button('Check all').click();
+    await expect(window.row('Airport')).toHaveAccessibleName(/refused/i);
+
+    await window.row('Airport').click();
+    await window.page.keyboard.press('Control+c');
+    await expect(window.dialog).toBeVisible();
+    expect(await pasteElsewhere()).toBe('untouched');
+    await window.button('Copy anyway', window.dialog).click();
+    await expect.poll(pasteElsewhere).toMatch(header);
+  });
+
+  test('needs no mouse: find the server, press Enter', async ({ launch, server }) => {
+    const { window, page } = await launch();
+    await window.addAndLogIn({ address: server.base, ...airport });
+    await window.addOnly({ address: 'https://10.0.4.9', name: 'Metro', userName: 'op2' });
+    await expect(window.row('Metro')).toBeVisible();
+
+    await page.keyboard.press('Control+f');
+    await expect(window.search).toBeFocused();
+    await page.keyboard.type('airp');
+    await expect(window.row('Metro')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect.poll(pasteElsewhere).toMatch(header);
+    await expect(window.clipboard).toContainText('Airport · ivanov');
+  });
+});
+
+test('a person without a mouse adds a server, logs in and has its header', async ({ launch, server }) => {
+  const { window, page } = await launch();
+  const { keyboard } = page;
+  await keyboard.press('Control+n');
+  await expect(window.field('Server address')).toBeFocused();
+  await keyboard.type(server.base);
+  await keyboard.press('Tab');
+  await keyboard.type('Airport');
+  await window.field('User name').focus();
+  await keyboard.type(operator.name);
+  await keyboard.press('Tab');
+  await keyboard.type(operator.password);
+  await keyboard.press('Enter');
+  await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+  await keyboard.press('Control+f');
+  await keyboard.press('Enter');
+  await expect(window.clipboard).toContainText('Header copied · Airport · ivanov');
+});

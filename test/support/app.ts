@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { resolveElectron } from '../../scripts/electron/electron-runtime.ts';
+import { launchSwitches } from '../../scripts/launch-switches.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
+import { MainWindow } from './pages.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+/** A running app, its window, and what it printed. */
+export interface RunningApp {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+  readonly window: MainWindow;
+  /** What the app wrote to its standard output and error so far. */
+  printed(): string;
+  close(): Promise<void>;
+}
+
+interface Launch {
+  readonly language?: string;
+  readonly dark?: boolean;
+  /** Variables of the environment; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly args?: readonly string[];
+}
+
+interface Fixtures {
+  /** The data folder of this test alone; an app started again in it remembers. */
+  readonly dataFolder: string;
+  readonly launch: (how?: Launch) => Promise<RunningApp>;
+  readonly app: RunningApp;
+  readonly window: MainWindow;
+  readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
+  readonly server: Emulator;
+}
+
+/** Tests of the whole app: a real Electron, a real server, a data folder of their own. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  dataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ffsm-test-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  launch: async ({ dataFolder }, use, testInfo) => {
+    const running: RunningApp[] = [];
+    await use(async (how = {}) => {
+      const app = await launchApp(dataFolder, how);
+      running.push(app);
+      return app;
+    });
+    for (const app of running) {
+      if (testInfo.status !== testInfo.expectedStatus)
+        await testInfo.attach('printed', { body: app.printed() });
+      await app.close();
+    }
+  },
+
+  app: async ({ launch }, use) => use(await launch()),
+  window: async ({ app }, use) => use(app.window),
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  serve: async ({}, use) => {
+    const running: Emulator[] = [];
+    await use(async (options) => {
+      const emulator = await startEmulator(options);
+      running.push(emulator);
+      return emulator;
+    });
+    for (const emulator of running) await emulator.close();
+  },
+
+  server: async ({ serve }, use) => use(await serve()),
+});
+
+async function launchApp(dataFolder: string, how: Launch): Promise<RunningApp> {
+  const { language = 'en-US', dark = false, env = {}, args = [] } = how;
+  const { executable } = await resolveElectron(() => undefined);
+  const electron = await _electron.launch({
+    executablePath: executable,
+    cwd: root,
+    args: [...launchSwitches(), '.', `--user-data-dir=${dataFolder}`, `--lang=${language}`, ...args],
+    env: definedOnly({
+      ...process.env,
+      LANGUAGE: language,
+      LANG: `${language.replace('-', '_')}.UTF-8`,
+      ...env,
+    }),
+    colorScheme: dark ? 'dark' : 'light',
+  });
+  let printed = '';
+  const child = electron.process();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      printed += chunk.toString();
+    });
+  }
+  const page = await electron.firstWindow();
+  await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
+  let closed = false;
+  const close = async () => {
+    if (closed) return;
+    closed = true;
+    await electron.close();
+  };
+  return { electron, page, window: new MainWindow(page), printed: () => printed, close };
+}
+
+function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
