@@ -113,7 +113,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       checks.stop();
       await clipboard.clear();
       await clients.closeAll();
-      await Promise.all([book.settle(), users.settle());
+      await Promise.all([book.settle(), users.settle()]);
       await vault.close();
     },
   };
