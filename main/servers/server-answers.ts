@@ -63,6 +63,11 @@ const levels = v.fallback(
   {},
 );
 
+const numberOrText = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((raw) => harmlessText(String(raw), 200)),
+);
+
 const date = v.pipe(v.unknown(), v.transform(readServerDate));
 
 // Servers differ in which fields they send, so only what identifies the user is insisted on.
@@ -83,7 +88,7 @@ const userSchema = v.object({
   group_permissions: levels,
   language: v.fallback(v.nullable(text(35)), null),
   has_face: v.fallback(v.boolean(), false),
-  face_cover: v.fallback(v.nullable(v.union([text(200), v.pipe(v.number(), v.transform(String))])), null),
+  face_cover: v.fallback(v.nullable(numberOrText), null),
   ad_user: v.fallback(v.boolean(), false),
   created_date: v.optional(date, null),
   modified_date: v.optional(date, null),

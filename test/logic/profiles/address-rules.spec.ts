@@ -8,118 +8,111 @@ function read(typed: string): string {
   return result.ok ? addressText(result.value) : result.problem.code;
 }
 
-const accepted: readonly [typed: string, address: string][] = [
-  ['10.0.4.7', 'https://10.0.4.7'],
-  ['  10.0.4.7\t\n', 'https://10.0.4.7'],
-  ['10.0.4.7:8443', 'https://10.0.4.7:8443'],
-  ['10.0.4.7:443', 'https://10.0.4.7'],
-  ['10.0.4.7:80', 'http://10.0.4.7'],
-  ['10.0.4.7:8080', 'https://10.0.4.7:8080'],
-  ['localhost:8080', 'https://localhost:8080'],
-  ['findface.example', 'https://findface.example'],
-  ['FindFace.EXAMPLE:8080/API', 'https://findface.example:8080/api'],
-  ['findface.example.', 'https://findface.example'],
-  ['//findface.example/login', 'https://findface.example'],
-  ['http://192.168.1.1', 'http://192.168.1.1'],
-  ['http://localhost:80', 'http://localhost'],
-  ['HTTP://Host/', 'http://host'],
-  ['https://host:443/', 'https://host'],
-  ['http://host:443/', 'http://host:443'],
-  ['https://host:80/', 'https://host:80'],
-  ['https:host', 'https://host'],
-  ['https:/host', 'https://host'],
-  ['http:8080', 'https://http:8080'],
-  ['data:8080', 'https://data:8080'],
-  ['host:', 'https://host'],
-  ['host///', 'https://host'],
-  ['::1', 'https://[::1]'],
-  ['[::1]:8443', 'https://[::1]:8443'],
-  ['2001:DB8::7', 'https://[2001:db8::7]'],
-  ['http://[2001:db8::7]/login', 'http://[2001:db8::7]'],
-  ['::ffff:10.0.4.7', 'https://[::ffff:a00:407]'],
-  ['https://10.0.4.7/#/cameras', 'https://10.0.4.7'],
-  ['https://10.0.4.7/#/sessions?page=2', 'https://10.0.4.7'],
-  ['http://host/api-docs/', 'http://host'],
-  ['https://host/api-docs/#/users/me', 'https://host'],
-  ['https://host/login', 'https://host'],
-  ['https://host/users/me/', 'https://host'],
-  ['https://host/config.json', 'https://host'],
-  ['https://host/swagger.json?lang=ru', 'https://host'],
-  ['https://host/auth/login/', 'https://host'],
-  ['https://host/api', 'https://host/api'],
-  ['https://host/api/', 'https://host/api'],
-  ['https://host//api//', 'https://host/api'],
-  ['https://host/api/users/me/?x=1', 'https://host/api'],
-  ['https://host/api/config.json', 'https://host/api'],
-  ['https://host/api/api-docs/', 'https://host/api'],
-  ['https://host/site-2/api/auth/login/', 'https://host/site-2/api'],
-  ['https://host/a/b/api', 'https://host/a/b/api'],
-  ['https://host/users/api', 'https://host'],
-  ['https://host/anything', 'https://host'],
-  ['https://host/a%20b/api', 'https://host'],
-  ['https://host/../api', 'https://host/api'],
-  ['https://host?token=0123456789abcdef', 'https://host'],
-  ['https://host#api', 'https://host'],
-  ['host?next=/api', 'https://host'],
-  ['https://видео.example', 'https://xn--b1aedk6a.example'],
-  ['https://fіndface.example', 'https://xn--fndface-rog.example'],
-];
+type Table = Readonly<Record<string, string>>;
 
-const refused: readonly [typed: string, code: string][] = [
-  ['', 'address-missing'],
-  ['   ', 'address-missing'],
-  ['https://', 'address-malformed'],
-  ['https:', 'address-malformed'],
-  ['/api', 'address-malformed'],
-  [':8080', 'address-malformed'],
-  ['8080', 'address-malformed'],
-  ['0x7f.1', 'address-malformed'],
-  ['127.1', 'address-malformed'],
-  ['010.0.4.7', 'address-malformed'],
-  ['10.0.4.256', 'address-malformed'],
-  ['１０.0.4.7', 'address-malformed'],
-  ['a..b', 'address-malformed'],
-  ['host name', 'address-malformed'],
-  ['host\tname', 'address-malformed'],
-  ['host\nname', 'address-malformed'],
-  ['ho\0st', 'address-malformed'],
-  ['https:\\\\host', 'address-malformed'],
-  ['host\\@evil.example', 'address-malformed'],
-  ['host\u200bname', 'address-malformed'],
-  ['host\u202egnp', 'address-malformed'],
-  ['ho%73t', 'address-malformed'],
-  ['fe80::1%eth0', 'address-malformed'],
-  ['[fe80::1%25eth0]', 'address-malformed'],
-  ['[::1', 'address-malformed'],
-  ['a'.repeat(254), 'address-malformed'],
-  ['ftp://host', 'address-scheme-unsupported'],
-  ['ws://host/events/', 'address-scheme-unsupported'],
-  ['file:///etc/passwd', 'address-scheme-unsupported'],
-  ['javascript:alert(1)', 'address-scheme-unsupported'],
-  ['mailto:a@example.com', 'address-scheme-unsupported'],
-  ['https://user:pass@host', 'address-holds-credentials'],
-  ['user@host', 'address-holds-credentials'],
-  ['https://findface.example@evil.example/', 'address-holds-credentials'],
-  ['https://@host', 'address-holds-credentials'],
-  ['host:0', 'address-port-invalid'],
-  ['host:65536', 'address-port-invalid'],
-  ['host:-1', 'address-port-invalid'],
-  ['host:80a', 'address-port-invalid'],
-  ['https://host:99999/api', 'address-port-invalid'],
-  [`https://host/${'a'.repeat(longestAddress)}`, 'address-too-long'],
-  ['a'.repeat(10_000), 'address-too-long'],
-];
+const accepted: Readonly<Record<string, Table>> = {
+  'without a scheme is https, except on port 80': {
+    '10.0.4.7': 'https://10.0.4.7',
+    '  10.0.4.7\t\n': 'https://10.0.4.7',
+    '10.0.4.7:8443': 'https://10.0.4.7:8443',
+    '10.0.4.7:443': 'https://10.0.4.7',
+    '10.0.4.7:80': 'http://10.0.4.7',
+    '10.0.4.7:8080': 'https://10.0.4.7:8080',
+    'localhost:8080': 'https://localhost:8080',
+    'findface.example': 'https://findface.example',
+    '//findface.example/login': 'https://findface.example',
+    'http:8080': 'https://http:8080',
+    'data:8080': 'https://data:8080',
+  },
+  'with a scheme keeps it, without the port it stands for': {
+    'http://192.168.1.1': 'http://192.168.1.1',
+    'http://localhost:80': 'http://localhost',
+    'https://host:443/': 'https://host',
+    'http://host:443/': 'http://host:443',
+    'https://host:80/': 'https://host:80',
+    'https:host': 'https://host',
+    'https:/host': 'https://host',
+  },
+  'is written in one way only': {
+    'HTTP://Host/': 'http://host',
+    'FindFace.EXAMPLE:8080/API': 'https://findface.example:8080/api',
+    'findface.example.': 'https://findface.example',
+    'host:': 'https://host',
+    'host///': 'https://host',
+    'https://видео.example': 'https://xn--b1aedk6a.example',
+    'https://fіndface.example': 'https://xn--fndface-rog.example',
+  },
+  'may be an IPv6 address, with or without brackets': {
+    '::1': 'https://[::1]',
+    '[::1]:8443': 'https://[::1]:8443',
+    '2001:DB8::7': 'https://[2001:db8::7]',
+    'http://[2001:db8::7]/login': 'http://[2001:db8::7]',
+    '::ffff:10.0.4.7': 'https://[::ffff:a00:407]',
+  },
+  'may be any page of the server': {
+    'https://10.0.4.7/#/cameras': 'https://10.0.4.7',
+    'https://10.0.4.7/#/sessions?page=2': 'https://10.0.4.7',
+    'http://host/api-docs/': 'http://host',
+    'https://host/api-docs/#/users/me': 'https://host',
+    'https://host/login': 'https://host',
+    'https://host/users/me/': 'https://host',
+    'https://host/config.json': 'https://host',
+    'https://host/swagger.json?lang=ru': 'https://host',
+    'https://host/auth/login/': 'https://host',
+    'https://host/users/api': 'https://host',
+    'https://host/anything': 'https://host',
+    'https://host/a%20b/api': 'https://host',
+    'https://host#api': 'https://host',
+  },
+  'keeps the path up to the API': {
+    'https://host/api': 'https://host/api',
+    'https://host/api/': 'https://host/api',
+    'https://host//api//': 'https://host/api',
+    'https://host/../api': 'https://host/api',
+    'https://host/api/users/me/?x=1': 'https://host/api',
+    'https://host/api/config.json': 'https://host/api',
+    'https://host/api/api-docs/': 'https://host/api',
+    'https://host/site-2/api/auth/login/': 'https://host/site-2/api',
+    'https://host/a/b/api': 'https://host/a/b/api',
+  },
+  'with a token in its query forgets the token': {
+    'https://host?token=0123456789abcdef': 'https://host',
+    'https://host/api/?token=0123456789abcdef#x': 'https://host/api',
+    'host?next=/api': 'https://host',
+  },
+};
+
+const refused: Readonly<Record<string, readonly string[]>> = {
+  'address-missing': ['', '   ', '\n'],
+  'address-malformed': [
+    ...['https://', 'https:', '/api', ':8080', 'a..b', 'a'.repeat(254), '[::1'],
+    // Each of these is some IP to a URL parser, but not the one a person sees.
+    ...['8080', '0x7f.1', '127.1', '010.0.4.7', '10.0.4.256', '１０.0.4.7'],
+    ...['host name', 'host\tname', 'host\nname', 'ho\0st', 'host\u200bname', 'host\u202egnp'],
+    ...['https:\\\\host', 'host\\@evil.example', 'ho%73t', 'fe80::1%eth0', '[fe80::1%25eth0]'],
+  ],
+  'address-scheme-unsupported': [
+    ...['ftp://host', 'ws://host/events/', 'file:///etc/passwd', 'file:/etc/passwd'],
+    ...['javascript:alert(1)', 'mailto:a@example.com'],
+  ],
+  'address-holds-credentials': [
+    ...['https://user:pass@host', 'user@host', 'https://@host', 'https://findface.example@evil.example/'],
+  ],
+  'address-port-invalid': ['host:0', 'host:65536', 'host:-1', 'host:80a', 'https://host:99999/api'],
+  'address-too-long': [`https://host/${'a'.repeat(longestAddress)}`, 'a'.repeat(10_000)],
+};
 
 test.describe('an address', () => {
-  for (const [typed, address] of accepted) {
-    test(`typed as ${JSON.stringify(typed)} is ${address}`, () => {
-      expect(read(typed)).toBe(address);
+  for (const [title, table] of Object.entries(accepted)) {
+    test(title, () => {
+      const found = Object.keys(table).map((typed) => [typed, read(typed)]);
+      expect(Object.fromEntries(found)).toEqual(table);
     });
   }
 
-  for (const [typed, code] of refused) {
-    test(`typed as ${JSON.stringify(typed.slice(0, 40))} (${typed.length}) is refused: ${code}`, () => {
-      expect(read(typed)).toBe(code);
+  for (const [code, typed] of Object.entries(refused)) {
+    test(`can be refused: ${code}`, () => {
+      expect(typed.map((text) => [text, read(text)])).toEqual(typed.map((text) => [text, code]));
     });
   }
 
@@ -163,7 +156,7 @@ test.describe('any address', () => {
   test('is read without an exception', () => {
     fc.assert(
       fc.property(anything, (typed) => void readAddress(typed)),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -173,7 +166,7 @@ test.describe('any address', () => {
         const once = readAddress(typed);
         if (once.ok) expect(readAddress(addressText(once.value))).toEqual(once);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -182,21 +175,10 @@ test.describe('any address', () => {
       fc.property(anything, (typed) => {
         const result = readAddress(typed);
         if (!result.ok) return;
-        const { basePath, origin } = result.value;
-        const url = new URL(origin);
-        expect(url.origin).toBe(origin);
-        expect([url.username, url.password, url.search, url.hash, url.pathname]).toEqual([
-          '',
-          '',
-          '',
-          '',
-          '/',
-        ]);
-        expect(['http:', 'https:']).toContain(url.protocol);
-        expect(basePath).toMatch(/^(\/[\w.~-]+)*$/);
-        expect(addressText(result.value)).toMatch(/^https?:\/\/[^@?#\s\\]*[^@?#\s\\/]$/);
+        // One look at the whole text, since an expectation costs more than reading an address.
+        expect(addressText(result.value)).toMatch(/^https?:\/\/[^/@?#\s\\]+(\/[\w.~-]+)*$/);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 });

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import {
+  checkQuestion,
+  configQuestion,
+  loginQuestion,
+  logoutQuestion,
+} from '../../../main/servers/server-requests.ts';
+import { Token } from '../../../main/vault/token.ts';
+
+const caller = { deviceId: 'ffsm-desk-0badc0de', language: 'ru' } as const;
+const always = { accept: 'application/json', 'accept-language': 'ru', 'x-uuid': 'ffsm-desk-0badc0de' };
+const words = { userName: 'ivanov', password: 'secret', faceToken: null, deviceInfo: { app: 'FFSM' } };
+
+const credentials = (userName: string, password: string) => {
+  const header = loginQuestion(caller, { ...words, userName, password }).headers.authorization ?? '';
+  return Buffer.from(header.replace(/^Basic /, ''), 'base64').toString('utf8');
+};
+
+test.describe('a login request', () => {
+  test('carries the password in its header and the device in its body', () => {
+    expect(loginQuestion(caller, words)).toEqual({
+      method: 'POST',
+      path: '/auth/login/',
+      headers: { ...always, authorization: 'Basic aXZhbm92OnNlY3JldA==', 'content-type': 'application/json' },
+      body: '{"uuid":"ffsm-desk-0badc0de","mobile":false,"device_info":{"app":"FFSM"}}',
+    });
+  });
+
+  test('names a face token only when there is one', () => {
+    expect(JSON.parse(loginQuestion(caller, { ...words, faceToken: 'f4ce' }).body ?? '')).toEqual({
+      uuid: 'ffsm-desk-0badc0de',
+      mobile: false,
+      device_info: { app: 'FFSM' },
+      video_auth_token: 'f4ce',
+    });
+  });
+
+  test('sends user name and password to the byte', () => {
+    for (const password of [' a ', 'a:b:c', 'é', 'e\u0301', 'пароль', '😀', '\n\t', 'x'.repeat(10_000)]) {
+      expect(credentials('Иван', password)).toBe(`Иван:${password}`);
+    }
+  });
+});
+
+test.describe('a request with a token', () => {
+  const token = new Token('abc123');
+  const headers = { ...always, authorization: 'Token abc123' };
+
+  test('asks whose it is', () => {
+    expect(checkQuestion(caller, token)).toEqual({ method: 'GET', path: '/users/me/', headers, body: null });
+  });
+
+  test('ends it, without a body', () => {
+    expect(logoutQuestion(caller, token)).toEqual({
+      method: 'POST',
+      path: '/auth/logout/',
+      headers,
+      body: null,
+    });
+  });
+});
+
+test.describe('a request', () => {
+  test('for the configuration carries no token', () => {
+    expect(configQuestion(caller)).toEqual({
+      method: 'GET',
+      path: '/config.json',
+      headers: always,
+      body: null,
+    });
+  });
+
+  test('leaves out a device id that no header can carry', () => {
+    for (const deviceId of ['ffsm-пк-1', 'ffsm\r\nx: 1', 'ffsm ä', '']) {
+      expect(Object.keys(configQuestion({ ...caller, deviceId }).headers)).toEqual([
+        'accept',
+        'accept-language',
+      ]);
+    }
+  });
+});
