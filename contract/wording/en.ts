@@ -1,0 +1,29 @@
+import { details } from './en/details.ts';
+import { forms } from './en/forms.ts';
+import { keyboard } from './en/keyboard.ts';
+import { notices } from './en/notices.ts';
+import { fixes, problems } from './en/problems.ts';
+import { reasons } from './en/reasons.ts';
+import { settings } from './en/settings.ts';
+import { standings } from './en/standings.ts';
+import { time } from './en/time.ts';
+import { list, window } from './en/window.ts';
+
+/** Every text in English: the source of truth for the other languages. */
+export const en = {
+  window,
+  list,
+  standings,
+  time,
+  details,
+  forms,
+  problems,
+  reasons,
+  fixes,
+  notices,
+  settings,
+  keyboard,
+};
+
+/** The shape of all texts. */
+export type Wording = typeof en;

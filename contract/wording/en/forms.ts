@@ -1,0 +1,71 @@
+/** The dialogs in which something is typed or decided. */
+export const forms = {
+  add: {
+    title: 'Add server',
+    address: 'Server address',
+    addressHint: 'An IP, a name with a port, or any page of the server, as you have it.',
+    addressExample: '10.0.4.7 or https://findface.example.org:8443',
+    name: 'Name',
+    nameHint: 'How you call it; the address if left empty.',
+    userName: 'User name',
+    password: 'Password',
+    passwordHint: 'Used once to log in, and not stored.',
+    tags: 'Tags',
+    tagsHint: 'Separated by commas.',
+    environment: 'Environment',
+    logIn: 'Log in',
+    saveOnly: 'Save without logging in',
+    duplicateTitle: 'Duplicate {{name}}',
+    saved: 'The server is saved.',
+  },
+  edit: {
+    title: 'Edit {{name}}',
+    save: 'Save',
+    losesSession: 'Another address or user name ends the session kept here: you will need to log in again.',
+  },
+  login: {
+    title: 'Log in to {{name}}',
+    asUser: 'as {{user}}',
+    logIn: 'Log in',
+    loggingIn: 'Logging in…',
+    cancel: 'Cancel',
+    faceToken: 'Face check token',
+    faceTokenHint: 'The inactive token of a face check, for servers that ask for face and password.',
+    withFaceToken: 'Use a face check token',
+    cancelled: 'The login was cancelled.',
+  },
+  remove: {
+    title: 'Remove {{name}}?',
+    text: 'The server, its tags and its token are forgotten on this computer.',
+    textSession: 'Log out as well, or the session goes on living on the server: {{left}}.',
+    logOutAndRemove: 'Log out and remove',
+    removeOnly: 'Remove here only',
+  },
+  certificate: {
+    compareTitle: 'Compare the certificate',
+    changedTitle: 'The certificate has changed',
+    compareText:
+      'This is the first secure connection to {{host}}, and no authority that this computer knows vouches for it. Compare the fingerprint with the one your administrator names.',
+    changedText:
+      'Nothing was sent to {{host}}. If the server was not renewed by your administrator, someone may be in between.',
+    fingerprint: 'SHA-256 fingerprint',
+    trusted: 'Trusted until now',
+    shownNow: 'Shown now',
+    trust: 'Trust this certificate',
+  },
+  copyAnyway: {
+    title: 'Copy anyway?',
+    expired: 'The session of {{user}} on {{name}} expired {{ago}}. The server will refuse its header.',
+    refused: 'The server refused the session of {{user}} on {{name}}. Its header will not work.',
+    copy: 'Copy anyway',
+    logInAgain: 'Log in again',
+  },
+  copyProduction: {
+    title: 'Copy a production header?',
+    text: '{{name}} is a production server. Whoever pastes this header acts there as {{user}}.',
+    copy: 'Copy header',
+  },
+  faceCheck: {
+    openInBrowser: 'Open in browser',
+  },
+};

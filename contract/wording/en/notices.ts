@@ -1,0 +1,26 @@
+import type { Notice } from '../../state.ts';
+
+interface NoticeWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What happened to the kept files. */
+export const notices = {
+  'file-restored': {
+    title: 'An older copy is in use',
+    text: '{{file}} was damaged, so its last good copy was taken. The damaged file is kept as {{keptAs}}.',
+  },
+  'file-unreadable': {
+    title: 'A file could not be read',
+    text: '{{file}} could not be read and has no good copy. It is kept as {{keptAs}}; nothing was deleted.',
+  },
+  'file-newer': {
+    title: 'Written by a newer version',
+    text: '{{file}} was written by a newer version of this app. It is left untouched, and changes are not saved.',
+  },
+  'file-not-saved': {
+    title: 'Changes are not saved',
+    text: '{{file}} could not be written. Changes last until the app quits.',
+  },
+} satisfies Record<Notice['code'], NoticeWords>;

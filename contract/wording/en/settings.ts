@@ -1,0 +1,38 @@
+/** The settings dialog. */
+export const settings = {
+  title: 'Settings',
+  language: 'Language',
+  languages: {
+    system: 'As the system',
+    en: 'English',
+    ru: 'Русский',
+    es: 'Español',
+  },
+  theme: 'Theme',
+  themes: {
+    system: 'As the system',
+    light: 'Light',
+    dark: 'Dark',
+  },
+  density: 'Density',
+  densities: {
+    comfortable: 'Comfortable',
+    compact: 'Compact',
+  },
+  clipboard: 'Clipboard',
+  clearAfter: 'Clear a copied header after',
+  clearAfterHint: 'Only if it is still on the clipboard.',
+  seconds: '{{count}} s',
+  never: 'Never',
+  confirmProduction: 'Ask before a production header is copied',
+  sessions: 'Sessions',
+  expiringDays: 'A session counts as expiring',
+  daysBefore_one: '{{count}} day before its end',
+  daysBefore_other: '{{count}} days before its end',
+  appearance: 'Appearance',
+  list: 'List',
+  sortOrder: 'Sort servers by',
+  showDetails: 'Show the session beside the list',
+  version: 'Version {{version}}',
+  keyboard: 'Keyboard…',
+};

@@ -1,0 +1,59 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+
+/** react-aria carries its own words in 34 languages; only those of the window are kept. */
+const onlyOurLanguages: Plugin = {
+  name: 'only-our-languages',
+  enforce: 'pre',
+  load(id) {
+    const locale = /react-aria(?:-components)?\/dist\/private\/intl\/.*?([a-z]{2}-[A-Z]{2})\.mjs$/.exec(
+      id,
+    )?.[1];
+    if (locale === undefined || ['en-US', 'ru-RU', 'es-ES'].includes(locale)) return null;
+    return 'export default {};';
+  },
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      outDir: 'out/main',
+      target: 'node20',
+      minify: true,
+      sourcemap: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'main/index.ts',
+        output: { format: 'es', entryFileNames: 'index.js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: 'out/preload',
+      target: 'node20',
+      minify: true,
+      sourcemap: false,
+      externalizeDeps: false,
+      rollupOptions: {
+        input: 'preload/index.ts',
+        output: { format: 'cjs', entryFileNames: 'index.cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [onlyOurLanguages, react()],
+    build: {
+      outDir: 'out/renderer',
+      target: 'chrome130',
+      minify: true,
+      sourcemap: false,
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: 'renderer/index.html' },
+    },
+  },
+});

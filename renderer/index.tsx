@@ -1,0 +1,35 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { bridge } from './bridge.ts';
+import { followKeys } from './keyboard/keyboard.ts';
+import { speak } from './language.ts';
+import './parts/tokens.css';
+import { followTheme } from './settings/theme.ts';
+import { followMain, useAppState } from './state/app-state.ts';
+import { catchUp } from './state/clock.ts';
+import { followOrder } from './state/list-order.ts';
+
+// The state comes first, so that the first picture is the real list.
+await followMain(bridge).ready;
+await speak(useAppState.getState().language);
+useAppState.subscribe(catchUp);
+useAppState.subscribe((state, before) => {
+  if (state.language !== before.language) void speak(state.language);
+});
+followTheme();
+followOrder();
+followKeys();
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no root');
+createRoot(root).render(<App onShown={shown} />);
+
+function shown(): void {
+  void bridge.showWindow();
+  // Two frames later the first picture is on the screen; tests and the bench wait for this mark.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.ready = String(Date.now());
+    }),
+  );
+}

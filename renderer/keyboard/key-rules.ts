@@ -1,0 +1,90 @@
+/** Everything that a key can do; `Mod` is Ctrl, or Cmd on a Mac. The first key of each is the one that is shown. */
+export const keys = {
+  search: ['Mod+F', '/'],
+  addServer: ['Mod+N'],
+  checkAll: ['F5'],
+  settings: ['Mod+,'],
+  keyboard: ['Mod+Shift+/'],
+  clearClipboard: ['Mod+Shift+X'],
+  copyFavourite: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
+  nextPane: ['F6'],
+  previousPane: ['Shift+F6'],
+  escape: ['Escape'],
+  copyHeader: ['Enter', 'Mod+C'],
+  details: ['Space', 'F4'],
+  menu: ['Shift+F10'],
+  logInAgain: ['Mod+R'],
+  checkOne: ['Shift+F5'],
+  openInBrowser: ['Mod+O'],
+  edit: ['F2', 'Mod+E'],
+  duplicate: ['Mod+D'],
+  remove: ['Delete'],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The name of something that a key can do. */
+export type Command = keyof typeof keys;
+
+/** Where the focus is when a key is pressed. */
+export type Place = 'row' | 'text' | 'elsewhere';
+
+/** The parts of a key press that matter. */
+export interface KeyPress {
+  readonly key: string;
+  /** The place of the key on the keyboard, whatever its layout. */
+  readonly code: string;
+  readonly mod: boolean;
+  readonly shift: boolean;
+  readonly alt: boolean;
+}
+
+/** What a key press means at this place, and which key of its list it was; null if nothing. */
+export function meaningOf(press: KeyPress, place: Place): { command: Command; index: number } | null {
+  const pressed = nameOf(press);
+  for (const [command, names] of Object.entries(keys)) {
+    const index = (names as readonly string[]).indexOf(pressed);
+    if (index >= 0 && isAllowed(pressed, place)) return { command: command as Command, index };
+  }
+  return null;
+}
+
+const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space', 'Delete', 'Mod+C']);
+
+// In a text field these keys write or edit; on a button they press it.
+function isAllowed(pressed: string, place: Place): boolean {
+  if (onlyOnRows.has(pressed)) return place === 'row';
+  return pressed === '/' ? place !== 'text' : pressed !== 'Shift+F10';
+}
+
+function nameOf(press: KeyPress): string {
+  const base = baseOf(press);
+  if (base === '/' && !press.mod) return '/';
+  const modifiers = [press.mod ? 'Mod' : '', press.alt ? 'Alt' : '', press.shift ? 'Shift' : ''];
+  return [...modifiers, base].filter((part) => part !== '').join('+');
+}
+
+// A Russian layout has other letters on the same keys, so the place of the key decides there.
+function baseOf({ key, code, mod }: KeyPress): string {
+  if (key === ' ') return 'Space';
+  if (mod && code === 'Slash') return '/';
+  if (mod && code === 'Comma') return ',';
+  if (mod && code.startsWith('Digit')) return code.slice('Digit'.length);
+  if (/^[a-z]$/i.test(key)) return key.toUpperCase();
+  if (mod && code.startsWith('Key')) return code.slice('Key'.length);
+  return key;
+}
+
+/** A key as it is written on this computer: "Ctrl+Shift+X", or "⇧⌘X" on a Mac. */
+export function keyLabel(name: string, mac: boolean): string {
+  const parts = name.split('+');
+  const named = parts.map((part) => (mac ? (macNames[part] ?? part) : (names[part] ?? part)));
+  return named.join(mac ? '' : '+');
+}
+
+const names: Readonly<Record<string, string>> = { Mod: 'Ctrl', Delete: 'Del', Escape: 'Esc' };
+const macNames: Readonly<Record<string, string>> = {
+  Mod: '⌘',
+  Shift: '⇧',
+  Enter: '↩',
+  Delete: '⌫',
+  Escape: 'Esc',
+};

@@ -1,0 +1,31 @@
+import i18next, { type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../contract/settings.ts';
+
+const wordings: { readonly [Name in Language]: () => Promise<object> } = {
+  en: async () => (await import('../contract/wording/en.ts')).en,
+  ru: async () => (await import('../contract/wording/ru.ts')).ru,
+  es: async () => (await import('../contract/wording/es.ts')).es,
+};
+
+/** Loads the texts of one language and makes it the language of the window. */
+export async function speak(language: Language): Promise<void> {
+  const words = await wordings[language]();
+  if (!i18next.isInitialized) await begin(i18next.use(initReactI18next), language);
+  i18next.addResourceBundle(language, 'wording', words);
+  await i18next.changeLanguage(language);
+  document.documentElement.lang = language;
+}
+
+async function begin(instance: i18n, language: Language): Promise<void> {
+  await instance.init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'wording',
+    ns: ['wording'],
+    resources: {},
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+}

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { type ButtonProps, Button as Pressable } from 'react-aria-components/Button';
+import styles from './button.module.css';
+
+/** How loud a button is: at most one `primary` is in sight. */
+export type Loudness = 'primary' | 'quiet' | 'plain' | 'danger';
+
+interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+  readonly loudness?: Loudness;
+  readonly icon?: ReactNode;
+  readonly children: ReactNode;
+  readonly wide?: boolean;
+}
+
+/** A button with a word on it. */
+export function Button({ loudness = 'quiet', icon, children, wide = false, ...rest }: Props) {
+  return (
+    <Pressable {...rest} className={styles.button} data-loudness={loudness} data-wide={wide || undefined}>
+      {icon}
+      <span className={styles.word}>{children}</span>
+    </Pressable>
+  );
+}
+
+interface IconProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+  readonly label: string;
+  readonly children: ReactNode;
+  readonly hint?: string;
+}
+
+/** A button with only an icon; its label is heard, and its hint is seen on hovering. */
+export function IconButton({ label, hint = label, children, ...rest }: IconProps) {
+  return (
+    <span title={hint} className={styles.holder}>
+      <Pressable {...rest} aria-label={label} className={styles.icon}>
+        {children}
+      </Pressable>
+    </span>
+  );
+}

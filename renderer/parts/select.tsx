@@ -1,0 +1,64 @@
+import Check from 'lucide-react/icons/check';
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { Button } from 'react-aria-components/Button';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Select as Choice, SelectValue } from 'react-aria-components/Select';
+import styles from './select.module.css';
+
+/** One of the values that may be chosen, and what it is called. */
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+}
+
+interface Props<Value extends string> {
+  readonly label: string;
+  readonly options: readonly Option<Value>[];
+  readonly name?: string;
+  readonly defaultValue?: Value;
+  readonly value?: Value;
+  readonly onChange?: (value: Value) => void;
+  /** Does the label stand beside the choice instead of above it? */
+  readonly inline?: boolean;
+}
+
+/** A labelled choice of one among a few. */
+export function Select<Value extends string>(props: Props<Value>) {
+  const { label, options, name, defaultValue, value, onChange, inline = false } = props;
+  return (
+    <Choice
+      className={styles.select ?? ''}
+      data-inline={inline || undefined}
+      {...(name === undefined ? {} : { name })}
+      {...(defaultValue === undefined ? {} : { defaultValue })}
+      {...(value === undefined ? {} : { value })}
+      onChange={(key) => {
+        const chosen = options.find((option) => option.value === key);
+        if (chosen !== undefined) onChange?.(chosen.value);
+      }}
+    >
+      <Label className={styles.label ?? ''}>{label}</Label>
+      <Button className={styles.button ?? ''}>
+        <SelectValue className={styles.value ?? ''} />
+        <ChevronDown size={14} />
+      </Button>
+      <Popover className={styles.popover ?? ''} offset={4}>
+        <ListBox className={styles.options ?? ''}>
+          {options.map((option) => (
+            <ListBoxItem
+              key={option.value}
+              id={option.value}
+              textValue={option.label}
+              className={styles.option ?? ''}
+            >
+              <span>{option.label}</span>
+              <Check size={14} className={styles.tick} />
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </Choice>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { type Say, sayMoment } from '../sessions/time-words.ts';
+
+/** Whom a problem is about, for its sentence. */
+export interface Whereabouts {
+  readonly name: string;
+  readonly userName: string;
+  readonly language: string;
+  readonly now: EpochMs;
+}
+
+/** A problem in words: what failed, for which server and user, and what to do next. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Puts a problem into words. */
+export function problemWords(t: Say, problem: Problem, where: Whereabouts): ProblemWords {
+  const values = {
+    ...problem,
+    name: where.name,
+    user: where.userName,
+    untouched: t('fixes.untouched'),
+    ...completions(t, problem, where),
+  };
+  return {
+    title: t(`problems.${problem.code}.title`),
+    text: [t(`problems.${problem.code}.text`, values), extra(t, problem)].join(' ').trim(),
+  };
+}
+
+/** The parts of a sentence that only some problems have. */
+function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Record<string, string>> {
+  const moment = (at: EpochMs): string => sayMoment(t, where.language, at, where.now);
+  switch (problem.code) {
+    case 'server-unreachable':
+      return { because: t(`reasons.unreachable.${problem.reason}`, { host: problem.host }) };
+    case 'certificate-untrusted':
+      return { because: t(`reasons.distrust.${problem.reason}`) };
+    case 'not-saved':
+      return { because: t(`reasons.save.${problem.reason}`) };
+    case 'not-allowed':
+      return { missing: missingRights(t, problem.missing) };
+    case 'request-refused':
+      return {
+        parameter: problem.parameter === null ? '' : t('fixes.parameter', { parameter: problem.parameter }),
+      };
+    case 'too-many-requests':
+      return {
+        wait:
+          problem.retryAfterSeconds === null
+            ? t('fixes.waitABit')
+            : t('fixes.waitSeconds', { seconds: problem.retryAfterSeconds }),
+      };
+    case 'session-expired':
+      return { moment: moment(problem.expiredAt) };
+    case 'logout-unconfirmed':
+      return {
+        rest:
+          problem.until === null
+            ? t('fixes.mayLast')
+            : t('fixes.mayLastUntil', { moment: moment(problem.until) }),
+      };
+    default:
+      return {};
+  }
+}
+
+function missingRights(t: Say, rights: readonly string[]): string {
+  return rights.length === 0 ? '' : t('fixes.missing', { rights: rights.join(', ') });
+}
+
+function extra(t: Say, problem: Problem): string {
+  if (problem.code !== 'face-check-needed') return '';
+  return t(problem.type === 'face' ? 'fixes.face' : 'fixes.faceAndPassword');
+}

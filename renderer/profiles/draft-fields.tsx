@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FormField, fieldOf, type Problem } from '../../contract/problem.ts';
+import { type Draft, environments } from '../../contract/profile.ts';
+import { TextField } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
+import { useProblemText } from '../problems/use-problem-text.ts';
+import styles from './draft-fields.module.css';
+
+interface Props {
+  readonly draft: Draft | null;
+  readonly problem: Problem | null;
+  /** Stands after the user name: the password, where one is asked for. */
+  readonly children?: ReactNode;
+}
+
+/** The fields of a profile; each shows the problem that is about it. */
+export function DraftFields({ draft, problem, children }: Props) {
+  const { t } = useTranslation();
+  const text = useProblemText(problem);
+  const at = (field: FormField): string | undefined =>
+    problem !== null && fieldOf(problem) === field ? text : undefined;
+  return (
+    <>
+      <TextField
+        name="address"
+        label={t('forms.add.address')}
+        hint={t('forms.add.addressHint')}
+        placeholder={t('forms.add.addressExample')}
+        defaultValue={draft?.address ?? ''}
+        problem={at('address')}
+        autoComplete="url"
+        spellCheck={false}
+        autoFocus
+      />
+      <TextField
+        name="name"
+        label={t('forms.add.name')}
+        hint={t('forms.add.nameHint')}
+        defaultValue={draft?.name ?? ''}
+        problem={at('name')}
+        autoComplete="off"
+      />
+      <div className={children === undefined ? undefined : styles.pair}>
+        <TextField
+          name="userName"
+          label={t('forms.add.userName')}
+          defaultValue={draft?.userName ?? ''}
+          problem={at('userName')}
+          autoComplete="username"
+          spellCheck={false}
+        />
+        {children}
+      </div>
+      <div className={styles.pair}>
+        <TextField
+          name="tags"
+          label={t('forms.add.tags')}
+          hint={t('forms.add.tagsHint')}
+          defaultValue={draft?.tags.join(', ') ?? ''}
+          problem={at('tags')}
+          autoComplete="off"
+        />
+        <Select
+          name="environment"
+          label={t('forms.add.environment')}
+          defaultValue={draft?.environment ?? 'none'}
+          options={environments.map((value) => ({ value, label: t(`window.environment.${value}`) }))}
+        />
+      </div>
+    </>
+  );
+}
+
+/** What is typed in the fields of a form. */
+export function readDraft(form: HTMLFormElement): Draft {
+  const typed = new FormData(form);
+  const text = (name: string): string => String(typed.get(name) ?? '');
+  const tags = text('tags').split(',');
+  return {
+    address: text('address'),
+    name: text('name'),
+    userName: text('userName'),
+    tags: tags.map((tag) => tag.trim()).filter((tag) => tag !== ''),
+    environment: environments.find((environment) => environment === text('environment')) ?? 'none',
+  };
+}

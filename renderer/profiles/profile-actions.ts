@@ -1,0 +1,36 @@
+import { addressText, type ProfileId } from '../../contract/profile.ts';
+import { bridge } from '../bridge.ts';
+import { report } from '../problems/trouble.ts';
+import { rowOf } from '../state/app-state.ts';
+import { openDialog } from '../state/view-state.ts';
+
+/** Opens the form for a profile that is not there yet. */
+export function addServer(): void {
+  openDialog({ kind: 'add', from: null });
+}
+
+/** Opens the form for a second profile like this one. */
+export function duplicate(profileId: ProfileId): void {
+  const profile = rowOf(profileId)?.profile;
+  if (profile === undefined) return;
+  const { name, tags, environment } = profile;
+  const from = { address: addressText(profile.address), name, userName: '', tags, environment };
+  openDialog({ kind: 'add', from });
+}
+
+/** Opens the form of a profile. */
+export function edit(profileId: ProfileId): void {
+  openDialog({ kind: 'edit', profileId });
+}
+
+/** Asks whether and how to remove a profile. */
+export function askToRemove(profileId: ProfileId): void {
+  openDialog({ kind: 'remove', profileId });
+}
+
+/** Marks a profile as a favourite, or takes the mark away. */
+export async function toggleFavourite(profileId: ProfileId): Promise<void> {
+  const profile = rowOf(profileId)?.profile;
+  if (profile === undefined) return;
+  await report(profileId, bridge.markFavourite({ profileId, favourite: !profile.favourite }));
+}

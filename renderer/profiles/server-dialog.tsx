@@ -1,0 +1,118 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldOf, type Problem } from '../../contract/problem.ts';
+import type { Draft, ProfileId } from '../../contract/profile.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { FaceTokenField, PasswordField } from '../sessions/secret-fields.tsx';
+import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
+import { closeDialog, show } from '../state/view-state.ts';
+import { DraftFields, readDraft } from './draft-fields.tsx';
+
+/** The form for a server that is not in the list yet. */
+export function ServerDialog({ from }: { readonly from: Draft | null }) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [savedId, setSavedId] = useState<ProfileId | null>(null);
+  const [typed, setTyped] = useState<Draft | null>(from);
+  const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
+  useFocusOnProblem(form, problem);
+
+  /** Adds the profile, or changes it if an earlier attempt has added it. */
+  async function save(element: HTMLFormElement): Promise<ProfileId | null> {
+    const draft = readDraft(element);
+    setTyped(draft);
+    tell(null);
+    if (savedId !== null) {
+      const result = await bridge.editProfile({ profileId: savedId, draft });
+      if (!result.ok) tell(result.problem);
+      return result.ok ? savedId : null;
+    }
+    const result = await bridge.addProfile({ draft });
+    if (!result.ok) {
+      tell(result.problem);
+      return null;
+    }
+    setSavedId(result.value);
+    show({ selectedId: result.value, view: 'all', search: '' });
+    return result.value;
+  }
+
+  async function saveAndLogIn(element: HTMLFormElement): Promise<void> {
+    if (under !== null) return;
+    const secrets = takeSecrets(element);
+    if (secrets.password === '') {
+      tell({ code: 'password-missing' });
+      return;
+    }
+    const profileId = await save(element);
+    if (profileId === null) secrets.giveBack();
+    else if (await attempt(profileId, secrets)) closeDialog();
+  }
+
+  const shown = problem !== null && fieldOf(problem) === null ? problem : null;
+  const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
+  return (
+    <Dialog title={t('forms.add.title')} onClose={() => (under === null ? closeDialog() : cancel())}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void saveAndLogIn(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {shown === null ? null : (
+            <ProblemBox problem={shown} name={nameOf(typed)} userName={typed?.userName ?? ''}>
+              {savedId === null ? null : <p>{t('forms.add.saved')}</p>}
+            </ProblemBox>
+          )}
+          <DraftFields draft={from} problem={problem}>
+            <PasswordField problem={problem} hint={t('forms.add.passwordHint')} />
+          </DraftFields>
+          {faceAsked ? <FaceTokenField problem={problem} /> : null}
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={() => (under === null ? closeDialog() : cancel())}>{t('window.cancel')}</Button>
+          <Button
+            isDisabled={under !== null}
+            onPress={async () => {
+              if (form.current !== null && (await save(form.current)) !== null) closeDialog();
+            }}
+          >
+            {t('forms.add.saveOnly')}
+          </Button>
+          <Button
+            type="submit"
+            loudness="primary"
+            isDisabled={under !== null}
+            icon={under === null ? null : <Spinner />}
+          >
+            {t(under === null ? 'forms.add.logIn' : 'forms.login.loggingIn')}
+          </Button>
+        </DialogButtons>
+      </form>
+      {obstacle}
+    </Dialog>
+  );
+}
+
+function nameOf(draft: Draft | null): string {
+  return draft?.name.trim() || draft?.address.trim() || '';
+}
+
+/** Puts the focus into the field that a problem is about, or into the password once it was refused. */
+export function useFocusOnProblem(
+  form: { readonly current: HTMLFormElement | null },
+  problem: Problem | null,
+): void {
+  useEffect(() => {
+    if (problem === null) return;
+    const field = form.current?.elements.namedItem(fieldOf(problem) ?? 'password');
+    if (field instanceof HTMLInputElement) field.focus();
+  }, [form, problem]);
+}

@@ -1,0 +1,106 @@
+import { type MouseEvent, useMemo, useRef, useState } from 'react';
+import { Collection } from 'react-aria-components/Collection';
+import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import { useTranslation } from 'react-i18next';
+import type { ProfileId } from '../../contract/profile.ts';
+import { profileAt } from '../keyboard/panes.ts';
+import { showDrawer } from '../sessions/session-view.ts';
+import { rowName } from '../sessions/standing-words.ts';
+import { rowOf, useAppState } from '../state/app-state.ts';
+import { useByTime } from '../state/clock.ts';
+import { useShownIds } from '../state/list-order.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import styles from './server-list.module.css';
+import { ServerRow } from './server-row.tsx';
+
+const dayMs = 24 * 3_600_000;
+const firstRows = 60;
+const moreRows = 300;
+const rowSizes = { comfortable: 56, compact: 36 } as const;
+
+interface Item {
+  readonly id: ProfileId;
+}
+
+/** The list of servers: a grid of which only the rows in sight exist. */
+export function ServerList() {
+  const { t } = useTranslation();
+  const { items, loadMore } = useItems();
+  const density = useAppState((state) => state.settings.density);
+  const selectedId = useViewState((state) => state.selectedId);
+  const layoutOptions = useMemo(() => ({ rowSize: rowSizes[density], loaderSize: 1 }), [density]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what a person acts on.
+    <div
+      className={styles.frame}
+      data-pane="list"
+      data-density={density}
+      onContextMenu={openMenu}
+      onDoubleClick={(event) => {
+        if (profileAt(event.target) !== null) showDrawer();
+      }}
+    >
+      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+        <GridList
+          id="servers"
+          aria-label={t('list.label')}
+          className={styles.list ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          escapeKeyBehavior="none"
+          selectedKeys={selectedId === null ? [] : [selectedId]}
+          onSelectionChange={(keys) => {
+            const [first] = keys === 'all' ? [] : [...keys];
+            if (first !== undefined) show({ selectedId: first as ProfileId });
+          }}
+        >
+          <Collection items={items}>{(item) => <ServerItem id={item.id} />}</Collection>
+          {loadMore === null ? null : <GridListLoadMoreItem onLoadMore={loadMore} />}
+        </GridList>
+      </Virtualizer>
+    </div>
+  );
+}
+
+function ServerItem({ id }: Item) {
+  return (
+    <GridListItem id={id} textValue={useRowName(id)} className={styles.row ?? ''}>
+      <ServerRow profileId={id} />
+    </GridListItem>
+  );
+}
+
+function useRowName(id: ProfileId): string {
+  const { t } = useTranslation();
+  // Names are made anew when the row or the language changes, and as time passes.
+  const row = useAppState(() => rowOf(id));
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  return useByTime((now) => (row === undefined ? '' : rowName(t, row, { now, language, expiringMs })));
+}
+
+/** The first rows of the list, more as a person scrolls, and always the selected one. */
+function useItems(): { items: readonly Item[]; loadMore: (() => void) | null } {
+  const ids = useShownIds();
+  const choice = useViewState((state) => `${state.view} ${state.search}`);
+  const selected = useViewState((state) => (state.selectedId === null ? -1 : ids.indexOf(state.selectedId)));
+  const [loaded, setLoaded] = useState({ choice, rows: firstRows });
+  const rows = Math.max(loaded.choice === choice ? loaded.rows : firstRows, selected + 20);
+  const known = useRef(new Map<ProfileId, Item>());
+  const items = useMemo(() => {
+    const fresh = ids.slice(0, rows).map((id): Item => known.current.get(id) ?? { id });
+    known.current = new Map(fresh.map((item) => [item.id, item]));
+    return fresh;
+  }, [ids, rows]);
+  const loadMore = rows < ids.length ? () => setLoaded({ choice, rows: rows + moreRows }) : null;
+  return { items, loadMore };
+}
+
+function openMenu(event: MouseEvent): void {
+  const profileId = profileAt(event.target);
+  if (profileId === null) return;
+  event.preventDefault();
+  show({ selectedId: profileId, menu: { profileId, x: event.clientX, y: event.clientY } });
+}

@@ -1,0 +1,126 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import Star from 'lucide-react/icons/star';
+import { memo, useRef } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
+import { useTranslation } from 'react-i18next';
+import { type ProfileId, shortAddress } from '../../contract/profile.ts';
+import { isHeld } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import { EnvironmentBadge } from '../parts/badge.tsx';
+import { SessionButton } from '../sessions/session-button.tsx';
+import { StandingIcon, toneOf } from '../sessions/standing-icon.tsx';
+import { sayRole, standingWords } from '../sessions/standing-words.ts';
+import { sayExactly } from '../sessions/time-words.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { useNow } from '../state/clock.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import { toggleFavourite } from './profile-actions.ts';
+import styles from './server-row.module.css';
+
+const dayMs = 24 * 3_600_000;
+
+/** What is inside one row of the list. */
+export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
+  const row = useRow(profileId);
+  return row === undefined ? null : <Cells row={row} />;
+});
+
+function Cells({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const { profile, user } = row;
+  const role = sayRole(t, user?.role);
+  const directory = user?.adUser === true ? ` · ${t('list.activeDirectory')}` : '';
+  return (
+    <>
+      <span className={styles.edge} data-environment={profile.environment} />
+      <FavouriteButton row={row} />
+      <div className={styles.place}>
+        <div className={styles.first}>
+          <span className={styles.name} title={profile.name}>
+            {profile.name}
+          </span>
+          <EnvironmentBadge environment={profile.environment}>
+            {t(`window.environment.${profile.environment}`)}
+          </EnvironmentBadge>
+        </div>
+        <div className={styles.second} title={shortAddress(profile.address)}>
+          {shortAddress(profile.address)}
+        </div>
+      </div>
+      <div className={styles.person}>
+        <div className={styles.user} title={profile.userName}>
+          {profile.userName}
+        </div>
+        <div className={styles.second}>{role + directory}</div>
+      </div>
+      <StandingCells row={row} />
+      <MoreButton profileId={profile.id} />
+    </>
+  );
+}
+
+function StandingCells({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
+  const now = useNow(expiresAt);
+  const selected = useViewState((state) => state.selectedId === row.profile.id);
+  const words = standingWords(t, row, { now, language, expiringMs });
+  return (
+    <>
+      <div
+        className={styles.standing}
+        data-tone={toneOf(words.standing)}
+        title={expiresAt === null ? undefined : sayExactly(language, expiresAt)}
+      >
+        <StandingIcon standing={words.standing} busy={row.checking} />
+        <div className={styles.word}>{words.word}</div>
+        <div className={styles.second}>{words.second}</div>
+      </div>
+      <div className={styles.action}>
+        <SessionButton
+          profileId={row.profile.id}
+          standing={words.standing}
+          loudness={selected ? 'primary' : 'quiet'}
+        />
+      </div>
+    </>
+  );
+}
+
+function FavouriteButton({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const { favourite, id } = row.profile;
+  return (
+    <Pressable
+      className={styles.star}
+      aria-label={t('list.favourite')}
+      aria-pressed={favourite}
+      onPress={() => void toggleFavourite(id)}
+    >
+      <Star size={16} />
+    </Pressable>
+  );
+}
+
+function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
+  const { t } = useTranslation();
+  const button = useRef<HTMLButtonElement>(null);
+  const open = useViewState((state) => state.menu?.profileId === profileId);
+  return (
+    <Pressable
+      ref={button}
+      className={styles.more}
+      aria-label={t('list.more')}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      onPress={() => {
+        const box = button.current?.getBoundingClientRect();
+        if (box !== undefined) show({ menu: { profileId, x: box.right, y: box.bottom } });
+      }}
+    >
+      <Ellipsis size={16} />
+    </Pressable>
+  );
+}

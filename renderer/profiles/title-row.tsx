@@ -1,0 +1,40 @@
+import Plus from 'lucide-react/icons/plus';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Settings from 'lucide-react/icons/settings';
+import { useTranslation } from 'react-i18next';
+import { hintOf } from '../keyboard/platform.ts';
+import { Button, IconButton } from '../parts/button.tsx';
+import { checkAll } from '../sessions/session-actions.ts';
+import { openDialog } from '../state/view-state.ts';
+import { addServer } from './profile-actions.ts';
+import { SearchField } from './search-field.tsx';
+import styles from './title-row.module.css';
+
+/** The row on top: who we are, search, and what concerns the whole list. */
+export function TitleRow() {
+  const { t } = useTranslation();
+  return (
+    <header className={styles.row} data-pane="search">
+      <div className={styles.brand}>
+        <span className={styles.mark} />
+        <h1 className={styles.name}>{t('window.appName')}</h1>
+      </div>
+      <SearchField />
+      <div className={styles.actions}>
+        <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+          {t('window.addServer')}
+        </Button>
+        <Button icon={<RefreshCw />} onPress={() => void checkAll()}>
+          {t('window.checkAll')}
+        </Button>
+        <IconButton
+          label={t('window.settings')}
+          hint={`${t('window.settings')} (${hintOf('settings')})`}
+          onPress={() => openDialog({ kind: 'settings' })}
+        >
+          <Settings />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

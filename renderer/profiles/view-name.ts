@@ -1,0 +1,20 @@
+import { useTranslation } from 'react-i18next';
+import { environments } from '../../contract/profile.ts';
+import type { View } from '../state/view-rules.ts';
+
+/** What a view is called on screen. */
+export function useViewName(view: View): string {
+  const { t } = useTranslation();
+  switch (view) {
+    case 'all':
+    case 'expiring':
+    case 'problems':
+    case 'favourites':
+    case 'recent':
+      return t(`window.view.${view}`);
+    default: {
+      const environment = environments.find((one) => view === `environment:${one}`);
+      return environment === undefined ? view.slice('tag:'.length) : t(`window.environment.${environment}`);
+    }
+  }
+}

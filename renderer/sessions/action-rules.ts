@@ -1,0 +1,26 @@
+import type { Standing } from '../../contract/session.ts';
+
+/** The one thing to do next with a session. */
+export type NextAction = 'copy' | 'log-in' | 'log-in-again' | 'cancel' | 'compare' | 'wait';
+
+const nextActions: { readonly [Name in Standing]: NextAction } = {
+  'logged-out': 'log-in',
+  'logging-in': 'cancel',
+  'logging-out': 'wait',
+  accepted: 'copy',
+  expiring: 'copy',
+  expired: 'log-in-again',
+  refused: 'log-in-again',
+  blocked: 'log-in-again',
+  licence: 'copy',
+  unreachable: 'copy',
+  'certificate-changed': 'compare',
+  uncertain: 'copy',
+  'not-checked': 'copy',
+  unreadable: 'log-in-again',
+};
+
+/** What the one obvious button of a session does. */
+export function nextAction(standing: Standing): NextAction {
+  return nextActions[standing];
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Fingerprint } from '../parts/fingerprint.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useAppState, useRow } from '../state/app-state.ts';
+import type { CertificateProblem } from '../state/view-state.ts';
+import styles from './certificate-dialog.module.css';
+import { CertificateFacts } from './certificate-facts.tsx';
+
+interface Props {
+  readonly profileId: ProfileId;
+  readonly problem: CertificateProblem;
+  readonly onClose: () => void;
+  readonly onTrusted: () => void;
+}
+
+/** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
+export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Props) {
+  const { t } = useTranslation();
+  const row = useRow(profileId);
+  const language = useAppState((state) => state.language);
+  const [refusal, setRefusal] = useState<Problem | null>(null);
+  const { certificate, host } = problem;
+  const changed = problem.code === 'certificate-changed';
+
+  async function trust(): Promise<void> {
+    const result = await bridge.trustCertificate({ profileId, fingerprint: certificate.fingerprint });
+    if (result.ok) onTrusted();
+    else setRefusal(result.problem);
+  }
+
+  return (
+    <Dialog
+      title={t(changed ? 'forms.certificate.changedTitle' : 'forms.certificate.compareTitle')}
+      onClose={onClose}
+      width="medium"
+    >
+      <DialogBody>
+        {refusal === null ? null : (
+          <ProblemBox
+            problem={refusal}
+            name={row?.profile.name ?? host}
+            userName={row?.profile.userName ?? ''}
+          />
+        )}
+        <p>{t(changed ? 'forms.certificate.changedText' : 'forms.certificate.compareText', { host })}</p>
+        {changed ? (
+          <section className={styles.print}>
+            <h3>{t('forms.certificate.trusted')}</h3>
+            <Fingerprint hex={problem.trusted} />
+          </section>
+        ) : null}
+        <section className={styles.print} data-now>
+          <h3>{t(changed ? 'forms.certificate.shownNow' : 'forms.certificate.fingerprint')}</h3>
+          <Fingerprint hex={certificate.fingerprint} />
+        </section>
+        <CertificateFacts certificate={certificate} language={language} />
+      </DialogBody>
+      <DialogButtons>
+        <Button onPress={() => void trust()}>{t('forms.certificate.trust')}</Button>
+        <Button autoFocus loudness="primary" onPress={onClose}>
+          {t('window.cancel')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,51 @@
+import type { ProfileId } from '../../contract/profile.ts';
+import { isHeld } from '../../contract/session.ts';
+import { bridge } from '../bridge.ts';
+import { report } from '../problems/trouble.ts';
+import { rowOf } from '../state/app-state.ts';
+import { openDialog, show } from '../state/view-state.ts';
+
+/** Asks for the password and logs in. */
+export function logIn(profileId: ProfileId): void {
+  openDialog({ kind: 'login', profileId });
+}
+
+/** Stops waiting for the answer to a login. */
+export async function cancelLogin(profileId: ProfileId): Promise<void> {
+  await report(profileId, bridge.cancelLogin({ profileId }));
+}
+
+/** Ends the session on the server. */
+export async function logOut(profileId: ProfileId): Promise<void> {
+  await report(profileId, bridge.logout({ profileId }));
+}
+
+/** Asks the server about one session; what it says shows in the row. */
+export async function checkOne(profileId: ProfileId): Promise<void> {
+  const result = await bridge.check({ profileId });
+  if (!result.ok && !isServersFault(profileId)) show({ trouble: { profileId, problem: result.problem } });
+}
+
+/** Asks every server about its session. */
+export async function checkAll(): Promise<void> {
+  await report(null, bridge.checkAll());
+}
+
+/** Opens the comparison of a certificate that has changed. */
+export function compareCertificate(profileId: ProfileId): void {
+  const session = rowOf(profileId)?.session;
+  const problem = session !== undefined && isHeld(session) ? session.lastCheck?.problem : null;
+  if (problem?.code === 'certificate-changed' || problem?.code === 'certificate-untrusted')
+    openDialog({ kind: 'certificate', profileId, problem });
+}
+
+/** Opens the server's own page. */
+export async function openInBrowser(profileId: ProfileId): Promise<void> {
+  await report(profileId, bridge.openInBrowser({ profileId }));
+}
+
+// A problem of the check itself is told by the row and the details; a second place would only be louder.
+function isServersFault(profileId: ProfileId): boolean {
+  const session = rowOf(profileId)?.session;
+  return session !== undefined && isHeld(session) && session.lastCheck?.problem != null;
+}

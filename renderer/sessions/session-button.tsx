@@ -1,0 +1,58 @@
+import Check from 'lucide-react/icons/check';
+import Copy from 'lucide-react/icons/copy';
+import LogIn from 'lucide-react/icons/log-in';
+import ShieldAlert from 'lucide-react/icons/shield-alert';
+import { useTranslation } from 'react-i18next';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { Standing } from '../../contract/session.ts';
+import { copyHeader } from '../handoff/copy-header.ts';
+import { Button, type Loudness } from '../parts/button.tsx';
+import { useViewState } from '../state/view-state.ts';
+import { nextAction } from './action-rules.ts';
+import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
+
+interface Props {
+  readonly profileId: ProfileId;
+  readonly standing: Standing;
+  readonly loudness: Loudness;
+}
+
+/** The one obvious button of a session: it always does the right thing next. */
+export function SessionButton({ profileId, standing, loudness }: Props) {
+  const { t } = useTranslation();
+  const copied = useViewState((state) => state.copiedId === profileId);
+  switch (nextAction(standing)) {
+    case 'copy':
+      return (
+        <Button
+          loudness={loudness}
+          icon={copied ? <Check /> : <Copy />}
+          onPress={() => void copyHeader(profileId)}
+        >
+          {t('list.copyHeader')}
+        </Button>
+      );
+    case 'log-in':
+      return (
+        <Button loudness={loudness} icon={<LogIn />} onPress={() => logIn(profileId)}>
+          {t('list.logIn')}
+        </Button>
+      );
+    case 'log-in-again':
+      return (
+        <Button loudness={loudness} icon={<LogIn />} onPress={() => logIn(profileId)}>
+          {t('list.logInAgain')}
+        </Button>
+      );
+    case 'compare':
+      return (
+        <Button loudness={loudness} icon={<ShieldAlert />} onPress={() => compareCertificate(profileId)}>
+          {t('list.compare')}
+        </Button>
+      );
+    case 'cancel':
+      return <Button onPress={() => void cancelLogin(profileId)}>{t('window.cancel')}</Button>;
+    case 'wait':
+      return null;
+  }
+}

@@ -1,0 +1,77 @@
+import { isHeld, type Standing, standingOf } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Role } from '../../contract/user.ts';
+import { spanOf } from './time-rules.ts';
+import { capitalised, type Say, sayLeft, sayMoment, saySpan } from './time-words.ts';
+
+/** What a row says of its session: a word for the state, and what makes it exact. */
+export interface StandingWords {
+  readonly standing: Standing;
+  readonly word: string;
+  readonly second: string;
+}
+
+interface Moment {
+  readonly now: EpochMs;
+  readonly expiringMs: number;
+  readonly language: string;
+}
+
+/** The state of a row's session in words. */
+export function standingWords(t: Say, row: Row, { now, expiringMs, language }: Moment): StandingWords {
+  const standing = standingOf(row.session, now, expiringMs);
+  const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
+  const span = saySpan(t, spanOf((expiresAt ?? now) - now));
+  const word = capitalised(t(`standings.${standing}.word`, { span }));
+  const second = secondLine(t, standing, expiresAt, now, language);
+  return { standing, word, second };
+}
+
+function secondLine(
+  t: Say,
+  standing: Standing,
+  expiresAt: EpochMs | null,
+  now: EpochMs,
+  language: string,
+): string {
+  switch (standing) {
+    case 'accepted':
+      return sayLeft(t, expiresAt, now);
+    case 'expiring':
+    case 'expired':
+      return expiresAt === null ? '' : sayMoment(t, language, expiresAt, now);
+    case 'licence':
+    case 'unreachable':
+    case 'uncertain':
+    case 'not-checked':
+      return expiresAt === null
+        ? sayLeft(t, null, now)
+        : t('time.byTheClock', { left: sayLeft(t, expiresAt, now) });
+    case 'refused':
+    case 'blocked':
+    case 'certificate-changed':
+    case 'unreadable':
+      return t(`standings.${standing}.second`);
+    case 'logged-out':
+    case 'logging-in':
+    case 'logging-out':
+      return '';
+  }
+}
+
+/** The name of a row as it is heard: "Airport T2, ivanov, accepted, 12 days left". */
+export function rowName(t: Say, row: Row, moment: Moment): string {
+  const { word, second } = standingWords(t, row, moment);
+  const { name, userName, environment } = row.profile;
+  const place = environment === 'none' ? [] : [t(`window.environment.${environment}`).toLocaleLowerCase()];
+  return [name, userName, word.toLocaleLowerCase(), second, ...place]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+/** The role of a user in words; empty if it is unknown. */
+export function sayRole(t: Say, role: Role | undefined): string {
+  if (role === null || role === undefined) return '';
+  return typeof role === 'string' ? t(`list.role.${role}`) : t('list.role.group', { id: role.group });
+}

@@ -1,0 +1,89 @@
+import { type ReactNode, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { bridge } from '../bridge.ts';
+import type { CertificateProblem } from '../state/view-state.ts';
+import { CertificateDialog } from './certificate-dialog.tsx';
+
+/** The password and the face check token, taken out of their fields. */
+export interface Secrets {
+  readonly password: string;
+  readonly faceToken: string | null;
+  /** Puts them back into their fields; only for a login that never left this computer. */
+  giveBack(): void;
+}
+
+/** Takes the secrets out of a form; its fields are empty afterwards. */
+export function takeSecrets(form: HTMLFormElement): Secrets {
+  const fields = ['password', 'faceToken'].map((name) => form.elements.namedItem(name));
+  const texts = fields.map((field) => (field instanceof HTMLInputElement ? field.value : ''));
+  const fill = (values: readonly string[]): void => {
+    for (const [index, field] of fields.entries())
+      if (field instanceof HTMLInputElement) field.value = values[index] ?? '';
+  };
+  const [password = '', faceToken = ''] = texts;
+  fill([]);
+  return { password, faceToken: faceToken === '' ? null : faceToken, giveBack: () => fill(texts) };
+}
+
+/** One attempt after another to log in from a form. */
+export interface LoginAttempts {
+  /** Whose login is under way. */
+  readonly under: ProfileId | null;
+  readonly problem: Problem | null;
+  readonly tell: (problem: Problem | null) => void;
+  /** Logs in; true if it worked. */
+  readonly attempt: (profileId: ProfileId, secrets: Secrets) => Promise<boolean>;
+  readonly cancel: () => void;
+  /** The comparison of a certificate that stands in the way, to be shown over the form. */
+  readonly obstacle: ReactNode;
+}
+
+/** Logs in from a form; a certificate in the way is compared first, and `goOn` then sends the form again. */
+export function useLogin(goOn: () => void): LoginAttempts {
+  const [under, setUnder] = useState<ProfileId | null>(null);
+  const [problem, tell] = useState<Problem | null>(null);
+  const [met, setMet] = useState<{ profileId: ProfileId; problem: CertificateProblem } | null>(null);
+
+  async function attempt(profileId: ProfileId, { password, faceToken, giveBack }: Secrets): Promise<boolean> {
+    setUnder(profileId);
+    tell(null);
+    const result = await bridge.login({ profileId, password, faceToken });
+    setUnder(null);
+    if (result.ok) return true;
+    const { code } = result.problem;
+    if (code === 'certificate-untrusted' || code === 'certificate-changed') {
+      // Nothing was sent, so the password returns to its field until the certificate is compared.
+      giveBack();
+      setMet({ profileId, problem: result.problem });
+    } else {
+      tell(result.problem);
+    }
+    return false;
+  }
+
+  return {
+    under,
+    problem,
+    tell,
+    attempt,
+    cancel: () => {
+      if (under !== null) void bridge.cancelLogin({ profileId: under });
+    },
+    obstacle:
+      met === null ? null : (
+        <CertificateDialog
+          profileId={met.profileId}
+          problem={met.problem}
+          onClose={() => {
+            setMet(null);
+            tell(met.problem);
+          }}
+          onTrusted={() => {
+            setMet(null);
+            goOn();
+          }}
+        />
+      ),
+  };
+}

@@ -1,0 +1,77 @@
+import { create } from 'zustand';
+import type { Bridge } from '../../contract/bridge.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import type { Row, StateChange } from '../../contract/state.ts';
+import { applyChange, type Mirror } from './mirror-rules.ts';
+
+const emptyState: Mirror = {
+  revision: Number.NEGATIVE_INFINITY,
+  roster: 0,
+  rows: [],
+  storage: { kind: 'opening' },
+  clipboard: null,
+  settings: defaultSettings,
+  language: 'en',
+  notices: [],
+  appVersion: '',
+};
+
+/** A mirror of main's state. Components read it; only `followMain` writes it. */
+export const useAppState = create<Mirror>(() => emptyState);
+
+/** The row of one profile; undefined once the profile is gone. */
+export function useRow(profileId: ProfileId | null): Row | undefined {
+  return useAppState((state) => (profileId === null ? undefined : rowsById(state.rows).get(profileId)));
+}
+
+/** The row of one profile as it is at this moment. */
+export function rowOf(profileId: ProfileId): Row | undefined {
+  return rowsById(useAppState.getState().rows).get(profileId);
+}
+
+const indexes = new WeakMap<readonly Row[], ReadonlyMap<ProfileId, Row>>();
+
+/** The same rows, to be found by id; made once for each list of rows. */
+export function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
+  const known = indexes.get(rows);
+  if (known !== undefined) return known;
+  const index = new Map(rows.map((row) => [row.profile.id, row]));
+  indexes.set(rows, index);
+  return index;
+}
+
+/** Starts mirroring main. `ready` resolves once there is something to show; `stop` ends it. */
+export function followMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
+  readonly ready: Promise<void>;
+  readonly stop: () => void;
+} {
+  const waiting: StateChange[] = [];
+  let asking: Promise<void> | null = null;
+
+  function hear(change: StateChange): void {
+    const mirror = useAppState.getState();
+    if (change.revision <= mirror.revision) return;
+    if (change.revision === mirror.revision + 1) {
+      useAppState.setState(applyChange(mirror, change), true);
+      return;
+    }
+    // A gap: the changes in between were missed, or the first answer is still on its way.
+    waiting.push(change);
+    void ask();
+  }
+
+  function ask(): Promise<void> {
+    asking ??= bridge.readState().then((whole) => {
+      asking = null;
+      const mirror = useAppState.getState();
+      // The answer can be older than a change that overtook it, so only a newer revision is shown.
+      if (whole.revision > mirror.revision)
+        useAppState.setState({ ...whole, roster: mirror.roster + 1 }, true);
+      for (const change of waiting.splice(0)) hear(change);
+    });
+    return asking;
+  }
+
+  return { stop: bridge.onStateChanged(hear), ready: ask() };
+}

@@ -1,0 +1,47 @@
+import { create } from 'zustand';
+import type { ProfileId } from '../../contract/profile.ts';
+import { useAppState } from './app-state.ts';
+import { type Arrangement, arrange } from './order-rules.ts';
+import type { Circumstances } from './view-rules.ts';
+import { show, useViewState } from './view-state.ts';
+
+const dayMs = 24 * 3_600_000;
+
+const useArrangement = create<{ readonly now: Arrangement | null }>(() => ({ now: null }));
+
+/** What decides, beside a row, in which views it is, at this moment. */
+export function circumstances(): Circumstances {
+  return { now: Date.now(), expiringMs: useAppState.getState().settings.expiringDays * dayMs };
+}
+
+/** The profiles in the list, in their order. */
+export function useShownIds(): readonly ProfileId[] {
+  return useArrangement((state) => state.now?.ids ?? nobody);
+}
+
+/** The profiles in the list at this moment. */
+export function shownIds(): readonly ProfileId[] {
+  return useArrangement.getState().now?.ids ?? nobody;
+}
+
+const nobody: readonly ProfileId[] = [];
+
+/** Keeps the list in step with what is known and chosen, and the selection inside the list. */
+export function followOrder(): () => void {
+  function follow(): void {
+    const { rows, settings, roster } = useAppState.getState();
+    const { view, search, selectedId } = useViewState.getState();
+    const before = useArrangement.getState().now;
+    const wish = { view, search, sortOrder: settings.sortOrder, roster };
+    const next = arrange(before, wish, rows, circumstances());
+    if (next === before) return;
+    useArrangement.setState({ now: next });
+    if (before?.ids === next.ids) return;
+    if (selectedId === null || !next.ids.includes(selectedId)) show({ selectedId: next.ids[0] ?? null });
+  }
+  follow();
+  const stops = [useAppState.subscribe(follow), useViewState.subscribe(follow)];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

@@ -1,0 +1,45 @@
+import type { AppState, Row, StateChange } from '../../contract/state.ts';
+
+/** Main's state as this window knows it. */
+export interface Mirror extends AppState {
+  /** Grows when a profile is added, removed or renamed: the only news after which the list is sorted again. */
+  readonly roster: number;
+}
+
+/** The mirror after one change; the change must be the very next one. */
+export function applyChange(mirror: Mirror, change: StateChange): Mirror {
+  const rows = changedRows(mirror.rows, change);
+  return {
+    ...mirror,
+    revision: change.revision,
+    rows,
+    roster: sameRoster(mirror.rows, rows) ? mirror.roster : mirror.roster + 1,
+    ...(change.storage === undefined ? {} : { storage: change.storage }),
+    ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
+    ...(change.settings === undefined ? {} : { settings: change.settings }),
+    ...(change.language === undefined ? {} : { language: change.language }),
+    ...(change.notices === undefined ? {} : { notices: change.notices }),
+  };
+}
+
+function changedRows(rows: readonly Row[], change: StateChange): readonly Row[] {
+  if (change.rows === undefined && change.gone === undefined) return rows;
+  const fresh = new Map(change.rows?.map((row) => [row.profile.id, row]));
+  const gone = new Set(change.gone);
+  const kept = rows.flatMap((row) => {
+    const replacement = fresh.get(row.profile.id) ?? row;
+    fresh.delete(row.profile.id);
+    return gone.has(row.profile.id) ? [] : [replacement];
+  });
+  return [...kept, ...[...fresh.values()].filter((row) => !gone.has(row.profile.id))];
+}
+
+/** Are these the same profiles under the same names, in the same places? */
+function sameRoster(before: readonly Row[], after: readonly Row[]): boolean {
+  if (before === after) return true;
+  if (before.length !== after.length) return false;
+  return after.every((row, index) => {
+    const old = before[index];
+    return old === row || (old?.profile.id === row.profile.id && old.profile.name === row.profile.name);
+  });
+}

@@ -1,0 +1,75 @@
+import { create } from 'zustand';
+import type { Problem } from '../../contract/problem.ts';
+import type { Draft, ProfileId } from '../../contract/profile.ts';
+import type { View } from './view-rules.ts';
+
+/** The dialog that is open, and what it is about. */
+export type DialogChoice =
+  | { readonly kind: 'add'; readonly from: Draft | null }
+  | { readonly kind: 'edit'; readonly profileId: ProfileId }
+  | { readonly kind: 'login'; readonly profileId: ProfileId }
+  | { readonly kind: 'remove'; readonly profileId: ProfileId }
+  | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
+  | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: Problem }
+  | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
+  | { readonly kind: 'settings' }
+  | { readonly kind: 'keyboard' };
+
+/** A problem that a person solves by comparing a certificate. */
+export type CertificateProblem = Extract<
+  Problem,
+  { readonly code: 'certificate-untrusted' | 'certificate-changed' }
+>;
+
+/** What went wrong last, outside of any dialog; stays until dismissed or overtaken. */
+export interface Trouble {
+  readonly profileId: ProfileId | null;
+  readonly problem: Problem;
+}
+
+/** Where the menu of a row is open: at its button, or where the mouse was clicked. */
+export interface OpenMenu {
+  readonly profileId: ProfileId;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What only this window knows. */
+export interface ViewState {
+  readonly search: string;
+  readonly view: View;
+  readonly selectedId: ProfileId | null;
+  readonly dialog: DialogChoice | null;
+  readonly menu: OpenMenu | null;
+  readonly drawerOpen: boolean;
+  /** Whose header was copied a moment ago. */
+  readonly copiedId: ProfileId | null;
+  readonly trouble: Trouble | null;
+}
+
+/** What is typed, chosen, selected and open in this window. */
+export const useViewState = create<ViewState>(() => ({
+  search: '',
+  view: 'all',
+  selectedId: null,
+  dialog: null,
+  menu: null,
+  drawerOpen: false,
+  copiedId: null,
+  trouble: null,
+}));
+
+/** Changes a part of what this window knows. */
+export function show(part: Partial<ViewState>): void {
+  useViewState.setState(part);
+}
+
+/** Opens a dialog in place of the one that is open. */
+export function openDialog(dialog: DialogChoice): void {
+  show({ dialog });
+}
+
+/** Closes the dialog that is open. */
+export function closeDialog(): void {
+  show({ dialog: null });
+}

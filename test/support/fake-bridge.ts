@@ -1,0 +1,262 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Draft, ProfileId, ServerAddress } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { isHeld } from '../../contract/session.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import type { AppState, Details, Row, StateChange } from '../../contract/state.ts';
+import type { User } from '../../contract/user.ts';
+import { certificateOf, fleet, held, idOf, rowOf } from './fake-fleet.ts';
+
+/** How a fake main answers; whatever is absent works. */
+export interface FakeMain {
+  readonly state?: Partial<AppState>;
+  /** The problem that a login ends with, by password. */
+  readonly logins?: Readonly<Record<string, Problem>>;
+  /** How long an answer takes, in ms. */
+  readonly delayMs?: number;
+}
+
+/** A bridge to a main that is not there: it keeps a fleet in memory and never touches a network. */
+export function fakeBridge(
+  main: FakeMain = {},
+): Bridge & { readonly change: (change: Partial<AppState>) => void } {
+  const now = Date.now();
+  const listeners = new Set<(change: StateChange) => void>();
+  const trusted = new Set<ProfileId>();
+  let state: AppState = {
+    revision: 1,
+    rows: fleet(now),
+    storage: { kind: 'sealed', by: 'gnome-keyring' },
+    clipboard: null,
+    settings: defaultSettings,
+    language: 'en',
+    notices: [],
+    appVersion: '0.1.0',
+    ...main.state,
+  };
+
+  const wait = () => new Promise((resolve) => setTimeout(resolve, main.delayMs ?? 0));
+  const find = (id: ProfileId) => state.rows.find((row) => row.profile.id === id);
+
+  function announce(change: Omit<StateChange, 'revision'>): void {
+    const fresh = new Map(change.rows?.map((row) => [row.profile.id, row]));
+    const kept = state.rows.filter((row) => !change.gone?.includes(row.profile.id));
+    const rows = kept.map((row) => fresh.get(row.profile.id) ?? row);
+    const added = [...fresh.values()].filter((row) => !kept.some((one) => one.profile.id === row.profile.id));
+    state = {
+      ...state,
+      revision: state.revision + 1,
+      rows: [...rows, ...added],
+      ...(change.settings === undefined ? {} : { settings: change.settings }),
+      ...(change.notices === undefined ? {} : { notices: change.notices }),
+      ...(change.storage === undefined ? {} : { storage: change.storage }),
+      ...(change.language === undefined ? {} : { language: change.language }),
+      ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
+    };
+    for (const listener of listeners) listener({ revision: state.revision, ...change });
+  }
+
+  const change = (id: ProfileId, part: (row: Row) => Partial<Row>): void => {
+    const row = find(id);
+    if (row !== undefined) announce({ rows: [{ ...row, ...part(row) }] });
+  };
+
+  return {
+    change: ({ clipboard, ...rest }) =>
+      announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),
+    onStateChanged(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    readState: async () => state,
+    async readDetails({ profileId }) {
+      await wait();
+      const row = find(profileId);
+      return row === undefined ? fail({ code: 'profile-gone' }) : ok(detailsOf(row));
+    },
+    async addProfile({ draft }) {
+      await wait();
+      const problem = problemOf(draft);
+      if (problem !== null) return fail(problem);
+      const id = idOf(100 + state.rows.length);
+      announce({ rows: [rowFrom(100 + state.rows.length, draft)] });
+      return ok(id);
+    },
+    async editProfile({ profileId, draft }) {
+      const problem = problemOf(draft);
+      if (problem !== null) return fail(problem);
+      const { name, userName, tags, environment } = draft;
+      change(profileId, ({ profile }) => ({
+        profile: {
+          ...profile,
+          name: name || draft.address,
+          userName,
+          tags,
+          environment,
+          address: addressOf(draft.address),
+        },
+      }));
+      return done;
+    },
+    async removeProfile({ profileId }) {
+      announce({ gone: [profileId] });
+      return done;
+    },
+    async markFavourite({ profileId, favourite }) {
+      change(profileId, ({ profile }) => ({ profile: { ...profile, favourite } }));
+      return done;
+    },
+    async login({ profileId, password }): Promise<Result> {
+      const before = find(profileId)?.session;
+      if (before === undefined) return fail({ code: 'profile-gone' });
+      const settled = before.phase === 'logged-out' || isHeld(before) ? before : before.before;
+      change(profileId, () => ({ session: { phase: 'logging-in', before: settled } }));
+      await wait();
+      const problem = main.logins?.[password];
+      if (problem !== undefined && !trusted.has(profileId)) {
+        change(profileId, () => ({ session: settled }));
+        return fail(problem);
+      }
+      change(profileId, (row) => ({
+        session: held(Date.now(), 180 * 86_400_000, 'accepted'),
+        user: { name: row.profile.userName, realName: '', role: 'operator', adUser: false },
+      }));
+      return done;
+    },
+    async cancelLogin({ profileId }) {
+      change(profileId, (row) => ('before' in row.session ? { session: row.session.before } : {}));
+      return done;
+    },
+    async logout({ profileId }) {
+      change(profileId, () => ({ session: { phase: 'logged-out' } }));
+      return done;
+    },
+    async check({ profileId }) {
+      change(profileId, () => ({ checking: true }));
+      await wait();
+      change(profileId, () => ({ checking: false }));
+      return done;
+    },
+    checkAll: async () => done,
+    async trustCertificate({ profileId, fingerprint }) {
+      trusted.add(profileId);
+      change(profileId, ({ profile }) => ({
+        profile: { ...profile, tls: { mode: 'pin', fingerprint, trustedAt: Date.now() } },
+      }));
+      return done;
+    },
+    async copyHeader({ profileId, anyway }) {
+      const row = find(profileId);
+      if (row === undefined) return fail({ code: 'profile-gone' });
+      if (!isHeld(row.session)) return fail({ code: 'no-session' });
+      const { expiresAt, lastCheck } = row.session;
+      if (!anyway && expiresAt !== null && expiresAt < Date.now())
+        return fail({ code: 'session-expired', expiredAt: expiresAt });
+      if (!anyway && lastCheck?.verdict === 'refused') return fail({ code: 'session-was-refused' });
+      const { name, userName, environment } = row.profile;
+      const seconds = state.settings.clearAfterSeconds;
+      const copiedAt = Date.now();
+      const clearsAt = seconds === null ? null : copiedAt + seconds * 1_000;
+      announce({
+        clipboard: {
+          note: { profileId, name, userName, production: environment === 'production', copiedAt, clearsAt },
+        },
+      });
+      return done;
+    },
+    async clearClipboard() {
+      announce({ clipboard: { note: null } });
+      return done;
+    },
+    openInBrowser: async () => done,
+    async changeSettings({ settings }) {
+      const next = { ...state.settings, ...settings };
+      announce({ settings: next, language: next.language === 'system' ? 'en' : next.language });
+      return done;
+    },
+    async dismissNotice({ noticeId }) {
+      announce({ notices: state.notices.filter((notice) => notice.id !== noticeId) });
+      return done;
+    },
+    showWindow: async () => done,
+  };
+}
+
+function problemOf(draft: Draft): Problem | null {
+  if (draft.address.trim() === '') return { code: 'address-missing' };
+  return draft.userName.trim() === '' ? { code: 'user-name-missing' } : null;
+}
+
+const addressOf = (address: string): ServerAddress => ({
+  origin: /:\/\//.test(address) ? address : `https://${address}`,
+  basePath: '',
+});
+
+function rowFrom(number: number, draft: Draft): Row {
+  const { name, userName, tags, environment } = draft;
+  const { origin } = addressOf(draft.address.trim());
+  return rowOf(number, {
+    name: name || draft.address,
+    address: origin,
+    userName,
+    tags,
+    environment,
+    session: { phase: 'logged-out' },
+  });
+}
+
+function detailsOf(row: Row): Details {
+  const host = row.profile.address.origin.replace(/^\w+:\/\/([^:]*).*/, '$1');
+  return {
+    profileId: row.profile.id,
+    user: row.user === null ? null : userOf(row),
+    deviceId: row.profile.deviceId,
+    deviceInfo: { app: 'FindFace Session Manager', version: '0.1.0', computer: 'desk14', os: 'Linux x64' },
+    certificate: row.profile.address.origin.startsWith('http:') ? null : certificateOf('a', host, Date.now()),
+  };
+}
+
+function userOf(row: Row): User {
+  const nouns = [
+    'camera',
+    'cameragroup',
+    'humancard',
+    'humanfaceevent',
+    'watchlist',
+    'carcard',
+    'report',
+    'case',
+    'counter',
+    'user',
+    'deviceblacklistrecord',
+    'remotemonitoring',
+    'interaction',
+  ];
+  const verbs = ['view', 'add', 'change', 'delete'];
+  const own = [
+    'ffsecurity.view_all_own_sessions',
+    'ffsecurity.delete_all_own_sessions',
+    'ffsecurity.configure_ntls',
+  ];
+  return {
+    id: 17,
+    name: row.profile.userName,
+    realName: row.user?.realName ?? '',
+    active: true,
+    comment: 'Night shift, gate 2',
+    groups: [2, 14],
+    primaryGroup: 2,
+    permissions: [...nouns.flatMap((noun) => verbs.map((verb) => `ffsecurity.${verb}_${noun}`)), ...own],
+    cameraGroupPermissions: { '1': 'edit', '2': 'view', '-1': 'view' },
+    watchListPermissions: { '-1': 'edit', '1': 'view', '3': 'view' },
+    groupPermissions: { '2': 'view' },
+    language: 'ru',
+    hasFace: true,
+    faceCover: '4512',
+    adUser: row.user?.adUser ?? false,
+    createdAt: Date.now() - 400 * 86_400_000,
+    modifiedAt: Date.now() - 12 * 86_400_000,
+    isAdmin: row.user?.role === 'administrator',
+  };
+}

@@ -1,0 +1,340 @@
+import type { CertificateFacts } from '../../contract/certificate.ts';
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { Environment, ProfileId, TlsTrust } from '../../contract/profile.ts';
+import type { Check, HeldSession, Session, Verdict } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Role, UserSummary } from '../../contract/user.ts';
+
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
+
+/** The id of the nth profile of a made-up fleet. */
+export function idOf(number: number): ProfileId {
+  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ProfileId;
+}
+
+/** A certificate that is like no other with another seed. */
+export function certificateOf(seed: string, host: string, now: EpochMs): CertificateFacts {
+  return {
+    fingerprint: [...Array(64).keys()]
+      .map((index) => ((seed.charCodeAt(index % seed.length) * (index + 7)) % 16).toString(16))
+      .join(''),
+    subject: `CN=${host}, O=NtechLab Integration`,
+    issuer: `CN=${host}, O=NtechLab Integration`,
+    names: [host, `www.${host}`],
+    validFrom: now - 90 * day,
+    validTo: now + 640 * day,
+  };
+}
+
+/** How one made-up row differs from an ordinary one. */
+export interface RowWish {
+  readonly name: string;
+  readonly address: string;
+  readonly userName: string;
+  readonly session: Session;
+  readonly role?: Role;
+  readonly realName?: string;
+  readonly adUser?: boolean;
+  readonly environment?: Environment;
+  readonly favourite?: boolean;
+  readonly tags?: readonly string[];
+  readonly tls?: TlsTrust;
+  readonly lastUsedAt?: EpochMs;
+  readonly checking?: boolean;
+}
+
+/** A row with this number, made as wished. */
+export function rowOf(number: number, wish: RowWish): Row {
+  const user: UserSummary = {
+    name: wish.userName,
+    realName: wish.realName ?? '',
+    role: wish.role ?? 'operator',
+    adUser: wish.adUser ?? false,
+  };
+  return {
+    profile: {
+      id: idOf(number),
+      name: wish.name,
+      address: {
+        origin: wish.address.replace(/(?<=:\/\/[^/]*)\/.*/, ''),
+        basePath: /:\/\/[^/]*(.*)/.exec(wish.address)?.[1] ?? '',
+      },
+      userName: wish.userName,
+      tags: wish.tags ?? [],
+      environment: wish.environment ?? 'none',
+      favourite: wish.favourite ?? false,
+      tls: wish.tls ?? { mode: 'system' },
+      deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,
+    },
+    session: wish.session,
+    user: wish.session.phase === 'logged-out' ? null : user,
+    checking: wish.checking ?? false,
+    lastUsedAt: wish.lastUsedAt ?? null,
+  };
+}
+
+/** A session that ends after `left` ms and about which the server last said this. */
+export function held(
+  now: EpochMs,
+  left: number | null,
+  verdict: Verdict | null,
+  problem: ServerProblem | null = null,
+  differently: Partial<HeldSession> = {},
+): HeldSession {
+  const answered = verdict !== 'unreachable' && verdict !== 'certificate-changed';
+  const check: Check | null =
+    verdict === null ? null : { verdict, at: now - 3 * minute, tookMs: answered ? 41 : null, problem };
+  return {
+    phase: left !== null && left <= 0 ? 'expired' : 'active',
+    loggedInAt: left === null ? now - 2 * day : now + left - 180 * day,
+    expiresAt: left === null ? null : now + left,
+    skewMs: 0,
+    secret: 'sealed',
+    fingerprint: '9f3c71ab',
+    lastCheck: check,
+    ...differently,
+  };
+}
+
+/** What a refusing server says. */
+const words = (host: string, status: number, serverCode: string, desc: string) => ({
+  host,
+  status,
+  serverCode,
+  desc,
+});
+
+/** A believable fleet in which every standing occurs. */
+export function fleet(now: EpochMs): readonly Row[] {
+  const production = { environment: 'production' } as const;
+  const test = { environment: 'test' } as const;
+  const refused = words(
+    'stadium.example.org',
+    401,
+    'UNAUTHORIZED',
+    'Authentication credentials were not provided.',
+  );
+  const licence = words('10.6.0.2', 401, 'LICENSE_ERROR', 'License is invalid.');
+  const ad = { adUser: true } as const;
+  const wishes: readonly RowWish[] = [
+    {
+      name: 'Airport T2',
+      address: 'https://10.0.4.7',
+      userName: 'guard2',
+      realName: 'Пост охраны 2',
+      favourite: true,
+      tags: ['airport'],
+      ...production,
+      session: held(now, 12 * day + hour, 'accepted'),
+      lastUsedAt: now - hour,
+      tls: {
+        mode: 'pin',
+        fingerprint: certificateOf('a', '10.0.4.7', now).fingerprint,
+        trustedAt: now - 200 * day,
+      },
+    },
+    {
+      name: 'Airport T2 (admin)',
+      address: 'https://10.0.4.7',
+      userName: 'admin',
+      role: 'administrator',
+      tags: ['airport'],
+      ...production,
+      session: held(now, 171 * day + hour, 'accepted'),
+      lastUsedAt: now - 5 * hour,
+    },
+    {
+      name: 'Metro north',
+      address: 'https://ff-north.metro.local',
+      userName: 'op2',
+      favourite: true,
+      tags: ['metro'],
+      ...production,
+      session: held(now, 21 * hour + 10 * minute, 'accepted'),
+    },
+    {
+      name: 'Stadium gate 4',
+      address: 'https://stadium.example.org:8443',
+      userName: 'ivanov',
+      ...ad,
+      tags: ['customer-x'],
+      ...production,
+      session: held(now, 66 * day, 'refused', { code: 'session-refused', ...refused }),
+    },
+    {
+      name: 'Business centre',
+      address: 'https://192.168.70.12',
+      userName: 'reception',
+      role: 'user',
+      tags: ['customer-x'],
+      session: held(now, 54 * day + hour, 'accepted'),
+    },
+    {
+      name: 'Depot',
+      address: 'https://10.8.0.31',
+      userName: 'op2',
+      tags: ['metro'],
+      session: held(now, 66 * day + hour, 'unreachable', {
+        code: 'server-unreachable',
+        host: '10.8.0.31',
+        reason: 'no-route',
+      }),
+    },
+    {
+      name: 'Lab',
+      address: 'http://lab.local',
+      userName: 'admin',
+      role: 'administrator',
+      ...test,
+      session: held(now, 6 * hour + 40 * minute + 5_000, 'accepted', null, { secret: 'memory' }),
+      lastUsedAt: now - 2 * day,
+    },
+    {
+      name: 'Staging 2.3',
+      address: 'https://staging.local/api',
+      userName: 'tester',
+      role: 'user',
+      ...test,
+      session: held(now, 30 * day, 'certificate-changed', {
+        code: 'certificate-changed',
+        host: 'staging.local',
+        trusted: certificateOf('old', 'staging.local', now).fingerprint,
+        certificate: certificateOf('new', 'staging.local', now),
+      }),
+    },
+    {
+      name: 'Training room',
+      address: 'https://10.0.9.4',
+      userName: 'trainer',
+      ...test,
+      session: { phase: 'logged-out' },
+    },
+    {
+      name: 'Вокзал, главный вход',
+      address: 'https://vokzal.example.ru',
+      userName: 'dezhurny',
+      realName: 'Дежурный по вокзалу',
+      tags: ['customer-x'],
+      ...production,
+      session: held(now, -2 * day, 'accepted'),
+    },
+    {
+      name: 'Музей современного искусства',
+      address: 'https://museum.example.ru',
+      userName: 'ohrana',
+      role: { group: 17 },
+      session: held(now, null, 'accepted'),
+    },
+    {
+      name: 'Port authority',
+      address: 'https://port.example.com',
+      userName: 'k.larsen',
+      ...ad,
+      tags: ['customer-x'],
+      session: held(now, 90 * day, 'blocked', {
+        code: 'device-blocked',
+        host: 'port.example.com',
+        status: 403,
+        serverCode: 'BLOCKED',
+        desc: null,
+      }),
+    },
+    {
+      name: 'Hospital',
+      address: 'https://10.6.0.2',
+      userName: 'nurse.desk',
+      session: held(now, 66 * day + hour, 'licence', { code: 'licence-invalid', ...licence }),
+    },
+    {
+      name: 'University',
+      address: 'https://ff.uni.example',
+      userName: 'porter',
+      session: held(now, 40 * day + hour, 'uncertain', {
+        code: 'server-failed',
+        host: 'ff.uni.example',
+        status: 502,
+        serverCode: null,
+        desc: null,
+      }),
+    },
+    {
+      name: 'Warehouse south',
+      address: 'https://10.20.1.5',
+      userName: 'shift.a',
+      session: held(now, 100 * day, null),
+    },
+    {
+      name: 'Museum annex',
+      address: 'https://10.31.0.8',
+      userName: 'annex',
+      session: held(now, 20 * day, null, null, { secret: 'unreadable' }),
+    },
+    {
+      name: 'Concert hall',
+      address: 'https://hall.example.org',
+      userName: 'stage',
+      session: { phase: 'logging-in', before: { phase: 'logged-out' } },
+    },
+    {
+      name: 'City archive',
+      address: 'https://archive.example.org',
+      userName: 'reader',
+      session: { phase: 'logging-out', before: held(now, 9 * day, 'accepted') },
+    },
+    {
+      name: 'Airport T1',
+      address: 'https://10.0.4.6',
+      userName: 'guard1',
+      favourite: true,
+      tags: ['airport'],
+      ...production,
+      session: held(now, 46 * minute + 30_000, 'accepted'),
+      lastUsedAt: now - 20 * minute,
+    },
+    {
+      name: 'Airport cargo',
+      address: 'https://10.0.4.9',
+      userName: 'cargo',
+      tags: ['airport'],
+      ...production,
+      session: held(now, 88 * day + hour, 'accepted'),
+      checking: true,
+    },
+    {
+      name: 'Metro ring',
+      address: 'https://ff-ring.metro.local',
+      userName: 'op2',
+      tags: ['metro'],
+      ...production,
+      session: held(now, 3 * day + hour, 'accepted'),
+    },
+    {
+      name: 'Metro depot 7 — very long name that does not fit into the row at all',
+      address: 'https://ff-depot-7.a-very-long-subdomain.metro.example.local:18443/findface',
+      userName: 'a.very.long.user.name@metro.example',
+      tags: ['metro'],
+      ...production,
+      session: held(now, 140 * day, 'accepted'),
+    },
+    {
+      name: 'Demo stand',
+      address: 'http://127.0.0.1:8080',
+      userName: 'demo',
+      role: 'administrator',
+      ...test,
+      session: held(now, 95_000, 'accepted'),
+    },
+    {
+      name: 'Bank branch 12',
+      address: 'https://10.77.0.12',
+      userName: 'desk',
+      favourite: true,
+      tags: ['customer-x'],
+      session: held(now, 33 * day + hour, 'accepted'),
+    },
+  ];
+  return wishes.map((wish, index) => rowOf(index + 1, wish));
+}
