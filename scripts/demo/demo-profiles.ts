@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { asProfileId } from '../../contract/parse.ts';
+import { newDeviceId } from '../../main/profiles/device-id.ts';
+import { type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
+import type { DemoServer } from './demo-servers.ts';
+
+/** Puts the demo's servers into a data folder, unless it has servers of its own already. */
+export async function writeDemoProfiles(dataFolder: string, servers: readonly DemoServer[]): Promise<void> {
+  const file = join(dataFolder, 'profiles.json');
+  if (existsSync(file)) return;
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  await writeFile(file, JSON.stringify(savedProfilesOf(servers.map(profileOf))), { mode: 0o600 });
+}
+
+function profileOf(server: DemoServer): SavedProfile {
+  const { name, tag, environment, emulator, person } = server;
+  return {
+    profile: {
+      id: asProfileId(randomUUID()),
+      name,
+      address: { origin: emulator.origin, basePath: '' },
+      userName: person.name,
+      tags: [tag],
+      environment,
+      favourite: false,
+      tls: { mode: 'system' },
+      deviceId: newDeviceId(),
+    },
+    session: null,
+    user: null,
+    lastUsedAt: null,
+  };
+}

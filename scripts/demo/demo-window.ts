@@ -1,0 +1,75 @@
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
+import { MainWindow } from '../../test/support/pages.ts';
+import { launchSwitches, surroundingsOf } from '../launch-switches.ts';
+import { projectRoot } from '../system/project-root.ts';
+import type { DemoServer } from './demo-servers.ts';
+
+/** Where and how the demo's window opens. */
+export interface DemoStage {
+  readonly executable: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly dataFolder: string;
+}
+
+/** The app on the screen, moved as a person would move it. */
+export interface DemoWindow {
+  readonly electron: ElectronApplication;
+  readonly page: Page;
+}
+
+/** Opens the app and waits for its first picture. */
+export async function openDemoWindow({ executable, env, dataFolder }: DemoStage): Promise<DemoWindow> {
+  const args = [
+    ...launchSwitches(surroundingsOf(env)),
+    projectRoot,
+    `--user-data-dir=${dataFolder}`,
+    '--lang=en-US',
+  ];
+  const electron = await _electron.launch({
+    executablePath: executable,
+    cwd: projectRoot,
+    args,
+    env: Object.fromEntries(
+      Object.entries({ ...env, LANGUAGE: 'en' }).filter((entry): entry is [string, string] => !!entry[1]),
+    ),
+    // The colours are those of the person's own system.
+    colorScheme: null,
+  });
+  const page = await electron.firstWindow();
+  await page.waitForFunction('document.documentElement.dataset.ready !== undefined');
+  return { electron, page };
+}
+
+/** Logs in to a server by its row's button and the dialog, unless it is logged in already. */
+export async function logIn({ page }: DemoWindow, { name, person }: DemoServer): Promise<void> {
+  const window = new MainWindow(page);
+  const button = window.row(name).getByRole('button', { name: /^Log in( again)?$/ });
+  const copy = window.button('Copy header', window.row(name));
+  await button.or(copy).waitFor();
+  if (await copy.isVisible()) return;
+  await button.click();
+  await window.field('Password').fill(person.password);
+  await window.button('Log in', window.dialog).click();
+  await copy.waitFor();
+}
+
+/** Copies a server's header by its row's button, and returns what is on the clipboard then. */
+export async function copyHeader({ electron, page }: DemoWindow, { name }: DemoServer): Promise<string> {
+  const window = new MainWindow(page);
+  await window.button('Copy header', window.row(name)).click();
+  await window.clipboard.getByText('Header copied').waitFor();
+  return electron.evaluate(({ clipboard }) => clipboard.readText());
+}
+
+/** What a row tells, as a screen reader says it. */
+export async function rowText({ page }: DemoWindow, { name }: DemoServer): Promise<string> {
+  const row = new MainWindow(page).row(name);
+  return (await row.getAttribute('aria-label')) ?? (await row.textContent()) ?? '';
+}
+
+/** Takes the picture, of a window in a size that suits a page of text. */
+export async function takePicture({ electron, page }: DemoWindow, file: string): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
+  await page.waitForFunction('innerWidth === 1280 && innerHeight === 800');
+  await page.screenshot({ path: file });
+}

@@ -1,0 +1,7 @@
+/** A copied header with its token hidden, so that it can be printed; throws for any text that is not a header. */
+export function maskHeader(text: string): string {
+  const found = /^(Authorization: Token )([0-9a-f]{4})([0-9a-f]+)$/.exec(text);
+  if (found === null) throw new Error('What was copied is not a header.');
+  const [, words = '', start = '', rest = ''] = found;
+  return `${words}${start}… (${start.length + rest.length} hex digits)`;
+}

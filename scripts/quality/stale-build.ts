@@ -1,0 +1,26 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectRoot } from '../system/project-root.ts';
+
+const sources = ['contract', 'main', 'preload', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
+const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+
+/** Whether the app in `out/` is missing, or older than what it is made of. */
+export async function isBuildStale(root: string = projectRoot): Promise<boolean> {
+  const made = await Promise.all(results.map((file) => changedAt(join(root, file))));
+  const written = await Promise.all(sources.map((source) => lastChangeBelow(join(root, source))));
+  return Math.max(...written) > Math.min(...made);
+}
+
+async function lastChangeBelow(path: string): Promise<number> {
+  const files = await readdir(path, { recursive: true }).catch(() => []);
+  const times = await Promise.all([path, ...files.map((file) => join(path, file))].map(changedAt));
+  return Math.max(...times);
+}
+
+function changedAt(path: string): Promise<number> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );
+}
