@@ -95,7 +95,7 @@ test.describe('the headers of an answer', () => {
       fc.property(fc.string(), (value) => {
         foreignScheme({ 'www-authenticate': value });
         retryAfterSeconds({ 'retry-after': value }, now);
-        expect(redirectTarget({ location: value }, origin)).not.toMatch(/[?#@]/);
+        return !/[?#@]/.test(redirectTarget({ location: value }, origin));
       }),
       { numRuns: 300 },
     );

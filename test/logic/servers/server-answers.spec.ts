@@ -137,7 +137,7 @@ test.describe('a user', () => {
 
   test('is read without an exception, whatever is sent', () => {
     const anything = fc.record(
-      Object.fromEntries(Object.keys(guard).map((key) => [key, fc.oneof(fc.jsonValue(), fc.anything())])),
+      Object.fromEntries(Object.keys(guard).map((key) => [key, fc.anything({ maxDepth: 2 })])),
       { requiredKeys: [] },
     );
     fc.assert(
@@ -145,7 +145,7 @@ test.describe('a user', () => {
         const read = readUser({ id: 7, name: 'guard2', ...raw });
         return !read.ok || Object.keys(read.value).length === Object.keys(nobody).length;
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
