@@ -8,7 +8,8 @@ import { pageUrl } from './app-protocol.ts';
  */
 export function lockDown(): void {
   // SECURITY: every renderer runs in Chromium's sandbox, whatever a later window asks for (0003).
-  app.enableSandbox();
+  // Where Chromium has to run as root, as in containers, it cannot have one and is started with this switch.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   app.on('session-created', refusePermissions);
   app.on('web-contents-created', (_event, contents) => keepOnOurPage(contents));
   app.on('ready', () => refusePermissions(session.defaultSession));
