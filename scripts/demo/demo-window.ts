@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { MainWindow } from '../../test/support/pages.ts';
 import { launchSwitches, surroundingsOf } from '../launch-switches.ts';
@@ -36,7 +37,7 @@ export async function openDemoWindow({ executable, env, dataFolder }: DemoStage)
     colorScheme: null,
   });
   const page = await electron.firstWindow();
-  await page.waitForFunction('document.documentElement.dataset.ready !== undefined');
+  await page.locator('html[data-ready]').waitFor();
   return { electron, page };
 }
 
@@ -70,6 +71,11 @@ export async function rowText({ page }: DemoWindow, { name }: DemoServer): Promi
 /** Takes the picture, of a window in a size that suits a page of text. */
 export async function takePicture({ electron, page }: DemoWindow, file: string): Promise<void> {
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
-  await page.waitForFunction('innerWidth === 1280 && innerHeight === 800');
+  // A small screen may not let it grow so far; then the picture is as large as the window.
+  for (let tries = 0; tries < 40 && (await sizeOf(page)) !== '1280 × 800'; tries += 1) await pause(50);
   await page.screenshot({ path: file });
+}
+
+function sizeOf(page: Page): Promise<string> {
+  return page.evaluate('[innerWidth, innerHeight].join(" × ")');
 }

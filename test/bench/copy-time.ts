@@ -18,7 +18,7 @@ export async function drive(subject: Subject, stage: Stage): Promise<Driven> {
     ),
   });
   const page = await electron.firstWindow();
-  await page.waitForFunction('document.documentElement.dataset.ready !== undefined');
+  await page.locator('html[data-ready]').waitFor();
   return { electron, page };
 }
 
