@@ -125,7 +125,10 @@ export class ServerClient {
       const { answer } = exchange;
       if (answer.status === 204) return ok('ended');
       // Anything else that looks like success may come from a machine in between, so the session may live on.
-      if (isSuccess(answer)) return fail({ code: 'strange-answer', host: this.#host, field: 'status' });
+      if (isSuccess(answer)) {
+        const read = readSuccess(answer, this.#host, () => ({ ok: false, field: 'status' }));
+        return read.ok ? ok('ended') : fail(read.problem);
+      }
       const problem = this.#refusal({ kind: 'logout' }, answer);
       return problem.code === 'session-refused' ? ok('already-gone') : fail(problem);
     });
@@ -178,10 +181,13 @@ export class ServerClient {
   }
 }
 
-type Puzzling = Extract<ServerProblem, { readonly serverCode: string | null }>;
+type Puzzling = Extract<
+  ServerProblem,
+  { readonly code: 'wrong-password' | 'login-forbidden' | 'request-refused' }
+>;
 
 /** What FindFace answers to a password where it wants a face is not documented: 400, 401 or 403. */
 function mayMeanFace(problem: ServerProblem): problem is Puzzling {
-  if (!('serverCode' in problem) || problem.code === 'licence-invalid') return false;
-  return problem.status === 400 || problem.status === 401 || problem.status === 403;
+  if (problem.code === 'request-refused') return problem.status === 400;
+  return problem.code === 'wrong-password' || problem.code === 'login-forbidden';
 }

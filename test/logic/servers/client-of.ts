@@ -1,0 +1,34 @@
+import type { SecureContext } from 'node:tls';
+import type { TlsTrust } from '../../../contract/profile.ts';
+import type { Language } from '../../../contract/settings.ts';
+import type { Patience } from '../../../main/servers/patience.ts';
+import { ServerClient } from '../../../main/servers/server-client.ts';
+import { Token } from '../../../main/vault/token.ts';
+
+/** The id of this computer in the tests of the client. */
+export const deviceId = 'ffsm-desk-0badc0de';
+
+/** A token no server gave. */
+export const strangerToken = new Token('ab12'.repeat(16));
+
+/** A signal that is never aborted. */
+export const forever = new AbortController().signal;
+
+/** What a test may change about its client. */
+export interface Wishes {
+  readonly basePath?: string;
+  readonly tls?: TlsTrust;
+  readonly patience?: Partial<Patience>;
+  readonly authorities?: () => SecureContext;
+  readonly language?: Language;
+}
+
+/** A client of one server, with the usual trust and patience unless a test wishes otherwise. */
+export function clientOf(origin: string, wishes: Wishes = {}): ServerClient {
+  const { authorities, basePath = '', language = 'en', patience = {}, tls = { mode: 'system' } } = wishes;
+  return new ServerClient(
+    { address: { origin, basePath }, tls, deviceId },
+    { info: { app: 'FindFace Session Manager' }, language: () => language, now: () => Date.now() },
+    { patience, ...(authorities === undefined ? {} : { authorities }) },
+  );
+}
