@@ -1,23 +1,20 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
-import { copyElsewhere, pasteElsewhere } from '../support/system-clipboard.ts';
 
 const header = /^Authorization: Token [0-9a-f]{64}$/;
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };
 
 test.describe('copying a header', () => {
-  // There is one clipboard on a desktop, and every test here wants it for itself.
-  test.describe.configure({ mode: 'serial' });
-
   test('puts exactly the header line where other programs paste from, and the server accepts it', async ({
     window,
     server,
+    otherProgram,
   }) => {
     await window.addAndLogIn({ address: server.base, ...airport });
     await window.button('Copy header', window.row('Airport')).click();
     await expect(window.clipboard).toContainText(/Header copied · Airport · ivanov · clears in (30|29) s/);
-    const pasted = await pasteElsewhere();
+    const pasted = await otherProgram.paste();
     expect(pasted).toMatch(header);
     const answer = await fetch(`${server.base}/users/me/`, {
       headers: { authorization: pasted.replace('Authorization: ', '') },
@@ -25,15 +22,19 @@ test.describe('copying a header', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('is undone by "Clear now"', async ({ window, server }) => {
+  test('is undone by "Clear now"', async ({ window, server, otherProgram }) => {
     await window.addAndLogIn({ address: server.base, ...airport });
     await window.button('Copy header', window.row('Airport')).click();
     await window.button('Clear now').click();
-    await expect.poll(pasteElsewhere).toBe('');
+    await expect.poll(() => otherProgram.paste()).toBe('');
     await expect(window.clipboard).not.toContainText('Header copied');
   });
 
-  test('is undone by itself, but not when something else was copied since', async ({ launch, server }) => {
+  test('is undone by itself, but not when something else was copied since', async ({
+    launch,
+    server,
+    otherProgram,
+  }) => {
     const { window, page } = await launch();
     await window.addAndLogIn({ address: server.base, ...airport });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
@@ -42,26 +43,30 @@ test.describe('copying a header', () => {
     );
 
     await window.button('Copy header', window.row('Airport')).click();
-    expect(await pasteElsewhere()).toMatch(header);
-    await expect.poll(pasteElsewhere, { timeout: 15_000 }).toBe('');
+    expect(await otherProgram.paste()).toMatch(header);
+    await expect.poll(() => otherProgram.paste(), { timeout: 15_000 }).toBe('');
 
     await window.button('Copy header', window.row('Airport')).click();
-    await copyElsewhere('a note to self');
+    await otherProgram.copy('a note to self');
     await expect(window.clipboard).not.toContainText('Header copied', { timeout: 15_000 });
-    expect(await pasteElsewhere()).toBe('a note to self');
+    expect(await otherProgram.paste()).toBe('a note to self');
   });
 
-  test('is undone when the app quits', async ({ launch, server }) => {
+  test('is undone when the app quits', async ({ launch, server, otherProgram }) => {
     const app = await launch();
     await app.window.addAndLogIn({ address: server.base, ...airport });
     await app.window.button('Copy header', app.window.row('Airport')).click();
-    await expect.poll(pasteElsewhere).toMatch(header);
+    await expect.poll(() => otherProgram.paste()).toMatch(header);
     await app.close();
-    expect(await pasteElsewhere()).toBe('');
+    expect(await otherProgram.paste()).toBe('');
   });
 
-  test('of a refused session asks first, and then does as it is told', async ({ window, server }) => {
-    await copyElsewhere('untouched');
+  test('of a refused session asks first, and then does as it is told', async ({
+    window,
+    server,
+    otherProgram,
+  }) => {
+    await otherProgram.copy('untouched');
     await window.addAndLogIn({ address: server.base, ...airport });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     server.endSessions(operator.name);
@@ -71,12 +76,12 @@ test.describe('copying a header', () => {
     await window.row('Airport').click();
     await window.page.keyboard.press('Control+c');
     await expect(window.dialog).toBeVisible();
-    expect(await pasteElsewhere()).toBe('untouched');
+    expect(await otherProgram.paste()).toBe('untouched');
     await window.button('Copy anyway', window.dialog).click();
-    await expect.poll(pasteElsewhere).toMatch(header);
+    await expect.poll(() => otherProgram.paste()).toMatch(header);
   });
 
-  test('needs no mouse: find the server, press Enter', async ({ launch, server }) => {
+  test('needs no mouse: find the server, press Enter', async ({ launch, server, otherProgram }) => {
     const { window, page } = await launch();
     await window.addAndLogIn({ address: server.base, ...airport });
     await window.addOnly({ address: 'https://10.0.4.9', name: 'Metro', userName: 'op2' });
@@ -87,7 +92,7 @@ test.describe('copying a header', () => {
     await page.keyboard.type('airp');
     await expect(window.row('Metro')).toHaveCount(0);
     await page.keyboard.press('Enter');
-    await expect.poll(pasteElsewhere).toMatch(header);
+    await expect.poll(() => otherProgram.paste()).toMatch(header);
     await expect(window.clipboard).toContainText('Airport · ivanov');
   });
 });

@@ -5,10 +5,14 @@ import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { filesHolding, holds } from '../support/canary.ts';
 import { eavesdrop, heapOf } from '../support/eavesdropper.ts';
-import { pasteElsewhere } from '../support/system-clipboard.ts';
 
 test.describe('a secret', () => {
-  test('stays in the main process, through a whole journey', async ({ launch, server, dataFolder }) => {
+  test('stays in the main process, through a whole journey', async ({
+    launch,
+    server,
+    dataFolder,
+    otherProgram,
+  }) => {
     const first = await launch();
     const { window, page } = first;
     const heard = await eavesdrop(first.electron);
@@ -21,7 +25,7 @@ test.describe('a secret', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     await window.button('Copy header', window.row('Airport')).click();
     await expect(window.clipboard).toContainText('Header copied');
-    const token = (await pasteElsewhere()).replace('Authorization: Token ', '');
+    const token = (await otherProgram.paste()).replace('Authorization: Token ', '');
     expect(token).toMatch(/^[0-9a-f]{64}$/);
     await window.button('Check all').click();
     await window.chooseFromMenu('Airport', 'Check now');

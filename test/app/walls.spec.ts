@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { expect } from '@playwright/test';
 import { resolveElectron } from '../../scripts/electron/electron-runtime.ts';
-import { launchSwitches } from '../../scripts/launch-switches.ts';
+import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
 import { test } from '../support/app.ts';
 
 test.describe('the page', () => {
@@ -42,8 +42,8 @@ test.describe('the page', () => {
       const blocked: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
       const script = document.createElement('script');
-      script.textContent = 'globalThis.broken = true';
       try {
+        script.textContent = 'globalThis.broken = true';
         document.body.append(script);
       } catch {
         blocked.push('trusted-types');
@@ -92,7 +92,7 @@ test.describe('the page', () => {
     await electron.evaluate(({ BrowserWindow }) => {
       const refused: string[] = [];
       (globalThis as unknown as { refused: string[] }).refused = refused;
-      BrowserWindow.getAllWindows()[0]?.webContents.on('will-navigate', (event) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', (event) => {
         if (event.defaultPrevented) refused.push(event.url);
       });
     });
@@ -174,10 +174,14 @@ test.describe('the page', () => {
     expect(outcome).toMatch(/unknown frame/);
   });
 
-  test('is shown by the first start when the app is started again', async ({ app, dataFolder }) => {
+  test('is shown by the first start when the app is started again', async ({ app, dataFolder, desktop }) => {
     const { executable } = await resolveElectron(() => undefined);
     const code = await new Promise<number | null>((resolve) => {
-      execFile(executable, [...launchSwitches(), '.', `--user-data-dir=${dataFolder}`]).on('exit', resolve);
+      execFile(
+        executable,
+        [...launchSwitches(surroundingsOf(desktop)), '.', `--user-data-dir=${dataFolder}`],
+        { env: desktop },
+      ).on('exit', resolve);
     });
     expect(code).toBe(0);
     expect(await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { resolveElectron } from '../../scripts/electron/electron-runtime.ts';
-import { launchSwitches } from '../../scripts/launch-switches.ts';
+import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
+import { startVirtualDesktop } from '../../scripts/virtual-desktop.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { MainWindow } from './pages.ts';
+import { OtherProgram } from './system-clipboard.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -27,6 +29,11 @@ interface Launch {
   readonly args?: readonly string[];
 }
 
+interface WorkerFixtures {
+  /** The environment of a desktop with a screen, a clipboard and a keyring that no other worker shares. */
+  readonly desktop: NodeJS.ProcessEnv;
+}
+
 interface Fixtures {
   /** The data folder of this test alone; an app started again in it remembers. */
   readonly dataFolder: string;
@@ -35,10 +42,24 @@ interface Fixtures {
   readonly window: MainWindow;
   readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
   readonly server: Emulator;
+  readonly otherProgram: OtherProgram;
 }
 
 /** Tests of the whole app: a real Electron, a real server, a data folder of their own. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  desktop: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+    async ({}, use) => {
+      if (process.platform !== 'linux') return use(process.env);
+      const desktop = await startVirtualDesktop();
+      await use(desktop.env);
+      await desktop.end();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
+  otherProgram: async ({ desktop }, use) => use(new OtherProgram(desktop)),
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
   dataFolder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'ffsm-test-'));
@@ -46,10 +67,10 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true });
   },
 
-  launch: async ({ dataFolder }, use, testInfo) => {
+  launch: async ({ dataFolder, desktop }, use, testInfo) => {
     const running: RunningApp[] = [];
     await use(async (how = {}) => {
-      const app = await launchApp(dataFolder, how);
+      const app = await launchApp(dataFolder, desktop, how);
       running.push(app);
       return app;
     });
@@ -77,15 +98,21 @@ export const test = base.extend<Fixtures>({
   server: async ({ serve }, use) => use(await serve()),
 });
 
-async function launchApp(dataFolder: string, how: Launch): Promise<RunningApp> {
+async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: Launch): Promise<RunningApp> {
   const { language = 'en-US', dark = false, env = {}, args = [] } = how;
   const { executable } = await resolveElectron(() => undefined);
   const electron = await _electron.launch({
     executablePath: executable,
     cwd: root,
-    args: [...launchSwitches(), '.', `--user-data-dir=${dataFolder}`, `--lang=${language}`, ...args],
+    args: [
+      ...launchSwitches(surroundingsOf(desktop)),
+      '.',
+      `--user-data-dir=${dataFolder}`,
+      `--lang=${language}`,
+      ...args,
+    ],
     env: definedOnly({
-      ...process.env,
+      ...desktop,
       LANGUAGE: language,
       LANG: `${language.replace('-', '_')}.UTF-8`,
       ...env,

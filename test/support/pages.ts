@@ -28,7 +28,7 @@ export class MainWindow {
 
   /** The row whose spoken name begins with a profile's name. */
   row(name: string): Locator {
-    return this.list.getByRole('row', { name: new RegExp(`^${escaped(name)}\\b`) });
+    return this.list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) });
   }
 
   button(name: string, within: Locator | Page = this.page): Locator {

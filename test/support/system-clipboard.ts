@@ -1,21 +1,25 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 
-const run = promisify(execFile);
+/** The clipboard of a desktop as programs other than ours see it. */
+export class OtherProgram {
+  constructor(private readonly env: NodeJS.ProcessEnv) {}
 
-/** What another program gets when a person pastes; empty when the clipboard is empty. */
-export async function pasteElsewhere(): Promise<string> {
-  const { stdout } = await run('xclip', ['-selection', 'clipboard', '-out'], { timeout: 5_000 }).catch(
-    () => ({
-      stdout: '',
-    }),
-  );
-  return stdout;
-}
+  /** What a person gets who pastes; empty when the clipboard is empty. */
+  paste(): Promise<string> {
+    return new Promise((resolve) => {
+      const { env } = this;
+      execFile('xclip', ['-selection', 'clipboard', '-out'], { env, timeout: 5_000 }, (_error, stdout) =>
+        resolve(stdout),
+      );
+    });
+  }
 
-/** Copies a text as another program would. */
-export async function copyElsewhere(text: string): Promise<void> {
-  const child = execFile('xclip', ['-selection', 'clipboard', '-in']);
-  child.stdin?.end(text);
-  await new Promise((resolve) => child.on('exit', resolve));
+  /** Copies a text. */
+  copy(text: string): Promise<void> {
+    return new Promise((resolve) => {
+      const child = execFile('xclip', ['-selection', 'clipboard', '-in'], { env: this.env });
+      child.on('exit', () => resolve());
+      child.stdin?.end(text);
+    });
+  }
 }
