@@ -9,6 +9,7 @@ import { keepAsBackup, lookAtPresent, overwriteBackup, replace } from './generat
 import { KeptFolder } from './kept-folder.ts';
 import { type GoodFile, lookAtFile, type Prove } from './look-at-file.ts';
 import { decide, isDecided, refusalAfter } from './opening-rules.ts';
+import { Queue } from './queue.ts';
 import type { Stamp } from './read-bounded.ts';
 import { backupName } from './side-file-rules.ts';
 import { type Surroundings, syncFolder } from './write-whole.ts';
@@ -43,11 +44,12 @@ export class DurableFile<Value> {
   readonly #shape: FileShape<Value>;
   readonly #around: Surroundings;
   readonly #folder: KeptFolder;
+  readonly #queue = new Queue();
   readonly #onForeign: (keptAs: string) => void;
-  #refusal: SaveReason | null = 'unreadable';
+  /** Why nothing is written; what was never read is not written over either. */
+  #refusal: SaveReason | null = 'other';
   #last: Stamp | null = null;
   #waiting: Waiting<Value> | null = null;
-  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(path: string, shape: FileShape<Value>, options: DurableFileOptions = {}) {
     this.name = basename(path);
@@ -61,7 +63,7 @@ export class DurableFile<Value> {
 
   /** Reads the file, or its backup if it must; `prove` looks deeper than the shape can. */
   open(prove: Prove<Value> = async () => 'good'): Promise<FileOpening<Value>> {
-    return this.#inTurn(() => this.#open(prove));
+    return this.#queue.run(() => this.#open(prove));
   }
 
   /**
@@ -77,7 +79,7 @@ export class DurableFile<Value> {
     }
     const waiting: Waiting<Value> = { present, forgetOld, result: Promise.resolve(done) };
     this.#waiting = waiting;
-    waiting.result = this.#inTurn(async () => {
+    waiting.result = this.#queue.run(async () => {
       await new Promise(setImmediate);
       this.#waiting = null;
       return this.#trying(() => this.#save(waiting.present(), waiting.forgetOld));
@@ -87,12 +89,12 @@ export class DurableFile<Value> {
 
   /** Waits until everything asked for so far is on the disk or refused. */
   async settle(): Promise<void> {
-    await this.#queue;
+    await this.#queue.settle();
   }
 
   /** Lays an unreadable file and its backup aside, so that a new one can begin; for what can be re-created. */
   setAside(): Promise<Result> {
-    return this.#inTurn(async () => {
+    return this.#queue.run(async () => {
       // SECURITY: what a newer version wrote, or what could not even be looked at, stays where it is.
       if (this.#refusal !== 'unreadable') return this.#notSaved(this.#refusal ?? 'other');
       this.#refusal = null;
@@ -130,7 +132,7 @@ export class DurableFile<Value> {
       case 'start-empty':
         return { kind: 'missing' };
       case 'unreadable':
-        return { ...decision, keptAs: this.name };
+        return { ...decision, keptAs: kept.finding === 'missing' ? backupName(this.name) : this.name };
       case 'io-error':
         return decision;
       default:
@@ -180,11 +182,5 @@ export class DurableFile<Value> {
 
   #notSaved(reason: SaveReason): Result {
     return fail({ code: 'not-saved', file: this.name, reason });
-  }
-
-  #inTurn<Answer>(task: () => Promise<Answer>): Promise<Answer> {
-    const answer = this.#queue.then(task);
-    this.#queue = answer.catch(() => undefined);
-    return answer;
   }
 }

@@ -4,6 +4,7 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { SecretPlace } from '../../contract/session.ts';
 import type { Storage } from '../../contract/state.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
+import { Queue } from '../disk/queue.ts';
 import type { Cipher } from './cipher.ts';
 import { newDataKey, wrapKey } from './data-key.ts';
 import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
@@ -40,6 +41,7 @@ export interface VaultParts {
  */
 export class Vault {
   readonly #parts: Required<VaultParts>;
+  readonly #queue = new Queue();
   readonly #memory = new MemoryTokens();
   /** Which tokens are on the shelf; they leave the memory once the shelf is saved. */
   readonly #shelved = new WeakSet<Token>();
@@ -48,7 +50,6 @@ export class Vault {
   #state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
   #storage: Storage = { kind: 'opening' };
   #forgetOld = false;
-  #queue: Promise<unknown> = Promise.resolve();
 
   constructor(parts: VaultParts) {
     this.#parts = { now: Date.now, patienceMs: keyringPatienceMs, onStorage: () => undefined, ...parts };
@@ -71,7 +72,7 @@ export class Vault {
    * Afterwards what was in memory only is sealed too.
    */
   open(): Promise<VaultOpening> {
-    return this.#inTurn(() => this.#open());
+    return this.#queue.run(() => this.#open());
   }
 
   /**
@@ -82,7 +83,7 @@ export class Vault {
   async keep(profile: Profile, token: Token): Promise<Result<SecretPlace>> {
     const held = { profile, token };
     this.#memory.put(held);
-    const saving = await this.#inTurn(async () => {
+    const saving = await this.#queue.run(async () => {
       const shelf = await this.#shelfForWriting();
       if (!shelf || !this.#memory.holds(held)) return null;
       this.#lay(shelf, held);
@@ -118,7 +119,7 @@ export class Vault {
   async forget(id: ProfileId): Promise<Result> {
     this.#memory.remove(id);
     this.#toForget.add(id);
-    const { saved } = await this.#inTurn(async () => {
+    const { saved } = await this.#queue.run(async () => {
       if (this.#state.kind === 'closed') await this.#open();
       return { saved: this.#forgetNow(id) };
     });
@@ -140,7 +141,7 @@ export class Vault {
 
   /** Waits until everything asked for so far is on the disk or refused. */
   async settle(): Promise<void> {
-    await this.#inTurn(() => this.#parts.file.settle());
+    await this.#queue.run(() => this.#parts.file.settle());
   }
 
   /** Ends the vault: what is being written is waited for, then the key and what was in memory only are wiped. */
@@ -229,11 +230,5 @@ export class Vault {
     if (isDeepStrictEqual(storage, this.#storage)) return;
     this.#storage = storage;
     this.#parts.onStorage(storage);
-  }
-
-  #inTurn<Answer>(task: () => Promise<Answer>): Promise<Answer> {
-    const answer = this.#queue.then(task);
-    this.#queue = answer.catch(() => undefined);
-    return answer;
   }
 }

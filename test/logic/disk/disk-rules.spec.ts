@@ -1,0 +1,137 @@
+import { expect, test } from '@playwright/test';
+import * as v from 'valibot';
+import { diskCode, reasonOf } from '../../../main/disk/disk-trouble-rules.ts';
+import type { Found } from '../../../main/disk/look-at-file.ts';
+import { decide, refusalAfter } from '../../../main/disk/opening-rules.ts';
+import { Queue } from '../../../main/disk/queue.ts';
+import {
+  backupName,
+  isAbandoned,
+  sideName,
+  tempName,
+  tooManySides,
+  writerOf,
+} from '../../../main/disk/side-file-rules.ts';
+import { versionedJson } from '../../../main/disk/versioned-json.ts';
+
+const stamp = { size: 1, mtimeMs: 1, ino: 1, hash: '' };
+const findings: Readonly<Record<Found<string>['finding'], Found<string>>> = {
+  good: { finding: 'good', value: 'x', bytes: new Uint8Array(), stamp },
+  corrupt: { finding: 'corrupt', salvage: null },
+  unproven: { finding: 'unproven' },
+  newer: { finding: 'newer' },
+  missing: { finding: 'missing' },
+  'io-error': { finding: 'io-error', reason: 'not-permitted' },
+};
+
+test.describe('opening a kept file', () => {
+  // Rows: the file; columns: its backup, in the order of `findings`.
+  const table = {
+    good: ['use', 'use', 'use', 'use', 'use', 'use'],
+    corrupt: ['restore', 'unreadable', 'unproven', 'newer', 'unreadable', 'io-error'],
+    unproven: ['restore', 'unproven', 'unproven', 'unproven', 'unproven', 'unproven'],
+    newer: ['newer', 'newer', 'newer', 'newer', 'newer', 'newer'],
+    missing: ['restore', 'unreadable', 'unproven', 'newer', 'start-empty', 'io-error'],
+    'io-error': ['io-error', 'io-error', 'io-error', 'io-error', 'io-error', 'io-error'],
+  } as const;
+
+  for (const [kept, decisions] of Object.entries(table)) {
+    test(`decides what to do when it is ${kept}, for every state of its backup`, () => {
+      const found = findings[kept as keyof typeof table];
+      expect(Object.values(findings).map((backup) => decide(found, backup).kind)).toEqual(decisions);
+    });
+  }
+
+  test('allows writing only where nothing can be lost by it', () => {
+    const writable = Object.values(findings).flatMap((kept) =>
+      Object.values(findings)
+        .map((backup) => decide(kept, backup))
+        .filter((decision) => refusalAfter(decision) === null)
+        .map(({ kind }) => kind),
+    );
+    expect(new Set(writable)).toEqual(new Set(['use', 'restore', 'start-empty']));
+  });
+
+  test('shows what could be saved of the file, or else of its backup', () => {
+    const salvage = (text: string | null): Found<string> => ({ finding: 'corrupt', salvage: text });
+    expect(decide(salvage('kept'), salvage('backup'))).toMatchObject({ salvage: 'kept' });
+    expect(decide(salvage(null), salvage('backup'))).toMatchObject({ salvage: 'backup' });
+  });
+});
+
+test.describe('the files beside a kept file', () => {
+  test('are recognised by their names, and others are not', () => {
+    const temp = tempName('vault.json', 1234, '0123456789ab');
+    expect(writerOf(temp, 'vault.json')).toBe(1234);
+    expect(writerOf(tempName(backupName('vault.json'), 7, '0123456789ab'), 'vault.json')).toBe(7);
+    for (const other of ['vault.json', 'vault.json.bak', 'vault.json.tmp', `x${temp}`, `${temp}.x`])
+      expect(writerOf(other, 'vault.json'), other).toBeNull();
+    expect(writerOf(temp, 'vault'), 'a shorter name is another file').toBeNull();
+  });
+
+  test('are thinned out from the oldest, each kind for itself', () => {
+    const names = [3, 1, 2, 6, 5, 4, 7].map((day) => sideName('a', 'corrupt', Date.UTC(2026, 0, day)));
+    const others = [sideName('a', 'foreign', 0), sideName('ab', 'corrupt', 0), 'a', 'a.bak'];
+    expect(tooManySides([...names, ...others], 'a', 'corrupt')).toEqual([
+      'a.corrupt-2026-01-01T00-00-00.000Z',
+      'a.corrupt-2026-01-02T00-00-00.000Z',
+    ]);
+  });
+
+  test('are abandoned when their writer is gone, or when they are too old to be its', () => {
+    expect(isAbandoned(false, 0)).toBe(true);
+    expect(isAbandoned(true, 60_000)).toBe(false);
+    expect(isAbandoned(true, 11 * 60_000)).toBe(true);
+  });
+});
+
+test.describe('trouble with a disk', () => {
+  test('is told apart from a bug, which is thrown on', () => {
+    expect(reasonOf(Object.assign(new Error('x'), { code: 'EDQUOT' }))).toBe('disk-full');
+    for (const bug of [
+      new TypeError('x'),
+      Object.assign(new Error('x'), { code: 'ERR_INVALID_ARG' }),
+      'x',
+      null,
+    ]) {
+      expect(diskCode(bug)).toBeNull();
+      expect(() => reasonOf(bug)).toThrow();
+    }
+  });
+
+  test('does not stop what is queued behind it', async () => {
+    const queue = new Queue();
+    const order: string[] = [];
+    const failing = queue.run(async () => {
+      order.push('first');
+      throw new Error('x');
+    });
+    const next = queue.run(async () => order.push('second'));
+    await expect(failing).rejects.toThrow('x');
+    await next;
+    expect(order).toEqual(['first', 'second']);
+  });
+});
+
+test.describe('a JSON file with a version', () => {
+  const schema = v.object({ fmt: v.literal('x'), v: v.literal(1), minReader: v.literal(1), n: v.number() });
+  const shape = versionedJson({ fmt: 'x', version: 1, largest: 1000, schema });
+  const kindOf = (value: unknown) => shape.read(JSON.stringify(value)).kind;
+  const good = { fmt: 'x', v: 1, minReader: 1, n: 1 };
+
+  test('is good, newer or corrupt', () => {
+    expect(shape.read(shape.write({ ...good, fmt: 'x', v: 1, minReader: 1 }))).toEqual({
+      kind: 'good',
+      value: good,
+    });
+    expect(kindOf({ ...good, v: 2 })).toBe('newer');
+    expect(kindOf({ ...good, minReader: 2 })).toBe('newer');
+    expect(kindOf({ fmt: 'x', v: 3, minReader: 2, all: 'else is different' })).toBe('newer');
+    for (const bad of [{ ...good, v: 0 }, { ...good, fmt: 'y', v: 2 }, { ...good, n: 'one' }, null, [], 1])
+      expect(kindOf(bad)).toBe('corrupt');
+  });
+
+  test('is corrupt when it is no JSON, or nested to overflow the reader', () => {
+    for (const bad of ['', '{', '\0', '['.repeat(500_000)]) expect(shape.read(bad).kind).toBe('corrupt');
+  });
+});

@@ -1,0 +1,67 @@
+import { execFileSync } from 'node:child_process';
+import { readdir } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { breakingDisk } from './breaking-disk.ts';
+import { contentOf, fileIn } from './kept-lines.ts';
+
+const roomForTwo = 'x'.repeat(100_000);
+const tooMuch = 'y'.repeat(200_000);
+
+/** A disk of 256 KiB, mounted where this system lets us; null where it does not. */
+async function tinyDisk(): Promise<string | null> {
+  const folder = await freshFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    return null;
+  }
+}
+
+/** A disk that takes 256 KiB in all and does not say when it is full. */
+function pretendedDisk(): FileSystem {
+  let room = 256 * 1024;
+  return breakingDisk(
+    () => undefined,
+    (bytes) => {
+      const taken = Math.min(bytes, room);
+      room -= taken;
+      return taken;
+    },
+  );
+}
+
+/** Keeps a file on a disk with room for one generation more, and then wants a larger one. */
+async function overfill(folder: string, disk: FileSystem): Promise<void> {
+  const file = fileIn(folder, { disk });
+  await file.open();
+  expect((await file.save(() => roomForTwo)).ok).toBe(true);
+  expect((await file.save(() => `${roomForTwo}2`)).ok).toBe(true);
+  const full = { code: 'not-saved', file: 'lines.txt', reason: 'disk-full' };
+  expect(await file.save(() => tooMuch)).toEqual({ ok: false, problem: full });
+  expect(await contentOf(folder, 'lines.txt')).toBe(`v1 ${roomForTwo}2 end`);
+  expect(await contentOf(folder, 'lines.txt.bak')).toBe(`v1 ${roomForTwo} end`);
+  expect((await readdir(folder)).sort()).toEqual(['lines.txt', 'lines.txt.bak']);
+}
+
+test.describe('a full disk', () => {
+  test('pretended: keeps the old file and its backup whole, and says so', async () => {
+    await overfill(await freshFolder(), pretendedDisk());
+  });
+
+  test('real, where one can be mounted: keeps the old file and its backup whole, and says so', async () => {
+    const folder = await tinyDisk();
+    test.info().annotations.push({
+      type: 'disk',
+      description: folder ? 'a real tmpfs of 256 KiB' : 'pretended: this user may not mount a disk',
+    });
+    if (folder === null) return overfill(await freshFolder(), pretendedDisk());
+    try {
+      await overfill(folder, realDisk);
+    } finally {
+      execFileSync('umount', [folder]);
+    }
+  });
+});

@@ -1,0 +1,13 @@
+import type { FileShape } from '../../../main/disk/file-shape.ts';
+
+const filler = 'x'.repeat(300_000);
+
+/** Numbered states of 300 KB each, so that writing one takes a moment. */
+export const generations: FileShape<number> = {
+  largest: 1_000_000,
+  read: (text) => {
+    const found = /^(\d+) x+ end$/.exec(text);
+    return found ? { kind: 'good', value: Number(found[1]) } : { kind: 'corrupt' };
+  },
+  write: (value) => `${value} ${filler} end`,
+};

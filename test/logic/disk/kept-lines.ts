@@ -1,0 +1,31 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DurableFile, type DurableFileOptions } from '../../../main/disk/durable-file.ts';
+import type { FileShape } from '../../../main/disk/file-shape.ts';
+
+/** The smallest shape there can be: `v1 <lines>` is whole only with its last word, and `v2` comes from the future. */
+export const lines: FileShape<string> = {
+  largest: 1_000_000,
+  read: (text) => {
+    if (text.startsWith('v2 ')) return { kind: 'newer' };
+    const found = /^v1 (.*) end$/s.exec(text);
+    return found?.[1] === undefined ? { kind: 'corrupt' } : { kind: 'good', value: found[1] };
+  },
+  write: (value) => `v1 ${value} end`,
+};
+
+/** A kept file of lines in a folder. */
+export function fileIn(folder: string, options: DurableFileOptions = {}): DurableFile<string> {
+  return new DurableFile(join(folder, 'lines.txt'), lines, options);
+}
+
+/** What is in a file of the folder, or null if it is not there. */
+export async function contentOf(folder: string, name: string): Promise<string | null> {
+  return readFile(join(folder, name), 'utf8').catch(() => null);
+}
+
+/** The names in the folder besides the file and its backup. */
+export async function sidesIn(folder: string): Promise<readonly string[]> {
+  const names = await readdir(folder);
+  return names.filter((name) => name !== 'lines.txt' && name !== 'lines.txt.bak').sort();
+}
