@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import type { Draft } from '../../../contract/profile.ts';
+import { acceptDraft, freeName } from '../../../main/profiles/draft-rules.ts';
+
+const draft: Draft = {
+  address: '10.0.4.7',
+  name: 'Lobby',
+  userName: 'admin',
+  tags: [],
+  environment: 'none',
+};
+const accepted = (changes: Partial<Draft>, taken: readonly string[] = []) => {
+  const result = acceptDraft({ ...draft, ...changes }, taken);
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+};
+const refused = (changes: Partial<Draft>) => {
+  const result = acceptDraft({ ...draft, ...changes }, []);
+  return result.ok ? null : result.problem;
+};
+
+test.describe('a draft', () => {
+  test('becomes trimmed fields', () => {
+    expect(
+      acceptDraft({ ...draft, name: '  Lobby ', userName: '\tadmin\n', tags: [' north ', ''] }, []),
+    ).toEqual({
+      ok: true,
+      value: {
+        name: 'Lobby',
+        address: { origin: 'https://10.0.4.7', basePath: '' },
+        userName: 'admin',
+        tags: ['north'],
+        environment: 'none',
+      },
+    });
+  });
+
+  test('without a name is called as its server', () => {
+    expect(accepted({ name: '  ' }).name).toBe('10.0.4.7');
+    expect(accepted({ name: '', address: 'https://cam.example:8443/api' }).name).toBe('cam.example:8443');
+    const long = `${'a.'.repeat(60)}example`;
+    expect(accepted({ name: '', address: long }).name, 'cut to what a name may have').toHaveLength(80);
+  });
+
+  test('with a name that is taken gets the next free number, whatever the spelling', () => {
+    expect(accepted({}, ['lobby']).name).toBe('Lobby 2');
+    expect(accepted({}, ['Lobby', 'LOBBY 2', 'Lobby 4']).name).toBe('Lobby 3');
+    expect(accepted({ name: '' }, ['10.0.4.7']).name, 'the same server twice is fine').toBe('10.0.4.7 2');
+    expect(freeName('x'.repeat(80), ['x'.repeat(80)])).toBe(`${'x'.repeat(78)} 2`);
+  });
+
+  test('tells which field cannot be used, and why', () => {
+    expect(refused({ address: ' ' })).toEqual({ code: 'address-missing' });
+    expect(refused({ name: 'x'.repeat(81) })).toEqual({ code: 'name-too-long', longest: 80 });
+    expect(refused({ userName: ' ' })).toEqual({ code: 'user-name-missing' });
+    expect(refused({ userName: 'a:b' })).toEqual({ code: 'user-name-has-colon' });
+    expect(refused({ userName: 'a\0b' })).toEqual({ code: 'user-name-has-control-characters' });
+    expect(refused({ userName: 'a\nb' })).toEqual({ code: 'user-name-has-control-characters' });
+    expect(refused({ userName: 'x'.repeat(257) })).toEqual({ code: 'user-name-too-long', longest: 256 });
+    expect(refused({ tags: ['x'.repeat(41)] })).toEqual({ code: 'tag-too-long', longest: 40 });
+    const many = Array.from({ length: 21 }, (_, number) => `tag ${number}`);
+    expect(refused({ tags: many })).toEqual({ code: 'too-many-tags', most: 20 });
+  });
+
+  test('may be as long as it may be, counted as people count', () => {
+    expect(accepted({ name: '😀'.repeat(80) }).name).toBe('😀'.repeat(80));
+    expect(accepted({ userName: 'я'.repeat(256) }).userName).toHaveLength(256);
+    expect(accepted({ tags: ['ñ'.repeat(40)] }).tags).toHaveLength(1);
+  });
+
+  test('has each tag once, as it was first spelled', () => {
+    const twice = Array.from({ length: 20 }, (_, number) => [`Tag ${number}`, `TAG ${number} `]).flat();
+    expect(accepted({ tags: twice }).tags).toEqual(twice.filter((tag) => tag.startsWith('Tag')));
+  });
+
+  test('loses what a text field cannot show', () => {
+    expect(accepted({ name: 'a\n\u0000b\u202ec\u2066' }).name).toBe('a bc');
+    expect(accepted({ tags: ['a\r\nb'] }).tags).toEqual(['a b']);
+  });
+});

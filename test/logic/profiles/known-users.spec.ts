@@ -1,0 +1,110 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import type { User } from '../../../contract/user.ts';
+import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { KnownUsers } from '../../../main/profiles/known-users.ts';
+import { savedUsersShape } from '../../../main/profiles/saved-users.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const permissions = Array.from({ length: 300 }, (_, number) => `ffsecurity.permission_${number}`);
+const user = (id: number, rights = permissions): User => ({
+  id,
+  name: `user ${id}`,
+  realName: 'Ana Núñez',
+  active: true,
+  comment: '',
+  groups: [2],
+  primaryGroup: 2,
+  permissions: [...rights],
+  cameraGroupPermissions: { '-1': 'view' },
+  watchListPermissions: {},
+  groupPermissions: { '2': 'edit' },
+  language: 'es',
+  hasFace: false,
+  faceCover: null,
+  adUser: false,
+  createdAt: 1_700_000_000_000,
+  modifiedAt: null,
+  isAdmin: false,
+});
+const usersIn = (folder: string) =>
+  new KnownUsers(new DurableFile(join(folder, 'users.json'), savedUsersShape));
+const [one, two, three] = [sampleProfile().id, sampleProfile().id, sampleProfile().id];
+
+test.describe('the known users', () => {
+  test('are given back in full after a restart', async () => {
+    const folder = await freshFolder();
+    const users = usersIn(folder);
+    expect(await users.get(one)).toBeNull();
+    await Promise.all([
+      users.keep(one, user(1)),
+      users.keep(two, user(2, ['a'])),
+      users.keep(three, user(3)),
+    ]);
+    const again = usersIn(folder);
+    expect(await again.get(one)).toEqual(user(1));
+    expect(await again.get(two)).toEqual(user(2, ['a']));
+    expect(await again.get(three)).toEqual(user(3));
+  });
+
+  test('are not read before somebody asks', async () => {
+    const folder = await freshFolder();
+    usersIn(folder);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('with the same permissions share one list, on the disk and in memory', async () => {
+    const folder = await freshFolder();
+    const users = usersIn(folder);
+    for (const id of [one, two, three]) await users.keep(id, user(1));
+    const text = await readFile(join(folder, 'users.json'), 'utf8');
+    expect(text.split('permission_299')).toHaveLength(2);
+    expect((await users.get(one))?.permissions).toBe((await users.get(two))?.permissions);
+    const again = usersIn(folder);
+    await again.keep(three, { ...user(1), comment: 'changed' });
+    expect((await again.get(one))?.permissions).toBe((await again.get(three))?.permissions);
+  });
+
+  test('are not written again when nothing is new', async () => {
+    const folder = await freshFolder();
+    await usersIn(folder).keep(one, user(1));
+    const again = usersIn(folder);
+    await writeFile(join(folder, 'users.json.bak'), 'a second write would replace this');
+    await again.keep(one, user(1));
+    expect(await readFile(join(folder, 'users.json.bak'), 'utf8')).toContain('second write');
+  });
+
+  test('are forgotten', async () => {
+    const folder = await freshFolder();
+    const users = usersIn(folder);
+    await users.keep(one, user(1));
+    await users.keep(two, user(2));
+    await users.forget(one);
+    await users.forget(three);
+    expect(await users.get(one)).toBeNull();
+    expect(await usersIn(folder).get(one)).toBeNull();
+    expect(await usersIn(folder).get(two)).toEqual(user(2));
+  });
+
+  test('begin anew when their file is unreadable, which is kept aside', async () => {
+    const folder = await freshFolder();
+    await writeFile(join(folder, 'users.json'), 'junk');
+    const users = usersIn(folder);
+    expect(await users.get(one)).toBeNull();
+    expect((await users.keep(one, user(1))).ok).toBe(true);
+    expect(await usersIn(folder).get(one)).toEqual(user(1));
+    expect((await readdir(folder)).filter((name) => name.includes('.corrupt-'))).toHaveLength(1);
+  });
+
+  test('of a newer version are left alone', async () => {
+    const folder = await freshFolder();
+    const newer = '{"fmt":"ffsm-users","v":2,"minReader":2}';
+    await writeFile(join(folder, 'users.json'), newer);
+    const users = usersIn(folder);
+    expect((await users.keep(one, user(1))).ok).toBe(false);
+    expect(await users.get(one), 'but known until the app quits').toEqual(user(1));
+    expect(await readFile(join(folder, 'users.json'), 'utf8')).toBe(newer);
+  });
+});

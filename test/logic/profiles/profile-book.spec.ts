@@ -1,0 +1,143 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { realDisk } from '../../../main/disk/file-system.ts';
+import { ProfileBook } from '../../../main/profiles/profile-book.ts';
+import { savedProfilesOf, savedProfilesShape } from '../../../main/profiles/saved-profiles.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const bookIn = (folder: string) =>
+  new ProfileBook(new DurableFile(join(folder, 'profiles.json'), savedProfilesShape));
+
+/** A book with two profiles, opened again. */
+async function bookOfTwo() {
+  const folder = await freshFolder();
+  const book = bookIn(folder);
+  expect(await book.open()).toEqual({ kind: 'missing' });
+  const [one, two] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
+  await book.add(one);
+  await book.add(two);
+  const reopened = bookIn(folder);
+  expect(await reopened.open()).toEqual({ kind: 'ok' });
+  return { folder, book: reopened, one, two };
+}
+
+test.describe('the book of profiles', () => {
+  test('keeps profiles in the order in which they were added', async () => {
+    const { book, one, two } = await bookOfTwo();
+    expect(book.all()).toEqual([
+      { profile: one, session: null, user: null, lastUsedAt: null },
+      { profile: two, session: null, user: null, lastUsedAt: null },
+    ]);
+    expect(book.get(two.id)?.profile).toEqual(two);
+    expect(book.fileName).toBe('profiles.json');
+  });
+
+  test('keeps changes, facts and removals', async () => {
+    const { folder, book, one, two } = await bookOfTwo();
+    const session = { loggedInAt: 1, expiresAt: 2, skewMs: 0, fingerprint: '0a1b2c3d', lastCheck: null };
+    await book.change(one.id, { name: 'Uno', favourite: true });
+    await book.keepFacts(one.id, { session, lastUsedAt: 3 });
+    await book.remove(two.id);
+    const reopened = bookIn(folder);
+    await reopened.open();
+    const changed = { ...one, name: 'Uno', favourite: true };
+    expect(reopened.all()).toEqual([{ profile: changed, session, user: null, lastUsedAt: 3 }]);
+  });
+
+  test('holds a change at once, and writes changes made together once', async () => {
+    const { folder, one, two } = await bookOfTwo();
+    let writes = 0;
+    const disk = {
+      ...realDisk,
+      rename: async (from: string, to: string) => {
+        if (to.endsWith('profiles.json')) writes += 1;
+        await realDisk.rename(from, to);
+      },
+    };
+    const path = join(folder, 'profiles.json');
+    const book = new ProfileBook(
+      new DurableFile(path, savedProfilesShape, { disk: disk as typeof realDisk }),
+    );
+    await book.open();
+    void book.change(one.id, { name: 'Uno' });
+    void book.change(two.id, { name: 'Dos' });
+    for (let at = 0; at < 100; at += 1) void book.keepFacts(one.id, { lastUsedAt: at });
+    expect(book.get(one.id)).toMatchObject({ profile: { name: 'Uno' }, lastUsedAt: 99 });
+    await book.settle();
+    expect(writes).toBe(1);
+    expect(JSON.parse(await readFile(path, 'utf8')).profiles[0].lastUsedAt).toBe(99);
+  });
+
+  test('knows the taken names, except the one of the profile that is edited', async () => {
+    const { book, one } = await bookOfTwo();
+    expect(book.takenNames()).toEqual(['One', 'Two']);
+    expect(book.takenNames(one.id)).toEqual(['Two']);
+  });
+
+  test('says that a profile is gone', async () => {
+    const { book, one } = await bookOfTwo();
+    await book.remove(one.id);
+    const gone = { ok: false, problem: { code: 'profile-gone' } };
+    expect(await book.change(one.id, {})).toEqual(gone);
+    expect(await book.keepFacts(one.id, {})).toEqual(gone);
+    expect(await book.remove(one.id)).toEqual(gone);
+  });
+
+  test('takes no id twice', async () => {
+    const { book, one } = await bookOfTwo();
+    expect((await book.add({ ...one, name: 'Twin' })).ok).toBe(false);
+    expect(book.get(one.id)?.profile.name).toBe('One');
+  });
+
+  test('restores its backup and says so', async () => {
+    const { folder, one } = await bookOfTwo();
+    await writeFile(join(folder, 'profiles.json'), '{');
+    const book = bookIn(folder);
+    expect(await book.open()).toMatchObject({
+      kind: 'restored',
+      keptAs: expect.stringContaining('.corrupt-'),
+    });
+    expect(book.all().map(({ profile }) => profile)).toEqual([one]);
+  });
+
+  test('shows what it understands when neither file is whole, and writes over none', async () => {
+    const { folder, two } = await bookOfTwo();
+    const bad = { ...savedProfilesOf([]), profiles: [{ profile: 'junk' }, { ...bare, profile: two }] };
+    for (const name of ['profiles.json', 'profiles.json.bak'])
+      await writeFile(join(folder, name), JSON.stringify(bad));
+    const book = bookIn(folder);
+    expect(await book.open()).toEqual({ kind: 'unreadable', keptAs: 'profiles.json' });
+    expect(book.all().map(({ profile }) => profile)).toEqual([two]);
+    const added = await book.add(sampleProfile());
+    expect(added).toEqual({
+      ok: false,
+      problem: { code: 'not-saved', file: 'profiles.json', reason: 'unreadable' },
+    });
+    expect(book.all(), 'but it is there until the app quits').toHaveLength(2);
+    expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toBe(JSON.stringify(bad));
+    expect((await readdir(folder)).sort()).toEqual(['profiles.json', 'profiles.json.bak']);
+  });
+
+  test('of a newer version opens empty and is not written over', async () => {
+    const { folder } = await bookOfTwo();
+    const newer = '{"fmt":"ffsm-profiles","v":2,"minReader":2}';
+    await writeFile(join(folder, 'profiles.json'), newer);
+    const book = bookIn(folder);
+    expect(await book.open()).toEqual({ kind: 'newer' });
+    expect(book.all()).toEqual([]);
+    expect(await book.add(sampleProfile())).toMatchObject({ problem: { reason: 'newer-version' } });
+    expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toBe(newer);
+  });
+
+  test('that cannot be read says why', async () => {
+    const folder = await freshFolder();
+    await writeFile(join(folder, 'file'), '');
+    const book = bookIn(join(folder, 'file'));
+    expect(await book.open()).toEqual({ kind: 'io-error', reason: 'other' });
+  });
+});
+
+const bare = { session: null, user: null, lastUsedAt: null };

@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import {
+  mostProfiles,
+  type SavedProfile,
+  savedProfilesOf,
+  savedProfilesShape,
+} from '../../../main/profiles/saved-profiles.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const saved: SavedProfile = {
+  profile: sampleProfile({
+    tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 1_700_000_000_000 },
+  }),
+  session: {
+    loggedInAt: 1_700_000_000_000,
+    expiresAt: null,
+    skewMs: -1200.5,
+    fingerprint: '0a1b2c3d',
+    lastCheck: { verdict: 'certificate-changed', at: 1_700_000_000_001, tookMs: null },
+  },
+  user: { name: 'admin', realName: 'Ana Núñez', role: { group: -7 }, adUser: true },
+  lastUsedAt: 1_700_000_000_002,
+};
+const bare: SavedProfile = { profile: sampleProfile(), session: null, user: null, lastUsedAt: null };
+
+/** The text of a file with one field of its first entry changed. */
+function textWith(part: string, field: string, value: unknown): string {
+  const file = JSON.parse(savedProfilesShape.write(savedProfilesOf([saved, bare])));
+  file.profiles[0][part] = { ...file.profiles[0][part], [field]: value };
+  return JSON.stringify(file);
+}
+
+test.describe('profiles.json', () => {
+  test('gives back every field it was given', () => {
+    const content = savedProfilesOf([saved, bare]);
+    expect(savedProfilesShape.read(savedProfilesShape.write(content))).toEqual({
+      kind: 'good',
+      value: content,
+    });
+  });
+
+  test('is read past fields that a later version added', () => {
+    const good = { kind: 'good', value: savedProfilesOf([saved, bare]) };
+    expect(savedProfilesShape.read(textWith('profile', 'colour', 'red'))).toEqual(good);
+    expect(savedProfilesShape.read(textWith('shade', 'depth', 1))).toEqual(good);
+  });
+
+  const strange: readonly [string, string, string, unknown][] = [
+    ['an id that is none', 'profile', 'id', '../../etc'],
+    ['an address with a password in it', 'profile', 'address', { origin: 'https://a:b@evil', basePath: '' }],
+    ['an address that is no origin', 'profile', 'address', { origin: 'https://10.0.4.7/x', basePath: '' }],
+    ['a scheme that is not HTTP', 'profile', 'address', { origin: 'file://', basePath: '' }],
+    ['a base path with a query', 'profile', 'address', { origin: 'https://a', basePath: '/api?x' }],
+    ['a trust nobody knows', 'profile', 'tls', { mode: 'none' }],
+    ['a pin that is no fingerprint', 'profile', 'tls', { mode: 'pin', fingerprint: 'ab', trustedAt: 1 }],
+    ['an environment nobody knows', 'profile', 'environment', 'staging'],
+    ['a name without end', 'profile', 'name', 'x'.repeat(10_000)],
+    ['a date that is no number', 'session', 'loggedInAt', '2026'],
+    ['a verdict nobody knows', 'session', 'lastCheck', { verdict: 'fine', at: 1, tookMs: 1 }],
+    ['a whole token as its fingerprint', 'session', 'fingerprint', 'a'.repeat(64)],
+  ];
+  for (const [what, part, field, value] of strange) {
+    test(`with ${what} is corrupt, but its other entries can be saved`, () => {
+      const text = textWith(part, field, value);
+      expect(savedProfilesShape.read(text)).toEqual({ kind: 'corrupt', salvage: savedProfilesOf([bare]) });
+    });
+  }
+
+  test('with one id twice is corrupt, and the first of the two can be saved', () => {
+    const twin: SavedProfile = { ...bare, profile: { ...bare.profile, id: saved.profile.id } };
+    const text = savedProfilesShape.write(savedProfilesOf([saved, twin]));
+    expect(savedProfilesShape.read(text)).toEqual({ kind: 'corrupt', salvage: savedProfilesOf([saved]) });
+  });
+
+  test('may hold 10 000 profiles, which fit into its 10 MB, and not one more', () => {
+    const many = Array.from({ length: mostProfiles }, () => ({ ...saved, profile: sampleProfile() }));
+    const text = savedProfilesShape.write(savedProfilesOf(many));
+    expect(text.length).toBeLessThan(savedProfilesShape.largest);
+    expect(savedProfilesShape.read(text).kind).toBe('good');
+    const more = savedProfilesShape.write(savedProfilesOf([...many, bare]));
+    expect(savedProfilesShape.read(more).kind).toBe('corrupt');
+  });
+
+  test('of a newer version is not read at all', () => {
+    const text = JSON.stringify({ ...savedProfilesOf([bare]), v: 2 });
+    expect(savedProfilesShape.read(text)).toEqual({ kind: 'newer' });
+  });
+});

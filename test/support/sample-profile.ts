@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { asProfileId } from '../../contract/parse.ts';
+import type { Profile } from '../../contract/profile.ts';
+
+/** A profile such as the app makes, with a new id and whatever is given instead. */
+export function sampleProfile(instead: Partial<Profile> = {}): Profile {
+  return {
+    id: asProfileId(randomUUID()),
+    name: 'Lobby',
+    address: { origin: 'https://10.0.4.7', basePath: '' },
+    userName: 'admin',
+    tags: ['north'],
+    environment: 'production',
+    favourite: false,
+    tls: { mode: 'system' },
+    deviceId: 'ffsm-desk-0a1b2c3d',
+    ...instead,
+  };
+}
