@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measurements } from '../test/bench/measurements.ts';
@@ -36,6 +36,8 @@ async function bench(): Promise<number> {
   const electron = await resolveElectron(tell);
   tell(electron.note);
   if (!(await step('Build', buildApp))) return 1;
+  const [load = 0] = loadavg();
+  if (load > cpus().length) tell(`The computer is busy (load ${load.toFixed(1)}), so the numbers are rough.`);
   const rows = await measure(wanted, electron, Number(values.rounds));
   await keep(rows, electron);
   tell(tableOf(rows));

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import { type Running, type Stage, type Subject, startSubject } from './subject.ts';
 
 // Nobody looks before this, so that looking does not slow the start down.
@@ -34,18 +34,18 @@ async function readMark(portFile: string): Promise<number> {
   const [port] = (await waitForFile(portFile)).split('\n');
   const browser = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
   try {
-    const page = browser.contexts()[0]?.pages()[0];
-    if (page === undefined) throw new Error('The app has no window.');
-    return await markOf(page);
+    return await markOf(browser);
   } finally {
     await browser.close();
   }
 }
 
-async function markOf(page: Page): Promise<number> {
+async function markOf(browser: Browser): Promise<number> {
   const giveUpAt = Date.now() + patience;
   while (Date.now() < giveUpAt) {
-    const mark: unknown = await page.evaluate('document.documentElement.dataset.ready');
+    // The window may open only after the debugging port did.
+    const page = browser.contexts()[0]?.pages()[0];
+    const mark: unknown = await page?.evaluate('document.documentElement.dataset.ready');
     if (typeof mark === 'string') return Number(mark);
     await pause(50);
   }
