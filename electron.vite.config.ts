@@ -53,7 +53,18 @@ export default defineConfig({
       sourcemap: false,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: 'renderer/index.html' },
+      rollupOptions: {
+        input: 'renderer/index.html',
+        output: {
+          // One file for the first picture and one for the widgets of menus and dialogs: each file costs a request.
+          codeSplitting: {
+            groups: [
+              { name: 'shell', tags: ['$initial'], priority: 2 },
+              { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },
+            ],
+          },
+        },
+      },
     },
   },
 });

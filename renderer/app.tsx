@@ -2,13 +2,16 @@ import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
 import { StatusBar } from './handoff/status-bar.tsx';
+import { Messages } from './problems/messages.tsx';
 import { ListHeader } from './profiles/list-header.tsx';
 import { ServerList } from './profiles/server-list.tsx';
 import { TitleRow } from './profiles/title-row.tsx';
 import { ViewsPane } from './profiles/views-pane.tsx';
+import { SessionAside } from './sessions/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
 import { useViewState } from './state/view-state.ts';
 
+const RowMenu = lazy(async () => ({ default: (await import('./profiles/row-menu.tsx')).RowMenu }));
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 
 /** The whole window. `onShown` is called once the first picture is made. */
@@ -22,20 +25,25 @@ export function App({ onShown }: { readonly onShown: () => void }) {
         <ViewsPane />
         <main className={styles.list}>
           <ListHeader />
+          <Messages />
           <ServerList />
         </main>
+        <SessionAside />
         <StatusBar />
       </div>
-      <OpenDialog />
+      <Overlays />
     </I18nProvider>
   );
 }
 
-function OpenDialog() {
+/** What lies over the window: the menu of a row, a dialog. */
+function Overlays() {
+  const menu = useViewState((state) => state.menu);
   const open = useViewState((state) => state.dialog !== null);
-  return open ? (
+  return (
     <Suspense>
-      <Dialogs />
+      {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}
+      {open ? <Dialogs /> : null}
     </Suspense>
-  ) : null;
+  );
 }

@@ -1,13 +1,70 @@
-import { lazy, Suspense } from 'react';
-import { useViewState } from './state/view-state.ts';
+import { lazy, Suspense, useEffect } from 'react';
+import { useRow } from './state/app-state.ts';
+import { closeDialog, type DialogChoice, useViewState } from './state/view-state.ts';
 
 const ServerDialog = lazy(async () => ({
   default: (await import('./profiles/server-dialog.tsx')).ServerDialog,
+}));
+const EditDialog = lazy(async () => ({ default: (await import('./profiles/edit-dialog.tsx')).EditDialog }));
+const RemoveDialog = lazy(async () => ({
+  default: (await import('./profiles/remove-dialog.tsx')).RemoveDialog,
+}));
+const LoginDialog = lazy(async () => ({
+  default: (await import('./sessions/login-dialog.tsx')).LoginDialog,
+}));
+const CompareDialog = lazy(async () => ({
+  default: (await import('./sessions/compare-dialog.tsx')).CompareDialog,
+}));
+const CopyAnywayDialog = lazy(async () => ({
+  default: (await import('./handoff/copy-anyway-dialog.tsx')).CopyAnywayDialog,
+}));
+const CopyProductionDialog = lazy(async () => ({
+  default: (await import('./handoff/copy-production-dialog.tsx')).CopyProductionDialog,
+}));
+const SettingsDialog = lazy(async () => ({
+  default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,
+}));
+const KeyboardDialog = lazy(async () => ({
+  default: (await import('./keyboard/keyboard-dialog.tsx')).KeyboardDialog,
 }));
 
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
-  if (dialog === null) return null;
-  return <Suspense>{dialog.kind === 'add' ? <ServerDialog from={dialog.from} /> : null}</Suspense>;
+  return <Suspense>{dialog === null ? null : <OpenDialog dialog={dialog} />}</Suspense>;
+}
+
+function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
+  const row = useRow('profileId' in dialog ? dialog.profileId : null);
+  switch (dialog.kind) {
+    case 'add':
+      return <ServerDialog from={dialog.from} />;
+    case 'settings':
+      return <SettingsDialog />;
+    case 'keyboard':
+      return <KeyboardDialog />;
+    default:
+      break;
+  }
+  // The profile may be removed elsewhere while its dialog is open.
+  if (row === undefined) return <Gone />;
+  switch (dialog.kind) {
+    case 'edit':
+      return <EditDialog row={row} />;
+    case 'remove':
+      return <RemoveDialog row={row} />;
+    case 'login':
+      return <LoginDialog row={row} />;
+    case 'certificate':
+      return <CompareDialog profileId={dialog.profileId} problem={dialog.problem} />;
+    case 'copy-anyway':
+      return <CopyAnywayDialog row={row} problem={dialog.problem} />;
+    case 'copy-production':
+      return <CopyProductionDialog row={row} />;
+  }
+}
+
+function Gone() {
+  useEffect(closeDialog, []);
+  return null;
 }

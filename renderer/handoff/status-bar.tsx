@@ -1,4 +1,8 @@
+import type { TFunction } from 'i18next';
+import ShieldAlert from 'lucide-react/icons/shield-alert';
+import ShieldCheck from 'lucide-react/icons/shield-check';
 import { useTranslation } from 'react-i18next';
+import type { Storage } from '../../contract/state.ts';
 import { useAppState } from '../state/app-state.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
 import styles from './status-bar.module.css';
@@ -16,15 +20,23 @@ export function StatusBar() {
 function StoragePlace() {
   const { t } = useTranslation();
   const storage = useAppState((state) => state.storage);
-  const text =
-    storage.kind === 'opening'
-      ? t('window.storage.opening')
-      : storage.kind === 'sealed'
-        ? t('window.storage.sealedBy', { keeper: t(`window.storage.keepers.${storage.by}`) })
-        : t(`window.storage.memoryOnly.${storage.reason}`);
+  const text = storageWords(t, storage);
+  const Icon = storage.kind === 'memory-only' ? ShieldAlert : ShieldCheck;
   return (
     <span className={styles.storage} data-kind={storage.kind} title={text}>
-      {text}
+      <Icon size={16} />
+      <span className={styles.words}>{text}</span>
     </span>
   );
+}
+
+function storageWords(t: TFunction<'wording'>, storage: Storage): string {
+  switch (storage.kind) {
+    case 'opening':
+      return t('window.storage.opening');
+    case 'sealed':
+      return t('window.storage.sealedBy', { keeper: t(`window.storage.keepers.${storage.by}`) });
+    case 'memory-only':
+      return t(`window.storage.memoryOnly.${storage.reason}`);
+  }
 }

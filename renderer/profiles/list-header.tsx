@@ -1,18 +1,68 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import PanelRight from 'lucide-react/icons/panel-right';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
 import { useTranslation } from 'react-i18next';
+import { hintOf } from '../keyboard/platform.ts';
+import { IconButton } from '../parts/button.tsx';
+import { toggleDetails, useDetailsShown } from '../sessions/session-view.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useShownIds } from '../state/list-order.ts';
 import styles from './list-header.module.css';
+import { ViewsMenu } from './views-menu.tsx';
 
-/** Above the list: how many servers are shown. */
+const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).SortMenu }));
+
+/** Above the list: how many servers are shown, how they are sorted, and whether the details stand beside them. */
 export function ListHeader() {
   const { t } = useTranslation();
   const count = useShownIds().length;
   const total = useAppState((state) => state.rows.length);
+  const shown = useDetailsShown();
   return (
     <div className={styles.header}>
+      <ViewsMenu />
       <h2 className={styles.count}>
-        {count === total ? t('list.servers', { count }) : t('list.matches', { count, total })}
+        {count === total ? t('list.servers', { count }) : t('list.matches', { count: total, shown: count })}
       </h2>
+      <SortButton />
+      <IconButton
+        label={t(shown ? 'window.hideDetails' : 'window.showDetails')}
+        hint={`${t(shown ? 'window.hideDetails' : 'window.showDetails')} (${hintOf('details', 1)})`}
+        aria-pressed={shown}
+        onPress={toggleDetails}
+      >
+        <PanelRight />
+      </IconButton>
     </div>
+  );
+}
+
+function SortButton() {
+  const { t } = useTranslation();
+  const order = useAppState((state) => state.settings.sortOrder);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  return (
+    <>
+      <Pressable
+        ref={button}
+        className={styles.sort ?? ''}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        onPress={() => {
+          const box = button.current?.getBoundingClientRect();
+          if (box !== undefined) setOpen({ x: box.right, y: box.bottom });
+        }}
+      >
+        {t(`list.sortedBy.${order}`)}
+        <ChevronDown size={14} />
+      </Pressable>
+      {open === null ? null : (
+        <Suspense>
+          <SortMenu {...open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
   );
 }

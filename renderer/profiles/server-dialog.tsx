@@ -1,11 +1,12 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldOf, type Problem } from '../../contract/problem.ts';
+import { fieldOf } from '../../contract/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
+import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { FaceTokenField, PasswordField } from '../sessions/secret-fields.tsx';
 import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
@@ -103,16 +104,4 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
 
 function nameOf(draft: Draft | null): string {
   return draft?.name.trim() || draft?.address.trim() || '';
-}
-
-/** Puts the focus into the field that a problem is about, or into the password once it was refused. */
-export function useFocusOnProblem(
-  form: { readonly current: HTMLFormElement | null },
-  problem: Problem | null,
-): void {
-  useEffect(() => {
-    if (problem === null) return;
-    const field = form.current?.elements.namedItem(fieldOf(problem) ?? 'password');
-    if (field instanceof HTMLInputElement) field.focus();
-  }, [form, problem]);
 }

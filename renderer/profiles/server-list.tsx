@@ -5,12 +5,13 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import { useTranslation } from 'react-i18next';
 import type { ProfileId } from '../../contract/profile.ts';
 import { profileAt } from '../keyboard/panes.ts';
-import { showDrawer } from '../sessions/session-view.ts';
+import { openDetails } from '../sessions/session-view.ts';
 import { rowName } from '../sessions/standing-words.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
 import { useByTime } from '../state/clock.ts';
 import { useShownIds } from '../state/list-order.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { EmptyList } from './empty-list.tsx';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
@@ -38,7 +39,7 @@ export function ServerList() {
       data-density={density}
       onContextMenu={openMenu}
       onDoubleClick={(event) => {
-        if (profileAt(event.target) !== null) showDrawer();
+        if (profileAt(event.target) !== null) openDetails();
       }}
     >
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
@@ -50,6 +51,7 @@ export function ServerList() {
           selectionBehavior="replace"
           disallowEmptySelection
           escapeKeyBehavior="none"
+          renderEmptyState={() => <EmptyList />}
           selectedKeys={selectedId === null ? [] : [selectedId]}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
@@ -102,5 +104,6 @@ function openMenu(event: MouseEvent): void {
   const profileId = profileAt(event.target);
   if (profileId === null) return;
   event.preventDefault();
-  show({ selectedId: profileId, menu: { profileId, x: event.clientX, y: event.clientY } });
+  const { clientX: x, clientY: y } = event;
+  show({ selectedId: profileId, menu: { profileId, x, y, align: 'start' } });
 }

@@ -117,7 +117,7 @@ function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
       aria-expanded={open}
       onPress={() => {
         const box = button.current?.getBoundingClientRect();
-        if (box !== undefined) show({ menu: { profileId, x: box.right, y: box.bottom } });
+        if (box !== undefined) show({ menu: { profileId, x: box.right, y: box.bottom, align: 'end' } });
       }}
     >
       <Ellipsis size={16} />

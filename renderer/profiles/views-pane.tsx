@@ -1,21 +1,12 @@
-import Clock from 'lucide-react/icons/clock';
-import History from 'lucide-react/icons/history';
-import List from 'lucide-react/icons/list';
-import Star from 'lucide-react/icons/star';
-import Tag from 'lucide-react/icons/tag';
-import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { useDeferredValue, useMemo } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
 import { useTranslation } from 'react-i18next';
-import { useAppState } from '../state/app-state.ts';
-import { useNow } from '../state/clock.ts';
-import { type CountedView, type CountedViews, countViews } from '../state/view-rules.ts';
+import type { CountedView } from '../state/view-rules.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { useCountedViews } from './counted-views.ts';
+import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
 import styles from './views-pane.module.css';
-
-const dayMs = 24 * 3_600_000;
 
 /** The views of the fleet with their counts, to choose one. */
 export function ViewsPane() {
@@ -30,15 +21,6 @@ export function ViewsPane() {
       </Toolbar>
     </nav>
   );
-}
-
-/** The views and their counts as of the latest news and the present minute. */
-export function useCountedViews(): CountedViews {
-  // Counting a large fleet may lag behind a storm of news; the rows themselves do not.
-  const rows = useDeferredValue(useAppState((state) => state.rows));
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
-  const now = useNow();
-  return useMemo(() => countViews(rows, { now, expiringMs }), [rows, now, expiringMs]);
 }
 
 function Group({ title, views }: { readonly title?: string; readonly views: readonly CountedView[] }) {
@@ -70,12 +52,4 @@ function ViewButton({ view, count }: CountedView) {
       </span>
     </Pressable>
   );
-}
-
-const icons = { all: List, expiring: Clock, problems: TriangleAlert, favourites: Star, recent: History };
-
-function ViewIcon({ view }: Pick<CountedView, 'view'>) {
-  if (view.startsWith('environment:')) return <span className={styles.dot} />;
-  const Icon = icons[view as keyof typeof icons] ?? Tag;
-  return <Icon size={16} />;
 }

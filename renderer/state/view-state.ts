@@ -24,6 +24,9 @@ export type CertificateProblem = Extract<
 /** What went wrong last, outside of any dialog; stays until dismissed or overtaken. */
 export interface Trouble {
   readonly profileId: ProfileId | null;
+  /** Of a profile that is gone, what it was called. */
+  readonly name?: string;
+  readonly userName?: string;
   readonly problem: Problem;
 }
 
@@ -32,6 +35,7 @@ export interface OpenMenu {
   readonly profileId: ProfileId;
   readonly x: number;
   readonly y: number;
+  readonly align: 'start' | 'end';
 }
 
 /** What only this window knows. */

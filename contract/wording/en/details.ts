@@ -27,6 +27,7 @@ export const details = {
   comment: 'Comment',
   created: 'Created',
   modified: 'Modified',
+  userId: 'User id',
   yes: 'yes',
   no: 'no',
   none: 'none',
@@ -78,10 +79,5 @@ export const details = {
     reason: 'Reason',
     at: 'Time',
     fingerprint: 'Certificate',
-  },
-  languages: {
-    en: 'English',
-    ru: 'Russian',
-    es: 'Spanish',
   },
 };

@@ -233,5 +233,6 @@ export const fixes = {
   tryAgain: 'Try again',
   compare: 'Compare…',
   editAddress: 'Edit address…',
+  copyDeviceId: 'Copy device id',
   openInBrowser: 'Open in browser',
 };

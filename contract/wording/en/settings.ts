@@ -22,7 +22,7 @@ export const settings = {
   clipboard: 'Clipboard',
   clearAfter: 'Clear a copied header after',
   clearAfterHint: 'Only if it is still on the clipboard.',
-  seconds: '{{count}} s',
+  seconds: '{{seconds}} s',
   never: 'Never',
   confirmProduction: 'Ask before a production header is copied',
   sessions: 'Sessions',

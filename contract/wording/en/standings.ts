@@ -15,7 +15,7 @@ export const standings = {
   'logging-in': { word: 'logging in…', text: 'Waiting for the server’s answer.' },
   'logging-out': { word: 'logging out…', text: 'The server is asked to end the session.' },
   accepted: { word: 'accepted', text: 'Accepted by the server' },
-  expiring: { word: 'expires in {{span}}', text: 'Accepted by the server, and ends soon' },
+  expiring: { word: 'expires in {{span}}', text: 'Accepted, but it ends soon' },
   expired: { word: 'expired', text: 'The session’s time is up. Log in again; nothing else is lost.' },
   refused: {
     word: 'refused by the server',

@@ -64,8 +64,8 @@ export const list = {
   label: 'Servers',
   servers_one: '{{count}} server',
   servers_other: '{{count}} servers',
-  matches_one: '{{count}} of {{total}} servers',
-  matches_other: '{{count}} of {{total}} servers',
+  matches_one: '{{shown}} of {{count}} server',
+  matches_other: '{{shown}} of {{count}} servers',
   sort: 'Sort',
   sortedBy: {
     name: 'Sorted by name',
@@ -101,6 +101,7 @@ export const list = {
   activeDirectory: 'AD',
   empty: {
     noServers: 'No servers yet',
+    addFirst: 'Add the first server',
     noServersText: 'Add the first one: its address, your user name and your password are enough.',
     nothingFound: 'Nothing matches “{{search}}”',
     nothingFoundText: 'Search looks at names, addresses, users and tags.',

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import type { Row } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { copyAtOnce } from './copy-header.ts';
+
+/** Asks before the header of a production server is copied. */
+export function CopyProductionDialog({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const { id, name, userName: user } = row.profile;
+  return (
+    <Dialog title={t('forms.copyProduction.title')} width="small" dismissable onClose={closeDialog}>
+      <DialogBody>
+        <p>{t('forms.copyProduction.text', { name, user })}</p>
+      </DialogBody>
+      <DialogButtons>
+        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button
+          autoFocus
+          loudness="primary"
+          onPress={() => {
+            closeDialog();
+            void copyAtOnce(id);
+          }}
+        >
+          {t('forms.copyProduction.copy')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

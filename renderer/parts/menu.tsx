@@ -1,0 +1,68 @@
+import { type ReactNode, useRef } from 'react';
+import { Keyboard } from 'react-aria-components/Keyboard';
+import { Menu as Entries, MenuItem, type MenuItemProps } from 'react-aria-components/Menu';
+import { Popover } from 'react-aria-components/Popover';
+import { Separator } from 'react-aria-components/Separator';
+import styles from './menu.module.css';
+
+interface MenuProps {
+  readonly label: string;
+  /** Where it opens, in pixels of the window. */
+  readonly x: number;
+  readonly y: number;
+  readonly align: 'start' | 'end';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}
+
+/** A menu that is open at a point of the window; it closes by itself once an entry is chosen. */
+export function Menu({ label, x, y, align, onClose, children }: MenuProps) {
+  const point = useRef<HTMLSpanElement>(null);
+  return (
+    <>
+      <span ref={point} className={styles.point} style={{ left: x, top: y }} />
+      <Popover
+        isOpen
+        triggerRef={point}
+        placement={align === 'start' ? 'bottom start' : 'bottom end'}
+        offset={4}
+        onOpenChange={(open) => {
+          if (!open) onClose();
+        }}
+        className={styles.popover ?? ''}
+      >
+        <Entries aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
+          {children}
+        </Entries>
+      </Popover>
+    </>
+  );
+}
+
+interface EntryProps extends Omit<MenuItemProps, 'className' | 'style' | 'children'> {
+  readonly icon?: ReactNode;
+  readonly hint?: string;
+  readonly children: string;
+  readonly grave?: boolean;
+}
+
+/** One thing that a menu offers, with its key beside it. */
+export function MenuEntry({ icon, hint, children, grave = false, ...rest }: EntryProps) {
+  return (
+    <MenuItem
+      {...rest}
+      textValue={children}
+      className={styles.entry ?? ''}
+      {...(grave ? { 'data-grave': true } : {})}
+    >
+      <span className={styles.icon}>{icon}</span>
+      <span className={styles.word}>{children}</span>
+      {hint === undefined ? null : <Keyboard className={styles.hint ?? ''}>{hint}</Keyboard>}
+    </MenuItem>
+  );
+}
+
+/** A line between entries of different kinds. */
+export function MenuLine() {
+  return <Separator className={styles.line ?? ''} />;
+}

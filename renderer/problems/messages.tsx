@@ -1,0 +1,60 @@
+import { useTranslation } from 'react-i18next';
+import type { Notice } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { Banner } from '../parts/banner.tsx';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { show, type Trouble, useViewState } from '../state/view-state.ts';
+import { NextStepButton } from './next-step-button.tsx';
+import { problemWords } from './problem-words.ts';
+import { report } from './trouble.ts';
+
+/** What a person should know, above the list: news about the kept files, and what went wrong last. */
+export function Messages() {
+  const notices = useAppState((state) => state.notices);
+  const trouble = useViewState((state) => state.trouble);
+  return (
+    <>
+      {notices.map((notice) => (
+        <NoticeBanner key={notice.id} notice={notice} />
+      ))}
+      {trouble === null ? null : <TroubleBanner trouble={trouble} />}
+    </>
+  );
+}
+
+function NoticeBanner({ notice }: { readonly notice: Notice }) {
+  const { t } = useTranslation();
+  return (
+    <Banner
+      tone="warn"
+      title={t(`notices.${notice.code}.title`)}
+      text={t(`notices.${notice.code}.text`, { keptAs: '', ...notice })}
+      dismissLabel={t('window.dismiss')}
+      onDismiss={() => void report(null, bridge.dismissNotice({ noticeId: notice.id }))}
+    />
+  );
+}
+
+function TroubleBanner({ trouble }: { readonly trouble: Trouble }) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  const profile = useRow(trouble.profileId)?.profile;
+  const { problem, profileId } = trouble;
+  const words = problemWords(t, problem, {
+    name: profile?.name ?? trouble.name ?? '',
+    userName: profile?.userName ?? trouble.userName ?? '',
+    language,
+    now: Date.now(),
+  });
+  return (
+    <Banner
+      tone="bad"
+      title={words.title}
+      text={words.text}
+      dismissLabel={t('window.dismiss')}
+      onDismiss={() => show({ trouble: null })}
+    >
+      {profileId === null ? null : <NextStepButton problem={problem} profileId={profileId} />}
+    </Banner>
+  );
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { Button } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { edit } from '../profiles/profile-actions.ts';
+import { checkOne, compareCertificate, logIn, openInBrowser } from '../sessions/session-actions.ts';
+import { useRow } from '../state/app-state.ts';
+import { nextStep } from './next-step.ts';
+
+interface Props {
+  readonly problem: Problem;
+  readonly profileId: ProfileId;
+}
+
+/** The next step after a problem, as a button; nothing where there is none. */
+export function NextStepButton({ problem, profileId }: Props) {
+  const { t } = useTranslation();
+  const deviceId = useRow(profileId)?.profile.deviceId ?? '';
+  switch (nextStep(problem)) {
+    case 'log-in':
+      return <Button onPress={() => logIn(profileId)}>{t('fixes.logIn')}</Button>;
+    case 'log-in-again':
+      return <Button onPress={() => logIn(profileId)}>{t('fixes.logInAgain')}</Button>;
+    case 'check-again':
+      return <Button onPress={() => void checkOne(profileId)}>{t('fixes.checkAgain')}</Button>;
+    case 'compare':
+      return <Button onPress={() => compareCertificate(profileId)}>{t('fixes.compare')}</Button>;
+    case 'edit-address':
+      return <Button onPress={() => edit(profileId)}>{t('fixes.editAddress')}</Button>;
+    case 'open-in-browser':
+      return <Button onPress={() => void openInBrowser(profileId)}>{t('fixes.openInBrowser')}</Button>;
+    case 'copy-device-id':
+      return <CopyButton text={deviceId}>{t('fixes.copyDeviceId')}</CopyButton>;
+    case null:
+      return null;
+  }
+}

@@ -1,0 +1,60 @@
+import type { Problem } from '../../contract/problem.ts';
+
+/** The one thing that helps after a problem. */
+export type NextStep =
+  | 'log-in'
+  | 'log-in-again'
+  | 'check-again'
+  | 'compare'
+  | 'edit-address'
+  | 'open-in-browser'
+  | 'copy-device-id';
+
+/** What helps after a problem that was met outside of a form; null if nothing on this computer does. */
+export function nextStep(problem: Problem): NextStep | null {
+  switch (problem.code) {
+    case 'no-session':
+      return 'log-in';
+    case 'wrong-password':
+    case 'session-refused':
+    case 'session-expired':
+    case 'session-was-refused':
+    case 'secret-unreadable':
+    case 'certificate-not-seen':
+      return 'log-in-again';
+    case 'certificate-untrusted':
+    case 'certificate-changed':
+      return 'compare';
+    case 'not-findface':
+    case 'not-found':
+    case 'redirected':
+    case 'tls-not-spoken':
+      return 'edit-address';
+    case 'face-check-needed':
+      return 'open-in-browser';
+    case 'device-blocked':
+    case 'device-id-refused':
+      return 'copy-device-id';
+    case 'server-unreachable':
+    case 'no-answer-in-time':
+    case 'tls-failed':
+    case 'cancelled':
+    case 'strange-answer':
+    case 'answer-too-large':
+    case 'answer-compressed':
+    case 'answer-broken':
+    case 'foreign-authentication':
+    case 'licence-invalid':
+    case 'camera-refused':
+    case 'not-allowed':
+    case 'request-refused':
+    case 'request-not-understood':
+    case 'conflict':
+    case 'too-many-requests':
+    case 'server-failed':
+    case 'server-unavailable':
+      return 'check-again';
+    default:
+      return null;
+  }
+}

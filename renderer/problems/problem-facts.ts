@@ -1,0 +1,47 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { Say } from '../sessions/time-words.ts';
+
+/** The bare facts of a problem, for whoever has to look into it; never a secret. */
+export function problemFacts(t: Say, problem: Problem): readonly (readonly [string, string])[] {
+  const facts: (readonly [string, string])[] = [[t('details.problemReport.code'), problem.code]];
+  if ('host' in problem) facts.push([t('details.problemReport.server'), problem.host]);
+  if ('status' in problem) facts.push([t('details.problemReport.status'), String(problem.status)]);
+  if ('serverCode' in problem && problem.serverCode !== null)
+    facts.push([t('details.problemReport.serverCode'), problem.serverCode]);
+  if ('desc' in problem && problem.desc !== null) facts.push([t('details.problemReport.desc'), problem.desc]);
+  const reason = reasonOf(problem);
+  if (reason !== null) facts.push([t('details.problemReport.reason'), reason]);
+  if ('certificate' in problem)
+    facts.push([t('details.problemReport.fingerprint'), problem.certificate.fingerprint]);
+  return facts;
+}
+
+function reasonOf(problem: Problem): string | null {
+  switch (problem.code) {
+    case 'server-unreachable':
+    case 'certificate-untrusted':
+    case 'not-saved':
+      return problem.reason;
+    case 'tls-failed':
+      return problem.detail;
+    case 'strange-answer':
+      return problem.field;
+    case 'redirected':
+      return problem.to;
+    case 'not-allowed':
+      return problem.missing.join(', ') || null;
+    case 'request-refused':
+      return problem.parameter;
+    case 'foreign-authentication':
+      return problem.scheme;
+    case 'logout-unconfirmed':
+      return problem.cause?.code ?? null;
+    default:
+      return null;
+  }
+}
+
+/** The facts as text, one a line. */
+export function factsText(facts: readonly (readonly [string, string])[]): string {
+  return facts.map(([term, value]) => `${term}: ${value}`).join('\n');
+}

@@ -1,0 +1,63 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldOf, type Problem } from '../../contract/problem.ts';
+import { addressText } from '../../contract/profile.ts';
+import { isHeld } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { DraftFields, readDraft } from './draft-fields.tsx';
+import styles from './edit-dialog.module.css';
+
+/** The form of a profile that is in the list. */
+export function EditDialog({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [losesSession, setLosesSession] = useState(false);
+  const { id: profileId, name, userName, address, tags, environment } = row.profile;
+  const draft = { address: addressText(address), name, userName, tags, environment };
+  useFocusOnProblem(form, problem);
+
+  async function save(element: HTMLFormElement): Promise<void> {
+    const result = await bridge.editProfile({ profileId, draft: readDraft(element) });
+    if (result.ok) closeDialog();
+    else setProblem(result.problem);
+  }
+
+  return (
+    <Dialog title={t('forms.edit.title', { name })} onClose={closeDialog}>
+      <form
+        ref={form}
+        noValidate
+        onChange={(event) => {
+          const typed = readDraft(event.currentTarget);
+          const moved = typed.address.trim() !== draft.address || typed.userName.trim() !== userName;
+          setLosesSession(moved && isHeld(row.session));
+        }}
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {problem === null || fieldOf(problem) !== null ? null : (
+            <ProblemBox problem={problem} name={name} userName={userName} />
+          )}
+          <DraftFields draft={draft} problem={problem} />
+          {losesSession ? <p className={styles.warning}>{t('forms.edit.losesSession')}</p> : null}
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="primary">
+            {t('forms.edit.save')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

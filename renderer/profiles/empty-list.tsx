@@ -1,0 +1,110 @@
+import Plus from 'lucide-react/icons/plus';
+import SearchX from 'lucide-react/icons/search-x';
+import Server from 'lucide-react/icons/server';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keyLabel } from '../keyboard/key-rules.ts';
+import { focusSearch } from '../keyboard/panes.ts';
+import { isMac } from '../keyboard/platform.ts';
+import { Button } from '../parts/button.tsx';
+import { useAppState } from '../state/app-state.ts';
+import type { View } from '../state/view-rules.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import styles from './empty-list.module.css';
+import { addServer } from './profile-actions.ts';
+import { ViewIcon } from './view-icon.tsx';
+import { useViewName } from './view-name.ts';
+
+/** Why the list is empty, and what to do about it. */
+export function EmptyList() {
+  const total = useAppState((state) => state.rows.length);
+  const { search, view } = useViewState();
+  if (total === 0) return <NoServers />;
+  if (search.trim() !== '') return <NothingFound search={search} />;
+  return <EmptyView view={view} />;
+}
+
+function NoServers() {
+  const { t } = useTranslation();
+  return (
+    <Message
+      icon={<Server size={28} />}
+      title={t('list.empty.noServers')}
+      text={t('list.empty.noServersText')}
+    >
+      <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+        {t('list.empty.addFirst')}
+      </Button>
+    </Message>
+  );
+}
+
+function NothingFound({ search }: { readonly search: string }) {
+  const { t } = useTranslation();
+  return (
+    <Message
+      icon={<SearchX size={28} />}
+      title={t('list.empty.nothingFound', { search })}
+      text={t('list.empty.nothingFoundText')}
+    >
+      <Button
+        onPress={() => {
+          show({ search: '' });
+          focusSearch();
+        }}
+      >
+        {t('window.clearSearch')}
+      </Button>
+    </Message>
+  );
+}
+
+function EmptyView({ view }: { readonly view: View }) {
+  const { t } = useTranslation();
+  const count = useAppState((state) => state.settings.expiringDays);
+  const hidden = useAppState((state) => state.rows.length);
+  const name = useViewName(view);
+  const icon = <ViewIcon view={view} />;
+  switch (view) {
+    case 'expiring':
+      return <Message icon={icon} title={t('list.empty.expiring', { count })} />;
+    case 'problems':
+      return <Message icon={icon} title={t('list.empty.problems')} text={t('list.empty.problemsText')} />;
+    case 'favourites': {
+      const keys = `${keyLabel('Mod+1', isMac)}…9`;
+      return (
+        <Message
+          icon={icon}
+          title={t('list.empty.favourites')}
+          text={t('list.empty.favouritesText', { keys })}
+        />
+      );
+    }
+    case 'recent':
+      return <Message icon={icon} title={t('list.empty.recent')} text={t('list.empty.recentText')} />;
+    default:
+      return (
+        <Message icon={icon} title={t('list.empty.filtered', { count: hidden, view: name })}>
+          <Button onPress={() => show({ view: 'all' })}>{t('list.empty.showAll')}</Button>
+        </Message>
+      );
+  }
+}
+
+interface MessageProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ReactNode;
+}
+
+function Message({ icon, title, text, children }: MessageProps) {
+  return (
+    <div className={styles.message}>
+      <div className={styles.icon}>{icon}</div>
+      <p className={styles.title}>{title}</p>
+      {text === undefined ? null : <p className={styles.text}>{text}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import Copy from 'lucide-react/icons/copy';
+import CopyPlus from 'lucide-react/icons/copy-plus';
+import ExternalLink from 'lucide-react/icons/external-link';
+import LogIn from 'lucide-react/icons/log-in';
+import LogOut from 'lucide-react/icons/log-out';
+import Pencil from 'lucide-react/icons/pencil';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Star from 'lucide-react/icons/star';
+import Trash from 'lucide-react/icons/trash-2';
+import { useTranslation } from 'react-i18next';
+import { isHeld } from '../../contract/session.ts';
+import { copyHeader } from '../handoff/copy-header.ts';
+import { hintOf } from '../keyboard/platform.ts';
+import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
+import { checkOne, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
+import { useRow } from '../state/app-state.ts';
+import { type OpenMenu, show } from '../state/view-state.ts';
+import { askToRemove, duplicate, edit, toggleFavourite } from './profile-actions.ts';
+
+/** The one menu of all rows: everything that can be done with a server, and its keys. */
+export function RowMenu({ profileId, x, y, align }: OpenMenu) {
+  const { t } = useTranslation();
+  const row = useRow(profileId);
+  if (row === undefined) return null;
+  const { session } = row;
+  const held = isHeld(session);
+  const settled = held || session.phase === 'logged-out';
+  const act = (action: (id: typeof profileId) => unknown) => () => void action(profileId);
+  return (
+    <Menu label={row.profile.name} x={x} y={y} align={align} onClose={() => show({ menu: null })}>
+      <MenuEntry icon={<Copy />} hint={hintOf('copyHeader')} isDisabled={!held} onAction={act(copyHeader)}>
+        {t('list.copyHeader')}
+      </MenuEntry>
+      <MenuEntry icon={<LogIn />} hint={hintOf('logInAgain')} isDisabled={!settled} onAction={act(logIn)}>
+        {t(held ? 'list.logInAgain' : 'list.logIn')}
+      </MenuEntry>
+      <MenuEntry icon={<RefreshCw />} hint={hintOf('checkOne')} isDisabled={!held} onAction={act(checkOne)}>
+        {t('list.checkNow')}
+      </MenuEntry>
+      <MenuEntry icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
+        {t('list.logOut')}
+      </MenuEntry>
+      <MenuEntry icon={<ExternalLink />} hint={hintOf('openInBrowser')} onAction={act(openInBrowser)}>
+        {t('list.openInBrowser')}
+      </MenuEntry>
+      <MenuLine />
+      <MenuEntry icon={<Star />} onAction={act(toggleFavourite)}>
+        {t(row.profile.favourite ? 'list.unmarkFavourite' : 'list.markFavourite')}
+      </MenuEntry>
+      <MenuEntry icon={<Pencil />} hint={hintOf('edit')} onAction={act(edit)}>
+        {t('list.edit')}
+      </MenuEntry>
+      <MenuEntry icon={<CopyPlus />} hint={hintOf('duplicate')} onAction={act(duplicate)}>
+        {t('list.duplicate')}
+      </MenuEntry>
+      <MenuLine />
+      <MenuEntry icon={<Trash />} grave hint={hintOf('remove')} onAction={act(askToRemove)}>
+        {t('list.remove')}
+      </MenuEntry>
+    </Menu>
+  );
+}

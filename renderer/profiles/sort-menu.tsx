@@ -1,0 +1,30 @@
+import Check from 'lucide-react/icons/check';
+import { useTranslation } from 'react-i18next';
+import { choices, type SortOrder } from '../../contract/settings.ts';
+import { bridge } from '../bridge.ts';
+import { Menu, MenuEntry } from '../parts/menu.tsx';
+import { report } from '../problems/trouble.ts';
+import { useAppState } from '../state/app-state.ts';
+
+interface Props {
+  readonly x: number;
+  readonly y: number;
+  readonly onClose: () => void;
+}
+
+/** The choice of how the list is ordered. */
+export function SortMenu({ x, y, onClose }: Props) {
+  const { t } = useTranslation();
+  const chosen = useAppState((state) => state.settings.sortOrder);
+  const choose = (sortOrder: SortOrder) => () =>
+    void report(null, bridge.changeSettings({ settings: { sortOrder } }));
+  return (
+    <Menu label={t('list.sort')} x={x} y={y} align="end" onClose={onClose}>
+      {choices.sortOrder.map((order) => (
+        <MenuEntry key={order} id={order} icon={order === chosen ? <Check /> : null} onAction={choose(order)}>
+          {t(`list.sortBy.${order}`)}
+        </MenuEntry>
+      ))}
+    </Menu>
+  );
+}

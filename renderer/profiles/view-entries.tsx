@@ -1,0 +1,49 @@
+import { useTranslation } from 'react-i18next';
+import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
+import type { CountedView } from '../state/view-rules.ts';
+import { show } from '../state/view-state.ts';
+import { useCountedViews } from './counted-views.ts';
+import { ViewIcon } from './view-icon.tsx';
+import { useViewName } from './view-name.ts';
+
+interface Props {
+  readonly x: number;
+  readonly y: number;
+  readonly onClose: () => void;
+}
+
+/** The entries of the menu of views. */
+export function ViewEntries({ x, y, onClose }: Props) {
+  const { t } = useTranslation();
+  const { fixed, environments, tags } = useCountedViews();
+  const groups = [environments, tags].filter((group) => group.length > 0);
+  return (
+    <Menu label={t('window.views')} x={x} y={y} align="start" onClose={onClose}>
+      {fixed.map((counted) => (
+        <ViewEntry key={counted.view} {...counted} />
+      ))}
+      {groups.map((group) => (
+        <ViewGroup key={group[0]?.view} views={group} />
+      ))}
+    </Menu>
+  );
+}
+
+function ViewGroup({ views }: { readonly views: readonly CountedView[] }) {
+  return (
+    <>
+      <MenuLine />
+      {views.map((counted) => (
+        <ViewEntry key={counted.view} {...counted} />
+      ))}
+    </>
+  );
+}
+
+function ViewEntry({ view, count }: CountedView) {
+  return (
+    <MenuEntry id={view} icon={<ViewIcon view={view} />} hint={String(count)} onAction={() => show({ view })}>
+      {useViewName(view)}
+    </MenuEntry>
+  );
+}

@@ -1,0 +1,104 @@
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../contract/profile.ts';
+import { type HeldSession, settled } from '../../contract/session.ts';
+import type { Details, Row } from '../../contract/state.ts';
+import { Fact, FactList } from '../parts/facts.tsx';
+import { Fingerprint } from '../parts/fingerprint.tsx';
+import { Fold } from '../parts/fold.tsx';
+import { Section } from '../parts/section.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { CertificateFacts } from './certificate-facts.tsx';
+import styles from './connection-facts.module.css';
+import { sayDay, sayExactly } from './time-words.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly details: Details | null;
+}
+
+/** How this computer and the server know each other. */
+export function ConnectionFacts({ row, details }: Props) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  const session = settled(row.session);
+  const certificate = details?.certificate ?? null;
+  return (
+    <Section title={t('details.connection')}>
+      <FactList>
+        <Fact term={t('details.certificate')}>
+          <Trust profile={row.profile} />
+        </Fact>
+        {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
+        <Fact term={t('details.thisComputer')}>
+          <code className={styles.code}>{row.profile.deviceId}</code>
+        </Fact>
+      </FactList>
+      {certificate === null ? null : (
+        <Fold title={t('details.certificateDetails')}>
+          <CertificateFacts certificate={certificate} language={language} />
+          <div className={styles.print}>
+            <span>{t('details.fingerprint')}</span>
+            <Fingerprint hex={certificate.fingerprint} />
+          </div>
+        </Fold>
+      )}
+      {details === null ? null : <DeviceInfo details={details} />}
+    </Section>
+  );
+}
+
+function Trust({ profile }: { readonly profile: Profile }) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  if (profile.address.origin.startsWith('http:'))
+    return (
+      <span className={styles.trust} data-safe="no">
+        <TriangleAlert size={14} />
+        {t('details.noTls')}
+      </span>
+    );
+  return (
+    <span className={styles.trust} data-safe="yes">
+      <ShieldCheck size={14} />
+      {profile.tls.mode === 'system'
+        ? t('details.trustedBySystem')
+        : t('details.pinnedOn', { day: sayDay(language, profile.tls.trustedAt) })}
+    </span>
+  );
+}
+
+function TokenFacts({ session }: { readonly session: HeldSession }) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  const { fingerprint, secret, loggedInAt } = session;
+  return (
+    <>
+      <Fact term={t('details.token')}>
+        <code className={styles.code}>{fingerprint.replace(/^(.{4})/, '$1 ')}</code>{' '}
+        {t('details.tokenFingerprint')}
+        <div className={styles.place}>{t(`details.secretPlace.${secret}`)}</div>
+      </Fact>
+      <Fact term={t('details.loggedIn')} title={sayExactly(language, loggedInAt)}>
+        {sayDay(language, loggedInAt)}
+      </Fact>
+    </>
+  );
+}
+
+function DeviceInfo({ details }: { readonly details: Details }) {
+  const { t } = useTranslation();
+  return (
+    <Fold title={t('details.whatTheServerSees')}>
+      <FactList>
+        <Fact term="uuid">{details.deviceId}</Fact>
+        {Object.entries(details.deviceInfo).map(([term, value]) => (
+          <Fact key={term} term={term}>
+            {value}
+          </Fact>
+        ))}
+      </FactList>
+    </Fold>
+  );
+}

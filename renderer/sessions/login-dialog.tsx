@@ -1,0 +1,94 @@
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldOf } from '../../contract/problem.ts';
+import { shortAddress } from '../../contract/profile.ts';
+import type { Row } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import styles from './login-dialog.module.css';
+import { FaceTokenField, PasswordField } from './secret-fields.tsx';
+import { openInBrowser } from './session-actions.ts';
+import { takeSecrets, useLogin } from './use-login.tsx';
+
+/** Asks for the password of a profile and logs in. */
+export function LoginDialog({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const { id, name, userName, address } = row.profile;
+  const form = useRef<HTMLFormElement>(null);
+  const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
+  const [withFace, setWithFace] = useState(false);
+  useFocusOnProblem(form, problem);
+  const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
+  const close = (): void => (under === null ? closeDialog() : cancel());
+
+  async function logIn(element: HTMLFormElement): Promise<void> {
+    if (under !== null) return;
+    const secrets = takeSecrets(element);
+    if (secrets.password === '') tell({ code: 'password-missing' });
+    else if (await attempt(id, secrets)) closeDialog();
+  }
+
+  return (
+    <Dialog title={t('forms.login.title', { name })} width="small" onClose={close}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void logIn(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          <p className={styles.who}>
+            {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+          </p>
+          {problem === null ||
+          fieldOf(problem) === 'faceToken' ||
+          problem.code === 'password-missing' ? null : (
+            <ProblemBox problem={problem} name={name} userName={userName} />
+          )}
+          {/* A password manager finds the user name here. */}
+          <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
+          <PasswordField
+            problem={problem?.code === 'wrong-password' ? null : problem}
+            hint={t('forms.add.passwordHint')}
+            autoFocus
+          />
+          {withFace || faceAsked ? (
+            <FaceTokenField problem={problem} />
+          ) : (
+            <div>
+              <Button loudness="plain" onPress={() => setWithFace(true)}>
+                {t('forms.login.withFaceToken')}
+              </Button>
+            </div>
+          )}
+        </DialogBody>
+        <DialogButtons
+          aside={
+            problem?.code === 'face-check-needed' ? (
+              <Button loudness="plain" onPress={() => void openInBrowser(id)}>
+                {t('list.openInBrowser')}
+              </Button>
+            ) : null
+          }
+        >
+          <Button onPress={close}>{t('window.cancel')}</Button>
+          <Button
+            type="submit"
+            loudness="primary"
+            isDisabled={under !== null}
+            icon={under === null ? null : <Spinner />}
+          >
+            {t(under === null ? 'forms.login.logIn' : 'forms.login.loggingIn')}
+          </Button>
+        </DialogButtons>
+      </form>
+      {obstacle}
+    </Dialog>
+  );
+}

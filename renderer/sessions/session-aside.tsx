@@ -1,0 +1,40 @@
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
+import styles from './session-aside.module.css';
+import { useNarrow } from './session-view.ts';
+
+const SessionPanel = lazy(async () => ({ default: (await import('./session-panel.tsx')).SessionPanel }));
+const SessionDrawer = lazy(async () => ({ default: (await import('./session-drawer.tsx')).SessionDrawer }));
+
+/** The details of the selected server: beside the list where there is room, else over it on demand. */
+export function SessionAside() {
+  const narrow = useNarrow();
+  const wanted = useAppState((state) => state.settings.showDetails);
+  const open = useViewState((state) => state.drawerOpen);
+  const row = useRow(useViewState((state) => state.selectedId));
+  if (narrow)
+    return open && row !== undefined ? (
+      <Suspense>
+        <SessionDrawer row={row} />
+      </Suspense>
+    ) : null;
+  return wanted ? <Beside /> : null;
+}
+
+function Beside() {
+  const { t } = useTranslation();
+  const row = useRow(useViewState((state) => state.selectedId));
+  return (
+    <section className={styles.aside} aria-label={t('details.label')} data-pane="session">
+      {row === undefined ? (
+        <p className={styles.nothing}>{t('details.nothingSelected')}</p>
+      ) : (
+        <Suspense>
+          <SessionPanel key={row.profile.id} row={row} />
+        </Suspense>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,39 @@
+import X from 'lucide-react/icons/x';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { useTranslation } from 'react-i18next';
+import type { Row } from '../../contract/state.ts';
+import { IconButton } from '../parts/button.tsx';
+import { show } from '../state/view-state.ts';
+import styles from './session-drawer.module.css';
+import { SessionPanel } from './session-panel.tsx';
+
+const close = (): void => show({ drawerOpen: false });
+
+/** The details over the list; Esc or a click beside it closes them. */
+export function SessionDrawer({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className={styles.veil ?? ''}
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Modal className={styles.drawer ?? ''}>
+        <Dialog aria-label={row.profile.name} className={styles.box ?? ''}>
+          <section aria-label={t('details.label')} data-pane="session">
+            <div className={styles.close}>
+              <IconButton label={t('window.close')} onPress={close}>
+                <X />
+              </IconButton>
+            </div>
+            <SessionPanel key={row.profile.id} row={row} />
+          </section>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,86 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import ExternalLink from 'lucide-react/icons/external-link';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressText } from '../../contract/profile.ts';
+import { isHeld, standingOf } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import { EnvironmentBadge } from '../parts/badge.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { useNow } from '../state/clock.ts';
+import { show } from '../state/view-state.ts';
+import { nextAction } from './action-rules.ts';
+import { ConnectionFacts } from './connection-facts.tsx';
+import { PermissionMaps } from './permission-maps.tsx';
+import { RightsList } from './rights-list.tsx';
+import { logIn, openInBrowser } from './session-actions.ts';
+import { SessionButton } from './session-button.tsx';
+import styles from './session-panel.module.css';
+import { StateCard } from './state-card.tsx';
+import { TimeLeft } from './time-left.tsx';
+import { useDetails } from './use-details.ts';
+import { UserFacts } from './user-facts.tsx';
+
+const dayMs = 24 * 3_600_000;
+
+/** Everything that is known of one session. */
+export function SessionPanel({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const details = useDetails(row);
+  const { profile, session } = row;
+  const address = addressText(profile.address);
+  return (
+    <div className={styles.panel}>
+      <header className={styles.head}>
+        <EnvironmentBadge environment={profile.environment}>
+          {t(`window.environment.${profile.environment}`)}
+        </EnvironmentBadge>
+        <h2 className={styles.name}>{profile.name}</h2>
+        <button type="button" className={styles.address} onClick={() => void openInBrowser(profile.id)}>
+          <span>{address}</span>
+          <ExternalLink size={14} aria-label={t('list.openInBrowser')} />
+        </button>
+      </header>
+      <StateCard row={row} />
+      {isHeld(session) ? <TimeLeft session={session} /> : null}
+      <Buttons row={row} />
+      <UserFacts row={row} user={details?.user ?? null} />
+      {details?.user == null ? null : (
+        <>
+          <RightsList rights={details.user.permissions} />
+          <PermissionMaps user={details.user} />
+        </>
+      )}
+      <ConnectionFacts row={row} details={details} />
+    </div>
+  );
+}
+
+function Buttons({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const { id: profileId } = row.profile;
+  const more = useRef<HTMLSpanElement>(null);
+  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const standing = standingOf(row.session, useNow(), expiringMs);
+  return (
+    <div className={styles.buttons}>
+      <SessionButton profileId={profileId} standing={standing} loudness="primary" />
+      {nextAction(standing) === 'copy' ? (
+        <Button onPress={() => logIn(profileId)}>{t('list.logInAgain')}</Button>
+      ) : null}
+      <span ref={more}>
+        <IconButton
+          label={t('list.more')}
+          aria-haspopup="menu"
+          onPress={() => {
+            const box = more.current?.getBoundingClientRect();
+            if (box !== undefined) show({ menu: { profileId, x: box.right, y: box.bottom, align: 'end' } });
+          }}
+        >
+          <Ellipsis />
+        </IconButton>
+      </span>
+    </div>
+  );
+}

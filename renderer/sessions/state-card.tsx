@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import { type Check, isHeld } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+import { NextStepButton } from '../problems/next-step-button.tsx';
+import { ProblemDetails } from '../problems/problem-details.tsx';
+import { problemWords } from '../problems/problem-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useNow } from '../state/clock.ts';
+import { StandingIcon, toneOf } from './standing-icon.tsx';
+import { standingWords } from './standing-words.ts';
+import styles from './state-card.module.css';
+import { type Say, sayAgo } from './time-words.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** What the server last said about a session, and how long ago. */
+export function StateCard({ row }: { readonly row: Row }) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const now = useNow();
+  const { name, userName, id } = row.profile;
+  const words = standingWords(t, row, { now, language, expiringMs });
+  const check = isHeld(row.session) ? row.session.lastCheck : null;
+  const problem = words.standing === 'expired' ? null : (check?.problem ?? null);
+  const good = words.standing === 'accepted' || words.standing === 'expiring';
+  const text =
+    problem === null
+      ? t(`standings.${words.standing}.text`)
+      : problemWords(t, problem, { name, userName, language, now }).text;
+  return (
+    <section className={styles.card}>
+      <div className={styles.icon} data-tone={toneOf(words.standing)}>
+        <StandingIcon standing={words.standing} busy={row.checking} size={20} />
+      </div>
+      <div className={styles.words}>
+        <p className={styles.title} data-tone={toneOf(words.standing)}>
+          {good ? text : words.word}
+        </p>
+        {good ? null : <p className={styles.text}>{text}</p>}
+        {isHeld(row.session) ? (
+          <p className={styles.checked}>{sayCheck(t, check, row.checking, now)}</p>
+        ) : null}
+        {problem === null ? null : (
+          <>
+            <div className={styles.step}>
+              <NextStepButton problem={problem} profileId={id} />
+            </div>
+            <ProblemDetails problem={problem} />
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function sayCheck(t: Say, check: Check | null, checking: boolean, now: number): string {
+  if (checking) return t('list.checking');
+  if (check === null) return t('details.notChecked');
+  const ago = sayAgo(t, check.at, now);
+  return check.tookMs === null
+    ? t('details.checked', { ago })
+    : t('details.checkedIn', { ago, ms: Math.round(check.tookMs) });
+}

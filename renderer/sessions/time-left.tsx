@@ -1,0 +1,64 @@
+import { useTranslation } from 'react-i18next';
+import type { HeldSession } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useNow } from '../state/clock.ts';
+import styles from './time-left.module.css';
+import { spanOf } from './time-rules.ts';
+import { capitalised, type Say, sayExactly, sayLeft, saySpan } from './time-words.ts';
+
+const dayMs = 24 * 3_600_000;
+const notableSkewMs = 2 * 60_000;
+
+/** How much of a session is left, until when, and of how much. */
+export function TimeLeft({ session }: { readonly session: HeldSession }) {
+  const { t } = useTranslation();
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const now = useNow(session.expiresAt);
+  const { expiresAt, loggedInAt, skewMs } = session;
+  return (
+    <section className={styles.left}>
+      <p className={styles.words}>{capitalised(sayLeft(t, expiresAt, now))}</p>
+      {expiresAt === null ? (
+        <p className={styles.until}>{t('details.noExpiry')}</p>
+      ) : (
+        <>
+          <Bar from={loggedInAt} to={expiresAt} now={now} near={expiresAt - now < expiringMs} />
+          <p className={styles.until}>{untilWords(t, language, loggedInAt, expiresAt, now)}</p>
+        </>
+      )}
+      {Math.abs(skewMs) < notableSkewMs ? null : (
+        <p className={styles.until}>
+          {t(skewMs > 0 ? 'details.clockAhead' : 'details.clockBehind', {
+            span: saySpan(t, spanOf(Math.abs(skewMs))),
+          })}
+        </p>
+      )}
+    </section>
+  );
+}
+
+interface BarProps {
+  readonly from: EpochMs;
+  readonly to: EpochMs;
+  readonly now: EpochMs;
+  readonly near: boolean;
+}
+
+function Bar({ from, to, now, near }: BarProps) {
+  const part = to <= from ? 0 : Math.min(1, Math.max(0, (to - now) / (to - from)));
+  return (
+    <div className={styles.bar} data-near={near || undefined}>
+      <div style={{ width: `${part * 100}%` }} />
+    </div>
+  );
+}
+
+function untilWords(t: Say, language: string, from: EpochMs, to: EpochMs, now: EpochMs): string {
+  const moment = sayExactly(language, to);
+  if (to <= now) return t('details.ended', { moment });
+  const days = Math.round((to - from) / dayMs);
+  const until = t('details.until', { moment });
+  return days < 1 ? until : `${until} · ${t('details.ofDays', { count: days })}`;
+}
