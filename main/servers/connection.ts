@@ -80,14 +80,10 @@ export class Connection {
 
   /** Asks once; a GET is asked a second time when its kept-alive socket turned out to be dead. */
   async ask(question: Question, signal: AbortSignal): Promise<Exchange> {
-    const openedBefore = this.#connector.opened;
     this.#underWay += 1;
     try {
-      return await this.#exchange(question, signal).catch((error: unknown) => {
-        const reused = this.#connector.opened === openedBefore;
-        if (question.method !== 'GET' || !reused || signal.aborted || !isDeadSocket(error)) throw error;
-        return this.#exchange(question, signal);
-      });
+      // undici heeds a signal only once a socket is open, and a socket can take long to open.
+      return await Promise.race([this.#tryTwice(question, signal), aborted(signal)]);
     } catch (error) {
       return { ok: false, problem: await this.#problemOf(error, signal) };
     } finally {
@@ -101,6 +97,17 @@ export class Connection {
     const closed = this.#pool.destroy();
     this.#connector.hangUp(new Error('Closed'));
     await closed;
+  }
+
+  async #tryTwice(question: Question, signal: AbortSignal): Promise<Exchange> {
+    const openedBefore = this.#connector.opened;
+    try {
+      return await this.#exchange(question, signal);
+    } catch (error) {
+      const reused = this.#connector.opened === openedBefore;
+      if (question.method !== 'GET' || !reused || signal.aborted || !isDeadSocket(error)) throw error;
+      return this.#exchange(question, signal);
+    }
   }
 
   async #exchange(question: Question, signal: AbortSignal): Promise<Exchange> {
@@ -142,6 +149,14 @@ export class Connection {
     this.#distrusted = certificate;
     return { code: 'certificate-untrusted', host, reason, certificate };
   }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const tell = () => reject(signal.reason);
+    signal.addEventListener('abort', tell, { once: true });
+    if (signal.aborted) tell();
+  });
 }
 
 function answerOf(

@@ -64,6 +64,8 @@ export function isDeadSocket(error: unknown): boolean {
 export function errorCode(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string') return at.code;
+    // undici 7 looks its parser's code up in a table that has none and leaves it undefined.
+    if (at.name === 'HTTPParserError') return 'HPE_OTHER';
   }
   return null;
 }

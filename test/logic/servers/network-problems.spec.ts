@@ -81,6 +81,11 @@ test.describe('a broken connection', () => {
     }
   });
 
+  test('by a parser that forgot its code is a broken answer', () => {
+    const error = Object.assign(new Error('x'), { name: 'HTTPParserError', code: undefined });
+    expect(problem(error)).toEqual({ code: 'answer-broken', host });
+  });
+
   test('that is a bug of ours stays an exception', () => {
     for (const error of [
       new TypeError('x'),

@@ -107,7 +107,7 @@ test.describe('a refused login', () => {
     expect(await server.login()).toMatchObject({ ok: true });
   });
 
-  test('that is refused for other reasons says which', async () => {
+  test('for any other reason says which', async () => {
     expect(await server.problemOf('login', { licence: '401' })).toMatchObject({
       code: 'licence-invalid',
       status: 401,

@@ -1,0 +1,164 @@
+import type { Socket } from 'node:net';
+import { expect, test } from '@playwright/test';
+import { httpAnswer } from '../../support/hostile-server.ts';
+import { forever, strangerToken } from './client-of.ts';
+import { accepted, goneOf, HostileServers, someUser } from './hostile-servers.ts';
+
+const servers = new HostileServers();
+const words = { userName: 'ivanov', password: 'secret', faceToken: null };
+
+/** Sends a text one character at a time, for ever slower than any single gap allows. */
+function drip(socket: Socket, text: string): void {
+  let at = 0;
+  const timer = setInterval(() => {
+    if (socket.destroyed || at >= text.length) return clearInterval(timer);
+    socket.write(text[at] ?? '');
+    at += 1;
+  }, 20);
+  socket.on('close', () => clearInterval(timer));
+}
+
+test.describe('a slow server', () => {
+  const slowBody = httpAnswer(200, JSON.stringify(someUser).padEnd(5_000)).toString();
+
+  test('that never ends its headers is given up at the deadline', async () => {
+    const { client } = await servers.meet((socket) => drip(socket, slowBody), { patience: { otherMs: 300 } });
+    expect(await client.check(strangerToken, forever)).toMatchObject({
+      problem: { code: 'no-answer-in-time', seconds: 0.3 },
+    });
+  });
+
+  test('that never ends its body is given up at the deadline', async () => {
+    const [head = '', body = ''] = slowBody.split(/(?<=\r\n\r\n)/);
+    const { client, server } = await servers.meet(
+      (socket) => {
+        socket.write(head);
+        drip(socket, body);
+      },
+      { patience: { loginMs: 300 } },
+    );
+    expect(await client.login({ ...words, signal: forever })).toMatchObject({
+      problem: { code: 'no-answer-in-time', seconds: 0.3 },
+    });
+    expect(server.requests.length).toBeLessThanOrEqual(1);
+  });
+
+  test('is waited for less long when it says nothing at all', async () => {
+    const { client } = await servers.meet(() => undefined, { patience: { headersMs: 100 } });
+    expect(await client.check(strangerToken, forever)).toMatchObject({
+      problem: { code: 'no-answer-in-time', seconds: 0.1 },
+    });
+  });
+
+  test('is waited for less long between two pieces', async () => {
+    const half = httpAnswer(200, '{', { 'content-length': '100' });
+    const { client } = await servers.meet((socket) => socket.write(half), { patience: { bodyGapMs: 100 } });
+    expect(await client.check(strangerToken, forever)).toMatchObject({
+      problem: { code: 'no-answer-in-time', seconds: 0.1 },
+    });
+  });
+
+  test('that never finishes TLS is unreachable', async () => {
+    const { server } = await servers.meet(() => undefined);
+    const client = servers.client(server.origin.replace('http', 'https'), { patience: { connectMs: 100 } });
+    expect(await client.check(strangerToken, forever)).toMatchObject({
+      problem: { code: 'server-unreachable', reason: 'no-answer-in-time' },
+    });
+  });
+});
+
+test.describe('giving up', () => {
+  test('ends a login at once, and hangs up', async () => {
+    const { client, server } = await servers.meet(() => undefined);
+    const caller = new AbortController();
+    const request = server.nextRequest();
+    const result = client.login({ ...words, signal: caller.signal });
+    const gone = goneOf(await request);
+    caller.abort();
+    expect(await result).toEqual({ ok: false, problem: { code: 'cancelled' } });
+    await gone;
+  });
+
+  test('ends a login in the middle of TLS, and hangs up', async () => {
+    const { server } = await servers.meet(() => undefined);
+    const client = servers.client(server.origin.replace('http', 'https'));
+    const caller = new AbortController();
+    const connection = server.nextConnection();
+    const result = client.login({ ...words, signal: caller.signal });
+    const gone = goneOf(await connection);
+    caller.abort();
+    expect(await result).toEqual({ ok: false, problem: { code: 'cancelled' } });
+    await gone;
+  });
+
+  test('before the start asks nothing', async () => {
+    const { client, server } = await servers.meet((socket) => socket.write(accepted));
+    expect(await client.login({ ...words, signal: AbortSignal.abort() })).toMatchObject({
+      problem: { code: 'cancelled' },
+    });
+    expect(server.connections).toBe(0);
+  });
+
+  test('on one call leaves the next one alone', async () => {
+    const { client, server } = await servers.meet((socket, _, nth) => {
+      if (nth > 0) socket.write(accepted);
+    });
+    const caller = new AbortController();
+    const request = server.nextRequest();
+    const result = client.check(strangerToken, caller.signal);
+    await request;
+    caller.abort();
+    expect(await result).toMatchObject({ problem: { code: 'cancelled' } });
+    expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+  });
+});
+
+/** undici uses a connection again one turn of the event loop after its last answer. */
+const connectionIsFree = () => new Promise((resolve) => setImmediate(resolve));
+
+test.describe('a kept connection that has died', () => {
+  /** Answers the first request, then cuts the kept connection as soon as it is used again. */
+  const dying = (socket: Socket, _: string, nth: number) => {
+    if (nth === 1) socket.destroy();
+    else socket.write(accepted);
+  };
+
+  test('is replaced for a check, once', async () => {
+    const { client, server } = await servers.meet(dying);
+    expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+    await connectionIsFree();
+    expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+    expect(server.requests).toHaveLength(3);
+    expect(server.connections).toBe(2);
+  });
+
+  test('is never replaced for a login', async () => {
+    const { client, server } = await servers.meet(dying);
+    await client.check(strangerToken, forever);
+    await connectionIsFree();
+    expect(await client.login({ ...words, signal: forever })).toMatchObject({
+      problem: { code: 'server-unreachable', reason: 'connection-lost' },
+    });
+    expect(server.requests.filter((text) => text.startsWith('POST'))).toHaveLength(1);
+    expect(server.connections).toBe(1);
+  });
+
+  test('is never replaced for a logout', async () => {
+    const { client, server } = await servers.meet(dying);
+    await client.check(strangerToken, forever);
+    await connectionIsFree();
+    expect(await client.logout(strangerToken, forever)).toMatchObject({
+      problem: { code: 'server-unreachable' },
+    });
+    expect(server.requests.filter((text) => text.startsWith('POST'))).toHaveLength(1);
+    expect(server.connections).toBe(1);
+  });
+
+  test('is not replaced when the new one dies as well, or when it was new', async () => {
+    const { client, server } = await servers.meet((socket) => socket.destroy());
+    expect(await client.check(strangerToken, forever)).toMatchObject({
+      problem: { reason: 'connection-lost' },
+    });
+    expect(server.requests).toHaveLength(1);
+  });
+});

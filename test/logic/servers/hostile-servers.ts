@@ -1,0 +1,50 @@
+import type { Socket } from 'node:net';
+import { test } from '@playwright/test';
+import type { ServerClient } from '../../../main/servers/server-client.ts';
+import {
+  type Behaviour,
+  type HostileServer,
+  httpAnswer,
+  startHostileServer,
+} from '../../support/hostile-server.ts';
+import { clientOf, type Wishes } from './client-of.ts';
+
+/** The user of every answer below. */
+export const someUser = { id: 7, name: 'guard2' };
+
+/** An answer to `GET /users/me/` that a client accepts. */
+export const accepted = httpAnswer(200, JSON.stringify(someUser));
+
+/** Waits until the other end has hung up, however rudely. */
+export function goneOf(socket: Socket): Promise<void> {
+  return new Promise((resolve) => void socket.once('close', () => resolve()));
+}
+
+/** Starts hostile servers and their clients, and ends them with the test. */
+export class HostileServers {
+  #endings: (() => Promise<void>)[] = [];
+
+  constructor() {
+    test.afterEach(async () => {
+      for (const end of this.#endings.splice(0)) await end();
+    });
+  }
+
+  async start(behave: Behaviour, certificate?: { key: string; cert: string }): Promise<HostileServer> {
+    const server = await startHostileServer(behave, certificate);
+    this.#endings.push(() => server.close());
+    return server;
+  }
+
+  /** A server and a client of it. */
+  async meet(behave: Behaviour, wishes?: Wishes): Promise<{ server: HostileServer; client: ServerClient }> {
+    const server = await this.start(behave);
+    return { server, client: this.client(server.origin, wishes) };
+  }
+
+  client(origin: string, wishes?: Wishes): ServerClient {
+    const client = clientOf(origin, wishes);
+    this.#endings.unshift(() => client.close());
+    return client;
+  }
+}
