@@ -1,0 +1,34 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Profile } from '../../../contract/profile.ts';
+import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { Token } from '../../../main/vault/token.ts';
+import { Vault, type VaultParts } from '../../../main/vault/vault.ts';
+import { type Envelope, vaultShape } from '../../../main/vault/vault-shape.ts';
+import type { FakeCipher } from '../../support/fake-cipher.ts';
+
+/** A vault in a folder, not opened yet. */
+export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<VaultParts> = {}): Vault {
+  return new Vault({ file: new DurableFile(join(folder, 'vault.json'), vaultShape), cipher, ...parts });
+}
+
+/** A token nobody else has. */
+export function tokenOf(letter: string): Token {
+  return new Token(letter.repeat(64));
+}
+
+/** What the token found for a profile says, or how it was not found. */
+export function found(vault: Vault, profile: Profile): string {
+  const token = vault.find(profile);
+  return token.kind === 'token' ? token.token.reveal() : token.kind;
+}
+
+/** The vault's file as it lies on the disk. */
+export async function envelopeIn(folder: string, name = 'vault.json'): Promise<Envelope> {
+  return JSON.parse(await readFile(join(folder, name), 'utf8'));
+}
+
+/** Puts a changed file in the place of the vault's. */
+export async function plant(folder: string, envelope: unknown, name = 'vault.json'): Promise<void> {
+  await writeFile(join(folder, name), JSON.stringify(envelope));
+}

@@ -1,0 +1,265 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { realDisk } from '../../../main/disk/file-system.ts';
+import { vaultShape } from '../../../main/vault/vault-shape.ts';
+import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { envelopeIn, found, plant, tokenOf, vaultIn } from './opened-vault.ts';
+
+const [profile, other] = [sampleProfile(), sampleProfile()];
+const bytesIn = (folder: string, name = 'vault.json') => readFile(join(folder, name));
+
+/** A folder with a vault of two generations, with one token and with two. */
+async function keptVault() {
+  const folder = await freshFolder();
+  const cipher = new FakeCipher();
+  const vault = vaultIn(folder, cipher);
+  await vault.keep(profile, tokenOf('a'));
+  await vault.keep(other, tokenOf('b'));
+  await vault.close();
+  cipher.asked.length = 0;
+  return { folder, cipher };
+}
+
+test.describe('without a keyring', () => {
+  for (const what of ['a public key', 'no encryption at all', 'an error'] as const) {
+    test(`that offers ${what}, tokens stay in memory and nothing is written`, async () => {
+      const folder = await freshFolder();
+      const cipher = new FakeCipher();
+      if (what === 'a public key') cipher.tag = 'v10';
+      if (what === 'no encryption at all') cipher.ready = false;
+      if (what === 'an error') cipher.mood = 'broken';
+      const vault = vaultIn(folder, cipher);
+      await vault.open();
+      expect(await vault.keep(profile, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
+      expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'no-keyring' });
+      expect(found(vault, profile)).toBe('a'.repeat(64));
+      expect(vault.placeOf(profile)).toBe('memory');
+      expect(await readdir(folder)).toEqual([]);
+      expect(await vault.forget(profile.id)).toEqual({ ok: true, value: undefined });
+      expect(found(vault, profile)).toBe('none');
+    });
+  }
+
+  test('until one appears, all tokens are sealed with the next one', async () => {
+    const folder = await freshFolder();
+    const cipher = new FakeCipher();
+    cipher.tag = 'v10';
+    const vault = vaultIn(folder, cipher);
+    await vault.keep(profile, tokenOf('a'));
+    cipher.tag = 'v11';
+    expect(await vault.keep(other, tokenOf('b'))).toEqual({ ok: true, value: 'sealed' });
+    expect(vault.placeOf(profile)).toBe('sealed');
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect(found(again, profile)).toBe('a'.repeat(64));
+  });
+
+  test('a vault wrapped with the public key is not opened: its key is anybody’s', async () => {
+    const folder = await freshFolder();
+    const attacker = new FakeCipher('darwin');
+    const planted = vaultIn(folder, attacker);
+    await planted.keep(profile, tokenOf('x'));
+    const envelope = await envelopeIn(folder);
+    await plant(folder, {
+      ...envelope,
+      slots: envelope.slots.map((slot) => ({ ...slot, platform: 'linux' })),
+    });
+    const cipher = new FakeCipher();
+    cipher.unwrap = (bytes) => attacker.unwrap(bytes);
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
+    expect(attacker.asked.filter((call) => call === 'unwrap')).toEqual([]);
+    expect(await vault.keep(other, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
+  });
+});
+
+test.describe('a keyring that is locked', () => {
+  for (const mood of ['locked', 'waits'] as const) {
+    test(`(it ${mood}) leaves the vault untouched and new tokens in memory`, async () => {
+      const { folder, cipher } = await keptVault();
+      const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
+      cipher.mood = mood;
+      const vault = vaultIn(folder, cipher, { patienceMs: 1 });
+      expect(await vault.open()).toEqual({ kind: 'keyring-locked' });
+      expect(cipher.asked, 'asked once, not again for the backup').toEqual(['unwrap']);
+      expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-locked' });
+      expect(found(vault, profile)).toBe('unreadable');
+      expect(found(vault, sampleProfile())).toBe('none');
+      expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
+      expect(found(vault, profile)).toBe('c'.repeat(64));
+      expect(await bytesIn(folder)).toEqual(before);
+      expect(await bytesIn(folder, 'vault.json.bak')).toEqual(backup);
+    });
+  }
+
+  test('and opened later gives everything back, and seals what came meanwhile', async () => {
+    const { folder, cipher } = await keptVault();
+    cipher.mood = 'locked';
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    await vault.keep(profile, tokenOf('c'));
+    const forgotten = await vault.forget(other.id);
+    expect(forgotten, 'it is still in the file').toMatchObject({
+      problem: { code: 'not-saved', reason: 'unreadable' },
+    });
+    expect(found(vault, other), 'but forgotten here').toBe('none');
+    cipher.mood = 'answers';
+    expect(await vault.open()).toEqual({ kind: 'ok' });
+    expect(vault.placeOf(profile)).toBe('sealed');
+    expect(found(vault, profile)).toBe('c'.repeat(64));
+    for (const name of ['vault.json', 'vault.json.bak'])
+      expect((await envelopeIn(folder, name)).records.map(({ pid }) => pid)).toEqual([profile.id]);
+  });
+
+  test('while the first token is kept leaves it in memory', async () => {
+    const cipher = new FakeCipher();
+    cipher.mood = 'locked';
+    const vault = vaultIn(await freshFolder(), cipher);
+    expect(await vault.keep(profile, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
+    expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-locked' });
+  });
+});
+
+test.describe('a keyring that lost its key', () => {
+  for (const how of ['gives garbage or an error', 'refuses for good'] as const) {
+    test(`and ${how} leaves the vault untouched and new tokens in memory`, async () => {
+      const { folder, cipher } = await keptVault();
+      const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
+      if (how === 'refuses for good') cipher.mood = 'broken';
+      else cipher.loseKey();
+      const vault = vaultIn(folder, cipher);
+      expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
+      expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-lost' });
+      expect(found(vault, profile)).toBe('unreadable');
+      expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
+      await vault.forget(other.id);
+      await vault.close();
+      expect(await bytesIn(folder)).toEqual(before);
+      expect(await bytesIn(folder, 'vault.json.bak')).toEqual(backup);
+      expect((await readdir(folder)).sort()).toEqual(['vault.json', 'vault.json.bak']);
+    });
+  }
+
+  test('and gives the key of another vault is found out by the check value', async () => {
+    const { folder, cipher } = await keptVault();
+    cipher.unwrap = async () => ({ text: Buffer.alloc(32, 7).toString('base64'), stale: false });
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
+  });
+
+  test('is no reason to touch a vault of another system', async () => {
+    const { folder } = await keptVault();
+    const vault = vaultIn(folder, new FakeCipher('win32'));
+    expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
+  });
+});
+
+test.describe('a key that is stale', () => {
+  test('is wrapped again once, and the records stay as they are', async () => {
+    const { folder, cipher } = await keptVault();
+    const before = await envelopeIn(folder);
+    cipher.stale = true;
+    cipher.tag = 'v12';
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'ok' });
+    expect(cipher.asked).toEqual(['unwrap', 'isReady', 'wrap']);
+    const after = await envelopeIn(folder);
+    expect(after.records).toEqual(before.records);
+    expect(after).toMatchObject({ gen: before.gen + 1, slots: [{ type: 'os', tag: 'v12' }] });
+    expect(vault.storage).toEqual({ kind: 'sealed', by: 'desktop-portal' });
+    cipher.stale = false;
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect(found(again, profile)).toBe('a'.repeat(64));
+  });
+
+  test('is never wrapped with something weaker', async () => {
+    const { folder, cipher } = await keptVault();
+    const before = await bytesIn(folder);
+    cipher.stale = true;
+    cipher.tag = 'v10';
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'ok' });
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+    expect(await bytesIn(folder)).toEqual(before);
+  });
+});
+
+test.describe('a vault’s file', () => {
+  test('that is broken gives way to its backup', async () => {
+    const { folder, cipher } = await keptVault();
+    await writeFile(join(folder, 'vault.json'), '');
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toMatchObject({
+      kind: 'restored',
+      keptAs: expect.stringContaining('.corrupt-'),
+    });
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+    expect(await vault.keep(other, tokenOf('d'))).toEqual({ ok: true, value: 'sealed' });
+  });
+
+  test('that is broken beyond its backup stays as it is, and new tokens stay in memory', async () => {
+    const { folder, cipher } = await keptVault();
+    for (const name of ['vault.json', 'vault.json.bak']) await writeFile(join(folder, name), 'junk');
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'unreadable', keptAs: 'vault.json' });
+    expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'vault-unreadable' });
+    expect(found(vault, profile)).toBe('unreadable');
+    expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
+    expect(await vault.forget(profile.id), 'of junk nothing can be said').toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect((await bytesIn(folder)).toString()).toBe('junk');
+    expect(cipher.asked).toEqual([]);
+  });
+
+  test('of a newer version stays as it is', async () => {
+    const { folder, cipher } = await keptVault();
+    await plant(folder, { ...(await envelopeIn(folder)), v: 2 });
+    const before = await bytesIn(folder);
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'newer' });
+    expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'vault-newer' });
+    expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
+    expect(await vault.forget(profile.id)).toMatchObject({ problem: { reason: 'newer-version' } });
+    expect(await bytesIn(folder)).toEqual(before);
+  });
+
+  test('that cannot be read at all is not written either', async () => {
+    const folder = await freshFolder();
+    await writeFile(join(folder, 'file'), '');
+    const vault = vaultIn(join(folder, 'file'), new FakeCipher());
+    expect(await vault.open()).toEqual({ kind: 'io-error', reason: 'other' });
+    expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'vault-unreadable' });
+    expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
+  });
+
+  test('on a disk that is full leaves the token in memory, until a save works', async () => {
+    const { folder, cipher } = await keptVault();
+    let full = true;
+    const rename = async (from: string, to: string) => {
+      if (full) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      await realDisk.rename(from, to);
+    };
+    const disk = { ...realDisk, rename: rename as typeof realDisk.rename };
+    const vault = vaultIn(folder, cipher, {
+      file: new DurableFile(join(folder, 'vault.json'), vaultShape, { disk }),
+    });
+    await vault.open();
+    const problem = { code: 'not-saved', file: 'vault.json', reason: 'disk-full' };
+    expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: false, problem });
+    expect(vault.placeOf(profile)).toBe('memory');
+    expect(await vault.forget(other.id)).toEqual({ ok: false, problem });
+    expect(found(vault, other)).toBe('none');
+    full = false;
+    expect((await vault.keep(sampleProfile(), tokenOf('d'))).ok).toBe(true);
+    expect(vault.placeOf(profile)).toBe('sealed');
+    for (const name of ['vault.json', 'vault.json.bak'])
+      expect(JSON.stringify(await envelopeIn(folder, name)), name).not.toContain(other.id);
+  });
+});
