@@ -38,8 +38,10 @@ export class KnownUsers {
   }
 
   /** Waits until everything is on the disk or refused. */
-  settle(): Promise<void> {
-    return this.#file.settle();
+  async settle(): Promise<void> {
+    // What was told before the file had been read is only now on its way to it.
+    await this.#users;
+    await this.#file.settle();
   }
 
   /** The list itself, or an equal one that is here already: most servers give most users the same hundreds of words. */

@@ -1,0 +1,144 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+test.describe('a profile', () => {
+  test('is named for its server if it has no name, and never like another one', async ({ desk }) => {
+    const first = await desk.add({ address: '10.0.4.7' });
+    const second = await desk.add({ address: 'https://10.0.4.7/#/cameras', userName: 'admin' });
+    expect(desk.row(first).profile).toMatchObject({
+      name: '10.0.4.7',
+      address: { origin: 'https://10.0.4.7' },
+    });
+    expect(desk.row(second).profile.name).toBe('10.0.4.7 2');
+  });
+
+  test('that cannot be used is not added, and the problem names the field', async ({ desk }) => {
+    const draft = { address: 'ftp://x', name: '', userName: 'a', tags: [], environment: 'none' } as const;
+    expect(await desk.parts.desk.add(draft)).toMatchObject({
+      problem: { code: 'address-scheme-unsupported' },
+    });
+    expect(desk.parts.live.rows()).toEqual([]);
+  });
+
+  test('keeps its session when only its name, tags or environment change', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const before = desk.row(id).session;
+    const userName = operator.name;
+    const draft = { address: server.base, name: 'New', userName, tags: ['x'], environment: 'test' } as const;
+    expect(await desk.parts.desk.edit(id, draft)).toEqual({ ok: true, value: undefined });
+    expect(desk.row(id)).toMatchObject({
+      profile: { name: 'New', tags: ['x'], environment: 'test' },
+      session: before,
+    });
+  });
+
+  test('with another user name loses its session, here and on the server', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const draft = {
+      address: server.base,
+      name: 'A',
+      userName: 'admin',
+      tags: [],
+      environment: 'none',
+    } as const;
+    await desk.parts.desk.edit(id, draft);
+    expect(desk.row(id)).toMatchObject({ session: { phase: 'logged-out' }, user: null });
+    await expect.poll(() => server.liveTokens).toBe(0);
+  });
+
+  test('moved to another server never shows that server the old token', async ({ desk, serve }) => {
+    const [old, other] = [await serve(), await serve()];
+    const id = await desk.add({ address: old.base }, operator.password);
+    const userName = operator.name;
+    await desk.parts.desk.edit(id, {
+      address: other.base,
+      name: 'A',
+      userName,
+      tags: [],
+      environment: 'none',
+    });
+    await desk.parts.checks.check(id);
+    expect(other.requests).toHaveLength(0);
+  });
+
+  test('whose address was edited by hand in the file never shows another server its token', async ({
+    desk,
+    serve,
+  }) => {
+    const [old, other] = [await serve(), await serve()];
+    const id = await desk.add({ address: old.base }, operator.password);
+    await desk.parts.close();
+    const path = join(desk.folder, 'profiles.json');
+    await writeFile(path, (await readFile(path, 'utf8')).replaceAll(old.origin, other.origin));
+    const again = await desk.restart();
+    expect(again.row(id)).toMatchObject({
+      profile: { address: { origin: other.origin } },
+      session: { secret: 'unreadable' },
+    });
+    await again.parts.checks.check(id);
+    await again.parts.keeper.logout(id);
+    expect(other.requests).toHaveLength(0);
+  });
+
+  test('is removed with its token, and logged out of if asked', async ({ desk, server }) => {
+    const stays = await desk.add({ address: server.base }, operator.password);
+    const goes = await desk.add({ address: server.base }, operator.password);
+    expect(server.liveTokens).toBe(2);
+    expect(await desk.parts.desk.remove(stays, false)).toEqual({ ok: true, value: undefined });
+    expect(server.liveTokens).toBe(2);
+    expect(await desk.parts.desk.remove(goes, true)).toEqual({ ok: true, value: undefined });
+    expect(server.liveTokens).toBe(1);
+    expect(desk.parts.live.rows()).toEqual([]);
+  });
+
+  test('is removed even when the server cannot be asked, and that is said', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await server.close();
+    const result = await desk.parts.desk.remove(id, true);
+    expect(result).toMatchObject({
+      problem: { code: 'logout-unconfirmed', cause: { code: 'server-unreachable' } },
+    });
+    expect(desk.parts.live.rows()).toEqual([]);
+  });
+});
+
+test.describe('a server that nobody vouches for', () => {
+  test('gets nothing until a person trusts the certificate that was shown', async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add({ address: server.base });
+    const first = await desk.parts.keeper.login(id, operator.password, null);
+    if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
+    expect(server.requests).toHaveLength(0);
+
+    const invented = await desk.parts.desk.trust(id, 'a'.repeat(64));
+    expect(invented).toMatchObject({ problem: { code: 'certificate-not-seen' } });
+    await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(desk.row(id).session.phase).toBe('active');
+  });
+
+  test('that shows another certificate later gets nothing more', async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add({ address: server.base });
+    const first = await desk.parts.keeper.login(id, operator.password, null);
+    if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
+    await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
+    await desk.parts.keeper.login(id, operator.password, null);
+
+    const again = await desk.restart();
+    server.switches.set({ certificate: 'changed' });
+    server.forgetRequests();
+    await again.parts.checks.check(id);
+    expect(again.row(id).session).toMatchObject({
+      phase: 'active',
+      lastCheck: { verdict: 'certificate-changed' },
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+});

@@ -1,0 +1,95 @@
+import { expect } from '@playwright/test';
+import type { Verdict } from '../../../contract/session.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Switches } from '../../emulator/switches/switch-table.ts';
+import { test } from '../../support/desk.ts';
+
+const answers: readonly [title: string, changes: Partial<Switches>, verdict: Verdict][] = [
+  ['accepts the token', {}, 'accepted'],
+  ['has no valid licence (401)', { licence: '401' }, 'licence'],
+  ['has no valid licence (403)', { licence: '403' }, 'licence'],
+  ['fails', { proxyError: '500' }, 'uncertain'],
+  ['is behind a gateway that fails', { proxyError: '503' }, 'uncertain'],
+  ['wants us to be slower', { proxyError: '429' }, 'uncertain'],
+  ['is hidden by a captive portal', { captivePortal: true }, 'uncertain'],
+  ['hangs up', { connection: 'reset' }, 'unreachable'],
+  ['points elsewhere', { redirectTo: 'https://127.0.0.1:9' }, 'uncertain'],
+];
+
+test.describe('a check', () => {
+  for (const [title, changes, verdict] of answers) {
+    test(`of a server that ${title} ends with "${verdict}" and keeps the token`, async ({ desk, server }) => {
+      const id = await desk.add({ address: server.base }, operator.password);
+      server.switches.only('/users/me/', changes);
+      await desk.parts.checks.check(id);
+      expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict } });
+      expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('token');
+    });
+  }
+
+  test('of an ended session is refused, whatever style the server writes its errors in', async ({
+    desk,
+    server,
+  }) => {
+    for (const errorStyle of ['findface', 'drf', 'knox'] as const) {
+      server.switches.set({ errorStyle });
+      const id = await desk.add({ address: server.base }, operator.password);
+      server.endSessions(operator.name);
+      await desk.parts.checks.check(id);
+      expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'refused' } });
+    }
+  });
+
+  test('never opens a session by itself', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    server.endSessions(operator.name);
+    server.forgetRequests();
+    for (const _ of [1, 2, 3]) await desk.parts.checks.check(id);
+    expect(server.count('POST /auth/login/')).toBe(0);
+    expect(server.count('/users/me/')).toBe(3);
+  });
+
+  test('asked for many times at once asks the server once', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    server.forgetRequests();
+    await Promise.all(Array.from({ length: 20 }, () => desk.parts.checks.check(id)));
+    expect(server.count('/users/me/')).toBe(1);
+  });
+
+  test('that was answered after a new login says nothing about the new session', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    server.switches.only('/users/me/', { delayMs: 150 }, 1);
+    server.forgetRequests();
+    const check = desk.parts.checks.check(id);
+    await expect.poll(() => server.requests.length).toBe(1);
+    server.endSessions(operator.name);
+    await desk.parts.keeper.login(id, operator.password, null);
+    await check;
+    expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+  });
+
+  test('moves the end of a session when the server’s clock turns out to be wrong', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ switches: { clockOffsetSeconds: 86_400 } });
+    const id = await desk.add({ address: server.base }, operator.password);
+    const { session } = desk.row(id);
+    if (session.phase !== 'active' || session.expiresAt === null) throw new Error('not active');
+    // The server's clock is a day ahead, so its expiry is a day too late by ours; the skew takes that off again.
+    const expected = Date.now() + 15_552_000_000;
+    expect(Math.abs(session.expiresAt - expected)).toBeLessThan(10_000);
+    expect(Math.abs(session.skewMs - 86_400_000)).toBeLessThan(5_000);
+  });
+
+  test('of fifty sessions runs eight at once and reaches all of them', async ({ desk, server }) => {
+    const ids = await Promise.all(Array.from({ length: 50 }, () => desk.add({ address: server.base })));
+    for (const id of ids) await desk.parts.keeper.login(id, operator.password, null);
+    server.switches.only('/users/me/', { delayMs: 30 });
+    server.forgetRequests();
+    await desk.parts.checks.checkAll();
+    expect(server.count('/users/me/')).toBe(50);
+    expect(server.mostAtOnce).toBeLessThanOrEqual(8);
+    for (const id of ids) expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+  });
+});

@@ -1,0 +1,199 @@
+import { expect } from '@playwright/test';
+import { settled } from '../../../contract/session.ts';
+import { admin, operator } from '../../emulator/default-users.ts';
+import type { Switches } from '../../emulator/switches/switch-table.ts';
+import { test } from '../../support/desk.ts';
+
+test.describe('logging in', () => {
+  test('makes the session active, with who it is and until when', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    const { session, user } = desk.row(id);
+    expect(session).toMatchObject({ phase: 'active', secret: 'sealed', lastCheck: { verdict: 'accepted' } });
+    expect(user).toEqual({ name: 'ivanov', realName: operator.realName, role: 'operator', adUser: false });
+  });
+
+  test('with a wrong password says so and keeps nothing', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    const result = await desk.parts.keeper.login(id, 'wrong', null);
+    expect(result).toMatchObject({ ok: false, problem: { code: 'wrong-password', userName: 'ivanov' } });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(server.count('POST /auth/login/')).toBe(1);
+  });
+
+  test('a second time keeps the first session when the server refuses', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const before = desk.row(id).session;
+    await desk.parts.keeper.login(id, 'wrong', null);
+    expect(desk.row(id).session).toEqual(before);
+  });
+
+  test('a thousand times at once sends one request', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    server.switches.only('/auth/login/', { delayMs: 50 });
+    const tries = Array.from({ length: 1_000 }, () => desk.parts.keeper.login(id, operator.password, null));
+    const results = await Promise.all(tries);
+    expect(results.filter((result) => result.ok)).toHaveLength(1);
+    expect(results.filter((result) => !result.ok && result.problem.code === 'login-under-way')).toHaveLength(
+      999,
+    );
+    expect(server.count('POST /auth/login/')).toBe(1);
+  });
+
+  test('can be cancelled, and the session before comes back', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    server.switches.only('/auth/login/', { hang: true });
+    const login = desk.parts.keeper.login(id, operator.password, null);
+    await expect.poll(() => server.requests.length).toBe(1);
+    expect(desk.row(id).session.phase).toBe('logging-in');
+    desk.parts.keeper.cancelLogin(id);
+    expect(await login).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+  });
+
+  test('after a cancelled try works', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    server.switches.only('/auth/login/', { hang: true }, 1);
+    const first = desk.parts.keeper.login(id, operator.password, null);
+    await expect.poll(() => server.requests.length).toBe(1);
+    desk.parts.keeper.cancelLogin(id);
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect((await first).ok).toBe(false);
+    expect(desk.row(id).session.phase).toBe('active');
+  });
+
+  test('to a profile removed meanwhile is given up, and brings nothing back', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    server.switches.only('/auth/login/', { delayMs: 100 });
+    const login = desk.parts.keeper.login(id, operator.password, null);
+    await expect.poll(() => server.requests.length).toBe(1);
+    await desk.parts.desk.remove(id, false);
+    expect((await login).ok).toBe(false);
+    expect(desk.parts.live.rows()).toEqual([]);
+  });
+
+  test('refuses a password that no header can carry before anything is sent', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    for (const [password, code] of [
+      ['', 'password-missing'],
+      ['a\0b', 'password-has-nul'],
+      ['x'.repeat(4_097), 'password-too-long'],
+    ] as const) {
+      expect(await desk.parts.keeper.login(id, password, null)).toMatchObject({
+        ok: false,
+        problem: { code },
+      });
+    }
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('sends the token of a face check where the server wants one', async ({ desk, serve }) => {
+    const server = await serve({ switches: { authType: 'face_and_password' } });
+    const id = await desk.add({ address: server.base });
+    const without = await desk.parts.keeper.login(id, operator.password, null);
+    expect(without).toMatchObject({
+      ok: false,
+      problem: { code: 'face-check-needed', type: 'face_and_password' },
+    });
+    const form = new FormData();
+    form.set('uuid', desk.row(id).profile.deviceId);
+    form.set('video', new Blob(['a short film']), 'face.webm');
+    const answer = await fetch(`${server.base}/auth/video-auth/`, { method: 'POST', body: form });
+    const { token } = (await answer.json()) as { token: string };
+    expect(await desk.parts.keeper.login(id, operator.password, ` ${token}\n`)).toEqual({
+      ok: true,
+      value: undefined,
+    });
+    expect(desk.row(id).session.phase).toBe('active');
+  });
+});
+
+test.describe('logging out', () => {
+  test('ends the session on the server and here', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    expect(await desk.parts.keeper.logout(id)).toEqual({ ok: true, value: undefined });
+    expect(server.liveTokens).toBe(0);
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
+  });
+
+  test('counts a session that the server no longer knows as ended', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    server.endSessions('ivanov');
+    expect((await desk.parts.keeper.logout(id)).ok).toBe(true);
+  });
+
+  const troubles: readonly [string, Partial<Switches>][] = [
+    ['a broken server', { proxyError: '500' }],
+    ['a server that hangs up', { connection: 'reset' }],
+    ['a page of some gateway', { captivePortal: true }],
+  ];
+  for (const [title, changes] of troubles) {
+    test(`at ${title} forgets the token and says that the session may live on`, async ({ desk, server }) => {
+      const id = await desk.add({ address: server.base }, operator.password);
+      const before = settled(desk.row(id).session);
+      server.switches.only('/auth/logout/', changes);
+      const result = await desk.parts.keeper.logout(id);
+      expect(result).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed' } });
+      expect(result).toMatchObject({ problem: { until: 'expiresAt' in before ? before.expiresAt : null } });
+      expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+      expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
+    });
+  }
+});
+
+test.describe('two users on one server', () => {
+  test('keep their own sessions, tokens and log-outs', async ({ desk, server }) => {
+    const first = await desk.add({ address: server.base, userName: operator.name }, operator.password);
+    const second = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    await desk.parts.headerCopy.copy(first, false);
+    const headerOfFirst = desk.board.text;
+    await desk.parts.headerCopy.copy(second, false);
+    expect(desk.board.text).not.toBe(headerOfFirst);
+    await desk.parts.keeper.logout(first);
+    await desk.parts.checks.checkAll();
+    expect(desk.row(first).session).toEqual({ phase: 'logged-out' });
+    expect(desk.row(second).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+    expect(desk.row(second).user?.name).toBe('admin');
+  });
+});
+
+test.describe('after a restart', () => {
+  test('sealed sessions are there, with their users and verdicts', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, tags: ['north'] }, operator.password);
+    const before = desk.row(id);
+    const again = await desk.restart();
+    expect(again.row(id)).toEqual(before);
+    await again.parts.headerCopy.copy(id, false);
+    expect(again.board.text).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
+  });
+
+  test('sessions kept in memory only are gone, and said to be', async ({ desk, server }) => {
+    desk.cipher.tag = 'v10';
+    const id = await desk.add({ address: server.base }, operator.password);
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'memory' });
+    expect(desk.parts.live.read().storage).toEqual({ kind: 'memory-only', reason: 'no-keyring' });
+    const again = await desk.restart();
+    expect(again.row(id).session).toEqual({ phase: 'logged-out' });
+  });
+
+  test('a session whose keyring lost its key stays in the list, marked', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    desk.cipher.loseKey();
+    const again = await desk.restart();
+    expect(again.row(id)).toMatchObject({ profile: { name: 'Airport' }, session: { secret: 'unreadable' } });
+    expect(await again.parts.headerCopy.copy(id, true)).toMatchObject({
+      problem: { code: 'secret-unreadable' },
+    });
+  });
+
+  test('a session that ended meanwhile is expired from the first moment', async ({ desk, serve }) => {
+    const server = await serve({ switches: { sessionSeconds: 1 } });
+    const id = await desk.add({ address: server.base }, operator.password);
+    await expect.poll(() => desk.row(id).session.phase).toBe('expired');
+    const again = await desk.restart();
+    expect(again.row(id).session.phase).toBe('expired');
+  });
+});

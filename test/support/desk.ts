@@ -1,0 +1,103 @@
+import { rm } from 'node:fs/promises';
+import { test as base } from '@playwright/test';
+import type { Draft, ProfileId } from '../../contract/profile.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import type { Row } from '../../contract/state.ts';
+import { type Assembly, assemble } from '../../main/assembly.ts';
+import type { Clipboard } from '../../main/clipboard/clipboard-keeper.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
+import { FakeCipher } from './fake-cipher.ts';
+import { freshFolder } from './fresh-folder.ts';
+
+/** All parts behind the window, without a window: real files, real HTTP, a keyring and a clipboard in memory. */
+export interface Desk {
+  readonly parts: Assembly;
+  readonly folder: string;
+  readonly cipher: FakeCipher;
+  readonly board: { text: string };
+  row(id: ProfileId): Row;
+  /** Adds a profile and, with a password, logs in. */
+  add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
+  /** Ends the parts and starts them again on the same files. */
+  restart(): Promise<Desk>;
+}
+
+interface Fixtures {
+  readonly desk: Desk;
+  readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
+  readonly server: Emulator;
+}
+
+/** Tests of the parts together under plain Node. */
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  desk: async ({}, use) => {
+    const folder = await freshFolder();
+    const opened: Assembly[] = [];
+    await use(await openDesk(folder, new FakeCipher(), opened));
+    for (const parts of opened) await parts.close();
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  serve: async ({}, use) => {
+    const running: Emulator[] = [];
+    await use(async (options) => {
+      const emulator = await startEmulator(options);
+      running.push(emulator);
+      return emulator;
+    });
+    for (const emulator of running) await emulator.close();
+  },
+
+  server: async ({ serve }, use) => use(await serve()),
+});
+
+async function openDesk(folder: string, cipher: FakeCipher, opened: Assembly[]): Promise<Desk> {
+  const board = { text: '' };
+  const clipboard: Clipboard = {
+    readText: async () => board.text,
+    writeSecret: async (text) => {
+      board.text = text;
+    },
+    clear: async () => {
+      board.text = '';
+    },
+  };
+  const parts = await assemble({
+    folder,
+    cipher,
+    clipboard,
+    appVersion: '0.0.0',
+    settings: defaultSettings,
+    systemLanguages: ['en-US'],
+    now: Date.now,
+  });
+  opened.push(parts);
+  await parts.openVault();
+
+  const row = (id: ProfileId): Row => {
+    const found = parts.live.row(id);
+    if (!found) throw new Error('There is no such row');
+    return found;
+  };
+  return {
+    parts,
+    folder,
+    cipher,
+    board,
+    row,
+    add: async (draft, password) => {
+      const typed = { name: '', userName: 'ivanov', tags: [], environment: 'none', ...draft } as const;
+      const added = await parts.desk.add(typed);
+      if (!added.ok) throw new Error(`Not added: ${added.problem.code}`);
+      const loggedIn = password === undefined ? null : await parts.keeper.login(added.value, password, null);
+      if (loggedIn && !loggedIn.ok) throw new Error(`Not logged in: ${loggedIn.problem.code}`);
+      return added.value;
+    },
+    restart: async () => {
+      await parts.close();
+      return openDesk(folder, cipher, opened);
+    },
+  };
+}
