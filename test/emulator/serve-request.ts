@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Answer, nginxPage } from './http/answer.ts';
 import { describeRequest, readBody } from './http/asked.ts';
 import { answerInstead } from './http/faults.ts';
@@ -43,7 +44,7 @@ export async function serveRequest(
   }
   const { path } = stripPrefix(url.pathname, world.board.now.prefix);
   const switches = world.board.forRequest(method, path);
-  if (switches.delayMs > 0) await new Promise((resolve) => setTimeout(resolve, switches.delayMs));
+  if (switches.delayMs > 0) await wait(switches.delayMs, undefined, { ref: false });
   if (switches.hang) return;
   if (switches.connection === 'reset') request.socket.resetAndDestroy();
   if (switches.connection === 'close') request.socket.destroy();

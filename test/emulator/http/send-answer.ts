@@ -1,6 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { Switches } from '../switches/switch-table.ts';
 import type { Answer } from './answer.ts';
@@ -69,7 +70,7 @@ async function drip(to: NodeJS.WritableStream & { destroyed?: boolean }, bytes: 
   for (const byte of bytes) {
     if (to.destroyed) return;
     to.write(Buffer.of(byte));
-    await new Promise((resolve) => setTimeout(resolve, dripMs));
+    await wait(dripMs, undefined, { ref: false });
   }
 }
 

@@ -1,7 +1,6 @@
 import { createServer as createPlainServer, type Server } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Duplex } from 'node:stream';
 import type { Certificate } from './certificates.ts';
 
 type Listener = NonNullable<Parameters<typeof createPlainServer>[1]>;
@@ -27,7 +26,7 @@ export async function openSite(
   const server = secure ?? createPlainServer(onRequest);
   // Long enough that a test never meets a connection closed for being idle.
   server.keepAliveTimeout = 75_000;
-  const open = new Set<Duplex>();
+  const open = new Set<Socket>();
   let connections = 0;
   const follow = (socket: Socket) => {
     connections += 1;
@@ -36,6 +35,15 @@ export async function openSite(
     socket.on('error', () => socket.destroy());
   };
   server.on('connection', follow);
+  secure?.on('secureConnection', (socket) => {
+    // Node refuses to reset a TLS socket, so the TCP socket below it is reset.
+    const below = [...open].find(({ remotePort }) => remotePort === socket.remotePort);
+    socket.resetAndDestroy = () => {
+      below?.resetAndDestroy();
+      return socket;
+    };
+    socket.on('error', () => socket.destroy());
+  });
   server.on('clientError', (_error, socket) => socket.destroy());
   await listen(server, host, port);
   return {

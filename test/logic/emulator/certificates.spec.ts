@@ -103,6 +103,7 @@ test.describe('HTTPS', () => {
   test('without the openssl program says in one sentence what is missing', async () => {
     const path = process.env.PATH;
     process.env.PATH = '/nowhere';
+    // The program is looked for before the start first waits, so PATH is back before anybody else needs it.
     const started = startEmulator({ https: true });
     process.env.PATH = path;
     await expect(started).rejects.toThrow(/^HTTPS needs the openssl program/);

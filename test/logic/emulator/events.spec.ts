@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { WebSocket } from 'undici';
+import { Agent, WebSocket } from 'undici';
 import { admin, guard } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { withServer } from './asking.ts';
@@ -17,7 +17,8 @@ class Listener {
   readonly closed: Promise<number>;
 
   constructor(emulator: Emulator, token: string) {
-    this.#socket = new WebSocket(`${emulator.base.replace('http', 'ws')}/events/`);
+    const dispatcher = new Agent({ connect: { rejectUnauthorized: false } });
+    this.#socket = new WebSocket(`${emulator.base.replace('http', 'ws')}/events/`, { dispatcher });
     this.#socket.addEventListener('open', () => this.say('auth', { token, msg_groups: [] }));
     this.#socket.addEventListener('message', ({ data }) => {
       this.#heard.push(JSON.parse(String(data)));
@@ -110,6 +111,16 @@ test.describe('the live channel', () => {
     withServer({ switches: { prefix: '/api' } }, async ({ emulator, tokenOf }) => {
       const listener = new Listener(emulator, await tokenOf(guard));
       expect(await listener.next()).toMatchObject({ type: 'ping' });
+    }));
+
+  test('works over HTTPS and survives a client that is cut off', () =>
+    withServer({ https: true }, async ({ emulator, ask, tokenOf }) => {
+      const listener = new Listener(emulator, await tokenOf(guard));
+      expect(await listener.next()).toMatchObject({ type: 'ping' });
+      emulator.switches.set({ connection: 'reset' });
+      await new Listener(emulator, '').closed;
+      emulator.switches.reset();
+      expect((await ask('GET', '/config.json')).status).toBe(200);
     }));
 
   test('is closed with the server', async () => {

@@ -18,15 +18,19 @@ test.describe('a fault', () => {
 
   test('can take a request and never answer', () =>
     withServer({ switches: { hang: true } }, async ({ emulator }) => {
-      const patience = AbortSignal.timeout(200);
-      await expect(request(`${emulator.base}/config.json`, { signal: patience })).rejects.toThrow();
-      expect(emulator.count('/config.json')).toBe(1);
+      const patience = new AbortController();
+      const reply = request(`${emulator.base}/config.json`, { signal: patience.signal });
+      await expect.poll(() => emulator.count('/config.json')).toBe(1);
+      patience.abort(new Error('lost patience'));
+      await expect(reply).rejects.toThrow('lost patience');
     }));
 
-  test('can reset the connection', () =>
-    withServer({ switches: { connection: 'reset' } }, async ({ ask }) => {
-      await expect(ask('GET', '/config.json')).rejects.toMatchObject({ code: 'ECONNRESET' });
-    }));
+  for (const https of [false, true]) {
+    test(`can reset the connection ${https ? 'under' : 'without'} HTTPS`, () =>
+      withServer({ https, switches: { connection: 'reset' } }, async ({ ask }) => {
+        await expect(ask('GET', '/config.json')).rejects.toMatchObject({ code: 'ECONNRESET' });
+      }));
+  }
 
   test('can close the connection without an answer', () =>
     withServer({ switches: { connection: 'close' } }, async ({ ask }) => {
@@ -40,17 +44,22 @@ test.describe('a fault', () => {
       await expect(reply.body.text()).rejects.toThrow();
     }));
 
-  for (const drip of ['headers', 'body'] as const) {
-    test(`can let the ${drip} drip byte by byte`, () =>
-      withServer({ switches: { drip } }, async ({ emulator, ask }) => {
-        const patience = AbortSignal.timeout(300);
-        const reply = request(`${emulator.base}/config.json`, { signal: patience });
-        await expect(reply.then(({ body }) => body.text())).rejects.toThrow();
-        emulator.switches.reset();
-        emulator.switches.set({ drip: 'none' });
-        expect((await ask('GET', '/config.json')).status).toBe(200);
-      }));
-  }
+  test('can let the headers drip byte by byte', () =>
+    withServer({ switches: { drip: 'headers' } }, async ({ emulator }) => {
+      const socket = connect(emulator.port, '127.0.0.1');
+      socket.write('GET /config.json HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      const pieces: string[] = [];
+      for await (const piece of socket) if (pieces.push(String(piece)) === 3) break;
+      expect(pieces).toEqual(['H', 'T', 'T']);
+    }));
+
+  test('can let the body drip byte by byte', () =>
+    withServer({ switches: { drip: 'body' } }, async ({ emulator }) => {
+      const { body } = await request(`${emulator.base}/config.json`);
+      const pieces: string[] = [];
+      for await (const piece of body) if (pieces.push(String(piece)) === 3) break;
+      expect(pieces).toEqual(['{', '"', 'a']);
+    }));
 
   for (const status of ['429', '500', '502', '503', '504'] as const) {
     test(`can put the ${status} page of nginx in place of an answer`, () =>

@@ -35,14 +35,23 @@ test.describe('a long list of sessions', () => {
       expect(seen).toEqual(['office', ...[1, 2, 3, 4, 5, 6].map((at) => `device-${at}`)]);
     }));
 
-  test('leads back by prev_page', () =>
+  test('leads back by prev_page, page by page', () =>
     withServer({}, async (server) => {
-      const token = await fill(server, 4);
+      const token = await fill(server, 5);
+      const follow = (reply: Reply, link: string) => server.ask('GET', String(field(reply, link)), { token });
       const first = await server.ask('GET', '/sessions/?limit=2', { token });
-      const second = await server.ask('GET', String(field(first, 'next_page')), { token });
-      const back = await server.ask('GET', String(field(second, 'prev_page')), { token });
-      expect(uuids(back)).toEqual(uuids(first));
-      expect(field(back, 'prev_page')).toBeNull();
+      const second = await follow(first, 'next_page');
+      const third = await follow(second, 'next_page');
+      const back = await follow(third, 'prev_page');
+      expect(uuids(back)).toEqual(uuids(second));
+      expect(uuids(await follow(back, 'prev_page'))).toEqual(uuids(first));
+    }));
+
+  test('has nothing before its first page and nothing after its last', () =>
+    withServer({}, async (server) => {
+      const token = await fill(server, 1);
+      const reply = await server.ask('GET', '/sessions/?limit=2', { token });
+      expect(reply.body).toMatchObject({ next_page: null, prev_page: null });
     }));
 
   test('skips nobody when sessions end between two pages', () =>
