@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { MalformedMessage } from '../../../contract/parse.ts';
+import { callNames, readers } from '../../../contract/requests.ts';
+
+const profileId = '11111111-1111-4111-8111-111111111111';
+const draft = { address: 'a', name: '', userName: '', tags: ['x'], environment: 'test' };
+
+const good: Readonly<Record<keyof typeof readers, unknown>> = {
+  readState: undefined,
+  readDetails: { profileId },
+  addProfile: { draft },
+  editProfile: { profileId, draft },
+  removeProfile: { profileId, logOut: true },
+  markFavourite: { profileId, favourite: false },
+  login: { profileId, password: ' a ', faceToken: null },
+  cancelLogin: { profileId },
+  logout: { profileId },
+  check: { profileId },
+  checkAll: undefined,
+  trustCertificate: { profileId, fingerprint: 'ab'.repeat(32) },
+  copyHeader: { profileId, anyway: false },
+  clearClipboard: undefined,
+  openInBrowser: { profileId },
+  changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
+  dismissNotice: { noticeId: 'x' },
+  showWindow: undefined,
+};
+
+const strange: readonly unknown[] = [
+  null,
+  0,
+  Number.NaN,
+  'text',
+  [],
+  [profileId],
+  new Map([['profileId', profileId]]),
+  new Date(),
+  new Uint8Array(8),
+  () => profileId,
+  Object.create({ profileId }),
+  { ...{ profileId }, extra: 1 },
+  { profileId: profileId.toUpperCase() },
+  { profileId: '__proto__' },
+  { profileId: { toString: () => profileId } },
+  JSON.parse(`{"profileId":"${profileId}","__proto__":{"admin":true}}`),
+];
+
+test.describe('a message from the page', () => {
+  for (const name of callNames) {
+    test(`${name} is read when it has the agreed shape`, () => {
+      expect(readers[name](good[name])).toEqual(good[name]);
+    });
+
+    test(`${name} is refused in any other shape`, () => {
+      for (const raw of strange) expect(() => readers[name](raw)).toThrow(MalformedMessage);
+    });
+
+    test(`${name} never passes on what was not agreed`, () => {
+      fc.assert(
+        fc.property(fc.anything({ withMap: true, withDate: true, withTypedArray: true }), (raw) => {
+          try {
+            expect(Object.keys(readers[name](raw) ?? {})).toEqual(Object.keys((good[name] as object) ?? {}));
+          } catch (error) {
+            expect(error).toBeInstanceOf(MalformedMessage);
+          }
+        }),
+      );
+    });
+  }
+
+  test('that is far too long is refused', () => {
+    const password = 'x'.repeat(20_001);
+    expect(() => readers.login({ profileId, password, faceToken: null })).toThrow(MalformedMessage);
+    const tags = Array.from({ length: 1_001 }, () => 'x');
+    expect(() => readers.addProfile({ draft: { ...draft, tags } })).toThrow(MalformedMessage);
+  });
+
+  test('may change only settings that exist, to values that are offered', () => {
+    for (const settings of [
+      { theme: 'pink' },
+      { constructor: true },
+      { toString: true },
+      { clearAfterSeconds: 31 },
+    ]) {
+      expect(() => readers.changeSettings({ settings })).toThrow(MalformedMessage);
+    }
+  });
+});

@@ -1,0 +1,52 @@
+import { expect, test } from '@playwright/test';
+import type { HeldSession, Session } from '../../../contract/session.ts';
+import { headerLine, mayOverrule, reasonNotToCopy } from '../../../main/handoff/header-rules.ts';
+import { Token } from '../../../main/vault/token.ts';
+
+const now = Date.UTC(2026, 10, 24, 9);
+const alive: HeldSession = {
+  phase: 'active',
+  loggedInAt: now - 1_000,
+  expiresAt: now + 60_000,
+  skewMs: 0,
+  secret: 'sealed',
+  fingerprint: '9f3c71ab',
+  lastCheck: { verdict: 'accepted', at: now, tookMs: 40, problem: null },
+};
+const refused: HeldSession = {
+  ...alive,
+  lastCheck: { verdict: 'refused', at: now, tookMs: 40, problem: null },
+};
+const unreachable: HeldSession = {
+  ...alive,
+  lastCheck: { verdict: 'unreachable', at: now, tookMs: null, problem: null },
+};
+
+test.describe('a header', () => {
+  test('is exactly what FindFace wants, with the word Token and one space', () => {
+    expect(headerLine(new Token('0f'.repeat(32)))).toBe(`Authorization: Token ${'0f'.repeat(32)}`);
+  });
+
+  const table: readonly [title: string, session: Session, code: string | null][] = [
+    ['an accepted session', alive, null],
+    ['a session whose server does not answer', unreachable, null],
+    ['a session without a known end', { ...alive, expiresAt: null }, null],
+    ['a session that is being renewed by a login', { phase: 'logging-in', before: alive }, null],
+    ['no session', { phase: 'logged-out' }, 'no-session'],
+    ['an expired session', { ...alive, expiresAt: now }, 'session-expired'],
+    ['a refused session', refused, 'session-was-refused'],
+    ['a session whose token cannot be opened', { ...alive, secret: 'unreadable' }, 'secret-unreadable'],
+  ];
+  for (const [title, session, code] of table) {
+    test(`of ${title} ${code === null ? 'may be copied' : `is not copied: ${code}`}`, () => {
+      expect(reasonNotToCopy(session, now)?.code ?? null).toBe(code);
+    });
+  }
+
+  test('of a dead session may be copied by a person’s will, of a missing one not', () => {
+    expect(mayOverrule({ code: 'session-was-refused' })).toBe(true);
+    expect(mayOverrule({ code: 'session-expired', expiredAt: now })).toBe(true);
+    expect(mayOverrule({ code: 'no-session' })).toBe(false);
+    expect(mayOverrule({ code: 'secret-unreadable' })).toBe(false);
+  });
+});
