@@ -21,17 +21,17 @@ export function fingerprintOf(certificate: X509Certificate): string {
   return createHash('sha256').update(certificate.raw).digest('hex');
 }
 
-const reasons: Readonly<Record<string, DistrustReason>> = {
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
-  SELF_SIGNED_CERT_IN_CHAIN: 'issuer-unknown',
-  UNABLE_TO_GET_ISSUER_CERT: 'issuer-unknown',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'issuer-unknown',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'issuer-unknown',
-  CERT_HAS_EXPIRED: 'expired',
-  CERT_NOT_YET_VALID: 'not-yet-valid',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'wrong-host',
-  HOSTNAME_MISMATCH: 'wrong-host',
-};
+const reasons = new Map<string, DistrustReason>([
+  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'self-signed'],
+  ['SELF_SIGNED_CERT_IN_CHAIN', 'issuer-unknown'],
+  ['UNABLE_TO_GET_ISSUER_CERT', 'issuer-unknown'],
+  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'issuer-unknown'],
+  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'issuer-unknown'],
+  ['CERT_HAS_EXPIRED', 'expired'],
+  ['CERT_NOT_YET_VALID', 'not-yet-valid'],
+  ['ERR_TLS_CERT_ALTNAME_INVALID', 'wrong-host'],
+  ['HOSTNAME_MISMATCH', 'wrong-host'],
+]);
 
 const otherReasons = new Set(
   `AKID_ISSUER_SERIAL_MISMATCH AKID_SKID_MISMATCH CA_KEY_TOO_SMALL CA_MD_TOO_WEAK CERT_CHAIN_TOO_LONG
@@ -44,7 +44,7 @@ const otherReasons = new Set(
 /** Why a certificate is not trusted, from the code of a TLS error; null when the error is about something else. */
 export function distrustReason(code: string | null): DistrustReason | null {
   if (code === null) return null;
-  return reasons[code] ?? (otherReasons.has(code) ? 'other' : null);
+  return reasons.get(code) ?? (otherReasons.has(code) ? 'other' : null);
 }
 
 function oneLine(name: string | undefined): string {

@@ -54,7 +54,7 @@ export class Connection {
     this.#host = new URL(target.address.origin).host;
     this.#patience = patience;
     this.#connector = new TrustingConnector(target.tls, patience.connectMs, authorities);
-    // SECURITY: a pool speaks to this one origin; no path or redirect can take a secret elsewhere.
+    // SECURITY: a pool speaks to this one origin; no path or redirect can take a secret elsewhere (0004).
     this.#pool = new Pool(target.address.origin, {
       connect: this.#connector.connect,
       connections: 2,
@@ -121,7 +121,7 @@ export class Connection {
       signal,
     });
     this.#distrusted = null;
-    // SECURITY: a packed answer of 200 KB can hold 200 MB, and the limit counts only what came over the wire.
+    // SECURITY: a packed answer of 200 KB can hold 200 MB, and the limit counts only what came over the wire (0004).
     const packed = isCompressed(headers);
     if (packed || (statusCode >= 300 && statusCode < 400)) {
       body.on('error', () => undefined).destroy();

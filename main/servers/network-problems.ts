@@ -2,26 +2,26 @@ import type { AnswerProblem, UnreachableReason, WayProblem } from '../../contrac
 import { harmlessText } from './harmless-text.ts';
 import { Cancelled, type Patience, TimeIsUp } from './patience.ts';
 
-const reasons: Readonly<Record<string, UnreachableReason>> = {
-  ENOTFOUND: 'name-unknown',
-  EAI_AGAIN: 'name-unknown',
-  EAI_FAIL: 'name-unknown',
-  EAI_NODATA: 'name-unknown',
-  EAI_NONAME: 'name-unknown',
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'no-route',
-  EHOSTDOWN: 'no-route',
-  ENETUNREACH: 'no-route',
-  ENETDOWN: 'no-route',
-  EADDRNOTAVAIL: 'no-route',
-  ECONNRESET: 'connection-lost',
-  ECONNABORTED: 'connection-lost',
-  EPIPE: 'connection-lost',
-  UND_ERR_SOCKET: 'connection-lost',
-  ETIMEDOUT: 'no-answer-in-time',
-  ERR_SOCKET_CONNECTION_TIMEOUT: 'no-answer-in-time',
-  UND_ERR_CONNECT_TIMEOUT: 'no-answer-in-time',
-};
+const reasons = new Map<string, UnreachableReason>([
+  ['ENOTFOUND', 'name-unknown'],
+  ['EAI_AGAIN', 'name-unknown'],
+  ['EAI_FAIL', 'name-unknown'],
+  ['EAI_NODATA', 'name-unknown'],
+  ['EAI_NONAME', 'name-unknown'],
+  ['ECONNREFUSED', 'refused'],
+  ['EHOSTUNREACH', 'no-route'],
+  ['EHOSTDOWN', 'no-route'],
+  ['ENETUNREACH', 'no-route'],
+  ['ENETDOWN', 'no-route'],
+  ['EADDRNOTAVAIL', 'no-route'],
+  ['ECONNRESET', 'connection-lost'],
+  ['ECONNABORTED', 'connection-lost'],
+  ['EPIPE', 'connection-lost'],
+  ['UND_ERR_SOCKET', 'connection-lost'],
+  ['ETIMEDOUT', 'no-answer-in-time'],
+  ['ERR_SOCKET_CONNECTION_TIMEOUT', 'no-answer-in-time'],
+  ['UND_ERR_CONNECT_TIMEOUT', 'no-answer-in-time'],
+]);
 
 /** What to say about an exchange that broke; throws the error again when it is a bug of ours. */
 export function problemOfError(error: unknown, host: string, patience: Patience): WayProblem | AnswerProblem {
@@ -51,13 +51,13 @@ export function problemOfError(error: unknown, host: string, patience: Patience)
       return { code: 'cancelled' };
   }
   if (code.startsWith('HPE_')) return { code: 'answer-broken', host };
-  return { code: 'server-unreachable', host, reason: reasons[code] ?? 'other' };
+  return { code: 'server-unreachable', host, reason: reasons.get(code) ?? 'other' };
 }
 
 /** Whether a kept-alive socket turned out to be dead: nothing was answered, so a GET may be asked again. */
 export function isDeadSocket(error: unknown): boolean {
   const code = errorCode(error);
-  return code !== null && reasons[code] === 'connection-lost';
+  return code !== null && reasons.get(code) === 'connection-lost';
 }
 
 /** The code of an error or of what it was caused by, or null. */

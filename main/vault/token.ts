@@ -17,7 +17,7 @@ export function isTokenText(raw: unknown): raw is string {
  * Written to JSON, to a log or to another process it shows its fingerprint at most.
  */
 export class Token {
-  // SECURITY: a `#` field is invisible to JSON, structured clone and inspection; `private` would not be.
+  // SECURITY: a `#` field is invisible to JSON, structured clone and inspection; `private` would not be (0002).
   readonly #secret: string;
   /** First 8 hex digits of the SHA-256: enough to tell two tokens apart, useless to a thief. */
   readonly fingerprint: string;

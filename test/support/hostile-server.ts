@@ -24,10 +24,11 @@ export interface HostileServer {
 /** Answers one request; `nth` counts all requests from 0. */
 export type Behaviour = (socket: Socket, request: string, nth: number) => void;
 
-/** Starts a hostile server, with TLS if it is given a certificate. */
+/** Starts a hostile server, with TLS if it is given a certificate, on a free port unless one is given. */
 export async function startHostileServer(
   behave: Behaviour,
   certificate?: { readonly key: string; readonly cert: string },
+  wantedPort = 0,
 ): Promise<HostileServer> {
   const requests: string[] = [];
   const open = new Set<Socket>();
@@ -57,7 +58,7 @@ export async function startHostileServer(
     socket.on('error', () => socket.destroy());
   });
   server.on('tlsClientError', () => undefined);
-  server.listen(0, '127.0.0.1');
+  server.listen(wantedPort, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
 

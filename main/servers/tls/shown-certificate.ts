@@ -23,7 +23,7 @@ export function shownCertificate(
       ...(isIP(host) === 0 ? { servername: host } : {}),
       secureContext: contextWithoutAuthorities(),
       ALPNProtocols: ['http/1.1'],
-      // SECURITY: right only because nothing is sent: the certificate is shown to a person, who decides.
+      // SECURITY: right only because nothing is sent: the certificate is shown to a person, who decides (0005).
       rejectUnauthorized: false,
     });
     const end = (facts: CertificateFacts | null) => {

@@ -49,7 +49,7 @@ export class TrustingConnector {
       if (error !== null) return callback(error, null);
       const stranger = this.#stranger(opened);
       if (stranger === null) return callback(null, opened);
-      // SECURITY: undici writes only to a socket it was handed, so a stranger gets no byte of a request.
+      // SECURITY: undici writes only to a socket it was handed, so a stranger gets no byte of a request (0005).
       opened.destroy();
       callback(stranger, null);
     });
@@ -79,18 +79,18 @@ export class TrustingConnector {
     const always = {
       allowH2: false,
       autoSelectFamily: true,
-      // SECURITY: on a resumed TLS session there is no certificate to look at.
+      // SECURITY: on a resumed TLS session there is no certificate to look at (0005).
       maxCachedSessions: 0,
       timeout: this.#connectMs,
     };
     if (this.#tls.mode === 'system') {
-      // SECURITY: said outright, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off.
+      // SECURITY: said outright, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off (0005).
       return buildConnector({ ...always, rejectUnauthorized: true, secureContext: this.#authorities() });
     }
     return buildConnector({
       ...always,
       secureContext: contextWithoutAuthorities(),
-      // SECURITY: right only because `#stranger` compares the whole certificate before the socket is used.
+      // SECURITY: right only because `#stranger` compares the whole certificate before the socket is used (0005).
       rejectUnauthorized: false,
     });
   }

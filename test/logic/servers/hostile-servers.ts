@@ -30,8 +30,12 @@ export class HostileServers {
     });
   }
 
-  async start(behave: Behaviour, certificate?: { key: string; cert: string }): Promise<HostileServer> {
-    const server = await startHostileServer(behave, certificate);
+  async start(
+    behave: Behaviour,
+    certificate?: { key: string; cert: string },
+    port?: number,
+  ): Promise<HostileServer> {
+    const server = await startHostileServer(behave, certificate, port);
     this.#endings.push(() => server.close());
     return server;
   }
