@@ -1,5 +1,5 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { cpus, loadavg, tmpdir } from 'node:os';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measurements } from '../test/bench/measurements.ts';
@@ -9,6 +9,7 @@ import { buildApp } from './quality/checks.ts';
 import { step } from './quality/step.ts';
 import { ensureSystem } from './system/install-packages.ts';
 import { projectRoot } from './system/project-root.ts';
+import { temporaryFolder } from './system/temporary-folder.ts';
 import { startVirtualDesktop } from './virtual-desktop.ts';
 
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -49,11 +50,11 @@ async function measure(
   electron: ElectronRuntime,
   rounds: number,
 ): Promise<Row[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'ffsm-bench-'));
+  const folder = await temporaryFolder('bench');
   const desktop = await startVirtualDesktop();
   const rows: Row[] = [];
   try {
-    const stage = { executable: electron.executable, env: desktop.env, folder };
+    const stage = { executable: electron.executable, env: desktop.env, folder: folder.path };
     for (const [name, work] of wanted) {
       tell(`Measuring: ${name}.`);
       rows.push(...(await work(stage, rounds)));
@@ -61,7 +62,7 @@ async function measure(
     return rows;
   } finally {
     await desktop.end();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { writeDemoProfiles } from './demo/demo-profiles.ts';
 import { type DemoServer, startDemoServers } from './demo/demo-servers.ts';
 import {
@@ -19,6 +16,7 @@ import { isBuildStale } from './quality/stale-build.ts';
 import { step } from './quality/step.ts';
 import { hasDisplay } from './system/display.ts';
 import { ensureSystem } from './system/install-packages.ts';
+import { temporaryFolder } from './system/temporary-folder.ts';
 import { startVirtualDesktop } from './virtual-desktop.ts';
 
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
@@ -37,7 +35,8 @@ async function demo(options: DemoOptions): Promise<number> {
   if ((await isBuildStale()) && !(await step('Build', buildApp))) return 1;
   const isVirtual = process.platform === 'linux' && options.picture !== undefined;
   const desktop = isVirtual ? await startVirtualDesktop() : undefined;
-  const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'ffsm-demo-')));
+  const passing = options.dataFolder === undefined ? await temporaryFolder('demo') : undefined;
+  const dataFolder = options.dataFolder ?? passing?.path ?? '';
   const servers = await startDemoServers(options.dataFolder !== undefined);
   try {
     await writeDemoProfiles(dataFolder, servers);
@@ -47,7 +46,7 @@ async function demo(options: DemoOptions): Promise<number> {
   } finally {
     for (const { emulator } of servers) await emulator.close();
     await desktop?.end();
-    if (options.dataFolder === undefined) await rm(dataFolder, { recursive: true, force: true });
+    await passing?.remove();
   }
 }
 

@@ -1,5 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ElectronRuntime, resolveElectron } from './electron/electron-runtime.ts';
 import { buildApp, checkStyle, checkTypes } from './quality/checks.ts';
@@ -7,6 +5,7 @@ import { step } from './quality/step.ts';
 import { closingLine, readReport } from './quality/test-report.ts';
 import { run } from './system/commands.ts';
 import { ensureSystem } from './system/install-packages.ts';
+import { temporaryFolder } from './system/temporary-folder.ts';
 import { tool } from './system/tools.ts';
 import { runInVirtualDesktop } from './virtual-desktop.ts';
 
@@ -29,8 +28,8 @@ async function testEverything(playwrightArguments: readonly string[]): Promise<n
 }
 
 async function runTests(electron: ElectronRuntime, extra: readonly string[]): Promise<number> {
-  const folder = await mkdtemp(join(tmpdir(), 'ffsm-test-report-'));
-  const report = join(folder, 'report.json');
+  const folder = await temporaryFolder('test-report');
+  const report = join(folder.path, 'report.json');
   try {
     const args = tool('playwright', 'test', '-c', 'test/playwright.config.ts', ...extra);
     const env = {
@@ -44,7 +43,7 @@ async function runTests(electron: ElectronRuntime, extra: readonly string[]): Pr
     tell(closingLine(await readReport(report), code));
     return code;
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

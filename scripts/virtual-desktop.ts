@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Companion, startCompanion } from './desktop/companion.ts';
 import { startKeyring } from './desktop/keyring.ts';
 import { virtualDesktopMark } from './launch-switches.ts';
 import { projectRoot } from './system/project-root.ts';
+import { temporaryFolder } from './system/temporary-folder.ts';
 
 const screen = '1920x1200x24';
 const polite = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -19,14 +19,14 @@ export interface VirtualDesktop {
 
 /** Starts a virtual desktop; any number of them can run side by side. */
 export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env): Promise<VirtualDesktop> {
-  const folder = await mkdtemp(join(tmpdir(), 'ffsm-desktop-'));
+  const folder = await temporaryFolder('desktop');
   const started: Companion[] = [];
   const end = async () => {
     for (const companion of started.reverse()) await companion.end();
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   };
   try {
-    let env = await privateEnvironment(folder, base);
+    let env = await privateEnvironment(folder.path, base);
     const display = startCompanion(
       'Xvfb',
       ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp'],
@@ -41,7 +41,7 @@ export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env)
     );
     started.push(bus);
     env = { ...env, DBUS_SESSION_BUS_ADDRESS: await bus.firstLine() };
-    started.push(await startKeyring(folder, env));
+    started.push(await startKeyring(folder.path, env));
     return { env, end };
   } catch (error) {
     await end();

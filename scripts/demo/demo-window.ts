@@ -5,6 +5,9 @@ import { launchSwitches, surroundingsOf } from '../launch-switches.ts';
 import { projectRoot } from '../system/project-root.ts';
 import type { DemoServer } from './demo-servers.ts';
 
+// A busy or slow computer is no reason to give up on a newcomer.
+const patience = 120_000;
+
 /** Where and how the demo's window opens. */
 export interface DemoStage {
   readonly executable: string;
@@ -35,8 +38,10 @@ export async function openDemoWindow({ executable, env, dataFolder }: DemoStage)
     ),
     // The colours are those of the person's own system.
     colorScheme: null,
+    timeout: patience,
   });
-  const page = await electron.firstWindow();
+  const page = await electron.firstWindow({ timeout: patience });
+  page.setDefaultTimeout(patience);
   await page.locator('html[data-ready]').waitFor();
   return { electron, page };
 }

@@ -2,6 +2,8 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { median } from './numbers.ts';
 import { type Stage, type Subject, subjectArguments } from './subject.ts';
 
+const patience = 120_000;
+
 /** A subject that Playwright drives. */
 export interface Driven {
   readonly electron: ElectronApplication;
@@ -13,11 +15,13 @@ export async function drive(subject: Subject, stage: Stage): Promise<Driven> {
   const electron = await _electron.launch({
     executablePath: stage.executable,
     args: subjectArguments(subject, stage),
+    timeout: patience,
     env: Object.fromEntries(
       Object.entries(stage.env).filter((entry): entry is [string, string] => !!entry[1]),
     ),
   });
-  const page = await electron.firstWindow();
+  const page = await electron.firstWindow({ timeout: patience });
+  page.setDefaultTimeout(patience);
   await page.locator('html[data-ready]').waitFor();
   return { electron, page };
 }
