@@ -45,6 +45,7 @@ export async function watchCopying({ electron, page }: Driven): Promise<void> {
 
 /** The time from the key going down to the text being on the clipboard, in ms: the middle of several presses. */
 export async function timeToCopy(driven: Driven, presses: number): Promise<number> {
+  await driven.page.bringToFront();
   const times: number[] = [];
   for (let press = 0; press < presses; press += 1) times.push(await onePress(driven));
   return median(times);

@@ -77,6 +77,7 @@ async function copy(stage: Stage, rounds: number): Promise<Row> {
     const window = new MainWindow(ours.page);
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: emulator.base, name: 'Bench', userName, password });
+    await window.button('Copy header', window.row('Bench')).waitFor();
     await window.row('Bench').click();
     for (const driven of [ours, theirs]) await watchCopying(driven);
     const pairs = await inTurns(
