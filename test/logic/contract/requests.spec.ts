@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { MalformedMessage } from '../../../contract/parse.ts';
 import { callNames, readers } from '../../../contract/requests.ts';
 
-const profileId = '11111111-1111-4111-8111-111111111111';
+const profileId = '1111111a-1111-4111-8111-111111111111';
 const draft = { address: 'a', name: '', userName: '', tags: ['x'], environment: 'test' };
 
 const good: Readonly<Record<keyof typeof readers, unknown>> = {
