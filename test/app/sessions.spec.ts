@@ -76,7 +76,7 @@ test.describe('a session', () => {
     server.switches.only('/auth/logout/', { proxyError: '500' });
     await window.chooseFromMenu('Airport', 'Log out');
     await expect(window.row('Airport')).toHaveAccessibleName(/logged out/i);
-    await expect(window.page.getByText(/may still/i).first()).toBeVisible();
+    await expect(window.page.getByText(/session may last there until/i).first()).toBeVisible();
   });
 
   test('of two users on one server stay apart', async ({ window, server }) => {
