@@ -1,8 +1,8 @@
 import type { FileShape } from '../../../main/disk/file-shape.ts';
 
-const filler = 'x'.repeat(300_000);
+const filler = 'x'.repeat(60_000);
 
-/** Numbered states of 300 KB each, so that writing one takes a moment. */
+/** Numbered states of 60 KB each, so that writing one takes a moment. */
 export const generations: FileShape<number> = {
   largest: 1_000_000,
   read: (text) => {

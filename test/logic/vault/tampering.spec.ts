@@ -40,16 +40,19 @@ test.describe('a vault that was tampered with', () => {
     const path = join(folder, 'vault.json');
     const whole = await readFile(path);
     const outcomes = new Set<string>();
+    const wrong: unknown[] = [];
     for (let at = 0; at < whole.length; at += 1) {
       const flipped = Buffer.from(whole);
       flipped[at] = (whole[at] ?? 0) ^ (1 << (at % 8));
       await writeFile(path, flipped);
       const [kind, one, two] = await opened(folder, cipher);
       outcomes.add(kind);
-      expect(['unreadable', 'none', 'a'.repeat(64)], `byte ${at}`).toContain(one);
-      expect(['unreadable', 'none', 'b'.repeat(64)], `byte ${at}`).toContain(two);
-      expect(await readFile(path), 'and what was there stays').toEqual(flipped);
+      const isHarmless = ['unreadable', 'none', 'a'.repeat(64)].includes(one);
+      const isHarmlessToo = ['unreadable', 'none', 'b'.repeat(64)].includes(two);
+      const isUntouched = flipped.equals(await readFile(path));
+      if (!isHarmless || !isHarmlessToo || !isUntouched) wrong.push({ at, kind, one, two, isUntouched });
     }
+    expect(wrong).toEqual([]);
     // No byte of the file is without meaning.
     expect(outcomes).not.toContain('ok');
     expect(outcomes).not.toContain('missing');
