@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Cipher } from './cipher.ts';
 import { fitsKey } from './envelope-proof.ts';
+import type { KeyringPatience } from './keyring-patience.ts';
 import type { Envelope, OsSlot } from './vault-shape.ts';
 import { isStrong, mayPass, tagOf } from './wrap-rules.ts';
 
@@ -23,7 +24,11 @@ export function newDataKey(): Uint8Array {
 }
 
 /** Gets the data key of an envelope from the system's keyring. */
-export async function unwrapKey(cipher: Cipher, envelope: Envelope, patienceMs: number): Promise<Unwrapped> {
+export async function unwrapKey(
+  cipher: Cipher,
+  envelope: Envelope,
+  patience: KeyringPatience,
+): Promise<Unwrapped> {
   const slot = envelope.slots.find(
     (found): found is OsSlot => found.type === 'os' && found.platform === cipher.platform,
   );
@@ -32,7 +37,7 @@ export async function unwrapKey(cipher: Cipher, envelope: Envelope, patienceMs: 
   // SECURITY: anyone can wrap a data key of their own with the public key; tokens sealed under it would be theirs.
   if (!isStrong(wrapped, cipher.platform)) return { kind: 'keyring-lost' };
   try {
-    const { text, stale } = await within(patienceMs, cipher.unwrap(wrapped));
+    const { text, stale } = await patience.wait(cipher.unwrap(wrapped));
     const key = readKey(text);
     // The keyring's own encryption may take a wrong key and give garbage.
     return key && fitsKey(key, envelope) ? { kind: 'key', key, stale } : { kind: 'keyring-lost' };
@@ -42,10 +47,10 @@ export async function unwrapKey(cipher: Cipher, envelope: Envelope, patienceMs: 
 }
 
 /** Hands a data key to the system's keyring, and makes sure that it was really protected. */
-export async function wrapKey(cipher: Cipher, key: Uint8Array, patienceMs: number): Promise<Wrapped> {
+export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: KeyringPatience): Promise<Wrapped> {
   try {
-    if (!(await within(patienceMs, cipher.isReady()))) return { kind: 'no-keyring' };
-    const wrapped = await within(patienceMs, cipher.wrap(Buffer.from(key).toString('base64')));
+    if (!(await patience.wait(cipher.isReady()))) return { kind: 'no-keyring' };
+    const wrapped = await patience.wait(cipher.wrap(Buffer.from(key).toString('base64')));
     const tag = tagOf(wrapped);
     // SECURITY: a keyring can be gone from one wrap to the next, and the system then falls back to a public key silently.
     if (tag === null || !isStrong(wrapped, cipher.platform)) return { kind: 'no-keyring' };
@@ -60,13 +65,4 @@ export async function wrapKey(cipher: Cipher, key: Uint8Array, patienceMs: numbe
 function readKey(text: string): Uint8Array | null {
   const key = Buffer.from(text, 'base64');
   return key.length === 32 && key.toString('base64') === text ? new Uint8Array(key) : null;
-}
-
-/** A keyring may wait for a person who is not there. */
-async function within<Value>(patienceMs: number, promise: Promise<Value>): Promise<Value> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('The keyring is temporarily unavailable')), patienceMs);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

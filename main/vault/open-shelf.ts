@@ -3,6 +3,7 @@ import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { Cipher } from './cipher.ts';
 import { wrapKey } from './data-key.ts';
 import { keyCheckValue, type Unsealed, withMac } from './envelope-proof.ts';
+import type { KeyringPatience } from './keyring-patience.ts';
 import { openRecord, sealRecord } from './record-sealing.ts';
 import { isTokenText, Token } from './token.ts';
 import type { Envelope, OsSlot, SealedRecord } from './vault-shape.ts';
@@ -58,8 +59,8 @@ export class OpenShelf {
   }
 
   /** Has the data key wrapped again, and says whether that worked; if not, it stays wrapped as it was. */
-  async rewrap(cipher: Cipher, patienceMs: number): Promise<boolean> {
-    const wrapped = await wrapKey(cipher, this.#dataKey, patienceMs);
+  async rewrap(cipher: Cipher, patience: KeyringPatience): Promise<boolean> {
+    const wrapped = await wrapKey(cipher, this.#dataKey, patience);
     if (wrapped.kind !== 'slot') return false;
     const others = this.#content.slots.filter(
       (found) => found.type !== 'os' || found.platform !== cipher.platform,

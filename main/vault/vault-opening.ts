@@ -7,6 +7,7 @@ import type { Proof } from '../disk/file-shape.ts';
 import type { Cipher } from './cipher.ts';
 import { unwrapKey } from './data-key.ts';
 import { isUntouched, withoutMac } from './envelope-proof.ts';
+import type { KeyringPatience } from './keyring-patience.ts';
 import { OpenShelf } from './open-shelf.ts';
 import type { Envelope } from './vault-shape.ts';
 
@@ -39,10 +40,10 @@ export type VaultState =
 export async function openVaultFile(
   file: DurableFile<Envelope>,
   cipher: Cipher,
-  patienceMs: number,
+  patience: KeyringPatience,
 ): Promise<{ readonly opening: VaultOpening; readonly state: VaultState }> {
   const evidence: Evidence = { open: null, shut: null };
-  const opening = await file.open((envelope) => prove(envelope, cipher, patienceMs, evidence));
+  const opening = await file.open((envelope) => prove(envelope, cipher, patience, evidence));
   switch (opening.kind) {
     case 'ok':
     case 'restored': {
@@ -79,12 +80,12 @@ interface Evidence {
 async function prove(
   envelope: Envelope,
   cipher: Cipher,
-  patienceMs: number,
+  patience: KeyringPatience,
   evidence: Evidence,
 ): Promise<Proof> {
   // A keyring that did not open for the file is not asked again for its backup.
   if (evidence.shut?.reason === 'keyring-locked') return 'unproven';
-  const unwrapped = await unwrapKey(cipher, envelope, patienceMs);
+  const unwrapped = await unwrapKey(cipher, envelope, patience);
   if (unwrapped.kind !== 'key') {
     evidence.shut ??= { kind: 'shut', reason: unwrapped.kind, refusal: 'unreadable', envelope };
     return 'unproven';

@@ -7,6 +7,7 @@ import type { DurableFile } from '../disk/durable-file.ts';
 import { Queue } from '../disk/queue.ts';
 import type { Cipher } from './cipher.ts';
 import { newDataKey, wrapKey } from './data-key.ts';
+import { KeyringPatience } from './keyring-patience.ts';
 import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
 import { type FoundToken, OpenShelf } from './open-shelf.ts';
 import type { Token } from './token.ts';
@@ -20,15 +21,12 @@ import {
 } from './vault-opening.ts';
 import type { Envelope } from './vault-shape.ts';
 
-/** How long a keyring may keep the vault waiting, in ms; it may be showing a question to a person. */
-const keyringPatienceMs = 60_000;
-
 /** What the vault works with. */
 export interface VaultParts {
   readonly file: DurableFile<Envelope>;
   readonly cipher: Cipher;
   readonly now?: () => number;
-  readonly patienceMs?: number;
+  readonly patience?: KeyringPatience;
   /** Told whenever it changes where tokens go. */
   readonly onStorage?: (storage: Storage) => void;
 }
@@ -52,7 +50,7 @@ export class Vault {
   #forgetOld = false;
 
   constructor(parts: VaultParts) {
-    this.#parts = { now: Date.now, patienceMs: keyringPatienceMs, onStorage: () => undefined, ...parts };
+    this.#parts = { now: Date.now, patience: new KeyringPatience(), onStorage: () => undefined, ...parts };
   }
 
   /** The name of the file, as people are told it. */
@@ -139,8 +137,9 @@ export class Vault {
     return kept.ok ? done : kept;
   }
 
-  /** Waits until everything asked for so far is on the disk or refused. */
+  /** Waits until everything asked for so far is on the disk or refused; the keyring has to hurry from now on. */
   async settle(): Promise<void> {
+    this.#parts.patience.hurry();
     await this.#queue.run(() => this.#parts.file.settle());
   }
 
@@ -154,8 +153,8 @@ export class Vault {
 
   async #open(): Promise<VaultOpening> {
     if (this.#state.kind === 'open') return { kind: 'ok' };
-    const { file, cipher, patienceMs } = this.#parts;
-    const { opening, state } = await openVaultFile(file, cipher, patienceMs);
+    const { file, cipher, patience } = this.#parts;
+    const { opening, state } = await openVaultFile(file, cipher, patience);
     this.#state = state;
     this.#tell(storageOf(state, cipher));
     if (state.kind === 'open') await this.#catchUp(state.shelf, state.stale);
@@ -170,8 +169,8 @@ export class Vault {
     this.#toForget.clear();
     const waiting = this.#memory.all();
     for (const held of waiting) this.#lay(shelf, held);
-    const { cipher, patienceMs } = this.#parts;
-    const rewrapped = stale && (await shelf.rewrap(cipher, patienceMs));
+    const { cipher, patience } = this.#parts;
+    const rewrapped = stale && (await shelf.rewrap(cipher, patience));
     if (rewrapped) this.#tell(storageOf({ kind: 'open', shelf, stale }, cipher));
     if (rewrapped || forgotten.length > 0 || waiting.length > 0) await this.#save(shelf);
   }
@@ -181,9 +180,9 @@ export class Vault {
     if (this.#state.kind === 'closed') await this.#open();
     if (this.#state.kind === 'open') return this.#state.shelf;
     if (this.#state.kind === 'shut') return null;
-    const { cipher, patienceMs } = this.#parts;
+    const { cipher, patience } = this.#parts;
     const key = newDataKey();
-    const wrapped = await wrapKey(cipher, key, patienceMs);
+    const wrapped = await wrapKey(cipher, key, patience);
     if (wrapped.kind !== 'slot') {
       key.fill(0);
       this.#tell({ kind: 'memory-only', reason: wrapped.kind });

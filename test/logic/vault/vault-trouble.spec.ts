@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/disk/durable-file.ts';
 import { realDisk } from '../../../main/disk/file-system.ts';
+import { KeyringPatience } from '../../../main/vault/keyring-patience.ts';
 import { vaultShape } from '../../../main/vault/vault-shape.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -83,7 +84,7 @@ test.describe('a keyring that is locked', () => {
       const { folder, cipher } = await keptVault();
       const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
       cipher.mood = mood;
-      const vault = vaultIn(folder, cipher, { patienceMs: 1 });
+      const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(1) });
       expect(await vault.open()).toEqual({ kind: 'keyring-locked' });
       expect(cipher.asked, 'asked once, not again for the backup').toEqual(['unwrap']);
       expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-locked' });
@@ -113,6 +114,17 @@ test.describe('a keyring that is locked', () => {
     expect(found(vault, profile)).toBe('c'.repeat(64));
     for (const name of ['vault.json', 'vault.json.bak'])
       expect((await envelopeIn(folder, name)).records.map(({ pid }) => pid)).toEqual([profile.id]);
+  });
+
+  test('does not keep the app from quitting', async () => {
+    const { folder, cipher } = await keptVault();
+    cipher.mood = 'waits';
+    const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(3_600_000, 1) });
+    const opening = vault.open();
+    await vault.settle();
+    expect(await opening).toEqual({ kind: 'keyring-locked' });
+    expect(await vault.open(), 'nor a later question').toEqual({ kind: 'keyring-locked' });
+    await vault.close();
   });
 
   test('while the first token is kept leaves it in memory', async () => {
