@@ -47,7 +47,8 @@ export function answersFrom(parts: AnsweringParts): Calls {
       const profile = fleet.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
       const user = await parts.users.get(profileId);
-      const certificate = parts.clients.known(profileId)?.certificate ?? null;
+      const client = await parts.clients.known(profileId);
+      const certificate = client?.certificate ?? null;
       return ok({ profileId, user, deviceId: profile.deviceId, deviceInfo: parts.deviceInfo, certificate });
     },
     addProfile: ({ draft }) => desk.add(draft),

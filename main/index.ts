@@ -3,6 +3,7 @@ import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
 import { answersFrom } from './answers.ts';
 import { assemble } from './assembly.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
+import { quitAfter } from './electron/gentle-quit.ts';
 import { announce, answerCalls } from './electron/ipc-gate.ts';
 import { lockDown } from './electron/lockdown.ts';
 import { openMainWindow } from './electron/main-window.ts';
@@ -10,7 +11,6 @@ import { SettingsFile } from './electron/settings-file.ts';
 import { systemCipher } from './electron/system-cipher.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { logTo } from './log.ts';
-import { within } from './patience.ts';
 
 const log = logTo((line) => process.stderr.write(`${line}\n`), Date.now);
 const built = join(import.meta.dirname, '..');
@@ -53,7 +53,10 @@ async function start(): Promise<void> {
       await settingsFile.change({ settings: changed });
     },
     openAddress: (address) => shell.openExternal(address),
-    showWindow: () => window?.show(),
+    showWindow: () => {
+      window?.show();
+      setTimeout(() => void parts.clients.warmUp(), 1_000).unref();
+    },
   });
   answerCalls(answers, () => window);
   parts.live.watch((change) => announce(window, change));
@@ -77,16 +80,7 @@ async function start(): Promise<void> {
   app.on('activate', () => window ?? openWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
 
-  let isClosed = false;
-  app.on('before-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    // A server or a disk that hangs must not keep the app from ending.
-    void within(3_000, Promise.all([parts.close(), settingsFile.settle()])).finally(() => {
-      isClosed = true;
-      app.quit();
-    });
-  });
+  quitAfter(() => Promise.all([parts.close(), settingsFile.settle()]));
 }
 
 function fail(error: unknown): void {

@@ -94,8 +94,8 @@ export class ProfileDesk {
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0005).
-    if (clients.of(before).lastShown?.fingerprint !== fingerprint)
-      return fail({ code: 'certificate-not-seen' });
+    const client = await clients.of(before);
+    if (client.lastShown?.fingerprint !== fingerprint) return fail({ code: 'certificate-not-seen' });
     const after: Profile = { ...before, tls: { mode: 'pin', fingerprint, trustedAt: now() } };
     const resealed = await vault.reseal(before, after);
     return resealed.ok ? this.#keep(after) : resealed;
@@ -113,7 +113,7 @@ export class ProfileDesk {
     const { fleet, vault, clients, users, keeper } = this.#parts;
     keeper.cancelLogin(profile.id);
     const found = vault.find(profile);
-    const client = clients.take(profile);
+    const client = await clients.take(profile);
     if (found.kind === 'token') {
       void client.logout(found.token, AbortSignal.timeout(15_000)).finally(() => client.close());
     }

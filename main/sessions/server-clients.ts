@@ -1,12 +1,13 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { ServerClient } from '../servers/server-client.ts';
-
-type Device = ConstructorParameters<typeof ServerClient>[1];
+import type { Device, ServerClient } from '../servers/server-client.ts';
 
 interface Kept {
   readonly key: string;
-  readonly client: ServerClient;
+  readonly client: Promise<ServerClient>;
 }
+
+/** The HTTP client takes longer to load than the window may take to show, so it is loaded when first needed. */
+const load = () => import('../servers/server-client.ts');
 
 /** One client a profile, made when first needed and made anew when the profile's address or trust has changed. */
 export class ServerClients {
@@ -17,24 +18,31 @@ export class ServerClients {
     this.#device = device;
   }
 
-  of({ id, address, tls, deviceId }: Profile): ServerClient {
+  /** Loads what the first request needs, so that it does not have to wait for it. */
+  async warmUp(): Promise<void> {
+    await load();
+  }
+
+  of({ id, address, tls, deviceId }: Profile): Promise<ServerClient> {
     const key = JSON.stringify([address, tls, deviceId]);
     const kept = this.#kept.get(id);
     if (kept?.key === key) return kept.client;
     // SECURITY: a connection made under other rules of trust is not used again (0005).
-    void kept?.client.close();
-    const client = new ServerClient({ address, tls, deviceId }, this.#device);
+    void this.close(id);
+    const client = load().then(
+      ({ ServerClient }) => new ServerClient({ address, tls, deviceId }, this.#device),
+    );
     this.#kept.set(id, { key, client });
     return client;
   }
 
   /** The client of a profile, if one was needed before. */
-  known(id: ProfileId): ServerClient | undefined {
+  async known(id: ProfileId): Promise<ServerClient | undefined> {
     return this.#kept.get(id)?.client;
   }
 
   /** Hands over the client of a profile: whoever takes it closes it, and the next one is new. */
-  take(profile: Profile): ServerClient {
+  take(profile: Profile): Promise<ServerClient> {
     const client = this.of(profile);
     this.#kept.delete(profile.id);
     return client;
@@ -44,7 +52,7 @@ export class ServerClients {
   async close(id: ProfileId): Promise<void> {
     const kept = this.#kept.get(id);
     this.#kept.delete(id);
-    await kept?.client.close();
+    await (await kept?.client)?.close();
   }
 
   /** Ends every connection. */

@@ -65,7 +65,8 @@ export class SessionChecks {
       return fail({ code: 'secret-unreadable' });
     }
     fleet.checking(id, true);
-    const answer = await clients.of(profile).check(found.token, this.#end.signal);
+    const client = await clients.of(profile);
+    const answer = await client.check(found.token, this.#end.signal);
     // The answer is about the token that was asked about, not about one that a login brought meanwhile.
     const present = settled(fleet.session(id));
     if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;

@@ -42,11 +42,12 @@ export class SessionKeeper {
     void fleet.happen(id, { type: 'login-started' });
     const { userName } = profile;
     const { signal } = attempt;
-    const answer = await clients.of(profile).login({ userName, password, faceToken, signal });
+    const client = await clients.of(profile);
+    const answer = await client.login({ userName, password, faceToken, signal });
     if (answer.ok && this.#isWanted(profile, attempt)) return this.#welcome(profile, answer.value);
 
     // A token that came too late would stay alive on the server with nobody to end it.
-    if (answer.ok) void clients.of(profile).logout(answer.value.token, AbortSignal.timeout(15_000));
+    if (answer.ok) void client.logout(answer.value.token, AbortSignal.timeout(15_000));
     if (this.#logins.get(id) === attempt) {
       this.#logins.delete(id);
       void fleet.happen(id, { type: 'login-failed' });
@@ -73,10 +74,9 @@ export class SessionKeeper {
     if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
     const found = vault.find(profile);
     void fleet.happen(id, { type: 'logout-started' });
+    const client = await clients.of(profile);
     const answer =
-      found.kind === 'token'
-        ? await clients.of(profile).logout(found.token, AbortSignal.timeout(15_000))
-        : null;
+      found.kind === 'token' ? await client.logout(found.token, AbortSignal.timeout(15_000)) : null;
     await notices.watch(vault.fileName, vault.forget(id));
     void fleet.happen(id, { type: 'logged-out' });
     if (answer?.ok) return done;
