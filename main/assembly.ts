@@ -45,6 +45,8 @@ export interface Assembly
   applySettings(settings: Settings): void;
   /** Opens the vault and tells where tokens go; asks the keyring only if there is something to open. */
   openVault(): Promise<void>;
+  /** Makes good for the time that the computer slept. */
+  wakeUp(): Promise<void>;
   /** Ends what is under way, takes our header off the clipboard and waits for the files. */
   close(): Promise<void>;
 }
@@ -106,6 +108,10 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     openVault: async () => {
       tellOpening(await vault.open(), vault.fileName, notices);
       fleet.lookInto(vault);
+    },
+    wakeUp: () => {
+      fleet.start();
+      return clipboard.catchUp();
     },
     close: async () => {
       fleet.stop();

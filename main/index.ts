@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, dialog, nativeTheme, shell } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, powerMonitor, shell } from 'electron';
 import { answersFrom } from './answers.ts';
 import { assemble } from './assembly.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
@@ -80,6 +80,7 @@ async function start(): Promise<void> {
   app.on('activate', () => window ?? openWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
 
+  powerMonitor.on('resume', () => void parts.wakeUp());
   quitAfter(() => Promise.all([parts.close(), settingsFile.settle()]));
 }
 

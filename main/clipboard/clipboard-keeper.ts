@@ -24,6 +24,7 @@ export class ClipboardKeeper {
   readonly #salt = randomBytes(16);
   #ours: string | null = null;
   #timer: NodeJS.Timeout | null = null;
+  #clearsAt: EpochMs | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -44,9 +45,15 @@ export class ClipboardKeeper {
     this.#ours = this.#hash(secret);
     const copiedAt = this.#parts.now();
     const clearsAt = clearAfterSeconds === null ? null : copiedAt + clearAfterSeconds * 1_000;
+    this.#clearsAt = clearsAt;
     this.#parts.tell({ ...note, copiedAt, clearsAt });
     this.#wait(clearAfterSeconds);
     return done;
+  }
+
+  /** Clears what should have gone while the computer slept, since timers stand still then. */
+  async catchUp(): Promise<void> {
+    if (this.#clearsAt !== null && this.#clearsAt <= this.#parts.now()) await this.clear();
   }
 
   /** Takes our secret off the clipboard, if it is still there; does nothing to anything else. */

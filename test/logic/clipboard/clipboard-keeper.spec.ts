@@ -11,7 +11,7 @@ const about = {
   production: true,
 };
 
-function desk(change: Partial<Clipboard> = {}) {
+function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
   const board = { text: 'what was there' };
   const notes: (ClipboardNote | null)[] = [];
   const clipboard: Clipboard = {
@@ -24,7 +24,7 @@ function desk(change: Partial<Clipboard> = {}) {
     },
     ...change,
   };
-  const keeper = new ClipboardKeeper({ clipboard, now: () => 1_000, tell: (note) => notes.push(note) });
+  const keeper = new ClipboardKeeper({ clipboard, now: () => clock.now, tell: (note) => notes.push(note) });
   return { board, notes, keeper };
 }
 
@@ -74,6 +74,18 @@ test.describe('the clipboard', () => {
     await keeper.copy('Authorization: Token second', about, null);
     await keeper.copy(header, about, 0.01);
     await expect.poll(() => board.text).toBe('');
+  });
+
+  test('is cleared at the wake-up of a computer that slept past its time', async () => {
+    const clock = { now: 1_000 };
+    const { board, keeper } = desk({}, clock);
+    await keeper.copy(header, about, 30);
+    clock.now += 29_999;
+    await keeper.catchUp();
+    expect(board.text).toBe(header);
+    clock.now += 1;
+    await keeper.catchUp();
+    expect(board.text).toBe('');
   });
 
   test('says so when the system refuses a copy, and remembers nothing', async () => {
