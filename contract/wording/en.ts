@@ -1,8 +1,9 @@
 import { details } from './en/details.ts';
+import { fixes } from './en/fixes.ts';
 import { forms } from './en/forms.ts';
 import { keyboard } from './en/keyboard.ts';
 import { notices } from './en/notices.ts';
-import { fixes, problems } from './en/problems.ts';
+import { problems } from './en/problems.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { standings } from './en/standings.ts';

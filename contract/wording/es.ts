@@ -1,15 +1,16 @@
-import { details } from './en/details.ts';
-import { forms } from './en/forms.ts';
-import { keyboard } from './en/keyboard.ts';
-import { notices } from './en/notices.ts';
-import { fixes, problems } from './en/problems.ts';
-import { reasons } from './en/reasons.ts';
-import { settings } from './en/settings.ts';
-import { standings } from './en/standings.ts';
-import { time } from './en/time.ts';
-import { list, window } from './en/window.ts';
+import { details } from './es/details.ts';
+import { fixes } from './es/fixes.ts';
+import { forms } from './es/forms.ts';
+import { keyboard } from './es/keyboard.ts';
+import { notices } from './es/notices.ts';
+import { problems } from './es/problems.ts';
+import { reasons } from './es/reasons.ts';
+import { settings } from './es/settings.ts';
+import { standings } from './es/standings.ts';
+import { time } from './es/time.ts';
+import { list, window } from './es/window.ts';
 
-/** Every text in es. */
+/** Every text in Spanish. */
 export const es = {
   window,
   list,

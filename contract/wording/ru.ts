@@ -1,15 +1,16 @@
-import { details } from './en/details.ts';
-import { forms } from './en/forms.ts';
-import { keyboard } from './en/keyboard.ts';
-import { notices } from './en/notices.ts';
-import { fixes, problems } from './en/problems.ts';
-import { reasons } from './en/reasons.ts';
-import { settings } from './en/settings.ts';
-import { standings } from './en/standings.ts';
-import { time } from './en/time.ts';
-import { list, window } from './en/window.ts';
+import { details } from './ru/details.ts';
+import { fixes } from './ru/fixes.ts';
+import { forms } from './ru/forms.ts';
+import { keyboard } from './ru/keyboard.ts';
+import { notices } from './ru/notices.ts';
+import { problems } from './ru/problems.ts';
+import { reasons } from './ru/reasons.ts';
+import { settings } from './ru/settings.ts';
+import { standings } from './ru/standings.ts';
+import { time } from './ru/time.ts';
+import { list, window } from './ru/window.ts';
 
-/** Every text in ru. */
+/** Every text in Russian. */
 export const ru = {
   window,
   list,

@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldOf, type Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { addressText } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
@@ -45,7 +46,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
         }}
       >
         <DialogBody>
-          {problem === null || fieldOf(problem) !== null ? null : (
+          {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name={name} userName={userName} />
           )}
           <DraftFields draft={draft} problem={problem} />

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldOf } from '../../contract/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
+import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { FaceTokenField, PasswordField } from '../sessions/secret-fields.tsx';
@@ -54,7 +54,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
     else if (await attempt(profileId, secrets)) closeDialog();
   }
 
-  const shown = problem !== null && fieldOf(problem) === null ? problem : null;
+  const shown = problem !== null && !isFieldProblem(problem) ? problem : null;
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
   return (
     <Dialog title={t('forms.add.title')} onClose={() => (under === null ? closeDialog() : cancel())}>

@@ -1,4 +1,4 @@
-import { type MouseEvent, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -30,6 +30,7 @@ export function ServerList() {
   const { items, loadMore } = useItems();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
+  useSelectionInSight(items, rowSizes[density]);
   const layoutOptions = useMemo(() => ({ rowSize: rowSizes[density], loaderSize: 1 }), [density]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what a person acts on.
@@ -38,6 +39,7 @@ export function ServerList() {
       data-pane="list"
       data-density={density}
       onContextMenu={openMenu}
+      onPointerDownCapture={rememberScroll}
       onDoubleClick={(event) => {
         if (profileAt(event.target) !== null) openDetails();
       }}
@@ -83,6 +85,20 @@ function useRowName(id: ProfileId): string {
   return useByTime((now) => (row === undefined ? '' : rowName(t, row, { now, language, expiringMs })));
 }
 
+/** Scrolls to the selected row when something else than a click or a key in the list selected it. */
+function useSelectionInSight(items: readonly Item[], rowSize: number): void {
+  const selectedId = useViewState((state) => state.selectedId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection may move the list.
+  useEffect(() => {
+    const list = document.getElementById('servers');
+    const index = items.findIndex((item) => item.id === selectedId);
+    if (list === null || index < 0) return;
+    const top = index * rowSize;
+    const hidden = top + rowSize <= list.scrollTop || top >= list.scrollTop + list.clientHeight;
+    if (hidden) list.scrollTop = top - (list.clientHeight - rowSize) / 2;
+  }, [selectedId]);
+}
+
 /** The first rows of the list, more as a person scrolls, and always the selected one. */
 function useItems(): { items: readonly Item[]; loadMore: (() => void) | null } {
   const ids = useShownIds();
@@ -98,6 +114,11 @@ function useItems(): { items: readonly Item[]; loadMore: (() => void) | null } {
   }, [ids, rows]);
   const loadMore = rows < ids.length ? () => setLoaded({ choice, rows: rows + moreRows }) : null;
   return { items, loadMore };
+}
+
+// The list goes back to the place it remembers when the focus enters it; a click may come before it noticed a scroll.
+function rememberScroll(): void {
+  document.getElementById('servers')?.dispatchEvent(new Event('scroll'));
 }
 
 function openMenu(event: MouseEvent): void {

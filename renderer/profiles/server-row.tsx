@@ -75,7 +75,9 @@ function StandingCells({ row }: { readonly row: Row }) {
         title={expiresAt === null ? undefined : sayExactly(language, expiresAt)}
       >
         <StandingIcon standing={words.standing} busy={row.checking} />
-        <div className={styles.word}>{words.word}</div>
+        <div className={styles.word} title={words.word}>
+          {words.word}
+        </div>
         <div className={styles.second}>{words.second}</div>
       </div>
       <div className={styles.action}>

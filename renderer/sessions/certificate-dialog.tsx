@@ -48,7 +48,11 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
             userName={row?.profile.userName ?? ''}
           />
         )}
-        <p>{t(changed ? 'forms.certificate.changedText' : 'forms.certificate.compareText', { host })}</p>
+        <p>
+          {problem.code === 'certificate-changed'
+            ? t('forms.certificate.changedText', { host })
+            : t('forms.certificate.compareText', { host, because: t(`reasons.distrust.${problem.reason}`) })}
+        </p>
         {changed ? (
           <section className={styles.print}>
             <h3>{t('forms.certificate.trusted')}</h3>

@@ -28,7 +28,7 @@ export function ConnectionFacts({ row, details }: Props) {
     <Section title={t('details.connection')}>
       <FactList>
         <Fact term={t('details.certificate')}>
-          <Trust profile={row.profile} />
+          <Trust profile={row.profile} seen={certificate !== null} />
         </Fact>
         {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
         <Fact term={t('details.thisComputer')}>
@@ -49,7 +49,7 @@ export function ConnectionFacts({ row, details }: Props) {
   );
 }
 
-function Trust({ profile }: { readonly profile: Profile }) {
+function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: boolean }) {
   const { t } = useTranslation();
   const language = useAppState((state) => state.language);
   if (profile.address.origin.startsWith('http:'))
@@ -59,6 +59,7 @@ function Trust({ profile }: { readonly profile: Profile }) {
         {t('details.noTls')}
       </span>
     );
+  if (profile.tls.mode === 'system' && !seen) return t('details.notYetSeen');
   return (
     <span className={styles.trust} data-safe="yes">
       <ShieldCheck size={14} />

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fieldOf } from '../../contract/problem.ts';
 import { shortAddress } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
+import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
@@ -46,18 +46,12 @@ export function LoginDialog({ row }: { readonly row: Row }) {
           <p className={styles.who}>
             {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
           </p>
-          {problem === null ||
-          fieldOf(problem) === 'faceToken' ||
-          problem.code === 'password-missing' ? null : (
+          {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name={name} userName={userName} />
           )}
           {/* A password manager finds the user name here. */}
           <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
-          <PasswordField
-            problem={problem?.code === 'wrong-password' ? null : problem}
-            hint={t('forms.add.passwordHint')}
-            autoFocus
-          />
+          <PasswordField problem={problem} hint={t('forms.add.passwordHint')} autoFocus />
           {withFace || faceAsked ? (
             <FaceTokenField problem={problem} />
           ) : (

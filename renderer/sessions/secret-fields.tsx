@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { fieldOf, type Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { TextField } from '../parts/field.tsx';
-import { useProblemText } from '../problems/use-problem-text.ts';
+import { useFieldProblem } from '../problems/field-problem.ts';
 
 interface Props {
   readonly problem: Problem | null;
@@ -12,14 +12,14 @@ interface Props {
 /** The password; the field alone holds it, and only until the form is sent. */
 export function PasswordField({ problem, hint, autoFocus = false }: Props) {
   const { t } = useTranslation();
-  const text = useProblemText(problem);
+  const at = useFieldProblem(problem);
   return (
     <TextField
       name="password"
       type="password"
       label={t('forms.add.password')}
       hint={hint}
-      problem={problem !== null && fieldOf(problem) === 'password' ? text : undefined}
+      problem={at('password')}
       autoComplete="current-password"
       autoFocus={autoFocus}
     />
@@ -29,14 +29,14 @@ export function PasswordField({ problem, hint, autoFocus = false }: Props) {
 /** The token of a face check, for servers that ask for face and password. */
 export function FaceTokenField({ problem }: Props) {
   const { t } = useTranslation();
-  const text = useProblemText(problem);
+  const at = useFieldProblem(problem);
   return (
     <TextField
       name="faceToken"
       type="password"
       label={t('forms.login.faceToken')}
       hint={t('forms.login.faceTokenHint')}
-      problem={problem !== null && fieldOf(problem) === 'faceToken' ? text : undefined}
+      problem={at('faceToken')}
       autoComplete="off"
       spellCheck={false}
     />

@@ -29,7 +29,7 @@ export function SessionButton({ profileId, standing, loudness }: Props) {
           icon={copied ? <Check /> : <Copy />}
           onPress={() => void copyHeader(profileId)}
         >
-          {t('list.copyHeader')}
+          {t('list.copy')}
         </Button>
       );
     case 'log-in':

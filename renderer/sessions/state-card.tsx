@@ -1,11 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { type Check, isHeld } from '../../contract/session.ts';
+import type { Problem } from '../../contract/problem.ts';
+import { type Check, isHeld, type Standing } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
+import { nextStep } from '../problems/next-step.ts';
 import { NextStepButton } from '../problems/next-step-button.tsx';
 import { ProblemDetails } from '../problems/problem-details.tsx';
 import { problemWords } from '../problems/problem-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
+import { nextAction } from './action-rules.ts';
 import { StandingIcon, toneOf } from './standing-icon.tsx';
 import { standingWords } from './standing-words.ts';
 import styles from './state-card.module.css';
@@ -43,15 +46,23 @@ export function StateCard({ row }: { readonly row: Row }) {
         ) : null}
         {problem === null ? null : (
           <>
-            <div className={styles.step}>
-              <NextStepButton problem={problem} profileId={id} />
-            </div>
+            {isOffered(problem, words.standing) ? null : (
+              <div className={styles.step}>
+                <NextStepButton problem={problem} profileId={id} />
+              </div>
+            )}
             <ProblemDetails problem={problem} />
           </>
         )}
       </div>
     </section>
   );
+}
+
+/** Is the step that helps the one that the session's own button takes already? */
+function isOffered(problem: Problem, standing: Standing): boolean {
+  const step = nextStep(problem);
+  return step === null || step === nextAction(standing);
 }
 
 function sayCheck(t: Say, check: Check | null, checking: boolean, now: number): string {

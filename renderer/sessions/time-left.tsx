@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { HeldSession } from '../../contract/session.ts';
+import { type HeldSession, standingOf } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
@@ -12,19 +12,30 @@ const notableSkewMs = 2 * 60_000;
 
 /** How much of a session is left, until when, and of how much. */
 export function TimeLeft({ session }: { readonly session: HeldSession }) {
+  // A clock says how long a session was meant to last, which is less than the server's word.
   const { t } = useTranslation();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
   const now = useNow(session.expiresAt);
   const { expiresAt, loggedInAt, skewMs } = session;
+  const standing = standingOf(session, now, expiringMs);
+  const sure = standing === 'accepted' || standing === 'expiring' || standing === 'expired';
+  const left = sayLeft(t, expiresAt, now);
   return (
     <section className={styles.left}>
-      <p className={styles.words}>{capitalised(sayLeft(t, expiresAt, now))}</p>
+      <p className={styles.words}>
+        {capitalised(sure || expiresAt === null ? left : t('time.byTheClock', { left }))}
+      </p>
       {expiresAt === null ? (
         <p className={styles.until}>{t('details.noExpiry')}</p>
       ) : (
         <>
-          <Bar from={loggedInAt} to={expiresAt} now={now} near={expiresAt - now < expiringMs} />
+          <Bar
+            from={loggedInAt}
+            to={expiresAt}
+            now={now}
+            tone={sure ? (expiresAt - now < expiringMs ? 'near' : 'far') : 'unsure'}
+          />
           <p className={styles.until}>{untilWords(t, language, loggedInAt, expiresAt, now)}</p>
         </>
       )}
@@ -43,13 +54,13 @@ interface BarProps {
   readonly from: EpochMs;
   readonly to: EpochMs;
   readonly now: EpochMs;
-  readonly near: boolean;
+  readonly tone: 'near' | 'far' | 'unsure';
 }
 
-function Bar({ from, to, now, near }: BarProps) {
+function Bar({ from, to, now, tone }: BarProps) {
   const part = to <= from ? 0 : Math.min(1, Math.max(0, (to - now) / (to - from)));
   return (
-    <div className={styles.bar} data-near={near || undefined}>
+    <div className={styles.bar} data-tone={tone}>
       <div style={{ width: `${part * 100}%` }} />
     </div>
   );

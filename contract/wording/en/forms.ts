@@ -15,7 +15,6 @@ export const forms = {
     environment: 'Environment',
     logIn: 'Log in',
     saveOnly: 'Save without logging in',
-    duplicateTitle: 'Duplicate {{name}}',
     saved: 'The server is saved.',
   },
   edit: {
@@ -28,16 +27,14 @@ export const forms = {
     asUser: 'as {{user}}',
     logIn: 'Log in',
     loggingIn: 'Logging in…',
-    cancel: 'Cancel',
     faceToken: 'Face check token',
     faceTokenHint: 'The inactive token of a face check, for servers that ask for face and password.',
     withFaceToken: 'Use a face check token',
-    cancelled: 'The login was cancelled.',
   },
   remove: {
     title: 'Remove {{name}}?',
     text: 'The server, its tags and its token are forgotten on this computer.',
-    textSession: 'Log out as well, or the session goes on living on the server: {{left}}.',
+    textSession: 'Unless you log out as well, the session lives on at the server ({{left}}).',
     logOutAndRemove: 'Log out and remove',
     removeOnly: 'Remove here only',
   },
@@ -45,7 +42,7 @@ export const forms = {
     compareTitle: 'Compare the certificate',
     changedTitle: 'The certificate has changed',
     compareText:
-      'This is the first secure connection to {{host}}, and no authority that this computer knows vouches for it. Compare the fingerprint with the one your administrator names.',
+      'Nothing was sent to {{host}} yet. Its certificate is not trusted: {{because}}. Compare the fingerprint with the one your administrator names.',
     changedText:
       'Nothing was sent to {{host}}. If the server was not renewed by your administrator, someone may be in between.',
     fingerprint: 'SHA-256 fingerprint',
@@ -64,8 +61,5 @@ export const forms = {
     title: 'Copy a production header?',
     text: '{{name}} is a production server. Whoever pastes this header acts there as {{user}}.',
     copy: 'Copy header',
-  },
-  faceCheck: {
-    openInBrowser: 'Open in browser',
   },
 };

@@ -5,7 +5,7 @@ export const keyboard = {
   onServer: 'On a server',
   moving: 'Moving about',
   search: 'Search',
-  copyFavourite: 'Copy the header of favourite 1 to 9',
+  copyFavourite: 'Copy header of favourite 1–9',
   addServer: 'Add server',
   checkAll: 'Check all',
   clearClipboard: 'Clear the clipboard now',
@@ -20,9 +20,7 @@ export const keyboard = {
   remove: 'Remove',
   menu: 'Menu of the server',
   details: 'Open or close the details',
-  move: 'Move in the list',
   nextPane: 'Next pane',
   previousPane: 'Previous pane',
   escape: 'Clear search, close details',
-  or: 'or',
 };

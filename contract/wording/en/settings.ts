@@ -25,7 +25,6 @@ export const settings = {
   seconds: '{{seconds}} s',
   never: 'Never',
   confirmProduction: 'Ask before a production header is copied',
-  sessions: 'Sessions',
   expiringDays: 'A session counts as expiring',
   daysBefore_one: '{{count}} day before its end',
   daysBefore_other: '{{count}} days before its end',

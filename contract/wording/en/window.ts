@@ -12,8 +12,6 @@ export const window = {
   cancel: 'Cancel',
   close: 'Close',
   dismiss: 'Dismiss',
-  copy: 'Copy',
-  copied: 'Copied',
   showDetails: 'Show details',
   hideDetails: 'Hide details',
   view: {
@@ -32,9 +30,7 @@ export const window = {
     label: 'Clipboard',
     copied: 'Header copied',
     clearsIn: 'clears in {{seconds}} s',
-    stays: 'stays until you copy something else',
     clearNow: 'Clear now',
-    cleared: 'Clipboard cleared',
     announced: 'Header copied · {{name}} · {{user}} · clears in {{seconds}} s',
     announcedForGood: 'Header copied · {{name}} · {{user}}',
   },
@@ -81,6 +77,8 @@ export const list = {
   markFavourite: 'Add to favourites',
   unmarkFavourite: 'Remove from favourites',
   favourite: 'Favourite',
+  /** On the button of a row, where there is little room. */
+  copy: 'Copy header',
   copyHeader: 'Copy header',
   logIn: 'Log in',
   logInAgain: 'Log in again',

@@ -1,0 +1,29 @@
+import type { keyboard as english } from '../en/keyboard.ts';
+import type { Russian } from '../wording.ts';
+
+/** The list of keys. */
+export const keyboard: Russian<typeof english> = {
+  title: 'Клавиши',
+  anywhere: 'Везде',
+  onServer: 'На сервере в списке',
+  moving: 'Перемещение',
+  search: 'Поиск',
+  copyFavourite: 'Копировать заголовок из избранного, 1–9',
+  addServer: 'Добавить сервер',
+  checkAll: 'Проверить все',
+  clearClipboard: 'Очистить буфер обмена сейчас',
+  settings: 'Настройки',
+  keyboard: 'Этот список',
+  copyHeader: 'Копировать заголовок',
+  logInAgain: 'Войти снова',
+  checkOne: 'Проверить сейчас',
+  openInBrowser: 'Открыть в браузере',
+  edit: 'Изменить',
+  duplicate: 'Дублировать',
+  remove: 'Удалить',
+  menu: 'Меню сервера',
+  details: 'Открыть или закрыть сессию сбоку',
+  nextPane: 'Следующая панель',
+  previousPane: 'Предыдущая панель',
+  escape: 'Сбросить поиск, закрыть сессию сбоку',
+};
