@@ -43,7 +43,7 @@ export interface Emulator {
   readonly liveTokens: number;
   /** The certificate shown at this moment as PEM text; undefined without HTTPS. */
   readonly certificate: string | undefined;
-  /** How many requests went to `/users/me/`, `POST /auth/login/` or `/api/sessions/*`. */
+  /** How many requests went to `/users/me/`, `POST /auth/login/` or `/sessions/*`, under any prefix. */
   count(where: string): number;
   forgetRequests(): void;
   /** Ends all sessions of a user behind the client's back; returns how many there were. */
@@ -120,7 +120,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get certificate() {
       return certificate()?.cert;
     },
-    count: (where) => log.count(where),
+    count: (where) => log.count(where, board.now.prefix),
     forgetRequests: () => log.forget(),
     endSessions: (name) => {
       const sessions = sessionsOf(name);

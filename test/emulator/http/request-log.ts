@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { matches } from '../switches/switch-board.ts';
+import { stripPrefix } from './route.ts';
 
 /** One request as it arrived. The path is as sent, with prefix and query. */
 export interface RecordedRequest {
@@ -29,10 +30,12 @@ export class RequestLog {
     return this.#mostAtOnce;
   }
 
-  /** How many requests went to `/users/me/`, `POST /auth/login/` or `/sessions/*`, prefix included. */
-  count(where: string): number {
-    return this.#requests.filter((each) => matches(where, each.method, each.path.replace(/\?.*$/, '')))
-      .length;
+  /** How many requests went to a path, written with or without the prefix. */
+  count(where: string, prefix: string): number {
+    return this.#requests.filter(({ method, path }) => {
+      const asSent = path.replace(/\?.*$/s, '');
+      return matches(where, method, asSent) || matches(where, method, stripPrefix(asSent, prefix).path);
+    }).length;
   }
 
   add(request: RecordedRequest): void {

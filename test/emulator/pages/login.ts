@@ -83,7 +83,9 @@ export function openSession(
   const licence = licenceProblem(asked);
   if (licence) return licence;
   const own = world.sessions.all.filter((each) => each.userId === person.id && !each.killed);
-  const replaced = switches.sameUuid === 'replace' ? own.filter((each) => each.uuid === device.uuid) : [];
+  // A face that still awaits its password ends nothing yet.
+  const replaces = switches.sameUuid === 'replace' && active;
+  const replaced = replaces ? own.filter((each) => each.uuid === device.uuid) : [];
   if (switches.tokenLimit > 0 && own.length - replaced.length >= switches.tokenLimit) {
     return json(403, { error: 'Maximum amount of tokens allowed per user exceeded.' });
   }

@@ -1,4 +1,4 @@
-import { normalSwitches, type Switches } from './switch-table.ts';
+import { normalSwitches, type Switches, whyNotLimited } from './switch-table.ts';
 
 interface Override {
   /** `/users/me/`, `POST /auth/login/` or `/sessions/*`. */
@@ -42,6 +42,8 @@ export class SwitchBoard {
    * With `times` the change ends by itself after that many requests.
    */
   only(where: string, changes: Partial<Switches>, times = Number.POSITIVE_INFINITY): void {
+    const wrong = whyNotLimited(changes);
+    if (wrong) throw new Error(wrong);
     this.#overrides.push({ where, changes, timesLeft: times });
   }
 

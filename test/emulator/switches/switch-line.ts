@@ -1,5 +1,5 @@
 import type { SwitchBoard } from './switch-board.ts';
-import { type Switches, type SwitchName, switchNames, switchTable } from './switch-table.ts';
+import { type Switches, type SwitchName, switchNames, switchTable, whyNotLimited } from './switch-table.ts';
 
 /** A change as typed: `name=value`, or `name=value@/path/` for one path. */
 export interface SwitchLine {
@@ -18,7 +18,8 @@ export function readSwitchLine(line: string): SwitchLine | string {
   const text = (limit ? rest.slice(0, limit.index) : rest).trim();
   const value = switchTable[name].read(text);
   if (value === undefined) return `"${text}" is not a value of ${name}: ${switchTable[name].values}.`;
-  return { changes: { [name]: value }, where: limit?.[1] };
+  const changes = { [name]: value };
+  return (limit && whyNotLimited(changes)) ?? { changes, where: limit?.[1] };
 }
 
 /** Carries out a typed change; returns what is wrong with it, or undefined. */

@@ -109,6 +109,17 @@ test.describe('a server that wants face and password', () => {
       expect(await logIn(operator)).toMatchObject({ status: 401, body: { code: 'UNAUTHORIZED' } });
     }));
 
+  test('leaves the earlier session of the same device alive until the password has come', () =>
+    withServer({ switches }, async (server) => {
+      const login = await server.logIn(operator, {
+        uuid: 'kiosk',
+        video_auth_token: await faceToken(server),
+      });
+      const token = String(field(login, 'token'));
+      await showFace(server);
+      expect((await server.ask('GET', '/users/me/', { token })).status).toBe(200);
+    }));
+
   test('lists the waiting face session as not active', () =>
     withServer({ switches }, async (server) => {
       const face = await faceToken(server);

@@ -45,6 +45,12 @@ test.describe('a test', () => {
       expect(emulator.count('/sessions/*')).toBe(0);
     }));
 
+  test('can count the requests of a path under /api without saying /api', () =>
+    withServer({ switches: { prefix: '/api' } }, async ({ emulator, ask }) => {
+      await ask('GET', '/config.json?lang=ru');
+      expect(emulator.count('/config.json')).toBe(1);
+    }));
+
   test('can see how many requests were under way at once', () =>
     withServer({ switches: { delayMs: 100 } }, async ({ emulator, ask }) => {
       await Promise.all([1, 2, 3].map(() => ask('GET', '/config.json')));

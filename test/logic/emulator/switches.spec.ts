@@ -41,6 +41,10 @@ test.describe('a switch', () => {
     ['delayMs=-1', '"-1" is not a value of delayMs: number, at most 600000.'],
     ['delayMs=', '"" is not a value of delayMs: number, at most 600000.'],
     ['hang=yes', '"yes" is not a value of hang: on | off.'],
+    [
+      'certificate=expired@/users/me/',
+      'certificate holds for the whole server and cannot be limited to a path.',
+    ],
     ['toString=1', 'There is no switch in "toString=1"; write name=value or name=value@/path/.'],
   ] as const) {
     test(`typed as "${line}" is refused with a sentence`, () => {
@@ -75,6 +79,12 @@ test.describe('the switches of a server', () => {
       expect(board.forRequest(other[0], other[1]).delayMs).toBe(0);
     });
   }
+
+  test('that hold for the whole server cannot be limited to a path by mistake', () => {
+    expect(() => new SwitchBoard().only('/users/me/', { clockOffsetSeconds: 60 })).toThrow(
+      'clockOffsetSeconds holds for the whole server and cannot be limited to a path.',
+    );
+  });
 
   test('can be read over HTTP while the server runs', () =>
     withServer({ switches: { authType: 'face' } }, async ({ emulator, ask }) => {
