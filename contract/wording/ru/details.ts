@@ -13,7 +13,7 @@ export const details: Russian<typeof english> = {
   ofDays_few: 'из {{count}} дней',
   ofDays_many: 'из {{count}} дней',
   ofDays_other: 'из {{count}} дня',
-  ended: 'истёк {{moment}}',
+  ended: 'сессия закончилась {{moment}}',
   noExpiry: 'Сервер не назвал срок этой сессии.',
   clockAhead: 'Часы сервера спешат на {{span}}; время показано по часам этого компьютера.',
   clockBehind: 'Часы сервера отстают на {{span}}; время показано по часам этого компьютера.',

@@ -5,10 +5,10 @@ import type { Russian } from '../wording.ts';
 export const keyboard: Russian<typeof english> = {
   title: 'Клавиши',
   anywhere: 'Везде',
-  onServer: 'На сервере в списке',
+  onServer: 'На выбранном сервере',
   moving: 'Перемещение',
   search: 'Поиск',
-  copyFavourite: 'Копировать заголовок из избранного, 1–9',
+  copyFavourite: 'Заголовок из избранного 1–9',
   addServer: 'Добавить сервер',
   checkAll: 'Проверить все',
   clearClipboard: 'Очистить буфер обмена сейчас',
@@ -22,8 +22,8 @@ export const keyboard: Russian<typeof english> = {
   duplicate: 'Дублировать',
   remove: 'Удалить',
   menu: 'Меню сервера',
-  details: 'Открыть или закрыть сессию сбоку',
+  details: 'Открыть или закрыть панель сессии',
   nextPane: 'Следующая панель',
   previousPane: 'Предыдущая панель',
-  escape: 'Сбросить поиск, закрыть сессию сбоку',
+  escape: 'Сбросить поиск, закрыть панель',
 };

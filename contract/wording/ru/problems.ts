@@ -67,11 +67,11 @@ export const problems: Russian<typeof english> = {
   },
   'certificate-untrusted': {
     title: 'Нет доверия к сертификату',
-    text: 'На «{{name}}» ничего не отправлено. Доверия к сертификату нет: {{because}}. Сначала сверьте его.',
+    text: 'На сервер «{{name}}» ничего не отправлено. Доверия к сертификату нет: {{because}}. Сначала сверьте его.',
   },
   'certificate-changed': {
     title: 'Сертификат изменился',
-    text: 'На «{{name}}» ничего не отправлено. Сервер показывает не тот сертификат, которому доверяли. Сначала сверьте его.',
+    text: 'На сервер «{{name}}» ничего не отправлено. Сервер показывает не тот сертификат, которому доверяли. Сначала сверьте его.',
   },
   'tls-not-spoken': {
     title: 'Нет защищённого соединения',
@@ -97,7 +97,7 @@ export const problems: Russian<typeof english> = {
   },
   'answer-too-large': {
     title: 'Странный ответ',
-    text: 'Ответ сервера {{host}} намного больше, чем бывает у FindFace, поэтому мы его не читали. {{untouched}}',
+    text: 'Ответ сервера {{host}} намного больше, чем бывает у FindFace, поэтому он не прочитан. {{untouched}}',
   },
   'answer-compressed': {
     title: 'Странный ответ',
@@ -114,7 +114,7 @@ export const problems: Russian<typeof english> = {
   },
   'face-check-needed': {
     title: 'Одного пароля здесь мало',
-    text: 'Сервер «{{name}}» ждёт от пользователя {{user}} ещё и проверки лица.',
+    text: 'Сервер «{{name}}» требует от пользователя {{user}} ещё и проверку лица.',
   },
   'login-forbidden': {
     title: 'Вход не разрешён',
@@ -134,7 +134,7 @@ export const problems: Russian<typeof english> = {
   },
   'foreign-authentication': {
     title: 'Перед сервером ещё один вход',
-    text: 'На {{host}} спрашивают другой пароль ({{scheme}}), и запрос не дошёл до FindFace. Может, по пути прокси?',
+    text: 'На {{host}} свой отдельный вход ({{scheme}}), поэтому запрос не дошёл до FindFace. Может, по пути прокси?',
   },
   'licence-invalid': {
     title: 'Проблема с лицензией на сервере',
@@ -145,7 +145,7 @@ export const problems: Russian<typeof english> = {
     text: 'Одна из камер отказала серверу «{{name}}». На сессию это не влияет.',
   },
   'not-allowed': {
-    title: 'Не хватает прав',
+    title: 'Действие не разрешено',
     text: 'Пользователю {{user}} нельзя этого делать на сервере «{{name}}». {{missing}}',
   },
   'not-found': {

@@ -23,7 +23,7 @@ export const time: Russian<typeof english> = {
     minutes: 'осталось {{minutes}}\u00a0мин',
     seconds: 'осталось {{seconds}}\u00a0с',
     unknown: 'срок неизвестен',
-    over: 'время вышло',
+    over: 'срок истёк',
   },
   ago: {
     days_one: '{{count}}\u00a0день назад',
