@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { protocol } from 'electron';
+import { app, protocol } from 'electron';
 import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../page-rules.ts';
 
-/** The only address a window of this app ever shows. */
-export const pageUrl = 'app://bundle/index.html';
+/** The only address a window of this app ever shows; while developing, that of the server with hot reload. */
+export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
 
 /** Makes `app://` a secure, standard scheme whose scripts V8 may keep compiled. Call it before the app is ready. */
 export function registerScheme(): void {
@@ -40,4 +40,10 @@ export function servePage(folder: string): void {
       },
     });
   });
+}
+
+// SECURITY: a packaged app shows its own page, whatever the environment says (0003).
+function hotReloadUrl(): string | null {
+  const url = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  return url === undefined ? null : new URL('/index.html', url).href;
 }
