@@ -5,18 +5,18 @@ import type { Spanish } from '../wording.ts';
 export const notices: Spanish<typeof english> = {
   'file-restored': {
     title: 'Se usa una copia anterior',
-    text: '{{file}} estaba dañado, así que se tomó su última copia buena. El archivo dañado se conserva como {{keptAs}}.',
+    text: 'El archivo {{file}} estaba dañado, así que se tomó su última copia buena. El dañado se conserva como {{keptAs}}.',
   },
   'file-unreadable': {
-    title: 'No se pudo leer un archivo',
-    text: '{{file}} no se pudo leer y no tiene una copia buena. Se conserva como {{keptAs}}; no se borró nada.',
+    title: 'Un archivo no se puede leer',
+    text: 'No se pudo leer {{file}} y no hay copia buena. El archivo se conserva como {{keptAs}}; no se borró nada.',
   },
   'file-newer': {
     title: 'Escrito por una versión más nueva',
-    text: '{{file}} lo escribió una versión más nueva de esta aplicación. Se deja intacto y los cambios no se guardan.',
+    text: 'El archivo {{file}} es de una versión más nueva de la aplicación. Se deja como está y los cambios no se guardan.',
   },
   'file-not-saved': {
     title: 'Los cambios no se guardan',
-    text: 'No se pudo escribir {{file}}. Los cambios duran hasta cerrar la aplicación.',
+    text: 'No se pudo escribir {{file}}. Los cambios valen mientras la aplicación siga abierta.',
   },
 };

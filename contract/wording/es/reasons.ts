@@ -4,10 +4,10 @@ import type { Spanish } from '../wording.ts';
 /** Why something did not come about, as the end of a sentence. */
 export const reasons: Spanish<typeof english> = {
   unreachable: {
-    'name-unknown': 'Ningún servidor se llama {{host}}. Revise la dirección y la red.',
-    refused: '{{host}} está ahí, pero nadie escucha en ese puerto. Revise el puerto.',
-    'no-route': 'No hay camino de este equipo a {{host}}. Revise la red o la VPN.',
-    'connection-lost': 'La conexión con {{host}} se cortó antes de completar la respuesta.',
+    'name-unknown': 'Ningún servidor se llama {{host}}. Conviene revisar la dirección y la red.',
+    refused: '{{host}} está en la red, pero nadie responde en ese puerto. Conviene revisar el puerto.',
+    'no-route': 'Desde este equipo no hay camino hasta {{host}}. Conviene revisar la red o la VPN.',
+    'connection-lost': 'La conexión con {{host}} se cortó antes de que llegara toda la respuesta.',
     'no-answer-in-time': '{{host}} no respondió a tiempo.',
     other: 'No se pudo conectar con {{host}}.',
   },
@@ -23,8 +23,8 @@ export const reasons: Spanish<typeof english> = {
     'disk-full': 'el disco está lleno',
     'not-permitted': 'no está permitido escribir ahí',
     'read-only': 'el disco es de solo lectura',
-    'newer-version': 'el archivo es de una versión más nueva de esta aplicación',
-    unreadable: 'el archivo que hay no se puede leer',
-    other: 'el sistema se negó',
+    'newer-version': 'el archivo es de una versión más nueva de la aplicación',
+    unreadable: 'el archivo que hay allí no se puede leer',
+    other: 'el sistema no lo permitió',
   },
 };

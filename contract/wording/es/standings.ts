@@ -3,19 +3,19 @@ import type { Spanish } from '../wording.ts';
 
 /** Where a session stands, in words. */
 export const standings: Spanish<typeof english> = {
-  'logged-out': { word: 'sin sesión', text: 'Aquí no hay sesión. Entre para obtener una.' },
-  'logging-in': { word: 'entrando…', text: 'Esperando la respuesta del servidor.' },
-  'logging-out': { word: 'saliendo…', text: 'Se pide al servidor que termine la sesión.' },
+  'logged-out': { word: 'sin sesión', text: 'Aquí no hay sesión: falta iniciarla.' },
+  'logging-in': { word: 'iniciando sesión…', text: 'Esperando la respuesta del servidor.' },
+  'logging-out': { word: 'cerrando sesión…', text: 'Se está pidiendo al servidor que termine la sesión.' },
   accepted: { word: 'aceptada', text: 'Aceptada por el servidor' },
-  expiring: { word: 'caduca en {{span}}', text: 'Aceptada, pero termina pronto' },
+  expiring: { word: 'caduca en {{span}}', text: 'Aceptada, pero caduca pronto' },
   expired: {
     word: 'caducada',
-    text: 'La sesión ha llegado a su fin. Vuelva a entrar; no se pierde nada más.',
+    text: 'A la sesión se le acabó el tiempo. Hay que iniciarla de nuevo; no se pierde nada más.',
   },
   refused: {
-    word: 'rechazada por el servidor',
-    second: 'terminada en otro lugar',
-    text: 'El servidor ya no acepta esta sesión. Puede que se terminara desde otro lugar.',
+    word: 'rechazada',
+    second: 'por el servidor',
+    text: 'El servidor ya no acepta esta sesión. Puede que la terminaran desde otro lugar.',
   },
   blocked: {
     word: 'bloqueada',
@@ -28,7 +28,7 @@ export const standings: Spanish<typeof english> = {
   },
   unreachable: {
     word: 'servidor inaccesible',
-    text: 'No se pudo preguntar al servidor. La sesión no se ha tocado.',
+    text: 'No se pudo preguntar al servidor. La sesión sigue intacta.',
   },
   'certificate-changed': {
     word: 'certificado cambiado',
@@ -37,15 +37,15 @@ export const standings: Spanish<typeof english> = {
   },
   uncertain: {
     word: 'respuesta poco clara',
-    text: 'El servidor respondió, pero no lo bastante claro para juzgar la sesión.',
+    text: 'El servidor respondió, pero no con la claridad suficiente para juzgar la sesión.',
   },
   'not-checked': {
     word: 'aún sin comprobar',
     text: 'Todavía no se ha preguntado al servidor por esta sesión.',
   },
   unreadable: {
-    word: 'secreto ilegible aquí',
-    second: 'sellado en otro lugar',
-    text: 'El token se selló en otro lugar y aquí no se puede abrir. Vuelva a entrar para reemplazarlo.',
+    word: 'token ilegible aquí',
+    second: 'cifrado en otro lugar',
+    text: 'El token se cifró en otro lugar y aquí no se puede leer. Para reemplazarlo hay que iniciar sesión de nuevo.',
   },
 };
