@@ -34,7 +34,7 @@ export const time: Russian<typeof english> = {
     minutes: '{{minutes}}\u00a0мин назад',
     justNow: 'только что',
   },
-  byTheClock: 'по часам {{left}}',
+  byTheClock: '{{left}} по часам',
   today: 'сегодня в {{time}}',
   tomorrow: 'завтра в {{time}}',
   yesterday: 'вчера в {{time}}',
