@@ -81,7 +81,9 @@ test.describe('giving up', () => {
 
   test('ends a login in the middle of TLS, and hangs up', async () => {
     const { server } = await servers.meet(() => undefined);
-    const client = servers.client(server.origin.replace('http', 'https'));
+    // So patient that only giving up can end it.
+    const patience = { connectMs: 600_000, loginMs: 600_000 };
+    const client = servers.client(server.origin.replace('http', 'https'), { patience });
     const caller = new AbortController();
     const connection = server.nextConnection();
     const result = client.login({ ...words, signal: caller.signal });
