@@ -5,7 +5,8 @@ import { DurableFile } from '../../../main/disk/durable-file.ts';
 import { Token } from '../../../main/vault/token.ts';
 import { Vault, type VaultParts } from '../../../main/vault/vault.ts';
 import { type Envelope, vaultShape } from '../../../main/vault/vault-shape.ts';
-import type { FakeCipher } from '../../support/fake-cipher.ts';
+import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 /** A vault in a folder, not opened yet. */
 export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<VaultParts> = {}): Vault {
@@ -31,4 +32,21 @@ export async function envelopeIn(folder: string, name = 'vault.json'): Promise<E
 /** Puts a changed file in the place of the vault's. */
 export async function plant(folder: string, envelope: unknown, name = 'vault.json'): Promise<void> {
   await writeFile(join(folder, name), JSON.stringify(envelope));
+}
+
+/** The bytes of a file beside or of the vault. */
+export async function bytesIn(folder: string, name = 'vault.json'): Promise<Buffer> {
+  return readFile(join(folder, name));
+}
+
+/** A folder with a vault of two generations, with one token and with two, and its keyring, not asked since. */
+export async function twoGenerations(one: Profile, two: Profile) {
+  const folder = await freshFolder();
+  const cipher = new FakeCipher();
+  const vault = vaultIn(folder, cipher);
+  await vault.keep(one, tokenOf('a'));
+  await vault.keep(two, tokenOf('b'));
+  await vault.close();
+  cipher.asked.length = 0;
+  return { folder, cipher };
 }
