@@ -31,7 +31,7 @@ export const time: Spanish<typeof english> = {
     minutes: 'hace {{minutes}}\u00a0min',
     justNow: 'hace un momento',
   },
-  byTheClock: '{{left}} según el reloj',
+  byTheClock: '{{left}} por reloj',
   today: 'hoy, {{time}}',
   tomorrow: 'mañana, {{time}}',
   yesterday: 'ayer, {{time}}',

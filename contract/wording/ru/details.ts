@@ -17,7 +17,7 @@ export const details: Russian<typeof english> = {
   noExpiry: 'Сервер не назвал срок этой сессии.',
   clockAhead: 'Часы сервера спешат на {{span}}; время показано по часам этого компьютера.',
   clockBehind: 'Часы сервера отстают на {{span}}; время показано по часам этого компьютера.',
-  loggedInAs: 'Вы вошли как',
+  loggedInAs: 'Кто вы на сервере',
   user: 'Пользователь',
   realName: 'Имя',
   role: 'Роль',

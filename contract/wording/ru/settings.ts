@@ -23,7 +23,7 @@ export const settings: Russian<typeof english> = {
     compact: 'Компактные',
   },
   clipboard: 'Буфер обмена',
-  clearAfter: 'Очищать после копирования заголовка',
+  clearAfter: 'Очищать после копирования',
   clearAfterHint: 'Только если заголовок всё ещё в буфере обмена.',
   seconds: 'Через {{seconds}}\u00a0с',
   never: 'Никогда',
