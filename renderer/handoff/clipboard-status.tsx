@@ -32,7 +32,8 @@ function Note({ note }: { readonly note: ClipboardNote }) {
     <>
       <ClipboardCheck size={16} className={styles.icon} />
       <span className={styles.words}>
-        {t('window.clipboard.copied')} · <b data-production={production || undefined}>{name}</b> · {userName}
+        <span className={styles.said}>{t('window.clipboard.copied')} · </span>
+        <b data-production={production || undefined}>{name}</b> · {userName}
         {clearsAt === null
           ? ''
           : ` · ${t('window.clipboard.clearsIn', { seconds: Math.ceil(leftMs / 1_000) })}`}

@@ -9,13 +9,19 @@ interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
   readonly loudness?: Loudness;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
-  readonly wide?: boolean;
+  /** Does only the icon stay where there is little room? The word is still heard. */
+  readonly shrinks?: boolean;
 }
 
 /** A button with a word on it. */
-export function Button({ loudness = 'quiet', icon, children, wide = false, ...rest }: Props) {
+export function Button({ loudness = 'quiet', icon, children, shrinks = false, ...rest }: Props) {
   return (
-    <Pressable {...rest} className={styles.button} data-loudness={loudness} data-wide={wide || undefined}>
+    <Pressable
+      {...rest}
+      className={styles.button}
+      data-loudness={loudness}
+      data-shrinks={shrinks || undefined}
+    >
       {icon}
       <span className={styles.word}>{children}</span>
     </Pressable>

@@ -45,6 +45,7 @@ function Cells({ row }: { readonly row: Row }) {
         </div>
         <div className={styles.second} title={shortAddress(profile.address)}>
           {shortAddress(profile.address)}
+          <span className={styles.besides}> · {profile.userName}</span>
         </div>
       </div>
       <div className={styles.person}>
@@ -72,6 +73,7 @@ function StandingCells({ row }: { readonly row: Row }) {
       <div
         className={styles.standing}
         data-tone={toneOf(words.standing)}
+        data-standing={words.standing}
         title={expiresAt === null ? undefined : sayExactly(language, expiresAt)}
       >
         <StandingIcon standing={words.standing} busy={row.checking} />

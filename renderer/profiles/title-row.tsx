@@ -24,7 +24,7 @@ export function TitleRow() {
         <Button loudness="primary" icon={<Plus />} onPress={addServer}>
           {t('window.addServer')}
         </Button>
-        <Button icon={<RefreshCw />} onPress={() => void checkAll()}>
+        <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
           {t('window.checkAll')}
         </Button>
         <IconButton

@@ -56,12 +56,12 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
         {changed ? (
           <section className={styles.print}>
             <h3>{t('forms.certificate.trusted')}</h3>
-            <Fingerprint hex={problem.trusted} />
+            <Fingerprint large hex={problem.trusted} />
           </section>
         ) : null}
         <section className={styles.print} data-now>
           <h3>{t(changed ? 'forms.certificate.shownNow' : 'forms.certificate.fingerprint')}</h3>
-          <Fingerprint hex={certificate.fingerprint} />
+          <Fingerprint large hex={certificate.fingerprint} />
         </section>
         <CertificateFacts certificate={certificate} language={language} />
       </DialogBody>

@@ -12,6 +12,7 @@ const SessionDrawer = lazy(async () => ({ default: (await import('./session-draw
 export function SessionAside() {
   const narrow = useNarrow();
   const wanted = useAppState((state) => state.settings.showDetails);
+  const some = useAppState((state) => state.rows.length > 0);
   const open = useViewState((state) => state.drawerOpen);
   const row = useRow(useViewState((state) => state.selectedId));
   if (narrow)
@@ -20,7 +21,7 @@ export function SessionAside() {
         <SessionDrawer row={row} />
       </Suspense>
     ) : null;
-  return wanted ? <Beside /> : null;
+  return wanted && some ? <Beside /> : null;
 }
 
 function Beside() {
