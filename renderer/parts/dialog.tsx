@@ -11,11 +11,10 @@ interface Props {
   /** May a click outside close it? Never where something is typed. */
   readonly dismissable?: boolean;
   readonly width?: 'small' | 'medium' | 'large';
-  readonly role?: 'dialog' | 'alertdialog';
 }
 
 /** A dialog over the window: Esc closes it, and the focus goes back where it came from. */
-export function Dialog({ title, onClose, children, dismissable = false, width = 'medium', role }: Props) {
+export function Dialog({ title, onClose, children, dismissable = false, width = 'medium' }: Props) {
   return (
     <ModalOverlay
       isOpen
@@ -26,7 +25,7 @@ export function Dialog({ title, onClose, children, dismissable = false, width = 
       className={styles.veil ?? ''}
     >
       <Modal className={styles.modal ?? ''} data-width={width}>
-        <Box className={styles.box ?? ''} {...(role === undefined ? {} : { role })}>
+        <Box className={styles.box ?? ''}>
           <Heading slot="title" className={styles.title ?? ''}>
             {title}
           </Heading>

@@ -28,7 +28,7 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
   }
 
   return (
-    <Dialog title={t('forms.remove.title', { name })} onClose={closeDialog} width="medium" role="alertdialog">
+    <Dialog title={t('forms.remove.title', { name })} onClose={closeDialog} width="medium">
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
         <p>{t('forms.remove.text')}</p>

@@ -26,6 +26,7 @@ export function SessionButton({ profileId, standing, loudness }: Props) {
       return (
         <Button
           loudness={loudness}
+          aria-label={t('list.copyHeader')}
           icon={copied ? <Check /> : <Copy />}
           onPress={() => void copyHeader(profileId)}
         >

@@ -54,11 +54,12 @@ test.describe('the window', () => {
     const first = await launch();
     await first.window.button('Settings').click();
     await first.window.choose('Theme', 'Dark');
-    const background = () => first.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const background = () =>
+      first.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     await expect.poll(background).toBe('rgb(18, 20, 24)');
     await first.close();
     const second = await launch();
-    expect(await second.page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe(
+    expect(await second.page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)).toBe(
       'rgb(18, 20, 24)',
     );
   });
