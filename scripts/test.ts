@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type ElectronRuntime, resolveElectron } from './electron/electron-runtime.ts';
-import { buildApp, checkStyle, checkTypes } from './quality/checks.ts';
+import { checkStyle, checkTypes, packForTests } from './quality/checks.ts';
 import { step } from './quality/step.ts';
 import { closingLine, readReport } from './quality/test-report.ts';
 import { run } from './system/commands.ts';
@@ -23,7 +23,9 @@ async function testEverything(playwrightArguments: readonly string[]): Promise<n
   const electron = await resolveElectron(tell);
   tell(electron.note);
   const isSound =
-    (await step('Types', checkTypes)) && (await step('Style', checkStyle)) && (await step('Build', buildApp));
+    (await step('Types', checkTypes)) &&
+    (await step('Style', checkStyle)) &&
+    (await step('Build and package', packForTests));
   return isSound ? runTests(electron, playwrightArguments) : 1;
 }
 

@@ -30,6 +30,11 @@ export function buildApp(): Promise<Outcome> {
   return node(tool('electron-vite', 'build'));
 }
 
+/** Builds the app and packs it as a folder that tests can drive; releases leave that door shut. */
+export function packForTests(): Promise<Outcome> {
+  return node(tool('tsx', 'scripts/package.ts', '--dir', '--dev-runtime', '--for-tests'));
+}
+
 function node(args: readonly string[]): Promise<Outcome> {
   return capture(process.execPath, args);
 }

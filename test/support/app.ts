@@ -27,6 +27,8 @@ interface Launch {
   /** Variables of the environment; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
+  /** Starts the package that the test command made, instead of the build. */
+  readonly packaged?: boolean;
 }
 
 interface WorkerFixtures {
@@ -99,8 +101,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 });
 
 async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: Launch): Promise<RunningApp> {
-  const { language = 'en-US', dark = false, env = {}, args = [] } = how;
-  const { executable } = await resolveElectron(() => undefined);
+  const { language = 'en-US', dark = false, env = {}, args = [], packaged = false } = how;
+  const executable = packaged ? packagedApp() : (await resolveElectron(() => undefined)).executable;
+  const app = packaged ? [] : ['.'];
   const electron = await _electron.launch({
     executablePath: executable,
     cwd: root,
@@ -135,6 +138,13 @@ async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: La
     await electron.close();
   };
   return { electron, page, window: new MainWindow(page), printed: () => printed, close };
+}
+
+function packagedApp(): string {
+  const folder = join(root, 'dist/for-tests');
+  if (process.platform === 'win32') return join(folder, 'win-unpacked/ffsm.exe');
+  if (process.platform === 'linux') return join(folder, 'linux-unpacked/ffsm');
+  return join(folder, 'mac/FindFace Session Manager.app/Contents/MacOS/ffsm');
 }
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
