@@ -159,7 +159,7 @@ test.describe('any address', () => {
   test('is read without an exception', () => {
     fc.assert(
       fc.property(anything, (typed) => void readAddress(typed)),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -169,7 +169,7 @@ test.describe('any address', () => {
         const once = readAddress(typed);
         if (once.ok) expect(readAddress(addressText(once.value))).toEqual(once);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -181,7 +181,7 @@ test.describe('any address', () => {
         // One look at the whole text, since an expectation costs more than reading an address.
         expect(addressText(result.value)).toMatch(/^https?:\/\/[^/@?#\s\\]+(\/[\w.~-]+)*$/);
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 });
