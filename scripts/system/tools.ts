@@ -7,6 +7,7 @@ const entries = {
   'electron-vite': 'electron-vite/bin/electron-vite.js',
   playwright: '@playwright/test/cli.js',
   tsc: 'typescript/bin/tsc',
+  tsx: 'tsx/dist/cli.mjs',
 } as const;
 
 /** A tool from `node_modules`, ready to be started: Node is the command, these are its arguments. */

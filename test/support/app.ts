@@ -109,7 +109,7 @@ async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: La
     cwd: root,
     args: [
       ...launchSwitches(surroundingsOf(desktop)),
-      '.',
+      ...app,
       `--user-data-dir=${dataFolder}`,
       `--lang=${language}`,
       ...args,
