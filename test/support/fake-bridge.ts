@@ -4,9 +4,10 @@ import type { Draft, ProfileId, ServerAddress } from '../../contract/profile.ts'
 import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld } from '../../contract/session.ts';
 import { defaultSettings } from '../../contract/settings.ts';
-import type { AppState, Details, Row, StateChange } from '../../contract/state.ts';
-import type { User } from '../../contract/user.ts';
-import { certificateOf, fleet, held, idOf, rowOf } from './fake-fleet.ts';
+import type { AppState, Row, StateChange } from '../../contract/state.ts';
+import { detailsOf } from './fake-details.ts';
+import { fleet } from './fake-fleet.ts';
+import { held, idOf, rowOf } from './fake-rows.ts';
 
 /** How a fake main answers; whatever is absent works. */
 export interface FakeMain {
@@ -204,59 +205,4 @@ function rowFrom(number: number, draft: Draft): Row {
     environment,
     session: { phase: 'logged-out' },
   });
-}
-
-function detailsOf(row: Row): Details {
-  const host = row.profile.address.origin.replace(/^\w+:\/\/([^:]*).*/, '$1');
-  return {
-    profileId: row.profile.id,
-    user: row.user === null ? null : userOf(row),
-    deviceId: row.profile.deviceId,
-    deviceInfo: { app: 'FindFace Session Manager', version: '0.1.0', computer: 'desk14', os: 'Linux x64' },
-    certificate: row.profile.address.origin.startsWith('http:') ? null : certificateOf('a', host, Date.now()),
-  };
-}
-
-function userOf(row: Row): User {
-  const nouns = [
-    'camera',
-    'cameragroup',
-    'humancard',
-    'humanfaceevent',
-    'watchlist',
-    'carcard',
-    'report',
-    'case',
-    'counter',
-    'user',
-    'deviceblacklistrecord',
-    'remotemonitoring',
-    'interaction',
-  ];
-  const verbs = ['view', 'add', 'change', 'delete'];
-  const own = [
-    'ffsecurity.view_all_own_sessions',
-    'ffsecurity.delete_all_own_sessions',
-    'ffsecurity.configure_ntls',
-  ];
-  return {
-    id: 17,
-    name: row.profile.userName,
-    realName: row.user?.realName ?? '',
-    active: true,
-    comment: 'Night shift, gate 2',
-    groups: [2, 14],
-    primaryGroup: 2,
-    permissions: [...nouns.flatMap((noun) => verbs.map((verb) => `ffsecurity.${verb}_${noun}`)), ...own],
-    cameraGroupPermissions: { '1': 'edit', '2': 'view', '-1': 'view' },
-    watchListPermissions: { '-1': 'edit', '1': 'view', '3': 'view' },
-    groupPermissions: { '2': 'view' },
-    language: 'ru',
-    hasFace: true,
-    faceCover: '4512',
-    adUser: row.user?.adUser ?? false,
-    createdAt: Date.now() - 400 * 86_400_000,
-    modifiedAt: Date.now() - 12 * 86_400_000,
-    isAdmin: row.user?.role === 'administrator',
-  };
 }

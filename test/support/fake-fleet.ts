@@ -1,103 +1,10 @@
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import type { ServerProblem } from '../../contract/problem.ts';
-import type { Environment, ProfileId, TlsTrust } from '../../contract/profile.ts';
-import type { Check, HeldSession, Session, Verdict } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
-import type { Role, UserSummary } from '../../contract/user.ts';
+import { certificateOf, held, type RowWish, rowOf } from './fake-rows.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-
-/** The id of the nth profile of a made-up fleet. */
-export function idOf(number: number): ProfileId {
-  return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ProfileId;
-}
-
-/** A certificate that is like no other with another seed. */
-export function certificateOf(seed: string, host: string, now: EpochMs): CertificateFacts {
-  return {
-    fingerprint: [...Array(64).keys()]
-      .map((index) => ((seed.charCodeAt(index % seed.length) * (index + 7)) % 16).toString(16))
-      .join(''),
-    subject: `CN=${host}, O=NtechLab Integration`,
-    issuer: `CN=${host}, O=NtechLab Integration`,
-    names: [host, `www.${host}`],
-    validFrom: now - 90 * day,
-    validTo: now + 640 * day,
-  };
-}
-
-/** How one made-up row differs from an ordinary one. */
-export interface RowWish {
-  readonly name: string;
-  readonly address: string;
-  readonly userName: string;
-  readonly session: Session;
-  readonly role?: Role;
-  readonly realName?: string;
-  readonly adUser?: boolean;
-  readonly environment?: Environment;
-  readonly favourite?: boolean;
-  readonly tags?: readonly string[];
-  readonly tls?: TlsTrust;
-  readonly lastUsedAt?: EpochMs;
-  readonly checking?: boolean;
-}
-
-/** A row with this number, made as wished. */
-export function rowOf(number: number, wish: RowWish): Row {
-  const user: UserSummary = {
-    name: wish.userName,
-    realName: wish.realName ?? '',
-    role: wish.role ?? 'operator',
-    adUser: wish.adUser ?? false,
-  };
-  return {
-    profile: {
-      id: idOf(number),
-      name: wish.name,
-      address: {
-        origin: wish.address.replace(/(?<=:\/\/[^/]*)\/.*/, ''),
-        basePath: /:\/\/[^/]*(.*)/.exec(wish.address)?.[1] ?? '',
-      },
-      userName: wish.userName,
-      tags: wish.tags ?? [],
-      environment: wish.environment ?? 'none',
-      favourite: wish.favourite ?? false,
-      tls: wish.tls ?? { mode: 'system' },
-      deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,
-    },
-    session: wish.session,
-    user: wish.session.phase === 'logged-out' ? null : user,
-    checking: wish.checking ?? false,
-    lastUsedAt: wish.lastUsedAt ?? null,
-  };
-}
-
-/** A session that ends after `left` ms and about which the server last said this. */
-export function held(
-  now: EpochMs,
-  left: number | null,
-  verdict: Verdict | null,
-  problem: ServerProblem | null = null,
-  differently: Partial<HeldSession> = {},
-): HeldSession {
-  const answered = verdict !== 'unreachable' && verdict !== 'certificate-changed';
-  const check: Check | null =
-    verdict === null ? null : { verdict, at: now - 3 * minute, tookMs: answered ? 41 : null, problem };
-  return {
-    phase: left !== null && left <= 0 ? 'expired' : 'active',
-    loggedInAt: left === null ? now - 2 * day : now + left - 180 * day,
-    expiresAt: left === null ? null : now + left,
-    skewMs: 0,
-    secret: 'sealed',
-    fingerprint: '9f3c71ab',
-    lastCheck: check,
-    ...differently,
-  };
-}
 
 /** What a refusing server says. */
 const words = (host: string, status: number, serverCode: string, desc: string) => ({

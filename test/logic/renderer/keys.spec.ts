@@ -1,0 +1,66 @@
+import { expect, test } from '@playwright/test';
+import { type KeyPress, keyLabel, meaningOf, type Place } from '../../../renderer/keyboard/key-rules.ts';
+
+const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  mod: false,
+  shift: false,
+  alt: false,
+  ...held,
+});
+
+const command = (what: KeyPress, place: Place): string | undefined => meaningOf(what, place)?.command;
+const ctrl = { mod: true };
+
+test.describe('a key', () => {
+  test('means the same on a Russian layout', () => {
+    expect(command(press('n', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
+    expect(command(press('т', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
+    expect(command(press('б', 'Comma', ctrl), 'elsewhere')).toBe('settings');
+    expect(command(press('?', 'Slash', { mod: true, shift: true }), 'elsewhere')).toBe('keyboard');
+  });
+
+  test('follows the letter on other Latin layouts', () => {
+    expect(command(press('n', 'KeyL', ctrl), 'elsewhere')).toBe('addServer');
+  });
+
+  test('that copies does so only on a row', () => {
+    expect(command(press('Enter', 'Enter'), 'row')).toBe('copyHeader');
+    expect(command(press('c', 'KeyC', ctrl), 'row')).toBe('copyHeader');
+    expect(command(press('c', 'KeyC', ctrl), 'text')).toBeUndefined();
+    expect(command(press('Enter', 'Enter'), 'elsewhere')).toBeUndefined();
+  });
+
+  test('that removes does not while a person types', () => {
+    expect(command(press('Delete', 'Delete'), 'row')).toBe('remove');
+    expect(command(press('Delete', 'Delete'), 'text')).toBeUndefined();
+  });
+
+  test('opens the search with a slash, but not inside a text', () => {
+    expect(command(press('/', 'Slash'), 'row')).toBe('search');
+    expect(command(press('/', 'Slash'), 'text')).toBeUndefined();
+    expect(command(press('f', 'KeyF', ctrl), 'text')).toBe('search');
+  });
+
+  test('with a digit names a favourite', () => {
+    expect(meaningOf(press('3', 'Digit3', ctrl), 'text')).toEqual({ command: 'copyFavourite', index: 2 });
+    expect(meaningOf(press('"', 'Digit2', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 1 });
+    expect(meaningOf(press('0', 'Digit0', ctrl), 'row')).toBeNull();
+  });
+
+  test('tells F5 from Shift+F5', () => {
+    expect(command(press('F5', 'F5'), 'text')).toBe('checkAll');
+    expect(command(press('F5', 'F5', { shift: true }), 'text')).toBe('checkOne');
+  });
+
+  test('with Alt means nothing here', () => {
+    expect(command(press('n', 'KeyN', { mod: true, alt: true }), 'row')).toBeUndefined();
+  });
+
+  test('is written as on this computer', () => {
+    expect(keyLabel('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
+    expect(keyLabel('Mod+Shift+X', true)).toBe('⌘⇧X');
+    expect(keyLabel('Delete', false)).toBe('Del');
+  });
+});

@@ -1,0 +1,167 @@
+import { expect, test } from '@playwright/test';
+import type { Row } from '../../../contract/state.ts';
+import { type Arrangement, arrange, sorted, type Wish } from '../../../renderer/state/order-rules.ts';
+import { fleet } from '../../support/fake-fleet.ts';
+import { held, idOf, rowOf } from '../../support/fake-rows.ts';
+
+const now = Date.UTC(2026, 10, 24, 12);
+const circumstances = { now, expiringMs: 14 * 86_400_000 };
+const rows = fleet(now);
+
+const wish = (part: Partial<Wish> = {}): Wish => ({
+  view: 'all',
+  search: '',
+  sortOrder: 'name',
+  roster: 1,
+  ...part,
+});
+
+const names = ({ ids }: Arrangement, among: readonly Row[] = rows): readonly string[] =>
+  ids.map((id) => among.find((row) => row.profile.id === id)?.profile.name ?? '?');
+
+/** The fleet with one row changed. */
+const with_ = (id: number, change: Partial<Row>): readonly Row[] =>
+  rows.map((row) => (row.profile.id === idOf(id) ? { ...row, ...change } : row));
+
+test.describe('the order of the list', () => {
+  test('puts favourites first, then goes by name with numbers as numbers', () => {
+    const ten = rowOf(31, {
+      name: 'Gate 10',
+      address: 'https://a',
+      userName: 'x',
+      session: { phase: 'logged-out' },
+    });
+    const two = rowOf(32, {
+      name: 'gate 2',
+      address: 'https://b',
+      userName: 'x',
+      session: { phase: 'logged-out' },
+    });
+    const star = rowOf(33, {
+      name: 'Zoo',
+      address: 'https://c',
+      userName: 'x',
+      session: { phase: 'logged-out' },
+      favourite: true,
+    });
+    expect(sorted([ten, two, star], 'name').map((row) => row.profile.name)).toEqual([
+      'Zoo',
+      'gate 2',
+      'Gate 10',
+    ]);
+  });
+
+  test('tells accounts on one server apart by user name', () => {
+    const b = rowOf(31, {
+      name: 'Same',
+      address: 'https://a',
+      userName: 'b',
+      session: { phase: 'logged-out' },
+    });
+    const a = rowOf(32, {
+      name: 'Same',
+      address: 'https://a',
+      userName: 'a',
+      session: { phase: 'logged-out' },
+    });
+    expect(sorted([b, a], 'name').map((row) => row.profile.userName)).toEqual(['a', 'b']);
+  });
+
+  test('by expiry shows what ends first, then unknown ends, then no sessions', () => {
+    const none = rowOf(31, {
+      name: 'None',
+      address: 'https://a',
+      userName: 'x',
+      session: { phase: 'logged-out' },
+    });
+    const late = rowOf(32, {
+      name: 'Late',
+      address: 'https://a',
+      userName: 'x',
+      session: held(now, 9e8, 'accepted'),
+    });
+    const open = rowOf(33, {
+      name: 'Open',
+      address: 'https://a',
+      userName: 'x',
+      session: held(now, null, 'accepted'),
+    });
+    const soon = rowOf(34, {
+      name: 'Soon',
+      address: 'https://a',
+      userName: 'x',
+      session: held(now, 9e6, 'accepted'),
+    });
+    const order = sorted([none, late, open, soon], 'expiry').map((row) => row.profile.name);
+    expect(order).toEqual(['Soon', 'Late', 'Open', 'None']);
+  });
+
+  test('by last use shows the latest first, and what was never used by name', () => {
+    const plain = { address: 'https://a', userName: 'x', session: { phase: 'logged-out' } } as const;
+    const b = rowOf(31, { name: 'B', ...plain });
+    const a = rowOf(32, { name: 'A', ...plain });
+    const used = rowOf(33, { name: 'Used', ...plain, lastUsedAt: now });
+    expect(sorted([b, a, used], 'recent').map((row) => row.profile.name)).toEqual(['Used', 'A', 'B']);
+  });
+});
+
+test.describe('the list', () => {
+  const start = arrange(null, wish(), rows, circumstances);
+
+  test('shows everything once', () => {
+    expect(new Set(start.ids).size).toBe(rows.length);
+  });
+
+  test('does not jump when a session changes', () => {
+    const after = with_(1, { session: held(now, 180 * 86_400_000, 'accepted'), lastUsedAt: now });
+    expect(arrange(start, wish(), after, circumstances).ids).toBe(start.ids);
+    const byExpiry = arrange(null, wish({ sortOrder: 'expiry' }), rows, circumstances);
+    expect(arrange(byExpiry, wish({ sortOrder: 'expiry' }), after, circumstances).ids).toBe(byExpiry.ids);
+  });
+
+  test('does not jump when a star is set', () => {
+    const row = rows[12];
+    if (row === undefined) throw new Error('The fleet is too small');
+    const after = with_(13, { profile: { ...row.profile, favourite: true } });
+    expect(arrange(start, wish(), after, circumstances).ids).toBe(start.ids);
+  });
+
+  test('keeps a row in its view after it stopped belonging there', () => {
+    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances);
+    expect(names(problems)).toContain('Stadium gate 4');
+    const after = with_(4, { session: held(now, 180 * 86_400_000, 'accepted') });
+    expect(arrange(problems, wish({ view: 'problems' }), after, circumstances).ids).toBe(problems.ids);
+  });
+
+  test('adds what begins to belong to the view at its end', () => {
+    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances);
+    const after = with_(5, { session: held(now, 9e8, 'refused') });
+    const next = arrange(problems, wish({ view: 'problems' }), after, circumstances);
+    expect(next.ids).toEqual([...problems.ids, idOf(5)]);
+  });
+
+  test('is sorted again when a person chooses another order, view or search', () => {
+    const byExpiry = arrange(start, wish({ sortOrder: 'expiry' }), rows, circumstances);
+    expect(byExpiry.ids).not.toEqual(start.ids);
+    expect(names(arrange(start, wish({ view: 'tag:metro' }), rows, circumstances))).toHaveLength(4);
+    expect(names(arrange(start, wish({ search: 'hospital' }), rows, circumstances))).toEqual(['Hospital']);
+  });
+
+  test('is sorted again when a profile was added', () => {
+    const added = rowOf(50, {
+      name: 'Aquarium',
+      address: 'https://a',
+      userName: 'x',
+      session: { phase: 'logged-out' },
+    });
+    const next = arrange(start, wish({ roster: 2 }), [...rows, added], circumstances);
+    expect(names(next, [...rows, added]).indexOf('Aquarium')).toBe(
+      names(start).indexOf('Airport T2 (admin)') + 1,
+    );
+  });
+
+  test('searches inside the chosen view', () => {
+    const both = arrange(null, wish({ view: 'tag:airport', search: 'cargo' }), rows, circumstances);
+    expect(names(both)).toEqual(['Airport cargo']);
+  });
+});

@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test';
+import type { AppState, StateChange } from '../../../contract/state.ts';
+import { followMain, rowOf, useAppState } from '../../../renderer/state/app-state.ts';
+import { fakeBridge } from '../../support/fake-bridge.ts';
+import { idOf } from '../../support/fake-rows.ts';
+
+/** A main whose answers come when the test says so. */
+class SlowMain {
+  #tell: (change: StateChange) => void = () => undefined;
+  readonly #answers: ((state: AppState) => void)[] = [];
+
+  readState(): Promise<AppState> {
+    return new Promise((resolve) => this.#answers.push(resolve));
+  }
+
+  onStateChanged(listener: (change: StateChange) => void): () => void {
+    this.#tell = listener;
+    return () => {
+      this.#tell = () => undefined;
+    };
+  }
+
+  announce(change: StateChange): void {
+    this.#tell(change);
+  }
+
+  /** Answers the oldest question that is still open. */
+  async answer(state: AppState): Promise<void> {
+    this.#answers.shift()?.(state);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  get openQuestions(): number {
+    return this.#answers.length;
+  }
+}
+
+const settingsOf = (language: 'en' | 'ru', whole: AppState) => ({ ...whole, language });
+
+test.describe('the mirror', () => {
+  let whole: AppState;
+  let main: SlowMain;
+
+  test.beforeEach(async () => {
+    useAppState.setState(useAppState.getInitialState(), true);
+    whole = { ...(await fakeBridge().readState()), revision: 5 };
+    main = new SlowMain();
+  });
+
+  test('shows nothing until main has answered, and then everything', async () => {
+    const { ready } = followMain(main);
+    expect(useAppState.getState().rows).toHaveLength(0);
+    await main.answer(whole);
+    await ready;
+    expect(useAppState.getState().revision).toBe(5);
+    expect(useAppState.getState().rows).toHaveLength(whole.rows.length);
+  });
+
+  test('a slow first answer never hides newer news', async () => {
+    followMain(main);
+    main.announce({ revision: 6, language: 'ru' });
+    main.announce({ revision: 7, gone: [idOf(1)] });
+    await main.answer(whole);
+    expect(useAppState.getState().revision).toBe(7);
+    expect(useAppState.getState().language).toBe('ru');
+    expect(rowOf(idOf(1))).toBeUndefined();
+  });
+
+  test('an answer that a change overtook is not shown', async () => {
+    followMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 7, language: 'es' });
+    main.announce({ revision: 6, language: 'ru' });
+    expect(useAppState.getState().language).toBe('ru');
+    await main.answer(settingsOf('en', { ...whole, revision: 5 }));
+    expect(useAppState.getState().language).toBe('es');
+  });
+
+  test('follows change by change', async () => {
+    followMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 6, clipboard: { note: null }, language: 'es' });
+    main.announce({ revision: 7, gone: [idOf(2)] });
+    expect(useAppState.getState()).toMatchObject({ revision: 7, language: 'es' });
+    expect(useAppState.getState().rows).toHaveLength(whole.rows.length - 1);
+  });
+
+  test('ignores what it knows already', async () => {
+    followMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 5, language: 'ru' });
+    main.announce({ revision: 3, language: 'ru' });
+    expect(useAppState.getState().language).toBe('en');
+  });
+
+  test('asks for everything once after a gap, and misses nothing', async () => {
+    followMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 8, language: 'ru' });
+    main.announce({ revision: 9, gone: [idOf(3)] });
+    expect(main.openQuestions).toBe(1);
+    await main.answer(settingsOf('ru', { ...whole, revision: 8 }));
+    expect(useAppState.getState()).toMatchObject({ revision: 9, language: 'ru' });
+    expect(rowOf(idOf(3))).toBeUndefined();
+  });
+
+  test('keeps the rows that did not change, and their places', async () => {
+    followMain(main);
+    await main.answer(whole);
+    const before = useAppState.getState().rows;
+    const second = before[1];
+    if (second === undefined) throw new Error('The fleet is too small');
+    main.announce({ revision: 6, rows: [{ ...second, checking: true }] });
+    const after = useAppState.getState().rows;
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]?.checking).toBe(true);
+    expect(useAppState.getState().roster).toBe(1);
+  });
+
+  test('counts a profile that is added, removed or renamed as a new roster', async () => {
+    followMain(main);
+    await main.answer(whole);
+    const [first] = useAppState.getState().rows;
+    if (first === undefined) throw new Error('The fleet is empty');
+    const renamed = { ...first, profile: { ...first.profile, name: 'Renamed' } };
+    main.announce({ revision: 6, rows: [renamed] });
+    expect(useAppState.getState().roster).toBe(2);
+    main.announce({ revision: 7, gone: [first.profile.id] });
+    expect(useAppState.getState().roster).toBe(3);
+    main.announce({ revision: 8, rows: [first] });
+    expect(useAppState.getState().roster).toBe(4);
+    expect(useAppState.getState().rows.at(-1)).toBe(first);
+  });
+
+  test('stops when told to', async () => {
+    const { stop } = followMain(main);
+    await main.answer(whole);
+    stop();
+    main.announce({ revision: 6, language: 'ru' });
+    expect(useAppState.getState().language).toBe('en');
+  });
+});

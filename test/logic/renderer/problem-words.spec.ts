@@ -1,0 +1,88 @@
+import { expect, test } from '@playwright/test';
+import type { Problem } from '../../../contract/problem.ts';
+import { languages } from '../../../contract/settings.ts';
+import { nextStep } from '../../../renderer/problems/next-step.ts';
+import { factsText, problemFacts } from '../../../renderer/problems/problem-facts.ts';
+import { problemWords } from '../../../renderer/problems/problem-words.ts';
+import { allProblems } from '../../support/all-problems.ts';
+import { speech } from '../../support/speech.ts';
+
+const now = new Date(2026, 10, 24, 12).getTime();
+const problems: readonly Problem[] = allProblems(now);
+
+for (const language of languages) {
+  test.describe(`a problem in ${language}`, () => {
+    const where = { name: 'Airport T2', userName: 'ivanov', language, now };
+
+    test('has a title and a whole sentence, whatever it is', async () => {
+      const t = await speech(language);
+      for (const problem of problems) {
+        const { title, text } = problemWords(t, problem, where);
+        expect(title, problem.code).not.toMatch(/^$|\{\{|undefined|problems\./);
+        expect(text, problem.code).not.toMatch(/^$|\{\{|undefined|problems\.|fixes\.|reasons\.| {2}/);
+        expect(text, problem.code).toMatch(/[.?»]$/);
+      }
+    });
+
+    test('never says the same for a server that was not reached and one that refused', async () => {
+      const t = await speech(language);
+      const title = (code: Problem['code']): string => {
+        const problem = problems.find((one) => one.code === code);
+        if (problem === undefined) throw new Error(`No example of ${code}`);
+        return problemWords(t, problem, where).title;
+      };
+      const refusals = ['wrong-password', 'session-refused', 'device-blocked', 'login-forbidden'] as const;
+      for (const code of refusals) expect(title(code)).not.toBe(title('server-unreachable'));
+    });
+  });
+}
+
+test.describe('a problem', () => {
+  const where = { name: 'Airport T2', userName: 'ivanov', language: 'en', now };
+
+  test('names the server and the user it is about', async () => {
+    const t = await speech('en');
+    const [refused] = problems.filter((problem) => problem.code === 'session-refused');
+    if (refused === undefined) throw new Error('No example');
+    expect(problemWords(t, refused, where).text).toMatch(/Airport T2.*ivanov/);
+  });
+
+  test('of a missing answer says that the session is untouched', async () => {
+    const t = await speech('en');
+    for (const problem of problems.filter((one) => one.code === 'server-unreachable'))
+      expect(problemWords(t, problem, where).text).toContain('Your session was not touched.');
+  });
+
+  test('says what a face check asks for', async () => {
+    const t = await speech('en');
+    const faces = problems.filter((problem) => problem.code === 'face-check-needed');
+    const texts = faces.map((problem) => problemWords(t, problem, where).text);
+    expect(texts[0]).toContain('browser');
+    expect(texts[1]).toContain('token of a face check');
+  });
+
+  test('offers a step that fits', () => {
+    const step = (code: Problem['code']) => {
+      const problem = problems.find((one) => one.code === code);
+      return problem === undefined ? undefined : nextStep(problem);
+    };
+    expect(step('session-refused')).toBe('log-in-again');
+    expect(step('server-unreachable')).toBe('check-again');
+    expect(step('certificate-changed')).toBe('compare');
+    expect(step('not-findface')).toBe('edit-address');
+    expect(step('profile-gone')).toBeNull();
+  });
+
+  test('shows its bare facts, one a line', async () => {
+    const t = await speech('en');
+    const refused = problems.find((problem) => problem.code === 'session-refused');
+    if (refused === undefined) throw new Error('No example');
+    expect(factsText(problemFacts(t, refused)).split('\n')).toEqual([
+      'Problem: session-refused',
+      'Server: 10.0.4.7',
+      'HTTP status: 401',
+      'Server’s code: UNAUTHORIZED',
+      'Server’s words: Authentication credentials were not provided.',
+    ]);
+  });
+});

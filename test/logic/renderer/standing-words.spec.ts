@@ -1,0 +1,67 @@
+import { expect, test } from '@playwright/test';
+import type { Row } from '../../../contract/state.ts';
+import { nextAction } from '../../../renderer/sessions/action-rules.ts';
+import { rowName, sayRole, standingWords } from '../../../renderer/sessions/standing-words.ts';
+import { fleet } from '../../support/fake-fleet.ts';
+import { speech } from '../../support/speech.ts';
+
+const now = new Date(2026, 10, 24, 12).getTime();
+const day = 86_400_000;
+const rows = fleet(now);
+
+const named = (name: string): Row => {
+  const row = rows.find((one) => one.profile.name === name);
+  if (row === undefined) throw new Error(`No row ${name}`);
+  return row;
+};
+
+const moment = { now, expiringMs: 7 * day, language: 'en' };
+
+test.describe('a row', () => {
+  test('is heard as name, user, state and time left', async () => {
+    const t = await speech('en');
+    expect(rowName(t, named('Business centre'), moment)).toBe(
+      'Business centre, reception, accepted, 54 days left',
+    );
+    expect(rowName(t, named('Airport T2'), moment)).toBe(
+      'Airport T2, guard2, accepted, 12 days left, production',
+    );
+    expect(rowName(t, named('Training room'), moment)).toBe('Training room, trainer, logged out, test');
+  });
+
+  test('tells the clock’s word apart from the server’s', async () => {
+    const t = await speech('en');
+    const second = (name: string): string => standingWords(t, named(name), moment).second;
+    expect(second('Business centre')).toBe('54 days left');
+    expect(second('Depot')).toBe('66 days left by the clock');
+    expect(second('Warehouse south')).toMatch(/^99|100 days left by the clock$/);
+    expect(second('Музей современного искусства')).toBe('no expiry known');
+  });
+
+  test('that ends soon says when', async () => {
+    const t = await speech('en');
+    expect(standingWords(t, named('Metro north'), moment)).toEqual({
+      standing: 'expiring',
+      word: 'Expires in 21 h 10 min',
+      second: 'tomorrow, 09:10',
+    });
+  });
+
+  test('offers the one thing to do next', async () => {
+    const t = await speech('en');
+    const action = (name: string): string => nextAction(standingWords(t, named(name), moment).standing);
+    expect(action('Airport T2')).toBe('copy');
+    expect(action('Depot')).toBe('copy');
+    expect(action('Stadium gate 4')).toBe('log-in-again');
+    expect(action('Training room')).toBe('log-in');
+    expect(action('Concert hall')).toBe('cancel');
+    expect(action('Staging 2.3')).toBe('compare');
+  });
+
+  test('names the role, or the number of the group', async () => {
+    const t = await speech('en');
+    expect(sayRole(t, 'administrator')).toBe('Administrator');
+    expect(sayRole(t, { group: 17 })).toBe('Group 17');
+    expect(sayRole(t, null)).toBe('');
+  });
+});

@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { dayOf, leftUntil, spanOf } from '../../../renderer/sessions/time-rules.ts';
+import { sayAgo, sayLeft, sayMoment, saySpan } from '../../../renderer/sessions/time-words.ts';
+import { speech } from '../../support/speech.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const hour = 60 * minute;
+const day = 24 * hour;
+const now = new Date(2026, 10, 24, 12, 0).getTime();
+
+/** Spaces of any width as plain ones. */
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+test.describe('time left', () => {
+  test('is told in days, hours, minutes or seconds', async () => {
+    const t = await speech('en');
+    const left = (ms: number): string => sayLeft(t, now + ms, now);
+    expect(left(12 * day + 5 * hour)).toBe('12 days left');
+    expect(left(day)).toBe('1 day left');
+    expect(left(day - 1)).toBe('23 h 59 min left');
+    expect(left(5 * hour + 10 * minute)).toBe('5 h 10 min left');
+    expect(left(6 * hour)).toBe('6 h left');
+    expect(left(59 * minute)).toBe('59 min left');
+    expect(left(2 * minute)).toBe('2 min left');
+    expect(left(119 * second)).toBe('119 s left');
+    expect(left(48 * second)).toBe('48 s left');
+    expect(left(1)).toBe('1 s left');
+  });
+
+  test('is never negative', async () => {
+    const t = await speech('en');
+    expect(sayLeft(t, now, now)).toBe('time is up');
+    expect(sayLeft(t, now - 26 * hour, now)).toBe('time is up');
+    expect(spanOf(-5 * day)).toEqual({ unit: 'seconds', seconds: 0 });
+  });
+
+  test('is unknown where the server named no end', async () => {
+    expect(leftUntil(null, now)).toEqual({ unit: 'unknown' });
+    expect(sayLeft(await speech('en'), null, now)).toBe('no expiry known');
+  });
+
+  test('never promises more than there is', () => {
+    expect(spanOf(2 * day - 1)).toEqual({ unit: 'days', days: 1 });
+    expect(spanOf(2 * hour - 1)).toEqual({ unit: 'hours', hours: 1, minutes: 59 });
+  });
+
+  test('counts in Russian', async () => {
+    const t = await speech('ru');
+    const left = (days: number): string => plain(sayLeft(t, now + days * day, now));
+    expect([1, 2, 5, 11, 21, 22, 112].map(left)).toEqual([
+      'остался 1 день',
+      'осталось 2 дня',
+      'осталось 5 дней',
+      'осталось 11 дней',
+      'остался 21 день',
+      'осталось 22 дня',
+      'осталось 112 дней',
+    ]);
+  });
+
+  test('counts in Spanish', async () => {
+    const t = await speech('es');
+    expect(plain(saySpan(t, spanOf(day)))).toBe('1 día');
+    expect(plain(saySpan(t, spanOf(2 * day)))).toBe('2 días');
+  });
+});
+
+test.describe('time past', () => {
+  test('begins with “just now” and grows', async () => {
+    const t = await speech('en');
+    expect(sayAgo(t, now, now)).toBe('just now');
+    expect(sayAgo(t, now + minute, now)).toBe('just now');
+    expect(sayAgo(t, now - 3 * minute, now)).toBe('3 min ago');
+    expect(sayAgo(t, now - 5 * hour, now)).toBe('5 h ago');
+    expect(sayAgo(t, now - 40 * day, now)).toBe('40 days ago');
+  });
+});
+
+test.describe('a moment', () => {
+  test('near by is named by its day', async () => {
+    const t = await speech('en');
+    const at = (date: Date): string => sayMoment(t, 'en', date.getTime(), now);
+    expect(at(new Date(2026, 10, 24, 23, 59))).toBe('today, 23:59');
+    expect(at(new Date(2026, 10, 25, 0, 0))).toBe('tomorrow, 00:00');
+    expect(at(new Date(2026, 10, 23, 9, 12))).toBe('yesterday, 09:12');
+    expect(at(new Date(2026, 11, 6, 9, 12))).toBe('6 Dec 2026, 09:12');
+  });
+
+  test('keeps its day across a change of the clocks', () => {
+    expect(dayOf(new Date(2026, 2, 29, 1).getTime(), new Date(2026, 2, 28, 23).getTime())).toBe('tomorrow');
+    expect(dayOf(new Date(2026, 9, 25, 23).getTime(), new Date(2026, 9, 26, 1).getTime())).toBe('yesterday');
+  });
+});

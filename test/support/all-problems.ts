@@ -1,0 +1,104 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { certificateOf } from './fake-rows.ts';
+
+type Examples = {
+  readonly [Code in Problem['code']]: readonly Omit<Extract<Problem, { readonly code: Code }>, 'code'>[];
+};
+
+const host = '10.0.4.7';
+const words = {
+  host,
+  status: 401,
+  serverCode: 'UNAUTHORIZED',
+  desc: 'Authentication credentials were not provided.',
+};
+
+/** One problem of each kind, and of each shape that its sentence tells apart; a new one does not compile without an example. */
+export function allProblems(now: EpochMs): readonly Problem[] {
+  const certificate = certificateOf('a', host, now);
+  const examples: Examples = {
+    'address-missing': [{}],
+    'address-malformed': [{}],
+    'address-scheme-unsupported': [{ scheme: 'ftp://' }],
+    'address-holds-credentials': [{}],
+    'address-port-invalid': [{ port: '99999' }],
+    'address-too-long': [{ longest: 2_000 }],
+    'name-too-long': [{ longest: 100 }],
+    'user-name-missing': [{}],
+    'user-name-has-colon': [{}],
+    'user-name-has-control-characters': [{}],
+    'user-name-too-long': [{ longest: 150 }],
+    'password-missing': [{}],
+    'password-has-nul': [{}],
+    'password-too-long': [{ longest: 4_096 }],
+    'tag-too-long': [{ longest: 40 }],
+    'too-many-tags': [{ most: 20 }],
+    'face-token-malformed': [{}],
+    'server-unreachable': (
+      ['name-unknown', 'refused', 'no-route', 'connection-lost', 'no-answer-in-time', 'other'] as const
+    ).map((reason) => ({ host, reason })),
+    'no-answer-in-time': [{ host, seconds: 10 }],
+    'certificate-untrusted': (
+      ['self-signed', 'issuer-unknown', 'expired', 'not-yet-valid', 'wrong-host', 'other'] as const
+    ).map((reason) => ({ host, reason, certificate })),
+    'certificate-changed': [{ host, trusted: '0'.repeat(64), certificate }],
+    'tls-not-spoken': [{ host }],
+    'tls-failed': [{ host, detail: 'handshake failure' }],
+    redirected: [{ host, to: 'https://elsewhere.example' }],
+    cancelled: [{}],
+    'not-findface': [{ host, status: 404 }],
+    'strange-answer': [{ host, field: 'token' }],
+    'answer-too-large': [{ host }],
+    'answer-compressed': [{ host }],
+    'answer-broken': [{ host }],
+    'wrong-password': [{ userName: 'ivanov', ...words }],
+    'face-check-needed': [
+      { type: 'face', ...words },
+      { type: 'face_and_password', ...words },
+    ],
+    'login-forbidden': [words],
+    'device-blocked': [words],
+    'device-id-refused': [words],
+    'session-refused': [words],
+    'foreign-authentication': [{ scheme: 'Basic', ...words }],
+    'licence-invalid': [words],
+    'camera-refused': [words],
+    'not-allowed': [
+      { missing: [], ...words },
+      { missing: ['view_user', 'view_session'], ...words },
+    ],
+    'not-found': [words],
+    'request-refused': [
+      { parameter: null, ...words },
+      { parameter: 'uuid', ...words },
+    ],
+    'request-not-understood': [words],
+    conflict: [words],
+    'too-many-requests': [
+      { retryAfterSeconds: null, ...words },
+      { retryAfterSeconds: 30, ...words },
+    ],
+    'server-failed': [words],
+    'server-unavailable': [words],
+    'profile-gone': [{}],
+    'no-session': [{}],
+    'session-expired': [{ expiredAt: now - 3_600_000 }],
+    'session-was-refused': [{}],
+    'login-under-way': [{}],
+    'secret-unreadable': [{}],
+    'not-saved': (
+      ['disk-full', 'not-permitted', 'read-only', 'newer-version', 'unreadable', 'other'] as const
+    ).map((reason) => ({ file: 'profiles.json', reason })),
+    'certificate-not-seen': [{}],
+    'clipboard-failed': [{}],
+    'browser-not-opened': [{}],
+    'logout-unconfirmed': [
+      { host, until: now + 86_400_000, cause: null },
+      { host, until: null, cause: { code: 'no-answer-in-time', host, seconds: 10 } },
+    ],
+  };
+  return Object.entries(examples).flatMap(([code, shapes]) =>
+    shapes.map((shape) => ({ code, ...shape }) as Problem),
+  );
+}

@@ -1,0 +1,22 @@
+import { createInstance } from 'i18next';
+import type { Language } from '../../contract/settings.ts';
+import { en } from '../../contract/wording/en.ts';
+import { es } from '../../contract/wording/es.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import type { Say } from '../../renderer/sessions/time-words.ts';
+
+/** All texts, by language. */
+export const wordings: { readonly [Name in Language]: object } = { en, ru, es };
+
+/** The function that gives the texts of one language, as the window has it. */
+export async function speech(language: Language): Promise<Say> {
+  const instance = createInstance();
+  await instance.init({
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'wording',
+    resources: { [language]: { wording: wordings[language] } },
+    interpolation: { escapeValue: false },
+  });
+  return instance.getFixedT(language, 'wording') as Say;
+}
