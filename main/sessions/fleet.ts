@@ -48,11 +48,10 @@ export class Fleet {
 
   /** Marks the sessions whose tokens the vault cannot give back. */
   lookInto(vault: Pick<Vault, 'find'>): void {
-    for (const { profile, session } of this.rows()) {
-      if (!isHeld(session)) continue;
-      const secret = vault.find(profile).kind === 'token' ? session.secret : 'unreadable';
-      void this.happen(profile.id, { type: 'secret-moved', secret });
-    }
+    this.#happenToAll(({ profile, session }) => {
+      if (!isHeld(session) || vault.find(profile).kind === 'token') return null;
+      return { type: 'secret-moved', secret: 'unreadable' };
+    });
   }
 
   profile(id: ProfileId): Profile | undefined {
@@ -139,8 +138,18 @@ export class Fleet {
 
   #letTimePass(): void {
     const now = this.#parts.now();
-    for (const { profile } of this.rows()) void this.happen(profile.id, { type: 'time-passed', now });
+    this.#happenToAll(() => ({ type: 'time-passed', now }));
     this.#wake();
+  }
+
+  /** One announcement for the whole fleet: five hundred would keep a window busy that is just being shown. */
+  #happenToAll(eventFor: (row: Row) => SessionEvent | null): void {
+    const rows = this.rows().flatMap((row) => {
+      const event = eventFor(row);
+      const session = event ? nextSession(row.session, event) : row.session;
+      return session === row.session ? [] : [{ ...row, session }];
+    });
+    if (rows.length > 0) this.#parts.live.change({ rows });
   }
 
   #wake(): void {
