@@ -7,3 +7,18 @@ export async function within(ms: number, work: Promise<unknown>): Promise<void> 
   await Promise.race([work.catch(() => undefined), timeIsUp]);
   clearTimeout(timer);
 }
+
+/** Something that happens once and that can be waited for. */
+export interface Signal {
+  readonly given: Promise<void>;
+  give(): void;
+}
+
+/** A signal that was not given yet. */
+export function signal(): Signal {
+  let give: () => void = () => undefined;
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give: () => give() };
+}

@@ -6,15 +6,16 @@ import { isOurPage } from '../sender-rules.ts';
 import { pageUrl } from './app-protocol.ts';
 
 /** Answers the calls of the page in this window, and of nobody else. The only file that touches ipcMain. */
-export function answerCalls(answers: Calls, window: () => BrowserWindow | null): void {
+export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow | null): void {
   for (const name of callNames) {
     ipcMain.handle(name, async (event, raw: unknown) => {
       // SECURITY: refuse frames we did not create before reading what they sent (0003).
       const { senderFrame } = event;
       const ours = window()?.webContents.mainFrame ?? null;
       if (!isOurPage(senderFrame, ours, pageUrl)) throw new Error(`Call from an unknown frame: ${name}`);
-      const answer = answers[name] as (request: unknown) => Promise<unknown>;
-      return answer(readers[name](raw));
+      const request = readers[name](raw);
+      const answer = (await coming)[name] as (request: unknown) => Promise<unknown>;
+      return answer(request);
     });
   }
 }

@@ -14,7 +14,8 @@ interface AnySafeStorage {
 }
 
 /** The keyring of the system, by the asynchronous calls where Electron has them, else by the older ones. */
-export function systemCipher(platform: Cipher['platform']): Cipher {
+export function systemCipher(): Cipher {
+  const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   const storage: AnySafeStorage = safeStorage;
   const unsupported = () => new Error('Encryption is not available in this Electron');
 
