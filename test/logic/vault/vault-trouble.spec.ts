@@ -105,6 +105,7 @@ test.describe('a keyring that is locked', () => {
     cipher.mood = 'waits';
     const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(3_600_000, 1) });
     const opening = vault.open();
+    while (!cipher.asked.includes('unwrap')) await new Promise(setImmediate);
     await vault.settle();
     expect(await opening).toEqual({ kind: 'keyring-locked' });
     expect(await vault.open(), 'nor a later question').toEqual({ kind: 'keyring-locked' });
