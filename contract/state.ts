@@ -54,6 +54,7 @@ export interface ClipboardNote {
 export type Notice =
   | { readonly id: string; readonly code: 'file-restored'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-unreadable'; readonly file: string; readonly keptAs: string }
+  | { readonly id: string; readonly code: 'file-foreign'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
   | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string };
 

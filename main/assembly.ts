@@ -6,6 +6,7 @@ import type { EpochMs } from '../contract/time.ts';
 import type { AnsweringParts } from './answers.ts';
 import { type Clipboard, ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { DurableFile } from './disk/durable-file.ts';
+import type { FileShape } from './disk/file-shape.ts';
 import { HeaderCopy } from './handoff/header-copy.ts';
 import { LiveState } from './live-state.ts';
 import { Notices } from './notices.ts';
@@ -54,18 +55,15 @@ export interface Assembly
 /** Opens the kept files and builds the parts on them. */
 export async function assemble(around: Surroundings): Promise<Assembly> {
   const { folder, now } = around;
-  const foreign: string[] = [];
-  const file = (name: string) => ({
-    path: join(folder, name),
-    options: { onForeign: (keptAs: string) => void foreign.push(keptAs) },
+  const tellForeign = (file: string) => ({
+    onForeign: (keptAs: string) => notices.add({ code: 'file-foreign', file, keptAs }),
   });
-  const profilesFile = file('profiles.json');
-  const usersFile = file('users.json');
-  const vaultFile = file('vault.json');
-  const book = new ProfileBook(new DurableFile(profilesFile.path, savedProfilesShape, profilesFile.options));
-  const users = new KnownUsers(new DurableFile(usersFile.path, savedUsersShape, usersFile.options));
+  const kept = <Value>(name: string, shape: FileShape<Value>) =>
+    new DurableFile(join(folder, name), shape, tellForeign(name));
+  const book = new ProfileBook(kept('profiles.json', savedProfilesShape));
+  const users = new KnownUsers(kept('users.json', savedUsersShape));
   const vault = new Vault({
-    file: new DurableFile(vaultFile.path, vaultShape, vaultFile.options),
+    file: kept('vault.json', vaultShape),
     cipher: around.cipher,
     now,
     onStorage: (storage) => live.change({ storage }),

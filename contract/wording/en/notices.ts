@@ -15,6 +15,10 @@ export const notices = {
     title: 'A file could not be read',
     text: '{{file}} could not be read and has no good copy. It is kept as {{keptAs}}; nothing was deleted.',
   },
+  'file-foreign': {
+    title: 'Another program wrote this file',
+    text: '{{file}} was changed by another program while this app was running. What it wrote is kept as {{keptAs}}; the app goes on with its own.',
+  },
   'file-newer': {
     title: 'Written by a newer version',
     text: '{{file}} was written by a newer version of this app. It is left untouched, and changes are not saved.',

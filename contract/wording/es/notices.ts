@@ -11,6 +11,10 @@ export const notices: Spanish<typeof english> = {
     title: 'Un archivo no se puede leer',
     text: 'No se pudo leer {{file}} y no hay copia buena. El archivo se conserva como {{keptAs}}; no se borró nada.',
   },
+  'file-foreign': {
+    title: 'Otro programa cambió el archivo',
+    text: 'Otro programa cambió {{file}} con la aplicación abierta. Lo que escribió se conserva como {{keptAs}}; la aplicación sigue con lo suyo.',
+  },
   'file-newer': {
     title: 'Escrito por una versión más nueva',
     text: 'El archivo {{file}} es de una versión más nueva de la aplicación. Se deja como está y los cambios no se guardan.',

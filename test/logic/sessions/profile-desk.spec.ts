@@ -83,6 +83,17 @@ test.describe('a profile', () => {
     expect(other.requests).toHaveLength(0);
   });
 
+  test('written by another program while the app runs is kept aside, and that is said', async ({ desk }) => {
+    const id = await desk.add({ address: '10.0.4.7' });
+    await writeFile(join(desk.folder, 'profiles.json'), 'somebody else was here');
+    await desk.parts.desk.markFavourite(id, true);
+    const [notice] = desk.parts.live.read().notices;
+    if (notice?.code !== 'file-foreign') throw new Error('nothing was said');
+    expect(await readFile(join(desk.folder, notice.keptAs), 'utf8')).toBe('somebody else was here');
+    const again = await desk.restart();
+    expect(again.row(id).profile.favourite).toBe(true);
+  });
+
   test('is removed with its token, and logged out of if asked', async ({ desk, server }) => {
     const stays = await desk.add({ address: server.base }, operator.password);
     const goes = await desk.add({ address: server.base }, operator.password);
