@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { es } from '../../contract/wording/es.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { test } from '../support/app.ts';
+import { addFleet } from '../support/fleet.ts';
+
+const folder = join(import.meta.dirname, '../../test-results/pictures');
+const languages = { en, ru, es };
+
+/** The words that do not fit where they stand: cut buttons, badges, fields and headings. */
+function cutWords(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('button, [role="menuitem"], label, h1, h2, h3, dt')]
+      .filter((element) => element.offsetParent !== null && element.scrollWidth > element.clientWidth + 1)
+      .filter((element) => getComputedStyle(element).display !== 'inline')
+      .map((element) => element.textContent ?? ''),
+  );
+}
+
+test.describe('every screen', () => {
+  for (const [language, words] of Object.entries(languages)) {
+    test(`shows all its words in ${language}, light and dark, wide and narrow`, async ({ launch, serve }) => {
+      test.setTimeout(180_000);
+      const { page } = await launch({ language });
+      await addFleet(page, serve);
+      const row = page.getByRole('row').filter({ hasText: 'Airport T2' }).first();
+      await expect(page.getByText(words.standings.refused.word).first()).toBeVisible();
+      await row.getByRole('button', { name: words.list.copyHeader }).click();
+      await page.mouse.move(0, 0);
+
+      const look = async (name: string) => {
+        for (const theme of ['light', 'dark'] as const) {
+          await page.evaluate(
+            (chosen) => window.bridge.changeSettings({ settings: { theme: chosen } }),
+            theme,
+          );
+          await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+          await page.screenshot({
+            path: join(folder, `${name}-${theme}-${language}.png`),
+            animations: 'disabled',
+          });
+        }
+        expect(await cutWords(page), `${name} in ${language}`).toEqual([]);
+      };
+
+      await page.setViewportSize({ width: 1280, height: 800 });
+      await look('window');
+      await row.getByRole('button', { name: words.list.more }).click();
+      await look('menu');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.window.addServer }).click();
+      await page
+        .getByRole('dialog')
+        .getByLabel(words.forms.add.address, { exact: true })
+        .fill('ftp://10.0.4.7');
+      await page.getByRole('dialog').getByLabel(words.forms.add.userName, { exact: true }).fill('ivanov');
+      await page.getByRole('dialog').getByRole('button', { name: words.forms.add.saveOnly }).click();
+      await look('add-server');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: words.window.settings, exact: true }).click();
+      await look('settings');
+      await page.keyboard.press('Escape');
+      await page
+        .getByRole('row')
+        .filter({ hasText: 'Staging' })
+        .getByRole('button', { name: words.list.compare })
+        .click();
+      await look('certificate');
+      await page.keyboard.press('Escape');
+      await page.setViewportSize({ width: 880, height: 700 });
+      await look('narrow');
+      await page.setViewportSize({ width: 560, height: 700 });
+      await look('narrowest');
+    });
+  }
+});
