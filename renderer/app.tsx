@@ -10,6 +10,7 @@ import { ViewsPane } from './profiles/views-pane.tsx';
 import { SessionAside } from './sessions/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
 import { useViewState } from './state/view-state.ts';
+import { useLanguage, Words } from './words.ts';
 
 const RowMenu = lazy(async () => ({ default: (await import('./profiles/row-menu.tsx')).RowMenu }));
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
@@ -17,22 +18,25 @@ const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dia
 /** The whole window. `onShown` is called once the first picture is made. */
 export function App({ onShown }: { readonly onShown: () => void }) {
   const language = useAppState((state) => state.language);
+  const say = useLanguage();
   useLayoutEffect(onShown, [onShown]);
   return (
-    <I18nProvider locale={language}>
-      <div className={styles.window}>
-        <TitleRow />
-        <ViewsPane />
-        <main className={styles.list}>
-          <ListHeader />
-          <Messages />
-          <ServerList />
-        </main>
-        <SessionAside />
-        <StatusBar />
-      </div>
-      <Overlays />
-    </I18nProvider>
+    <Words value={say}>
+      <I18nProvider locale={language}>
+        <div className={styles.window}>
+          <TitleRow />
+          <ViewsPane />
+          <main className={styles.list}>
+            <ListHeader />
+            <Messages />
+            <ServerList />
+          </main>
+          <SessionAside />
+          <StatusBar />
+        </div>
+        <Overlays />
+      </I18nProvider>
+    </Words>
   );
 }
 

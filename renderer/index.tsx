@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
 import { followKeys } from './keyboard/keyboard.ts';
+import { focusSearch } from './keyboard/panes.ts';
 import { speak } from './language.ts';
 import './parts/tokens.css';
 import { followTheme } from './settings/theme.ts';
@@ -26,6 +27,8 @@ createRoot(root).render(<App onShown={shown} />);
 
 function shown(): void {
   void bridge.showWindow();
+  // The focus starts where work begins; given any earlier, it would make the browser lay the page out twice.
+  requestAnimationFrame(focusSearch);
   // Two frames later the first picture is on the screen; tests and the bench wait for this mark.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

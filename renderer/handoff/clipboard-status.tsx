@@ -1,16 +1,16 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
-import { useTranslation } from 'react-i18next';
 import type { ClipboardNote } from '../../contract/state.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { Ring } from '../parts/ring.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
+import { useWords } from '../words.ts';
 import styles from './clipboard-status.module.css';
 import { clearClipboard } from './copy-header.ts';
 
 /** What of ours is on the clipboard, and for how long. */
 export function ClipboardStatus() {
-  const { t } = useTranslation();
+  const t = useWords();
   const note = useAppState((state) => state.clipboard);
   return (
     <>
@@ -24,7 +24,7 @@ export function ClipboardStatus() {
 }
 
 function Note({ note }: { readonly note: ClipboardNote }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { clearsAt, copiedAt, name, userName, production } = note;
   const now = useNow(clearsAt);
   const leftMs = clearsAt === null ? 0 : Math.max(0, clearsAt - now);
@@ -53,7 +53,7 @@ function Note({ note }: { readonly note: ClipboardNote }) {
 
 /** Says once, politely, what was copied. */
 function Announcement({ note }: { readonly note: ClipboardNote | null }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const seconds = note?.clearsAt == null ? null : Math.round((note.clearsAt - note.copiedAt) / 1_000);
   return (
     <div className={styles.spoken} aria-live="polite">

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
@@ -6,6 +5,7 @@ import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { logIn } from '../sessions/session-actions.ts';
 import { sayAgo } from '../sessions/time-words.ts';
 import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { copyAtOnce } from './copy-header.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** Asks what to do with a header that will not work. */
 export function CopyAnywayDialog({ row, problem }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id, name, userName: user } = row.profile;
   return (
     <Dialog title={t('forms.copyAnyway.title')} width="small" dismissable onClose={closeDialog}>

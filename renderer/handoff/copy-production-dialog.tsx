@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { copyAtOnce } from './copy-header.ts';
 
 /** Asks before the header of a production server is copied. */
 export function CopyProductionDialog({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id, name, userName: user } = row.profile;
   return (
     <Dialog title={t('forms.copyProduction.title')} width="small" dismissable onClose={closeDialog}>

@@ -1,9 +1,9 @@
-import type { TFunction } from 'i18next';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
-import { useTranslation } from 'react-i18next';
 import type { Storage } from '../../contract/state.ts';
+import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
 import styles from './status-bar.module.css';
 
@@ -18,7 +18,7 @@ export function StatusBar() {
 }
 
 function StoragePlace() {
-  const { t } = useTranslation();
+  const t = useWords();
   const storage = useAppState((state) => state.storage);
   const text = storageWords(t, storage);
   const Icon = storage.kind === 'memory-only' ? ShieldAlert : ShieldCheck;
@@ -30,7 +30,7 @@ function StoragePlace() {
   );
 }
 
-function storageWords(t: TFunction<'wording'>, storage: Storage): string {
+function storageWords(t: Say, storage: Storage): string {
   switch (storage.kind) {
     case 'opening':
       return t('window.storage.opening');

@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Section } from '../parts/section.tsx';
 import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { type Command, keys } from './key-rules.ts';
 import styles from './keyboard-dialog.module.css';
 import { hintOf } from './platform.ts';
@@ -31,7 +31,7 @@ const moving: readonly Command[] = ['nextPane', 'previousPane', 'escape'];
 
 /** The list of keys. */
 export function KeyboardDialog() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Dialog title={t('keyboard.title')} onClose={closeDialog} dismissable width="large">
       <DialogBody>
@@ -53,7 +53,7 @@ export function KeyboardDialog() {
 }
 
 function KeyList({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Section title={title}>
       <dl className={styles.keys}>

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import { type FormField, fieldOf, type Problem } from '../../contract/problem.ts';
 import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 import { problemWords } from './problem-words.ts';
 
 /**
@@ -14,7 +14,7 @@ export function isFieldProblem(problem: Problem): boolean {
 
 /** Gives the sentence to show at a field; undefined where nothing is wrong. */
 export function useFieldProblem(problem: Problem | null): (field: FormField) => string | undefined {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   if (problem === null || !isFieldProblem(problem)) return () => undefined;
   const { text } = problemWords(t, problem, { name: '', userName: '', language, now: Date.now() });

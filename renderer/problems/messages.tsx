@@ -1,9 +1,9 @@
-import { useTranslation } from 'react-i18next';
 import type { Notice } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../parts/banner.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { show, type Trouble, useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { NextStepButton } from './next-step-button.tsx';
 import { problemWords } from './problem-words.ts';
 import { report } from './trouble.ts';
@@ -23,7 +23,7 @@ export function Messages() {
 }
 
 function NoticeBanner({ notice }: { readonly notice: Notice }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Banner
       tone="warn"
@@ -36,7 +36,7 @@ function NoticeBanner({ notice }: { readonly notice: Notice }) {
 }
 
 function TroubleBanner({ trouble }: { readonly trouble: Trouble }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const profile = useRow(trouble.profileId)?.profile;
   const { problem, profileId } = trouble;

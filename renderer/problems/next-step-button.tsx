@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { Button } from '../parts/button.tsx';
@@ -6,6 +5,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { edit } from '../profiles/profile-actions.ts';
 import { checkOne, compareCertificate, logIn, openInBrowser } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 import { nextStep } from './next-step.ts';
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** The next step after a problem, as a button; nothing where there is none. */
 export function NextStepButton({ problem, profileId }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const deviceId = useRow(profileId)?.profile.deviceId ?? '';
   switch (nextStep(problem)) {
     case 'log-in':

@@ -1,8 +1,8 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 import styles from './problem-box.module.css';
 import { problemWords } from './problem-words.ts';
 
@@ -15,7 +15,7 @@ interface Props {
 
 /** A problem as a readable message, with its next step as a button. */
 export function ProblemBox({ problem, name, userName, children }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const words = problemWords(t, problem, { name, userName, language, now: Date.now() });
   return (

@@ -1,13 +1,13 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Fact, FactList } from '../parts/facts.tsx';
 import { Fold } from '../parts/fold.tsx';
+import { useWords } from '../words.ts';
 import { factsText, problemFacts } from './problem-facts.ts';
 
 /** The technical side of a problem: folded away, and to be copied for whoever looks into it. */
 export function ProblemDetails({ problem }: { readonly problem: Problem }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const facts = problemFacts(t, problem);
   return (
     <Fold title={t('details.technical')}>

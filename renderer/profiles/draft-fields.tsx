@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { type Draft, environments } from '../../contract/profile.ts';
 import { TextField } from '../parts/field.tsx';
 import { Select } from '../parts/select.tsx';
 import { useFieldProblem } from '../problems/field-problem.ts';
+import { useWords } from '../words.ts';
 import styles from './draft-fields.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** The fields of a profile; each shows the problem that is about it. */
 export function DraftFields({ draft, problem, children }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const at = useFieldProblem(problem);
   return (
     <>

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { addressText } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
@@ -11,12 +10,13 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { DraftFields, readDraft } from './draft-fields.tsx';
 import styles from './edit-dialog.module.css';
 
 /** The form of a profile that is in the list. */
 export function EditDialog({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const form = useRef<HTMLFormElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [losesSession, setLosesSession] = useState(false);

@@ -2,7 +2,6 @@ import Plus from 'lucide-react/icons/plus';
 import SearchX from 'lucide-react/icons/search-x';
 import Server from 'lucide-react/icons/server';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { keyLabel } from '../keyboard/key-rules.ts';
 import { focusSearch } from '../keyboard/panes.ts';
 import { isMac } from '../keyboard/platform.ts';
@@ -10,6 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { useAppState } from '../state/app-state.ts';
 import type { View } from '../state/view-rules.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './empty-list.module.css';
 import { addServer } from './profile-actions.ts';
 import { ViewIcon } from './view-icon.tsx';
@@ -25,7 +25,7 @@ export function EmptyList() {
 }
 
 function NoServers() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Message
       icon={<Server size={28} />}
@@ -40,7 +40,7 @@ function NoServers() {
 }
 
 function NothingFound({ search }: { readonly search: string }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Message
       icon={<SearchX size={28} />}
@@ -60,7 +60,7 @@ function NothingFound({ search }: { readonly search: string }) {
 }
 
 function EmptyView({ view }: { readonly view: View }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const count = useAppState((state) => state.settings.expiringDays);
   const hidden = useAppState((state) => state.rows.length);
   const name = useViewName(view);

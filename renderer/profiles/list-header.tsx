@@ -2,12 +2,12 @@ import ChevronDown from 'lucide-react/icons/chevron-down';
 import PanelRight from 'lucide-react/icons/panel-right';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { hintOf } from '../keyboard/platform.ts';
 import { IconButton } from '../parts/button.tsx';
 import { toggleDetails, useDetailsShown } from '../sessions/session-view.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useShownIds } from '../state/list-order.ts';
+import { useWords } from '../words.ts';
 import styles from './list-header.module.css';
 import { ViewsMenu } from './views-menu.tsx';
 
@@ -15,7 +15,7 @@ const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).
 
 /** Above the list: how many servers are shown, how they are sorted, and whether the details stand beside them. */
 export function ListHeader() {
-  const { t } = useTranslation();
+  const t = useWords();
   const count = useShownIds().length;
   const total = useAppState((state) => state.rows.length);
   const shown = useDetailsShown();
@@ -39,7 +39,7 @@ export function ListHeader() {
 }
 
 function SortButton() {
-  const { t } = useTranslation();
+  const t = useWords();
   const order = useAppState((state) => state.settings.sortOrder);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { isHeld, type Session } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -9,10 +8,11 @@ import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { type Say, sayLeft } from '../sessions/time-words.ts';
 import { closeDialog, show } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 
 /** Asks whether to end the session on the server too, or only to forget the profile here. */
 export function RemoveDialog({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id: profileId, name, userName } = row.profile;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

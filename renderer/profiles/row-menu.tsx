@@ -7,7 +7,6 @@ import Pencil from 'lucide-react/icons/pencil';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
-import { useTranslation } from 'react-i18next';
 import { isHeld } from '../../contract/session.ts';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { hintOf } from '../keyboard/platform.ts';
@@ -15,11 +14,12 @@ import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
 import { checkOne, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
 import { type OpenMenu, show } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { askToRemove, duplicate, edit, toggleFavourite } from './profile-actions.ts';
 
 /** The one menu of all rows: everything that can be done with a server, and its keys. */
 export function RowMenu({ profileId, x, y, align }: OpenMenu) {
-  const { t } = useTranslation();
+  const t = useWords();
   const row = useRow(profileId);
   if (row === undefined) return null;
   const { session } = row;

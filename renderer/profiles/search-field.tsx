@@ -1,24 +1,22 @@
 import Search from 'lucide-react/icons/search';
 import X from 'lucide-react/icons/x';
 import type { KeyboardEvent } from 'react';
-import { useTranslation } from 'react-i18next';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { focusList, focusSearch } from '../keyboard/panes.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './search-field.module.css';
 
 /** Where the focus starts: type to find a server, Enter copies its header, the down arrow goes to the list. */
 export function SearchField() {
-  const { t } = useTranslation();
+  const t = useWords();
   const search = useViewState((state) => state.search);
   return (
     <search className={styles.field}>
       <Search size={16} className={styles.glass} />
       <input
         type="search"
-        // biome-ignore lint/a11y/noAutofocus: the window opens with the focus where work begins.
-        autoFocus
         autoComplete="off"
         spellCheck={false}
         className={styles.input}

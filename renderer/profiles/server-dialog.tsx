@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,11 +10,12 @@ import { ProblemBox } from '../problems/problem-box.tsx';
 import { FaceTokenField, PasswordField } from '../sessions/secret-fields.tsx';
 import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
 import { closeDialog, show } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { DraftFields, readDraft } from './draft-fields.tsx';
 
 /** The form for a server that is not in the list yet. */
 export function ServerDialog({ from }: { readonly from: Draft | null }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const form = useRef<HTMLFormElement>(null);
   const [savedId, setSavedId] = useState<ProfileId | null>(null);
   const [typed, setTyped] = useState<Draft | null>(from);

@@ -2,7 +2,6 @@ import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import { useTranslation } from 'react-i18next';
 import type { ProfileId } from '../../contract/profile.ts';
 import { profileAt } from '../keyboard/panes.ts';
 import { openDetails } from '../sessions/session-view.ts';
@@ -11,12 +10,13 @@ import { rowOf, useAppState } from '../state/app-state.ts';
 import { useByTime } from '../state/clock.ts';
 import { useShownIds } from '../state/list-order.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { EmptyList } from './empty-list.tsx';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
 const dayMs = 24 * 3_600_000;
-const firstRows = 60;
+const firstRows = 30;
 const moreRows = 300;
 const rowSizes = { comfortable: 56, compact: 36 } as const;
 
@@ -26,7 +26,7 @@ interface Item {
 
 /** The list of servers: a grid of which only the rows in sight exist. */
 export function ServerList() {
-  const { t } = useTranslation();
+  const t = useWords();
   const { items, loadMore } = useItems();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
@@ -77,7 +77,7 @@ function ServerItem({ id }: Item) {
 }
 
 function useRowName(id: ProfileId): string {
-  const { t } = useTranslation();
+  const t = useWords();
   // Names are made anew when the row or the language changes, and as time passes.
   const row = useAppState(() => rowOf(id));
   const language = useAppState((state) => state.language);

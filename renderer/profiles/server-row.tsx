@@ -2,7 +2,6 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import Star from 'lucide-react/icons/star';
 import { memo, useRef } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { type ProfileId, shortAddress } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -14,6 +13,7 @@ import { sayExactly } from '../sessions/time-words.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { toggleFavourite } from './profile-actions.ts';
 import styles from './server-row.module.css';
 
@@ -26,7 +26,7 @@ export const ServerRow = memo(function ServerRow({ profileId }: { readonly profi
 });
 
 function Cells({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { profile, user } = row;
   const role = sayRole(t, user?.role);
   const directory = user?.adUser === true ? ` · ${t('list.activeDirectory')}` : '';
@@ -61,7 +61,7 @@ function Cells({ row }: { readonly row: Row }) {
 }
 
 function StandingCells({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
   const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
@@ -94,7 +94,7 @@ function StandingCells({ row }: { readonly row: Row }) {
 }
 
 function FavouriteButton({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { favourite, id } = row.profile;
   return (
     <Pressable
@@ -109,7 +109,7 @@ function FavouriteButton({ row }: { readonly row: Row }) {
 }
 
 function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const button = useRef<HTMLButtonElement>(null);
   const open = useViewState((state) => state.menu?.profileId === profileId);
   return (

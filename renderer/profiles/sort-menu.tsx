@@ -1,10 +1,10 @@
 import Check from 'lucide-react/icons/check';
-import { useTranslation } from 'react-i18next';
 import { choices, type SortOrder } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Menu, MenuEntry } from '../parts/menu.tsx';
 import { report } from '../problems/trouble.ts';
 import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 
 interface Props {
   readonly x: number;
@@ -14,7 +14,7 @@ interface Props {
 
 /** The choice of how the list is ordered. */
 export function SortMenu({ x, y, onClose }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const chosen = useAppState((state) => state.settings.sortOrder);
   const choose = (sortOrder: SortOrder) => () =>
     void report(null, bridge.changeSettings({ settings: { sortOrder } }));

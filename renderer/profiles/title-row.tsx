@@ -1,18 +1,18 @@
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
-import { useTranslation } from 'react-i18next';
 import { hintOf } from '../keyboard/platform.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { checkAll } from '../sessions/session-actions.ts';
 import { openDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { addServer } from './profile-actions.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
 
 /** The row on top: who we are, search, and what concerns the whole list. */
 export function TitleRow() {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <header className={styles.row} data-pane="search">
       <div className={styles.brand}>

@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
 import type { CountedView } from '../state/view-rules.ts';
 import { show } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { useCountedViews } from './counted-views.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
@@ -14,7 +14,7 @@ interface Props {
 
 /** The entries of the menu of views. */
 export function ViewEntries({ x, y, onClose }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { fixed, environments, tags } = useCountedViews();
   const groups = [environments, tags].filter((group) => group.length > 0);
   return (

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import { environments } from '../../contract/profile.ts';
 import type { View } from '../state/view-rules.ts';
+import { useWords } from '../words.ts';
 
 /** What a view is called on screen. */
 export function useViewName(view: View): string {
-  const { t } = useTranslation();
+  const t = useWords();
   switch (view) {
     case 'all':
     case 'expiring':

@@ -1,8 +1,8 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
-import { useTranslation } from 'react-i18next';
 import { useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { useViewName } from './view-name.ts';
 import styles from './views-menu.module.css';
 
@@ -10,7 +10,7 @@ const ViewEntries = lazy(async () => ({ default: (await import('./view-entries.t
 
 /** The views as a menu, where there is no room for their pane. */
 export function ViewsMenu() {
-  const { t } = useTranslation();
+  const t = useWords();
   const name = useViewName(useViewState((state) => state.view));
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);

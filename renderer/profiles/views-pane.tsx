@@ -1,8 +1,8 @@
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
-import { useTranslation } from 'react-i18next';
 import type { CountedView } from '../state/view-rules.ts';
 import { show, useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { useCountedViews } from './counted-views.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
@@ -10,7 +10,7 @@ import styles from './views-pane.module.css';
 
 /** The views of the fleet with their counts, to choose one. */
 export function ViewsPane() {
-  const { t } = useTranslation();
+  const t = useWords();
   const views = useCountedViews();
   return (
     <nav className={styles.pane} aria-label={t('window.views')} data-pane="views">

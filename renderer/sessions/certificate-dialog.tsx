@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
@@ -9,6 +8,7 @@ import { Fingerprint } from '../parts/fingerprint.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './certificate-dialog.module.css';
 import { CertificateFacts } from './certificate-facts.tsx';
 
@@ -21,7 +21,7 @@ interface Props {
 
 /** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
 export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const row = useRow(profileId);
   const language = useAppState((state) => state.language);
   const [refusal, setRefusal] = useState<Problem | null>(null);

@@ -1,6 +1,6 @@
-import { useTranslation } from 'react-i18next';
 import type { CertificateFacts as Facts } from '../../contract/certificate.ts';
 import { Fact, FactList } from '../parts/facts.tsx';
+import { useWords } from '../words.ts';
 import { sayDay } from './time-words.ts';
 
 /** What a certificate says about itself. */
@@ -11,7 +11,7 @@ export function CertificateFacts({
   readonly certificate: Facts;
   readonly language: string;
 }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <FactList>
       <Fact term={t('details.subject')}>{certificate.subject}</Fact>

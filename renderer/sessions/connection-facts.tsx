@@ -1,6 +1,5 @@
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../contract/profile.ts';
 import { type HeldSession, settled } from '../../contract/session.ts';
 import type { Details, Row } from '../../contract/state.ts';
@@ -9,6 +8,7 @@ import { Fingerprint } from '../parts/fingerprint.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
 import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import styles from './connection-facts.module.css';
 import { sayDay, sayExactly } from './time-words.ts';
@@ -20,7 +20,7 @@ interface Props {
 
 /** How this computer and the server know each other. */
 export function ConnectionFacts({ row, details }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const session = settled(row.session);
   const certificate = details?.certificate ?? null;
@@ -50,7 +50,7 @@ export function ConnectionFacts({ row, details }: Props) {
 }
 
 function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: boolean }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   if (profile.address.origin.startsWith('http:'))
     return (
@@ -71,7 +71,7 @@ function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: bo
 }
 
 function TokenFacts({ session }: { readonly session: HeldSession }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const { fingerprint, secret, loggedInAt } = session;
   return (
@@ -89,7 +89,7 @@ function TokenFacts({ session }: { readonly session: HeldSession }) {
 }
 
 function DeviceInfo({ details }: { readonly details: Details }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Fold title={t('details.whatTheServerSees')}>
       <FactList>

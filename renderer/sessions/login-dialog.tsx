@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { shortAddress } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,6 +8,7 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './login-dialog.module.css';
 import { FaceTokenField, PasswordField } from './secret-fields.tsx';
 import { openInBrowser } from './session-actions.ts';
@@ -16,7 +16,7 @@ import { takeSecrets, useLogin } from './use-login.tsx';
 
 /** Asks for the password of a profile and logs in. */
 export function LoginDialog({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
   const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { User } from '../../contract/user.ts';
 import { Section } from '../parts/section.tsx';
+import { useWords } from '../words.ts';
 import styles from './permission-maps.module.css';
 
 const firstEntries = 12;
 
 /** What the user may do with single camera groups, watch lists and user groups. */
 export function PermissionMaps({ user }: { readonly user: User }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <>
       <PermissionMap title={t('details.cameraGroups')} levels={user.cameraGroupPermissions} />
@@ -24,7 +24,7 @@ interface MapProps {
 }
 
 function PermissionMap({ title, levels }: MapProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [all, setAll] = useState(false);
   const entries = Object.entries(levels).sort(([one], [other]) => Number(one) - Number(other));
   if (entries.length === 0) return null;

@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Section } from '../parts/section.tsx';
 import { normalise } from '../state/search-rules.ts';
+import { useWords } from '../words.ts';
 import styles from './rights-list.module.css';
 
 const firstRights = 5;
@@ -9,7 +9,7 @@ const moreRights = 100;
 
 /** What the user may do on this server: a few at first, all on demand, and a way to find one. */
 export function RightsList({ rights }: { readonly rights: readonly string[] }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const [search, setSearch] = useState('');
   const [limit, setLimit] = useState(firstRights);
   const wanted = useDeferredValue(normalise(search));

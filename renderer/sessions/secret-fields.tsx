@@ -1,7 +1,7 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { TextField } from '../parts/field.tsx';
 import { useFieldProblem } from '../problems/field-problem.ts';
+import { useWords } from '../words.ts';
 
 interface Props {
   readonly problem: Problem | null;
@@ -11,7 +11,7 @@ interface Props {
 
 /** The password; the field alone holds it, and only until the form is sent. */
 export function PasswordField({ problem, hint, autoFocus = false }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const at = useFieldProblem(problem);
   return (
     <TextField
@@ -28,7 +28,7 @@ export function PasswordField({ problem, hint, autoFocus = false }: Props) {
 
 /** The token of a face check, for servers that ask for face and password. */
 export function FaceTokenField({ problem }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const at = useFieldProblem(problem);
   return (
     <TextField

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './session-aside.module.css';
 import { useNarrow } from './session-view.ts';
 
@@ -25,7 +25,7 @@ export function SessionAside() {
 }
 
 function Beside() {
-  const { t } = useTranslation();
+  const t = useWords();
   const row = useRow(useViewState((state) => state.selectedId));
   return (
     <section className={styles.aside} aria-label={t('details.label')} data-pane="session">

@@ -2,12 +2,12 @@ import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import LogIn from 'lucide-react/icons/log-in';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
-import { useTranslation } from 'react-i18next';
 import type { ProfileId } from '../../contract/profile.ts';
 import type { Standing } from '../../contract/session.ts';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { Button, type Loudness } from '../parts/button.tsx';
 import { useViewState } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
 import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
 
@@ -19,7 +19,7 @@ interface Props {
 
 /** The one obvious button of a session: it always does the right thing next. */
 export function SessionButton({ profileId, standing, loudness }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   const copied = useViewState((state) => state.copiedId === profileId);
   switch (nextAction(standing)) {
     case 'copy':

@@ -1,10 +1,10 @@
 import X from 'lucide-react/icons/x';
 import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
-import { useTranslation } from 'react-i18next';
 import type { Row } from '../../contract/state.ts';
 import { IconButton } from '../parts/button.tsx';
 import { show } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './session-drawer.module.css';
 import { SessionPanel } from './session-panel.tsx';
 
@@ -12,7 +12,7 @@ const close = (): void => show({ drawerOpen: false });
 
 /** The details over the list; Esc or a click beside it closes them. */
 export function SessionDrawer({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <ModalOverlay
       isOpen

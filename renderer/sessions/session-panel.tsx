@@ -1,7 +1,6 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addressText } from '../../contract/profile.ts';
 import { isHeld, standingOf } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -10,6 +9,7 @@ import { Button, IconButton } from '../parts/button.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
 import { show } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { PermissionMaps } from './permission-maps.tsx';
@@ -26,7 +26,7 @@ const dayMs = 24 * 3_600_000;
 
 /** Everything that is known of one session. */
 export function SessionPanel({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const details = useDetails(row);
   const { profile, session } = row;
   const address = addressText(profile.address);
@@ -58,7 +58,7 @@ export function SessionPanel({ row }: { readonly row: Row }) {
 }
 
 function Buttons({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const { id: profileId } = row.profile;
   const more = useRef<HTMLSpanElement>(null);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);

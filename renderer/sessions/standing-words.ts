@@ -22,10 +22,12 @@ interface Moment {
 export function standingWords(t: Say, row: Row, { now, expiringMs, language }: Moment): StandingWords {
   const standing = standingOf(row.session, now, expiringMs);
   const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
-  const span = saySpan(t, spanOf((expiresAt ?? now) - now));
-  const word = capitalised(t(`standings.${standing}.word`, { span }));
+  const word =
+    standing === 'expiring'
+      ? t('standings.expiring.word', { span: saySpan(t, spanOf((expiresAt ?? now) - now)) })
+      : t(`standings.${standing}.word`);
   const second = secondLine(t, standing, expiresAt, now, language);
-  return { standing, word, second };
+  return { standing, word: capitalised(word), second };
 }
 
 function secondLine(

@@ -1,4 +1,3 @@
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { type Check, isHeld, type Standing } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -8,6 +7,7 @@ import { ProblemDetails } from '../problems/problem-details.tsx';
 import { problemWords } from '../problems/problem-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
+import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
 import { StandingIcon, toneOf } from './standing-icon.tsx';
 import { standingWords } from './standing-words.ts';
@@ -18,7 +18,7 @@ const dayMs = 24 * 3_600_000;
 
 /** What the server last said about a session, and how long ago. */
 export function StateCard({ row }: { readonly row: Row }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
   const now = useNow();

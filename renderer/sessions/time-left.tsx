@@ -1,8 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { type HeldSession, standingOf } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
+import { useWords } from '../words.ts';
 import styles from './time-left.module.css';
 import { spanOf } from './time-rules.ts';
 import { capitalised, type Say, sayExactly, sayLeft, saySpan } from './time-words.ts';
@@ -13,7 +13,7 @@ const notableSkewMs = 2 * 60_000;
 /** How much of a session is left, until when, and of how much. */
 export function TimeLeft({ session }: { readonly session: HeldSession }) {
   // A clock says how long a session was meant to last, which is less than the server's word.
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
   const now = useNow(session.expiresAt);

@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import { Fact, FactList } from '../parts/facts.tsx';
 import { Section } from '../parts/section.tsx';
 import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
 import { sayRole } from './standing-words.ts';
 import { sayDay, sayExactly } from './time-words.ts';
 
@@ -16,7 +16,7 @@ interface Props {
 
 /** Who the server says this is. */
 export function UserFacts({ row, user }: Props) {
-  const { t } = useTranslation();
+  const t = useWords();
   if (user === null)
     return (
       <Section title={t('details.loggedInAs')}>
@@ -39,7 +39,7 @@ export function UserFacts({ row, user }: Props) {
 }
 
 function OtherFacts({ user }: { readonly user: User }) {
-  const { t } = useTranslation();
+  const t = useWords();
   const language = useAppState((state) => state.language);
   const yesOrNo = (yes: boolean): string => t(yes ? 'details.yes' : 'details.no');
   const photo = user.faceCover === null ? t('details.yes') : t('details.facePhotoId', { id: user.faceCover });

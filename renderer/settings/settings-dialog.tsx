@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../../contract/problem.ts';
 import { choices, type Settings } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
@@ -11,13 +10,14 @@ import { Switch } from '../parts/switch.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, openDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
 import styles from './settings-dialog.module.css';
 
 type Change = (settings: Partial<Settings>) => void;
 
 /** Everything that a person may choose; each choice takes effect at once. */
 export function SettingsDialog() {
-  const { t } = useTranslation();
+  const t = useWords();
   const settings = useAppState((state) => state.settings);
   const version = useAppState((state) => state.appVersion);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -60,7 +60,7 @@ interface PartProps {
 }
 
 function Appearance({ settings, change }: PartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   return (
     <Section title={t('settings.appearance')}>
       <Select
@@ -89,7 +89,7 @@ function Appearance({ settings, change }: PartProps) {
 }
 
 function List({ settings, change }: PartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const days = choices.expiringDays.map((count) => ({
     value: String(count),
     label: t('settings.daysBefore', { count }),
@@ -123,7 +123,7 @@ function List({ settings, change }: PartProps) {
 }
 
 function Copying({ settings, change }: PartProps) {
-  const { t } = useTranslation();
+  const t = useWords();
   const spans = choices.clearAfterSeconds.map((count) => ({
     value: String(count),
     label: count === null ? t('settings.never') : t('settings.seconds', { seconds: count }),
