@@ -40,6 +40,13 @@ export function focusList(): boolean {
   return row != null;
 }
 
+/** Puts the focus on the selected row as soon as it is drawn. */
+export function focusSelected(frames = 10): void {
+  const row = document.querySelector<HTMLElement>('#servers [role="row"][aria-selected="true"]');
+  if (row !== null) row.focus();
+  else if (frames > 0) requestAnimationFrame(() => focusSelected(frames - 1));
+}
+
 /** The profile of the row in which something happened, or null. */
 export function profileAt(target: EventTarget | null): ProfileId | null {
   const row = target instanceof Element ? target.closest('#servers [role="row"]') : null;

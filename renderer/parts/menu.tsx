@@ -23,6 +23,7 @@ export function Menu({ label, x, y, align, onClose, children }: MenuProps) {
       <span ref={point} className={styles.point} style={{ left: x, top: y }} />
       <Popover
         isOpen
+        aria-label={label}
         triggerRef={point}
         placement={align === 'start' ? 'bottom start' : 'bottom end'}
         offset={4}

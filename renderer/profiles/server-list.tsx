@@ -1,28 +1,23 @@
-import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profile.ts';
-import { profileAt } from '../keyboard/panes.ts';
+import { focusSelected, profileAt } from '../keyboard/panes.ts';
 import { openDetails } from '../sessions/session-view.ts';
 import { rowName } from '../sessions/standing-words.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
 import { useByTime } from '../state/clock.ts';
-import { useShownIds } from '../state/list-order.ts';
+import { shownIds } from '../state/list-order.ts';
 import { show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { EmptyList } from './empty-list.tsx';
+import { type Item, useItems } from './list-items.ts';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
 const dayMs = 24 * 3_600_000;
-const firstRows = 30;
-const moreRows = 300;
 const rowSizes = { comfortable: 56, compact: 36 } as const;
-
-interface Item {
-  readonly id: ProfileId;
-}
 
 /** The list of servers: a grid of which only the rows in sight exist. */
 export function ServerList() {
@@ -40,9 +35,8 @@ export function ServerList() {
       data-density={density}
       onContextMenu={openMenu}
       onPointerDownCapture={rememberScroll}
-      onDoubleClick={(event) => {
-        if (profileAt(event.target) !== null) openDetails();
-      }}
+      onKeyDownCapture={loadMore === null ? undefined : goToEnd}
+      onDoubleClick={onDoubleClick}
     >
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <GridList
@@ -99,21 +93,18 @@ function useSelectionInSight(items: readonly Item[], rowSize: number): void {
   }, [selectedId]);
 }
 
-/** The first rows of the list, more as a person scrolls, and always the selected one. */
-function useItems(): { items: readonly Item[]; loadMore: (() => void) | null } {
-  const ids = useShownIds();
-  const choice = useViewState((state) => `${state.view} ${state.search}`);
-  const selected = useViewState((state) => (state.selectedId === null ? -1 : ids.indexOf(state.selectedId)));
-  const [loaded, setLoaded] = useState({ choice, rows: firstRows });
-  const rows = Math.max(loaded.choice === choice ? loaded.rows : firstRows, selected + 20);
-  const known = useRef(new Map<ProfileId, Item>());
-  const items = useMemo(() => {
-    const fresh = ids.slice(0, rows).map((id): Item => known.current.get(id) ?? { id });
-    known.current = new Map(fresh.map((item) => [item.id, item]));
-    return fresh;
-  }, [ids, rows]);
-  const loadMore = rows < ids.length ? () => setLoaded({ choice, rows: rows + moreRows }) : null;
-  return { items, loadMore };
+// The grid's own End key knows only the rows that are loaded.
+function goToEnd(event: KeyboardEvent): void {
+  if (event.key !== 'End') return;
+  event.preventDefault();
+  event.stopPropagation();
+  show({ selectedId: shownIds().at(-1) ?? null });
+  requestAnimationFrame(() => focusSelected());
+}
+
+function onDoubleClick({ target }: MouseEvent): void {
+  const isOnButton = target instanceof Element && target.closest('button') !== null;
+  if (!isOnButton && profileAt(target) !== null) openDetails();
 }
 
 // The list goes back to the place it remembers when the focus enters it; a click may come before it noticed a scroll.

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { ProfileId } from '../../contract/profile.ts';
 import { useAppState } from './app-state.ts';
-import { type Arrangement, arrange } from './order-rules.ts';
+import { type Arrangement, arrange, selectionAfter } from './order-rules.ts';
 import type { Circumstances } from './view-rules.ts';
 import { show, useViewState } from './view-state.ts';
 
@@ -37,7 +37,8 @@ export function followOrder(): () => void {
     if (next === before) return;
     useArrangement.setState({ now: next });
     if (before?.ids === next.ids) return;
-    if (selectedId === null || !next.ids.includes(selectedId)) show({ selectedId: next.ids[0] ?? null });
+    if (selectedId === null || !next.ids.includes(selectedId))
+      show({ selectedId: selectionAfter(before?.ids ?? nobody, next.ids, selectedId) });
   }
   follow();
   const stops = [useAppState.subscribe(follow), useViewState.subscribe(follow)];

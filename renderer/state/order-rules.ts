@@ -44,6 +44,17 @@ export function arrange(
   return { wish, rows, ids: added.length === 0 ? before.ids : [...before.ids, ...added] };
 }
 
+/** What to select when the selected profile has left the list: its neighbour if it alone is gone, else the first. */
+export function selectionAfter(
+  before: readonly ProfileId[],
+  after: readonly ProfileId[],
+  selectedId: ProfileId | null,
+): ProfileId | null {
+  const place = selectedId === null ? -1 : before.indexOf(selectedId);
+  const wasRemoved = place >= 0 && after.length === before.length - 1;
+  return after[wasRemoved ? Math.min(place, after.length - 1) : 0] ?? null;
+}
+
 function wanted(wish: Wish, circumstances: Circumstances): (row: Row) => boolean {
   const readings = readingsOf(wish.search);
   return (row) => belongsTo(row, wish.view, circumstances) && isFound(row, readings);

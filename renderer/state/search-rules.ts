@@ -26,9 +26,15 @@ const texts = new WeakMap<Row, string>();
 
 /** Does every word of one of the readings occur in the row's name, address, user or tags? */
 export function isFound(row: Row, readings: readonly (readonly string[])[]): boolean {
-  const text = texts.get(row) ?? searchText(row);
-  texts.set(row, text);
+  const text = texts.get(row) ?? remembered(row);
   return readings.some((words) => words.every((word) => text.includes(word)));
+}
+
+// Kept as long as the row is: typing must not put the fleet's texts together again for each key.
+function remembered(row: Row): string {
+  const text = searchText(row);
+  texts.set(row, text);
+  return text;
 }
 
 function searchText(row: Row): string {

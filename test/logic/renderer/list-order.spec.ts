@@ -1,6 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { Row } from '../../../contract/state.ts';
-import { type Arrangement, arrange, sorted, type Wish } from '../../../renderer/state/order-rules.ts';
+import {
+  type Arrangement,
+  arrange,
+  selectionAfter,
+  sorted,
+  type Wish,
+} from '../../../renderer/state/order-rules.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, idOf, rowOf } from '../../support/fake-rows.ts';
 
@@ -163,5 +169,20 @@ test.describe('the list', () => {
   test('searches inside the chosen view', () => {
     const both = arrange(null, wish({ view: 'tag:airport', search: 'cargo' }), rows, circumstances);
     expect(names(both)).toEqual(['Airport cargo']);
+  });
+});
+
+test.describe('the selection', () => {
+  const [a, b, c] = [idOf(1), idOf(2), idOf(3)];
+
+  test('goes to the neighbour of a profile that was removed', () => {
+    expect(selectionAfter([a, b, c], [a, c], b)).toBe(c);
+    expect(selectionAfter([a, b, c], [a, b], c)).toBe(b);
+    expect(selectionAfter([a], [], a)).toBeNull();
+  });
+
+  test('goes to the first match when a search or a view leaves it out', () => {
+    expect(selectionAfter([a, b, c], [c], b)).toBe(c);
+    expect(selectionAfter([], [b, c], null)).toBe(b);
   });
 });
