@@ -40,11 +40,11 @@ export function focusList(): boolean {
   return row != null;
 }
 
-/** Puts the focus on the selected row as soon as it is drawn. */
-export function focusSelected(frames = 10): void {
-  const row = document.querySelector<HTMLElement>('#servers [role="row"][aria-selected="true"]');
+/** Puts the focus on the row of one profile as soon as it is drawn. */
+export function focusRow(profileId: ProfileId, frames = 30): void {
+  const row = document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`);
   if (row !== null) row.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusSelected(frames - 1));
+  else if (frames > 0) requestAnimationFrame(() => focusRow(profileId, frames - 1));
 }
 
 /** The profile of the row in which something happened, or null. */

@@ -3,7 +3,7 @@ import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profile.ts';
-import { focusSelected, profileAt } from '../keyboard/panes.ts';
+import { focusRow, profileAt } from '../keyboard/panes.ts';
 import { openDetails } from '../sessions/session-view.ts';
 import { rowName } from '../sessions/standing-words.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
@@ -98,8 +98,10 @@ function goToEnd(event: KeyboardEvent): void {
   if (event.key !== 'End') return;
   event.preventDefault();
   event.stopPropagation();
-  show({ selectedId: shownIds().at(-1) ?? null });
-  requestAnimationFrame(() => focusSelected());
+  const last = shownIds().at(-1);
+  if (last === undefined) return;
+  show({ selectedId: last });
+  focusRow(last);
 }
 
 function onDoubleClick({ target }: MouseEvent): void {

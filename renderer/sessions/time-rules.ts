@@ -11,12 +11,16 @@ export type Span =
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
+/** From here on nobody asks for the minutes. */
+const manyHours = 10;
 
 /** Cuts a stretch of time down to what people say; never negative, never more than there is. */
 export function spanOf(ms: number): Span {
   if (ms >= dayMs) return { unit: 'days', days: Math.floor(ms / dayMs) };
-  if (ms >= hourMs)
-    return { unit: 'hours', hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) };
+  if (ms >= hourMs) {
+    const hours = Math.floor(ms / hourMs);
+    return { unit: 'hours', hours, minutes: hours < manyHours ? Math.floor((ms % hourMs) / minuteMs) : 0 };
+  }
   if (ms >= nearMs) return { unit: 'minutes', minutes: Math.floor(ms / minuteMs) };
   return { unit: 'seconds', seconds: Math.max(0, Math.ceil(ms / 1_000)) };
 }

@@ -42,6 +42,7 @@ test.describe('time left', () => {
 
   test('never promises more than there is', () => {
     expect(spanOf(2 * day - 1)).toEqual({ unit: 'days', days: 1 });
+    expect(spanOf(21 * hour - 1)).toEqual({ unit: 'hours', hours: 20, minutes: 0 });
     expect(spanOf(2 * hour - 1)).toEqual({ unit: 'hours', hours: 1, minutes: 59 });
   });
 
