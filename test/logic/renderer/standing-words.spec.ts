@@ -42,7 +42,7 @@ test.describe('a row', () => {
     const t = await speech('en');
     expect(standingWords(t, named('Metro north'), moment)).toEqual({
       standing: 'expiring',
-      word: 'Expires in 21 h 10 min',
+      word: 'Expires in 21 h',
       second: 'tomorrow, 09:10',
     });
   });

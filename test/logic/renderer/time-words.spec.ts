@@ -18,7 +18,7 @@ test.describe('time left', () => {
     const left = (ms: number): string => sayLeft(t, now + ms, now);
     expect(left(12 * day + 5 * hour)).toBe('12 days left');
     expect(left(day)).toBe('1 day left');
-    expect(left(day - 1)).toBe('23 h 59 min left');
+    expect(left(day - 1)).toBe('23 h left');
     expect(left(5 * hour + 10 * minute)).toBe('5 h 10 min left');
     expect(left(6 * hour)).toBe('6 h left');
     expect(left(59 * minute)).toBe('59 min left');
