@@ -12,7 +12,7 @@ export const details = {
   noExpiry: 'The server named no end for this session.',
   clockAhead: 'The server’s clock is {{span}} ahead of this computer’s; times are shown by this computer.',
   clockBehind: 'The server’s clock is {{span}} behind this computer’s; times are shown by this computer.',
-  loggedInAs: 'Logged in as',
+  loggedInAs: 'Who you are there',
   user: 'User',
   realName: 'Name',
   role: 'Role',

@@ -1,7 +1,7 @@
 /** The parts that some sentences are completed with, and the buttons that name the next step. */
 export const fixes = {
   untouched: 'Your session was not touched.',
-  missing: 'The right {{rights}} is missing.',
+  missing: 'Missing rights: {{rights}}.',
   parameter: 'It objects to “{{parameter}}”.',
   waitSeconds: 'Try again in {{seconds}} s.',
   waitABit: 'Try again in a few minutes.',

@@ -92,7 +92,7 @@ export const problems = {
   },
   'strange-answer': {
     title: 'A strange answer',
-    text: '{{host}} answered without a usable “{{field}}”. Is this FindFace Multi 2? {{untouched}}',
+    text: 'The answer of {{host}} has no usable “{{field}}”. Is this FindFace Multi 2? {{untouched}}',
   },
   'answer-too-large': {
     title: 'A strange answer',
@@ -113,7 +113,7 @@ export const problems = {
   },
   'face-check-needed': {
     title: 'A password alone is not enough here',
-    text: '{{name}} also asks user {{user}} for a face check.',
+    text: '{{name}} asks user {{user}} for a face check.',
   },
   'login-forbidden': {
     title: 'Login not allowed',
@@ -160,8 +160,8 @@ export const problems = {
     text: '{{name}} did not understand the request. Is this FindFace Multi 2?',
   },
   conflict: {
-    title: 'The server is busy with this',
-    text: '{{name}} cannot do this just now, because it contradicts something else there. Try again.',
+    title: 'The server cannot do this now',
+    text: '{{name}} cannot do this now: it conflicts with something else there. Try again.',
   },
   'too-many-requests': {
     title: 'Too many attempts',
@@ -199,11 +199,11 @@ export const problems = {
     text: '{{file}} could not be written: {{because}}. The change lasts until the app quits.',
   },
   'certificate-not-seen': {
-    title: 'Certificate changed meanwhile',
+    title: 'Not the certificate shown',
     text: '{{name}} did not show this certificate, so it is not trusted. Log in once more to compare the one it shows.',
   },
   'clipboard-failed': {
-    title: 'The clipboard did not take it',
+    title: 'The clipboard did not change',
     text: 'The system did not let the clipboard change. Try again.',
   },
   'browser-not-opened': {

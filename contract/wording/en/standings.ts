@@ -19,7 +19,7 @@ export const standings = {
   expired: { word: 'expired', text: 'The session’s time is up. Log in again; nothing else is lost.' },
   refused: {
     word: 'refused by the server',
-    second: 'ended elsewhere',
+    second: 'perhaps ended elsewhere',
     text: 'The server no longer accepts this session. It may have been ended from another place.',
   },
   blocked: {
