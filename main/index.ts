@@ -12,6 +12,7 @@ import { SettingsFile } from './electron/settings-file.ts';
 import { systemCipher } from './electron/system-cipher.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
 import { type Signal, signal, within } from './patience.ts';
+import { languageInForce } from './settings-rules.ts';
 
 const built = join(import.meta.dirname, '..');
 
@@ -26,7 +27,10 @@ function start(): void {
   let window: BrowserWindow | null = null;
   const settingsFile = new SettingsFile(app.getPath('userData'));
   nativeTheme.themeSource = settingsFile.read().settings.theme;
-  servePage(join(built, 'renderer'));
+  const systemLanguages = [app.getLocale(), ...app.getPreferredSystemLanguages()];
+  servePage(join(built, 'renderer'), () =>
+    languageInForce(settingsFile.read().settings.language, systemLanguages),
+  );
 
   const shown = signal();
   const openWindow = () => {
@@ -41,7 +45,7 @@ function start(): void {
   };
 
   // The window takes longest to come, so its page is loaded while the parts read their files; its calls wait for them.
-  const connecting = connect(settingsFile, shown, () => window);
+  const connecting = connect(settingsFile, systemLanguages, shown, () => window);
   answerCalls(
     connecting.then(({ answers }) => answers),
     () => window,
@@ -61,14 +65,19 @@ function start(): void {
   });
 }
 
-async function connect(settingsFile: SettingsFile, shown: Signal, window: () => BrowserWindow | null) {
+async function connect(
+  settingsFile: SettingsFile,
+  systemLanguages: readonly string[],
+  shown: Signal,
+  window: () => BrowserWindow | null,
+) {
   const parts = await assemble({
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
     cipher: systemCipher(),
     clipboard: systemClipboard,
     settings: settingsFile.read().settings,
-    systemLanguages: [app.getLocale(), ...app.getPreferredSystemLanguages()],
+    systemLanguages,
     now: Date.now,
   });
   parts.live.watch((change) => announce(window(), change));

@@ -3,15 +3,17 @@ import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
 import { followKeys } from './keyboard/keyboard.ts';
 import { focusSearch } from './keyboard/panes.ts';
-import { speak } from './language.ts';
+import { languageOfPage, speak } from './language.ts';
 import './parts/tokens.css';
 import { followTheme } from './settings/theme.ts';
 import { followMain, useAppState } from './state/app-state.ts';
 import { catchUp } from './state/clock.ts';
 import { followOrder } from './state/list-order.ts';
 
-// The state comes first, so that the first picture is the real list.
+// The state comes first, so that the first picture is the real list; the words travel meanwhile.
+const speaking = speak(languageOfPage());
 await followMain(bridge).ready;
+await speaking;
 await speak(useAppState.getState().language);
 useAppState.subscribe(catchUp);
 useAppState.subscribe((state, before) => {

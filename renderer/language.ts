@@ -1,6 +1,6 @@
 import i18next, { type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../contract/settings.ts';
+import { type Language, languages } from '../contract/settings.ts';
 
 const wordings: { readonly [Name in Language]: () => Promise<object> } = {
   en: async () => (await import('../contract/wording/en.ts')).en,
@@ -8,8 +8,15 @@ const wordings: { readonly [Name in Language]: () => Promise<object> } = {
   es: async () => (await import('../contract/wording/es.ts')).es,
 };
 
+/** The language that main put into the page; main may know better by the time it is asked for the state. */
+export function languageOfPage(): Language {
+  const { lang } = document.documentElement;
+  return languages.find((language) => language === lang) ?? 'en';
+}
+
 /** Loads the texts of one language and makes it the language of the window. */
 export async function speak(language: Language): Promise<void> {
+  if (i18next.isInitialized && i18next.language === language) return;
   const words = await wordings[language]();
   if (!i18next.isInitialized) await begin(i18next.use(initReactI18next), language);
   i18next.addResourceBundle(language, 'wording', words);

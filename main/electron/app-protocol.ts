@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
+import type { Language } from '../../contract/settings.ts';
 import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../page-rules.ts';
 
 /** The only address a window of this app ever shows; while developing, that of the server with hot reload. */
@@ -15,8 +16,8 @@ export function registerScheme(): void {
   ]);
 }
 
-/** Serves the built page from `folder`, and only the files that are there now. */
-export function servePage(folder: string): void {
+/** Serves the built page from `folder`, and only the files that are there now; the page learns its language with it. */
+export function servePage(folder: string, language: () => Language): void {
   // The asar file system knows no recursive listing, and the build puts everything but the page itself into one folder.
   const files = new Set([
     '/index.html',
@@ -32,7 +33,8 @@ export function servePage(folder: string): void {
     if (resource !== '/index.html') return new Response(new Uint8Array(bytes), { headers });
 
     const nonce = randomBytes(16).toString('base64');
-    return new Response(bytes.toString('utf8').replaceAll('__NONCE__', nonce), {
+    const page = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
+    return new Response(page.replace('lang="en"', `lang="${language()}"`), {
       headers: {
         ...headers,
         'content-security-policy': contentSecurityPolicy(nonce),
