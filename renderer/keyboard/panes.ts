@@ -41,7 +41,7 @@ export function focusList(): boolean {
 }
 
 /** Puts the focus on the row of one profile as soon as it is drawn. */
-export function focusRow(profileId: ProfileId, frames = 30): void {
+export function focusRow(profileId: ProfileId, frames = 90): void {
   const row = document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`);
   if (row !== null) row.focus();
   else if (frames > 0) requestAnimationFrame(() => focusRow(profileId, frames - 1));

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -13,6 +13,7 @@ import { show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { EmptyList } from './empty-list.tsx';
 import { type Item, useItems } from './list-items.ts';
+import { useSelectionInSight } from './selection-in-sight.ts';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
@@ -77,20 +78,6 @@ function useRowName(id: ProfileId): string {
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
   return useByTime((now) => (row === undefined ? '' : rowName(t, row, { now, language, expiringMs })));
-}
-
-/** Scrolls to the selected row when something else than a click or a key in the list selected it. */
-function useSelectionInSight(items: readonly Item[], rowSize: number): void {
-  const selectedId = useViewState((state) => state.selectedId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection may move the list.
-  useEffect(() => {
-    const list = document.getElementById('servers');
-    const index = items.findIndex((item) => item.id === selectedId);
-    if (list === null || index < 0) return;
-    const top = index * rowSize;
-    const hidden = top + rowSize <= list.scrollTop || top >= list.scrollTop + list.clientHeight;
-    if (hidden) list.scrollTop = top - (list.clientHeight - rowSize) / 2;
-  }, [selectedId]);
 }
 
 // The grid's own End key knows only the rows that are loaded.

@@ -52,7 +52,9 @@ function Cells({ row }: { readonly row: Row }) {
         <div className={styles.user} title={profile.userName}>
           {profile.userName}
         </div>
-        <div className={styles.second}>{role + directory}</div>
+        <div className={styles.second} title={role}>
+          {role + directory}
+        </div>
       </div>
       <StandingCells row={row} />
       <MoreButton profileId={profile.id} />
