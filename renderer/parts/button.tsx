@@ -18,7 +18,7 @@ export function Button({ loudness = 'quiet', icon, children, shrinks = false, ..
   return (
     <Pressable
       {...rest}
-      className={styles.button}
+      className={styles.button ?? ''}
       data-loudness={loudness}
       data-shrinks={shrinks || undefined}
     >
@@ -38,7 +38,7 @@ interface IconProps extends Omit<ButtonProps, 'children' | 'className' | 'style'
 export function IconButton({ label, hint = label, children, ...rest }: IconProps) {
   return (
     <span title={hint} className={styles.holder}>
-      <Pressable {...rest} aria-label={label} className={styles.icon}>
+      <Pressable {...rest} aria-label={label} className={styles.icon ?? ''}>
         {children}
       </Pressable>
     </span>

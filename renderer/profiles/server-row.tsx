@@ -100,7 +100,7 @@ function FavouriteButton({ row }: { readonly row: Row }) {
   const { favourite, id } = row.profile;
   return (
     <Pressable
-      className={styles.star}
+      className={styles.star ?? ''}
       aria-label={t('list.favourite')}
       aria-pressed={favourite}
       onPress={() => void toggleFavourite(id)}
@@ -117,7 +117,7 @@ function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
   return (
     <Pressable
       ref={button}
-      className={styles.more}
+      className={styles.more ?? ''}
       aria-label={t('list.more')}
       aria-haspopup="menu"
       aria-expanded={open}
