@@ -28,7 +28,7 @@ export const defaultSettings: Settings = {
   theme: 'system',
   density: 'comfortable',
   clearAfterSeconds: 30,
-  expiringDays: 14,
+  expiringDays: 7,
   confirmProduction: false,
   sortOrder: 'name',
   showDetails: true,

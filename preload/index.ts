@@ -7,7 +7,7 @@ const calls = Object.fromEntries(
   callNames.map((name) => [name, (request: unknown) => ipcRenderer.invoke(name, request)]),
 );
 
-const bridge = Object.freeze({
+const bridge = {
   ...calls,
   onStateChanged: (listener: (change: StateChange) => void) => {
     // SECURITY: the event itself stays here, since it carries a way to send anything anywhere (0003).
@@ -15,6 +15,7 @@ const bridge = Object.freeze({
     ipcRenderer.on('stateChanged', listen);
     return () => void ipcRenderer.removeListener('stateChanged', listen);
   },
-}) as unknown as Bridge;
+} as unknown as Bridge;
 
+// The page gets a frozen copy, so it cannot put a call of its own into the place of one of these.
 contextBridge.exposeInMainWorld('bridge', bridge);

@@ -133,6 +133,12 @@ test.describe('the page', () => {
       );
     });
     expect(granted).toEqual([]);
+    const states = await app.page.evaluate(async () => {
+      const asked = ['geolocation', 'notifications', 'camera', 'clipboard-read'] as PermissionName[];
+      const answers = await Promise.all(asked.map((name) => navigator.permissions.query({ name })));
+      return answers.map(({ state }) => state);
+    });
+    expect(states).toEqual(states.map(() => 'denied'));
   });
 
   test('gets no answer to a malformed message', async ({ app }) => {

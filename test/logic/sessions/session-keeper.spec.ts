@@ -160,6 +160,20 @@ test.describe('two users on one server', () => {
   });
 });
 
+test.describe('the end of the app', () => {
+  test('takes our header off the clipboard, and only ours', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.headerCopy.copy(id, false);
+    expect(desk.board.text).toMatch(/^Authorization: Token /);
+    const again = await desk.restart();
+    expect(desk.board.text).toBe('');
+    await again.parts.headerCopy.copy(id, false);
+    again.board.text = 'a note to self';
+    await again.parts.close();
+    expect(again.board.text).toBe('a note to self');
+  });
+});
+
 test.describe('after a restart', () => {
   test('sealed sessions are there, with their users and verdicts', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, tags: ['north'] }, operator.password);
