@@ -95,7 +95,6 @@ async function connect(
     showWindow: () => {
       window()?.show();
       shown.give();
-      setTimeout(() => void parts.clients.warmUp(), 1_000).unref();
     },
   });
   return { parts, answers };

@@ -18,11 +18,6 @@ export class ServerClients {
     this.#device = device;
   }
 
-  /** Loads what the first request needs, so that it does not have to wait for it. */
-  async warmUp(): Promise<void> {
-    await load();
-  }
-
   of({ id, address, tls, deviceId }: Profile): Promise<ServerClient> {
     const key = JSON.stringify([address, tls, deviceId]);
     const kept = this.#kept.get(id);

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { useDrawn } from '../parts/use-drawn.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -26,16 +27,16 @@ export function SessionAside() {
 
 function Beside() {
   const t = useWords();
+  const isDrawn = useDrawn();
   const row = useRow(useViewState((state) => state.selectedId));
   return (
     <section className={styles.aside} aria-label={t('details.label')} data-pane="session">
-      {row === undefined ? (
-        <p className={styles.nothing}>{t('details.nothingSelected')}</p>
-      ) : (
+      {row === undefined ? <p className={styles.nothing}>{t('details.nothingSelected')}</p> : null}
+      {row !== undefined && isDrawn ? (
         <Suspense>
           <SessionPanel key={row.profile.id} row={row} />
         </Suspense>
-      )}
+      ) : null}
     </section>
   );
 }
