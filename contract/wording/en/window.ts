@@ -35,7 +35,7 @@ export const window = {
     announcedForGood: 'Header copied · {{name}} · {{user}}',
   },
   storage: {
-    opening: 'Opening the token store…',
+    opening: 'Token store not opened yet',
     sealedBy: 'Sealed by {{keeper}}',
     keepers: {
       'windows-dpapi': 'Windows (DPAPI)',

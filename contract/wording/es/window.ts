@@ -38,7 +38,7 @@ export const window: Spanish<typeof englishWindow> = {
     announcedForGood: 'Encabezado copiado · {{name}} · {{user}}',
   },
   storage: {
-    opening: 'Abriendo el almacén de tokens…',
+    opening: 'Almacén de tokens aún sin abrir',
     sealedBy: 'Tokens protegidos por {{keeper}}',
     keepers: {
       'windows-dpapi': 'Windows (DPAPI)',

@@ -38,7 +38,7 @@ export const window: Russian<typeof englishWindow> = {
     announcedForGood: 'Заголовок скопирован · {{name}} · {{user}}',
   },
   storage: {
-    opening: 'Открываем хранилище токенов…',
+    opening: 'Хранилище токенов ещё не открыто',
     sealedBy: 'Токены защищает {{keeper}}',
     keepers: {
       'windows-dpapi': 'Windows (DPAPI)',
