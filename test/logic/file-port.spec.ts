@@ -1,0 +1,37 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { readChosenFile, writeChosenFile } from '../../main/file-port.ts';
+import { freshFolder } from '../support/fresh-folder.ts';
+
+test.describe('a file that a person chose', () => {
+  test('is written whole, and closed to other users of this computer', async () => {
+    const path = join(await freshFolder(), 'journal.csv');
+    await writeFile(path, 'older', { mode: 0o644 });
+    expect(await writeChosenFile(path, 'newer')).toEqual({ ok: true, value: undefined });
+    expect(await readFile(path, 'utf8')).toBe('newer');
+    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test('stays as it was when it cannot be written, and nothing is left beside it', async () => {
+    const folder = await freshFolder();
+    const path = join(folder, 'taken');
+    await mkdir(path);
+    const written = await writeChosenFile(path, 'newer');
+    expect(written).toMatchObject({ ok: false, problem: { code: 'not-saved', file: 'taken' } });
+    expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  test('is read up to its limit and no further', async () => {
+    const path = join(await freshFolder(), 'list.json');
+    await writeFile(path, '0123456789');
+    expect(await readChosenFile(path, 10)).toMatchObject({ kind: 'read' });
+    expect(await readChosenFile(path, 9)).toEqual({ kind: 'too-large' });
+  });
+
+  test('that is gone, or no file at all, is told and never thrown', async () => {
+    const folder = await freshFolder();
+    expect(await readChosenFile(join(folder, 'gone'), 10)).toMatchObject({ kind: 'io-error' });
+    expect(await readChosenFile(folder, 10)).toMatchObject({ kind: 'io-error' });
+  });
+});
