@@ -1,15 +1,11 @@
-import type { Draft, ProfileId } from './profile.ts';
+import type { Draft, OneProfile, ProfileId } from './profile.ts';
 import type { Result } from './result.ts';
 import type { Settings } from './settings.ts';
 import type { AppState, Details, StateChange } from './state.ts';
-
-/** A request about one profile. */
-export interface OneProfile {
-  readonly profileId: ProfileId;
-}
+import type { StoreCalls } from './store.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
-export interface Calls {
+export interface Calls extends StoreCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;
@@ -21,9 +17,16 @@ export interface Calls {
   removeProfile(request: OneProfile & { readonly logOut: boolean }): Promise<Result>;
   markFavourite(request: OneProfile & { readonly favourite: boolean }): Promise<Result>;
 
-  /** `faceToken` is the inactive token of a face check, for servers that ask for face and password. */
+  /**
+   * `faceToken` is the inactive token of a face check, for servers that ask for face and password. With `keepPassword`
+   * the password is sealed beside the token once the server has taken it.
+   */
   login(
-    request: OneProfile & { readonly password: string; readonly faceToken: string | null },
+    request: OneProfile & {
+      readonly password: string;
+      readonly faceToken: string | null;
+      readonly keepPassword: boolean;
+    },
   ): Promise<Result>;
   cancelLogin(request: OneProfile): Promise<Result>;
   logout(request: OneProfile): Promise<Result>;

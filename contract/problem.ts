@@ -20,7 +20,15 @@ export type DistrustReason =
   | 'other';
 
 /** The text fields of the dialogs, to which a problem can point. */
-export type FormField = 'address' | 'name' | 'userName' | 'password' | 'tags' | 'faceToken';
+export type FormField =
+  | 'address'
+  | 'name'
+  | 'userName'
+  | 'password'
+  | 'tags'
+  | 'faceToken'
+  | 'passphrase'
+  | 'currentPassphrase';
 
 /** What every refusal of a server brings along: its status and its own words, cut short and harmless to show. */
 export interface ServersWords {
@@ -51,6 +59,25 @@ export type FormProblem =
   | { readonly code: 'tag-too-long'; readonly longest: number }
   | { readonly code: 'too-many-tags'; readonly most: number }
   | { readonly code: 'face-token-malformed' };
+
+/** A passphrase cannot be used, or is not the right one. */
+export type PassphraseProblem =
+  | { readonly code: 'passphrase-too-short'; readonly shortest: number }
+  | { readonly code: 'passphrase-too-long'; readonly longest: number }
+  | { readonly code: 'passphrase-wrong' }
+  /** After wrong tries the next one has to wait; nothing is locked out. */
+  | { readonly code: 'passphrase-later'; readonly seconds: number }
+  | { readonly code: 'current-passphrase-wrong' };
+
+/** The token store or the lock stands in the way. */
+export type StoreProblem =
+  | { readonly code: 'locked' }
+  | { readonly code: 'keyring-not-open'; readonly reason: 'keyring-locked' | 'keyring-lost' | 'no-keyring' }
+  | { readonly code: 'store-not-open' }
+  | { readonly code: 'last-way-in' }
+  | { readonly code: 'word-does-not-match' }
+  | { readonly code: 'password-not-kept'; readonly reason: 'plain-http' | 'not-sealed' }
+  | { readonly code: 'no-kept-password' };
 
 /** The server could not be talked to; nothing is known about the session. */
 export type WayProblem =
@@ -136,7 +163,7 @@ export type SaveReason =
 export type ServerProblem = WayProblem | AnswerProblem | RefusalProblem;
 
 /** Every expected bad outcome; each carries only what its sentence needs, and no secret. */
-export type Problem = FormProblem | ServerProblem | LocalProblem;
+export type Problem = FormProblem | PassphraseProblem | StoreProblem | ServerProblem | LocalProblem;
 
 /** The field of a form that a problem is about, or null when it is about no field. */
 export function fieldOf(problem: Problem): FormField | null {
@@ -144,7 +171,10 @@ export function fieldOf(problem: Problem): FormField | null {
   if (code.startsWith('address-')) return 'address';
   if (code.startsWith('name-')) return 'name';
   if (code.startsWith('user-name-')) return 'userName';
+  if (code === 'password-not-kept') return null;
   if (code.startsWith('password-') || code === 'wrong-password') return 'password';
+  if (code.startsWith('passphrase-')) return 'passphrase';
+  if (code === 'current-passphrase-wrong') return 'currentPassphrase';
   if (code === 'tag-too-long' || code === 'too-many-tags') return 'tags';
   if (code === 'face-token-malformed') return 'faceToken';
   return null;

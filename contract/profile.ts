@@ -3,6 +3,11 @@ declare const brand: unique symbol;
 /** The lasting name of a profile; made in one place (`parse.ts`), so that no other text passes for one. */
 export type ProfileId = string & { readonly [brand]: 'ProfileId' };
 
+/** A request about one profile. */
+export interface OneProfile {
+  readonly profileId: ProfileId;
+}
+
 /** What a server is used for; production is marked wherever it shows. */
 export type Environment = 'none' | 'test' | 'production';
 

@@ -2,6 +2,7 @@ import type { Calls } from './bridge.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 import { type Draft, environments } from './profile.ts';
 import { choices, type Settings } from './settings.ts';
+import { storeReaders } from './store-requests.ts';
 
 /** Longer than anything a person types; what is merely too long for its field gets a sentence, not an exception. */
 const longestText = 20_000;
@@ -32,11 +33,12 @@ export const readers: Readers = {
     return { profileId: asProfileId(found.profileId), favourite: asBoolean(found.favourite) };
   },
   login: (raw) => {
-    const found = fields(raw, ['profileId', 'password', 'faceToken']);
+    const found = fields(raw, ['profileId', 'password', 'faceToken', 'keepPassword']);
     return {
       profileId: asProfileId(found.profileId),
       password: asText(found.password, longestText),
       faceToken: found.faceToken === null ? null : asText(found.faceToken, longestText),
+      keepPassword: asBoolean(found.keepPassword),
     };
   },
   cancelLogin: oneProfile,
@@ -58,6 +60,7 @@ export const readers: Readers = {
   changeSettings: (raw) => ({ settings: readSettings(fields(raw, ['settings']).settings) }),
   dismissNotice: (raw) => ({ noticeId: asText(fields(raw, ['noticeId']).noticeId, 100) }),
   showWindow: nothing,
+  ...storeReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

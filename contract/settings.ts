@@ -20,6 +20,14 @@ export interface Settings {
   readonly confirmProduction: boolean;
   readonly sortOrder: SortOrder;
   readonly showDetails: boolean;
+  /** After how many minutes without input the window locks; null: never. */
+  readonly lockAfterIdleMinutes: 1 | 5 | 15 | 30 | 60 | null;
+  readonly lockWithScreen: boolean;
+  readonly lockOnSleep: boolean;
+  /** Start locked next time. */
+  readonly lockOnQuit: boolean;
+  /** Where tokens go on a desktop without a keyring, as long as no passphrase is set. */
+  readonly withoutKeyring: 'ask' | 'memory';
 }
 
 /** What holds until a person chooses otherwise. */
@@ -32,6 +40,11 @@ export const defaultSettings: Settings = {
   confirmProduction: false,
   sortOrder: 'name',
   showDetails: true,
+  lockAfterIdleMinutes: null,
+  lockWithScreen: false,
+  lockOnSleep: false,
+  lockOnQuit: false,
+  withoutKeyring: 'ask',
 };
 
 /** What may be chosen for each setting, in the order in which it is offered. */
@@ -44,4 +57,9 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   confirmProduction: [false, true],
   sortOrder: ['name', 'expiry', 'recent'],
   showDetails: [false, true],
+  lockAfterIdleMinutes: [1, 5, 15, 30, 60, null],
+  lockWithScreen: [false, true],
+  lockOnSleep: [false, true],
+  lockOnQuit: [false, true],
+  withoutKeyring: ['ask', 'memory'],
 };

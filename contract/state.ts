@@ -12,32 +12,79 @@ export interface Row {
   /** Who the server last said this is; null before the first login. */
   readonly user: UserSummary | null;
   readonly checking: boolean;
+  /** Is the password kept too, so that one click logs in again? */
+  readonly passwordKept: boolean;
   /** When the header was last copied or the server last logged in to; null if never. */
   readonly lastUsedAt: EpochMs | null;
 }
 
-/** What seals the tokens on this computer. */
-export type Sealer =
-  | 'windows-dpapi'
-  | 'macos-keychain'
-  | 'gnome-keyring'
-  | 'kwallet'
-  | 'secret-service'
-  | 'desktop-portal';
+/** Every program that can seal tokens for a user of this computer. */
+export const sealers = [
+  'windows-dpapi',
+  'macos-keychain',
+  'gnome-keyring',
+  'kwallet',
+  'secret-service',
+  'desktop-portal',
+] as const;
 
-/** Why tokens cannot be sealed here. */
+/** What seals the tokens on this computer. */
+export type Sealer = (typeof sealers)[number];
+
+/** Why tokens cannot be sealed here, or not at present. */
 export type UnsealedReason =
   | 'no-keyring'
   | 'keyring-locked'
   | 'keyring-lost'
+  | 'passphrase-needed'
+  | 'locked'
   | 'vault-unreadable'
-  | 'vault-newer';
+  | 'vault-newer'
+  | 'disk-refused';
+
+/** The keyring that a desktop of this kind usually has, and that is missing here. */
+export type MissingKeyring = 'gnome-keyring' | 'kwallet' | 'any';
 
 /** Where tokens go: sealed on disk, or in memory until the app quits. */
 export type Storage =
   | { readonly kind: 'opening' }
-  | { readonly kind: 'sealed'; readonly by: Sealer }
-  | { readonly kind: 'memory-only'; readonly reason: UnsealedReason };
+  | {
+      readonly kind: 'sealed';
+      /** What opens the vault by itself; null if only the passphrase does. */
+      readonly by: Sealer | null;
+      /** Does a passphrase open it too? */
+      readonly passphrase: boolean;
+    }
+  | {
+      readonly kind: 'memory-only';
+      readonly reason: UnsealedReason;
+      /** Would a passphrase open what lies there sealed? */
+      readonly passphrase: boolean;
+      /** What sealed it, as far as the file says; null without a keyring slot, or without a readable file. */
+      readonly sealedBy: Sealer | null;
+      readonly missing: MissingKeyring;
+    };
+
+/** Why the window is locked. */
+export type LockReason = 'asked' | 'idle' | 'screen' | 'sleep' | 'quit' | 'start';
+
+/** Is the window locked, and what opens it? */
+export type Lock =
+  | { readonly kind: 'open' }
+  | {
+      readonly kind: 'locked';
+      readonly reason: LockReason;
+      /** The keyring that opens it with one click; null if it takes the passphrase. */
+      readonly keyring: Sealer | 'none' | null;
+      readonly passphrase: boolean;
+    };
+
+/** What this desktop can tell, so that no switch promises more. */
+export interface LockAbilities {
+  readonly idle: boolean;
+  readonly screen: boolean;
+  readonly sleep: boolean;
+}
 
 /** What of ours is on the clipboard. */
 export interface ClipboardNote {
@@ -53,6 +100,8 @@ export interface ClipboardNote {
 /** Something that happened to the kept files and that a person should know; stays until dismissed. */
 export type Notice =
   | { readonly id: string; readonly code: 'file-restored'; readonly file: string; readonly keptAs: string }
+  | { readonly id: string; readonly code: 'file-rolled-back'; readonly file: string; readonly keptAs: string }
+  | { readonly id: string; readonly code: 'vault-older'; readonly file: string; readonly behind: number }
   | { readonly id: string; readonly code: 'file-unreadable'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-foreign'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
@@ -64,6 +113,10 @@ export interface AppState {
   readonly revision: number;
   readonly rows: readonly Row[];
   readonly storage: Storage;
+  /** Is it still open where tokens should go on a desktop without a keyring? */
+  readonly storageAsked: boolean;
+  readonly lock: Lock;
+  readonly lockAbilities: LockAbilities;
   readonly clipboard: ClipboardNote | null;
   readonly settings: Settings;
   /** The language in force, after `system` has been looked up. */
@@ -79,6 +132,8 @@ export interface StateChange {
   readonly rows?: readonly Row[];
   readonly gone?: readonly ProfileId[];
   readonly storage?: Storage;
+  readonly storageAsked?: boolean;
+  readonly lock?: Lock;
   /** `null` inside: the clipboard holds nothing of ours. */
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;

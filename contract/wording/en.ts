@@ -7,6 +7,7 @@ import { problems } from './en/problems.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { standings } from './en/standings.ts';
+import { storeProblems, storeReasons } from './en/store-problems.ts';
 import { time } from './en/time.ts';
 import { list, window } from './en/window.ts';
 
@@ -18,8 +19,8 @@ export const en = {
   time,
   details,
   forms,
-  problems,
-  reasons,
+  problems: { ...problems, ...storeProblems },
+  reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
   settings,

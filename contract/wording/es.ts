@@ -7,6 +7,7 @@ import { problems } from './es/problems.ts';
 import { reasons } from './es/reasons.ts';
 import { settings } from './es/settings.ts';
 import { standings } from './es/standings.ts';
+import { storeProblems, storeReasons } from './es/store-problems.ts';
 import { time } from './es/time.ts';
 import { list, window } from './es/window.ts';
 
@@ -18,8 +19,8 @@ export const es = {
   time,
   details,
   forms,
-  problems,
-  reasons,
+  problems: { ...problems, ...storeProblems },
+  reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
   settings,

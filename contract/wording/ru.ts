@@ -7,6 +7,7 @@ import { problems } from './ru/problems.ts';
 import { reasons } from './ru/reasons.ts';
 import { settings } from './ru/settings.ts';
 import { standings } from './ru/standings.ts';
+import { storeProblems, storeReasons } from './ru/store-problems.ts';
 import { time } from './ru/time.ts';
 import { list, window } from './ru/window.ts';
 
@@ -18,8 +19,8 @@ export const ru = {
   time,
   details,
   forms,
-  problems,
-  reasons,
+  problems: { ...problems, ...storeProblems },
+  reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
   settings,

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
 import { isProfileId } from '../../contract/parse.ts';
 import type { ProfileId } from '../../contract/profile.ts';
+import { sealers } from '../../contract/state.ts';
 import type { FileShape } from '../disk/file-shape.ts';
 import { versionedJson } from '../disk/versioned-json.ts';
+import { kdfSchema } from './key-derivation.ts';
 import { longestToken } from './token.ts';
 import { wrapTags } from './wrap-rules.ts';
 
@@ -31,6 +33,8 @@ const osSlot = v.strictObject({
   platform: v.picklist(['linux', 'darwin', 'win32']),
   tag: v.picklist(wrapTags),
   appName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** Which program held the key when this was wrapped, for the sentence to a person who has lost it. */
+  by: v.optional(v.picklist(sealers)),
   wrapped: base64(4, 4096),
 });
 
@@ -38,14 +42,7 @@ const osSlot = v.strictObject({
 const passSlot = v.strictObject({
   id: word,
   type: v.literal('pass'),
-  kdf: v.strictObject({
-    name: v.literal('scrypt'),
-    // SECURITY: bounds keep a hostile file from making a start take gigabytes of memory.
-    N: v.picklist([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18, 2 ** 19, 2 ** 20]),
-    r: v.literal(8),
-    p: v.picklist([1, 2, 3, 4]),
-    salt: base64(16),
-  }),
+  kdf: kdfSchema,
   alg: v.literal('A256GCM'),
   nonce: base64(12),
   ct: base64(32),
@@ -89,6 +86,9 @@ export type Slot = Envelope['slots'][number];
 
 /** The way to the data key that leads over the system's keyring. */
 export type OsSlot = v.InferOutput<typeof osSlot>;
+
+/** The way to the data key that leads over a passphrase. */
+export type PassSlot = v.InferOutput<typeof passSlot>;
 
 /** A sealed secret. */
 export type SealedRecord = v.InferOutput<typeof record>;

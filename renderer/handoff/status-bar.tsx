@@ -35,7 +35,10 @@ function storageWords(t: Say, storage: Storage): string {
     case 'opening':
       return t('window.storage.opening');
     case 'sealed':
-      return t('window.storage.sealedBy', { keeper: t(`window.storage.keepers.${storage.by}`) });
+      if (storage.by === null) return t('window.storage.sealedUnder');
+      return t(storage.passphrase ? 'window.storage.sealedByBoth' : 'window.storage.sealedBy', {
+        keeper: t(`window.storage.keepers.${storage.by}`),
+      });
     case 'memory-only':
       return t(`window.storage.memoryOnly.${storage.reason}`);
   }

@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
+import { replaceWord } from '../../contract/store.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { type Say, sayMoment } from '../sessions/time-words.ts';
 
@@ -39,6 +40,12 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
       return { because: t(`reasons.unreachable.${problem.reason}`, { host: problem.host }) };
     case 'certificate-untrusted':
       return { because: t(`reasons.distrust.${problem.reason}`) };
+    case 'keyring-not-open':
+      return { because: t(`reasons.keyring.${problem.reason}`) };
+    case 'password-not-kept':
+      return { because: t(`reasons.keep.${problem.reason}`) };
+    case 'word-does-not-match':
+      return { word: replaceWord };
     case 'not-saved':
       return { because: t(`reasons.save.${problem.reason}`) };
     case 'not-allowed':

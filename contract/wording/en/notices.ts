@@ -11,6 +11,14 @@ export const notices = {
     title: 'An older copy is in use',
     text: '{{file}} was damaged, so its last good copy was taken. The damaged file is kept as {{keptAs}}.',
   },
+  'file-rolled-back': {
+    title: 'An older copy had taken its place',
+    text: '{{file}} had been replaced by an older state. The newer one was taken; the older is kept as {{keptAs}}.',
+  },
+  'vault-older': {
+    title: 'The token store is an older one',
+    text: '{{file}} is older than the one last used here ({{behind}} changes behind). Sessions logged in since then have no token here: log in again.',
+  },
   'file-unreadable': {
     title: 'A file could not be read',
     text: '{{file}} could not be read and has no good copy. It is kept as {{keptAs}}; nothing was deleted.',

@@ -1,4 +1,4 @@
-import type { Problem } from '../../problem.ts';
+import type { FormProblem, LocalProblem, ServerProblem } from '../../problem.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -6,7 +6,7 @@ interface ProblemWords {
   readonly text: string;
 }
 
-/** Every problem: its title and its sentence. */
+/** The problems of forms, servers and this computer: title and its sentence. */
 export const problems = {
   'address-missing': { title: 'Address missing', text: 'Enter the address of the server.' },
   'address-malformed': {
@@ -214,4 +214,4 @@ export const problems = {
     title: 'Logged out here, not confirmed there',
     text: 'The token for {{name}} is deleted here, but the server could not be told. {{rest}}',
   },
-} satisfies Record<Problem['code'], ProblemWords>;
+} satisfies Record<(FormProblem | LocalProblem | ServerProblem)['code'], ProblemWords>;

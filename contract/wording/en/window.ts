@@ -37,6 +37,8 @@ export const window = {
   storage: {
     opening: 'Token store not opened yet',
     sealedBy: 'Sealed by {{keeper}}',
+    sealedUnder: 'Sealed under a passphrase',
+    sealedByBoth: 'Sealed by {{keeper}} and a passphrase',
     keepers: {
       'windows-dpapi': 'Windows (DPAPI)',
       'macos-keychain': 'macOS Keychain',
@@ -51,6 +53,9 @@ export const window = {
       'keyring-lost': 'Tokens are kept in memory only: the keyring that sealed them is gone',
       'vault-unreadable': 'Tokens are kept in memory only: the vault file cannot be read',
       'vault-newer': 'Tokens are kept in memory only: the vault was written by a newer version',
+      'passphrase-needed': 'Tokens wait for the passphrase',
+      locked: 'Locked',
+      'disk-refused': 'Tokens are kept in memory only: the disk did not give the vault file',
     },
   },
 };

@@ -7,6 +7,14 @@ export const notices: Spanish<typeof english> = {
     title: 'Se usa una copia anterior',
     text: 'El archivo {{file}} estaba dañado, así que se tomó su última copia buena. El dañado se conserva como {{keptAs}}.',
   },
+  'file-rolled-back': {
+    title: 'Una copia antigua ocupaba su lugar',
+    text: '{{file}} se había sustituido por un estado anterior. Se tomó el más nuevo; el anterior se guarda como {{keptAs}}.',
+  },
+  'vault-older': {
+    title: 'El almacén de tokens es antiguo',
+    text: '{{file}} es anterior al último usado aquí (le faltan {{behind}} cambios). Las sesiones posteriores no tienen token aquí: inicie sesión de nuevo.',
+  },
   'file-unreadable': {
     title: 'Un archivo no se puede leer',
     text: 'No se pudo leer {{file}} y no hay copia buena. El archivo se conserva como {{keptAs}}; no se borró nada.',

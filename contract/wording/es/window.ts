@@ -40,6 +40,8 @@ export const window: Spanish<typeof englishWindow> = {
   storage: {
     opening: 'Almacén de tokens aún sin abrir',
     sealedBy: 'Tokens protegidos por {{keeper}}',
+    sealedUnder: 'Tokens protegidos por una frase de contraseña',
+    sealedByBoth: 'Tokens protegidos por {{keeper}} y una frase de contraseña',
     keepers: {
       'windows-dpapi': 'Windows (DPAPI)',
       'macos-keychain': 'el llavero de macOS',
@@ -54,6 +56,9 @@ export const window: Spanish<typeof englishWindow> = {
       'keyring-lost': 'Tokens solo en memoria: el llavero que los protegía ya no está',
       'vault-unreadable': 'Tokens solo en memoria: el archivo del almacén no se puede leer',
       'vault-newer': 'Tokens solo en memoria: el almacén es de una versión más nueva',
+      'passphrase-needed': 'Los tokens esperan la frase de contraseña',
+      locked: 'Bloqueado',
+      'disk-refused': 'Tokens solo en memoria: el disco no entregó el archivo del almacén',
     },
   },
 };

@@ -40,6 +40,8 @@ export const window: Russian<typeof englishWindow> = {
   storage: {
     opening: 'Хранилище токенов ещё не открыто',
     sealedBy: 'Токены защищает {{keeper}}',
+    sealedUnder: 'Токены защищены парольной фразой',
+    sealedByBoth: 'Токены защищают {{keeper}} и парольная фраза',
     keepers: {
       'windows-dpapi': 'Windows (DPAPI)',
       'macos-keychain': 'связка ключей macOS',
@@ -54,6 +56,9 @@ export const window: Russian<typeof englishWindow> = {
       'keyring-lost': 'Токены только в памяти: связка ключей, которая их защищала, пропала',
       'vault-unreadable': 'Токены только в памяти: файл хранилища не читается',
       'vault-newer': 'Токены только в памяти: хранилище записано более новой версией',
+      'passphrase-needed': 'Токены ждут парольную фразу',
+      locked: 'Заблокировано',
+      'disk-refused': 'Токены только в памяти: диск не отдал файл хранилища',
     },
   },
 };
