@@ -9,6 +9,8 @@ import { CertificateDialog } from './certificate-dialog.tsx';
 export interface Secrets {
   readonly password: string;
   readonly faceToken: string | null;
+  /** Is the password to be kept, so that it need not be typed again? */
+  readonly keepPassword: boolean;
   /** Puts them back into their fields; only for a login that never left this computer. */
   giveBack(): void;
 }
@@ -23,7 +25,17 @@ export function takeSecrets(form: HTMLFormElement): Secrets {
   };
   const [password = '', faceToken = ''] = texts;
   fill([]);
-  return { password, faceToken: faceToken === '' ? null : faceToken, giveBack: () => fill(texts) };
+  return {
+    password,
+    faceToken: faceToken === '' ? null : faceToken,
+    keepPassword: isTicked(form, 'keepPassword'),
+    giveBack: () => fill(texts),
+  };
+}
+
+function isTicked(form: HTMLFormElement, name: string): boolean {
+  const box = form.elements.namedItem(name);
+  return box instanceof HTMLInputElement && box.checked;
 }
 
 /** One attempt after another to log in from a form. */
@@ -45,10 +57,10 @@ export function useLogin(goOn: () => void): LoginAttempts {
   const [problem, tell] = useState<Problem | null>(null);
   const [met, setMet] = useState<{ profileId: ProfileId; problem: CertificateProblem } | null>(null);
 
-  async function attempt(profileId: ProfileId, { password, faceToken, giveBack }: Secrets): Promise<boolean> {
+  async function attempt(profileId: ProfileId, { giveBack, ...secrets }: Secrets): Promise<boolean> {
     setUnder(profileId);
     tell(null);
-    const result = await bridge.login({ profileId, password, faceToken });
+    const result = await bridge.login({ profileId, ...secrets });
     setUnder(null);
     if (result.ok) return true;
     const { code } = result.problem;

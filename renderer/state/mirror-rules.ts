@@ -15,6 +15,8 @@ export function applyChange(mirror: Mirror, change: StateChange): Mirror {
     rows,
     roster: sameRoster(mirror.rows, rows) ? mirror.roster : mirror.roster + 1,
     ...(change.storage === undefined ? {} : { storage: change.storage }),
+    ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
+    ...(change.lock === undefined ? {} : { lock: change.lock }),
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     ...(change.settings === undefined ? {} : { settings: change.settings }),
     ...(change.language === undefined ? {} : { language: change.language }),

@@ -8,12 +8,15 @@ import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { detailsOf } from './fake-details.ts';
 import { fleet } from './fake-fleet.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
+import { fakeStore } from './fake-store.ts';
 
 /** How a fake main answers; whatever is absent works. */
 export interface FakeMain {
   readonly state?: Partial<AppState>;
   /** The problem that a login ends with, by password. */
   readonly logins?: Readonly<Record<string, Problem>>;
+  /** The passphrase of the token store; null if it has none. */
+  readonly passphrase?: string;
   /** How long an answer takes, in ms. */
   readonly delayMs?: number;
 }
@@ -28,7 +31,10 @@ export function fakeBridge(
   let state: AppState = {
     revision: 1,
     rows: fleet(now),
-    storage: { kind: 'sealed', by: 'gnome-keyring' },
+    storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: false },
+    storageAsked: false,
+    lock: { kind: 'open' },
+    lockAbilities: { idle: true, screen: true, sleep: true },
     clipboard: null,
     settings: defaultSettings,
     language: 'en',
@@ -52,6 +58,8 @@ export function fakeBridge(
       ...(change.settings === undefined ? {} : { settings: change.settings }),
       ...(change.notices === undefined ? {} : { notices: change.notices }),
       ...(change.storage === undefined ? {} : { storage: change.storage }),
+      ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
+      ...(change.lock === undefined ? {} : { lock: change.lock }),
       ...(change.language === undefined ? {} : { language: change.language }),
       ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     };
@@ -108,7 +116,7 @@ export function fakeBridge(
       change(profileId, ({ profile }) => ({ profile: { ...profile, favourite } }));
       return done;
     },
-    async login({ profileId, password }): Promise<Result> {
+    async login({ profileId, password, keepPassword }): Promise<Result> {
       const before = find(profileId)?.session;
       if (before === undefined) return fail({ code: 'profile-gone' });
       const settled = before.phase === 'logged-out' || isHeld(before) ? before : before.before;
@@ -121,6 +129,7 @@ export function fakeBridge(
       }
       change(profileId, (row) => ({
         session: held(Date.now(), 180 * 86_400_000, 'accepted'),
+        passwordKept: keepPassword,
         user: { name: row.profile.userName, realName: '', role: 'operator', adUser: false },
       }));
       return done;
@@ -181,6 +190,7 @@ export function fakeBridge(
       return done;
     },
     showWindow: async () => done,
+    ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
   };
 }
 

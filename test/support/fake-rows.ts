@@ -44,6 +44,7 @@ export interface RowWish {
   readonly tls?: TlsTrust;
   readonly lastUsedAt?: EpochMs;
   readonly checking?: boolean;
+  readonly passwordKept?: boolean;
 }
 
 /** A row with this number, made as wished. */
@@ -72,6 +73,7 @@ export function rowOf(number: number, wish: RowWish): Row {
     session: wish.session,
     user: wish.session.phase === 'logged-out' ? null : user,
     checking: wish.checking ?? false,
+    passwordKept: wish.passwordKept ?? false,
     lastUsedAt: wish.lastUsedAt ?? null,
   };
 }
