@@ -35,6 +35,10 @@ const walls: readonly Wall[] = [
     of: /^main\/clipboard\//,
     may: new RegExp(`^(contract/.+|main/clipboard/.+|main/vault/token\\.ts|${mainPackages})$`),
   },
+  {
+    of: /^main\/handover\//,
+    may: new RegExp(`^(contract/.+|main/(?!electron/).+|csv-parse/sync|${mainPackages})$`),
+  },
   { of: /^main\//, may: new RegExp(`^(contract/.+|main/(?!electron/).+|${mainPackages})$`) },
   { of: /^preload\//, may: /^(contract\/.+|electron)$/ },
   { of: /^renderer\/parts\//, may: new RegExp(`^(contract/.+|renderer/parts/.+|${page})$`) },
