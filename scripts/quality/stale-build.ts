@@ -12,6 +12,16 @@ export async function isBuildStale(root: string = projectRoot): Promise<boolean>
   return Math.max(...written) > Math.min(...made);
 }
 
+/** Whether the package that tests drive is missing, or older than what it is made of. */
+export async function isPackageStale(root: string = projectRoot): Promise<boolean> {
+  if (await isBuildStale(root)) return true;
+  const folder = join(root, 'dist/for-tests');
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  const packed = files.filter((file) => file.endsWith('app.asar')).map((file) => join(folder, file));
+  const packedAt = Math.max(0, ...(await Promise.all(packed.map(changedAt))));
+  return packedAt < (await lastChangeBelow(join(root, 'out')));
+}
+
 async function lastChangeBelow(path: string): Promise<number> {
   const files = await readdir(path, { recursive: true }).catch(() => []);
   const times = await Promise.all([path, ...files.map((file) => join(path, file))].map(changedAt));

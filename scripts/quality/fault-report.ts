@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
+
+const noteSchema = v.object({ type: v.string(), description: v.optional(v.string(), '') });
+const specSchema = v.object({
+  title: v.string(),
+  tags: v.array(v.string()),
+  tests: v.array(
+    v.object({
+      status: v.picklist(['expected', 'unexpected', 'flaky', 'skipped']),
+      annotations: v.array(noteSchema),
+    }),
+  ),
+});
+
+interface Suite {
+  readonly specs: readonly v.InferOutput<typeof specSchema>[];
+  readonly suites?: readonly Suite[] | undefined;
+}
+const suiteSchema: v.GenericSchema<unknown, Suite> = v.object({
+  specs: v.array(specSchema),
+  suites: v.optional(v.array(v.lazy(() => suiteSchema))),
+});
+const reportSchema = v.object({ errors: v.array(v.unknown()), suites: v.array(suiteSchema) });
+
+/** A test that ran, the rows it is about, and what it noted. */
+export interface RowTest {
+  readonly title: string;
+  readonly rows: readonly number[];
+  readonly outcome: 'passed' | 'failed' | 'skipped';
+  readonly notes: readonly { readonly type: string; readonly description: string }[];
+}
+
+/** What a run of the fault suite told. */
+export interface FaultReport {
+  readonly tests: readonly RowTest[];
+  /** Did something fail that is no test, for instance a file that does not load? */
+  readonly isBroken: boolean;
+}
+
+/** Reads Playwright's JSON report; broken when the run ended before it wrote one. */
+export async function readFaultReport(file: string): Promise<FaultReport> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return { tests: [], isBroken: true };
+  const { errors, suites } = v.parse(reportSchema, JSON.parse(text));
+  return { tests: suites.flatMap(testsIn), isBroken: errors.length > 0 };
+}
+
+function testsIn({ specs, suites = [] }: Suite): readonly RowTest[] {
+  const own = specs.flatMap(({ title, tags, tests }) => {
+    const rows = tags.flatMap((tag) => /^row-(\d+)$/.exec(tag)?.[1] ?? []).map(Number);
+    return tests.map(({ status, annotations }) => {
+      const outcome =
+        status === 'skipped'
+          ? ('skipped' as const)
+          : status === 'unexpected'
+            ? ('failed' as const)
+            : ('passed' as const);
+      return { title, rows, outcome, notes: annotations };
+    });
+  });
+  return [...own, ...suites.flatMap(testsIn)];
+}

@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { ElectronRuntime } from '../electron/electron-runtime.ts';
+import { run } from '../system/commands.ts';
+import { temporaryFolder } from '../system/temporary-folder.ts';
+import { tool } from '../system/tools.ts';
+import { runInVirtualDesktop } from '../virtual-desktop.ts';
+
+/** How a run of tests ended, and what was read of its report. */
+export interface TestRun<Report> {
+  readonly code: number;
+  readonly report: Report;
+}
+
+/** Runs tests where they find a screen, a keyring and an Electron; `read` gets the file of the JSON report. */
+export async function runTests<Report>(
+  electron: ElectronRuntime,
+  playwrightArguments: readonly string[],
+  read: (reportFile: string) => Promise<Report>,
+): Promise<TestRun<Report>> {
+  const folder = await temporaryFolder('test-report');
+  const reportFile = join(folder.path, 'report.json');
+  try {
+    const args = tool('playwright', 'test', '-c', 'test/playwright.config.ts', ...playwrightArguments);
+    const env = {
+      ...process.env,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
+      // Nothing inside has to look for an Electron again.
+      ELECTRON_OVERRIDE_DIST_PATH: electron.folder,
+    };
+    const start = process.platform === 'linux' ? runInVirtualDesktop : runHere;
+    const code = await start(process.execPath, args, env);
+    return { code, report: await read(reportFile) };
+  } finally {
+    await folder.remove();
+  }
+}
+
+function runHere(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return run(command, args, { env });
+}

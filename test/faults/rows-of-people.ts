@@ -1,0 +1,56 @@
+import type { FaultSection } from './fault-row.ts';
+
+/** What a person may type and press. */
+export const whatPeopleDo: FaultSection = {
+  title: 'What people do',
+  rows: [
+    { number: 165, title: 'addresses of every kind' },
+    {
+      number: 166,
+      title: 'an address with a token in it',
+      ours: 'the token is dropped; the address that is kept is shown',
+    },
+    { number: 167, title: 'user names that cannot be sent' },
+    { number: 168, title: 'passwords of every kind' },
+    {
+      number: 169,
+      title: 'one name, or one server, twice',
+      ours: 'the name gets a number; a server may be there twice',
+    },
+    {
+      number: 170,
+      title: 'twenty times Enter, and Escape',
+      ours: 'Escape leaves the dialog and cancels the login',
+    },
+    {
+      number: 171,
+      title: 'screen readers, large print, narrow windows',
+      notYet: 'looked at in pictures only',
+    },
+    { number: 172, title: 'password fields', notYet: 'no test names what a password field may not do' },
+    { number: 173, title: 'five hundred profiles', notYet: 'measured by npm run bench, not here' },
+  ],
+};
+
+/** The package, and how it is started. */
+export const packageAndStart: FaultSection = {
+  title: 'Package and start',
+  rows: [
+    { number: 174, title: 'the fuses of the package' },
+    { number: 175, title: 'a changed package', notHere: 'Electron checks it on Windows and macOS only' },
+    {
+      number: 176,
+      title: 'hostile switches and variables',
+      notYet: 'tests drive a package that takes switches',
+    },
+    { number: 177, title: 'planted libraries', notHere: 'wants Windows; LD_PRELOAD is out of scope' },
+    { number: 178, title: 'a hostile folder to start in' },
+    { number: 179, title: 'installed anywhere, run by anyone', notHere: 'wants real installations' },
+    { number: 180, title: 'what does not belong into the package' },
+    {
+      number: 181,
+      title: 'dependencies',
+      notYet: 'npm audit wants the registry; the lock file is read by npm ci',
+    },
+  ],
+};

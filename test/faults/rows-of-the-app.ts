@@ -1,0 +1,125 @@
+import type { FaultSection } from './fault-row.ts';
+
+/** Several things at once, and the app started twice. */
+export const atTheSameTime: FaultSection = {
+  title: 'At the same time',
+  rows: [
+    { number: 113, title: 'a second start' },
+    { number: 114, title: 'a second start with 40 MB of arguments' },
+    {
+      number: 115,
+      title: 'the lock of an instance that is gone',
+      ours: 'a dead process’s lock is taken over; one of another computer ends the start with a message of Chromium’s',
+    },
+    {
+      number: 116,
+      title: 'two instances by force',
+      notYet: 'the package takes --user-data-dir: whoever can pass it runs as the person anyway',
+    },
+    { number: 117, title: 'a vault edited while the app runs' },
+    { number: 118, title: 'five hundred saves at once' },
+    { number: 119, title: 'login, log-out, renaming and removal in any order' },
+    { number: 120, title: 'quitting in the middle of a save or a login' },
+    { number: 121, title: 'locking in the middle of a request' },
+    {
+      number: 122,
+      title: 'an update while the app is open',
+      notHere: 'wants an installer and something to update',
+    },
+    { number: 123, title: 'switching users, remote desktops', notHere: 'wants a real desktop' },
+  ],
+};
+
+/** Clocks, and computers that sleep. */
+export const clockAndSleep: FaultSection = {
+  title: 'Clock and sleep',
+  rows: [
+    { number: 124, title: 'a clock that jumps' },
+    { number: 125, title: 'summer time, another zone, a leap second' },
+    { number: 126, title: 'a server whose clock is a day off' },
+    { number: 127, title: 'an end further away than a timer reaches' },
+    { number: 128, title: 'eight hours asleep' },
+    { number: 129, title: 'awake without a network' },
+    { number: 130, title: 'locking when idle' },
+    {
+      number: 131,
+      title: 'a desktop that does not tell of its lock screen',
+      notHere: 'wants a real desktop',
+    },
+    {
+      number: 132,
+      title: 'a main process that is busy',
+      ours: 'there is no watchdog: keys are derived outside of the main thread, so nothing takes that long',
+    },
+  ],
+};
+
+/** A page that has been taken over. */
+export const aHostilePage: FaultSection = {
+  title: 'A hostile page',
+  rows: [
+    { number: 133, title: 'calls from frames that are not ours' },
+    { number: 134, title: 'channels and ids named like prototypes' },
+    { number: 135, title: 'any message on any channel' },
+    { number: 136, title: 'ten thousand calls a second' },
+    { number: 137, title: 'ten thousand listeners' },
+    {
+      number: 138,
+      title: 'asking for secrets, copying a hundred times',
+      ours: 'copies are limited in number; no gesture is asked for, since screen readers press buttons without any',
+    },
+    { number: 139, title: 'the memory of the page' },
+    { number: 140, title: 'everything said between main and page' },
+    { number: 141, title: 'scripts in names, errors and certificates' },
+    { number: 142, title: 'elements put into the page' },
+    { number: 143, title: 'leaving the page' },
+    { number: 144, title: 'addresses that look like ours' },
+    { number: 145, title: 'every permission there is' },
+    {
+      number: 146,
+      title: 'opening hostile addresses outside',
+      ours: 'the page names a profile, never an address: only the server’s own address is opened',
+    },
+    { number: 147, title: 'workers, sockets, WebRTC and fetch' },
+    { number: 148, title: 'changing the bridge' },
+    { number: 149, title: 'a page that crashes or hangs' },
+    {
+      number: 150,
+      title: 'developer tools in the package',
+      notYet: 'the package that tests drive keeps that door open',
+    },
+    { number: 151, title: 'errors that cross to the page' },
+  ],
+};
+
+/** What is on the clipboard, and for how long. */
+export const theClipboard: FaultSection = {
+  title: 'The clipboard',
+  rows: [
+    {
+      number: 152,
+      title: 'text and marks in one step',
+      ours: 'with Electron 44 and later; earlier ones know no marks',
+    },
+    { number: 153, title: 'something else copied meanwhile' },
+    {
+      number: 154,
+      title: 'the same text copied elsewhere',
+      ours: 'is cleared: nobody can tell the two apart',
+    },
+    {
+      number: 155,
+      title: 'quitting, sleeping or crashing before the time is up',
+      ours: 'after a crash it stays',
+    },
+    { number: 156, title: 'two copies in a row' },
+    { number: 157, title: 'a clipboard that refuses or hangs' },
+    { number: 158, title: 'clearing without focus under Wayland', notHere: 'wants a real Wayland desktop' },
+    { number: 159, title: 'Windows’ clipboard history and cloud', notHere: 'wants Windows' },
+    { number: 160, title: 'clipboard programs on macOS', notHere: 'wants macOS' },
+    { number: 161, title: 'Klipper, GPaste, CopyQ', notHere: 'wants real desktops' },
+    { number: 162, title: 'the selection of the middle mouse button' },
+    { number: 163, title: 'a page that reads the clipboard' },
+    { number: 164, title: 'a token of a megabyte' },
+  ],
+};
