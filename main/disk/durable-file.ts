@@ -7,11 +7,11 @@ import type { FileOpening, FileShape } from './file-shape.ts';
 import { type FileSystem, realDisk } from './file-system.ts';
 import { keepAsBackup, lookAtPresent, overwriteBackup, replace } from './generations.ts';
 import { KeptFolder } from './kept-folder.ts';
-import { type GoodFile, lookAtFile, type Prove } from './look-at-file.ts';
-import { decide, isDecided, refusalAfter } from './opening-rules.ts';
+import { lookAtFile, type Prove } from './look-at-file.ts';
+import { type Decision, decide, isDecided, mayReplace, refusalAfter } from './opening-rules.ts';
 import { Queue } from './queue.ts';
 import type { Stamp } from './read-bounded.ts';
-import { backupName } from './side-file-rules.ts';
+import { type AsideKind, backupName } from './side-file-rules.ts';
 import { type Surroundings, syncFolder } from './write-whole.ts';
 
 /** What a kept file may be told; all of it has a sensible answer of its own. */
@@ -24,6 +24,8 @@ export interface DurableFileOptions {
   readonly onForeign?: (keptAs: string) => void;
 }
 
+type Restoring<Value> = Extract<Decision<Value>, { kind: 'restore' }>;
+
 interface Waiting<Value> {
   present: () => Value;
   forgetOld: boolean;
@@ -34,8 +36,9 @@ interface Waiting<Value> {
  * A file that people cannot re-create: after any crash it holds the old or the new state, and what could not be
  * understood is never written over.
  *
- * The generation before is kept as `.bak`; an unreadable file is laid aside as `.corrupt-<time>`, a file that another
- * program put in its place as `.foreign-<time>`.
+ * The generation before is kept as `.bak`. Laid aside with the time in their names are unreadable files (`.corrupt-`),
+ * those that another program (`.foreign-`) or a person (`.replaced-`) put out of their place, those older than their
+ * backup (`.older-`), and the last one of an older format (`.v1-`).
  */
 export class DurableFile<Value> {
   /** The name without the folder, as people are told it. */
@@ -49,6 +52,8 @@ export class DurableFile<Value> {
   /** Why nothing is written; what was never read is not written over either. */
   #refusal: SaveReason | null = 'other';
   #last: Stamp | null = null;
+  /** The older format of the file on the disk, of which a copy has to be kept before it is replaced. */
+  #oldFormat: number | null = null;
   #waiting: Waiting<Value> | null = null;
 
   constructor(path: string, shape: FileShape<Value>, options: DurableFileOptions = {}) {
@@ -92,22 +97,29 @@ export class DurableFile<Value> {
     await this.#queue.settle();
   }
 
-  /** Lays an unreadable file and its backup aside, so that a new one can begin; for what can be re-created. */
-  setAside(): Promise<Result> {
+  /**
+   * Lays the file and its backup aside, so that a new one can begin.
+   *
+   * As `corrupt` only if it is unreadable, for what can be re-created; as `replaced` a readable one too, because a person
+   * said so.
+   */
+  setAside(kind: AsideKind = 'corrupt'): Promise<Result> {
     return this.#queue.run(async () => {
       // SECURITY: what a newer version wrote, or what could not even be looked at, stays where it is.
-      if (this.#refusal !== 'unreadable') return this.#notSaved(this.#refusal ?? 'other');
+      const allowed = this.#refusal === 'unreadable' || (this.#refusal === null && kind === 'replaced');
+      if (!allowed) return this.#notSaved(this.#refusal ?? 'other');
       this.#refusal = null;
       const moved = await this.#trying(async () => {
-        for (const name of [this.name, backupName(this.name)]) await this.#folder.moveAside(name, 'corrupt');
+        for (const name of [this.name, backupName(this.name)]) await this.#folder.moveAside(name, kind);
       });
-      if (!moved.ok) this.#refusal = 'unreadable';
+      if (moved.ok) this.#last = this.#oldFormat = null;
+      else this.#refusal = 'unreadable';
       return moved;
     });
   }
 
   async #open(prove: Prove<Value>): Promise<FileOpening<Value>> {
-    this.#last = null;
+    this.#last = this.#oldFormat = null;
     try {
       await this.#folder.prepare();
     } catch (error) {
@@ -115,24 +127,23 @@ export class DurableFile<Value> {
       return { kind: 'io-error', reason: this.#refusal };
     }
     await this.#folder.sweep();
-    const look = (name: string) =>
-      lookAtFile(this.#around.disk, join(this.#folder.path, name), this.#shape, prove);
-    const kept = await look(this.name);
-    const decision = decide(
-      kept,
-      isDecided(kept) ? { finding: 'missing' } : await look(backupName(this.name)),
-    );
+    const decision = await this.#decide(prove);
     this.#refusal = refusalAfter(decision);
     switch (decision.kind) {
       case 'use':
         this.#last = decision.file.stamp;
+        this.#oldFormat = decision.file.upgradedFrom;
         return { kind: 'ok', value: decision.file.value };
       case 'restore':
-        return this.#restore(decision.backup, decision.layAside);
+        return this.#restore(decision);
       case 'start-empty':
         return { kind: 'missing' };
       case 'unreadable':
-        return { ...decision, keptAs: kept.finding === 'missing' ? backupName(this.name) : this.name };
+        return {
+          kind: decision.kind,
+          salvage: decision.salvage,
+          keptAs: decision.inBackup ? backupName(this.name) : this.name,
+        };
       case 'io-error':
         return decision;
       default:
@@ -140,18 +151,30 @@ export class DurableFile<Value> {
     }
   }
 
-  async #restore(backup: GoodFile<Value>, layAside: boolean): Promise<FileOpening<Value>> {
+  async #decide(prove: Prove<Value>): Promise<Decision<Value>> {
+    const look = (name: string, proof: Prove<Value>) =>
+      lookAtFile(this.#around.disk, join(this.#folder.path, name), this.#shape, proof);
+    const kept = await look(this.name, prove);
+    if (isDecided(kept)) return decide(kept, { finding: 'missing' });
+    // Proving may ask a person something, so it is done only where the outcome matters.
+    const proveLater: Prove<Value> = async (value) =>
+      mayReplace(kept, this.#shape.generation?.(value) ?? null) ? prove(value) : 'unproven';
+    return decide(kept, await look(backupName(this.name), proveLater));
+  }
+
+  async #restore({ backup, layAside, why }: Restoring<Value>): Promise<FileOpening<Value>> {
+    this.#oldFormat = backup.upgradedFrom;
     let keptAs = backupName(this.name);
     const restored = await this.#trying(async () => {
       if (layAside) {
         keptAs = this.name;
-        keptAs = await this.#folder.moveAside(this.name, 'corrupt');
+        keptAs = await this.#folder.moveAside(this.name, why === 'older' ? 'older' : 'corrupt');
       }
       this.#last = await replace(this.#around, this.#path, backup.bytes);
     });
     // While the bad file is still in its place, nothing may be written over it.
     if (!restored.ok && layAside && keptAs === this.name) this.#refusal = 'unreadable';
-    return { kind: 'restored', value: backup.value, keptAs };
+    return { kind: 'restored', why, value: backup.value, keptAs };
   }
 
   async #save(value: Value, forgetOld: boolean): Promise<void> {
@@ -163,11 +186,20 @@ export class DurableFile<Value> {
     await this.#folder.prepare();
     this.#last = await replace(this.#around, this.#path, bytes, async () => {
       const present = await lookAtPresent(this.#around, this.#path, this.#last);
+      if (present === 'ours') await this.#keepOldFormat();
       if (present === 'ours' && !forgetOld) await keepAsBackup(this.#around, this.#path);
       if (present === 'foreign') this.#onForeign(await this.#folder.copyAside(this.name, 'foreign'));
     });
+    this.#oldFormat = null;
     if (forgetOld) await overwriteBackup(this.#around, this.#path, bytes);
     await syncFolder(this.#around, this.#folder.path);
+  }
+
+  /** Keeps a copy of a file of an older format; without one the file stays as it is. */
+  async #keepOldFormat(): Promise<void> {
+    if (this.#oldFormat === null) return;
+    await this.#folder.copyAside(this.name, `v${this.#oldFormat}`);
+    this.#oldFormat = null;
   }
 
   async #trying(attempt: () => Promise<void>): Promise<Result> {

@@ -1,10 +1,19 @@
 import type { SaveReason } from '../../contract/problem.ts';
 
-/** What a text turned out to be. `salvage` is what could be understood of a text that is not whole. */
+/**
+ * What a text turned out to be. `salvage` is what could be understood of a text that is not whole; `upgradedFrom` is
+ * the older version in which a good text is written.
+ */
 export type Parsed<Value> =
-  | { readonly kind: 'good'; readonly value: Value }
+  | { readonly kind: 'good'; readonly value: Value; readonly upgradedFrom?: number }
   | { readonly kind: 'corrupt'; readonly salvage?: Value }
   | { readonly kind: 'newer' };
+
+/** Which state of which thing a file holds; `gen` only ever grows. */
+export interface Generation {
+  readonly id: string;
+  readonly gen: number;
+}
 
 /** How one kind of file is read and written. */
 export interface FileShape<Value> {
@@ -12,6 +21,8 @@ export interface FileShape<Value> {
   readonly largest: number;
   read(text: string): Parsed<Value>;
   write(value: Value): string;
+  /** Where it is offered, a file that is older than its own backup is noticed. */
+  generation?(value: Value): Generation;
 }
 
 /**
@@ -21,11 +32,19 @@ export interface FileShape<Value> {
  */
 export type Proof = 'good' | 'corrupt' | 'unproven';
 
-/** What opening a kept file found; `keptAs` names the file that holds what could not be read. */
+/** Why a backup is used: the file could not be, or an older one had been put in its place. */
+export type RestoredWhy = 'damaged' | 'older';
+
+/** What opening a kept file found; `keptAs` names the file that holds what is not used. */
 export type FileOpening<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'restored'; readonly value: Value; readonly keptAs: string }
+  | {
+      readonly kind: 'restored';
+      readonly why: RestoredWhy;
+      readonly value: Value;
+      readonly keptAs: string;
+    }
   | { readonly kind: 'unreadable'; readonly keptAs: string; readonly salvage: Value | null }
   | { readonly kind: 'unproven' }
   | { readonly kind: 'newer' }

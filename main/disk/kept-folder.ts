@@ -1,7 +1,14 @@
 import { basename, dirname, join } from 'node:path';
 import { diskCode } from './disk-trouble-rules.ts';
 import type { FileSystem } from './file-system.ts';
-import { isAbandoned, type SideKind, sideName, tooManySides, writerOf } from './side-file-rules.ts';
+import {
+  isAbandoned,
+  nextSideAt,
+  type SideKind,
+  sideName,
+  tooManySides,
+  writerOf,
+} from './side-file-rules.ts';
 import { linkOrCopy, removeQuietly } from './write-whole.ts';
 
 /** The folder of one kept file, with the files that gather around it. */
@@ -59,7 +66,7 @@ export class KeptFolder {
   }
 
   async #freeName(kind: SideKind): Promise<string> {
-    for (let at = this.#now(); ; at += 1) {
+    for (let at = nextSideAt(await this.#names(), this.#name, kind, this.#now()); ; at += 1) {
       const side = sideName(this.#name, kind, at);
       try {
         await this.#disk.lstat(join(this.path, side));

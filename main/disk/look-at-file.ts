@@ -1,5 +1,5 @@
 import type { SaveReason } from '../../contract/problem.ts';
-import type { FileShape, Proof } from './file-shape.ts';
+import type { FileShape, Generation, Proof } from './file-shape.ts';
 import type { FileSystem } from './file-system.ts';
 import { readBounded, type Stamp } from './read-bounded.ts';
 
@@ -9,6 +9,9 @@ export interface GoodFile<Value> {
   readonly value: Value;
   readonly bytes: Uint8Array;
   readonly stamp: Stamp;
+  readonly generation: Generation | null;
+  /** The older version in which it is written, or null. */
+  readonly upgradedFrom: number | null;
 }
 
 /** What a look at one file found. */
@@ -38,5 +41,12 @@ export async function lookAtFile<Value>(
   const proof = await prove(parsed.value);
   if (proof === 'corrupt') return { finding: 'corrupt', salvage: null };
   if (proof === 'unproven') return { finding: 'unproven' };
-  return { finding: 'good', value: parsed.value, bytes: bounded.bytes, stamp: bounded.stamp };
+  return {
+    finding: 'good',
+    value: parsed.value,
+    bytes: bounded.bytes,
+    stamp: bounded.stamp,
+    generation: shape.generation?.(parsed.value) ?? null,
+    upgradedFrom: parsed.upgradedFrom ?? null,
+  };
 }

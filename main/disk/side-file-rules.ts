@@ -1,11 +1,18 @@
 const tempTail = /^(\d{1,10})-[0-9a-f]{12}\.tmp$/;
+const sideMoment = /-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z$/;
 const tempAgeMs = 10 * 60_000;
 
 /** The newest this many of each kind of side file stay. */
 export const sideFilesKept = 5;
 
-/** The kinds of files laid aside: one that could not be read, one that another program put in the place of ours. */
-export type SideKind = 'corrupt' | 'foreign';
+/** Why a person or the app itself takes a file and its backup out of use. */
+export type AsideKind = 'corrupt' | 'replaced';
+
+/**
+ * The kinds of files laid aside: one that could not be read, one that a person replaced, one that another program put
+ * in the place of ours, one that was older than its backup, and the last one of an older format.
+ */
+export type SideKind = AsideKind | 'foreign' | 'older' | `v${number}`;
 
 /** The name of the previous good generation. */
 export function backupName(name: string): string {
@@ -22,9 +29,21 @@ export function sideName(name: string, kind: SideKind, at: number): string {
   return `${name}.${kind}-${new Date(at).toISOString().replaceAll(':', '-')}`;
 }
 
+/**
+ * The moment for the name of the next side file of a kind.
+ *
+ * It is after all that are there, even when the clock was put back: otherwise the newest would be thinned out first.
+ */
+export function nextSideAt(names: readonly string[], name: string, kind: SideKind, now: number): number {
+  const last = sidesOf(names, name, kind).at(-1);
+  const [, day, hour, minute, second] = (last && sideMoment.exec(last)) ?? [];
+  const lastAt = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
+  return Number.isNaN(lastAt) ? now : Math.max(now, lastAt + 1);
+}
+
 /** The side files of one kind that are too many, oldest first. */
 export function tooManySides(names: readonly string[], name: string, kind: SideKind): readonly string[] {
-  const sides = names.filter((found) => found.startsWith(`${name}.${kind}-`)).sort();
+  const sides = sidesOf(names, name, kind);
   return sides.slice(0, Math.max(0, sides.length - sideFilesKept));
 }
 
@@ -35,6 +54,10 @@ export function writerOf(found: string, name: string): number | null {
     if (pid !== undefined) return Number(pid);
   }
   return null;
+}
+
+function sidesOf(names: readonly string[], name: string, kind: SideKind): readonly string[] {
+  return names.filter((found) => found.startsWith(`${name}.${kind}-`)).sort();
 }
 
 /** Will nobody finish a temporary file? Its writer is gone, or so old that only its number is still in use. */

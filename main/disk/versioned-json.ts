@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { FileShape, Parsed } from './file-shape.ts';
+import type { FileShape, Generation, Parsed } from './file-shape.ts';
+
+/** A version that is read but no longer written. */
+export interface OlderVersion<Value> {
+  readonly version: number;
+  /** What the file holds in the terms of the present version, or null if it is not whole. */
+  upgrade(raw: unknown): Value | null;
+}
 
 /** What makes one kind of JSON file: its mark, the version that is written and read, and its strict shape. */
 export interface JsonKind<Value> {
@@ -9,6 +16,8 @@ export interface JsonKind<Value> {
   readonly schema: v.GenericSchema<unknown, Value>;
   /** Finds what can still be understood of a file that is not whole. */
   readonly salvage?: (raw: unknown) => Value | null;
+  readonly older?: readonly OlderVersion<Value>[];
+  readonly generation?: (value: Value) => Generation;
 }
 
 /** Reads and writes JSON files that begin with `fmt`, `v` and `minReader`. */
@@ -17,6 +26,7 @@ export function versionedJson<Value>(kind: JsonKind<Value>): FileShape<Value> {
     largest: kind.largest,
     read: (text) => readJson(kind, text),
     write: (value) => JSON.stringify(value),
+    ...(kind.generation && { generation: kind.generation }),
   };
 }
 
@@ -24,6 +34,9 @@ function readJson<Value>(kind: JsonKind<Value>, text: string): Parsed<Value> {
   try {
     const raw: unknown = JSON.parse(text);
     if (isNewer(kind, raw)) return { kind: 'newer' };
+    const older = olderOf(kind, raw);
+    const upgraded = older?.upgrade(raw) ?? null;
+    if (older && upgraded !== null) return { kind: 'good', value: upgraded, upgradedFrom: older.version };
     const parsed = v.safeParse(kind.schema, raw);
     if (parsed.success) return { kind: 'good', value: parsed.output };
     const salvage = kind.salvage?.(raw) ?? null;
@@ -35,6 +48,13 @@ function readJson<Value>(kind: JsonKind<Value>, text: string): Parsed<Value> {
 }
 
 function isNewer<Value>({ fmt, version }: JsonKind<Value>, raw: unknown): boolean {
-  const header = v.object({ fmt: v.literal(fmt), v: v.number(), minReader: v.number() });
-  return v.is(header, raw) && (raw.v > version || raw.minReader > version);
+  return v.is(headerOf(fmt), raw) && (raw.v > version || raw.minReader > version);
+}
+
+function olderOf<Value>({ fmt, older = [] }: JsonKind<Value>, raw: unknown): OlderVersion<Value> | undefined {
+  return v.is(headerOf(fmt), raw) ? older.find(({ version }) => version === raw.v) : undefined;
+}
+
+function headerOf(fmt: string) {
+  return v.object({ fmt: v.literal(fmt), v: v.number(), minReader: v.number() });
 }

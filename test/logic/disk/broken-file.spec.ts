@@ -27,12 +27,12 @@ test.describe('a kept file that is broken', () => {
     'is far too large': `v1 ${'x'.repeat(1_000_000)} end`,
   };
   for (const [what, content] of Object.entries(broken)) {
-    test(`gives way to its backup when it ${what}, and is kept aside`, async () => {
+    test(`gives way to its backup when it ${what}, and is kept aside`, { tag: ['@row-76'] }, async () => {
       const folder = await folderWith(null, 'v1 one end');
       await writeFile(join(folder, 'lines.txt'), content);
       const keptAs = 'lines.txt.corrupt-2026-11-24T12-00-00.000Z';
       const file = fileIn(folder, { now: () => noon });
-      expect(await file.open()).toEqual({ kind: 'restored', value: 'one', keptAs });
+      expect(await file.open()).toEqual({ kind: 'restored', why: 'damaged', value: 'one', keptAs });
       expect(await contentOf(folder, keptAs)).toBe(content.toString());
       expect(await fileIn(folder).open(), 'and all is well again').toEqual({ kind: 'ok', value: 'one' });
       expect((await file.save(() => 'two')).ok).toBe(true);
@@ -40,7 +40,7 @@ test.describe('a kept file that is broken', () => {
     });
   }
 
-  test('gives way to its backup at every length it may be cut to', async () => {
+  test('gives way to its backup at every length it may be cut to', { tag: ['@row-76'] }, async () => {
     const whole = 'v1 the second generation end';
     for (let length = 0; length < whole.length; length += 1) {
       const folder = await folderWith(whole.slice(0, length), 'v1 one end');
@@ -54,11 +54,12 @@ test.describe('a kept file that is broken', () => {
 
   test('is restored when it is gone and only its backup is there', async () => {
     const folder = await folderWith(null, 'v1 one end');
-    expect(await fileIn(folder).open()).toEqual({ kind: 'restored', value: 'one', keptAs: 'lines.txt.bak' });
+    const keptAs = 'lines.txt.bak';
+    expect(await fileIn(folder).open()).toEqual({ kind: 'restored', why: 'damaged', value: 'one', keptAs });
     expect(await contentOf(folder, 'lines.txt')).toBe('v1 one end');
   });
 
-  test('stays untouched, as its backup does, when neither can be read', async () => {
+  test('stays untouched, as its backup does, when neither can be read', { tag: ['@row-86'] }, async () => {
     for (const [kept, backup] of [
       ['junk', 'more junk'],
       ['junk', null],
@@ -73,6 +74,20 @@ test.describe('a kept file that is broken', () => {
       expect(await contentOf(folder, 'lines.txt.bak')).toBe(backup);
       expect(await sidesIn(folder)).toEqual([]);
     }
+  });
+
+  test('makes room when a person replaces it, even when it is whole', async () => {
+    const folder = await folderWith('v1 two end', 'v1 one end');
+    const file = fileIn(folder, { now: () => noon });
+    await file.open();
+    expect(await file.setAside(), 'but not as if it were broken').toEqual(refused('other'));
+    expect((await file.setAside('replaced')).ok).toBe(true);
+    expect((await file.save(() => 'new')).ok).toBe(true);
+    const side = 'lines.txt.replaced-2026-11-24T12-00-00.00';
+    expect(await sidesIn(folder)).toEqual([`${side}0Z`, `${side}1Z`]);
+    expect(await contentOf(folder, `${side}0Z`)).toBe('v1 two end');
+    expect(await contentOf(folder, `${side}1Z`)).toBe('v1 one end');
+    expect(await contentOf(folder, 'lines.txt.bak')).toBeNull();
   });
 
   test('makes room when it is laid aside on request, and is kept', async () => {
@@ -97,6 +112,19 @@ test.describe('a kept file that is broken', () => {
     expect(kept).toEqual(['junk 4', 'junk 5', 'junk 6', 'junk 7', 'junk 8']);
   });
 
+  test('loses none of the newest five when the clock was put back two years', {
+    tag: ['@row-109'],
+  }, async () => {
+    const folder = await freshFolder();
+    for (let day = 1; day <= 8; day += 1) {
+      await writeFile(join(folder, 'lines.txt'), `junk ${day}`);
+      await writeFile(join(folder, 'lines.txt.bak'), 'v1 one end');
+      await fileIn(folder, { now: () => Date.UTC(day < 6 ? 2026 : 2024, 0, day) }).open();
+    }
+    const kept = await Promise.all((await sidesIn(folder)).map((name) => contentOf(folder, name)));
+    expect(kept).toEqual(['junk 4', 'junk 5', 'junk 6', 'junk 7', 'junk 8']);
+  });
+
   test('loses neither of two files laid aside in the same moment', async () => {
     const folder = await folderWith('junk 1', 'v1 one end');
     await fileIn(folder, { now: () => noon }).open();
@@ -113,12 +141,13 @@ test.describe('a kept file of a newer version', () => {
     ['junk', 'v2 future'],
     [null, 'v2 future'],
   ] as const) {
-    test(`is never written over (${kept}, backup ${backup})`, async () => {
+    test(`is never written over (${kept}, backup ${backup})`, { tag: ['@row-84'] }, async () => {
       const folder = await folderWith(kept, backup);
       const file = fileIn(folder);
       expect(await file.open()).toEqual({ kind: 'newer' });
       expect(await file.save(() => 'new')).toEqual(refused('newer-version'));
       expect(await file.setAside()).toEqual(refused('newer-version'));
+      expect(await file.setAside('replaced')).toEqual(refused('newer-version'));
       expect(await contentOf(folder, 'lines.txt')).toBe(kept);
       expect(await contentOf(folder, 'lines.txt.bak')).toBe(backup);
     });
@@ -126,7 +155,7 @@ test.describe('a kept file of a newer version', () => {
 });
 
 test.describe('a kept file that another program changed', () => {
-  test('is kept aside and reported before it is replaced', async () => {
+  test('is kept aside and reported before it is replaced', { tag: ['@row-117'] }, async () => {
     const folder = await freshFolder();
     const reported: string[] = [];
     const file = fileIn(folder, { now: () => noon, onForeign: (keptAs) => reported.push(keptAs) });
@@ -143,7 +172,9 @@ test.describe('a kept file that another program changed', () => {
     expect(reported, 'once is enough').toHaveLength(1);
   });
 
-  test('is noticed even if it appears where there was none, or has the same size', async () => {
+  test('is noticed even if it appears where there was none, or has the same size', {
+    tag: ['@row-117'],
+  }, async () => {
     const folder = await freshFolder();
     const reported: string[] = [];
     const file = fileIn(folder, { onForeign: (keptAs) => reported.push(keptAs) });

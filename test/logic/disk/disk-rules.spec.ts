@@ -1,12 +1,14 @@
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { diskCode, reasonOf } from '../../../main/disk/disk-trouble-rules.ts';
+import type { Generation } from '../../../main/disk/file-shape.ts';
 import type { Found } from '../../../main/disk/look-at-file.ts';
-import { decide, refusalAfter } from '../../../main/disk/opening-rules.ts';
+import { decide, isDecided, refusalAfter } from '../../../main/disk/opening-rules.ts';
 import { Queue } from '../../../main/disk/queue.ts';
 import {
   backupName,
   isAbandoned,
+  nextSideAt,
   sideName,
   tempName,
   tooManySides,
@@ -15,8 +17,13 @@ import {
 import { versionedJson } from '../../../main/disk/versioned-json.ts';
 
 const stamp = { size: 1, mtimeMs: 1, ino: 1, hash: '' };
+
+function goodAt(generation: Generation | null): Found<string> {
+  return { finding: 'good', value: 'x', bytes: new Uint8Array(), stamp, generation, upgradedFrom: null };
+}
+
 const findings: Readonly<Record<Found<string>['finding'], Found<string>>> = {
-  good: { finding: 'good', value: 'x', bytes: new Uint8Array(), stamp },
+  good: goodAt(null),
   corrupt: { finding: 'corrupt', salvage: null },
   unproven: { finding: 'unproven' },
   newer: { finding: 'newer' },
@@ -52,6 +59,21 @@ test.describe('opening a kept file', () => {
     expect(new Set(writable)).toEqual(new Set(['use', 'restore', 'start-empty']));
   });
 
+  test('takes a backup instead of a good file only if it is a later state of the same thing', {
+    tag: ['@row-81'],
+  }, () => {
+    const at = (gen: number, id = 'a') => goodAt({ id, gen });
+    const use = { kind: 'use' };
+    expect(decide(at(4), at(5))).toMatchObject({ kind: 'restore', why: 'older', layAside: true });
+    expect(decide(at(5), at(5))).toMatchObject(use);
+    expect(decide(at(5), at(4))).toMatchObject(use);
+    expect(decide(at(4), at(5, 'b'))).toMatchObject(use);
+    expect(decide(at(4), goodAt(null))).toMatchObject(use);
+    expect(decide(goodAt(null), at(5))).toMatchObject(use);
+    expect(isDecided(goodAt(null)), 'who has no generations reads one file').toBe(true);
+    expect(isDecided(at(4))).toBe(false);
+  });
+
   test('shows what could be saved of the file, or else of its backup', () => {
     const salvage = (text: string | null): Found<string> => ({ finding: 'corrupt', salvage: text });
     expect(decide(salvage('kept'), salvage('backup'))).toMatchObject({ salvage: 'kept' });
@@ -76,6 +98,18 @@ test.describe('the files beside a kept file', () => {
       'a.corrupt-2026-01-01T00-00-00.000Z',
       'a.corrupt-2026-01-02T00-00-00.000Z',
     ]);
+  });
+
+  test('are named in the order in which they came, even when the clock was put back', {
+    tag: ['@row-109'],
+  }, () => {
+    const now = Date.UTC(2024, 10, 24);
+    const last = Date.UTC(2026, 10, 24, 12, 30, 15, 999);
+    const names = [sideName('a', 'corrupt', last), sideName('a', 'corrupt', 0), 'a', 'a.corrupt-notes'];
+    expect(nextSideAt(names.slice(0, 3), 'a', 'corrupt', now)).toBe(last + 1);
+    expect(nextSideAt(names.slice(0, 3), 'a', 'corrupt', last + 5000)).toBe(last + 5000);
+    expect(nextSideAt(names, 'a', 'foreign', now)).toBe(now);
+    expect(nextSideAt(names, 'a', 'corrupt', now), 'a name that tells no time').toBe(now);
   });
 
   test('are abandoned when their writer is gone, or when they are too old to be its', () => {
