@@ -34,7 +34,7 @@ export class KnownUsers {
 
   async forget(id: ProfileId): Promise<Result> {
     const users = await this.#opened();
-    return users.delete(id) ? this.#file.save(() => users) : done;
+    return users.delete(id) ? this.#file.save(() => users, { forgetOld: true }) : done;
   }
 
   /** Waits until everything is on the disk or refused. */

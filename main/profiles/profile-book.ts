@@ -1,8 +1,14 @@
 import type { SaveReason } from '../../contract/problem.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { fail, type Result } from '../../contract/result.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
-import { mostProfiles, type SavedProfile, type SavedProfiles, savedProfilesOf } from './saved-profiles.ts';
+import {
+  mostProfiles,
+  type SavedProfile,
+  type SavedProfiles,
+  type SeenVault,
+  savedProfilesOf,
+} from './saved-profiles.ts';
 
 /** What opening the book found, for the notices; after anything but the first three nothing is written. */
 export type BookOpening =
@@ -25,6 +31,7 @@ export type KnownFacts = Partial<Omit<SavedProfile, 'profile'>>;
 export class ProfileBook {
   readonly #file: DurableFile<SavedProfiles>;
   readonly #profiles = new Map<ProfileId, SavedProfile>();
+  #vault: SeenVault | null = null;
 
   constructor(file: DurableFile<SavedProfiles>) {
     this.#file = file;
@@ -40,6 +47,7 @@ export class ProfileBook {
     const opening = await this.#file.open();
     const found = 'value' in opening ? opening.value : 'salvage' in opening ? opening.salvage : null;
     this.#profiles.clear();
+    this.#vault = found?.vault ?? null;
     for (const saved of found?.profiles ?? []) this.#profiles.set(saved.profile.id, saved);
     switch (opening.kind) {
       case 'restored':
@@ -90,8 +98,22 @@ export class ProfileBook {
     return this.#put({ ...saved, ...facts });
   }
 
+  /** Removes a profile; once that is on the disk, the backup does not hold it any longer either. */
   async remove(id: ProfileId): Promise<Result> {
     if (!this.#profiles.delete(id)) return fail({ code: 'profile-gone' });
+    return this.#save({ forgetOld: true });
+  }
+
+  /** The highest generation of the token vault seen so far, or null if none was. */
+  seenVault(): SeenVault | null {
+    return this.#vault;
+  }
+
+  /** Keeps in mind which generation of which token vault was seen; a lower one of the same vault changes nothing. */
+  async noteVault(seen: SeenVault): Promise<Result> {
+    const known = this.#vault;
+    if (known?.vaultId === seen.vaultId && known.gen >= seen.gen) return done;
+    this.#vault = { vaultId: seen.vaultId, gen: seen.gen };
     return this.#save();
   }
 
@@ -105,7 +127,7 @@ export class ProfileBook {
     return this.#save();
   }
 
-  #save(): Promise<Result> {
-    return this.#file.save(() => savedProfilesOf(this.all()));
+  #save(how: { forgetOld?: boolean } = {}): Promise<Result> {
+    return this.#file.save(() => savedProfilesOf(this.all(), this.#vault), how);
   }
 }

@@ -24,11 +24,18 @@ export interface SavedProfile {
   readonly lastUsedAt: EpochMs | null;
 }
 
+/** The highest generation of the token vault that the app has seen; a lower one was put back from a copy. */
+export interface SeenVault {
+  readonly vaultId: string;
+  readonly gen: number;
+}
+
 /** The content of `profiles.json`. */
 export interface SavedProfiles {
   readonly fmt: 'ffsm-profiles';
-  readonly v: 1;
-  readonly minReader: 1;
+  readonly v: 2;
+  readonly minReader: 2;
+  readonly vault: SeenVault | null;
   readonly profiles: readonly SavedProfile[];
 }
 
@@ -87,15 +94,31 @@ const savedProfile = v.object({
   lastUsedAt: v.nullable(moment),
 });
 
+const profiles = v.pipe(
+  v.array(savedProfile),
+  v.maxLength(mostProfiles),
+  v.check((profiles) => haveOwnIds(profiles)),
+);
+
+const seenVault = v.object({
+  vaultId: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  gen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
+
 const savedProfiles = v.object({
+  fmt: v.literal('ffsm-profiles'),
+  v: v.literal(2),
+  minReader: v.literal(2),
+  vault: v.nullable(seenVault),
+  profiles,
+});
+
+/** Version 1, which said nothing about the vault. */
+const version1 = v.object({
   fmt: v.literal('ffsm-profiles'),
   v: v.literal(1),
   minReader: v.literal(1),
-  profiles: v.pipe(
-    v.array(savedProfile),
-    v.maxLength(mostProfiles),
-    v.check((profiles) => haveOwnIds(profiles)),
-  ),
+  profiles,
 });
 
 /**
@@ -106,15 +129,24 @@ const savedProfiles = v.object({
  */
 export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
   fmt: 'ffsm-profiles',
-  version: 1,
+  version: 2,
   largest: 10_000_000,
   schema: savedProfiles,
   salvage,
+  older: [{ version: 1, upgrade: fromVersion1 }],
 });
 
 /** The content of `profiles.json` for these profiles. */
-export function savedProfilesOf(profiles: readonly SavedProfile[]): SavedProfiles {
-  return { fmt: 'ffsm-profiles', v: 1, minReader: 1, profiles };
+export function savedProfilesOf(
+  profiles: readonly SavedProfile[],
+  vault: SeenVault | null = null,
+): SavedProfiles {
+  return { fmt: 'ffsm-profiles', v: 2, minReader: 2, vault, profiles };
+}
+
+function fromVersion1(raw: unknown): SavedProfiles | null {
+  const read = v.safeParse(version1, raw);
+  return read.success ? savedProfilesOf(read.output.profiles) : null;
 }
 
 function salvage(raw: unknown): SavedProfiles | null {
@@ -124,7 +156,8 @@ function salvage(raw: unknown): SavedProfiles | null {
     const read = v.safeParse(savedProfile, entry);
     if (read.success && !whole.has(read.output.profile.id)) whole.set(read.output.profile.id, read.output);
   }
-  return savedProfilesOf([...whole.values()]);
+  const seen = v.safeParse(v.object({ vault: seenVault }), raw);
+  return savedProfilesOf([...whole.values()], seen.success ? seen.output.vault : null);
 }
 
 function haveOwnIds(profiles: readonly SavedProfile[]): boolean {

@@ -76,7 +76,7 @@ test.describe('the known users', () => {
     expect(await readFile(join(folder, 'users.json.bak'), 'utf8')).toContain('second write');
   });
 
-  test('are forgotten', async () => {
+  test('are forgotten, in the backup too', { tag: ['@row-112'] }, async () => {
     const folder = await freshFolder();
     const users = usersIn(folder);
     await users.keep(one, user(1));
@@ -86,6 +86,9 @@ test.describe('the known users', () => {
     expect(await users.get(one)).toBeNull();
     expect(await usersIn(folder).get(one)).toBeNull();
     expect(await usersIn(folder).get(two)).toEqual(user(2));
+    const backup = await readFile(join(folder, 'users.json.bak'), 'utf8');
+    expect(backup).not.toContain(one);
+    expect(backup).toContain(two);
   });
 
   test('begin anew when their file is unreadable, which is kept aside', async () => {

@@ -77,6 +77,19 @@ test.describe('the book of profiles', () => {
     expect(book.takenNames(one.id)).toEqual(['Two']);
   });
 
+  test('keeps nothing of a removed profile, neither in its file nor in the backup', {
+    tag: ['@row-112'],
+  }, async () => {
+    const { folder, book, one, two } = await bookOfTwo();
+    await book.change(one.id, { name: 'Uno' });
+    expect((await book.remove(two.id)).ok).toBe(true);
+    for (const name of await readdir(folder)) {
+      const text = await readFile(join(folder, name), 'utf8');
+      expect(text, name).not.toContain(two.id);
+      expect(text, name).toContain(one.id);
+    }
+  });
+
   test('says that a profile is gone', async () => {
     const { book, one } = await bookOfTwo();
     await book.remove(one.id);
@@ -103,7 +116,9 @@ test.describe('the book of profiles', () => {
     expect(book.all().map(({ profile }) => profile)).toEqual([one]);
   });
 
-  test('shows what it understands when neither file is whole, and writes over none', async () => {
+  test('shows what it understands when neither file is whole, and writes over none', {
+    tag: ['@row-86'],
+  }, async () => {
     const { folder, two } = await bookOfTwo();
     const bad = { ...savedProfilesOf([]), profiles: [{ profile: 'junk' }, { ...bare, profile: two }] };
     for (const name of ['profiles.json', 'profiles.json.bak'])
@@ -121,9 +136,9 @@ test.describe('the book of profiles', () => {
     expect((await readdir(folder)).sort()).toEqual(['profiles.json', 'profiles.json.bak']);
   });
 
-  test('of a newer version opens empty and is not written over', async () => {
+  test('of a newer version opens empty and is not written over', { tag: ['@row-84'] }, async () => {
     const { folder } = await bookOfTwo();
-    const newer = '{"fmt":"ffsm-profiles","v":2,"minReader":2}';
+    const newer = '{"fmt":"ffsm-profiles","v":3,"minReader":3}';
     await writeFile(join(folder, 'profiles.json'), newer);
     const book = bookIn(folder);
     expect(await book.open()).toEqual({ kind: 'newer' });

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { ProfileBook } from '../../../main/profiles/profile-book.ts';
+import { savedProfilesShape } from '../../../main/profiles/saved-profiles.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const vaultId = randomUUID();
+
+/** The book of a folder, opened. */
+async function bookIn(folder: string): Promise<ProfileBook> {
+  const book = new ProfileBook(new DurableFile(join(folder, 'profiles.json'), savedProfilesShape));
+  await book.open();
+  return book;
+}
+
+test.describe('the vault that the book of profiles has seen', { tag: ['@row-81'] }, () => {
+  test('is none at first, and known after a restart', async () => {
+    const folder = await freshFolder();
+    const book = await bookIn(folder);
+    expect(book.seenVault()).toBeNull();
+    expect((await book.noteVault({ vaultId, gen: 7 })).ok).toBe(true);
+    expect(book.seenVault()).toEqual({ vaultId, gen: 7 });
+    expect((await bookIn(folder)).seenVault()).toEqual({ vaultId, gen: 7 });
+  });
+
+  test('is the highest generation, until there is another vault', async () => {
+    const folder = await freshFolder();
+    const book = await bookIn(folder);
+    for (const gen of [7, 9, 8]) await book.noteVault({ vaultId, gen });
+    expect(book.seenVault()).toEqual({ vaultId, gen: 9 });
+    const another = { vaultId: randomUUID(), gen: 1 };
+    await book.noteVault(another);
+    expect((await bookIn(folder)).seenVault()).toEqual(another);
+  });
+
+  test('is not written again when nothing is new, and stays with every other save', async () => {
+    const folder = await freshFolder();
+    const book = await bookIn(folder);
+    await book.noteVault({ vaultId, gen: 7 });
+    await writeFile(join(folder, 'profiles.json'), 'untouched');
+    expect((await book.noteVault({ vaultId, gen: 7 })).ok).toBe(true);
+    expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toBe('untouched');
+    await book.add(sampleProfile());
+    expect((await bookIn(folder)).seenVault()).toEqual({ vaultId, gen: 7 });
+  });
+
+  test('is held, but said not to be on the disk, when the file may not be written', async () => {
+    const folder = await freshFolder();
+    await writeFile(join(folder, 'profiles.json'), 'junk');
+    const book = await bookIn(folder);
+    expect(await book.noteVault({ vaultId, gen: 7 })).toMatchObject({ problem: { reason: 'unreadable' } });
+    expect(book.seenVault()).toEqual({ vaultId, gen: 7 });
+  });
+});
