@@ -12,14 +12,14 @@ export interface TaggedTest {
 }
 
 const opening =
-  /^( *)test(\.describe)?\(\s*(['"`])((?:\\.|(?!\3)[^\\])*)\3,\s*(\{\s*tag:[^}]*\})?|^( *)\}\);$/gm;
+  /^( *)test(\.describe)?\(\s*(?:(['"`])((?:\\.|(?!\3)[^\\])*)\3|\w+),\s*(\{\s*tag:[^}]*\})?|^( *)\}\);$/gm;
 
 /** The tagged tests in the source of a spec file. */
 export function taggedTestsIn(file: string, source: string): readonly TaggedTest[] {
   const groups: { readonly indent: number; readonly title: string }[] = [];
   const found: TaggedTest[] = [];
   for (const match of source.matchAll(opening)) {
-    const [, indent, group, , name = '', tags = '', closing] = match;
+    const [, indent, group, , name = '…', tags = '', closing] = match;
     const depth = (indent ?? closing ?? '').length;
     while ((groups.at(-1)?.indent ?? -1) >= depth) groups.pop();
     if (indent === undefined) continue;

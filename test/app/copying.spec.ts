@@ -30,7 +30,7 @@ test.describe('copying a header', () => {
     await expect(window.clipboard).not.toContainText('Header copied');
   });
 
-  test('is undone by itself, but not when something else was copied since', async ({
+  test('is undone by itself, but not when something else was copied since', { tag: ['@row-153'] }, async ({
     launch,
     server,
     otherProgram,
@@ -52,7 +52,7 @@ test.describe('copying a header', () => {
     expect(await otherProgram.paste()).toBe('a note to self');
   });
 
-  test('is undone when the app quits', async ({ launch, server, otherProgram }) => {
+  test('is undone when the app quits', { tag: ['@row-155'] }, async ({ launch, server, otherProgram }) => {
     const app = await launch();
     await app.window.addAndLogIn({ address: server.base, ...airport });
     await app.window.button('Copy header', app.window.row('Airport')).click();

@@ -23,7 +23,7 @@ test.describe('the page', () => {
     });
   });
 
-  test('cannot change the bridge', async ({ app }) => {
+  test('cannot change the bridge', { tag: ['@row-148'] }, async ({ app }) => {
     const outcome = await app.page.evaluate(() => {
       const { bridge } = window;
       try {
@@ -37,7 +37,9 @@ test.describe('the page', () => {
     expect(outcome).toEqual({ frozen: true, same: true });
   });
 
-  test('comes with a policy that lets it load and run nothing else', async ({ app }) => {
+  test('comes with a policy that lets it load and run nothing else', { tag: ['@row-142'] }, async ({
+    app,
+  }) => {
     const violations = await app.page.evaluateHandle(async () => {
       const blocked: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
@@ -87,7 +89,7 @@ test.describe('the page', () => {
     expect(await page.evaluate(() => (globalThis as unknown as { broken: string[] }).broken)).toEqual([]);
   });
 
-  test('can go nowhere and open nothing', async ({ app }) => {
+  test('can go nowhere and open nothing', { tag: ['@row-143'] }, async ({ app }) => {
     const { page, electron } = app;
     await electron.evaluate(({ BrowserWindow }) => {
       const refused: string[] = [];
@@ -113,7 +115,7 @@ test.describe('the page', () => {
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  test('is given no permission', async ({ app }) => {
+  test('is given no permission', { tag: ['@row-163'] }, async ({ app }) => {
     const granted = await app.page.evaluate(async () => {
       const asked = [
         navigator.clipboard.readText().then(() => 'clipboard'),
@@ -141,7 +143,7 @@ test.describe('the page', () => {
     expect(states).toEqual(states.map(() => 'denied'));
   });
 
-  test('gets no answer to a malformed message', async ({ app }) => {
+  test('gets no answer to a malformed message', { tag: ['@row-134'] }, async ({ app }) => {
     const outcomes = await app.page.evaluate(async () => {
       const bridge = window.bridge as unknown as Record<string, (request?: unknown) => Promise<unknown>>;
       const tries: [string, unknown][] = [
@@ -166,7 +168,7 @@ test.describe('the page', () => {
     expect(outcomes).toEqual(outcomes.map(() => 'refused'));
   });
 
-  test('of another window is not listened to', async ({ app }) => {
+  test('of another window is not listened to', { tag: ['@row-133'] }, async ({ app }) => {
     const outcome = await app.electron.evaluate(async ({ BrowserWindow }) => {
       const preload = `${process.cwd()}/out/preload/index.cjs`;
       const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
@@ -180,7 +182,11 @@ test.describe('the page', () => {
     expect(outcome).toMatch(/unknown frame/);
   });
 
-  test('is shown by the first start when the app is started again', async ({ app, dataFolder, desktop }) => {
+  test('is shown by the first start when the app is started again', { tag: ['@row-113'] }, async ({
+    app,
+    dataFolder,
+    desktop,
+  }) => {
     const { executable } = await resolveElectron(() => undefined);
     const code = await new Promise<number | null>((resolve) => {
       execFile(

@@ -27,12 +27,12 @@ test.describe('the page of the app', () => {
     'https://bundle/index.html',
     'not an address',
   ]) {
-    test(`is not to be had as ${address}`, () => {
+    test(`is not to be had as ${address}`, { tag: ['@row-144'] }, () => {
       expect(resourceOf(address, files)).toBeNull();
     });
   }
 
-  test('gives away nothing but its files, whatever is asked for', () => {
+  test('gives away nothing but its files, whatever is asked for', { tag: ['@row-144'] }, () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), (url, text) => {
         for (const address of [url, `app://bundle/${text}`]) {
@@ -76,7 +76,7 @@ test.describe('a caller', () => {
     ['is another frame, even with our address', { url: pageUrl }, mainFrame],
     ['calls while there is no window', mainFrame, null],
   ] as const) {
-    test(`gets nothing when it ${title}`, () => {
+    test(`gets nothing when it ${title}`, { tag: ['@row-133'] }, () => {
       expect(isOurPage(sender, frame, pageUrl)).toBe(false);
     });
   }
@@ -87,7 +87,7 @@ test.describe('a caller', () => {
     'about:blank',
     `${pageUrl}#x`,
   ]) {
-    test(`gets nothing when it shows ${url}`, () => {
+    test(`gets nothing when it shows ${url}`, { tag: ['@row-133'] }, () => {
       const frame = { url };
       expect(isOurPage(frame, frame, pageUrl)).toBe(false);
     });

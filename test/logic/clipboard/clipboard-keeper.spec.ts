@@ -45,7 +45,7 @@ test.describe('the clipboard', () => {
     expect(notes.at(-1)).toBeNull();
   });
 
-  test('keeps what someone else put there since', async () => {
+  test('keeps what someone else put there since', { tag: ['@row-153'] }, async () => {
     const { board, notes, keeper } = desk();
     await keeper.copy(header, about, null);
     board.text = 'a note to self';
@@ -68,7 +68,7 @@ test.describe('the clipboard', () => {
     expect(notes.at(-1)).toBeNull();
   });
 
-  test('counts from the last copy when two follow each other', async () => {
+  test('counts from the last copy when two follow each other', { tag: ['@row-156'] }, async () => {
     const { board, keeper } = desk();
     await keeper.copy(header, about, 0.01);
     await keeper.copy('Authorization: Token second', about, null);
@@ -76,7 +76,9 @@ test.describe('the clipboard', () => {
     await expect.poll(() => board.text).toBe('');
   });
 
-  test('is cleared at the wake-up of a computer that slept past its time', async () => {
+  test('is cleared at the wake-up of a computer that slept past its time', {
+    tag: ['@row-155'],
+  }, async () => {
     const clock = { now: 1_000 };
     const { board, keeper } = desk({}, clock);
     await keeper.copy(header, about, 30);
@@ -88,7 +90,7 @@ test.describe('the clipboard', () => {
     expect(board.text).toBe('');
   });
 
-  test('says so when the system refuses a copy, and remembers nothing', async () => {
+  test('says so when the system refuses a copy, and remembers nothing', { tag: ['@row-157'] }, async () => {
     const refuse = async () => {
       throw new Error('no clipboard');
     };
@@ -100,7 +102,9 @@ test.describe('the clipboard', () => {
     expect(notes).toEqual([]);
   });
 
-  test('keeps its note when clearing fails, so that it can be tried again', async () => {
+  test('keeps its note when clearing fails, so that it can be tried again', {
+    tag: ['@row-157'],
+  }, async () => {
     let broken = true;
     const board = { text: header };
     const { notes, keeper } = desk({

@@ -13,7 +13,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   editProfile: { profileId, draft },
   removeProfile: { profileId, logOut: true },
   markFavourite: { profileId, favourite: false },
-  login: { profileId, password: ' a ', faceToken: null },
+  login: { profileId, password: ' a ', faceToken: null, keepPassword: false },
   cancelLogin: { profileId },
   logout: { profileId },
   check: { profileId },
@@ -25,6 +25,17 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
   dismissNotice: { noticeId: 'x' },
   showWindow: undefined,
+  lock: undefined,
+  unlock: { passphrase: null },
+  retryKeyring: undefined,
+  chooseStorage: { choice: 'memory' },
+  setPassphrase: { passphrase: ' a b ', current: null },
+  removePassphrase: { current: 'a b' },
+  useKeyring: { on: false },
+  rotateKey: { passphrase: null },
+  replaceStore: { word: 'REPLACE' },
+  loginAgain: { profileId },
+  forgetPassword: { profileId },
 };
 
 const strange: readonly unknown[] = [
@@ -52,11 +63,11 @@ test.describe('a message from the page', () => {
       expect(readers[name](good[name])).toEqual(good[name]);
     });
 
-    test(`${name} is refused in any other shape`, () => {
+    test(`${name} is refused in any other shape`, { tag: ['@row-134', '@row-135'] }, () => {
       for (const raw of strange) expect(() => readers[name](raw)).toThrow(MalformedMessage);
     });
 
-    test(`${name} never passes on what was not agreed`, () => {
+    test(`${name} never passes on what was not agreed`, { tag: ['@row-135'] }, () => {
       fc.assert(
         fc.property(fc.anything({ withMap: true, withDate: true, withTypedArray: true }), (raw) => {
           try {
@@ -69,7 +80,7 @@ test.describe('a message from the page', () => {
     });
   }
 
-  test('that is far too long is refused', () => {
+  test('that is far too long is refused', { tag: ['@row-135'] }, () => {
     const password = 'x'.repeat(20_001);
     expect(() => readers.login({ profileId, password, faceToken: null })).toThrow(MalformedMessage);
     const tags = Array.from({ length: 1_001 }, () => 'x');

@@ -42,14 +42,16 @@ test.describe('a draft', () => {
     expect(accepted({ name: '', address: long }).name, 'cut to what a name may have').toHaveLength(80);
   });
 
-  test('with a name that is taken gets the next free number, whatever the spelling', () => {
+  test('with a name that is taken gets the next free number, whatever the spelling', {
+    tag: ['@row-169'],
+  }, () => {
     expect(accepted({}, ['lobby']).name).toBe('Lobby 2');
     expect(accepted({}, ['Lobby', 'LOBBY 2', 'Lobby 4']).name).toBe('Lobby 3');
     expect(accepted({ name: '' }, ['10.0.4.7']).name, 'the same server twice is fine').toBe('10.0.4.7 2');
     expect(freeName('x'.repeat(80), ['x'.repeat(80)])).toBe(`${'x'.repeat(78)} 2`);
   });
 
-  test('tells which field cannot be used, and why', () => {
+  test('tells which field cannot be used, and why', { tag: ['@row-167'] }, () => {
     expect(refused({ address: ' ' })).toEqual({ code: 'address-missing' });
     expect(refused({ name: 'x'.repeat(81) })).toEqual({ code: 'name-too-long', longest: 80 });
     expect(refused({ userName: ' ' })).toEqual({ code: 'user-name-missing' });
@@ -62,7 +64,7 @@ test.describe('a draft', () => {
     expect(refused({ tags: many })).toEqual({ code: 'too-many-tags', most: 20 });
   });
 
-  test('may be as long as it may be, counted as people count', () => {
+  test('may be as long as it may be, counted as people count', { tag: ['@row-167'] }, () => {
     expect(accepted({ name: '😀'.repeat(80) }).name).toBe('😀'.repeat(80));
     expect(accepted({ userName: 'я'.repeat(256) }).userName).toHaveLength(256);
     expect(accepted({ tags: ['ñ'.repeat(40)] }).tags).toHaveLength(1);

@@ -5,12 +5,12 @@ import { builderArguments, outputFolder, readOptions } from '../../../scripts/pa
 const electron = { folder: '/electron', version: '33.2.1' };
 
 test.describe('the fuses of a package', () => {
-  test('are right for both generations of Electron', () => {
+  test('are right for both generations of Electron', { tag: ['@row-174'] }, () => {
     expect(fuseTroubles('01001100')).toEqual([]);
     expect(fuseTroubles('010011001')).toEqual([]);
   });
 
-  test('are wrong when a debugger could come in', () => {
+  test('are wrong when a debugger could come in', { tag: ['@row-174'] }, () => {
     expect(fuseTroubles('01011100')).toEqual(['The fuse EnableNodeCliInspectArguments is 1, not 0.']);
     expect(fuseTroubles('01011100', fusesForTests)).toEqual([]);
   });

@@ -31,7 +31,7 @@ test.describe('the headers of an answer', () => {
     expect(isJsonAnswer({})).toBe(false);
   });
 
-  test('say whether the body is packed, in any way and however often', () => {
+  test('say whether the body is packed, in any way and however often', { tag: ['@row-26'] }, () => {
     const packed = [
       'gzip',
       'GZIP',
@@ -49,7 +49,7 @@ test.describe('the headers of an answer', () => {
     expect(isCompressed({})).toBe(false);
   });
 
-  test('say how long to wait, in seconds or until a date, at most five minutes', () => {
+  test('say how long to wait, in seconds or until a date, at most five minutes', { tag: ['@row-20'] }, () => {
     const wait = (value: string) => retryAfterSeconds({ 'retry-after': value }, now);
     expect(wait('7')).toBe(7);
     expect(wait(' 0 ')).toBe(0);
@@ -62,7 +62,7 @@ test.describe('the headers of an answer', () => {
     expect(retryAfterSeconds({}, now)).toBeNull();
   });
 
-  test('name a way to log in that FindFace does not know, if no other', () => {
+  test('name a way to log in that FindFace does not know, if no other', { tag: ['@row-17'] }, () => {
     const scheme = (value: string | string[]) => foreignScheme({ 'www-authenticate': value });
     expect(scheme('Negotiate')).toBe('Negotiate');
     expect(scheme('NTLM')).toBe('NTLM');
@@ -77,7 +77,7 @@ test.describe('the headers of an answer', () => {
     expect(foreignScheme({})).toBeNull();
   });
 
-  test('tell of a redirect only where to, never more', () => {
+  test('tell of a redirect only where to, never more', { tag: ['@row-23'] }, () => {
     const to = (location: string) => redirectTarget({ location }, origin);
     expect(to('https://Other.example/login?token=1#x')).toBe('https://other.example');
     expect(to('http://user:pass@other.example:80/')).toBe('http://other.example');

@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { systemAuthorities, systemContext } from '../../../main/servers/tls/authorities.ts';
 
 test.describe('the authorities of this computer', () => {
-  test('are never none: Node’s own are always among them', () => {
+  test('are never none: Node’s own are always among them', { tag: ['@row-68'] }, () => {
     const known = new Set(systemAuthorities());
     expect(rootCertificates.length).toBeGreaterThan(50);
     expect(rootCertificates.filter((pem) => !known.has(pem.trim()))).toEqual([]);

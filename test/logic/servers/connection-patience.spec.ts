@@ -21,14 +21,14 @@ function drip(socket: Socket, text: string): void {
 test.describe('a slow server', () => {
   const slowBody = httpAnswer(200, JSON.stringify(someUser).padEnd(5_000)).toString();
 
-  test('that never ends its headers is given up at the deadline', async () => {
+  test('that never ends its headers is given up at the deadline', { tag: ['@row-38'] }, async () => {
     const { client } = await servers.meet((socket) => drip(socket, slowBody), { patience: { otherMs: 300 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.3 },
     });
   });
 
-  test('that never ends its body is given up at the deadline', async () => {
+  test('that never ends its body is given up at the deadline', { tag: ['@row-39'] }, async () => {
     const [head = '', body = ''] = slowBody.split(/(?<=\r\n\r\n)/);
     const { client, server } = await servers.meet(
       (socket) => {
@@ -43,7 +43,7 @@ test.describe('a slow server', () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
-  test('is waited for less long when it says nothing at all', async () => {
+  test('is waited for less long when it says nothing at all', { tag: ['@row-37'] }, async () => {
     const { client } = await servers.meet(() => undefined, { patience: { headersMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.1 },
@@ -58,7 +58,7 @@ test.describe('a slow server', () => {
     });
   });
 
-  test('that never finishes TLS is unreachable', async () => {
+  test('that never finishes TLS is unreachable', { tag: ['@row-70'] }, async () => {
     const { server } = await servers.meet(() => undefined);
     const client = servers.client(server.origin.replace('http', 'https'), { patience: { connectMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
@@ -68,7 +68,7 @@ test.describe('a slow server', () => {
 });
 
 test.describe('giving up', () => {
-  test('ends a login at once, and hangs up', async () => {
+  test('ends a login at once, and hangs up', { tag: ['@row-50'] }, async () => {
     const { client, server } = await servers.meet(() => undefined);
     const caller = new AbortController();
     const request = server.nextRequest();
@@ -79,7 +79,7 @@ test.describe('giving up', () => {
     await gone;
   });
 
-  test('ends a login in the middle of TLS, and hangs up', async () => {
+  test('ends a login in the middle of TLS, and hangs up', { tag: ['@row-50'] }, async () => {
     const { server } = await servers.meet(() => undefined);
     // So patient that only giving up can end it.
     const patience = { connectMs: 600_000, loginMs: 600_000 };
@@ -125,7 +125,7 @@ test.describe('a kept connection that has died', () => {
     else socket.write(accepted);
   };
 
-  test('is replaced for a check, once', async () => {
+  test('is replaced for a check, once', { tag: ['@row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
     await connectionIsFree();
@@ -134,7 +134,7 @@ test.describe('a kept connection that has died', () => {
     expect(server.connections).toBe(2);
   });
 
-  test('is never replaced for a login', async () => {
+  test('is never replaced for a login', { tag: ['@row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     await client.check(strangerToken, forever);
     await connectionIsFree();
@@ -145,7 +145,7 @@ test.describe('a kept connection that has died', () => {
     expect(server.connections).toBe(1);
   });
 
-  test('is never replaced for a logout', async () => {
+  test('is never replaced for a logout', { tag: ['@row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     await client.check(strangerToken, forever);
     await connectionIsFree();

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
 import { httpAnswer } from '../../support/hostile-server.ts';
+import { measured } from '../../support/measured.ts';
 import { forever, strangerToken } from './client-of.ts';
 import { accepted, goneOf, HostileServers, someUser } from './hostile-servers.ts';
 
@@ -10,7 +11,7 @@ const codeOf = (result: { ok: boolean; problem?: { code: string } }) => result.p
 
 test.describe('a redirect', () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    test(`with ${status} is never followed, and says where it leads`, async () => {
+    test(`with ${status} is never followed, and says where it leads`, { tag: ['@row-22'] }, async () => {
       const other = await servers.start((socket) => socket.end(accepted));
       const location = { location: `${other.origin}/auth/login/?token=1` };
       const { client, server } = await servers.meet((socket) => socket.end(httpAnswer(status, '', location)));
@@ -19,10 +20,11 @@ test.describe('a redirect', () => {
       }
       expect(server.requests).toHaveLength(2);
       expect(other.connections).toBe(0);
+      measured('requests that reached a wrong host', other.requests.length);
     });
   }
 
-  test('to itself, without a place or to no server ends at once', async () => {
+  test('to itself, without a place or to no server ends at once', { tag: ['@row-23'] }, async () => {
     for (const location of ['/users/me/', '', 'file:///etc/passwd', '//[']) {
       const { client, server } = await servers.meet((socket) =>
         socket.end(httpAnswer(302, '', { location })),
@@ -34,7 +36,7 @@ test.describe('a redirect', () => {
 });
 
 test.describe('a cookie', () => {
-  test('is never sent back', async () => {
+  test('is never sent back', { tag: ['@row-31'] }, async () => {
     const cookie = { 'set-cookie': 'sessionid=1; Path=/; HttpOnly' };
     const { client, server } = await servers.meet((socket) =>
       socket.write(httpAnswer(200, JSON.stringify(someUser), cookie)),
@@ -52,7 +54,7 @@ test.describe('a packed answer', () => {
   );
   const encodings = ['gzip', 'br', 'deflate', 'x-unknown', Array(1000).fill('gzip').join(',')];
   for (const encoding of encodings) {
-    test(`(${encoding.slice(0, 20)}) is not unpacked`, async () => {
+    test(`(${encoding.slice(0, 20)}) is not unpacked`, { tag: ['@row-25', '@row-26'] }, async () => {
       const packed = httpAnswer(200, bomb, { 'content-encoding': encoding });
       const { client, server } = await servers.meet((socket) => socket.write(packed));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-compressed');
@@ -71,7 +73,7 @@ test.describe('a packed answer', () => {
 test.describe('an answer that is too large', () => {
   const full = JSON.stringify(someUser).padEnd(1024 * 1024, ' ');
 
-  test('by one byte is refused, and the largest is not', async () => {
+  test('by one byte is refused, and the largest is not', { tag: ['@row-27'] }, async () => {
     const { client } = await servers.meet((socket, _, nth) =>
       socket.write(httpAnswer(200, full + ' '.repeat(nth))),
     );
@@ -79,7 +81,7 @@ test.describe('an answer that is too large', () => {
     expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-too-large');
   });
 
-  test('because it never ends is cut off', async () => {
+  test('because it never ends is cut off', { tag: ['@row-27'] }, async () => {
     const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
     let sent = 0;
     const { client } = await servers.meet((socket) => {
@@ -94,7 +96,7 @@ test.describe('an answer that is too large', () => {
     expect(sent).toBeLessThan(64 * 1024 * 1024);
   });
 
-  test('in its headers is refused', async () => {
+  test('in its headers is refused', { tag: ['@row-30'] }, async () => {
     const long = httpAnswer(200, JSON.stringify(someUser), { 'x-long': 'a'.repeat(100_000) });
     const names = Array.from({ length: 10_000 }, (_, at) => [`x-${at}`, '1']);
     const many = httpAnswer(200, JSON.stringify(someUser), Object.fromEntries(names));
@@ -116,26 +118,26 @@ test.describe('an answer that breaks the rules', () => {
     'a text in another encoding': httpAnswer(200, Buffer.from('{"id":7,"name":"\xff"}', 'latin1')),
   };
   for (const [what, answer] of Object.entries(broken)) {
-    test(`by ${what} is refused`, async () => {
+    test(`by ${what} is refused`, { tag: ['@row-11', '@row-28', '@row-29'] }, async () => {
       const { client } = await servers.meet((socket) => socket.write(answer));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-broken');
     });
   }
 
-  test('by ending early is a lost connection', async () => {
+  test('by ending early is a lost connection', { tag: ['@row-28', '@row-36'] }, async () => {
     const cut = httpAnswer(200, body, { 'content-length': '500' });
     const { client } = await servers.meet((socket) => socket.end(cut));
     const result = await client.check(strangerToken, forever);
     expect(result).toMatchObject({ problem: { code: 'server-unreachable', reason: 'connection-lost' } });
   });
 
-  test('by switching to another protocol is refused', async () => {
+  test('by switching to another protocol is refused', { tag: ['@row-24'] }, async () => {
     const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n';
     const { client } = await servers.meet((socket) => socket.write(upgrade));
     expect(codeOf(await client.check(strangerToken, forever))).toBe('server-unreachable');
   });
 
-  test('after hints that are allowed is read', async () => {
+  test('after hints that are allowed is read', { tag: ['@row-24'] }, async () => {
     const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n';
     const { client } = await servers.meet((socket) =>
       socket.write(Buffer.concat([Buffer.from(hints), accepted])),
@@ -143,7 +145,7 @@ test.describe('an answer that breaks the rules', () => {
     expect(codeOf(await client.check(strangerToken, forever))).toBe('accepted');
   });
 
-  test('with a second answer behind it counts once', async () => {
+  test('with a second answer behind it counts once', { tag: ['@row-34'] }, async () => {
     const second = httpAnswer(200, JSON.stringify({ id: 8, name: 'evil' }));
     const { client } = await servers.meet((socket, _, nth) =>
       socket.write(nth === 0 ? Buffer.concat([accepted, second]) : accepted),
@@ -155,7 +157,9 @@ test.describe('an answer that breaks the rules', () => {
     }
   });
 
-  test('by calling JSON a text, or a page a success, is not FindFace', async () => {
+  test('by calling JSON a text, or a page a success, is not FindFace', {
+    tag: ['@row-12', '@row-13', '@row-49'],
+  }, async () => {
     for (const [type, text] of [
       ['text/plain', body],
       ['text/html', '<form>'],
@@ -167,7 +171,7 @@ test.describe('an answer that breaks the rules', () => {
     }
   });
 
-  test('by saying nothing, or too deep a thing, is strange', async () => {
+  test('by saying nothing, or too deep a thing, is strange', { tag: ['@row-10', '@row-14'] }, async () => {
     for (const text of ['', '['.repeat(1000)]) {
       const { client } = await servers.meet((socket) => socket.write(httpAnswer(200, text)));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('strange-answer');
@@ -176,7 +180,7 @@ test.describe('an answer that breaks the rules', () => {
 });
 
 test.describe('a proxy in the environment', () => {
-  test('is not used', async () => {
+  test('is not used', { tag: ['@row-47'] }, async () => {
     const proxy = await servers.start((socket) => socket.end());
     const { client } = await servers.meet((socket) => socket.write(accepted));
     const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY'];
@@ -191,7 +195,7 @@ test.describe('a proxy in the environment', () => {
 });
 
 test.describe('a server that is gone', () => {
-  test('is unreachable', async () => {
+  test('is unreachable', { tag: ['@row-36'] }, async () => {
     const { client, server } = await servers.meet((socket) => socket.end());
     await server.close();
     expect(await client.check(strangerToken, forever)).toMatchObject({
@@ -199,7 +203,7 @@ test.describe('a server that is gone', () => {
     });
   });
 
-  test('has a name nobody knows', async () => {
+  test('has a name nobody knows', { tag: ['@row-42'] }, async () => {
     const client = servers.client('https://findface.invalid');
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'server-unreachable', reason: 'name-unknown', host: 'findface.invalid' },

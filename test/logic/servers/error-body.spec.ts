@@ -37,7 +37,7 @@ test.describe('the body of a refusal', () => {
     for (const raw of [null, undefined, [], 'Invalid token.', 7]) expect(readErrorBody(raw)).toEqual(noWords);
   });
 
-  test('is harmless and short', () => {
+  test('is harmless and short', { tag: ['@row-32'] }, () => {
     const read = readErrorBody({ code: 'A\u202eB', desc: `<script>\u001b[31m${'x'.repeat(1_000_000)}` });
     expect(read.code).toBe('AB');
     expect(read.desc).toHaveLength(300);

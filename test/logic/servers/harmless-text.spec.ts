@@ -10,7 +10,7 @@ test.describe('a text of a server', () => {
     expect(harmlessText('Недопустимый токен. Contraseña 😀', 300)).toBe('Недопустимый токен. Contraseña 😀');
   });
 
-  test('loses what could turn or break a line', () => {
+  test('loses what could turn or break a line', { tag: ['@row-32'] }, () => {
     expect(harmlessText('a\u001b[31m\u202egnp.\u2066\u200b\u0000b\ud800', 300)).toBe('a[31mgnp.b');
     expect(harmlessText('  one\r\n\ttwo\u2028three  ', 300)).toBe('one two three');
   });
@@ -20,7 +20,7 @@ test.describe('a text of a server', () => {
     expect(harmlessText(`${'a'.repeat(299)}😀`, 300)).toBe('a'.repeat(299));
   });
 
-  test('is short, on one line and well-formed, whatever it was', () => {
+  test('is short, on one line and well-formed, whatever it was', { tag: ['@row-32'] }, () => {
     fc.assert(
       fc.property(anyText, fc.nat(50), (text, longest) => {
         const shown = harmlessText(text, longest);

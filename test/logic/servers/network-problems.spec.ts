@@ -7,7 +7,7 @@ const failed = (code: string, message = 'x') => Object.assign(new Error(message)
 const problem = (error: unknown) => problemOfError(error, host, usualPatience);
 
 test.describe('a broken connection', () => {
-  test('says why the server could not be reached', () => {
+  test('says why the server could not be reached', { tag: ['@row-36', '@row-42'] }, () => {
     const reasons = {
       ENOTFOUND: 'name-unknown',
       EAI_AGAIN: 'name-unknown',
@@ -45,7 +45,7 @@ test.describe('a broken connection', () => {
     }
   });
 
-  test('says when the other end speaks no TLS', () => {
+  test('says when the other end speaks no TLS', { tag: ['@row-55'] }, () => {
     for (const code of [
       'ERR_SSL_WRONG_VERSION_NUMBER',
       'ERR_SSL_PACKET_LENGTH_TOO_LONG',

@@ -17,7 +17,7 @@ function problem(call: Call, status: number, body: ErrorBody, headers: Record<st
 const code = (...refusal: Parameters<typeof problem>) => problem(...refusal).code;
 
 test.describe('a refused login', () => {
-  test('with 401 means the password, and brings the server’s words', () => {
+  test('with 401 means the password, and brings the server’s words', { tag: ['@row-16'] }, () => {
     expect(problem(login, 401, said('UNAUTHORIZED'), { 'www-authenticate': 'Basic realm="api"' })).toEqual({
       code: 'wrong-password',
       userName: 'ivanov',
@@ -31,7 +31,7 @@ test.describe('a refused login', () => {
     expect(code(login, 401, said('SOMETHING_NEW'))).toBe('wrong-password');
   });
 
-  test('with 401 and only foreign ways to log in means those', () => {
+  test('with 401 and only foreign ways to log in means those', { tag: ['@row-17'] }, () => {
     const negotiate = { 'www-authenticate': 'Negotiate' };
     expect(problem(login, 401, said('UNAUTHORIZED'), negotiate)).toMatchObject({
       code: 'foreign-authentication',
@@ -40,7 +40,7 @@ test.describe('a refused login', () => {
     expect(code(login, 401, noWords, negotiate)).toBe('foreign-authentication');
   });
 
-  test('with HTML, 404 or 405 means another server', () => {
+  test('with HTML, 404 or 405 means another server', { tag: ['@row-15'] }, () => {
     for (const status of [400, 401, 403, 404, 405, 418]) {
       expect(problem(login, status, noWords)).toEqual({
         code: 'not-findface',
@@ -52,14 +52,14 @@ test.describe('a refused login', () => {
     expect(code(login, 405, said('METHOD_NOT_ALLOWED'))).toBe('not-findface');
   });
 
-  test('with 403 means that this user may not log in', () => {
+  test('with 403 means that this user may not log in', { tag: ['@row-19'] }, () => {
     expect(code(login, 403, said('FORBIDDEN'))).toBe('login-forbidden');
     expect(
       code(login, 403, readErrorBody({ error: 'Maximum amount of tokens allowed per user exceeded.' })),
     ).toBe('login-forbidden');
   });
 
-  test('with 400 means the device’s id, or some other field', () => {
+  test('with 400 means the device’s id, or some other field', { tag: ['@row-15'] }, () => {
     expect(code(login, 400, said('BAD_PARAM', { param: 'uuid' }))).toBe('device-id-refused');
     expect(problem(login, 400, said('BAD_PARAM', { param: 'video_auth_token' }))).toMatchObject({
       code: 'request-refused',
@@ -70,7 +70,7 @@ test.describe('a refused login', () => {
 });
 
 test.describe('a refused check', () => {
-  test('with 401 ends the session, in FindFace’s, DRF’s and knox’s words', () => {
+  test('with 401 ends the session, in FindFace’s, DRF’s and knox’s words', { tag: ['@row-18'] }, () => {
     expect(problem(check, 401, said('UNAUTHORIZED'))).toEqual({
       code: 'session-refused',
       host: '10.0.4.7:8443',
@@ -84,7 +84,7 @@ test.describe('a refused check', () => {
     expect(code(check, 401, said('UNAUTHORIZED'), { 'www-authenticate': 'NTLM' })).toBe('session-refused');
   });
 
-  test('with anything else ends no session', () => {
+  test('with anything else ends no session', { tag: ['@row-19'] }, () => {
     const others: readonly [number, ErrorBody, Record<string, string>?][] = [
       [401, noWords],
       [401, noWords, { 'www-authenticate': 'Negotiate' }],
@@ -174,7 +174,7 @@ test.describe('a refusal', () => {
     }
   });
 
-  test('of a request has a problem for each status', () => {
+  test('of a request has a problem for each status', { tag: ['@row-15'] }, () => {
     for (const call of calls) {
       expect(code(call, 409, said('X'))).toBe('conflict');
       expect(code(call, 415, said('X'))).toBe('request-not-understood');

@@ -106,7 +106,7 @@ test.describe('a user', () => {
     });
   });
 
-  test('may have hundreds of rights and fields nobody knows', () => {
+  test('may have hundreds of rights and fields nobody knows', { tag: ['@row-9'] }, () => {
     const permissions = Array.from({ length: 400 }, (_, at) => `ffsecurity.view_${at}`);
     const read = userOf({ ...guard, permissions, secret_field: 'x' });
     expect(read).toEqual({ ...guardRead, permissions });
@@ -166,7 +166,7 @@ test.describe('the answer to a login', () => {
     expect(read.value.serverExpiry).toBe(Date.UTC(2024, 5, 20, 4, 27, 12, 710));
   });
 
-  test('may leave the end open', () => {
+  test('may leave the end open', { tag: ['@row-5', '@row-7'] }, () => {
     for (const end of [null, undefined, 'tomorrow', -1, Number.POSITIVE_INFINITY]) {
       expect(readLogin({ ...granted, token_expiration_datetime: end })).toMatchObject({
         value: { serverExpiry: null },
@@ -175,7 +175,9 @@ test.describe('the answer to a login', () => {
     expect(readLogin({ token, user: guard })).toMatchObject({ value: { serverExpiry: null } });
   });
 
-  test('is nothing without a token that fits into a header', () => {
+  test('is nothing without a token that fits into a header', {
+    tag: ['@row-1', '@row-2', '@row-3', '@row-4'],
+  }, () => {
     const odd = [
       '',
       'a b',

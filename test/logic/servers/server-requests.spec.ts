@@ -35,7 +35,7 @@ test.describe('a login request', () => {
     });
   });
 
-  test('sends user name and password to the byte', () => {
+  test('sends user name and password to the byte', { tag: ['@row-167', '@row-168'] }, () => {
     for (const password of [' a ', 'a:b:c', 'é', 'e\u0301', 'пароль', '😀', '\n\t', 'x'.repeat(10_000)]) {
       expect(credentials('Иван', password)).toBe(`Иван:${password}`);
     }

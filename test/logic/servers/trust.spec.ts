@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import type { TlsTrust } from '../../../contract/profile.ts';
 import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
+import { measured } from '../../support/measured.ts';
 import { forever, strangerToken, type Wishes } from './client-of.ts';
 import { accepted, HostileServers, someUser } from './hostile-servers.ts';
 
@@ -41,7 +42,9 @@ test.describe('a certificate that the system does not trust', () => {
     ['changed', trusting('valid'), 'self-signed'],
   ];
   for (const [kind, wishes, reason] of kinds) {
-    test(`(${kind}) is shown, and gets no byte of HTTP`, async () => {
+    test(`(${kind}) is shown, and gets no byte of HTTP`, {
+      tag: ['@row-56', '@row-62', '@row-64'],
+    }, async () => {
       const { client, server } = await meet(kind, wishes);
       for (const result of [await client.login(login), await client.check(strangerToken, forever)]) {
         expect(result).toMatchObject({
@@ -55,12 +58,13 @@ test.describe('a certificate that the system does not trust', () => {
       }
       expect(server.connections).toBeGreaterThan(0);
       expect(server.receivedBytes).toBe(0);
+      measured('requests that reached a wrong host', server.requests.length);
       expect(client.certificate).toBeNull();
       expect(client.lastShown?.fingerprint).toBe(printOf(kind));
     });
   }
 
-  test('stays untrusted whatever the environment says', async () => {
+  test('stays untrusted whatever the environment says', { tag: ['@row-74'] }, async () => {
     const { client, server } = await meet('valid', {});
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     try {
@@ -89,7 +93,7 @@ test.describe('a certificate that the system trusts', () => {
 
 test.describe('a pinned certificate', () => {
   for (const kind of ['valid', 'cn-only', 'wrong-host', 'expired', 'not-yet-valid'] as const) {
-    test(`(${kind}) is spoken to, since a person compared it`, async () => {
+    test(`(${kind}) is spoken to, since a person compared it`, { tag: ['@row-57', '@row-63'] }, async () => {
       const { client } = await meet(kind, { tls: pin(kind) });
       expect(await client.login(login)).toMatchObject({ ok: true });
       expect(client.certificate?.fingerprint).toBe(printOf(kind));
@@ -97,7 +101,9 @@ test.describe('a pinned certificate', () => {
   }
 
   for (const kind of ['changed', 'renewed'] as const) {
-    test(`that is another one now (${kind}) gets no byte of HTTP`, async () => {
+    test(`that is another one now (${kind}) gets no byte of HTTP`, {
+      tag: ['@row-58', '@row-59', '@row-60'],
+    }, async () => {
       const { client, server } = await meet(kind, { tls: pin('valid'), ...trusting(kind) });
       for (const result of [await client.login(login), await client.check(strangerToken, forever)]) {
         expect(result).toMatchObject({
@@ -110,12 +116,13 @@ test.describe('a pinned certificate', () => {
         });
       }
       expect(server.receivedBytes).toBe(0);
+      measured('requests that reached a wrong host', server.requests.length);
       expect(client.certificate).toBeNull();
       expect(client.lastShown?.fingerprint).toBe(printOf(kind));
     });
   }
 
-  test('is compared on every connection, also where TLS could be resumed', async () => {
+  test('is compared on every connection, also where TLS could be resumed', { tag: ['@row-61'] }, async () => {
     const { client, server } = await meet('valid', { tls: pin('valid') });
     for (let time = 1; time <= 3; time += 1) {
       const connection = server.nextConnection();
@@ -129,7 +136,7 @@ test.describe('a pinned certificate', () => {
     expect(server.connections).toBeGreaterThan(2);
   });
 
-  test('that is swapped between two connections stops the second', async () => {
+  test('that is swapped between two connections stops the second', { tag: ['@row-73'] }, async () => {
     const first = await meet('valid', { tls: pin('valid') });
     expect(await first.client.check(strangerToken, forever)).toMatchObject({ ok: true });
     const port = first.server.port;
@@ -145,7 +152,7 @@ test.describe('a pinned certificate', () => {
 });
 
 test.describe('TLS', () => {
-  test('on a port of plain HTTP is not spoken', async () => {
+  test('on a port of plain HTTP is not spoken', { tag: ['@row-55'] }, async () => {
     const web = await servers.start(() => undefined);
     for (const tls of [{ mode: 'system' }, pin('valid')] as const) {
       const client = servers.client(web.origin.replace('http', 'https'), { tls });
@@ -156,7 +163,7 @@ test.describe('TLS', () => {
     }
   });
 
-  test('is what a port of plain HTTP gets no word of', async () => {
+  test('is what a port of plain HTTP gets no word of', { tag: ['@row-55'] }, async () => {
     const { server } = await meet('valid', {});
     const client = servers.client(server.origin.replace('https', 'http'));
     const result = await client.check(strangerToken, forever);

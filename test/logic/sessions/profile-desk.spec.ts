@@ -117,7 +117,10 @@ test.describe('a profile', () => {
 });
 
 test.describe('a server that nobody vouches for', () => {
-  test('gets nothing until a person trusts the certificate that was shown', async ({ desk, serve }) => {
+  test('gets nothing until a person trusts the certificate that was shown', { tag: ['@row-56'] }, async ({
+    desk,
+    serve,
+  }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
     const first = await desk.parts.keeper.login(id, operator.password, null);
@@ -134,7 +137,10 @@ test.describe('a server that nobody vouches for', () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('that shows another certificate later gets nothing more', async ({ desk, serve }) => {
+  test('that shows another certificate later gets nothing more', { tag: ['@row-58'] }, async ({
+    desk,
+    serve,
+  }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
     const first = await desk.parts.keeper.login(id, operator.password, null);

@@ -18,7 +18,9 @@ const answers: readonly [title: string, changes: Partial<Switches>, verdict: Ver
 
 test.describe('a check', () => {
   for (const [title, changes, verdict] of answers) {
-    test(`of a server that ${title} ends with "${verdict}" and keeps the token`, async ({ desk, server }) => {
+    test(`of a server that ${title} ends with "${verdict}" and keeps the token`, {
+      tag: ['@row-21'],
+    }, async ({ desk, server }) => {
       const id = await desk.add({ address: server.base }, operator.password);
       server.switches.only('/users/me/', changes);
       await desk.parts.checks.check(id);
@@ -27,10 +29,9 @@ test.describe('a check', () => {
     });
   }
 
-  test('of an ended session is refused, whatever style the server writes its errors in', async ({
-    desk,
-    server,
-  }) => {
+  test('of an ended session is refused, whatever style the server writes its errors in', {
+    tag: ['@row-18'],
+  }, async ({ desk, server }) => {
     for (const errorStyle of ['findface', 'drf', 'knox'] as const) {
       server.switches.set({ errorStyle });
       const id = await desk.add({ address: server.base }, operator.password);
@@ -40,7 +41,7 @@ test.describe('a check', () => {
     }
   });
 
-  test('never opens a session by itself', async ({ desk, server }) => {
+  test('never opens a session by itself', { tag: ['@row-21'] }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.endSessions(operator.name);
     server.forgetRequests();
@@ -49,14 +50,19 @@ test.describe('a check', () => {
     expect(server.count('/users/me/')).toBe(3);
   });
 
-  test('asked for many times at once asks the server once', async ({ desk, server }) => {
+  test('asked for many times at once asks the server once', { tag: ['@row-52'] }, async ({
+    desk,
+    server,
+  }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.forgetRequests();
     await Promise.all(Array.from({ length: 20 }, () => desk.parts.checks.check(id)));
     expect(server.count('/users/me/')).toBe(1);
   });
 
-  test('that was answered after a new login says nothing about the new session', async ({ desk, server }) => {
+  test('that was answered after a new login says nothing about the new session', {
+    tag: ['@row-53'],
+  }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.switches.only('/users/me/', { delayMs: 150 }, 1);
     server.forgetRequests();
@@ -68,10 +74,9 @@ test.describe('a check', () => {
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
 
-  test('moves the end of a session when the server’s clock turns out to be wrong', async ({
-    desk,
-    serve,
-  }) => {
+  test('moves the end of a session when the server’s clock turns out to be wrong', {
+    tag: ['@row-126'],
+  }, async ({ desk, serve }) => {
     const server = await serve({ switches: { clockOffsetSeconds: 86_400 } });
     const id = await desk.add({ address: server.base }, operator.password);
     const { session } = desk.row(id);
@@ -82,7 +87,10 @@ test.describe('a check', () => {
     expect(Math.abs(session.skewMs - 86_400_000)).toBeLessThan(5_000);
   });
 
-  test('of fifty sessions runs eight at once and reaches all of them', async ({ desk, server }) => {
+  test('of fifty sessions runs eight at once and reaches all of them', { tag: ['@row-51'] }, async ({
+    desk,
+    server,
+  }) => {
     const ids = await Promise.all(Array.from({ length: 50 }, () => desk.add({ address: server.base })));
     for (const id of ids) await desk.parts.keeper.login(id, operator.password, null);
     server.switches.only('/users/me/', { delayMs: 30 });

@@ -50,14 +50,14 @@ test.describe('a session', () => {
     expect(after(...loggedIn, { type: 'time-passed', now: end }).phase).toBe('expired');
   });
 
-  test('that the server granted in the past is expired at once', () => {
+  test('that the server granted in the past is expired at once', { tag: ['@row-6'] }, () => {
     const late = { ...grant, expiresAt: now - 1 };
     expect(after({ type: 'login-started' }, { type: 'login-succeeded', granted: late }).phase).toBe(
       'expired',
     );
   });
 
-  test('without a known end never expires by the clock', () => {
+  test('without a known end never expires by the clock', { tag: ['@row-5'] }, () => {
     const endless = { ...grant, expiresAt: null };
     const session = after({ type: 'login-started' }, { type: 'login-succeeded', granted: endless });
     expect(nextSession(session, { type: 'time-passed', now: now + 10_000 * day }).phase).toBe('active');
@@ -88,7 +88,9 @@ test.describe('a session', () => {
     expect(session.phase).toBe('active');
   });
 
-  test('moves its end when the clocks of server and computer drift apart', () => {
+  test('moves its end when the clocks of server and computer drift apart', {
+    tag: ['@row-124', '@row-126'],
+  }, () => {
     const session = heldAfter(...loggedIn, { type: 'checked', check: accepted, skewMs: 60_000 });
     expect(session.expiresAt).toBe(now + 180 * day - 60_000);
     expect(session.skewMs).toBe(60_000);
@@ -99,7 +101,9 @@ test.describe('a session', () => {
     expect(session.expiresAt).toBe(grant.expiresAt);
   });
 
-  test('comes back to life when the server turns out to be behind this computer', () => {
+  test('comes back to life when the server turns out to be behind this computer', {
+    tag: ['@row-124'],
+  }, () => {
     const short = { ...grant, expiresAt: now + 1_000 };
     const expired = after(
       { type: 'login-started' },

@@ -64,17 +64,17 @@ test.describe('a token', () => {
     ['null', null],
   ];
   for (const [what, raw] of refused) {
-    test(`is never made of ${what}`, () => {
+    test(`is never made of ${what}`, { tag: ['@row-2', '@row-3', '@row-4', '@row-164'] }, () => {
       expect(isTokenText(raw)).toBe(false);
       if (typeof raw === 'string') expect(() => new Token(raw)).toThrow('Not a token');
     });
   }
 
-  test('may be as long as 4096 characters', () => {
+  test('may be as long as 4096 characters', { tag: ['@row-3'] }, () => {
     expect(new Token('a'.repeat(longestToken)).reveal()).toHaveLength(longestToken);
   });
 
-  test('always fits into one header line', () => {
+  test('always fits into one header line', { tag: ['@row-4'] }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         if (isTokenText(text)) expect(text).toMatch(/^[!-~]+$/);
