@@ -1,4 +1,5 @@
 import type { CertificateFacts } from './certificate.ts';
+import type { HandOverProblem } from './hand-over-problem.ts';
 import type { EpochMs } from './time.ts';
 
 /** Why no connection to a server came about, as far as the network tells. */
@@ -163,7 +164,13 @@ export type SaveReason =
 export type ServerProblem = WayProblem | AnswerProblem | RefusalProblem;
 
 /** Every expected bad outcome; each carries only what its sentence needs, and no secret. */
-export type Problem = FormProblem | PassphraseProblem | StoreProblem | ServerProblem | LocalProblem;
+export type Problem =
+  | FormProblem
+  | PassphraseProblem
+  | StoreProblem
+  | HandOverProblem
+  | ServerProblem
+  | LocalProblem;
 
 /** The field of a form that a problem is about, or null when it is about no field. */
 export function fieldOf(problem: Problem): FormField | null {

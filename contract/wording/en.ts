@@ -1,6 +1,7 @@
 import { details } from './en/details.ts';
 import { fixes } from './en/fixes.ts';
 import { forms } from './en/forms.ts';
+import { handOver, handOverProblems } from './en/hand-over.ts';
 import { keyboard } from './en/keyboard.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
@@ -19,11 +20,12 @@ export const en = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems },
+  problems: { ...problems, ...storeProblems, ...handOverProblems },
   reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
   settings,
+  handOver,
   keyboard,
 };
 

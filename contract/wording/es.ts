@@ -1,6 +1,7 @@
 import { details } from './es/details.ts';
 import { fixes } from './es/fixes.ts';
 import { forms } from './es/forms.ts';
+import { handOver, handOverProblems } from './es/hand-over.ts';
 import { keyboard } from './es/keyboard.ts';
 import { notices } from './es/notices.ts';
 import { problems } from './es/problems.ts';
@@ -19,10 +20,11 @@ export const es = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems },
+  problems: { ...problems, ...storeProblems, ...handOverProblems },
   reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
   settings,
+  handOver,
   keyboard,
 };

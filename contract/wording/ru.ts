@@ -1,6 +1,7 @@
 import { details } from './ru/details.ts';
 import { fixes } from './ru/fixes.ts';
 import { forms } from './ru/forms.ts';
+import { handOver, handOverProblems } from './ru/hand-over.ts';
 import { keyboard } from './ru/keyboard.ts';
 import { notices } from './ru/notices.ts';
 import { problems } from './ru/problems.ts';
@@ -19,10 +20,11 @@ export const ru = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems },
+  problems: { ...problems, ...storeProblems, ...handOverProblems },
   reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
   settings,
+  handOver,
   keyboard,
 };

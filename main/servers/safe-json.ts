@@ -28,7 +28,7 @@ export function readJson(body: Uint8Array): ReadJson {
 }
 
 /** How deep brackets nest outside of strings; of broken JSON at least as deep as a parser would get. */
-function depthOf(text: string): number {
+export function depthOf(text: string): number {
   let depth = 0;
   let most = 0;
   let inString = false;
