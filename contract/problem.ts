@@ -76,6 +76,7 @@ export type StoreProblem =
   | { readonly code: 'keyring-not-open'; readonly reason: 'keyring-locked' | 'keyring-lost' | 'no-keyring' }
   | { readonly code: 'store-not-open' }
   | { readonly code: 'last-way-in' }
+  | { readonly code: 'records-unreadable'; readonly count: number }
   | { readonly code: 'word-does-not-match' }
   | { readonly code: 'password-not-kept'; readonly reason: 'plain-http' | 'not-sealed' }
   | { readonly code: 'no-kept-password' };

@@ -24,7 +24,7 @@ export const storeReaders: Readers = {
   },
   removePassphrase: (raw) => ({ current: asText(fields(raw, ['current']).current, longestText) }),
   useKeyring: (raw) => ({ on: asBoolean(fields(raw, ['on']).on) }),
-  rotateKey: nothing,
+  rotateKey: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),
   replaceStore: (raw) => ({ word: asText(fields(raw, ['word']).word, longestText) }),
   loginAgain: oneProfile,
   forgetPassword: oneProfile,

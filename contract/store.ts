@@ -17,8 +17,8 @@ export interface StoreCalls {
   removePassphrase(request: { readonly current: string }): Promise<Result>;
   /** Lets the keyring open the store by itself, or only the passphrase. */
   useKeyring(request: { readonly on: boolean }): Promise<Result>;
-  /** Seals everything anew under a new key. */
-  rotateKey(): Promise<Result>;
+  /** Seals everything anew under a new key; the passphrase is asked for where there is one. */
+  rotateKey(request: { readonly passphrase: string | null }): Promise<Result>;
   /** Lays a store aside that cannot be opened and begins a new one; `word` is what a person had to type for it. */
   replaceStore(request: { readonly word: string }): Promise<Result>;
   /** Logs in with the kept password. */

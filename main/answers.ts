@@ -1,34 +1,27 @@
 import type { Calls } from '../contract/bridge.ts';
 import { addressText } from '../contract/profile.ts';
 import { done, fail, ok } from '../contract/result.ts';
-import type { Settings } from '../contract/settings.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import type { HeaderCopy } from './handoff/header-copy.ts';
-import type { LiveState } from './live-state.ts';
+import { behindTheLock } from './lock/lock-rules.ts';
+import { behindLock } from './lock/locked-answers.ts';
+import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
 import type { Notices } from './notices.ts';
 import type { KnownUsers } from './profiles/known-users.ts';
-import type { Fleet } from './sessions/fleet.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
 import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
-import type { SessionKeeper } from './sessions/session-keeper.ts';
 
 /** The parts that answer the window's calls. */
-export interface AnsweringParts {
-  readonly live: LiveState;
+export interface AnsweringParts extends StoreAnsweringParts {
   readonly notices: Notices;
-  readonly fleet: Fleet;
   readonly desk: ProfileDesk;
-  readonly keeper: SessionKeeper;
   readonly checks: SessionChecks;
   readonly clients: ServerClients;
   readonly users: KnownUsers;
   readonly headerCopy: HeaderCopy;
   readonly clipboard: ClipboardKeeper;
-  /** Settled once the vault has been opened, or could not be; no token is to be had before. */
-  readonly opened: Promise<void>;
   readonly deviceInfo: Readonly<Record<string, string>>;
-  readonly changeSettings: (settings: Partial<Settings>) => Promise<void>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
   readonly showWindow: () => void;
@@ -41,8 +34,8 @@ export function answersFrom(parts: AnsweringParts): Calls {
     await parts.opened;
     return work();
   };
-  return {
-    readState: async () => live.read(),
+  const answers: Calls = {
+    readState: async () => behindTheLock(live.read()),
     readDetails: async ({ profileId }) => {
       const profile = fleet.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
@@ -55,8 +48,8 @@ export function answersFrom(parts: AnsweringParts): Calls {
     editProfile: ({ profileId, draft }) => afterOpening(() => desk.edit(profileId, draft)),
     removeProfile: ({ profileId, logOut }) => afterOpening(() => desk.remove(profileId, logOut)),
     markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
-    login: ({ profileId, password, faceToken }) =>
-      afterOpening(() => keeper.login(profileId, password, faceToken)),
+    login: ({ profileId, password, faceToken, keepPassword }) =>
+      afterOpening(() => keeper.login(profileId, password, faceToken, keepPassword)),
     cancelLogin: async ({ profileId }) => keeper.cancelLogin(profileId),
     logout: ({ profileId }) => afterOpening(() => keeper.logout(profileId)),
     check: ({ profileId }) => afterOpening(() => checks.check(profileId)),
@@ -84,5 +77,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
       parts.showWindow();
       return done;
     },
+    ...storeAnswersFrom(parts),
   };
+  return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

@@ -1,7 +1,8 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { done, fail } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
-import type { AppState } from '../contract/state.ts';
+import type { AppState, LockAbilities } from '../contract/state.ts';
 import type { EpochMs } from '../contract/time.ts';
 import type { AnsweringParts } from './answers.ts';
 import { type Clipboard, ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
@@ -9,10 +10,11 @@ import { DurableFile } from './disk/durable-file.ts';
 import type { FileShape } from './disk/file-shape.ts';
 import { HeaderCopy } from './handoff/header-copy.ts';
 import { LiveState } from './live-state.ts';
+import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
 import { KnownUsers } from './profiles/known-users.ts';
 import { type BookOpening, ProfileBook } from './profiles/profile-book.ts';
-import { savedProfilesShape } from './profiles/saved-profiles.ts';
+import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
 import { savedUsersShape } from './profiles/saved-users.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { ProfileDesk } from './sessions/profile-desk.ts';
@@ -33,6 +35,7 @@ export interface Surroundings {
   readonly cipher: Cipher;
   readonly clipboard: Clipboard;
   readonly settings: Settings;
+  readonly lockAbilities: LockAbilities;
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];
   readonly now: () => EpochMs;
@@ -41,11 +44,8 @@ export interface Surroundings {
 /** All the parts behind the window, connected; everything that runs without Electron. */
 export interface Assembly
   extends Omit<AnsweringParts, 'opened' | 'changeSettings' | 'openAddress' | 'showWindow'> {
-  readonly vault: Vault;
   /** Lets settings be in force from now on. */
   applySettings(settings: Settings): void;
-  /** Opens the vault and tells where tokens go; asks the keyring only if there is something to open. */
-  openVault(): Promise<void>;
   /** Makes good for the time that the computer slept. */
   wakeUp(): Promise<void>;
   /** Ends what is under way, takes our header off the clipboard and waits for the files. */
@@ -67,6 +67,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     cipher: around.cipher,
     now,
     onStorage: (storage) => live.change({ storage }),
+    onGeneration: (seen) => tellGeneration(seen),
   });
 
   const opening = await book.open();
@@ -84,7 +85,16 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
   const headerCopy = new HeaderCopy({ fleet, vault, clipboard, now, clearAfterSeconds });
+  const tellGeneration = (seen: SeenVault) => {
+    const known = book.seenVault();
+    const behind = known?.vaultId === seen.vaultId ? known.gen - seen.gen : 0;
+    if (behind > 0) notices.add({ code: 'vault-older', file: vault.fileName, behind });
+    void notices.watch(book.fileName, book.noteVault(seen));
+  };
+  const onOpening = (found: VaultOpening) => tellOpening(found, vault.fileName, notices);
+  const lockKeeper = new LockKeeper({ live, fleet, vault, keeper, checks, clients, clipboard, onOpening });
   fleet.start();
+  if (around.settings.lockOnQuit && book.all().length > 0) await lockKeeper.startLocked('quit');
 
   return {
     ...{
@@ -100,12 +110,21 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       clipboard,
       deviceInfo,
       vault,
+      lockKeeper,
     },
     applySettings: (settings) =>
       live.change({ settings, language: languageInForce(settings.language, around.systemLanguages) }),
     openVault: async () => {
-      tellOpening(await vault.open(), vault.fileName, notices);
+      if (lockKeeper.isLocked) return done;
+      const found = await vault.open();
+      onOpening(found);
+      if (found.kind === 'passphrase-needed') await lockKeeper.startLocked('start');
       fleet.lookInto(vault);
+      const { storage, settings } = live.read();
+      const isOpen = storage.kind === 'memory-only' && storage.reason === 'no-keyring';
+      if (isOpen && settings.withoutKeyring === 'ask') live.change({ storageAsked: true });
+      const isClosed = found.kind === 'keyring-locked' || found.kind === 'keyring-lost';
+      return isClosed ? fail({ code: 'keyring-not-open', reason: found.kind }) : done;
     },
     wakeUp: () => {
       fleet.start();
@@ -123,11 +142,17 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   };
 }
 
-function firstState({ settings, systemLanguages, appVersion }: Surroundings, book: ProfileBook): AppState {
+function firstState(
+  { settings, systemLanguages, appVersion, lockAbilities }: Surroundings,
+  book: ProfileBook,
+): AppState {
   return {
     revision: 1,
     rows: Fleet.rowsOf(book.all()),
     storage: { kind: 'opening' },
+    storageAsked: false,
+    lock: { kind: 'open' },
+    lockAbilities,
     clipboard: null,
     settings,
     language: languageInForce(settings.language, systemLanguages),

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, powerMonitor, shell } from 'electron';
+import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import { answersFrom } from './answers.ts';
-import { assemble } from './assembly.ts';
+import { type Assembly, assemble } from './assembly.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
 import { announce, answerCalls } from './electron/ipc-gate.ts';
@@ -11,6 +11,9 @@ import { openMainWindow } from './electron/main-window.ts';
 import { SettingsFile } from './electron/settings-file.ts';
 import { systemCipher } from './electron/system-cipher.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
+import { followPower, lockAbilities, presence } from './electron/wake-ups.ts';
+import { IdleWatch } from './lock/idle-watch.ts';
+import { toldWhileLocked } from './lock/lock-rules.ts';
 import { type Signal, signal, within } from './patience.ts';
 import { languageInForce } from './settings-rules.ts';
 
@@ -58,7 +61,12 @@ function start(): void {
   });
   app.on('activate', () => window ?? openWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
-  powerMonitor.on('resume', () => void connecting.then(({ parts }) => parts.wakeUp()));
+  const told = (work: (parts: Assembly) => unknown) => () => void connecting.then(({ parts }) => work(parts));
+  followPower({
+    asleep: told((parts) => parts.lockKeeper.happened('sleep')),
+    awake: told((parts) => parts.wakeUp()),
+    screenLocked: told((parts) => parts.lockKeeper.happened('screen')),
+  });
   quitAfter(async () => {
     const { parts } = await connecting;
     await Promise.all([parts.close(), settingsFile.settle()]);
@@ -77,10 +85,24 @@ async function connect(
     cipher: systemCipher(),
     clipboard: systemClipboard,
     settings: settingsFile.read().settings,
+    lockAbilities: lockAbilities(),
     systemLanguages,
     now: Date.now,
   });
-  parts.live.watch((change) => announce(window(), change));
+  const watch = new IdleWatch({
+    presence,
+    now: Date.now,
+    happened: (occasion) => void parts.lockKeeper.happened(occasion),
+  });
+  parts.live.watch((change) => {
+    const isLocked = parts.lockKeeper.isLocked;
+    const told = isLocked ? toldWhileLocked(change) : change;
+    if (told) announce(window(), told);
+    if (change.settings || change.lock) isLocked ? watch.stop() : watch.watch(parts.live.read().settings);
+    // What the page showed until now leaves its memory with it.
+    if (change.lock && isLocked) window()?.webContents.reload();
+  });
+  void shown.given.then(() => watch.watch(parts.live.read().settings));
   const answers = answersFrom({
     ...parts,
     // Older Electrons ask the keyring without letting go of the process meanwhile, so the window comes first.
@@ -93,7 +115,8 @@ async function connect(
     },
     openAddress: (address) => shell.openExternal(address),
     showWindow: () => {
-      window()?.show();
+      // A page that was loaded again, as a lock does, must not bring a minimised window to the front.
+      if (!shown.isGiven) window()?.show();
       shown.give();
     },
   });

@@ -11,14 +11,25 @@ export async function within(ms: number, work: Promise<unknown>): Promise<void> 
 /** Something that happens once and that can be waited for. */
 export interface Signal {
   readonly given: Promise<void>;
+  readonly isGiven: boolean;
   give(): void;
 }
 
 /** A signal that was not given yet. */
 export function signal(): Signal {
   let give: () => void = () => undefined;
+  let isGiven = false;
   const given = new Promise<void>((resolve) => {
     give = resolve;
   });
-  return { given, give: () => give() };
+  return {
+    given,
+    get isGiven() {
+      return isGiven;
+    },
+    give: () => {
+      isGiven = true;
+      give();
+    },
+  };
 }

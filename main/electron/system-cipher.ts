@@ -1,6 +1,7 @@
 import { safeStorage } from 'electron';
 import type { Sealer } from '../../contract/state.ts';
 import type { Cipher } from '../vault/cipher.ts';
+import { usualKeyring } from '../vault/wrap-rules.ts';
 
 /** The part of safeStorage that both Electrons of this project have between them. */
 interface AnySafeStorage {
@@ -40,6 +41,7 @@ export function systemCipher(): Cipher {
       throw unsupported();
     },
     sealer: (tag) => sealerOf(platform, tag, storage),
+    missing: () => usualKeyring(process.env.XDG_CURRENT_DESKTOP ?? ''),
   };
 }
 

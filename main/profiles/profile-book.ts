@@ -104,15 +104,15 @@ export class ProfileBook {
     return this.#save({ forgetOld: true });
   }
 
-  /** The highest generation of the token vault seen so far, or null if none was. */
+  /** The generation of the token vault that was seen last, or null if none was. */
   seenVault(): SeenVault | null {
     return this.#vault;
   }
 
-  /** Keeps in mind which generation of which token vault was seen; a lower one of the same vault changes nothing. */
+  /** Keeps in mind which generation of which token vault was seen; a lower one tells of a rollback once, not for ever. */
   async noteVault(seen: SeenVault): Promise<Result> {
     const known = this.#vault;
-    if (known?.vaultId === seen.vaultId && known.gen >= seen.gen) return done;
+    if (known?.vaultId === seen.vaultId && known.gen === seen.gen) return done;
     this.#vault = { vaultId: seen.vaultId, gen: seen.gen };
     return this.#save();
   }

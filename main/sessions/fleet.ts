@@ -46,12 +46,24 @@ export class Fleet {
     this.#alarm.stop();
   }
 
-  /** Marks the sessions whose tokens the vault cannot give back. */
-  lookInto(vault: Pick<Vault, 'find'>): void {
-    this.#happenToAll(({ profile, session }) => {
-      if (!isHeld(session) || vault.find(profile).kind === 'token') return null;
-      return { type: 'secret-moved', secret: 'unreadable' };
+  /** Marks where the secrets of each profile rest, and which of them the vault cannot give back. */
+  lookInto(vault: Pick<Vault, 'placeOf' | 'holdsPassword'>): void {
+    const rows = this.rows().flatMap((row) => {
+      const { profile, session } = row;
+      const secret = isHeld(session) ? (vault.placeOf(profile) ?? 'unreadable') : null;
+      const moved = secret === null ? session : nextSession(session, { type: 'secret-moved', secret });
+      const passwordKept = vault.holdsPassword(profile.id);
+      const isSame = moved === session && passwordKept === row.passwordKept;
+      return isSame ? [] : [{ ...row, session: moved, passwordKept }];
     });
+    if (rows.length > 0) this.#parts.live.change({ rows });
+  }
+
+  /** Marks whether the password of a profile is kept. */
+  passwordKept(id: ProfileId, passwordKept: boolean): void {
+    const row = this.#parts.live.row(id);
+    if (row && row.passwordKept !== passwordKept)
+      this.#parts.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
   profile(id: ProfileId): Profile | undefined {
@@ -114,9 +126,10 @@ export class Fleet {
     void this.#keepFacts(id, { lastUsedAt });
   }
 
-  /** Shows a profile that was just added. */
-  welcome(profile: Profile): void {
-    this.#parts.live.change({ rows: [rowOf({ profile, session: null, user: null, lastUsedAt: null })] });
+  /** Shows profiles that were just added. */
+  welcome(profiles: readonly Profile[]): void {
+    const rows = profiles.map((profile) => rowOf({ profile, session: null, user: null, lastUsedAt: null }));
+    this.#parts.live.change({ rows });
   }
 
   /** Shows a changed profile; its session stays as it is. */
@@ -163,7 +176,7 @@ export class Fleet {
 }
 
 function rowOf({ profile, session, user, lastUsedAt }: SavedProfile): Row {
-  return { profile, session: sessionFrom(session), user, checking: false, lastUsedAt };
+  return { profile, session: sessionFrom(session), user, checking: false, passwordKept: false, lastUsedAt };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

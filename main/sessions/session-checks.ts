@@ -23,7 +23,7 @@ export class SessionChecks {
   readonly #parts: Parts;
   readonly #inTurn = turns(checksAtOnce);
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
-  readonly #end = new AbortController();
+  #end = new AbortController();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -53,6 +53,12 @@ export class SessionChecks {
     this.#end.abort();
   }
 
+  /** Gives up every check that is under way; later ones are made again. */
+  interrupt(): void {
+    this.#end.abort();
+    this.#end = new AbortController();
+  }
+
   async #checkNow(id: ProfileId): Promise<Result> {
     const { fleet, vault, clients, now } = this.#parts;
     const profile = fleet.profile(id);
@@ -64,9 +70,10 @@ export class SessionChecks {
       void fleet.happen(id, { type: 'secret-moved', secret: 'unreadable' });
       return fail({ code: 'secret-unreadable' });
     }
+    const { signal } = this.#end;
     fleet.checking(id, true);
     const client = await clients.of(profile);
-    const answer = await client.check(found.token, this.#end.signal);
+    const answer = await client.check(found.token, signal);
     // The answer is about the token that was asked about, not about one that a login brought meanwhile.
     const present = settled(fleet.session(id));
     if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;

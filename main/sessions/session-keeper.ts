@@ -11,7 +11,10 @@ import type { ServerClients } from './server-clients.ts';
 
 interface Parts {
   readonly fleet: Fleet;
-  readonly vault: Pick<Vault, 'fileName' | 'keep' | 'find' | 'forget'>;
+  readonly vault: Pick<
+    Vault,
+    'fileName' | 'keep' | 'find' | 'forget' | 'keepPassword' | 'whyNoPassword' | 'password' | 'forgetPassword'
+  >;
   readonly clients: ServerClients;
   readonly notices: Notices;
   readonly now: () => EpochMs;
@@ -26,9 +29,18 @@ export class SessionKeeper {
     this.#parts = parts;
   }
 
-  /** Logs in; the session before stays untouched unless the server grants a new one. */
-  async login(id: ProfileId, password: string, pastedFaceToken: string | null): Promise<Result> {
-    const { fleet, clients } = this.#parts;
+  /**
+   * Logs in; the session before stays untouched unless the server grants a new one.
+   *
+   * `keepPassword`: seal the password too, forget one that is kept, or null: leave that as it is.
+   */
+  async login(
+    id: ProfileId,
+    password: string,
+    pastedFaceToken: string | null,
+    keepPassword: boolean | null = null,
+  ): Promise<Result> {
+    const { fleet, clients, vault } = this.#parts;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
@@ -36,6 +48,8 @@ export class SessionKeeper {
     if (problem) return fail(problem);
     const faceToken = readFaceToken(pastedFaceToken);
     if (faceToken === undefined) return fail({ code: 'face-token-malformed' });
+    const notKept = keepPassword ? vault.whyNoPassword(profile) : null;
+    if (notKept) return notKept;
 
     const attempt = new AbortController();
     this.#logins.set(id, attempt);
@@ -44,7 +58,11 @@ export class SessionKeeper {
     const { signal } = attempt;
     const client = await clients.of(profile);
     const answer = await client.login({ userName, password, faceToken, signal });
-    if (answer.ok && this.#isWanted(profile, attempt)) return this.#welcome(profile, answer.value);
+    if (answer.ok && this.#isWanted(profile, attempt)) {
+      const welcome = await this.#welcome(profile, answer.value);
+      if (welcome.ok) await this.#keepPassword(profile, password, keepPassword);
+      return welcome;
+    }
 
     // A token that came too late would stay alive on the server with nobody to end it.
     if (answer.ok) void client.logout(answer.value.token, AbortSignal.timeout(15_000));
@@ -53,6 +71,26 @@ export class SessionKeeper {
       void fleet.happen(id, { type: 'login-failed' });
     }
     return answer.ok ? fail({ code: 'cancelled' }) : answer;
+  }
+
+  /** Logs in with the kept password; one that the server refuses is forgotten, so that it is not sent twice. */
+  async loginAgain(id: ProfileId): Promise<Result> {
+    const { fleet, vault } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const password = vault.password(profile);
+    if (password === null) return fail({ code: 'no-kept-password' });
+    const result = await this.login(id, password, null);
+    if (!result.ok && result.problem.code === 'wrong-password') await this.forgetPassword(id);
+    return result;
+  }
+
+  /** Forgets the kept password of a profile; its session stays. */
+  async forgetPassword(id: ProfileId): Promise<Result> {
+    const { fleet, vault, notices } = this.#parts;
+    const forgotten = await notices.watch(vault.fileName, vault.forgetPassword(id));
+    if (forgotten.ok) fleet.passwordKept(id, false);
+    return forgotten;
   }
 
   /** Gives up a login that is under way; the session before comes back. */
@@ -77,7 +115,7 @@ export class SessionKeeper {
     const client = await clients.of(profile);
     const answer =
       found.kind === 'token' ? await client.logout(found.token, AbortSignal.timeout(15_000)) : null;
-    await notices.watch(vault.fileName, vault.forget(id));
+    await notices.watch(vault.fileName, vault.forget(id, { keepPassword: true }));
     void fleet.happen(id, { type: 'logged-out' });
     if (answer?.ok) return done;
     const host = new URL(profile.address.origin).host;
@@ -100,6 +138,7 @@ export class SessionKeeper {
     );
     const kept = await keeping;
     this.#logins.delete(profile.id);
+    if (!kept.ok && kept.problem.code === 'locked') return kept;
     // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
     const secret = kept.ok ? kept.value : 'memory';
     const { fingerprint } = token;
@@ -108,6 +147,15 @@ export class SessionKeeper {
     fleet.recognise(profile.id, user);
     fleet.use(profile.id);
     return done;
+  }
+
+  async #keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
+    const { fleet, vault, notices } = this.#parts;
+    if (keep === false) await this.forgetPassword(profile.id);
+    if (!keep) return;
+    // A password that cannot be written is not kept at all: the next login just asks for it.
+    const kept = await notices.watch(vault.fileName, vault.keepPassword(profile, password));
+    fleet.passwordKept(profile.id, kept.ok);
   }
 
   #isWanted(profile: Profile, attempt: AbortController): boolean {

@@ -1,4 +1,4 @@
-import type { Sealer } from '../../contract/state.ts';
+import type { MissingKeyring, Sealer } from '../../contract/state.ts';
 
 /** The system's own encryption for this user, as the vault needs it. */
 export interface Cipher {
@@ -11,4 +11,6 @@ export interface Cipher {
   unwrap(bytes: Uint8Array): Promise<{ readonly text: string; readonly stale: boolean }>;
   /** Who holds the key of something wrapped with this tag. */
   sealer(tag: string): Sealer;
+  /** The keyring that this desktop usually has; what to name when there is none. */
+  missing(): MissingKeyring;
 }

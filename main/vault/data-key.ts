@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Cipher } from './cipher.ts';
 import { fitsKey } from './envelope-proof.ts';
 import type { KeyringPatience } from './keyring-patience.ts';
-import type { Envelope, OsSlot } from './vault-shape.ts';
+import { type Envelope, isPassSlot, type OsSlot, osSlotOf } from './vault-shape.ts';
 import { isStrong, mayPass, tagOf } from './wrap-rules.ts';
 
 /** The name under which the system's keyring knows this app. */
@@ -11,7 +11,7 @@ export const appName = 'FindFace Session Manager';
 /** How an attempt to get at a data key ended. */
 export type Unwrapped =
   | { readonly kind: 'key'; readonly key: Uint8Array; readonly stale: boolean }
-  | { readonly kind: 'keyring-locked' | 'keyring-lost' };
+  | { readonly kind: 'keyring-locked' | 'keyring-lost' | 'passphrase-needed' | 'passphrase-wrong' };
 
 /** How an attempt to wrap a data key ended. */
 export type Wrapped =
@@ -23,16 +23,14 @@ export function newDataKey(): Uint8Array {
   return new Uint8Array(randomBytes(32));
 }
 
-/** Gets the data key of an envelope from the system's keyring. */
+/** Gets the data key of an envelope from the system's keyring; `passphrase-needed` if that was never asked to keep it. */
 export async function unwrapKey(
   cipher: Cipher,
   envelope: Envelope,
   patience: KeyringPatience,
 ): Promise<Unwrapped> {
-  const slot = envelope.slots.find(
-    (found): found is OsSlot => found.type === 'os' && found.platform === cipher.platform,
-  );
-  if (!slot) return { kind: 'keyring-lost' };
+  const slot = osSlotOf(envelope, cipher.platform);
+  if (!slot) return { kind: envelope.slots.some(isPassSlot) ? 'passphrase-needed' : 'keyring-lost' };
   const wrapped = Buffer.from(slot.wrapped, 'base64');
   // SECURITY: anyone can wrap a data key of their own with the public key; tokens sealed under it would be theirs.
   if (!isStrong(wrapped, cipher.platform)) return { kind: 'keyring-lost' };
@@ -56,7 +54,10 @@ export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: Keyring
     if (tag === null || !isStrong(wrapped, cipher.platform)) return { kind: 'no-keyring' };
     const { platform } = cipher;
     const text = Buffer.from(wrapped).toString('base64');
-    return { kind: 'slot', slot: { id: 'os-1', type: 'os', platform, tag, appName, wrapped: text } };
+    return {
+      kind: 'slot',
+      slot: { id: 'os-1', type: 'os', platform, tag, appName, by: cipher.sealer(tag), wrapped: text },
+    };
   } catch (error) {
     return { kind: mayPass(error) ? 'keyring-locked' : 'no-keyring' };
   }

@@ -1,12 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
-import type { Cipher } from './cipher.ts';
-import { wrapKey } from './data-key.ts';
 import { keyCheckValue, type Unsealed, withMac } from './envelope-proof.ts';
-import type { KeyringPatience } from './keyring-patience.ts';
-import { openRecord, sealRecord } from './record-sealing.ts';
+import { openRecord, type SecretKind, sealRecord } from './record-sealing.ts';
 import { isTokenText, Token } from './token.ts';
-import type { Envelope, OsSlot, SealedRecord } from './vault-shape.ts';
+import type { Envelope, SealedRecord, Slot } from './vault-shape.ts';
 
 /** What is known about the token of a profile. */
 export type FoundToken =
@@ -25,48 +22,52 @@ export class OpenShelf {
   }
 
   /** An empty shelf for a new data key. */
-  static create(dataKey: Uint8Array, slot: OsSlot): OpenShelf {
-    const vaultId = randomUUID();
+  static create(dataKey: Uint8Array, slots: readonly Slot[], vaultId: string = randomUUID()): OpenShelf {
     const kcv = keyCheckValue(dataKey, vaultId);
     const head = { fmt: 'ffsm-vault', v: 1, minReader: 1, vaultId, gen: 0, updatedAt: '' } as const;
-    return new OpenShelf(dataKey, { ...head, slots: [slot], kcv, records: [] });
+    return new OpenShelf(dataKey, { ...head, slots: [...slots], kcv, records: [] });
   }
 
-  /** The mark of the keyring slot on this platform. */
-  tag(platform: OsSlot['platform']): string {
-    const slot = this.#content.slots.find((found) => found.type === 'os' && found.platform === platform);
-    return slot?.type === 'os' ? slot.tag : '';
+  /** The content as it would be sealed; of the records only their sealed form. */
+  get content(): Unsealed {
+    return this.#content;
   }
 
-  holds(id: ProfileId): boolean {
-    return this.#content.records.some((record) => record.pid === id);
+  /** The key itself; only to be put under another way in. */
+  get dataKey(): Uint8Array {
+    return this.#dataKey;
+  }
+
+  holds(id: ProfileId, kind?: SecretKind): boolean {
+    return this.#content.records.some(
+      (record) => record.pid === id && (kind === undefined || record.kind === kind),
+    );
   }
 
   find(profile: Profile): FoundToken {
-    const record = this.#content.records.find(({ pid, kind }) => pid === profile.id && kind === 'token');
-    if (!record) return { kind: 'none' };
-    const text = openRecord(this.#dataKey, this.#content.vaultId, profile, 'token', record);
+    if (!this.holds(profile.id, 'token')) return { kind: 'none' };
+    const text = this.open(profile, 'token');
     return isTokenText(text) ? { kind: 'token', token: new Token(text) } : { kind: 'unreadable' };
   }
 
-  put(profile: Profile, token: Token): void {
-    const record = sealRecord(this.#dataKey, this.#content.vaultId, profile, 'token', token.reveal());
-    this.#keepRecords(({ pid, kind }) => pid !== profile.id || kind !== 'token', [record]);
+  /** Opens one secret of exactly this profile; null if there is none, or it is another's. */
+  open(profile: Profile, kind: SecretKind): string | null {
+    const record = this.#content.records.find((found) => found.pid === profile.id && found.kind === kind);
+    return record ? openRecord(this.#dataKey, this.#content.vaultId, profile, kind, record) : null;
   }
 
-  remove(id: ProfileId): void {
-    this.#keepRecords(({ pid }) => pid !== id);
+  put(profile: Profile, kind: SecretKind, secret: string): void {
+    const record = sealRecord(this.#dataKey, this.#content.vaultId, profile, kind, secret);
+    this.#keepRecords((found) => found.pid !== profile.id || found.kind !== kind, [record]);
   }
 
-  /** Has the data key wrapped again, and says whether that worked; if not, it stays wrapped as it was. */
-  async rewrap(cipher: Cipher, patience: KeyringPatience): Promise<boolean> {
-    const wrapped = await wrapKey(cipher, this.#dataKey, patience);
-    if (wrapped.kind !== 'slot') return false;
-    const others = this.#content.slots.filter(
-      (found) => found.type !== 'os' || found.platform !== cipher.platform,
-    );
-    this.#content = { ...this.#content, slots: [wrapped.slot, ...others] };
-    return true;
+  remove(id: ProfileId, kind?: SecretKind): void {
+    this.#keepRecords((found) => found.pid !== id || (kind !== undefined && found.kind !== kind));
+  }
+
+  /** Changes the ways to the data key. */
+  setSlots(slots: readonly Slot[]): void {
+    this.#content = { ...this.#content, slots: [...slots] };
   }
 
   /** The next generation, sealed and ready to be written. */

@@ -30,7 +30,9 @@ export async function openWithPassphrase(
   const key = await deriveKey(passphrase, kdf);
   try {
     // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
-    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'), { authTagLength: 16 });
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'), {
+      authTagLength: 16,
+    });
     decipher.setAAD(bindingOf(vaultId, kdf));
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
     return new Uint8Array(Buffer.concat([decipher.update(ct, 'base64'), decipher.final()]));

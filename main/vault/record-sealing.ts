@@ -3,7 +3,7 @@ import type { Profile } from '../../contract/profile.ts';
 import type { SealedRecord } from './vault-shape.ts';
 
 /** What kind of secret a record holds. */
-export type SecretKind = 'token';
+export type SecretKind = 'token' | 'password';
 
 /** What a sealed record is good for: one profile, at one address, under one kind of trust. */
 export function bindingOf(vaultId: string, profile: Profile, kind: SecretKind): string {

@@ -1,21 +1,22 @@
 import type { SaveReason } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { unreachable } from '../../contract/result.ts';
-import type { Storage, UnsealedReason } from '../../contract/state.ts';
+import type { UnsealedReason } from '../../contract/state.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
 import type { Proof } from '../disk/file-shape.ts';
-import type { Cipher } from './cipher.ts';
-import { unwrapKey } from './data-key.ts';
-import { isUntouched, withoutMac } from './envelope-proof.ts';
-import type { KeyringPatience } from './keyring-patience.ts';
+import { fitsKey, isUntouched, withoutMac } from './envelope-proof.ts';
 import { OpenShelf } from './open-shelf.ts';
 import type { Envelope } from './vault-shape.ts';
+import type { WayIn } from './ways-in.ts';
 
 /** What opening the vault found, for the notices. */
 export type VaultOpening =
-  | { readonly kind: 'ok' | 'missing' | 'keyring-locked' | 'keyring-lost' | 'newer' }
+  | { readonly kind: 'ok' | 'missing' | 'newer' | ClosedReason }
   | { readonly kind: 'restored' | 'unreadable'; readonly keptAs: string }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
+
+/** Why a key does not come out; the file itself is whole as far as anyone can tell. */
+type ClosedReason = 'keyring-locked' | 'keyring-lost' | 'passphrase-needed' | 'passphrase-wrong';
 
 /** A vault that does not open: why, why it may not be written, and its content if that much is known. */
 export interface ShutVault {
@@ -28,35 +29,44 @@ export interface ShutVault {
 /** The vault after an attempt to open it. */
 export type VaultState =
   | { readonly kind: 'open'; readonly shelf: OpenShelf; readonly stale: boolean }
-  | { readonly kind: 'empty' }
+  | { readonly kind: 'empty'; readonly reason: 'no-keyring' | 'keyring-locked' | null }
   | ShutVault;
 
 /**
- * Reads the vault's file and proves it with the key from the keyring.
+ * Reads the vault's file and proves it with the key that the way in leads to.
  *
  * A file that was tampered with, or whose key does not come out, gives way to its backup only if that one is proven.
  * Without a key nothing can be proven, and nothing is touched.
  */
 export async function openVaultFile(
   file: DurableFile<Envelope>,
-  cipher: Cipher,
-  patience: KeyringPatience,
+  wayIn: WayIn,
 ): Promise<{ readonly opening: VaultOpening; readonly state: VaultState }> {
-  const evidence: Evidence = { open: null, shut: null };
-  const opening = await file.open((envelope) => prove(envelope, cipher, patience, evidence));
+  const evidence: Evidence = { keys: [], closed: null };
+  const opening = await file.open((envelope) => prove(envelope, wayIn, evidence));
   switch (opening.kind) {
     case 'ok':
     case 'restored': {
-      if (!evidence.open) throw new Error('A vault was opened without a proof');
+      const envelope = opening.value;
+      const found = evidence.keys.find(({ key }) => fitsKey(key, envelope));
+      if (!found) throw new Error('A vault was opened without a key');
       const told =
         opening.kind === 'ok' ? { kind: opening.kind } : { kind: opening.kind, keptAs: opening.keptAs };
-      return { opening: told, state: evidence.open };
+      const shelf = new OpenShelf(found.key, withoutMac(envelope));
+      return { opening: told, state: { kind: 'open', shelf, stale: found.stale } };
     }
     case 'missing':
-      return { opening, state: { kind: 'empty' } };
+      return { opening, state: { kind: 'empty', reason: null } };
     case 'unproven': {
-      if (!evidence.shut) throw new Error('A vault is unproven without a reason');
-      return { opening: { kind: evidence.shut.reason }, state: evidence.shut };
+      const { closed } = evidence;
+      if (!closed) throw new Error('A vault is unproven without a reason');
+      // A wrong passphrase says nothing about the vault: it waits for the right one.
+      const reason = closed.kind === 'passphrase-wrong' ? 'passphrase-needed' : closed.kind;
+      const { envelope } = closed;
+      return {
+        opening: { kind: closed.kind },
+        state: { kind: 'shut', reason, refusal: 'unreadable', envelope },
+      };
     }
     case 'unreadable':
       return {
@@ -66,53 +76,34 @@ export async function openVaultFile(
     case 'newer':
       return { opening, state: shut('vault-newer', 'newer-version') };
     case 'io-error':
-      return { opening, state: shut('vault-unreadable', opening.reason) };
+      return { opening, state: shut('disk-refused', opening.reason) };
     default:
       return unreachable(opening);
   }
 }
 
 interface Evidence {
-  open: Extract<VaultState, { kind: 'open' }> | null;
-  shut: (ShutVault & { readonly reason: 'keyring-locked' | 'keyring-lost' }) | null;
+  readonly keys: { readonly key: Uint8Array; readonly stale: boolean }[];
+  closed: { readonly kind: ClosedReason; readonly envelope: Envelope } | null;
 }
 
-async function prove(
-  envelope: Envelope,
-  cipher: Cipher,
-  patience: KeyringPatience,
-  evidence: Evidence,
-): Promise<Proof> {
-  // A keyring that did not open for the file is not asked again for its backup.
-  if (evidence.shut?.reason === 'keyring-locked') return 'unproven';
-  const unwrapped = await unwrapKey(cipher, envelope, patience);
+async function prove(envelope: Envelope, wayIn: WayIn, evidence: Evidence): Promise<Proof> {
+  // A keyring that did not open for the file is not asked again for its backup, nor a passphrase tried again.
+  const { closed } = evidence;
+  if (closed?.kind === 'keyring-locked' || closed?.kind === 'passphrase-wrong') return 'unproven';
+  const known = evidence.keys.find(({ key }) => fitsKey(key, envelope));
+  const unwrapped = known ? ({ kind: 'key', ...known } as const) : await wayIn(envelope);
   if (unwrapped.kind !== 'key') {
-    evidence.shut ??= { kind: 'shut', reason: unwrapped.kind, refusal: 'unreadable', envelope };
+    evidence.closed ??= { kind: unwrapped.kind, envelope };
     return 'unproven';
   }
+  if (!known) evidence.keys.push(unwrapped);
   // SECURITY: the key fits, but a record or a slot may have been put in, taken out or exchanged.
-  if (!isUntouched(unwrapped.key, envelope)) return 'corrupt';
-  const shelf = new OpenShelf(unwrapped.key, withoutMac(envelope));
-  evidence.open = { kind: 'open', shelf, stale: unwrapped.stale };
-  return 'good';
+  return isUntouched(unwrapped.key, envelope) ? 'good' : 'corrupt';
 }
 
 function shut(reason: UnsealedReason, refusal: SaveReason): ShutVault {
   return { kind: 'shut', reason, refusal, envelope: null };
-}
-
-/** Where tokens go in this state; without a file that is only known once the first token is kept. */
-export function storageOf(state: VaultState, cipher: Cipher): Storage {
-  switch (state.kind) {
-    case 'open':
-      return { kind: 'sealed', by: cipher.sealer(state.shelf.tag(cipher.platform)) };
-    case 'empty':
-      return { kind: 'opening' };
-    case 'shut':
-      return { kind: 'memory-only', reason: state.reason };
-    default:
-      return unreachable(state);
-  }
 }
 
 /** May there be a token of this profile in a vault that is not open? */

@@ -93,10 +93,21 @@ export type PassSlot = v.InferOutput<typeof passSlot>;
 /** A sealed secret. */
 export type SealedRecord = v.InferOutput<typeof record>;
 
+/** The way over the keyring of this platform, if there is one. */
+export function osSlotOf({ slots }: Pick<Envelope, 'slots'>, platform: OsSlot['platform']): OsSlot | null {
+  return slots.find((slot): slot is OsSlot => slot.type === 'os' && slot.platform === platform) ?? null;
+}
+
+/** Is this the way over a passphrase? */
+export function isPassSlot(slot: Slot): slot is PassSlot {
+  return slot.type === 'pass';
+}
+
 /** How `vault.json` is read and written. */
 export const vaultShape: FileShape<Envelope> = versionedJson({
   fmt: 'ffsm-vault',
   version: 1,
   largest: largestVault,
   schema: envelope,
+  generation: ({ vaultId, gen }) => ({ id: vaultId, gen }),
 });

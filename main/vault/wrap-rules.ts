@@ -1,3 +1,4 @@
+import type { MissingKeyring } from '../../contract/state.ts';
 import type { Cipher } from './cipher.ts';
 
 /** The mark that Chromium's encryption puts in front of what it wraps. */
@@ -28,4 +29,13 @@ export function isStrong(wrapped: Uint8Array, platform: Cipher['platform']): boo
 export function mayPass(error: unknown): boolean {
   const message = error instanceof Error ? error.message : '';
   return /temporarily unavailable|not available|before app is ready/i.test(message);
+}
+
+/** The keyring that a desktop with this `XDG_CURRENT_DESKTOP` usually has; the small ones have none of their own. */
+export function usualKeyring(desktop: string): MissingKeyring {
+  const names = desktop.toUpperCase().split(':');
+  if (names.includes('KDE')) return 'kwallet';
+  return names.some((name) => ['GNOME', 'UNITY', 'CINNAMON', 'X-CINNAMON', 'MATE', 'XFCE'].includes(name))
+    ? 'gnome-keyring'
+    : 'any';
 }

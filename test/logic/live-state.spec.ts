@@ -10,6 +10,9 @@ const start: AppState = {
   revision: 1,
   rows: [],
   storage: { kind: 'opening' },
+  storageAsked: false,
+  lock: { kind: 'open' },
+  lockAbilities: { idle: true, screen: true, sleep: true },
   clipboard: null,
   settings: defaultSettings,
   language: 'en',
@@ -20,7 +23,14 @@ const start: AppState = {
 function rowOf(number: number): Row {
   const id = `11111111-1111-4111-8111-${String(number).padStart(12, '0')}` as Row['profile']['id'];
   const profile = { ...sampleProfile(), id };
-  return { profile, session: { phase: 'logged-out' }, user: null, checking: false, lastUsedAt: null };
+  return {
+    profile,
+    session: { phase: 'logged-out' },
+    user: null,
+    checking: false,
+    passwordKept: false,
+    lastUsedAt: null,
+  };
 }
 
 test.describe('the live state', () => {

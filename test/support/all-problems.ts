@@ -90,6 +90,21 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'not-saved': (
       ['disk-full', 'not-permitted', 'read-only', 'newer-version', 'unreadable', 'other'] as const
     ).map((reason) => ({ file: 'profiles.json', reason })),
+    'passphrase-too-short': [{ shortest: 8 }],
+    'passphrase-too-long': [{ longest: 1_000 }],
+    'passphrase-wrong': [{}],
+    'passphrase-later': [{ seconds: 4 }],
+    'current-passphrase-wrong': [{}],
+    locked: [{}],
+    'keyring-not-open': (['keyring-locked', 'keyring-lost', 'no-keyring'] as const).map((reason) => ({
+      reason,
+    })),
+    'store-not-open': [{}],
+    'last-way-in': [{}],
+    'records-unreadable': [{ count: 3 }],
+    'word-does-not-match': [{}],
+    'password-not-kept': (['plain-http', 'not-sealed'] as const).map((reason) => ({ reason })),
+    'no-kept-password': [{}],
     'import-not-read': [{ file: 'list.json' }],
     'import-too-large': [{ largestMb: 10 }],
     'import-not-text': [{}],

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
-import { defaultSettings } from '../../contract/settings.ts';
+import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { type Assembly, assemble } from '../../main/assembly.ts';
 import type { Clipboard } from '../../main/clipboard/clipboard-keeper.ts';
@@ -18,8 +18,8 @@ export interface Desk {
   row(id: ProfileId): Row;
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
-  /** Ends the parts and starts them again on the same files. */
-  restart(): Promise<Desk>;
+  /** Ends the parts and starts them again on the same files; with other settings if any are given. */
+  restart(settings?: Partial<Settings>): Promise<Desk>;
 }
 
 interface Fixtures {
@@ -53,7 +53,13 @@ export const test = base.extend<Fixtures>({
   server: async ({ serve }, use) => use(await serve()),
 });
 
-async function openDesk(folder: string, cipher: FakeCipher, opened: Assembly[]): Promise<Desk> {
+async function openDesk(
+  folder: string,
+  cipher: FakeCipher,
+  opened: Assembly[],
+  changed: Partial<Settings> = {},
+): Promise<Desk> {
+  const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
   const clipboard: Clipboard = {
     readText: async () => board.text,
@@ -69,7 +75,8 @@ async function openDesk(folder: string, cipher: FakeCipher, opened: Assembly[]):
     cipher,
     clipboard,
     appVersion: '0.0.0',
-    settings: defaultSettings,
+    settings,
+    lockAbilities: { idle: true, screen: true, sleep: true },
     systemLanguages: ['en-US'],
     now: Date.now,
   });
@@ -95,9 +102,9 @@ async function openDesk(folder: string, cipher: FakeCipher, opened: Assembly[]):
       if (loggedIn && !loggedIn.ok) throw new Error(`Not logged in: ${loggedIn.problem.code}`);
       return added.value;
     },
-    restart: async () => {
+    restart: async (changed = {}) => {
       await parts.close();
-      return openDesk(folder, cipher, opened);
+      return openDesk(folder, cipher, opened, changed);
     },
   };
 }

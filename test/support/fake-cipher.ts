@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Sealer } from '../../contract/state.ts';
+import type { MissingKeyring, Sealer } from '../../contract/state.ts';
 import type { Cipher } from '../../main/vault/cipher.ts';
 
 const vector = Buffer.alloc(16, 0x20);
@@ -49,6 +49,10 @@ export class FakeCipher implements Cipher {
     if (this.platform === 'win32') return 'windows-dpapi';
     if (this.platform === 'darwin') return 'macos-keychain';
     return tag === 'v12' ? 'desktop-portal' : 'secret-service';
+  }
+
+  missing(): MissingKeyring {
+    return 'any';
   }
 
   async #answer(call: 'wrap' | 'unwrap'): Promise<void> {

@@ -101,6 +101,6 @@ async function logIn(page: Page, profileId: ProfileId, password: string): Promis
       const second = await window.bridge.login(request);
       if (!second.ok) throw new Error(second.problem.code);
     },
-    { profileId, password, faceToken: null },
+    { profileId, password, faceToken: null, keepPassword: false },
   );
 }

@@ -37,6 +37,10 @@ export const storeProblems = {
     title: 'This is the only way in',
     text: 'Without it nobody could open the token store. Set up the other way in first.',
   },
+  'records-unreadable': {
+    title: 'Some secrets cannot be opened',
+    text: '{{count}} sealed secrets cannot be opened here, so the key was not changed. Log in again on the servers marked so, or remove them, and try again.',
+  },
   'word-does-not-match': {
     title: 'Type the word',
     text: 'Type {{word}} to begin a new token store. Until then nothing changes.',

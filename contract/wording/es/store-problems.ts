@@ -33,6 +33,10 @@ export const storeProblems: Spanish<typeof english> = {
     title: 'Es la única forma de entrar',
     text: 'Sin ella nadie podría abrir el almacén. Configure antes la otra.',
   },
+  'records-unreadable': {
+    title: 'Algunos secretos no se abren',
+    text: 'Hay {{count}} secretos que aquí no se abren, así que la clave no se cambió. Inicie sesión de nuevo en los servidores marcados o quítelos, y repita.',
+  },
   'word-does-not-match': {
     title: 'Escriba la palabra',
     text: 'Escriba {{word}} para empezar un almacén nuevo. Hasta entonces no cambia nada.',

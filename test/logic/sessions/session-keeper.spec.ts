@@ -199,8 +199,9 @@ test.describe('after a restart', () => {
     expect(again.board.text).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
   });
 
-  test('sessions kept in memory only are gone, and said to be', async ({ desk, server }) => {
-    desk.cipher.tag = 'v10';
+  test('sessions kept in memory only are gone, and said to be', async ({ desk: first, server }) => {
+    first.cipher.tag = 'v10';
+    const desk = await first.restart();
     const id = await desk.add({ address: server.base }, operator.password);
     expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'memory' });
     expect(desk.parts.live.read().storage).toMatchObject({ kind: 'memory-only', reason: 'no-keyring' });

@@ -20,7 +20,7 @@ test.describe('without a keyring', () => {
       const vault = vaultIn(folder, cipher);
       await vault.open();
       expect(await vault.keep(profile, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
-      expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'no-keyring' });
+      expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'no-keyring' });
       expect(found(vault, profile)).toBe('a'.repeat(64));
       expect(vault.placeOf(profile)).toBe('memory');
       expect(await readdir(folder)).toEqual([]);
@@ -71,7 +71,7 @@ test.describe('a keyring that is locked', () => {
       const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(1) });
       expect(await vault.open()).toEqual({ kind: 'keyring-locked' });
       expect(cipher.asked, 'asked once, not again for the backup').toEqual(['unwrap']);
-      expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-locked' });
+      expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'keyring-locked' });
       expect(found(vault, profile)).toBe('unreadable');
       expect(found(vault, sampleProfile())).toBe('none');
       expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
@@ -117,7 +117,7 @@ test.describe('a keyring that is locked', () => {
     cipher.mood = 'locked';
     const vault = vaultIn(await freshFolder(), cipher);
     expect(await vault.keep(profile, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
-    expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-locked' });
+    expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'keyring-locked' });
   });
 });
 
@@ -130,7 +130,7 @@ test.describe('a keyring that lost its key', () => {
       else cipher.loseKey();
       const vault = vaultIn(folder, cipher);
       expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
-      expect(vault.storage).toEqual({ kind: 'memory-only', reason: 'keyring-lost' });
+      expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'keyring-lost' });
       expect(found(vault, profile)).toBe('unreadable');
       expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
       await vault.forget(other.id);
@@ -167,7 +167,7 @@ test.describe('a key that is stale', () => {
     const after = await envelopeIn(folder);
     expect(after.records).toEqual(before.records);
     expect(after).toMatchObject({ gen: before.gen + 1, slots: [{ type: 'os', tag: 'v12' }] });
-    expect(vault.storage).toEqual({ kind: 'sealed', by: 'desktop-portal' });
+    expect(vault.storage).toMatchObject({ kind: 'sealed', by: 'desktop-portal' });
     cipher.stale = false;
     const again = vaultIn(folder, cipher);
     await again.open();

@@ -1,0 +1,88 @@
+import { done, type Result } from '../../contract/result.ts';
+import type { LockReason } from '../../contract/state.ts';
+import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { LiveState } from '../live-state.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { ServerClients } from '../sessions/server-clients.ts';
+import type { SessionChecks } from '../sessions/session-checks.ts';
+import type { SessionKeeper } from '../sessions/session-keeper.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { VaultOpening } from '../vault/vault-opening.ts';
+import { locksOn, type Occasion, waysToUnlock } from './lock-rules.ts';
+
+interface Parts {
+  readonly live: LiveState;
+  readonly fleet: Fleet;
+  readonly vault: Vault;
+  readonly keeper: Pick<SessionKeeper, 'stop'>;
+  readonly checks: Pick<SessionChecks, 'interrupt'>;
+  readonly clients: Pick<ServerClients, 'closeAll'>;
+  readonly clipboard: Pick<ClipboardKeeper, 'clear'>;
+  /** Told what opening the vault found. */
+  readonly onOpening: (opening: VaultOpening) => void;
+}
+
+/** Locks the window and what lies behind it, and unlocks both. */
+export class LockKeeper {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get isLocked(): boolean {
+    return this.#parts.live.read().lock.kind === 'locked';
+  }
+
+  /** Wipes the key, drops tokens and connections, stops what is under way and clears our header off the clipboard. */
+  async lock(reason: LockReason): Promise<Result> {
+    const { live, vault, keeper, checks, clients, clipboard } = this.#parts;
+    if (this.isLocked) return done;
+    live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
+    keeper.stop();
+    checks.interrupt();
+    await Promise.all([clipboard.clear(), clients.closeAll(), vault.doors.lock()]);
+    return done;
+  }
+
+  /** Locks if a person chose so for this occasion. */
+  async happened(occasion: Occasion): Promise<void> {
+    if (locksOn(occasion, this.#parts.live.read().settings)) await this.lock(occasion);
+  }
+
+  /** Shows the window locked before the vault was opened at all; the keyring is not asked. */
+  async startLocked(reason: 'quit' | 'start'): Promise<void> {
+    const { live, vault } = this.#parts;
+    await vault.doors.look();
+    live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
+  }
+
+  /** Opens the vault, by its passphrase or without one by the keyring, and with it the window. */
+  async unlock(passphrase: string | null): Promise<Result> {
+    const { vault, fleet, onOpening } = this.#parts;
+    const opened = await vault.doors.unlock(passphrase);
+    if (!opened.ok) return opened;
+    onOpening(opened.value);
+    fleet.lookInto(vault);
+    this.#show();
+    return done;
+  }
+
+  /** Begins a new vault in the place of one that does not open. */
+  async replaceVault(): Promise<Result> {
+    const { vault, fleet } = this.#parts;
+    const replaced = await vault.doors.replace();
+    if (!replaced.ok) return replaced;
+    fleet.lookInto(vault);
+    this.#show();
+    return done;
+  }
+
+  /** Everything that was held back is told at once. */
+  #show(): void {
+    const { live } = this.#parts;
+    if (!this.isLocked) return;
+    const { rows, notices, clipboard } = live.read();
+    live.change({ lock: { kind: 'open' }, rows, notices, clipboard: { note: clipboard } });
+  }
+}

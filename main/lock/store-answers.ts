@@ -1,0 +1,66 @@
+import type { OneProfile } from '../../contract/profile.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
+import type { Settings } from '../../contract/settings.ts';
+import { replaceWord, type StoreCalls } from '../../contract/store.ts';
+import type { LiveState } from '../live-state.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { SessionKeeper } from '../sessions/session-keeper.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { LockKeeper } from './lock-keeper.ts';
+
+/** The parts that answer the calls about the token store and the lock. */
+export interface StoreAnsweringParts {
+  readonly live: LiveState;
+  readonly fleet: Fleet;
+  readonly vault: Vault;
+  readonly keeper: SessionKeeper;
+  readonly lockKeeper: LockKeeper;
+  /** Opens the vault, or tries once more. */
+  readonly openVault: () => Promise<Result>;
+  /** Settled once the vault has been opened, or could not be. */
+  readonly opened: Promise<unknown>;
+  readonly changeSettings: (settings: Partial<Settings>) => Promise<void>;
+}
+
+/** One line a call about the token store. */
+export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
+  const { live, fleet, vault, keeper, lockKeeper } = parts;
+  const afterOpening = async <Value>(work: () => Promise<Value>) => {
+    await parts.opened;
+    return work();
+  };
+  /** Where tokens rest may be another place afterwards. */
+  const changing = (work: () => Promise<Result>) =>
+    afterOpening(async () => {
+      const changed = await work();
+      fleet.lookInto(vault);
+      if (vault.storage.kind === 'sealed') live.change({ storageAsked: false });
+      return changed;
+    });
+  return {
+    lock: () => afterOpening(() => lockKeeper.lock('asked')),
+    unlock: ({ passphrase }) => afterOpening(() => lockKeeper.unlock(passphrase)),
+    retryKeyring: () => afterOpening(parts.openVault),
+    chooseStorage: async ({ choice }) => {
+      if (choice === 'memory') await parts.changeSettings({ withoutKeyring: 'memory' });
+      live.change({ storageAsked: false });
+      return done;
+    },
+    setPassphrase: ({ passphrase, current }) =>
+      changing(() => vault.doors.setPassphrase(passphrase, current)),
+    removePassphrase: ({ current }) => changing(() => vault.doors.removePassphrase(current)),
+    useKeyring: ({ on }) => changing(() => vault.doors.useKeyring(on)),
+    rotateKey: ({ passphrase }) =>
+      changing(() => vault.doors.rotateKey(fleet.rows().map(profileOf), passphrase)),
+    replaceStore: async ({ word }) => {
+      if (word.trim().toUpperCase() !== replaceWord) return fail({ code: 'word-does-not-match' });
+      return changing(() => lockKeeper.replaceVault());
+    },
+    loginAgain: ({ profileId }: OneProfile) => afterOpening(() => keeper.loginAgain(profileId)),
+    forgetPassword: ({ profileId }: OneProfile) => afterOpening(() => keeper.forgetPassword(profileId)),
+  };
+}
+
+function profileOf<Found>({ profile }: { readonly profile: Found }): Found {
+  return profile;
+}

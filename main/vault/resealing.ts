@@ -1,0 +1,35 @@
+import type { Profile } from '../../contract/profile.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import { keyCheckValue } from './envelope-proof.ts';
+import { OpenShelf } from './open-shelf.ts';
+import type { SecretKind } from './record-sealing.ts';
+import type { Slot } from './vault-shape.ts';
+
+/** The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem. */
+export function resealed(
+  shelf: OpenShelf,
+  key: Uint8Array,
+  slots: readonly Slot[],
+  profiles: readonly Profile[],
+): Result<OpenShelf> {
+  const { records, ...head } = shelf.content;
+  const { vaultId } = head;
+  const fresh = new OpenShelf(key, {
+    ...head,
+    slots: [...slots],
+    kcv: keyCheckValue(key, vaultId),
+    records: [],
+  });
+  let unreadable = 0;
+  for (const { pid, kind } of records) {
+    const profile = profiles.find(({ id }) => id === pid);
+    const secret = profile && isKnown(kind) ? shelf.open(profile, kind) : null;
+    if (profile && isKnown(kind) && secret !== null) fresh.put(profile, kind, secret);
+    else unreadable += 1;
+  }
+  return unreadable === 0 ? ok(fresh) : fail({ code: 'records-unreadable', count: unreadable });
+}
+
+function isKnown(kind: string): kind is SecretKind {
+  return kind === 'token' || kind === 'password';
+}

@@ -1,0 +1,168 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { Result } from '../../contract/result.ts';
+import type { Storage } from '../../contract/state.ts';
+import type { DurableFile } from '../disk/durable-file.ts';
+import { Queue } from '../disk/queue.ts';
+import type { Cipher } from './cipher.ts';
+import { newDataKey, wrapKey } from './data-key.ts';
+import { KeyringPatience } from './keyring-patience.ts';
+import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
+import { OpenShelf } from './open-shelf.ts';
+import type { SecretKind } from './record-sealing.ts';
+import { storageOf } from './storage-rules.ts';
+import type { Token } from './token.ts';
+import { openVaultFile, type VaultOpening, type VaultState } from './vault-opening.ts';
+import { type Envelope, osSlotOf } from './vault-shape.ts';
+import { overKeyring, type WayIn } from './ways-in.ts';
+
+/** What the vault works with. */
+export interface VaultParts {
+  readonly file: DurableFile<Envelope>;
+  readonly cipher: Cipher;
+  readonly now?: () => number;
+  readonly patience?: KeyringPatience;
+  /** Told whenever it changes where tokens go. */
+  readonly onStorage?: (storage: Storage) => void;
+  /** Told the generation that was opened or saved last. */
+  readonly onGeneration?: (seen: { readonly vaultId: string; readonly gen: number }) => void;
+}
+
+/**
+ * The inside of the vault: its file, its key and its tokens in memory, changed by one task at a time.
+ *
+ * Only `Vault` and `VaultDoors` use it.
+ */
+export class VaultCore {
+  readonly parts: Required<VaultParts>;
+  readonly memory = new MemoryTokens();
+  /** Profiles of which all, or one kind, has to go as soon as the vault can be written. */
+  readonly toForget = new Map<ProfileId, SecretKind | undefined>();
+  state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
+  /** While locked nothing new is taken in. */
+  locked = false;
+  readonly #queue = new Queue();
+  /** Which tokens are on the shelf; they leave the memory once the shelf is saved. */
+  readonly #shelved = new WeakSet<Token>();
+  #storage: Storage = { kind: 'opening' };
+  #forgetOld = false;
+
+  constructor(parts: VaultParts) {
+    const nothing = () => undefined;
+    const patience = new KeyringPatience();
+    this.parts = { now: Date.now, patience, onStorage: nothing, onGeneration: nothing, ...parts };
+  }
+
+  get storage(): Storage {
+    return this.#storage;
+  }
+
+  /** Does one task after the other. */
+  run<Answer>(task: () => Promise<Answer>): Promise<Answer> {
+    return this.#queue.run(task);
+  }
+
+  /** Opens the file over the keyring, or by another way in; an open vault stays as it is. */
+  async open(wayIn: WayIn = overKeyring(this.parts.cipher, this.parts.patience)): Promise<VaultOpening> {
+    if (this.state.kind === 'open') return { kind: 'ok' };
+    const { opening, state } = await openVaultFile(this.parts.file, wayIn);
+    this.state = state;
+    if (state.kind === 'empty') await this.#begin();
+    this.tellStorage();
+    if (this.state.kind === 'open') {
+      this.#tellGeneration(this.state.shelf);
+      await this.#catchUp(this.state.shelf, this.state.stale);
+    }
+    return opening;
+  }
+
+  /** The shelf if something can be sealed now, else null. */
+  async shelfForWriting(): Promise<OpenShelf | null> {
+    if (this.state.kind === 'closed') await this.open();
+    // A keyring that was away may be back.
+    const shelf = this.state.kind === 'empty' ? await this.#begin() : null;
+    if (shelf) for (const held of this.memory.all()) this.lay(shelf, held);
+    if (shelf) this.tellStorage();
+    return this.state.kind === 'open' ? this.state.shelf : null;
+  }
+
+  /** Puts a token on the shelf; it leaves the memory once that is saved. */
+  lay(shelf: OpenShelf, held: HeldToken): void {
+    // SECURITY: a token that is replaced may still work, so it must not live on in the backup.
+    this.#forgetOld ||= shelf.holds(held.profile.id);
+    shelf.put(held.profile, 'token', held.token.reveal());
+    this.#shelved.add(held.token);
+  }
+
+  /** Was this very token put on the shelf? */
+  isLaid(token: Token): boolean {
+    return this.#shelved.has(token);
+  }
+
+  /** Writes the shelf; with `forgetOld` nothing older stays in the backup. */
+  async save(shelf: OpenShelf, { forgetOld = false } = {}): Promise<Result> {
+    const { file, now } = this.parts;
+    const carried = this.memory.all().filter(({ token }) => this.#shelved.has(token));
+    const forget = this.#forgetOld || forgetOld;
+    this.#forgetOld = false;
+    const saved = await file.save(() => shelf.nextGeneration(now()), { forgetOld: forget });
+    if (saved.ok) {
+      for (const held of carried) if (this.memory.holds(held)) this.memory.remove(held.profile.id);
+      this.#tellGeneration(shelf);
+    } else {
+      this.#forgetOld ||= forget;
+    }
+    return saved;
+  }
+
+  /** Has the keyring keep the data key, too or again; if it cannot, everything stays as it is. */
+  async wrapForKeyring(shelf: OpenShelf): Promise<'slot' | 'keyring-locked' | 'no-keyring'> {
+    const { cipher, patience } = this.parts;
+    const wrapped = await wrapKey(cipher, shelf.dataKey, patience);
+    if (wrapped.kind !== 'slot') return wrapped.kind;
+    const old = osSlotOf(shelf.content, cipher.platform);
+    shelf.setSlots([wrapped.slot, ...shelf.content.slots.filter((slot) => slot !== old)]);
+    return 'slot';
+  }
+
+  /** Tells where tokens go, if that has changed. */
+  tellStorage(): void {
+    if (this.state.kind === 'closed') return;
+    const storage = storageOf(this.state, this.parts.cipher);
+    if (isDeepStrictEqual(storage, this.#storage)) return;
+    this.#storage = storage;
+    this.parts.onStorage(storage);
+  }
+
+  /** Begins a vault that is written with its first token. */
+  async #begin(): Promise<OpenShelf | null> {
+    const key = newDataKey();
+    const wrapped = await wrapKey(this.parts.cipher, key, this.parts.patience);
+    if (wrapped.kind === 'slot') {
+      const shelf = OpenShelf.create(key, [wrapped.slot]);
+      this.state = { kind: 'open', shelf, stale: false };
+      return shelf;
+    }
+    key.fill(0);
+    this.state = { kind: 'empty', reason: wrapped.kind };
+    return null;
+  }
+
+  /** Does what had to wait until the vault was open. */
+  async #catchUp(shelf: OpenShelf, stale: boolean): Promise<void> {
+    const forgotten = [...this.toForget].filter(([id, kind]) => shelf.holds(id, kind));
+    for (const [id, kind] of forgotten) shelf.remove(id, kind);
+    this.toForget.clear();
+    const waiting = this.memory.all();
+    for (const held of waiting) this.lay(shelf, held);
+    const rewrapped = stale && (await this.wrapForKeyring(shelf)) === 'slot';
+    if (rewrapped) this.tellStorage();
+    const forgetOld = forgotten.length > 0;
+    if (rewrapped || forgetOld || waiting.length > 0) await this.save(shelf, { forgetOld });
+  }
+
+  #tellGeneration(shelf: OpenShelf): void {
+    const { vaultId, gen } = shelf.content;
+    if (gen > 0) this.parts.onGeneration({ vaultId, gen });
+  }
+}

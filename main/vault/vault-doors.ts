@@ -1,0 +1,214 @@
+import type { Profile } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { newDataKey, wrapKey } from './data-key.ts';
+import { OpenShelf } from './open-shelf.ts';
+import { passphraseProblem } from './passphrase-rules.ts';
+import { openWithPassphrase, sealUnderPassphrase } from './passphrase-slot.ts';
+import { PassphraseTries } from './passphrase-tries.ts';
+import { resealed } from './resealing.ts';
+import type { VaultCore } from './vault-core.ts';
+import { openVaultFile, type VaultOpening } from './vault-opening.ts';
+import { isPassSlot, osSlotOf, type Slot } from './vault-shape.ts';
+import { overPassphrase } from './ways-in.ts';
+
+/** The ways into the vault: opening and shutting it, and changing what opens it. */
+export class VaultDoors {
+  readonly #core: VaultCore;
+  readonly #tries: PassphraseTries;
+
+  constructor(core: VaultCore) {
+    this.#core = core;
+    this.#tries = new PassphraseTries(core.parts.now);
+  }
+
+  /** Opens the vault with its passphrase, or over the keyring if there is none given. */
+  async unlock(passphrase: string | null): Promise<Result<VaultOpening>> {
+    const core = this.#core;
+    if (passphrase === null) {
+      const opening = await core.run(() => core.open());
+      return this.#told(opening);
+    }
+    return core.run(async () => {
+      const wasLost = core.state.kind === 'shut' && core.state.reason === 'keyring-lost';
+      const tried = await this.#tries.try(async () => {
+        const opening = await core.open(overPassphrase(passphrase));
+        return opening.kind === 'passphrase-wrong' ? null : opening;
+      });
+      if (!tried.ok) return tried;
+      // A keyring that lost the key is given it anew, if it is one that keeps keys.
+      if (core.state.kind === 'open' && wasLost) await this.#wrapAgain(core.state.shelf);
+      return this.#told(tried.value);
+    });
+  }
+
+  /** Wipes the key and the tokens in memory; the vault opens again by `unlock` only. */
+  async lock(): Promise<void> {
+    const core = this.#core;
+    core.locked = true;
+    await core.run(async () => {
+      await core.parts.file.settle();
+      const envelope = core.state.kind === 'open' ? { ...core.state.shelf.content, mac: '' } : null;
+      if (core.state.kind === 'open') core.state.shelf.wipe();
+      core.memory.clear();
+      const { state } = core;
+      if (state.kind === 'shut' && state.envelope) core.state = { ...state, reason: 'locked' };
+      else core.state = { kind: 'shut', reason: 'locked', refusal: 'unreadable', envelope };
+    });
+  }
+
+  /** Looks at the file without asking the keyring, and leaves it locked. */
+  async look(): Promise<void> {
+    const core = this.#core;
+    core.locked = true;
+    await core.run(async () => {
+      const { state } = await openVaultFile(core.parts.file, async () => ({ kind: 'keyring-locked' }));
+      core.state = state.kind === 'shut' && state.envelope ? { ...state, reason: 'locked' } : state;
+      core.tellStorage();
+    });
+  }
+
+  /** Sets the passphrase, or changes it if `current` is the one so far; makes the vault's file if there is none. */
+  async setPassphrase(passphrase: string, current: string | null): Promise<Result> {
+    const problem = passphraseProblem(passphrase);
+    if (problem) return fail(problem);
+    return this.#change(async (shelf) => {
+      const proven = await this.#prove(shelf, current);
+      if (!proven.ok) return proven;
+      const { slots, vaultId } = shelf.content;
+      const slot = await sealUnderPassphrase(shelf.dataKey, vaultId, passphrase);
+      return this.#withSlots(shelf, [...slots.filter((found) => !isPassSlot(found)), slot]);
+    });
+  }
+
+  /** Takes the passphrase away; refused where nothing else opens the vault. */
+  removePassphrase(current: string): Promise<Result> {
+    return this.#change(async (shelf) => {
+      const { slots } = shelf.content;
+      if (!slots.some(isPassSlot)) return done;
+      if (!osSlotOf(shelf.content, this.#core.parts.cipher.platform)) return fail({ code: 'last-way-in' });
+      const proven = await this.#prove(shelf, current);
+      if (!proven.ok) return proven;
+      return this.#withSlots(
+        shelf,
+        slots.filter((found) => !isPassSlot(found)),
+      );
+    });
+  }
+
+  /** Lets the keyring open the vault by itself, or not any more. */
+  useKeyring(on: boolean): Promise<Result> {
+    return this.#change(async (shelf) => {
+      if (on) return this.#wrapAgain(shelf);
+      const passSlots = shelf.content.slots.filter(isPassSlot);
+      if (passSlots.length === 0) return fail({ code: 'last-way-in' });
+      return this.#withSlots(shelf, passSlots);
+    });
+  }
+
+  /** Seals everything anew under a new key; what does not open now cannot be carried over, and stops it. */
+  rotateKey(profiles: readonly Profile[], passphrase: string | null): Promise<Result> {
+    return this.#change(async (shelf) => {
+      const core = this.#core;
+      const { cipher, patience } = core.parts;
+      const proven = await this.#prove(shelf, passphrase);
+      if (!proven.ok) return proven;
+      const key = newDataKey();
+      const slots: Slot[] = [];
+      if (osSlotOf(shelf.content, cipher.platform)) {
+        const wrapped = await wrapKey(cipher, key, patience);
+        if (wrapped.kind !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped.kind });
+        slots.push(wrapped.slot);
+      }
+      const { vaultId } = shelf.content;
+      if (passphrase !== null && shelf.content.slots.some(isPassSlot))
+        slots.push(await sealUnderPassphrase(key, vaultId, passphrase));
+      const fresh = resealed(shelf, key, slots, profiles);
+      if (!fresh.ok) return fresh;
+      const saved = await core.save(fresh.value, { forgetOld: true });
+      if (!saved.ok || core.state.kind !== 'open') return saved;
+      core.state = { ...core.state, shelf: fresh.value };
+      shelf.wipe();
+      return done;
+    });
+  }
+
+  /** Lays a vault aside that does not open, and begins a new one. */
+  replace(): Promise<Result<VaultOpening>> {
+    const core = this.#core;
+    return core.run(async () => {
+      if (core.state.kind === 'open') return fail({ code: 'store-not-open' });
+      const looked = await core.parts.file.open(async () => 'unproven');
+      if (looked.kind !== 'missing') {
+        const aside = await core.parts.file.setAside('replaced');
+        if (!aside.ok) return aside;
+      }
+      core.toForget.clear();
+      core.locked = false;
+      return this.#told(await core.open());
+    });
+  }
+
+  async #change(change: (shelf: OpenShelf) => Promise<Result>): Promise<Result> {
+    const core = this.#core;
+    return core.run(async () => {
+      const shelf = (await core.shelfForWriting()) ?? this.#firstShelf();
+      if (!shelf) return fail({ code: 'store-not-open' });
+      const changed = await change(shelf);
+      core.tellStorage();
+      return changed;
+    });
+  }
+
+  /** Where there is neither keyring nor vault, a passphrase is the first way in. */
+  #firstShelf(): OpenShelf | null {
+    return this.#core.state.kind === 'empty' ? OpenShelf.create(newDataKey(), []) : null;
+  }
+
+  /** Writes other ways in; if they cannot be written, those before stay in force. */
+  async #withSlots(shelf: OpenShelf, slots: readonly Slot[]): Promise<Result> {
+    const core = this.#core;
+    const before = shelf.content.slots;
+    shelf.setSlots(slots);
+    if (core.state.kind === 'empty') for (const held of core.memory.all()) core.lay(shelf, held);
+    // SECURITY: the backup would still open in the old way, so it must not hold anything older.
+    const saved = await core.save(shelf, { forgetOld: true });
+    if (!saved.ok) shelf.setSlots(before);
+    else if (core.state.kind === 'empty') core.state = { kind: 'open', shelf, stale: false };
+    return saved;
+  }
+
+  async #wrapAgain(shelf: OpenShelf): Promise<Result> {
+    const wrapped = await this.#core.wrapForKeyring(shelf);
+    if (wrapped !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped });
+    const saved = await this.#core.save(shelf, { forgetOld: true });
+    this.#core.tellStorage();
+    return saved;
+  }
+
+  /** Where there is a passphrase, whoever changes the ways in has to know it. */
+  async #prove(shelf: OpenShelf, current: string | null): Promise<Result> {
+    const { slots, vaultId } = shelf.content;
+    const slot = slots.find(isPassSlot);
+    if (!slot) return done;
+    if (current === null) return fail({ code: 'current-passphrase-wrong' });
+    const tried = await this.#tries.try(() => openWithPassphrase(slot, vaultId, current));
+    if (!tried.ok)
+      return tried.problem.code === 'passphrase-wrong' ? fail({ code: 'current-passphrase-wrong' }) : tried;
+    tried.value.fill(0);
+    return done;
+  }
+
+  #told(opening: VaultOpening): Result<VaultOpening> {
+    switch (opening.kind) {
+      case 'keyring-locked':
+      case 'keyring-lost':
+        return fail({ code: 'keyring-not-open', reason: opening.kind });
+      case 'passphrase-needed':
+      case 'passphrase-wrong':
+        return fail({ code: 'keyring-not-open', reason: 'no-keyring' });
+      default:
+        this.#core.locked = false;
+        return ok(opening);
+    }
+  }
+}

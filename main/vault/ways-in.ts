@@ -1,0 +1,27 @@
+import type { Cipher } from './cipher.ts';
+import { type Unwrapped, unwrapKey } from './data-key.ts';
+import { fitsKey } from './envelope-proof.ts';
+import type { KeyringPatience } from './keyring-patience.ts';
+import { openWithPassphrase } from './passphrase-slot.ts';
+import { type Envelope, isPassSlot } from './vault-shape.ts';
+
+/** One way to the data key of an envelope. */
+export type WayIn = (envelope: Envelope) => Promise<Unwrapped>;
+
+/** The way over the system's keyring. */
+export function overKeyring(cipher: Cipher, patience: KeyringPatience): WayIn {
+  return (envelope) => unwrapKey(cipher, envelope, patience);
+}
+
+/** The way over a passphrase; `keyring-lost` where none was ever set. */
+export function overPassphrase(passphrase: string): WayIn {
+  return async (envelope) => {
+    const slots = envelope.slots.filter(isPassSlot);
+    if (slots.length === 0) return { kind: 'keyring-lost' };
+    for (const slot of slots) {
+      const key = await openWithPassphrase(slot, envelope.vaultId, passphrase);
+      if (key && fitsKey(key, envelope)) return { kind: 'key', key, stale: false };
+    }
+    return { kind: 'passphrase-wrong' };
+  };
+}
