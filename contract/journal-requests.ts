@@ -1,0 +1,34 @@
+import { type JournalCalls, type JournalFilter, journalKindNames } from './journal.ts';
+import { asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+
+type Readers = { readonly [Name in keyof JournalCalls]: (raw: unknown) => Parameters<JournalCalls[Name]>[0] };
+
+/** The most lines that one page of the journal may have. */
+const longestPage = 500;
+
+/** One reader for each call about the journal. */
+export const journalReaders: Readers = {
+  readJournal: (raw) => {
+    const found = fields(raw, ['profileId', 'kind', 'text', 'before', 'limit']);
+    return {
+      ...readFilter(found),
+      before: found.before === null ? null : asWhole(found.before, Number.MAX_SAFE_INTEGER),
+      limit: asWhole(found.limit, longestPage),
+    };
+  },
+  saveJournal: (raw) => readFilter(fields(raw, ['profileId', 'kind', 'text'])),
+};
+
+function readFilter(found: Record<'profileId' | 'kind' | 'text', unknown>): JournalFilter {
+  return {
+    profileId: found.profileId === null ? null : asProfileId(found.profileId),
+    kind: found.kind === null ? null : asOneOf(found.kind, journalKindNames),
+    text: asText(found.text, 1_000),
+  };
+}
+
+function asWhole(raw: unknown, most: number): number {
+  if (typeof raw !== 'number' || !Number.isSafeInteger(raw) || raw < 0 || raw > most)
+    throw new MalformedMessage('not a whole number in its bounds');
+  return raw;
+}

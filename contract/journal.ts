@@ -1,0 +1,109 @@
+import type { Problem, ServerProblem } from './problem.ts';
+import type { ProfileId } from './profile.ts';
+import type { Result } from './result.ts';
+import type { SecretPlace } from './session.ts';
+import type { LockReason } from './state.ts';
+import type { EpochMs } from './time.ts';
+
+type Nothing = Readonly<Record<string, never>>;
+
+/** What each event of the journal tells beside whom it is about: codes, numbers and yes or no, never a free text. */
+export interface JournalFacts {
+  readonly 'logged-in': { readonly kept: SecretPlace };
+  readonly 'login-refused': { readonly code: ServerProblem['code'] };
+  readonly 'login-failed': { readonly code: ServerProblem['code'] };
+  readonly 'logged-out': { readonly confirmed: boolean };
+  readonly 'header-copied': { readonly production: boolean; readonly anyway: boolean };
+  readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
+  readonly 'session-expired': Nothing;
+  readonly 'certificate-changed': Nothing;
+  readonly 'certificate-trusted': { readonly replaced: boolean };
+  readonly 'profile-added': Nothing;
+  readonly 'profile-edited': { readonly loggedOut: boolean };
+  readonly 'profile-removed': { readonly loggedOut: boolean };
+  readonly exported: { readonly profiles: number };
+  readonly 'backed-up': { readonly profiles: number };
+  readonly imported: { readonly added: number; readonly changed: number };
+  readonly 'file-restored': { readonly file: KeptFile };
+  readonly locked: { readonly reason: LockReason };
+  readonly unlocked: { readonly by: 'keyring' | 'passphrase' };
+  readonly 'unlock-refused': { readonly code: Problem['code'] };
+  readonly 'passphrase-set': { readonly changed: boolean };
+  readonly 'passphrase-removed': Nothing;
+  readonly 'key-rotated': Nothing;
+  readonly 'store-replaced': Nothing;
+  readonly 'password-kept': Nothing;
+  readonly 'password-forgotten': Nothing;
+}
+
+/** Something that was done, or that happened to a session. */
+export type JournalEvent = keyof JournalFacts;
+
+/** The kept files that an older copy can take the place of. */
+export const keptFiles = ['profiles.json', 'users.json', 'vault.json'] as const;
+export type KeptFile = (typeof keptFiles)[number];
+
+/** The events by what a person looks for, in the order in which they are offered. */
+export const journalKinds = {
+  logins: ['logged-in', 'login-refused', 'login-failed', 'logged-out'],
+  copies: ['header-copied'],
+  sessions: ['session-refused', 'session-expired', 'certificate-changed', 'certificate-trusted'],
+  profiles: ['profile-added', 'profile-edited', 'profile-removed'],
+  files: ['exported', 'backed-up', 'imported', 'file-restored'],
+  store: [
+    'locked',
+    'unlocked',
+    'unlock-refused',
+    'passphrase-set',
+    'passphrase-removed',
+    'key-rotated',
+    'store-replaced',
+    'password-kept',
+    'password-forgotten',
+  ],
+} as const satisfies Readonly<Record<string, readonly JournalEvent[]>>;
+
+/** One of the things that a person looks for in the journal. */
+export type JournalKind = keyof typeof journalKinds;
+
+/** Every kind, in the order in which they are offered. */
+export const journalKindNames = Object.keys(journalKinds) as readonly JournalKind[];
+
+/** One line of the journal, with the names as they were then. */
+export interface JournalEntry {
+  /** Where the line stands: later lines have greater numbers. */
+  readonly id: number;
+  readonly at: EpochMs;
+  readonly what: JournalEvent;
+  /** Null if it is about no profile; the others are empty then. */
+  readonly profileId: ProfileId | null;
+  readonly name: string;
+  readonly userName: string;
+  readonly host: string;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Which lines are wanted; null and an empty text want all. */
+export interface JournalFilter {
+  readonly profileId: ProfileId | null;
+  readonly kind: JournalKind | null;
+  /** Sought in names, users and servers. */
+  readonly text: string;
+}
+
+/** Some lines of the journal, newest first. */
+export interface JournalPage {
+  readonly entries: readonly JournalEntry[];
+  /** Are there older ones? */
+  readonly more: boolean;
+}
+
+/** What may be asked of the journal. */
+export interface JournalCalls {
+  /** `before` is the id of the oldest line that is shown already. */
+  readJournal(
+    request: JournalFilter & { readonly before: number | null; readonly limit: number },
+  ): Promise<JournalPage>;
+  /** Lets a person choose where the lines go as CSV; the name of the file, or null if none was chosen. */
+  saveJournal(request: JournalFilter): Promise<Result<string | null>>;
+}

@@ -1,0 +1,28 @@
+import { basename } from 'node:path';
+import type { JournalCalls } from '../../contract/journal.ts';
+import { ok } from '../../contract/result.ts';
+import type { AppState } from '../../contract/state.ts';
+import { type FileDialogs, writeChosenFile } from '../file-port.ts';
+import { csvOf } from './csv-rules.ts';
+import type { Journal } from './journal.ts';
+
+/** The parts that answer calls about the journal. */
+export interface JournalParts {
+  readonly journal: Journal;
+  readonly files: FileDialogs;
+  readonly live: { read(): Pick<AppState, 'language'> };
+}
+
+/** One line a call about the journal. */
+export function journalAnswers({ journal, files, live }: JournalParts): JournalCalls {
+  return {
+    readJournal: ({ before, limit, ...filter }) => journal.readPage(filter, before, limit),
+    saveJournal: async (filter) => {
+      const day = new Date().toISOString().slice(0, 10);
+      const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
+      if (path === null) return ok(null);
+      const written = await writeChosenFile(path, csvOf(await journal.readAll(filter), live.read().language));
+      return written.ok ? ok(basename(path)) : written;
+    },
+  };
+}

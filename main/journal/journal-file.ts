@@ -1,0 +1,84 @@
+import { setTimeout } from 'node:timers/promises';
+import type { EpochMs } from '../../contract/time.ts';
+import { appendLines, readTail } from '../disk/append-lines.ts';
+import { type FileSystem, realDisk } from '../disk/file-system.ts';
+import { replace } from '../disk/generations.ts';
+import { isTooMuch, journalLimits, linesThatStay } from './keeping-rules.ts';
+
+/** A written line and where in the file it begins. */
+export interface PlacedText {
+  readonly from: number;
+  readonly text: string;
+}
+
+/** The file of the journal: lines are added at its end, and what is too old goes from its beginning. */
+export class JournalFile {
+  readonly #path: string;
+  readonly #disk: FileSystem;
+  /** How much went from the beginning since the start, so that places stay comparable. */
+  #gone = 0;
+
+  constructor(path: string, disk: FileSystem = realDisk) {
+    this.#path = path;
+    this.#disk = disk;
+  }
+
+  /** When a line was last added; null if there is no file. */
+  async lastWrittenAt(): Promise<EpochMs | null> {
+    return this.#disk.lstat(this.#path).then(
+      ({ mtimeMs }) => mtimeMs,
+      () => null,
+    );
+  }
+
+  async append(lines: readonly string[]): Promise<void> {
+    await appendLines(this.#disk, this.#path, lines);
+  }
+
+  /** Every line, oldest first; of a file that somebody made larger than it may be, the end. */
+  async lines(): Promise<readonly PlacedText[]> {
+    const { bytes, from } = await readTail(this.#disk, this.#path, 2 * journalLimits.largest);
+    const lines: PlacedText[] = [];
+    for (let at = 0; at < bytes.length; ) {
+      const end = bytes.indexOf(0x0a, at);
+      const next = end < 0 ? bytes.length : end;
+      if (next > at) lines.push({ from: this.#gone + from + at, text: bytes.toString('utf8', at, next) });
+      at = next + 1;
+    }
+    return lines;
+  }
+
+  /** Rewrites the file without what is too old or too much, if there is any; on trouble it stays as it is. */
+  async prune(now: EpochMs): Promise<void> {
+    const size = await this.#size();
+    if (size === 0 || !isTooMuch(await this.#firstLine(), size, now)) return;
+    const before = await this.lines();
+    const staying = linesThatStay(
+      before.map(({ text }) => text),
+      now,
+    );
+    if (staying.length === before.length && size <= journalLimits.largest) return;
+    const bytes = Buffer.from(staying.map((text) => `${text}\n`).join(''));
+    const around = { disk: this.#disk, platform: process.platform, wait: setTimeout };
+    await replace(around, this.#path, bytes);
+    this.#gone += size - bytes.length;
+  }
+
+  async #size(): Promise<number> {
+    return this.#disk.lstat(this.#path).then(
+      (stats) => (stats.isFile() ? stats.size : 0),
+      () => 0,
+    );
+  }
+
+  async #firstLine(): Promise<string> {
+    const handle = await this.#disk.open(this.#path, 'r');
+    try {
+      const bytes = Buffer.alloc(8_192);
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+      return bytes.toString('utf8', 0, bytesRead).split('\n', 1)[0] ?? '';
+    } finally {
+      await handle.close();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { writeFile } from 'node:fs/promises';
+import { expect, test } from '@playwright/test';
+import { realDisk } from '../../../main/disk/file-system.ts';
+import { isTooMuch, journalLimits, linesThatStay } from '../../../main/journal/keeping-rules.ts';
+import { lineOf, textOf } from '../../../main/journal/line-rules.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { airport, day, journalIn, noon } from './noting.ts';
+
+const text = (at: number) => textOf(lineOf(at, 'logged-in', airport, { kept: 'sealed' }));
+
+test.describe('what stays in the journal', () => {
+  test('is what is not older than 90 days, to the millisecond', () => {
+    const edge = noon - 90 * day;
+    expect(linesThatStay([text(edge - 1), text(edge), text(noon)], noon)).toEqual([text(edge), text(noon)]);
+    expect(isTooMuch(text(edge - 1), 100, noon)).toBe(true);
+    expect(isTooMuch(text(edge), 100, noon)).toBe(false);
+  });
+
+  test('is also what only a later version understands', () => {
+    const later = JSON.stringify({ at: noon, what: 'travelled-in-time' });
+    expect(linesThatStay([later, 'torn'], noon)).toEqual([later]);
+  });
+
+  test('is the newest part of too much', () => {
+    const lines = Array.from({ length: 60_000 }, (_, count) => text(noon - 60_000 + count));
+    const staying = linesThatStay(lines, noon);
+    expect(staying.at(-1)).toBe(lines.at(-1));
+    const size = staying.join('\n').length + 1;
+    expect(size).toBeLessThanOrEqual(journalLimits.thinnedTo);
+    expect(size).toBeGreaterThan(journalLimits.thinnedTo - 1_000);
+  });
+
+  test('is never more than 10 MB on disk, and a disk that refuses the shorter file keeps the longer one', async () => {
+    const { journal, path, written, clock } = journalIn(await freshFolder());
+    const lines = Array.from({ length: 60_000 }, (_, count) => text(noon - 60_000 + count));
+    await writeFile(path, lines.map((line) => `${line}\n`).join(''));
+    const { journal: onFullDisk } = journalIn(path.replace('/journal.jsonl', ''), {
+      ...realDisk,
+      rename: async () => {
+        throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+      },
+    });
+    await onFullDisk.open();
+    expect(await written()).toHaveLength(60_000);
+    await journal.open();
+    clock.now += 1;
+    expect((await written()).length).toBeLessThan(50_000);
+    expect((await written()).at(-1)).toBe(lines.at(-1));
+  });
+});

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { Result } from '../../../contract/result.ts';
+import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import { Journal } from '../../../main/journal/journal.ts';
+import { JournalFile } from '../../../main/journal/journal-file.ts';
+import type { Subject } from '../../../main/journal/line-rules.ts';
+
+/** A moment in the life of these tests. */
+export const noon = Date.parse('2026-11-24T12:00:00Z');
+
+/** One day, in ms. */
+export const day = 86_400_000;
+
+/** Everything that is in a journal. */
+export const all = { profileId: null, kind: null, text: '' };
+
+/** A profile of these tests. */
+export const airport: Subject = {
+  id: '00000000-0000-4000-8000-000000000001' as ProfileId,
+  name: 'Airport',
+  userName: 'ivanov',
+  address: { origin: 'https://10.0.4.7:8443', basePath: '' },
+};
+
+/** Another profile of these tests. */
+export const depot: Subject = {
+  id: '00000000-0000-4000-8000-000000000002' as ProfileId,
+  name: 'Depot, "north"',
+  userName: '=cmd()',
+  address: { origin: 'https://depot.example', basePath: '/api' },
+};
+
+/** A journal in a folder, with a clock that can be set and what was said of its writes. */
+export function journalIn(folder: string, disk: FileSystem = realDisk) {
+  const clock = { now: noon };
+  const logged: string[] = [];
+  const results: Result[] = [];
+  const path = join(folder, 'journal.jsonl');
+  const journal = new Journal({
+    file: new JournalFile(path, disk),
+    name: 'journal.jsonl',
+    now: () => clock.now,
+    log: (what, facts) => logged.push(`${what} ${JSON.stringify(facts)}`),
+    watch: async (_name, writing) => results.push(await writing),
+  });
+  const written = async () => (await readFile(path, 'utf8').catch(() => '')).split('\n').filter(Boolean);
+  return { journal, clock, logged, results, path, written };
+}
