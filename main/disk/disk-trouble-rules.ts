@@ -21,6 +21,16 @@ export function reasonOf(error: unknown): SaveReason {
   return reasons[code] ?? 'other';
 }
 
+/** A file that a person closed for writing; a rename would not ask. */
+export class ClosedFile extends Error {
+  readonly code = 'EACCES';
+
+  constructor() {
+    super('The file is closed for writing');
+    this.name = 'ClosedFile';
+  }
+}
+
 /** The disk took a file without an error, but not as it was given. */
 export class Unfaithful extends Error {
   readonly code: 'ENOSPC' | 'EIO';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { diskCode } from './disk-trouble-rules.ts';
+import { ClosedFile, diskCode } from './disk-trouble-rules.ts';
 import { hashOf, type Stamp } from './read-bounded.ts';
 import { backupName, tempName } from './side-file-rules.ts';
 import { linkOrCopy, moveOver, removeQuietly, type Surroundings, writeWhole } from './write-whole.ts';
@@ -8,7 +8,7 @@ import { linkOrCopy, moveOver, removeQuietly, type Surroundings, writeWhole } fr
 /** What lies at the place of a kept file just before it is replaced. */
 export type Present = 'ours' | 'absent' | 'foreign';
 
-/** Compares what lies on the disk with what was last read or written there. */
+/** Compares what lies on the disk with what was last read or written there; throws if it is closed for writing. */
 export async function lookAtPresent(
   { disk }: Surroundings,
   path: string,
@@ -16,6 +16,7 @@ export async function lookAtPresent(
 ): Promise<Present> {
   try {
     const stats = await disk.lstat(path);
+    if (stats.isFile() && (stats.mode & 0o222) === 0) throw new ClosedFile();
     if (last === null || !stats.isFile() || stats.size !== last.size) return 'foreign';
     if (stats.mtimeMs === last.mtimeMs && stats.ino === last.ino) return 'ours';
     const handle = await disk.open(path, 'r');

@@ -1,24 +1,12 @@
-import { execFileSync } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import type { FileSystem } from '../../../main/disk/file-system.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk } from './breaking-disk.ts';
 import { contentOf, fileIn } from './kept-lines.ts';
 
 const roomForTwo = 'x'.repeat(100_000);
 const tooMuch = 'y'.repeat(200_000);
-
-/** A disk of 256 KiB, mounted where this system lets us; null where it does not. */
-async function tinyDisk(): Promise<string | null> {
-  const folder = await freshFolder();
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
-  } catch {
-    return null;
-  }
-}
 
 /** A disk that takes 256 KiB in all and does not say when it is full. */
 function pretendedDisk(): FileSystem {
@@ -49,19 +37,5 @@ async function overfill(folder: string, disk: FileSystem): Promise<void> {
 test.describe('a full disk', () => {
   test('pretended: keeps the old file and its backup whole, and says so', { tag: ['@row-89'] }, async () => {
     await overfill(await freshFolder(), pretendedDisk());
-  });
-
-  test('real, where one can be mounted: keeps the old file and its backup whole, and says so', async () => {
-    const folder = await tinyDisk();
-    test.info().annotations.push({
-      type: 'disk',
-      description: folder ? 'a real tmpfs of 256 KiB' : 'pretended: this user may not mount a disk',
-    });
-    if (folder === null) return overfill(await freshFolder(), pretendedDisk());
-    try {
-      await overfill(folder, realDisk);
-    } finally {
-      execFileSync('umount', [folder]);
-    }
   });
 });
