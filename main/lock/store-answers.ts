@@ -34,7 +34,11 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
     afterOpening(async () => {
       const changed = await work();
       fleet.lookInto(vault);
-      if (vault.storage.kind === 'sealed') live.change({ storageAsked: false });
+      if (vault.storage.kind !== 'sealed') return changed;
+      live.change({ storageAsked: false });
+      // What only a passphrase opens is locked at every start anyway; the window then shows nothing before it.
+      const startsLocked = vault.storage.by === null && !live.read().settings.lockOnQuit;
+      if (startsLocked) await parts.changeSettings({ lockOnQuit: true });
       return changed;
     });
   return {

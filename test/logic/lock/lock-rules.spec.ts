@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test';
+import { defaultSettings } from '../../../contract/settings.ts';
+import type { Storage } from '../../../contract/state.ts';
+import { IdleWatch, lookAround } from '../../../main/lock/idle-watch.ts';
+import { locksOn, toldWhileLocked, waysToUnlock } from '../../../main/lock/lock-rules.ts';
+
+const hours = 60 * 60_000;
+
+test.describe('the lock', () => {
+  test('comes on the occasions that a person chose, and on no other', () => {
+    for (const occasion of ['idle', 'screen', 'sleep'] as const)
+      expect(locksOn(occasion, defaultSettings)).toBe(false);
+    expect(locksOn('idle', { ...defaultSettings, lockAfterIdleMinutes: 5 })).toBe(true);
+    expect(locksOn('screen', { ...defaultSettings, lockWithScreen: true })).toBe(true);
+    expect(locksOn('sleep', { ...defaultSettings, lockOnSleep: true })).toBe(true);
+  });
+
+  test('opens by what opens the vault, and by one click where nothing is sealed', () => {
+    const memory = { kind: 'memory-only', missing: 'any' } as const;
+    const cases: readonly (readonly [Storage, unknown])[] = [
+      [
+        { kind: 'sealed', by: 'kwallet', passphrase: false },
+        { keyring: 'kwallet', passphrase: false },
+      ],
+      [
+        { kind: 'sealed', by: 'kwallet', passphrase: true },
+        { keyring: 'kwallet', passphrase: true },
+      ],
+      [
+        { kind: 'sealed', by: null, passphrase: true },
+        { keyring: null, passphrase: true },
+      ],
+      [
+        { ...memory, reason: 'no-keyring', passphrase: false, sealedBy: null },
+        { keyring: 'none', passphrase: false },
+      ],
+      [
+        { ...memory, reason: 'locked', passphrase: true, sealedBy: null },
+        { keyring: null, passphrase: true },
+      ],
+    ];
+    for (const [storage, ways] of cases) expect(waysToUnlock(storage)).toEqual(ways);
+  });
+
+  test('tells a locked page nothing but the lock, the settings and the language', () => {
+    expect(toldWhileLocked({ revision: 3, rows: [], notices: [] })).toBeNull();
+    const change = { revision: 4, rows: [], lock: { kind: 'open' }, language: 'ru' } as const;
+    expect(toldWhileLocked(change)).toEqual({ revision: 4, lock: { kind: 'open' }, language: 'ru' });
+  });
+});
+
+test.describe('a window that nobody uses', () => {
+  const settings = { ...defaultSettings, lockAfterIdleMinutes: 5 } as const;
+
+  test('locks at exactly the limit', { tag: ['@row-130'] }, () => {
+    const at = (idleSeconds: number) => lookAround({ idleSeconds, isScreenLocked: null }, settings, 0);
+    expect(at(299)).toEqual({ occasion: null, againInMs: 1_000 });
+    expect(at(300)).toMatchObject({ occasion: 'idle' });
+    expect(at(0)).toEqual({ occasion: null, againInMs: 60_000 });
+  });
+
+  test('counts as used where the desktop cannot tell, but not for more than eight hours', {
+    tag: ['@row-130'],
+  }, () => {
+    const seen = { idleSeconds: null, isScreenLocked: null };
+    expect(lookAround(seen, settings, 8 * hours - 1)).toMatchObject({ occasion: null });
+    expect(lookAround(seen, settings, 8 * hours)).toMatchObject({ occasion: 'idle' });
+  });
+
+  test('is looked at only while a lock is chosen', async () => {
+    let looks = 0;
+    const told: string[] = [];
+    const presence = {
+      idleSeconds: () => {
+        looks += 1;
+        return 600;
+      },
+      isScreenLocked: () => null,
+    };
+    const watch = new IdleWatch({ presence, now: Date.now, happened: (occasion) => told.push(occasion) });
+    watch.watch(defaultSettings);
+    expect(looks).toBe(0);
+    watch.watch(settings);
+    expect(told).toEqual(['idle']);
+    watch.stop();
+  });
+
+  test('locks with a screen whose lock is only seen by asking', () => {
+    const chosen = { ...defaultSettings, lockWithScreen: true };
+    const look = (isScreenLocked: boolean | null) =>
+      lookAround({ idleSeconds: 0, isScreenLocked }, chosen, 0);
+    expect(look(true)).toMatchObject({ occasion: 'screen' });
+    expect(look(false)).toEqual({ occasion: null, againInMs: 5_000 });
+  });
+});

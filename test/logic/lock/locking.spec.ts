@@ -1,0 +1,115 @@
+import { expect } from '@playwright/test';
+import type { Calls } from '../../../contract/bridge.ts';
+import { callNames } from '../../../contract/requests.ts';
+import { answersFrom } from '../../../main/answers.ts';
+import { answeredWhileLocked } from '../../../main/lock/lock-rules.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+function answersOf(desk: Desk): Calls {
+  return answersFrom({
+    ...desk.parts,
+    opened: Promise.resolve(),
+    changeSettings: async (settings) =>
+      desk.parts.applySettings({ ...desk.parts.live.read().settings, ...settings }),
+    openAddress: async () => undefined,
+    showWindow: () => undefined,
+  });
+}
+
+test.describe('a locked window', () => {
+  test('shows nothing, answers nothing and hands out no header until it is unlocked', async ({
+    desk,
+    server,
+  }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.headerCopy.copy(id, false);
+    const answers = answersOf(desk);
+    expect(await answers.lock()).toMatchObject({ ok: true });
+    expect(desk.board.text, 'the header has left the clipboard').toBe('');
+    const state = await answers.readState();
+    expect(state).toMatchObject({ rows: [], clipboard: null, lock: { kind: 'locked', reason: 'asked' } });
+
+    for (const name of callNames) {
+      if (answeredWhileLocked.includes(name)) continue;
+      const answer = answers[name] as (request: unknown) => Promise<unknown>;
+      const request = { profileId: id, anyway: true, passphrase: 'x', settings: {} };
+      expect(await answer(request), name).toEqual({ ok: false, problem: { code: 'locked' } });
+    }
+    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
+
+    expect(await answers.unlock({ passphrase: null })).toMatchObject({ ok: true });
+    expect((await answers.readState()).rows).toHaveLength(1);
+    expect(await answers.copyHeader({ profileId: id, anyway: false })).toMatchObject({ ok: true });
+    expect(desk.board.text).toMatch(/^Authorization: Token /);
+  });
+
+  test('takes no answer that was on its way', { tag: ['@row-121'] }, async ({ desk, server }) => {
+    server.switches.only('/auth/login/', { delayMs: 400 });
+    const id = await desk.add({ address: server.base });
+    const login = desk.parts.keeper.login(id, operator.password, null);
+    await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
+    await desk.parts.lockKeeper.lock('asked');
+    expect(await login).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    await desk.parts.lockKeeper.unlock(null);
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
+  });
+
+  test('forgets tokens that are in memory only, and says so afterwards', async ({ desk: first, server }) => {
+    first.cipher.ready = false;
+    const desk = await first.restart();
+    expect(desk.parts.live.read().storageAsked).toBe(true);
+    const id = await desk.add({ address: server.base }, operator.password);
+    expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
+    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.lockKeeper.unlock(null);
+    expect(desk.row(id).session).toMatchObject({ secret: 'unreadable' });
+  });
+
+  test('starts locked when a person chose so, without asking the keyring', async ({
+    desk: first,
+    server,
+  }) => {
+    const id = await first.add({ address: server.base }, operator.password);
+    first.cipher.asked.length = 0;
+    const desk = await first.restart({ lockOnQuit: true });
+    expect(desk.parts.live.read().lock).toMatchObject({
+      kind: 'locked',
+      reason: 'quit',
+      keyring: 'secret-service',
+    });
+    expect(desk.cipher.asked).toEqual([]);
+    await desk.parts.lockKeeper.unlock(null);
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+  });
+
+  test('locks before the computer sleeps, and every deadline is looked at when it wakes', {
+    tag: ['@row-128'],
+  }, async ({ desk: first, server }) => {
+    const desk = await first.restart({ lockOnSleep: true });
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.headerCopy.copy(id, false);
+    await desk.parts.lockKeeper.happened('sleep');
+    expect(desk.board.text).toBe('');
+    await desk.parts.wakeUp();
+    expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'sleep' });
+  });
+});
+
+test.describe('a vault that only the passphrase opens', () => {
+  test('starts locked, and takes ten tokens back with one passphrase', async ({ desk: first, server }) => {
+    const answers = answersOf(first);
+    await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
+    const ids = [];
+    for (let at = 0; at < 3; at += 1) ids.push(await first.add({ address: server.base }, operator.password));
+    await answers.useKeyring({ on: false });
+    expect(first.parts.live.read().settings.lockOnQuit, 'it starts locked from now on').toBe(true);
+    const desk = await first.restart({ lockOnQuit: true });
+    expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', keyring: null, passphrase: true });
+    expect(await desk.parts.lockKeeper.unlock(null)).toMatchObject({ ok: false });
+    expect(desk.parts.live.read().lock.kind).toBe('locked');
+    expect(await desk.parts.lockKeeper.unlock('seven calm cranes')).toMatchObject({ ok: true });
+    for (const id of ids) expect(desk.row(id).session).toMatchObject({ secret: 'sealed' });
+  });
+});

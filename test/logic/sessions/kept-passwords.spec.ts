@@ -1,0 +1,47 @@
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { filesHolding } from '../../support/canary.ts';
+import { test } from '../../support/desk.ts';
+
+test.describe('a kept password', () => {
+  test('logs in again by itself, after a restart too, and is nowhere in the clear', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add({ address: server.base });
+    const met = await desk.parts.keeper.login(id, operator.password, null, true);
+    if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
+    await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
+    expect(await desk.parts.keeper.login(id, operator.password, null, true)).toMatchObject({ ok: true });
+    expect(desk.row(id).passwordKept).toBe(true);
+    await desk.parts.keeper.logout(id);
+    expect(desk.row(id)).toMatchObject({ session: { phase: 'logged-out' }, passwordKept: true });
+
+    const again = await desk.restart();
+    expect(again.row(id).passwordKept).toBe(true);
+    expect(await again.parts.keeper.loginAgain(id)).toMatchObject({ ok: true });
+    expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect(await filesHolding(again.folder, operator.password)).toEqual([]);
+  });
+
+  test('that the server refuses is forgotten, so that it is not sent twice', async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add({ address: server.base });
+    const met = await desk.parts.keeper.login(id, operator.password, null);
+    if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
+    await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
+    await desk.parts.vault.keepPassword(desk.row(id).profile, 'an old password');
+    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'wrong-password' } });
+    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
+  });
+
+  test('over plain HTTP is refused before anything is sent', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    expect(await desk.parts.keeper.login(id, operator.password, null, true)).toEqual({
+      ok: false,
+      problem: { code: 'password-not-kept', reason: 'plain-http' },
+    });
+    expect(server.count('/auth/login/')).toBe(0);
+  });
+});

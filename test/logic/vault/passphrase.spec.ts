@@ -1,0 +1,198 @@
+import { expect, test } from '@playwright/test';
+import { delayAfter } from '../../../main/vault/passphrase-rules.ts';
+import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { bytesIn, envelopeIn, found, plant, tokenOf, twoGenerations, vaultIn } from './opened-vault.ts';
+
+const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
+const passphrase = 'seven calm cranes';
+
+/** A vault that keyring and passphrase open, closed again. */
+async function withPassphrase() {
+  const { folder, cipher } = await twoGenerations(profile, other);
+  const vault = vaultIn(folder, cipher);
+  await vault.open();
+  expect(await vault.doors.setPassphrase(passphrase, null)).toEqual({ ok: true, value: undefined });
+  expect(vault.storage).toMatchObject({ kind: 'sealed', by: 'secret-service', passphrase: true });
+  await vault.close();
+  return { folder, cipher };
+}
+
+test.describe('a passphrase', () => {
+  test('opens the vault once its keyring has lost the key, and gives the keyring a new one', async () => {
+    const { folder, cipher } = await withPassphrase();
+    cipher.loseKey();
+    const vault = vaultIn(folder, cipher);
+    expect(await vault.open()).toEqual({ kind: 'keyring-lost' });
+    expect(vault.storage).toMatchObject({
+      kind: 'memory-only',
+      reason: 'keyring-lost',
+      passphrase: true,
+      sealedBy: 'secret-service',
+    });
+    expect(found(vault, profile)).toBe('unreadable');
+    expect(await vault.doors.unlock(passphrase)).toEqual({ ok: true, value: { kind: 'ok' } });
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+    await vault.close();
+    const again = vaultIn(folder, cipher);
+    expect(await again.open(), 'by the keyring alone').toEqual({ kind: 'ok' });
+    expect(found(again, other)).toBe('b'.repeat(64));
+  });
+
+  test('is the way in where there is no keyring, and takes over what is in memory', async () => {
+    const folder = await freshFolder();
+    const cipher = new FakeCipher();
+    cipher.ready = false;
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'no-keyring', missing: 'any' });
+    expect(await vault.keep(profile, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
+    expect(await vault.doors.setPassphrase(passphrase, null)).toMatchObject({ ok: true });
+    expect(vault.storage).toEqual({ kind: 'sealed', by: null, passphrase: true });
+    expect(vault.placeOf(profile)).toBe('sealed');
+    await vault.close();
+    const again = vaultIn(folder, cipher);
+    expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
+    expect(again.storage).toMatchObject({ reason: 'passphrase-needed', passphrase: true });
+    expect(await again.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(found(again, profile)).toBe('a'.repeat(64));
+    expect(await again.doors.removePassphrase(passphrase)).toMatchObject({
+      problem: { code: 'last-way-in' },
+    });
+    expect(await again.doors.useKeyring(true)).toMatchObject({
+      problem: { code: 'keyring-not-open', reason: 'no-keyring' },
+    });
+  });
+
+  test('is offered and nothing weaker is written where a strong keyring became a weak one', {
+    tag: ['@row-99'],
+  }, async () => {
+    const { folder, cipher } = await withPassphrase();
+    cipher.loseKey();
+    cipher.tag = 'v10';
+    const before = (await envelopeIn(folder)).slots;
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(vault.storage).toMatchObject({ reason: 'keyring-lost', passphrase: true });
+    expect(await vault.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    await vault.keep(profile, tokenOf('c'));
+    expect((await envelopeIn(folder)).slots).toEqual(before);
+  });
+
+  test('tried wrongly waits longer each time, locks nobody out and always says the same', {
+    tag: ['@row-106'],
+  }, async () => {
+    test.setTimeout(90_000);
+    const { folder, cipher } = await withPassphrase();
+    cipher.loseKey();
+    let now = Date.now();
+    const vault = vaultIn(folder, cipher, { now: () => now });
+    await vault.open();
+    const before = await bytesIn(folder);
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      const wrong = await vault.doors.unlock('not this one');
+      expect(wrong).toEqual({ ok: false, problem: { code: 'passphrase-wrong' } });
+      const wait = delayAfter(attempt + 1);
+      waits.push(wait / 1_000);
+      if (wait === 0) continue;
+      expect(await vault.doors.unlock(passphrase), 'too early, even for the right one').toEqual({
+        ok: false,
+        problem: { code: 'passphrase-later', seconds: wait / 1_000 },
+      });
+      now += wait;
+    }
+    expect(waits).toEqual([0, 0, 1, 2, 4, 8, 16, 30, 30, 30]);
+    expect(await bytesIn(folder)).toEqual(before);
+    expect(await vault.doors.unlock(passphrase)).toMatchObject({ ok: true });
+  });
+
+  for (const [what, typed, code] of [
+    ['an empty one', '', 'passphrase-too-short'],
+    ['one of blanks that are one letter', 'ﬀ', 'passphrase-too-short'],
+    ['one of a megabyte', 'a'.repeat(1_000_000), 'passphrase-too-long'],
+  ] as const)
+    test(`refuses ${what}`, { tag: ['@row-107'] }, async () => {
+      const { folder, cipher } = await twoGenerations(profile, other);
+      const vault = vaultIn(folder, cipher);
+      await vault.open();
+      expect(await vault.doors.setPassphrase(typed, null)).toMatchObject({ problem: { code } });
+    });
+
+  test('opens however the keyboard spells its letters', { tag: ['@row-107'] }, async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const typed = 'Ångström café 🗝️ naïve';
+    expect(await vault.doors.setPassphrase(typed.normalize('NFC'), null)).toMatchObject({ ok: true });
+    await vault.doors.lock();
+    expect(found(vault, profile)).toBe('unreadable');
+    expect(await vault.doors.unlock(typed.normalize('NFD'))).toMatchObject({ ok: true });
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+  });
+
+  test('is changed and taken away only by whoever knows it, and opens no backup afterwards', async () => {
+    const { folder, cipher } = await withPassphrase();
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const wrong = { ok: false, problem: { code: 'current-passphrase-wrong' } };
+    expect(await vault.doors.setPassphrase('another long one', null)).toEqual(wrong);
+    expect(await vault.doors.setPassphrase('another long one', 'guessed it')).toEqual(wrong);
+    expect(await vault.doors.setPassphrase('another long one', passphrase)).toMatchObject({ ok: true });
+    expect((await envelopeIn(folder, 'vault.json.bak')).slots).toEqual((await envelopeIn(folder)).slots);
+    await vault.doors.lock();
+    expect(await vault.doors.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
+    expect(await vault.doors.unlock('another long one')).toMatchObject({ ok: true });
+    expect(await vault.doors.removePassphrase('another long one')).toMatchObject({ ok: true });
+    expect((await envelopeIn(folder)).slots.map(({ type }) => type)).toEqual(['os']);
+  });
+
+  test('may be the only way in, where a person wants that', async () => {
+    const { folder, cipher } = await withPassphrase();
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(await vault.doors.useKeyring(false)).toMatchObject({ ok: true });
+    expect(vault.storage).toEqual({ kind: 'sealed', by: null, passphrase: true });
+    await vault.close();
+    const again = vaultIn(folder, cipher);
+    cipher.asked.length = 0;
+    expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
+    expect(cipher.asked, 'the keyring is left alone').toEqual([]);
+    await again.doors.unlock(passphrase);
+    expect(await again.doors.useKeyring(true)).toMatchObject({ ok: true });
+    expect(again.storage).toMatchObject({ by: 'secret-service', passphrase: true });
+  });
+
+  test('of another vault, or with other parameters, opens nothing', async () => {
+    const { folder, cipher } = await withPassphrase();
+    const { slots, ...rest } = await envelopeIn(folder);
+    cipher.loseKey();
+    const weaker = slots.map((slot) =>
+      slot.type === 'pass' ? { ...slot, kdf: { ...slot.kdf, p: 2 } } : slot,
+    );
+    await plant(folder, { ...rest, slots: weaker });
+    await plant(folder, { ...rest, slots: weaker }, 'vault.json.bak');
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(await vault.doors.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
+  });
+
+  for (const [what, kdf] of [
+    ['two to the thirtieth rounds', { N: 2 ** 30 }],
+    ['blocks of a million', { r: 1_000_000 }],
+    ['no lane', { p: 0 }],
+    ['no salt', { salt: undefined }],
+  ] as const)
+    test(`with ${what} is not even tried`, { tag: ['@row-83'] }, async () => {
+      const { folder, cipher } = await withPassphrase();
+      const { slots, ...rest } = await envelopeIn(folder);
+      const hostile = slots.map((slot) =>
+        slot.type === 'pass' ? { ...slot, kdf: { ...slot.kdf, ...kdf } } : slot,
+      );
+      for (const name of ['vault.json', 'vault.json.bak'])
+        await plant(folder, { ...rest, slots: hostile }, name);
+      const vault = vaultIn(folder, cipher);
+      expect(await vault.open()).toMatchObject({ kind: 'unreadable' });
+    });
+});
