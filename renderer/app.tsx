@@ -12,42 +12,63 @@ import { useAppState } from './state/app-state.ts';
 import { useViewState } from './state/view-state.ts';
 import { useLanguage, Words } from './words.ts';
 
+const LockScreen = lazy(async () => ({ default: (await import('./store/lock-screen.tsx')).LockScreen }));
+const StorageDialog = lazy(async () => ({
+  default: (await import('./store/storage-dialog.tsx')).StorageDialog,
+}));
 const RowMenu = lazy(async () => ({ default: (await import('./profiles/row-menu.tsx')).RowMenu }));
 const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 
 /** The whole window. `onShown` is called once the first picture is made. */
 export function App({ onShown }: { readonly onShown: () => void }) {
   const language = useAppState((state) => state.language);
+  const isLocked = useAppState((state) => state.lock.kind === 'locked');
   const say = useLanguage();
-  useLayoutEffect(onShown, [onShown]);
   return (
     <Words value={say}>
       <I18nProvider locale={language}>
-        <div className={styles.window}>
-          <TitleRow />
-          <ViewsPane />
-          <main className={styles.list}>
-            <ListHeader />
-            <Messages />
-            <ServerList />
-          </main>
-          <SessionAside />
-          <StatusBar />
-        </div>
-        <Overlays />
+        {isLocked ? (
+          <Suspense>
+            <LockScreen onShown={onShown} />
+          </Suspense>
+        ) : (
+          <Window onShown={onShown} />
+        )}
       </I18nProvider>
     </Words>
   );
 }
 
-/** What lies over the window: the menu of a row, a dialog. */
+function Window({ onShown }: { readonly onShown: () => void }) {
+  useLayoutEffect(onShown, [onShown]);
+  return (
+    <>
+      <div className={styles.window}>
+        <TitleRow />
+        <ViewsPane />
+        <main className={styles.list}>
+          <ListHeader />
+          <Messages />
+          <ServerList />
+        </main>
+        <SessionAside />
+        <StatusBar />
+      </div>
+      <Overlays />
+    </>
+  );
+}
+
+/** What lies over the window: the menu of a row, a dialog, a question of main. */
 function Overlays() {
   const menu = useViewState((state) => state.menu);
   const open = useViewState((state) => state.dialog !== null);
+  const asked = useAppState((state) => state.storageAsked);
   return (
     <Suspense>
       {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}
       {open ? <Dialogs /> : null}
+      {asked && !open ? <StorageDialog /> : null}
     </Suspense>
   );
 }

@@ -28,6 +28,14 @@ const KeyboardDialog = lazy(async () => ({
   default: (await import('./keyboard/keyboard-dialog.tsx')).KeyboardDialog,
 }));
 
+const LockDialog = lazy(async () => ({ default: (await import('./store/lock-dialog.tsx')).LockDialog }));
+const UnlockDialog = lazy(async () => ({
+  default: (await import('./store/unlock-dialog.tsx')).UnlockDialog,
+}));
+const BeginStoreDialog = lazy(async () => ({
+  default: (await import('./store/begin-store-dialog.tsx')).BeginStoreDialog,
+}));
+
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
@@ -40,9 +48,15 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
     case 'add':
       return <ServerDialog from={dialog.from} />;
     case 'settings':
-      return <SettingsDialog />;
+      return <SettingsDialog tab={dialog.tab ?? 'general'} />;
     case 'keyboard':
       return <KeyboardDialog />;
+    case 'lock-forgets':
+      return <LockDialog />;
+    case 'unlock-store':
+      return <UnlockDialog />;
+    case 'begin-store':
+      return <BeginStoreDialog onClose={closeDialog} />;
     default:
       break;
   }
@@ -54,7 +68,7 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
     case 'remove':
       return <RemoveDialog row={row} />;
     case 'login':
-      return <LoginDialog row={row} />;
+      return <LoginDialog row={row} problem={dialog.problem ?? null} />;
     case 'certificate':
       return <CompareDialog profileId={dialog.profileId} problem={dialog.problem} />;
     case 'copy-anyway':

@@ -9,6 +9,7 @@ import { followTheme } from './settings/theme.ts';
 import { followMain, useAppState } from './state/app-state.ts';
 import { catchUp } from './state/clock.ts';
 import { followOrder } from './state/list-order.ts';
+import { forgetView } from './state/view-state.ts';
 
 // The state comes first, so that the first picture is the real list; the words travel meanwhile.
 const speaking = speak(languageOfPage());
@@ -18,6 +19,9 @@ await speak(useAppState.getState().language);
 useAppState.subscribe(catchUp);
 useAppState.subscribe((state, before) => {
   if (state.language !== before.language) void speak(state.language);
+});
+useAppState.subscribe((state, before) => {
+  if (state.lock.kind !== before.lock.kind) forgetView();
 });
 followTheme();
 followOrder();

@@ -8,6 +8,7 @@ import { problems } from './en/problems.ts';
 import { reasons } from './en/reasons.ts';
 import { settings } from './en/settings.ts';
 import { standings } from './en/standings.ts';
+import { lock, store } from './en/store.ts';
 import { storeProblems, storeReasons } from './en/store-problems.ts';
 import { time } from './en/time.ts';
 import { list, window } from './en/window.ts';
@@ -26,6 +27,8 @@ export const en = {
   notices,
   settings,
   handOver,
+  lock,
+  store,
   keyboard,
 };
 

@@ -8,6 +8,7 @@ import { problems } from './es/problems.ts';
 import { reasons } from './es/reasons.ts';
 import { settings } from './es/settings.ts';
 import { standings } from './es/standings.ts';
+import { lock, store } from './es/store.ts';
 import { storeProblems, storeReasons } from './es/store-problems.ts';
 import { time } from './es/time.ts';
 import { list, window } from './es/window.ts';
@@ -26,5 +27,7 @@ export const es = {
   notices,
   settings,
   handOver,
+  lock,
+  store,
   keyboard,
 };

@@ -8,6 +8,7 @@ import { problems } from './ru/problems.ts';
 import { reasons } from './ru/reasons.ts';
 import { settings } from './ru/settings.ts';
 import { standings } from './ru/standings.ts';
+import { lock, store } from './ru/store.ts';
 import { storeProblems, storeReasons } from './ru/store-problems.ts';
 import { time } from './ru/time.ts';
 import { list, window } from './ru/window.ts';
@@ -26,5 +27,7 @@ export const ru = {
   notices,
   settings,
   handOver,
+  lock,
+  store,
   keyboard,
 };

@@ -1,8 +1,10 @@
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
+import { Button as Pressable } from 'react-aria-components/Button';
 import type { Storage } from '../../contract/state.ts';
 import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
+import { openStoreSettings } from '../store/store-actions.ts';
 import { useWords } from '../words.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
 import styles from './status-bar.module.css';
@@ -23,9 +25,11 @@ function StoragePlace() {
   const text = storageWords(t, storage);
   const Icon = storage.kind === 'memory-only' ? ShieldAlert : ShieldCheck;
   return (
-    <span className={styles.storage} data-kind={storage.kind} title={text}>
-      <Icon size={16} />
-      <span className={styles.words}>{text}</span>
+    <span className={styles.place} title={text}>
+      <Pressable className={styles.storage ?? ''} data-kind={storage.kind} onPress={openStoreSettings}>
+        <Icon size={16} />
+        <span className={styles.words}>{text}</span>
+      </Pressable>
     </span>
   );
 }

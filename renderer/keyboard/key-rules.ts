@@ -4,6 +4,7 @@ export const keys = {
   addServer: ['Mod+N'],
   checkAll: ['F5'],
   settings: ['Mod+,'],
+  lock: ['Mod+L'],
   keyboard: ['Mod+Shift+/'],
   clearClipboard: ['Mod+Shift+X'],
   copyFavourite: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],

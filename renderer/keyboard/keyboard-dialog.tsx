@@ -14,6 +14,7 @@ const anywhere: readonly Command[] = [
   'checkAll',
   'clearClipboard',
   'settings',
+  'lock',
   'keyboard',
 ];
 const onServer: readonly Command[] = [

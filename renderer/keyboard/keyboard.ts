@@ -6,6 +6,7 @@ import { toggleDetails } from '../sessions/session-view.ts';
 import { useAppState } from '../state/app-state.ts';
 import { sorted } from '../state/order-rules.ts';
 import { openDialog, show, useViewState } from '../state/view-state.ts';
+import { lock } from '../store/store-actions.ts';
 import { type Command, meaningOf, type Place } from './key-rules.ts';
 import { focusList, focusNextPane, focusSearch } from './panes.ts';
 import { isMac } from './platform.ts';
@@ -19,7 +20,7 @@ export function followKeys(): () => void {
 
 function onKeyDown(event: KeyboardEvent): void {
   const { dialog, menu, drawerOpen } = useViewState.getState();
-  if (event.isComposing || dialog !== null || menu !== null) return;
+  if (event.isComposing || dialog !== null || menu !== null || isCovered()) return;
   const mod = isMac ? event.metaKey : event.ctrlKey;
   const { key, code, shiftKey: shift, altKey: alt } = event;
   const meaning = meaningOf({ key, code, mod, shift, alt }, placeOf(event.target));
@@ -27,6 +28,12 @@ function onKeyDown(event: KeyboardEvent): void {
   if (!perform(meaning.command, meaning.index)) return;
   event.preventDefault();
   event.stopPropagation();
+}
+
+/** Is there a lock in place of the window, or a question of main over it? */
+function isCovered(): boolean {
+  const { lock, storageAsked } = useAppState.getState();
+  return lock.kind === 'locked' || storageAsked;
 }
 
 function placeOf(target: EventTarget | null): Place {
@@ -41,6 +48,7 @@ const forEveryone: { readonly [Name in Command]?: () => void } = {
   checkAll: () => void checkAll(),
   settings: () => openDialog({ kind: 'settings' }),
   keyboard: () => openDialog({ kind: 'keyboard' }),
+  lock,
   clearClipboard: () => void clearClipboard(),
   nextPane: () => focusNextPane(1),
   previousPane: () => focusNextPane(-1),

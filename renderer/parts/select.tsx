@@ -5,6 +5,7 @@ import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as Choice, SelectValue } from 'react-aria-components/Select';
+import { Text } from 'react-aria-components/Text';
 import styles from './select.module.css';
 
 /** One of the values that may be chosen, and what it is called. */
@@ -22,15 +23,19 @@ interface Props<Value extends string> {
   readonly onChange?: (value: Value) => void;
   /** Does the label stand beside the choice instead of above it? */
   readonly inline?: boolean;
+  /** What it means, or why it cannot be changed. */
+  readonly hint?: string | undefined;
+  readonly disabled?: boolean;
 }
 
 /** A labelled choice of one among a few. */
 export function Select<Value extends string>(props: Props<Value>) {
-  const { label, options, name, defaultValue, value, onChange, inline = false } = props;
+  const { label, options, name, defaultValue, value, onChange, inline = false, hint } = props;
   return (
     <Choice
       className={styles.select ?? ''}
       data-inline={inline || undefined}
+      isDisabled={props.disabled ?? false}
       {...(name === undefined ? {} : { name })}
       {...(defaultValue === undefined ? {} : { defaultValue })}
       {...(value === undefined ? {} : { value })}
@@ -44,6 +49,11 @@ export function Select<Value extends string>(props: Props<Value>) {
         <SelectValue className={styles.value ?? ''} />
         <ChevronDown size={14} />
       </Button>
+      {hint === undefined ? null : (
+        <Text slot="description" className={styles.hint ?? ''}>
+          {hint}
+        </Text>
+      )}
       <Popover className={styles.popover ?? ''} offset={4}>
         <ListBox className={styles.options ?? ''}>
           {options.map((option) => (

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { Switch as Toggle } from 'react-aria-components/Switch';
 import styles from './switch.module.css';
 
@@ -5,14 +6,31 @@ interface Props {
   readonly label: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
+  /** What it means, or why it cannot be changed. */
+  readonly hint?: string | undefined;
+  readonly disabled?: boolean;
 }
 
 /** Something that is either on or off, and takes effect at once. */
-export function Switch({ label, on, onChange }: Props) {
+export function Switch({ label, on, onChange, hint, disabled = false }: Props) {
+  const hintId = useId();
   return (
-    <Toggle className={styles.switch ?? ''} isSelected={on} onChange={onChange}>
-      <span>{label}</span>
-      <span className={styles.track} />
-    </Toggle>
+    <div>
+      <Toggle
+        className={styles.switch ?? ''}
+        isSelected={on}
+        isDisabled={disabled}
+        onChange={onChange}
+        {...(hint === undefined ? {} : { 'aria-describedby': hintId })}
+      >
+        <span>{label}</span>
+        <span className={styles.track} />
+      </Toggle>
+      {hint === undefined ? null : (
+        <p id={hintId} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+    </div>
   );
 }

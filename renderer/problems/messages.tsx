@@ -1,24 +1,40 @@
+import { lazy, Suspense } from 'react';
 import type { Notice } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../parts/banner.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { show, type Trouble, useViewState } from '../state/view-state.ts';
+import { shutStore } from '../store/store-rules.ts';
 import { useWords } from '../words.ts';
 import { NextStepButton } from './next-step-button.tsx';
 import { problemWords } from './problem-words.ts';
 import { report } from './trouble.ts';
 
-/** What a person should know, above the list: news about the kept files, and what went wrong last. */
+const StoreBanner = lazy(async () => ({ default: (await import('../store/store-banner.tsx')).StoreBanner }));
+
+/** What a person should know, above the list: a token store that is shut, news about the kept files, and what went wrong last. */
 export function Messages() {
   const notices = useAppState((state) => state.notices);
   const trouble = useViewState((state) => state.trouble);
   return (
     <>
+      <StoreMessage />
       {notices.map((notice) => (
         <NoticeBanner key={notice.id} notice={notice} />
       ))}
       {trouble === null ? null : <TroubleBanner trouble={trouble} />}
     </>
+  );
+}
+
+function StoreMessage() {
+  const storage = useAppState((state) => state.storage);
+  const dismissed = useViewState((state) => state.dismissedStore);
+  const shut = shutStore(storage);
+  return shut === null || shut.reason === dismissed ? null : (
+    <Suspense>
+      <StoreBanner shut={shut} />
+    </Suspense>
   );
 }
 

@@ -14,6 +14,7 @@ export type NextStep =
 export function nextStep(problem: Problem): NextStep | null {
   switch (problem.code) {
     case 'no-session':
+    case 'no-kept-password':
       return 'log-in';
     case 'wrong-password':
     case 'session-refused':

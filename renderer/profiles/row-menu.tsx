@@ -1,6 +1,7 @@
 import Copy from 'lucide-react/icons/copy';
 import CopyPlus from 'lucide-react/icons/copy-plus';
 import ExternalLink from 'lucide-react/icons/external-link';
+import KeyRound from 'lucide-react/icons/key-round';
 import LogIn from 'lucide-react/icons/log-in';
 import LogOut from 'lucide-react/icons/log-out';
 import Pencil from 'lucide-react/icons/pencil';
@@ -11,7 +12,7 @@ import { isHeld } from '../../contract/session.ts';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
-import { checkOne, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
+import { checkOne, forgetPassword, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
 import { type OpenMenu, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -40,6 +41,11 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
       <MenuEntry icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
         {t('list.logOut')}
       </MenuEntry>
+      {row.passwordKept ? (
+        <MenuEntry icon={<KeyRound />} onAction={act(forgetPassword)}>
+          {t('store.password.forget')}
+        </MenuEntry>
+      ) : null}
       <MenuEntry icon={<ExternalLink />} hint={hintOf('openInBrowser')} onAction={act(openInBrowser)}>
         {t('list.openInBrowser')}
       </MenuEntry>

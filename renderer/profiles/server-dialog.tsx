@@ -7,7 +7,8 @@ import { Spinner } from '../parts/spinner.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { FaceTokenField, PasswordField } from '../sessions/secret-fields.tsx';
+import { KeptPasswordField } from '../sessions/kept-password-field.tsx';
+import { FaceTokenField } from '../sessions/secret-fields.tsx';
 import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
 import { closeDialog, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -19,6 +20,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
   const form = useRef<HTMLFormElement>(null);
   const [savedId, setSavedId] = useState<ProfileId | null>(null);
   const [typed, setTyped] = useState<Draft | null>(from);
+  const [address, setAddress] = useState(from?.address ?? '');
   const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
   useFocusOnProblem(form, problem);
 
@@ -61,6 +63,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
       <form
         ref={form}
         noValidate
+        onInput={(event) => setAddress(readDraft(event.currentTarget).address)}
         onSubmit={(event) => {
           event.preventDefault();
           void saveAndLogIn(event.currentTarget);
@@ -73,7 +76,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
             </ProblemBox>
           )}
           <DraftFields draft={from} problem={problem}>
-            <PasswordField problem={problem} hint={t('forms.add.passwordHint')} />
+            <KeptPasswordField problem={problem} address={address} kept={false} />
           </DraftFields>
           {faceAsked ? <FaceTokenField problem={problem} /> : null}
         </DialogBody>

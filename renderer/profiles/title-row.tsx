@@ -1,3 +1,4 @@
+import Lock from 'lucide-react/icons/lock';
 import Plus from 'lucide-react/icons/plus';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
@@ -5,6 +6,7 @@ import { hintOf } from '../keyboard/platform.ts';
 import { Button, IconButton } from '../parts/button.tsx';
 import { checkAll } from '../sessions/session-actions.ts';
 import { openDialog } from '../state/view-state.ts';
+import { lock } from '../store/store-actions.ts';
 import { useWords } from '../words.ts';
 import { addServer } from './profile-actions.ts';
 import { SearchField } from './search-field.tsx';
@@ -27,6 +29,9 @@ export function TitleRow() {
         <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
           {t('window.checkAll')}
         </Button>
+        <IconButton label={t('lock.lock')} hint={`${t('lock.lock')} (${hintOf('lock')})`} onPress={lock}>
+          <Lock />
+        </IconButton>
         <IconButton
           label={t('window.settings')}
           hint={`${t('window.settings')} (${hintOf('settings')})`}

@@ -31,6 +31,7 @@ export function ConnectionFacts({ row, details }: Props) {
           <Trust profile={row.profile} seen={certificate !== null} />
         </Fact>
         {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
+        {row.passwordKept ? <Fact term={t('store.password.term')}>{t('store.password.kept')}</Fact> : null}
         <Fact term={t('details.thisComputer')}>
           <code className={styles.code}>{row.profile.deviceId}</code>
         </Fact>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
 import { shortAddress } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
@@ -9,17 +10,27 @@ import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import { KeptPasswordField } from './kept-password-field.tsx';
 import styles from './login-dialog.module.css';
-import { FaceTokenField, PasswordField } from './secret-fields.tsx';
+import { FaceTokenField } from './secret-fields.tsx';
 import { openInBrowser } from './session-actions.ts';
 import { takeSecrets, useLogin } from './use-login.tsx';
 
+interface Props {
+  readonly row: Row;
+  /** What went wrong with the kept password, if that was tried. */
+  readonly problem: Problem | null;
+}
+
 /** Asks for the password of a profile and logs in. */
-export function LoginDialog({ row }: { readonly row: Row }) {
+export function LoginDialog({ row, problem: before }: Props) {
   const t = useWords();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
-  const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
+  const { under, problem, tell, attempt, cancel, obstacle } = useLogin(
+    () => form.current?.requestSubmit(),
+    before,
+  );
   const [withFace, setWithFace] = useState(false);
   useFocusOnProblem(form, problem);
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
@@ -51,7 +62,7 @@ export function LoginDialog({ row }: { readonly row: Row }) {
           )}
           {/* A password manager finds the user name here. */}
           <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
-          <PasswordField problem={problem} hint={t('forms.add.passwordHint')} autoFocus />
+          <KeptPasswordField problem={problem} address={address.origin} kept={row.passwordKept} autoFocus />
           {withFace || faceAsked ? (
             <FaceTokenField problem={problem} />
           ) : (

@@ -3,11 +3,28 @@ import { isHeld } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
 import { report } from '../problems/trouble.ts';
 import { rowOf } from '../state/app-state.ts';
-import { openDialog, show } from '../state/view-state.ts';
+import { closeDialog, openDialog, show, useViewState } from '../state/view-state.ts';
 
-/** Asks for the password and logs in. */
+/** Logs in with the kept password, or asks for the password. */
 export function logIn(profileId: ProfileId): void {
-  openDialog({ kind: 'login', profileId });
+  if (rowOf(profileId)?.passwordKept === true) void logInAgain(profileId);
+  else openDialog({ kind: 'login', profileId });
+}
+
+async function logInAgain(profileId: ProfileId): Promise<void> {
+  closeDialog();
+  const result = await bridge.loginAgain({ profileId });
+  if (result.ok) return show({ trouble: null });
+  const { problem } = result;
+  const isAsked = problem.code === 'wrong-password' || problem.code === 'no-kept-password';
+  // A dialog that was opened meanwhile stays: what is typed there must not be lost.
+  if (isAsked && useViewState.getState().dialog === null) openDialog({ kind: 'login', profileId, problem });
+  else if (problem.code !== 'cancelled') show({ trouble: { profileId, problem } });
+}
+
+/** Forgets the kept password; the session stays. */
+export async function forgetPassword(profileId: ProfileId): Promise<void> {
+  await report(profileId, bridge.forgetPassword({ profileId }));
 }
 
 /** Stops waiting for the answer to a login. */

@@ -51,10 +51,10 @@ export interface LoginAttempts {
   readonly obstacle: ReactNode;
 }
 
-/** Logs in from a form; a certificate in the way is compared first, and `goOn` then sends the form again. */
-export function useLogin(goOn: () => void): LoginAttempts {
+/** Logs in from a form; a certificate in the way is compared first, and `goOn` then sends the form again. `before` went wrong already. */
+export function useLogin(goOn: () => void, before: Problem | null = null): LoginAttempts {
   const [under, setUnder] = useState<ProfileId | null>(null);
-  const [problem, tell] = useState<Problem | null>(null);
+  const [problem, tell] = useState<Problem | null>(before);
   const [met, setMet] = useState<{ profileId: ProfileId; problem: CertificateProblem } | null>(null);
 
   async function attempt(profileId: ProfileId, { giveBack, ...secrets }: Secrets): Promise<boolean> {

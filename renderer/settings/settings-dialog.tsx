@@ -1,22 +1,23 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import { choices, type Settings } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
-import { Section } from '../parts/section.tsx';
-import { Select } from '../parts/select.tsx';
-import { Switch } from '../parts/switch.tsx';
+import { Dialog, DialogButtons } from '../parts/dialog.tsx';
+import { Tabs } from '../parts/tabs.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
-import { closeDialog, openDialog } from '../state/view-state.ts';
+import { closeDialog, openDialog, type SettingsTab, settingsTabs } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import { CopyingTab } from './copying-tab.tsx';
+import { DataTab } from './data-tab.tsx';
+import { GeneralTab } from './general-tab.tsx';
+import { LockTab } from './lock-tab.tsx';
 import styles from './settings-dialog.module.css';
-
-type Change = (settings: Partial<Settings>) => void;
+import { StoreTab } from './store-tab.tsx';
+import type { Change } from './tab-props.ts';
 
 /** Everything that a person may choose; each choice takes effect at once. */
-export function SettingsDialog() {
+export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
   const t = useWords();
   const settings = useAppState((state) => state.settings);
   const version = useAppState((state) => state.appVersion);
@@ -28,14 +29,28 @@ export function SettingsDialog() {
     });
   };
 
+  const contents = {
+    general: <GeneralTab settings={settings} change={change} />,
+    copying: <CopyingTab settings={settings} change={change} />,
+    store: <StoreTab />,
+    lock: <LockTab settings={settings} change={change} />,
+    data: <DataTab />,
+  };
+
   return (
-    <Dialog title={t('settings.title')} onClose={closeDialog} dismissable width="medium">
-      <DialogBody>
+    <Dialog title={t('settings.title')} onClose={closeDialog} dismissable width="large">
+      <div className={styles.middle}>
         {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
-        <Appearance settings={settings} change={change} />
-        <List settings={settings} change={change} />
-        <Copying settings={settings} change={change} />
-      </DialogBody>
+        <Tabs
+          label={t('settings.title')}
+          start={tab}
+          tabs={settingsTabs.map((name) => ({
+            name,
+            title: t(`settings.tabs.${name}`),
+            content: contents[name],
+          }))}
+        />
+      </div>
       <DialogButtons
         aside={
           <div className={styles.aside}>
@@ -51,101 +66,5 @@ export function SettingsDialog() {
         </Button>
       </DialogButtons>
     </Dialog>
-  );
-}
-
-interface PartProps {
-  readonly settings: Settings;
-  readonly change: Change;
-}
-
-function Appearance({ settings, change }: PartProps) {
-  const t = useWords();
-  return (
-    <Section title={t('settings.appearance')}>
-      <Select
-        inline
-        label={t('settings.language')}
-        value={settings.language}
-        options={choices.language.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
-        onChange={(language) => change({ language })}
-      />
-      <Select
-        inline
-        label={t('settings.theme')}
-        value={settings.theme}
-        options={choices.theme.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
-        onChange={(theme) => change({ theme })}
-      />
-      <Select
-        inline
-        label={t('settings.density')}
-        value={settings.density}
-        options={choices.density.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
-        onChange={(density) => change({ density })}
-      />
-    </Section>
-  );
-}
-
-function List({ settings, change }: PartProps) {
-  const t = useWords();
-  const days = choices.expiringDays.map((count) => ({
-    value: String(count),
-    label: t('settings.daysBefore', { count }),
-  }));
-  return (
-    <Section title={t('settings.list')}>
-      <Select
-        inline
-        label={t('settings.sortOrder')}
-        value={settings.sortOrder}
-        options={choices.sortOrder.map((value) => ({ value, label: t(`list.sortBy.${value}`) }))}
-        onChange={(sortOrder) => change({ sortOrder })}
-      />
-      <Select
-        inline
-        label={t('settings.expiringDays')}
-        value={String(settings.expiringDays)}
-        options={days}
-        onChange={(chosen) => {
-          const expiringDays = choices.expiringDays.find((count) => String(count) === chosen);
-          if (expiringDays !== undefined) change({ expiringDays });
-        }}
-      />
-      <Switch
-        label={t('settings.showDetails')}
-        on={settings.showDetails}
-        onChange={(showDetails) => change({ showDetails })}
-      />
-    </Section>
-  );
-}
-
-function Copying({ settings, change }: PartProps) {
-  const t = useWords();
-  const spans = choices.clearAfterSeconds.map((count) => ({
-    value: String(count),
-    label: count === null ? t('settings.never') : t('settings.seconds', { seconds: count }),
-  }));
-  return (
-    <Section title={t('settings.clipboard')}>
-      <Select
-        inline
-        label={t('settings.clearAfter')}
-        value={String(settings.clearAfterSeconds)}
-        options={spans}
-        onChange={(chosen) => {
-          const clearAfterSeconds = choices.clearAfterSeconds.find((count) => String(count) === chosen);
-          if (clearAfterSeconds !== undefined) change({ clearAfterSeconds });
-        }}
-      />
-      <p className={styles.hint}>{t('settings.clearAfterHint')}</p>
-      <Switch
-        label={t('settings.confirmProduction')}
-        on={settings.confirmProduction}
-        onChange={(confirmProduction) => change({ confirmProduction })}
-      />
-    </Section>
   );
 }

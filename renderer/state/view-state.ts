@@ -1,19 +1,29 @@
 import { create } from 'zustand';
 import type { Problem } from '../../contract/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
+import type { UnsealedReason } from '../../contract/state.ts';
 import type { View } from './view-rules.ts';
 
 /** The dialog that is open, and what it is about. */
 export type DialogChoice =
   | { readonly kind: 'add'; readonly from: Draft | null }
   | { readonly kind: 'edit'; readonly profileId: ProfileId }
-  | { readonly kind: 'login'; readonly profileId: ProfileId }
+  | { readonly kind: 'login'; readonly profileId: ProfileId; readonly problem?: Problem }
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
   | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: Problem }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
-  | { readonly kind: 'settings' }
-  | { readonly kind: 'keyboard' };
+  | { readonly kind: 'settings'; readonly tab?: SettingsTab }
+  | { readonly kind: 'keyboard' }
+  | { readonly kind: 'lock-forgets' }
+  | { readonly kind: 'unlock-store' }
+  | { readonly kind: 'begin-store' };
+
+/** The sections of the settings, in their order. */
+export const settingsTabs = ['general', 'copying', 'store', 'lock', 'data'] as const;
+
+/** One section of the settings. */
+export type SettingsTab = (typeof settingsTabs)[number];
 
 /** A problem that a person solves by comparing a certificate. */
 export type CertificateProblem = Extract<
@@ -49,6 +59,8 @@ export interface ViewState {
   /** Whose header was copied a moment ago. */
   readonly copiedId: ProfileId | null;
   readonly trouble: Trouble | null;
+  /** The state of the token store whose banner was dismissed. */
+  readonly dismissedStore: UnsealedReason | null;
 }
 
 /** What is typed, chosen, selected and open in this window. */
@@ -61,11 +73,17 @@ export const useViewState = create<ViewState>(() => ({
   drawerOpen: false,
   copiedId: null,
   trouble: null,
+  dismissedStore: null,
 }));
 
 /** Changes a part of what this window knows. */
 export function show(part: Partial<ViewState>): void {
   useViewState.setState(part);
+}
+
+/** Forgets everything that this window knew: after a lock it begins anew. */
+export function forgetView(): void {
+  useViewState.setState(useViewState.getInitialState(), true);
 }
 
 /** Opens a dialog in place of the one that is open. */

@@ -90,8 +90,9 @@ export function fakeStore({ read, announce, wait, passphrase: first }: Surroundi
       seal(on ? 'gnome-keyring' : null);
       return done;
     },
-    async rotateKey() {
+    async rotateKey({ passphrase: typed }) {
       await wait();
+      if (typed !== passphrase) return fail({ code: 'current-passphrase-wrong' });
       return read().storage.kind === 'sealed' ? done : fail({ code: 'store-not-open' });
     },
     async replaceStore({ word }) {

@@ -9,6 +9,7 @@ export const keyboard = {
   addServer: 'Add server',
   checkAll: 'Check all',
   clearClipboard: 'Clear the clipboard now',
+  lock: 'Lock',
   settings: 'Settings',
   keyboard: 'This list',
   copyHeader: 'Copy header',

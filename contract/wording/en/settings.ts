@@ -1,6 +1,13 @@
 /** The settings dialog. */
 export const settings = {
   title: 'Settings',
+  tabs: {
+    general: 'General',
+    copying: 'Clipboard',
+    store: 'Token store',
+    lock: 'Lock',
+    data: 'Data',
+  },
   language: 'Language',
   languages: {
     system: 'As the system',

@@ -12,6 +12,7 @@ export const keyboard: Spanish<typeof english> = {
   addServer: 'Añadir servidor',
   checkAll: 'Comprobar todos',
   clearClipboard: 'Borrar el portapapeles ahora',
+  lock: 'Bloquear',
   settings: 'Ajustes',
   keyboard: 'Esta lista',
   copyHeader: 'Copiar encabezado',

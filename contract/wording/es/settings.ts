@@ -4,6 +4,13 @@ import type { Spanish } from '../wording.ts';
 /** The settings dialog. */
 export const settings: Spanish<typeof english> = {
   title: 'Ajustes',
+  tabs: {
+    general: 'General',
+    copying: 'Portapapeles',
+    store: 'Almacén de tokens',
+    lock: 'Bloqueo',
+    data: 'Datos',
+  },
   language: 'Idioma',
   languages: {
     system: 'Como el sistema',

@@ -12,6 +12,7 @@ export const keyboard: Russian<typeof english> = {
   addServer: 'Добавить сервер',
   checkAll: 'Проверить все',
   clearClipboard: 'Очистить буфер обмена',
+  lock: 'Заблокировать',
   settings: 'Настройки',
   keyboard: 'Этот список',
   copyHeader: 'Копировать заголовок',

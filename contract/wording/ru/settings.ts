@@ -4,6 +4,13 @@ import type { Russian } from '../wording.ts';
 /** The settings dialog. */
 export const settings: Russian<typeof english> = {
   title: 'Настройки',
+  tabs: {
+    general: 'Общие',
+    copying: 'Буфер обмена',
+    store: 'Хранилище токенов',
+    lock: 'Блокировка',
+    data: 'Данные',
+  },
   language: 'Язык',
   languages: {
     system: 'Как в системе',

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Tab, TabList, TabPanel, Tabs as Whole } from 'react-aria-components/Tabs';
+import styles from './tabs.module.css';
+
+/** One of the sections that are shown one at a time. */
+export interface TabChoice<Name extends string> {
+  readonly name: Name;
+  readonly title: string;
+  readonly content: ReactNode;
+}
+
+interface Props<Name extends string> {
+  readonly label: string;
+  readonly tabs: readonly TabChoice<Name>[];
+  readonly start: Name;
+}
+
+/** Sections behind a rail at the left; where there is little room, behind a line on top. */
+export function Tabs<Name extends string>({ label, tabs, start }: Props<Name>) {
+  return (
+    <Whole orientation="vertical" defaultSelectedKey={start} className={styles.tabs ?? ''}>
+      <TabList aria-label={label} className={styles.rail ?? ''}>
+        {tabs.map(({ name, title }) => (
+          <Tab key={name} id={name} className={styles.tab ?? ''}>
+            {title}
+          </Tab>
+        ))}
+      </TabList>
+      {tabs.map(({ name, content }) => (
+        <TabPanel key={name} id={name} className={styles.panel ?? ''}>
+          {content}
+        </TabPanel>
+      ))}
+    </Whole>
+  );
+}

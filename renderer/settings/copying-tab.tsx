@@ -1,0 +1,35 @@
+import { choices } from '../../contract/settings.ts';
+import { Section } from '../parts/section.tsx';
+import { Select } from '../parts/select.tsx';
+import { Switch } from '../parts/switch.tsx';
+import { useWords } from '../words.ts';
+import type { TabProps } from './tab-props.ts';
+
+/** What happens to a header that is copied. */
+export function CopyingTab({ settings, change }: TabProps) {
+  const t = useWords();
+  const spans = choices.clearAfterSeconds.map((count) => ({
+    value: String(count),
+    label: count === null ? t('settings.never') : t('settings.seconds', { seconds: count }),
+  }));
+  return (
+    <Section title={t('settings.clipboard')}>
+      <Select
+        inline
+        label={t('settings.clearAfter')}
+        hint={t('settings.clearAfterHint')}
+        value={String(settings.clearAfterSeconds)}
+        options={spans}
+        onChange={(chosen) => {
+          const clearAfterSeconds = choices.clearAfterSeconds.find((count) => String(count) === chosen);
+          if (clearAfterSeconds !== undefined) change({ clearAfterSeconds });
+        }}
+      />
+      <Switch
+        label={t('settings.confirmProduction')}
+        on={settings.confirmProduction}
+        onChange={(confirmProduction) => change({ confirmProduction })}
+      />
+    </Section>
+  );
+}

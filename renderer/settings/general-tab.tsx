@@ -1,0 +1,79 @@
+import { choices } from '../../contract/settings.ts';
+import { Section } from '../parts/section.tsx';
+import { Select } from '../parts/select.tsx';
+import { Switch } from '../parts/switch.tsx';
+import { useWords } from '../words.ts';
+import type { TabProps } from './tab-props.ts';
+
+/** How the window looks, and how the list is ordered. */
+export function GeneralTab(props: TabProps) {
+  return (
+    <>
+      <Appearance {...props} />
+      <List {...props} />
+    </>
+  );
+}
+
+function Appearance({ settings, change }: TabProps) {
+  const t = useWords();
+  return (
+    <Section title={t('settings.appearance')}>
+      <Select
+        inline
+        label={t('settings.language')}
+        value={settings.language}
+        options={choices.language.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+        onChange={(language) => change({ language })}
+      />
+      <Select
+        inline
+        label={t('settings.theme')}
+        value={settings.theme}
+        options={choices.theme.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+        onChange={(theme) => change({ theme })}
+      />
+      <Select
+        inline
+        label={t('settings.density')}
+        value={settings.density}
+        options={choices.density.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
+        onChange={(density) => change({ density })}
+      />
+    </Section>
+  );
+}
+
+function List({ settings, change }: TabProps) {
+  const t = useWords();
+  const days = choices.expiringDays.map((count) => ({
+    value: String(count),
+    label: t('settings.daysBefore', { count }),
+  }));
+  return (
+    <Section title={t('settings.list')}>
+      <Select
+        inline
+        label={t('settings.sortOrder')}
+        value={settings.sortOrder}
+        options={choices.sortOrder.map((value) => ({ value, label: t(`list.sortBy.${value}`) }))}
+        onChange={(sortOrder) => change({ sortOrder })}
+      />
+      <Select
+        inline
+        label={t('settings.expiringDays')}
+        value={String(settings.expiringDays)}
+        options={days}
+        onChange={(chosen) => {
+          const expiringDays = choices.expiringDays.find((count) => String(count) === chosen);
+          if (expiringDays !== undefined) change({ expiringDays });
+        }}
+      />
+      <Switch
+        label={t('settings.showDetails')}
+        on={settings.showDetails}
+        onChange={(showDetails) => change({ showDetails })}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,54 @@
+import { choices } from '../../contract/settings.ts';
+import { Section } from '../parts/section.tsx';
+import { Select } from '../parts/select.tsx';
+import { Switch } from '../parts/switch.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
+import type { TabProps } from './tab-props.ts';
+
+/** When the window locks by itself. */
+export function LockTab({ settings, change }: TabProps) {
+  const t = useWords();
+  const abilities = useAppState((state) => state.lockAbilities);
+  const hintFor = (able: boolean): string | undefined => (able ? undefined : t('lock.cannotTell'));
+  return (
+    <Section title={t('settings.tabs.lock')}>
+      <Select
+        inline
+        label={t('lock.idle')}
+        hint={hintFor(abilities.idle)}
+        disabled={!abilities.idle}
+        value={String(settings.lockAfterIdleMinutes)}
+        options={choices.lockAfterIdleMinutes.map((count) => ({
+          value: String(count),
+          label: count === null ? t('lock.never') : t('lock.minutes', { count }),
+        }))}
+        onChange={(chosen) => {
+          const minutes = choices.lockAfterIdleMinutes.find((count) => String(count) === chosen);
+          if (minutes !== undefined) change({ lockAfterIdleMinutes: minutes });
+        }}
+      />
+      <Switch
+        label={t('lock.withScreen')}
+        hint={hintFor(abilities.screen)}
+        disabled={!abilities.screen}
+        on={settings.lockWithScreen}
+        onChange={(lockWithScreen) => change({ lockWithScreen })}
+      />
+      <Switch
+        label={t('lock.onSleep')}
+        hint={hintFor(abilities.sleep)}
+        disabled={!abilities.sleep}
+        on={settings.lockOnSleep}
+        onChange={(lockOnSleep) => change({ lockOnSleep })}
+      />
+      <Switch
+        label={t('lock.onQuit')}
+        hint={t('lock.onQuitHint')}
+        on={settings.lockOnQuit}
+        onChange={(lockOnQuit) => change({ lockOnQuit })}
+      />
+      <p>{t('lock.hint')}</p>
+    </Section>
+  );
+}

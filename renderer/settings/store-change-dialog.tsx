@@ -1,0 +1,53 @@
+import type { Storage } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { CurrentPassphraseDialog } from '../store/current-passphrase-dialog.tsx';
+import { SetPassphraseDialog } from '../store/set-passphrase-dialog.tsx';
+import { useWords } from '../words.ts';
+
+/** What may be changed about the token store. */
+export type StoreChange = 'set' | 'change' | 'remove' | 'rotate';
+
+interface Props {
+  readonly change: StoreChange;
+  readonly storage: Storage;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** The dialog over the settings in which one thing about the token store is changed. */
+export function StoreChangeDialog({ change, storage, onDone, onClose }: Props) {
+  const t = useWords();
+  const passphrase = storage.kind === 'sealed' && storage.passphrase;
+  const by = storage.kind === 'sealed' ? storage.by : null;
+  switch (change) {
+    case 'set':
+    case 'change':
+      return <SetPassphraseDialog replaces={passphrase} onDone={onDone} onClose={onClose} />;
+    case 'remove':
+      return (
+        <CurrentPassphraseDialog
+          title={t('store.removeTitle')}
+          text={t('store.removeText', {
+            keeper: by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`),
+          })}
+          doIt={t('store.removeDo')}
+          passphrase
+          act={(current) => bridge.removePassphrase({ current: current ?? '' })}
+          onDone={onDone}
+          onClose={onClose}
+        />
+      );
+    case 'rotate':
+      return (
+        <CurrentPassphraseDialog
+          title={t('store.rotateTitle')}
+          text={t('store.rotateText')}
+          doIt={t('store.rotateDo')}
+          passphrase={passphrase}
+          act={(current) => bridge.rotateKey({ passphrase: current })}
+          onDone={onDone}
+          onClose={onClose}
+        />
+      );
+  }
+}

@@ -1,0 +1,120 @@
+import { useState } from 'react';
+import type { Storage } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Section } from '../parts/section.tsx';
+import { Switch } from '../parts/switch.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useCall } from '../problems/use-call.ts';
+import type { Say } from '../sessions/time-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { letKeyringOpen } from '../store/store-actions.ts';
+import { shutStore } from '../store/store-rules.ts';
+import { WaysOut } from '../store/ways-out.tsx';
+import { useWords } from '../words.ts';
+import { type StoreChange, StoreChangeDialog } from './store-change-dialog.tsx';
+import styles from './store-tab.module.css';
+
+/** Where tokens are kept, and what opens the token store. */
+export function StoreTab() {
+  const t = useWords();
+  const storage = useAppState((state) => state.storage);
+  const [asking, setAsking] = useState<StoreChange | null>(null);
+  const [rotated, setRotated] = useState(false);
+  const shut = shutStore(storage);
+  const sealed = storage.kind === 'sealed' ? storage : null;
+
+  function close(change: StoreChange | null): void {
+    setAsking(null);
+    setRotated(change === 'rotate');
+  }
+
+  return (
+    <Section title={t('store.title')}>
+      <p>{whereWords(t, storage)}</p>
+      {shut === null || shut.ways.length === 0 ? null : (
+        <div className={styles.buttons}>
+          <WaysOut ways={shut.ways} />
+        </div>
+      )}
+      {shut === null ? <PassphraseButtons storage={storage} onAsk={setAsking} /> : null}
+      {sealed === null ? null : (
+        <>
+          <KeyringSwitch by={sealed.by} passphrase={sealed.passphrase} />
+          <div className={styles.buttons}>
+            <Button onPress={() => setAsking('rotate')}>{t('store.rotate')}</Button>
+          </div>
+        </>
+      )}
+      <p role="status">{rotated ? t('store.rotated') : ''}</p>
+      {asking === null ? null : (
+        <StoreChangeDialog
+          change={asking}
+          storage={storage}
+          onDone={() => close(asking)}
+          onClose={() => close(null)}
+        />
+      )}
+    </Section>
+  );
+}
+
+interface ButtonsProps {
+  readonly storage: Storage;
+  readonly onAsk: (change: StoreChange) => void;
+}
+
+function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
+  const t = useWords();
+  if (storage.kind !== 'sealed' || !storage.passphrase)
+    return (
+      <div className={styles.buttons}>
+        <Button onPress={() => onAsk('set')}>{t('store.set')}</Button>
+      </div>
+    );
+  const isOnlyWayIn = storage.by === null;
+  return (
+    <div>
+      <div className={styles.buttons}>
+        <Button onPress={() => onAsk('change')}>{t('store.change')}</Button>
+        <Button
+          isDisabled={isOnlyWayIn}
+          {...(isOnlyWayIn ? { 'aria-describedby': 'only-way-in' } : {})}
+          onPress={() => onAsk('remove')}
+        >
+          {t('store.remove')}
+        </Button>
+      </div>
+      {isOnlyWayIn ? (
+        <p id="only-way-in" className={styles.hint}>
+          {t('store.onlyWayIn')}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function KeyringSwitch({ by, passphrase }: Pick<Extract<Storage, { kind: 'sealed' }>, 'by' | 'passphrase'>) {
+  const t = useWords();
+  const { busy, problem, wait } = useCall();
+  const keeper = by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
+  return (
+    <div>
+      <Switch
+        label={t('store.byItself', { keeper })}
+        hint={t(passphrase ? 'store.byItselfHint' : 'store.byItselfOnly')}
+        on={by !== null}
+        disabled={busy || !passphrase}
+        onChange={(on) => void wait(letKeyringOpen(on))}
+      />
+      {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
+    </div>
+  );
+}
+
+function whereWords(t: Say, storage: Storage): string {
+  if (storage.kind === 'opening') return t('store.where.opening');
+  if (storage.kind === 'memory-only') return t(`window.storage.memoryOnly.${storage.reason}`);
+  if (storage.by === null) return t('store.where.byPassphrase');
+  const keeper = t(`window.storage.keepers.${storage.by}`);
+  return t(storage.passphrase ? 'store.where.byBoth' : 'store.where.byKeyring', { keeper });
+}

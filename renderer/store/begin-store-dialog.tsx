@@ -1,0 +1,70 @@
+import { useRef, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import { replaceWord } from '../../contract/store.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useCall } from '../problems/use-call.ts';
+import { useWords } from '../words.ts';
+import { useFocusOnMistake } from './focus-on-mistake.ts';
+
+/** Asks for a word before the tokens are laid aside and a new token store begins. */
+export function BeginStoreDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, wait, tell } = useCall();
+  const [typed, setTyped] = useState('');
+  useFocusOnMistake(form, problem);
+
+  async function begin(): Promise<void> {
+    const word = typed.trim();
+    if (busy) return;
+    if (word !== replaceWord) tell({ code: 'word-does-not-match' });
+    else if (await wait(bridge.replaceStore({ word }))) onClose();
+  }
+
+  return (
+    <Dialog title={t('store.replaceTitle')} width="small" onClose={onClose}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        <DialogBody>
+          {problem === null || isAboutWord(problem) ? null : (
+            <ProblemBox problem={problem} name="" userName="" />
+          )}
+          <p>{t('store.replaceText')}</p>
+          <TextField
+            name="word"
+            label={t('store.replaceField', { word: replaceWord })}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            problem={
+              isAboutWord(problem) ? t('problems.word-does-not-match.text', { word: replaceWord }) : undefined
+            }
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus
+          />
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="danger" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {t('store.replaceDo')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}
+
+function isAboutWord(problem: Problem | null): boolean {
+  return problem?.code === 'word-does-not-match';
+}

@@ -1,0 +1,33 @@
+import type { Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+import { report } from '../problems/trouble.ts';
+import { useAppState } from '../state/app-state.ts';
+import { openDialog } from '../state/view-state.ts';
+import { keptCounts } from './store-rules.ts';
+
+/** Locks the window; asks first where that would lose tokens. */
+export function lock(): void {
+  if (keptCounts(useAppState.getState().rows).memory > 0) openDialog({ kind: 'lock-forgets' });
+  else void lockAtOnce();
+}
+
+/** Locks the window without a question. */
+export async function lockAtOnce(): Promise<void> {
+  await report(null, bridge.lock());
+}
+
+/** Asks the keyring, or the disk, once more. */
+export async function tryAgain(): Promise<void> {
+  await report(null, bridge.retryKeyring());
+}
+
+/** Lets the keyring open the token store by itself, or only the passphrase. */
+export function letKeyringOpen(on: boolean): Promise<Result> {
+  // biome-ignore lint/correctness/useHookAtTopLevel: a call to main, not a hook.
+  return bridge.useKeyring({ on });
+}
+
+/** Where the token store is looked after. */
+export function openStoreSettings(): void {
+  openDialog({ kind: 'settings', tab: 'store' });
+}
