@@ -3,11 +3,13 @@ import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import { answersFrom } from './answers.ts';
 import { type Assembly, assemble } from './assembly.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
+import { systemFileDialogs } from './electron/file-dialogs.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
 import { announce, answerCalls } from './electron/ipc-gate.ts';
 import { catchTheUnexpected } from './electron/last-resort.ts';
 import { lockDown } from './electron/lockdown.ts';
 import { openMainWindow } from './electron/main-window.ts';
+import { recoverPage } from './electron/page-recovery.ts';
 import { SettingsFile } from './electron/settings-file.ts';
 import { systemCipher } from './electron/system-cipher.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
@@ -42,6 +44,7 @@ function start(): void {
       preload: join(built, 'preload/index.cjs'),
       keepPlace: (place) => void settingsFile.change({ place }),
     });
+    recoverPage(window);
     window.on('closed', () => {
       window = null;
     });
@@ -84,6 +87,7 @@ async function connect(
     appVersion: app.getVersion(),
     cipher: systemCipher(),
     clipboard: systemClipboard,
+    files: systemFileDialogs(window),
     settings: settingsFile.read().settings,
     lockAbilities: lockAbilities(),
     systemLanguages,

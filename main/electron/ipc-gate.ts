@@ -2,20 +2,27 @@ import { type BrowserWindow, ipcMain } from 'electron';
 import type { Calls } from '../../contract/bridge.ts';
 import { callNames, readers } from '../../contract/requests.ts';
 import type { StateChange } from '../../contract/state.ts';
+import { CallGate } from '../call-gate.ts';
+import { logTo } from '../log.ts';
 import { isOurPage } from '../sender-rules.ts';
 import { pageUrl } from './app-protocol.ts';
 
 /** Answers the calls of the page in this window, and of nobody else. The only file that touches ipcMain. */
 export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow | null): void {
+  const log = logTo((line) => process.stderr.write(`${line}\n`), Date.now);
+  const gate = new CallGate({ log, elapsed: () => performance.now() });
   for (const name of callNames) {
-    ipcMain.handle(name, async (event, raw: unknown) => {
-      // SECURITY: refuse frames we did not create before reading what they sent (0003).
-      const { senderFrame } = event;
-      const ours = window()?.webContents.mainFrame ?? null;
-      if (!isOurPage(senderFrame, ours, pageUrl)) throw new Error(`Call from an unknown frame: ${name}`);
-      const request = readers[name](raw);
-      const answer = (await coming)[name] as (request: unknown) => Promise<unknown>;
-      return answer(request);
+    ipcMain.handle(name, async ({ senderFrame }, raw: unknown) => {
+      try {
+        // SECURITY: refuse frames we did not create before reading what they sent (0003).
+        const ours = window()?.webContents.mainFrame ?? null;
+        gate.admit(name, isOurPage(senderFrame, ours, pageUrl), raw);
+        const request = readers[name](raw);
+        const answer = (await coming)[name] as (request: unknown) => Promise<unknown>;
+        return await answer(request);
+      } catch (error) {
+        throw gate.heard(name, error);
+      }
     });
   }
 }

@@ -1,0 +1,61 @@
+import type { Calls } from '../contract/bridge.ts';
+import { MalformedMessage } from '../contract/parse.ts';
+import { type Allowance, afterCall, rateOf } from './call-rate-rules.ts';
+import type { Log } from './log.ts';
+import { isTooLarge } from './message-rules.ts';
+
+/** Thrown at a call that is not even read. Its text may cross to the page. */
+export class CallRefused extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = 'CallRefused';
+  }
+}
+
+interface Parts {
+  readonly log: Log;
+  /** Milliseconds of a clock that nobody sets. */
+  readonly elapsed: () => number;
+}
+
+/** Stands between the page and what answers it: who may come in, how often and how large, and what trouble tells. */
+export class CallGate {
+  readonly #parts: Parts;
+  readonly #allowances = new Map<keyof Calls, Allowance>();
+  readonly #troubles = new Map<string, number>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Lets a call in, or throws CallRefused; calls of strangers do not use up what the page may ask. */
+  admit(name: keyof Calls, isOurs: boolean, raw: unknown): void {
+    if (!isOurs) throw new CallRefused(`Call from an unknown frame: ${name}`);
+    const allowance = afterCall(this.#allowances.get(name), rateOf(name), this.#parts.elapsed());
+    if (!allowance) throw new CallRefused(`Too many calls: ${name}`);
+    this.#allowances.set(name, allowance);
+    if (isTooLarge(raw)) throw new CallRefused(`Message too large: ${name}`);
+  }
+
+  /** What the page hears of an exception; a bug is told to the log alone, since its text may name files. */
+  heard(name: keyof Calls, error: unknown): Error {
+    const isRefusal = error instanceof CallRefused || error instanceof MalformedMessage;
+    this.#count(name, isRefusal ? error.message : describe(error));
+    const heard = isRefusal ? error : new Error(`The call failed: ${name}`);
+    // SECURITY: Electron prints what it passes on, and a stack would fill the log at every refusal (0003).
+    heard.stack = '';
+    return heard;
+  }
+
+  /** A flood of refusals must not become a flood of lines: the first is told, then every tenfold. */
+  #count(name: string, what: string): void {
+    const kind = what.split('\n', 1)[0] ?? what;
+    const times = (this.#troubles.get(`${name} ${kind}`) ?? 0) + 1;
+    this.#troubles.set(`${name} ${kind}`, times);
+    if (/^10*$/.test(String(times))) this.#parts.log(what, { call: name, times });
+  }
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : typeof error;
+}

@@ -1,0 +1,33 @@
+import type { BrowserWindow } from 'electron';
+import { logTo } from '../log.ts';
+import { waitBeforeReload } from '../reload-rules.ts';
+
+/** Long enough for a computer that is merely busy, short enough for a person who waits. */
+const patienceMs = 10_000;
+
+/** Loads the page again when its process crashed, ran out of memory or hangs. What it showed is in main, so nothing is lost. */
+export function recoverPage(window: BrowserWindow): void {
+  const log = logTo((line) => process.stderr.write(`${line}\n`), Date.now);
+  const { webContents } = window;
+  let reloadedAt: readonly number[] = [];
+  let hanging: NodeJS.Timeout | undefined;
+
+  const reload = () => {
+    if (window.isDestroyed()) return;
+    reloadedAt = [...reloadedAt.slice(-5), performance.now()];
+    webContents.reload();
+  };
+  webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    clearTimeout(hanging);
+    if (reason === 'clean-exit') return;
+    log('the page is gone', { reason, exitCode });
+    setTimeout(reload, waitBeforeReload(reloadedAt, performance.now()));
+  });
+  window.on('unresponsive', () => {
+    log('the page hangs');
+    clearTimeout(hanging);
+    hanging = setTimeout(() => window.isDestroyed() || webContents.forcefullyCrashRenderer(), patienceMs);
+  });
+  window.on('responsive', () => clearTimeout(hanging));
+  window.on('closed', () => clearTimeout(hanging));
+}

@@ -1,0 +1,39 @@
+/** Room for all that a person types at once: every legal message is smaller, and a larger one is not even read. */
+export const largestMessage = 64 * 1024;
+
+/** Numbers, marks and empty texts count as well, so that a million of them are no small message. */
+const weightOfValue = 8;
+
+/**
+ * Is a message larger than the limit, in characters of its keys and texts and 8 for each value?
+ *
+ * Stops counting at the limit. Only plain objects and lists are looked into, since readers refuse all others whole.
+ */
+export function isTooLarge(message: unknown, limit: number = largestMessage): boolean {
+  const waiting: unknown[] = [message];
+  const seen = new Set<object>();
+  let weight = 0;
+  while (waiting.length > 0) {
+    const value = waiting.pop();
+    weight += weightOfValue + (typeof value === 'string' ? value.length : 0);
+    if (weight > limit) return true;
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    // A list is judged by its length before it is walked through, since most of it may be holes.
+    if (Array.isArray(value)) weight += weightOfValue * value.length;
+    if (weight > limit) return true;
+    if (Array.isArray(value)) waiting.push(...value);
+    else if (isPlain(value)) {
+      for (const [key, inner] of Object.entries(value)) {
+        weight += key.length;
+        waiting.push(inner);
+      }
+    }
+  }
+  return false;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}

@@ -1,0 +1,210 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { MalformedMessage } from '../../contract/parse.ts';
+import { callNames, readers } from '../../contract/requests.ts';
+import { CallGate, CallRefused } from '../../main/call-gate.ts';
+import { afterCall, type CallRate, rateOf } from '../../main/call-rate-rules.ts';
+import { logTo } from '../../main/log.ts';
+import { isTooLarge, largestMessage } from '../../main/message-rules.ts';
+
+function gateAt(elapsed: () => number = () => 0) {
+  const lines: string[] = [];
+  const log = logTo(
+    (line) => void lines.push(line),
+    () => 0,
+  );
+  return { lines, gate: new CallGate({ log, elapsed }) };
+}
+
+/** How many of these calls are let in. */
+function admitted(gate: CallGate, name: (typeof callNames)[number], times: number): number {
+  let count = 0;
+  for (let time = 0; time < times; time += 1) {
+    try {
+      gate.admit(name, true, undefined);
+      count += 1;
+    } catch (error) {
+      if (!(error instanceof CallRefused)) throw error;
+    }
+  }
+  return count;
+}
+
+/** What refusing a message says, and how long it takes. */
+function refusal(gate: CallGate, name: (typeof callNames)[number], raw: unknown) {
+  const start = performance.now();
+  let words = '';
+  try {
+    gate.admit(name, true, raw);
+    readers[name](raw);
+  } catch (error) {
+    words = error instanceof Error ? error.message : '';
+  }
+  return { words, ms: performance.now() - start };
+}
+
+test.describe('a message', () => {
+  const profileId = '1111111a-1111-4111-8111-111111111111';
+  const cyclic: Record<string, unknown> = {};
+  cyclic.self = cyclic;
+
+  test('may be as large as anything a person types, and not larger', { tag: ['@row-135'] }, () => {
+    const text = (length: number) => ({ password: 'я'.repeat(length) });
+    expect(isTooLarge(text(20_000))).toBe(false);
+    expect(isTooLarge({ password: 'a'.repeat(20_000), faceToken: 'b'.repeat(20_000), profileId })).toBe(
+      false,
+    );
+    expect(isTooLarge(text(largestMessage))).toBe(true);
+    expect(isTooLarge({ ['k'.repeat(largestMessage)]: 1 })).toBe(true);
+    expect(isTooLarge(Array.from({ length: 10_000 }, () => 0))).toBe(true);
+    expect(isTooLarge(new Array(2 ** 32 - 1))).toBe(true);
+    expect(isTooLarge(cyclic)).toBe(false);
+    expect(isTooLarge(undefined)).toBe(false);
+  });
+
+  const huge: Readonly<Record<string, () => unknown>> = {
+    'ten megabytes of text': () => ({ profileId: 'x'.repeat(10_000_000) }),
+    'a million empty texts': () => ({ draft: { tags: Array.from({ length: 1_000_000 }, () => '') } }),
+    'a list that is all holes': () => new Array(2 ** 32 - 1),
+    'a circle': () => cyclic,
+    'a hundred thousand levels': () => {
+      let deep: unknown = profileId;
+      for (let level = 0; level < 100_000; level += 1) deep = { profileId: deep };
+      return deep;
+    },
+    'bytes, maps, sets and dates': () => [
+      new Uint8Array(1_000_000),
+      new Map([[1, 2]]),
+      new Set([1]),
+      new Date(),
+    ],
+    'numbers that are none': () => ({ profileId: [Number.NaN, -0, 2 ** 53, Number.POSITIVE_INFINITY] }),
+  };
+  for (const [what, make] of Object.entries(huge)) {
+    test(`made of ${what} is refused on every channel within 5 ms`, { tag: ['@row-135'] }, () => {
+      const raw = make();
+      const { gate } = gateAt();
+      for (const name of callNames) {
+        const tries = Array.from({ length: 5 }, () => refusal(gate, name, raw));
+        for (const { words } of tries) expect(words).toMatch(/^(Message too large|Malformed message)/);
+        // The quickest of five: a busy computer can make any single one slow.
+        expect(Math.min(...tries.map(({ ms }) => ms))).toBeLessThan(5);
+      }
+    });
+  }
+
+  test('of any kind is read or refused, and never anything else', { tag: ['@row-135'] }, () => {
+    const options = {
+      withMap: true,
+      withSet: true,
+      withDate: true,
+      withTypedArray: true,
+      withSparseArray: true,
+    };
+    fc.assert(
+      fc.property(fc.constantFrom(...callNames), fc.anything(options), (name, raw) => {
+        try {
+          gateAt().gate.admit(name, true, raw);
+          readers[name](raw);
+        } catch (error) {
+          expect(error instanceof CallRefused || error instanceof MalformedMessage).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('names no prototype as a profile', { tag: ['@row-134'] }, () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      expect(() => readers.copyHeader({ profileId: name, anyway: false })).toThrow(MalformedMessage);
+      expect(callNames).not.toContain(name);
+      expect(Object.hasOwn(readers, name)).toBe(false);
+    }
+  });
+});
+
+test.describe('a flood of calls', () => {
+  test('is let in up to the limit of its channel, and slowly again later', { tag: ['@row-136'] }, () => {
+    let now = 0;
+    const { gate } = gateAt(() => now);
+    expect(admitted(gate, 'check', 10_000)).toBe(rateOf('check').inARow);
+    expect(admitted(gate, 'logout', 1), 'another channel is not touched').toBe(1);
+    now += 1_000;
+    expect(admitted(gate, 'check', 10_000)).toBe(rateOf('check').perSecond);
+    now += 3_600_000;
+    expect(admitted(gate, 'check', 10_000)).toBe(rateOf('check').inARow);
+  });
+
+  test('of copies ends after twenty', { tag: ['@row-138'] }, () => {
+    expect(admitted(gateAt().gate, 'copyHeader', 100)).toBe(20);
+  });
+
+  test('costs next to nothing to refuse, and next to no lines in the log', { tag: ['@row-136'] }, () => {
+    const { gate, lines } = gateAt();
+    const start = performance.now();
+    for (let time = 0; time < 10_000; time += 1) {
+      try {
+        gate.admit('check', true, { profileId: 'x'.repeat(1000) });
+      } catch (error) {
+        gate.heard('check', error);
+      }
+    }
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(lines.length).toBeLessThanOrEqual(5);
+  });
+
+  test('never lets in more than the limit allows, at any pace', { tag: ['@row-136'] }, () => {
+    const rate: CallRate = { inARow: 5, perSecond: 2 };
+    fc.assert(
+      fc.property(fc.array(fc.nat(2_000), { maxLength: 50 }), (pauses) => {
+        let now = 0;
+        let letIn = 0;
+        let allowance = afterCall(undefined, rate, now);
+        for (const pause of pauses) {
+          now += pause;
+          const next = afterCall(allowance ?? undefined, rate, now);
+          if (next) letIn += 1;
+          allowance = next ?? allowance;
+        }
+        expect(letIn).toBeLessThanOrEqual(rate.inARow + (now / 1_000) * rate.perSecond);
+      }),
+    );
+  });
+});
+
+test.describe('a stranger', () => {
+  test('is refused and counted, and uses up nothing of ours', { tag: ['@row-133'] }, () => {
+    const { gate, lines } = gateAt();
+    for (let time = 0; time < 1_000; time += 1) {
+      let thrown: unknown;
+      try {
+        gate.admit('copyHeader', false, { profileId: 'x', anyway: true });
+      } catch (error) {
+        thrown = error;
+      }
+      expect(gate.heard('copyHeader', thrown).message).toBe('Call from an unknown frame: copyHeader');
+    }
+    expect(lines.map((line) => line.replace(/^\S+ /, ''))).toEqual(
+      [1, 10, 100, 1000].map((n) => `Call from an unknown frame: copyHeader call=copyHeader times=${n}`),
+    );
+    expect(admitted(gate, 'copyHeader', 1)).toBe(1);
+  });
+});
+
+test.describe('an exception that would cross to the page', () => {
+  test('tells no path, no stack and no secret; the log has it, struck out', { tag: ['@row-151'] }, () => {
+    const { gate, lines } = gateAt();
+    const bug = new TypeError(`EACCES: open '/home/guard/vault.json' Token ${'ab'.repeat(32)}`);
+    const heard = gate.heard('login', bug);
+    expect(String(heard)).toBe('Error: The call failed: login');
+    expect(heard.stack).toBe('');
+    expect(lines.join('\n')).toContain('/home/guard/vault.json');
+    expect(lines.join('\n')).not.toContain('abab');
+    expect(String(gate.heard('login', 'thrown text with /paths'))).toBe('Error: The call failed: login');
+  });
+
+  test('of a refusal says only what was wrong with the message', { tag: ['@row-151'] }, () => {
+    const heard = gateAt().gate.heard('login', new MalformedMessage('not a text'));
+    expect(String(heard)).toBe('MalformedMessage: Malformed message: not a text');
+    expect(heard.stack).toBe('');
+  });
+});
