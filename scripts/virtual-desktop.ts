@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Companion, startCompanion } from './desktop/companion.ts';
-import { startKeyring } from './desktop/keyring.ts';
+import { lockKeyring, startKeyring } from './desktop/keyring.ts';
 import { virtualDesktopMark } from './launch-switches.ts';
 import { projectRoot } from './system/project-root.ts';
 import { temporaryFolder } from './system/temporary-folder.ts';
@@ -14,7 +14,18 @@ const polite = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export interface VirtualDesktop {
   /** The environment for what is to run in it. */
   readonly env: NodeJS.ProcessEnv;
+  readonly keyring: KeyringSwitch;
   end(): Promise<void>;
+}
+
+/** What can happen to the keyring of a real desktop. */
+export interface KeyringSwitch {
+  /** Ends it and starts it again; it remembers. */
+  restart(): Promise<void>;
+  /** Starts it again without anything that it kept. */
+  empty(): Promise<void>;
+  /** Shuts it, so that it would ask a person before it gives anything. */
+  lock(): Promise<void>;
 }
 
 /** Starts a virtual desktop; any number of them can run side by side. */
@@ -41,8 +52,9 @@ export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env)
     );
     started.push(bus);
     env = { ...env, DBUS_SESSION_BUS_ADDRESS: await bus.firstLine() };
-    started.push(await startKeyring(folder.path, env));
-    return { env, end };
+    const keyring = await switchableKeyring(folder.path, env);
+    started.push(keyring);
+    return { env, keyring, end };
   } catch (error) {
     await end();
     throw error;
@@ -61,6 +73,22 @@ export async function runInVirtualDesktop(
   } finally {
     await desktop.end();
   }
+}
+
+async function switchableKeyring(folder: string, env: NodeJS.ProcessEnv): Promise<KeyringSwitch & Companion> {
+  let running = await startKeyring(folder, env);
+  const startAgain = async (between: () => Promise<void>) => {
+    await running.end();
+    await between();
+    running = await startKeyring(folder, env);
+  };
+  return {
+    restart: () => startAgain(async () => undefined),
+    empty: () => startAgain(() => rm(join(folder, 'data', 'keyrings'), { recursive: true, force: true })),
+    lock: () => lockKeyring(env),
+    firstLine: () => running.firstLine(),
+    end: () => running.end(),
+  };
 }
 
 async function privateEnvironment(folder: string, base: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {

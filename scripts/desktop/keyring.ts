@@ -24,6 +24,13 @@ export async function startKeyring(folder: string, env: NodeJS.ProcessEnv): Prom
   return keyring;
 }
 
+/** Shuts every collection of the keyring. */
+export async function lockKeyring(env: NodeJS.ProcessEnv): Promise<void> {
+  const call = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
+  const collections = 'array:objpath:/org/freedesktop/secrets/collection/login';
+  await capture('dbus-send', [...call, 'org.freedesktop.Secret.Service.Lock', collections], { env });
+}
+
 async function answers(env: NodeJS.ProcessEnv): Promise<boolean> {
   const question = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
   const name = ['org.freedesktop.DBus.NameHasOwner', 'string:org.freedesktop.secrets'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { resolveElectron } from '../../scripts/electron/electron-runtime.ts';
 import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
-import { startVirtualDesktop } from '../../scripts/virtual-desktop.ts';
+import { type KeyringSwitch, startVirtualDesktop } from '../../scripts/virtual-desktop.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { MainWindow } from './pages.ts';
 import { OtherProgram } from './system-clipboard.ts';
@@ -45,7 +45,11 @@ interface Fixtures {
   readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
   readonly server: Emulator;
   readonly otherProgram: OtherProgram;
+  /** The real keyring of the test's desktop, to be restarted, emptied or locked. */
+  readonly keyring: KeyringSwitch;
 }
+
+const keyrings = new WeakMap<NodeJS.ProcessEnv, KeyringSwitch>();
 
 /** Tests of the whole app: a real Electron, a real server, a data folder of their own. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -54,11 +58,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       if (process.platform !== 'linux') return use(process.env);
       const desktop = await startVirtualDesktop();
+      keyrings.set(desktop.env, desktop.keyring);
       await use(desktop.env);
       await desktop.end();
     },
     { scope: 'worker', timeout: 60_000 },
   ],
+
+  keyring: async ({ desktop }, use) => {
+    const keyring = keyrings.get(desktop);
+    if (!keyring) throw new Error('Only the keyring of a virtual desktop can be switched');
+    await use(keyring);
+  },
 
   otherProgram: async ({ desktop }, use) => use(new OtherProgram(desktop)),
 

@@ -1,0 +1,85 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { type RunningApp, test } from '../support/app.ts';
+
+const passphrase = 'seven calm cranes';
+
+async function logIn({ window }: RunningApp, server: Emulator, name: string): Promise<void> {
+  const { password } = operator;
+  await window.addAndLogIn({ address: server.base, name, userName: operator.name, password });
+  await expect(window.row(name)).toHaveAccessibleName(/accepted/i);
+}
+
+function setPassphrase({ page }: RunningApp) {
+  return page.evaluate(
+    (text) => window.bridge.setPassphrase({ passphrase: text, current: null }),
+    passphrase,
+  );
+}
+
+function storageOf({ page }: RunningApp) {
+  return page.evaluate(async () => (await window.bridge.readState()).storage);
+}
+
+test.describe('the real keyring', () => {
+  test('restarted gives the tokens back', { tag: ['@row-96'] }, async ({ launch, server, keyring }) => {
+    const first = await launch();
+    await logIn(first, server, 'Airport');
+    await first.close();
+    await keyring.restart();
+    const second = await launch();
+    await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    expect(await storageOf(second)).toMatchObject({ kind: 'sealed', by: 'gnome-keyring' });
+  });
+
+  test('emptied between two starts costs no profile, and one passphrase brings the tokens back', {
+    tag: ['@row-97'],
+  }, async ({ launch, server, keyring, otherProgram }) => {
+    const first = await launch();
+    for (const name of ['Airport', 'Harbour', 'Station']) await logIn(first, server, name);
+    expect(await setPassphrase(first)).toMatchObject({ ok: true });
+    await first.close();
+    await keyring.empty();
+
+    const second = await launch();
+    for (const name of ['Airport', 'Harbour', 'Station'])
+      await expect(second.window.row(name)).toHaveAccessibleName(/unreadable|cannot be opened/i);
+    await expect.poll(() => storageOf(second)).toMatchObject({ reason: 'keyring-lost', passphrase: true });
+    await second.window.button('Enter passphrase…').click();
+    await second.window.field('Passphrase').fill(passphrase);
+    await second.page.keyboard.press('Enter');
+    for (const name of ['Airport', 'Harbour', 'Station'])
+      await expect(second.window.row(name)).toHaveAccessibleName(/accepted/i);
+    await second.window.button('Copy header', second.window.row('Harbour')).click();
+    await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
+    await second.close();
+
+    const third = await launch();
+    await expect(third.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    expect(await storageOf(third), 'the new keyring keeps the key from now on').toMatchObject({
+      kind: 'sealed',
+      by: 'gnome-keyring',
+      passphrase: true,
+    });
+  });
+
+  test('that is locked shuts the store for a while, and nothing else', { tag: ['@row-101'] }, async ({
+    launch,
+    server,
+    keyring,
+  }) => {
+    const first = await launch();
+    await logIn(first, server, 'Airport');
+    expect(await setPassphrase(first)).toMatchObject({ ok: true });
+    await first.close();
+    await keyring.lock();
+    const second = await launch();
+    await expect(second.window.row('Airport')).toBeVisible();
+    await expect.poll(() => storageOf(second), { timeout: 30_000 }).toMatchObject({ kind: 'memory-only' });
+    await second.close();
+    await keyring.restart();
+    const third = await launch();
+    await expect(third.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+  });
+});
