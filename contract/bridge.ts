@@ -1,3 +1,4 @@
+import type { HandOverCalls } from './hand-over.ts';
 import type { Draft, OneProfile, ProfileId } from './profile.ts';
 import type { Result } from './result.ts';
 import type { Settings } from './settings.ts';
@@ -5,7 +6,7 @@ import type { AppState, Details, StateChange } from './state.ts';
 import type { StoreCalls } from './store.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
-export interface Calls extends StoreCalls {
+export interface Calls extends StoreCalls, HandOverCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

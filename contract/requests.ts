@@ -1,4 +1,5 @@
 import type { Calls } from './bridge.ts';
+import { handOverReaders } from './hand-over-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 import { type Draft, environments } from './profile.ts';
 import { choices, type Settings } from './settings.ts';
@@ -61,6 +62,7 @@ export const readers: Readers = {
   dismissNotice: (raw) => ({ noticeId: asText(fields(raw, ['noticeId']).noticeId, 100) }),
   showWindow: nothing,
   ...storeReaders,
+  ...handOverReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

@@ -3,6 +3,7 @@ import { addressText } from '../contract/profile.ts';
 import { done, fail, ok } from '../contract/result.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import type { HeaderCopy } from './handoff/header-copy.ts';
+import { type HandOverAnsweringParts, handOverAnswers } from './handover/hand-over-answers.ts';
 import { behindTheLock } from './lock/lock-rules.ts';
 import { behindLock } from './lock/locked-answers.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
@@ -13,7 +14,7 @@ import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
 
 /** The parts that answer the window's calls. */
-export interface AnsweringParts extends StoreAnsweringParts {
+export interface AnsweringParts extends StoreAnsweringParts, HandOverAnsweringParts {
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly checks: SessionChecks;
@@ -78,6 +79,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
       return done;
     },
     ...storeAnswersFrom(parts),
+    ...handOverAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

@@ -8,7 +8,10 @@ import type { AnsweringParts } from './answers.ts';
 import { type Clipboard, ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { DurableFile } from './disk/durable-file.ts';
 import type { FileShape } from './disk/file-shape.ts';
+import type { FileDialogs } from './file-port.ts';
 import { HeaderCopy } from './handoff/header-copy.ts';
+import { HandOver } from './handover/hand-over.ts';
+import { vaultSecrets } from './handover/vault-secrets.ts';
 import { LiveState } from './live-state.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
@@ -34,6 +37,7 @@ export interface Surroundings {
   readonly appVersion: string;
   readonly cipher: Cipher;
   readonly clipboard: Clipboard;
+  readonly files: FileDialogs;
   readonly settings: Settings;
   readonly lockAbilities: LockAbilities;
   /** Language tags, the preferred one first. */
@@ -85,6 +89,9 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
   const headerCopy = new HeaderCopy({ fleet, vault, clipboard, now, clearAfterSeconds });
+  const { files } = around;
+  const journal = { note: () => undefined };
+  const handOver = new HandOver({ fleet, desk, secrets: vaultSecrets(vault), files, journal, now });
   const tellGeneration = (seen: SeenVault) => {
     const known = book.seenVault();
     const behind = known?.vaultId === seen.vaultId ? known.gen - seen.gen : 0;
@@ -93,6 +100,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   };
   const onOpening = (found: VaultOpening) => tellOpening(found, vault.fileName, notices);
   const lockKeeper = new LockKeeper({ live, fleet, vault, keeper, checks, clients, clipboard, onOpening });
+  // What a file that was chosen held of secrets goes with all others.
+  live.watch(({ lock }) => void (lock?.kind === 'locked' && handOver.drop()));
   fleet.start();
   if (around.settings.lockOnQuit && book.all().length > 0) await lockKeeper.startLocked('quit');
 
@@ -111,6 +120,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       deviceInfo,
       vault,
       lockKeeper,
+      handOver,
     },
     applySettings: (settings) =>
       live.change({ settings, language: languageInForce(settings.language, around.systemLanguages) }),

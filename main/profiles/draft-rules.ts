@@ -19,7 +19,7 @@ export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tag
  *
  * `takenNames` are the names of the other profiles: no two profiles have the same one.
  */
-export function acceptDraft(draft: Draft, takenNames: readonly string[]): Result<AcceptedDraft> {
+export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenNames): Result<AcceptedDraft> {
   const address = readAddress(draft.address);
   if (!address.ok) return address;
   const typedName = tidy(draft.name);
@@ -30,7 +30,9 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[]): Result
   if (!tags.ok) return tags;
   const wantedName = typedName === '' ? hostOf(address.value) : typedName;
   return ok({
-    name: freeName(cut(wantedName, longestName), takenNames),
+    name: (takenNames instanceof TakenNames ? takenNames : new TakenNames(takenNames)).free(
+      cut(wantedName, longestName),
+    ),
     address: address.value,
     userName: userName.value,
     tags: tags.value,
@@ -38,15 +40,37 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[]): Result
   });
 }
 
+/** The names that are taken, in any spelling. Many names are found as fast as one. */
+export class TakenNames {
+  readonly #spellings: Set<string>;
+  /** The number at which looking for a free one goes on; names are never given back. */
+  readonly #next = new Map<string, number>();
+
+  constructor(names: readonly string[]) {
+    this.#spellings = new Set(names.map(spelling));
+  }
+
+  add(name: string): void {
+    this.#spellings.add(spelling(name));
+  }
+
+  /** The name itself, or with the first free number behind it if it is taken in any spelling. */
+  free(name: string): string {
+    const wanted = spelling(name);
+    let free = name;
+    let number = this.#next.get(wanted) ?? 2;
+    for (; this.#spellings.has(spelling(free)); number += 1) {
+      const suffix = ` ${number}`;
+      free = cut(name, longestName - suffix.length).trimEnd() + suffix;
+    }
+    if (free !== name) this.#next.set(wanted, number - 1);
+    return free;
+  }
+}
+
 /** The name itself, or with the first free number behind it if it is taken in any spelling. */
 export function freeName(name: string, taken: readonly string[]): string {
-  const spellings = new Set(taken.map(spelling));
-  let free = name;
-  for (let number = 2; spellings.has(spelling(free)); number += 1) {
-    const suffix = ` ${number}`;
-    free = cut(name, longestName - suffix.length).trimEnd() + suffix;
-  }
-  return free;
+  return new TakenNames(taken).free(name);
 }
 
 function readUserName(typed: string): Result<string> {
@@ -82,7 +106,8 @@ function hostOf({ origin }: ServerAddress): string {
   return new URL(origin).host;
 }
 
-function spelling(text: string): string {
+/** What makes two names the same one. */
+export function spelling(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
 

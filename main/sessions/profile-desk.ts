@@ -6,7 +6,7 @@ import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Notices } from '../notices.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
-import { acceptDraft } from '../profiles/draft-rules.ts';
+import { type AcceptedDraft, acceptDraft, TakenNames } from '../profiles/draft-rules.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -26,6 +26,15 @@ interface Parts {
   readonly now: () => EpochMs;
 }
 
+/** What a file can bring along that nobody types. */
+export type Brought = Partial<Pick<Profile, 'favourite' | 'tls' | 'deviceId'>>;
+
+/** A profile that is to be added. */
+export interface Newcomer {
+  readonly draft: Draft;
+  readonly brought: Brought;
+}
+
 /** Adds, changes and removes profiles, and sees to it that no session is left behind under a wrong name. */
 export class ProfileDesk {
   readonly #parts: Parts;
@@ -36,21 +45,45 @@ export class ProfileDesk {
 
   /** Adds the profile a person typed, or says what in it cannot be used. */
   async add(draft: Draft): Promise<Result<ProfileId>> {
-    const { fleet, book, notices } = this.#parts;
-    const accepted = acceptDraft(draft, book.takenNames());
-    if (!accepted.ok) return accepted;
-    const profile: Profile = {
-      ...accepted.value,
-      id: asProfileId(randomUUID()),
-      favourite: false,
-      tls: { mode: 'system' },
-      deviceId: newDeviceId(),
-    };
-    const kept = await notices.watch(book.fileName, book.add(profile));
-    // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
-    if (!kept.ok && !book.get(profile.id)) return kept;
-    fleet.welcome(profile);
-    return ok(profile.id);
+    const [added] = await this.addAll([{ draft, brought: {} }]);
+    return added ?? fail({ code: 'profile-gone' });
+  }
+
+  /** Adds many profiles at once; of each it says its id, or what in it cannot be used. */
+  async addAll(newcomers: readonly Newcomer[]): Promise<readonly Result<ProfileId>[]> {
+    const { fleet, book } = this.#parts;
+    const taken = new TakenNames(book.takenNames());
+    const added: Profile[] = [];
+    const results = newcomers.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
+      const accepted = acceptDraft(draft, taken);
+      if (!accepted.ok) return accepted;
+      const profile = { ...newProfile(accepted.value), ...brought };
+      taken.add(profile.name);
+      const saving = this.#parts.notices.watch(book.fileName, book.add(profile));
+      // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
+      const isThere = book.get(profile.id) !== undefined;
+      if (isThere) added.push(profile);
+      const saved = await saving;
+      return isThere || saved.ok ? ok(profile.id) : saved;
+    });
+    const settled = await Promise.all(results);
+    if (added.length > 0) fleet.welcome(added);
+    return settled;
+  }
+
+  /** Takes over what a file knows of a profile; the tokens of a profile are bound to a new trust anew. */
+  async bring(id: ProfileId, brought: Brought): Promise<Result> {
+    const before = this.#parts.fleet.profile(id);
+    if (!before) return fail({ code: 'profile-gone' });
+    const after = { ...before, ...brought };
+    const resealed = brought.tls ? await this.#parts.vault.reseal(before, after) : done;
+    return resealed.ok ? this.#keep(after) : resealed;
+  }
+
+  /** Ends the session of a profile, because another one takes its place. */
+  async endSession(id: ProfileId): Promise<void> {
+    const profile = this.#parts.fleet.profile(id);
+    if (profile) await this.#endSession(profile);
   }
 
   /** Changes a profile; with another address or user name its session is ended, since the token belongs to the old. */
@@ -122,4 +155,14 @@ export class ProfileDesk {
     void fleet.happen(profile.id, { type: 'logged-out' });
     fleet.forgetUser(profile.id);
   }
+}
+
+function newProfile(accepted: AcceptedDraft): Profile {
+  return {
+    ...accepted,
+    id: asProfileId(randomUUID()),
+    favourite: false,
+    tls: { mode: 'system' },
+    deviceId: newDeviceId(),
+  };
 }

@@ -16,6 +16,8 @@ export type SessionEvent =
   | { readonly type: 'login-succeeded'; readonly granted: Grant }
   | { readonly type: 'logout-started' }
   | { readonly type: 'logged-out' }
+  /** A session came back from a backup. */
+  | { readonly type: 'session-restored'; readonly session: HeldSession; readonly now: EpochMs }
   | { readonly type: 'checked'; readonly check: Check; readonly skewMs: number | null }
   | { readonly type: 'secret-moved'; readonly secret: SecretPlace }
   | { readonly type: 'time-passed'; readonly now: EpochMs };
@@ -47,6 +49,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return isHeld(session) ? { phase: 'logging-out', before: session } : session;
     case 'logged-out':
       return { phase: 'logged-out' };
+    case 'session-restored':
+      return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
       return isHeld(session) ? checked(session, event.check, event.skewMs) : session;
     case 'secret-moved':

@@ -15,6 +15,8 @@ export interface Desk {
   readonly folder: string;
   readonly cipher: FakeCipher;
   readonly board: { text: string };
+  /** The file that is chosen next, for saving and for opening; null for none. */
+  readonly files: { chosen: string | null };
   row(id: ProfileId): Row;
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
@@ -61,6 +63,7 @@ async function openDesk(
 ): Promise<Desk> {
   const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
+  const files = { chosen: null as string | null };
   const clipboard: Clipboard = {
     readText: async () => board.text,
     writeSecret: async (text) => {
@@ -74,6 +77,7 @@ async function openDesk(
     folder,
     cipher,
     clipboard,
+    files: { save: async () => files.chosen, open: async () => files.chosen },
     appVersion: '0.0.0',
     settings,
     lockAbilities: { idle: true, screen: true, sleep: true },
@@ -93,6 +97,7 @@ async function openDesk(
     folder,
     cipher,
     board,
+    files,
     row,
     add: async (draft, password) => {
       const typed = { name: '', userName: 'ivanov', tags: [], environment: 'none', ...draft } as const;

@@ -7,6 +7,7 @@ import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { detailsOf } from './fake-details.ts';
 import { fleet } from './fake-fleet.ts';
+import { fakeHandOver } from './fake-hand-over.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
 
@@ -72,6 +73,7 @@ export function fakeBridge(
   };
 
   return {
+    ...fakeHandOver(main.passphrase ?? null),
     change: ({ clipboard, ...rest }) =>
       announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),
     onStateChanged(listener) {

@@ -36,6 +36,12 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   replaceStore: { word: 'REPLACE' },
   loginAgain: { profileId },
   forgetPassword: { profileId },
+  exportProfiles: { profileIds: [profileId], withPins: true },
+  backUp: { passphrase: ' a b ' },
+  chooseImport: undefined,
+  openBackup: { planId: 'x', passphrase: 'a b' },
+  importChosen: { planId: 'x', chosen: [{ entry: 0, withPin: false, withSecrets: true }] },
+  dropImport: undefined,
 };
 
 const strange: readonly unknown[] = [

@@ -1,0 +1,81 @@
+import * as v from 'valibot';
+import { mostEntries } from '../../contract/hand-over.ts';
+import { addressText, environments, type Profile } from '../../contract/profile.ts';
+import type { SessionFacts } from '../profiles/saved-profiles.ts';
+import { isTokenText } from '../vault/token.ts';
+import type { Incoming } from './incoming.ts';
+import type { PlainSecrets } from './secrets-port.ts';
+
+const text = v.pipe(v.string(), v.maxLength(5_000));
+const moment = v.pipe(v.number(), v.finite());
+const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+
+const verdicts = [
+  'accepted',
+  'refused',
+  'blocked',
+  'licence',
+  'unreachable',
+  'certificate-changed',
+  'uncertain',
+] as const;
+
+const session = v.strictObject({
+  loggedInAt: moment,
+  expiresAt: v.nullable(moment),
+  skewMs: moment,
+  fingerprint: hex(8),
+  lastCheck: v.nullable(
+    v.strictObject({ verdict: v.picklist(verdicts), at: moment, tookMs: v.nullable(moment) }),
+  ),
+});
+
+const entry = v.strictObject({
+  name: text,
+  address: text,
+  userName: text,
+  tags: v.pipe(v.array(text), v.maxLength(100)),
+  environment: v.picklist(environments),
+  favourite: v.boolean(),
+  pin: v.nullable(hex(64)),
+  deviceId: v.pipe(v.string(), v.maxLength(200)),
+  session: v.nullable(session),
+  token: v.nullable(v.custom<string>(isTokenText)),
+  password: v.nullable(text),
+});
+
+const content = v.strictObject({ profiles: v.pipe(v.array(entry), v.maxLength(mostEntries)) });
+
+/** Everything that a backup keeps of one profile. */
+export interface BackedUp extends PlainSecrets {
+  readonly profile: Profile;
+  readonly session: SessionFacts | null;
+}
+
+/** The content of a backup, before it is sealed. */
+export function backupContent(all: readonly BackedUp[]): string {
+  const profiles = all.map(({ profile, session, token, password }) => ({
+    name: profile.name,
+    address: addressText(profile.address),
+    userName: profile.userName,
+    tags: [...profile.tags],
+    environment: profile.environment,
+    favourite: profile.favourite,
+    pin: profile.tls.mode === 'pin' ? profile.tls.fingerprint : null,
+    deviceId: profile.deviceId,
+    session,
+    token,
+    password,
+  }));
+  return JSON.stringify({ profiles } satisfies v.InferInput<typeof content>);
+}
+
+/** The entries of an opened backup; null if they are not whole. */
+export function readBackupContent(raw: unknown): readonly Incoming[] | null {
+  const read = v.safeParse(content, raw);
+  if (!read.success) return null;
+  return read.output.profiles.map(({ deviceId, session, token, password, ...rest }) => ({
+    ...rest,
+    kept: { deviceId, session, token, password },
+  }));
+}

@@ -1,0 +1,30 @@
+import type { HandOverCalls } from '../../contract/hand-over.ts';
+import { done } from '../../contract/result.ts';
+import type { HandOver } from './hand-over.ts';
+
+/** The parts that answer the calls about handing the list over. */
+export interface HandOverAnsweringParts {
+  readonly handOver: HandOver;
+  /** Settled once the vault has been opened, or could not be. */
+  readonly opened: Promise<unknown>;
+}
+
+/** One line a call about handing the list over. */
+export function handOverAnswers({ handOver, opened }: HandOverAnsweringParts): HandOverCalls {
+  const desks = async () => {
+    await opened;
+    return handOver.desks();
+  };
+  return {
+    exportProfiles: async ({ profileIds, withPins }) =>
+      (await desks()).exports.exportProfiles(profileIds, withPins),
+    backUp: async ({ passphrase }) => (await desks()).exports.backUp(passphrase),
+    chooseImport: async () => (await desks()).imports.choose(),
+    openBackup: async ({ planId, passphrase }) => (await desks()).imports.openBackup(planId, passphrase),
+    importChosen: async ({ planId, chosen }) => (await desks()).imports.carryOut(planId, chosen),
+    dropImport: async () => {
+      await handOver.drop();
+      return done;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { EpochMs } from '../../contract/time.ts';
+import type { FileDialogs } from '../file-port.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { ProfileDesk } from '../sessions/profile-desk.ts';
+import type { HandOverDesk } from './hand-over-desk.ts';
+import type { ImportDesk } from './import-desk.ts';
+import type { HandOverJournal } from './journal-port.ts';
+import type { SecretsPort } from './secrets-port.ts';
+
+/** What handing the list over works with. */
+export interface HandOverParts {
+  readonly fleet: Fleet;
+  readonly desk: ProfileDesk;
+  readonly secrets: SecretsPort;
+  readonly files: FileDialogs;
+  readonly journal: HandOverJournal;
+  readonly now: () => EpochMs;
+}
+
+interface Desks {
+  readonly exports: HandOverDesk;
+  readonly imports: ImportDesk;
+}
+
+/** Export, backup and import; few people need them at a start, so what does the work is loaded when it is asked for. */
+export class HandOver {
+  readonly #parts: HandOverParts;
+  #desks: Promise<Desks> | null = null;
+
+  constructor(parts: HandOverParts) {
+    this.#parts = parts;
+  }
+
+  desks(): Promise<Desks> {
+    this.#desks ??= openDesks(this.#parts);
+    return this.#desks;
+  }
+
+  /** Forgets the file that was chosen last, with the secrets that it may hold. */
+  async drop(): Promise<void> {
+    (await this.#desks)?.imports.drop();
+  }
+}
+
+async function openDesks(parts: HandOverParts): Promise<Desks> {
+  const [{ HandOverDesk }, { ImportDesk }, { ImportCarrier }] = await Promise.all([
+    import('./hand-over-desk.ts'),
+    import('./import-desk.ts'),
+    import('./import-carrier.ts'),
+  ]);
+  const carrier = new ImportCarrier(parts);
+  return { exports: new HandOverDesk(parts), imports: new ImportDesk({ ...parts, carrier }) };
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { ChosenEntry, ChosenImport, ImportCounts, ImportPlan } from '../../contract/hand-over.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { Queue } from '../disk/queue.ts';
+import { type FileDialogs, readChosenFile } from '../file-port.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import { delayAfter } from '../vault/passphrase-rules.ts';
+import { openSealedBackup, type SealedBackup } from './backup-sealing.ts';
+import { readBackupContent } from './backup-shape.ts';
+import { fileText, strangersJson } from './file-text-rules.ts';
+import type { ImportCarrier } from './import-carrier.ts';
+import { planImport } from './import-plan-rules.ts';
+import type { IncomingList } from './incoming.ts';
+import type { HandOverJournal } from './journal-port.ts';
+import { largestFile, largestMb, readFile } from './read-file.ts';
+
+interface Parts {
+  readonly fleet: Pick<Fleet, 'rows'>;
+  readonly carrier: Pick<ImportCarrier, 'carryOut'>;
+  readonly files: Pick<FileDialogs, 'open'>;
+  readonly journal: HandOverJournal;
+  readonly now: () => EpochMs;
+}
+
+/** The file that was chosen last; a backup is without its list until it is opened. */
+interface Chosen {
+  readonly planId: string;
+  readonly file: string;
+  readonly sealed: SealedBackup | null;
+  readonly list: IncomingList | null;
+}
+
+const kinds = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }];
+
+/** Reads files that a person chose, and keeps what it read until the person has decided; the page sees no secret of it. */
+export class ImportDesk {
+  readonly #parts: Parts;
+  readonly #queue = new Queue();
+  #chosen: Chosen | null = null;
+  #shown: ImportPlan | null = null;
+  #wrongTries = 0;
+  #nextTryAt: EpochMs = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Lets a person choose a file and reads it; null if none was chosen. */
+  async choose(): Promise<Result<ChosenImport | null>> {
+    const path = await this.#parts.files.open(kinds);
+    if (path === null) return ok(null);
+    this.drop();
+    const file = basename(path);
+    const found = await readChosenFile(path, largestFile);
+    if (found.kind === 'too-large') return fail({ code: 'import-too-large', largestMb });
+    if (found.kind === 'io-error') return fail({ code: 'import-not-read', file });
+    const read = await readFile(found.bytes);
+    if (!read.ok) return read;
+    const planId = randomUUID();
+    if (read.value.kind === 'backup') {
+      this.#chosen = { planId, file, sealed: read.value.sealed, list: null };
+      return ok({ kind: 'passphrase', planId, file });
+    }
+    return ok({ kind: 'plan', plan: this.#plan({ planId, file, sealed: null, list: read.value.list }) });
+  }
+
+  /** Opens the backup that was chosen; after wrong passphrases the next try has to wait. */
+  openBackup(planId: string, passphrase: string): Promise<Result<ImportPlan>> {
+    return this.#queue.run(() => this.#openBackup(planId, passphrase));
+  }
+
+  /** Carries out the ticked entries, if they would still do what a person was shown. */
+  async carryOut(planId: string, chosen: readonly ChosenEntry[]): Promise<Result<ImportCounts>> {
+    const [present, shown] = [this.#chosen, this.#shown];
+    if (present?.planId !== planId || !present.list || !shown) return fail({ code: 'import-gone' });
+    this.drop();
+    const plan = planImport(present.list.items, this.#parts.fleet.rows());
+    const isAsShown = chosen.every(({ entry }) =>
+      isDeepStrictEqual(plan[entry]?.shown, shown.entries[entry]),
+    );
+    if (!isAsShown) return fail({ code: 'import-outdated' });
+    const counts = await this.#parts.carrier.carryOut(plan, chosen);
+    this.#parts.journal.note('imported', null, { added: counts.added, changed: counts.changed });
+    return ok(counts);
+  }
+
+  /** Forgets the file that was chosen, with the secrets that it may hold. */
+  drop(): void {
+    this.#chosen = null;
+    this.#shown = null;
+  }
+
+  async #openBackup(planId: string, passphrase: string): Promise<Result<ImportPlan>> {
+    const chosen = this.#chosen;
+    if (chosen?.planId !== planId || !chosen.sealed) return fail({ code: 'import-gone' });
+    const waitMs = this.#nextTryAt - this.#parts.now();
+    if (waitMs > 0) return fail({ code: 'passphrase-later', seconds: Math.ceil(waitMs / 1_000) });
+    const opened = await openSealedBackup(chosen.sealed, passphrase);
+    if (opened.kind === 'wrong-passphrase') {
+      this.#wrongTries += 1;
+      this.#nextTryAt = this.#parts.now() + delayAfter(this.#wrongTries);
+      return fail({ code: 'passphrase-wrong' });
+    }
+    this.#wrongTries = 0;
+    // Another file may have been chosen, or the dialog closed, while the key was made.
+    if (this.#chosen !== chosen) return fail({ code: 'import-gone' });
+    const text = opened.kind === 'open' ? fileText(opened.content) : null;
+    const items = text === null ? null : readBackupContent(strangersJson(text));
+    if (items === null) return fail({ code: 'import-broken' });
+    if (items.length === 0) return fail({ code: 'import-empty' });
+    return ok(this.#plan({ ...chosen, list: { source: 'backup', items, secretsLeftOut: false } }));
+  }
+
+  #plan(chosen: Chosen & { readonly list: IncomingList }): ImportPlan {
+    const { planId, file, list } = chosen;
+    const { source, items, secretsLeftOut } = list;
+    const entries = planImport(items, this.#parts.fleet.rows()).map(({ shown }) => shown);
+    this.#chosen = chosen;
+    this.#shown = { planId, file, source, entries, secretsLeftOut };
+    return this.#shown;
+  }
+}

@@ -1,0 +1,33 @@
+import type { ImportSource } from '../../contract/hand-over.ts';
+import type { Environment } from '../../contract/profile.ts';
+import type { SessionFacts } from '../profiles/saved-profiles.ts';
+
+/** One entry of a file as the file says it; null where it says nothing, so that nothing changes there. */
+export interface Incoming {
+  readonly address: string;
+  readonly userName: string;
+  readonly name: string | null;
+  readonly tags: readonly string[] | null;
+  readonly environment: Environment | null;
+  readonly favourite: boolean | null;
+  /** The fingerprint of the one certificate to trust. */
+  readonly pin: string | null;
+  /** What only a backup brings. */
+  readonly kept: KeptInBackup | null;
+}
+
+/** What a backup keeps of a profile besides what everybody may know. */
+export interface KeptInBackup {
+  readonly deviceId: string;
+  readonly session: SessionFacts | null;
+  readonly token: string | null;
+  readonly password: string | null;
+}
+
+/** All entries of a file. */
+export interface IncomingList {
+  readonly source: ImportSource;
+  readonly items: readonly Incoming[];
+  /** Were there passwords or tokens that are left where they are? */
+  readonly secretsLeftOut: boolean;
+}

@@ -1,0 +1,27 @@
+import { isTokenText, Token } from '../vault/token.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { KeptSecrets, RestoredSecrets, SecretsPort } from './secrets-port.ts';
+
+/** The secrets of the vault, for backups. */
+export function vaultSecrets(vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>): SecretsPort {
+  const keep = async ({ profile, token, password }: RestoredSecrets): Promise<KeptSecrets> => {
+    const kept = isTokenText(token) ? await vault.keep(profile, new Token(token)) : null;
+    // What could not be written is not lost: the vault holds it in memory.
+    const secret = kept === null ? null : kept.ok ? kept.value : 'memory';
+    const passwordKept = password !== null && (await vault.keepPassword(profile, password)).ok;
+    return { secret, passwordKept };
+  };
+  return {
+    secretsOf(profile) {
+      const found = vault.find(profile);
+      return {
+        token: found.kind === 'token' ? found.token.reveal() : null,
+        password: vault.password(profile),
+      };
+    },
+    async keepAll(items) {
+      const kept = await Promise.all(items.map(async (item) => [item.profile.id, await keep(item)] as const));
+      return new Map(kept);
+    },
+  };
+}

@@ -1,0 +1,195 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { ImportPlan } from '../../../contract/hand-over.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { filesHolding, holds } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+
+const passphrase = 'correct horse battery';
+
+function callsOf(desk: Desk, path: string) {
+  desk.files.chosen = path;
+  const { handOver } = desk.parts;
+  return handOverAnswers({ handOver, opened: Promise.resolve() });
+}
+
+/** Logs in with the password kept, backs everything up and gives the file's path and the token. */
+async function backUp(desk: Desk, id: ProfileId) {
+  const path = join(await freshFolder(), 'backup.json');
+  await desk.parts.headerCopy.copy(id, false);
+  const token = desk.board.text.replace('Authorization: Token ', '');
+  const written = await callsOf(desk, path).backUp({ passphrase });
+  expect(written).toMatchObject({ ok: true, value: { file: 'backup.json', unreadable: 0 } });
+  return { path, token };
+}
+
+async function loggedIn(desk: Desk, server: Emulator): Promise<ProfileId> {
+  const id = await desk.add({ address: server.base, name: 'Lobby' });
+  const keepPassword = server.base.startsWith('https:');
+  const first = await desk.parts.keeper.login(id, operator.password, null, keepPassword);
+  if (first.ok) return id;
+  if (first.problem.code !== 'certificate-untrusted') throw new Error(first.problem.code);
+  await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
+  const second = await desk.parts.keeper.login(id, operator.password, null, keepPassword);
+  if (!second.ok) throw new Error(second.problem.code);
+  return id;
+}
+
+async function open(desk: Desk, path: string): Promise<ImportPlan> {
+  const calls = callsOf(desk, path);
+  const chosen = await calls.chooseImport();
+  if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
+  const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  return opened.value;
+}
+
+const all = { entry: 0, withPin: true, withSecrets: true };
+
+test.describe('a backup of everything', () => {
+  test.slow();
+
+  test('brings sessions, passwords and trust back on an empty computer, and shows none of it meanwhile', {
+    annotation: { type: 'measured', description: 'canary hits: 0' },
+  }, async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const id = await loggedIn(desk, server);
+    const before = desk.row(id);
+    const { path, token } = await backUp(desk, id);
+    const content = await readFile(path);
+    for (const secret of [token, operator.password, before.profile.deviceId, server.origin])
+      expect(holds(content, secret)).toBe(false);
+
+    await desk.parts.desk.remove(id, false);
+    const plan = await open(desk, path);
+    expect(plan.entries).toMatchObject([{ kind: 'new', name: 'Lobby', secrets: 'restores' }]);
+    for (const secret of [token, operator.password]) expect(holds(JSON.stringify(plan), secret)).toBe(false);
+    const counts = await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [all] });
+    expect(counts).toEqual({ ok: true, value: { added: 1, changed: 0, sessions: 1, failed: 0 } });
+
+    const [row] = desk.parts.live.rows();
+    if (!row) throw new Error('nothing came back');
+    const { tls, deviceId } = before.profile;
+    expect(row).toMatchObject({ profile: { deviceId }, session: { phase: 'active' }, passwordKept: true });
+    expect(row.profile.tls).toMatchObject({
+      mode: 'pin',
+      ...('fingerprint' in tls ? { fingerprint: tls.fingerprint } : {}),
+    });
+    await desk.parts.headerCopy.copy(row.profile.id, false);
+    expect(desk.board.text).toBe(`Authorization: Token ${token}`);
+    await desk.parts.checks.check(row.profile.id);
+    expect(desk.row(row.profile.id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+
+    const again = await desk.restart();
+    expect(again.row(row.profile.id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
+    expect(await filesHolding(desk.folder, token)).toEqual([]);
+    expect(await filesHolding(desk.folder, operator.password)).toEqual([]);
+  });
+
+  test('brings no secret back without its tick, nor without the trust that it was kept under', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const id = await loggedIn(desk, server);
+    const { path } = await backUp(desk, id);
+    await desk.parts.desk.remove(id, false);
+    for (const ticks of [
+      { ...all, withSecrets: false },
+      { ...all, withPin: false },
+    ]) {
+      const plan = await open(desk, path);
+      const counts = await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [ticks] });
+      expect(counts).toMatchObject({ value: { added: 1, sessions: 0 } });
+      const [row] = desk.parts.live.rows();
+      expect(row).toMatchObject({ session: { phase: 'logged-out' }, passwordKept: false });
+      if (row) await desk.parts.desk.remove(row.profile.id, false);
+    }
+  });
+
+  test('replaces a session that is alive only with a tick, and then ends the one that was here', async ({
+    desk,
+    server,
+  }) => {
+    const id = await loggedIn(desk, server);
+    const { path, token } = await backUp(desk, id);
+    await desk.parts.desk.remove(id, false);
+    const fresh = await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
+    const live = desk.row(fresh).session;
+
+    const plan = await open(desk, path);
+    expect(plan.entries).toMatchObject([{ kind: 'changed', changes: [], secrets: 'replaces' }]);
+    const without = { ...all, withSecrets: false };
+    await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [without] });
+    expect(desk.row(fresh).session).toEqual(live);
+
+    const again = await open(desk, path);
+    await callsOf(desk, path).importChosen({ planId: again.planId, chosen: [all] });
+    await desk.parts.headerCopy.copy(fresh, false);
+    expect(desk.board.text).toBe(`Authorization: Token ${token}`);
+    await expect.poll(() => server.liveTokens).toBe(1);
+  });
+
+  test('with a wrong passphrase leaves everything untouched, and lets the next tries wait ever longer', async ({
+    desk,
+    server,
+  }) => {
+    const id = await loggedIn(desk, server);
+    const { path } = await backUp(desk, id);
+    const files = ['profiles.json', 'vault.json'].map((name) => join(desk.folder, name));
+    const before = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+    const calls = callsOf(desk, path);
+    const chosen = await calls.chooseImport();
+    if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
+    const { planId } = chosen.value;
+    const tries: unknown[] = [];
+    for (let at = 0; at < 4; at += 1) {
+      const opened = await calls.openBackup({ planId, passphrase: `wrong horse ${at}` });
+      tries.push(opened.ok ? 'open' : opened.problem.code);
+    }
+    expect(tries).toEqual(['passphrase-wrong', 'passphrase-wrong', 'passphrase-wrong', 'passphrase-later']);
+    expect(await calls.importChosen({ planId, chosen: [all] })).toMatchObject({
+      problem: { code: 'import-gone' },
+    });
+    expect(await Promise.all(files.map((file) => readFile(file, 'utf8')))).toEqual(before);
+    await calls.dropImport();
+    expect(await calls.openBackup({ planId, passphrase })).toMatchObject({
+      problem: { code: 'import-gone' },
+    });
+  });
+
+  test('needs a passphrase that is worth something, and does not survive a change', {
+    tag: ['@row-110'],
+  }, async ({ desk, server }) => {
+    const id = await loggedIn(desk, server);
+    const { path } = await backUp(desk, id);
+    expect(await callsOf(desk, path).backUp({ passphrase: 'short' })).toMatchObject({
+      problem: { code: 'passphrase-too-short' },
+    });
+    const sealed = JSON.parse(await readFile(path, 'utf8')) as { tag: string };
+    await copyFile(path, `${path}.good`);
+    await writeFile(path, JSON.stringify({ ...sealed, tag: Buffer.alloc(16).toString('base64') }));
+    await expect(open(desk, path)).rejects.toThrow('import-broken');
+    await writeFile(
+      path,
+      JSON.stringify({ ...sealed, kdf: { name: 'scrypt', N: 2 ** 30, r: 8, p: 1, salt: 'AAAA' } }),
+    );
+    expect(await callsOf(desk, path).chooseImport()).toMatchObject({ problem: { code: 'import-broken' } });
+  });
+
+  test('that was chosen is forgotten when the window locks', async ({ desk, server }) => {
+    const id = await loggedIn(desk, server);
+    const { path } = await backUp(desk, id);
+    const plan = await open(desk, path);
+    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.lockKeeper.unlock(null);
+    expect(await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [all] })).toMatchObject({
+      problem: { code: 'import-gone' },
+    });
+  });
+});

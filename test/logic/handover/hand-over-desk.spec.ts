@@ -1,0 +1,171 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { ChosenEntry } from '../../../contract/hand-over.ts';
+import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { holds } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const passphrase = 'correct horse battery';
+
+/** The calls of the page, and the file that the dialogs would give. */
+function callsOf(desk: Desk, file = 'list.json') {
+  desk.files.chosen = join(desk.folder, file);
+  const { handOver } = desk.parts;
+  return handOverAnswers({ handOver, opened: Promise.resolve() });
+}
+
+async function planOf(desk: Desk, file?: string) {
+  const calls = callsOf(desk, file);
+  const chosen = await calls.chooseImport();
+  if (!chosen.ok || chosen.value?.kind !== 'plan') throw new Error('no plan');
+  return { calls, plan: chosen.value.plan };
+}
+
+const tick = (entry: number, more: Partial<ChosenEntry> = {}): ChosenEntry => ({
+  ...{ entry, withPin: false, withSecrets: false },
+  ...more,
+});
+const draftOf = (name: string, address: string) => ({ name, address, userName: operator.name });
+
+test.describe('an export', () => {
+  test('holds no token, no password and no device id in any spelling', {
+    annotation: { type: 'measured', description: 'canary hits: 0' },
+  }, async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add(draftOf('Lobby', server.base));
+    const first = await desk.parts.keeper.login(id, operator.password, null);
+    if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
+    await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
+    await desk.parts.keeper.login(id, operator.password, null, true);
+    await desk.parts.headerCopy.copy(id, false);
+    const token = desk.board.text.replace('Authorization: Token ', '');
+    expect(token).toMatch(/^[0-9a-f]{64}$/);
+
+    for (const withPins of [false, true]) {
+      const calls = callsOf(desk);
+      const written = await calls.exportProfiles({ profileIds: [id], withPins });
+      expect(written).toMatchObject({ ok: true, value: { file: 'list.json', profiles: 1 } });
+      const path = join(desk.folder, 'list.json');
+      const content = await readFile(path);
+      expect((await stat(path)).mode & 0o777).toBe(0o600);
+      const { deviceId } = desk.row(id).profile;
+      const { fingerprint } = first.problem.certificate;
+      for (const secret of [token, operator.password, deviceId]) expect(holds(content, secret)).toBe(false);
+      expect(holds(content, fingerprint)).toBe(withPins);
+      expect(content.toString()).not.toMatch(/session|token|used|expires|trustedAt/i);
+    }
+  });
+
+  test('that nobody chose a place for writes nothing', async ({ desk }) => {
+    const calls = callsOf(desk);
+    desk.files.chosen = null;
+    expect(await calls.exportProfiles({ profileIds: [], withPins: false })).toEqual({
+      ok: true,
+      value: null,
+    });
+    expect(await calls.backUp({ passphrase })).toEqual({ ok: true, value: null });
+    expect(await calls.chooseImport()).toEqual({ ok: true, value: null });
+  });
+});
+
+test.describe('an import', () => {
+  const list = 'address,user,name,tags\n10.0.4.7,ivanov,Lobby,north\n10.0.4.8,ivanov,Hall,\n,,Nothing,\n';
+
+  test('changes nothing before a person has chosen, and then only what was ticked', async ({ desk }) => {
+    await writeFile(join(desk.folder, 'list.csv'), list);
+    const { calls, plan } = await planOf(desk, 'list.csv');
+    expect(plan.entries.map(({ kind }) => kind)).toEqual(['new', 'new', 'unusable']);
+    expect(desk.parts.live.rows()).toEqual([]);
+
+    const counts = await calls.importChosen({ planId: plan.planId, chosen: [tick(1), tick(2), tick(99)] });
+    expect(counts).toEqual({ ok: true, value: { added: 1, changed: 0, sessions: 0, failed: 0 } });
+    expect(desk.parts.live.rows().map(({ profile }) => profile.name)).toEqual(['Hall']);
+    expect(await calls.importChosen({ planId: plan.planId, chosen: [tick(0)] })).toMatchObject({
+      problem: { code: 'import-gone' },
+    });
+    const again = await desk.restart();
+    expect(again.parts.live.rows().map(({ profile }) => profile.name)).toEqual(['Hall']);
+  });
+
+  test('of a list that has changed meanwhile does nothing', async ({ desk }) => {
+    await writeFile(join(desk.folder, 'list.csv'), list);
+    const { calls, plan } = await planOf(desk, 'list.csv');
+    await desk.add({ address: '10.0.4.7', name: 'Lobby' });
+    expect(await calls.importChosen({ planId: plan.planId, chosen: [tick(0)] })).toMatchObject({
+      problem: { code: 'import-outdated' },
+    });
+    expect(desk.parts.live.rows()).toHaveLength(1);
+  });
+
+  test('overwrites only with a tick, keeps what the file says nothing of, and a session of the same login', async ({
+    desk,
+    server,
+  }) => {
+    const id = await desk.add({ ...draftOf('Lobby', server.base), environment: 'test' }, operator.password);
+    await writeFile(join(desk.folder, 'l.csv'), `url,user,name,tags\n${server.base},ivanov,Lobby,a;b\n`);
+    const first = await planOf(desk, 'l.csv');
+    expect(first.plan.entries).toMatchObject([{ kind: 'changed', changes: [{ field: 'tags' }] }]);
+    await first.calls.importChosen({ planId: first.plan.planId, chosen: [] });
+    expect(desk.row(id).profile.tags).toEqual([]);
+    const { calls, plan } = await planOf(desk, 'l.csv');
+    await calls.importChosen({ planId: plan.planId, chosen: [tick(0)] });
+    expect(desk.row(id)).toMatchObject({
+      profile: { tags: ['a', 'b'], environment: 'test' },
+      session: { phase: 'active' },
+    });
+  });
+
+  test('of another address ends the session, and shows the new server no old token', async ({
+    desk,
+    serve,
+  }) => {
+    const [old, other] = [await serve(), await serve()];
+    const id = await desk.add(draftOf('Lobby', old.base), operator.password);
+    await writeFile(join(desk.folder, 'l.csv'), `url,user,name\n${other.base},ivanov,Lobby\n`);
+    const { calls, plan } = await planOf(desk, 'l.csv');
+    expect(plan.entries).toMatchObject([{ kind: 'changed', endsSession: true }]);
+    await calls.importChosen({ planId: plan.planId, chosen: [tick(0)] });
+    expect(desk.row(id)).toMatchObject({
+      profile: { address: { origin: other.origin } },
+      session: { phase: 'logged-out' },
+    });
+    await desk.parts.checks.check(id);
+    expect(other.requests).toHaveLength(0);
+    await expect.poll(() => old.liveTokens).toBe(0);
+  });
+
+  test('trusts a certificate from a file only with its own tick', async ({ desk }) => {
+    const pin = 'ab'.repeat(32);
+    const entry = {
+      name: 'A',
+      address: '10.0.4.7',
+      userName: 'b',
+      tags: [],
+      environment: 'none',
+      favourite: true,
+    };
+    const content = { fmt: 'ffsm-hand-over', v: 1, minReader: 1, profiles: [{ ...entry, pin }] };
+    await writeFile(join(desk.folder, 'list.json'), JSON.stringify(content));
+    const first = await planOf(desk);
+    await first.calls.importChosen({ planId: first.plan.planId, chosen: [tick(0)] });
+    const [row] = desk.parts.live.rows();
+    expect(row?.profile).toMatchObject({ tls: { mode: 'system' }, favourite: true });
+    const { calls, plan } = await planOf(desk);
+    expect(plan.entries).toMatchObject([{ kind: 'changed', changes: [], pin }]);
+    await calls.importChosen({ planId: plan.planId, chosen: [tick(0, { withPin: true })] });
+    expect(desk.parts.live.rows()[0]?.profile.tls).toMatchObject({ mode: 'pin', fingerprint: pin });
+  });
+
+  test('takes a file of more than 10 MB for too large', { tag: ['@row-110'] }, async ({ desk }) => {
+    await writeFile(join(desk.folder, 'list.json'), Buffer.alloc(10_000_001, 0x20));
+    expect(await callsOf(desk).chooseImport()).toEqual({
+      ok: false,
+      problem: { code: 'import-too-large', largestMb: 10 },
+    });
+    expect(await callsOf(desk, 'nowhere.json').chooseImport()).toMatchObject({
+      problem: { code: 'import-not-read' },
+    });
+  });
+});
