@@ -24,7 +24,7 @@ export interface SavedProfile {
   readonly lastUsedAt: EpochMs | null;
 }
 
-/** The highest generation of the token vault that the app has seen; a lower one was put back from a copy. */
+/** The generation of the token vault that the app saw last; a lower one found later was put back from a copy. */
 export interface SeenVault {
   readonly vaultId: string;
   readonly gen: number;
