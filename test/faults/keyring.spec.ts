@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
@@ -64,22 +66,32 @@ test.describe('the real keyring', () => {
     });
   });
 
-  test('that is locked shuts the store for a while, and nothing else', { tag: ['@row-101'] }, async ({
-    launch,
-    server,
-    keyring,
-  }) => {
+  test('that this desktop does not have shuts the store, is not replaced by a weak one, and costs nothing', {
+    tag: ['@row-99'],
+  }, async ({ launch, server, dataFolder }) => {
     const first = await launch();
     await logIn(first, server, 'Airport');
     expect(await setPassphrase(first)).toMatchObject({ ok: true });
     await first.close();
-    await keyring.lock();
-    const second = await launch();
-    await expect(second.window.row('Airport')).toBeVisible();
-    await expect.poll(() => storageOf(second), { timeout: 30_000 }).toMatchObject({ kind: 'memory-only' });
+    const slots = await slotsIn(dataFolder);
+
+    const bare = { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined };
+    const second = await launch({ env: bare, args: ['--password-store=basic'] });
+    await expect.poll(() => storageOf(second)).toMatchObject({ kind: 'memory-only', passphrase: true });
+    await second.window.button('Enter passphrase…').click();
+    await second.window.field('Passphrase').fill(passphrase);
+    await second.page.keyboard.press('Enter');
+    await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await logIn(second, server, 'Harbour');
     await second.close();
-    await keyring.restart();
+    expect(await slotsIn(dataFolder), 'nothing weaker was written').toEqual(slots);
+
     const third = await launch();
-    await expect(third.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    for (const name of ['Airport', 'Harbour'])
+      await expect(third.window.row(name)).toHaveAccessibleName(/accepted/i);
   });
 });
+
+async function slotsIn(folder: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(folder, 'vault.json'), 'utf8')).slots;
+}

@@ -48,7 +48,7 @@ test.describe('a sealed record', () => {
     expect(openRecord(key, randomUUID(), profile, 'token', record)).toBeNull();
   });
 
-  test('does not open with a tag of 4 bytes, which could be guessed', () => {
+  test('does not open with a tag of 4 bytes, which could be guessed', { tag: ['@row-82'] }, () => {
     const short = Buffer.from(record.tag, 'base64').subarray(0, 4).toString('base64');
     expect(opened({}, { ...record, tag: short })).toBeNull();
   });

@@ -40,7 +40,7 @@ test.describe('a vault’s file', () => {
     expect(cipher.asked).toEqual([]);
   });
 
-  test('of a newer version stays as it is', async () => {
+  test('of a newer version stays as it is', { tag: ['@row-84'] }, async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     await plant(folder, { ...(await envelopeIn(folder)), v: 2 });
     const before = await bytesIn(folder);
@@ -61,7 +61,9 @@ test.describe('a vault’s file', () => {
     expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'memory' });
   });
 
-  test('on a disk that is full leaves the token in memory, until a save works', async () => {
+  test('on a disk that is full leaves the token in memory, until a save works', {
+    tag: ['@row-89'],
+  }, async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     let full = true;
     const rename = async (from: string, to: string) => {

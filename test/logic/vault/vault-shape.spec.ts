@@ -81,7 +81,7 @@ test.describe('vault.json', () => {
     'no seal': { mac: undefined },
   };
   for (const [what, changes] of Object.entries(hostile)) {
-    test(`with ${what} is corrupt`, () => {
+    test(`with ${what} is corrupt`, { tag: ['@row-83'] }, () => {
       expect(kindOf(changes)).toBe('corrupt');
     });
   }
@@ -92,7 +92,7 @@ test.describe('vault.json', () => {
         expect(kindOf({ slots: [{ ...passSlot, kdf: { ...kdf, N, p } }] })).toBe('good');
   });
 
-  test('holds the tokens of 10 000 profiles', () => {
+  test('holds the tokens of 10 000 profiles', { tag: ['@row-85'] }, () => {
     const records = Array.from({ length: 10_000 }, () => ({ ...record, pid: randomUUID() }));
     const text = JSON.stringify({ ...envelope, records });
     expect(text.length).toBeLessThan(vaultShape.largest);

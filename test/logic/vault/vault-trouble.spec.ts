@@ -11,7 +11,9 @@ const keptVault = () => twoGenerations(profile, other);
 
 test.describe('without a keyring', () => {
   for (const what of ['a public key', 'no encryption at all', 'an error'] as const) {
-    test(`that offers ${what}, tokens stay in memory and nothing is written`, async () => {
+    test(`that offers ${what}, tokens stay in memory and nothing is written`, {
+      tag: ['@row-98'],
+    }, async () => {
       const folder = await freshFolder();
       const cipher = new FakeCipher();
       if (what === 'a public key') cipher.tag = 'v10';
@@ -64,7 +66,9 @@ test.describe('without a keyring', () => {
 
 test.describe('a keyring that is locked', () => {
   for (const mood of ['locked', 'waits'] as const) {
-    test(`(it ${mood}) leaves the vault untouched and new tokens in memory`, async () => {
+    test(`(it ${mood}) leaves the vault untouched and new tokens in memory`, {
+      tag: ['@row-96', '@row-101'],
+    }, async () => {
       const { folder, cipher } = await keptVault();
       const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
       cipher.mood = mood;
@@ -100,7 +104,7 @@ test.describe('a keyring that is locked', () => {
       expect((await envelopeIn(folder, name)).records.map(({ pid }) => pid)).toEqual([profile.id]);
   });
 
-  test('does not keep the app from quitting', async () => {
+  test('does not keep the app from quitting', { tag: ['@row-101', '@row-120'] }, async () => {
     const { folder, cipher } = await keptVault();
     cipher.mood = 'waits';
     const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(3_600_000, 1) });
@@ -123,7 +127,7 @@ test.describe('a keyring that is locked', () => {
 
 test.describe('a keyring that lost its key', () => {
   for (const how of ['gives garbage or an error', 'refuses for good'] as const) {
-    test(`and ${how} leaves the vault untouched and new tokens in memory`, async () => {
+    test(`and ${how} leaves the vault untouched and new tokens in memory`, { tag: ['@row-97'] }, async () => {
       const { folder, cipher } = await keptVault();
       const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
       if (how === 'refuses for good') cipher.mood = 'broken';
@@ -141,7 +145,9 @@ test.describe('a keyring that lost its key', () => {
     });
   }
 
-  test('and gives the key of another vault is found out by the check value', async () => {
+  test('and gives the key of another vault is found out by the check value', {
+    tag: ['@row-97'],
+  }, async () => {
     const { folder, cipher } = await keptVault();
     cipher.unwrap = async () => ({ text: Buffer.alloc(32, 7).toString('base64'), stale: false });
     const vault = vaultIn(folder, cipher);
@@ -156,7 +162,7 @@ test.describe('a keyring that lost its key', () => {
 });
 
 test.describe('a key that is stale', () => {
-  test('is wrapped again once, and the records stay as they are', async () => {
+  test('is wrapped again once, and the records stay as they are', { tag: ['@row-100'] }, async () => {
     const { folder, cipher } = await keptVault();
     const before = await envelopeIn(folder);
     cipher.stale = true;
@@ -174,7 +180,7 @@ test.describe('a key that is stale', () => {
     expect(found(again, profile)).toBe('a'.repeat(64));
   });
 
-  test('is never wrapped with something weaker', async () => {
+  test('is never wrapped with something weaker', { tag: ['@row-99'] }, async () => {
     const { folder, cipher } = await keptVault();
     const before = await bytesIn(folder);
     cipher.stale = true;

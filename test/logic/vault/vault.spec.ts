@@ -75,7 +75,7 @@ test.describe('the vault', () => {
       expect(JSON.stringify(await envelopeIn(folder, name))).not.toContain(old);
   });
 
-  test('forgets a token at once, in its file and in its backup', async () => {
+  test('forgets a token at once, in its file and in its backup', { tag: ['@row-112'] }, async () => {
     const { folder, cipher } = await sealedVault();
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -161,7 +161,9 @@ test.describe('a token', () => {
   });
   const moved = sampleProfile({ ...profile, address: { origin: 'https://evil.example', basePath: '' } });
 
-  test('is unreadable for its profile at another address or under another trust', async () => {
+  test('is unreadable for its profile at another address or under another trust', {
+    tag: ['@row-79'],
+  }, async () => {
     const { folder, cipher } = await sealedVault();
     const vault = vaultIn(folder, cipher);
     await vault.open();
