@@ -19,8 +19,10 @@ export interface JournalFacts {
   readonly 'certificate-changed': Nothing;
   readonly 'certificate-trusted': { readonly replaced: boolean };
   readonly 'profile-added': Nothing;
-  readonly 'profile-edited': { readonly loggedOut: boolean };
-  readonly 'profile-removed': { readonly loggedOut: boolean };
+  /** With another address or user name the session is ended, since its token belongs to the old ones. */
+  readonly 'profile-edited': { readonly otherLogin: boolean };
+  /** Was it removed here only, so that its session stays on the server? */
+  readonly 'profile-removed': { readonly sessionLeft: boolean };
   readonly exported: { readonly profiles: number };
   readonly 'backed-up': { readonly profiles: number };
   readonly imported: { readonly added: number; readonly changed: number };
@@ -103,7 +105,7 @@ export interface JournalCalls {
   /** `before` is the id of the oldest line that is shown already. */
   readJournal(
     request: JournalFilter & { readonly before: number | null; readonly limit: number },
-  ): Promise<JournalPage>;
+  ): Promise<Result<JournalPage>>;
   /** Lets a person choose where the lines go as CSV; the name of the file, or null if none was chosen. */
   saveJournal(request: JournalFilter): Promise<Result<string | null>>;
 }

@@ -1,5 +1,7 @@
 import type { Calls } from './bridge.ts';
+import { diagnosticsReaders } from './diagnostics-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
+import { journalReaders } from './journal-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 import { type Draft, environments } from './profile.ts';
 import { choices, type Settings } from './settings.ts';
@@ -62,6 +64,8 @@ export const readers: Readers = {
   dismissNotice: (raw) => ({ noticeId: asText(fields(raw, ['noticeId']).noticeId, 100) }),
   showWindow: nothing,
   ...storeReaders,
+  ...journalReaders,
+  ...diagnosticsReaders,
   ...handOverReaders,
 };
 

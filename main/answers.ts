@@ -2,8 +2,10 @@ import type { Calls } from '../contract/bridge.ts';
 import { addressText } from '../contract/profile.ts';
 import { done, fail, ok } from '../contract/result.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { type DiagnosticsParts, diagnosticsAnswers } from './diagnostics/diagnostics-answers.ts';
 import type { HeaderCopy } from './handoff/header-copy.ts';
 import { type HandOverAnsweringParts, handOverAnswers } from './handover/hand-over-answers.ts';
+import { journalAnswers } from './journal/journal-answers.ts';
 import { behindTheLock } from './lock/lock-rules.ts';
 import { behindLock } from './lock/locked-answers.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
@@ -14,7 +16,7 @@ import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
 
 /** The parts that answer the window's calls. */
-export interface AnsweringParts extends StoreAnsweringParts, HandOverAnsweringParts {
+export interface AnsweringParts extends StoreAnsweringParts, HandOverAnsweringParts, DiagnosticsParts {
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly checks: SessionChecks;
@@ -79,6 +81,8 @@ export function answersFrom(parts: AnsweringParts): Calls {
       return done;
     },
     ...storeAnswersFrom(parts),
+    ...journalAnswers(parts),
+    ...diagnosticsAnswers(parts),
     ...handOverAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');

@@ -6,12 +6,16 @@ import type { AppState, LockAbilities } from '../contract/state.ts';
 import type { EpochMs } from '../contract/time.ts';
 import type { AnsweringParts } from './answers.ts';
 import { type Clipboard, ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import type { AppLog } from './diagnostics/app-log.ts';
+import { logState } from './diagnostics/state-log.ts';
 import { DurableFile } from './disk/durable-file.ts';
 import type { FileShape } from './disk/file-shape.ts';
 import type { FileDialogs } from './file-port.ts';
 import { HeaderCopy } from './handoff/header-copy.ts';
 import { HandOver } from './handover/hand-over.ts';
 import { vaultSecrets } from './handover/vault-secrets.ts';
+import { Journal } from './journal/journal.ts';
+import { JournalFile } from './journal/journal-file.ts';
 import { LiveState } from './live-state.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
@@ -20,6 +24,7 @@ import { type BookOpening, ProfileBook } from './profiles/profile-book.ts';
 import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
 import { savedUsersShape } from './profiles/saved-users.ts';
 import { Fleet } from './sessions/fleet.ts';
+import { noteFleet } from './sessions/fleet-notes.ts';
 import { ProfileDesk } from './sessions/profile-desk.ts';
 import { ServerClients } from './sessions/server-clients.ts';
 import { SessionChecks } from './sessions/session-checks.ts';
@@ -42,6 +47,7 @@ export interface Surroundings {
   readonly lockAbilities: LockAbilities;
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];
+  readonly appLog: AppLog;
   readonly now: () => EpochMs;
 }
 
@@ -77,20 +83,28 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const opening = await book.open();
   const live = new LiveState(firstState(around, book));
   const notices = new Notices(live);
+  const journal = new Journal({
+    file: new JournalFile(join(folder, 'journal.jsonl')),
+    name: 'journal.jsonl',
+    now,
+    log: around.appLog.log,
+    watch: (name, writing) => notices.watch(name, writing),
+  });
+  logState(live, around.appLog.log, journal);
+  noteFleet(live, journal);
   tellOpening(opening, book.fileName, notices);
 
   const fleet = new Fleet({ book, users, live, notices, now });
   const deviceInfo = { app: 'FindFace Session Manager', version: around.appVersion, computer: hostname() };
   const clients = new ServerClients({ info: deviceInfo, language: () => live.read().language, now });
-  const keeper = new SessionKeeper({ fleet, vault, clients, notices, now });
+  const keeper = new SessionKeeper({ fleet, vault, clients, notices, journal, now });
   const checks = new SessionChecks({ fleet, vault, clients, now });
   const desk = new ProfileDesk({ fleet, book, users, vault, clients, keeper, notices, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
-  const headerCopy = new HeaderCopy({ fleet, vault, clipboard, now, clearAfterSeconds });
+  const headerCopy = new HeaderCopy({ fleet, vault, clipboard, journal, now, clearAfterSeconds });
   const { files } = around;
-  const journal = { note: () => undefined };
   const handOver = new HandOver({ fleet, desk, secrets: vaultSecrets(vault), files, journal, now });
   const tellGeneration = (seen: SeenVault) => {
     const known = book.seenVault();
@@ -121,10 +135,15 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       vault,
       lockKeeper,
       handOver,
+      files,
+      journal,
+      appLog: around.appLog,
     },
     applySettings: (settings) =>
       live.change({ settings, language: languageInForce(settings.language, around.systemLanguages) }),
     openVault: async () => {
+      void around.appLog.file.open();
+      void journal.open();
       if (lockKeeper.isLocked) return done;
       const found = await vault.open();
       onOpening(found);
@@ -148,6 +167,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       await clients.closeAll();
       await Promise.all([book.settle(), users.settle()]);
       await vault.close();
+      await journal.close();
+      await around.appLog.file.settle();
     },
   };
 }

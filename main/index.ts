@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import { answersFrom } from './answers.ts';
 import { type Assembly, assemble } from './assembly.ts';
+import { AppLog } from './diagnostics/app-log.ts';
+import { runtimeFacts } from './diagnostics/runtime-facts.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
 import { systemFileDialogs } from './electron/file-dialogs.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
@@ -23,7 +25,10 @@ const built = join(import.meta.dirname, '..');
 
 registerScheme();
 lockDown();
-catchTheUnexpected();
+const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line) =>
+  process.stderr.write(`${line}\n`),
+);
+catchTheUnexpected(appLog.log);
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
@@ -82,6 +87,7 @@ async function connect(
   shown: Signal,
   window: () => BrowserWindow | null,
 ) {
+  appLog.log('started', { app: app.getVersion(), ...runtimeFacts() });
   const parts = await assemble({
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
@@ -91,6 +97,7 @@ async function connect(
     settings: settingsFile.read().settings,
     lockAbilities: lockAbilities(),
     systemLanguages,
+    appLog,
     now: Date.now,
   });
   const watch = new IdleWatch({

@@ -19,6 +19,8 @@ export function redact(line: string): string {
 export function logTo(write: (line: string) => void, now: () => number): Log {
   return (what, facts = {}) => {
     const details = Object.entries(facts).map(([name, value]) => `${name}=${value}`);
-    write(redact([new Date(now()).toISOString(), what, ...details].join(' ')));
+    const line = [new Date(now()).toISOString(), what, ...details].join(' ');
+    // One event is one line, whatever is in it.
+    write(redact(line.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')));
   };
 }

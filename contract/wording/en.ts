@@ -2,6 +2,7 @@ import { details } from './en/details.ts';
 import { fixes } from './en/fixes.ts';
 import { forms } from './en/forms.ts';
 import { handOver, handOverProblems } from './en/hand-over.ts';
+import { journal } from './en/journal.ts';
 import { keyboard } from './en/keyboard.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
@@ -30,6 +31,7 @@ export const en = {
   lock,
   store,
   keyboard,
+  journal,
 };
 
 /** The shape of all texts. */

@@ -2,6 +2,7 @@ import { details } from './es/details.ts';
 import { fixes } from './es/fixes.ts';
 import { forms } from './es/forms.ts';
 import { handOver, handOverProblems } from './es/hand-over.ts';
+import { journal } from './es/journal.ts';
 import { keyboard } from './es/keyboard.ts';
 import { notices } from './es/notices.ts';
 import { problems } from './es/problems.ts';
@@ -30,4 +31,5 @@ export const es = {
   lock,
   store,
   keyboard,
+  journal,
 };

@@ -2,6 +2,7 @@ import { details } from './ru/details.ts';
 import { fixes } from './ru/fixes.ts';
 import { forms } from './ru/forms.ts';
 import { handOver, handOverProblems } from './ru/hand-over.ts';
+import { journal } from './ru/journal.ts';
 import { keyboard } from './ru/keyboard.ts';
 import { notices } from './ru/notices.ts';
 import { problems } from './ru/problems.ts';
@@ -30,4 +31,5 @@ export const ru = {
   lock,
   store,
   keyboard,
+  journal,
 };

@@ -1,17 +1,17 @@
 import { dialog } from 'electron';
-import { logTo } from '../log.ts';
-
-const log = logTo((line) => process.stderr.write(`${line}\n`), Date.now);
+import { errorText } from '../diagnostics/app-log.ts';
+import type { Log } from '../log.ts';
 
 /** Logs a bug, says so in one plain dialog and lets the app go on; expected trouble never comes here. */
-export function catchTheUnexpected(): void {
+export function catchTheUnexpected(log: Log): void {
+  const tell = (error: unknown) => tellOf(error, log);
   process.on('uncaughtException', tell);
   process.on('unhandledRejection', tell);
 }
 
-function tell(error: unknown): void {
+function tellOf(error: unknown, log: Log): void {
   log('unexpected error', { name: error instanceof Error ? error.name : typeof error });
-  if (error instanceof Error) log(error.stack ?? error.message);
+  log(errorText(error));
   dialog.showErrorBox(
     'FindFace Session Manager',
     'Something went wrong inside the app. Nothing you saved is lost.',

@@ -2,6 +2,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { fail, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { Vault } from '../vault/vault.ts';
 import { headerLine, mayOverrule, reasonNotToCopy } from './header-rules.ts';
@@ -10,6 +11,7 @@ interface Parts {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'find'>;
   readonly clipboard: ClipboardKeeper;
+  readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
   readonly clearAfterSeconds: () => number | null;
 }
@@ -37,7 +39,10 @@ export class HeaderCopy {
     const { name, userName, environment } = profile;
     const note = { profileId: id, name, userName, production: environment === 'production' };
     const copied = await clipboard.copy(headerLine(found.token), note, clearAfterSeconds());
-    if (copied.ok) fleet.use(id);
+    if (!copied.ok) return copied;
+    fleet.use(id);
+    const facts = { production: note.production, anyway: reason !== null };
+    this.#parts.journal.note('header-copied', profile, facts);
     return copied;
   }
 }

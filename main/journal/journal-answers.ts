@@ -16,7 +16,7 @@ export interface JournalParts {
 /** One line a call about the journal. */
 export function journalAnswers({ journal, files, live }: JournalParts): JournalCalls {
   return {
-    readJournal: ({ before, limit, ...filter }) => journal.readPage(filter, before, limit),
+    readJournal: async ({ before, limit, ...filter }) => ok(await journal.readPage(filter, before, limit)),
     saveJournal: async (filter) => {
       const day = new Date().toISOString().slice(0, 10);
       const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);

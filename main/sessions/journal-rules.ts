@@ -1,27 +1,28 @@
-import type { JournalFacts } from '../../contract/journal.ts';
+import type { JournalEvent, JournalFacts } from '../../contract/journal.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
-import { isHeld, type Session, type Verdict } from '../../contract/session.ts';
+import type { Profile } from '../../contract/profile.ts';
+import { isHeld, type Session, settled, type Verdict } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import { isSameLogin } from './login-rules.ts';
 
-/** What the journal is told of a session that changed. */
-export type Turn =
-  | { readonly what: 'session-refused'; readonly facts: JournalFacts['session-refused'] }
-  | { readonly what: 'certificate-changed'; readonly facts: JournalFacts['certificate-changed'] }
-  | {
-      readonly what: 'session-expired';
-      readonly facts: JournalFacts['session-expired'];
-      readonly happenedAt: EpochMs;
-    };
+/** An event and its facts, ready to be noted. */
+export type Happening = {
+  [What in JournalEvent]: {
+    readonly what: What;
+    readonly facts: JournalFacts[What];
+    readonly happenedAt?: EpochMs;
+  };
+}[JournalEvent];
 
-/** What a change of a session means for the journal; each is told once, when it comes about. */
-export function turnsOf(before: Session, after: Session): readonly Turn[] {
-  if (!isHeld(before) || !isHeld(after)) return [];
-  const turns: Turn[] = [];
-  if (before.phase === 'active' && after.phase === 'expired' && after.expiresAt !== null)
-    turns.push({ what: 'session-expired', facts: {}, happenedAt: after.expiresAt });
-  const verdict = after.lastCheck?.verdict;
-  if (verdict !== undefined && verdict !== before.lastCheck?.verdict) turns.push(...turnTo(verdict));
-  return turns;
+/** What the change of a row means for the journal; undefined stands for a row that is not there. */
+export function happeningsIn(before: Row | undefined, after: Row | undefined): readonly Happening[] {
+  if (!before) return after ? [{ what: 'profile-added', facts: {} }] : [];
+  if (!after) return [{ what: 'profile-removed', facts: { sessionLeft: isHeld(settled(before.session)) } }];
+  return [
+    ...editsOf(before.profile, after.profile),
+    ...turnsOf(settled(before.session), settled(after.session)),
+  ];
 }
 
 /** Was a login refused by the server, or did nothing come of it? Null if a person gave it up. */
@@ -30,7 +31,28 @@ export function loginOutcome(problem: ServerProblem): 'login-refused' | 'login-f
   return 'serverCode' in problem ? 'login-refused' : 'login-failed';
 }
 
-function turnTo(verdict: Verdict): readonly Turn[] {
+function editsOf(before: Profile, after: Profile): readonly Happening[] {
+  const edits: Happening[] = [];
+  const typed = ({ name, address, userName, tags, environment }: Profile) =>
+    JSON.stringify([name, address, userName, tags, environment]);
+  if (typed(before) !== typed(after))
+    edits.push({ what: 'profile-edited', facts: { otherLogin: !isSameLogin(before, after) } });
+  if (after.tls.mode === 'pin' && JSON.stringify(before.tls) !== JSON.stringify(after.tls))
+    edits.push({ what: 'certificate-trusted', facts: { replaced: before.tls.mode === 'pin' } });
+  return edits;
+}
+
+function turnsOf(before: Session, after: Session): readonly Happening[] {
+  if (!isHeld(before) || !isHeld(after)) return [];
+  const turns: Happening[] = [];
+  if (before.phase === 'active' && after.phase === 'expired' && after.expiresAt !== null)
+    turns.push({ what: 'session-expired', facts: {}, happenedAt: after.expiresAt });
+  const verdict = after.lastCheck?.verdict;
+  if (verdict !== undefined && verdict !== before.lastCheck?.verdict) turns.push(...turnTo(verdict));
+  return turns;
+}
+
+function turnTo(verdict: Verdict): readonly Happening[] {
   switch (verdict) {
     case 'refused':
       return [{ what: 'session-refused', facts: { code: 'session-refused' } }];

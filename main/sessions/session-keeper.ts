@@ -2,10 +2,12 @@ import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
 import type { LoginAnswer } from '../servers/server-client.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Fleet } from './fleet.ts';
+import { loginOutcome } from './journal-rules.ts';
 import { isSameLogin, passwordProblem, readFaceToken } from './login-rules.ts';
 import type { ServerClients } from './server-clients.ts';
 
@@ -17,6 +19,7 @@ interface Parts {
   >;
   readonly clients: ServerClients;
   readonly notices: Notices;
+  readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 
@@ -70,7 +73,10 @@ export class SessionKeeper {
       this.#logins.delete(id);
       void fleet.happen(id, { type: 'login-failed' });
     }
-    return answer.ok ? fail({ code: 'cancelled' }) : answer;
+    if (answer.ok) return fail({ code: 'cancelled' });
+    const outcome = loginOutcome(answer.problem);
+    if (outcome) this.#parts.journal.note(outcome, profile, { code: answer.problem.code });
+    return answer;
   }
 
   /** Logs in with the kept password; one that the server refuses is forgotten, so that it is not sent twice. */
@@ -117,6 +123,7 @@ export class SessionKeeper {
       found.kind === 'token' ? await client.logout(found.token, AbortSignal.timeout(15_000)) : null;
     await notices.watch(vault.fileName, vault.forget(id, { keepPassword: true }));
     void fleet.happen(id, { type: 'logged-out' });
+    this.#parts.journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
     if (answer?.ok) return done;
     const host = new URL(profile.address.origin).host;
     const cause = answer ? answer.problem : null;
@@ -146,6 +153,7 @@ export class SessionKeeper {
     void fleet.happen(profile.id, { type: 'login-succeeded', granted });
     fleet.recognise(profile.id, user);
     fleet.use(profile.id);
+    this.#parts.journal.note('logged-in', profile, { kept: secret });
     return done;
   }
 

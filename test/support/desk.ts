@@ -1,10 +1,12 @@
 import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { type Assembly, assemble } from '../../main/assembly.ts';
 import type { Clipboard } from '../../main/clipboard/clipboard-keeper.ts';
+import { AppLog } from '../../main/diagnostics/app-log.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { FakeCipher } from './fake-cipher.ts';
 import { freshFolder } from './fresh-folder.ts';
@@ -82,6 +84,7 @@ async function openDesk(
     settings,
     lockAbilities: { idle: true, screen: true, sleep: true },
     systemLanguages: ['en-US'],
+    appLog: new AppLog(join(folder, 'logs'), Date.now, () => undefined),
     now: Date.now,
   });
   opened.push(parts);

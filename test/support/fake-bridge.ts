@@ -8,6 +8,7 @@ import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { detailsOf } from './fake-details.ts';
 import { fleet } from './fake-fleet.ts';
 import { fakeHandOver } from './fake-hand-over.ts';
+import { fakeJournal } from './fake-journal.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
 
@@ -193,6 +194,7 @@ export function fakeBridge(
     },
     showWindow: async () => done,
     ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
+    ...fakeJournal(() => state),
   };
 }
 

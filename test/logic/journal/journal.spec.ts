@@ -50,7 +50,7 @@ test.describe('the journal', () => {
     await journal.open();
     journal.note('logged-in', airport, { kept: 'sealed' });
     journal.note('logged-in', depot, { kept: 'sealed' });
-    journal.note('profile-removed', depot, { loggedOut: true });
+    journal.note('profile-removed', depot, { sessionLeft: true });
     const found = async (part: object) =>
       (await journal.readPage({ ...all, ...part }, null, 9)).entries.map(
         ({ what, name }) => `${what} ${name}`,

@@ -1,0 +1,22 @@
+import { keptFiles } from '../../contract/journal.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { LiveState } from '../live-state.ts';
+import type { Log } from '../log.ts';
+
+/** Logs where tokens go and what happened to the kept files, each time it changes; never a name. */
+export function logState(live: LiveState, log: Log, journal: Pick<Journal, 'note'>): void {
+  const told = new Set<string>();
+  live.watch(({ storage, notices }) => {
+    if (storage)
+      log('storage', { kind: storage.kind, ...('reason' in storage ? { reason: storage.reason } : {}) });
+    for (const notice of notices ?? []) {
+      if (told.has(notice.id)) continue;
+      told.add(notice.id);
+      log(notice.code, { file: notice.file });
+      const file = keptFiles.find((name) => name === notice.file);
+      if (file && isRestored(notice.code)) journal.note('file-restored', null, { file });
+    }
+  });
+}
+
+const isRestored = (code: string): boolean => code === 'file-restored' || code === 'file-rolled-back';
