@@ -2,7 +2,7 @@ import type { Calls } from '../contract/bridge.ts';
 import { MalformedMessage } from '../contract/parse.ts';
 import { type Allowance, afterCall, rateOf } from './call-rate-rules.ts';
 import type { Log } from './log.ts';
-import { isTooLarge } from './message-rules.ts';
+import { isTooLarge, largestOf } from './message-rules.ts';
 
 /** Thrown at a call that is not even read. Its text may cross to the page. */
 export class CallRefused extends Error {
@@ -34,7 +34,7 @@ export class CallGate {
     const allowance = afterCall(this.#allowances.get(name), rateOf(name), this.#parts.elapsed());
     if (!allowance) throw new CallRefused(`Too many calls: ${name}`);
     this.#allowances.set(name, allowance);
-    if (isTooLarge(raw)) throw new CallRefused(`Message too large: ${name}`);
+    if (isTooLarge(raw, largestOf(name))) throw new CallRefused(`Message too large: ${name}`);
   }
 
   /** What the page hears of an exception; a bug is told to the log alone, since its text may name files. */

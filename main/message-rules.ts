@@ -1,5 +1,15 @@
+import type { Calls } from '../contract/bridge.ts';
+
 /** Room for all that a person types at once: every legal message is smaller, and a larger one is not even read. */
 export const largestMessage = 64 * 1024;
+
+/** Room for the ticks of ten thousand servers. */
+const largestChoice = 1024 * 1024;
+
+/** How large a message of this call may be. */
+export function largestOf(name: keyof Calls): number {
+  return name === 'exportProfiles' || name === 'importChosen' ? largestChoice : largestMessage;
+}
 
 /** Numbers, marks and empty texts count as well, so that a million of them are no small message. */
 const weightOfValue = 8;

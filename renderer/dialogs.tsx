@@ -36,6 +36,16 @@ const BeginStoreDialog = lazy(async () => ({
   default: (await import('./store/begin-store-dialog.tsx')).BeginStoreDialog,
 }));
 
+const ExportDialog = lazy(async () => ({
+  default: (await import('./handover/export-dialog.tsx')).ExportDialog,
+}));
+const BackUpDialog = lazy(async () => ({
+  default: (await import('./handover/back-up-dialog.tsx')).BackUpDialog,
+}));
+const ImportDialog = lazy(async () => ({
+  default: (await import('./handover/import-dialog.tsx')).ImportDialog,
+}));
+
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
@@ -57,6 +67,12 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <UnlockDialog />;
     case 'begin-store':
       return <BeginStoreDialog onClose={closeDialog} />;
+    case 'export':
+      return <ExportDialog />;
+    case 'back-up':
+      return <BackUpDialog />;
+    case 'import':
+      return <ImportDialog />;
     default:
       break;
   }

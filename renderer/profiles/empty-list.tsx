@@ -8,7 +8,7 @@ import { isMac } from '../keyboard/platform.ts';
 import { Button } from '../parts/button.tsx';
 import { useAppState } from '../state/app-state.ts';
 import type { View } from '../state/view-rules.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { openDialog, show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './empty-list.module.css';
 import { addServer } from './profile-actions.ts';
@@ -34,6 +34,9 @@ function NoServers() {
     >
       <Button loudness="primary" icon={<Plus />} onPress={addServer}>
         {t('list.empty.addFirst')}
+      </Button>
+      <Button loudness="plain" onPress={() => openDialog({ kind: 'import' })}>
+        {t('handOver.importList')}
       </Button>
     </Message>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import { bridge } from '../bridge.ts';
+import { HandOverSection } from '../handover/hand-over-section.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogButtons } from '../parts/dialog.tsx';
 import { Tabs } from '../parts/tabs.tsx';
@@ -34,7 +35,12 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
     copying: <CopyingTab settings={settings} change={change} />,
     store: <StoreTab />,
     lock: <LockTab settings={settings} change={change} />,
-    data: <DataTab />,
+    data: (
+      <>
+        <DataTab />
+        <HandOverSection />
+      </>
+    ),
   };
 
   return (

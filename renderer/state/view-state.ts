@@ -17,7 +17,10 @@ export type DialogChoice =
   | { readonly kind: 'keyboard' }
   | { readonly kind: 'lock-forgets' }
   | { readonly kind: 'unlock-store' }
-  | { readonly kind: 'begin-store' };
+  | { readonly kind: 'begin-store' }
+  | { readonly kind: 'export' }
+  | { readonly kind: 'back-up' }
+  | { readonly kind: 'import' };
 
 /** The sections of the settings, in their order. */
 export const settingsTabs = ['general', 'copying', 'store', 'lock', 'data'] as const;

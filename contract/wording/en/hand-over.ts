@@ -23,10 +23,6 @@ export const handOver = {
   backingUp: {
     title: 'Back up everything',
     text: 'The file holds all servers, trusted certificates, sessions with their tokens and kept passwords, sealed under a passphrase. Without that passphrase nobody can open it.',
-    passphrase: 'Passphrase',
-    passphraseHint: 'At least 8 characters. A few words are easy to remember and hard to guess.',
-    again: 'Passphrase again',
-    differs: 'This is not the same passphrase.',
     save: 'Back up',
     working: 'Sealing…',
     done_one: '{{count}} server is in {{file}}.',

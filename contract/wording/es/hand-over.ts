@@ -26,10 +26,6 @@ export const handOver: Spanish<typeof english> = {
   backingUp: {
     title: 'Copia de seguridad completa',
     text: 'El archivo contiene todos los servidores, los certificados de confianza, las sesiones con sus tokens y las contraseñas guardadas, sellados con una frase de contraseña. Sin ella nadie podrá abrirlo.',
-    passphrase: 'Frase de contraseña',
-    passphraseHint: 'Al menos 8 caracteres. Unas cuantas palabras se recuerdan bien y se adivinan mal.',
-    again: 'Repita la frase',
-    differs: 'No es la misma frase.',
     save: 'Guardar copia',
     working: 'Sellando…',
     done_one: '{{file}} contiene {{count}} servidor.',
