@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { newDataKey } from '../../../main/vault/data-key.ts';
 import { delayAfter } from '../../../main/vault/passphrase-rules.ts';
+import { openWithPassphrase, sealUnderPassphrase } from '../../../main/vault/passphrase-slot.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
@@ -195,4 +197,14 @@ test.describe('a passphrase', () => {
       const vault = vaultIn(folder, cipher);
       expect(await vault.open()).toMatchObject({ kind: 'unreadable' });
     });
+});
+
+test.describe('a slot under a passphrase', () => {
+  test('opens in its own vault only, with its very parameters', async () => {
+    const key = newDataKey();
+    const slot = await sealUnderPassphrase(key, 'one', passphrase);
+    expect(await openWithPassphrase(slot, 'one', passphrase)).toEqual(key);
+    expect(await openWithPassphrase(slot, 'another', passphrase)).toBeNull();
+    expect(await openWithPassphrase({ ...slot, tag: slot.tag.slice(0, 4) }, 'one', passphrase)).toBeNull();
+  });
 });
