@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { homedir, hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { diagnosticsAnswers } from '../../../main/diagnostics/diagnostics-answers.ts';
+import { Mask } from '../../../main/diagnostics/mask.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { holds } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const profileName = 'Canary Wharf 4711';
+
+/** A desk with a session, a refused login and log lines that hold what they should not. */
+async function troubledDesk(desk: Desk, address: string) {
+  const id = await desk.add({ address, name: profileName, environment: 'production' }, operator.password);
+  await desk.parts.headerCopy.copy(id, false);
+  await desk.parts.keeper.login(id, 'wrong', null);
+  const token = desk.board.text.replace('Authorization: Token ', '');
+  const { log } = desk.parts.appLog;
+  log(`careless ${profileName} at ${new URL(address).hostname} as ${operator.name} with Token ${token}`);
+  log(`careless in ${homedir()}/x on ${hostname()}, profile ${id}, ${operator.realName}`);
+  return { id, token };
+}
+
+function answersOf(desk: Desk, path: string | null = null) {
+  return diagnosticsAnswers({ ...desk.parts, files: { save: async () => path, open: async () => null } });
+}
+
+test.describe('the report for whoever helps', () => {
+  test('holds no name, address, user, computer, folder, password or token', async ({ desk, server }) => {
+    const { id, token } = await troubledDesk(desk, server.base);
+    const report = await answersOf(desk).prepareDiagnostics();
+    if (!report.ok) throw new Error(report.problem.code);
+    expect(report.value).toContain('careless');
+    const canaries = {
+      token,
+      password: operator.password,
+      host: new URL(server.base).hostname,
+      user: operator.name,
+      realName: operator.realName,
+      profile: profileName,
+      id,
+      computer: hostname(),
+      home: homedir(),
+    };
+    // The encoded spellings of a short name are a letter or two, which stand in every text.
+    const isIn = (canary: string) =>
+      canary.length < 12 ? report.value.includes(canary) : holds(report.value, canary);
+    const found = Object.entries(canaries).filter(([, canary]) => isIn(canary));
+    expect(found.map(([name]) => name)).toEqual([]);
+    test.info().annotations.push({ type: 'measured', description: `canary hits: ${found.length}` });
+  });
+
+  test('says what the app runs on, where tokens go and what went wrong', async ({ desk, server }) => {
+    await troubledDesk(desk, server.base);
+    const report = await answersOf(desk).prepareDiagnostics();
+    const told: unknown = JSON.parse(report.ok ? report.value : '');
+    expect(told).toMatchObject({
+      app: '0.0.0',
+      runtime: { node: process.versions.node, platform: process.platform },
+      storage: { kind: 'sealed' },
+      settings: { theme: 'system' },
+      counts: {
+        profiles: 1,
+        standing: { accepted: 1 },
+        trust: { system: 1 },
+        environment: { production: 1 },
+        journal: { 'profile-added': 1, 'logged-in': 1, 'header-copied': 1, 'login-refused': 1 },
+      },
+      problems: [{ what: 'login-refused', code: 'wrong-password' }],
+    });
+  });
+
+  test('is written word for word as it was shown', async ({ desk, server }) => {
+    await troubledDesk(desk, server.base);
+    const path = join(desk.folder, 'report.json');
+    const answers = answersOf(desk, path);
+    const shown = await answers.prepareDiagnostics();
+    desk.parts.appLog.log('later');
+    expect(await answers.saveDiagnostics()).toEqual({ ok: true, value: 'report.json' });
+    expect(await readFile(path, 'utf8')).toBe(shown.ok ? shown.value : '');
+  });
+
+  test('writes nothing when no place was chosen', async ({ desk }) => {
+    expect(await answersOf(desk).saveDiagnostics()).toEqual({ ok: true, value: null });
+  });
+});
+
+test.describe('a mark in place of a name', () => {
+  test('is the same within a file, and another one in the next', () => {
+    const [one, other] = [new Mask(), new Mask()];
+    expect(one.mark('host', 'findface.example')).toBe(one.mark('host', 'FindFace.example'));
+    expect(one.mark('host', 'findface.example')).not.toBe(one.mark('user', 'findface.example'));
+    expect(one.mark('host', 'findface.example')).not.toBe(other.mark('host', 'findface.example'));
+    expect(one.mark('host', '')).toBe('');
+  });
+
+  test('takes the place of a name in a line, the longest first, whatever its letters', () => {
+    const mask = new Mask();
+    const names = [
+      ['user', 'ivan'],
+      ['name', 'Ivan+Co (north)'],
+      ['user', 'a'],
+    ] as const;
+    const line = mask.strike('at IVAN+co (north) as ivan', names);
+    expect(line).toBe(`at ${mask.mark('name', 'Ivan+Co (north)')} as ${mask.mark('user', 'ivan')}`);
+  });
+});

@@ -1,0 +1,89 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { filesHolding } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const everything = { profileId: null, kind: null, text: '' };
+
+/** What the journal of a desk tells, oldest first. */
+async function told(desk: Desk): Promise<readonly (readonly [string, object])[]> {
+  const entries = await desk.parts.journal.readAll(everything);
+  return entries.map(({ what, facts }) => [what, facts]);
+}
+
+test.describe('the journal of a desk', () => {
+  test('tells a whole life of a profile, in its order and once', async ({ desk, server }) => {
+    const draft = { name: 'Airport', userName: operator.name, tags: [], environment: 'production' } as const;
+    const id = await desk.add({ address: server.base, ...draft });
+    await desk.parts.keeper.login(id, 'not the password', null);
+    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.headerCopy.copy(id, false);
+    await desk.parts.checks.check(id);
+    await desk.parts.desk.edit(id, { ...draft, address: server.base, name: 'Airport T2' });
+    await desk.parts.desk.markFavourite(id, true);
+    await desk.parts.keeper.logout(id);
+    await desk.parts.desk.remove(id, false);
+    expect(await told(desk)).toEqual([
+      ['profile-added', {}],
+      ['login-refused', { code: 'wrong-password' }],
+      ['logged-in', { kept: 'sealed' }],
+      ['header-copied', { production: true, anyway: false }],
+      ['profile-edited', { otherLogin: false }],
+      ['logged-out', { confirmed: true }],
+      ['profile-removed', { sessionLeft: false }],
+    ]);
+    const [first] = await desk.parts.journal.readAll(everything);
+    expect(first).toMatchObject({
+      name: 'Airport',
+      userName: operator.name,
+      host: new URL(server.base).host,
+    });
+  });
+
+  test('tells of a session that the server ends, once for many checks', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    server.endSessions(operator.name);
+    await desk.parts.checks.check(id);
+    await desk.parts.checks.check(id);
+    const refusals = (await told(desk)).filter(([what]) => what === 'session-refused');
+    expect(refusals).toEqual([['session-refused', { code: 'session-refused' }]]);
+  });
+
+  test('tells that a removed profile left its session on the server', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.desk.remove(id, false);
+    expect((await told(desk)).at(-1)).toEqual(['profile-removed', { sessionLeft: true }]);
+  });
+
+  test('does not call a server that cannot be reached a refusal', async ({ desk, serve }) => {
+    const server = await serve();
+    const id = await desk.add({ address: server.base });
+    await server.close();
+    await desk.parts.keeper.login(id, operator.password, null);
+    expect((await told(desk)).at(-1)).toEqual(['login-failed', { code: 'server-unreachable' }]);
+  });
+
+  test('is there after a restart, tells nothing twice, and holds no secret; nor do the log files', async ({
+    desk,
+    server,
+  }) => {
+    const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    await desk.parts.headerCopy.copy(id, false);
+    const token = desk.board.text.replace('Authorization: Token ', '');
+    const before = await told(desk);
+    const again = await desk.restart();
+    expect(await told(again)).toEqual(before);
+    await again.parts.close();
+    const log = await readFile(join(desk.folder, 'logs/app.log'), 'utf8');
+    expect(log).toContain(`logged-in profile=${id} kept=sealed`);
+    expect(log).toContain('storage kind=sealed');
+    expect(log).not.toMatch(/Airport|ivanov|127\.0\.0\.1|localhost/);
+    const found = [
+      ...(await filesHolding(desk.folder, token)),
+      ...(await filesHolding(desk.folder, operator.password)),
+    ];
+    expect(found).toEqual([]);
+  });
+});
