@@ -19,15 +19,15 @@ export function Banner({ tone, title, text, dismissLabel, onDismiss, children }:
   return (
     <div className={styles.banner} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       {tone === 'info' ? <Info size={16} /> : <TriangleAlert size={16} />}
-      <p className={styles.words}>
-        <b>{title}</b> {text}
-      </p>
-      <div className={styles.buttons}>
-        {children}
-        <IconButton label={dismissLabel} onPress={onDismiss}>
-          <X />
-        </IconButton>
+      <div className={styles.content}>
+        <p className={styles.words}>
+          <b>{title}</b> {text}
+        </p>
+        {children == null ? null : <div className={styles.buttons}>{children}</div>}
       </div>
+      <IconButton label={dismissLabel} onPress={onDismiss}>
+        <X />
+      </IconButton>
     </div>
   );
 }

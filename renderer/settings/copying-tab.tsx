@@ -1,5 +1,4 @@
 import { choices } from '../../contract/settings.ts';
-import { Section } from '../parts/section.tsx';
 import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { useWords } from '../words.ts';
@@ -13,7 +12,7 @@ export function CopyingTab({ settings, change }: TabProps) {
     label: count === null ? t('settings.never') : t('settings.seconds', { seconds: count }),
   }));
   return (
-    <Section title={t('settings.clipboard')}>
+    <>
       <Select
         inline
         label={t('settings.clearAfter')}
@@ -30,6 +29,6 @@ export function CopyingTab({ settings, change }: TabProps) {
         on={settings.confirmProduction}
         onChange={(confirmProduction) => change({ confirmProduction })}
       />
-    </Section>
+    </>
   );
 }

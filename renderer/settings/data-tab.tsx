@@ -1,8 +1,8 @@
-import { Fact, FactList } from '../parts/facts.tsx';
 import { Section } from '../parts/section.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { keptCounts } from '../store/store-rules.ts';
 import { useWords } from '../words.ts';
+import styles from './data-tab.module.css';
 
 /** What is kept on this computer. */
 export function DataTab() {
@@ -11,12 +11,16 @@ export function DataTab() {
   const { sealed, memory, passwords } = keptCounts(rows);
   return (
     <Section title={t('store.data.title')}>
-      <FactList>
-        <Fact term={t('store.data.servers')}>{rows.length}</Fact>
-        <Fact term={t('store.data.sealed')}>{sealed}</Fact>
-        <Fact term={t('store.data.memory')}>{memory}</Fact>
-        <Fact term={t('store.data.passwords')}>{passwords}</Fact>
-      </FactList>
+      <dl className={styles.counts}>
+        <dt>{t('store.data.servers')}</dt>
+        <dd>{rows.length}</dd>
+        <dt>{t('store.data.sealed')}</dt>
+        <dd>{sealed}</dd>
+        <dt>{t('store.data.memory')}</dt>
+        <dd>{memory}</dd>
+        <dt>{t('store.data.passwords')}</dt>
+        <dd>{passwords}</dd>
+      </dl>
     </Section>
   );
 }

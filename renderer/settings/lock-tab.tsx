@@ -1,9 +1,9 @@
 import { choices } from '../../contract/settings.ts';
-import { Section } from '../parts/section.tsx';
 import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
+import styles from './lock-tab.module.css';
 import type { TabProps } from './tab-props.ts';
 
 /** When the window locks by itself. */
@@ -12,7 +12,7 @@ export function LockTab({ settings, change }: TabProps) {
   const abilities = useAppState((state) => state.lockAbilities);
   const hintFor = (able: boolean): string | undefined => (able ? undefined : t('lock.cannotTell'));
   return (
-    <Section title={t('settings.tabs.lock')}>
+    <>
       <Select
         inline
         label={t('lock.idle')}
@@ -48,7 +48,7 @@ export function LockTab({ settings, change }: TabProps) {
         on={settings.lockOnQuit}
         onChange={(lockOnQuit) => change({ lockOnQuit })}
       />
-      <p>{t('lock.hint')}</p>
-    </Section>
+      <p className={styles.hint}>{t('lock.hint')}</p>
+    </>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { Storage } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
-import { Section } from '../parts/section.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
@@ -29,7 +28,7 @@ export function StoreTab() {
   }
 
   return (
-    <Section title={t('store.title')}>
+    <>
       <p>{whereWords(t, storage)}</p>
       {shut === null || shut.ways.length === 0 ? null : (
         <div className={styles.buttons}>
@@ -54,7 +53,7 @@ export function StoreTab() {
           onClose={() => close(null)}
         />
       )}
-    </Section>
+    </>
   );
 }
 

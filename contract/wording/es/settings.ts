@@ -7,7 +7,7 @@ export const settings: Spanish<typeof english> = {
   tabs: {
     general: 'General',
     copying: 'Portapapeles',
-    store: 'Almacén de tokens',
+    store: 'Almacén',
     lock: 'Bloqueo',
     data: 'Datos',
   },

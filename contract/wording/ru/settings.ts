@@ -7,7 +7,7 @@ export const settings: Russian<typeof english> = {
   tabs: {
     general: 'Общие',
     copying: 'Буфер обмена',
-    store: 'Хранилище токенов',
+    store: 'Хранилище',
     lock: 'Блокировка',
     data: 'Данные',
   },
