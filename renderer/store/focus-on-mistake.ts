@@ -6,6 +6,10 @@ export function useFocusOnMistake(
   mistake: object | null,
 ): void {
   useEffect(() => {
-    if (mistake !== null) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (mistake === null) return;
+    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus();
+    // The sentence stands below the field, and may be out of sight where there is little room.
+    field?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [form, mistake]);
 }

@@ -44,10 +44,10 @@ export const store = {
   keyring: 'the keyring',
   where: {
     opening: 'The token store opens when it is first needed.',
-    byKeyring: 'Tokens are sealed on this computer. They are opened without asking by {{keeper}}.',
+    byKeyring: 'Tokens are sealed on this computer, and {{keeper}} opens them by itself.',
     byPassphrase: 'Tokens are sealed on this computer. Only the passphrase opens them.',
     byBoth:
-      'Tokens are sealed on this computer. They are opened without asking by {{keeper}}, or by the passphrase.',
+      'Tokens are sealed on this computer. The passphrase opens them, and {{keeper}} does so by itself.',
   },
   set: 'Set a passphrase…',
   change: 'Change passphrase…',

@@ -18,6 +18,7 @@ test.describe('a key', () => {
     expect(command(press('n', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
     expect(command(press('т', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
     expect(command(press('б', 'Comma', ctrl), 'elsewhere')).toBe('settings');
+    expect(command(press('д', 'KeyL', ctrl), 'text')).toBe('lock');
     expect(command(press('?', 'Slash', { mod: true, shift: true }), 'elsewhere')).toBe('keyboard');
   });
 

@@ -104,6 +104,19 @@ test.describe('the mirror', () => {
     expect(rowOf(idOf(3))).toBeUndefined();
   });
 
+  test('hides behind a lock, and comes back with the rows', async () => {
+    const bridge = fakeBridge({ passphrase: 'correct horse' });
+    await followMain(bridge).ready;
+    const count = useAppState.getState().rows.length;
+    await bridge.lock();
+    expect(useAppState.getState().rows).toHaveLength(0);
+    expect(useAppState.getState().lock).toMatchObject({ kind: 'locked', passphrase: true });
+    expect(await bridge.unlock({ passphrase: 'wrong' })).toMatchObject({ ok: false });
+    await bridge.unlock({ passphrase: 'correct horse' });
+    expect(useAppState.getState().lock).toEqual({ kind: 'open' });
+    expect(useAppState.getState().rows).toHaveLength(count);
+  });
+
   test('keeps the rows that did not change, and their places', async () => {
     followMain(main);
     await main.answer(whole);

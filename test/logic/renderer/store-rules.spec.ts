@@ -1,0 +1,89 @@
+import { expect, test } from '@playwright/test';
+import type { Storage, UnsealedReason } from '../../../contract/state.ts';
+import { keepRefusal, keptCounts, secondsUntil, shutStore } from '../../../renderer/store/store-rules.ts';
+import { held, rowOf } from '../../support/fake-rows.ts';
+
+const now = Date.UTC(2026, 10, 24, 12);
+const sealed: Storage = { kind: 'sealed', by: 'gnome-keyring', passphrase: true };
+const opening: Storage = { kind: 'opening' };
+
+function shut(reason: UnsealedReason, passphrase = false): Storage {
+  return { kind: 'memory-only', reason, passphrase, sealedBy: 'kwallet', missing: 'any' };
+}
+
+test.describe('a token store', () => {
+  test('that is open, not needed yet or never there is no news', () => {
+    expect(shutStore(sealed)).toBeNull();
+    expect(shutStore(opening)).toBeNull();
+    expect(shutStore(shut('no-keyring'))).toBeNull();
+    expect(shutStore(shut('locked'))).toBeNull();
+  });
+
+  test('that is shut offers what can help, and nothing else', () => {
+    const ways = (reason: UnsealedReason, passphrase: boolean) => shutStore(shut(reason, passphrase))?.ways;
+    expect(ways('keyring-locked', false)).toEqual(['try-again']);
+    expect(ways('keyring-locked', true)).toEqual(['enter-passphrase', 'try-again']);
+    expect(ways('keyring-lost', false)).toEqual(['try-again', 'begin-anew']);
+    expect(ways('keyring-lost', true)).toEqual(['enter-passphrase', 'try-again', 'begin-anew']);
+    expect(ways('passphrase-needed', true)).toEqual(['enter-passphrase', 'begin-anew']);
+    expect(ways('disk-refused', false)).toEqual(['try-again']);
+  });
+
+  test('that is unreadable can only be begun anew, and a newer one is left alone', () => {
+    expect(shutStore(shut('vault-unreadable'))).toEqual({
+      reason: 'vault-unreadable',
+      banner: 'unreadable',
+      ways: ['begin-anew'],
+    });
+    expect(shutStore(shut('vault-newer'))?.ways).toEqual([]);
+  });
+});
+
+test.describe('a password', () => {
+  test('is kept where it is sealed and was not sent in the clear', () => {
+    expect(keepRefusal(sealed, 'https://10.0.4.7')).toBeNull();
+    expect(keepRefusal(opening, '10.0.4.7:8443')).toBeNull();
+  });
+
+  test('is not kept over plain http, however it is written', () => {
+    expect(keepRefusal(sealed, 'http://10.0.4.7')).toBe('plain-http');
+    expect(keepRefusal(sealed, '  HTTP://lab.local')).toBe('plain-http');
+    expect(keepRefusal(shut('no-keyring'), 'http://lab.local')).toBe('plain-http');
+  });
+
+  test('is not kept where nothing is sealed', () => {
+    expect(keepRefusal(shut('keyring-locked', true), 'https://10.0.4.7')).toBe('not-sealed');
+  });
+});
+
+test.describe('what is kept', () => {
+  const row = (number: number, session: ReturnType<typeof held> | null, passwordKept = false) =>
+    rowOf(number, {
+      name: `Server ${number}`,
+      address: 'https://10.0.4.7',
+      userName: 'ivanov',
+      session: session ?? { phase: 'logged-out' },
+      passwordKept,
+    });
+
+  test('is counted by its place, and a session without a token counts for none', () => {
+    const rows = [
+      row(1, held(now, 1_000, 'accepted'), true),
+      row(2, held(now, 1_000, 'accepted', null, { secret: 'memory' })),
+      row(3, held(now, -1_000, 'accepted', null, { secret: 'memory' })),
+      row(4, held(now, 1_000, null, null, { secret: 'unreadable' })),
+      row(5, null, true),
+    ];
+    expect(keptCounts(rows)).toEqual({ sealed: 1, memory: 2, passwords: 2 });
+  });
+});
+
+test.describe('the countdown after wrong passphrases', () => {
+  test('shows whole seconds, ends at zero and never goes below', () => {
+    expect(secondsUntil(now + 8_000, now)).toBe(8);
+    expect(secondsUntil(now + 7_001, now)).toBe(8);
+    expect(secondsUntil(now + 1, now)).toBe(1);
+    expect(secondsUntil(now, now)).toBe(0);
+    expect(secondsUntil(now - 5_000, now)).toBe(0);
+  });
+});
