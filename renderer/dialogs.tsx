@@ -46,6 +46,13 @@ const ImportDialog = lazy(async () => ({
   default: (await import('./handover/import-dialog.tsx')).ImportDialog,
 }));
 
+const JournalDialog = lazy(async () => ({
+  default: (await import('./journal/journal-dialog.tsx')).JournalDialog,
+}));
+const DiagnosticsDialog = lazy(async () => ({
+  default: (await import('./diagnostics/diagnostics-dialog.tsx')).DiagnosticsDialog,
+}));
+
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
@@ -73,6 +80,10 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <BackUpDialog />;
     case 'import':
       return <ImportDialog />;
+    case 'journal':
+      return <JournalDialog of={dialog.of} />;
+    case 'diagnostics':
+      return <DiagnosticsDialog />;
     default:
       break;
   }

@@ -1,4 +1,5 @@
 import { details } from './en/details.ts';
+import { diagnostics } from './en/diagnostics.ts';
 import { fixes } from './en/fixes.ts';
 import { forms } from './en/forms.ts';
 import { handOver, handOverProblems } from './en/hand-over.ts';
@@ -32,6 +33,7 @@ export const en = {
   store,
   keyboard,
   journal,
+  diagnostics,
 };
 
 /** The shape of all texts. */

@@ -1,4 +1,5 @@
 import { details } from './es/details.ts';
+import { diagnostics } from './es/diagnostics.ts';
 import { fixes } from './es/fixes.ts';
 import { forms } from './es/forms.ts';
 import { handOver, handOverProblems } from './es/hand-over.ts';
@@ -32,4 +33,5 @@ export const es = {
   store,
   keyboard,
   journal,
+  diagnostics,
 };

@@ -1,4 +1,5 @@
 import { details } from './ru/details.ts';
+import { diagnostics } from './ru/diagnostics.ts';
 import { fixes } from './ru/fixes.ts';
 import { forms } from './ru/forms.ts';
 import { handOver, handOverProblems } from './ru/hand-over.ts';
@@ -32,4 +33,5 @@ export const ru = {
   store,
   keyboard,
   journal,
+  diagnostics,
 };

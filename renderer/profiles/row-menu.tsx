@@ -6,6 +6,7 @@ import LogIn from 'lucide-react/icons/log-in';
 import LogOut from 'lucide-react/icons/log-out';
 import Pencil from 'lucide-react/icons/pencil';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
+import ScrollText from 'lucide-react/icons/scroll-text';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
 import { isHeld } from '../../contract/session.ts';
@@ -14,7 +15,7 @@ import { hintOf } from '../keyboard/platform.ts';
 import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
 import { checkOne, forgetPassword, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
-import { type OpenMenu, show } from '../state/view-state.ts';
+import { type OpenMenu, openDialog, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { askToRemove, duplicate, edit, toggleFavourite } from './profile-actions.ts';
 
@@ -58,6 +59,9 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
       </MenuEntry>
       <MenuEntry icon={<CopyPlus />} hint={hintOf('duplicate')} onAction={act(duplicate)}>
         {t('list.duplicate')}
+      </MenuEntry>
+      <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: profileId })}>
+        {t('journal.ofServer')}
       </MenuEntry>
       <MenuLine />
       <MenuEntry icon={<Trash />} grave hint={hintOf('remove')} onAction={act(askToRemove)}>

@@ -3,6 +3,7 @@ import { useAppState } from '../state/app-state.ts';
 import { keptCounts } from '../store/store-rules.ts';
 import { useWords } from '../words.ts';
 import styles from './data-tab.module.css';
+import { RecordsSection } from './records-section.tsx';
 
 /** What is kept on this computer. */
 export function DataTab() {
@@ -10,17 +11,20 @@ export function DataTab() {
   const rows = useAppState((state) => state.rows);
   const { sealed, memory, passwords } = keptCounts(rows);
   return (
-    <Section title={t('store.data.title')}>
-      <dl className={styles.counts}>
-        <dt>{t('store.data.servers')}</dt>
-        <dd>{rows.length}</dd>
-        <dt>{t('store.data.sealed')}</dt>
-        <dd>{sealed}</dd>
-        <dt>{t('store.data.memory')}</dt>
-        <dd>{memory}</dd>
-        <dt>{t('store.data.passwords')}</dt>
-        <dd>{passwords}</dd>
-      </dl>
-    </Section>
+    <>
+      <Section title={t('store.data.title')}>
+        <dl className={styles.counts}>
+          <dt>{t('store.data.servers')}</dt>
+          <dd>{rows.length}</dd>
+          <dt>{t('store.data.sealed')}</dt>
+          <dd>{sealed}</dd>
+          <dt>{t('store.data.memory')}</dt>
+          <dd>{memory}</dd>
+          <dt>{t('store.data.passwords')}</dt>
+          <dd>{passwords}</dd>
+        </dl>
+      </Section>
+      <RecordsSection />
+    </>
   );
 }

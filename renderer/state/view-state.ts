@@ -20,7 +20,10 @@ export type DialogChoice =
   | { readonly kind: 'begin-store' }
   | { readonly kind: 'export' }
   | { readonly kind: 'back-up' }
-  | { readonly kind: 'import' };
+  | { readonly kind: 'import' }
+  /** Null: of all servers. */
+  | { readonly kind: 'journal'; readonly of: ProfileId | null }
+  | { readonly kind: 'diagnostics' };
 
 /** The sections of the settings, in their order. */
 export const settingsTabs = ['general', 'copying', 'store', 'lock', 'data'] as const;

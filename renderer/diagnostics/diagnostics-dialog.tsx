@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { Dialog, DialogButtons } from '../parts/dialog.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import styles from './diagnostics-dialog.module.css';
+
+/** The report for whoever helps, word for word, before it is written anywhere. */
+export function DiagnosticsDialog() {
+  const t = useWords();
+  const [text, setText] = useState('');
+  const [saved, setSaved] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+
+  useEffect(() => {
+    void bridge.prepareDiagnostics().then((prepared) => {
+      if (prepared.ok) setText(prepared.value);
+      else setProblem(prepared.problem);
+    });
+  }, []);
+
+  const save = (): void => {
+    void bridge.saveDiagnostics().then((result) => {
+      setProblem(result.ok ? null : result.problem);
+      setSaved(result.ok ? result.value : null);
+    });
+  };
+
+  return (
+    <Dialog title={t('diagnostics.title')} onClose={closeDialog} dismissable width="large">
+      <div className={styles.middle}>
+        <p className={styles.about}>{t('diagnostics.about')}</p>
+        {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
+        <textarea
+          readOnly
+          className={styles.preview}
+          aria-label={t('diagnostics.preview')}
+          value={text}
+          spellCheck={false}
+        />
+      </div>
+      <DialogButtons
+        aside={
+          <span role="status" className={styles.saved}>
+            {saved === null ? '' : t('diagnostics.saved', { file: saved })}
+          </span>
+        }
+      >
+        <Button onPress={closeDialog}>{t('window.close')}</Button>
+        <CopyButton text={text}>{t('diagnostics.copy')}</CopyButton>
+        <Button loudness="primary" onPress={save} isDisabled={text === ''}>
+          {t('diagnostics.save')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JournalEntry } from '../../contract/journal.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Say } from '../sessions/time-words.ts';
+
+/** What an event was: its name, and what else there is to say about it. */
+export function entryWords(
+  t: Say,
+  { what, facts }: JournalEntry,
+): { readonly title: string; readonly more: string } {
+  const more: string[] = [];
+  if (facts.confirmed === false) more.push(t('journal.facts.unconfirmed'));
+  if (facts.production === true) more.push(t('journal.facts.production'));
+  if (facts.anyway === true) more.push(t('journal.facts.anyway'));
+  if (facts.kept === 'memory') more.push(t('journal.facts.memory'));
+  if (facts.replaced === true) more.push(t('journal.facts.replaced'));
+  if (facts.otherLogin === true) more.push(t('journal.facts.otherLogin'));
+  if (facts.sessionLeft === true) more.push(t('journal.facts.sessionLeft'));
+  if (facts.changed === true) more.push(t('journal.facts.changed'));
+  if (typeof facts.profiles === 'number') more.push(t('journal.facts.profiles', { count: facts.profiles }));
+  if (typeof facts.added === 'number') more.push(t('journal.facts.added', { count: facts.added }));
+  if (typeof facts.changed === 'number') more.push(t('journal.facts.altered', { count: facts.changed }));
+  if (typeof facts.file === 'string') more.push(facts.file);
+  if (typeof facts.code === 'string' && facts.code !== what) more.push(codeWords(t, facts.code));
+  const reason = facts.reason ?? facts.by;
+  if (typeof reason === 'string') more.push(reasonWords(t, reason));
+  return { title: t(`journal.events.${what}`), more: more.join(' · ') };
+}
+
+/** A code that only a later version knows is shown as it is. */
+function codeWords(t: Say, code: string): string {
+  const key = `problems.${code as Problem['code']}.title` as const;
+  const words = t(key);
+  return words === key ? code : words;
+}
+
+function reasonWords(t: Say, reason: string): string {
+  const key = `journal.reasons.${reason as 'asked'}` as const;
+  const words = t(key);
+  return words === key ? reason : words;
+}

@@ -1,0 +1,73 @@
+import type { JournalEntry } from '../../contract/journal.ts';
+import { Button } from '../parts/button.tsx';
+import { sayExactly, sayMoment } from '../sessions/time-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
+import { entryWords } from './entry-words.ts';
+import styles from './journal-list.module.css';
+import type { ShownJournal } from './use-journal.ts';
+
+interface Props extends ShownJournal {
+  readonly isFiltered: boolean;
+  readonly showMore: () => void;
+}
+
+/** The lines of the journal, newest first. */
+export function JournalList({ entries, more, isFiltered, showMore }: Props) {
+  const t = useWords();
+  const now = Date.now();
+  if (entries === null) return <div className={styles.frame} />;
+  if (entries.length === 0) {
+    return (
+      <div className={styles.empty} role="status">
+        <p className={styles.title}>{t(isFiltered ? 'journal.nothingFound' : 'journal.empty')}</p>
+        <p>{t(isFiltered ? 'journal.nothingFoundText' : 'journal.emptyText')}</p>
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
+    <div className={styles.frame} tabIndex={0}>
+      <table className={styles.table} aria-label={t('journal.title')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('journal.columns.time')}</th>
+            <th scope="col">{t('journal.columns.event')}</th>
+            <th scope="col">{t('journal.columns.server')}</th>
+            <th scope="col">{t('journal.columns.user')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <Line key={entry.id} entry={entry} now={now} />
+          ))}
+        </tbody>
+      </table>
+      {more ? (
+        <div className={styles.more}>
+          <Button onPress={showMore}>{t('journal.more')}</Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function Line({ entry, now }: { readonly entry: JournalEntry; readonly now: number }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { title, more } = entryWords(t, entry);
+  return (
+    <tr>
+      <td title={sayExactly(language, entry.at)}>{sayMoment(t, language, entry.at, now)}</td>
+      <td>
+        <span className={styles.event}>{title}</span>
+        {more === '' ? null : <span className={styles.second}>{more}</span>}
+      </td>
+      <td>
+        <span className={styles.name}>{entry.name}</span>
+        {entry.host === entry.name ? null : <span className={styles.second}>{entry.host}</span>}
+      </td>
+      <td>{entry.userName}</td>
+    </tr>
+  );
+}
