@@ -113,7 +113,10 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     void notices.watch(book.fileName, book.noteVault(seen));
   };
   const onOpening = (found: VaultOpening) => tellOpening(found, vault.fileName, notices);
-  const lockKeeper = new LockKeeper({ live, fleet, vault, keeper, checks, clients, clipboard, onOpening });
+  const lockKeeper = new LockKeeper({
+    ...{ live, fleet, vault, keeper, checks, clients, clipboard, journal },
+    onOpening,
+  });
   // What a file that was chosen held of secrets goes with all others.
   live.watch(({ lock }) => void (lock?.kind === 'locked' && handOver.drop()));
   fleet.start();

@@ -1,6 +1,7 @@
 import { done, type Result } from '../../contract/result.ts';
 import type { LockReason } from '../../contract/state.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
@@ -18,6 +19,7 @@ interface Parts {
   readonly checks: Pick<SessionChecks, 'interrupt'>;
   readonly clients: Pick<ServerClients, 'closeAll'>;
   readonly clipboard: Pick<ClipboardKeeper, 'clear'>;
+  readonly journal: Pick<Journal, 'note'>;
   /** Told what opening the vault found. */
   readonly onOpening: (opening: VaultOpening) => void;
 }
@@ -36,8 +38,9 @@ export class LockKeeper {
 
   /** Wipes the key, drops tokens and connections, stops what is under way and clears our header off the clipboard. */
   async lock(reason: LockReason): Promise<Result> {
-    const { live, vault, keeper, checks, clients, clipboard } = this.#parts;
+    const { live, vault, keeper, checks, clients, clipboard, journal } = this.#parts;
     if (this.isLocked) return done;
+    journal.note('locked', null, { reason });
     live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
     keeper.stop();
     checks.interrupt();
@@ -59,9 +62,13 @@ export class LockKeeper {
 
   /** Opens the vault, by its passphrase or without one by the keyring, and with it the window. */
   async unlock(passphrase: string | null): Promise<Result> {
-    const { vault, fleet, onOpening } = this.#parts;
+    const { vault, fleet, onOpening, journal } = this.#parts;
     const opened = await vault.doors.unlock(passphrase);
-    if (!opened.ok) return opened;
+    if (!opened.ok) {
+      journal.note('unlock-refused', null, { code: opened.problem.code });
+      return opened;
+    }
+    journal.note('unlocked', null, { by: passphrase === null ? 'keyring' : 'passphrase' });
     onOpening(opened.value);
     fleet.lookInto(vault);
     this.#show();
@@ -70,9 +77,10 @@ export class LockKeeper {
 
   /** Begins a new vault in the place of one that does not open. */
   async replaceVault(): Promise<Result> {
-    const { vault, fleet } = this.#parts;
+    const { vault, fleet, journal } = this.#parts;
     const replaced = await vault.doors.replace();
     if (!replaced.ok) return replaced;
+    journal.note('store-replaced', null, {});
     fleet.lookInto(vault);
     this.#show();
     return done;

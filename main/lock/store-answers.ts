@@ -2,6 +2,7 @@ import type { OneProfile } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import type { Settings } from '../../contract/settings.ts';
 import { replaceWord, type StoreCalls } from '../../contract/store.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
@@ -15,6 +16,7 @@ export interface StoreAnsweringParts {
   readonly vault: Vault;
   readonly keeper: SessionKeeper;
   readonly lockKeeper: LockKeeper;
+  readonly journal: Journal;
   /** Opens the vault, or tries once more. */
   readonly openVault: () => Promise<Result>;
   /** Settled once the vault has been opened, or could not be. */
@@ -24,15 +26,16 @@ export interface StoreAnsweringParts {
 
 /** One line a call about the token store. */
 export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
-  const { live, fleet, vault, keeper, lockKeeper } = parts;
+  const { live, fleet, vault, keeper, lockKeeper, journal } = parts;
   const afterOpening = async <Value>(work: () => Promise<Value>) => {
     await parts.opened;
     return work();
   };
   /** Where tokens rest may be another place afterwards. */
-  const changing = (work: () => Promise<Result>) =>
+  const changing = (work: () => Promise<Result>, note: () => void = () => undefined) =>
     afterOpening(async () => {
       const changed = await work();
+      if (changed.ok) note();
       fleet.lookInto(vault);
       if (vault.storage.kind !== 'sealed') return changed;
       live.change({ storageAsked: false });
@@ -51,11 +54,21 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
       return done;
     },
     setPassphrase: ({ passphrase, current }) =>
-      changing(() => vault.doors.setPassphrase(passphrase, current)),
-    removePassphrase: ({ current }) => changing(() => vault.doors.removePassphrase(current)),
+      changing(
+        () => vault.doors.setPassphrase(passphrase, current),
+        () => journal.note('passphrase-set', null, { changed: current !== null }),
+      ),
+    removePassphrase: ({ current }) =>
+      changing(
+        () => vault.doors.removePassphrase(current),
+        () => journal.note('passphrase-removed', null, {}),
+      ),
     useKeyring: ({ on }) => changing(() => vault.doors.useKeyring(on)),
     rotateKey: ({ passphrase }) =>
-      changing(() => vault.doors.rotateKey(fleet.rows().map(profileOf), passphrase)),
+      changing(
+        () => vault.doors.rotateKey(fleet.rows().map(profileOf), passphrase),
+        () => journal.note('key-rotated', null, {}),
+      ),
     replaceStore: async ({ word }) => {
       if (word.trim().toUpperCase() !== replaceWord) return fail({ code: 'word-does-not-match' });
       return changing(() => lockKeeper.replaceVault());

@@ -15,7 +15,15 @@ interface Parts {
   readonly fleet: Fleet;
   readonly vault: Pick<
     Vault,
-    'fileName' | 'keep' | 'find' | 'forget' | 'keepPassword' | 'whyNoPassword' | 'password' | 'forgetPassword'
+    | 'fileName'
+    | 'keep'
+    | 'find'
+    | 'forget'
+    | 'keepPassword'
+    | 'whyNoPassword'
+    | 'password'
+    | 'forgetPassword'
+    | 'holdsPassword'
   >;
   readonly clients: ServerClients;
   readonly notices: Notices;
@@ -93,8 +101,11 @@ export class SessionKeeper {
 
   /** Forgets the kept password of a profile; its session stays. */
   async forgetPassword(id: ProfileId): Promise<Result> {
-    const { fleet, vault, notices } = this.#parts;
+    const { fleet, vault, notices, journal } = this.#parts;
+    const wasKept = vault.holdsPassword(id);
     const forgotten = await notices.watch(vault.fileName, vault.forgetPassword(id));
+    const profile = fleet.profile(id);
+    if (forgotten.ok && profile && wasKept) journal.note('password-forgotten', profile, {});
     if (forgotten.ok) fleet.passwordKept(id, false);
     return forgotten;
   }
@@ -158,11 +169,12 @@ export class SessionKeeper {
   }
 
   async #keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
-    const { fleet, vault, notices } = this.#parts;
+    const { fleet, vault, notices, journal } = this.#parts;
     if (keep === false) await this.forgetPassword(profile.id);
     if (!keep) return;
     // A password that cannot be written is not kept at all: the next login just asks for it.
     const kept = await notices.watch(vault.fileName, vault.keepPassword(profile, password));
+    if (kept.ok) journal.note('password-kept', profile, {});
     fleet.passwordKept(profile.id, kept.ok);
   }
 

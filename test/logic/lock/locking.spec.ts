@@ -98,7 +98,7 @@ test.describe('a locked window', () => {
 });
 
 test.describe('a vault that only the passphrase opens', () => {
-  test('starts locked, and takes ten tokens back with one passphrase', async ({ desk: first, server }) => {
+  test('starts locked, and takes all tokens back with one passphrase', async ({ desk: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     const ids = [];
@@ -110,6 +110,10 @@ test.describe('a vault that only the passphrase opens', () => {
     expect(await desk.parts.lockKeeper.unlock(null)).toMatchObject({ ok: false });
     expect(desk.parts.live.read().lock.kind).toBe('locked');
     expect(await desk.parts.lockKeeper.unlock('seven calm cranes')).toMatchObject({ ok: true });
+    const noted = (await desk.parts.journal.readAll({ profileId: null, kind: null, text: '' })).map(
+      ({ what }) => what,
+    );
+    for (const what of ['passphrase-set', 'unlock-refused', 'unlocked']) expect(noted).toContain(what);
     for (const id of ids) expect(desk.row(id).session).toMatchObject({ secret: 'sealed' });
   });
 });

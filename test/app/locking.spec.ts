@@ -1,0 +1,156 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { type RunningApp, test } from '../support/app.ts';
+import { filesHolding } from '../support/canary.ts';
+
+const passphrase = 'seven calm cranes';
+const noKeyring = {
+  env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined },
+  args: ['--password-store=basic'],
+};
+
+async function logInTo({ window }: RunningApp, server: Emulator, name: string): Promise<void> {
+  const { password } = operator;
+  await window.addAndLogIn({ address: server.base, name, userName: operator.name, password });
+  await expect(window.row(name)).toHaveAccessibleName(/accepted/i);
+}
+
+test.describe('the lock', () => {
+  test('by Ctrl+L hides everything, clears the clipboard and opens again with one click', async ({
+    app,
+    server,
+    otherProgram,
+  }) => {
+    const { page, window } = app;
+    await logInTo(app, server, 'Airport');
+    await window.button('Copy header', window.row('Airport')).click();
+    await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
+    await page.keyboard.press('Control+L');
+    await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    await expect.poll(() => otherProgram.paste()).not.toContain('Token');
+    expect(await page.content()).not.toContain('Airport');
+    const state = await page.evaluate(() => globalThis.window.bridge.readState());
+    expect(state.rows).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await expect(window.search).toBeFocused();
+    await window.button('Copy header', window.row('Airport')).click();
+    await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
+  });
+
+  test('comes when nobody is there, when the computer sleeps and with the screen, as chosen', async ({
+    app,
+    server,
+  }) => {
+    const { electron, page, window } = app;
+    await logInTo(app, server, 'Airport');
+    const locked = page.getByRole('heading', { name: 'Locked' });
+    const choose = (settings: object) =>
+      page.evaluate((chosen) => globalThis.window.bridge.changeSettings({ settings: chosen }), settings);
+
+    await electron.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend'));
+    await expect(window.row('Airport')).toBeVisible();
+    await choose({ lockOnSleep: true, lockWithScreen: true });
+    for (const occasion of ['suspend', 'lock-screen']) {
+      await electron.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name), occasion);
+      await expect(locked).toBeVisible();
+      await window.button('Unlock').click();
+      await expect(window.row('Airport')).toBeVisible();
+    }
+    await electron.evaluate(({ powerMonitor }) => {
+      powerMonitor.getSystemIdleState = () => 'idle';
+      powerMonitor.getSystemIdleTime = () => 61;
+    });
+    await choose({ lockAfterIdleMinutes: 1 });
+    await expect(locked).toBeVisible();
+    await expect(page.getByText('Locked after 1 minute without input.')).toBeVisible();
+  });
+
+  test('stands before everything at the next start, if a person chose so', async ({ launch, server }) => {
+    const first = await launch();
+    await logInTo(first, server, 'Airport');
+    await first.page.evaluate(() =>
+      globalThis.window.bridge.changeSettings({ settings: { lockOnQuit: true } }),
+    );
+    await first.close();
+    const second = await launch();
+    await expect(second.page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    await second.window.button('Unlock').click();
+    await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+  });
+});
+
+test.describe('a desktop without a keyring', () => {
+  test('is asked once where tokens should be kept, and remembers memory only', async ({ launch, server }) => {
+    const first = await launch(noKeyring);
+    const question = first.page.getByRole('dialog', { name: 'Where should tokens be kept?' });
+    await expect(question).toContainText('GNOME Keyring, KWallet or KeePassXC');
+    await first.page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await first.close();
+
+    const second = await launch(noKeyring);
+    await expect(second.page.getByRole('dialog', { name: 'Where should tokens be kept?' })).toBeVisible();
+    await second.window.button('Keep in memory only').click();
+    await logInTo(second, server, 'Airport');
+    await second.window.button('Lock').click();
+    await expect(second.page.getByRole('dialog', { name: 'Lock and forget 1 token?' })).toBeVisible();
+    await second.window.button('Cancel', second.window.dialog).click();
+    await second.close();
+
+    const third = await launch(noKeyring);
+    await expect(third.window.row('Airport')).toHaveAccessibleName(/logged out/i);
+    await expect(third.page.getByText(/in memory only/i).first()).toBeVisible();
+    await expect(third.page.getByRole('dialog')).toBeHidden();
+  });
+
+  test('keeps tokens under a passphrase, which every start asks for', async ({
+    launch,
+    server,
+    dataFolder,
+  }) => {
+    const first = await launch(noKeyring);
+    await first.window.field('Passphrase').fill(passphrase);
+    await first.window.field('Passphrase again').fill(passphrase);
+    await first.page.keyboard.press('Enter');
+    await expect(first.page.getByRole('dialog')).toBeHidden();
+    await expect(first.page.getByText('Sealed under a passphrase')).toBeVisible();
+    await logInTo(first, server, 'Airport');
+    await first.close();
+
+    const second = await launch(noKeyring);
+    const field = second.page.getByLabel('Passphrase', { exact: true });
+    await field.fill('not this one');
+    await second.page.keyboard.press('Enter');
+    await expect(second.page.getByText('This is not the passphrase.', { exact: false })).toBeVisible();
+    await expect(field).toHaveValue('');
+    await field.fill(passphrase);
+    await second.page.keyboard.press('Enter');
+    await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    expect(await filesHolding(dataFolder, passphrase)).toEqual([]);
+  });
+});
+
+test.describe('a kept password', () => {
+  test('brings a session back with one click, and is forgotten when asked', async ({ app, serve }) => {
+    const server = await serve({ https: true });
+    const { window, page } = app;
+    await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
+    await window.button('Log in', window.row('Airport')).click();
+    await window.field('Password').fill(operator.password);
+    await window.dialog.getByText('Keep the password on this computer').click();
+    await window.button('Log in', window.dialog).click();
+    await window.button('Trust this certificate').click();
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await window.chooseFromMenu('Airport', 'Log out');
+    await expect(window.row('Airport')).toHaveAccessibleName(/logged out/i);
+    await window.button('Log in', window.row('Airport')).click();
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await window.chooseFromMenu('Airport', 'Forget the password');
+    await window.chooseFromMenu('Airport', 'Log out');
+    await window.button('Log in', window.row('Airport')).click();
+    await expect(page.getByRole('dialog', { name: 'Log in to Airport' })).toBeVisible();
+  });
+});
