@@ -45,6 +45,16 @@ test.describe('the clipboard', () => {
     expect(notes.at(-1)).toBeNull();
   });
 
+  test('is cleared of the same text even if somebody copied it elsewhere', {
+    tag: ['@row-154'],
+  }, async () => {
+    const { board, keeper } = desk();
+    await keeper.copy(header, about, null);
+    board.text = `${header}`;
+    await keeper.clear();
+    expect(board.text, 'nobody can tell the two apart').toBe('');
+  });
+
   test('keeps what someone else put there since', { tag: ['@row-153'] }, async () => {
     const { board, notes, keeper } = desk();
     await keeper.copy(header, about, null);

@@ -1,0 +1,154 @@
+import { expect } from '@playwright/test';
+import { callNames } from '../../contract/requests.ts';
+import { test } from '../support/app.ts';
+
+test.describe('a page that has been taken over', () => {
+  test('finds exactly the agreed calls, and main listens to nothing else', { tag: ['@row-134'] }, async ({
+    app,
+  }) => {
+    const offered = await app.page.evaluate(() => Object.keys(window.bridge).sort());
+    expect(offered).toEqual([...callNames, 'onStateChanged'].sort());
+    const heard = await app.electron.evaluate(({ ipcMain }) => {
+      const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, unknown> })._invokeHandlers;
+      return [[...handlers.keys()].sort(), ipcMain.eventNames()];
+    });
+    expect(heard).toEqual([[...callNames].sort(), []]);
+  });
+
+  test('has no bridge in a frame of its own, with or without an address', { tag: ['@row-133'] }, async ({
+    app,
+  }) => {
+    const bridges = await app.page.evaluate(async () => {
+      const found: string[] = [];
+      for (const source of [
+        'about:blank',
+        'app://bundle/index.html',
+        'app://bundle.evil/',
+        'app://bundle@evil/',
+      ]) {
+        const frame = document.createElement('iframe');
+        frame.src = source;
+        document.body.append(frame);
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        try {
+          found.push(typeof (frame.contentWindow as unknown as { bridge: unknown })?.bridge);
+        } catch {
+          found.push('out of reach');
+        }
+        frame.remove();
+      }
+      return found;
+    });
+    for (const bridge of bridges) expect(['undefined', 'out of reach']).toContain(bridge);
+  });
+
+  test('that calls ten thousand times at once does not keep main from working', {
+    tag: ['@row-136'],
+  }, async ({ app }) => {
+    await app.electron.evaluate(() => {
+      const { monitorEventLoopDelay } = process.getBuiltinModule('node:perf_hooks');
+      const delay = monitorEventLoopDelay({ resolution: 10 });
+      delay.enable();
+      (globalThis as unknown as { delay: typeof delay }).delay = delay;
+    });
+    const outcome = await app.page.evaluate(async () => {
+      const calls = Array.from({ length: 10_000 }, () => window.bridge.checkAll());
+      const answers = await Promise.allSettled(calls);
+      return answers.filter(({ status }) => status === 'fulfilled').length;
+    });
+    expect(outcome).toBeGreaterThanOrEqual(20);
+    expect(outcome).toBeLessThan(200);
+    const p99 = await app.electron.evaluate(() => {
+      const { delay } = globalThis as unknown as { delay: { percentile(of: number): number } };
+      return delay.percentile(99) / 1e6;
+    });
+    expect(p99).toBeLessThan(200);
+    expect((await app.page.evaluate(() => window.bridge.readState())).revision).toBeGreaterThan(0);
+  });
+
+  test('that listens ten thousand times and stops again leaves no listener', { tag: ['@row-137'] }, async ({
+    app,
+  }) => {
+    const heard = await app.page.evaluate(async () => {
+      let stopped = 0;
+      let kept = 0;
+      for (let time = 0; time < 10_000; time += 1) {
+        window.bridge.onStateChanged(() => {
+          stopped += 1;
+        })();
+      }
+      window.bridge.onStateChanged(() => {
+        kept += 1;
+      });
+      await window.bridge.changeSettings({ settings: { theme: 'dark' } });
+      while (kept === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      return stopped;
+    });
+    expect(heard).toBe(0);
+    expect(app.printed()).not.toContain('MaxListeners');
+  });
+
+  test('cannot copy a hundred times', { tag: ['@row-138'] }, async ({ app }) => {
+    const refused = await app.page.evaluate(async () => {
+      const profileId = '11111111-1111-4111-8111-111111111111' as never;
+      const copies = Array.from({ length: 100 }, () => window.bridge.copyHeader({ profileId, anyway: true }));
+      const answers = await Promise.allSettled(copies);
+      return answers.filter(({ status }) => status === 'rejected').length;
+    });
+    expect(refused).toBeGreaterThan(70);
+  });
+
+  test('cannot have an address of its own opened outside', { tag: ['@row-146'] }, async ({ app }) => {
+    await app.electron.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      (globalThis as unknown as { opened: string[] }).opened = opened;
+      shell.openExternal = async (address) => void opened.push(address);
+    });
+    const hostile = [
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'ms-msdt:/id',
+      '\\\\evil\\share',
+      'https://evil/',
+    ];
+    await app.page.evaluate(async (addresses) => {
+      const { bridge } = window as unknown as { bridge: Record<string, (raw: unknown) => Promise<unknown>> };
+      for (const address of addresses) {
+        for (const raw of [address, { address }, { profileId: address }])
+          await bridge.openInBrowser?.(raw).catch(() => undefined);
+        const draft = { address, name: '', userName: 'x', tags: [], environment: 'none' };
+        const added = (await bridge.addProfile?.({ draft })) as { ok: boolean; value?: string };
+        if (added.ok) await bridge.openInBrowser?.({ profileId: added.value });
+      }
+    }, hostile);
+    const opened = await app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
+    // A server is what it was added as: its own https address, and nothing but that, can be opened.
+    expect(opened).toEqual(['https://evil/']);
+  });
+
+  test('is refused every permission there is', { tag: ['@row-145', '@row-163'] }, async ({ app }) => {
+    const states = await app.page.evaluate(async () => {
+      const names =
+        'accelerometer ambient-light-sensor background-fetch background-sync camera clipboard-read clipboard-write display-capture geolocation gyroscope idle-detection keyboard-lock local-fonts magnetometer microphone midi nfc notifications payment-handler periodic-background-sync persistent-storage pointer-lock push screen-wake-lock speaker-selection storage-access top-level-storage-access window-management'.split(
+          ' ',
+        );
+      const asked = names.map(async (name) => {
+        const descriptor = { name, userVisibleOnly: true } as unknown as PermissionDescriptor;
+        const state = await navigator.permissions.query(descriptor).then(
+          (found) => found.state,
+          () => 'unknown',
+        );
+        return `${name}: ${state}`;
+      });
+      return Promise.all(asked);
+    });
+    expect(states.filter((state) => !/(denied|unknown)$/.test(state))).toEqual([]);
+    const read = await app.page.evaluate(() =>
+      navigator.clipboard.readText().then(
+        () => 'read',
+        (error: Error) => error.name,
+      ),
+    );
+    expect(read).toBe('NotAllowedError');
+  });
+});

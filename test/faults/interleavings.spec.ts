@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import fc from 'fast-check';
+import type { ProfileId } from '../../contract/profile.ts';
+import { isHeld, settled } from '../../contract/session.ts';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/desk.ts';
+
+const steps = ['login', 'logout', 'rename', 'remove', 'check', 'lock'] as const;
+
+test.describe('one profile', () => {
+  test('keeps at most one live token, and none once it is gone, in whatever order things are done', {
+    tag: ['@row-119'],
+  }, async ({ desk, server }) => {
+    test.setTimeout(170_000);
+    const { parts } = desk;
+    const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
+
+    const act = (step: (typeof steps)[number], id: ProfileId): Promise<unknown> => {
+      switch (step) {
+        case 'login':
+          return parts.keeper.login(id, operator.password, null);
+        case 'logout':
+          return parts.keeper.logout(id);
+        case 'rename':
+          return parts.desk.edit(id, { ...draft, name: `Airport ${Math.random()}` });
+        case 'remove':
+          return parts.desk.remove(id, true);
+        case 'check':
+          return parts.checks.check(id);
+        case 'lock':
+          return parts.lockKeeper.lock('asked').then(() => parts.lockKeeper.unlock(null));
+      }
+    };
+
+    const order = fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 7 });
+    const property = fc.asyncProperty(order, fc.boolean(), async (taken, together) => {
+      const added = await parts.desk.add({ ...draft, name: '' });
+      if (!added.ok) throw new Error(added.problem.code);
+      const id = added.value;
+      const { profile } = desk.row(id);
+      if (together) await Promise.all(taken.map((step) => act(step, id)));
+      else for (const step of taken) await act(step, id);
+
+      const row = parts.live.row(id);
+      const found = parts.vault.find(row?.profile ?? profile);
+      if (!row) expect(found.kind, 'a profile that is gone has no token').toBe('none');
+      if (row && found.kind === 'token') {
+        const session = settled(row.session);
+        expect(isHeld(session) && session.fingerprint, 'the row knows its token').toBe(
+          found.token.fingerprint,
+        );
+      }
+      await parts.desk.remove(id, true);
+    });
+    await fc.assert(property, { numRuns: 40 });
+    expect(parts.live.rows()).toEqual([]);
+  });
+});

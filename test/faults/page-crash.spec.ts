@@ -1,0 +1,67 @@
+import type { ElectronApplication } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+
+/** What the window shows, asked by main, since Playwright gives up on a page that crashed. */
+const shown = (electron: ElectronApplication) =>
+  electron.evaluate(async ({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+    if (!contents || contents.isCrashed() || contents.isLoading()) return 'nothing';
+    const text: unknown = await Promise.race([
+      contents.executeJavaScript('document.body.innerText').catch(() => 'nothing'),
+      new Promise((resolve) => setTimeout(() => resolve('nothing'), 1_000)),
+    ]);
+    return String(text);
+  });
+
+const crash = (electron: ElectronApplication) =>
+  electron.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
+  );
+
+test.describe('a page that crashes', () => {
+  test('is there again with everything, three times a minute at most', { tag: ['@row-149'] }, async ({
+    launch,
+    server,
+    otherProgram,
+  }) => {
+    const { electron, window } = await launch();
+    await window.addAndLogIn({
+      address: server.base,
+      name: 'Airport',
+      userName: operator.name,
+      password: operator.password,
+    });
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    for (const _ of [1, 2, 3]) {
+      await crash(electron);
+      await expect.poll(() => shown(electron), { timeout: 20_000 }).toContain('Airport');
+    }
+    const copied = await electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript(
+        'bridge.readState().then(({ rows }) => bridge.copyHeader({ profileId: rows[0].profile.id, anyway: false }))',
+      ),
+    );
+    expect(copied).toMatchObject({ ok: true });
+    expect(await otherProgram.paste()).toMatch(/^Authorization: Token /);
+
+    await crash(electron);
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    expect(await shown(electron), 'the fourth time it waits for the minute to pass').toBe('nothing');
+    expect(await electron.evaluate(({ app }) => app.isReady()), 'main lives on').toBe(true);
+  });
+
+  test('by hanging is ended and loaded again', { tag: ['@row-149'] }, async ({ launch }) => {
+    const { electron, window } = await launch();
+    await window.addOnly({ address: 'https://10.0.4.7', name: 'Metro', userName: 'op2' });
+    await expect(window.row('Metro')).toBeVisible();
+    await electron.evaluate(({ BrowserWindow }) => {
+      const [open] = BrowserWindow.getAllWindows();
+      void open?.webContents.executeJavaScript('for (;;);').catch(() => undefined);
+      // Chromium says so by itself after half a minute of a person pressing keys.
+      open?.emit('unresponsive');
+    });
+    await expect.poll(() => shown(electron), { timeout: 30_000, intervals: [1_000] }).toContain('Metro');
+  });
+});
