@@ -5,7 +5,11 @@ export const atTheSameTime: FaultSection = {
   title: 'At the same time',
   rows: [
     { number: 113, title: 'a second start' },
-    { number: 114, title: 'a second start with 40 MB of arguments' },
+    {
+      number: 114,
+      title: 'a second start with 40 MB of arguments',
+      notHere: 'Linux starts nothing with so many; the app passes no data of its own',
+    },
     {
       number: 115,
       title: 'the lock of an instance that is gone',
@@ -100,6 +104,7 @@ export const theClipboard: FaultSection = {
       number: 152,
       title: 'text and marks in one step',
       ours: 'with Electron 44 and later; earlier ones know no marks',
+      notHere: 'wants Electron 44 or later',
     },
     { number: 153, title: 'something else copied meanwhile' },
     {
@@ -118,7 +123,7 @@ export const theClipboard: FaultSection = {
     { number: 159, title: 'Windows’ clipboard history and cloud', notHere: 'wants Windows' },
     { number: 160, title: 'clipboard programs on macOS', notHere: 'wants macOS' },
     { number: 161, title: 'Klipper, GPaste, CopyQ', notHere: 'wants real desktops' },
-    { number: 162, title: 'the selection of the middle mouse button' },
+    { number: 162, title: 'the selection of the middle mouse button', notHere: 'wants real desktops' },
     { number: 163, title: 'a page that reads the clipboard' },
     { number: 164, title: 'a token of a megabyte' },
   ],

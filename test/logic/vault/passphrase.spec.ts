@@ -207,4 +207,16 @@ test.describe('a slot under a passphrase', () => {
     expect(await openWithPassphrase(slot, 'another', passphrase)).toBeNull();
     expect(await openWithPassphrase({ ...slot, tag: slot.tag.slice(0, 4) }, 'one', passphrase)).toBeNull();
   });
+
+  test('is derived away from the main thread, which stays free meanwhile', {
+    tag: ['@row-132'],
+  }, async () => {
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    await sealUnderPassphrase(newDataKey(), 'one', passphrase);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+  });
 });

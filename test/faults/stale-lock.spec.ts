@@ -1,0 +1,13 @@
+import { symlink } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { test } from '../support/app.ts';
+
+test.describe('the lock of an app that is gone', () => {
+  test('does not keep the next one from starting', { tag: ['@row-115'] }, async ({ dataFolder, launch }) => {
+    await symlink(`${hostname()}-999999999`, join(dataFolder, 'SingletonLock'));
+    const { window } = await launch();
+    await expect(window.button('Add server')).toBeVisible();
+  });
+});
