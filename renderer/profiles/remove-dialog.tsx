@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { type Say, sayLeft } from '../sessions/time-words.ts';
-import { closeDialog, show } from '../state/view-state.ts';
+import { closeDialog, closeDialogOf, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 
 /** Asks whether to end the session on the server too, or only to forget the profile here. */
@@ -21,10 +21,12 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
     setBusy(true);
     const result = await bridge.removeProfile({ profileId, logOut });
     setBusy(false);
-    if (result.ok) closeDialog();
-    else if (result.problem.code === 'logout-unconfirmed')
-      show({ dialog: null, trouble: { profileId: null, name, userName, problem: result.problem } });
-    else setProblem(result.problem);
+    // The row is gone before the answer comes, and with it this dialog: another one may be open already.
+    if (result.ok) closeDialogOf('remove');
+    else if (result.problem.code === 'logout-unconfirmed') {
+      closeDialogOf('remove');
+      show({ trouble: { profileId: null, name, userName, problem: result.problem } });
+    } else setProblem(result.problem);
   }
 
   return (

@@ -101,3 +101,8 @@ export function openDialog(dialog: DialogChoice): void {
 export function closeDialog(): void {
   show({ dialog: null });
 }
+
+/** Closes the dialog of this kind, unless another one was opened meanwhile. */
+export function closeDialogOf(kind: DialogChoice['kind']): void {
+  if (useViewState.getState().dialog?.kind === kind) closeDialog();
+}
