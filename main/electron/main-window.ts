@@ -36,6 +36,8 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
+  // SECURITY: without a proxy there is no UDP, so that WebRTC is no way out of the page either (0003).
+  window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
   void window.loadURL(pageUrl);

@@ -79,6 +79,7 @@ test.describe('handing the list over', () => {
     await window.button('Remove here only', window.dialog).click();
 
     await window.button('Import a list').click();
+    await expect(window.button('Choose file…', window.dialog)).toBeFocused();
     await page.keyboard.press('Enter');
     await window.field('Passphrase').fill('wrong horse');
     await page.keyboard.press('Enter');

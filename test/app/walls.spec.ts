@@ -83,8 +83,10 @@ test.describe('the page', () => {
       environment: 'Test',
     });
     await window.button('More', window.row('Airport')).click();
+    await expect(page.getByRole('menu')).toBeVisible();
     await page.keyboard.press('Escape');
     await window.button('Settings').click();
+    await expect(window.dialog).toBeVisible();
     await page.keyboard.press('Escape');
     expect(await page.evaluate(() => (globalThis as unknown as { broken: string[] }).broken)).toEqual([]);
   });
