@@ -71,7 +71,7 @@ test.describe('the journal', () => {
 });
 
 test.describe('journal, log files and diagnostics', () => {
-  test('hold no token, no password, and what leaves the computer no name', { tag: '@row-111' }, async ({
+  test('hold no token, no password, and what leaves the computer no name', { tag: ['@row-111'] }, async ({
     launch,
     server,
     dataFolder,
