@@ -25,6 +25,8 @@ export function StoreTab() {
   function close(change: StoreChange | null): void {
     setAsking(null);
     setRotated(change === 'rotate');
+    // Two frames later a dialog has given the focus back, unless what opened it is gone or it was sent by Enter.
+    requestAnimationFrame(() => requestAnimationFrame(keepFocus));
   }
 
   return (
@@ -55,6 +57,11 @@ export function StoreTab() {
       )}
     </>
   );
+}
+
+function keepFocus(): void {
+  if (document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('[role="dialog"] [role="tab"][aria-selected="true"]')?.focus();
 }
 
 interface ButtonsProps {

@@ -7,6 +7,7 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import { useWords } from '../words.ts';
+import { useFocusAtStart } from './focus-at-start.ts';
 import { useFocusOnMistake } from './focus-on-mistake.ts';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
@@ -29,6 +30,7 @@ export function CurrentPassphraseDialog(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, wait } = useCall();
   const at = usePassphraseProblem(problem);
+  useFocusAtStart(form);
   useFocusOnMistake(form, problem);
 
   async function send(element: HTMLFormElement): Promise<void> {
@@ -53,23 +55,12 @@ export function CurrentPassphraseDialog(props: Props) {
           )}
           <p>{text}</p>
           {passphrase ? (
-            <PassphraseField
-              name="currentPassphrase"
-              label={t('store.current')}
-              problem={at('current')}
-              autoFocus
-            />
+            <PassphraseField name="currentPassphrase" label={t('store.current')} problem={at('current')} />
           ) : null}
         </DialogBody>
         <DialogButtons>
           <Button onPress={onClose}>{t('window.cancel')}</Button>
-          <Button
-            type="submit"
-            loudness="primary"
-            autoFocus={!passphrase}
-            isPending={busy}
-            icon={busy ? <Spinner /> : null}
-          >
+          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
             {busy ? t('store.working') : doIt}
           </Button>
         </DialogButtons>

@@ -7,6 +7,7 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import { useWords } from '../words.ts';
+import { useFocusAtStart } from './focus-at-start.ts';
 import { useFocusOnMistake } from './focus-on-mistake.ts';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
@@ -25,6 +26,7 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   const { busy, problem, tell, wait } = useCall();
   const { mismatch, take } = useNewPassphrase();
   const at = usePassphraseProblem(problem);
+  useFocusAtStart(form);
   useFocusOnMistake(form, problem ?? mismatch);
 
   async function set(element: HTMLFormElement): Promise<void> {
@@ -52,19 +54,9 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
           )}
           <p>{t('store.setText')}</p>
           {replaces ? (
-            <PassphraseField
-              name="currentPassphrase"
-              label={t('store.current')}
-              problem={at('current')}
-              autoFocus
-            />
+            <PassphraseField name="currentPassphrase" label={t('store.current')} problem={at('current')} />
           ) : null}
-          <NewPassphraseFields
-            mismatch={mismatch}
-            problem={problem}
-            first={!replaces}
-            autoFocus={!replaces}
-          />
+          <NewPassphraseFields mismatch={mismatch} problem={problem} first={!replaces} />
         </DialogBody>
         <DialogButtons>
           <Button onPress={onClose}>{t('window.cancel')}</Button>
