@@ -36,6 +36,8 @@ test.describe('a backup', () => {
       expect(readSealedBackup(changed), field).not.toBeNull();
       expect(await openSealedBackup(changed, passphrase), field).toEqual({ kind: 'broken' });
     }
+    const bent = { ...sealed, minReader: 2 } as unknown as typeof sealed;
+    expect(await openSealedBackup(bent, passphrase), 'the part in the clear').toEqual({ kind: 'broken' });
     expect(await openSealedBackup({ ...sealed, kcv: flipped(sealed.kcv) }, passphrase)).toEqual({
       kind: 'wrong-passphrase',
     });

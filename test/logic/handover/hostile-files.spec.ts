@@ -4,7 +4,6 @@ import { handOverText } from '../../../main/handover/hand-over-shape.ts';
 import { readFile } from '../../../main/handover/read-file.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
-const tag = { tag: ['@row-110'] };
 const verdict = async (content: string | Uint8Array) => {
   const result = await readFile(typeof content === 'string' ? Buffer.from(content) : content);
   return result.ok ? result.value.kind : result.problem.code;
@@ -22,7 +21,7 @@ test.describe('a file from a stranger', () => {
     expect(await verdict(`\uFEFF${handOver({})}`)).toBe('list');
   });
 
-  test('that is no text, or nothing, gets one sentence', tag, async () => {
+  test('that is no text, or nothing, gets one sentence', { tag: ['@row-110'] }, async () => {
     expect(await verdict(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toBe(
       'import-not-text',
     );
@@ -36,7 +35,7 @@ test.describe('a file from a stranger', () => {
     expect(await verdict(' \n\t ')).toBe('import-empty');
   });
 
-  test('that is something else gets one sentence', tag, async () => {
+  test('that is something else gets one sentence', { tag: ['@row-110'] }, async () => {
     expect(await verdict('<!doctype html><html><body>address,user</body></html>')).toBe('import-unknown');
     expect(await verdict('<?xml version="1.0"?><address/>')).toBe('import-unknown');
     expect(await verdict('just a letter')).toBe('import-unknown');
@@ -45,7 +44,7 @@ test.describe('a file from a stranger', () => {
     expect(await verdict(JSON.stringify({ fmt: 'ffsm-vault', v: 1, minReader: 1 }))).toBe('import-unknown');
   });
 
-  test('that is cut off at any place gets one sentence', tag, async () => {
+  test('that is cut off at any place gets one sentence', { tag: ['@row-110'] }, async () => {
     const whole = handOverText([sampleProfile()], true).trimEnd();
     for (let end = 1; end < whole.length; end += 1)
       expect(await verdict(whole.slice(0, end))).toBe('import-broken');
@@ -54,7 +53,7 @@ test.describe('a file from a stranger', () => {
       expect(await verdict(backup.slice(0, end))).toBe('import-broken');
   });
 
-  test('that holds anything beyond the agreed gets one sentence', tag, async () => {
+  test('that holds anything beyond the agreed gets one sentence', { tag: ['@row-110'] }, async () => {
     for (const content of [
       handOver({ more: 1 }),
       handOver({ profiles: 'many' }),
@@ -70,13 +69,19 @@ test.describe('a file from a stranger', () => {
       handOver({}).replace('"name"', '"__proto\\u005f_":1,"name"'),
     ])
       expect(await verdict(content), content.slice(0, 120)).toBe('import-broken');
+    // What is read of Postman's files is not all that they hold, so there the poison alone gives them away.
+    const postman = JSON.stringify({ values: [{ key: 'url', value: '10.0.4.7' }] });
+    expect(await verdict(postman)).toBe('list');
+    expect(await verdict(postman.replace('"key"', '"__proto__":{"admin":true},"key"'))).toBe('import-broken');
     expect(({} as { admin?: unknown }).admin).toBeUndefined();
     expect(await verdict(handOver({ profiles: [] }))).toBe('import-empty');
     expect(await verdict(handOver({ v: 2 }))).toBe('import-newer');
     expect(await verdict(JSON.stringify({ fmt: 'ffsm-backup', v: 3 }))).toBe('import-newer');
   });
 
-  test('that is nested or repeated without end gets one sentence, and soon', tag, async () => {
+  test('that is nested or repeated without end gets one sentence, and soon', {
+    tag: ['@row-110'],
+  }, async () => {
     const from = performance.now();
     expect(await verdict('['.repeat(1_000_000))).toBe('import-broken');
     expect(await verdict(`{"values":${'['.repeat(500_000)}${']'.repeat(500_000)}}`)).toBe('import-broken');
