@@ -1,6 +1,7 @@
 import type { Calls } from '../contract/bridge.ts';
 import { MalformedMessage } from '../contract/parse.ts';
 import { type Allowance, afterCall, rateOf } from './call-rate-rules.ts';
+import { errorText } from './diagnostics/app-log.ts';
 import type { Log } from './log.ts';
 import { isTooLarge, largestOf } from './message-rules.ts';
 
@@ -40,7 +41,7 @@ export class CallGate {
   /** What the page hears of an exception; a bug is told to the log alone, since its text may name files. */
   heard(name: keyof Calls, error: unknown): Error {
     const isRefusal = error instanceof CallRefused || error instanceof MalformedMessage;
-    this.#count(name, isRefusal ? error.message : describe(error));
+    this.#count(name, isRefusal ? error.message : errorText(error));
     const heard = isRefusal ? error : new Error(`The call failed: ${name}`);
     // SECURITY: Electron prints what it passes on, and a stack would fill the log at every refusal (0003).
     heard.stack = '';
@@ -54,8 +55,4 @@ export class CallGate {
     this.#troubles.set(`${name} ${kind}`, times);
     if (/^10*$/.test(String(times))) this.#parts.log(what, { call: name, times });
   }
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : typeof error;
 }

@@ -60,6 +60,7 @@ function start(): void {
   answerCalls(
     connecting.then(({ answers }) => answers),
     () => window,
+    appLog.log,
   );
   openWindow();
 

@@ -3,13 +3,12 @@ import type { Calls } from '../../contract/bridge.ts';
 import { callNames, readers } from '../../contract/requests.ts';
 import type { StateChange } from '../../contract/state.ts';
 import { CallGate } from '../call-gate.ts';
-import { logTo } from '../log.ts';
+import type { Log } from '../log.ts';
 import { isOurPage } from '../sender-rules.ts';
 import { pageUrl } from './app-protocol.ts';
 
 /** Answers the calls of the page in this window, and of nobody else. The only file that touches ipcMain. */
-export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow | null): void {
-  const log = logTo((line) => process.stderr.write(`${line}\n`), Date.now);
+export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow | null, log: Log): void {
   const gate = new CallGate({ log, elapsed: () => performance.now() });
   for (const name of callNames) {
     ipcMain.handle(name, async ({ senderFrame }, raw: unknown) => {

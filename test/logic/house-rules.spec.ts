@@ -59,6 +59,7 @@ test.describe('the house rules', () => {
       file('main/vault/x.ts', "import '../electron/ipc-gate.ts';"),
     ],
     ['the window in main', file('main/sessions/x.ts', "import '../../renderer/app.tsx';")],
+    ['sessions in the journal', file('main/journal/x.ts', "import '../sessions/turns.ts';")],
     ['the vault in the profiles', file('main/profiles/x.ts', "import '../vault/vault.ts';")],
     ['sessions in the servers', file('main/servers/x.ts', "import '../sessions/turns.ts';")],
     ['the vault itself in the servers', file('main/servers/x.ts', "import '../vault/vault.ts';")],

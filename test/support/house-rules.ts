@@ -25,6 +25,10 @@ const walls: readonly Wall[] = [
     may: new RegExp(`^(contract/.+|main/.+|electron|electron-store|${mainPackages})$`),
   },
   { of: /^main\/disk\//, may: new RegExp(`^(contract/.+|main/disk/.+|${mainPackages})$`) },
+  {
+    of: /^main\/journal\//,
+    may: new RegExp(`^(contract/.+|main/(journal|disk)/.+|main/(log|file-port)\\.ts|${mainPackages})$`),
+  },
   { of: /^main\/vault\//, may: new RegExp(`^(contract/.+|main/(vault|disk)/.+|${mainPackages})$`) },
   { of: /^main\/profiles\//, may: new RegExp(`^(contract/.+|main/(profiles|disk)/.+|${mainPackages})$`) },
   {
