@@ -163,7 +163,13 @@ test.describe('the journal', () => {
       JSON.stringify({ ...line, name: 'x'.repeat(1e6) }),
       JSON.stringify({
         ...line,
-        facts: { code: '<script>', token: 'ab12'.repeat(16), added: 3, __proto__: 1 },
+        facts: {
+          code: '<script>',
+          token: 'ab12'.repeat(16),
+          part: 'ab12'.repeat(10),
+          added: 3,
+          __proto__: 1,
+        },
       }),
     ];
     await appendFile(path, `${hostile.join('\n')}\n\uFEFF\u0000\n`);
