@@ -1,23 +1,14 @@
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { en } from '../../contract/wording/en.ts';
 import { es } from '../../contract/wording/es.ts';
 import { ru } from '../../contract/wording/ru.ts';
 import { test } from '../support/app.ts';
+import { cutWords } from '../support/cut-words.ts';
 import { addFleet } from '../support/fleet.ts';
 
 const folder = join(import.meta.dirname, '../../test-results/pictures');
 const languages = { en, ru, es };
-
-/** The words that do not fit where they stand: cut buttons, badges, fields and headings. */
-function cutWords(page: Page): Promise<readonly string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, [role="menuitem"], label, h1, h2, h3, dt')]
-      .filter((element) => element.offsetParent !== null && element.scrollWidth > element.clientWidth + 1)
-      .filter((element) => getComputedStyle(element).display !== 'inline')
-      .map((element) => element.textContent ?? ''),
-  );
-}
 
 test.describe('every screen', () => {
   for (const [language, words] of Object.entries(languages)) {

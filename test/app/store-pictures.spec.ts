@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { es } from '../../contract/wording/es.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { cutWords } from '../support/cut-words.ts';
+
+const folder = join(import.meta.dirname, '../../test-results/pictures');
+const passphrase = 'seven calm cranes';
+const sizes = { wide: { width: 1280, height: 800 }, small: { width: 480, height: 400 } };
+const noKeyring = {
+  env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: 'GNOME' },
+  args: ['--password-store=basic'],
+};
+
+/** Takes pictures of a window, light and dark, wide and small, and looks for words that are cut. */
+function camera(page: Page, language: string): (name: string) => Promise<void> {
+  return async (name) => {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const path = join(folder, `${name}-${size}-${colorScheme}-${language}.png`);
+        await page.screenshot({ path, animations: 'disabled' });
+      }
+      expect(await cutWords(page), `${name} in ${language}, ${size}`).toEqual([]);
+    }
+    await page.setViewportSize(sizes.wide);
+  };
+}
+
+for (const [language, words] of Object.entries({ en, ru, es })) {
+  const { lock, store, settings } = words;
+
+  test.describe(`the token store in ${language}`, () => {
+    test('shows all its words where a keyring seals the tokens', async ({ launch, server }) => {
+      test.setTimeout(180_000);
+      const { page } = await launch({ language });
+      const look = camera(page, language);
+      const dialog = page.getByRole('dialog').last();
+      const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+
+      await page.getByRole('button', { name: words.window.addServer }).click();
+      await dialog.getByLabel(words.forms.add.address, { exact: true }).fill(server.base);
+      await dialog.getByLabel(words.forms.add.userName, { exact: true }).fill(operator.name);
+      await dialog.getByLabel(words.forms.add.password, { exact: true }).fill(operator.password);
+      await look('add-keeping');
+      await press(words.forms.add.logIn);
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await page.getByRole('row').first().click();
+      await page.keyboard.press('Control+R');
+      await expect(dialog).toBeVisible();
+      await look('log-in');
+      await page.keyboard.press('Escape');
+
+      await page.getByRole('button', { name: words.window.settings, exact: true }).click();
+      for (const tab of ['general', 'copying', 'lock', 'data', 'store'] as const) {
+        await page.getByRole('tab', { name: settings.tabs[tab] }).click();
+        await look(`settings-${tab}`);
+      }
+      await press(store.set);
+      await dialog.getByLabel(lock.passphrase, { exact: true }).fill(passphrase);
+      await dialog.getByLabel(store.againFirst, { exact: true }).fill('another');
+      await press(store.setDo);
+      await expect(dialog).toContainText(store.mismatch);
+      await look('set-passphrase');
+      await dialog.getByLabel(store.againFirst, { exact: true }).fill(passphrase);
+      await press(store.setDo);
+      await expect(page.getByRole('button', { name: store.remove })).toBeVisible();
+      await look('settings-store-both');
+      for (const button of ['change', 'remove', 'rotate'] as const) {
+        await press(store[button]);
+        await expect(page.getByRole('dialog')).toHaveCount(2);
+        await look(`store-${button}`);
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(1);
+      }
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+L');
+      await expect(page.getByRole('heading', { name: lock.locked })).toBeVisible();
+      await look('locked');
+    });
+
+    test('shows all its words where there is no keyring', async ({ launch }) => {
+      test.setTimeout(180_000);
+      const first = await launch({ language, ...noKeyring });
+      const dialog = first.page.getByRole('dialog');
+      await expect(dialog).toContainText(store.choice.title);
+      await camera(first.page, language)('where-to-keep');
+      await dialog.getByLabel(lock.passphrase, { exact: true }).fill(passphrase);
+      await dialog.getByLabel(store.againFirst, { exact: true }).fill(passphrase);
+      await dialog.getByRole('button', { name: store.setDo, exact: true }).click();
+      await expect(dialog).toHaveCount(0);
+      await first.close();
+
+      const { page } = await launch({ language, ...noKeyring });
+      const look = camera(page, language);
+      await page.getByLabel(lock.passphrase, { exact: true }).fill('wrong');
+      await page.keyboard.press('Enter');
+      await expect(page.getByText(words.problems['passphrase-wrong'].text)).toBeVisible();
+      await look('locked-at-start');
+      await page.getByRole('button', { name: lock.forgotten }).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await look('begin-store');
+    });
+  });
+}

@@ -1,0 +1,14 @@
+import type { Page } from '@playwright/test';
+
+/** The words that do not fit where they stand: cut buttons, badges, tabs, fields and headings. */
+export function cutWords(page: Page): Promise<readonly string[]> {
+  const places = 'button, [role="menuitem"], [role="tab"], label, h1, h2, h3, dt';
+  return page.evaluate(
+    (selector) =>
+      [...document.querySelectorAll<HTMLElement>(selector)]
+        .filter((element) => element.offsetParent !== null && element.scrollWidth > element.clientWidth + 1)
+        .filter((element) => getComputedStyle(element).display !== 'inline')
+        .map((element) => element.textContent ?? ''),
+    places,
+  );
+}
