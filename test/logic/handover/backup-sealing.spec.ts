@@ -6,6 +6,9 @@ const passphrase = 'correct horse battery';
 const secret = 'bird-of-song-'.repeat(5);
 
 test.describe('a backup', () => {
+  // Every key takes most of a second on purpose, and several on a busy machine.
+  test.slow();
+
   test('opens with its passphrase only, in whatever way its letters are typed', async () => {
     const sealed = await sealBackup(`{"a":"${secret}"}`, 'caf\u00e9 cr\u00e8me');
     expect(readSealedBackup(JSON.parse(JSON.stringify(sealed)))).toEqual(sealed);
