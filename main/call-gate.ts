@@ -29,13 +29,20 @@ export class CallGate {
     this.#parts = parts;
   }
 
-  /** Lets a call in, or throws CallRefused; calls of strangers do not use up what the page may ask. */
-  admit(name: keyof Calls, isOurs: boolean, raw: unknown): void {
+  /**
+   * Whether a call is to be answered; false in a flood, where even a refusal costs too much. Throws CallRefused at a
+   * message that is too large and at strangers, whose calls do not use up what the page may ask.
+   */
+  admits(name: keyof Calls, isOurs: boolean, raw: unknown): boolean {
     if (!isOurs) throw new CallRefused(`Call from an unknown frame: ${name}`);
     const allowance = afterCall(this.#allowances.get(name), rateOf(name), this.#parts.elapsed());
-    if (!allowance) throw new CallRefused(`Too many calls: ${name}`);
+    if (!allowance) {
+      this.#count(name, `Too many calls: ${name}`);
+      return false;
+    }
     this.#allowances.set(name, allowance);
     if (isTooLarge(raw, largestOf(name))) throw new CallRefused(`Message too large: ${name}`);
+    return true;
   }
 
   /** What the page hears of an exception; a bug is told to the log alone, since its text may name files. */

@@ -15,7 +15,10 @@ export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow 
       try {
         // SECURITY: refuse frames we did not create before reading what they sent (0003).
         const ours = window()?.webContents.mainFrame ?? null;
-        gate.admit(name, isOurPage(senderFrame, ours, pageUrl), raw);
+        const isLetIn = gate.admits(name, isOurPage(senderFrame, ours, pageUrl), raw);
+        // Electron prints every error, which in a flood would stop main for seconds. A call that nobody answers is
+        // refused by Electron as well, as soon as it has been collected as garbage.
+        if (!isLetIn) return await new Promise(() => undefined);
         const request = readers[name](raw);
         const answer = (await coming)[name] as (request: unknown) => Promise<unknown>;
         return await answer(request);

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { callNames } from '../../contract/requests.ts';
 import { test } from '../support/app.ts';
+import { measured } from '../support/measured.ts';
 
 test.describe('a page that has been taken over', () => {
   test('finds exactly the agreed calls, and main listens to nothing else', { tag: ['@row-134'] }, async ({
@@ -43,7 +44,7 @@ test.describe('a page that has been taken over', () => {
     for (const bridge of bridges) expect(['undefined', 'out of reach']).toContain(bridge);
   });
 
-  test('that calls ten thousand times at once does not keep main from working', {
+  test('that calls ten thousand times a second does not keep main from working', {
     tag: ['@row-136'],
   }, async ({ app }) => {
     await app.electron.evaluate(() => {
@@ -52,19 +53,31 @@ test.describe('a page that has been taken over', () => {
       delay.enable();
       (globalThis as unknown as { delay: typeof delay }).delay = delay;
     });
-    const outcome = await app.page.evaluate(async () => {
-      const calls = Array.from({ length: 10_000 }, () => window.bridge.checkAll());
-      const answers = await Promise.allSettled(calls);
-      return answers.filter(({ status }) => status === 'fulfilled').length;
+    const answered = await app.page.evaluate(async () => {
+      let count = 0;
+      for (let batch = 0; batch < 10; batch += 1) {
+        for (let call = 0; call < 1_000; call += 1) {
+          void window.bridge.checkAll().then(
+            () => {
+              count += 1;
+            },
+            () => undefined,
+          );
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      await window.bridge.clearClipboard();
+      return count;
     });
-    expect(outcome).toBeGreaterThanOrEqual(20);
-    expect(outcome).toBeLessThan(200);
+    expect(answered).toBeGreaterThanOrEqual(20);
+    expect(answered).toBeLessThan(200);
     const p99 = await app.electron.evaluate(() => {
       const { delay } = globalThis as unknown as { delay: { percentile(of: number): number } };
-      return delay.percentile(99) / 1e6;
+      return Math.ceil(delay.percentile(99) / 1e6);
     });
-    const description = `milliseconds of delay in main under 10 000 calls: ${Math.round(p99)}`;
-    test.info().annotations.push({ type: 'delay', description });
+    measured('wait in main under ten thousand calls a second, in ms', p99);
+    // 40 ms alone and 600 ms beside a second app on two cores; with a printed line a refusal, 2400 to 5000 ms.
+    expect(p99).toBeLessThan(1_000);
     expect((await app.page.evaluate(() => window.bridge.readState())).revision).toBeGreaterThan(0);
   });
 
@@ -91,13 +104,22 @@ test.describe('a page that has been taken over', () => {
   });
 
   test('cannot copy a hundred times', { tag: ['@row-138'] }, async ({ app }) => {
-    const refused = await app.page.evaluate(async () => {
+    const answered = await app.page.evaluate(async () => {
       const profileId = '11111111-1111-4111-8111-111111111111' as never;
-      const copies = Array.from({ length: 100 }, () => window.bridge.copyHeader({ profileId, anyway: true }));
-      const answers = await Promise.allSettled(copies);
-      return answers.filter(({ status }) => status === 'rejected').length;
+      let count = 0;
+      for (let time = 0; time < 100; time += 1) {
+        void window.bridge.copyHeader({ profileId, anyway: true }).then(
+          () => {
+            count += 1;
+          },
+          () => undefined,
+        );
+      }
+      await window.bridge.clearClipboard();
+      return count;
     });
-    expect(refused).toBeGreaterThan(70);
+    expect(answered).toBeGreaterThan(0);
+    expect(answered).toBeLessThan(30);
   });
 
   test('cannot have an address of its own opened outside', { tag: ['@row-146'] }, async ({ app }) => {

@@ -65,7 +65,11 @@ export const aHostilePage: FaultSection = {
     { number: 133, title: 'calls from frames that are not ours' },
     { number: 134, title: 'channels and ids named like prototypes' },
     { number: 135, title: 'any message on any channel' },
-    { number: 136, title: 'ten thousand calls a second' },
+    {
+      number: 136,
+      title: 'ten thousand calls a second',
+      ours: 'what is too much is not answered; the wait of main is measured, and may be longer on a busy computer',
+    },
     { number: 137, title: 'ten thousand listeners' },
     {
       number: 138,
