@@ -13,7 +13,7 @@ export const atTheSameTime: FaultSection = {
     {
       number: 115,
       title: 'the lock of an instance that is gone',
-      ours: 'a dead process’s lock is taken over; one of another computer ends the start with a message of Chromium’s',
+      ours: 'is taken over, also when it names another computer: a data folder is for one computer at a time',
     },
     {
       number: 116,

@@ -5,9 +5,17 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 
 test.describe('the lock of an app that is gone', () => {
-  test('does not keep the next one from starting', { tag: ['@row-115'] }, async ({ dataFolder, launch }) => {
-    await symlink(`${hostname()}-999999999`, join(dataFolder, 'SingletonLock'));
-    const { window } = await launch();
-    await expect(window.button('Add server')).toBeVisible();
-  });
+  for (const [where, computer] of [
+    ['on this computer', hostname()],
+    ['on another computer', 'another-computer'],
+  ] as const) {
+    test(`${where} does not keep the next one from starting`, { tag: ['@row-115'] }, async ({
+      dataFolder,
+      launch,
+    }) => {
+      await symlink(`${computer}-999999999`, join(dataFolder, 'SingletonLock'));
+      const { window } = await launch();
+      await expect(window.button('Add server')).toBeVisible();
+    });
+  }
 });

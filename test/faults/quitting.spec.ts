@@ -1,0 +1,41 @@
+import { readdir } from 'node:fs/promises';
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/desk.ts';
+
+test.describe('quitting', () => {
+  test('in the middle of a login waits for no server, and keeps what was there', {
+    tag: ['@row-120'],
+  }, async ({ desk, server }) => {
+    const kept = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    const id = await desk.add({ address: server.base, name: 'Metro' });
+    server.switches.only('/auth/login/', { delayMs: 20_000 });
+    const login = desk.parts.keeper.login(id, operator.password, null);
+    await expect.poll(() => server.count('POST /auth/login/')).toBe(2);
+
+    const start = performance.now();
+    const again = await desk.restart();
+    expect(performance.now() - start).toBeLessThan(3_000);
+    expect(await login).toMatchObject({ ok: false });
+    expect(again.row(kept).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect(again.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(again.parts.vault.find(again.row(id).profile)).toEqual({ kind: 'none' });
+  });
+
+  test('in the middle of many saves ends with the last one, and leaves nothing beside the files', {
+    tag: ['@row-120'],
+  }, async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
+    const saves = Array.from({ length: 50 }, (_, nth) =>
+      desk.parts.desk.edit(id, { ...draft, name: `Name ${nth}` }),
+    );
+    const again = await desk.restart();
+    await Promise.all(saves);
+    expect(again.row(id).profile.name).toBe('Name 49');
+    expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect((await readdir(desk.folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual(
+      [],
+    );
+  });
+});
