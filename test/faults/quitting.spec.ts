@@ -15,8 +15,8 @@ test.describe('quitting', () => {
 
     const start = performance.now();
     const again = await desk.restart();
-    expect(performance.now() - start).toBeLessThan(3_000);
     expect(await login).toMatchObject({ ok: false });
+    expect(performance.now() - start, 'the request is given up, not waited for').toBeLessThan(3_000);
     expect(again.row(kept).session).toMatchObject({ phase: 'active', secret: 'sealed' });
     expect(again.row(id).session).toEqual({ phase: 'logged-out' });
     expect(again.parts.vault.find(again.row(id).profile)).toEqual({ kind: 'none' });
