@@ -71,13 +71,13 @@ test.describe('a page that has been taken over', () => {
     });
     expect(answered).toBeGreaterThanOrEqual(20);
     expect(answered).toBeLessThan(200);
+    // A printed line for every refusal is what kept main busy for seconds.
+    expect(app.printed().match(/Error occurred in handler/g) ?? []).toEqual([]);
     const p99 = await app.electron.evaluate(() => {
       const { delay } = globalThis as unknown as { delay: { percentile(of: number): number } };
       return Math.ceil(delay.percentile(99) / 1e6);
     });
     measured('wait in main under ten thousand calls a second, in ms', p99);
-    // 40 ms alone and 600 ms beside a second app on two cores; with a printed line a refusal, 2400 to 5000 ms.
-    expect(p99).toBeLessThan(1_000);
     expect((await app.page.evaluate(() => window.bridge.readState())).revision).toBeGreaterThan(0);
   });
 
