@@ -35,6 +35,8 @@ interface Parts {
 export class SessionKeeper {
   readonly #parts: Parts;
   readonly #logins = new Map<ProfileId, AbortController>();
+  /** Logins that the server granted and that are being kept: too late to give them up. */
+  readonly #granted = new WeakSet<AbortController>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -70,12 +72,14 @@ export class SessionKeeper {
     const client = await clients.of(profile);
     const answer = await client.login({ userName, password, faceToken, signal });
     if (answer.ok && this.#isWanted(profile, attempt)) {
-      const welcome = await this.#welcome(profile, answer.value);
-      if (welcome.ok) await this.#keepPassword(profile, password, keepPassword);
-      return welcome;
+      this.#granted.add(attempt);
+      if (await this.#welcome(profile, answer.value)) {
+        await this.#keepPassword(profile, password, keepPassword);
+        return done;
+      }
     }
 
-    // A token that came too late would stay alive on the server with nobody to end it.
+    // A token that nobody waits for any more would stay alive on the server with nobody to end it.
     if (answer.ok) void client.logout(answer.value.token, AbortSignal.timeout(15_000));
     if (this.#logins.get(id) === attempt) {
       this.#logins.delete(id);
@@ -110,10 +114,10 @@ export class SessionKeeper {
     return forgotten;
   }
 
-  /** Gives up a login that is under way; the session before comes back. */
+  /** Gives up a login that is under way, unless it has been granted already; the session before comes back. */
   cancelLogin(id: ProfileId): Result {
     const attempt = this.#logins.get(id);
-    if (!attempt) return done;
+    if (!attempt || this.#granted.has(attempt)) return done;
     this.#logins.delete(id);
     attempt.abort();
     void this.#parts.fleet.happen(id, { type: 'login-failed' });
@@ -146,7 +150,8 @@ export class SessionKeeper {
     for (const id of this.#logins.keys()) this.cancelLogin(id);
   }
 
-  async #welcome(profile: Profile, answer: LoginAnswer): Promise<Result> {
+  /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
+  async #welcome(profile: Profile, answer: LoginAnswer): Promise<boolean> {
     const { fleet, vault, notices, now } = this.#parts;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
     const keeping = vault.keep(profile, token);
@@ -155,8 +160,9 @@ export class SessionKeeper {
       keeping.then((kept) => (kept.ok ? done : kept)),
     );
     const kept = await keeping;
+    if (!this.#isHere(profile)) await vault.forget(profile.id, { keepPassword: true });
+    if (!this.#isHere(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
     this.#logins.delete(profile.id);
-    if (!kept.ok && kept.problem.code === 'locked') return kept;
     // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
     const secret = kept.ok ? kept.value : 'memory';
     const { fingerprint } = token;
@@ -165,7 +171,7 @@ export class SessionKeeper {
     fleet.recognise(profile.id, user);
     fleet.use(profile.id);
     this.#parts.journal.note('logged-in', profile, { kept: secret });
-    return done;
+    return true;
   }
 
   async #keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
@@ -179,7 +185,12 @@ export class SessionKeeper {
   }
 
   #isWanted(profile: Profile, attempt: AbortController): boolean {
+    return this.#logins.get(profile.id) === attempt && this.#isHere(profile);
+  }
+
+  /** Is there still this profile, with the same server and user? */
+  #isHere(profile: Profile): boolean {
     const present = this.#parts.fleet.profile(profile.id);
-    return this.#logins.get(profile.id) === attempt && present !== undefined && isSameLogin(profile, present);
+    return present !== undefined && isSameLogin(profile, present);
   }
 }

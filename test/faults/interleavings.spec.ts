@@ -5,7 +5,7 @@ import { isHeld, settled } from '../../contract/session.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
-const steps = ['login', 'logout', 'rename', 'remove', 'check', 'lock'] as const;
+const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
 
 test.describe('one profile', () => {
   test('keeps at most one live token, and none once it is gone, in whatever order things are done', {
@@ -25,6 +25,8 @@ test.describe('one profile', () => {
           return parts.desk.edit(id, { ...draft, name: `Airport ${Math.random()}` });
         case 'remove':
           return parts.desk.remove(id, true);
+        case 'remove here only':
+          return parts.desk.remove(id, false);
         case 'check':
           return parts.checks.check(id);
         case 'lock':

@@ -1,0 +1,119 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { done, ok } from '../../../contract/result.ts';
+import type { User } from '../../../contract/user.ts';
+import type { ServerClients } from '../../../main/sessions/server-clients.ts';
+import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
+import { Token } from '../../../main/vault/token.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const token = new Token('a'.repeat(64));
+const user: User = {
+  ...{ id: 7, name: 'ivanov', realName: 'Ivan Ivanov', active: true, comment: '' },
+  ...{ groups: [2], primaryGroup: 2, permissions: [], language: 'ru', isAdmin: false, adUser: false },
+  ...{ cameraGroupPermissions: {}, watchListPermissions: {}, groupPermissions: {} },
+  ...{ hasFace: false, faceCover: null, createdAt: null, modifiedAt: null },
+};
+const draft = {
+  address: '10.0.4.7',
+  name: 'Airport',
+  userName: 'ivanov',
+  tags: [],
+  environment: 'none',
+} as const;
+
+/** A keeper whose server grants every login at the moment the test says, whether anybody still waits or not. */
+function lateServer({ parts }: Desk) {
+  let grant: () => void = () => undefined;
+  const granted = new Promise<void>((resolve) => {
+    grant = resolve;
+  });
+  let letKeep: () => void = () => undefined;
+  const mayKeep = new Promise<void>((resolve) => {
+    letKeep = resolve;
+  });
+  const ended: string[] = [];
+  const client = {
+    login: async () => {
+      await granted;
+      return ok({ token, user, expiresAt: null, skewMs: 0, tookMs: 1 });
+    },
+    logout: async (one: Token) => {
+      ended.push(one.fingerprint);
+      return done;
+    },
+  };
+  const { vault, fleet, notices, journal } = parts;
+  const patient = {
+    fileName: vault.fileName,
+    keep: (...given: Parameters<typeof vault.keep>) => mayKeep.then(() => vault.keep(...given)),
+    find: vault.find.bind(vault),
+    forget: vault.forget.bind(vault),
+    keepPassword: vault.keepPassword.bind(vault),
+    whyNoPassword: vault.whyNoPassword.bind(vault),
+    password: vault.password.bind(vault),
+    forgetPassword: vault.forgetPassword.bind(vault),
+    holdsPassword: vault.holdsPassword.bind(vault),
+  };
+  const clients = { of: async () => client } as unknown as ServerClients;
+  const keeper = new SessionKeeper({ fleet, vault: patient, clients, notices, journal, now: Date.now });
+  return { keeper, grant, letKeep, ended };
+}
+
+async function added(desk: Desk): Promise<ProfileId> {
+  const result = await desk.parts.desk.add(draft);
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+
+const cancelled = { ok: false, problem: { code: 'cancelled' } };
+
+test.describe('a login that is granted too late', () => {
+  test('after it was given up is ended on the server and not kept', { tag: ['@row-50'] }, async ({
+    desk,
+  }) => {
+    const { keeper, grant, letKeep, ended } = lateServer(desk);
+    const id = await added(desk);
+    letKeep();
+    const login = keeper.login(id, 'secret', null);
+    keeper.cancelLogin(id);
+    grant();
+    expect(await login).toEqual(cancelled);
+    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(ended).toEqual([token.fingerprint]);
+  });
+
+  for (const [what, change] of [
+    ['removed', (desk: Desk, id: ProfileId) => desk.parts.desk.remove(id, false)],
+    ['moved', (desk: Desk, id: ProfileId) => desk.parts.desk.edit(id, { ...draft, address: '10.0.4.8' })],
+  ] as const)
+    test(`while its profile is ${what} is ended on the server and not kept`, { tag: ['@row-53'] }, async ({
+      desk,
+    }) => {
+      const { keeper, grant, letKeep, ended } = lateServer(desk);
+      const id = await added(desk);
+      const { profile } = desk.row(id);
+      const login = keeper.login(id, 'secret', null);
+      grant();
+      await new Promise(setImmediate);
+      await change(desk, id);
+      letKeep();
+      expect(await login).toEqual(cancelled);
+      expect(desk.parts.vault.find(desk.parts.live.row(id)?.profile ?? profile).kind).toBe('none');
+      expect(ended).toEqual([token.fingerprint]);
+    });
+
+  test('but before it is given up stays: the server has granted it', async ({ desk }) => {
+    const { keeper, grant, letKeep, ended } = lateServer(desk);
+    const id = await added(desk);
+    const login = keeper.login(id, 'secret', null);
+    grant();
+    await new Promise(setImmediate);
+    keeper.cancelLogin(id);
+    letKeep();
+    expect(await login).toMatchObject({ ok: true });
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect(ended).toEqual([]);
+  });
+});
