@@ -196,7 +196,10 @@ function firstState(
 }
 
 function tellOpening(opening: BookOpening | VaultOpening, file: string, notices: Notices): void {
-  if (opening.kind === 'restored') notices.add({ code: 'file-restored', file, keptAs: opening.keptAs });
+  if (opening.kind === 'restored') {
+    const code = opening.why === 'older' ? 'file-rolled-back' : 'file-restored';
+    notices.add({ code, file, keptAs: opening.keptAs });
+  }
   if (opening.kind === 'unreadable') notices.add({ code: 'file-unreadable', file, keptAs: opening.keptAs });
   if (opening.kind === 'newer') notices.add({ code: 'file-newer', file });
   if (opening.kind === 'io-error') notices.add({ code: 'file-not-saved', file });

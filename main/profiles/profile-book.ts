@@ -2,6 +2,7 @@ import type { SaveReason } from '../../contract/problem.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
+import type { RestoredWhy } from '../disk/file-shape.ts';
 import {
   mostProfiles,
   type SavedProfile,
@@ -14,7 +15,7 @@ import {
 export type BookOpening =
   | { readonly kind: 'ok' }
   | { readonly kind: 'missing' }
-  | { readonly kind: 'restored'; readonly keptAs: string }
+  | { readonly kind: 'restored'; readonly why: RestoredWhy; readonly keptAs: string }
   | { readonly kind: 'unreadable'; readonly keptAs: string }
   | { readonly kind: 'newer' }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
@@ -51,6 +52,7 @@ export class ProfileBook {
     for (const saved of found?.profiles ?? []) this.#profiles.set(saved.profile.id, saved);
     switch (opening.kind) {
       case 'restored':
+        return { kind: opening.kind, why: opening.why, keptAs: opening.keptAs };
       case 'unreadable':
         return { kind: opening.kind, keptAs: opening.keptAs };
       case 'io-error':

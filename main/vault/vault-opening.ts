@@ -3,7 +3,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { unreachable } from '../../contract/result.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
-import type { Proof } from '../disk/file-shape.ts';
+import type { Proof, RestoredWhy } from '../disk/file-shape.ts';
 import { fitsKey, isUntouched, withoutMac } from './envelope-proof.ts';
 import { OpenShelf } from './open-shelf.ts';
 import type { Envelope } from './vault-shape.ts';
@@ -12,7 +12,8 @@ import type { WayIn } from './ways-in.ts';
 /** What opening the vault found, for the notices. */
 export type VaultOpening =
   | { readonly kind: 'ok' | 'missing' | 'newer' | ClosedReason }
-  | { readonly kind: 'restored' | 'unreadable'; readonly keptAs: string }
+  | { readonly kind: 'restored'; readonly why: RestoredWhy; readonly keptAs: string }
+  | { readonly kind: 'unreadable'; readonly keptAs: string }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
 /** Why a key does not come out; the file itself is whole as far as anyone can tell. */
@@ -50,8 +51,7 @@ export async function openVaultFile(
       const envelope = opening.value;
       const found = evidence.keys.find(({ key }) => fitsKey(key, envelope));
       if (!found) throw new Error('A vault was opened without a key');
-      const told =
-        opening.kind === 'ok' ? { kind: opening.kind } : { kind: opening.kind, keptAs: opening.keptAs };
+      const { value: _value, ...told } = opening;
       const shelf = new OpenShelf(found.key, withoutMac(envelope));
       return { opening: told, state: { kind: 'open', shelf, stale: found.stale } };
     }

@@ -33,6 +33,7 @@ test.describe('a vault that was copied back from an older copy', { tag: ['@row-8
     const vault = vaultIn(folder, cipher);
     expect(await vault.open()).toMatchObject({
       kind: 'restored',
+      why: 'older',
       keptAs: expect.stringContaining('.older-'),
     });
     expect([one, two, three].map((profile) => found(vault, profile))).toEqual([

@@ -1,0 +1,39 @@
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/desk.ts';
+
+test.describe('what happened to the token store', () => {
+  test('is told as it was: an older copy in its place is not a damaged file', { tag: ['@row-81'] }, async ({
+    desk,
+    server,
+  }) => {
+    const [path, copy] = [join(desk.folder, 'vault.json'), join(desk.folder, 'copy')];
+    await desk.add({ address: server.base }, operator.password);
+    await copyFile(path, copy);
+    for (let more = 0; more < 2; more += 1) await desk.add({ address: server.base }, operator.password);
+    await desk.parts.vault.settle();
+    await copyFile(copy, path);
+    const again = await desk.restart();
+    expect(again.parts.live.read().notices).toMatchObject([
+      { code: 'vault-older', behind: 1 },
+      { code: 'file-rolled-back', file: 'vault.json', keptAs: expect.stringContaining('.older-') },
+    ]);
+  });
+
+  test('is told once when store and backup are both older than what was seen here', {
+    tag: ['@row-81'],
+  }, async ({ desk, server }) => {
+    const [path, copy] = [join(desk.folder, 'vault.json'), join(desk.folder, 'copy')];
+    await desk.add({ address: server.base }, operator.password);
+    await copyFile(path, copy);
+    for (let more = 0; more < 2; more += 1) await desk.add({ address: server.base }, operator.password);
+    await desk.parts.close();
+    await copyFile(copy, path);
+    await copyFile(copy, join(desk.folder, 'vault.json.bak'));
+    const again = await desk.restart();
+    expect(again.parts.live.read().notices).toMatchObject([{ code: 'vault-older', behind: 2 }]);
+    expect((await again.restart()).parts.live.read().notices).toEqual([]);
+  });
+});
