@@ -23,7 +23,7 @@ export const storeReaders: Readers = {
     return { passphrase: asText(found.passphrase, longestText), current: asTextOrNull(found.current) };
   },
   removePassphrase: (raw) => ({ current: asText(fields(raw, ['current']).current, longestText) }),
-  useKeyring: (raw) => ({ on: asBoolean(fields(raw, ['on']).on) }),
+  letKeyringOpen: (raw) => ({ on: asBoolean(fields(raw, ['on']).on) }),
   rotateKey: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),
   replaceStore: (raw) => ({ word: asText(fields(raw, ['word']).word, longestText) }),
   loginAgain: oneProfile,

@@ -63,7 +63,7 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
         () => vault.doors.removePassphrase(current),
         () => journal.note('passphrase-removed', null, {}),
       ),
-    useKeyring: ({ on }) => changing(() => vault.doors.useKeyring(on)),
+    letKeyringOpen: ({ on }) => changing(() => vault.doors.letKeyringOpen(on)),
     rotateKey: ({ passphrase }) =>
       changing(
         () => vault.doors.rotateKey(fleet.rows().map(profileOf), passphrase),

@@ -39,6 +39,8 @@ export class VaultCore {
   /** Profiles of which all, or one kind, has to go as soon as the vault can be written. */
   readonly toForget = new Map<ProfileId, SecretKind | undefined>();
   state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
+  /** Did the keyring show another key than the one that sealed? Then it is given the right one once there is a way in. */
+  keyringLost = false;
   /** While locked nothing new is taken in. */
   locked = false;
   readonly #queue = new Queue();
@@ -67,6 +69,7 @@ export class VaultCore {
     if (this.state.kind === 'open') return { kind: 'ok' };
     const { opening, state } = await openVaultFile(this.parts.file, wayIn);
     this.state = state;
+    if (opening.kind === 'keyring-lost') this.keyringLost = true;
     if (state.kind === 'empty') await this.#begin();
     this.tellStorage();
     if (this.state.kind === 'open') {

@@ -29,14 +29,13 @@ export class VaultDoors {
       return this.#told(opening);
     }
     return core.run(async () => {
-      const wasLost = core.state.kind === 'shut' && core.state.reason === 'keyring-lost';
       const tried = await this.#tries.try(async () => {
         const opening = await core.open(overPassphrase(passphrase));
         return opening.kind === 'passphrase-wrong' ? null : opening;
       });
       if (!tried.ok) return tried;
       // A keyring that lost the key is given it anew, if it is one that keeps keys.
-      if (core.state.kind === 'open' && wasLost) await this.#wrapAgain(core.state.shelf);
+      if (core.state.kind === 'open' && core.keyringLost) await this.#wrapAgain(core.state.shelf);
       return this.#told(tried.value);
     });
   }
@@ -96,7 +95,7 @@ export class VaultDoors {
   }
 
   /** Lets the keyring open the vault by itself, or not any more. */
-  useKeyring(on: boolean): Promise<Result> {
+  letKeyringOpen(on: boolean): Promise<Result> {
     return this.#change(async (shelf) => {
       if (on) return this.#wrapAgain(shelf);
       const passSlots = shelf.content.slots.filter(isPassSlot);
@@ -125,7 +124,10 @@ export class VaultDoors {
       const fresh = resealed(shelf, key, slots, profiles);
       if (!fresh.ok) return fresh;
       const saved = await core.save(fresh.value, { forgetOld: true });
-      if (!saved.ok || core.state.kind !== 'open') return saved;
+      if (!saved.ok || core.state.kind !== 'open') {
+        fresh.value.wipe();
+        return saved;
+      }
       core.state = { ...core.state, shelf: fresh.value };
       shelf.wipe();
       return done;
@@ -178,9 +180,12 @@ export class VaultDoors {
   }
 
   async #wrapAgain(shelf: OpenShelf): Promise<Result> {
+    const before = shelf.content.slots;
     const wrapped = await this.#core.wrapForKeyring(shelf);
     if (wrapped !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped });
     const saved = await this.#core.save(shelf, { forgetOld: true });
+    if (saved.ok) this.#core.keyringLost = false;
+    else shelf.setSlots(before);
     this.#core.tellStorage();
     return saved;
   }

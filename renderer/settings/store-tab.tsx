@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Storage } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
-import { letKeyringOpen } from '../store/store-actions.ts';
 import { shutStore } from '../store/store-rules.ts';
 import { WaysOut } from '../store/ways-out.tsx';
 import { useWords } from '../words.ts';
@@ -110,7 +110,7 @@ function KeyringSwitch({ by, passphrase }: Pick<Extract<Storage, { kind: 'sealed
         hint={t(passphrase ? 'store.byItselfHint' : 'store.byItselfOnly')}
         on={by !== null}
         disabled={busy || !passphrase}
-        onChange={(on) => void wait(letKeyringOpen(on))}
+        onChange={(on) => void wait(bridge.letKeyringOpen({ on }))}
       />
       {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
     </div>

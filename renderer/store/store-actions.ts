@@ -1,4 +1,3 @@
-import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { report } from '../problems/trouble.ts';
 import { useAppState } from '../state/app-state.ts';
@@ -19,12 +18,6 @@ export async function lockAtOnce(): Promise<void> {
 /** Asks the keyring, or the disk, once more. */
 export async function tryAgain(): Promise<void> {
   await report(null, bridge.retryKeyring());
-}
-
-/** Lets the keyring open the token store by itself, or only the passphrase. */
-export function letKeyringOpen(on: boolean): Promise<Result> {
-  // biome-ignore lint/correctness/useHookAtTopLevel: a call to main, not a hook.
-  return bridge.useKeyring({ on });
 }
 
 /** Where the token store is looked after. */

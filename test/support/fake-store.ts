@@ -84,7 +84,7 @@ export function fakeStore({ read, announce, wait, passphrase: first }: Surroundi
       seal(keyring());
       return done;
     },
-    async useKeyring({ on }) {
+    async letKeyringOpen({ on }) {
       await wait();
       if (!on && passphrase === null) return fail({ code: 'last-way-in' });
       seal(on ? 'gnome-keyring' : null);

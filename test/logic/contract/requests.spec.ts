@@ -31,7 +31,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   chooseStorage: { choice: 'memory' },
   setPassphrase: { passphrase: ' a b ', current: null },
   removePassphrase: { current: 'a b' },
-  useKeyring: { on: false },
+  letKeyringOpen: { on: false },
   rotateKey: { passphrase: null },
   replaceStore: { word: 'REPLACE' },
   loginAgain: { profileId },

@@ -42,6 +42,17 @@ test.describe('a passphrase', () => {
     expect(found(again, other)).toBe('b'.repeat(64));
   });
 
+  test('gives a keyring that lost the key a new one even if the window was locked in between', async () => {
+    const { folder, cipher } = await withPassphrase();
+    cipher.loseKey();
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    await vault.doors.lock();
+    expect(await vault.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    await vault.close();
+    expect(await vaultIn(folder, cipher).open()).toEqual({ kind: 'ok' });
+  });
+
   test('is the way in where there is no keyring, and takes over what is in memory', async () => {
     const folder = await freshFolder();
     const cipher = new FakeCipher();
@@ -62,7 +73,7 @@ test.describe('a passphrase', () => {
     expect(await again.doors.removePassphrase(passphrase)).toMatchObject({
       problem: { code: 'last-way-in' },
     });
-    expect(await again.doors.useKeyring(true)).toMatchObject({
+    expect(await again.doors.letKeyringOpen(true)).toMatchObject({
       problem: { code: 'keyring-not-open', reason: 'no-keyring' },
     });
   });
@@ -154,7 +165,7 @@ test.describe('a passphrase', () => {
     const { folder, cipher } = await withPassphrase();
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    expect(await vault.doors.useKeyring(false)).toMatchObject({ ok: true });
+    expect(await vault.doors.letKeyringOpen(false)).toMatchObject({ ok: true });
     expect(vault.storage).toEqual({ kind: 'sealed', by: null, passphrase: true });
     await vault.close();
     const again = vaultIn(folder, cipher);
@@ -162,7 +173,7 @@ test.describe('a passphrase', () => {
     expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
     expect(cipher.asked, 'the keyring is left alone').toEqual([]);
     await again.doors.unlock(passphrase);
-    expect(await again.doors.useKeyring(true)).toMatchObject({ ok: true });
+    expect(await again.doors.letKeyringOpen(true)).toMatchObject({ ok: true });
     expect(again.storage).toMatchObject({ by: 'secret-service', passphrase: true });
   });
 
