@@ -9,26 +9,25 @@ import {
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import * as v from 'valibot';
+import { base64 } from '../vault/base64-shape.ts';
 import { canonicalJson } from '../vault/envelope-proof.ts';
 import { deriveKey, kdfSchema, newKdf } from '../vault/key-derivation.ts';
 
 /** The largest content of a backup once it is unpacked, in bytes. */
 const largestContent = 64 * 1024 * 1024;
 
-const base64 = (least: number, most = least) =>
-  v.pipe(
-    v.string(),
-    v.check((text) => {
-      const bytes = Buffer.from(text, 'base64');
-      return bytes.length >= least && bytes.length <= most && bytes.toString('base64') === text;
-    }),
-  );
+/** As hard as ours, or twice that: 256 MiB. A stranger's file must not make a computer take gigabytes. */
+const hardest = 2 ** 18;
 
 const backup = v.strictObject({
   fmt: v.literal('ffsm-backup'),
   v: v.literal(1),
   minReader: v.literal(1),
-  kdf: kdfSchema,
+  // SECURITY: checked before the passphrase is even asked for.
+  kdf: v.pipe(
+    kdfSchema,
+    v.check(({ N, p }) => N * p <= hardest),
+  ),
   /** Tells a wrong passphrase from a file that was changed. */
   kcv: base64(16),
   zip: v.literal('gzip'),

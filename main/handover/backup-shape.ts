@@ -1,34 +1,13 @@
 import * as v from 'valibot';
 import { mostEntries } from '../../contract/hand-over.ts';
 import { addressText, environments, type Profile } from '../../contract/profile.ts';
-import type { SessionFacts } from '../profiles/saved-profiles.ts';
+import { type SessionFacts, sessionFacts } from '../profiles/saved-profiles.ts';
 import { isTokenText } from '../vault/token.ts';
 import type { Incoming } from './incoming.ts';
 import type { PlainSecrets } from './secrets-port.ts';
 
 const text = v.pipe(v.string(), v.maxLength(5_000));
-const moment = v.pipe(v.number(), v.finite());
 const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
-
-const verdicts = [
-  'accepted',
-  'refused',
-  'blocked',
-  'licence',
-  'unreachable',
-  'certificate-changed',
-  'uncertain',
-] as const;
-
-const session = v.strictObject({
-  loggedInAt: moment,
-  expiresAt: v.nullable(moment),
-  skewMs: moment,
-  fingerprint: hex(8),
-  lastCheck: v.nullable(
-    v.strictObject({ verdict: v.picklist(verdicts), at: moment, tookMs: v.nullable(moment) }),
-  ),
-});
 
 const entry = v.strictObject({
   name: text,
@@ -39,7 +18,7 @@ const entry = v.strictObject({
   favourite: v.boolean(),
   pin: v.nullable(hex(64)),
   deviceId: v.pipe(v.string(), v.maxLength(200)),
-  session: v.nullable(session),
+  session: v.nullable(sessionFacts),
   token: v.nullable(v.custom<string>(isTokenText)),
   password: v.nullable(text),
 });

@@ -5,13 +5,13 @@ import { fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { type FileDialogs, writeChosenFile } from '../file-port.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import { factsOf } from '../sessions/session-facts.ts';
 import { passphraseProblem } from '../vault/passphrase-rules.ts';
 import { sealBackup } from './backup-sealing.ts';
 import { type BackedUp, backupContent } from './backup-shape.ts';
 import { handOverText } from './hand-over-shape.ts';
-import type { HandOverJournal } from './journal-port.ts';
 import { largestFile, largestMb } from './read-file.ts';
 import type { SecretsPort } from './secrets-port.ts';
 
@@ -19,7 +19,7 @@ interface Parts {
   readonly fleet: Pick<Fleet, 'profile' | 'rows'>;
   readonly secrets: Pick<SecretsPort, 'secretsOf'>;
   readonly files: Pick<FileDialogs, 'save'>;
-  readonly journal: HandOverJournal;
+  readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 

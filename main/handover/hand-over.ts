@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../contract/time.ts';
 import type { FileDialogs } from '../file-port.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { ProfileDesk } from '../sessions/profile-desk.ts';
 import type { HandOverDesk } from './hand-over-desk.ts';
 import type { ImportDesk } from './import-desk.ts';
-import type { HandOverJournal } from './journal-port.ts';
 import type { SecretsPort } from './secrets-port.ts';
 
 /** What handing the list over works with. */
@@ -13,7 +13,7 @@ export interface HandOverParts {
   readonly desk: ProfileDesk;
   readonly secrets: SecretsPort;
   readonly files: FileDialogs;
-  readonly journal: HandOverJournal;
+  readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 

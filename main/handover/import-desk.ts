@@ -6,22 +6,22 @@ import { fail, ok, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { Queue } from '../disk/queue.ts';
 import { type FileDialogs, readChosenFile } from '../file-port.ts';
+import type { Journal } from '../journal/journal.ts';
 import type { Fleet } from '../sessions/fleet.ts';
-import { delayAfter } from '../vault/passphrase-rules.ts';
+import { PassphraseTries } from '../vault/passphrase-tries.ts';
 import { openSealedBackup, type SealedBackup } from './backup-sealing.ts';
 import { readBackupContent } from './backup-shape.ts';
 import { fileText, strangersJson } from './file-text-rules.ts';
 import type { ImportCarrier } from './import-carrier.ts';
 import { planImport } from './import-plan-rules.ts';
 import type { IncomingList } from './incoming.ts';
-import type { HandOverJournal } from './journal-port.ts';
 import { largestFile, largestMb, readFile } from './read-file.ts';
 
 interface Parts {
   readonly fleet: Pick<Fleet, 'rows'>;
   readonly carrier: Pick<ImportCarrier, 'carryOut'>;
   readonly files: Pick<FileDialogs, 'open'>;
-  readonly journal: HandOverJournal;
+  readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 
@@ -41,11 +41,11 @@ export class ImportDesk {
   readonly #queue = new Queue();
   #chosen: Chosen | null = null;
   #shown: ImportPlan | null = null;
-  #wrongTries = 0;
-  #nextTryAt: EpochMs = 0;
+  readonly #tries: PassphraseTries;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#tries = new PassphraseTries(parts.now);
   }
 
   /** Lets a person choose a file and reads it; null if none was chosen. */
@@ -96,15 +96,13 @@ export class ImportDesk {
   async #openBackup(planId: string, passphrase: string): Promise<Result<ImportPlan>> {
     const chosen = this.#chosen;
     if (chosen?.planId !== planId || !chosen.sealed) return fail({ code: 'import-gone' });
-    const waitMs = this.#nextTryAt - this.#parts.now();
-    if (waitMs > 0) return fail({ code: 'passphrase-later', seconds: Math.ceil(waitMs / 1_000) });
-    const opened = await openSealedBackup(chosen.sealed, passphrase);
-    if (opened.kind === 'wrong-passphrase') {
-      this.#wrongTries += 1;
-      this.#nextTryAt = this.#parts.now() + delayAfter(this.#wrongTries);
-      return fail({ code: 'passphrase-wrong' });
-    }
-    this.#wrongTries = 0;
+    const { sealed } = chosen;
+    const tried = await this.#tries.try(async () => {
+      const found = await openSealedBackup(sealed, passphrase);
+      return found.kind === 'wrong-passphrase' ? null : found;
+    });
+    if (!tried.ok) return tried;
+    const opened = tried.value;
     // Another file may have been chosen, or the dialog closed, while the key was made.
     if (this.#chosen !== chosen) return fail({ code: 'import-gone' });
     const text = opened.kind === 'open' ? fileText(opened.content) : null;

@@ -1,3 +1,5 @@
+import type { Result } from '../../contract/result.ts';
+import type { SecretPlace } from '../../contract/session.ts';
 import { isTokenText, Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { KeptSecrets, RestoredSecrets, SecretsPort } from './secrets-port.ts';
@@ -6,8 +8,7 @@ import type { KeptSecrets, RestoredSecrets, SecretsPort } from './secrets-port.t
 export function vaultSecrets(vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>): SecretsPort {
   const keep = async ({ profile, token, password }: RestoredSecrets): Promise<KeptSecrets> => {
     const kept = isTokenText(token) ? await vault.keep(profile, new Token(token)) : null;
-    // What could not be written is not lost: the vault holds it in memory.
-    const secret = kept === null ? null : kept.ok ? kept.value : 'memory';
+    const secret = kept && placeOf(kept);
     const passwordKept = password !== null && (await vault.keepPassword(profile, password)).ok;
     return { secret, passwordKept };
   };
@@ -24,4 +25,10 @@ export function vaultSecrets(vault: Pick<Vault, 'find' | 'password' | 'keep' | '
       return new Map(kept);
     },
   };
+}
+
+/** What could not be written is not lost, since the vault holds it in memory; a locked vault takes nothing. */
+function placeOf(kept: Result<SecretPlace>): SecretPlace | null {
+  if (kept.ok) return kept.value;
+  return kept.problem.code === 'locked' ? null : 'memory';
 }

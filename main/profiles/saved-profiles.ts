@@ -71,7 +71,8 @@ const verdicts = [
   'uncertain',
 ] as const;
 
-const session = v.object({
+/** The shape of what is kept of a session, in backups as well. */
+export const sessionFacts = v.object({
   loggedInAt: moment,
   expiresAt: v.nullable(moment),
   skewMs: moment,
@@ -89,7 +90,7 @@ const user = v.object({
 
 const savedProfile = v.object({
   profile,
-  session: v.nullable(session),
+  session: v.nullable(sessionFacts),
   user: v.nullable(user),
   lastUsedAt: v.nullable(moment),
 });

@@ -1,16 +1,7 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import * as v from 'valibot';
+import { base64 } from './base64-shape.ts';
 import { normalised } from './passphrase-rules.ts';
-
-/** Sixteen bytes in base64's one right spelling. */
-const salt = v.pipe(
-  v.string(),
-  v.length(24),
-  v.check((text) => {
-    const bytes = Buffer.from(text, 'base64');
-    return bytes.length === 16 && bytes.toString('base64') === text;
-  }),
-);
 
 /** How a key is made from a passphrase, as files say it. */
 export const kdfSchema = v.strictObject({
@@ -19,7 +10,7 @@ export const kdfSchema = v.strictObject({
   N: v.picklist([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18, 2 ** 19, 2 ** 20]),
   r: v.literal(8),
   p: v.picklist([1, 2, 3, 4]),
-  salt,
+  salt: base64(16),
 });
 
 /** The parameters of one derivation. */

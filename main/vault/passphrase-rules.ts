@@ -1,7 +1,6 @@
+import { shortestPassphrase } from '../../contract/passphrase.ts';
 import type { PassphraseProblem } from '../../contract/problem.ts';
 
-/** The shortest passphrase, in characters. */
-export const shortestPassphrase = 8;
 /** The longest passphrase, in characters. */
 export const longestPassphrase = 1_000;
 

@@ -4,23 +4,13 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { sealers } from '../../contract/state.ts';
 import type { FileShape } from '../disk/file-shape.ts';
 import { versionedJson } from '../disk/versioned-json.ts';
+import { base64 } from './base64-shape.ts';
 import { kdfSchema } from './key-derivation.ts';
 import { longestToken } from './token.ts';
 import { wrapTags } from './wrap-rules.ts';
 
 /** A token takes about 400 bytes here, so this is far more than 10 000 profiles need. */
 const largestVault = 8 * 1024 * 1024;
-
-/** Base64 in its one right spelling, of a number of bytes between two bounds. */
-const base64 = (least: number, most = least) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(Math.ceil(most / 3) * 4),
-    v.check((text) => {
-      const bytes = Buffer.from(text, 'base64');
-      return bytes.length >= least && bytes.length <= most && bytes.toString('base64') === text;
-    }),
-  );
 
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));

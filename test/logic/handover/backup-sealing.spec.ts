@@ -53,6 +53,8 @@ test.describe('a backup', () => {
     const { kdf } = sealed;
     for (const changed of [
       { ...sealed, kdf: { ...kdf, N: 2 ** 30 } },
+      { ...sealed, kdf: { ...kdf, N: 2 ** 19 } },
+      { ...sealed, kdf: { ...kdf, N: 2 ** 17, p: 4 } },
       { ...sealed, kdf: { ...kdf, N: 2 ** 17 + 1 } },
       { ...sealed, kdf: { ...kdf, N: 1024 } },
       { ...sealed, kdf: { ...kdf, r: 1024 } },
