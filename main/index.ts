@@ -7,7 +7,7 @@ import { runtimeFacts } from './diagnostics/runtime-facts.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
 import { systemFileDialogs } from './electron/file-dialogs.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
-import { announce, answerCalls } from './electron/ipc-gate.ts';
+import { answerCalls } from './electron/ipc-gate.ts';
 import { catchTheUnexpected } from './electron/last-resort.ts';
 import { lockDown } from './electron/lockdown.ts';
 import { openMainWindow } from './electron/main-window.ts';
@@ -15,9 +15,8 @@ import { recoverPage } from './electron/page-recovery.ts';
 import { SettingsFile } from './electron/settings-file.ts';
 import { systemCipher } from './electron/system-cipher.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
-import { followPower, lockAbilities, presence } from './electron/wake-ups.ts';
-import { IdleWatch } from './lock/idle-watch.ts';
-import { toldWhileLocked } from './lock/lock-rules.ts';
+import { followPower, lockAbilities } from './electron/wake-ups.ts';
+import { mirrorTo } from './electron/window-mirror.ts';
 import { type Signal, signal, within } from './patience.ts';
 import { languageInForce } from './settings-rules.ts';
 
@@ -49,7 +48,7 @@ function start(): void {
       preload: join(built, 'preload/index.cjs'),
       keepPlace: (place) => void settingsFile.change({ place }),
     });
-    recoverPage(window);
+    recoverPage(window, appLog.log);
     window.on('closed', () => {
       window = null;
     });
@@ -101,20 +100,7 @@ async function connect(
     appLog,
     now: Date.now,
   });
-  const watch = new IdleWatch({
-    presence,
-    now: Date.now,
-    happened: (occasion) => void parts.lockKeeper.happened(occasion),
-  });
-  parts.live.watch((change) => {
-    const isLocked = parts.lockKeeper.isLocked;
-    const told = isLocked ? toldWhileLocked(change) : change;
-    if (told) announce(window(), told);
-    if (change.settings || change.lock) isLocked ? watch.stop() : watch.watch(parts.live.read().settings);
-    // What the page showed until now leaves its memory with it.
-    if (change.lock && isLocked) window()?.webContents.reload();
-  });
-  void shown.given.then(() => watch.watch(parts.live.read().settings));
+  void shown.given.then(mirrorTo(window, parts));
   const answers = answersFrom({
     ...parts,
     // Older Electrons ask the keyring without letting go of the process meanwhile, so the window comes first.

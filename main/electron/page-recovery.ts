@@ -1,13 +1,12 @@
 import type { BrowserWindow } from 'electron';
-import { logTo } from '../log.ts';
+import type { Log } from '../log.ts';
 import { waitBeforeReload } from '../reload-rules.ts';
 
 /** Long enough for a computer that is merely busy, short enough for a person who waits. */
 const patienceMs = 10_000;
 
 /** Loads the page again when its process crashed, ran out of memory or hangs. What it showed is in main, so nothing is lost. */
-export function recoverPage(window: BrowserWindow): void {
-  const log = logTo((line) => process.stderr.write(`${line}\n`), Date.now);
+export function recoverPage(window: BrowserWindow, log: Log): void {
   const { webContents } = window;
   let reloadedAt: readonly number[] = [];
   let hanging: NodeJS.Timeout | undefined;
