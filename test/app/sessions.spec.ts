@@ -111,6 +111,7 @@ test.describe('a session', () => {
   }) => {
     const bare = { env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined } };
     const first = await launch({ ...bare, args: ['--password-store=basic'] });
+    await first.window.button('Keep in memory only').click();
     await logInTo(first.window, server, 'Airport');
     await expect(first.page.getByText(/in memory only/i).first()).toBeVisible();
     await first.close();

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { ElectronApplication, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
@@ -15,6 +15,20 @@ async function watchViolations(page: Page): Promise<void> {
 
 const violations = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { broken: string[] }).broken);
+
+/** Counts in main how often the page tries to leave. */
+async function watchAttempts(electron: ElectronApplication): Promise<void> {
+  await electron.evaluate(({ BrowserWindow }) => {
+    const counted = globalThis as unknown as { attempts: number };
+    counted.attempts = 0;
+    BrowserWindow.getAllWindows()[0]?.webContents.on('will-frame-navigate', () => {
+      counted.attempts += 1;
+    });
+  });
+}
+
+const attemptsIn = (electron: ElectronApplication) =>
+  electron.evaluate(() => (globalThis as unknown as { attempts: number }).attempts);
 const isHurt = (page: Page) => page.evaluate(() => 'hurt' in globalThis);
 
 test.describe('a script', () => {
@@ -178,6 +192,7 @@ test.describe('a script', () => {
 
   test('cannot lead the window elsewhere', { tag: ['@row-143'] }, async ({ app }) => {
     const { page, electron } = app;
+    await watchAttempts(electron);
     await page.evaluate(() => {
       const out = 'https://127.0.0.1:9/';
       location.assign(out);
@@ -201,7 +216,8 @@ test.describe('a script', () => {
     });
     await page.mouse.click(10, 20, { button: 'middle' });
     await page.mouse.click(10, 20);
-    await page.waitForTimeout(500);
+    // Only once main has seen attempts to leave does it say something that the page stayed.
+    await expect.poll(() => attemptsIn(electron)).toBeGreaterThan(1);
     expect(new URL(page.url()).host).toBe('bundle');
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
     // With another address than ours, even one of our own page, main no longer listens.

@@ -13,10 +13,11 @@ test.describe('quitting', () => {
     const login = desk.parts.keeper.login(id, operator.password, null);
     await expect.poll(() => server.count('POST /auth/login/')).toBe(2);
 
-    const start = performance.now();
     const again = await desk.restart();
-    expect(await login).toMatchObject({ ok: false });
-    expect(performance.now() - start, 'the request is given up, not waited for').toBeLessThan(3_000);
+    expect(await login, 'the request is given up, not waited for').toEqual({
+      ok: false,
+      problem: { code: 'cancelled' },
+    });
     expect(again.row(kept).session).toMatchObject({ phase: 'active', secret: 'sealed' });
     expect(again.row(id).session).toEqual({ phase: 'logged-out' });
     expect(again.parts.vault.find(again.row(id).profile)).toEqual({ kind: 'none' });

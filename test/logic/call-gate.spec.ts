@@ -128,12 +128,10 @@ test.describe('a flood of calls', () => {
     expect(admitted(gateAt().gate, 'copyHeader', 100)).toBe(20);
   });
 
-  test('costs next to nothing to refuse, and next to no lines in the log', { tag: ['@row-136'] }, () => {
+  test('costs next to no lines in the log', { tag: ['@row-136'] }, () => {
     const { gate, lines } = gateAt();
-    const start = performance.now();
     const raw = { profileId: 'x'.repeat(1000) };
     for (let time = 0; time < 10_000; time += 1) gate.admits('check', true, raw);
-    expect(performance.now() - start).toBeLessThan(1_000);
     expect(lines.length).toBeLessThanOrEqual(5);
   });
 
