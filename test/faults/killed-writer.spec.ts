@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { killAgainAndAgain } from '../logic/disk/killed-writer.ts';
 import { plainProgram } from '../logic/disk/plain-program.ts';
+import { measured } from '../support/measured.ts';
 
 const kills = 1000;
 
@@ -13,11 +14,9 @@ test.describe('a writer that is killed', () => {
     const program = await plainProgram(join(import.meta.dirname, '../logic/disk/endless-writer.ts'));
     // Two at a time: one is read and swept while the other is written.
     const tallies = await Promise.all([1, 2].map(() => killAgainAndAgain(program, kills / 2)));
-    const strays = tallies.reduce((sum, tally) => sum + tally.strays, 0);
-    for (const description of [
-      `unreadable files under SIGKILL: 0 of ${kills}`,
-      `temporary files left by killed writers: ${strays}, all swept at the next opening`,
-    ])
-      test.info().annotations.push({ type: 'measured', description });
+    const sumOf = (what: 'unreadable' | 'strays') => tallies.reduce((sum, tally) => sum + tally[what], 0);
+    measured('unreadable files under SIGKILL', sumOf('unreadable'), kills);
+    measured('temporary files left by killed writers, and swept at the next opening', sumOf('strays'));
+    expect(sumOf('unreadable')).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { killAgainAndAgain } from './killed-writer.ts';
 import { plainProgram } from './plain-program.ts';
 
@@ -11,6 +11,7 @@ test.describe('a writer that is killed', () => {
     test.setTimeout(180_000);
     const program = await plainProgram(join(import.meta.dirname, 'endless-writer.ts'));
     const tallies = await Promise.all([1, 2].map(() => killAgainAndAgain(program, kills / 2)));
+    expect(tallies.map((tally) => tally.unreadable)).toEqual([0, 0]);
     const strays = tallies.map((tally) => tally.strays).join(' + ');
     test.info().annotations.push({ type: 'strays', description: `${strays} temporary files swept` });
   });
