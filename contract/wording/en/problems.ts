@@ -192,7 +192,7 @@ export const problems = {
   },
   'secret-unreadable': {
     title: 'The token cannot be opened here',
-    text: 'The token for {{name}} was sealed in another place. Log in again to replace it; nothing else is lost.',
+    text: 'The token for {{name}} does not open here at present. Open the token store, or log in again to replace it; nothing else is lost.',
   },
   'not-saved': {
     title: 'Not saved',

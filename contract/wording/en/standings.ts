@@ -47,7 +47,7 @@ export const standings = {
   'not-checked': { word: 'not checked yet', text: 'The server has not been asked about this session yet.' },
   unreadable: {
     word: 'secret unreadable here',
-    second: 'sealed in another place',
-    text: 'The token was sealed in another place and cannot be opened here. Log in again to replace it.',
+    second: 'does not open at present',
+    text: 'The token is kept, but does not open here at present. Open the token store, or log in again to replace it.',
   },
 } satisfies Record<Standing, StandingWords>;

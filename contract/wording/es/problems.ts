@@ -202,7 +202,7 @@ export const problems: Spanish<typeof english> = {
   },
   'secret-unreadable': {
     title: 'El token es ilegible aquí',
-    text: 'El token de «{{name}}» se cifró en otro lugar. Para reemplazarlo hay que iniciar sesión de nuevo; no se pierde nada más.',
+    text: 'El token de «{{name}}» por ahora no se abre aquí. Abra el almacén o inicie sesión de nuevo para reemplazarlo; no se pierde nada más.',
   },
   'not-saved': {
     title: 'No se guardó',

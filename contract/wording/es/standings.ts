@@ -45,7 +45,7 @@ export const standings: Spanish<typeof english> = {
   },
   unreadable: {
     word: 'token ilegible aquí',
-    second: 'cifrado en otro lugar',
-    text: 'El token se cifró en otro lugar y aquí no se puede leer. Para reemplazarlo hay que iniciar sesión de nuevo.',
+    second: 'no se abre por ahora',
+    text: 'El token está guardado, pero por ahora no se abre aquí. Abra el almacén o inicie sesión de nuevo para reemplazarlo.',
   },
 };
