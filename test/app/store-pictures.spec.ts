@@ -1,35 +1,16 @@
-import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { en } from '../../contract/wording/en.ts';
 import { es } from '../../contract/wording/es.ts';
 import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
-import { cutWords } from '../support/cut-words.ts';
+import { camera } from '../support/camera.ts';
 
-const folder = join(import.meta.dirname, '../../test-results/pictures');
 const passphrase = 'seven calm cranes';
-const sizes = { wide: { width: 1280, height: 800 }, small: { width: 480, height: 400 } };
 const noKeyring = {
   env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: 'GNOME' },
   args: ['--password-store=basic'],
 };
-
-/** Takes pictures of a window, light and dark, wide and small, and looks for words that are cut. */
-function camera(page: Page, language: string): (name: string) => Promise<void> {
-  return async (name) => {
-    for (const [size, viewport] of Object.entries(sizes)) {
-      await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        const path = join(folder, `${name}-${size}-${colorScheme}-${language}.png`);
-        await page.screenshot({ path, animations: 'disabled' });
-      }
-      expect(await cutWords(page), `${name} in ${language}, ${size}`).toEqual([]);
-    }
-    await page.setViewportSize(sizes.wide);
-  };
-}
 
 for (const [language, words] of Object.entries({ en, ru, es })) {
   const { lock, store, settings } = words;

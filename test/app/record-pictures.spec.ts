@@ -1,0 +1,94 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { es } from '../../contract/wording/es.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { camera } from '../support/camera.ts';
+
+/** A list with a new server, a changed one, one that is here already and one that is none. */
+const listOf = (address: string) =>
+  [
+    'address,user,name,tags,environment,password',
+    `10.0.4.7,${operator.name},Harbour gate 4,north;cameras,production,`,
+    `${address},${operator.name},Airport T2,south,production,`,
+    'ftp://10.0.4.9,guard,Depot,,,geheim',
+  ].join('\n');
+
+for (const [language, words] of Object.entries({ en, ru, es })) {
+  const { journal, handOver, settings, diagnostics, store } = words;
+
+  test.describe(`what leaves and enters the app, in ${language}`, () => {
+    test('shows all its words', async ({ launch, server, dataFolder, keyring }) => {
+      test.setTimeout(180_000);
+      const path = join(dataFolder, 'list.csv');
+      await writeFile(path, listOf(server.base));
+      const { page, electron, close } = await launch({ language });
+      await electron.evaluate(({ dialog }, filePath) => {
+        dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+      }, path);
+      const look = camera(page, language);
+      const dialog = page.getByRole('dialog').last();
+      const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+      const openData = async () => {
+        await page.getByRole('button', { name: words.window.settings, exact: true }).click();
+        await page.getByRole('tab', { name: settings.tabs.data }).click();
+      };
+      const closeAll = async () => {
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      };
+
+      await page.evaluate(
+        async ({ address, userName, password, passphrase }) => {
+          const draft = { address, name: 'Airport', userName, tags: ['north'], environment: 'test' } as const;
+          const added = await window.bridge.addProfile({ draft });
+          if (!added.ok) throw new Error(added.problem.code);
+          const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
+          await window.bridge.login(request);
+          await window.bridge.copyHeader({ profileId: added.value, anyway: false });
+          await window.bridge.setPassphrase({ passphrase, current: null });
+        },
+        {
+          ...{ address: server.base, userName: operator.name, password: operator.password },
+          passphrase: 'seven calm cranes',
+        },
+      );
+      await openData();
+      await press(journal.open);
+      await expect(dialog.getByRole('table')).toContainText(journal.events['header-copied']);
+      await look('journal');
+      await closeAll();
+      await openData();
+      await press(diagnostics.open);
+      await expect(dialog).toContainText('FindFace Session Manager diagnostics');
+      await look('diagnostics');
+      await closeAll();
+      await openData();
+      await press(handOver.export);
+      await expect(dialog).toContainText(handOver.exporting.title);
+      await look('export');
+      await closeAll();
+      await openData();
+      await press(handOver.backUp);
+      await expect(dialog).toContainText(handOver.backingUp.title);
+      await look('back-up');
+      await closeAll();
+      await openData();
+      await press(handOver.import);
+      await expect(dialog).toContainText(handOver.importing.title);
+      await look('import');
+      await press(handOver.importing.choose);
+      await expect(dialog).toContainText('Harbour gate 4');
+      await look('import-plan');
+      await close();
+
+      await keyring.empty();
+      const again = await launch({ language });
+      await expect(again.page.getByText(store.banner.keyringLost.title)).toBeVisible();
+      await camera(again.page, language)('store-lost');
+    });
+  });
+}

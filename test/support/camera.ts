@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { cutWords } from './cut-words.ts';
+
+const folder = join(import.meta.dirname, '../../test-results/pictures');
+const sizes = { wide: { width: 1280, height: 800 }, small: { width: 480, height: 400 } };
+
+/** Takes pictures of a window, light and dark, wide and small, and looks for words that are cut. */
+export function camera(page: Page, language: string): (name: string) => Promise<void> {
+  return async (name) => {
+    for (const [size, viewport] of Object.entries(sizes)) {
+      await page.setViewportSize(viewport);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const path = join(folder, `${name}-${size}-${colorScheme}-${language}.png`);
+        await page.screenshot({ path, animations: 'disabled' });
+      }
+      expect(await cutWords(page), `${name} in ${language}, ${size}`).toEqual([]);
+    }
+    await page.setViewportSize(sizes.wide);
+  };
+}
