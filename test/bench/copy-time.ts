@@ -1,8 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { median } from './numbers.ts';
 import { type Stage, type Subject, subjectArguments } from './subject.ts';
 
 const patience = 120_000;
+/** A person's pace, in ms: the app answers so many copies a second and no more. */
+const betweenPresses = 220;
 
 /** A subject that Playwright drives. */
 export interface Driven {
@@ -47,7 +50,10 @@ export async function watchCopying({ electron, page }: Driven): Promise<void> {
 export async function timeToCopy(driven: Driven, presses: number): Promise<number> {
   await driven.page.bringToFront();
   const times: number[] = [];
-  for (let press = 0; press < presses; press += 1) times.push(await onePress(driven));
+  for (let press = 0; press < presses; press += 1) {
+    times.push(await onePress(driven));
+    await pause(betweenPresses);
+  }
   return median(times);
 }
 
