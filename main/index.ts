@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
 import { answersFrom } from './answers.ts';
 import { type Assembly, assemble } from './assembly.ts';
@@ -103,8 +104,10 @@ async function connect(
   void shown.given.then(mirrorTo(window, parts));
   const answers = answersFrom({
     ...parts,
-    // Older Electrons ask the keyring without letting go of the process meanwhile, so the window comes first.
-    opened: within(3_000, shown.given).then(() => parts.openVault()),
+    // Older Electrons ask the keyring without letting go of the process meanwhile, so the first picture comes first.
+    opened: within(3_000, shown.given)
+      .then(() => pause(200))
+      .then(() => parts.openVault()),
     changeSettings: async (change) => {
       const settings = { ...settingsFile.read().settings, ...change };
       parts.applySettings(settings);
