@@ -33,8 +33,8 @@ export interface SeenVault {
 /** The content of `profiles.json`. */
 export interface SavedProfiles {
   readonly fmt: 'ffsm-profiles';
-  readonly v: 2;
-  readonly minReader: 2;
+  readonly v: 3;
+  readonly minReader: 3;
   readonly vault: SeenVault | null;
   readonly profiles: readonly SavedProfile[];
 }
@@ -108,11 +108,14 @@ const seenVault = v.object({
 
 const savedProfiles = v.object({
   fmt: v.literal('ffsm-profiles'),
-  v: v.literal(2),
-  minReader: v.literal(2),
+  v: v.literal(3),
+  minReader: v.literal(3),
   vault: v.nullable(seenVault),
   profiles,
 });
+
+/** Version 2, whose profiles knew only the system's authorities and single certificates. */
+const version2 = v.object({ ...savedProfiles.entries, v: v.literal(2), minReader: v.literal(2) });
 
 /** Version 1, which said nothing about the vault. */
 const version1 = v.object({
@@ -130,11 +133,14 @@ const version1 = v.object({
  */
 export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
   fmt: 'ffsm-profiles',
-  version: 2,
+  version: 3,
   largest: 10_000_000,
   schema: savedProfiles,
   salvage,
-  older: [{ version: 1, upgrade: fromVersion1 }],
+  older: [
+    { version: 1, upgrade: fromVersion1 },
+    { version: 2, upgrade: fromVersion2 },
+  ],
 });
 
 /** The content of `profiles.json` for these profiles. */
@@ -142,12 +148,17 @@ export function savedProfilesOf(
   profiles: readonly SavedProfile[],
   vault: SeenVault | null = null,
 ): SavedProfiles {
-  return { fmt: 'ffsm-profiles', v: 2, minReader: 2, vault, profiles };
+  return { fmt: 'ffsm-profiles', v: 3, minReader: 3, vault, profiles };
 }
 
 function fromVersion1(raw: unknown): SavedProfiles | null {
   const read = v.safeParse(version1, raw);
   return read.success ? savedProfilesOf(read.output.profiles) : null;
+}
+
+function fromVersion2(raw: unknown): SavedProfiles | null {
+  const read = v.safeParse(version2, raw);
+  return read.success ? savedProfilesOf(read.output.profiles, read.output.vault) : null;
 }
 
 function salvage(raw: unknown): SavedProfiles | null {

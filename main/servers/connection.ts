@@ -19,10 +19,10 @@ const keepAliveMs = 4_000;
 
 /** One request; `path` is below the base path of the address. */
 export interface Question {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | null;
+  readonly body: string | Uint8Array | null;
 }
 
 /** How an exchange ended. */

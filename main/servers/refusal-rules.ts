@@ -13,7 +13,9 @@ import type { ErrorBody } from './error-body.ts';
 export type Call =
   | { readonly kind: 'login'; readonly userName: string }
   | { readonly kind: 'logout' }
-  | { readonly kind: 'check' };
+  | { readonly kind: 'check' }
+  /** Anything else that an account may ask; what it is refused says nothing about its session. */
+  | { readonly kind: 'other' };
 
 /** An answer other than the one that was asked for. */
 export interface Refused {

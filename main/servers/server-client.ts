@@ -1,42 +1,17 @@
-import type { SecureContext } from 'node:tls';
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
-import type { ServerAddress, TlsTrust } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
-import type { Language } from '../../contract/settings.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
-import { headerOf } from './answer-headers.ts';
-import { type Answer, isSuccess, readRefusal, readSuccess } from './answer-rules.ts';
-import { byThisClock, skewOf } from './clock-skew.ts';
-import { Connection } from './connection.ts';
-import { type Patience, usualPatience, within } from './patience.ts';
-import type { Call } from './refusal-rules.ts';
+import { isSuccess, readSuccess } from './answer-rules.ts';
+import { byThisClock } from './clock-skew.ts';
+import { within } from './patience.ts';
 import { readJson } from './safe-json.ts';
-import { readAuthType, readLogin, readUser } from './server-answers.ts';
+import { type LoginGrant, readAuthType, readLogin, readUser } from './server-answers.ts';
 import { isPlausibleExpiry } from './server-dates.ts';
-import {
-  type Caller,
-  checkQuestion,
-  configQuestion,
-  loginQuestion,
-  logoutQuestion,
-} from './server-requests.ts';
-
-/** The part of a profile that a server must know; a change of it needs another client. */
-export interface Target {
-  readonly address: ServerAddress;
-  readonly tls: TlsTrust;
-  readonly deviceId: string;
-}
-
-/** This computer, as far as a server sees it. */
-export interface Device {
-  readonly info: Readonly<Record<string, string>>;
-  language(): Language;
-  now(): EpochMs;
-}
+import { type Device, type LineOptions, ServerLine, type Target, type Told } from './server-line.ts';
+import { checkQuestion, configQuestion, loginQuestion, logoutQuestion } from './server-requests.ts';
 
 /** What a person types to log in. */
 export interface LoginRequest {
@@ -63,105 +38,70 @@ export interface CheckAnswer {
   readonly tookMs: number;
 }
 
-/** What a test may change: how long to wait, and whom to trust instead of the system's authorities. */
-export interface ClientOptions {
-  readonly patience?: Partial<Patience>;
-  readonly authorities?: () => SecureContext;
-}
-
-/** Talks to one server for one profile. Every expected bad outcome is a problem that holds no secret. */
+/** Logs in and out at one server for one profile, and checks. Every expected bad outcome is a problem without a secret. */
 export class ServerClient {
-  readonly #target: Target;
-  readonly #host: string;
-  readonly #device: Device;
-  readonly #patience: Patience;
-  readonly #connection: Connection;
+  /** What everything goes over that is asked of this server. */
+  readonly line: ServerLine;
 
-  constructor(target: Target, device: Device, options: ClientOptions = {}) {
-    this.#target = target;
-    this.#host = new URL(target.address.origin).host;
-    this.#device = device;
-    this.#patience = { ...usualPatience, ...options.patience };
-    this.#connection = new Connection(target, this.#patience, options.authorities);
+  constructor(target: Target, device: Device, options: LineOptions = {}) {
+    this.line = new ServerLine(target, device, options);
   }
 
   /** The certificate of the last connection; null before the first one and over plain HTTP. */
   get certificate(): CertificateFacts | null {
-    return this.#connection.certificate;
+    return this.line.certificate;
   }
 
   /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */
   get lastShown(): CertificateFacts | null {
-    return this.#connection.lastShown;
+    return this.line.lastShown;
   }
 
   /** Asks for a session. Sent once: a second try could lock a domain account. */
   login(request: LoginRequest): Promise<Result<LoginAnswer, ServerProblem>> {
-    return within(this.#patience.loginMs, request.signal, async (signal) => {
-      const words = { ...request, deviceInfo: this.#device.info };
-      const exchange = await this.#connection.ask(loginQuestion(this.#caller(), words), signal);
-      if (!exchange.ok) return fail(exchange.problem);
-      const { answer } = exchange;
-      if (!isSuccess(answer)) {
-        const refusal = this.#refusal({ kind: 'login', userName: request.userName }, answer);
-        return fail(await this.#explained(refusal, request.faceToken, signal));
-      }
-      const read = readSuccess(answer, this.#host, readLogin);
-      if (!read.ok) return fail(read.problem);
-      const { serverExpiry, token, user } = read.value;
-      const skewMs = this.#skewMs(answer);
-      const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
-      const believed =
-        expiresAt !== null && isPlausibleExpiry(expiresAt, this.#device.now()) ? expiresAt : null;
-      return ok({ token, user, expiresAt: believed, skewMs, tookMs: answer.tookMs });
+    const { line } = this;
+    return within(line.patience.loginMs, request.signal, async (signal) => {
+      const words = { ...request, deviceInfo: line.device.info };
+      const call = { kind: 'login', userName: request.userName } as const;
+      const told = await line.askFor(loginQuestion(line.caller(), words), call, readLogin, signal);
+      if (told.ok) return ok(loginAnswer(told.value, line.device.now()));
+      return fail(await this.#explained(told.problem, request.faceToken, signal));
     });
   }
 
   /** Ends a session on the server; `already-gone` when the server did not know it any more. */
   logout(token: Token, caller: AbortSignal): Promise<Result<'ended' | 'already-gone', ServerProblem>> {
-    return within(this.#patience.otherMs, caller, async (signal) => {
-      const exchange = await this.#connection.ask(logoutQuestion(this.#caller(), token), signal);
+    const { line } = this;
+    return within(line.patience.otherMs, caller, async (signal) => {
+      const exchange = await line.ask(logoutQuestion(line.caller(), token), signal);
       if (!exchange.ok) return fail(exchange.problem);
       const { answer } = exchange;
       if (answer.status === 204) return ok('ended');
       // Anything else that looks like success may come from a machine in between, so the session may live on.
       if (isSuccess(answer)) {
-        const read = readSuccess(answer, this.#host, () => ({ ok: false, field: 'status' }));
+        const read = readSuccess(answer, line.host, () => ({ ok: false, field: 'status' }));
         return read.ok ? ok('ended') : fail(read.problem);
       }
-      const problem = this.#refusal({ kind: 'logout' }, answer);
+      const problem = line.refusal({ kind: 'logout' }, answer);
       return problem.code === 'session-refused' ? ok('already-gone') : fail(problem);
     });
   }
 
   /** Asks whether a token still works, and whose it is. */
   check(token: Token, caller: AbortSignal): Promise<Result<CheckAnswer, ServerProblem>> {
-    return within(this.#patience.otherMs, caller, async (signal) => {
-      const exchange = await this.#connection.ask(checkQuestion(this.#caller(), token), signal);
-      if (!exchange.ok) return fail(exchange.problem);
-      const { answer } = exchange;
-      if (!isSuccess(answer)) return fail(this.#refusal({ kind: 'check' }, answer));
-      const read = readSuccess(answer, this.#host, readUser);
-      if (!read.ok) return fail(read.problem);
-      return ok({ user: read.value, skewMs: this.#skewMs(answer), tookMs: answer.tookMs });
+    const { line } = this;
+    return within(line.patience.otherMs, caller, async (signal) => {
+      const question = checkQuestion(line.caller(), token);
+      const told = await line.askFor(question, { kind: 'check' }, readUser, signal);
+      if (!told.ok) return told;
+      const { value: user, skewMs, tookMs } = told.value;
+      return ok({ user, skewMs, tookMs });
     });
   }
 
   /** Ends everything that is under way and hangs up. */
   close(): Promise<void> {
-    return this.#connection.close();
-  }
-
-  #caller(): Caller {
-    return { deviceId: this.#target.deviceId, language: this.#device.language() };
-  }
-
-  #skewMs(answer: Answer): number {
-    return skewOf(headerOf(answer.headers, 'date'), this.#device.now(), answer.tookMs) ?? 0;
-  }
-
-  #refusal(call: Call, answer: Answer): ServerProblem {
-    return readRefusal(answer, call, this.#target.address.origin, this.#device.now());
+    return this.line.close();
   }
 
   /** A refused login may mean that a face is wanted, which the server says only in its configuration. */
@@ -171,7 +111,7 @@ export class ServerClient {
     signal: AbortSignal,
   ): Promise<ServerProblem> {
     if (!mayMeanFace(problem)) return problem;
-    const exchange = await this.#connection.ask(configQuestion(this.#caller()), signal);
+    const exchange = await this.line.ask(configQuestion(this.line.caller()), signal);
     if (!exchange.ok || exchange.answer.status !== 200) return problem;
     const json = readJson(exchange.answer.body);
     const type = json.ok ? readAuthType(json.value) : null;
@@ -179,6 +119,14 @@ export class ServerClient {
     const { desc, host, serverCode, status } = problem;
     return { code: 'face-check-needed', type, host, status, serverCode, desc };
   }
+}
+
+/** The session that a server granted, with its end by this computer's clock where the end can be believed. */
+export function loginAnswer({ value, skewMs, tookMs }: Told<LoginGrant>, now: EpochMs): LoginAnswer {
+  const { serverExpiry, token, user } = value;
+  const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
+  const isBelieved = expiresAt !== null && isPlausibleExpiry(expiresAt, now);
+  return { token, user, expiresAt: isBelieved ? expiresAt : null, skewMs, tookMs };
 }
 
 type Puzzling = Extract<

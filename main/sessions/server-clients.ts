@@ -1,5 +1,6 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
-import type { Device, ServerClient } from '../servers/server-client.ts';
+import type { ServerClient } from '../servers/server-client.ts';
+import type { Device } from '../servers/server-line.ts';
 
 interface Kept {
   readonly key: string;

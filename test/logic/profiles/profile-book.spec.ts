@@ -138,7 +138,7 @@ test.describe('the book of profiles', () => {
 
   test('of a newer version opens empty and is not written over', { tag: ['@row-84'] }, async () => {
     const { folder } = await bookOfTwo();
-    const newer = '{"fmt":"ffsm-profiles","v":3,"minReader":3}';
+    const newer = '{"fmt":"ffsm-profiles","v":4,"minReader":4}';
     await writeFile(join(folder, 'profiles.json'), newer);
     const book = bookIn(folder);
     expect(await book.open()).toEqual({ kind: 'newer' });

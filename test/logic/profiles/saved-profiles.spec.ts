@@ -104,7 +104,7 @@ test.describe('profiles.json', () => {
   });
 
   test('of a newer version is not read at all', { tag: ['@row-84'] }, () => {
-    const text = JSON.stringify({ ...savedProfilesOf([bare]), v: 3 });
+    const text = JSON.stringify({ ...savedProfilesOf([bare]), v: 4 });
     expect(savedProfilesShape.read(text)).toEqual({ kind: 'newer' });
   });
 });
