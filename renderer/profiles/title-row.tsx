@@ -11,6 +11,7 @@ import { useWords } from '../words.ts';
 import { addServer } from './profile-actions.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
+import { ToolsButton } from './tools-button.tsx';
 
 /** The row on top: who we are, search, and what concerns the whole list. */
 export function TitleRow() {
@@ -29,6 +30,7 @@ export function TitleRow() {
         <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
           {t('window.checkAll')}
         </Button>
+        <ToolsButton />
         <IconButton label={t('lock.lock')} hint={`${t('lock.lock')} (${hintOf('lock')})`} onPress={lock}>
           <Lock />
         </IconButton>

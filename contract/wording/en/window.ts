@@ -6,6 +6,7 @@ export const window = {
   addServer: 'Add server',
   checkAll: 'Check all',
   settings: 'Settings',
+  tools: 'Tools',
   views: 'Views',
   environments: 'Environment',
   tags: 'Tags',

@@ -9,6 +9,7 @@ export const window: Spanish<typeof englishWindow> = {
   addServer: 'Añadir servidor',
   checkAll: 'Comprobar todos',
   settings: 'Ajustes',
+  tools: 'Herramientas',
   views: 'Vistas',
   environments: 'Entorno',
   tags: 'Etiquetas',

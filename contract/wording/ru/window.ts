@@ -9,6 +9,7 @@ export const window: Russian<typeof englishWindow> = {
   addServer: 'Добавить сервер',
   checkAll: 'Проверить все',
   settings: 'Настройки',
+  tools: 'Инструменты',
   views: 'Фильтры',
   environments: 'Контур',
   tags: 'Метки',

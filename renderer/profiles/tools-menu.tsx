@@ -1,0 +1,22 @@
+import ScrollText from 'lucide-react/icons/scroll-text';
+import { Menu, MenuEntry } from '../parts/menu.tsx';
+import { openDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+
+interface Props {
+  readonly x: number;
+  readonly y: number;
+  readonly onClose: () => void;
+}
+
+/** What can be done with many servers at once, or looked up over all of them. */
+export function ToolsMenu({ x, y, onClose }: Props) {
+  const t = useWords();
+  return (
+    <Menu label={t('window.tools')} x={x} y={y} align="end" onClose={onClose}>
+      <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
+        {t('journal.open')}
+      </MenuEntry>
+    </Menu>
+  );
+}
