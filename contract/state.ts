@@ -1,5 +1,6 @@
 import type { CertificateFacts } from './certificate.ts';
 import type { Profile, ProfileId } from './profile.ts';
+import type { ServerFacts } from './server-facts.ts';
 import type { Session } from './session.ts';
 import type { Language, Settings } from './settings.ts';
 import type { EpochMs } from './time.ts';
@@ -11,6 +12,8 @@ export interface Row {
   readonly session: Session;
   /** Who the server last said this is; null before the first login. */
   readonly user: UserSummary | null;
+  /** What the server told about itself; null if it was never asked, or says nothing. */
+  readonly server: ServerFacts | null;
   readonly checking: boolean;
   /** Is the password kept too, so that one click logs in again? */
   readonly passwordKept: boolean;

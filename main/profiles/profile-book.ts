@@ -5,6 +5,7 @@ import type { DurableFile } from '../disk/durable-file.ts';
 import type { RestoredWhy } from '../disk/file-shape.ts';
 import {
   mostProfiles,
+  nothingKnown,
   type SavedProfile,
   type SavedProfiles,
   type SeenVault,
@@ -83,7 +84,7 @@ export class ProfileBook {
   async add(profile: Profile): Promise<Result> {
     if (this.#profiles.size >= mostProfiles || this.#profiles.has(profile.id))
       return fail({ code: 'not-saved', file: this.#file.name, reason: 'other' });
-    return this.#put({ profile, session: null, user: null, lastUsedAt: null });
+    return this.#put({ ...nothingKnown, profile });
   }
 
   /** Changes what a person decides about a profile. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isProfileId } from '../../contract/parse.ts';
 import { environments, type Profile, type ProfileId } from '../../contract/profile.ts';
+import { authTypes, type ServerFacts } from '../../contract/server-facts.ts';
 import type { Check, HeldSession } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { UserSummary } from '../../contract/user.ts';
@@ -22,7 +23,17 @@ export interface SavedProfile {
   readonly session: SessionFacts | null;
   readonly user: UserSummary | null;
   readonly lastUsedAt: EpochMs | null;
+  /** What the server told about itself before anybody logged in. */
+  readonly server: ServerFacts | null;
 }
+
+/** What is known about a profile that was just added. */
+export const nothingKnown: Omit<SavedProfile, 'profile'> = {
+  session: null,
+  user: null,
+  lastUsedAt: null,
+  server: null,
+};
 
 /** The generation of the token vault that the app saw last; a lower one found later was put back from a copy. */
 export interface SeenVault {
@@ -88,11 +99,24 @@ const user = v.object({
   adUser: v.boolean(),
 });
 
+const duration = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const serverFacts = v.object({
+  authType: v.picklist(authTypes),
+  sessionSeconds: duration,
+  needsRenewal: v.boolean(),
+  renewIntervalSeconds: duration,
+  activeDirectory: v.boolean(),
+  cproauth: v.boolean(),
+  languages: v.pipe(v.array(text(100)), v.maxLength(100)),
+  seenAt: moment,
+});
+
 const savedProfile = v.object({
   profile,
   session: v.nullable(sessionFacts),
   user: v.nullable(user),
   lastUsedAt: v.nullable(moment),
+  server: v.optional(v.nullable(serverFacts), null),
 });
 
 const profiles = v.pipe(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type AuthType, authTypes } from '../../contract/server-facts.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import { isTokenText, Token } from '../vault/token.ts';
@@ -16,9 +17,6 @@ export interface LoginGrant {
   readonly user: User;
   readonly serverExpiry: EpochMs | null;
 }
-
-/** What `/config.json` says about how people log in; null when it says nothing usable. */
-export type AuthType = 'password' | 'face' | 'face_or_password' | 'face_and_password' | null;
 
 const text = (longest: number) =>
   v.fallback(
@@ -105,7 +103,7 @@ const loginSchema = v.object({
 });
 
 const configSchema = v.object({
-  auth: v.object({ AUTH_TYPE: v.picklist(['password', 'face', 'face_or_password', 'face_and_password']) }),
+  auth: v.object({ AUTH_TYPE: v.picklist(authTypes) }),
 });
 
 /** Reads `GET /users/me/`; fields that are missing or odd become empty, unknown ones are left out. */
@@ -123,7 +121,7 @@ export function readLogin(raw: unknown): ReadAnswer<LoginGrant> {
 }
 
 /** Reads how people log in from `GET /config.json`. */
-export function readAuthType(raw: unknown): AuthType {
+export function readAuthType(raw: unknown): AuthType | null {
   const read = v.safeParse(configSchema, raw);
   return read.success ? read.output.auth.AUTH_TYPE : null;
 }

@@ -8,7 +8,7 @@ import type { LiveState } from '../live-state.ts';
 import type { Notices } from '../notices.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { KnownFacts, ProfileBook } from '../profiles/profile-book.ts';
-import type { SavedProfile } from '../profiles/saved-profiles.ts';
+import { nothingKnown, type SavedProfile } from '../profiles/saved-profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Alarm } from './alarm.ts';
 import { factsOf, sessionFrom } from './session-facts.ts';
@@ -128,7 +128,7 @@ export class Fleet {
 
   /** Shows profiles that were just added. */
   welcome(profiles: readonly Profile[]): void {
-    const rows = profiles.map((profile) => rowOf({ profile, session: null, user: null, lastUsedAt: null }));
+    const rows = profiles.map((profile) => rowOf({ ...nothingKnown, profile }));
     this.#parts.live.change({ rows });
   }
 
@@ -175,8 +175,8 @@ export class Fleet {
   }
 }
 
-function rowOf({ profile, session, user, lastUsedAt }: SavedProfile): Row {
-  return { profile, session: sessionFrom(session), user, checking: false, passwordKept: false, lastUsedAt };
+function rowOf({ session, ...kept }: SavedProfile): Row {
+  return { ...kept, session: sessionFrom(session), checking: false, passwordKept: false };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -4,7 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asProfileId } from '../../contract/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
-import { type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
+import { nothingKnown, type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
 import type { DemoServer } from './demo-servers.ts';
 
 /** Puts the demo's servers into a data folder, unless it has servers of its own already. */
@@ -18,6 +18,7 @@ export async function writeDemoProfiles(dataFolder: string, servers: readonly De
 function profileOf(server: DemoServer): SavedProfile {
   const { name, tag, environment, emulator, person } = server;
   return {
+    ...nothingKnown,
     profile: {
       id: asProfileId(randomUUID()),
       name,
@@ -29,8 +30,5 @@ function profileOf(server: DemoServer): SavedProfile {
       tls: { mode: 'system' },
       deviceId: newDeviceId(),
     },
-    session: null,
-    user: null,
-    lastUsedAt: null,
   };
 }

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { asProfileId } from '../../contract/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
-import { type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
+import { nothingKnown, type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
 
 const places = ['Airport', 'Metro', 'Stadium', 'Depot', 'Business centre', 'Harbour', 'Museum', 'Campus'];
 const tags = ['airport', 'metro', 'customer-x', 'night shift'];
@@ -21,6 +21,7 @@ export async function seedProfiles(dataFolder: string, count: number): Promise<v
 function profileAt(number: number): SavedProfile {
   const place = places[number % places.length] ?? 'Server';
   return {
+    ...nothingKnown,
     profile: {
       id: asProfileId(uuidOf(number)),
       name: `${place} ${Math.floor(number / places.length) + 1}`,
@@ -32,9 +33,6 @@ function profileAt(number: number): SavedProfile {
       tls: { mode: 'system' },
       deviceId: newDeviceId('bench', hexOf(number).slice(0, 8)),
     },
-    session: null,
-    user: null,
-    lastUsedAt: null,
   };
 }
 

@@ -4,17 +4,17 @@ import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../main/disk/durable-file.ts';
 import type { FileShape } from '../../main/disk/file-shape.ts';
 import { ProfileBook } from '../../main/profiles/profile-book.ts';
-import { mostProfiles, savedProfilesOf, savedProfilesShape } from '../../main/profiles/saved-profiles.ts';
+import {
+  mostProfiles,
+  nothingKnown,
+  savedProfilesOf,
+  savedProfilesShape,
+} from '../../main/profiles/saved-profiles.ts';
 import { numbered, numberedAt } from '../logic/disk/numbered-shape.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { sampleProfile } from '../support/sample-profile.ts';
 
-const entry = (name: string) => ({
-  profile: sampleProfile({ name }),
-  session: null,
-  user: null,
-  lastUsedAt: null,
-});
+const entry = (name: string) => ({ ...nothingKnown, profile: sampleProfile({ name }) });
 const profilesOf = (count: number) =>
   savedProfilesOf(Array.from({ length: count }, (_, at) => entry(`Server ${at}`)));
 

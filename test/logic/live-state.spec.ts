@@ -27,6 +27,7 @@ function rowOf(number: number): Row {
     profile,
     session: { phase: 'logged-out' },
     user: null,
+    server: null,
     checking: false,
     passwordKept: false,
     lastUsedAt: null,

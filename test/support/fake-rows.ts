@@ -1,6 +1,7 @@
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { Environment, ProfileId, TlsTrust } from '../../contract/profile.ts';
+import type { ServerFacts } from '../../contract/server-facts.ts';
 import type { Check, HeldSession, Session, Verdict } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -43,6 +44,7 @@ export interface RowWish {
   readonly tags?: readonly string[];
   readonly tls?: TlsTrust;
   readonly lastUsedAt?: EpochMs;
+  readonly server?: ServerFacts;
   readonly checking?: boolean;
   readonly passwordKept?: boolean;
 }
@@ -72,6 +74,7 @@ export function rowOf(number: number, wish: RowWish): Row {
     },
     session: wish.session,
     user: wish.session.phase === 'logged-out' ? null : user,
+    server: wish.server ?? null,
     checking: wish.checking ?? false,
     passwordKept: wish.passwordKept ?? false,
     lastUsedAt: wish.lastUsedAt ?? null,

@@ -4,7 +4,7 @@ import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/disk/durable-file.ts';
 import { realDisk } from '../../../main/disk/file-system.ts';
 import { ProfileBook } from '../../../main/profiles/profile-book.ts';
-import { savedProfilesOf, savedProfilesShape } from '../../../main/profiles/saved-profiles.ts';
+import { nothingKnown, savedProfilesOf, savedProfilesShape } from '../../../main/profiles/saved-profiles.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
@@ -28,8 +28,8 @@ test.describe('the book of profiles', () => {
   test('keeps profiles in the order in which they were added', async () => {
     const { book, one, two } = await bookOfTwo();
     expect(book.all()).toEqual([
-      { profile: one, session: null, user: null, lastUsedAt: null },
-      { profile: two, session: null, user: null, lastUsedAt: null },
+      { ...nothingKnown, profile: one },
+      { ...nothingKnown, profile: two },
     ]);
     expect(book.get(two.id)?.profile).toEqual(two);
     expect(book.fileName).toBe('profiles.json');
@@ -44,7 +44,7 @@ test.describe('the book of profiles', () => {
     const reopened = bookIn(folder);
     await reopened.open();
     const changed = { ...one, name: 'Uno', favourite: true };
-    expect(reopened.all()).toEqual([{ profile: changed, session, user: null, lastUsedAt: 3 }]);
+    expect(reopened.all()).toEqual([{ ...nothingKnown, profile: changed, session, lastUsedAt: 3 }]);
   });
 
   test('holds a change at once, and writes changes made together once', async () => {
@@ -120,7 +120,10 @@ test.describe('the book of profiles', () => {
     tag: ['@row-86'],
   }, async () => {
     const { folder, two } = await bookOfTwo();
-    const bad = { ...savedProfilesOf([]), profiles: [{ profile: 'junk' }, { ...bare, profile: two }] };
+    const bad = {
+      ...savedProfilesOf([]),
+      profiles: [{ profile: 'junk' }, { ...nothingKnown, profile: two }],
+    };
     for (const name of ['profiles.json', 'profiles.json.bak'])
       await writeFile(join(folder, name), JSON.stringify(bad));
     const book = bookIn(folder);
@@ -154,5 +157,3 @@ test.describe('the book of profiles', () => {
     expect(await book.open()).toEqual({ kind: 'io-error', reason: 'other' });
   });
 });
-
-const bare = { session: null, user: null, lastUsedAt: null };

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import {
   mostProfiles,
+  nothingKnown,
   type SavedProfile,
   savedProfilesOf,
   savedProfilesShape,
@@ -20,9 +21,19 @@ const saved: SavedProfile = {
   },
   user: { name: 'admin', realName: 'Ana Núñez', role: { group: -7 }, adUser: true },
   lastUsedAt: 1_700_000_000_002,
+  server: {
+    authType: 'face_or_password',
+    sessionSeconds: 15_552_000,
+    needsRenewal: true,
+    renewIntervalSeconds: null,
+    activeDirectory: true,
+    cproauth: false,
+    languages: ['ru'],
+    seenAt: 1_700_000_000_003,
+  },
 };
 const seen = { vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 42 };
-const bare: SavedProfile = { profile: sampleProfile(), session: null, user: null, lastUsedAt: null };
+const bare: SavedProfile = { ...nothingKnown, profile: sampleProfile() };
 
 /** The text of a file with one field of its first entry changed. */
 function textWith(part: string, field: string, value: unknown): string {

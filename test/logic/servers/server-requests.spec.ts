@@ -27,7 +27,7 @@ test.describe('a login request', () => {
   });
 
   test('names a face token only when there is one', () => {
-    expect(JSON.parse(loginQuestion(caller, { ...words, faceToken: 'f4ce' }).body ?? '')).toEqual({
+    expect(JSON.parse(String(loginQuestion(caller, { ...words, faceToken: 'f4ce' }).body))).toEqual({
       uuid: 'ffsm-desk-0badc0de',
       mobile: false,
       device_info: { app: 'FFSM' },
