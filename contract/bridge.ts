@@ -1,3 +1,4 @@
+import type { BulkLoginCalls } from './bulk-login.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
@@ -8,7 +9,7 @@ import type { AppState, Details, StateChange } from './state.ts';
 import type { StoreCalls } from './store.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
-export interface Calls extends StoreCalls, HandOverCalls, JournalCalls, DiagnosticsCalls {
+export interface Calls extends StoreCalls, HandOverCalls, JournalCalls, DiagnosticsCalls, BulkLoginCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

@@ -1,3 +1,4 @@
+import type { BulkLoginProblem } from './bulk-login-problem.ts';
 import type { CertificateFacts } from './certificate.ts';
 import type { HandOverProblem } from './hand-over-problem.ts';
 import type { EpochMs } from './time.ts';
@@ -170,6 +171,7 @@ export type Problem =
   | PassphraseProblem
   | StoreProblem
   | HandOverProblem
+  | BulkLoginProblem
   | ServerProblem
   | LocalProblem;
 

@@ -1,4 +1,5 @@
 import type { Calls } from './bridge.ts';
+import { bulkLoginReaders } from './bulk-login-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
@@ -67,6 +68,7 @@ export const readers: Readers = {
   ...journalReaders,
   ...diagnosticsReaders,
   ...handOverReaders,
+  ...bulkLoginReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

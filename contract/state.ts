@@ -1,3 +1,4 @@
+import type { BulkLogin } from './bulk-login.ts';
 import type { CertificateFacts } from './certificate.ts';
 import type { Profile, ProfileId } from './profile.ts';
 import type { ServerFacts } from './server-facts.ts';
@@ -125,6 +126,8 @@ export interface AppState {
   /** The language in force, after `system` has been looked up. */
   readonly language: Language;
   readonly notices: readonly Notice[];
+  /** The login to several servers that is under way or was the last one; null once it is forgotten. */
+  readonly bulkLogin: BulkLogin | null;
   readonly appVersion: string;
 }
 
@@ -142,6 +145,7 @@ export interface StateChange {
   readonly settings?: Settings;
   readonly language?: Language;
   readonly notices?: readonly Notice[];
+  readonly bulkLogin?: BulkLogin | null;
 }
 
 /** What only the details of one profile show; asked for one at a time, because it is large. */

@@ -11,6 +11,8 @@ import { behindLock } from './lock/locked-answers.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
 import type { Notices } from './notices.ts';
 import type { KnownUsers } from './profiles/known-users.ts';
+import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
+import type { BulkLogins } from './sessions/bulk-logins.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
 import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
@@ -19,6 +21,7 @@ import type { SessionChecks } from './sessions/session-checks.ts';
 export interface AnsweringParts extends StoreAnsweringParts, HandOverAnsweringParts, DiagnosticsParts {
   readonly notices: Notices;
   readonly desk: ProfileDesk;
+  readonly bulkLogins: BulkLogins;
   readonly checks: SessionChecks;
   readonly clients: ServerClients;
   readonly users: KnownUsers;
@@ -84,6 +87,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...journalAnswers(parts),
     ...diagnosticsAnswers(parts),
     ...handOverAnswers(parts),
+    ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

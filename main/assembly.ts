@@ -23,6 +23,7 @@ import { KnownUsers } from './profiles/known-users.ts';
 import { type BookOpening, ProfileBook } from './profiles/profile-book.ts';
 import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
 import { savedUsersShape } from './profiles/saved-users.ts';
+import { BulkLogins } from './sessions/bulk-logins.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
 import { ProfileDesk } from './sessions/profile-desk.ts';
@@ -98,6 +99,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const deviceInfo = { app: 'FindFace Session Manager', version: around.appVersion, computer: hostname() };
   const clients = new ServerClients({ info: deviceInfo, language: () => live.read().language, now });
   const keeper = new SessionKeeper({ fleet, vault, clients, notices, journal, now });
+  const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, now });
   const desk = new ProfileDesk({ fleet, book, users, vault, clients, keeper, notices, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
@@ -113,8 +115,12 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     void notices.watch(book.fileName, book.noteVault(seen));
   };
   const onOpening = (found: VaultOpening) => tellOpening(found, vault.fileName, notices);
+  const stopLogins = () => {
+    bulkLogins.close();
+    keeper.stop();
+  };
   const lockKeeper = new LockKeeper({
-    ...{ live, fleet, vault, keeper, checks, clients, clipboard, journal },
+    ...{ live, fleet, vault, keeper: { stop: stopLogins }, checks, clients, clipboard, journal },
     onOpening,
   });
   // What a file that was chosen held of secrets goes with all others.
@@ -128,6 +134,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       notices,
       fleet,
       desk,
+      bulkLogins,
       keeper,
       checks,
       clients,
@@ -164,7 +171,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     },
     close: async () => {
       fleet.stop();
-      keeper.stop();
+      stopLogins();
       checks.stop();
       await clipboard.clear();
       await clients.closeAll();
@@ -191,6 +198,7 @@ function firstState(
     settings,
     language: languageInForce(settings.language, systemLanguages),
     notices: [],
+    bulkLogin: null,
     appVersion,
   };
 }

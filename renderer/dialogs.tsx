@@ -53,6 +53,10 @@ const DiagnosticsDialog = lazy(async () => ({
   default: (await import('./diagnostics/diagnostics-dialog.tsx')).DiagnosticsDialog,
 }));
 
+const BulkLoginDialog = lazy(async () => ({
+  default: (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
+}));
+
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
@@ -82,6 +86,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <ImportDialog />;
     case 'journal':
       return <JournalDialog of={dialog.of} />;
+    case 'bulk-login':
+      return <BulkLoginDialog />;
     case 'diagnostics':
       return <DiagnosticsDialog />;
     default:

@@ -1,3 +1,4 @@
+import { bulkLogin, bulkLoginProblems } from './en/bulk-login.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { fixes } from './en/fixes.ts';
@@ -23,7 +24,7 @@ export const en = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems, ...handOverProblems },
+  problems: { ...problems, ...storeProblems, ...handOverProblems, ...bulkLoginProblems },
   reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
@@ -34,6 +35,7 @@ export const en = {
   keyboard,
   journal,
   diagnostics,
+  bulkLogin,
 };
 
 /** The shape of all texts. */

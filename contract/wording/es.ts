@@ -1,3 +1,4 @@
+import { bulkLogin, bulkLoginProblems } from './es/bulk-login.ts';
 import { details } from './es/details.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { fixes } from './es/fixes.ts';
@@ -23,7 +24,7 @@ export const es = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems, ...handOverProblems },
+  problems: { ...problems, ...storeProblems, ...handOverProblems, ...bulkLoginProblems },
   reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
@@ -34,4 +35,5 @@ export const es = {
   keyboard,
   journal,
   diagnostics,
+  bulkLogin,
 };

@@ -1,3 +1,4 @@
+import { bulkLogin, bulkLoginProblems } from './ru/bulk-login.ts';
 import { details } from './ru/details.ts';
 import { diagnostics } from './ru/diagnostics.ts';
 import { fixes } from './ru/fixes.ts';
@@ -23,7 +24,7 @@ export const ru = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems, ...handOverProblems },
+  problems: { ...problems, ...storeProblems, ...handOverProblems, ...bulkLoginProblems },
   reasons: { ...reasons, ...storeReasons },
   fixes,
   notices,
@@ -34,4 +35,5 @@ export const ru = {
   keyboard,
   journal,
   diagnostics,
+  bulkLogin,
 };

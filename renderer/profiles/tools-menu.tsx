@@ -1,3 +1,4 @@
+import ListChecks from 'lucide-react/icons/list-checks';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import { Menu, MenuEntry } from '../parts/menu.tsx';
 import { openDialog } from '../state/view-state.ts';
@@ -14,6 +15,9 @@ export function ToolsMenu({ x, y, onClose }: Props) {
   const t = useWords();
   return (
     <Menu label={t('window.tools')} x={x} y={y} align="end" onClose={onClose}>
+      <MenuEntry icon={<ListChecks />} onAction={() => openDialog({ kind: 'bulk-login' })}>
+        {t('bulkLogin.open')}
+      </MenuEntry>
       <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
         {t('journal.open')}
       </MenuEntry>

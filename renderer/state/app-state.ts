@@ -17,6 +17,7 @@ const emptyState: Mirror = {
   settings: defaultSettings,
   language: 'en',
   notices: [],
+  bulkLogin: null,
   appVersion: '',
 };
 

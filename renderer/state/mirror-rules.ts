@@ -21,6 +21,7 @@ export function applyChange(mirror: Mirror, change: StateChange): Mirror {
     ...(change.settings === undefined ? {} : { settings: change.settings }),
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.notices === undefined ? {} : { notices: change.notices }),
+    ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
   };
 }
 

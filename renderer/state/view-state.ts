@@ -23,6 +23,7 @@ export type DialogChoice =
   | { readonly kind: 'import' }
   /** Null: of all servers. */
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
+  | { readonly kind: 'bulk-login' }
   | { readonly kind: 'diagnostics' };
 
 /** The sections of the settings, in their order. */

@@ -17,6 +17,7 @@ const start: AppState = {
   settings: defaultSettings,
   language: 'en',
   notices: [],
+  bulkLogin: null,
   appVersion: '0.0.0',
 };
 

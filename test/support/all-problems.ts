@@ -119,6 +119,8 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'import-gone': [{}],
     'import-outdated': [{}],
     'backup-too-large': [{ largestMb: 10 }],
+    'bulk-login-under-way': [{}],
+    'domain-not-agreed': [{}],
     'certificate-not-seen': [{}],
     'clipboard-failed': [{}],
     'browser-not-opened': [{}],

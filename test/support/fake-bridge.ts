@@ -5,6 +5,7 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld } from '../../contract/session.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
+import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { detailsOf } from './fake-details.ts';
 import { fleet } from './fake-fleet.ts';
 import { fakeHandOver } from './fake-hand-over.ts';
@@ -41,6 +42,7 @@ export function fakeBridge(
     settings: defaultSettings,
     language: 'en',
     notices: [],
+    bulkLogin: null,
     appVersion: '0.1.0',
     ...main.state,
   };
@@ -63,6 +65,7 @@ export function fakeBridge(
       ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
       ...(change.lock === undefined ? {} : { lock: change.lock }),
       ...(change.language === undefined ? {} : { language: change.language }),
+      ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
       ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     };
     for (const listener of listeners) listener({ revision: state.revision, ...change });
@@ -195,6 +198,7 @@ export function fakeBridge(
     showWindow: async () => done,
     ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
     ...fakeJournal(() => state),
+    ...fakeBulkLogin({ read: () => state, announce }),
   };
 }
 

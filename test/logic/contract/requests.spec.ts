@@ -46,6 +46,9 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   openBackup: { planId: 'x', passphrase: 'a b' },
   importChosen: { planId: 'x', chosen: [{ entry: 0, withPin: false, withSecrets: true }] },
   dropImport: undefined,
+  beginBulkLogin: { userName: 'a', profileIds: [profileId], password: ' a ', domainAgreed: false },
+  cancelBulkLogin: undefined,
+  closeBulkLogin: undefined,
 };
 
 const strange: readonly unknown[] = [

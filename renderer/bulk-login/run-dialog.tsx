@@ -1,0 +1,104 @@
+import Ban from 'lucide-react/icons/ban';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleMinus from 'lucide-react/icons/circle-minus';
+import type { ComponentType } from 'react';
+import type { BulkEntry, BulkLogin, BulkOutcome } from '../../contract/bulk-login.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogButtons } from '../parts/dialog.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { problemWords } from '../problems/problem-words.ts';
+import type { Say } from '../sessions/time-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import styles from './bulk-login.module.css';
+
+/** How logging in to several servers goes, and what came of it. */
+export function RunDialog({ run }: { readonly run: BulkLogin }) {
+  const t = useWords();
+  const { entries, isRunning } = run;
+  const count = entries.length;
+  const of = (kind: BulkOutcome['kind']): number =>
+    entries.filter(({ outcome }) => outcome.kind === kind).length;
+  const at = Math.min(count, count - of('waiting'));
+  const close = (): void => {
+    if (isRunning) stop();
+    else {
+      closeDialog();
+      void bridge.closeBulkLogin();
+    }
+  };
+  return (
+    <Dialog title={t('bulkLogin.title')} onClose={close} width="large">
+      <div className={styles.run}>
+        <p role="status" className={styles.summary}>
+          {isRunning
+            ? t('bulkLogin.running', { at, count })
+            : t('bulkLogin.finished', { done: of('done'), count })}
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+        <ul className={styles.entries} aria-label={t('bulkLogin.results')} tabIndex={0}>
+          {entries.map((entry) => (
+            <Entry key={entry.profileId} entry={entry} userName={run.userName} />
+          ))}
+        </ul>
+      </div>
+      {isRunning ? (
+        <DialogButtons>
+          <Button key="stop" autoFocus onPress={stop}>
+            {t('bulkLogin.stop')}
+          </Button>
+        </DialogButtons>
+      ) : (
+        <DialogButtons>
+          <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
+          <Button key="close" autoFocus loudness="primary" onPress={close}>
+            {t('window.close')}
+          </Button>
+        </DialogButtons>
+      )}
+    </Dialog>
+  );
+}
+
+function stop(): void {
+  void bridge.cancelBulkLogin();
+}
+
+const looks: { readonly [Kind in BulkOutcome['kind']]: readonly [ComponentType<{ size: number }>, string] } =
+  {
+    waiting: [CircleDashed, 'dim'],
+    'logging-in': [Spinner, 'dim'],
+    done: [CircleCheck, 'ok'],
+    refused: [Ban, 'bad'],
+    failed: [CircleAlert, 'warn'],
+    skipped: [CircleMinus, 'dim'],
+  };
+
+function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userName: string }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { name, outcome } = entry;
+  const [Icon, tone] = looks[outcome.kind];
+  const more = moreWords(t, outcome, { name, userName, language, now: Date.now() });
+  return (
+    <li className={styles.entry} data-outcome={outcome.kind}>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.outcome} data-tone={tone}>
+        <Icon size={16} />
+        {t(`bulkLogin.outcomes.${outcome.kind}`)}
+      </span>
+      {more === '' ? null : <span className={styles.more}>{more}</span>}
+    </li>
+  );
+}
+
+function moreWords(t: Say, outcome: BulkOutcome, where: Parameters<typeof problemWords>[2]): string {
+  if (outcome.kind === 'skipped') return t(`bulkLogin.skips.${outcome.why}`);
+  if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return '';
+  const { title, text } = problemWords(t, outcome.problem, where);
+  return `${title}. ${text}`;
+}
