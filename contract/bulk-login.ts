@@ -67,8 +67,13 @@ export interface BulkLoginCalls {
 /** The most servers that one bulk login may have. */
 export const mostBulkLogins = 1_000;
 
-/** May this be an account of a domain, which a wrong password can lock everywhere? What is not known counts as one. */
-export function mayBeDomainAccount({ profile, user }: Pick<Row, 'profile' | 'user'>): boolean {
+/** May this be a domain account, which a wrong password can lock everywhere? Where a server knows Active Directory, a user it has not described yet counts as one. */
+export function mayBeDomainAccount({
+  profile,
+  user,
+  server,
+}: Pick<Row, 'profile' | 'user' | 'server'>): boolean {
   // `DOMAIN\user` and `user@domain` are how Windows writes them.
-  return user?.adUser === true || /[\\@]/.test(profile.userName);
+  if (user?.adUser === true || /[\\@]/.test(profile.userName)) return true;
+  return user === null && server?.activeDirectory === true;
 }

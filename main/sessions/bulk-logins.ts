@@ -7,6 +7,7 @@ import {
 } from '../../contract/bulk-login.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
+import { needsFace } from '../../contract/server-facts.ts';
 import type { LiveState } from '../live-state.ts';
 import {
   type Candidate,
@@ -124,7 +125,8 @@ export class BulkLogins {
     if (learned) return learned;
     if (!row) return 'removed';
     // SECURITY: the password was typed for this user of this server, and for nobody else (0021).
-    return row.profile.userName !== run.userName || !isSameLogin(before, row.profile) ? 'changed' : null;
+    if (row.profile.userName !== run.userName || !isSameLogin(before, row.profile)) return 'changed';
+    return row.server !== null && needsFace(row.server) ? 'face-needed' : null;
   }
 
   #candidate({ hasDomain }: Run, { id, address }: Profile): Candidate {

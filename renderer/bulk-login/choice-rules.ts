@@ -1,4 +1,5 @@
 import type { ProfileId } from '../../contract/profile.ts';
+import { needsFace } from '../../contract/server-facts.ts';
 import { type Standing, standingOf } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -40,8 +41,8 @@ export function groupsOf(
 }
 
 /** Is a password enough for this server? */
-export function mayBeChosen(_row: Row): boolean {
-  return true;
+export function mayBeChosen({ server }: Row): boolean {
+  return server === null || !needsFace(server);
 }
 
 /** Does the password travel to this server unencrypted? */

@@ -27,7 +27,10 @@ const candidate = fc.record({
   origin: fc.integer({ min: 0, max: 5 }).map((host) => `https://10.0.0.${host}`),
   isDomainAccount: fc.boolean(),
 });
-const result = fc.oneof(fc.constant(done), fc.constantFrom(...problems).map((problem) => fail(problem)));
+const result = fc.oneof(
+  fc.constant(done),
+  fc.constantFrom(...problems).map((problem) => fail(problem)),
+);
 
 /** Goes through the candidates as a run does; says to whom the password was sent, and with what result. */
 function run(steps: readonly (readonly [Candidate, typeof done | ReturnType<typeof fail>])[]) {
@@ -63,7 +66,9 @@ test.describe('a login to several servers', () => {
           if (!wasSent) return;
           const later = sent.slice(index + 1);
           expect(later.filter(({ one: next }) => next.origin === one.origin)).toEqual([]);
-          const wasRight = sent.slice(0, index).some((before) => before.one.isDomainAccount && before.answer.ok);
+          const wasRight = sent
+            .slice(0, index)
+            .some((before) => before.one.isDomainAccount && before.answer.ok);
           if (one.isDomainAccount && !wasRight)
             expect(later.filter(({ one: next }) => next.isDomainAccount)).toEqual([]);
         });

@@ -1,0 +1,275 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import fc from 'fast-check';
+import type { BulkOutcome } from '../../../contract/bulk-login.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { ServerFacts } from '../../../contract/server-facts.ts';
+import { directoryUser, operator } from '../../emulator/default-users.ts';
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
+import { filesHolding, holds } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+type Serve = (options?: EmulatorOptions) => Promise<Emulator>;
+
+const facts: ServerFacts = {
+  ...{ authType: 'password', sessionSeconds: 60, needsRenewal: false, renewIntervalSeconds: null },
+  ...{ activeDirectory: false, cproauth: false, languages: [], seenAt: 0 },
+};
+
+/** So many servers, each with a profile of this user. */
+async function fleetOf(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
+  const servers: Emulator[] = [];
+  const ids: ProfileId[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const server = await serve();
+    servers.push(server);
+    ids.push(await desk.add({ address: server.base, name: `Server ${index}`, userName }));
+  }
+  return { servers, ids };
+}
+
+function begin({ parts }: Desk, profileIds: readonly ProfileId[], changed: object = {}) {
+  const request = { userName: operator.name, password: operator.password, domainAgreed: false };
+  return parts.bulkLogins.begin({ ...request, profileIds, ...changed });
+}
+
+const outcomes = ({ parts }: Desk): readonly BulkOutcome[] =>
+  parts.live.read().bulkLogin?.entries.map(({ outcome }) => outcome) ?? [];
+
+const words = (desk: Desk): readonly string[] =>
+  outcomes(desk).map((outcome) => {
+    if (outcome.kind === 'skipped') return outcome.why;
+    return 'problem' in outcome ? outcome.problem.code : outcome.kind;
+  });
+
+const patient = { timeout: 30_000 };
+const over = (desk: Desk) =>
+  expect.poll(() => desk.parts.live.read().bulkLogin?.isRunning, patient).toBe(false);
+const logins = (servers: readonly Emulator[]) => servers.map((server) => server.count('POST /auth/login/'));
+
+test.describe('logging in to several servers', () => {
+  test('asks one after another, and leaves a session at each', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 4);
+    for (const server of servers) server.switches.only('/auth/login/', { delayMs: 20 });
+    expect(begin(desk, ids)).toMatchObject({ ok: true });
+    expect(begin(desk, ids)).toMatchObject({ ok: false, problem: { code: 'bulk-login-under-way' } });
+    const seen = new Set<number>();
+    const stop = desk.parts.live.watch(() => {
+      seen.add(desk.parts.live.rows().filter(({ session }) => session.phase === 'logging-in').length);
+    });
+    await over(desk);
+    stop();
+    expect(Math.max(...seen)).toBe(1);
+    expect(words(desk)).toEqual(['done', 'done', 'done', 'done']);
+    expect(logins(servers)).toEqual([1, 1, 1, 1]);
+    expect(ids.map((id) => desk.row(id).session.phase)).toEqual(ids.map(() => 'active'));
+    desk.parts.bulkLogins.close();
+    expect(desk.parts.live.read().bulkLogin).toBe(null);
+  });
+
+  test('stops at the first server that refuses the password', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 4);
+    servers[1]?.changePassword(operator.name, 'Another-one-12');
+    begin(desk, ids);
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'wrong-password', 'refused-elsewhere', 'refused-elsewhere']);
+    expect(logins(servers)).toEqual([1, 1, 0, 0]);
+  });
+
+  test('sends nothing after a refusal, whatever else happens on the way', async ({ desk, serve }) => {
+    test.setTimeout(90_000);
+    const { servers, ids } = await fleetOf(desk, serve, 5);
+    const troubles = [
+      'fine',
+      'wrong',
+      'wrong-here',
+      'blocked',
+      '503',
+      'reset',
+      'licence',
+      'forbidden',
+    ] as const;
+    const property = fc.asyncProperty(
+      fc.array(fc.constantFrom(...troubles), { minLength: 5, maxLength: 5 }),
+      async (of) => {
+        servers.forEach((server, index) => {
+          const trouble = of[index];
+          server.forgetRequests();
+          server.switches.reset();
+          server.changePassword(
+            operator.name,
+            trouble === 'wrong' || trouble === 'wrong-here' ? 'Else-1234' : operator.password,
+          );
+          if (trouble === '503') server.switches.set({ proxyError: '503' });
+          if (trouble === 'reset') server.switches.set({ connection: 'reset' });
+          if (trouble === 'licence') server.switches.set({ licence: '403' });
+        });
+        const undo = servers.flatMap((server, index) =>
+          of[index] === 'blocked' || of[index] === 'forbidden'
+            ? [
+                server.rewrite('POST /auth/login/', (answer) => ({
+                  ...answer,
+                  status: 403,
+                  body: Buffer.from(
+                    JSON.stringify({
+                      code: of[index] === 'blocked' ? 'DEVICE_BLOCKED' : 'FORBIDDEN',
+                      desc: '',
+                    }),
+                  ),
+                })),
+              ]
+            : [],
+        );
+        begin(desk, ids);
+        await over(desk);
+        for (const stop of undo) stop();
+        const refused = of.findIndex((trouble) => /wrong|forbidden/.test(trouble));
+        const expected = of.map((_, index) => (refused >= 0 && index > refused ? 0 : 1));
+        expect(logins(servers), JSON.stringify([of, words(desk)])).toEqual(expected);
+      },
+    );
+    await fc.assert(property, { numRuns: 15 });
+  });
+
+  test('passes by what it cannot reach or must not trust, and sends nothing there', async ({
+    desk,
+    serve,
+  }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 2);
+    const untrusted = await serve({ https: true });
+    const dead = await serve();
+    await dead.close();
+    const odd = [
+      await desk.add({ address: untrusted.base, name: 'Untrusted' }),
+      await desk.add({ address: dead.base, name: 'Dead' }),
+    ];
+    begin(desk, [...odd, ...ids]);
+    await over(desk);
+    expect(words(desk)).toEqual(['certificate-untrusted', 'server-unreachable', 'done', 'done']);
+    expect(untrusted.requests).toEqual([]);
+    expect(logins(servers)).toEqual([1, 1]);
+  });
+
+  test('leaves out who is gone, who changed, who is busy, and who wants a face', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 6);
+    const [first, gone, changed, busy, face, last] = ids as [
+      ProfileId,
+      ProfileId,
+      ProfileId,
+      ProfileId,
+      ProfileId,
+      ProfileId,
+    ];
+    const [firstServer, , changedServer, busyServer] = servers as [Emulator, Emulator, Emulator, Emulator];
+    firstServer.switches.only('/auth/login/', { hang: true });
+    busyServer.switches.only('/auth/login/', { hang: true });
+    desk.parts.live.change({
+      rows: [{ ...desk.row(face), server: { ...facts, authType: 'face_and_password' } }],
+    });
+    begin(desk, [first, gone, changed, busy, face, last]);
+    await expect.poll(() => firstServer.count('POST /auth/login/'), patient).toBe(1);
+    await desk.parts.desk.remove(gone, false);
+    const draft = { address: changedServer.base, name: 'Other', tags: [], environment: 'none' } as const;
+    await desk.parts.desk.edit(changed, { ...draft, userName: 'admin' });
+    const other = desk.parts.keeper.login(busy, operator.password, null);
+    desk.parts.keeper.cancelLogin(first);
+    await over(desk);
+    expect(words(desk)).toEqual([
+      'cancelled',
+      'removed',
+      'changed',
+      'login-under-way',
+      'face-needed',
+      'done',
+    ]);
+    expect(logins(servers)).toEqual([1, 0, 0, 1, 0, 1]);
+    desk.parts.keeper.cancelLogin(busy);
+    await other;
+  });
+
+  test('can be stopped at any time: what was not sent is not sent', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 3);
+    servers[1]?.switches.only('/auth/login/', { hang: true });
+    begin(desk, ids);
+    await expect.poll(() => servers[1]?.count('POST /auth/login/'), patient).toBe(1);
+    desk.parts.bulkLogins.stop();
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'cancelled', 'cancelled']);
+    expect(logins(servers)).toEqual([1, 1, 0]);
+    expect(desk.row(ids[1] as ProfileId).session.phase).toBe('logged-out');
+  });
+
+  test('ends with a lock, and tells nothing behind it', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 3);
+    servers[0]?.switches.only('/auth/login/', { hang: true });
+    begin(desk, ids);
+    await expect.poll(() => servers[0]?.count('POST /auth/login/'), patient).toBe(1);
+    await desk.parts.lockKeeper.lock('asked');
+    expect(desk.parts.live.read().bulkLogin).toBe(null);
+    expect(begin(desk, ids)).toMatchObject({ ok: false, problem: { code: 'locked' } });
+    await desk.parts.lockKeeper.unlock(null);
+    expect(ids.map((id) => desk.row(id).session.phase)).toEqual(ids.map(() => 'logged-out'));
+    expect(logins(servers)).toEqual([1, 0, 0]);
+    begin(desk, ids.slice(1));
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'done']);
+  });
+
+  test('asks the password of nobody but the user for whom it was typed', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 2);
+    const foreign = await desk.add({ address: servers[1]?.base ?? '', name: 'Foreign', userName: 'admin' });
+    begin(desk, [...ids, foreign]);
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'done', 'changed']);
+    expect(begin(desk, ids, { password: '' })).toMatchObject({ problem: { code: 'password-missing' } });
+  });
+});
+
+test.describe('a domain account at several servers', () => {
+  const domain = { userName: directoryUser.name, password: directoryUser.password };
+
+  test('wants an agreement first', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 2, directoryUser.name);
+    const rows = ids.map((id) => ({ ...desk.row(id), server: { ...facts, activeDirectory: true } }));
+    desk.parts.live.change({ rows });
+    expect(begin(desk, ids, domain)).toMatchObject({ ok: false, problem: { code: 'domain-not-agreed' } });
+    expect(logins(servers)).toEqual([0, 0]);
+    expect(desk.parts.live.read().bulkLogin).toBe(null);
+    expect(begin(desk, ids, { ...domain, domainAgreed: true })).toMatchObject({ ok: true });
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'done']);
+    desk.parts.live.change({ rows: ids.map((id) => ({ ...desk.row(id), server: null })) });
+    expect(begin(desk, ids, domain), 'the server has told it').toMatchObject({ ok: false });
+  });
+
+  test('is not tried again once its password may have been judged', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 3, directoryUser.name);
+    const [first] = ids as [ProfileId];
+    desk.parts.live.change({
+      rows: [{ ...desk.row(first), server: { ...facts, activeDirectory: true } }],
+    });
+    servers[0]?.switches.set({ proxyError: '503' });
+    begin(desk, ids, { ...domain, domainAgreed: true });
+    await over(desk);
+    expect(words(desk)).toEqual(['server-unavailable', 'domain-tried', 'domain-tried']);
+    expect(logins(servers)).toEqual([1, 0, 0]);
+  });
+});
+
+test.describe('the password for several servers', () => {
+  test('is in no state, no file and no log', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 3);
+    servers[1]?.changePassword(operator.name, 'Another-one-12');
+    const told: string[] = [];
+    const stop = desk.parts.live.watch((change) => told.push(JSON.stringify(change)));
+    begin(desk, ids);
+    await over(desk);
+    stop();
+    told.push(JSON.stringify(desk.parts.live.read()), JSON.stringify(desk.parts.bulkLogins));
+    await desk.parts.close();
+    expect(await readFile(join(desk.folder, 'journal.jsonl'), 'utf8')).toContain('login-refused');
+    expect(holds(told.join('\n'), operator.password)).toBe(false);
+    expect(await filesHolding(desk.folder, operator.password)).toEqual([]);
+  });
+});
