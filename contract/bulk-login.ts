@@ -1,7 +1,8 @@
 import type { Problem } from './problem.ts';
-import type { ProfileId } from './profile.ts';
+import type { Profile, ProfileId } from './profile.ts';
 import type { Result } from './result.ts';
-import type { Row } from './state.ts';
+import type { ServerFacts } from './server-facts.ts';
+import type { UserSummary } from './user.ts';
 
 /** Why a server of a bulk login was left out, so that nothing was sent to it. */
 export type BulkSkip =
@@ -67,12 +68,19 @@ export interface BulkLoginCalls {
 /** The most servers that one bulk login may have. */
 export const mostBulkLogins = 1_000;
 
-/** May this be a domain account, which a wrong password can lock everywhere? Where a server knows Active Directory, a user it has not described yet counts as one. */
-export function mayBeDomainAccount({
-  profile,
-  user,
-  server,
-}: Pick<Row, 'profile' | 'user' | 'server'>): boolean {
+/** What tells whether an account belongs to a domain; a row has it all. */
+interface Account {
+  readonly profile: Pick<Profile, 'userName'>;
+  readonly user: Pick<UserSummary, 'adUser'> | null;
+  readonly server: Pick<ServerFacts, 'activeDirectory'> | null;
+}
+
+/**
+ * May this be a domain account, which a wrong password can lock everywhere?
+ *
+ * Where a server knows Active Directory, a user that it has not described yet counts as one.
+ */
+export function mayBeDomainAccount({ profile, user, server }: Account): boolean {
   // `DOMAIN\user` and `user@domain` are how Windows writes them.
   if (user?.adUser === true || /[\\@]/.test(profile.userName)) return true;
   return user === null && server?.activeDirectory === true;

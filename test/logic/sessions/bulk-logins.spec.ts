@@ -1,52 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
-import type { BulkOutcome } from '../../../contract/bulk-login.ts';
 import type { ProfileId } from '../../../contract/profile.ts';
-import type { ServerFacts } from '../../../contract/server-facts.ts';
-import { directoryUser, operator } from '../../emulator/default-users.ts';
-import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
-import { filesHolding, holds } from '../../support/canary.ts';
-import { type Desk, test } from '../../support/desk.ts';
-
-type Serve = (options?: EmulatorOptions) => Promise<Emulator>;
-
-const facts: ServerFacts = {
-  ...{ authType: 'password', sessionSeconds: 60, needsRenewal: false, renewIntervalSeconds: null },
-  ...{ activeDirectory: false, cproauth: false, languages: [], seenAt: 0 },
-};
-
-/** So many servers, each with a profile of this user. */
-async function fleetOf(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
-  const servers: Emulator[] = [];
-  const ids: ProfileId[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const server = await serve();
-    servers.push(server);
-    ids.push(await desk.add({ address: server.base, name: `Server ${index}`, userName }));
-  }
-  return { servers, ids };
-}
-
-function begin({ parts }: Desk, profileIds: readonly ProfileId[], changed: object = {}) {
-  const request = { userName: operator.name, password: operator.password, domainAgreed: false };
-  return parts.bulkLogins.begin({ ...request, profileIds, ...changed });
-}
-
-const outcomes = ({ parts }: Desk): readonly BulkOutcome[] =>
-  parts.live.read().bulkLogin?.entries.map(({ outcome }) => outcome) ?? [];
-
-const words = (desk: Desk): readonly string[] =>
-  outcomes(desk).map((outcome) => {
-    if (outcome.kind === 'skipped') return outcome.why;
-    return 'problem' in outcome ? outcome.problem.code : outcome.kind;
-  });
-
-const patient = { timeout: 30_000 };
-const over = (desk: Desk) =>
-  expect.poll(() => desk.parts.live.read().bulkLogin?.isRunning, patient).toBe(false);
-const logins = (servers: readonly Emulator[]) => servers.map((server) => server.count('POST /auth/login/'));
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { test } from '../../support/desk.ts';
+import { begin, facts, fleetOf, logins, over, patient, words } from './bulk-fleet.ts';
 
 test.describe('logging in to several servers', () => {
   test('asks one after another, and leaves a session at each', async ({ desk, serve }) => {
@@ -223,53 +181,5 @@ test.describe('logging in to several servers', () => {
     await over(desk);
     expect(words(desk)).toEqual(['done', 'done', 'changed']);
     expect(begin(desk, ids, { password: '' })).toMatchObject({ problem: { code: 'password-missing' } });
-  });
-});
-
-test.describe('a domain account at several servers', () => {
-  const domain = { userName: directoryUser.name, password: directoryUser.password };
-
-  test('wants an agreement first', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 2, directoryUser.name);
-    const rows = ids.map((id) => ({ ...desk.row(id), server: { ...facts, activeDirectory: true } }));
-    desk.parts.live.change({ rows });
-    expect(begin(desk, ids, domain)).toMatchObject({ ok: false, problem: { code: 'domain-not-agreed' } });
-    expect(logins(servers)).toEqual([0, 0]);
-    expect(desk.parts.live.read().bulkLogin).toBe(null);
-    expect(begin(desk, ids, { ...domain, domainAgreed: true })).toMatchObject({ ok: true });
-    await over(desk);
-    expect(words(desk)).toEqual(['done', 'done']);
-    desk.parts.live.change({ rows: ids.map((id) => ({ ...desk.row(id), server: null })) });
-    expect(begin(desk, ids, domain), 'the server has told it').toMatchObject({ ok: false });
-  });
-
-  test('is not tried again once its password may have been judged', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 3, directoryUser.name);
-    const [first] = ids as [ProfileId];
-    desk.parts.live.change({
-      rows: [{ ...desk.row(first), server: { ...facts, activeDirectory: true } }],
-    });
-    servers[0]?.switches.set({ proxyError: '503' });
-    begin(desk, ids, { ...domain, domainAgreed: true });
-    await over(desk);
-    expect(words(desk)).toEqual(['server-unavailable', 'domain-tried', 'domain-tried']);
-    expect(logins(servers)).toEqual([1, 0, 0]);
-  });
-});
-
-test.describe('the password for several servers', () => {
-  test('is in no state, no file and no log', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 3);
-    servers[1]?.changePassword(operator.name, 'Another-one-12');
-    const told: string[] = [];
-    const stop = desk.parts.live.watch((change) => told.push(JSON.stringify(change)));
-    begin(desk, ids);
-    await over(desk);
-    stop();
-    told.push(JSON.stringify(desk.parts.live.read()), JSON.stringify(desk.parts.bulkLogins));
-    await desk.parts.close();
-    expect(await readFile(join(desk.folder, 'journal.jsonl'), 'utf8')).toContain('login-refused');
-    expect(holds(told.join('\n'), operator.password)).toBe(false);
-    expect(await filesHolding(desk.folder, operator.password)).toEqual([]);
   });
 });

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test';
+import type { BulkOutcome } from '../../../contract/bulk-login.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { ServerFacts } from '../../../contract/server-facts.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Desk } from '../../support/desk.ts';
+
+type Serve = (options?: EmulatorOptions) => Promise<Emulator>;
+
+/** What a server with passwords tells of itself. */
+export const facts: ServerFacts = {
+  ...{ authType: 'password', sessionSeconds: 60, needsRenewal: false, renewIntervalSeconds: null },
+  ...{ activeDirectory: false, cproauth: false, languages: [], seenAt: 0 },
+};
+
+/** So many servers, each with a profile of this user. */
+export async function fleetOf(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
+  const servers: Emulator[] = [];
+  const ids: ProfileId[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const server = await serve();
+    servers.push(server);
+    ids.push(await desk.add({ address: server.base, name: `Server ${index}`, userName }));
+  }
+  return { servers, ids };
+}
+
+/** Begins to log in as the operator, or as the request is changed. */
+export function begin({ parts }: Desk, profileIds: readonly ProfileId[], changed: object = {}) {
+  const request = { userName: operator.name, password: operator.password, domainAgreed: false };
+  return parts.bulkLogins.begin({ ...request, profileIds, ...changed });
+}
+
+const outcomes = ({ parts }: Desk): readonly BulkOutcome[] =>
+  parts.live.read().bulkLogin?.entries.map(({ outcome }) => outcome) ?? [];
+
+/** How far each server is, in one word. */
+export const words = (desk: Desk): readonly string[] =>
+  outcomes(desk).map((outcome) => {
+    if (outcome.kind === 'skipped') return outcome.why;
+    return 'problem' in outcome ? outcome.problem.code : outcome.kind;
+  });
+
+/** A busy machine takes its time. */
+export const patient = { timeout: 30_000 };
+/** Waits until the run is over. */
+export const over = (desk: Desk) =>
+  expect.poll(() => desk.parts.live.read().bulkLogin?.isRunning, patient).toBe(false);
+/** How many logins each server was asked for. */
+export const logins = (servers: readonly Emulator[]) =>
+  servers.map((server) => server.count('POST /auth/login/'));

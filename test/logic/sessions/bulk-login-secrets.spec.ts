@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { directoryUser, operator } from '../../emulator/default-users.ts';
+import { filesHolding, holds } from '../../support/canary.ts';
+import { test } from '../../support/desk.ts';
+import { begin, facts, fleetOf, logins, over, words } from './bulk-fleet.ts';
+
+test.describe('a domain account at several servers', () => {
+  const domain = { userName: directoryUser.name, password: directoryUser.password };
+
+  test('wants an agreement first', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 2, directoryUser.name);
+    const rows = ids.map((id) => ({ ...desk.row(id), server: { ...facts, activeDirectory: true } }));
+    desk.parts.live.change({ rows });
+    expect(begin(desk, ids, domain)).toMatchObject({ ok: false, problem: { code: 'domain-not-agreed' } });
+    expect(logins(servers)).toEqual([0, 0]);
+    expect(desk.parts.live.read().bulkLogin).toBe(null);
+    expect(begin(desk, ids, { ...domain, domainAgreed: true })).toMatchObject({ ok: true });
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'done']);
+    desk.parts.live.change({ rows: ids.map((id) => ({ ...desk.row(id), server: null })) });
+    expect(begin(desk, ids, domain), 'the server has told it').toMatchObject({ ok: false });
+  });
+
+  test('is not tried again once its password may have been judged', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 3, directoryUser.name);
+    const [first] = ids as [ProfileId];
+    desk.parts.live.change({
+      rows: [{ ...desk.row(first), server: { ...facts, activeDirectory: true } }],
+    });
+    servers[0]?.switches.set({ proxyError: '503' });
+    begin(desk, ids, { ...domain, domainAgreed: true });
+    await over(desk);
+    expect(words(desk)).toEqual(['server-unavailable', 'domain-tried', 'domain-tried']);
+    expect(logins(servers)).toEqual([1, 0, 0]);
+  });
+});
+
+test.describe('the password for several servers', () => {
+  test('is in no state, no file and no log', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 3);
+    servers[1]?.changePassword(operator.name, 'Another-one-12');
+    const told: string[] = [];
+    const stop = desk.parts.live.watch((change) => told.push(JSON.stringify(change)));
+    begin(desk, ids);
+    await over(desk);
+    stop();
+    told.push(JSON.stringify(desk.parts.live.read()), JSON.stringify(desk.parts.bulkLogins));
+    await desk.parts.close();
+    expect(await readFile(join(desk.folder, 'journal.jsonl'), 'utf8')).toContain('login-refused');
+    expect(holds(told.join('\n'), operator.password)).toBe(false);
+    expect(await filesHolding(desk.folder, operator.password)).toEqual([]);
+  });
+});
