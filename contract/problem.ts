@@ -1,5 +1,6 @@
 import type { BulkLoginProblem } from './bulk-login-problem.ts';
 import type { CertificateFacts } from './certificate.ts';
+import type { AuthorityFileProblem, ProxyProblem, TlsProblem } from './connection-problem.ts';
 import type { HandOverProblem } from './hand-over-problem.ts';
 import type { EpochMs } from './time.ts';
 
@@ -29,6 +30,7 @@ export type FormField =
   | 'password'
   | 'tags'
   | 'faceToken'
+  | 'proxy'
   | 'passphrase'
   | 'currentPassphrase';
 
@@ -60,7 +62,10 @@ export type FormProblem =
   | { readonly code: 'password-too-long'; readonly longest: number }
   | { readonly code: 'tag-too-long'; readonly longest: number }
   | { readonly code: 'too-many-tags'; readonly most: number }
-  | { readonly code: 'face-token-malformed' };
+  | { readonly code: 'face-token-malformed' }
+  | { readonly code: 'proxy-malformed' }
+  | { readonly code: 'proxy-scheme-unsupported'; readonly scheme: string }
+  | { readonly code: 'proxy-holds-credentials' };
 
 /** A passphrase cannot be used, or is not the right one. */
 export type PassphraseProblem =
@@ -101,6 +106,8 @@ export type WayProblem =
     }
   | { readonly code: 'tls-not-spoken'; readonly host: string }
   | { readonly code: 'tls-failed'; readonly host: string; readonly detail: string }
+  | ProxyProblem
+  | TlsProblem
   | { readonly code: 'redirected'; readonly host: string; readonly to: string }
   | { readonly code: 'cancelled' };
 
@@ -172,6 +179,7 @@ export type Problem =
   | StoreProblem
   | HandOverProblem
   | BulkLoginProblem
+  | AuthorityFileProblem
   | ServerProblem
   | LocalProblem;
 
@@ -187,5 +195,7 @@ export function fieldOf(problem: Problem): FormField | null {
   if (code === 'current-passphrase-wrong') return 'currentPassphrase';
   if (code === 'tag-too-long' || code === 'too-many-tags') return 'tags';
   if (code === 'face-token-malformed') return 'faceToken';
+  if (code === 'proxy-malformed' || code === 'proxy-scheme-unsupported' || code === 'proxy-holds-credentials')
+    return 'proxy';
   return null;
 }

@@ -1,3 +1,5 @@
+import type { EpochMs } from './time.ts';
+
 declare const brand: unique symbol;
 
 /** The lasting name of a profile; made in one place (`parse.ts`), so that no other text passes for one. */
@@ -23,11 +25,37 @@ export interface ServerAddress {
 /**
  * How a server's certificate is judged.
  *
- * `system`: by the authorities this computer knows. `pin`: it must be exactly the one that a person compared and trusted.
+ * `system`: by the authorities this computer knows. `ca`: by the one authority that a person chose for this profile.
+ * `pin`: it must be exactly the one that a person compared and trusted.
  */
-export type TlsTrust =
+export type TlsTrust = { readonly mode: 'system' } | OwnAuthority | Pin;
+
+/** Trust in one authority alone, known by its SHA-256 fingerprint; its certificate is kept beside the profiles. */
+export interface OwnAuthority {
+  readonly mode: 'ca';
+  readonly fingerprint: string;
+  readonly trustedAt: EpochMs;
+}
+
+/** Trust in one certificate alone, known by its SHA-256 fingerprint. */
+export interface Pin {
+  readonly mode: 'pin';
+  readonly fingerprint: string;
+  readonly trustedAt: EpochMs;
+  /** From when until when the certificate says it is good; absent while nobody has seen it here. */
+  readonly dates?: { readonly validFrom: EpochMs; readonly validTo: EpochMs };
+}
+
+/**
+ * By which way a server is reached.
+ *
+ * `system`: as the settings of this computer say. `direct`: without any proxy. `fixed`: through this one, such as
+ * `http://10.0.0.1:3128` or `socks5://10.0.0.1:1080`.
+ */
+export type ProxyChoice =
   | { readonly mode: 'system' }
-  | { readonly mode: 'pin'; readonly fingerprint: string; readonly trustedAt: number };
+  | { readonly mode: 'direct' }
+  | { readonly mode: 'fixed'; readonly url: string };
 
 /** Who you are at one server. Holds no secret, so it is kept in the clear and may cross the bridge. */
 export interface Profile {
@@ -39,6 +67,7 @@ export interface Profile {
   readonly environment: Environment;
   readonly favourite: boolean;
   readonly tls: TlsTrust;
+  readonly proxy: ProxyChoice;
   /** The `uuid` this profile shows the server: stable and readable, so that its session can be recognised there. */
   readonly deviceId: string;
 }

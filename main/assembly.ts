@@ -23,6 +23,7 @@ import { KnownUsers } from './profiles/known-users.ts';
 import { type BookOpening, ProfileBook } from './profiles/profile-book.ts';
 import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
 import { savedUsersShape } from './profiles/saved-users.ts';
+import type { SystemProxy } from './servers/proxy/system-proxy.ts';
 import { BulkLogins } from './sessions/bulk-logins.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
@@ -44,6 +45,7 @@ export interface Surroundings {
   readonly cipher: Cipher;
   readonly clipboard: Clipboard;
   readonly files: FileDialogs;
+  readonly systemProxy: SystemProxy;
   readonly settings: Settings;
   readonly lockAbilities: LockAbilities;
   /** Language tags, the preferred one first. */
@@ -97,7 +99,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
 
   const fleet = new Fleet({ book, users, live, notices, now });
   const deviceInfo = { app: 'FindFace Session Manager', version: around.appVersion, computer: hostname() };
-  const clients = new ServerClients({ info: deviceInfo, language: () => live.read().language, now });
+  const device = { info: deviceInfo, language: () => live.read().language, now };
+  const clients = new ServerClients(device, around.systemProxy, (fingerprint) => book.authority(fingerprint));
   const keeper = new SessionKeeper({ fleet, vault, clients, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, now });

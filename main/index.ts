@@ -16,6 +16,7 @@ import { recoverPage } from './electron/page-recovery.ts';
 import { SettingsFile } from './electron/settings-file.ts';
 import { systemCipher } from './electron/system-cipher.ts';
 import { systemClipboard } from './electron/system-clipboard.ts';
+import { systemProxy } from './electron/system-proxy.ts';
 import { followPower, lockAbilities } from './electron/wake-ups.ts';
 import { mirrorTo } from './electron/window-mirror.ts';
 import { type Signal, signal, within } from './patience.ts';
@@ -95,6 +96,7 @@ async function connect(
     cipher: systemCipher(),
     clipboard: systemClipboard,
     files: systemFileDialogs(window),
+    systemProxy,
     settings: settingsFile.read().settings,
     lockAbilities: lockAbilities(),
     systemLanguages,

@@ -1,4 +1,5 @@
 import { bulkLogin, bulkLoginProblems } from './en/bulk-login.ts';
+import { connection, connectionProblems, connectionReasons } from './en/connection.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { fixes } from './en/fixes.ts';
@@ -24,8 +25,14 @@ export const en = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems, ...handOverProblems, ...bulkLoginProblems },
-  reasons: { ...reasons, ...storeReasons },
+  problems: {
+    ...problems,
+    ...storeProblems,
+    ...handOverProblems,
+    ...bulkLoginProblems,
+    ...connectionProblems,
+  },
+  reasons: { ...reasons, ...storeReasons, ...connectionReasons },
   fixes,
   notices,
   settings,
@@ -36,6 +43,7 @@ export const en = {
   journal,
   diagnostics,
   bulkLogin,
+  connection,
 };
 
 /** The shape of all texts. */

@@ -1,4 +1,5 @@
 import { bulkLogin, bulkLoginProblems } from './es/bulk-login.ts';
+import { connection, connectionProblems, connectionReasons } from './es/connection.ts';
 import { details } from './es/details.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { fixes } from './es/fixes.ts';
@@ -24,8 +25,14 @@ export const es = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems, ...handOverProblems, ...bulkLoginProblems },
-  reasons: { ...reasons, ...storeReasons },
+  problems: {
+    ...problems,
+    ...storeProblems,
+    ...handOverProblems,
+    ...bulkLoginProblems,
+    ...connectionProblems,
+  },
+  reasons: { ...reasons, ...storeReasons, ...connectionReasons },
   fixes,
   notices,
   settings,
@@ -36,4 +43,5 @@ export const es = {
   journal,
   diagnostics,
   bulkLogin,
+  connection,
 };

@@ -1,4 +1,5 @@
 import { bulkLogin, bulkLoginProblems } from './ru/bulk-login.ts';
+import { connection, connectionProblems, connectionReasons } from './ru/connection.ts';
 import { details } from './ru/details.ts';
 import { diagnostics } from './ru/diagnostics.ts';
 import { fixes } from './ru/fixes.ts';
@@ -24,8 +25,14 @@ export const ru = {
   time,
   details,
   forms,
-  problems: { ...problems, ...storeProblems, ...handOverProblems, ...bulkLoginProblems },
-  reasons: { ...reasons, ...storeReasons },
+  problems: {
+    ...problems,
+    ...storeProblems,
+    ...handOverProblems,
+    ...bulkLoginProblems,
+    ...connectionProblems,
+  },
+  reasons: { ...reasons, ...storeReasons, ...connectionReasons },
   fixes,
   notices,
   settings,
@@ -36,4 +43,5 @@ export const ru = {
   journal,
   diagnostics,
   bulkLogin,
+  connection,
 };

@@ -3,6 +3,7 @@ import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
 import type { RestoredWhy } from '../disk/file-shape.ts';
+import { type KeptAuthority, mostAuthorities } from './saved-authorities.ts';
 import {
   mostProfiles,
   nothingKnown,
@@ -33,6 +34,7 @@ export type KnownFacts = Partial<Omit<SavedProfile, 'profile'>>;
 export class ProfileBook {
   readonly #file: DurableFile<SavedProfiles>;
   readonly #profiles = new Map<ProfileId, SavedProfile>();
+  readonly #authorities = new Map<string, KeptAuthority>();
   #vault: SeenVault | null = null;
 
   constructor(file: DurableFile<SavedProfiles>) {
@@ -50,6 +52,8 @@ export class ProfileBook {
     const found = 'value' in opening ? opening.value : 'salvage' in opening ? opening.salvage : null;
     this.#profiles.clear();
     this.#vault = found?.vault ?? null;
+    this.#authorities.clear();
+    for (const authority of found?.authorities ?? []) this.#authorities.set(authority.fingerprint, authority);
     for (const saved of found?.profiles ?? []) this.#profiles.set(saved.profile.id, saved);
     switch (opening.kind) {
       case 'restored':
@@ -107,6 +111,19 @@ export class ProfileBook {
     return this.#save({ forgetOld: true });
   }
 
+  /** The certificate of an authority in PEM, by its fingerprint; null if it is not kept. */
+  authority(fingerprint: string): string | null {
+    return this.#authorities.get(fingerprint)?.pem ?? null;
+  }
+
+  /** Takes in an authority; it is saved with the profile that trusts it, and dropped with the last one that does. */
+  learnAuthority(authority: KeptAuthority): boolean {
+    const { size } = this.#authorities;
+    if (size >= mostAuthorities && !this.#authorities.has(authority.fingerprint)) return false;
+    this.#authorities.set(authority.fingerprint, authority);
+    return true;
+  }
+
   /** The generation of the token vault that was seen last, or null if none was. */
   seenVault(): SeenVault | null {
     return this.#vault;
@@ -131,6 +148,9 @@ export class ProfileBook {
   }
 
   #save(how: { forgetOld?: boolean } = {}): Promise<Result> {
-    return this.#file.save(() => savedProfilesOf(this.all(), this.#vault), how);
+    return this.#file.save(
+      () => savedProfilesOf(this.all(), this.#vault, [...this.#authorities.values()]),
+      how,
+    );
   }
 }

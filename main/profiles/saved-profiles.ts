@@ -7,6 +7,8 @@ import type { EpochMs } from '../../contract/time.ts';
 import type { UserSummary } from '../../contract/user.ts';
 import type { FileShape } from '../disk/file-shape.ts';
 import { versionedJson } from '../disk/versioned-json.ts';
+import { isProxyUrl } from './proxy-rules.ts';
+import { type KeptAuthority, salvagedAuthorities, savedAuthorities } from './saved-authorities.ts';
 
 /** The most profiles that are kept. */
 export const mostProfiles = 10_000;
@@ -47,6 +49,7 @@ export interface SavedProfiles {
   readonly v: 3;
   readonly minReader: 3;
   readonly vault: SeenVault | null;
+  readonly authorities: readonly KeptAuthority[];
   readonly profiles: readonly SavedProfile[];
 }
 
@@ -67,8 +70,22 @@ const profile = v.object({
   favourite: v.boolean(),
   tls: v.variant('mode', [
     v.object({ mode: v.literal('system') }),
-    v.object({ mode: v.literal('pin'), fingerprint: hex(64), trustedAt: moment }),
+    v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: moment }),
+    v.object({
+      mode: v.literal('pin'),
+      fingerprint: hex(64),
+      trustedAt: moment,
+      dates: v.exactOptional(v.object({ validFrom: moment, validTo: moment })),
+    }),
   ]),
+  proxy: v.optional(
+    v.variant('mode', [
+      v.object({ mode: v.literal('system') }),
+      v.object({ mode: v.literal('direct') }),
+      v.object({ mode: v.literal('fixed'), url: v.pipe(text(2048), v.check(isProxyUrl)) }),
+    ]),
+    { mode: 'system' },
+  ),
   deviceId: text(200),
 });
 
@@ -135,6 +152,7 @@ const savedProfiles = v.object({
   v: v.literal(3),
   minReader: v.literal(3),
   vault: v.nullable(seenVault),
+  authorities: v.optional(savedAuthorities, []),
   profiles,
 });
 
@@ -167,12 +185,15 @@ export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
   ],
 });
 
-/** The content of `profiles.json` for these profiles. */
+/** The content of `profiles.json` for these profiles, and for those of the authorities that one of them trusts. */
 export function savedProfilesOf(
   profiles: readonly SavedProfile[],
   vault: SeenVault | null = null,
+  authorities: readonly KeptAuthority[] = [],
 ): SavedProfiles {
-  return { fmt: 'ffsm-profiles', v: 3, minReader: 3, vault, profiles };
+  const trusted = new Set(profiles.map(({ profile: { tls } }) => (tls.mode === 'ca' ? tls.fingerprint : '')));
+  const needed = authorities.filter(({ fingerprint }) => trusted.has(fingerprint));
+  return { fmt: 'ffsm-profiles', v: 3, minReader: 3, vault, authorities: needed, profiles };
 }
 
 function fromVersion1(raw: unknown): SavedProfiles | null {
@@ -193,7 +214,8 @@ function salvage(raw: unknown): SavedProfiles | null {
     if (read.success && !whole.has(read.output.profile.id)) whole.set(read.output.profile.id, read.output);
   }
   const seen = v.safeParse(v.object({ vault: seenVault }), raw);
-  return savedProfilesOf([...whole.values()], seen.success ? seen.output.vault : null);
+  const vault = seen.success ? seen.output.vault : null;
+  return savedProfilesOf([...whole.values()], vault, salvagedAuthorities(raw));
 }
 
 function haveOwnIds(profiles: readonly SavedProfile[]): boolean {

@@ -1,7 +1,7 @@
 import type { SecureContext } from 'node:tls';
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
-import type { ServerAddress, TlsTrust } from '../../contract/profile.ts';
+import type { ProxyChoice, ServerAddress, TlsTrust } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -10,6 +10,7 @@ import { type Answer, isSuccess, readRefusal, readSuccess } from './answer-rules
 import { skewOf } from './clock-skew.ts';
 import { Connection, type Exchange, type Question } from './connection.ts';
 import { type Patience, usualPatience } from './patience.ts';
+import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Call } from './refusal-rules.ts';
 import type { ReadAnswer } from './server-answers.ts';
 import type { Caller } from './server-requests.ts';
@@ -18,6 +19,9 @@ import type { Caller } from './server-requests.ts';
 export interface Target {
   readonly address: ServerAddress;
   readonly tls: TlsTrust;
+  /** The certificate of the profile's own authority in PEM; null if it has none, or it is not kept. */
+  readonly authority: string | null;
+  readonly proxy: ProxyChoice;
   readonly deviceId: string;
 }
 
@@ -28,10 +32,12 @@ export interface Device {
   now(): EpochMs;
 }
 
-/** What a test may change: how long to wait, and whom to trust instead of the system's authorities. */
+/** What surrounds a line, and what a test may change: how long to wait, and whom to trust as the system does. */
 export interface LineOptions {
   readonly patience?: Partial<Patience>;
   readonly authorities?: () => SecureContext;
+  /** What the settings of this computer say about proxies; without it there are none. */
+  readonly systemProxy?: SystemProxy;
 }
 
 /** What was read out of a good answer, and how far the server's clock is ahead, in ms; 0 when it did not tell. */

@@ -163,6 +163,7 @@ function newProfile(accepted: AcceptedDraft): Profile {
     id: asProfileId(randomUUID()),
     favourite: false,
     tls: { mode: 'system' },
+    proxy: { mode: 'system' },
     deviceId: newDeviceId(),
   };
 }

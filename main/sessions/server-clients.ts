@@ -1,4 +1,5 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
+import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
 import type { ServerClient } from '../servers/server-client.ts';
 import type { Device } from '../servers/server-line.ts';
 
@@ -10,23 +11,33 @@ interface Kept {
 /** The HTTP client takes longer to load than the window may take to show, so it is loaded when first needed. */
 const load = () => import('../servers/server-client.ts');
 
-/** One client a profile, made when first needed and made anew when the profile's address or trust has changed. */
+/** One client a profile, made when first needed and made anew when the profile's address, trust or proxy has changed. */
 export class ServerClients {
   readonly #device: Device;
+  readonly #systemProxy: SystemProxy;
+  readonly #authority: (fingerprint: string) => string | null;
   readonly #kept = new Map<ProfileId, Kept>();
 
-  constructor(device: Device) {
+  /** `authority` gives the certificate of an authority by its fingerprint, or null. */
+  constructor(device: Device, systemProxy: SystemProxy, authority: (fingerprint: string) => string | null) {
     this.#device = device;
+    this.#systemProxy = systemProxy;
+    this.#authority = authority;
   }
 
-  of({ id, address, tls, deviceId }: Profile): Promise<ServerClient> {
-    const key = JSON.stringify([address, tls, deviceId]);
+  of({ id, address, tls, proxy, deviceId }: Profile): Promise<ServerClient> {
+    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
+    const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
+    const key = JSON.stringify([address, tls.mode, trusted, authority, proxy, deviceId]);
     const kept = this.#kept.get(id);
     if (kept?.key === key) return kept.client;
     // SECURITY: a connection made under other rules of trust is not used again (0005).
     void this.close(id);
     const client = load().then(
-      ({ ServerClient }) => new ServerClient({ address, tls, deviceId }, this.#device),
+      ({ ServerClient }) =>
+        new ServerClient({ address, tls, authority, proxy, deviceId }, this.#device, {
+          systemProxy: this.#systemProxy,
+        }),
     );
     this.#kept.set(id, { key, client });
     return client;

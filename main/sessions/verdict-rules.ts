@@ -17,6 +17,16 @@ export function verdictOf(problem: ServerProblem): Verdict {
     case 'no-answer-in-time':
     case 'tls-not-spoken':
     case 'tls-failed':
+    case 'tls-too-old':
+    case 'tls-refused':
+    case 'client-certificate-wanted':
+    case 'https-spoken-here':
+    case 'authority-missing':
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-refused':
+    case 'proxy-strange':
+    case 'proxy-settings-strange':
       return 'unreachable';
     default:
       return 'uncertain';

@@ -8,7 +8,7 @@ export type SecretKind = 'token' | 'password';
 /** What a sealed record is good for: one profile, at one address, under one kind of trust. */
 export function bindingOf(vaultId: string, profile: Profile, kind: SecretKind): string {
   const { origin, basePath } = profile.address;
-  const pin = profile.tls.mode === 'pin' ? profile.tls.fingerprint : '';
+  const trusted = profile.tls.mode === 'system' ? '' : profile.tls.fingerprint;
   // SECURITY: with an edited address or trust the record no longer opens, so its token cannot be sent there.
   return JSON.stringify([
     'ffsm-vault',
@@ -19,8 +19,14 @@ export function bindingOf(vaultId: string, profile: Profile, kind: SecretKind): 
     origin,
     basePath,
     profile.tls.mode,
-    pin,
+    trusted,
+    ...proxyOf(profile),
   ]);
+}
+
+/** TLS keeps a proxy from seeing anything; over plain HTTP it reads every token, so it must be the one that was chosen. */
+function proxyOf({ address, proxy }: Profile): readonly string[] {
+  return address.origin.startsWith('http:') && proxy.mode === 'fixed' ? [proxy.url] : [];
 }
 
 /** Seals a secret under a key of its own. */

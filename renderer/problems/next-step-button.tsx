@@ -28,6 +28,8 @@ export function NextStepButton({ problem, profileId }: Props) {
       return <Button onPress={() => compareCertificate(profileId)}>{t('fixes.compare')}</Button>;
     case 'edit-address':
       return <Button onPress={() => edit(profileId)}>{t('fixes.editAddress')}</Button>;
+    case 'edit-connection':
+      return <Button onPress={() => edit(profileId)}>{t('fixes.editConnection')}</Button>;
     case 'open-in-browser':
       return <Button onPress={() => void openInBrowser(profileId)}>{t('fixes.openInBrowser')}</Button>;
     case 'copy-device-id':

@@ -7,6 +7,7 @@ export type NextStep =
   | 'check-again'
   | 'compare'
   | 'edit-address'
+  | 'edit-connection'
   | 'open-in-browser'
   | 'copy-device-id';
 
@@ -30,7 +31,15 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'not-found':
     case 'redirected':
     case 'tls-not-spoken':
+    case 'https-spoken-here':
       return 'edit-address';
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-refused':
+    case 'proxy-strange':
+    case 'proxy-settings-strange':
+    case 'authority-missing':
+      return 'edit-connection';
     case 'face-check-needed':
       return 'open-in-browser';
     case 'device-blocked':
@@ -39,6 +48,9 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'server-unreachable':
     case 'no-answer-in-time':
     case 'tls-failed':
+    case 'tls-too-old':
+    case 'tls-refused':
+    case 'client-certificate-wanted':
     case 'cancelled':
     case 'strange-answer':
     case 'answer-too-large':

@@ -2,6 +2,7 @@ import type { Problem } from '../../contract/problem.ts';
 import { replaceWord } from '../../contract/store.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { type Say, sayMoment } from '../sessions/time-words.ts';
+import { dates, distrust, proxyWords } from './connection-words.ts';
 
 /** Whom a problem is about, for its sentence. */
 export interface Whereabouts {
@@ -39,7 +40,14 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
     case 'server-unreachable':
       return { because: t(`reasons.unreachable.${problem.reason}`, { host: problem.host }) };
     case 'certificate-untrusted':
-      return { because: t(`reasons.distrust.${problem.reason}`) };
+      return { because: distrust(t, problem, where) };
+    case 'authority-out-of-date':
+      return dates(problem, where);
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-refused':
+    case 'proxy-strange':
+      return proxyWords(t, problem);
     case 'keyring-not-open':
       return { because: t(`reasons.keyring.${problem.reason}`) };
     case 'password-not-kept':

@@ -28,6 +28,7 @@ function profileOf(server: DemoServer): SavedProfile {
       environment,
       favourite: false,
       tls: { mode: 'system' },
+      proxy: { mode: 'system' },
       deviceId: newDeviceId(),
     },
   };

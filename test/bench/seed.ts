@@ -31,6 +31,7 @@ function profileAt(number: number): SavedProfile {
       environment: environments[number % environments.length] ?? 'none',
       favourite: number % 11 === 0,
       tls: { mode: 'system' },
+      proxy: { mode: 'system' },
       deviceId: newDeviceId('bench', hexOf(number).slice(0, 8)),
     },
   };

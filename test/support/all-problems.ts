@@ -7,6 +7,7 @@ type Examples = {
 };
 
 const host = '10.0.4.7';
+const byProxy = { host, proxy: 'pac.corp:8080', chosenBy: 'system' } as const;
 const words = {
   host,
   status: 401,
@@ -121,6 +122,29 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'backup-too-large': [{ largestMb: 10 }],
     'bulk-login-under-way': [{}],
     'domain-not-agreed': [{}],
+    'proxy-malformed': [{}],
+    'proxy-scheme-unsupported': [{ scheme: 'socks4' }],
+    'proxy-holds-credentials': [{}],
+    'proxy-unreachable': (
+      ['name-unknown', 'refused', 'no-route', 'connection-lost', 'no-answer-in-time', 'other'] as const
+    ).map((reason) => ({ ...byProxy, reason })),
+    'proxy-wants-login': [{ ...byProxy, schemes: ['Negotiate', 'NTLM'] }],
+    'proxy-refused': [502, 403, 400].map((status) => ({ ...byProxy, status })),
+    'proxy-strange': [{ ...byProxy, chosenBy: 'profile' }],
+    'proxy-settings-strange': [{ host, answer: 'SOCKS 10.0.0.1:1080' }],
+    'tls-too-old': [{ host }],
+    'tls-refused': [{ host }],
+    'client-certificate-wanted': [{ host }],
+    'https-spoken-here': [{ host }],
+    'authority-missing': [{ host, fingerprint: '0'.repeat(64) }],
+    'authority-file-unreadable': [{}],
+    'authority-file-too-large': [{ megabytes: 2 }],
+    'authority-file-holds-key': [{}],
+    'authority-file-strange': [{}],
+    'authority-file-too-many': [{ most: 500 }],
+    'authority-is-none': [{ subject: 'CN=10.0.4.7' }],
+    'authority-out-of-date': [{ subject: 'CN=Old CA', validFrom: now - 86_400_000, validTo: now - 1_000 }],
+    'authority-not-chosen': [{}],
     'certificate-not-seen': [{}],
     'clipboard-failed': [{}],
     'browser-not-opened': [{}],

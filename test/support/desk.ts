@@ -78,6 +78,7 @@ async function openDesk(
   const parts = await assemble({
     folder,
     cipher,
+    systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
     files: { save: async () => files.chosen, open: async () => files.chosen },
     appVersion: '0.0.0',

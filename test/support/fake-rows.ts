@@ -70,6 +70,7 @@ export function rowOf(number: number, wish: RowWish): Row {
       environment: wish.environment ?? 'none',
       favourite: wish.favourite ?? false,
       tls: wish.tls ?? { mode: 'system' },
+      proxy: { mode: 'system' },
       deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,
     },
     session: wish.session,

@@ -13,6 +13,7 @@ export function sampleProfile(instead: Partial<Profile> = {}): Profile {
     environment: 'production',
     favourite: false,
     tls: { mode: 'system' },
+    proxy: { mode: 'system' },
     deviceId: 'ffsm-desk-0a1b2c3d',
     ...instead,
   };

@@ -14,6 +14,7 @@ export const fixes = {
   checkAgain: 'Check again',
   compare: 'Compare…',
   editAddress: 'Edit address…',
+  editConnection: 'Change the connection…',
   copyDeviceId: 'Copy device id',
   openInBrowser: 'Open in browser',
 };

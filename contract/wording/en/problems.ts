@@ -1,3 +1,4 @@
+import type { ProxyProblem, TlsProblem } from '../../connection-problem.ts';
 import type { FormProblem, LocalProblem, ServerProblem } from '../../problem.ts';
 
 interface ProblemWords {
@@ -214,4 +215,7 @@ export const problems = {
     title: 'Logged out here, not confirmed there',
     text: 'The token for {{name}} is deleted here, but the server could not be told. {{rest}}',
   },
-} satisfies Record<(FormProblem | LocalProblem | ServerProblem)['code'], ProblemWords>;
+} satisfies Record<Exclude<(FormProblem | LocalProblem | ServerProblem)['code'], Elsewhere>, ProblemWords>;
+
+/** What the words about connections say. */
+type Elsewhere = (ProxyProblem | TlsProblem)['code'] | `proxy-${string}`;

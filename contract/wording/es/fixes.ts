@@ -17,6 +17,7 @@ export const fixes: Spanish<typeof english> = {
   checkAgain: 'Comprobar de nuevo',
   compare: 'Comparar…',
   editAddress: 'Editar la dirección…',
+  editConnection: 'Cambiar la conexión…',
   copyDeviceId: 'Copiar ID del equipo',
   openInBrowser: 'Abrir en el navegador',
 };

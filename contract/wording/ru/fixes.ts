@@ -17,6 +17,7 @@ export const fixes: Russian<typeof english> = {
   checkAgain: 'Проверить снова',
   compare: 'Сверить…',
   editAddress: 'Изменить адрес…',
+  editConnection: 'Изменить соединение…',
   copyDeviceId: 'Копировать ID компьютера',
   openInBrowser: 'Открыть в браузере',
 };

@@ -1,7 +1,8 @@
 import type { SecureContext } from 'node:tls';
-import type { TlsTrust } from '../../../contract/profile.ts';
+import type { ProxyChoice, TlsTrust } from '../../../contract/profile.ts';
 import type { Language } from '../../../contract/settings.ts';
 import type { Patience } from '../../../main/servers/patience.ts';
+import type { SystemProxy } from '../../../main/servers/proxy/system-proxy.ts';
 import { ServerClient } from '../../../main/servers/server-client.ts';
 import { Token } from '../../../main/vault/token.ts';
 
@@ -20,15 +21,25 @@ export interface Wishes {
   readonly tls?: TlsTrust;
   readonly patience?: Partial<Patience>;
   readonly authorities?: () => SecureContext;
+  /** The certificate of the authority that a `ca` trust is about. */
+  readonly authority?: string;
+  readonly proxy?: ProxyChoice;
+  /** What the settings of the computer say about proxies. */
+  readonly systemProxy?: SystemProxy;
   readonly language?: Language;
 }
 
 /** A client of one server, with the usual trust and patience unless a test wishes otherwise. */
 export function clientOf(origin: string, wishes: Wishes = {}): ServerClient {
-  const { authorities, basePath = '', language = 'en', patience = {}, tls = { mode: 'system' } } = wishes;
+  const { authorities, basePath = '', language = 'en', patience = {}, systemProxy } = wishes;
+  const { authority = null, proxy = { mode: 'system' }, tls = { mode: 'system' } } = wishes;
   return new ServerClient(
-    { address: { origin, basePath }, tls, deviceId },
+    { address: { origin, basePath }, tls, authority, proxy, deviceId },
     { info: { app: 'FindFace Session Manager' }, language: () => language, now: () => Date.now() },
-    { patience, ...(authorities === undefined ? {} : { authorities }) },
+    {
+      patience,
+      ...(authorities === undefined ? {} : { authorities }),
+      ...(systemProxy === undefined ? {} : { systemProxy }),
+    },
   );
 }
