@@ -1,5 +1,13 @@
-import type { UnreachableReason } from './problem.ts';
 import type { EpochMs } from './time.ts';
+
+/** Why no connection to a server came about, as far as the network tells. */
+export type UnreachableReason =
+  | 'name-unknown'
+  | 'refused'
+  | 'no-route'
+  | 'connection-lost'
+  | 'no-answer-in-time'
+  | 'other';
 
 /** Which proxy stood in the way, and who chose it: the settings of this computer, or a person for this profile. */
 export interface WhichProxy {

@@ -1,17 +1,13 @@
 import type { BulkLoginProblem } from './bulk-login-problem.ts';
 import type { CertificateFacts } from './certificate.ts';
-import type { AuthorityFileProblem, ProxyProblem, TlsProblem } from './connection-problem.ts';
+import type {
+  AuthorityFileProblem,
+  ProxyProblem,
+  TlsProblem,
+  UnreachableReason,
+} from './connection-problem.ts';
 import type { HandOverProblem } from './hand-over-problem.ts';
 import type { EpochMs } from './time.ts';
-
-/** Why no connection to a server came about, as far as the network tells. */
-export type UnreachableReason =
-  | 'name-unknown'
-  | 'refused'
-  | 'no-route'
-  | 'connection-lost'
-  | 'no-answer-in-time'
-  | 'other';
 
 /** Why a certificate is not trusted. */
 export type DistrustReason =

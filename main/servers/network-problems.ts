@@ -1,4 +1,5 @@
-import type { AnswerProblem, UnreachableReason, WayProblem } from '../../contract/problem.ts';
+import type { UnreachableReason } from '../../contract/connection-problem.ts';
+import type { AnswerProblem, WayProblem } from '../../contract/problem.ts';
 import { harmlessText } from './harmless-text.ts';
 import { Cancelled, type Patience, TimeIsUp } from './patience.ts';
 

@@ -1,5 +1,10 @@
-import type { AuthorityFileProblem, ProxyProblem, TlsProblem } from '../../connection-problem.ts';
-import type { FormProblem, UnreachableReason } from '../../problem.ts';
+import type {
+  AuthorityFileProblem,
+  ProxyProblem,
+  TlsProblem,
+  UnreachableReason,
+} from '../../connection-problem.ts';
+import type { FormProblem } from '../../problem.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -173,6 +178,6 @@ export const connectionReasons = {
   proxyHint: {
     unreachable: 'It could not reach the server either.',
     forbidden: 'It does not let this app through to that port.',
-    other: '',
+    other: 'Ask whoever runs it.',
   },
 };

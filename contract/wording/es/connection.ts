@@ -167,6 +167,6 @@ export const connectionReasons: Spanish<typeof englishReasons> = {
   proxyHint: {
     unreachable: 'Tampoco él pudo llegar al servidor.',
     forbidden: 'No deja pasar a la aplicación a ese puerto.',
-    other: '',
+    other: 'Conviene preguntar a quien lo administra.',
   },
 };

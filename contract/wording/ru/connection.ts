@@ -166,6 +166,6 @@ export const connectionReasons: Russian<typeof englishReasons> = {
   proxyHint: {
     unreachable: 'Он тоже не смог соединиться с сервером.',
     forbidden: 'Он не пропускает приложение к этому порту.',
-    other: '',
+    other: 'Спросите того, кто за него отвечает.',
   },
 };
