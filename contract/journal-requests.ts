@@ -1,5 +1,5 @@
 import { type JournalCalls, type JournalFilter, journalKindNames } from './journal.ts';
-import { asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+import { asOneOf, asProfileId, asText, asWhole, fields } from './parse.ts';
 
 type Readers = { readonly [Name in keyof JournalCalls]: (raw: unknown) => Parameters<JournalCalls[Name]>[0] };
 
@@ -12,7 +12,7 @@ export const journalReaders: Readers = {
     const found = fields(raw, ['profileId', 'kind', 'text', 'before', 'limit']);
     return {
       ...readFilter(found),
-      before: found.before === null ? null : asWhole(found.before, Number.MAX_SAFE_INTEGER),
+      before: found.before === null ? null : asWhole(found.before),
       limit: asWhole(found.limit, longestPage),
     };
   },
@@ -25,10 +25,4 @@ function readFilter(found: Record<'profileId' | 'kind' | 'text', unknown>): Jour
     kind: found.kind === null ? null : asOneOf(found.kind, journalKindNames),
     text: asText(found.text, 1_000),
   };
-}
-
-function asWhole(raw: unknown, most: number): number {
-  if (typeof raw !== 'number' || !Number.isSafeInteger(raw) || raw < 0 || raw > most)
-    throw new MalformedMessage('not a whole number in its bounds');
-  return raw;
 }

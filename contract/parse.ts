@@ -60,3 +60,10 @@ export function asTexts(raw: unknown, most: number, longest: number): readonly s
   if (!Array.isArray(raw) || raw.length > most) throw new MalformedMessage('not a short list');
   return Array.from(raw, (item) => asText(item, longest));
 }
+
+/** A whole number from 0 to `most`, or throws MalformedMessage. */
+export function asWhole(raw: unknown, most = Number.MAX_SAFE_INTEGER): number {
+  if (typeof raw !== 'number' || !Number.isSafeInteger(raw) || raw < 0 || raw > most)
+    throw new MalformedMessage('not a whole number in its bounds');
+  return raw;
+}

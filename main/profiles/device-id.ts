@@ -12,7 +12,13 @@ export function newDeviceId(computer = hostname(), random = randomBytes(4).toStr
   return `ffsm-${plainComputer(computer)}-${random}`;
 }
 
-function plainComputer(computer: string): string {
+/** The computer, in plain letters, whose copy of this app made a device id; null if something else made it. */
+export function computerOf(deviceId: string): string | null {
+  return /^ffsm-([a-z0-9-]+)-[0-9a-f]{8}$/.exec(deviceId)?.[1] ?? null;
+}
+
+/** The name of a computer as its device ids hold it. */
+export function plainComputer(computer: string): string {
   const plain = computer
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

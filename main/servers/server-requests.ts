@@ -53,7 +53,8 @@ export function configQuestion(caller: Caller): Question {
   return { method: 'GET', path: '/config.json', headers: headersOf(caller), body: null };
 }
 
-function withToken(caller: Caller, token: Token): Record<string, string> {
+/** The headers of a request that a token vouches for. */
+export function withToken(caller: Caller, token: Token): Record<string, string> {
   return { ...headersOf(caller), authorization: `Token ${token.reveal()}` };
 }
 

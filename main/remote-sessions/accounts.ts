@@ -1,0 +1,108 @@
+import { hostname } from 'node:os';
+import type { Problem } from '../../contract/problem.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { fail, type Result } from '../../contract/result.ts';
+import { isHeld, settled } from '../../contract/session.ts';
+import { type SessionRights, sessionRightsOf } from '../../contract/session-rights.ts';
+import type { User } from '../../contract/user.ts';
+import { plainComputer } from '../profiles/device-id.ts';
+import type { KnownUsers } from '../profiles/known-users.ts';
+import type { SessionCalls } from '../servers/session-calls.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { ServerClients } from '../sessions/server-clients.ts';
+import type { SessionChecks } from '../sessions/session-checks.ts';
+import { turns } from '../sessions/turns.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Looker } from './mark-rules.ts';
+
+/** Loaded when first needed, like the client itself. */
+const load = () => import('../servers/session-calls.ts');
+
+/** More at once would be unkind to a slow line, as with checks. */
+const serversAtOnce = 8;
+
+/** The parts that it takes to ask a server in the name of a profile. */
+export interface AccountParts {
+  readonly fleet: Fleet;
+  readonly users: Pick<KnownUsers, 'get'>;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly clients: ServerClients;
+  readonly checks: Pick<SessionChecks, 'check'>;
+}
+
+/** An account at one server, ready to ask. */
+export interface Account extends Looker {
+  readonly profile: Profile;
+  readonly user: User | null;
+  readonly rights: SessionRights;
+  readonly calls: SessionCalls;
+  /** Of the token that asks. */
+  readonly fingerprint: string;
+  /** How far the server's clock is ahead, in ms. */
+  readonly skewMs: number;
+}
+
+/** Asks servers in the name of profiles whose sessions are held, eight servers at once at most. */
+export class Accounts {
+  readonly #parts: AccountParts;
+  readonly #inTurn = turns(serversAtOnce);
+  readonly #end = new AbortController();
+
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+  }
+
+  /** Lets the account of a profile do some work when it is its turn. */
+  ask<Value>(id: ProfileId, work: (account: Account) => Promise<Result<Value>>): Promise<Result<Value>> {
+    return this.#inTurn(async () => {
+      const account = await this.#accountOf(id);
+      if (!account.ok) return account;
+      const result = await work(account.value);
+      return result.ok ? result : fail(await this.judged(id, result.problem));
+    });
+  }
+
+  /**
+   * What a refused token means once the judge was asked.
+   *
+   * SECURITY: a 401 of any other page never marks a session dead; only `GET /users/me/` does (0019).
+   */
+  async judged(id: ProfileId, problem: Problem): Promise<Problem> {
+    if (problem.code !== 'session-refused') return problem;
+    await this.#parts.checks.check(id);
+    const session = settled(this.#parts.fleet.session(id));
+    const isFine = isHeld(session) && session.lastCheck?.verdict === 'accepted';
+    return isFine ? { ...problem, code: 'request-refused', parameter: null } : problem;
+  }
+
+  /** Gives up what is under way; for the end of the app. */
+  stop(): void {
+    this.#end.abort();
+  }
+
+  async #accountOf(id: ProfileId): Promise<Result<Account>> {
+    const { fleet, vault, clients, users, checks } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const session = settled(fleet.session(id));
+    if (!isHeld(session)) return fail({ code: 'no-session' });
+    const found = vault.find(profile);
+    if (found.kind !== 'token') return fail({ code: 'secret-unreadable' });
+    // Who this is on the server decides what is offered, and what is one's own.
+    if ((await users.get(id)) === null) await checks.check(id);
+    const [user, client, { SessionCalls }] = await Promise.all([users.get(id), clients.of(profile), load()]);
+    return {
+      ok: true,
+      value: {
+        profile,
+        user,
+        rights: sessionRightsOf(user),
+        deviceIds: new Set(fleet.rows().map((row) => row.profile.deviceId)),
+        computer: plainComputer(hostname()),
+        calls: new SessionCalls(client.line, found.token, this.#end.signal),
+        fingerprint: found.token.fingerprint,
+        skewMs: session.skewMs,
+      },
+    };
+  }
+}

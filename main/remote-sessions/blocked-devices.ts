@@ -1,0 +1,118 @@
+import type { ProfileId } from '../../contract/profile.ts';
+import type { BlockedDevice, BlockedDevices as Blocked } from '../../contract/remote-sessions.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Journal } from '../journal/journal.ts';
+import { byThisClock } from '../servers/clock-skew.ts';
+import type { ListedBlock } from '../servers/session-answers.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { blockWords } from './block-rules.ts';
+import { markOfDevice } from './mark-rules.ts';
+import type { RemoteSessions } from './remote-sessions.ts';
+
+const mostDevices = 2_000;
+const mostPages = 100;
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly sessions: Pick<RemoteSessions, 'listOf'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly now: () => EpochMs;
+}
+
+/** The devices that may not log in to a server: lists them, blocks and unblocks. */
+export class BlockedDevices {
+  readonly #parts: Parts;
+  /** The devices that were listed last, by the ids of their blocks. */
+  readonly #listed = new Map<ProfileId, ReadonlyMap<string, string>>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  list(id: ProfileId): Promise<Result<Blocked>> {
+    return this.#parts.accounts.ask(id, async (account) => {
+      const found = new Map<string, ListedBlock>();
+      const cursors = new Set<string>();
+      let cursor: string | null = null;
+      let more: Blocked['more'] = 'yes';
+      while (more === 'yes') {
+        const page = await account.calls.blocks(cursor);
+        if (!page.ok) return page;
+        for (const block of page.value.value.items) if (found.size < mostDevices) found.set(block.id, block);
+        cursor = page.value.value.cursor;
+        if (cursor === null) more = 'no';
+        else if (cursors.has(cursor) || cursors.size >= mostPages || found.size >= mostDevices) more = 'cut';
+        else cursors.add(cursor);
+      }
+      this.#listed.set(id, new Map([...found.values()].map((block) => [block.id, block.deviceId])));
+      return ok({ devices: [...found.values()].map((block) => shownDevice(block, account)), more });
+    });
+  }
+
+  /** Blocks the device of a listed session. */
+  block(
+    id: ProfileId,
+    listId: number,
+    key: number,
+    reason: string,
+    until: EpochMs | null,
+  ): Promise<Result> {
+    const { accounts, sessions, journal, now } = this.#parts;
+    return accounts.ask(id, async (account) => {
+      const deviceId = sessions.listOf(account, listId)?.entries[key]?.shown.deviceId ?? '';
+      if (deviceId === '') return fail({ code: 'list-outdated' });
+      // SECURITY: nobody locks this app out of a server by a click in its own window (0019).
+      if (account.deviceIds.has(deviceId)) return fail({ code: 'own-device' });
+      const words = blockWords(reason, until, now(), account.skewMs);
+      if (!words.ok) return words;
+      const blocked = await account.calls.block(deviceId, words.value);
+      if (!blocked.ok) return blocked;
+      journal.note('device-blocked', account.profile, { device: deviceId, forEver: until === null });
+      return done;
+    });
+  }
+
+  /** Gives a block another reason and another end. */
+  change(id: ProfileId, blockId: string, reason: string, until: EpochMs | null): Promise<Result> {
+    const { accounts, journal, now } = this.#parts;
+    return accounts.ask(id, async (account) => {
+      const device = this.#listed.get(id)?.get(blockId);
+      if (device === undefined) return fail({ code: 'list-outdated' });
+      const words = blockWords(reason, until, now(), account.skewMs);
+      if (!words.ok) return words;
+      const changed = await account.calls.changeBlock(blockId, words.value);
+      if (!changed.ok) return changed;
+      journal.note('device-blocked', account.profile, { device, forEver: until === null });
+      return done;
+    });
+  }
+
+  unblock(id: ProfileId, blockId: string): Promise<Result> {
+    return this.#parts.accounts.ask(id, async (account) => {
+      const device = this.#listed.get(id)?.get(blockId);
+      if (device === undefined) return fail({ code: 'list-outdated' });
+      const unblocked = await account.calls.unblock(blockId);
+      if (!unblocked.ok) return unblocked;
+      this.#parts.journal.note('device-unblocked', account.profile, { device });
+      return done;
+    });
+  }
+
+  /** Forgets what was listed; for a window that is locked. */
+  forget(): void {
+    this.#listed.clear();
+  }
+}
+
+function shownDevice(block: ListedBlock, account: Account): BlockedDevice {
+  const moment = (at: EpochMs | null) => (at === null ? null : byThisClock(at, account.skewMs));
+  return {
+    blockId: block.id,
+    deviceId: block.deviceId,
+    mark: markOfDevice(block.deviceId, account),
+    reason: block.reason,
+    createdAt: moment(block.createdAt),
+    until: moment(block.expiresAt),
+  };
+}

@@ -1,0 +1,141 @@
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { Ending, RemoteSession, SessionFilter, SessionPage } from '../../contract/remote-sessions.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import { isHeld, settled } from '../../contract/session.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { SessionChecks } from '../sessions/session-checks.ts';
+import type { SessionKeeper } from '../sessions/session-keeper.ts';
+import type { Account, Accounts } from './accounts.ts';
+import { endAll } from './ending.ts';
+import { isInUse } from './mark-rules.ts';
+import { type Entry, SessionList } from './session-list.ts';
+import { wishOf } from './wish-rules.ts';
+
+/** A dialog, a look for old sessions and one over all servers may be open at once for a profile. */
+const listsOfAProfile = 3;
+/** A page of which a filter leaves little is followed by the next ones, but not by all. */
+const enoughFresh = 50;
+const pagesInARow = 5;
+
+interface Parts {
+  readonly accounts: Accounts;
+  readonly fleet: Fleet;
+  readonly checks: Pick<SessionChecks, 'check'>;
+  readonly keeper: Pick<SessionKeeper, 'logout'>;
+  readonly journal: Pick<Journal, 'note'>;
+}
+
+/** The sessions that servers hold: lists them and ends them. The ids of sessions stay here. */
+export class RemoteSessions {
+  readonly #parts: Parts;
+  readonly #lists = new Map<number, SessionList>();
+  #lastListId = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Lists sessions from the first on; with `whole` as many as a list ever holds. */
+  list(id: ProfileId, filter: SessionFilter, whole: boolean): Promise<Result<SessionPage>> {
+    return this.#parts.accounts.ask(id, async (account) => {
+      this.#lastListId += 1;
+      const list = new SessionList(this.#lastListId, id, account.fingerprint, filter);
+      const page = await this.#next(account, list, whole);
+      if (page.ok) this.#keep(list);
+      return page;
+    });
+  }
+
+  /** Lists what comes after the sessions of a list. */
+  more(id: ProfileId, listId: number): Promise<Result<SessionPage>> {
+    return this.#parts.accounts.ask(id, async (account) => {
+      const list = this.listOf(account, listId);
+      return list ? this.#next(account, list, false) : fail({ code: 'list-outdated' });
+    });
+  }
+
+  /** Ends sessions of a list; those that this app uses only with `inUseToo`. */
+  async end(
+    id: ProfileId,
+    listId: number,
+    keys: readonly number[],
+    inUseToo: boolean,
+  ): Promise<Result<readonly Ending[]>> {
+    const { accounts, journal } = this.#parts;
+    const ended = await accounts.ask<readonly Ending[]>(id, async (account) => {
+      const list = this.listOf(account, listId);
+      const chosen = [...new Set(keys)].map((key) => list?.entries[key]);
+      const entries = chosen.filter((entry): entry is Entry => entry !== undefined);
+      if (!list || entries.length !== chosen.length) return fail({ code: 'list-outdated' });
+      const endings = await endAll(account, list, entries, inUseToo);
+      const gone = entries.filter(({ shown }) => wasEnded(endings, shown.key)).map(({ shown }) => shown);
+      if (gone.length > 0) {
+        const ofOthers = gone.filter(({ mine }) => !mine).length;
+        journal.note('session-ended-elsewhere', account.profile, { sessions: gone.length, ofOthers });
+      }
+      return ok(await this.#settled(account, gone, endings));
+    });
+    return ended;
+  }
+
+  /** The list with this id, if it is one of the login that asks. */
+  listOf({ profile, fingerprint }: Account, listId: number): SessionList | null {
+    const list = this.#lists.get(listId);
+    // SECURITY: an id belongs to the server that gave it; it is never sent to another one (0019).
+    return list?.profileId === profile.id && list.fingerprint === fingerprint ? list : null;
+  }
+
+  /** Forgets every list; for a window that is locked. */
+  forget(): void {
+    this.#lists.clear();
+  }
+
+  async #next(account: Account, list: SessionList, whole: boolean): Promise<Result<SessionPage, ServerProblem>> {
+    const sessions: RemoteSession[] = [];
+    for (let pages = 1; list.more === 'yes'; pages += 1) {
+      const page = await account.calls.sessions(wishOf(account, list.filter), list.cursor);
+      if (!page.ok) return page;
+      sessions.push(...list.take(page.value.value, account.skewMs, account));
+      if (!whole && (sessions.length >= enoughFresh || pages >= pagesInARow)) break;
+    }
+    return ok({ listId: list.listId, sessions, more: list.more, rights: account.rights });
+  }
+
+  #keep(list: SessionList): void {
+    this.#lists.set(list.listId, list);
+    const ofProfile = [...this.#lists.values()].filter(({ profileId }) => profileId === list.profileId);
+    for (const { listId } of ofProfile.slice(0, -listsOfAProfile)) this.#lists.delete(listId);
+  }
+
+  /** Lets the rows of this app tell the truth about sessions of theirs that were ended, or that were refused. */
+  async #settled(
+    account: Account,
+    gone: readonly RemoteSession[],
+    endings: readonly Ending[],
+  ): Promise<readonly Ending[]> {
+    const deviceIds = new Set(gone.filter(({ mark }) => isInUse(mark)).map(({ deviceId }) => deviceId));
+    const rows = this.#parts.fleet.rows().filter(({ profile }) => deviceIds.has(profile.deviceId));
+    for (const { profile } of rows) await this.#askAbout(profile.id);
+    return Promise.all(
+      endings.map(async (ending) =>
+        ending.problem?.code === 'session-refused' && gone.every(({ mark }) => mark !== 'own')
+          ? { ...ending, problem: await this.#parts.accounts.judged(account.profile.id, ending.problem) }
+          : ending,
+      ),
+    );
+  }
+
+  async #askAbout(id: ProfileId): Promise<void> {
+    const { checks, keeper, fleet } = this.#parts;
+    await checks.check(id);
+    const session = settled(fleet.session(id));
+    // The server was asked to end it and does not accept it any more: it is logged out, not lost.
+    if (isHeld(session) && session.lastCheck?.verdict === 'refused') await keeper.logout(id);
+  }
+}
+
+function wasEnded(endings: readonly Ending[], key: number): boolean {
+  return endings.some((ending) => ending.key === key && ending.outcome === 'ended');
+}
