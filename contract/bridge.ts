@@ -3,13 +3,20 @@ import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
 import type { Draft, OneProfile, ProfileId } from './profile.ts';
+import type { RemoteSessionCalls } from './remote-sessions.ts';
 import type { Result } from './result.ts';
 import type { Settings } from './settings.ts';
 import type { AppState, Details, StateChange } from './state.ts';
 import type { StoreCalls } from './store.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
-export interface Calls extends StoreCalls, HandOverCalls, JournalCalls, DiagnosticsCalls, BulkLoginCalls {
+export interface Calls
+  extends StoreCalls,
+    HandOverCalls,
+    JournalCalls,
+    DiagnosticsCalls,
+    BulkLoginCalls,
+    RemoteSessionCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

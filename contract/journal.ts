@@ -16,6 +16,10 @@ export interface JournalFacts {
   readonly 'header-copied': { readonly production: boolean; readonly anyway: boolean };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
+  /** Sessions other than the one at hand, or that one by the list of sessions; `ofOthers`: of other users. */
+  readonly 'session-ended-elsewhere': { readonly sessions: number; readonly ofOthers: number };
+  readonly 'device-blocked': { readonly device: string; readonly forEver: boolean };
+  readonly 'device-unblocked': { readonly device: string };
   readonly 'certificate-changed': Nothing;
   readonly 'certificate-trusted': { readonly replaced: boolean };
   readonly 'profile-added': Nothing;
@@ -49,7 +53,15 @@ export type KeptFile = (typeof keptFiles)[number];
 export const journalKinds = {
   logins: ['logged-in', 'login-refused', 'login-failed', 'logged-out'],
   copies: ['header-copied'],
-  sessions: ['session-refused', 'session-expired', 'certificate-changed', 'certificate-trusted'],
+  sessions: [
+    'session-refused',
+    'session-expired',
+    'session-ended-elsewhere',
+    'device-blocked',
+    'device-unblocked',
+    'certificate-changed',
+    'certificate-trusted',
+  ],
   profiles: ['profile-added', 'profile-edited', 'profile-removed'],
   files: ['exported', 'backed-up', 'imported', 'file-restored'],
   store: [

@@ -7,6 +7,7 @@ import type {
   UnreachableReason,
 } from './connection-problem.ts';
 import type { HandOverProblem } from './hand-over-problem.ts';
+import type { RemoteSessionProblem } from './remote-session-problem.ts';
 import type { EpochMs } from './time.ts';
 
 /** Why a certificate is not trusted. */
@@ -176,6 +177,7 @@ export type Problem =
   | HandOverProblem
   | BulkLoginProblem
   | AuthorityFileProblem
+  | RemoteSessionProblem
   | ServerProblem
   | LocalProblem;
 

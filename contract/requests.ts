@@ -5,6 +5,7 @@ import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 import { type Draft, environments } from './profile.ts';
+import { remoteSessionReaders } from './remote-session-requests.ts';
 import { choices, type Settings } from './settings.ts';
 import { storeReaders } from './store-requests.ts';
 
@@ -69,6 +70,7 @@ export const readers: Readers = {
   ...diagnosticsReaders,
   ...handOverReaders,
   ...bulkLoginReaders,
+  ...remoteSessionReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

@@ -11,6 +11,7 @@ import { behindLock } from './lock/locked-answers.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
 import type { Notices } from './notices.ts';
 import type { KnownUsers } from './profiles/known-users.ts';
+import { type RemoteSessionParts, remoteSessionAnswers } from './remote-sessions/remote-session-answers.ts';
 import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
 import type { BulkLogins } from './sessions/bulk-logins.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
@@ -18,7 +19,11 @@ import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
 
 /** The parts that answer the window's calls. */
-export interface AnsweringParts extends StoreAnsweringParts, HandOverAnsweringParts, DiagnosticsParts {
+export interface AnsweringParts
+  extends StoreAnsweringParts,
+    HandOverAnsweringParts,
+    DiagnosticsParts,
+    RemoteSessionParts {
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;
@@ -88,6 +93,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...diagnosticsAnswers(parts),
     ...handOverAnswers(parts),
     ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
+    ...remoteSessionAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

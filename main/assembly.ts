@@ -23,6 +23,7 @@ import { KnownUsers } from './profiles/known-users.ts';
 import { type BookOpening, ProfileBook } from './profiles/profile-book.ts';
 import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
 import { savedUsersShape } from './profiles/saved-users.ts';
+import { sessionDesk } from './remote-sessions/session-desk.ts';
 import type { SystemProxy } from './servers/proxy/system-proxy.ts';
 import { BulkLogins } from './sessions/bulk-logins.ts';
 import { Fleet } from './sessions/fleet.ts';
@@ -104,6 +105,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const keeper = new SessionKeeper({ fleet, vault, clients, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, now });
+  const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
   const desk = new ProfileDesk({ fleet, book, users, vault, clients, keeper, notices, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
@@ -151,6 +153,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       files,
       journal,
       appLog: around.appLog,
+      remoteSessions: remote.remoteSessions,
+      blockedDevices: remote.blockedDevices,
     },
     applySettings: (settings) =>
       live.change({ settings, language: languageInForce(settings.language, around.systemLanguages) }),
@@ -176,6 +180,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       fleet.stop();
       stopLogins();
       checks.stop();
+      remote.stop();
       await clipboard.clear();
       await clients.closeAll();
       await Promise.all([book.settle(), users.settle()]);

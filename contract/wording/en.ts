@@ -10,6 +10,7 @@ import { keyboard } from './en/keyboard.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { reasons } from './en/reasons.ts';
+import { remote, remoteSessionProblems } from './en/remote-sessions.ts';
 import { settings } from './en/settings.ts';
 import { standings } from './en/standings.ts';
 import { lock, store } from './en/store.ts';
@@ -29,6 +30,7 @@ export const en = {
     ...problems,
     ...storeProblems,
     ...handOverProblems,
+    ...remoteSessionProblems,
     ...bulkLoginProblems,
     ...connectionProblems,
   },
@@ -41,6 +43,7 @@ export const en = {
   store,
   keyboard,
   journal,
+  remote,
   diagnostics,
   bulkLogin,
   connection,

@@ -10,6 +10,7 @@ import { keyboard } from './es/keyboard.ts';
 import { notices } from './es/notices.ts';
 import { problems } from './es/problems.ts';
 import { reasons } from './es/reasons.ts';
+import { remote, remoteSessionProblems } from './es/remote-sessions.ts';
 import { settings } from './es/settings.ts';
 import { standings } from './es/standings.ts';
 import { lock, store } from './es/store.ts';
@@ -29,6 +30,7 @@ export const es = {
     ...problems,
     ...storeProblems,
     ...handOverProblems,
+    ...remoteSessionProblems,
     ...bulkLoginProblems,
     ...connectionProblems,
   },
@@ -41,6 +43,7 @@ export const es = {
   store,
   keyboard,
   journal,
+  remote,
   diagnostics,
   bulkLogin,
   connection,

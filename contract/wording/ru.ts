@@ -10,6 +10,7 @@ import { keyboard } from './ru/keyboard.ts';
 import { notices } from './ru/notices.ts';
 import { problems } from './ru/problems.ts';
 import { reasons } from './ru/reasons.ts';
+import { remote, remoteSessionProblems } from './ru/remote-sessions.ts';
 import { settings } from './ru/settings.ts';
 import { standings } from './ru/standings.ts';
 import { lock, store } from './ru/store.ts';
@@ -29,6 +30,7 @@ export const ru = {
     ...problems,
     ...storeProblems,
     ...handOverProblems,
+    ...remoteSessionProblems,
     ...bulkLoginProblems,
     ...connectionProblems,
   },
@@ -41,6 +43,7 @@ export const ru = {
   store,
   keyboard,
   journal,
+  remote,
   diagnostics,
   bulkLogin,
   connection,

@@ -1,5 +1,5 @@
-import { longestReason } from '../../contract/remote-sessions.ts';
 import type { RemoteSessionProblem } from '../../contract/remote-session-problem.ts';
+import { longestReason } from '../../contract/remote-sessions.ts';
 import { fail, ok } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { BlockWords } from '../servers/session-requests.ts';

@@ -1,5 +1,5 @@
 import type { ProfileId } from '../../contract/profile.ts';
-import type { BlockedDevice, BlockedDevices as Blocked } from '../../contract/remote-sessions.ts';
+import type { BlockedDevices as Blocked, BlockedDevice } from '../../contract/remote-sessions.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -51,13 +51,7 @@ export class BlockedDevices {
   }
 
   /** Blocks the device of a listed session. */
-  block(
-    id: ProfileId,
-    listId: number,
-    key: number,
-    reason: string,
-    until: EpochMs | null,
-  ): Promise<Result> {
+  block(id: ProfileId, listId: number, key: number, reason: string, until: EpochMs | null): Promise<Result> {
     const { accounts, sessions, journal, now } = this.#parts;
     return accounts.ask(id, async (account) => {
       const deviceId = sessions.listOf(account, listId)?.entries[key]?.shown.deviceId ?? '';

@@ -19,7 +19,8 @@ export async function endAll(
   inUseToo: boolean,
 ): Promise<readonly Ending[]> {
   const { kept, others, own } = endingPlan(chosen, inUseToo);
-  const together = others.length >= manySessions ? await endTogether(account, list, others) : new Set<Entry>();
+  const together =
+    others.length >= manySessions ? await endTogether(account, list, others) : new Set<Entry>();
   const rest = others.filter((entry) => !together.has(entry));
   const round = new Round(account, others.length >= manySessions);
   const endings = [

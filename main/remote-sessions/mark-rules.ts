@@ -1,5 +1,5 @@
-import type { SessionMark } from '../../contract/remote-sessions.ts';
 import type { Profile } from '../../contract/profile.ts';
+import type { SessionMark } from '../../contract/remote-sessions.ts';
 import type { User } from '../../contract/user.ts';
 import { computerOf } from '../profiles/device-id.ts';
 import type { ListedSession } from '../servers/session-answers.ts';

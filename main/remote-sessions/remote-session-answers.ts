@@ -28,7 +28,6 @@ export function remoteSessionAnswers(parts: RemoteSessionParts): RemoteSessionCa
       afterOpening(() => blockedDevices.block(profileId, listId, key, reason, until)),
     changeBlock: ({ profileId, blockId, reason, until }) =>
       afterOpening(() => blockedDevices.change(profileId, blockId, reason, until)),
-    unblockDevice: ({ profileId, blockId }) =>
-      afterOpening(() => blockedDevices.unblock(profileId, blockId)),
+    unblockDevice: ({ profileId, blockId }) => afterOpening(() => blockedDevices.unblock(profileId, blockId)),
   };
 }

@@ -92,7 +92,11 @@ export class RemoteSessions {
     this.#lists.clear();
   }
 
-  async #next(account: Account, list: SessionList, whole: boolean): Promise<Result<SessionPage, ServerProblem>> {
+  async #next(
+    account: Account,
+    list: SessionList,
+    whole: boolean,
+  ): Promise<Result<SessionPage, ServerProblem>> {
     const sessions: RemoteSession[] = [];
     for (let pages = 1; list.more === 'yes'; pages += 1) {
       const page = await account.calls.sessions(wishOf(account, list.filter), list.cursor);

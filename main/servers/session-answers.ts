@@ -56,6 +56,8 @@ const id = v.pipe(
   v.transform(String),
   v.minLength(1),
   v.maxLength(longestId),
+  // SECURITY: a segment of dots is another folder, however it is encoded, and half a character cannot be encoded (0019).
+  v.check((text) => !/^\.+$|\p{Cs}/u.test(text)),
 );
 
 /** The readable facts of `device_info`, which may hold anything. */

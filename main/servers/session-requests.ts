@@ -92,6 +92,5 @@ function sending(
 
 /** SECURITY: an id comes from a server and is opaque; as one encoded segment it cannot lead to another path (0019). */
 function inPath(id: string): string {
-  // A segment of dots means a folder, and encoding leaves dots as they are.
-  return /^\.+$/.test(id) ? id.replaceAll('.', '%2E') : encodeURIComponent(id);
+  return encodeURIComponent(id);
 }

@@ -6,6 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
 import type { LoginAnswer } from '../servers/server-client.ts';
 import type { Vault } from '../vault/vault.ts';
+import { earlierToken, endEarlier } from './earlier-token.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
 import { isSameLogin, passwordProblem, readFaceToken } from './login-rules.ts';
@@ -73,7 +74,9 @@ export class SessionKeeper {
     const answer = await client.login({ userName, password, faceToken, signal });
     if (answer.ok && this.#isWanted(profile, attempt)) {
       this.#granted.add(attempt);
+      const earlier = earlierToken(vault, profile);
       if (await this.#welcome(profile, answer.value)) {
+        endEarlier(client, earlier, answer.value.token);
         await this.#keepPassword(profile, password, keepPassword);
         return done;
       }

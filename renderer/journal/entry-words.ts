@@ -17,6 +17,10 @@ export function entryWords(
   if (facts.sessionLeft === true) more.push(t('journal.facts.sessionLeft'));
   if (facts.changed === true) more.push(t('journal.facts.changed'));
   if (typeof facts.profiles === 'number') more.push(t('journal.facts.profiles', { count: facts.profiles }));
+  if (typeof facts.sessions === 'number') more.push(t('journal.facts.sessions', { count: facts.sessions }));
+  if (typeof facts.ofOthers === 'number' && facts.ofOthers > 0)
+    more.push(t('journal.facts.ofOthers', { count: facts.ofOthers }));
+  if (typeof facts.device === 'string') more.push(facts.device);
   if (typeof facts.added === 'number') more.push(t('journal.facts.added', { count: facts.added }));
   if (typeof facts.changed === 'number') more.push(t('journal.facts.altered', { count: facts.changed }));
   if (typeof facts.file === 'string') more.push(facts.file);

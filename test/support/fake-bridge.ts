@@ -10,6 +10,7 @@ import { detailsOf } from './fake-details.ts';
 import { fleet } from './fake-fleet.ts';
 import { fakeHandOver } from './fake-hand-over.ts';
 import { fakeJournal } from './fake-journal.ts';
+import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
 
@@ -199,6 +200,7 @@ export function fakeBridge(
     ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
     ...fakeJournal(() => state),
     ...fakeBulkLogin({ read: () => state, announce }),
+    ...fakeRemoteSessions(() => state),
   };
 }
 

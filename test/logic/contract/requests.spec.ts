@@ -49,6 +49,13 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   beginBulkLogin: { userName: 'a', profileIds: [profileId], password: ' a ', domainAgreed: false },
   cancelBulkLogin: undefined,
   closeBulkLogin: undefined,
+  listSessions: { profileId, filter: { whose: 'mine', status: 'online', activeOnly: true }, whole: false },
+  listMoreSessions: { profileId, listId: 1 },
+  endSessions: { profileId, listId: 1, keys: [0, 7], inUseToo: false },
+  listBlockedDevices: { profileId },
+  blockDevice: { profileId, listId: 1, key: 0, reason: ' lost ', until: null },
+  changeBlock: { profileId, blockId: '3', reason: 'x', until: 1_800_000_000_000 },
+  unblockDevice: { profileId, blockId: '3' },
 };
 
 const strange: readonly unknown[] = [

@@ -1,19 +1,13 @@
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profile.ts';
 import { done, ok } from '../../../contract/result.ts';
-import type { User } from '../../../contract/user.ts';
 import type { ServerClients } from '../../../main/sessions/server-clients.ts';
 import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
 import { Token } from '../../../main/vault/token.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { someUser as user } from '../../support/some-user.ts';
 
 const token = new Token('a'.repeat(64));
-const user: User = {
-  ...{ id: 7, name: 'ivanov', realName: 'Ivan Ivanov', active: true, comment: '' },
-  ...{ groups: [2], primaryGroup: 2, permissions: [], language: 'ru', isAdmin: false, adUser: false },
-  ...{ cameraGroupPermissions: {}, watchListPermissions: {}, groupPermissions: {} },
-  ...{ hasFace: false, faceCover: null, createdAt: null, modifiedAt: null },
-};
 const draft = {
   address: '10.0.4.7',
   name: 'Airport',

@@ -1,0 +1,22 @@
+import type { Profile } from '../../contract/profile.ts';
+import type { ServerClient } from '../servers/server-client.ts';
+import type { Token } from '../vault/token.ts';
+import type { Vault } from '../vault/vault.ts';
+
+/** The token that a new login will replace; null if there is none to be read. */
+export function earlierToken(vault: Pick<Vault, 'find'>, profile: Profile): Token | null {
+  const found = vault.find(profile);
+  return found.kind === 'token' ? found.token : null;
+}
+
+/**
+ * Ends the session that a new login has replaced, for servers that let both live.
+ *
+ * Nobody waits for it: a server that dropped the session itself answers that it does not know it, and one that cannot be
+ * asked keeps it until its end.
+ */
+export function endEarlier(client: Pick<ServerClient, 'logout'>, earlier: Token | null, kept: Token): void {
+  // SECURITY: a server may give the same token again; ending it would end the session that was just granted (0019).
+  if (earlier === null || earlier.reveal() === kept.reveal()) return;
+  void client.logout(earlier, AbortSignal.timeout(15_000));
+}

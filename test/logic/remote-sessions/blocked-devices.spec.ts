@@ -1,0 +1,101 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { SessionFilter } from '../../../contract/remote-sessions.ts';
+import { blockWords } from '../../../main/remote-sessions/block-rules.ts';
+import { admin, guard, operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const all: SessionFilter = { whose: 'all', status: null, activeOnly: false };
+
+async function keyOf({ parts }: Desk, id: ProfileId, deviceId: string) {
+  const page = await parts.remoteSessions.list(id, all, true);
+  if (!page.ok) throw new Error(page.problem.code);
+  const key = page.value.sessions.find((session) => session.deviceId === deviceId)?.key ?? -1;
+  return { listId: page.value.listId, key };
+}
+
+async function loggedInElsewhere(base: string): Promise<void> {
+  const authorization = `Basic ${Buffer.from(`${guard.name}:${guard.password}`).toString('base64')}`;
+  const headers = { authorization, 'content-type': 'application/json' };
+  await fetch(`${base}/auth/login/`, { method: 'POST', headers, body: JSON.stringify({ uuid: 'stolen' }) });
+}
+
+test.describe('a blocked device', () => {
+  test('is blocked, listed, changed and unblocked', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    await loggedInElsewhere(server.base);
+    const { listId, key } = await keyOf(desk, id, 'stolen');
+    const { blockedDevices, journal } = desk.parts;
+    const until = Date.now() + 86_400_000;
+    expect(await blockedDevices.block(id, listId, key, '  lost laptop ', until)).toMatchObject({ ok: true });
+    expect(server.liveTokens).toBe(1);
+    const listed = await blockedDevices.list(id);
+    if (!listed.ok) throw new Error(listed.problem.code);
+    const [device] = listed.value.devices;
+    expect(device).toMatchObject({ deviceId: 'stolen', reason: 'lost laptop', mark: 'foreign' });
+    expect(Math.abs((device?.until ?? 0) - until)).toBeLessThan(2_000);
+    const blockId = device?.blockId ?? '';
+    expect(await blockedDevices.change(id, blockId, 'found again?', null)).toMatchObject({ ok: true });
+    expect(await blockedDevices.list(id)).toMatchObject({
+      value: { devices: [{ reason: 'found again?', until: null }], more: 'no' },
+    });
+    expect(await blockedDevices.unblock(id, blockId)).toMatchObject({ ok: true });
+    expect(await blockedDevices.list(id)).toMatchObject({ value: { devices: [] } });
+    const { entries } = await journal.readPage({ profileId: id, kind: 'sessions', text: '' }, null, 9);
+    expect(entries.map(({ what, facts }) => [what, facts.device, facts.forEver])).toEqual([
+      ['device-unblocked', 'stolen', undefined],
+      ['device-blocked', 'stolen', true],
+      ['device-blocked', 'stolen', false],
+    ]);
+  });
+
+  test('is never one that this app uses', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    const other = await desk.add({ address: server.base }, operator.password);
+    for (const used of [id, other]) {
+      const { listId, key } = await keyOf(desk, id, desk.row(used).profile.deviceId);
+      expect(await desk.parts.blockedDevices.block(id, listId, key, 'x', null)).toMatchObject({
+        problem: { code: 'own-device' },
+      });
+    }
+    expect(server.count('POST /device-blacklist-records/')).toBe(0);
+  });
+
+  test('needs rights, and whoever has none is told which are missing', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    expect(await desk.parts.blockedDevices.list(id)).toMatchObject({
+      problem: { code: 'not-allowed', missing: ['ffsecurity.view_deviceblacklistrecord'] },
+    });
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+  });
+
+  test('that nobody listed is neither changed nor unblocked', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    const outdated = { problem: { code: 'list-outdated' } };
+    expect(await desk.parts.blockedDevices.unblock(id, '1')).toMatchObject(outdated);
+    expect(await desk.parts.blockedDevices.change(id, '1', 'x', null)).toMatchObject(outdated);
+    expect(await desk.parts.blockedDevices.block(id, 1, 0, 'x', null)).toMatchObject(outdated);
+  });
+});
+
+test.describe('the words of a block', () => {
+  const now = Date.UTC(2026, 10, 3);
+  test('are refused without a reason, with a long one, or with an end that is over', () => {
+    const codeOf = (reason: string, until: number | null) => {
+      const words = blockWords(reason, until, now, 0);
+      return words.ok ? null : words.problem.code;
+    };
+    expect(codeOf(' \n', null)).toBe('block-reason-missing');
+    expect(codeOf('x'.repeat(513), null)).toBe('block-reason-too-long');
+    expect(codeOf('🔒'.repeat(512), null)).toBe(null);
+    expect(codeOf('x', now)).toBe('block-end-not-ahead');
+    expect(codeOf('x', 8.64e15)).toBe('block-end-not-ahead');
+  });
+
+  test('tell the end by the server’s clock', () => {
+    expect(blockWords('x', now + 1_000, now, 3_600_000)).toEqual({
+      ok: true,
+      value: { reason: 'x', expireDate: '2026-11-03T01:00:01.000Z' },
+    });
+  });
+});

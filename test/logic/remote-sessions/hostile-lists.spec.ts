@@ -1,0 +1,185 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { SessionFilter } from '../../../contract/remote-sessions.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { test as base, type Desk } from '../../support/desk.ts';
+import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
+import { listed, sessionListServer } from '../../support/session-list-server.ts';
+
+const mine: SessionFilter = { whose: 'mine', status: null, activeOnly: false };
+type Answers = Parameters<typeof sessionListServer>[0];
+
+const test = base.extend<{
+  raw: (answers: Answers) => ReturnType<typeof sessionListServer>;
+  bystander: HostileServer;
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  raw: async ({}, use) => {
+    const open: HostileServer[] = [];
+    await use(async (answers) => {
+      const server = await sessionListServer(answers);
+      open.push(server);
+      return server;
+    });
+    for (const server of open) await server.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  bystander: async ({}, use) => {
+    const server = await startHostileServer((socket) => void socket.write(httpAnswer(200, '{}')));
+    await use(server);
+    await server.close();
+  },
+});
+
+const loggedIn = (desk: Desk, origin: string): Promise<ProfileId> =>
+  desk.add({ address: origin }, operator.password);
+const page = (results: readonly object[], next_page: unknown = null) => ({
+  next_page,
+  prev_page: null,
+  results,
+});
+
+test.describe('a list of sessions from a hostile server', () => {
+  test('never leads to the host that its next page names', async ({ desk, raw, bystander }) => {
+    const { paths, origin } = await raw({
+      sessions: (query) =>
+        query.get('page') === null
+          ? page([listed('a')], `${bystander.origin}/sessions/?page=second&limit=1`)
+          : page([listed('b')]),
+    });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, true);
+    expect(found).toMatchObject({ ok: true, value: { more: 'no' } });
+    expect(found.ok && found.value.sessions).toHaveLength(2);
+    expect(paths().filter((path) => path.includes('page=second'))).toHaveLength(1);
+    expect(bystander.connections).toBe(0);
+  });
+
+  test('that leads in a circle is followed once around', async ({ desk, raw }) => {
+    const { paths, origin } = await raw({
+      sessions: (query) =>
+        page(
+          [listed(`at-${query.get('page')}`)],
+          `${origin}/?page=${{ a: 'b', b: 'c', c: 'a' }[query.get('page') ?? 'c']}`,
+        ),
+    });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, true);
+    expect(found).toMatchObject({ ok: true, value: { more: 'cut' } });
+    expect(paths().filter((path) => path.startsWith('GET /sessions/'))).toHaveLength(4);
+  });
+
+  test('that never ends is given up', async ({ desk, raw }) => {
+    const { paths, origin } = await raw({ sessions: (_, nth) => page([], `/?page=${nth}`) });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, true);
+    expect(found).toMatchObject({ ok: true, value: { sessions: [], more: 'cut' } });
+    expect(paths().filter((path) => path.startsWith('GET /sessions/'))).toHaveLength(100);
+  });
+
+  test('with a thousand rows a page stops at two thousand', async ({ desk, raw }) => {
+    const rows = (nth: number) =>
+      Array.from({ length: 900 }, (_, index) => listed(`${nth}-${index}`, { ip: '' }));
+    const { origin } = await raw({ sessions: (_, nth) => page(rows(nth), `/?page=${nth}`) });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, true);
+    expect(found.ok && found.value.sessions).toHaveLength(2_000);
+  });
+
+  test('that ignores filters ends nothing of anybody else', async ({ desk, raw }) => {
+    const { origin } = await raw({
+      sessions: () =>
+        page([listed('mine'), listed('theirs', { user_id: 9, user__username: 'guard' }), listed('mine')]),
+    });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, true);
+    expect(found.ok && found.value.sessions.map(({ deviceId }) => deviceId)).toEqual(['v4-mine']);
+  });
+
+  test('shows no text that could pass for another', async ({ desk, raw }) => {
+    const { origin } = await raw({
+      sessions: () =>
+        page([
+          listed('a', {
+            ip: '1.2.3.4\u202e\n',
+            device_info: { user_agent: `\u202eevil ${'x'.repeat(9_000)}` },
+          }),
+        ]),
+    });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, true);
+    const [session] = found.ok ? found.value.sessions : [];
+    expect(session?.ip).toBe('1.2.3.4');
+    expect(session?.device).toMatch(/^evil x{1,55}$/);
+  });
+});
+
+test.describe('a refusal of the list', () => {
+  const refusals = [
+    [{ status: 401, body: { code: 'UNAUTHORIZED', desc: 'Invalid token.' } }, 'request-refused'],
+    [{ status: 403, body: { code: 'FORBIDDEN', missing_permissions: ['a.b'] } }, 'not-allowed'],
+    [{ status: 404, body: { code: 'NOT_FOUND', desc: '' } }, 'not-found'],
+    [{ status: 404, body: 'nginx', html: true }, 'not-findface'],
+    [{ status: 401, body: { code: 'LICENSE_ERROR', desc: '' } }, 'licence-invalid'],
+    [{ status: 403, body: { code: 'LICENSE_ERROR', desc: '' } }, 'licence-invalid'],
+    [{ status: 200, body: 'portal', html: true }, 'not-findface'],
+    [{ status: 200, body: { results: 'none' } }, 'strange-answer'],
+    [{ status: 500, body: { code: 'X' } }, 'server-failed'],
+  ] as const;
+  for (const [answer, code] of refusals)
+    test(`with ${answer.status} ${JSON.stringify(answer.body)} is ${code}, and the session lives`, async ({
+      desk,
+      raw,
+    }) => {
+      const { origin } = await raw({ sessions: () => answer });
+      const id = await loggedIn(desk, origin);
+      const { session } = desk.row(id);
+      expect(await desk.parts.remoteSessions.list(id, mine, false)).toMatchObject({ problem: { code } });
+      expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+      if (answer.status !== 401 || code === 'licence-invalid') expect(desk.row(id).session).toEqual(session);
+    });
+
+  test('that the judge confirms shows in the row', async ({ desk, raw }) => {
+    const refused = { status: 401, body: { code: 'UNAUTHORIZED', desc: 'Invalid token.' } };
+    const { origin } = await raw({ sessions: () => refused, judge: () => refused });
+    const id = await loggedIn(desk, origin);
+    expect(await desk.parts.remoteSessions.list(id, mine, false)).toMatchObject({
+      problem: { code: 'session-refused' },
+    });
+    expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'refused' } });
+  });
+});
+
+test.describe('ending a session', () => {
+  const answers = [
+    [{ status: 204 }, 'ended', null],
+    [{ status: 404, body: { code: 'NOT_FOUND', desc: '' } }, 'gone', null],
+    [{ status: 404, body: 'nginx', html: true }, 'failed', 'not-findface'],
+    [{ status: 200, body: 'portal', html: true }, 'failed', 'not-findface'],
+    [{ status: 403, body: { code: 'FORBIDDEN', missing_permissions: ['a.b'] } }, 'failed', 'not-allowed'],
+    [{ status: 401, body: { code: 'UNAUTHORIZED', desc: '' } }, 'failed', 'request-refused'],
+  ] as const;
+  for (const [answer, outcome, code] of answers)
+    test(`answered with ${answer.status} ${'html' in answer ? 'HTML' : 'JSON'} is ${outcome}`, async ({
+      desk,
+      raw,
+    }) => {
+      const { origin } = await raw({ sessions: () => page([listed('a/../b')]), delete: () => answer });
+      const id = await loggedIn(desk, origin);
+      const found = await desk.parts.remoteSessions.list(id, mine, false);
+      if (!found.ok) throw new Error(found.problem.code);
+      const ended = await desk.parts.remoteSessions.end(id, found.value.listId, [0], false);
+      expect(ended).toMatchObject({ ok: true, value: [{ key: 0, outcome }] });
+      expect((ended.ok && ended.value[0]?.problem?.code) ?? null).toBe(code);
+      expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+    });
+
+  test('asks for it by its id and nothing else', async ({ desk, raw }) => {
+    const { paths, origin } = await raw({ sessions: () => page([listed('a/../b?c#d')]) });
+    const id = await loggedIn(desk, origin);
+    const found = await desk.parts.remoteSessions.list(id, mine, false);
+    if (!found.ok) throw new Error(found.problem.code);
+    await desk.parts.remoteSessions.end(id, found.value.listId, [0], false);
+    expect(paths().at(-1)).toBe('DELETE /sessions/a%2F..%2Fb%3Fc%23d/ HTTP/1.1');
+  });
+});

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { RemoteSession } from '../../../contract/remote-sessions.ts';
+import { endingPlan } from '../../../main/remote-sessions/ending-rules.ts';
+import { isInUse, isMine, type Looker, markOf } from '../../../main/remote-sessions/mark-rules.ts';
+import type { Entry } from '../../../main/remote-sessions/session-list.ts';
+
+const own = 'ffsm-desk-0badc0de';
+const other = 'ffsm-desk-1badc0de';
+const looker: Looker = {
+  profile: { deviceId: own, userName: 'Ivanov' },
+  user: { id: 4, name: 'ivanov' },
+  deviceIds: new Set([own, other]),
+  computer: 'desk',
+};
+const session = (deviceId: string, userId: number | null = 4, userName = 'ivanov') => ({
+  deviceId,
+  userId,
+  userName,
+});
+
+test.describe('the mark of a session', () => {
+  const marks = [
+    [session(own), 'own'],
+    [session(own, null, ''), 'own'],
+    [session(own, null, 'IVANOV'), 'own'],
+    [session(own, 9, 'guard'), 'leftover'],
+    [session(other, 9, 'guard'), 'neighbour'],
+    [session('ffsm-desk-22222222'), 'leftover'],
+    [session('ffsm-desk-2-22222222'), 'elsewhere'],
+    [session('ffsm-mac-pro-7-22222222'), 'elsewhere'],
+    [session('ffsm-desk-222'), 'foreign'],
+    [session('ffsm-desk-222222223'), 'foreign'],
+    [session('ffsm--22222222'), 'foreign'],
+    [session('6a0f6f3e-0b3c-4e0a-8a57-7b6d9b6f0a11'), 'foreign'],
+    [session(''), 'foreign'],
+  ] as const;
+  for (const [found, mark] of marks)
+    test(`${found.deviceId || 'no device id'} of ${found.userName || 'nobody'} is ${mark}`, () => {
+      expect(markOf(found, looker)).toBe(mark);
+    });
+
+  test('is own by the name when the server never said who one is', () => {
+    expect(markOf(session(own, 4, 'ivanov'), { ...looker, user: null })).toBe('own');
+    expect(isMine(session('x', 9, 'ivanov'), { ...looker, user: null })).toBe(true);
+    expect(isMine(session('x', 9, 'ivanov'), looker)).toBe(false);
+  });
+});
+
+test.describe('ending all others', () => {
+  const deviceId = fc.oneof(
+    fc.constantFrom(own, other, 'ffsm-desk-22222222', 'ffsm-mac-22222222', ''),
+    fc.string(),
+  );
+  const listed = fc.record({
+    deviceId,
+    userId: fc.option(fc.integer({ min: 1, max: 9 })),
+    userName: fc.oneof(fc.constantFrom('ivanov', 'IVANOV', 'guard', ''), fc.string()),
+  });
+  const entriesOf = (rows: readonly ReturnType<typeof session>[]): readonly Entry[] =>
+    rows.map((row, key) => {
+      const shown = { key, mark: markOf(row, looker), ...row } as unknown as RemoteSession;
+      return { id: `id-${key}`, shown };
+    });
+
+  test('never ends what this app uses, whatever is chosen', () => {
+    fc.assert(
+      fc.property(fc.array(listed), (rows) => {
+        const plan = endingPlan(entriesOf(rows), false);
+        const ended = [...plan.others, ...plan.own];
+        expect(ended.filter(({ shown }) => isInUse(shown.mark))).toEqual([]);
+        const isOurs = (row: ReturnType<typeof session>) =>
+          row.deviceId === other || (row.deviceId === own && isMine(row, looker));
+        expect(ended.filter(({ shown }) => isOurs(rows[shown.key] ?? session('')))).toEqual([]);
+      }),
+    );
+  });
+
+  test('loses nothing that was chosen, and ends the session that asks last', () => {
+    fc.assert(
+      fc.property(fc.array(listed), fc.boolean(), (rows, inUseToo) => {
+        const entries = entriesOf(rows);
+        const { kept, others, own: last } = endingPlan(entries, inUseToo);
+        expect(new Set([...kept, ...others, ...last])).toEqual(new Set(entries));
+        expect(others.filter(({ shown }) => shown.mark === 'own')).toEqual([]);
+        if (inUseToo) expect(kept).toEqual([]);
+      }),
+    );
+  });
+});

@@ -1,0 +1,205 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import type { SessionFilter, SessionPage } from '../../../contract/remote-sessions.ts';
+import type { Result } from '../../../contract/result.ts';
+import { admin, guard, operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const mine: SessionFilter = { whose: 'mine', status: null, activeOnly: false };
+const all: SessionFilter = { ...mine, whose: 'all' };
+
+function good<Value>(result: Result<Value>): Value {
+  if (!result.ok) throw new Error(result.problem.code);
+  return result.value;
+}
+
+const list = async ({ parts }: Desk, id: ProfileId, filter = mine, whole = false): Promise<SessionPage> =>
+  good(await parts.remoteSessions.list(id, filter, whole));
+
+/** Logs in beside the app, as some other device. */
+async function elsewhere(server: Emulator, uuid: string, who = operator, info: object = {}): Promise<string> {
+  const authorization = `Basic ${Buffer.from(`${who.name}:${who.password}`).toString('base64')}`;
+  const answer = await fetch(`${server.base}/auth/login/`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ uuid, device_info: info }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+const isAlive = async (server: Emulator, token: string): Promise<boolean> =>
+  (await fetch(`${server.base}/users/me/`, { headers: { authorization: `Token ${token}` } })).ok;
+
+test.describe('the sessions on a server', () => {
+  test('are told with whose they are, and without their ids', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    const { deviceId } = desk.row(id).profile;
+    const computer = deviceId.slice(0, -8);
+    await elsewhere(server, `${computer}00000000`, operator, { app: 'FindFace Session Manager' });
+    await elsewhere(server, 'ffsm-far-away-00000000');
+    await elsewhere(server, 'a-browser', operator, { user_agent: 'Mozilla (Windows NT) Chrome/130' });
+    const page = await list(desk, id, mine, true);
+    expect(page).toMatchObject({ more: 'no', rights: { view: 'mine', end: 'mine', block: false } });
+    expect(page.sessions.map(({ mark, device, mine: isMine }) => [mark, device, isMine])).toEqual([
+      ['foreign', 'Chrome · Windows', true],
+      ['elsewhere', '', true],
+      ['leftover', 'FindFace Session Manager', true],
+      ['own', expect.stringContaining('FindFace Session Manager 0.0.0'), true],
+    ]);
+    expect(JSON.stringify(page)).not.toMatch(/[0-9a-f]{40}/);
+  });
+
+  test('of all users are for whom the server lets see them', async ({ desk, server }) => {
+    const chief = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    const worker = await desk.add({ address: server.base, userName: guard.name }, guard.password);
+    await elsewhere(server, 'another', guard);
+    expect((await list(desk, chief, all)).sessions.map(({ userName }) => userName)).toEqual([
+      guard.name,
+      guard.name,
+      admin.name,
+    ]);
+    expect((await list(desk, chief, mine)).sessions).toHaveLength(1);
+    const seen = await list(desk, worker, all);
+    expect(seen).toMatchObject({ rights: { view: 'current', end: 'current', viewBlocked: false } });
+    expect(seen.sessions.map(({ mark }) => mark)).toEqual(['own']);
+  });
+
+  test('come page after page, two thousand at most', async ({ desk, server }) => {
+    test.setTimeout(120_000);
+    const id = await desk.add({ address: server.base }, operator.password);
+    for (let nth = 0; nth < 2_040; nth += 40)
+      await Promise.all(Array.from({ length: 40 }, (_, part) => elsewhere(server, `script-${nth + part}`)));
+    const first = await list(desk, id);
+    expect(first).toMatchObject({ more: 'yes' });
+    expect(first.sessions).toHaveLength(100);
+    const next = good(await desk.parts.remoteSessions.more(id, first.listId));
+    expect(next.sessions).toHaveLength(100);
+    expect(new Set([...first.sessions, ...next.sessions].map(({ deviceId }) => deviceId)).size).toBe(200);
+    const whole = await list(desk, id, mine, true);
+    expect(whole).toMatchObject({ more: 'cut' });
+    expect(whole.sessions).toHaveLength(2_000);
+  });
+
+  test('are of one login: after another one the list is out of date', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const { listId } = await list(desk, id);
+    await desk.parts.keeper.login(id, operator.password, null);
+    const ended = await desk.parts.remoteSessions.end(id, listId, [0], true);
+    expect(ended).toMatchObject({ problem: { code: 'list-outdated' } });
+    const other = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    const { listId: now } = await list(desk, id);
+    expect(await desk.parts.remoteSessions.end(other, now, [0], true)).toMatchObject({
+      problem: { code: 'list-outdated' },
+    });
+    expect(await desk.parts.remoteSessions.end(id, now, [99], true)).toMatchObject({
+      problem: { code: 'list-outdated' },
+    });
+    expect(server.count('DELETE /sessions/*')).toBe(0);
+  });
+
+  test('are forgotten when the window is locked', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const { listId } = await list(desk, id);
+    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.lockKeeper.unlock(null);
+    expect(await desk.parts.remoteSessions.more(id, listId)).toMatchObject({
+      problem: { code: 'list-outdated' },
+    });
+  });
+});
+
+test.describe('ending sessions', () => {
+  test('ends what was chosen, and tells of each what became of it', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const [one, other] = [await elsewhere(server, 'one'), await elsewhere(server, 'other')];
+    const { listId } = await list(desk, id);
+    await fetch(`${server.base}/auth/logout/`, {
+      method: 'POST',
+      headers: { authorization: `Token ${one}` },
+    });
+    const ended = good(await desk.parts.remoteSessions.end(id, listId, [0, 1, 2], false));
+    expect(ended.toSorted((a, b) => a.key - b.key)).toEqual([
+      { key: 0, outcome: 'ended', problem: null },
+      { key: 1, outcome: 'gone', problem: null },
+      { key: 2, outcome: 'kept', problem: null },
+    ]);
+    expect(await isAlive(server, other)).toBe(false);
+    await desk.parts.checks.check(id);
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+    const { entries } = await desk.parts.journal.readPage({ profileId: null, kind: null, text: '' }, null, 1);
+    expect(entries).toMatchObject([
+      { what: 'session-ended-elsewhere', facts: { sessions: 1, ofOthers: 0 }, userName: operator.name },
+    ]);
+  });
+
+  test('in great number takes one call, and is believed only after a look', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    for (let nth = 0; nth < 30; nth += 1) await elsewhere(server, `script-${nth}`);
+    const { listId, sessions } = await list(desk, id);
+    server.forgetRequests();
+    const keys = sessions.map(({ key }) => key);
+    const ended = good(await desk.parts.remoteSessions.end(id, listId, keys, false));
+    expect(ended.filter(({ outcome }) => outcome === 'ended')).toHaveLength(30);
+    expect(ended.filter(({ outcome }) => outcome === 'kept')).toHaveLength(1);
+    expect(server.count('POST /sessions/delete/')).toBe(1);
+    expect(server.count('DELETE /sessions/*')).toBe(0);
+    expect(server.liveTokens).toBe(1);
+  });
+
+  test('in great number is done one by one where the server only claims to do it', async ({
+    desk,
+    server,
+  }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    for (let nth = 0; nth < 12; nth += 1) await elsewhere(server, `script-${nth}`);
+    const { listId, sessions } = await list(desk, id);
+    server.switches.only('/sessions/delete/', { proxyError: '502' });
+    const keys = sessions.map(({ key }) => key);
+    const ended = good(await desk.parts.remoteSessions.end(id, listId, keys, false));
+    expect(ended.filter(({ outcome }) => outcome === 'ended')).toHaveLength(12);
+    expect(server.count('DELETE /sessions/*')).toBe(12);
+    expect(server.liveTokens).toBe(1);
+  });
+
+  test('our own one too leaves the row logged out, and it goes last', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await elsewhere(server, 'other');
+    const { listId } = await list(desk, id);
+    const ended = good(await desk.parts.remoteSessions.end(id, listId, [1, 0], true));
+    expect(ended.map(({ key, outcome }) => [key, outcome])).toEqual([
+      [0, 'ended'],
+      [1, 'ended'],
+    ]);
+    expect(server.liveTokens).toBe(0);
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+  });
+
+  test('of another entry of this app, asked for, tells its row the truth', async ({ desk, server }) => {
+    const chief = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+    const worker = await desk.add({ address: server.base }, operator.password);
+    const { listId, sessions } = await list(desk, chief, all);
+    expect(sessions.map(({ mark }) => mark)).toEqual(['neighbour', 'own']);
+    expect(good(await desk.parts.remoteSessions.end(chief, listId, [0], false))).toMatchObject([
+      { outcome: 'kept' },
+    ]);
+    expect(good(await desk.parts.remoteSessions.end(chief, listId, [0], true))).toMatchObject([
+      { outcome: 'ended' },
+    ]);
+    expect(desk.row(worker).session).toEqual({ phase: 'logged-out' });
+    expect(desk.row(chief).session).toMatchObject({ phase: 'active' });
+  });
+
+  test('is not done twice after the server has gone', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    for (let nth = 0; nth < 5; nth += 1) await elsewhere(server, `script-${nth}`);
+    const { listId } = await list(desk, id);
+    await server.close();
+    const ended = good(await desk.parts.remoteSessions.end(id, listId, [0, 1, 2, 3, 4], false));
+    expect(ended.map(({ outcome, problem }) => [outcome, problem?.code])).toEqual(
+      Array(5).fill(['failed', 'server-unreachable']),
+    );
+    expect(desk.row(id).session).toMatchObject({ phase: 'active' });
+  });
+});

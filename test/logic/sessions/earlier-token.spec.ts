@@ -1,0 +1,116 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { fail, ok, type Result } from '../../../contract/result.ts';
+import type { LoginAnswer } from '../../../main/servers/server-client.ts';
+import type { ServerClients } from '../../../main/sessions/server-clients.ts';
+import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
+import { Token } from '../../../main/vault/token.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { someUser } from '../../support/some-user.ts';
+
+const [first, second] = [new Token('1'.repeat(64)), new Token('2'.repeat(64))];
+
+/** A keeper whose server answers each login as the test says, and that remembers which tokens were logged out. */
+function scriptedServer({ parts }: Desk) {
+  const ended: Token[] = [];
+  const answers: (() => Promise<Result<LoginAnswer>>)[] = [];
+  const client = {
+    login: () => answers.shift()?.() ?? Promise.reject(new Error('No answer was prepared')),
+    logout: async (token: Token) => {
+      ended.push(token);
+      return ok('ended');
+    },
+  };
+  const clients = { of: async () => client } as unknown as ServerClients;
+  const keeper = new SessionKeeper({ ...parts, clients, now: Date.now });
+  const grants = (token: Token) => async () =>
+    ok({ token, user: someUser, expiresAt: null, skewMs: 0, tookMs: 1 });
+  return { keeper, ended, answers, grants };
+}
+
+const add = (desk: Desk): Promise<ProfileId> => desk.add({ address: '10.0.4.7' });
+const secretOf = (desk: Desk, id: ProfileId) => {
+  const found = desk.parts.vault.find(desk.row(id).profile);
+  return found.kind === 'token' ? found.token.reveal() : found.kind;
+};
+
+test.describe('the token before a new login', () => {
+  for (const sameUuid of ['add', 'replace'] as const)
+    test(`is dead afterwards on a server that would ${sameUuid} sessions`, async ({ desk, serve }) => {
+      const server = await serve({ switches: { sameUuid } });
+      const id = await desk.add({ address: server.base }, operator.password);
+      const before = secretOf(desk, id);
+      expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+      expect(secretOf(desk, id)).not.toBe(before);
+      await expect.poll(() => server.liveTokens).toBe(1);
+      await desk.parts.checks.check(id);
+      expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+      await expect.poll(() => server.count('POST /auth/logout/')).toBe(1);
+    });
+
+  test('is ended once the new one is kept, and not before', async ({ desk }) => {
+    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const id = await add(desk);
+    answers.push(grants(first));
+    await keeper.login(id, 'secret', null);
+    expect(ended).toEqual([]);
+    let grant: () => void = () => undefined;
+    const granted = new Promise<void>((resolve) => {
+      grant = resolve;
+    });
+    answers.push(() => granted.then(grants(second)));
+    const login = keeper.login(id, 'secret', null);
+    await new Promise(setImmediate);
+    expect(ended).toEqual([]);
+    grant();
+    expect(await login).toMatchObject({ ok: true });
+    expect(ended.map((token) => token.reveal())).toEqual([first.reveal()]);
+    expect(secretOf(desk, id)).toBe(second.reveal());
+  });
+
+  test('stays when the new login is refused', async ({ desk }) => {
+    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const id = await add(desk);
+    answers.push(grants(first), async () =>
+      fail({ code: 'no-answer-in-time', host: '10.0.4.7', seconds: 20 }),
+    );
+    await keeper.login(id, 'secret', null);
+    expect(await keeper.login(id, 'secret', null)).toMatchObject({ ok: false });
+    expect(ended).toEqual([]);
+    expect(secretOf(desk, id)).toBe(first.reveal());
+  });
+
+  test('stays when the new login is given up, and the new token is ended instead', async ({ desk }) => {
+    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const id = await add(desk);
+    answers.push(grants(first));
+    await keeper.login(id, 'secret', null);
+    answers.push(async () => {
+      keeper.cancelLogin(id);
+      return grants(second)();
+    });
+    expect(await keeper.login(id, 'secret', null)).toMatchObject({ problem: { code: 'cancelled' } });
+    expect(ended.map((token) => token.reveal())).toEqual([second.reveal()]);
+    expect(secretOf(desk, id)).toBe(first.reveal());
+  });
+
+  test('stays when the server grants the very same token again', async ({ desk }) => {
+    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const id = await add(desk);
+    answers.push(grants(first), grants(new Token(first.reveal())));
+    await keeper.login(id, 'secret', null);
+    expect(await keeper.login(id, 'secret', null)).toMatchObject({ ok: true });
+    expect(ended).toEqual([]);
+  });
+
+  test('is not guessed at when it cannot be read', async ({ desk: opened, server }) => {
+    const id = await opened.add({ address: server.base }, operator.password);
+    opened.cipher.loseKey();
+    const desk = await opened.restart();
+    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    answers.push(grants(second));
+    expect(await keeper.login(id, 'secret', null)).toMatchObject({ ok: true });
+    expect(ended).toEqual([]);
+  });
+});

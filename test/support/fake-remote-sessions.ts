@@ -1,0 +1,37 @@
+import type { RemoteSession, RemoteSessionCalls } from '../../contract/remote-sessions.ts';
+import { done, fail, ok } from '../../contract/result.ts';
+import type { AppState } from '../../contract/state.ts';
+
+const rights = {
+  view: 'all',
+  end: 'all',
+  viewBlocked: true,
+  block: true,
+  changeBlock: true,
+  unblock: true,
+} as const;
+
+/** The sessions of made-up servers: each holds the one of its row and two more. */
+export function fakeRemoteSessions(read: () => AppState): RemoteSessionCalls {
+  const sessionsOf = (profileId: string): readonly RemoteSession[] => {
+    const row = read().rows.find(({ profile }) => profile.id === profileId);
+    const { deviceId = '', userName = '' } = row?.profile ?? {};
+    return (['own', 'leftover', 'foreign'] as const).map((mark, key) => ({
+      ...{ key, mark, userName, mine: true, ip: `10.0.7.${key}`, mobile: false, active: true },
+      ...{ device: mark === 'foreign' ? 'Chrome · Windows' : 'FindFace Session Manager 0.1.0 · desk14' },
+      ...{ deviceId: mark === 'own' ? deviceId : `${mark}-${key}`, status: 'offline' as const },
+      ...{ createdAt: Date.now() - key * 86_400_000, lastSeenAt: Date.now() - key * 3_600_000 },
+    }));
+  };
+  return {
+    listSessions: async ({ profileId }) =>
+      ok({ listId: 1, sessions: sessionsOf(profileId), more: 'no', rights }),
+    listMoreSessions: async () => fail({ code: 'list-outdated' }),
+    endSessions: async ({ keys }) =>
+      ok(keys.map((key) => ({ key, outcome: key === 0 ? 'kept' : 'ended', problem: null }) as const)),
+    listBlockedDevices: async () => ok({ devices: [], more: 'no' }),
+    blockDevice: async () => done,
+    changeBlock: async () => done,
+    unblockDevice: async () => done,
+  };
+}

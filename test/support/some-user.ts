@@ -1,0 +1,9 @@
+import type { User } from '../../contract/user.ts';
+
+/** A user that no server knows, for tests that only need one. */
+export const someUser: User = {
+  ...{ id: 7, name: 'ivanov', realName: 'Ivan Ivanov', active: true, comment: '' },
+  ...{ groups: [2], primaryGroup: 2, permissions: [], language: 'ru', isAdmin: false, adUser: false },
+  ...{ cameraGroupPermissions: {}, watchListPermissions: {}, groupPermissions: {} },
+  ...{ hasFace: false, faceCover: null, createdAt: null, modifiedAt: null },
+};
