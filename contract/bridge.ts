@@ -1,5 +1,6 @@
 import type { BulkLoginCalls } from './bulk-login.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
+import type { FleetTableCalls } from './fleet-table.ts';
 import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
 import type { Draft, OneProfile, ProfileId } from './profile.ts';
@@ -16,7 +17,8 @@ export interface Calls
     JournalCalls,
     DiagnosticsCalls,
     BulkLoginCalls,
-    RemoteSessionCalls {
+    RemoteSessionCalls,
+    FleetTableCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

@@ -1,6 +1,7 @@
 import type { Calls } from './bridge.ts';
 import { bulkLoginReaders } from './bulk-login-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
+import { fleetTableReaders } from './fleet-table-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
@@ -71,6 +72,7 @@ export const readers: Readers = {
   ...handOverReaders,
   ...bulkLoginReaders,
   ...remoteSessionReaders,
+  ...fleetTableReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

@@ -3,6 +3,7 @@ import { addressText } from '../contract/profile.ts';
 import { done, fail, ok } from '../contract/result.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { type DiagnosticsParts, diagnosticsAnswers } from './diagnostics/diagnostics-answers.ts';
+import { fleetTableAnswers } from './fleet-table/fleet-table-answers.ts';
 import type { HeaderCopy } from './handoff/header-copy.ts';
 import { type HandOverAnsweringParts, handOverAnswers } from './handover/hand-over-answers.ts';
 import { journalAnswers } from './journal/journal-answers.ts';
@@ -94,6 +95,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...handOverAnswers(parts),
     ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
     ...remoteSessionAnswers(parts),
+    ...fleetTableAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

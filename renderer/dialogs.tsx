@@ -57,6 +57,10 @@ const BulkLoginDialog = lazy(async () => ({
   default: (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
 }));
 
+const FleetDialog = lazy(async () => ({
+  default: (await import('./fleet-table/fleet-dialog.tsx')).FleetDialog,
+}));
+
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
@@ -86,6 +90,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <ImportDialog />;
     case 'journal':
       return <JournalDialog of={dialog.of} />;
+    case 'fleet-table':
+      return <FleetDialog />;
     case 'bulk-login':
       return <BulkLoginDialog />;
     case 'diagnostics':

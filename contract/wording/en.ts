@@ -3,6 +3,7 @@ import { connection, connectionProblems, connectionReasons } from './en/connecti
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { fixes } from './en/fixes.ts';
+import { fleetTable } from './en/fleet-table.ts';
 import { forms } from './en/forms.ts';
 import { handOver, handOverProblems } from './en/hand-over.ts';
 import { journal } from './en/journal.ts';
@@ -47,6 +48,7 @@ export const en = {
   diagnostics,
   bulkLogin,
   connection,
+  fleetTable,
 };
 
 /** The shape of all texts. */

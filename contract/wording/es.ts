@@ -3,6 +3,7 @@ import { connection, connectionProblems, connectionReasons } from './es/connecti
 import { details } from './es/details.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { fixes } from './es/fixes.ts';
+import { fleetTable } from './es/fleet-table.ts';
 import { forms } from './es/forms.ts';
 import { handOver, handOverProblems } from './es/hand-over.ts';
 import { journal } from './es/journal.ts';
@@ -47,4 +48,5 @@ export const es = {
   diagnostics,
   bulkLogin,
   connection,
+  fleetTable,
 };

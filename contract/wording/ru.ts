@@ -3,6 +3,7 @@ import { connection, connectionProblems, connectionReasons } from './ru/connecti
 import { details } from './ru/details.ts';
 import { diagnostics } from './ru/diagnostics.ts';
 import { fixes } from './ru/fixes.ts';
+import { fleetTable } from './ru/fleet-table.ts';
 import { forms } from './ru/forms.ts';
 import { handOver, handOverProblems } from './ru/hand-over.ts';
 import { journal } from './ru/journal.ts';
@@ -47,4 +48,5 @@ export const ru = {
   diagnostics,
   bulkLogin,
   connection,
+  fleetTable,
 };

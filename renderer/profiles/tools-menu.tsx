@@ -1,5 +1,6 @@
 import ListChecks from 'lucide-react/icons/list-checks';
 import ScrollText from 'lucide-react/icons/scroll-text';
+import Table from 'lucide-react/icons/table-2';
 import { Menu, MenuEntry } from '../parts/menu.tsx';
 import { openDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -17,6 +18,9 @@ export function ToolsMenu({ x, y, onClose }: Props) {
     <Menu label={t('window.tools')} x={x} y={y} align="end" onClose={onClose}>
       <MenuEntry icon={<ListChecks />} onAction={() => openDialog({ kind: 'bulk-login' })}>
         {t('bulkLogin.open')}
+      </MenuEntry>
+      <MenuEntry icon={<Table />} onAction={() => openDialog({ kind: 'fleet-table' })}>
+        {t('fleetTable.open')}
       </MenuEntry>
       <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
         {t('journal.open')}

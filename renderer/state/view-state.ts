@@ -24,6 +24,7 @@ export type DialogChoice =
   /** Null: of all servers. */
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
   | { readonly kind: 'bulk-login' }
+  | { readonly kind: 'fleet-table' }
   | { readonly kind: 'diagnostics' };
 
 /** The sections of the settings, in their order. */

@@ -201,6 +201,8 @@ export function fakeBridge(
     ...fakeJournal(() => state),
     ...fakeBulkLogin({ read: () => state, announce }),
     ...fakeRemoteSessions(() => state),
+    readFleet: async () => ok([]),
+    saveFleet: async () => ok('ffsm-servers.csv'),
   };
 }
 

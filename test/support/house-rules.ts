@@ -27,7 +27,9 @@ const walls: readonly Wall[] = [
   { of: /^main\/disk\//, may: new RegExp(`^(contract/.+|main/disk/.+|${mainPackages})$`) },
   {
     of: /^main\/journal\//,
-    may: new RegExp(`^(contract/.+|main/(journal|disk)/.+|main/(log|file-port)\\.ts|${mainPackages})$`),
+    may: new RegExp(
+      `^(contract/.+|main/(journal|disk)/.+|main/(log|file-port|csv-table-rules)\\.ts|${mainPackages})$`,
+    ),
   },
   { of: /^main\/vault\//, may: new RegExp(`^(contract/.+|main/(vault|disk)/.+|${mainPackages})$`) },
   { of: /^main\/profiles\//, may: new RegExp(`^(contract/.+|main/(profiles|disk)/.+|${mainPackages})$`) },

@@ -56,6 +56,8 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   blockDevice: { profileId, listId: 1, key: 0, reason: ' lost ', until: null },
   changeBlock: { profileId, blockId: '3', reason: 'x', until: 1_800_000_000_000 },
   unblockDevice: { profileId, blockId: '3' },
+  readFleet: undefined,
+  saveFleet: { columns: ['name', 'tls'], profileIds: [profileId] },
 };
 
 const strange: readonly unknown[] = [

@@ -1,0 +1,52 @@
+import { basename } from 'node:path';
+import type { FleetFacts, FleetTableCalls } from '../../contract/fleet-table.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { ok } from '../../contract/result.ts';
+import type { AppState } from '../../contract/state.ts';
+import { type FileDialogs, writeChosenFile } from '../file-port.ts';
+import type { KnownUsers } from '../profiles/known-users.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { ServerClients } from '../sessions/server-clients.ts';
+import { fleetCsv } from './fleet-csv-rules.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** Groups beyond these are cut off: no person is in so many. */
+const mostGroups = 50;
+
+/** The parts that answer calls about the table of all servers. */
+export interface FleetTableParts {
+  readonly fleet: Pick<Fleet, 'rows'>;
+  readonly users: Pick<KnownUsers, 'get'>;
+  readonly clients: Pick<ServerClients, 'known'>;
+  readonly files: FileDialogs;
+  readonly live: { read(): Pick<AppState, 'language' | 'settings'> };
+}
+
+/** One line a call about the table of all servers. */
+export function fleetTableAnswers({ fleet, users, clients, files, live }: FleetTableParts): FleetTableCalls {
+  const factsOf = async (profileId: ProfileId): Promise<FleetFacts> => {
+    const user = await users.get(profileId);
+    const client = await clients.known(profileId);
+    const groups = user?.groups.slice(0, mostGroups) ?? [];
+    const certificateEndsAt = client?.certificate?.validTo ?? null;
+    return { profileId, groups, language: user?.language ?? null, certificateEndsAt };
+  };
+  return {
+    readFleet: async () => ok(await Promise.all(fleet.rows().map(({ profile }) => factsOf(profile.id)))),
+    saveFleet: async ({ columns, profileIds }) => {
+      const day = new Date().toISOString().slice(0, 10);
+      const path = await files.save(`ffsm-servers-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
+      if (path === null) return ok(null);
+      const rows = new Map(fleet.rows().map((row) => [row.profile.id, row]));
+      const wanted = profileIds.flatMap((id) => rows.get(id) ?? []);
+      const lines = await Promise.all(
+        wanted.map(async (row) => ({ row, facts: await factsOf(row.profile.id) })),
+      );
+      const { language, settings } = live.read();
+      const moment = { language, now: Date.now(), expiringMs: settings.expiringDays * dayMs };
+      const written = await writeChosenFile(path, fleetCsv(columns, lines, moment));
+      return written.ok ? ok(basename(path)) : written;
+    },
+  };
+}

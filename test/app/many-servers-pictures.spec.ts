@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { es } from '../../contract/wording/es.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { admin, guard, operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { camera } from '../support/camera.ts';
+import { addFleet } from '../support/fleet.ts';
+
+for (const [language, words] of Object.entries({ en, ru, es })) {
+  test.describe(`what concerns many servers, in ${language}`, () => {
+    test('shows all its words', async ({ launch, serve }) => {
+      test.setTimeout(180_000);
+      const { page } = await launch({ language });
+      await addFleet(page, serve);
+      const look = camera(page, language);
+      const dialog = page.getByRole('dialog').last();
+      const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+      const openTool = async (name: string) => {
+        await page.getByRole('button', { name: words.window.tools, exact: true }).click();
+        await page.getByRole('menuitem', { name, exact: true }).click();
+      };
+
+      await page.getByRole('button', { name: words.window.tools, exact: true }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      await look('tools');
+      await page.keyboard.press('Escape');
+
+      // A server that asks for a face, and accounts of a domain at others.
+      await page.evaluate(
+        async ([face, domain, userName]) => {
+          const add = (address: string, name: string, user: string) =>
+            window.bridge.addProfile({
+              draft: { address, name, userName: user, tags: [], environment: 'production' },
+            });
+          await add(face, 'Vault entrance', userName);
+          await add(domain, 'Head office', userName);
+          await add(
+            'https://10.2.0.9',
+            'Office with a long name, second floor, the door at the north side',
+            'CORP\\k.lindqvist',
+          );
+        },
+        [
+          (await serve({ switches: { authType: 'face_and_password' } })).base,
+          (await serve()).base,
+          guard.name,
+        ] as const,
+      );
+      await openTool(words.bulkLogin.open);
+      await expect(dialog).toContainText(words.bulkLogin.about);
+      await look('bulk-login');
+      await dialog.getByRole('button', { name: new RegExp(words.bulkLogin.user) }).click();
+      await page.getByRole('option', { name: 'CORP\\k.lindqvist' }).click();
+      await expect(dialog).toContainText(words.bulkLogin.domainWarning);
+      await look('bulk-login-domain');
+      await dialog.getByRole('button', { name: new RegExp(words.bulkLogin.user) }).click();
+      await page.getByRole('option', { name: admin.name }).click();
+      await dialog.getByRole('checkbox', { name: words.bulkLogin.inView }).check();
+      await dialog.getByLabel(words.forms.add.password).fill(operator.password);
+      await dialog.locator('button[type=submit]').click();
+      await expect(dialog).toContainText(words.bulkLogin.skips['refused-elsewhere']);
+      await look('bulk-login-results');
+      await press(words.window.close);
+
+      await openTool(words.fleetTable.open);
+      await expect(page.getByRole('grid', { name: words.fleetTable.title }).getByRole('row')).not.toHaveCount(
+        0,
+      );
+      await look('fleet-table');
+      await dialog.getByText(words.fleetTable.choose, { exact: true }).click();
+      await look('fleet-table-columns');
+    });
+  });
+}

@@ -1,0 +1,111 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { type FleetColumn, fleetColumns } from '../../../contract/fleet-table.ts';
+import { standingOf } from '../../../contract/session.ts';
+import { languages } from '../../../contract/settings.ts';
+import { fleetCsv } from '../../../main/fleet-table/fleet-csv-rules.ts';
+import { fleetTableAnswers } from '../../../main/fleet-table/fleet-table-answers.ts';
+import { directoryUser, operator } from '../../emulator/default-users.ts';
+import { holds } from '../../support/canary.ts';
+import { test } from '../../support/desk.ts';
+import { fleet } from '../../support/fake-fleet.ts';
+import { held, rowOf } from '../../support/fake-rows.ts';
+
+const now = Date.UTC(2026, 10, 24, 12);
+const day = 86_400_000;
+const moment = { language: 'en', now, expiringMs: 7 * day } as const;
+const factsOf = (row: ReturnType<typeof rowOf>) => ({
+  profileId: row.profile.id,
+  groups: [2, 7],
+  language: 'ru',
+  certificateEndsAt: now + 30 * day,
+});
+const read = (text: string): readonly (readonly string[])[] => parse(text, { bom: true });
+
+const airport = rowOf(1, {
+  ...{ name: 'Airport', address: 'https://10.0.4.7/api', userName: 'ivanov', realName: 'Pavel Ivanov' },
+  ...{ environment: 'production', tags: ['south', 'gate'], adUser: true, role: 'administrator' },
+  session: held(now, 3 * day, 'accepted'),
+});
+
+test.describe('the table of all servers as CSV', () => {
+  test('tells each column of each server, in the order that was asked for', () => {
+    const table = read(fleetCsv(fleetColumns, [{ row: airport, facts: factsOf(airport) }], moment));
+    expect(Object.fromEntries(fleetColumns.map((column, index) => [column, table[1]?.[index]]))).toEqual({
+      ...{ name: 'Airport', address: 'https://10.0.4.7/api', userName: 'ivanov', realName: 'Pavel Ivanov' },
+      ...{ role: 'Administrator', groups: '2 7', environment: 'Production', tags: 'south, gate' },
+      ...{ authType: '', activeDirectory: 'yes', language: 'ru', session: 'expires soon' },
+      ...{ endsAt: '2026-11-27T12:00:00.000Z', verdict: 'accepted', checkedAt: '2026-11-24T11:57:00.000Z' },
+      ...{ tls: 'known authority', certificate: '2026-12-24T12:00:00.000Z', licence: 'valid' },
+    });
+    const some: readonly FleetColumn[] = ['tls', 'name'];
+    expect(fleetCsv(some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
+      '\uFEFFConnection,Name\r\nknown authority,Airport\r\n',
+    );
+  });
+
+  for (const language of languages) {
+    test(`has a word for everything in ${language}`, () => {
+      const rows = fleet(now);
+      const lines = rows.map((row) => ({ row, facts: factsOf(row) }));
+      const text = fleetCsv(fleetColumns, lines, { ...moment, language });
+      expect(text).not.toMatch(/undefined|\{\{|\[object/);
+      expect(read(text)).toHaveLength(rows.length + 1);
+      expect(new Set(rows.map(({ session }) => standingOf(session, now, 7 * day))).size).toBeGreaterThan(5);
+    });
+  }
+
+  test('never hands a spreadsheet a formula', () => {
+    const evil = '=HYPERLINK("http://x","y")';
+    const row = rowOf(1, {
+      ...{ name: evil, address: 'https://10.0.4.7', userName: '@SUM(1)', realName: '+1', tags: ['-2'] },
+      session: held(now, day, 'accepted'),
+    });
+    const columns = ['name', 'userName', 'realName', 'tags'] as const;
+    const [, cells] = read(fleetCsv(columns, [{ row, facts: { ...factsOf(row), language: '=1' } }], moment));
+    expect(cells).toEqual([`'${evil}`, "'@SUM(1)", "'+1", "'-2"]);
+  });
+});
+
+test.describe('the facts for the table', () => {
+  test('come for all profiles at once, and hold no secret', async ({ desk, serve }) => {
+    const tls = await serve({ https: true });
+    const plain = await serve();
+    const first = await desk.add({ address: plain.base, name: 'Plain' }, operator.password);
+    const second = await desk.add({ address: tls.base, name: 'Sealed', userName: directoryUser.name });
+    const { parts } = desk;
+    const refused = await parts.keeper.login(second, directoryUser.password, null);
+    if (refused.ok || refused.problem.code !== 'certificate-untrusted') throw new Error('no certificate');
+    await parts.desk.trust(second, refused.problem.certificate.fingerprint);
+    await parts.keeper.login(second, directoryUser.password, null);
+
+    const answers = fleetTableAnswers(parts);
+    const told = await answers.readFleet();
+    expect(told).toMatchObject({
+      ok: true,
+      value: [
+        { profileId: first, groups: [2], language: 'en-us', certificateEndsAt: null },
+        { profileId: second, certificateEndsAt: refused.problem.certificate.validTo },
+      ],
+    });
+
+    desk.files.chosen = join(desk.folder, 'servers.csv');
+    const saved = await answers.saveFleet({ columns: fleetColumns, profileIds: [second, first] });
+    expect(saved).toEqual({ ok: true, value: 'servers.csv' });
+    const text = await readFile(desk.files.chosen, 'utf8');
+    expect(read(text).map(([name]) => name)).toEqual(['Name', 'Sealed', 'Plain']);
+    const token = parts.vault.find(desk.row(first).profile);
+    if (token.kind !== 'token') throw new Error('no token');
+    for (const secret of [operator.password, directoryUser.password, token.token.reveal()]) {
+      expect(holds(text, secret)).toBe(false);
+      expect(holds(JSON.stringify(told), secret)).toBe(false);
+    }
+    desk.files.chosen = null;
+    expect(await answers.saveFleet({ columns: ['name'], profileIds: [first] })).toEqual({
+      ok: true,
+      value: null,
+    });
+  });
+});
