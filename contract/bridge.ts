@@ -1,4 +1,5 @@
 import type { BulkLoginCalls } from './bulk-login.ts';
+import type { CheckingCalls } from './checking.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { FleetTableCalls } from './fleet-table.ts';
 import type { HandOverCalls } from './hand-over.ts';
@@ -18,7 +19,11 @@ export interface Calls
     DiagnosticsCalls,
     BulkLoginCalls,
     RemoteSessionCalls,
+<<<<<<< HEAD
     FleetTableCalls {
+=======
+    CheckingCalls {
+>>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

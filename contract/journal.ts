@@ -20,6 +20,10 @@ export interface JournalFacts {
   readonly 'session-ended-elsewhere': { readonly sessions: number; readonly ofOthers: number };
   readonly 'device-blocked': { readonly device: string; readonly forEver: boolean };
   readonly 'device-unblocked': { readonly device: string };
+  /** How many rights a user lost and gained on a server. */
+  readonly 'rights-changed': { readonly lost: number; readonly gained: number };
+  /** Was a server excepted from checks that nobody asks for, or let in again? */
+  readonly 'self-checks': { readonly on: boolean };
   readonly 'certificate-changed': Nothing;
   readonly 'certificate-trusted': { readonly replaced: boolean };
   readonly 'profile-added': Nothing;
@@ -59,6 +63,8 @@ export const journalKinds = {
     'session-ended-elsewhere',
     'device-blocked',
     'device-unblocked',
+    'rights-changed',
+    'self-checks',
     'certificate-changed',
     'certificate-trusted',
   ],

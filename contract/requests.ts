@@ -1,5 +1,6 @@
 import type { Calls } from './bridge.ts';
 import { bulkLoginReaders } from './bulk-login-requests.ts';
+import { checkingReaders } from './checking-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
 import { fleetTableReaders } from './fleet-table-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
@@ -72,7 +73,11 @@ export const readers: Readers = {
   ...handOverReaders,
   ...bulkLoginReaders,
   ...remoteSessionReaders,
+<<<<<<< HEAD
   ...fleetTableReaders,
+=======
+  ...checkingReaders,
+>>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
 };
 
 /** The names of all calls: the channel names of the bridge. */

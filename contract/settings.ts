@@ -26,6 +26,8 @@ export interface Settings {
   readonly lockOnSleep: boolean;
   /** Start locked next time. */
   readonly lockOnQuit: boolean;
+  /** After how many minutes a session is checked by itself; null: never. */
+  readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
   /** Where tokens go on a desktop without a keyring, as long as no passphrase is set. */
   readonly withoutKeyring: 'ask' | 'memory';
 }
@@ -44,6 +46,7 @@ export const defaultSettings: Settings = {
   lockWithScreen: false,
   lockOnSleep: false,
   lockOnQuit: false,
+  checkEveryMinutes: 30,
   withoutKeyring: 'ask',
 };
 
@@ -61,5 +64,6 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   lockWithScreen: [false, true],
   lockOnSleep: [false, true],
   lockOnQuit: [false, true],
+  checkEveryMinutes: [5, 15, 30, 60, null],
   withoutKeyring: ['ask', 'memory'],
 };

@@ -1,6 +1,8 @@
 import type { BulkLogin } from './bulk-login.ts';
 import type { CertificateFacts } from './certificate.ts';
+import type { NextCheck } from './checking.ts';
 import type { Profile, ProfileId } from './profile.ts';
+import type { RightsChange, RightsMark } from './rights.ts';
 import type { ServerFacts } from './server-facts.ts';
 import type { Session } from './session.ts';
 import type { Language, Settings } from './settings.ts';
@@ -20,6 +22,11 @@ export interface Row {
   readonly passwordKept: boolean;
   /** When the header was last copied or the server last logged in to; null if never. */
   readonly lastUsedAt: EpochMs | null;
+  /** May it be checked by itself? */
+  readonly checksItself: boolean;
+  readonly nextCheck: NextCheck;
+  /** How the user's rights changed since a person last looked; null if they did not. */
+  readonly rightsChange: RightsMark | null;
 }
 
 /** Every program that can seal tokens for a user of this computer. */
@@ -101,7 +108,7 @@ export interface ClipboardNote {
   readonly clearsAt: EpochMs | null;
 }
 
-/** Something that happened to the kept files and that a person should know; stays until dismissed. */
+/** Something that happened to the kept files or to many servers and that a person should know; stays until dismissed. */
 export type Notice =
   | { readonly id: string; readonly code: 'file-restored'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-rolled-back'; readonly file: string; readonly keptAs: string }
@@ -109,7 +116,15 @@ export type Notice =
   | { readonly id: string; readonly code: 'file-unreadable'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-foreign'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
-  | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string };
+  | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string }
+  | ({ readonly id: string; readonly code: 'sessions-refused' } & ManyServers)
+  | ({ readonly id: string; readonly code: 'servers-unreachable' } & ManyServers);
+
+/** How many servers a notice is about, and the names of the first. */
+export interface ManyServers {
+  readonly count: number;
+  readonly names: readonly string[];
+}
 
 /** Everything a window may show. */
 export interface AppState {
@@ -152,6 +167,7 @@ export interface StateChange {
 export interface Details {
   readonly profileId: ProfileId;
   readonly user: User | null;
+  readonly rightsChange: RightsChange | null;
   /** What the server sees of this computer. */
   readonly deviceId: string;
   readonly deviceInfo: Readonly<Record<string, string>>;

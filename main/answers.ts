@@ -15,9 +15,11 @@ import type { KnownUsers } from './profiles/known-users.ts';
 import { type RemoteSessionParts, remoteSessionAnswers } from './remote-sessions/remote-session-answers.ts';
 import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
 import type { BulkLogins } from './sessions/bulk-logins.ts';
+import { checkingAnswers } from './sessions/checking-answers.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
 import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
+import type { Timetable } from './sessions/timetable.ts';
 
 /** The parts that answer the window's calls. */
 export interface AnsweringParts
@@ -29,6 +31,7 @@ export interface AnsweringParts
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;
   readonly checks: SessionChecks;
+  readonly timetable: Timetable;
   readonly clients: ServerClients;
   readonly users: KnownUsers;
   readonly headerCopy: HeaderCopy;
@@ -54,7 +57,9 @@ export function answersFrom(parts: AnsweringParts): Calls {
       const user = await parts.users.get(profileId);
       const client = await parts.clients.known(profileId);
       const certificate = client?.certificate ?? null;
-      return ok({ profileId, user, deviceId: profile.deviceId, deviceInfo: parts.deviceInfo, certificate });
+      const rightsChange = fleet.rightsChange(profileId);
+      const { deviceInfo } = parts;
+      return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate });
     },
     addProfile: ({ draft }) => desk.add(draft),
     editProfile: ({ profileId, draft }) => afterOpening(() => desk.edit(profileId, draft)),
@@ -95,7 +100,11 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...handOverAnswers(parts),
     ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
     ...remoteSessionAnswers(parts),
+<<<<<<< HEAD
     ...fleetTableAnswers(parts),
+=======
+    ...checkingAnswers(parts),
+>>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

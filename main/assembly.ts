@@ -28,10 +28,13 @@ import type { SystemProxy } from './servers/proxy/system-proxy.ts';
 import { BulkLogins } from './sessions/bulk-logins.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
+import { tellOfMany } from './sessions/group-notices.ts';
 import { ProfileDesk } from './sessions/profile-desk.ts';
+import { watchRights } from './sessions/rights-watch.ts';
 import { ServerClients } from './sessions/server-clients.ts';
 import { SessionChecks } from './sessions/session-checks.ts';
 import { SessionKeeper } from './sessions/session-keeper.ts';
+import { Timetable } from './sessions/timetable.ts';
 import { languageInForce } from './settings-rules.ts';
 import type { Cipher } from './vault/cipher.ts';
 import { Vault } from './vault/vault.ts';
@@ -100,12 +103,15 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
 
   const fleet = new Fleet({ book, users, live, notices, now });
   const deviceInfo = { app: 'FindFace Session Manager', version: around.appVersion, computer: hostname() };
+  watchRights({ users, fleet, journal, now });
+  tellOfMany({ live, notices, now });
   const device = { info: deviceInfo, language: () => live.read().language, now };
   const clients = new ServerClients(device, around.systemProxy, (fingerprint) => book.authority(fingerprint));
   const keeper = new SessionKeeper({ fleet, vault, clients, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
+  const timetable = new Timetable({ live, checks, now });
   const desk = new ProfileDesk({ fleet, book, users, vault, clients, keeper, notices, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
@@ -142,6 +148,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       bulkLogins,
       keeper,
       checks,
+      timetable,
       clients,
       users,
       headerCopy,
@@ -161,11 +168,13 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     openVault: async () => {
       void around.appLog.file.open();
       void journal.open();
+      if (lockKeeper.isLocked) timetable.start();
       if (lockKeeper.isLocked) return done;
       const found = await vault.open();
       onOpening(found);
       if (found.kind === 'passphrase-needed') await lockKeeper.startLocked('start');
       fleet.lookInto(vault);
+      timetable.start();
       const { storage, settings } = live.read();
       const isOpen = storage.kind === 'memory-only' && storage.reason === 'no-keyring';
       if (isOpen && settings.withoutKeyring === 'ask') live.change({ storageAsked: true });
@@ -174,10 +183,12 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     },
     wakeUp: () => {
       fleet.start();
+      timetable.wakeUp();
       return clipboard.catchUp();
     },
     close: async () => {
       fleet.stop();
+      timetable.stop();
       stopLogins();
       checks.stop();
       remote.stop();

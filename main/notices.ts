@@ -5,7 +5,7 @@ import type { LiveState } from './live-state.ts';
 
 type NoticeWithoutId = Notice extends infer Each ? (Each extends Notice ? Omit<Each, 'id'> : never) : never;
 
-/** What happened to the kept files and a person should know; each stays in the window until it is dismissed. */
+/** What happened to the kept files or to many servers and a person should know; each stays until it is dismissed. */
 export class Notices {
   readonly #live: LiveState;
 
@@ -13,8 +13,20 @@ export class Notices {
     this.#live = live;
   }
 
-  add(notice: NoticeWithoutId): void {
-    this.#show([...this.#all(), { id: randomUUID(), ...notice } as Notice]);
+  /** Shows a notice; the id by which it can be changed or dismissed. */
+  add(notice: NoticeWithoutId): string {
+    const id = randomUUID();
+    this.#show([...this.#all(), { id, ...notice } as Notice]);
+    return id;
+  }
+
+  has(id: string): boolean {
+    return this.#all().some((notice) => notice.id === id);
+  }
+
+  /** Puts a notice in the place of the one with its id. */
+  alter(notice: Notice): void {
+    this.#show(this.#all().map((one) => (one.id === notice.id ? notice : one)));
   }
 
   dismiss(id: string): void {

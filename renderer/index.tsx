@@ -5,6 +5,7 @@ import { followKeys } from './keyboard/keyboard.ts';
 import { focusSearch } from './keyboard/panes.ts';
 import { languageOfPage, speak } from './language.ts';
 import './parts/tokens.css';
+import { followNetwork } from './sessions/network-hint.ts';
 import { followTheme } from './settings/theme.ts';
 import { followMain, useAppState } from './state/app-state.ts';
 import { catchUp } from './state/clock.ts';
@@ -26,6 +27,7 @@ useAppState.subscribe((state, before) => {
 followTheme();
 followOrder();
 followKeys();
+followNetwork();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');

@@ -1,5 +1,6 @@
 import { bulkLogin, bulkLoginProblems } from './en/bulk-login.ts';
 import { connection, connectionProblems, connectionReasons } from './en/connection.ts';
+import { checking } from './en/checking.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { fixes } from './en/fixes.ts';
@@ -26,6 +27,7 @@ export const en = {
   standings,
   time,
   details,
+  checking,
   forms,
   problems: {
     ...problems,

@@ -1,5 +1,6 @@
 import { bulkLogin, bulkLoginProblems } from './es/bulk-login.ts';
 import { connection, connectionProblems, connectionReasons } from './es/connection.ts';
+import { checking } from './es/checking.ts';
 import { details } from './es/details.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { fixes } from './es/fixes.ts';
@@ -26,6 +27,7 @@ export const es = {
   standings,
   time,
   details,
+  checking,
   forms,
   problems: {
     ...problems,

@@ -12,6 +12,10 @@ export function logState(live: LiveState, log: Log, journal: Pick<Journal, 'note
     for (const notice of notices ?? []) {
       if (told.has(notice.id)) continue;
       told.add(notice.id);
+      if (!('file' in notice)) {
+        log(notice.code, { count: notice.count });
+        continue;
+      }
       log(notice.code, { file: notice.file });
       const file = keptFiles.find((name) => name === notice.file);
       if (file && isRestored(notice.code)) journal.note('file-restored', null, { file });

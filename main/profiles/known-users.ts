@@ -14,10 +14,16 @@ import type { UsersById } from './saved-users.ts';
 export class KnownUsers {
   readonly #file: DurableFile<UsersById>;
   readonly #lists = new Map<string, readonly string[]>();
+  readonly #listeners: ((id: ProfileId, before: User, after: User) => void)[] = [];
   #users: Promise<Map<ProfileId, User>> | null = null;
 
   constructor(file: DurableFile<UsersById>) {
     this.#file = file;
+  }
+
+  /** Tells whenever a server says something else of a user than it did before. */
+  onChange(listener: (id: ProfileId, before: User, after: User) => void): void {
+    this.#listeners.push(listener);
   }
 
   async get(id: ProfileId): Promise<User | null> {
@@ -27,7 +33,9 @@ export class KnownUsers {
   /** Remembers a user; one that is known in every detail is not written again. */
   async keep(id: ProfileId, user: User): Promise<Result> {
     const users = await this.#opened();
-    if (isDeepStrictEqual(users.get(id), user)) return done;
+    const before = users.get(id);
+    if (isDeepStrictEqual(before, user)) return done;
+    if (before) for (const tell of this.#listeners) tell(id, before, user);
     users.set(id, { ...user, permissions: this.#shared(user.permissions) });
     return this.#file.save(() => users);
   }

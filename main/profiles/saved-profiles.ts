@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isProfileId } from '../../contract/parse.ts';
 import { environments, type Profile, type ProfileId } from '../../contract/profile.ts';
+import { mostNamedRights, type RightsChange } from '../../contract/rights.ts';
 import { authTypes, type ServerFacts } from '../../contract/server-facts.ts';
 import type { Check, HeldSession } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -27,6 +28,9 @@ export interface SavedProfile {
   readonly lastUsedAt: EpochMs | null;
   /** What the server told about itself before anybody logged in. */
   readonly server: ServerFacts | null;
+  /** May it be checked without anybody asking? */
+  readonly checksItself: boolean;
+  readonly rightsChange: RightsChange | null;
 }
 
 /** What is known about a profile that was just added. */
@@ -35,6 +39,8 @@ export const nothingKnown: Omit<SavedProfile, 'profile'> = {
   user: null,
   lastUsedAt: null,
   server: null,
+  checksItself: true,
+  rightsChange: null,
 };
 
 /** The generation of the token vault that the app saw last; a lower one found later was put back from a copy. */
@@ -109,11 +115,20 @@ export const sessionFacts = v.object({
 });
 
 const builtInRole = v.picklist(['administrator', 'operator', 'user']);
-const user = v.object({
-  name: text(2048),
-  realName: text(2048),
-  role: v.nullable(v.union([builtInRole, v.object({ group: v.number() })])),
-  adUser: v.boolean(),
+const role = v.nullable(v.union([builtInRole, v.object({ group: v.number() })]));
+const user = v.object({ name: text(2048), realName: text(2048), role, adUser: v.boolean() });
+
+const named = <Name extends v.GenericSchema>(name: Name) =>
+  v.pipe(v.array(name), v.maxLength(mostNamedRights));
+const someRights = v.object({ count: v.number(), names: named(text(500)) });
+const rightsChange = v.object({
+  at: moment,
+  lost: someRights,
+  gained: someRights,
+  groupsLeft: named(v.number()),
+  groupsJoined: named(v.number()),
+  role: v.nullable(v.object({ from: role, to: role })),
+  active: v.nullable(v.boolean()),
 });
 
 const duration = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
@@ -134,6 +149,8 @@ const savedProfile = v.object({
   user: v.nullable(user),
   lastUsedAt: v.nullable(moment),
   server: v.optional(v.nullable(serverFacts), null),
+  checksItself: v.optional(v.boolean(), true),
+  rightsChange: v.optional(v.nullable(rightsChange), null),
 });
 
 const profiles = v.pipe(

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../contract/time.ts';
 
 /** Node fires a longer timer at once, so a far moment is reached in several steps. */
 const longestWaitMs = 2 ** 31 - 1;
+const aMinuteMs = 60_000;
 
 /** One wake-up call for the earliest of many moments. */
 export class Alarm {
@@ -18,7 +19,10 @@ export class Alarm {
     if (moment === null) return;
     const waitMs = Math.min(Math.max(moment - this.now(), 0) + 1, longestWaitMs);
     this.#timer = setTimeout(() => {
-      if (this.now() >= moment) this.ring();
+      const leftMs = moment - this.now();
+      // Nobody waits longer because the clock was put back meanwhile.
+      const isPutBack = waitMs < longestWaitMs && leftMs > aMinuteMs;
+      if (leftMs <= 0 || isPutBack) this.ring();
       else this.set(moment);
     }, waitMs);
     // A waiting alarm never keeps the app from quitting.

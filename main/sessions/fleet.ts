@@ -1,5 +1,6 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
+import { markOf, type RightsChange } from '../../contract/rights.ts';
 import { isHeld, type Session, settled } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -109,21 +110,30 @@ export class Fleet {
     void this.#parts.users.keep(id, user);
   }
 
+  /** How the rights of a profile's user changed since a person last looked. */
+  rightsChange(id: ProfileId): RightsChange | null {
+    return this.#parts.book.get(id)?.rightsChange ?? null;
+  }
+
+  /** Keeps how the rights of a profile's user changed, until a person has seen it; null: seen. */
+  rightsChanged(id: ProfileId, rightsChange: RightsChange | null): void {
+    this.#note(id, { rightsChange: markOf(rightsChange) }, { rightsChange });
+  }
+
+  /** Lets a profile be checked by itself, or not. */
+  letCheckItself(id: ProfileId, checksItself: boolean): void {
+    this.#note(id, { checksItself }, { checksItself });
+  }
+
   /** Forgets who a profile was; its next login tells anew. */
   forgetUser(id: ProfileId): void {
-    const row = this.#parts.live.row(id);
-    if (!row) return;
-    this.#parts.live.change({ rows: [{ ...row, user: null }] });
-    void this.#keepFacts(id, { user: null });
+    this.#note(id, { user: null, rightsChange: null }, { user: null, rightsChange: null });
   }
 
   /** Remembers that a profile was used just now. */
   use(id: ProfileId): void {
-    const row = this.#parts.live.row(id);
-    if (!row) return;
     const lastUsedAt = this.#parts.now();
-    this.#parts.live.change({ rows: [{ ...row, lastUsedAt }] });
-    void this.#keepFacts(id, { lastUsedAt });
+    this.#note(id, { lastUsedAt }, { lastUsedAt });
   }
 
   /** Shows profiles that were just added. */
@@ -142,6 +152,13 @@ export class Fleet {
   leave(id: ProfileId): void {
     this.#parts.live.change({ gone: [id] });
     this.#wake();
+  }
+
+  #note(id: ProfileId, shown: Partial<Row>, kept: KnownFacts): void {
+    const row = this.#parts.live.row(id);
+    if (!row) return;
+    this.#parts.live.change({ rows: [{ ...row, ...shown }] });
+    void this.#keepFacts(id, kept);
   }
 
   #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
@@ -175,8 +192,10 @@ export class Fleet {
   }
 }
 
-function rowOf({ session, ...kept }: SavedProfile): Row {
-  return { ...kept, session: sessionFrom(session), checking: false, passwordKept: false };
+function rowOf({ session, rightsChange, ...kept }: SavedProfile): Row {
+  const unplanned = { kind: 'not', why: 'no-session' } as const;
+  const known = { session: sessionFrom(session), rightsChange: markOf(rightsChange) };
+  return { ...kept, ...known, checking: false, passwordKept: false, nextCheck: unplanned };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

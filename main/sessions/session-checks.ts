@@ -33,7 +33,8 @@ export class SessionChecks {
   check(id: ProfileId): Promise<Result> {
     const underWay = this.#underWay.get(id);
     if (underWay) return underWay;
-    const check = this.#inTurn(() => this.#checkNow(id)).finally(() => {
+    const { signal } = this.#end;
+    const check = this.#inTurn(() => this.#checkNow(id, signal)).finally(() => {
       this.#underWay.delete(id);
       this.#parts.fleet.checking(id, false);
     });
@@ -59,8 +60,10 @@ export class SessionChecks {
     this.#end = new AbortController();
   }
 
-  async #checkNow(id: ProfileId): Promise<Result> {
+  async #checkNow(id: ProfileId, signal: AbortSignal): Promise<Result> {
     const { fleet, vault, clients, now } = this.#parts;
+    // What was given up while it waited for its turn is not begun.
+    if (signal.aborted) return done;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const session = settled(fleet.session(id));
@@ -70,7 +73,6 @@ export class SessionChecks {
       void fleet.happen(id, { type: 'secret-moved', secret: 'unreadable' });
       return fail({ code: 'secret-unreadable' });
     }
-    const { signal } = this.#end;
     fleet.checking(id, true);
     const client = await clients.of(profile);
     const answer = await client.check(found.token, signal);

@@ -23,6 +23,11 @@ export function entryWords(
   if (typeof facts.device === 'string') more.push(facts.device);
   if (typeof facts.added === 'number') more.push(t('journal.facts.added', { count: facts.added }));
   if (typeof facts.changed === 'number') more.push(t('journal.facts.altered', { count: facts.changed }));
+  if (typeof facts.lost === 'number' && facts.lost > 0)
+    more.push(t('journal.facts.lost', { count: facts.lost }));
+  if (typeof facts.gained === 'number' && facts.gained > 0)
+    more.push(t('journal.facts.gained', { count: facts.gained }));
+  if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal.facts.on' : 'journal.facts.off'));
   if (typeof facts.file === 'string') more.push(facts.file);
   if (typeof facts.code === 'string' && facts.code !== what) more.push(codeWords(t, facts.code));
   const reason = facts.reason ?? facts.by;

@@ -6,9 +6,12 @@ import { useAppState, useRow } from '../state/app-state.ts';
 import { show, type Trouble, useViewState } from '../state/view-state.ts';
 import { shutStore } from '../store/store-rules.ts';
 import { useWords } from '../words.ts';
+import { isAboutMany, ManyBanner } from './many-banner.tsx';
 import { NextStepButton } from './next-step-button.tsx';
 import { problemWords } from './problem-words.ts';
 import { report } from './trouble.ts';
+
+type FileNotice = Extract<Notice, { readonly file: string }>;
 
 const StoreBanner = lazy(async () => ({ default: (await import('../store/store-banner.tsx')).StoreBanner }));
 
@@ -19,9 +22,13 @@ export function Messages() {
   return (
     <>
       <StoreMessage />
-      {notices.map((notice) => (
-        <NoticeBanner key={notice.id} notice={notice} />
-      ))}
+      {notices.map((notice) =>
+        isAboutMany(notice) ? (
+          <ManyBanner key={notice.id} notice={notice} />
+        ) : (
+          <NoticeBanner key={notice.id} notice={notice} />
+        ),
+      )}
       {trouble === null ? null : <TroubleBanner trouble={trouble} />}
     </>
   );
@@ -38,7 +45,7 @@ function StoreMessage() {
   );
 }
 
-function NoticeBanner({ notice }: { readonly notice: Notice }) {
+function NoticeBanner({ notice }: { readonly notice: FileNotice }) {
   const t = useWords();
   return (
     <Banner

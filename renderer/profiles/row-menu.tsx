@@ -1,3 +1,5 @@
+import AlarmClock from 'lucide-react/icons/alarm-clock';
+import AlarmClockOff from 'lucide-react/icons/alarm-clock-off';
 import Copy from 'lucide-react/icons/copy';
 import CopyPlus from 'lucide-react/icons/copy-plus';
 import ExternalLink from 'lucide-react/icons/external-link';
@@ -13,6 +15,7 @@ import { isHeld } from '../../contract/session.ts';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
+import { toggleSelfChecks } from '../sessions/checking-actions.ts';
 import { checkOne, forgetPassword, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
 import { type OpenMenu, openDialog, show } from '../state/view-state.ts';
@@ -38,6 +41,12 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
       </MenuEntry>
       <MenuEntry icon={<RefreshCw />} hint={hintOf('checkOne')} isDisabled={!held} onAction={act(checkOne)}>
         {t('list.checkNow')}
+      </MenuEntry>
+      <MenuEntry
+        icon={row.checksItself ? <AlarmClockOff /> : <AlarmClock />}
+        onAction={act(toggleSelfChecks)}
+      >
+        {t(row.checksItself ? 'checking.pause' : 'checking.resume')}
       </MenuEntry>
       <MenuEntry icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
         {t('list.logOut')}

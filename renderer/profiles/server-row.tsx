@@ -1,4 +1,5 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
+import ShieldMinus from 'lucide-react/icons/shield-minus';
 import Star from 'lucide-react/icons/star';
 import { memo, useRef } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
@@ -42,6 +43,12 @@ function Cells({ row }: { readonly row: Row }) {
           <EnvironmentBadge environment={profile.environment}>
             {t(`window.environment.${profile.environment}`)}
           </EnvironmentBadge>
+          {(row.rightsChange?.lost ?? 0) > 0 ? (
+            <span className={styles.mark} title={t('checking.rights.mark')}>
+              <ShieldMinus size={14} aria-hidden />
+              <span>{t('checking.rights.mark')}</span>
+            </span>
+          ) : null}
         </div>
         <div className={styles.second} title={shortAddress(profile.address)}>
           {shortAddress(profile.address)}

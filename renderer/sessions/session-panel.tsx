@@ -13,6 +13,7 @@ import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
 import { PermissionMaps } from './permission-maps.tsx';
+import { RightsCard } from './rights-card.tsx';
 import { RightsList } from './rights-list.tsx';
 import { logIn, openInBrowser } from './session-actions.ts';
 import { SessionButton } from './session-button.tsx';
@@ -43,6 +44,9 @@ export function SessionPanel({ row }: { readonly row: Row }) {
         </button>
       </header>
       <StateCard row={row} />
+      {row.rightsChange === null || details?.rightsChange == null ? null : (
+        <RightsCard profileId={profile.id} change={details.rightsChange} />
+      )}
       {isHeld(session) ? <TimeLeft session={session} /> : null}
       <Buttons row={row} />
       <UserFacts row={row} user={details?.user ?? null} />

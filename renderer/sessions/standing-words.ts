@@ -67,7 +67,8 @@ export function rowName(t: Say, row: Row, moment: Moment): string {
   const { word, second } = standingWords(t, row, moment);
   const { name, userName, environment } = row.profile;
   const place = environment === 'none' ? [] : [t(`window.environment.${environment}`).toLocaleLowerCase()];
-  return [name, userName, word.toLocaleLowerCase(), second, ...place]
+  const rights = (row.rightsChange?.lost ?? 0) > 0 ? [t('checking.rights.mark')] : [];
+  return [name, userName, word.toLocaleLowerCase(), second, ...rights, ...place]
     .filter((part) => part !== '')
     .join(', ');
 }

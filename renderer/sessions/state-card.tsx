@@ -9,6 +9,7 @@ import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
 import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
+import { NextCheckLine } from './next-check.tsx';
 import { StandingIcon, toneOf } from './standing-icon.tsx';
 import { standingWords } from './standing-words.ts';
 import styles from './state-card.module.css';
@@ -44,6 +45,7 @@ export function StateCard({ row }: { readonly row: Row }) {
         {isHeld(row.session) ? (
           <p className={styles.checked}>{sayCheck(t, check, row.checking, now)}</p>
         ) : null}
+        <NextCheckLine row={row} className={styles.checked ?? ''} />
         {problem === null ? null : (
           <>
             {isOffered(problem, words.standing) ? null : (

@@ -22,7 +22,7 @@ export function useDetails(row: Row): Details | null {
 }
 
 /** What the details depend on, as one text to compare. */
-function factsOf({ profile, session, user }: Row): string {
+function factsOf({ profile, session, user, rightsChange }: Row): string {
   const held = isHeld(session) ? [session.loggedInAt, session.lastCheck?.at] : [session.phase];
-  return JSON.stringify([profile.address, profile.userName, profile.tls, user, ...held]);
+  return JSON.stringify([profile.address, profile.userName, profile.tls, user, rightsChange?.at, ...held]);
 }

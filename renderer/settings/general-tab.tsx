@@ -3,14 +3,16 @@ import { Section } from '../parts/section.tsx';
 import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { useWords } from '../words.ts';
+import { ChecksSection } from './checks-section.tsx';
 import type { TabProps } from './tab-props.ts';
 
-/** How the window looks, and how the list is ordered. */
+/** How the window looks, how the list is ordered, and how often sessions are checked. */
 export function GeneralTab(props: TabProps) {
   return (
     <>
       <Appearance {...props} />
       <List {...props} />
+      <ChecksSection {...props} />
     </>
   );
 }

@@ -32,6 +32,9 @@ function rowOf(number: number): Row {
     checking: false,
     passwordKept: false,
     lastUsedAt: null,
+    checksItself: true,
+    nextCheck: { kind: 'not', why: 'no-session' },
+    rightsChange: null,
   };
 }
 

@@ -201,8 +201,20 @@ export function fakeBridge(
     ...fakeJournal(() => state),
     ...fakeBulkLogin({ read: () => state, announce }),
     ...fakeRemoteSessions(() => state),
+<<<<<<< HEAD
     readFleet: async () => ok([]),
     saveFleet: async () => ok('ffsm-servers.csv'),
+=======
+    async letCheckItself({ profileId, on }) {
+      change(profileId, () => ({ checksItself: on }));
+      return done;
+    },
+    networkMayHaveChanged: async () => done,
+    async dismissRightsChange({ profileId }) {
+      change(profileId, () => ({ rightsChange: null }));
+      return done;
+    },
+>>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
   };
 }
 

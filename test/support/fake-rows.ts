@@ -1,6 +1,8 @@
 import type { CertificateFacts } from '../../contract/certificate.ts';
+import type { NextCheck } from '../../contract/checking.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { Environment, ProfileId, TlsTrust } from '../../contract/profile.ts';
+import type { RightsMark } from '../../contract/rights.ts';
 import type { ServerFacts } from '../../contract/server-facts.ts';
 import type { Check, HeldSession, Session, Verdict } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -47,6 +49,9 @@ export interface RowWish {
   readonly server?: ServerFacts;
   readonly checking?: boolean;
   readonly passwordKept?: boolean;
+  readonly checksItself?: boolean;
+  readonly nextCheck?: NextCheck;
+  readonly rightsChange?: RightsMark;
 }
 
 /** A row with this number, made as wished. */
@@ -79,6 +84,9 @@ export function rowOf(number: number, wish: RowWish): Row {
     checking: wish.checking ?? false,
     passwordKept: wish.passwordKept ?? false,
     lastUsedAt: wish.lastUsedAt ?? null,
+    checksItself: wish.checksItself ?? true,
+    nextCheck: wish.nextCheck ?? { kind: 'not', why: 'no-session' },
+    rightsChange: wish.rightsChange ?? null,
   };
 }
 

@@ -1,11 +1,10 @@
 import type { Notice } from '../../state.ts';
 
-interface NoticeWords {
-  readonly title: string;
-  readonly text: string;
-}
+type NoticeWords =
+  | { readonly title: string; readonly text: string }
+  | { readonly title_one: string; readonly title_other: string; readonly text: string };
 
-/** What happened to the kept files. */
+/** What happened to the kept files, and to many servers at once. */
 export const notices = {
   'file-restored': {
     title: 'An older copy is in use',
@@ -34,5 +33,15 @@ export const notices = {
   'file-not-saved': {
     title: 'Changes are not saved',
     text: '{{file}} could not be written. Changes last until the app quits.',
+  },
+  'sessions-refused': {
+    title_one: '{{count}} session was refused',
+    title_other: '{{count}} sessions were refused',
+    text: '{{names}}: the tokens are not accepted any more. Log in again; nothing is repeated by itself.',
+  },
+  'servers-unreachable': {
+    title_one: '{{count}} server cannot be reached',
+    title_other: '{{count}} servers cannot be reached',
+    text: 'Perhaps this computer is offline. Sessions were not touched: {{names}}.',
   },
 } satisfies Record<Notice['code'], NoticeWords>;

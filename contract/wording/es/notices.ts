@@ -1,7 +1,7 @@
 import type { notices as english } from '../en/notices.ts';
 import type { Spanish } from '../wording.ts';
 
-/** What happened to the kept files. */
+/** What happened to the kept files, and to many servers at once. */
 export const notices: Spanish<typeof english> = {
   'file-restored': {
     title: 'Se usa una copia anterior',
@@ -30,5 +30,17 @@ export const notices: Spanish<typeof english> = {
   'file-not-saved': {
     title: 'Los cambios no se guardan',
     text: 'No se pudo escribir {{file}}. Los cambios valen mientras la aplicación siga abierta.',
+  },
+  'sessions-refused': {
+    title_one: '{{count}} sesión fue rechazada',
+    title_many: '{{count}} sesiones fueron rechazadas',
+    title_other: '{{count}} sesiones fueron rechazadas',
+    text: '{{names}}: los tokens ya no se aceptan. Vuelve a iniciar sesión; nada se repite solo.',
+  },
+  'servers-unreachable': {
+    title_one: 'No se alcanza {{count}} servidor',
+    title_many: 'No se alcanzan {{count}} servidores',
+    title_other: 'No se alcanzan {{count}} servidores',
+    text: 'Quizá este equipo no tiene red. Las sesiones no se han tocado: {{names}}.',
   },
 };

@@ -1,7 +1,7 @@
 import type { notices as english } from '../en/notices.ts';
 import type { Russian } from '../wording.ts';
 
-/** What happened to the kept files. */
+/** What happened to the kept files, and to many servers at once. */
 export const notices: Russian<typeof english> = {
   'file-restored': {
     title: 'Взята прежняя копия',
@@ -30,5 +30,19 @@ export const notices: Russian<typeof english> = {
   'file-not-saved': {
     title: 'Изменения не сохраняются',
     text: 'Записать {{file}} не удалось. Изменения действуют, пока приложение открыто.',
+  },
+  'sessions-refused': {
+    title_one: 'Отклонена {{count}} сессия',
+    title_few: 'Отклонены {{count}} сессии',
+    title_many: 'Отклонено {{count}} сессий',
+    title_other: 'Отклонено {{count}} сессии',
+    text: '{{names}}: серверы больше не принимают эти токены. Войдите снова; само ничего не повторяется.',
+  },
+  'servers-unreachable': {
+    title_one: '{{count}} сервер недоступен',
+    title_few: '{{count}} сервера недоступны',
+    title_many: '{{count}} серверов недоступны',
+    title_other: '{{count}} сервера недоступны',
+    text: 'Возможно, этот компьютер не в сети. Сессии не затронуты: {{names}}.',
   },
 };

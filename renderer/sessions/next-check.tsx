@@ -1,0 +1,27 @@
+import type { NextCheck } from '../../contract/checking.ts';
+import type { Row } from '../../contract/state.ts';
+import { useNow } from '../state/clock.ts';
+import { useWords } from '../words.ts';
+import { spanOf } from './time-rules.ts';
+import { type Say, saySpan } from './time-words.ts';
+
+/** When a session is next checked without anybody asking, or why it is not; nothing where there is no session. */
+export function NextCheckLine({ row, className }: { readonly row: Row; readonly className: string }) {
+  const t = useWords();
+  const { nextCheck } = row;
+  // Seconds are counted only where somebody may be waiting for them.
+  const now = useNow(nextCheck.kind === 'at' && nextCheck.failures > 0 ? nextCheck.at : null);
+  if (row.checking || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
+  return <p className={className}>{sayNextCheck(t, nextCheck, now)}</p>;
+}
+
+/** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked by itself: …". */
+export function sayNextCheck(t: Say, next: NextCheck, now: number): string {
+  if (next.kind === 'not') return t('checking.not', { why: t(`checking.why.${next.why}`) });
+  const left = next.at - now;
+  const span = saySpan(t, spanOf(left));
+  const attempt = next.failures + 1;
+  if (next.failures > 0)
+    return left <= 0 ? t('checking.againSoon', { attempt }) : t('checking.again', { span, attempt });
+  return left < 60_000 ? t('checking.soon') : t('checking.next', { span });
+}

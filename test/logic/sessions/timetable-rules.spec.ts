@@ -1,0 +1,176 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { NextCheck } from '../../../contract/checking.ts';
+import type { ServerProblem } from '../../../contract/problem.ts';
+import type { HeldSession, Verdict } from '../../../contract/session.ts';
+import { type CheckFacts, nextCheckOf } from '../../../main/sessions/timetable-rules.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const day = 24 * 60 * minute;
+const now = Date.UTC(2026, 10, 24, 12);
+
+function session(verdict: Verdict | null, agoMs = 0, problem: ServerProblem | null = null): HeldSession {
+  return {
+    phase: 'active',
+    loggedInAt: now - day,
+    expiresAt: now + 90 * day,
+    skewMs: 0,
+    secret: 'sealed',
+    fingerprint: '9f3c71ab',
+    lastCheck: verdict === null ? null : { verdict, at: now - agoMs, tookMs: null, problem },
+  };
+}
+
+function facts(of: Partial<CheckFacts>): CheckFacts {
+  return {
+    session: session('accepted'),
+    checksItself: true,
+    everyMinutes: 30,
+    failures: 0,
+    luck: 0,
+    sessions: 1,
+    since: now - day,
+    networkAt: 0,
+    restMs: 0,
+    now,
+    ...of,
+  };
+}
+
+const inMs = (next: NextCheck): number | string => (next.kind === 'at' ? next.at - now : next.why);
+const due = (of: Partial<CheckFacts>) => inMs(nextCheckOf(facts(of)));
+const unreachable: ServerProblem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
+const slower = (retryAfterSeconds: number | null): ServerProblem => ({
+  code: 'too-many-requests',
+  retryAfterSeconds,
+  host: '10.0.4.7',
+  status: 429,
+  serverCode: null,
+  desc: null,
+});
+
+test.describe('the timetable', () => {
+  test('checks an accepted session at the chosen pace, a little early so that not all come together', () => {
+    expect(due({})).toBe(30 * minute);
+    expect(due({ everyMinutes: 5 })).toBe(5 * minute);
+    expect(due({ luck: 1 })).toBe(27 * minute);
+    expect(due({ session: session('licence') })).toBe(30 * minute);
+  });
+
+  test('never asks by itself about a session that is over, refused, blocked or unreadable', {
+    tag: ['@row-18', '@row-6'],
+  }, () => {
+    expect(due({ session: { phase: 'logged-out' } })).toBe('no-session');
+    expect(due({ session: session('refused', day) })).toBe('refused');
+    expect(due({ session: session('blocked', day) })).toBe('blocked');
+    expect(due({ session: { ...session('accepted'), phase: 'expired' } })).toBe('expired');
+    expect(due({ session: { ...session('accepted'), expiresAt: now } })).toBe('expired');
+    expect(due({ session: { ...session('accepted'), secret: 'unreadable' } })).toBe('unreadable');
+  });
+
+  test('leaves alone what a person excepted, and everything if that was chosen', () => {
+    expect(due({ checksItself: false })).toBe('paused');
+    expect(due({ everyMinutes: null })).toBe('switched-off');
+    expect(due({ checksItself: false, session: session('refused') })).toBe('refused');
+  });
+
+  test('waits twice as long after each failure, and for the usual pace once five were in vain', {
+    tag: ['@row-21'],
+  }, () => {
+    const waits = [1, 2, 3, 4, 5, 6, 60].map((failures) =>
+      due({ failures, session: session('unreachable', 0, unreachable) }),
+    );
+    expect(waits).toEqual([30, 60, 120, 240, 480, 1_800, 1_800].map((seconds) => seconds * second));
+    expect(due({ failures: 6, everyMinutes: 5, session: session('unreachable', 0, unreachable) })).toBe(
+      10 * minute,
+    );
+    expect(nextCheckOf(facts({ failures: 3, session: session('uncertain', 0, unreachable) }))).toMatchObject({
+      failures: 3,
+    });
+  });
+
+  test('leaves a server alone for as long as it asks, five minutes at most, also after a restart', {
+    tag: ['@row-20'],
+  }, () => {
+    expect(due({ failures: 1, session: session('uncertain', 0, slower(120)) })).toBe(2 * minute);
+    expect(due({ failures: 1, session: session('uncertain', 0, slower(1e9)) })).toBe(5 * minute);
+    expect(due({ failures: 1, session: session('uncertain', 0, slower(null)) })).toBe(30 * second);
+    // A computer that wakes up, or has another network, does not make the wait shorter.
+    const awake = { since: now, networkAt: now };
+    expect(due({ ...awake, session: session('uncertain', minute, slower(120)) })).toBe(minute);
+    // What the server asked is not kept, so the longest wait is taken.
+    expect(due({ since: now, session: session('uncertain', minute, null) })).toBe(4 * minute);
+  });
+
+  test('asks within a day about a session whose end nobody knows', { tag: ['@row-5'] }, () => {
+    const endless = { ...session('accepted'), expiresAt: null };
+    for (const everyMinutes of [5, 15, 30, 60, 7 * 24 * 60])
+      expect(due({ everyMinutes, session: endless })).toBeLessThanOrEqual(day);
+  });
+
+  test('spreads what is overdue after a start, an unlocking or a waking', { tag: ['@row-128'] }, () => {
+    const overdue = { since: now, session: session('accepted', 8 * 60 * minute), sessions: 50 };
+    const moments = [0, 0.25, 0.5, 1].map((luck) => due({ ...overdue, luck }));
+    expect(moments).toEqual([5, 17.5, 30, 55].map((seconds) => seconds * second));
+    expect(due({ ...overdue, luck: 1, sessions: 10_000 })).toBe(5 * minute + 5 * second);
+    // What is not due yet is not asked sooner for it.
+    expect(due({ since: now, session: session('accepted', 10 * minute) })).toBe(20 * minute);
+    // What failed does not wait for its turn by the clock.
+    expect(due({ since: now, failures: 5, session: session('unreachable', second, unreachable) })).toBe(
+      5 * second,
+    );
+    expect(due({ since: now, session: session(null) })).toBe(5 * second);
+  });
+
+  test('looks again after a change of the network, but not at what was asked just now', () => {
+    const changed = { since: now, networkAt: now };
+    expect(due({ ...changed, session: session('accepted', 10 * minute) })).toBe(5 * second);
+    expect(due({ ...changed, session: session('accepted', minute) })).toBe(4 * minute);
+  });
+
+  test('survives a clock that was put back ten years: the age of a check of the future is unknown', {
+    tag: ['@row-124'],
+  }, () => {
+    const future = session('accepted', -3_650 * day);
+    expect(due({ since: now, session: { ...future, expiresAt: now + 3_700 * day } })).toBe(5 * second);
+    expect(due({ session: future, restMs: 29_500 })).toBe(30 * second);
+  });
+
+  test('never plans a moment before the rest is over, whatever else is so', { tag: ['@row-20'] }, () => {
+    const verdict = fc.constantFrom<Verdict>('accepted', 'licence', 'unreachable', 'uncertain');
+    const ms = fc.integer({ min: -2 * day, max: 2 * day });
+    const property = fc.property(
+      fc.record({
+        verdict,
+        ago: ms,
+        since: ms,
+        networkAt: ms,
+        restMs: fc.integer({ min: -day, max: 5 * minute }),
+        failures: fc.nat(20),
+        luck: fc.double({ min: 0, max: 1, noNaN: true }),
+        sessions: fc.nat(10_000),
+        everyMinutes: fc.constantFrom(5, 15, 30, 60),
+        retryAfter: fc.nat(1_000),
+      }),
+      (drawn) => {
+        const asked = drawn.verdict === 'uncertain' ? slower(drawn.retryAfter) : null;
+        const of = facts({
+          ...drawn,
+          since: now + drawn.since,
+          networkAt: now + drawn.networkAt,
+          session: session(drawn.verdict, drawn.ago, asked),
+        });
+        const next = nextCheckOf(of);
+        if (next.kind !== 'at') throw new Error(next.why);
+        expect(Number.isSafeInteger(next.at)).toBe(true);
+        if (drawn.restMs > 0) expect(next.at).toBeGreaterThanOrEqual(now + drawn.restMs);
+        if (asked && drawn.ago >= 0)
+          expect(next.at).toBeGreaterThanOrEqual(
+            now - drawn.ago + Math.min(drawn.retryAfter, 300) * second - 1,
+          );
+      },
+    );
+    fc.assert(property, { numRuns: 500 });
+  });
+});
