@@ -19,11 +19,8 @@ export interface Calls
     DiagnosticsCalls,
     BulkLoginCalls,
     RemoteSessionCalls,
-<<<<<<< HEAD
-    FleetTableCalls {
-=======
+    FleetTableCalls,
     CheckingCalls {
->>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

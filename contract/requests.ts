@@ -73,11 +73,8 @@ export const readers: Readers = {
   ...handOverReaders,
   ...bulkLoginReaders,
   ...remoteSessionReaders,
-<<<<<<< HEAD
   ...fleetTableReaders,
-=======
   ...checkingReaders,
->>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
 };
 
 /** The names of all calls: the channel names of the bridge. */

@@ -100,11 +100,8 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...handOverAnswers(parts),
     ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
     ...remoteSessionAnswers(parts),
-<<<<<<< HEAD
     ...fleetTableAnswers(parts),
-=======
     ...checkingAnswers(parts),
->>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

@@ -201,10 +201,8 @@ export function fakeBridge(
     ...fakeJournal(() => state),
     ...fakeBulkLogin({ read: () => state, announce }),
     ...fakeRemoteSessions(() => state),
-<<<<<<< HEAD
     readFleet: async () => ok([]),
     saveFleet: async () => ok('ffsm-servers.csv'),
-=======
     async letCheckItself({ profileId, on }) {
       change(profileId, () => ({ checksItself: on }));
       return done;
@@ -214,7 +212,6 @@ export function fakeBridge(
       change(profileId, () => ({ rightsChange: null }));
       return done;
     },
->>>>>>> 1284326 (Check sessions by themselves on a quiet timetable, and tell rights that changed)
   };
 }
 
