@@ -1,6 +1,6 @@
 import { bulkLogin, bulkLoginProblems } from './en/bulk-login.ts';
-import { connection, connectionProblems, connectionReasons } from './en/connection.ts';
 import { checking } from './en/checking.ts';
+import { connection, connectionProblems, connectionReasons } from './en/connection.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
 import { fixes } from './en/fixes.ts';

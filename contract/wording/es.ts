@@ -1,6 +1,6 @@
 import { bulkLogin, bulkLoginProblems } from './es/bulk-login.ts';
-import { connection, connectionProblems, connectionReasons } from './es/connection.ts';
 import { checking } from './es/checking.ts';
+import { connection, connectionProblems, connectionReasons } from './es/connection.ts';
 import { details } from './es/details.ts';
 import { diagnostics } from './es/diagnostics.ts';
 import { fixes } from './es/fixes.ts';

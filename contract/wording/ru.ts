@@ -1,6 +1,6 @@
 import { bulkLogin, bulkLoginProblems } from './ru/bulk-login.ts';
-import { connection, connectionProblems, connectionReasons } from './ru/connection.ts';
 import { checking } from './ru/checking.ts';
+import { connection, connectionProblems, connectionReasons } from './ru/connection.ts';
 import { details } from './ru/details.ts';
 import { diagnostics } from './ru/diagnostics.ts';
 import { fixes } from './ru/fixes.ts';

@@ -31,6 +31,16 @@ const saved: SavedProfile = {
     languages: ['ru'],
     seenAt: 1_700_000_000_003,
   },
+  checksItself: false,
+  rightsChange: {
+    at: 1_700_000_000_004,
+    lost: { count: 200, names: ['ffsecurity.delete_event'] },
+    gained: { count: 0, names: [] },
+    groupsLeft: [2, -1],
+    groupsJoined: [],
+    role: { from: 'administrator', to: { group: 7 } },
+    active: null,
+  },
 };
 const seen = { vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 42 };
 const bare: SavedProfile = { ...nothingKnown, profile: sampleProfile() };
