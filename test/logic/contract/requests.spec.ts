@@ -49,7 +49,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   beginBulkLogin: { userName: 'a', profileIds: [profileId], password: ' a ', domainAgreed: false },
   cancelBulkLogin: undefined,
   closeBulkLogin: undefined,
-  listSessions: { profileId, filter: whose: 'mine', status: 'online', activeOnly: true , whole: false },
+  listSessions: { profileId, filter: { whose: 'mine', status: 'online', activeOnly: true }, whole: false },
   listMoreSessions: { profileId, listId: 1 },
   endSessions: { profileId, listId: 1, keys: [0, 7], inUseToo: false },
   listBlockedDevices: { profileId },
