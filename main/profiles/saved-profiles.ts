@@ -193,7 +193,7 @@ const version1 = v.object({
 export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
   fmt: 'ffsm-profiles',
   version: 3,
-  largest: 10_000_000,
+  largest: 40_000_000,
   schema: savedProfiles,
   salvage,
   older: [

@@ -115,7 +115,7 @@ test.describe('profiles.json', () => {
     expect(savedProfilesShape.read(text)).toEqual({ kind: 'corrupt', salvage: savedProfilesOf([saved]) });
   });
 
-  test('may hold 10 000 profiles, which fit into its 10 MB, and not one more', { tag: ['@row-85'] }, () => {
+  test('may hold 10 000 profiles, which fit into its 40 MB, and not one more', { tag: ['@row-85'] }, () => {
     const many = Array.from({ length: mostProfiles }, () => ({ ...saved, profile: sampleProfile() }));
     const text = savedProfilesShape.write(savedProfilesOf(many));
     expect(text.length).toBeLessThan(savedProfilesShape.largest);
