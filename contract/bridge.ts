@@ -1,9 +1,11 @@
 import type { BulkLoginCalls } from './bulk-login.ts';
 import type { CheckingCalls } from './checking.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
+import type { FaceCalls } from './face.ts';
 import type { FleetTableCalls } from './fleet-table.ts';
 import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
+import type { PastedTokenCalls } from './pasted-token.ts';
 import type { Draft, OneProfile, ProfileId } from './profile.ts';
 import type { RemoteSessionCalls } from './remote-sessions.ts';
 import type { Result } from './result.ts';
@@ -20,7 +22,9 @@ export interface Calls
     BulkLoginCalls,
     RemoteSessionCalls,
     FleetTableCalls,
-    CheckingCalls {
+    CheckingCalls,
+    FaceCalls,
+    PastedTokenCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

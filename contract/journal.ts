@@ -1,7 +1,7 @@
 import type { Problem, ServerProblem } from './problem.ts';
 import type { ProfileId } from './profile.ts';
 import type { Result } from './result.ts';
-import type { SecretPlace } from './session.ts';
+import type { SecretPlace, WayIn } from './session.ts';
 import type { LockReason } from './state.ts';
 import type { EpochMs } from './time.ts';
 
@@ -9,9 +9,10 @@ type Nothing = Readonly<Record<string, never>>;
 
 /** What each event of the journal tells beside whom it is about: codes, numbers and yes or no, never a free text. */
 export interface JournalFacts {
-  readonly 'logged-in': { readonly kept: SecretPlace };
+  readonly 'logged-in': { readonly kept: SecretPlace; readonly wayIn: WayIn };
   readonly 'login-refused': { readonly code: ServerProblem['code'] };
   readonly 'login-failed': { readonly code: ServerProblem['code'] };
+  readonly 'session-renewed': Nothing;
   readonly 'logged-out': { readonly confirmed: boolean };
   readonly 'header-copied': { readonly production: boolean; readonly anyway: boolean };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
@@ -55,7 +56,7 @@ export type KeptFile = (typeof keptFiles)[number];
 
 /** The events by what a person looks for, in the order in which they are offered. */
 export const journalKinds = {
-  logins: ['logged-in', 'login-refused', 'login-failed', 'logged-out'],
+  logins: ['logged-in', 'login-refused', 'login-failed', 'session-renewed', 'logged-out'],
   copies: ['header-copied'],
   sessions: [
     'session-refused',

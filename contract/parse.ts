@@ -42,6 +42,13 @@ export function asText(raw: unknown, longest: number): string {
   return raw;
 }
 
+/** At most `longest` bytes, or throws MalformedMessage. */
+export function asBytes(raw: unknown, longest: number): Uint8Array {
+  if (!(raw instanceof Uint8Array)) throw new MalformedMessage('not bytes');
+  if (raw.byteLength > longest) throw new MalformedMessage('too many bytes');
+  return raw;
+}
+
 /** True or false, or throws MalformedMessage. */
 export function asBoolean(raw: unknown): boolean {
   if (typeof raw !== 'boolean') throw new MalformedMessage('neither true nor false');

@@ -6,6 +6,7 @@ import type {
   TlsProblem,
   UnreachableReason,
 } from './connection-problem.ts';
+import type { FaceProblem, FaceRefusal } from './face-problem.ts';
 import type { HandOverProblem } from './hand-over-problem.ts';
 import type { RemoteSessionProblem } from './remote-session-problem.ts';
 import type { EpochMs } from './time.ts';
@@ -167,7 +168,7 @@ export type SaveReason =
   | 'other';
 
 /** Every bad outcome of talking to a server. */
-export type ServerProblem = WayProblem | AnswerProblem | RefusalProblem;
+export type ServerProblem = WayProblem | AnswerProblem | RefusalProblem | (FaceRefusal & ServersWords);
 
 /** Every expected bad outcome; each carries only what its sentence needs, and no secret. */
 export type Problem =
@@ -178,6 +179,7 @@ export type Problem =
   | BulkLoginProblem
   | AuthorityFileProblem
   | RemoteSessionProblem
+  | FaceProblem
   | ServerProblem
   | LocalProblem;
 

@@ -2,6 +2,7 @@ import type { Calls } from './bridge.ts';
 import { bulkLoginReaders } from './bulk-login-requests.ts';
 import { checkingReaders } from './checking-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
+import { faceReaders } from './face-requests.ts';
 import { fleetTableReaders } from './fleet-table-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
@@ -75,6 +76,7 @@ export const readers: Readers = {
   ...remoteSessionReaders,
   ...fleetTableReaders,
   ...checkingReaders,
+  ...faceReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

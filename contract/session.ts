@@ -24,6 +24,10 @@ export interface Check {
 /** Where a token rests: sealed on disk, in memory until the app quits, or sealed but not to be opened here. */
 export type SecretPlace = 'sealed' | 'memory' | 'unreadable';
 
+/** How a session came about. */
+export const waysIn = ['password', 'face', 'pasted'] as const;
+export type WayIn = (typeof waysIn)[number];
+
 /** A session the server granted: alive by the clock or not, but with a token that once worked. */
 export interface HeldSession {
   readonly phase: 'active' | 'expired';
@@ -33,6 +37,7 @@ export interface HeldSession {
   /** How far the server's clock is ahead of this computer's, in ms. */
   readonly skewMs: number;
   readonly secret: SecretPlace;
+  readonly wayIn: WayIn;
   /** First 8 hex digits of the token's SHA-256: enough to compare two places, useless to a thief. */
   readonly fingerprint: string;
   readonly lastCheck: Check | null;

@@ -3,6 +3,7 @@ import { addressText } from '../contract/profile.ts';
 import { done, fail, ok } from '../contract/result.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { type DiagnosticsParts, diagnosticsAnswers } from './diagnostics/diagnostics-answers.ts';
+import { type FaceAnsweringParts, faceAnswers } from './face/face-answers.ts';
 import { fleetTableAnswers } from './fleet-table/fleet-table-answers.ts';
 import type { HeaderCopy } from './handoff/header-copy.ts';
 import { type HandOverAnsweringParts, handOverAnswers } from './handover/hand-over-answers.ts';
@@ -26,7 +27,8 @@ export interface AnsweringParts
   extends StoreAnsweringParts,
     HandOverAnsweringParts,
     DiagnosticsParts,
-    RemoteSessionParts {
+    RemoteSessionParts,
+    FaceAnsweringParts {
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;
@@ -102,6 +104,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...remoteSessionAnswers(parts),
     ...fleetTableAnswers(parts),
     ...checkingAnswers(parts),
+    ...faceAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

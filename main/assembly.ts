@@ -10,6 +10,8 @@ import type { AppLog } from './diagnostics/app-log.ts';
 import { logState } from './diagnostics/state-log.ts';
 import { DurableFile } from './disk/durable-file.ts';
 import type { FileShape } from './disk/file-shape.ts';
+import type { CameraGrant } from './face/camera-grant.ts';
+import { faceParts } from './face/face-parts.ts';
 import type { FileDialogs } from './file-port.ts';
 import { HeaderCopy } from './handoff/header-copy.ts';
 import { HandOver } from './handover/hand-over.ts';
@@ -26,6 +28,7 @@ import { savedUsersShape } from './profiles/saved-users.ts';
 import { sessionDesk } from './remote-sessions/session-desk.ts';
 import type { SystemProxy } from './servers/proxy/system-proxy.ts';
 import { BulkLogins } from './sessions/bulk-logins.ts';
+import { FaceTokens } from './sessions/face-tokens.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
 import { tellOfMany } from './sessions/group-notices.ts';
@@ -48,6 +51,7 @@ export interface Surroundings {
   readonly appVersion: string;
   readonly cipher: Cipher;
   readonly clipboard: Clipboard;
+  readonly camera: CameraGrant;
   readonly files: FileDialogs;
   readonly systemProxy: SystemProxy;
   readonly settings: Settings;
@@ -60,7 +64,10 @@ export interface Surroundings {
 
 /** All the parts behind the window, connected; everything that runs without Electron. */
 export interface Assembly
-  extends Omit<AnsweringParts, 'opened' | 'changeSettings' | 'openAddress' | 'showWindow'> {
+  extends Omit<
+    AnsweringParts,
+    'opened' | 'changeSettings' | 'openAddress' | 'showWindow' | 'systemAllowsCamera'
+  > {
   /** Lets settings be in force from now on. */
   applySettings(settings: Settings): void;
   /** Makes good for the time that the computer slept. */
@@ -107,7 +114,9 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   tellOfMany({ live, notices, now });
   const device = { info: deviceInfo, language: () => live.read().language, now };
   const clients = new ServerClients(device, around.systemProxy, (fingerprint) => book.authority(fingerprint));
-  const keeper = new SessionKeeper({ fleet, vault, clients, notices, journal, now });
+  const elapsed = () => performance.now();
+  const faceTokens = new FaceTokens(elapsed);
+  const keeper = new SessionKeeper({ fleet, vault, clients, faceTokens, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
@@ -117,7 +126,9 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
   const headerCopy = new HeaderCopy({ fleet, vault, clipboard, journal, now, clearAfterSeconds });
-  const { files } = around;
+  const { camera, files } = around;
+  const facing = { live, fleet, vault, clients, keeper, faceTokens, files, camera, journal, now, elapsed };
+  const faces = faceParts({ ...facing, clipboard: around.clipboard });
   const handOver = new HandOver({ fleet, desk, secrets: vaultSecrets(vault), files, journal, now });
   const tellGeneration = (seen: SeenVault) => {
     const known = book.seenVault();
@@ -157,6 +168,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       vault,
       lockKeeper,
       handOver,
+      ...faces,
       files,
       journal,
       appLog: around.appLog,

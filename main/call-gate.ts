@@ -3,7 +3,7 @@ import { MalformedMessage } from '../contract/parse.ts';
 import { type Allowance, afterCall, rateOf } from './call-rate-rules.ts';
 import { errorText } from './diagnostics/app-log.ts';
 import type { Log } from './log.ts';
-import { isTooLarge, largestOf } from './message-rules.ts';
+import { isTooLarge, largestOf, mostBytesOf } from './message-rules.ts';
 
 /** Thrown at a call that is not even read. Its text may cross to the page. */
 export class CallRefused extends Error {
@@ -41,7 +41,8 @@ export class CallGate {
       return false;
     }
     this.#allowances.set(name, allowance);
-    if (isTooLarge(raw, largestOf(name))) throw new CallRefused(`Message too large: ${name}`);
+    if (isTooLarge(raw, largestOf(name), mostBytesOf(name)))
+      throw new CallRefused(`Message too large: ${name}`);
     return true;
   }
 

@@ -20,6 +20,9 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   copyHeader: { inARow: 20, perSecond: 5 },
   // The whole state is large, and asked for at the start and after a gap only.
   readState: { inARow: 30, perSecond: 10 },
+  // Each may carry a whole video.
+  loginByFace: { inARow: 10, perSecond: 1 },
+  renewByFace: { inARow: 10, perSecond: 1 },
   checkAll: { inARow: 20, perSecond: 5 },
 };
 

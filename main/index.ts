@@ -6,6 +6,7 @@ import { type Assembly, assemble } from './assembly.ts';
 import { AppLog } from './diagnostics/app-log.ts';
 import { runtimeFacts } from './diagnostics/runtime-facts.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
+import { systemAllowsCamera } from './electron/camera-access.ts';
 import { systemFileDialogs } from './electron/file-dialogs.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
 import { answerCalls } from './electron/ipc-gate.ts';
@@ -19,13 +20,16 @@ import { systemClipboard } from './electron/system-clipboard.ts';
 import { systemProxy } from './electron/system-proxy.ts';
 import { followPower, lockAbilities } from './electron/wake-ups.ts';
 import { mirrorTo } from './electron/window-mirror.ts';
+import { CameraGrant } from './face/camera-grant.ts';
 import { type Signal, signal, within } from './patience.ts';
 import { languageInForce } from './settings-rules.ts';
 
 const built = join(import.meta.dirname, '..');
 
+const camera = new CameraGrant(() => performance.now());
+
 registerScheme();
-lockDown();
+lockDown(camera);
 const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line) =>
   process.stderr.write(`${line}\n`),
 );
@@ -95,6 +99,7 @@ async function connect(
     appVersion: app.getVersion(),
     cipher: systemCipher(),
     clipboard: systemClipboard,
+    camera,
     files: systemFileDialogs(window),
     systemProxy,
     settings: settingsFile.read().settings,
@@ -116,6 +121,7 @@ async function connect(
       nativeTheme.themeSource = settings.theme;
       await settingsFile.change({ settings });
     },
+    systemAllowsCamera,
     openAddress: (address) => shell.openExternal(address),
     showWindow: () => {
       // A page that was loaded again, as a lock does, must not bring a minimised window to the front.

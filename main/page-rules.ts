@@ -6,6 +6,8 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
+    // The face that was just recorded is played back before it is sent.
+    'media-src blob:',
     "connect-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",

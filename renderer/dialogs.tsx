@@ -12,6 +12,10 @@ const RemoveDialog = lazy(async () => ({
 const LoginDialog = lazy(async () => ({
   default: (await import('./sessions/login-dialog.tsx')).LoginDialog,
 }));
+const FaceDialog = lazy(async () => ({ default: (await import('./face/face-dialog.tsx')).FaceDialog }));
+const PasteTokenDialog = lazy(async () => ({
+  default: (await import('./sessions/paste-token-dialog.tsx')).PasteTokenDialog,
+}));
 const CompareDialog = lazy(async () => ({
   default: (await import('./sessions/compare-dialog.tsx')).CompareDialog,
 }));
@@ -107,7 +111,11 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
     case 'remove':
       return <RemoveDialog row={row} />;
     case 'login':
-      return <LoginDialog row={row} problem={dialog.problem ?? null} />;
+      return <LoginDialog row={row} problem={dialog.problem ?? null} afterFace={dialog.afterFace ?? false} />;
+    case 'face':
+      return <FaceDialog key={dialog.purpose} row={row} purpose={dialog.purpose} />;
+    case 'paste-token':
+      return <PasteTokenDialog row={row} />;
     case 'certificate':
       return <CompareDialog profileId={dialog.profileId} problem={dialog.problem} />;
     case 'copy-anyway':

@@ -3,6 +3,7 @@ import { checking } from './en/checking.ts';
 import { connection, connectionProblems, connectionReasons } from './en/connection.ts';
 import { details } from './en/details.ts';
 import { diagnostics } from './en/diagnostics.ts';
+import { face, faceProblems, faceReasons, pasted } from './en/face.ts';
 import { fixes } from './en/fixes.ts';
 import { fleetTable } from './en/fleet-table.ts';
 import { forms } from './en/forms.ts';
@@ -36,12 +37,15 @@ export const en = {
     ...remoteSessionProblems,
     ...bulkLoginProblems,
     ...connectionProblems,
+    ...faceProblems,
   },
-  reasons: { ...reasons, ...storeReasons, ...connectionReasons },
+  reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
   fixes,
   notices,
   settings,
   handOver,
+  face,
+  pasted,
   lock,
   store,
   keyboard,

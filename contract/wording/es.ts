@@ -3,6 +3,7 @@ import { checking } from './es/checking.ts';
 import { connection, connectionProblems, connectionReasons } from './es/connection.ts';
 import { details } from './es/details.ts';
 import { diagnostics } from './es/diagnostics.ts';
+import { face, faceProblems, faceReasons, pasted } from './es/face.ts';
 import { fixes } from './es/fixes.ts';
 import { fleetTable } from './es/fleet-table.ts';
 import { forms } from './es/forms.ts';
@@ -36,12 +37,15 @@ export const es = {
     ...remoteSessionProblems,
     ...bulkLoginProblems,
     ...connectionProblems,
+    ...faceProblems,
   },
-  reasons: { ...reasons, ...storeReasons, ...connectionReasons },
+  reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
   fixes,
   notices,
   settings,
   handOver,
+  face,
+  pasted,
   lock,
   store,
   keyboard,

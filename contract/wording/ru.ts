@@ -3,6 +3,7 @@ import { checking } from './ru/checking.ts';
 import { connection, connectionProblems, connectionReasons } from './ru/connection.ts';
 import { details } from './ru/details.ts';
 import { diagnostics } from './ru/diagnostics.ts';
+import { face, faceProblems, faceReasons, pasted } from './ru/face.ts';
 import { fixes } from './ru/fixes.ts';
 import { fleetTable } from './ru/fleet-table.ts';
 import { forms } from './ru/forms.ts';
@@ -36,12 +37,15 @@ export const ru = {
     ...remoteSessionProblems,
     ...bulkLoginProblems,
     ...connectionProblems,
+    ...faceProblems,
   },
-  reasons: { ...reasons, ...storeReasons, ...connectionReasons },
+  reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
   fixes,
   notices,
   settings,
   handOver,
+  face,
+  pasted,
   lock,
   store,
   keyboard,

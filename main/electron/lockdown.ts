@@ -1,28 +1,50 @@
 import { app, type Session, session, type WebContents } from 'electron';
+import type { CameraGrant } from '../face/camera-grant.ts';
 import { pageUrl } from './app-protocol.ts';
 
 /**
  * Refuses everything a page could ask of Electron beyond showing itself: other pages, windows, webviews, permissions.
+ * The one exception is the camera, while `camera` is open.
  *
  * Call it before the app is ready, so that nothing is created unwatched.
  */
-export function lockDown(): void {
+export function lockDown(camera: CameraGrant): void {
   // SECURITY: every renderer runs in Chromium's sandbox, whatever a later window asks for (0003).
   // Where Chromium has to run as root, as in containers, it cannot have one and is started with this switch.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
-  app.on('session-created', refusePermissions);
-  app.on('web-contents-created', (_event, contents) => keepOnOurPage(contents));
-  app.on('ready', () => refusePermissions(session.defaultSession));
+  app.on('session-created', (of) => refusePermissions(of, camera));
+  app.on('web-contents-created', (_event, contents) => {
+    keepOnOurPage(contents);
+    endWithThePage(contents, camera);
+  });
+  app.on('ready', () => refusePermissions(session.defaultSession, camera));
 }
 
 // SECURITY: deny-all, not a list of bad names: each Electron release adds permissions (0003).
-function refusePermissions(of: Session): void {
-  of.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  of.setPermissionCheckHandler(() => false);
+// SECURITY: the camera of the face dialog is let through by name, kind, frame and address, and by nothing else (0015).
+function refusePermissions(of: Session, camera: CameraGrant): void {
+  of.setPermissionRequestHandler((_contents, name, answer, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
+    const { isMainFrame, requestingUrl: url } = details;
+    answer(camera.allows({ name, media, isMainFrame, url }, pageUrl));
+  });
+  of.setPermissionCheckHandler((_contents, name, _origin, details) => {
+    const { isMainFrame, mediaType = 'unknown', requestingUrl: url = '' } = details;
+    return camera.allows({ name, media: [mediaType], isMainFrame, url }, pageUrl);
+  });
   of.setDevicePermissionHandler(() => false);
   of.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   of.on('will-download', (event) => event.preventDefault());
   of.setSpellCheckerEnabled(false);
+}
+
+/** A page that is loaded anew, or that crashed, has no dialog open. */
+function endWithThePage(contents: WebContents, camera: CameraGrant): void {
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) camera.close();
+  });
+  contents.on('render-process-gone', () => camera.close());
+  contents.on('destroyed', () => camera.close());
 }
 
 function keepOnOurPage(contents: WebContents): void {

@@ -3,7 +3,7 @@ import { isProfileId } from '../../contract/parse.ts';
 import { environments, type Profile, type ProfileId } from '../../contract/profile.ts';
 import { mostNamedRights, type RightsChange } from '../../contract/rights.ts';
 import { authTypes, type ServerFacts } from '../../contract/server-facts.ts';
-import type { Check, HeldSession } from '../../contract/session.ts';
+import { type Check, type HeldSession, waysIn } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { UserSummary } from '../../contract/user.ts';
 import type { FileShape } from '../disk/file-shape.ts';
@@ -16,7 +16,7 @@ export const mostProfiles = 10_000;
 
 /** What is kept of a session, to show it again at the next start; where its token rests, the vault knows. */
 export interface SessionFacts
-  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'skewMs' | 'fingerprint'> {
+  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'skewMs' | 'fingerprint' | 'wayIn'> {
   readonly lastCheck: Omit<Check, 'problem'> | null;
 }
 
@@ -111,6 +111,7 @@ export const sessionFacts = v.object({
   expiresAt: v.nullable(moment),
   skewMs: moment,
   fingerprint: hex(8),
+  wayIn: v.optional(v.picklist(waysIn), 'password'),
   lastCheck: v.nullable(v.object({ verdict: v.picklist(verdicts), at: moment, tookMs: v.nullable(moment) })),
 });
 

@@ -20,6 +20,11 @@ export const usualPatience: Patience = {
   bodyGapMs: 5_000,
 };
 
+/** How long a video may be on its way, in ms: the time of a login, and what a line of 128 KB a second takes to carry it. */
+export function uploadMs(loginMs: number, bytes: number): number {
+  return loginMs + Math.ceil(bytes / 128);
+}
+
 /** Why a call was given up: its whole time was used. */
 export class TimeIsUp extends Error {
   constructor(readonly seconds: number) {

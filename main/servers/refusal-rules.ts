@@ -14,6 +14,8 @@ export type Call =
   | { readonly kind: 'login'; readonly userName: string }
   | { readonly kind: 'logout' }
   | { readonly kind: 'check' }
+  | { readonly kind: 'face-login' }
+  | { readonly kind: 'face-renew' }
   /** Anything else that an account may ask; what it is refused says nothing about its session. */
   | { readonly kind: 'other' };
 
@@ -40,6 +42,8 @@ export function problemOfRefusal(refused: Refused): ServerProblem {
   if (status >= 300 && status < 400)
     return { code: 'redirected', host, to: redirectTarget(headers, origin) } satisfies WayProblem;
 
+  const ofVideo = byFace(call) ? problemOfVideo(status, body.parameter) : null;
+  if (ofVideo !== null) return { code: 'video-refused', reason: ofVideo, ...words };
   // FindFace sends it with 401 or 403; the session itself is fine.
   if (body.code === 'LICENSE_ERROR') return { code: 'licence-invalid', ...words };
   if (body.code === 'ONVIF_UNAUTHORIZED') return { code: 'camera-refused', ...words };
@@ -56,7 +60,9 @@ export function problemOfRefusal(refused: Refused): ServerProblem {
   if (body.code !== null && /BLOCK|BLACKLIST/i.test(body.code)) return { code: 'device-blocked', ...words };
   if (status === 401) return unauthorized(refused, words);
   if (!body.isJson) return notFindFace(words);
-  if (call.kind === 'login') {
+  if (call.kind === 'login' && body.parameter === 'video_auth_token')
+    return { code: 'face-token-refused', ...words };
+  if (call.kind === 'login' || call.kind === 'face-login') {
     if (status === 404 || status === 405) return notFindFace(words);
     if (status === 403) return { code: 'login-forbidden', ...words };
     if (status === 400 && body.parameter === 'uuid') return { code: 'device-id-refused', ...words };
@@ -64,11 +70,27 @@ export function problemOfRefusal(refused: Refused): ServerProblem {
   return byStatus(body, words);
 }
 
-function unauthorized({ body, call, headers }: Refused, words: ServersWords): RefusalProblem | AnswerProblem {
-  if (call.kind !== 'login' && body.code === 'UNAUTHORIZED') return { code: 'session-refused', ...words };
+function byFace(call: Call): boolean {
+  return call.kind === 'face-login' || call.kind === 'face-renew';
+}
+
+/** What was wrong with a video; a size that is too large is refused by whatever stands before FindFace as well. */
+function problemOfVideo(status: number, parameter: string | null): 'too-large' | 'unusable' | null {
+  if (status === 413) return 'too-large';
+  const isUnusable = status === 415 || ((status === 400 || status === 422) && parameter === 'video');
+  return isUnusable ? 'unusable' : null;
+}
+
+function unauthorized({ body, call, headers }: Refused, words: ServersWords): ServerProblem {
+  if (call.kind !== 'login' && !byFace(call) && body.code === 'UNAUTHORIZED')
+    return { code: 'session-refused', ...words };
   const scheme = foreignScheme(headers);
   if (scheme !== null) return { code: 'foreign-authentication', scheme, ...words };
   if (!body.isJson) return notFindFace(words);
+  if (byFace(call)) return { code: 'face-not-recognised', ...words };
+  // The server says by the name of the field which half it did not like, where it says so.
+  if (call.kind === 'login' && body.parameter === 'video_auth_token')
+    return { code: 'face-token-refused', ...words };
   if (call.kind === 'login') return { code: 'wrong-password', userName: call.userName, ...words };
   // A check must not call a session dead on a code nobody knows; a logout has nothing left to lose.
   if (body.code === null || call.kind === 'logout') return { code: 'session-refused', ...words };

@@ -102,6 +102,8 @@ const loginSchema = v.object({
   token_expiration_datetime: v.optional(date, null),
 });
 
+const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: v.optional(date, null) });
+
 const configSchema = v.object({
   auth: v.object({ AUTH_TYPE: v.picklist(authTypes) }),
 });
@@ -118,6 +120,14 @@ export function readLogin(raw: unknown): ReadAnswer<LoginGrant> {
   if (!read.success) return { ok: false, field: fieldOf(read.issues) };
   const { token, user, token_expiration_datetime: serverExpiry } = read.output;
   return { ok: true, value: { token: new Token(token), user: asUser(user), serverExpiry } };
+}
+
+/** Reads the answer of `POST /auth/video-auth-renew/`, which holds no token. */
+export function readRenewal(raw: unknown): ReadAnswer<Omit<LoginGrant, 'token'>> {
+  const read = v.safeParse(renewalSchema, raw);
+  if (!read.success) return { ok: false, field: fieldOf(read.issues) };
+  const { user, token_expiration_datetime: serverExpiry } = read.output;
+  return { ok: true, value: { user: asUser(user), serverExpiry } };
 }
 
 /** Reads how people log in from `GET /config.json`. */

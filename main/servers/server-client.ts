@@ -110,7 +110,8 @@ export class ServerClient {
     faceToken: string | null,
     signal: AbortSignal,
   ): Promise<ServerProblem> {
-    if (!mayMeanFace(problem)) return problem;
+    if (!mayMeanFace(problem) || (problem.code === 'face-token-refused' && faceToken !== null))
+      return problem;
     const exchange = await this.line.ask(configQuestion(this.line.caller()), signal);
     if (!exchange.ok || exchange.answer.status !== 200) return problem;
     const json = readJson(exchange.answer.body);
@@ -131,11 +132,15 @@ export function loginAnswer({ value, skewMs, tookMs }: Told<LoginGrant>, now: Ep
 
 type Puzzling = Extract<
   ServerProblem,
-  { readonly code: 'wrong-password' | 'login-forbidden' | 'request-refused' }
+  { readonly code: 'wrong-password' | 'login-forbidden' | 'request-refused' | 'face-token-refused' }
 >;
 
 /** What FindFace answers to a password where it wants a face is not documented: 400, 401 or 403. */
 function mayMeanFace(problem: ServerProblem): problem is Puzzling {
   if (problem.code === 'request-refused') return problem.status === 400;
-  return problem.code === 'wrong-password' || problem.code === 'login-forbidden';
+  return (
+    problem.code === 'wrong-password' ||
+    problem.code === 'login-forbidden' ||
+    problem.code === 'face-token-refused'
+  );
 }

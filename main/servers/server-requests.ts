@@ -58,8 +58,8 @@ export function withToken(caller: Caller, token: Token): Record<string, string> 
   return { ...headersOf(caller), authorization: `Token ${token.reveal()}` };
 }
 
-/** `x-uuid` goes with every request of FindFace's own web UI; the language decides the server's words. */
-function headersOf(caller: Caller): Record<string, string> {
+/** The headers of every request. `x-uuid` goes with every request of FindFace's own web UI; the language decides the server's words. */
+export function headersOf(caller: Caller): Record<string, string> {
   return {
     accept: 'application/json',
     'accept-language': caller.language,

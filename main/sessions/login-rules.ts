@@ -27,3 +27,8 @@ export function isSameLogin(one: Profile, other: Profile): boolean {
     one.userName === other.userName
   );
 }
+
+/** Do two user names mean the same user? Directories write them in other cases than people do. */
+export function isSameUser(one: string, other: string): boolean {
+  return one.toLocaleLowerCase() === other.toLocaleLowerCase();
+}

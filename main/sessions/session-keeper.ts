@@ -1,12 +1,14 @@
+import type { ServerProblem } from '../../contract/problem.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { done, fail, type Result } from '../../contract/result.ts';
-import { isHeld, settled } from '../../contract/session.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { isHeld, settled, type WayIn } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
-import type { LoginAnswer } from '../servers/server-client.ts';
+import type { LoginAnswer, ServerClient } from '../servers/server-client.ts';
 import type { Vault } from '../vault/vault.ts';
 import { earlierToken, endEarlier } from './earlier-token.ts';
+import type { FaceTokens } from './face-tokens.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
 import { isSameLogin, passwordProblem, readFaceToken } from './login-rules.ts';
@@ -27,9 +29,17 @@ interface Parts {
     | 'holdsPassword'
   >;
   readonly clients: ServerClients;
+  readonly faceTokens: Pick<FaceTokens, 'find' | 'forget'>;
   readonly notices: Notices;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
+}
+
+/** How a session is asked for. */
+export interface Entry {
+  readonly wayIn: WayIn;
+  /** Asks for it; null in a good answer: nothing was granted yet, and something else is wanted first. */
+  ask(client: ServerClient, signal: AbortSignal): Promise<Result<LoginAnswer | null, ServerProblem>>;
 }
 
 /** Logs in and out; at most one login is under way for a profile. */
@@ -44,7 +54,7 @@ export class SessionKeeper {
   }
 
   /**
-   * Logs in; the session before stays untouched unless the server grants a new one.
+   * Logs in with a password, and with the face that was recognised a moment before, if one was.
    *
    * `keepPassword`: seal the password too, forget one that is kept, or null: leave that as it is.
    */
@@ -54,7 +64,7 @@ export class SessionKeeper {
     pastedFaceToken: string | null,
     keepPassword: boolean | null = null,
   ): Promise<Result> {
-    const { fleet, clients, vault } = this.#parts;
+    const { fleet, vault, faceTokens } = this.#parts;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
@@ -62,33 +72,55 @@ export class SessionKeeper {
     if (problem) return fail(problem);
     const faceToken = readFaceToken(pastedFaceToken);
     if (faceToken === undefined) return fail({ code: 'face-token-malformed' });
+    const held = faceTokens.find(profile);
     const notKept = keepPassword ? vault.whyNoPassword(profile) : null;
     if (notKept) return notKept;
 
+    const { userName } = profile;
+    const entered = await this.enter(id, {
+      wayIn: 'password',
+      ask: (client, signal) =>
+        client.login({ userName, password, faceToken: faceToken ?? held?.reveal() ?? null, signal }),
+    });
+    if (!entered.ok && entered.problem.code !== 'face-token-refused') return entered;
+    this.#parts.faceTokens.forget(id);
+    if (!entered.ok) return entered;
+    await this.#keepPassword(profile, password, keepPassword);
+    return done;
+  }
+
+  /** Asks for a session and keeps it; the session before stays untouched unless there is a new one. */
+  async enter(id: ProfileId, { wayIn, ask }: Entry): Promise<Result<'entered' | 'not-yet'>> {
+    const { fleet, clients, vault } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
     const attempt = new AbortController();
     this.#logins.set(id, attempt);
     void fleet.happen(id, { type: 'login-started' });
-    const { userName } = profile;
-    const { signal } = attempt;
     const client = await clients.of(profile);
-    const answer = await client.login({ userName, password, faceToken, signal });
-    if (answer.ok && this.#isWanted(profile, attempt)) {
+    const answer = await ask(client, attempt.signal);
+    if (answer.ok && answer.value && this.#isWanted(profile, attempt)) {
       this.#granted.add(attempt);
-      const earlier = earlierToken(vault, profile);
-      if (await this.#welcome(profile, answer.value)) {
+      const before = settled(fleet.session(id));
+      // A token that was made elsewhere may be in use there still.
+      const earlier = isHeld(before) && before.wayIn !== 'pasted' ? earlierToken(vault, profile) : null;
+      if (await this.#welcome(profile, answer.value, wayIn)) {
         endEarlier(client, earlier, answer.value.token);
-        await this.#keepPassword(profile, password, keepPassword);
-        return done;
+        return ok('entered');
       }
     }
 
-    // A token that nobody waits for any more would stay alive on the server with nobody to end it.
-    if (answer.ok) void client.logout(answer.value.token, AbortSignal.timeout(15_000));
+    // A token that nobody waits for any more would stay alive on the server with nobody to end it. One that was made
+    // elsewhere is somebody's still.
+    if (answer.ok && answer.value && wayIn !== 'pasted')
+      void client.logout(answer.value.token, AbortSignal.timeout(15_000));
+    const isWanted = this.#isWanted(profile, attempt);
     if (this.#logins.get(id) === attempt) {
       this.#logins.delete(id);
       void fleet.happen(id, { type: 'login-failed' });
     }
-    if (answer.ok) return fail({ code: 'cancelled' });
+    if (answer.ok) return answer.value === null && isWanted ? ok('not-yet') : fail({ code: 'cancelled' });
     const outcome = loginOutcome(answer.problem);
     if (outcome) this.#parts.journal.note(outcome, profile, { code: answer.problem.code });
     return answer;
@@ -154,7 +186,7 @@ export class SessionKeeper {
   }
 
   /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
-  async #welcome(profile: Profile, answer: LoginAnswer): Promise<boolean> {
+  async #welcome(profile: Profile, answer: LoginAnswer, wayIn: WayIn): Promise<boolean> {
     const { fleet, vault, notices, now } = this.#parts;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
     const keeping = vault.keep(profile, token);
@@ -168,12 +200,12 @@ export class SessionKeeper {
     this.#logins.delete(profile.id);
     // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
     const secret = kept.ok ? kept.value : 'memory';
-    const { fingerprint } = token;
-    const granted = { loggedInAt: now(), expiresAt, skewMs, tookMs: Math.round(tookMs), secret, fingerprint };
+    const about = { wayIn, secret, fingerprint: token.fingerprint };
+    const granted = { loggedInAt: now(), expiresAt, skewMs, tookMs: Math.round(tookMs), ...about };
     void fleet.happen(profile.id, { type: 'login-succeeded', granted });
     fleet.recognise(profile.id, user);
     fleet.use(profile.id);
-    this.#parts.journal.note('logged-in', profile, { kept: secret });
+    this.#parts.journal.note('logged-in', profile, { kept: secret, wayIn });
     return true;
   }
 

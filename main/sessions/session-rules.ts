@@ -6,6 +6,7 @@ import {
   type SecretPlace,
   type Session,
   settled,
+  type WayIn,
 } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 
@@ -19,6 +20,7 @@ export type SessionEvent =
   /** A session came back from a backup. */
   | { readonly type: 'session-restored'; readonly session: HeldSession; readonly now: EpochMs }
   | { readonly type: 'checked'; readonly check: Check; readonly skewMs: number | null }
+  | { readonly type: 'renewed'; readonly renewal: Renewal }
   | { readonly type: 'secret-moved'; readonly secret: SecretPlace }
   | { readonly type: 'time-passed'; readonly now: EpochMs };
 
@@ -29,6 +31,15 @@ export interface Grant {
   readonly skewMs: number;
   readonly secret: SecretPlace;
   readonly fingerprint: string;
+  readonly wayIn: WayIn;
+  readonly tookMs: number;
+}
+
+/** What a renewal gave: a new end for the same token. */
+export interface Renewal {
+  readonly at: EpochMs;
+  readonly expiresAt: EpochMs | null;
+  readonly skewMs: number;
   readonly tookMs: number;
 }
 
@@ -53,6 +64,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
       return isHeld(session) ? checked(session, event.check, event.skewMs) : session;
+    case 'renewed':
+      return isHeld(session) ? renewed(session, event.renewal) : session;
     case 'secret-moved':
       return isHeld(session) && session.secret !== event.secret
         ? { ...session, secret: event.secret }
@@ -73,6 +86,12 @@ function granted(grant: Grant): Session {
   const { tookMs, ...held } = grant;
   const lastCheck: Check = { verdict: 'accepted', at: grant.loggedInAt, tookMs, problem: null };
   return aged({ phase: 'active', ...held, lastCheck }, grant.loggedInAt);
+}
+
+/** The server has looked at the token, so that a renewal is a check as well. */
+function renewed(session: HeldSession, { at, tookMs, ...moved }: Renewal): Session {
+  const lastCheck: Check = { verdict: 'accepted', at, tookMs, problem: null };
+  return aged({ ...session, ...moved, lastCheck }, at);
 }
 
 /** A server that corrects its clock moves the end of the session by as much. */

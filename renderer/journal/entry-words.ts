@@ -9,6 +9,7 @@ export function entryWords(
 ): { readonly title: string; readonly more: string } {
   const more: string[] = [];
   if (facts.confirmed === false) more.push(t('journal.facts.unconfirmed'));
+  if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal.facts.${facts.wayIn}`));
   if (facts.production === true) more.push(t('journal.facts.production'));
   if (facts.anyway === true) more.push(t('journal.facts.anyway'));
   if (facts.kept === 'memory') more.push(t('journal.facts.memory'));

@@ -3,7 +3,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { edit } from '../profiles/profile-actions.ts';
-import { checkOne, compareCertificate, logIn, openInBrowser } from '../sessions/session-actions.ts';
+import { checkOne, compareCertificate, logIn, openInBrowser, showFace } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import { nextStep } from './next-step.ts';
@@ -34,6 +34,8 @@ export function NextStepButton({ problem, profileId }: Props) {
       return <Button onPress={() => void openInBrowser(profileId)}>{t('fixes.openInBrowser')}</Button>;
     case 'copy-device-id':
       return <CopyButton text={deviceId}>{t('fixes.copyDeviceId')}</CopyButton>;
+    case 'show-face':
+      return <Button onPress={() => showFace(profileId)}>{t('face.logIn')}</Button>;
     case null:
       return null;
   }

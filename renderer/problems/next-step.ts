@@ -9,7 +9,8 @@ export type NextStep =
   | 'edit-address'
   | 'edit-connection'
   | 'open-in-browser'
-  | 'copy-device-id';
+  | 'copy-device-id'
+  | 'show-face';
 
 /** What helps after a problem that was met outside of a form; null if nothing on this computer does. */
 export function nextStep(problem: Problem): NextStep | null {
@@ -41,7 +42,8 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'authority-missing':
       return 'edit-connection';
     case 'face-check-needed':
-      return 'open-in-browser';
+    case 'face-token-refused':
+      return 'show-face';
     case 'device-blocked':
     case 'device-id-refused':
       return 'copy-device-id';

@@ -52,6 +52,14 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
       return { because: t(`reasons.keyring.${problem.reason}`) };
     case 'password-not-kept':
       return { because: t(`reasons.keep.${problem.reason}`) };
+    case 'face-not-offered':
+      return { because: t(`reasons.face.${problem.what}`) };
+    case 'video-refused':
+      return { because: t(`reasons.video.${problem.reason}`) };
+    case 'camera-failed':
+      return { because: t(`reasons.camera.${problem.reason}`) };
+    case 'token-of-other-kind':
+      return { because: t(`reasons.token.${problem.kind}`) };
     case 'word-does-not-match':
       return { word: replaceWord };
     case 'not-saved':

@@ -16,6 +16,7 @@ import { copyHeader } from '../handoff/copy-header.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { Menu, MenuEntry, MenuLine } from '../parts/menu.tsx';
 import { toggleSelfChecks } from '../sessions/checking-actions.ts';
+import { FaceEntries } from '../sessions/face-entries.tsx';
 import { checkOne, forgetPassword, logIn, logOut, openInBrowser } from '../sessions/session-actions.ts';
 import { useRow } from '../state/app-state.ts';
 import { type OpenMenu, openDialog, show } from '../state/view-state.ts';
@@ -39,6 +40,7 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
       <MenuEntry icon={<LogIn />} hint={hintOf('logInAgain')} isDisabled={!settled} onAction={act(logIn)}>
         {t(held ? 'list.logInAgain' : 'list.logIn')}
       </MenuEntry>
+      <FaceEntries row={row} />
       <MenuEntry icon={<RefreshCw />} hint={hintOf('checkOne')} isDisabled={!held} onAction={act(checkOne)}>
         {t('list.checkNow')}
       </MenuEntry>

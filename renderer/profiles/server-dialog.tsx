@@ -9,6 +9,7 @@ import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { KeptPasswordField } from '../sessions/kept-password-field.tsx';
 import { FaceTokenField } from '../sessions/secret-fields.tsx';
+import { showFace } from '../sessions/session-actions.ts';
 import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
 import { closeDialog, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -57,6 +58,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
   }
 
   const shown = problem !== null && !isFieldProblem(problem) ? problem : null;
+  const faceWanted = problem?.code === 'face-check-needed';
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
   return (
     <Dialog title={t('forms.add.title')} onClose={() => (under === null ? closeDialog() : cancel())}>
@@ -73,6 +75,9 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
           {shown === null ? null : (
             <ProblemBox problem={shown} name={nameOf(typed)} userName={typed?.userName ?? ''}>
               {savedId === null ? null : <p>{t('forms.add.saved')}</p>}
+              {faceWanted && savedId !== null ? (
+                <Button onPress={() => showFace(savedId)}>{t('face.logIn')}</Button>
+              ) : null}
             </ProblemBox>
           )}
           <DraftFields draft={from} problem={problem}>

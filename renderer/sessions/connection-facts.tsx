@@ -74,7 +74,7 @@ function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: bo
 function TokenFacts({ session }: { readonly session: HeldSession }) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const { fingerprint, secret, loggedInAt } = session;
+  const { fingerprint, secret, loggedInAt, wayIn } = session;
   return (
     <>
       <Fact term={t('details.token')}>
@@ -85,6 +85,7 @@ function TokenFacts({ session }: { readonly session: HeldSession }) {
       <Fact term={t('details.loggedIn')} title={sayExactly(language, loggedInAt)}>
         {sayDay(language, loggedInAt)}
       </Fact>
+      <Fact term={t('face.wayIn')}>{t(`face.waysIn.${wayIn}`)}</Fact>
     </>
   );
 }

@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react';
+import { mayShowFace } from '../../contract/face.ts';
 import type { Problem } from '../../contract/problem.ts';
 import { shortAddress } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { isFaceOffered } from '../face/face-door-rules.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
@@ -13,17 +16,19 @@ import { useWords } from '../words.ts';
 import { KeptPasswordField } from './kept-password-field.tsx';
 import styles from './login-dialog.module.css';
 import { FaceTokenField } from './secret-fields.tsx';
-import { openInBrowser } from './session-actions.ts';
+import { openInBrowser, showFace } from './session-actions.ts';
 import { takeSecrets, useLogin } from './use-login.tsx';
 
 interface Props {
   readonly row: Row;
   /** What went wrong with the kept password, if that was tried. */
   readonly problem: Problem | null;
+  /** Was the face recognised just before? */
+  readonly afterFace: boolean;
 }
 
 /** Asks for the password of a profile and logs in. */
-export function LoginDialog({ row, problem: before }: Props) {
+export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const t = useWords();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
@@ -34,7 +39,15 @@ export function LoginDialog({ row, problem: before }: Props) {
   const [withFace, setWithFace] = useState(false);
   useFocusOnProblem(form, problem);
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
-  const close = (): void => (under === null ? closeDialog() : cancel());
+  const wantsFace = problem?.code === 'face-check-needed' || problem?.code === 'face-token-refused';
+  const canShowFace = isFaceOffered(row.server?.authType ?? null) && mayShowFace(address);
+  const hasFace = afterFace && !wantsFace;
+  const close = (): void => {
+    if (under !== null) cancel();
+    else closeDialog();
+    // A face that was recognised is not left behind for whoever logs in next.
+    if (afterFace && under === null) void bridge.cancelFace({ profileId: id });
+  };
 
   async function logIn(element: HTMLFormElement): Promise<void> {
     if (under !== null) return;
@@ -60,10 +73,11 @@ export function LoginDialog({ row, problem: before }: Props) {
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name={name} userName={userName} />
           )}
+          {hasFace ? <p role="status">{t('face.recognised')}</p> : null}
           {/* A password manager finds the user name here. */}
           <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
           <KeptPasswordField problem={problem} address={address.origin} kept={row.passwordKept} autoFocus />
-          {withFace || faceAsked ? (
+          {hasFace ? null : withFace || faceAsked ? (
             <FaceTokenField problem={problem} />
           ) : (
             <div>
@@ -75,11 +89,18 @@ export function LoginDialog({ row, problem: before }: Props) {
         </DialogBody>
         <DialogButtons
           aside={
-            problem?.code === 'face-check-needed' ? (
-              <Button loudness="plain" onPress={() => void openInBrowser(id)}>
-                {t('list.openInBrowser')}
-              </Button>
-            ) : null
+            <>
+              {!hasFace && (wantsFace || canShowFace) ? (
+                <Button loudness="plain" onPress={() => showFace(id)}>
+                  {t('face.logIn')}
+                </Button>
+              ) : null}
+              {problem?.code === 'face-check-needed' ? (
+                <Button loudness="plain" onPress={() => void openInBrowser(id)}>
+                  {t('list.openInBrowser')}
+                </Button>
+              ) : null}
+            </>
           }
         >
           <Button onPress={close}>{t('window.cancel')}</Button>

@@ -1,13 +1,15 @@
 import type { ProfileId } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
+import { doorOf } from '../face/face-door-rules.ts';
 import { report } from '../problems/trouble.ts';
 import { rowOf } from '../state/app-state.ts';
 import { closeDialog, openDialog, show, useViewState } from '../state/view-state.ts';
 
-/** Logs in with the kept password, or asks for the password. */
+/** Logs in with the kept password, or asks for the password, or for a face where the server wants one. */
 export function logIn(profileId: ProfileId): void {
-  if (rowOf(profileId)?.passwordKept === true) void logInAgain(profileId);
+  if (doorOf(rowOf(profileId)?.server?.authType ?? null) === 'face') showFace(profileId);
+  else if (rowOf(profileId)?.passwordKept === true) void logInAgain(profileId);
   else openDialog({ kind: 'login', profileId });
 }
 
@@ -20,6 +22,26 @@ async function logInAgain(profileId: ProfileId): Promise<void> {
   // A dialog that was opened meanwhile stays: what is typed there must not be lost.
   if (isAsked && useViewState.getState().dialog === null) openDialog({ kind: 'login', profileId, problem });
   else if (problem.code !== 'cancelled') show({ trouble: { profileId, problem } });
+}
+
+/** Asks for a face to log in with. */
+export function showFace(profileId: ProfileId): void {
+  openDialog({ kind: 'face', profileId, purpose: 'login' });
+}
+
+/** Asks for a face that moves the end of the session. */
+export function renewByFace(profileId: ProfileId): void {
+  openDialog({ kind: 'face', profileId, purpose: 'renew' });
+}
+
+/** Asks for the password, whatever the server is said to want. */
+export function logInWithPassword(profileId: ProfileId): void {
+  openDialog({ kind: 'login', profileId });
+}
+
+/** Offers to take over a token from the clipboard. */
+export function pasteToken(profileId: ProfileId): void {
+  openDialog({ kind: 'paste-token', profileId });
 }
 
 /** Forgets the kept password; the session stays. */

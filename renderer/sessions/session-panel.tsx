@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { addressText } from '../../contract/profile.ts';
 import { isHeld, standingOf } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
+import { isRenewable } from '../face/face-door-rules.ts';
 import { EnvironmentBadge } from '../parts/badge.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -15,7 +16,7 @@ import { ConnectionFacts } from './connection-facts.tsx';
 import { PermissionMaps } from './permission-maps.tsx';
 import { RightsCard } from './rights-card.tsx';
 import { RightsList } from './rights-list.tsx';
-import { logIn, openInBrowser } from './session-actions.ts';
+import { logIn, openInBrowser, renewByFace } from './session-actions.ts';
 import { SessionButton } from './session-button.tsx';
 import styles from './session-panel.module.css';
 import { StateCard } from './state-card.tsx';
@@ -73,6 +74,7 @@ function Buttons({ row }: { readonly row: Row }) {
       {nextAction(standing) === 'copy' ? (
         <Button onPress={() => logIn(profileId)}>{t('list.logInAgain')}</Button>
       ) : null}
+      {isRenewable(row) ? <Button onPress={() => renewByFace(profileId)}>{t('face.renew')}</Button> : null}
       <span ref={more}>
         <IconButton
           label={t('list.more')}

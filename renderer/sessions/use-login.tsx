@@ -2,8 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
-import type { CertificateProblem } from '../state/view-state.ts';
-import { CertificateDialog } from './certificate-dialog.tsx';
+import { useObstacle } from './use-obstacle.tsx';
 
 /** The password and the face check token, taken out of their fields. */
 export interface Secrets {
@@ -55,7 +54,7 @@ export interface LoginAttempts {
 export function useLogin(goOn: () => void, before: Problem | null = null): LoginAttempts {
   const [under, setUnder] = useState<ProfileId | null>(null);
   const [problem, tell] = useState<Problem | null>(before);
-  const [met, setMet] = useState<{ profileId: ProfileId; problem: CertificateProblem } | null>(null);
+  const { stops, obstacle } = useObstacle(goOn, tell);
 
   async function attempt(profileId: ProfileId, { giveBack, ...secrets }: Secrets): Promise<boolean> {
     setUnder(profileId);
@@ -63,14 +62,9 @@ export function useLogin(goOn: () => void, before: Problem | null = null): Login
     const result = await bridge.login({ profileId, ...secrets });
     setUnder(null);
     if (result.ok) return true;
-    const { code } = result.problem;
-    if (code === 'certificate-untrusted' || code === 'certificate-changed') {
-      // Nothing was sent, so the password returns to its field until the certificate is compared.
-      giveBack();
-      setMet({ profileId, problem: result.problem });
-    } else {
-      tell(result.problem);
-    }
+    // Nothing was sent, so the password returns to its field until the certificate is compared.
+    if (stops(profileId, result.problem)) giveBack();
+    else tell(result.problem);
     return false;
   }
 
@@ -82,20 +76,6 @@ export function useLogin(goOn: () => void, before: Problem | null = null): Login
     cancel: () => {
       if (under !== null) void bridge.cancelLogin({ profileId: under });
     },
-    obstacle:
-      met === null ? null : (
-        <CertificateDialog
-          profileId={met.profileId}
-          problem={met.problem}
-          onClose={() => {
-            setMet(null);
-            tell(met.problem);
-          }}
-          onTrusted={() => {
-            setMet(null);
-            goOn();
-          }}
-        />
-      ),
+    obstacle,
   };
 }

@@ -8,7 +8,15 @@ import type { View } from './view-rules.ts';
 export type DialogChoice =
   | { readonly kind: 'add'; readonly from: Draft | null }
   | { readonly kind: 'edit'; readonly profileId: ProfileId }
-  | { readonly kind: 'login'; readonly profileId: ProfileId; readonly problem?: Problem }
+  /** `afterFace`: the face has just been recognised, and the password completes the login. */
+  | {
+      readonly kind: 'login';
+      readonly profileId: ProfileId;
+      readonly problem?: Problem;
+      readonly afterFace?: true;
+    }
+  | { readonly kind: 'face'; readonly profileId: ProfileId; readonly purpose: FacePurpose }
+  | { readonly kind: 'paste-token'; readonly profileId: ProfileId }
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
   | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: Problem }
@@ -26,6 +34,9 @@ export type DialogChoice =
   | { readonly kind: 'bulk-login' }
   | { readonly kind: 'fleet-table' }
   | { readonly kind: 'diagnostics' };
+
+/** What a face is shown for. */
+export type FacePurpose = 'login' | 'renew';
 
 /** The sections of the settings, in their order. */
 export const settingsTabs = ['general', 'copying', 'store', 'lock', 'data'] as const;

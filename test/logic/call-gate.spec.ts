@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { largestVideo } from '../../contract/face.ts';
 import { MalformedMessage } from '../../contract/parse.ts';
 import { callNames, readers } from '../../contract/requests.ts';
 import { CallGate, CallRefused } from '../../main/call-gate.ts';
@@ -51,6 +52,18 @@ test.describe('a message', () => {
     expect(isTooLarge(new Array(2 ** 32 - 1))).toBe(true);
     expect(isTooLarge(cyclic)).toBe(false);
     expect(isTooLarge(undefined)).toBe(false);
+  });
+
+  test('with bytes is too large unless it may carry a video', { tag: ['@row-135'] }, () => {
+    const video = (bytes: number) => ({ profileId, video: new Uint8Array(bytes) });
+    const { gate } = gateAt();
+    expect(refusal(gate, 'loginByFace', video(largestVideo))).toBe('');
+    expect(refusal(gate, 'loginByFace', video(largestVideo + 1))).toMatch(/^Message too large/);
+    expect(
+      refusal(gate, 'renewByFace', { ...video(1), video: new DataView(new ArrayBuffer(2e7 + 1)) }),
+    ).toMatch(/^Message too large/);
+    expect(refusal(gate, 'openCamera', video(1))).toMatch(/^Message too large/);
+    expect(isTooLarge({ video: new ArrayBuffer(1) })).toBe(true);
   });
 
   const huge: Readonly<Record<string, () => unknown>> = {

@@ -1,3 +1,4 @@
+import { otherTokenKinds } from '../../contract/face-problem.ts';
 import type { Problem } from '../../contract/problem.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { certificateOf } from './fake-rows.ts';
@@ -58,6 +59,22 @@ export function allProblems(now: EpochMs): readonly Problem[] {
       { type: 'face', ...words },
       { type: 'face_and_password', ...words },
     ],
+    'face-not-recognised': [words],
+    'face-not-offered': (['login', 'renewal'] as const).map((what) => ({ what, ...words })),
+    'face-of-other-user': [{ other: 'petrov', ...words }],
+    'face-token-refused': [words],
+    'face-needs-https': [{ host }],
+    'video-refused': (['too-large', 'unusable'] as const).map((reason) => ({ reason, ...words })),
+    'video-missing': [{}],
+    'video-too-large': [{ mb: 20 }],
+    'video-unknown': [{ file: 'face.docx' }],
+    'video-not-read': [{ file: 'face.webm' }],
+    'camera-failed': (['none', 'refused', 'busy', 'failed'] as const).map((reason) => ({ reason })),
+    'clipboard-empty': [{}],
+    'token-malformed': [{}],
+    'token-of-other-kind': otherTokenKinds.map((kind) => ({ kind })),
+    'pasted-token-refused': [words],
+    'pasted-token-gone': [{}],
     'login-forbidden': [words],
     'device-blocked': [words],
     'device-id-refused': [words],

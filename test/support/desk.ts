@@ -7,6 +7,7 @@ import type { Row } from '../../contract/state.ts';
 import { type Assembly, assemble } from '../../main/assembly.ts';
 import type { Clipboard } from '../../main/clipboard/clipboard-keeper.ts';
 import { AppLog } from '../../main/diagnostics/app-log.ts';
+import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { FakeCipher } from './fake-cipher.ts';
 import { freshFolder } from './fresh-folder.ts';
@@ -80,6 +81,7 @@ async function openDesk(
     cipher,
     systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
+    camera: new CameraGrant(() => performance.now()),
     files: { save: async () => files.chosen, open: async () => files.chosen },
     appVersion: '0.0.0',
     settings,

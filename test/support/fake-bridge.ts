@@ -7,6 +7,7 @@ import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { detailsOf } from './fake-details.ts';
+import { fakeFace } from './fake-face.ts';
 import { fleet } from './fake-fleet.ts';
 import { fakeHandOver } from './fake-hand-over.ts';
 import { fakeJournal } from './fake-journal.ts';
@@ -212,6 +213,7 @@ export function fakeBridge(
       change(profileId, () => ({ rightsChange: null }));
       return done;
     },
+    ...fakeFace(),
   };
 }
 

@@ -12,7 +12,7 @@ import type { AppState } from '../../contract/state.ts';
 
 const told: readonly (readonly [JournalEvent, JournalFacts[JournalEvent]])[] = [
   ['header-copied', { production: true, anyway: false }],
-  ['logged-in', { kept: 'sealed' }],
+  ['logged-in', { kept: 'sealed', wayIn: 'password' }],
   ['login-refused', { code: 'wrong-password' }],
   ['session-refused', { code: 'session-refused' }],
   ['logged-out', { confirmed: false }],

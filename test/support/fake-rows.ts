@@ -108,6 +108,7 @@ export function held(
     skewMs: 0,
     secret: 'sealed',
     fingerprint: '9f3c71ab',
+    wayIn: 'password',
     lastCheck: check,
     ...differently,
   };

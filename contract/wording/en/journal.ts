@@ -23,6 +23,7 @@ export const journal = {
     'logged-in': 'Logged in',
     'login-refused': 'Login refused',
     'login-failed': 'Login failed',
+    'session-renewed': 'Session renewed',
     'logged-out': 'Logged out',
     'header-copied': 'Header copied',
     'session-refused': 'Session refused by the server',
@@ -52,6 +53,8 @@ export const journal = {
     'password-forgotten': 'Password forgotten',
   } satisfies Record<JournalEvent, string>,
   facts: {
+    face: 'by face',
+    pasted: 'pasted token',
     unconfirmed: 'not confirmed by the server',
     production: 'production',
     anyway: 'although the session is dead',

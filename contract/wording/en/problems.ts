@@ -1,4 +1,5 @@
 import type { ProxyProblem, TlsProblem } from '../../connection-problem.ts';
+import type { FaceRefusal } from '../../face-problem.ts';
 import type { FormProblem, LocalProblem, ServerProblem } from '../../problem.ts';
 
 interface ProblemWords {
@@ -217,5 +218,5 @@ export const problems = {
   },
 } satisfies Record<Exclude<(FormProblem | LocalProblem | ServerProblem)['code'], Elsewhere>, ProblemWords>;
 
-/** What the words about connections say. */
-type Elsewhere = (ProxyProblem | TlsProblem)['code'] | `proxy-${string}`;
+/** What the words about connections and faces say. */
+type Elsewhere = (ProxyProblem | TlsProblem | FaceRefusal)['code'] | `proxy-${string}`;

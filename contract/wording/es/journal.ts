@@ -25,6 +25,7 @@ export const journal: Spanish<typeof english> = {
     'logged-in': 'Sesión iniciada',
     'login-refused': 'Inicio de sesión rechazado',
     'login-failed': 'Inicio de sesión fallido',
+    'session-renewed': 'Sesión renovada',
     'logged-out': 'Sesión cerrada',
     'header-copied': 'Encabezado copiado',
     'session-refused': 'Sesión rechazada por el servidor',
@@ -54,6 +55,8 @@ export const journal: Spanish<typeof english> = {
     'password-forgotten': 'Contraseña olvidada',
   },
   facts: {
+    face: 'con la cara',
+    pasted: 'token del portapapeles',
     unconfirmed: 'sin confirmación del servidor',
     production: 'producción',
     anyway: 'aunque la sesión ya no vale',

@@ -25,6 +25,7 @@ export const journal: Russian<typeof english> = {
     'logged-in': 'Вход выполнен',
     'login-refused': 'Во входе отказано',
     'login-failed': 'Войти не удалось',
+    'session-renewed': 'Сессия продлена',
     'logged-out': 'Выход выполнен',
     'header-copied': 'Заголовок скопирован',
     'session-refused': 'Сервер не принял сессию',
@@ -54,6 +55,8 @@ export const journal: Russian<typeof english> = {
     'password-forgotten': 'Пароль забыт',
   },
   facts: {
+    face: 'по лицу',
+    pasted: 'токен из буфера обмена',
     unconfirmed: 'сервер не подтвердил',
     production: 'боевой сервер',
     anyway: 'хотя сессия недействительна',

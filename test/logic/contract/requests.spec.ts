@@ -61,6 +61,15 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   letCheckItself: { profileId, on: false },
   networkMayHaveChanged: undefined,
   dismissRightsChange: { profileId },
+  openCamera: { profileId },
+  closeCamera: undefined,
+  chooseVideo: { profileId },
+  loginByFace: { profileId, video: new Uint8Array(8) },
+  renewByFace: { profileId, video: null },
+  cancelFace: { profileId },
+  pasteToken: { profileId, step: 'read' },
+  dropPastedToken: undefined,
+  clearPastedToken: undefined,
 };
 
 const strange: readonly unknown[] = [

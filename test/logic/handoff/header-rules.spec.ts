@@ -11,6 +11,7 @@ const alive: HeldSession = {
   skewMs: 0,
   secret: 'sealed',
   fingerprint: '9f3c71ab',
+  wayIn: 'password',
   lastCheck: { verdict: 'accepted', at: now, tookMs: 40, problem: null },
 };
 const refused: HeldSession = {

@@ -10,7 +10,7 @@ test.describe('the journal', () => {
   test('keeps what was noted, newest first, in a file that is closed to other users', async () => {
     const { journal, path, clock } = journalIn(await freshFolder());
     await journal.open();
-    journal.note('logged-in', airport, { kept: 'sealed' });
+    journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
     clock.now += 1_000;
     journal.note('header-copied', airport, { production: true, anyway: false });
     journal.note('locked', null, { reason: 'idle' });
@@ -48,8 +48,8 @@ test.describe('the journal', () => {
   test('finds by server, by kind and by what stands in the names', async () => {
     const { journal } = journalIn(await freshFolder());
     await journal.open();
-    journal.note('logged-in', airport, { kept: 'sealed' });
-    journal.note('logged-in', depot, { kept: 'sealed' });
+    journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
+    journal.note('logged-in', depot, { kept: 'sealed', wayIn: 'password' });
     journal.note('profile-removed', depot, { sessionLeft: true });
     const found = async (part: object) =>
       (await journal.readPage({ ...all, ...part }, null, 9)).entries.map(
@@ -66,7 +66,7 @@ test.describe('the journal', () => {
     const folder = await freshFolder();
     const before = journalIn(folder);
     await before.journal.open();
-    before.journal.note('logged-in', airport, { kept: 'sealed' });
+    before.journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
     before.journal.note('logged-out', airport, { confirmed: true });
     await before.journal.close();
     await truncate(before.path, (await stat(before.path)).size - 7);
@@ -81,7 +81,7 @@ test.describe('the journal', () => {
     const { journal, results, written } = journalIn(await freshFolder(), fullAfter(250));
     await journal.open();
     for (let count = 0; count < 3; count += 1) {
-      journal.note('logged-in', airport, { kept: 'sealed' });
+      journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
       await journal.close();
     }
     expect(results[0]).toEqual({ ok: true, value: undefined });
@@ -97,7 +97,7 @@ test.describe('the journal', () => {
       open: (...given) => (isFull ? real : fullAfter(1e9)).open(...given),
     });
     await journal.open();
-    journal.note('logged-in', airport, { kept: 'sealed' });
+    journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
     await journal.close();
     expect(await written()).toEqual([]);
     isFull = false;
@@ -109,7 +109,7 @@ test.describe('the journal', () => {
   test('forgets what is older than 90 days, at the start and once a day', async () => {
     const { journal, clock, written } = journalIn(await freshFolder());
     await journal.open();
-    journal.note('logged-in', airport, { kept: 'sealed' });
+    journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
     await journal.close();
     clock.now += 89 * day;
     journal.note('logged-out', airport, { confirmed: true });
@@ -191,7 +191,7 @@ test.describe('the journal', () => {
     // @ts-expect-error only the codes of problems are admitted
     journal.note('login-refused', airport, { code: text });
     // @ts-expect-error only the facts of this event are admitted
-    journal.note('logged-in', airport, { kept: 'sealed', password: text });
+    journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password', password: text });
     await journal.close();
     expect((await written()).join()).not.toContain('horse');
   });

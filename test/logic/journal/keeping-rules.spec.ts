@@ -6,7 +6,7 @@ import { lineOf, textOf } from '../../../main/journal/line-rules.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { airport, day, journalIn, noon } from './noting.ts';
 
-const text = (at: number) => textOf(lineOf(at, 'logged-in', airport, { kept: 'sealed' }));
+const text = (at: number) => textOf(lineOf(at, 'logged-in', airport, { kept: 'sealed', wayIn: 'password' }));
 
 test.describe('what stays in the journal', () => {
   test('is what is not older than 90 days, to the millisecond', () => {

@@ -14,6 +14,7 @@ function answersOf(desk: Desk): Calls {
       desk.parts.applySettings({ ...desk.parts.live.read().settings, ...settings }),
     openAddress: async () => undefined,
     showWindow: () => undefined,
+    systemAllowsCamera: async () => true,
   });
 }
 

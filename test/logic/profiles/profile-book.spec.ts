@@ -37,7 +37,14 @@ test.describe('the book of profiles', () => {
 
   test('keeps changes, facts and removals', async () => {
     const { folder, book, one, two } = await bookOfTwo();
-    const session = { loggedInAt: 1, expiresAt: 2, skewMs: 0, fingerprint: '0a1b2c3d', lastCheck: null };
+    const session = {
+      loggedInAt: 1,
+      expiresAt: 2,
+      skewMs: 0,
+      fingerprint: '0a1b2c3d',
+      lastCheck: null,
+      wayIn: 'face',
+    } as const;
     await book.change(one.id, { name: 'Uno', favourite: true });
     await book.keepFacts(one.id, { session, lastUsedAt: 3 });
     await book.remove(two.id);

@@ -17,6 +17,7 @@ const saved: SavedProfile = {
     expiresAt: null,
     skewMs: -1200.5,
     fingerprint: '0a1b2c3d',
+    wayIn: 'password',
     lastCheck: { verdict: 'certificate-changed', at: 1_700_000_000_001, tookMs: null },
   },
   user: { name: 'admin', realName: 'Ana Núñez', role: { group: -7 }, adUser: true },

@@ -62,8 +62,7 @@ test.describe('a refused login', () => {
   test('with 400 means the device’s id, or some other field', { tag: ['@row-15'] }, () => {
     expect(code(login, 400, said('BAD_PARAM', { param: 'uuid' }))).toBe('device-id-refused');
     expect(problem(login, 400, said('BAD_PARAM', { param: 'video_auth_token' }))).toMatchObject({
-      code: 'request-refused',
-      parameter: 'video_auth_token',
+      code: 'face-token-refused',
     });
     expect(problem(login, 400, said('BAD_JSON'))).toMatchObject({ code: 'request-refused', parameter: null });
   });

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profile.ts';
 import { fail, ok, type Result } from '../../../contract/result.ts';
 import type { LoginAnswer } from '../../../main/servers/server-client.ts';
+import { FaceTokens } from '../../../main/sessions/face-tokens.ts';
 import type { ServerClients } from '../../../main/sessions/server-clients.ts';
 import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
 import { Token } from '../../../main/vault/token.ts';
@@ -23,7 +24,8 @@ function scriptedServer({ parts }: Desk) {
     },
   };
   const clients = { of: async () => client } as unknown as ServerClients;
-  const keeper = new SessionKeeper({ ...parts, clients, now: Date.now });
+  const faceTokens = new FaceTokens(() => 0);
+  const keeper = new SessionKeeper({ ...parts, clients, faceTokens, now: Date.now });
   const grants = (token: Token) => async () =>
     ok({ token, user: someUser, expiresAt: null, skewMs: 0, tookMs: 1 });
   return { keeper, ended, answers, grants };

@@ -28,7 +28,7 @@ test.describe('the journal of a desk', () => {
     expect(await told(desk)).toEqual([
       ['profile-added', {}],
       ['login-refused', { code: 'wrong-password' }],
-      ['logged-in', { kept: 'sealed' }],
+      ['logged-in', { kept: 'sealed', wayIn: 'password' }],
       ['header-copied', { production: true, anyway: false }],
       ['profile-edited', { otherLogin: false }],
       ['logged-out', { confirmed: true }],

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profile.ts';
 import { done, ok } from '../../../contract/result.ts';
+import { FaceTokens } from '../../../main/sessions/face-tokens.ts';
 import type { ServerClients } from '../../../main/sessions/server-clients.ts';
 import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
 import { Token } from '../../../main/vault/token.ts';
@@ -50,7 +51,10 @@ function lateServer({ parts }: Desk) {
     holdsPassword: vault.holdsPassword.bind(vault),
   };
   const clients = { of: async () => client } as unknown as ServerClients;
-  const keeper = new SessionKeeper({ fleet, vault: patient, clients, notices, journal, now: Date.now });
+  const keeper = new SessionKeeper({
+    ...{ fleet, vault: patient, clients, notices, journal, now: Date.now },
+    faceTokens: new FaceTokens(() => performance.now()),
+  });
   return { keeper, grant, letKeep, ended };
 }
 

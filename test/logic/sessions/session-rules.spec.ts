@@ -16,6 +16,7 @@ const grant: Grant = {
   skewMs: 0,
   secret: 'sealed',
   fingerprint: '9f3c71ab',
+  wayIn: 'password',
   tookMs: 41,
 };
 const accepted: Check = { verdict: 'accepted', at: now + day, tookMs: 40, problem: null };

@@ -7,7 +7,7 @@ const day = 86_400_000;
 function held(change: Partial<HeldSession>, verdict: Verdict | null): HeldSession {
   const lastCheck = verdict && { verdict, at: now, tookMs: 40, problem: null };
   const kept = { loggedInAt: now, expiresAt: now + 90 * day, skewMs: 0, fingerprint: '9f3c71ab' };
-  return { phase: 'active', secret: 'sealed', ...kept, lastCheck, ...change };
+  return { phase: 'active', secret: 'sealed', wayIn: 'password', ...kept, lastCheck, ...change };
 }
 
 const soon = { expiresAt: now + 2 * day };

@@ -1,0 +1,49 @@
+import type { FaceCalls } from '../../contract/face.ts';
+import type { PastedTokenCalls } from '../../contract/pasted-token.ts';
+import { done, fail } from '../../contract/result.ts';
+import type { TokenPaste } from '../sessions/token-paste.ts';
+import type { CameraGrant } from './camera-grant.ts';
+import type { FaceKeeper } from './face-keeper.ts';
+
+/** The parts that answer the calls about faces and pasted tokens. */
+export interface FaceAnsweringParts {
+  readonly faceKeeper: FaceKeeper;
+  readonly tokenPaste: TokenPaste;
+  readonly camera: CameraGrant;
+  /** Does the system let this app use a camera? Asks a person where the system does so. */
+  readonly systemAllowsCamera: () => Promise<boolean>;
+  /** Settled once the vault has been opened, or could not be. */
+  readonly opened: Promise<unknown>;
+}
+
+/** One line a call about faces and pasted tokens. */
+export function faceAnswers(parts: FaceAnsweringParts): FaceCalls & PastedTokenCalls {
+  const { faceKeeper, tokenPaste, camera, opened } = parts;
+  return {
+    openCamera: async ({ profileId }) => {
+      const allowed = faceKeeper.mayShow(profileId);
+      if (!allowed.ok) return allowed;
+      if (!(await parts.systemAllowsCamera())) return fail({ code: 'camera-failed', reason: 'refused' });
+      camera.open();
+      return done;
+    },
+    closeCamera: async () => {
+      camera.close();
+      return done;
+    },
+    chooseVideo: ({ profileId }) => faceKeeper.chooseVideo(profileId),
+    loginByFace: ({ profileId, video }) => opened.then(() => faceKeeper.login(profileId, video)),
+    renewByFace: ({ profileId, video }) => opened.then(() => faceKeeper.renew(profileId, video)),
+    cancelFace: async ({ profileId }) => {
+      camera.close();
+      faceKeeper.cancel(profileId);
+      return done;
+    },
+    pasteToken: ({ profileId, step }) => opened.then(() => tokenPaste.paste(profileId, step)),
+    dropPastedToken: async () => {
+      tokenPaste.drop();
+      return done;
+    },
+    clearPastedToken: () => tokenPaste.clear(),
+  };
+}

@@ -1,0 +1,198 @@
+import { basename } from 'node:path';
+import {
+  type ChosenVideo,
+  type FaceOutcome,
+  largestVideo,
+  largestVideoMb,
+  mayShowFace,
+} from '../../contract/face.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { isHeld, settled } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { type FileDialogs, readChosenFile } from '../file-port.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { FaceGrant } from '../servers/face-client.ts';
+import type { FaceVideo } from '../servers/face-questions.ts';
+import type { FaceTokens } from '../sessions/face-tokens.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import { isSameUser } from '../sessions/login-rules.ts';
+import type { ServerClients } from '../sessions/server-clients.ts';
+import type { SessionKeeper } from '../sessions/session-keeper.ts';
+import type { Token } from '../vault/token.ts';
+import type { Vault } from '../vault/vault.ts';
+import { videoExtensions, videoKind } from './video-rules.ts';
+
+interface Parts {
+  readonly fleet: Fleet;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly clients: ServerClients;
+  readonly keeper: Pick<SessionKeeper, 'enter' | 'cancelLogin'>;
+  readonly faceTokens: FaceTokens;
+  readonly files: Pick<FileDialogs, 'open'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly now: () => EpochMs;
+}
+
+/** The HTTP client takes long to load, so it is loaded when first needed. */
+const load = () => import('../servers/face-client.ts');
+
+/**
+ * Logs in and renews by a video of a face.
+ *
+ * No video is kept: not in a file, not in a log, and in memory only until the server has answered.
+ */
+export class FaceKeeper {
+  readonly #parts: Parts;
+  readonly #renewals = new Map<ProfileId, AbortController>();
+  #choosing = 0;
+  #chosen: { readonly profileId: ProfileId; readonly video: FaceVideo } | null = null;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** May a face be shown to the server of this profile? */
+  mayShow(id: ProfileId): Result<Profile> {
+    const profile = this.#parts.fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    // SECURITY: a face cannot be changed like a password, so it does not cross a network in the clear (0015).
+    if (mayShowFace(profile.address)) return ok(profile);
+    return fail({ code: 'face-needs-https', host: new URL(profile.address.origin).host });
+  }
+
+  /** Lets a person choose a video and reads it; null if none was chosen. */
+  async chooseVideo(id: ProfileId): Promise<Result<ChosenVideo | null>> {
+    const opened = this.mayShow(id);
+    if (!opened.ok) return opened;
+    const attempt = this.#choosing;
+    const path = await this.#parts.files.open([{ name: 'Video', extensions: videoExtensions }]);
+    if (path === null) return ok(null);
+    this.#chosen = null;
+    const file = basename(path);
+    const found = await readChosenFile(path, largestVideo);
+    if (found.kind === 'too-large') return fail({ code: 'video-too-large', mb: largestVideoMb });
+    if (found.kind === 'io-error') return fail({ code: 'video-not-read', file });
+    const kind = videoKind(found.bytes);
+    if (kind === null) return fail({ code: 'video-unknown', file });
+    // The window may have been locked while the system's dialog was open.
+    if (attempt !== this.#choosing) return ok(null);
+    this.#chosen = { profileId: id, video: { bytes: found.bytes, ...kind } };
+    return ok({ file, bytes: found.bytes.length });
+  }
+
+  /** Logs in by a recorded face, or by the chosen video. */
+  async login(id: ProfileId, recorded: Uint8Array | null): Promise<Result<FaceOutcome>> {
+    const ready = this.#ready(id, recorded);
+    if (!ready.ok) return ready;
+    const { profile, video } = ready.value;
+    const { loginByFace } = await load();
+    let inactive: Token | null = null;
+    const entered = await this.#parts.keeper.enter(id, {
+      wayIn: 'face',
+      ask: async (client, signal) => {
+        const granted = await loginByFace(client.line, video, signal);
+        if (!granted.ok) return granted;
+        const answer = sessionIn(granted.value);
+        const { name } = granted.value.user;
+        // SECURITY: the face decides who logs in; nobody else's session is kept under a profile's name (0015).
+        if (!isSameUser(name, profile.userName)) {
+          if (answer) void client.logout(answer.token, AbortSignal.timeout(15_000));
+          const { host } = client.line;
+          return fail({
+            code: 'face-of-other-user',
+            other: name,
+            host,
+            status: 200,
+            serverCode: null,
+            desc: null,
+          });
+        }
+        if (granted.value.kind === 'inactive') inactive = granted.value.token;
+        return ok(answer);
+      },
+    });
+    this.#forgetShown(id, entered);
+    if (!entered.ok) return entered;
+    if (entered.value === 'entered') return ok('logged-in');
+    if (inactive !== null) this.#parts.faceTokens.keep(profile, inactive);
+    return ok('password-needed');
+  }
+
+  /** Moves the end of a session by a recorded face, or by the chosen video. */
+  async renew(id: ProfileId, recorded: Uint8Array | null): Promise<Result> {
+    const { fleet, vault, clients, journal, now } = this.#parts;
+    const ready = this.#ready(id, recorded);
+    if (!ready.ok) return ready;
+    const { profile, video } = ready.value;
+    if (!isHeld(settled(fleet.session(id)))) return fail({ code: 'no-session' });
+    const found = vault.find(profile);
+    if (found.kind !== 'token') return fail({ code: 'secret-unreadable' });
+    if (this.#renewals.has(id)) return fail({ code: 'login-under-way' });
+    const attempt = new AbortController();
+    this.#renewals.set(id, attempt);
+    const { renewByFace } = await load();
+    const client = await clients.of(profile);
+    const renewed = await renewByFace(client.line, found.token, video, attempt.signal);
+    if (this.#renewals.get(id) === attempt) this.#renewals.delete(id);
+    this.#forgetShown(id, renewed);
+    // The answer is about the token that was shown, not about one that a login brought meanwhile.
+    const present = settled(fleet.session(id));
+    const isSame = isHeld(present) && present.fingerprint === found.token.fingerprint;
+    if (!isSame || attempt.signal.aborted) return fail({ code: 'cancelled' });
+    if (!renewed.ok) {
+      const { problem } = renewed;
+      const check = { verdict: 'refused', at: now(), tookMs: null, problem } as const;
+      if (problem.code === 'session-refused') void fleet.happen(id, { type: 'checked', check, skewMs: null });
+      return renewed;
+    }
+    const { user, expiresAt, skewMs, tookMs } = renewed.value;
+    const renewal = { at: now(), expiresAt, skewMs, tookMs: Math.round(tookMs) };
+    void fleet.happen(id, { type: 'renewed', renewal });
+    fleet.recognise(id, user);
+    journal.note('session-renewed', profile, {});
+    return done;
+  }
+
+  /** Gives up what is under way for a profile, and forgets its video and its recognised face. */
+  cancel(id: ProfileId): void {
+    this.#parts.keeper.cancelLogin(id);
+    this.#renewals.get(id)?.abort();
+    this.#parts.faceTokens.forget(id);
+    if (this.#chosen?.profileId === id) this.#chosen = null;
+  }
+
+  /** Forgets every video and every recognised face, and gives up every renewal. */
+  drop(): void {
+    for (const renewal of this.#renewals.values()) renewal.abort();
+    this.#parts.faceTokens.forgetAll();
+    this.#choosing += 1;
+    this.#chosen = null;
+  }
+
+  #ready(
+    id: ProfileId,
+    recorded: Uint8Array | null,
+  ): Result<{ readonly profile: Profile; readonly video: FaceVideo }> {
+    const allowed = this.mayShow(id);
+    if (!allowed.ok) return allowed;
+    const profile = allowed.value;
+    if (recorded === null) {
+      const chosen = this.#chosen?.profileId === id ? this.#chosen.video : null;
+      return chosen ? ok({ profile, video: chosen }) : fail({ code: 'video-missing' });
+    }
+    const kind = videoKind(recorded);
+    return kind ? ok({ profile, video: { bytes: recorded, ...kind } }) : fail({ code: 'video-missing' });
+  }
+
+  /** A video that no server has looked at may be sent once more; every other one is forgotten. */
+  #forgetShown(id: ProfileId, outcome: Result<unknown, Problem>): void {
+    const wasSeen = outcome.ok || 'status' in outcome.problem;
+    if (wasSeen && this.#chosen?.profileId === id) this.#chosen = null;
+  }
+}
+
+function sessionIn(grant: FaceGrant) {
+  return grant.kind === 'session' ? grant.answer : null;
+}

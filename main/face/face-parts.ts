@@ -1,0 +1,49 @@
+import type { EpochMs } from '../../contract/time.ts';
+import type { Clipboard } from '../clipboard/clipboard-keeper.ts';
+import type { FileDialogs } from '../file-port.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { LiveState } from '../live-state.ts';
+import type { FaceTokens } from '../sessions/face-tokens.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import type { ServerClients } from '../sessions/server-clients.ts';
+import type { SessionKeeper } from '../sessions/session-keeper.ts';
+import { TokenPaste } from '../sessions/token-paste.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CameraGrant } from './camera-grant.ts';
+import { FaceKeeper } from './face-keeper.ts';
+
+interface Needed {
+  readonly live: LiveState;
+  readonly fleet: Fleet;
+  readonly vault: Vault;
+  readonly clients: ServerClients;
+  readonly keeper: SessionKeeper;
+  readonly faceTokens: FaceTokens;
+  readonly clipboard: Clipboard;
+  readonly files: FileDialogs;
+  readonly camera: CameraGrant;
+  readonly journal: Journal;
+  readonly now: () => EpochMs;
+  /** In ms of a clock that nobody sets. */
+  readonly elapsed: () => number;
+}
+
+/** What logs in by faces and pasted tokens. A lock takes from it all that it holds, and the end of a profile its face. */
+export function faceParts(needed: Needed): {
+  readonly faceKeeper: FaceKeeper;
+  readonly tokenPaste: TokenPaste;
+  readonly camera: CameraGrant;
+} {
+  const { live, camera, faceTokens } = needed;
+  const faceKeeper = new FaceKeeper(needed);
+  const tokenPaste = new TokenPaste(needed);
+  live.watch(({ lock, gone = [] }) => {
+    for (const id of gone) faceTokens.forget(id);
+    if (lock?.kind !== 'locked') return;
+    // SECURITY: behind a lock there is no camera, no video, no recognised face and no token that was only read (0015).
+    camera.close();
+    faceKeeper.drop();
+    tokenPaste.drop();
+  });
+  return { faceKeeper, tokenPaste, camera };
+}

@@ -1,0 +1,157 @@
+import { mayShowFace } from '../../contract/face.ts';
+import { shortAddress } from '../../contract/profile.ts';
+import type { Row } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Select } from '../parts/select.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { logInWithPassword } from '../sessions/session-actions.ts';
+import type { FacePurpose } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import styles from './face-dialog.module.css';
+import { LivePicture, RecordedPicture } from './face-picture.tsx';
+import { type FaceAttempts, useFace } from './use-face.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly purpose: FacePurpose;
+}
+
+/** Shows a face to a server: recorded here or from a file, looked at by the person first, and then sent. */
+export function FaceDialog({ row, purpose }: Props) {
+  const t = useWords();
+  const { id, name, userName, address } = row.profile;
+  const face = useFace(row, purpose);
+  const host = new URL(address.origin).host;
+  const isPossible = mayShowFace(address);
+  const problem = isPossible ? face.problem : ({ code: 'face-needs-https', host } as const);
+  return (
+    <Dialog title={t(purpose === 'login' ? 'face.title' : 'face.renewTitle', { name })} onClose={face.close}>
+      <DialogBody>
+        <p className={styles.who}>
+          {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+        </p>
+        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+        {isPossible ? <Stage face={face} row={row} purpose={purpose} host={host} /> : null}
+      </DialogBody>
+      <DialogButtons
+        aside={
+          purpose === 'login' ? (
+            <Button loudness="plain" onPress={() => leaveFor(face, () => logInWithPassword(id))}>
+              {t('face.withPassword')}
+            </Button>
+          ) : null
+        }
+      >
+        <Button onPress={face.close}>{t('window.cancel')}</Button>
+        {isPossible ? <GoOn face={face} purpose={purpose} /> : null}
+      </DialogButtons>
+      {face.obstacle}
+    </Dialog>
+  );
+}
+
+/** The one button that goes on: it stays where it is, so that it keeps the focus from step to step. */
+function GoOn({ face, purpose }: { readonly face: FaceAttempts; readonly purpose: FacePurpose }) {
+  const t = useWords();
+  const { stage, camera } = face;
+  const send = t(purpose === 'login' ? 'face.send' : 'face.sendToRenew');
+  const words = {
+    start: t(camera.starting ? 'face.starting' : 'face.turnOn'),
+    live: t('face.record'),
+    recording: t('face.recording'),
+    recorded: send,
+    chosen: send,
+    sending: t('face.sending'),
+  }[stage];
+  const isBusy = stage === 'recording' || stage === 'sending' || camera.starting;
+  const press = (): void => {
+    if (isBusy) return;
+    if (stage === 'start') face.turnOn();
+    else if (stage === 'live') face.record();
+    else face.send();
+  };
+  return (
+    <Button
+      loudness="primary"
+      autoFocus
+      aria-disabled={isBusy}
+      icon={isBusy ? <Spinner /> : null}
+      onPress={press}
+    >
+      {words}
+    </Button>
+  );
+}
+
+function Stage({ face, row, purpose, host }: Props & { readonly face: FaceAttempts; readonly host: string }) {
+  const t = useWords();
+  const { stage, camera, recorded, chosen } = face;
+  const settled = stage !== 'recording' && stage !== 'sending';
+  const choose = <Button onPress={face.choose}>{t('face.choose')}</Button>;
+  if (recorded !== null)
+    return (
+      <>
+        <RecordedPicture bytes={recorded} label={t('face.recorded')} />
+        <p className={styles.centred} role="status">
+          {t(stage === 'sending' ? 'face.sending' : 'face.isGood')}
+        </p>
+        {settled ? (
+          <div className={styles.row}>
+            <Button onPress={() => face.turnOn()}>{t('face.again')}</Button>
+            {choose}
+          </div>
+        ) : null}
+      </>
+    );
+  if (chosen !== null)
+    return (
+      <>
+        <p className={styles.file}>{t('face.chosen', { file: chosen.file, mb: megabytes(chosen.bytes) })}</p>
+        <p className={styles.note} role="status">
+          {stage === 'sending' ? t('face.sending') : null}
+        </p>
+        {settled ? <div className={styles.row}>{choose}</div> : null}
+      </>
+    );
+  if (camera.stream !== null)
+    return (
+      <>
+        <LivePicture stream={camera.stream} label={t('face.picture')} recording={stage === 'recording'} />
+        <p className={styles.centred} role="status">
+          {t('face.look')}
+        </p>
+        {camera.choices.length > 1 && settled ? (
+          <Select
+            label={t('face.camera')}
+            options={camera.choices.map(({ id, label }, index) => ({
+              value: id,
+              label: label || t('face.cameraNumber', { number: index + 1 }),
+            }))}
+            value={camera.chosen}
+            onChange={face.turnOn}
+          />
+        ) : null}
+      </>
+    );
+  const isBoth = row.server?.authType === 'face_and_password';
+  return (
+    <>
+      <p className={styles.note}>
+        {t('face.lead', { host })}{' '}
+        {purpose === 'renew' ? t('face.sameToken') : isBoth ? t('face.thenPassword') : ''}
+      </p>
+      <div className={styles.row}>{choose}</div>
+    </>
+  );
+}
+
+function leaveFor(face: FaceAttempts, next: () => void): void {
+  face.close();
+  next();
+}
+
+function megabytes(bytes: number): string {
+  return (Math.ceil(bytes / 100_000) / 10).toFixed(1);
+}

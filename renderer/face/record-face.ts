@@ -1,0 +1,27 @@
+import { largestVideo, recordingMs } from '../../contract/face.ts';
+
+/** The kinds of video that a browser may record, the preferred one first. */
+const kinds = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm'] as const;
+
+/** Records about three seconds of a camera; null if nothing came, or too much. */
+export function recordFace(stream: MediaStream): Promise<Uint8Array | null> {
+  const type = kinds.find((kind) => MediaRecorder.isTypeSupported(kind));
+  const recorder = new MediaRecorder(stream, {
+    videoBitsPerSecond: 1_500_000,
+    ...(type === undefined ? {} : { mimeType: type }),
+  });
+  const pieces: Blob[] = [];
+  recorder.addEventListener('dataavailable', ({ data }) => pieces.push(data));
+  const stopped = new Promise<void>((resolve) => {
+    recorder.addEventListener('stop', () => resolve(), { once: true });
+    recorder.addEventListener('error', () => resolve(), { once: true });
+  });
+  recorder.start();
+  setTimeout(() => {
+    if (recorder.state !== 'inactive') recorder.stop();
+  }, recordingMs);
+  return stopped.then(async () => {
+    const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
+    return bytes.length === 0 || bytes.length > largestVideo ? null : bytes;
+  });
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import type { ChosenVideo } from '../../contract/face.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { useObstacle } from '../sessions/use-obstacle.tsx';
+import { closeDialog, type FacePurpose, openDialog } from '../state/view-state.ts';
+import { recordFace } from './record-face.ts';
+import { type Camera, useCamera } from './use-camera.ts';
+
+/** Where showing a face stands. */
+export type FaceStage = 'start' | 'live' | 'recording' | 'recorded' | 'chosen' | 'sending';
+
+/** One face after another, until one is recognised. */
+export interface FaceAttempts {
+  readonly stage: FaceStage;
+  readonly camera: Camera;
+  /** What was recorded; null if nothing was, or if a file was chosen. */
+  readonly recorded: Uint8Array | null;
+  readonly chosen: ChosenVideo | null;
+  readonly problem: Problem | null;
+  readonly turnOn: (cameraId?: string) => void;
+  readonly choose: () => void;
+  readonly record: () => void;
+  readonly send: () => void;
+  readonly close: () => void;
+  readonly obstacle: ReturnType<typeof useObstacle>['obstacle'];
+}
+
+/** Records or chooses a video, sends it, and goes where it leads. */
+export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): FaceAttempts {
+  const profileId = profile.id;
+  const camera = useCamera(profileId);
+  const [recorded, setRecorded] = useState<Uint8Array | null>(null);
+  const [chosen, setChosen] = useState<ChosenVideo | null>(null);
+  const [work, setWork] = useState<'recording' | 'sending' | null>(null);
+  const [problem, tell] = useState<Problem | null>(null);
+  const { stops, obstacle } = useObstacle(() => void send(), tell);
+
+  async function turnOn(cameraId?: string): Promise<void> {
+    tell(null);
+    setRecorded(null);
+    setChosen(null);
+    tell(await camera.turnOn(cameraId));
+  }
+
+  async function choose(): Promise<void> {
+    camera.turnOff();
+    tell(null);
+    const result = await bridge.chooseVideo({ profileId });
+    if (!result.ok) tell(result.problem);
+    if (!result.ok || result.value === null) return;
+    setRecorded(null);
+    setChosen(result.value);
+  }
+
+  async function record(): Promise<void> {
+    if (camera.stream === null || work !== null) return;
+    setWork('recording');
+    const bytes = await recordFace(camera.stream);
+    setWork(null);
+    camera.turnOff();
+    setRecorded(bytes);
+    if (bytes === null) tell({ code: 'video-missing' });
+  }
+
+  async function send(): Promise<void> {
+    if (work !== null) return;
+    setWork('sending');
+    tell(null);
+    const request = { profileId, video: recorded };
+    const result = await (purpose === 'login' ? bridge.loginByFace(request) : bridge.renewByFace(request));
+    setWork(null);
+    if (result.ok) return result.value === 'password-needed' ? askPassword() : closeDialog();
+    if (stops(profileId, result.problem)) return;
+    if (result.problem.code !== 'cancelled') tell(result.problem);
+    // What a server has seen and not liked is not sent to it again.
+    if (!('status' in result.problem)) return;
+    setRecorded(null);
+    setChosen(null);
+  }
+
+  async function askPassword(): Promise<void> {
+    if (!passwordKept) return openDialog({ kind: 'login', profileId, afterFace: true });
+    closeDialog();
+    const result = await bridge.loginAgain({ profileId });
+    if (!result.ok && result.problem.code !== 'cancelled')
+      openDialog({ kind: 'login', profileId, afterFace: true, problem: result.problem });
+  }
+
+  function close(): void {
+    void bridge.cancelFace({ profileId });
+    if (work !== 'sending') closeDialog();
+  }
+
+  const shown = recorded !== null ? 'recorded' : chosen !== null ? 'chosen' : null;
+  return {
+    stage: work ?? shown ?? (camera.stream === null ? 'start' : 'live'),
+    camera,
+    recorded,
+    chosen,
+    problem,
+    turnOn: (cameraId) => void turnOn(cameraId),
+    choose: () => void choose(),
+    record: () => void record(),
+    send: () => void send(),
+    close,
+    obstacle,
+  };
+}

@@ -1,0 +1,18 @@
+import type { FaceCalls } from '../../contract/face.ts';
+import type { PastedTokenCalls } from '../../contract/pasted-token.ts';
+import { done, ok } from '../../contract/result.ts';
+
+/** Faces that are always recognised, and tokens that are always good; nothing is sent. */
+export function fakeFace(): FaceCalls & PastedTokenCalls {
+  return {
+    openCamera: async () => done,
+    closeCamera: async () => done,
+    chooseVideo: async () => ok({ file: 'face.webm', bytes: 400_000 }),
+    loginByFace: async () => ok('logged-in'),
+    renewByFace: async () => done,
+    cancelFace: async () => done,
+    pasteToken: async () => ok({ kind: 'kept' }),
+    dropPastedToken: async () => done,
+    clearPastedToken: async () => done,
+  };
+}
