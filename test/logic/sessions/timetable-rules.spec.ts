@@ -17,6 +17,7 @@ function session(verdict: Verdict | null, agoMs = 0, problem: ServerProblem | nu
     expiresAt: now + 90 * day,
     skewMs: 0,
     secret: 'sealed',
+    wayIn: 'password',
     fingerprint: '9f3c71ab',
     lastCheck: verdict === null ? null : { verdict, at: now - agoMs, tookMs: null, problem },
   };
