@@ -24,9 +24,11 @@ export function TitleRow() {
       </div>
       <SearchField />
       <div className={styles.actions}>
-        <Button loudness="primary" icon={<Plus />} onPress={addServer}>
-          {t('window.addServer')}
-        </Button>
+        <span className={styles.add}>
+          <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+            {t('window.addServer')}
+          </Button>
+        </span>
         <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
           {t('window.checkAll')}
         </Button>
