@@ -73,7 +73,7 @@ export const theNetwork: FaultSection = {
     { number: 40, title: 'a server gone without a word on a kept connection' },
     { number: 41, title: 'a kept connection closed the moment it is used again' },
     { number: 42, title: 'a name that nobody knows', ours: 'a slow or circular name server stays open' },
-    { number: 43, title: 'a name with several addresses, the first one dead', notYet: 'wants a name server' },
+    { number: 43, title: 'a name with several addresses, the first one dead' },
     { number: 44, title: 'IPv6 in every spelling' },
     { number: 45, title: 'a proxy that fails', notYet: 'the app speaks to its servers without any proxy' },
     {

@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { holds } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const token = 'ab12'.repeat(16);
+
+/** Lets a server grant and accept this one token, whatever it is asked with. */
+function grantAlways(server: Emulator): void {
+  server.rewrite('POST /auth/login/', (answer) => ({
+    ...answer,
+    body: Buffer.from(answer.body?.toString().replace(/"token":"[0-9a-f]{64}"/, `"token":"${token}"`) ?? ''),
+  }));
+}
+
+async function headerOf(desk: Desk, id: ProfileId): Promise<string> {
+  const copied = await desk.parts.headerCopy.copy(id, true);
+  if (!copied.ok) throw new Error(copied.problem.code);
+  return desk.board.text;
+}
+
+test.describe('two profiles with the very same token', () => {
+  test('are kept apart: each has its own record, and one goes without the other', {
+    tag: ['@row-35'],
+  }, async ({ desk, serve }) => {
+    const servers = [await serve(), await serve()];
+    for (const server of servers) grantAlways(server);
+    const [first, second] = (await Promise.all(
+      servers.map((server, at) => desk.add({ address: server.base, name: `Gate ${at}` }, operator.password)),
+    )) as [ProfileId, ProfileId];
+    expect(await headerOf(desk, first)).toBe(`Authorization: Token ${token}`);
+    expect(await headerOf(desk, second)).toBe(`Authorization: Token ${token}`);
+
+    const text = await readFile(join(desk.folder, 'vault.json'), 'utf8');
+    expect(holds(text, token)).toBe(false);
+    const { records } = JSON.parse(text) as { records: readonly { ct: string }[] };
+    expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(2);
+
+    await desk.parts.keeper.logout(first);
+    expect(desk.row(first).session).toEqual({ phase: 'logged-out' });
+    expect(await headerOf(desk, second)).toBe(`Authorization: Token ${token}`);
+    await desk.parts.desk.remove(first, false);
+    const again = await desk.restart();
+    expect(await headerOf(again, second)).toBe(`Authorization: Token ${token}`);
+  });
+});
