@@ -1,5 +1,6 @@
 import type { BulkLoginCalls } from './bulk-login.ts';
 import type { CheckingCalls } from './checking.ts';
+import type { ConnectionCalls } from './connection.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { FaceCalls } from './face.ts';
 import type { FleetTableCalls } from './fleet-table.ts';
@@ -15,7 +16,8 @@ import type { StoreCalls } from './store.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
 export interface Calls
-  extends StoreCalls,
+  extends ConnectionCalls,
+    StoreCalls,
     HandOverCalls,
     JournalCalls,
     DiagnosticsCalls,

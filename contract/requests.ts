@@ -1,6 +1,7 @@
 import type { Calls } from './bridge.ts';
 import { bulkLoginReaders } from './bulk-login-requests.ts';
 import { checkingReaders } from './checking-requests.ts';
+import { connectionReaders } from './connection-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
 import { faceReaders } from './face-requests.ts';
 import { fleetTableReaders } from './fleet-table-requests.ts';
@@ -71,6 +72,7 @@ export const readers: Readers = {
   ...storeReaders,
   ...journalReaders,
   ...diagnosticsReaders,
+  ...connectionReaders,
   ...handOverReaders,
   ...bulkLoginReaders,
   ...remoteSessionReaders,

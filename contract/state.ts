@@ -1,6 +1,7 @@
 import type { BulkLogin } from './bulk-login.ts';
 import type { CertificateFacts } from './certificate.ts';
 import type { NextCheck } from './checking.ts';
+import type { WayThere } from './connection.ts';
 import type { Profile, ProfileId } from './profile.ts';
 import type { RightsChange, RightsMark } from './rights.ts';
 import type { ServerFacts } from './server-facts.ts';
@@ -173,4 +174,6 @@ export interface Details {
   readonly deviceInfo: Readonly<Record<string, string>>;
   /** The certificate of the last connection; null over plain HTTP or before the first one. */
   readonly certificate: CertificateFacts | null;
+  /** By which way the last connection went; null before the first one. */
+  readonly way: WayThere | null;
 }

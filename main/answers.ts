@@ -17,6 +17,7 @@ import { type RemoteSessionParts, remoteSessionAnswers } from './remote-sessions
 import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
 import type { BulkLogins } from './sessions/bulk-logins.ts';
 import { checkingAnswers } from './sessions/checking-answers.ts';
+import { type ConnectionParts, connectionAnswers } from './sessions/connection-answers.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
 import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
@@ -25,6 +26,7 @@ import type { Timetable } from './sessions/timetable.ts';
 /** The parts that answer the window's calls. */
 export interface AnsweringParts
   extends StoreAnsweringParts,
+    ConnectionParts,
     HandOverAnsweringParts,
     DiagnosticsParts,
     RemoteSessionParts,
@@ -59,9 +61,10 @@ export function answersFrom(parts: AnsweringParts): Calls {
       const user = await parts.users.get(profileId);
       const client = await parts.clients.known(profileId);
       const certificate = client?.certificate ?? null;
+      const way = client?.line.way ?? null;
       const rightsChange = fleet.rightsChange(profileId);
       const { deviceInfo } = parts;
-      return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate });
+      return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way });
     },
     addProfile: ({ draft }) => desk.add(draft),
     editProfile: ({ profileId, draft }) => afterOpening(() => desk.edit(profileId, draft)),
@@ -99,6 +102,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...storeAnswersFrom(parts),
     ...journalAnswers(parts),
     ...diagnosticsAnswers(parts),
+    ...connectionAnswers(parts),
     ...handOverAnswers(parts),
     ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
     ...remoteSessionAnswers(parts),

@@ -28,6 +28,7 @@ import { savedUsersShape } from './profiles/saved-users.ts';
 import { sessionDesk } from './remote-sessions/session-desk.ts';
 import type { SystemProxy } from './servers/proxy/system-proxy.ts';
 import { BulkLogins } from './sessions/bulk-logins.ts';
+import { ConnectionDesk } from './sessions/connection-desk.ts';
 import { FaceTokens } from './sessions/face-tokens.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
@@ -122,6 +123,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
   const timetable = new Timetable({ live, checks, now });
   const desk = new ProfileDesk({ fleet, book, users, vault, clients, keeper, notices, now });
+  const connectionDesk = new ConnectionDesk({ fleet, book, desk, files: around.files, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
@@ -156,6 +158,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       notices,
       fleet,
       desk,
+      connectionDesk,
       bulkLogins,
       keeper,
       checks,

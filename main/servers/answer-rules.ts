@@ -5,6 +5,7 @@ import { noWords, readErrorBody } from './error-body.ts';
 import { type Call, problemOfRefusal } from './refusal-rules.ts';
 import { readJson } from './safe-json.ts';
 import type { ReadAnswer } from './server-answers.ts';
+import { tlsHint } from './tls/tls-problems.ts';
 
 /** What came back, whatever it says. */
 export interface Answer {
@@ -44,7 +45,10 @@ export function readSuccess<Value>(
 
 /** What any other answer means for the call that got it. */
 export function readRefusal(answer: Answer, call: Call, origin: string, now: EpochMs): ServerProblem {
-  const json = isJsonAnswer(answer.headers) ? readJson(answer.body) : null;
+  const isJson = isJsonAnswer(answer.headers);
+  const hint = isJson ? null : tlsHint(answer.status, answer.body, new URL(origin).host);
+  if (hint !== null) return hint;
+  const json = isJson ? readJson(answer.body) : null;
   const body = json?.ok ? readErrorBody(json.value) : noWords;
   return problemOfRefusal({ call, status: answer.status, headers: answer.headers, body, origin, now });
 }

@@ -1,15 +1,18 @@
-import type { SecureContext } from 'node:tls';
 import { Pool } from 'undici';
 import type { CertificateFacts } from '../../contract/certificate.ts';
+import type { WayThere } from '../../contract/connection.ts';
 import type { AnswerProblem, WayProblem } from '../../contract/problem.ts';
-import type { ServerAddress, TlsTrust } from '../../contract/profile.ts';
+import type { ServerAddress } from '../../contract/profile.ts';
 import { type AnswerHeaders, isCompressed } from './answer-headers.ts';
 import type { Answer } from './answer-rules.ts';
 import { distrustReason } from './certificate-facts.ts';
 import { errorCode, isDeadSocket, problemOfError } from './network-problems.ts';
 import type { Patience } from './patience.ts';
+import { proxyProblem } from './proxy/proxy-problems.ts';
+import { Road } from './proxy/road.ts';
+import type { LineOptions, Target } from './target.ts';
 import { shownCertificate } from './tls/shown-certificate.ts';
-import { CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
+import { AuthorityMissing, CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
 
 /** The largest body that is read, in bytes on the wire. */
 export const longestBody = 1024 * 1024;
@@ -31,31 +34,37 @@ export type Exchange =
   | { readonly ok: false; readonly problem: WayProblem | AnswerProblem };
 
 /**
- * The way to one server as one profile knows it: its address and its trust, both fixed.
+ * The way to one server as one profile knows it: its address, its trust and its proxy, all fixed.
  *
- * Follows no redirect, keeps no cookie, unpacks nothing and takes no proxy from the environment. At most two
+ * Follows no redirect, keeps no cookie and unpacks nothing. At most two
  * sockets, since a server may serve no more per connection pool.
  */
 export class Connection {
   readonly #address: ServerAddress;
   readonly #host: string;
   readonly #patience: Patience;
+  readonly #road: Road;
   readonly #connector: TrustingConnector;
   readonly #pool: Pool;
   #underWay = 0;
   #distrusted: CertificateFacts | null = null;
+  #wasAnswered = false;
 
   constructor(
-    target: { readonly address: ServerAddress; readonly tls: TlsTrust },
+    target: Pick<Target, 'address' | 'tls' | 'authority' | 'proxy'>,
     patience: Patience,
-    authorities?: () => SecureContext,
+    around: Pick<LineOptions, 'authorities' | 'systemProxy'> = {},
   ) {
-    this.#address = target.address;
-    this.#host = new URL(target.address.origin).host;
+    const { address, tls, authority, proxy } = target;
+    const { authorities: system, systemProxy = null } = around;
+    this.#address = address;
+    this.#host = new URL(address.origin).host;
     this.#patience = patience;
-    this.#connector = new TrustingConnector(target.tls, patience.connectMs, authorities);
+    this.#road = new Road(address.origin, proxy, systemProxy, patience.connectMs);
+    const trust = { tls, authority, ...(system === undefined ? {} : { system }) };
+    this.#connector = new TrustingConnector(trust, this.#road, patience.connectMs);
     // SECURITY: a pool speaks to this one origin; no path or redirect can take a secret elsewhere (0004).
-    this.#pool = new Pool(target.address.origin, {
+    this.#pool = new Pool(address.origin, {
       connect: this.#connector.connect,
       connections: 2,
       allowH2: false,
@@ -71,6 +80,11 @@ export class Connection {
   /** The certificate of the last connection; null before the first one and over plain HTTP. */
   get certificate(): CertificateFacts | null {
     return this.#connector.certificate;
+  }
+
+  /** By which way the last connection went; null before the first one. */
+  get way(): WayThere | null {
+    return this.#connector.way;
   }
 
   /** The certificate last seen, trusted or not. */
@@ -121,6 +135,7 @@ export class Connection {
       signal,
     });
     this.#distrusted = null;
+    this.#wasAnswered = true;
     // SECURITY: a packed answer of 200 KB can hold 200 MB, and the limit counts only what came over the wire (0004).
     const packed = isCompressed(headers);
     if (packed || (statusCode >= 300 && statusCode < 400)) {
@@ -141,13 +156,34 @@ export class Connection {
       this.#distrusted = certificate;
       return { code: 'certificate-changed', host, trusted, certificate };
     }
+    if (error instanceof AuthorityMissing)
+      return { code: 'authority-missing', host, fingerprint: error.fingerprint };
+    const ofProxy = proxyProblem(error, host, this.#road.chosenBy);
+    if (ofProxy !== null) return ofProxy;
     const code = errorCode(error);
     const reason = distrustReason(code);
-    if (reason === null) return problemOfError(error, host, this.#patience);
-    const certificate = await shownCertificate(this.#address.origin, this.#patience.connectMs, signal);
+    if (reason === null) return this.#withHint(problemOfError(error, host, this.#patience), signal);
+    const certificate = await this.#look(signal);
     if (certificate === null) return { code: 'tls-failed', host, detail: code ?? '' };
     this.#distrusted = certificate;
     return { code: 'certificate-untrusted', host, reason, certificate };
+  }
+
+  /** A port that breaks off plain HTTP may be one that speaks TLS. */
+  async #withHint(
+    problem: WayProblem | AnswerProblem,
+    signal: AbortSignal,
+  ): Promise<WayProblem | AnswerProblem> {
+    const isPlain = this.#address.origin.startsWith('http:') && !this.#wasAnswered;
+    const isCutOff =
+      problem.code === 'answer-broken' ||
+      (problem.code === 'server-unreachable' && problem.reason === 'connection-lost');
+    if (!isPlain || !isCutOff || (await this.#look(signal)) === null) return problem;
+    return { code: 'https-spoken-here', host: this.#host };
+  }
+
+  #look(signal: AbortSignal): Promise<CertificateFacts | null> {
+    return shownCertificate(this.#address.origin, this.#road, this.#patience.connectMs, signal);
   }
 }
 

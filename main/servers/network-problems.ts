@@ -2,6 +2,7 @@ import type { UnreachableReason } from '../../contract/connection-problem.ts';
 import type { AnswerProblem, WayProblem } from '../../contract/problem.ts';
 import { harmlessText } from './harmless-text.ts';
 import { Cancelled, type Patience, TimeIsUp } from './patience.ts';
+import { tlsProblem } from './tls/tls-problems.ts';
 
 const reasons = new Map<string, UnreachableReason>([
   ['ENOTFOUND', 'name-unknown'],
@@ -31,6 +32,8 @@ export function problemOfError(error: unknown, host: string, patience: Patience)
   const code = errorCode(error);
   if (code === null || code === 'UND_ERR_INVALID_ARG' || code.startsWith('ERR_INVALID_')) throw error;
   if (speaksNoTls(code, error)) return { code: 'tls-not-spoken', host };
+  const told = tlsProblem(code, host);
+  if (told !== null) return told;
   if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) {
     return { code: 'tls-failed', host, detail: harmlessText(code, 100) };
   }
@@ -52,7 +55,18 @@ export function problemOfError(error: unknown, host: string, patience: Patience)
       return { code: 'cancelled' };
   }
   if (code.startsWith('HPE_')) return { code: 'answer-broken', host };
-  return { code: 'server-unreachable', host, reason: reasons.get(code) ?? 'other' };
+  return { code: 'server-unreachable', host, reason: reasonOfCode(code) };
+}
+
+/** What an error code of the network means. */
+export function reasonOfCode(code: string): UnreachableReason {
+  return reasons.get(code) ?? 'other';
+}
+
+/** Does this code say that no connection came about at all? */
+export function isNoConnection(code: string | null): boolean {
+  const reason = code === null ? undefined : reasons.get(code);
+  return reason !== undefined && reason !== 'connection-lost';
 }
 
 /** Whether a kept-alive socket turned out to be dead: nothing was answered, so a GET may be asked again. */

@@ -10,8 +10,9 @@ import { within } from './patience.ts';
 import { readJson } from './safe-json.ts';
 import { type LoginGrant, readAuthType, readLogin, readUser } from './server-answers.ts';
 import { isPlausibleExpiry } from './server-dates.ts';
-import { type Device, type LineOptions, ServerLine, type Target, type Told } from './server-line.ts';
+import { type Device, ServerLine, type Told } from './server-line.ts';
 import { checkQuestion, configQuestion, loginQuestion, logoutQuestion } from './server-requests.ts';
+import type { LineOptions, Target } from './target.ts';
 
 /** What a person types to log in. */
 export interface LoginRequest {

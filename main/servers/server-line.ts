@@ -1,7 +1,6 @@
-import type { SecureContext } from 'node:tls';
 import type { CertificateFacts } from '../../contract/certificate.ts';
+import type { WayThere } from '../../contract/connection.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
-import type { ProxyChoice, ServerAddress, TlsTrust } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -10,34 +9,16 @@ import { type Answer, isSuccess, readRefusal, readSuccess } from './answer-rules
 import { skewOf } from './clock-skew.ts';
 import { Connection, type Exchange, type Question } from './connection.ts';
 import { type Patience, usualPatience } from './patience.ts';
-import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Call } from './refusal-rules.ts';
 import type { ReadAnswer } from './server-answers.ts';
 import type { Caller } from './server-requests.ts';
-
-/** The part of a profile that a server must know; a change of it needs another line. */
-export interface Target {
-  readonly address: ServerAddress;
-  readonly tls: TlsTrust;
-  /** The certificate of the profile's own authority in PEM; null if it has none, or it is not kept. */
-  readonly authority: string | null;
-  readonly proxy: ProxyChoice;
-  readonly deviceId: string;
-}
+import type { LineOptions, Target } from './target.ts';
 
 /** This computer, as far as a server sees it. */
 export interface Device {
   readonly info: Readonly<Record<string, string>>;
   language(): Language;
   now(): EpochMs;
-}
-
-/** What surrounds a line, and what a test may change: how long to wait, and whom to trust as the system does. */
-export interface LineOptions {
-  readonly patience?: Partial<Patience>;
-  readonly authorities?: () => SecureContext;
-  /** What the settings of this computer say about proxies; without it there are none. */
-  readonly systemProxy?: SystemProxy;
 }
 
 /** What was read out of a good answer, and how far the server's clock is ahead, in ms; 0 when it did not tell. */
@@ -58,7 +39,7 @@ export class ServerLine {
     this.patience = { ...usualPatience, ...options.patience };
     this.device = device;
     this.#target = target;
-    this.#connection = new Connection(target, this.patience, options.authorities);
+    this.#connection = new Connection(target, this.patience, options);
   }
 
   /** The host and port, as problems name them. */
@@ -69,6 +50,11 @@ export class ServerLine {
   /** The certificate of the last connection; null before the first one and over plain HTTP. */
   get certificate(): CertificateFacts | null {
     return this.#connection.certificate;
+  }
+
+  /** By which way the last connection went; null before the first one. */
+  get way(): WayThere | null {
+    return this.#connection.way;
   }
 
   /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */

@@ -98,7 +98,8 @@ export class ProfileDesk {
 
     await this.#endSession(before);
     const sameServer = before.address.origin === typed.address.origin;
-    const tls: TlsTrust = sameServer ? before.tls : { mode: 'system' };
+    // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
+    const tls: TlsTrust = sameServer || before.tls.mode === 'ca' ? before.tls : { mode: 'system' };
     return this.#keep({ ...typed, tls });
   }
 
@@ -123,14 +124,32 @@ export class ProfileDesk {
 
   /** Trusts exactly this certificate for this profile from now on; its sealed token is bound to the new trust. */
   async trust(id: ProfileId, fingerprint: string): Promise<Result> {
-    const { fleet, vault, clients, now } = this.#parts;
+    const { fleet, clients, now } = this.#parts;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0005).
     const client = await clients.of(before);
     if (client.lastShown?.fingerprint !== fingerprint) return fail({ code: 'certificate-not-seen' });
-    const after: Profile = { ...before, tls: { mode: 'pin', fingerprint, trustedAt: now() } };
-    const resealed = await vault.reseal(before, after);
+    const { validFrom, validTo } = client.lastShown;
+    const tls: TlsTrust = { mode: 'pin', fingerprint, trustedAt: now(), dates: { validFrom, validTo } };
+    return this.#bindAnew(before, { ...before, tls });
+  }
+
+  /** Changes whom a profile trusts and by which way its server is reached; what is under way is given up. */
+  async connect(id: ProfileId, connection: Pick<Profile, 'tls' | 'proxy'>): Promise<Result> {
+    const { fleet, keeper, clients } = this.#parts;
+    const before = fleet.profile(id);
+    if (!before) return fail({ code: 'profile-gone' });
+    keeper.cancelLogin(id);
+    const bound = await this.#bindAnew(before, { ...before, ...connection });
+    // SECURITY: no connection that was opened under the trust before is used again (0016).
+    await clients.close(id);
+    return bound;
+  }
+
+  /** What is sealed for a profile is bound to its trust. */
+  async #bindAnew(before: Profile, after: Profile): Promise<Result> {
+    const resealed = await this.#parts.vault.reseal(before, after);
     return resealed.ok ? this.#keep(after) : resealed;
   }
 

@@ -6,6 +6,7 @@ import { isHeld } from '../../contract/session.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { fakeBulkLogin } from './fake-bulk-login.ts';
+import { fakeConnection } from './fake-connection.ts';
 import { detailsOf } from './fake-details.ts';
 import { fakeFace } from './fake-face.ts';
 import { fleet } from './fake-fleet.ts';
@@ -200,6 +201,9 @@ export function fakeBridge(
     showWindow: async () => done,
     ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
     ...fakeJournal(() => state),
+    ...fakeConnection((id, how) =>
+      change(id, ({ profile }) => ({ profile: { ...profile, ...how(profile) } })),
+    ),
     ...fakeBulkLogin({ read: () => state, announce }),
     ...fakeRemoteSessions(() => state),
     readFleet: async () => ok([]),

@@ -11,6 +11,7 @@ export function detailsOf(row: Row): Details {
     rightsChange: null,
     deviceId: row.profile.deviceId,
     deviceInfo: { app: 'FindFace Session Manager', version: '0.1.0', computer: 'desk14', os: 'Linux x64' },
+    way: { kind: 'direct' },
     certificate: row.profile.address.origin.startsWith('http:') ? null : certificateOf('a', host, Date.now()),
   };
 }

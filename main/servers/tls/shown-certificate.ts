@@ -1,25 +1,40 @@
-import { isIP } from 'node:net';
+import { isIP, type Socket } from 'node:net';
 import { connect } from 'node:tls';
 import type { CertificateFacts } from '../../../contract/certificate.ts';
 import { certificateFacts } from '../certificate-facts.ts';
+import type { Road } from '../proxy/road.ts';
 import { contextWithoutAuthorities } from './authorities.ts';
 
 /**
  * Looks at the certificate a server shows and hangs up before a byte of HTTP; null when there is none to see.
  *
- * For a person who must compare a certificate that nobody vouches for.
+ * For a person who must compare a certificate that nobody vouches for. Goes the same road as everything else.
  */
-export function shownCertificate(
+export async function shownCertificate(
   origin: string,
+  road: Road,
   ms: number,
   signal: AbortSignal,
 ): Promise<CertificateFacts | null> {
-  const url = new URL(origin);
+  try {
+    const { value } = await road.travel(signal, (tunnel) => look(new URL(origin), tunnel, ms, signal));
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+function look(
+  url: URL,
+  tunnel: Socket | null,
+  ms: number,
+  signal: AbortSignal,
+): Promise<CertificateFacts | null> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  const port = Number(url.port) || (url.protocol === 'http:' ? 80 : 443);
   return new Promise((resolve) => {
     const socket = connect({
-      host,
-      port: Number(url.port || 443),
+      ...(tunnel === null ? { host, port } : { socket: tunnel }),
       ...(isIP(host) === 0 ? { servername: host } : {}),
       secureContext: contextWithoutAuthorities(),
       ALPNProtocols: ['http/1.1'],
@@ -30,6 +45,7 @@ export function shownCertificate(
       clearTimeout(timer);
       signal.removeEventListener('abort', giveUp);
       socket.destroy();
+      tunnel?.destroy();
       resolve(facts);
     };
     const giveUp = () => end(null);

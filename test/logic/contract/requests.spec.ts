@@ -70,6 +70,12 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   pasteToken: { profileId, step: 'read' },
   dropPastedToken: undefined,
   clearPastedToken: undefined,
+  chooseAuthority: undefined,
+  readAuthority: { profileId },
+  changeConnection: {
+    profileId,
+    choice: { trust: { mode: 'ca', fingerprint: 'ab'.repeat(32) }, proxy: { mode: 'fixed', url: 'a:1' } },
+  },
 };
 
 const strange: readonly unknown[] = [

@@ -1,0 +1,29 @@
+import type { UnreachableReason } from '../../../contract/connection-problem.ts';
+
+/** What a proxy did instead of opening a tunnel. */
+export type ProxyTrouble =
+  | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
+  | { readonly kind: 'wants-login'; readonly schemes: readonly string[] }
+  /** The HTTP status of its answer, or its SOCKS reply, which is below 256. */
+  | { readonly kind: 'refused'; readonly status: number }
+  | { readonly kind: 'strange' };
+
+/** A proxy opened no tunnel, so nothing was sent to the server. */
+export class ProxyFailed extends Error {
+  constructor(
+    /** Host and port of the proxy. */
+    readonly proxy: string,
+    readonly trouble: ProxyTrouble,
+  ) {
+    super('The proxy failed');
+    this.name = 'ProxyFailed';
+  }
+}
+
+/** The settings of this computer name no way that can be gone. */
+export class NoUsableWay extends Error {
+  constructor(readonly answer: string) {
+    super('No usable proxy');
+    this.name = 'NoUsableWay';
+  }
+}

@@ -1,0 +1,105 @@
+import { connect, Socket } from 'node:net';
+import { Client } from 'undici';
+import { errorCode, reasonOfCode } from '../network-problems.ts';
+import { ProxyFailed, type ProxyTrouble } from './proxy-failed.ts';
+import { askSocks5, SocksRefusal } from './socks5.ts';
+import { type ProxyWay, placeOf } from './way-rules.ts';
+
+const longestHeaders = 16 * 1024;
+
+/** Where a tunnel is to lead. */
+export interface Destination {
+  readonly host: string;
+  readonly port: number;
+}
+
+/**
+ * Has a proxy open a tunnel, and gives the socket through which its other end is spoken to.
+ *
+ * Nothing but host and port is told to the proxy. Throws ProxyFailed, or the signal's reason.
+ */
+export async function openTunnel(
+  way: ProxyWay,
+  to: Destination,
+  ms: number,
+  signal: AbortSignal,
+): Promise<Socket> {
+  signal.throwIfAborted();
+  const late = AbortSignal.timeout(ms);
+  const end = AbortSignal.any([signal, late]);
+  try {
+    return await (way.kind === 'http' ? throughHttp(way, to, ms, end) : throughSocks(way, to, end));
+  } catch (error) {
+    signal.throwIfAborted();
+    if (late.aborted) throw failed(way, { kind: 'unreachable', reason: 'no-answer-in-time' });
+    throw error instanceof ProxyFailed ? error : failed(way, troubleOf(error));
+  }
+}
+
+async function throughHttp(way: ProxyWay, to: Destination, ms: number, signal: AbortSignal): Promise<Socket> {
+  const client = new Client(`http://${placeOf(way)}`, {
+    connect: { timeout: ms },
+    autoSelectFamily: true,
+    allowH2: false,
+    maxHeaderSize: longestHeaders,
+  });
+  try {
+    const place = placeOf(to);
+    // SECURITY: host and port are all that a proxy is told; no header of a request for the server goes to it (0017).
+    const asking = client.connect({ path: place, headers: { host: place }, signal });
+    const { statusCode, headers, socket } = await Promise.race([asking, aborted(signal)]);
+    if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket;
+    socket.on('error', () => undefined).destroy();
+    if (statusCode !== 407) throw failed(way, { kind: 'refused', status: statusCode });
+    throw failed(way, { kind: 'wants-login', schemes: schemesIn(headers['proxy-authenticate']) });
+  } finally {
+    // The tunnel's socket is no longer the client's; one that is still being opened is.
+    void client.destroy().catch(() => undefined);
+  }
+}
+
+async function throughSocks(way: ProxyWay, to: Destination, signal: AbortSignal): Promise<Socket> {
+  const socket = connect({ host: way.host, port: way.port, autoSelectFamily: true, noDelay: true });
+  const giveUp = () => socket.destroy(new Error('Given up'));
+  signal.addEventListener('abort', giveUp, { once: true });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve).once('error', reject);
+    });
+    await askSocks5(socket, to.host, to.port);
+    return socket;
+  } catch (error) {
+    socket.on('error', () => undefined).destroy();
+    throw error;
+  } finally {
+    signal.removeEventListener('abort', giveUp);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    if (signal.aborted) reject(signal.reason);
+  });
+}
+
+function troubleOf(error: unknown): ProxyTrouble {
+  if (error instanceof SocksRefusal) return error.trouble;
+  const code = errorCode(error);
+  if (code === null || code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW')
+    return { kind: 'strange' };
+  return { kind: 'unreachable', reason: reasonOfCode(code) };
+}
+
+function failed(way: ProxyWay, trouble: ProxyTrouble): ProxyFailed {
+  return new ProxyFailed(placeOf(way), trouble);
+}
+
+/** The words before the parameters, such as `NTLM` and `Negotiate`; at most five, and only plain ones. */
+function schemesIn(header: string | string[] | undefined): readonly string[] {
+  const found = [header ?? []]
+    .flat()
+    .flatMap((line) => line.match(/(?:^|,\s*)([A-Za-z][A-Za-z0-9-]{0,30})(?=\s|,|$)/g) ?? []);
+  const words = found.map((word) => word.replace(/^[,\s]+/, ''));
+  return [...new Set(words)].slice(0, 5);
+}

@@ -1,0 +1,93 @@
+import { X509Certificate } from 'node:crypto';
+import { basename } from 'node:path';
+import type { CertificateFacts } from '../../contract/certificate.ts';
+import type { AuthorityFile, ConnectionChoice } from '../../contract/connection.ts';
+import type { Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { type FileDialogs, readChosenFile } from '../file-port.ts';
+import type { ProfileBook } from '../profiles/profile-book.ts';
+import { readProxyUrl } from '../profiles/proxy-rules.ts';
+import { certificateFacts } from '../servers/certificate-facts.ts';
+import {
+  type Authority,
+  largestAuthorityFileMb,
+  readAuthorities,
+} from '../servers/tls/authority-file-rules.ts';
+import type { Fleet } from './fleet.ts';
+import type { ProfileDesk } from './profile-desk.ts';
+
+interface Parts {
+  readonly fleet: Fleet;
+  readonly book: Pick<ProfileBook, 'authority' | 'learnAuthority' | 'fileName'>;
+  readonly desk: Pick<ProfileDesk, 'connect'>;
+  readonly files: FileDialogs;
+  readonly now: () => EpochMs;
+}
+
+const kinds = [{ name: 'PEM, DER', extensions: ['pem', 'crt', 'cer', 'der'] }];
+
+/** Lets a person choose whom a profile trusts and by which way its server is reached. */
+export class ConnectionDesk {
+  readonly #parts: Parts;
+  /** The authorities of the file that was chosen last. */
+  #offered: readonly Authority[] = [];
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Lets a person choose the file of an authority; nothing is trusted yet. */
+  async choose(): Promise<Result<AuthorityFile | null>> {
+    const path = await this.#parts.files.open(kinds);
+    if (path === null) return ok(null);
+    const file = await readChosenFile(path, largestAuthorityFileMb * 1_000_000);
+    if (file.kind === 'too-large')
+      return fail({ code: 'authority-file-too-large', megabytes: largestAuthorityFileMb });
+    if (file.kind === 'io-error') return fail({ code: 'authority-file-unreadable' });
+    const found = readAuthorities(file.bytes, this.#parts.now());
+    if (!found.ok) return found;
+    const { authorities, unusable } = found.value;
+    this.#offered = authorities;
+    return ok({ file: basename(path), authorities: authorities.map(({ facts }) => facts), unusable });
+  }
+
+  /** Facts about the authority that a profile trusts; null if it trusts none of its own, or it is not kept. */
+  authorityOf(id: ProfileId): Result<CertificateFacts | null> {
+    const { fleet, book } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const pem = profile.tls.mode === 'ca' ? book.authority(profile.tls.fingerprint) : null;
+    return ok(pem === null ? null : certificateFacts(new X509Certificate(pem)));
+  }
+
+  /** Changes trust and proxy of a profile; what cannot be used changes nothing. */
+  async change(id: ProfileId, choice: ConnectionChoice): Promise<Result> {
+    const before = this.#parts.fleet.profile(id);
+    if (!before) return fail({ code: 'profile-gone' });
+    const proxy = choice.proxy === null ? ok(before.proxy) : readProxy(choice.proxy);
+    if (!proxy.ok) return proxy;
+    const tls = choice.trust === null ? ok(before.tls) : this.#trust(before, choice.trust);
+    if (!tls.ok) return tls;
+    return this.#parts.desk.connect(id, { tls: tls.value, proxy: proxy.value });
+  }
+
+  #trust(before: Profile, wanted: NonNullable<ConnectionChoice['trust']>): Result<TlsTrust> {
+    if (wanted.mode === 'system') return ok(wanted);
+    const { fingerprint } = wanted;
+    if (before.tls.mode === 'ca' && before.tls.fingerprint === fingerprint) return ok(before.tls);
+    const { book, now } = this.#parts;
+    // SECURITY: only an authority that a person chose as a file is trusted, not any certificate a page sends (0016).
+    const offered = this.#offered.find(({ facts }) => facts.fingerprint === fingerprint);
+    if (offered === undefined) return fail({ code: 'authority-not-chosen' });
+    if (!book.learnAuthority({ fingerprint, pem: offered.pem }))
+      return fail({ code: 'not-saved', file: book.fileName, reason: 'other' });
+    return ok({ mode: 'ca', fingerprint, trustedAt: now() });
+  }
+}
+
+function readProxy(wanted: ProxyChoice): Result<ProxyChoice> {
+  if (wanted.mode !== 'fixed') return ok(wanted);
+  const url = readProxyUrl(wanted.url);
+  return url.ok ? ok({ mode: 'fixed', url: url.value }) : url;
+}

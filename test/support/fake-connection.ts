@@ -1,0 +1,24 @@
+import type { ConnectionCalls, ConnectionChoice } from '../../contract/connection.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { done, ok } from '../../contract/result.ts';
+import { certificateOf } from './fake-rows.ts';
+
+/** The calls about connections, as a main without files and networks answers them. */
+export function fakeConnection(
+  change: (id: ProfileId, how: (profile: Profile) => Partial<Profile>) => void,
+): ConnectionCalls {
+  const authority = certificateOf('authority', 'ca.findface.example', Date.now());
+  return {
+    chooseAuthority: async () => ok({ file: 'authority.pem', authorities: [authority], unusable: 0 }),
+    readAuthority: async () => ok(authority),
+    async changeConnection({ profileId, choice }) {
+      change(profileId, (profile) => changedBy(choice, profile));
+      return done;
+    },
+  };
+}
+
+function changedBy({ trust, proxy }: ConnectionChoice, profile: Profile): Partial<Profile> {
+  const tls = trust?.mode === 'ca' ? ({ ...trust, trustedAt: Date.now() } as const) : (trust ?? profile.tls);
+  return { tls, proxy: proxy ?? profile.proxy };
+}
