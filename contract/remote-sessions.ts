@@ -12,6 +12,11 @@ import type { EpochMs } from './time.ts';
  */
 export type SessionMark = 'own' | 'neighbour' | 'leftover' | 'elsewhere' | 'foreign';
 
+/** Does this app use a session with this mark? */
+export function isInUse(mark: SessionMark): boolean {
+  return mark === 'own' || mark === 'neighbour';
+}
+
 /** What a server says of a session; `offline` tells nothing about whether its token works. */
 export const sessionStatuses = ['online', 'offline', 'blocked'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];

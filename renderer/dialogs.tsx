@@ -64,6 +64,12 @@ const BulkLoginDialog = lazy(async () => ({
 const FleetDialog = lazy(async () => ({
   default: (await import('./fleet-table/fleet-dialog.tsx')).FleetDialog,
 }));
+const SessionsDialog = lazy(async () => ({
+  default: (await import('./remote-sessions/sessions-dialog.tsx')).SessionsDialog,
+}));
+const EverywhereDialog = lazy(async () => ({
+  default: (await import('./remote-sessions/everywhere-dialog.tsx')).EverywhereDialog,
+}));
 
 /** The dialog that is open; each is loaded when it is first needed. */
 export function Dialogs() {
@@ -98,6 +104,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <FleetDialog />;
     case 'bulk-login':
       return <BulkLoginDialog />;
+    case 'sessions-everywhere':
+      return <EverywhereDialog />;
     case 'diagnostics':
       return <DiagnosticsDialog />;
     default:
@@ -106,6 +114,8 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
   // The profile may be removed elsewhere while its dialog is open.
   if (row === undefined) return <Gone />;
   switch (dialog.kind) {
+    case 'sessions':
+      return <SessionsDialog row={row} />;
     case 'edit':
       return <EditDialog row={row} />;
     case 'remove':

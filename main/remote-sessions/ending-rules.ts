@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import { isInUse } from './mark-rules.ts';
+import { isInUse } from '../../contract/remote-sessions.ts';
 import type { Entry } from './session-list.ts';
 
 /** In which order chosen sessions are ended, and which are left alone. */

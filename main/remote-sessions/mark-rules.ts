@@ -48,8 +48,3 @@ export function markOfDevice(deviceId: string, looker: Looker): SessionMark {
   if (computer === null) return 'foreign';
   return computer === looker.computer ? 'leftover' : 'elsewhere';
 }
-
-/** Does this app use a session with this mark? */
-export function isInUse(mark: SessionMark): boolean {
-  return mark === 'own' || mark === 'neighbour';
-}

@@ -1,6 +1,12 @@
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
-import type { Ending, RemoteSession, SessionFilter, SessionPage } from '../../contract/remote-sessions.ts';
+import {
+  type Ending,
+  isInUse,
+  type RemoteSession,
+  type SessionFilter,
+  type SessionPage,
+} from '../../contract/remote-sessions.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -9,7 +15,6 @@ import type { SessionChecks } from '../sessions/session-checks.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
 import type { Account, Accounts } from './accounts.ts';
 import { endAll } from './ending.ts';
-import { isInUse } from './mark-rules.ts';
 import { type Entry, SessionList } from './session-list.ts';
 import { wishOf } from './wish-rules.ts';
 

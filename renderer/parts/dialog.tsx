@@ -10,7 +10,7 @@ interface Props {
   readonly children: ReactNode;
   /** May a click outside close it? Never where something is typed. */
   readonly dismissable?: boolean;
-  readonly width?: 'small' | 'medium' | 'large' | 'wide';
+  readonly width?: 'small' | 'medium' | 'large' | 'broad' | 'wide';
 }
 
 /** A dialog over the window: Esc closes it, and the focus goes back where it came from. */

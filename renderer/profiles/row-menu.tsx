@@ -11,6 +11,7 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import Star from 'lucide-react/icons/star';
 import Trash from 'lucide-react/icons/trash-2';
+import Users from 'lucide-react/icons/users';
 import { isHeld } from '../../contract/session.ts';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { hintOf } from '../keyboard/platform.ts';
@@ -60,6 +61,13 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
       ) : null}
       <MenuEntry icon={<ExternalLink />} hint={hintOf('openInBrowser')} onAction={act(openInBrowser)}>
         {t('list.openInBrowser')}
+      </MenuEntry>
+      <MenuEntry
+        icon={<Users />}
+        isDisabled={!held}
+        onAction={() => openDialog({ kind: 'sessions', profileId })}
+      >
+        {t('remote.open')}
       </MenuEntry>
       <MenuLine />
       <MenuEntry icon={<Star />} onAction={act(toggleFavourite)}>

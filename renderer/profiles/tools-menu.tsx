@@ -1,6 +1,7 @@
 import ListChecks from 'lucide-react/icons/list-checks';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import Table from 'lucide-react/icons/table-2';
+import Users from 'lucide-react/icons/users';
 import { Menu, MenuEntry } from '../parts/menu.tsx';
 import { openDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -21,6 +22,9 @@ export function ToolsMenu({ x, y, onClose }: Props) {
       </MenuEntry>
       <MenuEntry icon={<Table />} onAction={() => openDialog({ kind: 'fleet-table' })}>
         {t('fleetTable.open')}
+      </MenuEntry>
+      <MenuEntry icon={<Users />} onAction={() => openDialog({ kind: 'sessions-everywhere' })}>
+        {t('remote.everywhereOpen')}
       </MenuEntry>
       <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
         {t('journal.open')}

@@ -3,11 +3,13 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Profile } from '../../contract/profile.ts';
 import { type HeldSession, settled } from '../../contract/session.ts';
 import type { Details, Row } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
 import { Fact, FactList } from '../parts/facts.tsx';
 import { Fingerprint } from '../parts/fingerprint.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
 import { useAppState } from '../state/app-state.ts';
+import { openDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import styles from './connection-facts.module.css';
@@ -36,6 +38,13 @@ export function ConnectionFacts({ row, details }: Props) {
           <code className={styles.code}>{row.profile.deviceId}</code>
         </Fact>
       </FactList>
+      {session.phase === 'logged-out' ? null : (
+        <div>
+          <Button onPress={() => openDialog({ kind: 'sessions', profileId: row.profile.id })}>
+            {t('remote.open')}
+          </Button>
+        </div>
+      )}
       {certificate === null ? null : (
         <Fold title={t('details.certificateDetails')}>
           <CertificateFacts certificate={certificate} language={language} />

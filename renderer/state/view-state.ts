@@ -33,6 +33,8 @@ export type DialogChoice =
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
   | { readonly kind: 'bulk-login' }
   | { readonly kind: 'fleet-table' }
+  | { readonly kind: 'sessions'; readonly profileId: ProfileId }
+  | { readonly kind: 'sessions-everywhere' }
   | { readonly kind: 'diagnostics' };
 
 /** What a face is shown for. */

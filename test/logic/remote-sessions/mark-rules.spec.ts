@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { RemoteSession } from '../../../contract/remote-sessions.ts';
+import { isInUse, type RemoteSession } from '../../../contract/remote-sessions.ts';
 import { endingPlan } from '../../../main/remote-sessions/ending-rules.ts';
-import { isInUse, isMine, type Looker, markOf } from '../../../main/remote-sessions/mark-rules.ts';
+import { isMine, type Looker, markOf } from '../../../main/remote-sessions/mark-rules.ts';
 import type { Entry } from '../../../main/remote-sessions/session-list.ts';
 
 const own = 'ffsm-desk-0badc0de';

@@ -1,0 +1,137 @@
+import { useState } from 'react';
+import type { RemoteSession } from '../../contract/remote-sessions.ts';
+import type { SessionRights } from '../../contract/session-rights.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { problemWords } from '../problems/problem-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import lines from './end-dialog.module.css';
+import { EndDialog, type EndNotes } from './end-dialog.tsx';
+import type { EndGroup } from './ending-steps.ts';
+import { SessionLine } from './session-line.tsx';
+import styles from './sessions-dialog.module.css';
+import { type AskedServer, useEverywhere } from './use-everywhere.ts';
+import { mayEnd, oldOnes, othersOf } from './view-rules.ts';
+
+type Choice = (sessions: readonly RemoteSession[], rights: SessionRights) => readonly RemoteSession[];
+const all: Choice = (sessions, rights) => sessions.filter((session) => mayEnd(session, rights));
+
+/** One's own sessions on all servers, and the end of those that are not wanted any more. */
+export function EverywhereDialog() {
+  const t = useWords();
+  const { servers, busy, ask, stop } = useEverywhere();
+  const [ending, setEnding] = useState<{
+    readonly groups: readonly EndGroup[];
+    readonly notes: EndNotes;
+  } | null>(null);
+  const done = servers.filter(({ said }) => said !== null).length;
+  const unknown = servers.filter(
+    ({ said }) => said?.kind !== 'page' || said.page.rights.end === 'current' || said.page.more !== 'no',
+  ).length;
+
+  const count = (choice: Choice) => groupsOf(servers, choice).flatMap(({ sessions }) => sessions).length;
+  const end = (choice: Choice, notes: EndNotes): void => {
+    const more = unknown === 0 ? null : <p>{t('remote.everywhere.unknownServers', { count: unknown })}</p>;
+    setEnding({ groups: groupsOf(servers, choice), notes: { ...notes, more: [notes.more, more] } });
+  };
+
+  return (
+    <Dialog title={t('remote.everywhere.title')} onClose={closeDialog} width="broad">
+      <DialogBody>
+        <p className={styles.note}>{t('remote.everywhere.about')}</p>
+        <div className={styles.counts}>
+          <span role="status">
+            {servers.length === 0
+              ? t('remote.everywhere.nobody')
+              : t('remote.everywhere.progress', { done, count: servers.length })}
+          </span>
+          {busy ? <Spinner /> : null}
+          {busy && servers.length > 0 ? (
+            <Button loudness="plain" onPress={stop}>
+              {t('remote.everywhere.stop')}
+            </Button>
+          ) : (
+            <Button loudness="plain" onPress={ask}>
+              {t('remote.reload')}
+            </Button>
+          )}
+        </div>
+        <div className={styles.servers}>
+          {servers.map((server) => (
+            <Server key={server.profileId} server={server} busy={busy} />
+          ))}
+        </div>
+      </DialogBody>
+      <DialogButtons>
+        <Button isDisabled={busy || count(oldOnes) === 0} onPress={() => end(oldOnes, { old: true })}>
+          {t('remote.everywhere.old')}
+        </Button>
+        <Button
+          isDisabled={busy || count(all) === 0}
+          onPress={() => end(all, { more: <p key="all">{t('remote.everywhere.includingText')}</p> })}
+        >
+          {t('remote.everywhere.including')}
+        </Button>
+        <Button isDisabled={busy || count(othersOf) === 0} onPress={() => end(othersOf, { kept: true })}>
+          {t('remote.everywhere.except')}
+        </Button>
+        <Button loudness="primary" onPress={closeDialog}>
+          {t('window.close')}
+        </Button>
+      </DialogButtons>
+      {ending === null ? null : (
+        <EndDialog
+          {...ending}
+          onClose={(asked) => {
+            setEnding(null);
+            if (asked) ask();
+          }}
+        />
+      )}
+    </Dialog>
+  );
+}
+
+function groupsOf(servers: readonly AskedServer[], choice: Choice): readonly EndGroup[] {
+  return servers.flatMap(({ said, ...server }) => {
+    if (said?.kind !== 'page') return [];
+    const sessions = choice(said.page.sessions, said.page.rights);
+    return sessions.length === 0 ? [] : [{ ...server, listId: said.page.listId, sessions }];
+  });
+}
+
+function Server({ server, busy }: { readonly server: AskedServer; readonly busy: boolean }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { said, name, userName } = server;
+  const page = said?.kind === 'page' ? said.page : null;
+  const note = () => {
+    if (said === null) return busy ? t('remote.asking', { name }) : t('remote.everywhere.notAsked');
+    if (said.kind === 'problem') {
+      const why = problemWords(t, said.problem, { name, userName, language, now: Date.now() }).title;
+      return t('remote.everywhere.failed', { why });
+    }
+    if (said.page.rights.view === 'current') return t('remote.everywhere.onlyCurrent');
+    if (said.page.more !== 'no') return t('remote.cut');
+    return said.page.sessions.length === 0 ? t('remote.everywhere.none') : '';
+  };
+  return (
+    <section className={styles.server}>
+      <h3>
+        {name} <span>{[userName, note()].filter(Boolean).join(' · ')}</span>
+      </h3>
+      {page === null || page.sessions.length === 0 ? null : (
+        <ul className={lines.lines} aria-label={name}>
+          {page.sessions.map((session) => (
+            <li key={session.key}>
+              <SessionLine session={session} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

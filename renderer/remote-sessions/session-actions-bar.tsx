@@ -1,0 +1,94 @@
+import { isInUse, type RemoteSession, type SessionPage } from '../../contract/remote-sessions.ts';
+import { Button } from '../parts/button.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import type { Say } from '../sessions/time-words.ts';
+import { useWords } from '../words.ts';
+import styles from './sessions-dialog.module.css';
+import { mayEnd } from './view-rules.ts';
+
+interface Props {
+  readonly page: SessionPage | null;
+  readonly busy: boolean;
+  readonly shown: number;
+  readonly others: number;
+  readonly chosen: readonly RemoteSession[];
+  readonly note: string;
+  readonly onReload: () => void;
+  readonly onMore: () => void;
+  readonly onEnd: () => void;
+  readonly onEndOthers: () => void;
+  readonly onSweep: () => void;
+  readonly onBlock: () => void;
+}
+
+/** How many sessions are shown, and what can be done with them; what cannot be done says why. */
+export function SessionActions(props: Props) {
+  const { page, busy, shown, others, chosen } = props;
+  const t = useWords();
+  const why = page === null ? '' : whyNot(t, page, chosen);
+  const mayEndChosen = page !== null && chosen.length > 0 && chosen.every((one) => mayEnd(one, page.rights));
+  const mayEndOthers = page !== null && page.rights.end !== 'current';
+  return (
+    <>
+      <div className={styles.counts}>
+        <span role="status">
+          {page === null
+            ? ''
+            : shown === page.sessions.length
+              ? t('remote.count', { count: shown })
+              : t('remote.countOf', { shown, all: page.sessions.length })}
+          {page?.more === 'cut' ? ` · ${t('remote.cut')}` : ''}
+          {props.note === '' ? '' : ` · ${props.note}`}
+        </span>
+        {busy ? <Spinner /> : null}
+        {page?.more === 'yes' ? (
+          <Button loudness="plain" isDisabled={busy} onPress={props.onMore}>
+            {t('remote.more')}
+          </Button>
+        ) : null}
+        <Button loudness="plain" isDisabled={busy} onPress={props.onReload}>
+          {t('remote.reload')}
+        </Button>
+      </div>
+      <div className={styles.actions}>
+        <Button isDisabled={busy || !mayEndChosen} onPress={props.onEnd}>
+          {t('remote.endSelected')}
+        </Button>
+        {mayEndOthers ? (
+          <>
+            <Button isDisabled={busy || others === 0} onPress={props.onEndOthers}>
+              {t('remote.endOthers')}
+            </Button>
+            <Button isDisabled={busy} onPress={props.onSweep}>
+              {t('remote.old')}
+            </Button>
+          </>
+        ) : null}
+        {page?.rights.block ? (
+          <Button isDisabled={busy || !mayBlock(chosen)} onPress={props.onBlock}>
+            {t('remote.block')}
+          </Button>
+        ) : null}
+      </div>
+      {why === '' ? null : <p className={styles.note}>{why}</p>}
+    </>
+  );
+}
+
+function mayBlock(chosen: readonly RemoteSession[]): boolean {
+  const [first] = chosen;
+  return chosen.length === 1 && first !== undefined && first.deviceId !== '' && !isInUse(first.mark);
+}
+
+function whyNot(t: Say, { rights }: SessionPage, chosen: readonly RemoteSession[]): string {
+  const reasons: string[] = [];
+  if (rights.end === 'current') reasons.push(t('remote.why.endOnlyCurrent'));
+  else if (chosen.some((one) => !mayEnd(one, rights))) reasons.push(t('remote.why.endOnlyMine'));
+  const [first] = chosen;
+  if (rights.block && first !== undefined) {
+    if (chosen.length > 1) reasons.push(t('remote.why.oneToBlock'));
+    else if (isInUse(first.mark)) reasons.push(t('remote.why.ownDevice'));
+    else if (first.deviceId === '') reasons.push(t('remote.why.noDevice'));
+  }
+  return reasons.join(' ');
+}

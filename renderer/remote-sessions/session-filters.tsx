@@ -1,0 +1,78 @@
+import { type SessionFilter, sessionStatuses } from '../../contract/remote-sessions.ts';
+import type { SessionRights } from '../../contract/session-rights.ts';
+import { TextField } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
+import { useWords } from '../words.ts';
+import styles from './sessions-dialog.module.css';
+import { type SessionView, sorts } from './view-rules.ts';
+
+interface Props {
+  readonly filter: SessionFilter;
+  readonly view: SessionView;
+  readonly rights: SessionRights;
+  /** Asks the server anew. */
+  readonly change: (part: Partial<SessionFilter>) => void;
+  /** Looks at what is loaded in another way. */
+  readonly look: (part: Partial<SessionView>) => void;
+}
+
+/** Which sessions are shown, and in which order. */
+export function SessionFilters({ filter, view, rights, change, look }: Props) {
+  const t = useWords();
+  return (
+    <div className={styles.filters}>
+      <TextField
+        label={t('remote.search')}
+        type="search"
+        autoComplete="off"
+        spellCheck={false}
+        value={view.search}
+        onChange={(event) => look({ search: event.target.value })}
+      />
+      {rights.view === 'all' ? (
+        <Select
+          label={t('remote.whose')}
+          value={filter.whose}
+          options={[
+            { value: 'mine', label: t('remote.whoseMine') },
+            { value: 'all', label: t('remote.whoseAll') },
+          ]}
+          onChange={(whose) => change({ whose })}
+        />
+      ) : null}
+      <Select
+        label={t('remote.state')}
+        value={filter.status ?? 'any'}
+        options={[
+          { value: 'any', label: t('remote.anyState') },
+          ...sessionStatuses.map((value) => ({ value, label: t(`remote.states.${value}`) })),
+        ]}
+        onChange={(status) => change({ status: status === 'any' ? null : status })}
+      />
+      <Select
+        label={t('remote.kind')}
+        value={filter.activeOnly ? 'active' : 'all'}
+        options={[
+          { value: 'active', label: t('remote.kindActive') },
+          { value: 'all', label: t('remote.kindAll') },
+        ]}
+        onChange={(kind) => change({ activeOnly: kind === 'active' })}
+      />
+      <Select
+        label={t('remote.app')}
+        value={view.oursOnly ? 'ours' : 'any'}
+        options={[
+          { value: 'any', label: t('remote.appAny') },
+          { value: 'ours', label: t('remote.appOurs') },
+        ]}
+        onChange={(app) => look({ oursOnly: app === 'ours' })}
+      />
+      <Select
+        label={t('remote.sort')}
+        value={view.sort}
+        options={sorts.map((value) => ({ value, label: t(`remote.sorts.${value}`) }))}
+        onChange={(sort) => look({ sort })}
+      />
+    </div>
+  );
+}

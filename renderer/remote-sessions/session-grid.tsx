@@ -1,0 +1,75 @@
+import Check from 'lucide-react/icons/check';
+import { useMemo, useSyncExternalStore } from 'react';
+import { Checkbox } from 'react-aria-components/Checkbox';
+import { Collection } from 'react-aria-components/Collection';
+import { GridList, GridListItem } from 'react-aria-components/GridList';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import type { RemoteSession } from '../../contract/remote-sessions.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
+import styles from './session-grid.module.css';
+import { SessionLine } from './session-line.tsx';
+import { sessionWords, spokenSession } from './session-words.ts';
+
+const small = window.matchMedia('(max-width: 699px)');
+const rowSizes = { wide: 52, small: 76 } as const;
+
+interface Props {
+  readonly sessions: readonly RemoteSession[];
+  readonly selected: ReadonlySet<number>;
+  readonly onSelect: (keys: ReadonlySet<number>) => void;
+}
+
+/** The sessions of a server, to be chosen from; only the rows in sight exist. */
+export function SessionGrid({ sessions, selected, onSelect }: Props) {
+  const t = useWords();
+  const isSmall = useSyncExternalStore(
+    (listener) => {
+      small.addEventListener('change', listener);
+      return () => small.removeEventListener('change', listener);
+    },
+    () => small.matches,
+  );
+  const rowSize = rowSizes[isSmall ? 'small' : 'wide'];
+  const layoutOptions = useMemo(() => ({ rowSize }), [rowSize]);
+  const items = useMemo(() => sessions.map((session) => ({ id: session.key, session })), [sessions]);
+  return (
+    <div className={styles.frame}>
+      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+        <GridList
+          aria-label={t('remote.list')}
+          className={styles.list ?? ''}
+          selectionMode="multiple"
+          selectionBehavior="toggle"
+          escapeKeyBehavior="none"
+          selectedKeys={selected}
+          onSelectionChange={(keys) =>
+            onSelect(new Set(keys === 'all' ? sessions.map(({ key }) => key) : [...keys].map(Number)))
+          }
+          renderEmptyState={() => (
+            <div className={styles.empty} role="status">
+              <p className={styles.title}>{t('remote.none')}</p>
+              <p>{t('remote.noneText')}</p>
+            </div>
+          )}
+        >
+          <Collection items={items}>{({ id, session }) => <Item id={id} session={session} />}</Collection>
+        </GridList>
+      </Virtualizer>
+    </div>
+  );
+}
+
+function Item({ id, session }: { readonly id: number; readonly session: RemoteSession }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const spoken = spokenSession(sessionWords(t, session, language, Date.now()));
+  return (
+    <GridListItem id={id} textValue={spoken} className={styles.row ?? ''}>
+      <Checkbox slot="selection" className={styles.box ?? ''}>
+        <Check size={12} />
+      </Checkbox>
+      <SessionLine session={session} />
+    </GridListItem>
+  );
+}

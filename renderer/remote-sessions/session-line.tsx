@@ -1,0 +1,41 @@
+import { isInUse, type RemoteSession } from '../../contract/remote-sessions.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useWords } from '../words.ts';
+import styles from './session-line.module.css';
+import { sessionWords } from './session-words.ts';
+
+/** One session on a server: its device, whose it is, and since when. */
+export function SessionLine({
+  session,
+  outcome,
+}: {
+  readonly session: RemoteSession;
+  readonly outcome?: string;
+}) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const words = sessionWords(t, session, language, Date.now());
+  return (
+    <div className={styles.line}>
+      <div className={styles.what}>
+        <span className={styles.device}>
+          <span className={styles.name}>{words.device}</span>
+          {words.mark === '' ? null : (
+            <span className={styles.mark} data-used={isInUse(session.mark) || undefined}>
+              {words.mark}
+            </span>
+          )}
+        </span>
+        <span className={styles.second}>{words.place}</span>
+      </div>
+      <div className={styles.user}>{words.user}</div>
+      <div className={styles.time}>
+        <span>{words.since}</span>
+        <span className={styles.second}>{words.seen}</span>
+      </div>
+      <div className={styles.state} data-bad={session.status === 'blocked' || undefined}>
+        {outcome ?? words.state}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import type { Row } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogButtons } from '../parts/dialog.tsx';
+import { Tabs } from '../parts/tabs.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import { BlockedTab } from './blocked-tab.tsx';
+import styles from './sessions-dialog.module.css';
+import { SessionsTab } from './sessions-tab.tsx';
+
+/** The sessions that one server holds, and the devices that it blocks. */
+export function SessionsDialog({ row }: { readonly row: Row }) {
+  const t = useWords();
+  return (
+    <Dialog title={t('remote.title', { name: row.profile.name })} onClose={closeDialog} width="broad">
+      <div className={styles.middle}>
+        <Tabs
+          label={t('remote.tabs.label')}
+          start="sessions"
+          tabs={[
+            { name: 'sessions', title: t('remote.tabs.sessions'), content: <SessionsTab row={row} /> },
+            { name: 'blocked', title: t('remote.tabs.blocked'), content: <BlockedTab row={row} /> },
+          ]}
+        />
+      </div>
+      <DialogButtons>
+        <Button loudness="primary" onPress={closeDialog}>
+          {t('window.close')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import { isInUse, type RemoteSession, type SessionFilter } from '../../contract/remote-sessions.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useWords } from '../words.ts';
+import { BlockDialog } from './block-dialog.tsx';
+import { EndDialog, type EndNotes } from './end-dialog.tsx';
+import { SessionActions } from './session-actions-bar.tsx';
+import { SessionFilters } from './session-filters.tsx';
+import { SessionGrid } from './session-grid.tsx';
+import styles from './sessions-dialog.module.css';
+import { useSessions } from './use-sessions.ts';
+import { oldOnes, othersOf, type SessionView, shownSessions } from './view-rules.ts';
+
+type Open =
+  | {
+      readonly kind: 'end';
+      readonly listId: number;
+      readonly sessions: readonly RemoteSession[];
+      readonly notes: EndNotes;
+    }
+  | { readonly kind: 'block'; readonly session: RemoteSession };
+
+/** The sessions that a server shows to this account, and what may be done with them. */
+export function SessionsTab({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id: profileId, name, userName } = row.profile;
+  const [filter, setFilter] = useState<SessionFilter>({ whose: 'mine', status: null, activeOnly: true });
+  const [view, setView] = useState<SessionView>({ search: '', oursOnly: false, sort: 'created' });
+  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
+  const [open, setOpen] = useState<Open | null>(null);
+  const [told, setTold] = useState<{ readonly note?: string; readonly problem?: Problem }>({});
+  const { page, busy, problem, reload, loadMore } = useSessions(profileId, filter);
+  const listId = page?.listId ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a key means nothing in another list.
+  useEffect(() => setSelected(new Set()), [listId]);
+
+  const shown = page === null ? [] : shownSessions(page.sessions, view);
+  const chosen = shown.filter(({ key }) => selected.has(key));
+  const partial = page !== null && page.more !== 'no';
+
+  const end = (sessions: readonly RemoteSession[], notes: EndNotes): void => {
+    if (page !== null) setOpen({ kind: 'end', listId: page.listId, sessions, notes });
+  };
+
+  async function sweep(): Promise<void> {
+    setTold({});
+    const mine = { whose: 'mine', status: null, activeOnly: false } as const;
+    const answer = await bridge.listSessions({ profileId, filter: mine, whole: true });
+    if (!answer.ok) return setTold({ problem: answer.problem });
+    const { sessions, rights, listId, more } = answer.value;
+    const old = oldOnes(sessions, rights);
+    if (old.length === 0) return setTold({ note: t('remote.oldNoneText', { name }) });
+    setOpen({ kind: 'end', listId, sessions: old, notes: { old: true, partial: more !== 'no' } });
+  }
+
+  const trouble = problem ?? told.problem ?? null;
+  return (
+    <div className={styles.tab}>
+      {trouble === null ? null : <ProblemBox problem={trouble} name={name} userName={userName} />}
+      {page === null ? (
+        <p role="status" className={styles.note}>
+          {busy ? t('remote.asking', { name }) : ''}
+        </p>
+      ) : (
+        <>
+          <p className={styles.note}>
+            {t(`remote.reach.${page.rights.view}`)} {t('remote.offline')}
+          </p>
+          <SessionFilters
+            filter={filter}
+            view={view}
+            rights={page.rights}
+            change={(part) => setFilter({ ...filter, ...part })}
+            look={(part) => setView({ ...view, ...part })}
+          />
+          <SessionGrid sessions={shown} selected={selected} onSelect={setSelected} />
+        </>
+      )}
+      <SessionActions
+        page={page}
+        busy={busy}
+        shown={shown.length}
+        others={page === null ? 0 : othersOf(shown, page.rights).length}
+        chosen={chosen}
+        note={told.note ?? ''}
+        onReload={reload}
+        onMore={loadMore}
+        onEnd={() => end(chosen, { kept: !chosen.some(({ mark }) => isInUse(mark)) })}
+        onEndOthers={() => page !== null && end(othersOf(shown, page.rights), { kept: true, partial })}
+        onSweep={() => void sweep()}
+        onBlock={() => chosen[0] !== undefined && setOpen({ kind: 'block', session: chosen[0] })}
+      />
+      {open?.kind === 'end' ? (
+        <EndDialog
+          groups={[{ profileId, name, userName, listId: open.listId, sessions: open.sessions }]}
+          notes={open.notes}
+          onClose={(asked) => {
+            setOpen(null);
+            if (asked) reload();
+          }}
+        />
+      ) : null}
+      {open?.kind === 'block' && page !== null ? (
+        <BlockDialog
+          title={t('remote.blocking.title', { name })}
+          device={open.session.device || open.session.deviceId}
+          row={row}
+          send={(reason, until) =>
+            bridge.blockDevice({ profileId, listId: page.listId, key: open.session.key, reason, until })
+          }
+          onClose={(sent) => {
+            setOpen(null);
+            if (!sent) return;
+            setTold({ note: t('remote.blocking.done') });
+            reload();
+          }}
+        />
+      ) : null}
+    </div>
+  );
+}

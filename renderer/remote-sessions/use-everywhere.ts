@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { SessionPage } from '../../contract/remote-sessions.ts';
+import { isHeld } from '../../contract/session.ts';
+import { bridge } from '../bridge.ts';
+import { useAppState } from '../state/app-state.ts';
+import { inTurn, serversAtOnce } from './in-turn.ts';
+
+/** What one server said about the sessions of one's own. */
+export type Said =
+  | { readonly kind: 'page'; readonly page: SessionPage }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** A server that is asked. */
+export interface AskedServer {
+  readonly profileId: ProfileId;
+  readonly name: string;
+  readonly userName: string;
+  /** Null until it has answered. */
+  readonly said: Said | null;
+}
+
+const mine = { whose: 'mine', status: null, activeOnly: false } as const;
+
+/** Asks every server with a held session for the sessions of its user there, several at once. */
+export function useEverywhere() {
+  const [servers, setServers] = useState<readonly AskedServer[]>([]);
+  const [busy, setBusy] = useState(true);
+  const round = useRef(0);
+
+  async function ask(): Promise<void> {
+    round.current += 1;
+    const nth = round.current;
+    const isWanted = () => round.current === nth;
+    const held = useAppState.getState().rows.filter(({ session }) => isHeld(session));
+    setServers(
+      held.map(({ profile: { id, name, userName } }) => ({ profileId: id, name, userName, said: null })),
+    );
+    setBusy(true);
+    await inTurn(held, serversAtOnce, isWanted, async ({ profile: { id: profileId } }) => {
+      const answer = await bridge.listSessions({ profileId, filter: mine, whole: true });
+      if (!isWanted()) return;
+      const said: Said = answer.ok
+        ? { kind: 'page', page: answer.value }
+        : { kind: 'problem', problem: answer.problem };
+      setServers((before) => before.map((one) => (one.profileId === profileId ? { ...one, said } : one)));
+    });
+    if (isWanted()) setBusy(false);
+  }
+
+  const askAnew = useRef(ask);
+  askAnew.current = ask;
+  useEffect(() => {
+    void askAnew.current();
+    return () => {
+      round.current += 1;
+    };
+  }, []);
+
+  return {
+    servers,
+    busy,
+    ask: () => void ask(),
+    stop: () => {
+      round.current += 1;
+      setBusy(false);
+    },
+  };
+}

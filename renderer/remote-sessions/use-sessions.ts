@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { SessionFilter, SessionPage } from '../../contract/remote-sessions.ts';
+import type { Result } from '../../contract/result.ts';
+import { bridge } from '../bridge.ts';
+
+/** The sessions of a server that are loaded so far. */
+export interface LoadedSessions {
+  /** Null until the first answer. */
+  readonly page: SessionPage | null;
+  readonly busy: boolean;
+  readonly problem: Problem | null;
+  readonly reload: () => void;
+  readonly loadMore: () => void;
+}
+
+/** Asks a server for its sessions, anew when another filter is chosen. */
+export function useSessions(profileId: ProfileId, filter: SessionFilter): LoadedSessions {
+  const [page, setPage] = useState<SessionPage | null>(null);
+  const [busy, setBusy] = useState(true);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const { whose, status, activeOnly } = filter;
+  const asked = useRef(0);
+
+  const ask = useCallback(async (call: Promise<Result<SessionPage>>, before: SessionPage | null) => {
+    asked.current += 1;
+    const nth = asked.current;
+    setBusy(true);
+    const answer = await call;
+    // An answer that was overtaken by another question is not shown.
+    if (nth !== asked.current) return;
+    setBusy(false);
+    setProblem(answer.ok ? null : answer.problem);
+    if (!answer.ok) {
+      if (before === null) setPage(null);
+      return;
+    }
+    const sessions = [...(before?.sessions ?? []), ...answer.value.sessions];
+    setPage({ ...answer.value, sessions });
+  }, []);
+
+  const reload = useCallback(() => {
+    const request = { profileId, filter: { whose, status, activeOnly }, whole: false };
+    void ask(bridge.listSessions(request), null);
+  }, [ask, profileId, whose, status, activeOnly]);
+
+  useEffect(() => {
+    reload();
+    return () => {
+      asked.current += 1;
+    };
+  }, [reload]);
+
+  const loadMore = () => {
+    if (page !== null && !busy) void ask(bridge.listMoreSessions({ profileId, listId: page.listId }), page);
+  };
+  return { page, busy, problem, reload, loadMore };
+}

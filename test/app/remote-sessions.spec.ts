@@ -1,0 +1,181 @@
+import { expect } from '@playwright/test';
+import { admin, guard, operator } from '../emulator/default-users.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { type RunningApp, test } from '../support/app.ts';
+
+type Who = typeof admin;
+
+/** Logs in beside the app, as some other device. */
+async function elsewhere(server: Emulator, who: Who, uuid: string, info: object = {}): Promise<void> {
+  const authorization = `Basic ${Buffer.from(`${who.name}:${who.password}`).toString('base64')}`;
+  await fetch(`${server.base}/auth/login/`, {
+    method: 'POST',
+    headers: { authorization, 'content-type': 'application/json' },
+    body: JSON.stringify({ uuid, device_info: info }),
+  });
+}
+
+const browser = { user_agent: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36' };
+
+/** Adds a server without the dialog and logs in; the id that it shows the server. */
+async function logIn({ page }: RunningApp, server: Emulator, name: string, who: Who): Promise<string> {
+  return page.evaluate(
+    async ({ address, name, userName, password }) => {
+      const draft = { address, name, userName, tags: [], environment: 'none' } as const;
+      const added = await window.bridge.addProfile({ draft });
+      if (!added.ok) throw new Error(added.problem.code);
+      const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
+      const loggedIn = await window.bridge.login(request);
+      if (!loggedIn.ok) throw new Error(loggedIn.problem.code);
+      const details = await window.bridge.readDetails({ profileId: added.value });
+      return details.ok ? details.value.deviceId : '';
+    },
+    { address: server.base, name, userName: who.name, password: who.password },
+  );
+}
+
+const oldOf = (deviceId: string, nth: number) => `${deviceId.slice(0, -8)}0000000${nth}`;
+
+test.describe('sessions on a server', () => {
+  test('an administrator sees them, ends some, and blocks a device', async ({ app, server }) => {
+    const { window, page } = app;
+    await logIn(app, server, 'Airport', admin);
+    await elsewhere(server, guard, 'stolen-tablet', browser);
+    await elsewhere(server, operator, 'script');
+    await window.chooseFromMenu('Airport', 'Sessions on this server…');
+    const list = window.dialog.getByRole('grid', { name: 'Sessions' });
+    const rows = list.getByRole('row');
+    await expect(rows).toHaveCount(1);
+    await expect(rows).toHaveAccessibleName(/FindFace Session Manager.*this session, admin, offline/);
+    await window.choose('Whose', 'All users');
+    await expect(rows).toHaveCount(3);
+    await expect(window.dialog).not.toContainText(/[0-9a-f]{40}/);
+    await window.dialog.getByLabel('Search user, device or IP').fill('guard');
+    await expect(rows).toHaveCount(1);
+    await rows.getByRole('checkbox').check({ force: true });
+
+    await window.button('Block device…', window.dialog).click();
+    await expect(window.dialog.last()).toContainText('logs the device out at once');
+    await window.button('Block device', window.dialog.last()).click();
+    await expect(window.dialog.last()).toContainText('Say why the device is blocked');
+    await window.dialog.last().getByLabel('Reason').fill('Lost on the way');
+    await window.button('Block device', window.dialog.last()).click();
+    await expect(window.dialog).toContainText('The device is blocked');
+    expect(server.liveTokens).toBe(2);
+
+    await window.dialog.getByLabel('Search user, device or IP').fill('');
+    await rows.filter({ hasText: 'this session' }).getByRole('checkbox').check({ force: true });
+    await expect(window.button('Block device…', window.dialog)).toBeDisabled();
+    await expect(window.dialog).toContainText('cannot be blocked from here');
+
+    await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
+    await expect(window.dialog.getByRole('list', { name: 'Blocked devices' })).toContainText(
+      'Lost on the way',
+    );
+    await window.button('Change…', window.dialog).click();
+    await window.dialog.last().getByLabel('Blocked until').fill('2099-12-31');
+    await window.button('Save', window.dialog.last()).click();
+    await expect(window.dialog).toContainText('until 31 Dec 2099');
+    await window.button('Unblock', window.dialog).click();
+    await window.button('Unblock', window.dialog.last()).click();
+    await expect(window.dialog).toContainText('No blocked devices');
+
+    await window.dialog.getByRole('tab', { name: 'Sessions' }).click();
+    await window.choose('Whose', 'All users');
+    await window.button('End all others…', window.dialog).click();
+    await expect(window.dialog.last()).toContainText('ivanov');
+    await expect(window.dialog.last()).toContainText('What this app uses stays.');
+    await window.dialog
+      .last()
+      .getByRole('button', { name: /^End \d sessions?$/ })
+      .click();
+    await expect(window.dialog.last()).toContainText('What became of them');
+    await expect(window.button('Close', window.dialog.last())).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(window.dialog).toHaveCount(1);
+    await expect.poll(() => server.liveTokens).toBe(1);
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/);
+  });
+
+  test('an operator sweeps old ones away and ends his own; a user sees only his', async ({ app, server }) => {
+    const { window, page } = app;
+    const deviceId = await logIn(app, server, 'Airport', operator);
+    await logIn(app, server, 'Harbour', guard);
+    for (const nth of [1, 2]) await elsewhere(server, operator, oldOf(deviceId, nth), { app: 'Old copy' });
+    await elsewhere(server, operator, 'v4', browser);
+
+    await window.row('Airport').click();
+    await window.button('Sessions on this server…', window.details).click();
+    const rows = window.dialog.getByRole('grid', { name: 'Sessions' }).getByRole('row');
+    await expect(rows).toHaveCount(4);
+    await expect(window.button('Block device…', window.dialog)).toHaveCount(0);
+    await window.choose('Made by', 'This app');
+    await expect(rows).toHaveCount(3);
+    await window.button('Old sessions of this app…', window.dialog).click();
+    await expect(window.dialog.last()).toContainText('End 2 sessions on Airport?');
+    await window.button('End 2 sessions', window.dialog.last()).click();
+    await expect(window.dialog.last()).toContainText('2 sessions ended.');
+    await window.button('Close', window.dialog.last()).click();
+    await expect(rows).toHaveCount(1);
+    await window.button('Old sessions of this app…', window.dialog).click();
+    await expect(window.dialog).toContainText('has left behind');
+
+    await rows.first().focus();
+    await page.keyboard.press('Space');
+    await window.button('End selected…', window.dialog).click();
+    await expect(window.dialog.last().getByRole('alert')).toContainText('will be logged out of Airport');
+    await window.button('End 1 session', window.dialog.last()).click();
+    await expect(window.dialog.last()).toContainText('1 session ended.');
+    await window.button('Close', window.dialog.last()).click();
+    await window.button('Close', window.dialog).click();
+    await expect(window.row('Airport')).toHaveAccessibleName(/logged out/);
+    await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/);
+
+    await window.chooseFromMenu('Harbour', 'Sessions on this server…');
+    await expect(window.dialog).toContainText('only the session it uses itself');
+    await expect(rows).toHaveCount(1);
+    for (const name of ['End all others…', 'Old sessions of this app…', 'Block device…'])
+      await expect(window.button(name, window.dialog)).toHaveCount(0);
+    await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
+    await expect(window.dialog).toContainText('ffsecurity.view_deviceblacklistrecord');
+    expect(server.count('/device-blacklist-records/')).toBe(0);
+  });
+
+  test('on all servers are found and ended, and a server that is silent is named', async ({ app, serve }) => {
+    const { window } = app;
+    const [first, second, silent] = [await serve(), await serve(), await serve()];
+    const deviceId = await logIn(app, first, 'Airport', operator);
+    await logIn(app, second, 'Harbour', admin);
+    await logIn(app, silent, 'Depot', operator);
+    await elsewhere(first, operator, oldOf(deviceId, 1));
+    await elsewhere(first, operator, 'v4', browser);
+    await elsewhere(second, admin, 'v4', browser);
+    await elsewhere(second, guard, 'somebody else');
+    await silent.close();
+
+    await window.button('Tools').click();
+    await app.page.getByRole('menuitem', { name: 'My sessions everywhere…' }).click();
+    await expect(window.dialog).toContainText('3 of 3 servers have answered');
+    await expect(window.dialog.getByRole('list', { name: 'Airport' }).getByRole('listitem')).toHaveCount(3);
+    await expect(window.dialog.getByRole('list', { name: 'Harbour' }).getByRole('listitem')).toHaveCount(2);
+    await expect(window.dialog).toContainText(/Depot.*not known: Cannot reach the server/);
+    await window.button('End all but this app’s…', window.dialog).click();
+    await expect(window.dialog.last()).toContainText('End 3 sessions on 2 servers?');
+    await expect(window.dialog.last()).toContainText('1 server did not answer');
+    await window.button('End 3 sessions', window.dialog.last()).click();
+    await expect(window.dialog.last()).toContainText('3 sessions ended.');
+    await window.button('Close', window.dialog.last()).click();
+    await expect(window.dialog).toContainText('3 of 3 servers have answered');
+    expect([first.liveTokens, second.liveTokens]).toEqual([1, 2]);
+
+    await window.button('End all, this app’s too…', window.dialog).click();
+    await expect(window.dialog.last().getByRole('alert')).toContainText('Airport, Harbour');
+    await window.button('End 2 sessions', window.dialog.last()).click();
+    await expect(window.dialog.last()).toContainText('2 sessions ended.');
+    await window.button('Close', window.dialog.last()).click();
+    await window.button('Close', window.dialog).click();
+    for (const name of ['Airport', 'Harbour'])
+      await expect(window.row(name)).toHaveAccessibleName(/logged out/);
+    expect([first.liveTokens, second.liveTokens]).toEqual([0, 1]);
+  });
+});

@@ -1,0 +1,142 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { RemoteSession, SessionMark } from '../../../contract/remote-sessions.ts';
+import type { SessionRights } from '../../../contract/session-rights.ts';
+import { sessionRightsOf } from '../../../contract/session-rights.ts';
+import { dayText, endOfDay } from '../../../renderer/remote-sessions/day-rules.ts';
+import { countsOf, stepsOf } from '../../../renderer/remote-sessions/ending-steps.ts';
+import { inTurn } from '../../../renderer/remote-sessions/in-turn.ts';
+import {
+  mayEnd,
+  oldOnes,
+  othersOf,
+  shortDeviceId,
+  shownSessions,
+} from '../../../renderer/remote-sessions/view-rules.ts';
+import { permissionsOf } from '../../emulator/world/permissions.ts';
+import { idOf } from '../../support/fake-rows.ts';
+
+const marks: readonly SessionMark[] = ['own', 'neighbour', 'leftover', 'elsewhere', 'foreign'];
+const session = (key: number, differently: Partial<RemoteSession> = {}): RemoteSession => ({
+  ...{ key, mark: 'foreign', userName: 'ivanov', mine: true, device: 'Chrome', deviceId: `id-${key}` },
+  ...{ ip: '10.0.0.7', mobile: false, active: true, status: 'offline', createdAt: key, lastSeenAt: -key },
+  ...differently,
+});
+const anySession = fc
+  .record({ mark: fc.constantFrom(...marks), mine: fc.boolean(), key: fc.nat() })
+  .map(({ key, ...rest }) => session(key, rest));
+const rights = (end: SessionRights['end']): SessionRights => ({ ...sessionRightsOf(null), end });
+
+test.describe('the rights of an account', () => {
+  test('are those of its role', () => {
+    const of = (role: 1 | 2 | 3) =>
+      sessionRightsOf({ permissions: permissionsOf(role), isAdmin: role === 1 });
+    expect(of(1)).toEqual({
+      ...{ view: 'all', end: 'all', viewBlocked: true, block: true, changeBlock: true, unblock: true },
+    });
+    expect(of(2)).toMatchObject({ view: 'mine', end: 'mine', viewBlocked: false, block: false });
+    expect(of(3)).toMatchObject({ view: 'current', end: 'current', viewBlocked: false, unblock: false });
+    expect(sessionRightsOf(null)).toMatchObject({ view: 'current', end: 'current', block: false });
+    expect(sessionRightsOf({ permissions: [], isAdmin: true })).toMatchObject({ end: 'all', block: true });
+  });
+});
+
+test.describe('what is offered to be ended', () => {
+  test('as all others or as old never holds what this app uses, nor what the account may not end', () => {
+    fc.assert(
+      fc.property(fc.array(anySession), fc.constantFrom('all', 'mine', 'current'), (sessions, end) => {
+        for (const one of [...othersOf(sessions, rights(end)), ...oldOnes(sessions, rights(end))]) {
+          expect(['own', 'neighbour']).not.toContain(one.mark);
+          expect(mayEnd(one, rights(end))).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('goes out in steps that hold each session once, what this app uses last', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anySession, { selector: ({ key }) => key, maxLength: 200 }), (sessions) => {
+        const group = { profileId: idOf(1), name: 'a', userName: 'b', listId: 1, sessions };
+        const steps = stepsOf(group);
+        expect(steps.every(({ length }) => length > 0 && length <= 50)).toBe(true);
+        const keys = steps.flat();
+        expect(keys.toSorted()).toEqual(sessions.map(({ key }) => key).toSorted());
+        const markOf = (key: number) => sessions.find((one) => one.key === key)?.mark;
+        const firstOwn = keys.findIndex((key) => markOf(key) === 'own');
+        if (firstOwn >= 0) expect(keys.slice(firstOwn).every((key) => markOf(key) === 'own')).toBe(true);
+      }),
+    );
+  });
+
+  test('is counted as ended only when it was', () => {
+    const outcome = (what: 'ended' | 'gone' | 'kept' | 'failed' | 'unsent') => ({ what, problem: null });
+    const outcomes = new Map([
+      ['a', outcome('ended')],
+      ['b', outcome('gone')],
+      ['c', outcome('kept')],
+      ['d', outcome('failed')],
+      ['e', outcome('unsent')],
+    ]);
+    expect(countsOf(outcomes)).toEqual({ ended: 1, gone: 1, left: 3 });
+  });
+});
+
+test.describe('a list of sessions', () => {
+  const sessions = [
+    session(1, { userName: 'b', mark: 'elsewhere' }),
+    session(2, { userName: 'a', ip: '192.168.7.1', status: 'blocked' }),
+  ];
+  const view = { search: '', oursOnly: false, sort: 'created' } as const;
+  const keys = (part: object) => shownSessions(sessions, { ...view, ...part }).map(({ key }) => key);
+
+  test('is searched, narrowed and sorted', () => {
+    expect(keys({})).toEqual([2, 1]);
+    expect(keys({ sort: 'lastSeen' })).toEqual([1, 2]);
+    expect(keys({ sort: 'user' })).toEqual([2, 1]);
+    expect(keys({ search: ' 192.168 ' })).toEqual([2]);
+    expect(keys({ oursOnly: true })).toEqual([1]);
+  });
+
+  test('never shows a long row of digits', () => {
+    expect(shortDeviceId('a'.repeat(128))).toBe(`${'a'.repeat(22)}…`);
+    expect(shortDeviceId('ffsm-desk-0badc0de')).toBe('ffsm-desk-0badc0de');
+  });
+});
+
+test.describe('working through a list', () => {
+  test('does all of it, so many at once', async () => {
+    let now = 0;
+    let most = 0;
+    const done: number[] = [];
+    const all = await inTurn(
+      [...Array(20).keys()],
+      8,
+      () => true,
+      async (item) => {
+        now += 1;
+        most = Math.max(most, now);
+        await new Promise(setImmediate);
+        now -= 1;
+        done.push(item);
+      },
+    );
+    expect([all, most, done.length]).toEqual([true, 8, 20]);
+  });
+
+  test('stops before what has not begun', async () => {
+    const done: number[] = [];
+    const isWanted = () => done.length < 3;
+    const all = await inTurn([...Array(20).keys()], 1, isWanted, async (item) => void done.push(item));
+    expect([all, done]).toEqual([false, [0, 1, 2]]);
+  });
+});
+
+test.describe('a day', () => {
+  test('is blocked through its last second', () => {
+    const end = endOfDay('2027-03-01') ?? 0;
+    expect(dayText(end)).toBe('2027-03-01');
+    expect(dayText(end + 1_000)).toBe('2027-03-02');
+    expect(endOfDay('')).toBe(null);
+    expect(endOfDay('2027-03-xx')).toBe(null);
+  });
+});
