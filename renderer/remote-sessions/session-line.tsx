@@ -18,15 +18,15 @@ export function SessionLine({
   return (
     <div className={styles.line}>
       <div className={styles.what}>
-        <span className={styles.device}>
-          <span className={styles.name}>{words.device}</span>
+        <span className={styles.name}>{words.device}</span>
+        <span className={styles.place}>
           {words.mark === '' ? null : (
             <span className={styles.mark} data-used={isInUse(session.mark) || undefined}>
               {words.mark}
             </span>
           )}
+          <span className={styles.second}>{words.place}</span>
         </span>
-        <span className={styles.second}>{words.place}</span>
       </div>
       <div className={styles.user}>{words.user}</div>
       <div className={styles.time}>

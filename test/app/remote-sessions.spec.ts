@@ -46,7 +46,7 @@ test.describe('sessions on a server', () => {
     const list = window.dialog.getByRole('grid', { name: 'Sessions' });
     const rows = list.getByRole('row');
     await expect(rows).toHaveCount(1);
-    await expect(rows).toHaveAccessibleName(/FindFace Session Manager.*this session, admin, offline/);
+    await expect(rows).toHaveAccessibleName(/FindFace Session Manager.*this session, admin, online/);
     await window.choose('Whose', 'All users');
     await expect(rows).toHaveCount(3);
     await expect(window.dialog).not.toContainText(/[0-9a-f]{40}/);
