@@ -26,6 +26,8 @@ export interface Question {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | null;
+  /** Is it the last for a while, so that its socket is closed after it? */
+  readonly isLast?: boolean;
 }
 
 /** How an exchange ended. */
@@ -119,7 +121,9 @@ export class Connection {
       return await this.#exchange(question, signal);
     } catch (error) {
       const reused = this.#connector.opened === openedBefore;
-      if (question.method !== 'GET' || !reused || signal.aborted || !isDeadSocket(error)) throw error;
+      // A server that is gone without a word does not answer on the old socket, but may on a new one.
+      const isDead = isDeadSocket(error) || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT';
+      if (question.method !== 'GET' || !reused || signal.aborted || !isDead) throw error;
       return this.#exchange(question, signal);
     }
   }
@@ -132,6 +136,7 @@ export class Connection {
       path: this.#address.basePath + question.path,
       headers: question.headers,
       body: question.body,
+      reset: question.isLast ?? false,
       signal,
     });
     this.#distrusted = null;

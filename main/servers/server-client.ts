@@ -88,11 +88,15 @@ export class ServerClient {
     });
   }
 
-  /** Asks whether a token still works, and whose it is. */
-  check(token: Token, caller: AbortSignal): Promise<Result<CheckAnswer, ServerProblem>> {
+  /** Asks whether a token still works, and whose it is; with `isLast` the socket is closed after it. */
+  check(
+    token: Token,
+    caller: AbortSignal,
+    { isLast = false } = {},
+  ): Promise<Result<CheckAnswer, ServerProblem>> {
     const { line } = this;
     return within(line.patience.otherMs, caller, async (signal) => {
-      const question = checkQuestion(line.caller(), token);
+      const question = checkQuestion(line.caller(), token, isLast);
       const told = await line.askFor(question, { kind: 'check' }, readUser, signal);
       if (!told.ok) return told;
       const { value: user, skewMs, tookMs } = told.value;

@@ -44,8 +44,8 @@ export function logoutQuestion(caller: Caller, token: Token): Question {
 }
 
 /** `GET /users/me/`, the only judge of a session. */
-export function checkQuestion(caller: Caller, token: Token): Question {
-  return { method: 'GET', path: '/users/me/', headers: withToken(caller, token), body: null };
+export function checkQuestion(caller: Caller, token: Token, isLast = false): Question {
+  return { method: 'GET', path: '/users/me/', headers: withToken(caller, token), body: null, isLast };
 }
 
 /** `GET /config.json`, which needs no token and tells how people log in. */

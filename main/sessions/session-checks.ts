@@ -75,7 +75,8 @@ export class SessionChecks {
     }
     fleet.checking(id, true);
     const client = await clients.of(profile);
-    const answer = await client.check(found.token, signal);
+    // A fleet that is checked would hold a socket open for each server otherwise, far more than are asked at once.
+    const answer = await client.check(found.token, signal, { isLast: true });
     // The answer is about the token that was asked about, not about one that a login brought meanwhile.
     const present = settled(fleet.session(id));
     if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;

@@ -51,6 +51,8 @@ export interface Emulator {
   switchOff(userName: string): void;
   switchOn(userName: string): void;
   changePassword(userName: string, password: string): void;
+  /** Gives a user the rights of another role; its tokens stay. */
+  changeRole(userName: string, role: Person['role']): void;
   /** Moves the clock of the server, and so the life of its tokens. */
   setClockOffset(seconds: number): void;
   /** Replaces what is answered at a path (without prefix); returns the function that stops it. */
@@ -131,6 +133,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
       world.people.change(name, { active: false });
       channel.dropDeadTokens();
     },
+    changeRole: (name, role) => void world.people.change(name, { role }),
     switchOn: (name) => void world.people.change(name, { active: true }),
     changePassword: (name, password) => {
       world.people.change(name, { password });

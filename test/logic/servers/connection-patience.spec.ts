@@ -134,6 +134,27 @@ test.describe('a kept connection that has died', () => {
     expect(server.connections).toBe(2);
   });
 
+  test('without a word is replaced for a check, and never for a login', { tag: ['@row-40'] }, async () => {
+    const heard = new Map<Socket, number>();
+    /** Answers the first request of a connection and falls silent, as a server that lost its power does. */
+    const silent = (socket: Socket) => {
+      const before = heard.get(socket) ?? 0;
+      heard.set(socket, before + 1);
+      if (before === 0) socket.write(accepted);
+    };
+    const { client, server } = await servers.meet(silent, { patience: { headersMs: 1_000 } });
+    expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+    await connectionIsFree();
+    expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+    expect(server.connections).toBe(2);
+    await connectionIsFree();
+    expect(await client.login({ ...words, signal: forever })).toMatchObject({
+      problem: { code: 'no-answer-in-time' },
+    });
+    expect(server.requests.filter((text) => text.startsWith('POST'))).toHaveLength(1);
+    expect(server.connections).toBe(2);
+  });
+
   test('is never replaced for a login', { tag: ['@row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     await client.check(strangerToken, forever);

@@ -47,7 +47,8 @@ test.describe('a request with a token', () => {
   const headers = { ...always, authorization: 'Token abc123' };
 
   test('asks whose it is', () => {
-    expect(checkQuestion(caller, token)).toEqual({ method: 'GET', path: '/users/me/', headers, body: null });
+    const question = { method: 'GET', path: '/users/me/', headers, body: null, isLast: false };
+    expect(checkQuestion(caller, token)).toEqual(question);
   });
 
   test('ends it, without a body', () => {

@@ -1,0 +1,67 @@
+import { createServer } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+test.describe('fifty checks at once', () => {
+  test('hold eight sockets at most, each on its own server line, in the order of the list', {
+    tag: ['@row-51'],
+  }, async ({ desk, server }) => {
+    const user = await userOf(server.origin);
+    const open = new Set<Socket>();
+    const asked: string[] = [];
+    let mostOpen = 0;
+    const slow = createServer(async (request, response) => {
+      if (request.url?.endsWith('/auth/login/')) {
+        request.resume();
+        const token = 'ab12'.repeat(16);
+        const end = new Date(Date.now() + 86_400_000).toISOString();
+        response.setHeader('content-type', 'application/json');
+        response.end(JSON.stringify({ token, user, token_expiration_datetime: end }));
+        return;
+      }
+      asked.push(String(request.headers['x-uuid']));
+      // What was closed on the other side is known to be closed by then.
+      await pause(40);
+      mostOpen = Math.max(mostOpen, open.size);
+      response.setHeader('content-type', 'application/json');
+      response.end(JSON.stringify(user));
+    });
+    slow.on('connection', (socket) => {
+      open.add(socket);
+      socket.on('close', () => open.delete(socket));
+    });
+    await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
+    const { port } = slow.address() as AddressInfo;
+    const address = `http://127.0.0.1:${port}`;
+    await Promise.all(Array.from({ length: 50 }, () => desk.add({ address }, operator.password)));
+    // The sockets of the logins are not what is counted here.
+    slow.closeIdleConnections();
+    await expect.poll(() => open.size).toBe(0);
+
+    await desk.parts.checks.checkAll();
+    expect(asked).toHaveLength(50);
+    expect(mostOpen).toBeGreaterThan(1);
+    expect(mostOpen).toBeLessThanOrEqual(8);
+    // Nobody is overtaken by more than those that are asked at the same time.
+    const listed = desk.parts.live.rows().map(({ profile }) => profile.deviceId);
+    for (const [place, deviceId] of asked.entries())
+      expect(Math.abs(listed.indexOf(deviceId) - place)).toBeLessThan(8);
+    await expect.poll(() => open.size).toBe(0);
+    slow.close();
+  });
+});
+
+/** What a server says about a user. */
+async function userOf(origin: string): Promise<unknown> {
+  const basic = Buffer.from(`${operator.name}:${operator.password}`).toString('base64');
+  const answer = await fetch(`${origin}/auth/login/`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ uuid: 'test' }),
+  });
+  const { user } = (await answer.json()) as { readonly user: unknown };
+  return user;
+}
