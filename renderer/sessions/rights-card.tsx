@@ -1,17 +1,16 @@
 import ShieldMinus from 'lucide-react/icons/shield-minus';
 import ShieldPlus from 'lucide-react/icons/shield-plus';
 import type { ProfileId } from '../../contract/profile.ts';
-import type { RightsChange } from '../../contract/rights.ts';
+import type { RightsChange, SomeRights } from '../../contract/rights.ts';
 import type { Role } from '../../contract/user.ts';
 import { Button } from '../parts/button.tsx';
-import { Fact, FactList } from '../parts/facts.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
 import { useWords } from '../words.ts';
 import { dismissRightsChange } from './checking-actions.ts';
 import styles from './rights-card.module.css';
-import { rightsHeadline, sayNames } from './rights-words.ts';
+import { rightsHeadline } from './rights-words.ts';
 import { sayRole } from './standing-words.ts';
 import { type Say, sayMoment } from './time-words.ts';
 
@@ -39,8 +38,10 @@ export function RightsCard({ profileId, change }: Props) {
         <Fold title={t('checking.rights.whole')}>
           <Changes change={change} />
         </Fold>
+        <div className={styles.seen}>
+          <Button onPress={() => void dismissRightsChange(profileId)}>{t('checking.rights.seen')}</Button>
+        </div>
       </div>
-      <Button onPress={() => void dismissRightsChange(profileId)}>{t('checking.rights.seen')}</Button>
     </section>
   );
 }
@@ -48,23 +49,40 @@ export function RightsCard({ profileId, change }: Props) {
 function Changes({ change }: { readonly change: RightsChange }) {
   const t = useWords();
   const { lost, gained, groupsLeft, groupsJoined, role } = change;
-  const facts: readonly (readonly [string, string])[] = [
-    [t('checking.rights.lostTerm'), sayNames(t, lost.names, lost.count)],
-    [t('checking.rights.gainedTerm'), sayNames(t, gained.names, gained.count)],
-    [t('checking.rights.left'), groupsLeft.join(', ')],
-    [t('checking.rights.joined'), groupsJoined.join(', ')],
-    [t('checking.rights.role'), role === null ? '' : roleWords(t, role)],
-  ];
   return (
-    <FactList>
-      {facts
-        .filter(([, words]) => words !== '')
-        .map(([term, words]) => (
-          <Fact key={term} term={term}>
-            {words}
-          </Fact>
+    <div className={styles.changes}>
+      <Names title={t('checking.rights.lostTerm')} rights={lost} />
+      <Names title={t('checking.rights.gainedTerm')} rights={gained} />
+      <Words title={t('checking.rights.left')} words={groupsLeft.join(', ')} />
+      <Words title={t('checking.rights.joined')} words={groupsJoined.join(', ')} />
+      <Words title={t('checking.rights.role')} words={role === null ? '' : roleWords(t, role)} />
+    </div>
+  );
+}
+
+function Names({ title, rights }: { readonly title: string; readonly rights: SomeRights }) {
+  const t = useWords();
+  if (rights.count === 0) return null;
+  const rest = rights.count - rights.names.length;
+  return (
+    <div>
+      <h4 className={styles.when}>{title}</h4>
+      <ul className={styles.names}>
+        {rights.names.map((name) => (
+          <li key={name}>{name}</li>
         ))}
-    </FactList>
+      </ul>
+      {rest > 0 ? <p className={styles.when}>{t('checking.rights.andMore', { count: rest })}</p> : null}
+    </div>
+  );
+}
+
+function Words({ title, words }: { readonly title: string; readonly words: string }) {
+  return words === '' ? null : (
+    <div>
+      <h4 className={styles.when}>{title}</h4>
+      <p>{words}</p>
+    </div>
   );
 }
 

@@ -37,6 +37,8 @@ export const checking = {
     whole: 'All changes',
     lostTerm: 'Lost',
     gainedTerm: 'Gained',
+    andMore_one: 'and {{count}} more',
+    andMore_other: 'and {{count}} more',
     left: 'Left groups',
     joined: 'Joined groups',
     role: 'Role',
