@@ -1,0 +1,255 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { largestVideo } from '../../../contract/face.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { isHeld } from '../../../contract/session.ts';
+import { admin, operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { filesHolding } from '../../support/canary.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const words = 'the face of somebody, which nobody keeps';
+const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from(`....webm....${words}`)]);
+const cancelled = { ok: false, problem: { code: 'cancelled' } };
+
+async function atServer(desk: Desk, server: Emulator, switches: Parameters<Emulator['switches']['set']>[0]) {
+  server.switches.set(switches);
+  return desk.add({ address: server.base, userName: operator.name });
+}
+
+/** Begins a login by face at a server that never answers it; resolves once the server has the video. */
+async function underWay(desk: Desk, server: Emulator, id: ProfileId) {
+  server.switches.set({ delayMs: 300 });
+  const login = desk.parts.faceKeeper.login(id, video);
+  await expect.poll(() => server.count('POST /auth/video-auth/')).toBe(1);
+  return login;
+}
+
+test.describe('a face', () => {
+  for (const authType of ['face', 'face_or_password'] as const) {
+    test(`is a whole login where the server wants ${authType}`, async ({ desk, server }) => {
+      const id = await atServer(desk, server, { authType });
+      expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'logged-in' });
+      expect(desk.row(id)).toMatchObject({
+        session: { phase: 'active', secret: 'sealed', wayIn: 'face' },
+        user: { name: operator.name },
+      });
+      expect(await desk.parts.checks.check(id)).toMatchObject({ ok: true });
+      const later = await desk.restart();
+      expect(later.row(id).session).toMatchObject({ wayIn: 'face' });
+      expect(await filesHolding(desk.folder, words)).toEqual([]);
+    });
+  }
+
+  test('is half a login where the server wants the password too', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face_and_password' });
+    expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'password-needed' });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(await desk.parts.keeper.login(id, 'wrong', null)).toMatchObject({
+      problem: { code: 'wrong-password' },
+    });
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    // It is used once, and for this profile only.
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({
+      problem: { code: 'face-check-needed' },
+    });
+  });
+
+  for (const faceTokenStatus of ['400', '401'] as const) {
+    test(`whose token the server does not take any more (${faceTokenStatus}) has to be shown again`, async ({
+      desk,
+      server,
+    }) => {
+      const id = await atServer(desk, server, { authType: 'face_and_password', faceTokenStatus });
+      await desk.parts.faceKeeper.login(id, video);
+      server.endSessions(operator.name);
+      const login = () => desk.parts.keeper.login(id, operator.password, null);
+      expect(await login()).toMatchObject({ problem: { code: 'face-token-refused' } });
+      expect(await login()).toMatchObject({ problem: { code: 'face-check-needed' } });
+    });
+  }
+
+  test('that the lock, the end of the dialog or another address came after is forgotten', async ({
+    desk,
+    server,
+  }) => {
+    const id = await atServer(desk, server, { authType: 'face_and_password' });
+    const { faceKeeper, keeper, lockKeeper } = desk.parts;
+    const needsFace = async () => {
+      const login = await keeper.login(id, operator.password, null);
+      expect(login).toMatchObject({ problem: { code: 'face-check-needed' } });
+    };
+    await faceKeeper.login(id, video);
+    faceKeeper.cancel(id);
+    await needsFace();
+    await faceKeeper.login(id, video);
+    await lockKeeper.lock('asked');
+    await lockKeeper.unlock(null);
+    await needsFace();
+    await faceKeeper.login(id, video);
+    const draft = { address: `${server.origin}/api`, name: '', tags: [], environment: 'none' } as const;
+    await desk.parts.desk.edit(id, { ...draft, userName: operator.name });
+    server.switches.set({ prefix: '/api' });
+    await needsFace();
+  });
+
+  const refusals: readonly (readonly [string, Parameters<Emulator['switches']['set']>[0], string])[] = [
+    ['that is not known', { authType: 'face', faceOf: 'nobody' }, 'face-not-recognised'],
+    ['at a server that knows no faces', { authType: 'password' }, 'face-not-offered'],
+    ['from a broken licence', { authType: 'face', licence: '403' }, 'licence-invalid'],
+    ['at a gateway', { authType: 'face', proxyError: '503' }, 'server-unavailable'],
+    ['behind a captive portal', { authType: 'face', captivePortal: true }, 'not-findface'],
+  ];
+  for (const [what, switches, code] of refusals) {
+    test(`${what} leaves everything as it was and is "${code}"`, async ({ desk, server }) => {
+      const id = await atServer(desk, server, switches);
+      expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({ problem: { code } });
+      expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    });
+  }
+
+  test('in a video that the server cannot use says so', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face' });
+    const json = (status: number, body: unknown) => ({
+      ...{ status, headers: { 'Content-Type': 'application/json' } },
+      body: JSON.stringify(body),
+    });
+    const outcomes = [
+      [json(413, {}), 'too-large'],
+      [{ status: 413, headers: { 'Content-Type': 'text/html' }, body: '<html>nginx' }, 'too-large'],
+      [json(400, { code: 'BAD_PARAM', desc: 'x', param: 'video' }), 'unusable'],
+      [json(415, { code: 'UNSUPPORTED_MEDIA_TYPE', desc: 'x' }), 'unusable'],
+    ] as const;
+    for (const [answer, reason] of outcomes) {
+      const stop = server.rewrite('/auth/video-auth/', () => answer as never);
+      const login = await desk.parts.faceKeeper.login(id, video);
+      expect(login).toMatchObject({ problem: { code: 'video-refused', reason } });
+      stop();
+    }
+  });
+
+  test('of somebody else is no way in, and the session it brought is ended', async ({ desk, server }) => {
+    server.switches.set({ authType: 'face' });
+    const id = await desk.add({ address: server.base, userName: admin.name });
+    expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({
+      problem: { code: 'face-of-other-user', other: operator.name },
+    });
+    await expect.poll(() => server.liveTokens).toBe(0);
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+  });
+
+  const ends: Readonly<Record<string, (desk: Desk, id: ProfileId) => unknown>> = {
+    'it was given up': (desk, id) => desk.parts.faceKeeper.cancel(id),
+    'the window was locked': (desk) => desk.parts.lockKeeper.lock('asked'),
+    'its profile was removed': (desk, id) => desk.parts.desk.remove(id, false),
+  };
+  for (const [what, end] of Object.entries(ends)) {
+    test(`that is under way when ${what} brings no session`, { tag: ['@row-50', '@row-53'] }, async ({
+      desk,
+      server,
+    }) => {
+      const id = await atServer(desk, server, { authType: 'face' });
+      const login = underWay(desk, server, id);
+      await expect.poll(() => server.count('POST /auth/video-auth/')).toBe(1);
+      await end(desk, id);
+      expect(await login).toEqual(cancelled);
+      const { lock } = desk.parts.live.read();
+      if (lock.kind === 'locked') await desk.parts.lockKeeper.unlock(null);
+      expect(desk.parts.live.row(id)?.session ?? { phase: 'logged-out' }).toEqual({ phase: 'logged-out' });
+    });
+  }
+});
+
+test.describe('a renewal by face', () => {
+  test('moves the end of the session, whose token stays', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face_or_password', sessionSeconds: 3600 });
+    await desk.parts.faceKeeper.login(id, video);
+    const before = desk.row(id).session;
+    server.switches.set({ sessionSeconds: 7200 });
+    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({ ok: true });
+    const after = desk.row(id).session;
+    if (!isHeld(before) || !isHeld(after)) throw new Error('The session is gone');
+    expect(after.fingerprint).toBe(before.fingerprint);
+    expect((after.expiresAt ?? 0) - (before.expiresAt ?? 0)).toBeGreaterThan(3_000_000);
+    const later = await desk.restart();
+    expect(later.row(id).session).toMatchObject({ expiresAt: after.expiresAt });
+  });
+
+  test('that is refused tells the face from the token', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face', faceOf: operator.name });
+    await desk.parts.faceKeeper.login(id, video);
+    server.switches.set({ faceOf: 'nobody' });
+    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({
+      problem: { code: 'face-not-recognised' },
+    });
+    expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+    server.switches.set({ faceOf: operator.name, renewSession: false });
+    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({
+      problem: { code: 'face-not-offered', what: 'renewal' },
+    });
+    server.endSessions(operator.name);
+    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({
+      problem: { code: 'session-refused' },
+    });
+    expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'refused' } });
+  });
+
+  test('that was given up changes nothing', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face' });
+    await desk.parts.faceKeeper.login(id, video);
+    const { session } = desk.row(id);
+    server.switches.set({ delayMs: 300, sessionSeconds: 60 });
+    const renewal = desk.parts.faceKeeper.renew(id, video);
+    await expect.poll(() => server.count('POST /auth/video-auth-renew/')).toBe(1);
+    desk.parts.faceKeeper.cancel(id);
+    expect(await renewal).toEqual(cancelled);
+    expect(desk.row(id).session).toEqual(session);
+  });
+});
+
+test.describe('a video file', () => {
+  test('is read by main, sent once, and forgotten with everything else', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face', faceOf: 'nobody' });
+    const { faceKeeper } = desk.parts;
+    const path = join(desk.folder, 'me.webm');
+    await writeFile(path, video);
+    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    expect(await faceKeeper.chooseVideo(id)).toEqual({ ok: true, value: null });
+    desk.files.chosen = path;
+    const choose = () => faceKeeper.chooseVideo(id);
+    expect(await choose()).toEqual({ ok: true, value: { file: 'me.webm', bytes: video.length } });
+    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'face-not-recognised' } });
+    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    for (const forget of [() => faceKeeper.cancel(id), () => desk.parts.lockKeeper.lock('asked')]) {
+      await choose();
+      await forget();
+      expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    }
+  });
+
+  test('that is none, too large or gone is not sent', async ({ desk, server }) => {
+    const id = await atServer(desk, server, { authType: 'face' });
+    desk.files.chosen = join(desk.folder, 'profiles.json');
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({ problem: { code: 'video-unknown' } });
+    desk.files.chosen = join(desk.folder, 'large.webm');
+    await writeFile(desk.files.chosen, new Uint8Array(largestVideo + 1));
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
+      problem: { code: 'video-too-large' },
+    });
+    desk.files.chosen = join(desk.folder, 'gone.webm');
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
+      problem: { code: 'video-not-read' },
+    });
+    expect(await desk.parts.faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('is neither chosen nor sent for a server without HTTPS', async ({ desk }) => {
+    const id = await desk.add({ address: 'http://10.0.4.7' });
+    const refused = { problem: { code: 'face-needs-https', host: '10.0.4.7' } };
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject(refused);
+    expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject(refused);
+    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject(refused);
+  });
+});

@@ -1,0 +1,155 @@
+import { expect } from '@playwright/test';
+import type { PasteStep } from '../../../contract/pasted-token.ts';
+import { admin, operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import type { Person } from '../../emulator/world/people.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+/** A token that a script somewhere got for itself. */
+async function madeElsewhere(server: Emulator, { name, password }: Person): Promise<string> {
+  const answer = await fetch(`${server.base}/auth/login/`, {
+    method: 'POST',
+    headers: {
+      authorization: `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ uuid: 'a script' }),
+  });
+  return ((await answer.json()) as { token: string }).token;
+}
+
+async function pasting(desk: Desk, server: Emulator) {
+  const id = await desk.add({ address: server.base, userName: operator.name });
+  return { id, paste: (step: PasteStep = 'read') => desk.parts.tokenPaste.paste(id, step) };
+}
+
+const kept = { ok: true, value: { kind: 'kept' } };
+
+test.describe('a token from the clipboard', () => {
+  test('is checked at its server before it is kept, without a known end', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = `Authorization: Token ${await madeElsewhere(server, operator)}\n`;
+    server.forgetRequests();
+    expect(await paste()).toEqual(kept);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/users/me/']);
+    expect(desk.row(id)).toMatchObject({
+      session: { phase: 'active', wayIn: 'pasted', expiresAt: null, secret: 'sealed' },
+      user: { name: operator.name },
+    });
+    expect(JSON.stringify(desk.parts.live.read())).not.toContain(desk.board.text.trim().slice(-64));
+    expect((await desk.restart()).row(id).session).toMatchObject({ wayIn: 'pasted' });
+  });
+
+  test('that the server does not know is not kept', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = 'ab12'.repeat(16);
+    expect(await paste()).toMatchObject({ problem: { code: 'pasted-token-refused' } });
+    server.switches.set({ captivePortal: true });
+    expect(await paste()).toMatchObject({ problem: { code: 'not-findface' } });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+  });
+
+  test('of an unusual form is shown to no server before a person agrees', async ({ desk, server }) => {
+    const { paste } = await pasting(desk, server);
+    desk.board.text = 'perhaps-a-password';
+    expect(await paste()).toEqual({ ok: true, value: { kind: 'unusual', length: 18 } });
+    expect(server.requests).toEqual([]);
+    expect(await paste('send')).toMatchObject({ problem: { code: 'pasted-token-refused' } });
+    expect(server.count('/users/me/')).toBe(1);
+  });
+
+  test('of another kind is shown to no server at all', async ({ desk, server }) => {
+    const { paste } = await pasting(desk, server);
+    desk.board.text = 'Bearer ab12';
+    expect(await paste()).toMatchObject({ problem: { code: 'token-of-other-kind', kind: 'bearer' } });
+    expect(await paste('send')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('of another user is kept only when a person agrees', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = await madeElsewhere(server, admin);
+    const asked = { kind: 'other-user', userName: admin.name, realName: admin.realName };
+    expect(await paste()).toEqual({ ok: true, value: asked });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    desk.parts.tokenPaste.drop();
+    expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
+    expect(await paste()).toEqual({ ok: true, value: asked });
+    // What was agreed to is what is kept, whatever is on the clipboard by then.
+    desk.board.text = 'something else';
+    expect(await paste('keep')).toEqual(kept);
+    expect(desk.row(id).user).toMatchObject({ name: admin.name });
+  });
+
+  test('cannot be kept before its server has been asked, whatever a page says', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = 'perhaps-a-password';
+    await paste();
+    expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-refused' } });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+  });
+
+  test('belongs to one profile, and is gone with the lock', async ({ desk, server }) => {
+    const { paste } = await pasting(desk, server);
+    const other = await desk.add({ address: server.base, userName: 'guard2', name: 'Other' });
+    desk.board.text = await madeElsewhere(server, admin);
+    await paste();
+    expect(await desk.parts.tokenPaste.paste(other, 'keep')).toMatchObject({
+      problem: { code: 'pasted-token-gone' },
+    });
+    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.lockKeeper.unlock(null);
+    expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
+  });
+
+  test('given up while its server is asked is not kept, and stays alive elsewhere', async ({
+    desk,
+    server,
+  }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = await madeElsewhere(server, operator);
+    server.switches.set({ delayMs: 300 });
+    server.forgetRequests();
+    const pasted = paste();
+    await expect.poll(() => server.count('/users/me/')).toBe(1);
+    desk.parts.tokenPaste.drop();
+    expect(await pasted).toMatchObject({ problem: { code: 'cancelled' } });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(server.liveTokens).toBe(1);
+  });
+
+  test('is not ended on the server when a login takes its place', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = await madeElsewhere(server, operator);
+    await paste();
+    server.forgetRequests();
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(desk.row(id).session).toMatchObject({ wayIn: 'password' });
+    await desk.parts.close();
+    expect(server.count('POST /auth/logout/')).toBe(0);
+    expect(server.liveTokens).toBe(2);
+  });
+
+  test('that is the kept one already takes nothing from what is known of it', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    await desk.parts.keeper.login(id, operator.password, null);
+    const before = desk.row(id).session;
+    await desk.parts.headerCopy.copy(id, false);
+    expect(await paste()).toEqual(kept);
+    expect(desk.row(id).session).toEqual(before);
+  });
+
+  test('leaves the clipboard when asked, and nothing else does', async ({ desk, server }) => {
+    const { paste } = await pasting(desk, server);
+    const text = await madeElsewhere(server, operator);
+    desk.board.text = text;
+    await paste();
+    desk.board.text = 'copied since';
+    expect(await desk.parts.tokenPaste.clear()).toMatchObject({ ok: true });
+    expect(desk.board.text).toBe('copied since');
+    desk.board.text = text;
+    await paste();
+    expect(await desk.parts.tokenPaste.clear()).toMatchObject({ ok: true });
+    expect(desk.board.text).toBe('');
+  });
+});
