@@ -4,6 +4,8 @@ import { addressText } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
+import { ConnectionPart } from '../connection/connection-part.tsx';
+import { useConnection } from '../connection/use-connection.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
@@ -22,9 +24,17 @@ export function EditDialog({ row }: { readonly row: Row }) {
   const [losesSession, setLosesSession] = useState(false);
   const { id: profileId, name, userName, address, tags, environment } = row.profile;
   const draft = { address: addressText(address), name, userName, tags, environment };
+  const [typedAddress, setTypedAddress] = useState(draft.address);
+  const connection = useConnection(row.profile);
   useFocusOnProblem(form, problem);
 
   async function save(element: HTMLFormElement): Promise<void> {
+    const proxy = new FormData(element).get('proxyUrl');
+    const inTheWay = await connection.save(typeof proxy === 'string' ? proxy : '');
+    if (inTheWay !== null) {
+      setProblem(inTheWay);
+      return;
+    }
     const result = await bridge.editProfile({ profileId, draft: readDraft(element) });
     if (result.ok) closeDialog();
     else setProblem(result.problem);
@@ -39,6 +49,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
           const typed = readDraft(event.currentTarget);
           const moved = typed.address.trim() !== draft.address || typed.userName.trim() !== userName;
           setLosesSession(moved && isHeld(row.session));
+          setTypedAddress(typed.address);
         }}
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,6 +61,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
             <ProblemBox problem={problem} name={name} userName={userName} />
           )}
           <DraftFields draft={draft} problem={problem} />
+          <ConnectionPart profile={row.profile} form={connection} address={typedAddress} problem={problem} />
           {losesSession ? <p className={styles.warning}>{t('forms.edit.losesSession')}</p> : null}
         </DialogBody>
         <DialogButtons>

@@ -6,6 +6,8 @@ import { Button as Pressable } from 'react-aria-components/Button';
 import { type ProfileId, shortAddress } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
+import { PinMark } from '../connection/pin-mark.tsx';
+import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
 import { EnvironmentBadge } from '../parts/badge.tsx';
 import { SessionButton } from '../sessions/session-button.tsx';
 import { StandingIcon, toneOf } from '../sessions/standing-icon.tsx';
@@ -43,6 +45,8 @@ function Cells({ row }: { readonly row: Row }) {
           <EnvironmentBadge environment={profile.environment}>
             {t(`window.environment.${profile.environment}`)}
           </EnvironmentBadge>
+          <PlainHttpMark origin={profile.address.origin} />
+          <PinMark tls={profile.tls} />
           {(row.rightsChange?.lost ?? 0) > 0 ? (
             <span className={styles.mark} title={t('checking.rights.mark')}>
               <ShieldMinus size={14} aria-hidden />

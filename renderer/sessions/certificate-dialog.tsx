@@ -2,9 +2,12 @@ import { useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
+import { AuthorityDialog } from '../connection/authority-dialog.tsx';
+import { useAuthorityFile } from '../connection/use-authority-file.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Fingerprint } from '../parts/fingerprint.tsx';
+import { distrust } from '../problems/connection-words.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
@@ -25,7 +28,9 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
   const row = useRow(profileId);
   const language = useAppState((state) => state.language);
   const [refusal, setRefusal] = useState<Problem | null>(null);
+  const file = useAuthorityFile();
   const { certificate, host } = problem;
+  const when = { language, now: Date.now() };
   const changed = problem.code === 'certificate-changed';
 
   async function trust(): Promise<void> {
@@ -34,6 +39,25 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
     else setRefusal(result.problem);
   }
 
+  async function trustAuthority(fingerprint: string): Promise<void> {
+    const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
+    const result = await bridge.changeConnection({ profileId, choice });
+    if (result.ok) onTrusted();
+    else setRefusal(result.problem);
+  }
+
+  const shown = refusal ?? file.problem;
+  if (file.authority !== null)
+    return (
+      <AuthorityDialog
+        file={file}
+        host={host}
+        refusal={refusal}
+        row={row}
+        onClose={onClose}
+        onTrust={(fingerprint) => void trustAuthority(fingerprint)}
+      />
+    );
   return (
     <Dialog
       title={t(changed ? 'forms.certificate.changedTitle' : 'forms.certificate.compareTitle')}
@@ -41,9 +65,9 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
       width="medium"
     >
       <DialogBody>
-        {refusal === null ? null : (
+        {shown === null ? null : (
           <ProblemBox
-            problem={refusal}
+            problem={shown}
             name={row?.profile.name ?? host}
             userName={row?.profile.userName ?? ''}
           />
@@ -51,7 +75,7 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
         <p>
           {problem.code === 'certificate-changed'
             ? t('forms.certificate.changedText', { host })
-            : t('forms.certificate.compareText', { host, because: t(`reasons.distrust.${problem.reason}`) })}
+            : t('forms.certificate.compareText', { host, because: distrust(t, problem, when) })}
         </p>
         {changed ? (
           <section className={styles.print}>
@@ -64,8 +88,15 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
           <Fingerprint large hex={certificate.fingerprint} />
         </section>
         <CertificateFacts certificate={certificate} language={language} />
+        <p className={styles.instead}>{t('connection.pinInstead')}</p>
       </DialogBody>
-      <DialogButtons>
+      <DialogButtons
+        aside={
+          <Button loudness="plain" onPress={() => void file.choose()}>
+            {t('connection.chooseAuthority')}
+          </Button>
+        }
+      >
         <Button onPress={() => void trust()}>{t('forms.certificate.trust')}</Button>
         <Button autoFocus loudness="primary" onPress={onClose}>
           {t('window.cancel')}

@@ -1,8 +1,9 @@
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import type { Profile } from '../../contract/profile.ts';
+import type { Profile, TlsTrust } from '../../contract/profile.ts';
 import { type HeldSession, settled } from '../../contract/session.ts';
 import type { Details, Row } from '../../contract/state.ts';
+import { PinDates } from '../connection/pin-dates.tsx';
 import { Button } from '../parts/button.tsx';
 import { Fact, FactList } from '../parts/facts.tsx';
 import { Fingerprint } from '../parts/fingerprint.tsx';
@@ -13,7 +14,7 @@ import { openDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { CertificateFacts } from './certificate-facts.tsx';
 import styles from './connection-facts.module.css';
-import { sayDay, sayExactly } from './time-words.ts';
+import { type Say, sayDay, sayExactly } from './time-words.ts';
 
 interface Props {
   readonly row: Row;
@@ -26,12 +27,23 @@ export function ConnectionFacts({ row, details }: Props) {
   const language = useAppState((state) => state.language);
   const session = settled(row.session);
   const certificate = details?.certificate ?? null;
+  const way = details?.way ?? null;
   return (
     <Section title={t('details.connection')}>
       <FactList>
         <Fact term={t('details.certificate')}>
           <Trust profile={row.profile} seen={certificate !== null} />
+          {row.profile.tls.mode === 'pin' ? <PinDates tls={row.profile.tls} /> : null}
         </Fact>
+        {way === null ? null : (
+          <Fact term={t('connection.way')}>
+            {way.kind === 'direct'
+              ? t('connection.wayDirect')
+              : t(way.chosenBy === 'system' ? 'connection.wayProxySystem' : 'connection.wayProxy', {
+                  proxy: way.proxy,
+                })}
+          </Fact>
+        )}
         {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
         {row.passwordKept ? <Fact term={t('store.password.term')}>{t('store.password.kept')}</Fact> : null}
         <Fact term={t('details.thisComputer')}>
@@ -73,11 +85,15 @@ function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: bo
   return (
     <span className={styles.trust} data-safe="yes">
       <ShieldCheck size={14} />
-      {profile.tls.mode === 'system'
-        ? t('details.trustedBySystem')
-        : t('details.pinnedOn', { day: sayDay(language, profile.tls.trustedAt) })}
+      {sayTrust(t, language, profile.tls)}
     </span>
   );
+}
+
+function sayTrust(t: Say, language: string, tls: TlsTrust): string {
+  if (tls.mode === 'system') return t('details.trustedBySystem');
+  const day = sayDay(language, tls.trustedAt);
+  return tls.mode === 'ca' ? t('connection.trustedByAuthority', { day }) : t('details.pinnedOn', { day });
 }
 
 function TokenFacts({ session }: { readonly session: HeldSession }) {

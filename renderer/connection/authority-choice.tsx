@@ -1,0 +1,52 @@
+import type { CertificateFacts } from '../../contract/certificate.ts';
+import { Button } from '../parts/button.tsx';
+import { Select } from '../parts/select.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useWords } from '../words.ts';
+import { AuthorityCard } from './authority-card.tsx';
+import styles from './connection.module.css';
+import type { AuthorityFileChoice } from './use-authority-file.ts';
+
+interface Props {
+  readonly choice: AuthorityFileChoice;
+  /** The authority that is trusted already. */
+  readonly present: CertificateFacts | null;
+  readonly name: string;
+  readonly userName: string;
+}
+
+/** An authority, and the button that lets a person choose another one's file. */
+export function AuthorityChoice({ choice, present, name, userName }: Props) {
+  const t = useWords();
+  const { file, problem } = choice;
+  const shown = choice.authority ?? present;
+  return (
+    <>
+      {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+      {file !== null && file.authorities.length > 1 ? (
+        <Select
+          label={t('connection.authorityOf')}
+          value={choice.authority?.fingerprint ?? ''}
+          onChange={choice.mean}
+          options={file.authorities.map(({ fingerprint, subject }) => ({
+            value: fingerprint,
+            label: `${subject} · ${fingerprint.slice(0, 8)}`,
+          }))}
+        />
+      ) : null}
+      {shown === null ? (
+        <p className={styles.hint}>{t('connection.caNone')}</p>
+      ) : (
+        <AuthorityCard authority={shown} />
+      )}
+      {file !== null && file.unusable > 0 ? (
+        <p className={styles.hint}>{t('connection.unusable', { count: file.unusable })}</p>
+      ) : null}
+      <div className={styles.row}>
+        <Button onPress={() => void choice.choose()}>
+          {t(shown === null ? 'connection.chooseFile' : 'connection.chooseOther')}
+        </Button>
+      </div>
+    </>
+  );
+}

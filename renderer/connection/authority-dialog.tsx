@@ -1,0 +1,41 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { Row } from '../../contract/state.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useWords } from '../words.ts';
+import { AuthorityChoice } from './authority-choice.tsx';
+import type { AuthorityFileChoice } from './use-authority-file.ts';
+
+interface Props {
+  readonly file: AuthorityFileChoice;
+  readonly host: string;
+  readonly refusal: Problem | null;
+  readonly row: Row | undefined;
+  readonly onClose: () => void;
+  readonly onTrust: (fingerprint: string) => void;
+}
+
+/** The comparison of an authority whose file was chosen in place of a certificate. */
+export function AuthorityDialog({ file, host, refusal, row, onClose, onTrust }: Props) {
+  const t = useWords();
+  const { authority } = file;
+  const [name, userName] = [row?.profile.name ?? host, row?.profile.userName ?? ''];
+  return (
+    <Dialog title={t('connection.authorityTitle')} onClose={onClose} width="medium">
+      <DialogBody>
+        {refusal === null ? null : <ProblemBox problem={refusal} name={name} userName={userName} />}
+        <p>{t('connection.authorityText', { host })}</p>
+        <AuthorityChoice choice={file} present={null} name={name} userName={userName} />
+      </DialogBody>
+      <DialogButtons>
+        <Button isDisabled={authority === null} onPress={() => authority && onTrust(authority.fingerprint)}>
+          {t('connection.trustAuthority')}
+        </Button>
+        <Button autoFocus loudness="primary" onPress={onClose}>
+          {t('window.cancel')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Problem } from '../../contract/problem.ts';
+import type { Profile, TlsTrust } from '../../contract/profile.ts';
+import { Button } from '../parts/button.tsx';
+import { TextField } from '../parts/field.tsx';
+import { Fingerprint } from '../parts/fingerprint.tsx';
+import { Select } from '../parts/select.tsx';
+import { useFieldProblem } from '../problems/field-problem.ts';
+import { useWords } from '../words.ts';
+import { AuthorityChoice } from './authority-choice.tsx';
+import styles from './connection.module.css';
+import { PinDates } from './pin-dates.tsx';
+import { isPlainHttp } from './plain-http-warning.tsx';
+import type { ConnectionForm } from './use-connection.ts';
+
+interface Props {
+  readonly profile: Profile;
+  readonly form: ConnectionForm;
+  /** The address as it is typed now. */
+  readonly address: string;
+  readonly problem: Problem | null;
+}
+
+/** Whom a server has to convince, and by which way it is reached. */
+export function ConnectionPart({ profile, form, address, problem }: Props) {
+  const t = useWords();
+  return (
+    <section className={styles.part}>
+      <h3>{t('connection.title')}</h3>
+      {isPlainHttp(address) ? (
+        <p className={styles.hint}>{t('connection.plainHttpTrust')}</p>
+      ) : (
+        <TrustFields profile={profile} form={form} />
+      )}
+      <ProxyFields profile={profile} form={form} problem={problem} />
+    </section>
+  );
+}
+
+function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
+  const t = useWords();
+  const { tls, name, userName } = profile;
+  const modes: readonly TlsTrust['mode'][] = tls.mode === 'pin' ? ['system', 'pin', 'ca'] : ['system', 'ca'];
+  return (
+    <>
+      <Select
+        label={t('connection.trust')}
+        value={form.trust}
+        onChange={form.setTrust}
+        options={modes.map((value) => ({ value, label: t(`connection.trustOf.${value}`) }))}
+      />
+      {tls.mode === 'pin' && form.trust === 'pin' ? (
+        <>
+          <div className={styles.card}>
+            <Fingerprint hex={tls.fingerprint} />
+            <p className={styles.hint}>{t('connection.pinHint')}</p>
+          </div>
+          <PinDates tls={tls} />
+          <div className={styles.row}>
+            <Button onPress={() => form.setTrust('system')}>{t('connection.stopTrusting')}</Button>
+          </div>
+        </>
+      ) : null}
+      {tls.mode === 'pin' && form.trust !== 'pin' ? (
+        <p className={styles.hint}>{t('connection.pinGone')}</p>
+      ) : null}
+      {form.trust === 'ca' ? (
+        <>
+          <AuthorityChoice choice={form.file} present={form.present} name={name} userName={userName} />
+          <p className={styles.hint}>{t('connection.caHint')}</p>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function ProxyFields({ profile, form, problem }: Pick<Props, 'profile' | 'form' | 'problem'>) {
+  const t = useWords();
+  const at = useFieldProblem(problem);
+  const modes = ['system', 'direct', 'fixed'] as const;
+  const url = profile.proxy.mode === 'fixed' ? profile.proxy.url : '';
+  return (
+    <>
+      <Select
+        label={t('connection.proxy')}
+        value={form.proxy}
+        onChange={form.setProxy}
+        options={modes.map((value) => ({ value, label: t(`connection.proxyOf.${value}`) }))}
+      />
+      {form.proxy === 'fixed' ? (
+        <TextField
+          name="proxyUrl"
+          label={t('connection.proxyUrl')}
+          hint={t('connection.proxyHint')}
+          placeholder="http://10.0.0.1:3128"
+          defaultValue={url}
+          problem={at('proxy')}
+          autoComplete="off"
+          spellCheck={false}
+        />
+      ) : null}
+    </>
+  );
+}

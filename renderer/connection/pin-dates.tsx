@@ -1,0 +1,27 @@
+import type { Pin, TlsTrust } from '../../contract/profile.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { type Say, sayDay } from '../sessions/time-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useNow } from '../state/clock.ts';
+import { useWords } from '../words.ts';
+import styles from './connection.module.css';
+import { pinTrouble } from './pin-rules.ts';
+
+/** What to say about a pinned certificate that is out of its dates; undefined if there is nothing to say. */
+export function sayPinTrouble(t: Say, language: string, tls: TlsTrust, now: EpochMs): string | undefined {
+  const trouble = pinTrouble(tls, now);
+  if (trouble === null || tls.mode !== 'pin' || tls.dates === undefined) return undefined;
+  const { validFrom, validTo } = tls.dates;
+  return trouble === 'expired'
+    ? t('connection.pinExpired', { day: sayDay(language, validTo) })
+    : t('connection.pinNotYet', { day: sayDay(language, validFrom) });
+}
+
+/** The warning that a pinned certificate is out of its dates; nothing while it is not. */
+export function PinDates({ tls }: { readonly tls: Pin }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const now = useNow(tls.dates?.validTo ?? null);
+  const words = sayPinTrouble(t, language, tls, now);
+  return words === undefined ? null : <p className={styles.dated}>{words}</p>;
+}
