@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
-import { isPlainHttp, PlainHttpWarning } from '../connection/plain-http-warning.tsx';
+import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
@@ -61,7 +61,6 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
   const shown = problem !== null && !isFieldProblem(problem) ? problem : null;
   const faceWanted = problem?.code === 'face-check-needed';
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
-  const logInWord = isPlainHttp(address) ? 'connection.logInUnencrypted' : 'forms.add.logIn';
   return (
     <Dialog title={t('forms.add.title')} onClose={() => (under === null ? closeDialog() : cancel())}>
       <form
@@ -104,7 +103,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
             isDisabled={under !== null}
             icon={under === null ? null : <Spinner />}
           >
-            {t(under === null ? logInWord : 'forms.login.loggingIn')}
+            {t(under === null ? 'forms.add.logIn' : 'forms.login.loggingIn')}
           </Button>
         </DialogButtons>
       </form>

@@ -4,7 +4,7 @@ import type { Problem } from '../../contract/problem.ts';
 import { shortAddress } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
-import { isPlainHttp, PlainHttpWarning } from '../connection/plain-http-warning.tsx';
+import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
 import { isFaceOffered } from '../face/face-door-rules.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
@@ -43,7 +43,6 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const wantsFace = problem?.code === 'face-check-needed' || problem?.code === 'face-token-refused';
   const canShowFace = isFaceOffered(row.server?.authType ?? null) && mayShowFace(address);
   const hasFace = afterFace && !wantsFace;
-  const logInWord = isPlainHttp(address.origin) ? 'connection.logInUnencrypted' : 'forms.login.logIn';
   const close = (): void => {
     if (under !== null) cancel();
     else closeDialog();
@@ -113,7 +112,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
             isDisabled={under !== null}
             icon={under === null ? null : <Spinner />}
           >
-            {t(under === null ? logInWord : 'forms.login.loggingIn')}
+            {t(under === null ? 'forms.login.logIn' : 'forms.login.loggingIn')}
           </Button>
         </DialogButtons>
       </form>

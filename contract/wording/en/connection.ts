@@ -28,7 +28,6 @@ export const connection = {
   chooseFile: 'Choose a file…',
   chooseOther: 'Choose another file…',
   authorityOf: 'Authority',
-  filesOf: 'Certificates of an authority',
   unusable_one: '{{count}} more certificate in the file is no authority, or out of its dates.',
   unusable_other: '{{count}} more certificates in the file are no authorities, or out of their dates.',
   validFor: 'valid {{from}} – {{to}}',
@@ -37,7 +36,6 @@ export const connection = {
   plainHttpText:
     'This address begins with http:, so nothing is encrypted. Whoever is on the way can read the password and the token. Log in only on a network you trust.',
   plainHttpTrust: 'The address begins with http:, so there is no certificate.',
-  logInUnencrypted: 'Log in without encryption',
   proxy: 'Proxy',
   proxyOf: {
     system: 'As this computer is set',

@@ -23,7 +23,6 @@ export const connection: Spanish<typeof english> = {
   chooseFile: 'Elegir un archivo…',
   chooseOther: 'Elegir otro archivo…',
   authorityOf: 'Autoridad',
-  filesOf: 'Certificados de una autoridad',
   unusable_one: 'Otro certificado del archivo no es de una autoridad o está fuera de fecha.',
   unusable_many: 'Otros {{count}} certificados del archivo no son de una autoridad o están fuera de fecha.',
   unusable_other: 'Otros {{count}} certificados del archivo no son de una autoridad o están fuera de fecha.',
@@ -33,7 +32,6 @@ export const connection: Spanish<typeof english> = {
   plainHttpText:
     'Esta dirección empieza por http:, así que nada va cifrado. En el camino se pueden leer la contraseña y el token. Conviene iniciar sesión solo en una red de confianza.',
   plainHttpTrust: 'La dirección empieza por http:, así que no hay certificado.',
-  logInUnencrypted: 'Iniciar sesión sin cifrar',
   proxy: 'Proxy',
   proxyOf: {
     system: 'Como diga este equipo',

@@ -18,6 +18,7 @@ const kinds = new Map([
 
 /** More are not tried: a script could name thousands, each waited for. */
 const mostWays = 8;
+const longestAnswer = 10_000;
 
 /**
  * Reads what a proxy script answers, such as `PROXY a:3128; SOCKS5 b:1080; DIRECT`, in its order.
@@ -26,8 +27,9 @@ const mostWays = 8;
  * there is no way. `DIRECT` is one only where it is said.
  */
 export function readWays(answer: string): readonly Way[] {
-  const ways = answer.slice(0, 10_000).split(';').flatMap(readWay);
-  return ways.slice(0, mostWays);
+  // Cut short, its last entry would be another one.
+  if (answer.length > longestAnswer) return [];
+  return answer.split(';').flatMap(readWay).slice(0, mostWays);
 }
 
 function readWay(entry: string): readonly Way[] {

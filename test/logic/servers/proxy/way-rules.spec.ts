@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { placeOf, readWays, wayOfUrl } from '../../../../main/servers/proxy/way-rules.ts';
+
+test.describe('what a proxy script answers', () => {
+  test('is read in its order', { tag: ['@row-46'] }, () => {
+    expect(readWays('PROXY a.corp:3128; SOCKS5 [fd00::1]:1081 ;DIRECT;')).toEqual([
+      { kind: 'http', host: 'a.corp', port: 3128 },
+      { kind: 'socks5', host: 'fd00::1', port: 1081 },
+      { kind: 'direct' },
+    ]);
+    expect(readWays('proxy a; socks5 b')).toEqual([
+      { kind: 'http', host: 'a', port: 80 },
+      { kind: 'socks5', host: 'b', port: 1080 },
+    ]);
+  });
+
+  test('never means a direct way unless it says so', { tag: ['@row-45', '@row-46'] }, () => {
+    const answers = [
+      '',
+      ';;',
+      'garbage',
+      'PROXY',
+      'PROXY a:0',
+      'PROXY a:99999',
+      'PROXY a b',
+      'DIRECT x',
+      'SOCKS a:1',
+    ];
+    for (const answer of [
+      ...answers,
+      'HTTPS a:443',
+      'PROXY user:secret@a:1',
+      `PROXY ${'a'.repeat(20_000)}:1`,
+    ])
+      expect(readWays(answer), answer).toEqual([]);
+  });
+
+  test('is not followed for ever', { tag: ['@row-46'] }, () => {
+    expect(readWays('PROXY a:1;'.repeat(500))).toHaveLength(8);
+  });
+
+  test('is the same way as the one that a person typed', () => {
+    for (const url of ['http://10.0.0.1:3128', 'socks5://[fd00::1]:1080']) {
+      const [way] = wayOfUrl(url);
+      if (way === undefined || way.kind === 'direct') throw new Error('No proxy');
+      expect(`${way.kind}://${placeOf(way)}`).toBe(url);
+    }
+  });
+});
