@@ -2,6 +2,7 @@ import type { BulkLoginCalls } from './bulk-login.ts';
 import type { CheckingCalls } from './checking.ts';
 import type { ConnectionCalls } from './connection.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
+import type { LeaseCalls } from './ending.ts';
 import type { FaceCalls } from './face.ts';
 import type { FleetTableCalls } from './fleet-table.ts';
 import type { HandOverCalls } from './hand-over.ts';
@@ -26,7 +27,8 @@ export interface Calls
     FleetTableCalls,
     CheckingCalls,
     FaceCalls,
-    PastedTokenCalls {
+    PastedTokenCalls,
+    LeaseCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

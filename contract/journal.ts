@@ -45,7 +45,17 @@ export interface JournalFacts {
   readonly 'store-replaced': Nothing;
   readonly 'password-kept': Nothing;
   readonly 'password-forgotten': Nothing;
+  readonly 'lease-changed': { readonly on: boolean };
+  /** The app ended a session by itself, or tries to. */
+  readonly 'lease-ended': { readonly reason: LeaseReason };
+  readonly 'logout-pending': { readonly code: ServerProblem['code'] };
+  /** The server confirmed it later. */
+  readonly 'logout-confirmed': { readonly tries: number };
+  readonly 'logout-given-up': { readonly reason: 'asked-often' | 'token-lost' | 'forgotten' | 'expired' };
 }
+
+/** What made a lease end: its time, the lock, the end of the app, or one of them while the app could not act. */
+export type LeaseReason = 'time' | 'lock' | 'app-quit' | 'missed';
 
 /** Something that was done, or that happened to a session. */
 export type JournalEvent = keyof JournalFacts;
@@ -56,7 +66,18 @@ export type KeptFile = (typeof keptFiles)[number];
 
 /** The events by what a person looks for, in the order in which they are offered. */
 export const journalKinds = {
-  logins: ['logged-in', 'login-refused', 'login-failed', 'session-renewed', 'logged-out'],
+  logins: [
+    'logged-in',
+    'login-refused',
+    'login-failed',
+    'session-renewed',
+    'logged-out',
+    'lease-changed',
+    'lease-ended',
+    'logout-pending',
+    'logout-confirmed',
+    'logout-given-up',
+  ],
   copies: ['header-copied'],
   sessions: [
     'session-refused',

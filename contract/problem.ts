@@ -144,6 +144,9 @@ export type LocalProblem =
   | { readonly code: 'session-expired'; readonly expiredAt: EpochMs }
   | { readonly code: 'session-was-refused' }
   | { readonly code: 'login-under-way' }
+  | { readonly code: 'logout-under-way' }
+  | { readonly code: 'lease-ended' }
+  | { readonly code: 'ending-unconfirmed'; readonly host: string; readonly cause: ServerProblem }
   | { readonly code: 'secret-unreadable' }
   | { readonly code: 'not-saved'; readonly file: string; readonly reason: SaveReason }
   | { readonly code: 'certificate-not-seen' }
@@ -156,6 +159,8 @@ export type LocalProblem =
       readonly until: EpochMs | null;
       /** What the server or the way to it answered; null if the token could not be read, so that nothing was asked. */
       readonly cause: ServerProblem | null;
+      /** Does the app keep the token sealed and go on asking the server by itself? */
+      readonly pending: boolean;
     };
 
 /** Why a file could not be written. */

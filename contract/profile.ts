@@ -1,3 +1,4 @@
+import type { Lease } from './lease.ts';
 import type { EpochMs } from './time.ts';
 
 declare const brand: unique symbol;
@@ -70,6 +71,8 @@ export interface Profile {
   readonly proxy: ProxyChoice;
   /** The `uuid` this profile shows the server: stable and readable, so that its session can be recognised there. */
   readonly deviceId: string;
+  /** When the app ends the session by itself. */
+  readonly lease: Lease;
 }
 
 /** A profile as typed, not yet accepted. */

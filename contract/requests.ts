@@ -7,6 +7,7 @@ import { faceReaders } from './face-requests.ts';
 import { fleetTableReaders } from './fleet-table-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
+import { leaseReaders } from './lease-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 import { type Draft, environments } from './profile.ts';
 import { remoteSessionReaders } from './remote-session-requests.ts';
@@ -79,6 +80,7 @@ export const readers: Readers = {
   ...fleetTableReaders,
   ...checkingReaders,
   ...faceReaders,
+  ...leaseReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

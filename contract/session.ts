@@ -1,3 +1,4 @@
+import type { Ending } from './ending.ts';
 import type { ServerProblem } from './problem.ts';
 import type { EpochMs } from './time.ts';
 
@@ -34,6 +35,8 @@ export interface HeldSession {
   readonly loggedInAt: EpochMs;
   /** By this computer's clock, corrected by the server's `Date` header; null if the server gave none. */
   readonly expiresAt: EpochMs | null;
+  /** When the app ends it by itself; null: never by the clock. */
+  readonly leaseEndsAt: EpochMs | null;
   /** How far the server's clock is ahead of this computer's, in ms. */
   readonly skewMs: number;
   readonly secret: SecretPlace;
@@ -57,6 +60,7 @@ export type Standing =
   | 'logged-out'
   | 'logging-in'
   | 'logging-out'
+  | 'log-out-pending'
   | 'accepted'
   | 'expiring'
   | 'expired'
@@ -80,6 +84,17 @@ export function standingOf(session: Session, now: EpochMs, expiringMs: number): 
   if (verdict === null) return 'not-checked';
   if (verdict !== 'accepted') return verdict;
   return session.expiresAt !== null && session.expiresAt - now < expiringMs ? 'expiring' : 'accepted';
+}
+
+/** The same for a whole row: a session that has ended here, but not on its server as far as is known, is not logged out. */
+export function rowStanding(
+  row: { readonly session: Session; readonly endings: readonly Ending[] },
+  now: EpochMs,
+  expiringMs: number,
+): Standing {
+  const standing = standingOf(row.session, now, expiringMs);
+  // SECURITY: a log-out is never shown as done before the server has said so (0020).
+  return standing === 'logged-out' && row.endings.length > 0 ? 'log-out-pending' : standing;
 }
 
 /** Is there a token behind this session, dead or alive? */

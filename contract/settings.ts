@@ -28,6 +28,8 @@ export interface Settings {
   readonly lockOnQuit: boolean;
   /** After how many minutes a session is checked by itself; null: never. */
   readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
+  /** After how many seconds the session of a server added from now on is ended by itself; null: never. */
+  readonly leaseForNew: 900 | 3_600 | 28_800 | 43_200 | 86_400 | null;
   /** Where tokens go on a desktop without a keyring, as long as no passphrase is set. */
   readonly withoutKeyring: 'ask' | 'memory';
 }
@@ -47,6 +49,7 @@ export const defaultSettings: Settings = {
   lockOnSleep: false,
   lockOnQuit: false,
   checkEveryMinutes: 30,
+  leaseForNew: null,
   withoutKeyring: 'ask',
 };
 
@@ -65,5 +68,6 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   lockOnSleep: [false, true],
   lockOnQuit: [false, true],
   checkEveryMinutes: [5, 15, 30, 60, null],
+  leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],
 };

@@ -2,6 +2,7 @@ import type { BulkLogin } from './bulk-login.ts';
 import type { CertificateFacts } from './certificate.ts';
 import type { NextCheck } from './checking.ts';
 import type { WayThere } from './connection.ts';
+import type { Ending } from './ending.ts';
 import type { Profile, ProfileId } from './profile.ts';
 import type { RightsChange, RightsMark } from './rights.ts';
 import type { ServerFacts } from './server-facts.ts';
@@ -21,6 +22,8 @@ export interface Row {
   readonly checking: boolean;
   /** Is the password kept too, so that one click logs in again? */
   readonly passwordKept: boolean;
+  /** Sessions that have ended here, and of which the server has not said so yet. */
+  readonly endings: readonly Ending[];
   /** When the header was last copied or the server last logged in to; null if never. */
   readonly lastUsedAt: EpochMs | null;
   /** May it be checked by itself? */

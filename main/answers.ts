@@ -18,6 +18,7 @@ import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
 import type { BulkLogins } from './sessions/bulk-logins.ts';
 import { checkingAnswers } from './sessions/checking-answers.ts';
 import { type ConnectionParts, connectionAnswers } from './sessions/connection-answers.ts';
+import { type LeaseAnsweringParts, leaseAnswers } from './sessions/lease-answers.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
 import type { ServerClients } from './sessions/server-clients.ts';
 import type { SessionChecks } from './sessions/session-checks.ts';
@@ -30,7 +31,8 @@ export interface AnsweringParts
     HandOverAnsweringParts,
     DiagnosticsParts,
     RemoteSessionParts,
-    FaceAnsweringParts {
+    FaceAnsweringParts,
+    LeaseAnsweringParts {
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;
@@ -109,6 +111,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...fleetTableAnswers(parts),
     ...checkingAnswers(parts),
     ...faceAnswers(parts),
+    ...leaseAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

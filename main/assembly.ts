@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { noLease } from '../contract/lease.ts';
 import { done, fail } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AppState, LockAbilities } from '../contract/state.ts';
@@ -13,6 +14,7 @@ import type { FileShape } from './disk/file-shape.ts';
 import type { CameraGrant } from './face/camera-grant.ts';
 import { faceParts } from './face/face-parts.ts';
 import type { FileDialogs } from './file-port.ts';
+import { firstState, tellOpening } from './first-state.ts';
 import { HeaderCopy } from './handoff/header-copy.ts';
 import { HandOver } from './handover/hand-over.ts';
 import { vaultSecrets } from './handover/vault-secrets.ts';
@@ -22,17 +24,19 @@ import { LiveState } from './live-state.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
 import { KnownUsers } from './profiles/known-users.ts';
-import { type BookOpening, ProfileBook } from './profiles/profile-book.ts';
+import { ProfileBook } from './profiles/profile-book.ts';
 import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
 import { savedUsersShape } from './profiles/saved-users.ts';
 import { sessionDesk } from './remote-sessions/session-desk.ts';
 import type { SystemProxy } from './servers/proxy/system-proxy.ts';
 import { BulkLogins } from './sessions/bulk-logins.ts';
 import { ConnectionDesk } from './sessions/connection-desk.ts';
+import { Endings } from './sessions/endings.ts';
 import { FaceTokens } from './sessions/face-tokens.ts';
 import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
 import { tellOfMany } from './sessions/group-notices.ts';
+import { LeaseKeeper } from './sessions/lease-keeper.ts';
 import { ProfileDesk } from './sessions/profile-desk.ts';
 import { watchRights } from './sessions/rights-watch.ts';
 import { ServerClients } from './sessions/server-clients.ts';
@@ -73,6 +77,8 @@ export interface Assembly
   applySettings(settings: Settings): void;
   /** Makes good for the time that the computer slept. */
   wakeUp(): Promise<void>;
+  /** Ends the sessions that end with the app, as far as their servers answer in time. */
+  beforeClose(): Promise<void>;
   /** Ends what is under way, takes our header off the clipboard and waits for the files. */
   close(): Promise<void>;
 }
@@ -117,17 +123,22 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const clients = new ServerClients(device, around.systemProxy, (fingerprint) => book.authority(fingerprint));
   const elapsed = () => performance.now();
   const faceTokens = new FaceTokens(elapsed);
-  const keeper = new SessionKeeper({ fleet, vault, clients, faceTokens, notices, journal, now });
+  const endings = new Endings({ fleet, book, vault, clients, notices, journal, now });
+  const keeper = new SessionKeeper({ fleet, vault, clients, endings, faceTokens, notices, journal, now });
+  const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
   const timetable = new Timetable({ live, checks, now });
-  const desk = new ProfileDesk({ fleet, book, users, vault, clients, keeper, notices, now });
+  const newLease = () => ({ ...noLease, afterSeconds: live.read().settings.leaseForNew });
+  const desk = new ProfileDesk({
+    ...{ fleet, book, users, vault, clients, keeper, endings, newLease, notices, now },
+  });
   const connectionDesk = new ConnectionDesk({ fleet, book, desk, files: around.files, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
-  const headerCopy = new HeaderCopy({ fleet, vault, clipboard, journal, now, clearAfterSeconds });
+  const headerCopy = new HeaderCopy({ fleet, vault, leases, clipboard, journal, now, clearAfterSeconds });
   const { camera, files } = around;
   const facing = { live, fleet, vault, clients, keeper, faceTokens, files, camera, journal, now, elapsed };
   const faces = faceParts({ ...facing, clipboard: around.clipboard });
@@ -144,7 +155,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     keeper.stop();
   };
   const lockKeeper = new LockKeeper({
-    ...{ live, fleet, vault, keeper: { stop: stopLogins }, checks, clients, clipboard, journal },
+    ...{ live, fleet, vault, keeper: { stop: stopLogins }, leases, checks, clients, clipboard, journal },
     onOpening,
   });
   // What a file that was chosen held of secrets goes with all others.
@@ -161,6 +172,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       connectionDesk,
       bulkLogins,
       keeper,
+      endings,
+      leases,
       checks,
       timetable,
       clients,
@@ -190,6 +203,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       if (found.kind === 'passphrase-needed') await lockKeeper.startLocked('start');
       fleet.lookInto(vault);
       timetable.start();
+      if (!lockKeeper.isLocked) leases.opened();
       const { storage, settings } = live.read();
       const isOpen = storage.kind === 'memory-only' && storage.reason === 'no-keyring';
       if (isOpen && settings.withoutKeyring === 'ask') live.change({ storageAsked: true });
@@ -199,12 +213,16 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     wakeUp: () => {
       fleet.start();
       timetable.wakeUp();
+      leases.wake();
       return clipboard.catchUp();
     },
+    beforeClose: () => leases.beforeQuit(),
     close: async () => {
       fleet.stop();
       timetable.stop();
       stopLogins();
+      leases.stop();
+      endings.stop();
       checks.stop();
       remote.stop();
       await clipboard.clear();
@@ -215,34 +233,4 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       await around.appLog.file.settle();
     },
   };
-}
-
-function firstState(
-  { settings, systemLanguages, appVersion, lockAbilities }: Surroundings,
-  book: ProfileBook,
-): AppState {
-  return {
-    revision: 1,
-    rows: Fleet.rowsOf(book.all()),
-    storage: { kind: 'opening' },
-    storageAsked: false,
-    lock: { kind: 'open' },
-    lockAbilities,
-    clipboard: null,
-    settings,
-    language: languageInForce(settings.language, systemLanguages),
-    notices: [],
-    bulkLogin: null,
-    appVersion,
-  };
-}
-
-function tellOpening(opening: BookOpening | VaultOpening, file: string, notices: Notices): void {
-  if (opening.kind === 'restored') {
-    const code = opening.why === 'older' ? 'file-rolled-back' : 'file-restored';
-    notices.add({ code, file, keptAs: opening.keptAs });
-  }
-  if (opening.kind === 'unreadable') notices.add({ code: 'file-unreadable', file, keptAs: opening.keptAs });
-  if (opening.kind === 'newer') notices.add({ code: 'file-newer', file });
-  if (opening.kind === 'io-error') notices.add({ code: 'file-not-saved', file });
 }

@@ -81,10 +81,13 @@ function start(): void {
     awake: told((parts) => parts.wakeUp()),
     screenLocked: told((parts) => parts.lockKeeper.happened('screen')),
   });
-  quitAfter(async () => {
-    const { parts } = await connecting;
-    await Promise.all([parts.close(), settingsFile.settle()]);
-  });
+  quitAfter(
+    async () => (await connecting).parts.beforeClose(),
+    async () => {
+      const { parts } = await connecting;
+      await Promise.all([parts.close(), settingsFile.settle()]);
+    },
+  );
 }
 
 async function connect(

@@ -19,6 +19,12 @@ const PasteTokenDialog = lazy(async () => ({
 const CompareDialog = lazy(async () => ({
   default: (await import('./sessions/compare-dialog.tsx')).CompareDialog,
 }));
+const LeaseDialog = lazy(async () => ({
+  default: (await import('./sessions/lease-dialog.tsx')).LeaseDialog,
+}));
+const ForgetEndingDialog = lazy(async () => ({
+  default: (await import('./sessions/forget-ending-dialog.tsx')).ForgetEndingDialog,
+}));
 const CopyAnywayDialog = lazy(async () => ({
   default: (await import('./handoff/copy-anyway-dialog.tsx')).CopyAnywayDialog,
 }));
@@ -120,6 +126,12 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <EditDialog row={row} />;
     case 'remove':
       return <RemoveDialog row={row} />;
+    case 'lease':
+      return <LeaseDialog row={row} />;
+    case 'forget-ending': {
+      const ending = row.endings.find(({ id }) => id === dialog.endingId);
+      return ending === undefined ? <Gone /> : <ForgetEndingDialog row={row} ending={ending} />;
+    }
     case 'login':
       return <LoginDialog row={row} problem={dialog.problem ?? null} afterFace={dialog.afterFace ?? false} />;
     case 'face':

@@ -10,6 +10,7 @@ import { forms } from './en/forms.ts';
 import { handOver, handOverProblems } from './en/hand-over.ts';
 import { journal } from './en/journal.ts';
 import { keyboard } from './en/keyboard.ts';
+import { ending, lease, leaseFixes, leaseProblems } from './en/lease.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { reasons } from './en/reasons.ts';
@@ -33,6 +34,7 @@ export const en = {
   problems: {
     ...problems,
     ...storeProblems,
+    ...leaseProblems,
     ...handOverProblems,
     ...remoteSessionProblems,
     ...bulkLoginProblems,
@@ -40,7 +42,7 @@ export const en = {
     ...faceProblems,
   },
   reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
-  fixes,
+  fixes: { ...fixes, ...leaseFixes },
   notices,
   settings,
   handOver,
@@ -55,6 +57,8 @@ export const en = {
   bulkLogin,
   connection,
   fleetTable,
+  lease,
+  ending,
 };
 
 /** The shape of all texts. */

@@ -10,6 +10,7 @@ import { forms } from './es/forms.ts';
 import { handOver, handOverProblems } from './es/hand-over.ts';
 import { journal } from './es/journal.ts';
 import { keyboard } from './es/keyboard.ts';
+import { ending, lease, leaseFixes, leaseProblems } from './es/lease.ts';
 import { notices } from './es/notices.ts';
 import { problems } from './es/problems.ts';
 import { reasons } from './es/reasons.ts';
@@ -33,6 +34,7 @@ export const es = {
   problems: {
     ...problems,
     ...storeProblems,
+    ...leaseProblems,
     ...handOverProblems,
     ...remoteSessionProblems,
     ...bulkLoginProblems,
@@ -40,7 +42,7 @@ export const es = {
     ...faceProblems,
   },
   reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
-  fixes,
+  fixes: { ...fixes, ...leaseFixes },
   notices,
   settings,
   handOver,
@@ -55,4 +57,6 @@ export const es = {
   bulkLogin,
   connection,
   fleetTable,
+  lease,
+  ending,
 };

@@ -10,6 +10,7 @@ import { forms } from './ru/forms.ts';
 import { handOver, handOverProblems } from './ru/hand-over.ts';
 import { journal } from './ru/journal.ts';
 import { keyboard } from './ru/keyboard.ts';
+import { ending, lease, leaseFixes, leaseProblems } from './ru/lease.ts';
 import { notices } from './ru/notices.ts';
 import { problems } from './ru/problems.ts';
 import { reasons } from './ru/reasons.ts';
@@ -33,6 +34,7 @@ export const ru = {
   problems: {
     ...problems,
     ...storeProblems,
+    ...leaseProblems,
     ...handOverProblems,
     ...remoteSessionProblems,
     ...bulkLoginProblems,
@@ -40,7 +42,7 @@ export const ru = {
     ...faceProblems,
   },
   reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
-  fixes,
+  fixes: { ...fixes, ...leaseFixes },
   notices,
   settings,
   handOver,
@@ -55,4 +57,6 @@ export const ru = {
   bulkLogin,
   connection,
   fleetTable,
+  lease,
+  ending,
 };

@@ -4,12 +4,14 @@ import type { EpochMs } from '../../contract/time.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Fleet } from '../sessions/fleet.ts';
+import type { LeaseKeeper } from '../sessions/lease-keeper.ts';
 import type { Vault } from '../vault/vault.ts';
 import { headerLine, mayOverrule, reasonNotToCopy } from './header-rules.ts';
 
 interface Parts {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'find'>;
+  readonly leases: Pick<LeaseKeeper, 'isOver'>;
   readonly clipboard: ClipboardKeeper;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
@@ -26,10 +28,10 @@ export class HeaderCopy {
 
   /** Copies the header; a session known to be dead only with `anyway`. */
   async copy(id: ProfileId, anyway: boolean): Promise<Result> {
-    const { fleet, vault, clipboard, now, clearAfterSeconds } = this.#parts;
+    const { fleet, vault, leases, clipboard, now, clearAfterSeconds } = this.#parts;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    const reason = reasonNotToCopy(fleet.session(id), now());
+    const reason = reasonNotToCopy(fleet.session(id), now(), leases.isOver(id));
     if (reason && !(anyway && mayOverrule(reason))) return fail(reason);
     const found = vault.find(profile);
     if (found.kind !== 'token') {

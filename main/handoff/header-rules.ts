@@ -9,9 +9,11 @@ export function headerLine(token: Token): string {
 }
 
 /** Why a header had better not be copied just now; null when nothing speaks against it. */
-export function reasonNotToCopy(session: Session, now: EpochMs): Problem | null {
+export function reasonNotToCopy(session: Session, now: EpochMs, leaseIsOver: boolean): Problem | null {
   const held = session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;
   if (!isHeld(held)) return { code: 'no-session' };
+  // SECURITY: what a lease has ended stays ended, however late it can be carried out; nobody overrules it (0020).
+  if (leaseIsOver) return { code: 'lease-ended' };
   if (held.secret === 'unreadable') return { code: 'secret-unreadable' };
   const verdict = held.lastCheck?.verdict;
   if (verdict === 'refused' || verdict === 'blocked') return { code: 'session-was-refused' };

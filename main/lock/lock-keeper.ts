@@ -4,6 +4,7 @@ import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
 import type { Fleet } from '../sessions/fleet.ts';
+import type { LeaseKeeper } from '../sessions/lease-keeper.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
 import type { SessionChecks } from '../sessions/session-checks.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
@@ -16,6 +17,7 @@ interface Parts {
   readonly fleet: Fleet;
   readonly vault: Vault;
   readonly keeper: Pick<SessionKeeper, 'stop'>;
+  readonly leases: Pick<LeaseKeeper, 'beforeLock' | 'locked' | 'opened'>;
   readonly checks: Pick<SessionChecks, 'interrupt'>;
   readonly clients: Pick<ServerClients, 'closeAll'>;
   readonly clipboard: Pick<ClipboardKeeper, 'clear'>;
@@ -27,6 +29,8 @@ interface Parts {
 /** Locks the window and what lies behind it, and unlocks both. */
 export class LockKeeper {
   readonly #parts: Parts;
+  /** A lock that is waiting for servers; nothing is opened before it has shut the vault. */
+  #locking: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -38,13 +42,18 @@ export class LockKeeper {
 
   /** Wipes the key, drops tokens and connections, stops what is under way and clears our header off the clipboard. */
   async lock(reason: LockReason): Promise<Result> {
-    const { live, vault, keeper, checks, clients, clipboard, journal } = this.#parts;
+    const { live, vault, keeper, leases, checks, clients, clipboard, journal } = this.#parts;
     if (this.isLocked) return done;
     journal.note('locked', null, { reason });
     live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
     keeper.stop();
     checks.interrupt();
-    await Promise.all([clipboard.clear(), clients.closeAll(), vault.doors.lock()]);
+    const shutting = clipboard
+      .clear()
+      .then(() => leases.beforeLock(reason))
+      .finally(() => Promise.all([clients.closeAll(), vault.doors.lock()]));
+    this.#locking = shutting.catch(() => undefined);
+    await shutting;
     return done;
   }
 
@@ -55,14 +64,16 @@ export class LockKeeper {
 
   /** Shows the window locked before the vault was opened at all; the keyring is not asked. */
   async startLocked(reason: 'quit' | 'start'): Promise<void> {
-    const { live, vault } = this.#parts;
+    const { live, vault, leases } = this.#parts;
+    leases.locked();
     await vault.doors.look();
     live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
   }
 
   /** Opens the vault, by its passphrase or without one by the keyring, and with it the window. */
   async unlock(passphrase: string | null): Promise<Result> {
-    const { vault, fleet, onOpening, journal } = this.#parts;
+    const { vault, fleet, leases, onOpening, journal } = this.#parts;
+    await this.#locking;
     const opened = await vault.doors.unlock(passphrase);
     if (!opened.ok) {
       journal.note('unlock-refused', null, { code: opened.problem.code });
@@ -71,17 +82,20 @@ export class LockKeeper {
     journal.note('unlocked', null, { by: passphrase === null ? 'keyring' : 'passphrase' });
     onOpening(opened.value);
     fleet.lookInto(vault);
+    leases.opened();
     this.#show();
     return done;
   }
 
   /** Begins a new vault in the place of one that does not open. */
   async replaceVault(): Promise<Result> {
-    const { vault, fleet, journal } = this.#parts;
+    const { vault, fleet, leases, journal } = this.#parts;
+    await this.#locking;
     const replaced = await vault.doors.replace();
     if (!replaced.ok) return replaced;
     journal.note('store-replaced', null, {});
     fleet.lookInto(vault);
+    leases.opened();
     this.#show();
     return done;
   }

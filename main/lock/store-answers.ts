@@ -4,6 +4,7 @@ import type { Settings } from '../../contract/settings.ts';
 import { replaceWord, type StoreCalls } from '../../contract/store.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
+import type { Endings } from '../sessions/endings.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -15,6 +16,7 @@ export interface StoreAnsweringParts {
   readonly fleet: Fleet;
   readonly vault: Vault;
   readonly keeper: SessionKeeper;
+  readonly endings: Endings;
   readonly lockKeeper: LockKeeper;
   readonly journal: Journal;
   /** Opens the vault, or tries once more. */
@@ -26,7 +28,7 @@ export interface StoreAnsweringParts {
 
 /** One line a call about the token store. */
 export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
-  const { live, fleet, vault, keeper, lockKeeper, journal } = parts;
+  const { live, fleet, vault, keeper, endings, lockKeeper, journal } = parts;
   const afterOpening = async <Value>(work: () => Promise<Value>) => {
     await parts.opened;
     return work();
@@ -66,7 +68,7 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
     letKeyringOpen: ({ on }) => changing(() => vault.doors.letKeyringOpen(on)),
     rotateKey: ({ passphrase }) =>
       changing(
-        () => vault.doors.rotateKey(fleet.rows().map(profileOf), passphrase),
+        () => vault.doors.rotateKey([...fleet.rows().map(profileOf), ...endings.profiles()], passphrase),
         () => journal.note('key-rotated', null, {}),
       ),
     replaceStore: async ({ word }) => {

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
+import { noLease } from '../../contract/lease.ts';
 import { isProfileId } from '../../contract/parse.ts';
 import { environments, type Profile, type ProfileId } from '../../contract/profile.ts';
-import { mostNamedRights, type RightsChange } from '../../contract/rights.ts';
+import type { RightsChange } from '../../contract/rights.ts';
 import { authTypes, type ServerFacts } from '../../contract/server-facts.ts';
 import { type Check, type HeldSession, waysIn } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -10,13 +11,15 @@ import type { FileShape } from '../disk/file-shape.ts';
 import { versionedJson } from '../disk/versioned-json.ts';
 import { isProxyUrl } from './proxy-rules.ts';
 import { type KeptAuthority, salvagedAuthorities, savedAuthorities } from './saved-authorities.ts';
+import { type SavedEnding, savedEndings, savedLease } from './saved-leases.ts';
+import { savedRightsChange, savedUserSummary } from './saved-people.ts';
 
 /** The most profiles that are kept. */
 export const mostProfiles = 10_000;
 
 /** What is kept of a session, to show it again at the next start; where its token rests, the vault knows. */
 export interface SessionFacts
-  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'skewMs' | 'fingerprint' | 'wayIn'> {
+  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'leaseEndsAt' | 'skewMs' | 'fingerprint' | 'wayIn'> {
   readonly lastCheck: Omit<Check, 'problem'> | null;
 }
 
@@ -31,6 +34,7 @@ export interface SavedProfile {
   /** May it be checked without anybody asking? */
   readonly checksItself: boolean;
   readonly rightsChange: RightsChange | null;
+  readonly endings: readonly SavedEnding[];
 }
 
 /** What is known about a profile that was just added. */
@@ -41,6 +45,7 @@ export const nothingKnown: Omit<SavedProfile, 'profile'> = {
   server: null,
   checksItself: true,
   rightsChange: null,
+  endings: [],
 };
 
 /** The generation of the token vault that the app saw last; a lower one found later was put back from a copy. */
@@ -93,6 +98,7 @@ const profile = v.object({
     { mode: 'system' },
   ),
   deviceId: text(200),
+  lease: v.optional(savedLease, noLease),
 });
 
 const verdicts = [
@@ -109,27 +115,11 @@ const verdicts = [
 export const sessionFacts = v.object({
   loggedInAt: moment,
   expiresAt: v.nullable(moment),
+  leaseEndsAt: v.optional(v.nullable(moment), null),
   skewMs: moment,
   fingerprint: hex(8),
   wayIn: v.optional(v.picklist(waysIn), 'password'),
   lastCheck: v.nullable(v.object({ verdict: v.picklist(verdicts), at: moment, tookMs: v.nullable(moment) })),
-});
-
-const builtInRole = v.picklist(['administrator', 'operator', 'user']);
-const role = v.nullable(v.union([builtInRole, v.object({ group: v.number() })]));
-const user = v.object({ name: text(2048), realName: text(2048), role, adUser: v.boolean() });
-
-const named = <Name extends v.GenericSchema>(name: Name) =>
-  v.pipe(v.array(name), v.maxLength(mostNamedRights));
-const someRights = v.object({ count: v.number(), names: named(text(500)) });
-const rightsChange = v.object({
-  at: moment,
-  lost: someRights,
-  gained: someRights,
-  groupsLeft: named(v.number()),
-  groupsJoined: named(v.number()),
-  role: v.nullable(v.object({ from: role, to: role })),
-  active: v.nullable(v.boolean()),
 });
 
 const duration = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
@@ -147,17 +137,18 @@ const serverFacts = v.object({
 const savedProfile = v.object({
   profile,
   session: v.nullable(sessionFacts),
-  user: v.nullable(user),
+  user: v.nullable(savedUserSummary),
   lastUsedAt: v.nullable(moment),
   server: v.optional(v.nullable(serverFacts), null),
   checksItself: v.optional(v.boolean(), true),
-  rightsChange: v.optional(v.nullable(rightsChange), null),
+  rightsChange: v.optional(v.nullable(savedRightsChange), null),
+  endings: v.optional(savedEndings(profile.entries), []),
 });
 
 const profiles = v.pipe(
   v.array(savedProfile),
   v.maxLength(mostProfiles),
-  v.check((profiles) => haveOwnIds(profiles)),
+  v.check((all) => haveOwnIds(all)),
 );
 
 const seenVault = v.object({
@@ -209,7 +200,8 @@ export function savedProfilesOf(
   vault: SeenVault | null = null,
   authorities: readonly KeptAuthority[] = [],
 ): SavedProfiles {
-  const trusted = new Set(profiles.map(({ profile: { tls } }) => (tls.mode === 'ca' ? tls.fingerprint : '')));
+  const trusts = profiles.flatMap(({ profile, endings }) => [profile, ...endings]);
+  const trusted = new Set(trusts.map(({ tls }) => (tls.mode === 'ca' ? tls.fingerprint : '')));
   const needed = authorities.filter(({ fingerprint }) => trusted.has(fingerprint));
   return { fmt: 'ffsm-profiles', v: 3, minReader: 3, vault, authorities: needed, profiles };
 }

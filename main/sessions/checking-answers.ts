@@ -1,6 +1,7 @@
 import type { CheckingCalls } from '../../contract/checking.ts';
 import { done, fail } from '../../contract/result.ts';
 import type { Journal } from '../journal/journal.ts';
+import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
 import type { Timetable } from './timetable.ts';
 
@@ -8,11 +9,12 @@ import type { Timetable } from './timetable.ts';
 export interface CheckingParts {
   readonly fleet: Fleet;
   readonly timetable: Timetable;
+  readonly endings: Pick<Endings, 'wake'>;
   readonly journal: Pick<Journal, 'note'>;
 }
 
 /** One line a call about checks that nobody asks for one by one. */
-export function checkingAnswers({ fleet, timetable, journal }: CheckingParts): CheckingCalls {
+export function checkingAnswers({ fleet, timetable, endings, journal }: CheckingParts): CheckingCalls {
   return {
     letCheckItself: async ({ profileId, on }) => {
       const profile = fleet.profile(profileId);
@@ -23,6 +25,7 @@ export function checkingAnswers({ fleet, timetable, journal }: CheckingParts): C
     },
     networkMayHaveChanged: async () => {
       timetable.networkMayHaveChanged();
+      endings.wake();
       return done;
     },
     dismissRightsChange: async ({ profileId }) => {

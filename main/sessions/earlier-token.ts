@@ -1,3 +1,4 @@
+import type { ServerProblem } from '../../contract/problem.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { ServerClient } from '../servers/server-client.ts';
 import type { Token } from '../vault/token.ts';
@@ -12,11 +13,18 @@ export function earlierToken(vault: Pick<Vault, 'find'>, profile: Profile): Toke
 /**
  * Ends the session that a new login has replaced, for servers that let both live.
  *
- * Nobody waits for it: a server that dropped the session itself answers that it does not know it, and one that cannot be
- * asked keeps it until its end.
+ * Nobody waits for it: a server that dropped the session itself answers that it does not know it. One that cannot be asked
+ * keeps it until its end, unless whoever is told of that sees to it.
  */
-export function endEarlier(client: Pick<ServerClient, 'logout'>, earlier: Token | null, kept: Token): void {
+export function endEarlier(
+  client: Pick<ServerClient, 'logout'>,
+  earlier: Token | null,
+  kept: Token,
+  failed: (earlier: Token, problem: ServerProblem) => void = () => undefined,
+): void {
   // SECURITY: a server may give the same token again; ending it would end the session that was just granted (0019).
   if (earlier === null || earlier.reveal() === kept.reveal()) return;
-  void client.logout(earlier, AbortSignal.timeout(15_000));
+  void client.logout(earlier, AbortSignal.timeout(15_000)).then((answer) => {
+    if (!answer.ok) failed(earlier, answer.problem);
+  });
 }

@@ -1,3 +1,4 @@
+import type { Ending } from '../../contract/ending.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
 import { markOf, type RightsChange } from '../../contract/rights.ts';
@@ -12,6 +13,7 @@ import type { KnownFacts, ProfileBook } from '../profiles/profile-book.ts';
 import { nothingKnown, type SavedProfile } from '../profiles/saved-profiles.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Alarm } from './alarm.ts';
+import { endingShown } from './ending-rules.ts';
 import { factsOf, sessionFrom } from './session-facts.ts';
 import { nextSession, type SessionEvent, whenItEnds } from './session-rules.ts';
 
@@ -67,12 +69,22 @@ export class Fleet {
       this.#parts.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
+  /** Shows how far the endings of a profile have come. */
+  showEndings(id: ProfileId, endings: readonly Ending[]): void {
+    const row = this.#parts.live.row(id);
+    if (row && !isSame(row.endings, endings)) this.#parts.live.change({ rows: [{ ...row, endings }] });
+  }
+
   profile(id: ProfileId): Profile | undefined {
     return this.#parts.live.row(id)?.profile;
   }
 
   session(id: ProfileId): Session {
     return this.#parts.live.row(id)?.session ?? { phase: 'logged-out' };
+  }
+
+  endings(id: ProfileId): readonly Ending[] {
+    return this.#parts.live.row(id)?.endings ?? [];
   }
 
   rows(): readonly Row[] {
@@ -192,9 +204,10 @@ export class Fleet {
   }
 }
 
-function rowOf({ session, rightsChange, ...kept }: SavedProfile): Row {
+function rowOf({ session, rightsChange, endings: saved, ...kept }: SavedProfile): Row {
   const unplanned = { kind: 'not', why: 'no-session' } as const;
-  const known = { session: sessionFrom(session), rightsChange: markOf(rightsChange) };
+  const endings = saved.map((ending) => endingShown(ending, 'unreadable', false));
+  const known = { session: sessionFrom(session), rightsChange: markOf(rightsChange), endings };
   return { ...kept, ...known, checking: false, passwordKept: false, nextCheck: unplanned };
 }
 

@@ -18,7 +18,13 @@ export type Happening = {
 /** What the change of a row means for the journal; undefined stands for a row that is not there. */
 export function happeningsIn(before: Row | undefined, after: Row | undefined): readonly Happening[] {
   if (!before) return after ? [{ what: 'profile-added', facts: {} }] : [];
-  if (!after) return [{ what: 'profile-removed', facts: { sessionLeft: isHeld(settled(before.session)) } }];
+  if (!after)
+    return [
+      {
+        what: 'profile-removed',
+        facts: { sessionLeft: isHeld(settled(before.session)) || before.endings.length > 0 },
+      },
+    ];
   return [
     ...editsOf(before.profile, after.profile),
     ...turnsOf(settled(before.session), settled(after.session)),

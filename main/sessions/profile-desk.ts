@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Lease } from '../../contract/lease.ts';
 import { asProfileId } from '../../contract/parse.ts';
 import type { Draft, Profile, ProfileId, TlsTrust } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
@@ -10,6 +11,7 @@ import { type AcceptedDraft, acceptDraft, TakenNames } from '../profiles/draft-r
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
 import { isSameLogin } from './login-rules.ts';
 import type { ServerClients } from './server-clients.ts';
@@ -22,6 +24,9 @@ interface Parts {
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'reseal'>;
   readonly clients: ServerClients;
   readonly keeper: SessionKeeper;
+  readonly endings: Pick<Endings, 'begin' | 'follow' | 'tryAll'>;
+  /** The lease of a server that is added now. */
+  readonly newLease: () => Lease;
   readonly notices: Notices;
   readonly now: () => EpochMs;
 }
@@ -57,7 +62,7 @@ export class ProfileDesk {
     const results = newcomers.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
-      const profile = { ...newProfile(accepted.value), ...brought };
+      const profile = { ...newProfile(accepted.value, this.#parts.newLease()), ...brought };
       taken.add(profile.name);
       const saving = this.#parts.notices.watch(book.fileName, book.add(profile));
       // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
@@ -77,6 +82,7 @@ export class ProfileDesk {
     if (!before) return fail({ code: 'profile-gone' });
     const after = { ...before, ...brought };
     const resealed = brought.tls ? await this.#parts.vault.reseal(before, after) : done;
+    if (resealed.ok && brought.tls) await this.#parts.endings.follow(before, after);
     return resealed.ok ? this.#keep(after) : resealed;
   }
 
@@ -108,13 +114,30 @@ export class ProfileDesk {
     const { fleet, book, users, vault, clients, keeper, notices } = this.#parts;
     if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
     keeper.cancelLogin(id);
-    const ended = logOut && isHeld(settled(fleet.session(id))) ? await keeper.logout(id) : done;
+    const ended = await this.#lastLogOut(id, logOut);
     fleet.leave(id);
     await notices.watch(book.fileName, book.remove(id));
     await notices.watch(vault.fileName, vault.forget(id));
     await users.forget(id);
     await clients.close(id);
     return ended;
+  }
+
+  /** What no server has confirmed by now never will be: its token goes with the profile. */
+  async #lastLogOut(id: ProfileId, logOut: boolean): Promise<Result> {
+    const { fleet, keeper, endings } = this.#parts;
+    const session = settled(fleet.session(id));
+    if (!logOut) return done;
+    const ended = isHeld(session) ? await keeper.logout(id) : done;
+    // What was pending before is asked for a last time, what has become so just now is not.
+    if (ended.ok) await endings.tryAll(id);
+    const [left] = fleet.endings(id);
+    if (left && ended.ok) {
+      const { host, until } = left;
+      return fail({ code: 'logout-unconfirmed', host, until, cause: null, pending: false });
+    }
+    if (ended.ok || ended.problem.code !== 'logout-unconfirmed') return ended;
+    return fail({ ...ended.problem, pending: false });
   }
 
   async markFavourite(id: ProfileId, favourite: boolean): Promise<Result> {
@@ -149,7 +172,9 @@ export class ProfileDesk {
 
   /** What is sealed for a profile is bound to its trust. */
   async #bindAnew(before: Profile, after: Profile): Promise<Result> {
-    const resealed = await this.#parts.vault.reseal(before, after);
+    const { vault, endings } = this.#parts;
+    const resealed = await vault.reseal(before, after);
+    if (resealed.ok) await endings.follow(before, after);
     return resealed.ok ? this.#keep(after) : resealed;
   }
 
@@ -160,23 +185,23 @@ export class ProfileDesk {
     return done;
   }
 
-  /** The old server is told, but nobody waits for it: what counts is that the token is gone from here. */
+  /** The old server is told, but nobody waits for it: its token is out of use, and its ending goes on by itself. */
   async #endSession(profile: Profile): Promise<void> {
-    const { fleet, vault, clients, users, keeper } = this.#parts;
+    const { fleet, vault, clients, users, keeper, endings } = this.#parts;
     keeper.cancelLogin(profile.id);
     const found = vault.find(profile);
-    const client = await clients.take(profile);
-    if (found.kind === 'token') {
-      void client.logout(found.token, AbortSignal.timeout(15_000)).finally(() => client.close());
-    }
-    await vault.forget(profile.id);
+    const session = settled(fleet.session(profile.id));
+    await clients.close(profile.id);
+    if (found.kind === 'token')
+      await endings.begin(profile, found.token, isHeld(session) ? session.expiresAt : null, null);
+    await vault.forget(profile.id, 'login');
     await users.forget(profile.id);
     void fleet.happen(profile.id, { type: 'logged-out' });
     fleet.forgetUser(profile.id);
   }
 }
 
-function newProfile(accepted: AcceptedDraft): Profile {
+function newProfile(accepted: AcceptedDraft, lease: Lease): Profile {
   return {
     ...accepted,
     id: asProfileId(randomUUID()),
@@ -184,5 +209,6 @@ function newProfile(accepted: AcceptedDraft): Profile {
     tls: { mode: 'system' },
     proxy: { mode: 'system' },
     deviceId: newDeviceId(),
+    lease,
   };
 }

@@ -25,7 +25,8 @@ export class ServerClients {
     this.#authority = authority;
   }
 
-  of({ id, address, tls, proxy, deviceId }: Profile): Promise<ServerClient> {
+  of(profile: Profile): Promise<ServerClient> {
+    const { id, address, tls, proxy, deviceId } = profile;
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
     const key = JSON.stringify([address, tls.mode, trusted, authority, proxy, deviceId]);
@@ -33,12 +34,7 @@ export class ServerClients {
     if (kept?.key === key) return kept.client;
     // SECURITY: a connection made under other rules of trust is not used again (0005).
     void this.close(id);
-    const client = load().then(
-      ({ ServerClient }) =>
-        new ServerClient({ address, tls, authority, proxy, deviceId }, this.#device, {
-          systemProxy: this.#systemProxy,
-        }),
-    );
+    const client = this.apart(profile);
     this.#kept.set(id, { key, client });
     return client;
   }
@@ -46,6 +42,14 @@ export class ServerClients {
   /** The client of a profile, if one was needed before. */
   async known(id: ProfileId): Promise<ServerClient | undefined> {
     return this.#kept.get(id)?.client;
+  }
+
+  /** A client of its own for a profile as it is given, whatever is kept; whoever asked for it closes it. */
+  async apart({ address, tls, proxy, deviceId }: Profile): Promise<ServerClient> {
+    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
+    const { ServerClient } = await load();
+    const target = { address, tls, authority, proxy, deviceId };
+    return new ServerClient(target, this.#device, { systemProxy: this.#systemProxy });
   }
 
   /** Hands over the client of a profile: whoever takes it closes it, and the next one is new. */

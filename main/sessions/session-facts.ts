@@ -4,9 +4,9 @@ import type { SessionFacts } from '../profiles/saved-profiles.ts';
 /** What is kept of a session for the next start; null when its token will be gone by then. */
 export function factsOf(session: SettledSession): SessionFacts | null {
   if (session.phase === 'logged-out' || session.secret === 'memory') return null;
-  const { lastCheck, loggedInAt, expiresAt, skewMs, fingerprint, wayIn } = session;
+  const { lastCheck, loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn } = session;
   const check = lastCheck && withoutProblem(lastCheck);
-  return { loggedInAt, expiresAt, skewMs, fingerprint, wayIn, lastCheck: check };
+  return { loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn, lastCheck: check };
 }
 
 /** The session that was kept, as it stands before the clock and the vault have been looked at. */

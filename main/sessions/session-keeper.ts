@@ -1,3 +1,4 @@
+import { hasLease, leaseEnd } from '../../contract/lease.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
@@ -8,6 +9,7 @@ import type { Notices } from '../notices.ts';
 import type { LoginAnswer, ServerClient } from '../servers/server-client.ts';
 import type { Vault } from '../vault/vault.ts';
 import { earlierToken, endEarlier } from './earlier-token.ts';
+import type { Endings } from './endings.ts';
 import type { FaceTokens } from './face-tokens.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
@@ -30,6 +32,7 @@ interface Parts {
   >;
   readonly clients: ServerClients;
   readonly faceTokens: Pick<FaceTokens, 'find' | 'forget'>;
+  readonly endings: Pick<Endings, 'begin'>;
   readonly notices: Notices;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
@@ -68,6 +71,7 @@ export class SessionKeeper {
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
+    if (fleet.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
     const problem = passwordProblem(password);
     if (problem) return fail(problem);
     const faceToken = readFaceToken(pastedFaceToken);
@@ -106,7 +110,10 @@ export class SessionKeeper {
       // A token that was made elsewhere may be in use there still.
       const earlier = isHeld(before) && before.wayIn !== 'pasted' ? earlierToken(vault, profile) : null;
       if (await this.#welcome(profile, answer.value, wayIn)) {
-        endEarlier(client, earlier, answer.value.token);
+        endEarlier(client, earlier, answer.value.token, (token, problem) => {
+          // With a lease nothing that was copied before may outlive it.
+          if (hasLease(profile.lease)) void this.#parts.endings.begin(profile, token, null, problem);
+        });
         return ok('entered');
       }
     }
@@ -159,9 +166,9 @@ export class SessionKeeper {
     return done;
   }
 
-  /** Ends the session on the server and forgets its token here, whatever the server answers. */
-  async logout(id: ProfileId): Promise<Result> {
-    const { fleet, vault, clients, notices } = this.#parts;
+  /** Ends the session on the server; a token that the server did not end is taken out of use, and its ending goes on. */
+  async logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
+    const { fleet, vault, clients, notices, endings } = this.#parts;
     this.cancelLogin(id);
     const profile = fleet.profile(id);
     const session = settled(fleet.session(id));
@@ -169,15 +176,19 @@ export class SessionKeeper {
     const found = vault.find(profile);
     void fleet.happen(id, { type: 'logout-started' });
     const client = await clients.of(profile);
-    const answer =
-      found.kind === 'token' ? await client.logout(found.token, AbortSignal.timeout(15_000)) : null;
-    await notices.watch(vault.fileName, vault.forget(id, { keepPassword: true }));
+    const answer = found.kind === 'token' ? await client.logout(found.token, signal) : null;
+    const pending = found.kind === 'token' && answer?.ok === false;
+    if (pending && !(await endings.begin(profile, found.token, session.expiresAt, answer.problem))) {
+      void fleet.happen(id, { type: 'logout-put-off' });
+      return fail({ code: 'locked' });
+    }
+    await notices.watch(vault.fileName, vault.forget(id, 'token'));
     void fleet.happen(id, { type: 'logged-out' });
-    this.#parts.journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
+    if (!pending) this.#parts.journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
     if (answer?.ok) return done;
     const host = new URL(profile.address.origin).host;
     const cause = answer ? answer.problem : null;
-    return fail({ code: 'logout-unconfirmed', host, until: session.expiresAt, cause });
+    return fail({ code: 'logout-unconfirmed', host, until: session.expiresAt, cause, pending });
   }
 
   /** Gives up everything that is under way; for the end of the app. */
@@ -195,13 +206,16 @@ export class SessionKeeper {
       keeping.then((kept) => (kept.ok ? done : kept)),
     );
     const kept = await keeping;
-    if (!this.#isHere(profile)) await vault.forget(profile.id, { keepPassword: true });
+    if (!this.#isHere(profile)) await vault.forget(profile.id, 'token');
     if (!this.#isHere(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
     this.#logins.delete(profile.id);
     // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
     const secret = kept.ok ? kept.value : 'memory';
+    const loggedInAt = now();
+    const { lease } = fleet.profile(profile.id) ?? profile;
+    const leaseEndsAt = leaseEnd(lease, loggedInAt, loggedInAt);
     const about = { wayIn, secret, fingerprint: token.fingerprint };
-    const granted = { loggedInAt: now(), expiresAt, skewMs, tookMs: Math.round(tookMs), ...about };
+    const granted = { loggedInAt, expiresAt, leaseEndsAt, skewMs, tookMs: Math.round(tookMs), ...about };
     void fleet.happen(profile.id, { type: 'login-succeeded', granted });
     fleet.recognise(profile.id, user);
     fleet.use(profile.id);

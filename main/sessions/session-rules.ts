@@ -17,6 +17,9 @@ export type SessionEvent =
   | { readonly type: 'login-succeeded'; readonly granted: Grant }
   | { readonly type: 'logout-started' }
   | { readonly type: 'logged-out' }
+  /** The log-out could not be carried out at present: everything is as it was before. */
+  | { readonly type: 'logout-put-off' }
+  | { readonly type: 'lease-changed'; readonly leaseEndsAt: EpochMs | null }
   /** A session came back from a backup. */
   | { readonly type: 'session-restored'; readonly session: HeldSession; readonly now: EpochMs }
   | { readonly type: 'checked'; readonly check: Check; readonly skewMs: number | null }
@@ -28,6 +31,7 @@ export type SessionEvent =
 export interface Grant {
   readonly loggedInAt: EpochMs;
   readonly expiresAt: EpochMs | null;
+  readonly leaseEndsAt: EpochMs | null;
   readonly skewMs: number;
   readonly secret: SecretPlace;
   readonly fingerprint: string;
@@ -53,6 +57,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'login-started':
       return { phase: 'logging-in', before: settled(session) };
     case 'login-failed':
+    case 'logout-put-off':
       return settled(session);
     case 'login-succeeded':
       return session.phase === 'logging-in' ? granted(event.granted) : session;
@@ -60,6 +65,8 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return isHeld(session) ? { phase: 'logging-out', before: session } : session;
     case 'logged-out':
       return { phase: 'logged-out' };
+    case 'lease-changed':
+      return withLease(session, event.leaseEndsAt);
     case 'session-restored':
       return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
@@ -80,6 +87,14 @@ export function nextSession(session: Session, event: SessionEvent): Session {
 /** When the clock alone will next change this session; null if it never will. */
 export function whenItEnds(session: Session): EpochMs | null {
   return session.phase === 'active' ? session.expiresAt : null;
+}
+
+function withLease(session: Session, leaseEndsAt: EpochMs | null): Session {
+  if (isHeld(session)) return session.leaseEndsAt === leaseEndsAt ? session : { ...session, leaseEndsAt };
+  if (session.phase === 'logging-out') return { ...session, before: { ...session.before, leaseEndsAt } };
+  if (session.phase === 'logging-in' && isHeld(session.before))
+    return { ...session, before: { ...session.before, leaseEndsAt } };
+  return session;
 }
 
 function granted(grant: Grant): Session {

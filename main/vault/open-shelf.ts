@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { keyCheckValue, type Unsealed, withMac } from './envelope-proof.ts';
-import { openRecord, type SecretKind, sealRecord } from './record-sealing.ts';
+import {
+  type Extent,
+  isWithin,
+  openRecord,
+  type SecretKind,
+  sealRecord,
+  type TokenKind,
+} from './record-sealing.ts';
 import { isTokenText, Token } from './token.ts';
 import type { Envelope, SealedRecord, Slot } from './vault-shape.ts';
 
@@ -44,9 +51,14 @@ export class OpenShelf {
     );
   }
 
-  find(profile: Profile): FoundToken {
-    if (!this.holds(profile.id, 'token')) return { kind: 'none' };
-    const text = this.open(profile, 'token');
+  /** Does it hold anything of a profile, as far as this extent goes? */
+  holdsAny(id: ProfileId, extent: Extent): boolean {
+    return this.#content.records.some((record) => record.pid === id && isWithin(extent, record.kind));
+  }
+
+  find(profile: Profile, kind: TokenKind = 'token'): FoundToken {
+    if (!this.holds(profile.id, kind)) return { kind: 'none' };
+    const text = this.open(profile, kind);
     return isTokenText(text) ? { kind: 'token', token: new Token(text) } : { kind: 'unreadable' };
   }
 
@@ -61,8 +73,12 @@ export class OpenShelf {
     this.#keepRecords((found) => found.pid !== profile.id || found.kind !== kind, [record]);
   }
 
-  remove(id: ProfileId, kind?: SecretKind): void {
-    this.#keepRecords((found) => found.pid !== id || (kind !== undefined && found.kind !== kind));
+  remove(id: ProfileId, kind: SecretKind): void {
+    this.#keepRecords((found) => found.pid !== id || found.kind !== kind);
+  }
+
+  removeAll(id: ProfileId, extent: Extent): void {
+    this.#keepRecords((found) => found.pid !== id || !isWithin(extent, found.kind));
   }
 
   /** Changes the ways to the data key. */

@@ -2,8 +2,33 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import type { Profile } from '../../contract/profile.ts';
 import type { SealedRecord } from './vault-shape.ts';
 
+/** A token whose session has ended here, kept only until its server has ended it too; a profile can have several. */
+export type EndingKind = `ending-${string}`;
+
+/** A token that acts for its profile, or one that only waits for its end. */
+export type TokenKind = 'token' | EndingKind;
+
 /** What kind of secret a record holds. */
-export type SecretKind = 'token' | 'password';
+export type SecretKind = TokenKind | 'password';
+
+/** How much of a profile's secrets is meant: its token, its token and its password, or all. */
+export type Extent = 'token' | 'login' | 'all';
+
+/** Is a record of this kind meant? */
+export function isWithin(extent: Extent, kind: string): boolean {
+  if (extent === 'all') return true;
+  return kind === 'token' || (extent === 'login' && kind === 'password');
+}
+
+/** The kind of the record of an ending. */
+export function endingKind(endingId: string): EndingKind {
+  return `ending-${endingId}`;
+}
+
+/** The ending that a record of this kind belongs to; null if it belongs to none. */
+export function endingOf(kind: string): string | null {
+  return /^ending-([0-9a-f]{12})$/.exec(kind)?.[1] ?? null;
+}
 
 /** What a sealed record is good for: one profile, at one address, under one kind of trust. */
 export function bindingOf(vaultId: string, profile: Profile, kind: SecretKind): string {

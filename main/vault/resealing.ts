@@ -2,10 +2,14 @@ import type { Profile } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { keyCheckValue } from './envelope-proof.ts';
 import { OpenShelf } from './open-shelf.ts';
-import type { SecretKind } from './record-sealing.ts';
+import { endingOf, type SecretKind } from './record-sealing.ts';
 import type { Slot } from './vault-shape.ts';
 
-/** The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem. */
+/**
+ * The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem.
+ *
+ * A profile is there more than once where its endings belong to an address or a trust that it had before.
+ */
 export function resealed(
   shelf: OpenShelf,
   key: Uint8Array,
@@ -22,14 +26,18 @@ export function resealed(
   });
   let unreadable = 0;
   for (const { pid, kind } of records) {
-    const profile = profiles.find(({ id }) => id === pid);
-    const secret = profile && isKnown(kind) ? shelf.open(profile, kind) : null;
-    if (profile && isKnown(kind) && secret !== null) fresh.put(profile, kind, secret);
-    else unreadable += 1;
+    const isCarried = isKnown(kind) && profiles.some((profile) => carry(profile, kind));
+    if (!isCarried) unreadable += 1;
+
+    function carry(profile: Profile, kind: SecretKind): boolean {
+      const secret = profile.id === pid ? shelf.open(profile, kind) : null;
+      if (secret !== null) fresh.put(profile, kind, secret);
+      return secret !== null;
+    }
   }
   return unreadable === 0 ? ok(fresh) : fail({ code: 'records-unreadable', count: unreadable });
 }
 
 function isKnown(kind: string): kind is SecretKind {
-  return kind === 'token' || kind === 'password';
+  return kind === 'token' || kind === 'password' || endingOf(kind) !== null;
 }

@@ -9,7 +9,7 @@ import { newDataKey, wrapKey } from './data-key.ts';
 import { KeyringPatience } from './keyring-patience.ts';
 import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
 import { OpenShelf } from './open-shelf.ts';
-import type { SecretKind } from './record-sealing.ts';
+import type { Extent } from './record-sealing.ts';
 import { storageOf } from './storage-rules.ts';
 import type { Token } from './token.ts';
 import { openVaultFile, type VaultOpening, type VaultState } from './vault-opening.ts';
@@ -36,8 +36,8 @@ export interface VaultParts {
 export class VaultCore {
   readonly parts: Required<VaultParts>;
   readonly memory = new MemoryTokens();
-  /** Profiles of which all, or one kind, has to go as soon as the vault can be written. */
-  readonly toForget = new Map<ProfileId, SecretKind | undefined>();
+  /** What has to go of which profiles as soon as the vault can be written. */
+  readonly toForget = new Map<ProfileId, Extent>();
   state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
   /** Did the keyring show another key than the one that sealed? Then it is given the right one once there is a way in. */
   keyringLost = false;
@@ -93,7 +93,7 @@ export class VaultCore {
   lay(shelf: OpenShelf, held: HeldToken): void {
     // SECURITY: a token that is replaced may still work, so it must not live on in the backup.
     this.#forgetOld ||= shelf.holds(held.profile.id);
-    shelf.put(held.profile, 'token', held.token.reveal());
+    shelf.put(held.profile, held.kind, held.token.reveal());
     this.#shelved.add(held.token);
   }
 
@@ -110,7 +110,7 @@ export class VaultCore {
     this.#forgetOld = false;
     const saved = await file.save(() => shelf.nextGeneration(now()), { forgetOld: forget });
     if (saved.ok) {
-      for (const held of carried) if (this.memory.holds(held)) this.memory.remove(held.profile.id);
+      for (const held of carried) if (this.memory.holds(held)) this.memory.remove(held.profile.id, held.kind);
       this.#tellGeneration(shelf);
     } else {
       this.#forgetOld ||= forget;
@@ -153,8 +153,8 @@ export class VaultCore {
 
   /** Does what had to wait until the vault was open. */
   async #catchUp(shelf: OpenShelf, stale: boolean): Promise<void> {
-    const forgotten = [...this.toForget].filter(([id, kind]) => shelf.holds(id, kind));
-    for (const [id, kind] of forgotten) shelf.remove(id, kind);
+    const forgotten = [...this.toForget].filter(([id, extent]) => shelf.holdsAny(id, extent));
+    for (const [id, extent] of forgotten) shelf.removeAll(id, extent);
     this.toForget.clear();
     const waiting = this.memory.all();
     for (const held of waiting) this.lay(shelf, held);

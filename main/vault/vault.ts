@@ -3,9 +3,11 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { SecretPlace } from '../../contract/session.ts';
 import type { Storage } from '../../contract/state.ts';
 import type { FoundToken, OpenShelf } from './open-shelf.ts';
+import { type Extent, isWithin } from './record-sealing.ts';
 import type { Token } from './token.ts';
 import { VaultCore, type VaultParts } from './vault-core.ts';
 import { VaultDoors } from './vault-doors.ts';
+import { VaultEndings } from './vault-endings.ts';
 import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
 
 /**
@@ -17,11 +19,14 @@ import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
 export class Vault {
   /** The ways in: passphrase, keyring, lock. */
   readonly doors: VaultDoors;
+  /** Tokens whose sessions have ended here, but not on their servers as far as is known. */
+  readonly endings: VaultEndings;
   readonly #core: VaultCore;
 
   constructor(parts: VaultParts) {
     this.#core = new VaultCore(parts);
     this.doors = new VaultDoors(this.#core);
+    this.endings = new VaultEndings(this.#core);
   }
 
   /** The name of the file, as people are told it. */
@@ -53,7 +58,7 @@ export class Vault {
   async keep(profile: Profile, token: Token): Promise<Result<SecretPlace>> {
     const core = this.#core;
     if (core.locked) return fail({ code: 'locked' });
-    const held = { profile, token };
+    const held = { profile, token, kind: 'token' } as const;
     core.memory.put(held);
     const saving = await core.run(async () => {
       const shelf = await core.shelfForWriting();
@@ -73,7 +78,7 @@ export class Vault {
     const inMemory = this.#core.memory.find(profile);
     if (inMemory.kind !== 'none') return inMemory;
     const { state, toForget } = this.#core;
-    if (toForget.has(profile.id) || state.kind === 'empty') return { kind: 'none' };
+    if (isForgotten(toForget, profile.id, 'token') || state.kind === 'empty') return { kind: 'none' };
     if (state.kind === 'open') return state.shelf.find(profile);
     return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
   }
@@ -107,14 +112,14 @@ export class Vault {
   /** The kept password of exactly this profile; only for logging in again. */
   password(profile: Profile): string | null {
     const { state, toForget } = this.#core;
-    if (state.kind !== 'open' || isForgotten(toForget, profile.id)) return null;
+    if (state.kind !== 'open' || isForgotten(toForget, profile.id, 'password')) return null;
     return state.shelf.open(profile, 'password');
   }
 
   /** Is a password of this profile kept, whether it opens now or not? */
   holdsPassword(id: ProfileId): boolean {
     const { state, toForget } = this.#core;
-    if (isForgotten(toForget, id)) return false;
+    if (isForgotten(toForget, id, 'password')) return false;
     if (state.kind === 'open') return state.shelf.holds(id, 'password');
     const records = state.kind === 'shut' ? (state.envelope?.records ?? []) : [];
     return records.some(({ pid, kind }) => pid === id && kind === 'password');
@@ -130,14 +135,14 @@ export class Vault {
   }
 
   /**
-   * Forgets a profile's secrets, in the vault's file and in its backup; with `keepPassword` only its token.
+   * Forgets a profile's secrets, in the vault's file and in its backup; only its token, or only what logs in if so asked.
    *
    * While the vault is shut a sealed token stays in the file, which is a problem; it goes once the vault opens.
    */
-  async forget(id: ProfileId, { keepPassword = false } = {}): Promise<Result> {
+  async forget(id: ProfileId, extent: Extent = 'all'): Promise<Result> {
     const core = this.#core;
-    core.memory.remove(id);
-    core.toForget.set(id, keepPassword ? 'token' : undefined);
+    core.memory.removeAll(id, extent);
+    core.toForget.set(id, extent);
     const { saved } = await core.run(async () => {
       if (core.state.kind === 'closed') await core.open();
       return { saved: this.#forgetNow(id) };
@@ -193,14 +198,15 @@ export class Vault {
     const { state } = core;
     if (state.kind === 'shut' && mayRemain(state, id))
       return fail({ code: 'not-saved', file: this.fileName, reason: state.refusal });
-    const kind = core.toForget.get(id);
-    const isWaiting = core.toForget.delete(id);
-    if (state.kind !== 'open' || !isWaiting || !state.shelf.holds(id, kind)) return done;
-    state.shelf.remove(id, kind);
+    const extent = core.toForget.get(id);
+    core.toForget.delete(id);
+    if (state.kind !== 'open' || extent === undefined || !state.shelf.holdsAny(id, extent)) return done;
+    state.shelf.removeAll(id, extent);
     return core.save(state.shelf, { forgetOld: true });
   }
 }
 
-function isForgotten(toForget: VaultCore['toForget'], id: ProfileId): boolean {
-  return toForget.has(id) && toForget.get(id) === undefined;
+function isForgotten(toForget: VaultCore['toForget'], id: ProfileId, kind: 'token' | 'password'): boolean {
+  const extent = toForget.get(id);
+  return extent !== undefined && isWithin(extent, kind);
 }

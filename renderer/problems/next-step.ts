@@ -22,6 +22,7 @@ export function nextStep(problem: Problem): NextStep | null {
     case 'session-refused':
     case 'session-expired':
     case 'session-was-refused':
+    case 'lease-ended':
     case 'secret-unreadable':
     case 'certificate-not-seen':
       return 'log-in-again';

@@ -35,6 +35,7 @@ function reasonOf(problem: Problem): string | null {
     case 'foreign-authentication':
       return problem.scheme;
     case 'logout-unconfirmed':
+    case 'ending-unconfirmed':
       return problem.cause?.code ?? null;
     default:
       return null;

@@ -81,6 +81,7 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
       return { moment: moment(problem.expiredAt) };
     case 'logout-unconfirmed':
       return {
+        kept: t(problem.pending ? 'fixes.keptPending' : 'fixes.keptGone', { name: where.name }),
         rest:
           problem.until === null
             ? t('fixes.mayLast')

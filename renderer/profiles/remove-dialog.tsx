@@ -35,6 +35,7 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
         <p>{t('forms.remove.text')}</p>
         {sessionText(t, row.session)}
+        {row.endings.length === 0 ? null : <p>{t('ending.removing', { count: row.endings.length })}</p>}
       </DialogBody>
       <DialogButtons>
         <Button autoFocus onPress={closeDialog}>

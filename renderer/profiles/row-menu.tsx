@@ -10,6 +10,7 @@ import Pencil from 'lucide-react/icons/pencil';
 import RefreshCw from 'lucide-react/icons/refresh-cw';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import Star from 'lucide-react/icons/star';
+import Timer from 'lucide-react/icons/timer';
 import Trash from 'lucide-react/icons/trash-2';
 import Users from 'lucide-react/icons/users';
 import { isHeld } from '../../contract/session.ts';
@@ -53,6 +54,9 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
       </MenuEntry>
       <MenuEntry icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
         {t('list.logOut')}
+      </MenuEntry>
+      <MenuEntry icon={<Timer />} onAction={() => openDialog({ kind: 'lease', profileId })}>
+        {t('lease.open')}
       </MenuEntry>
       {row.passwordKept ? (
         <MenuEntry icon={<KeyRound />} onAction={act(forgetPassword)}>

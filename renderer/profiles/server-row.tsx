@@ -78,7 +78,7 @@ function StandingCells({ row }: { readonly row: Row }) {
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
   const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
-  const now = useNow(expiresAt);
+  const now = useNow(isHeld(row.session) ? nearer(row.session.leaseEndsAt, expiresAt) : null);
   const selected = useViewState((state) => state.selectedId === row.profile.id);
   const words = standingWords(t, row, { now, language, expiringMs });
   return (
@@ -104,6 +104,11 @@ function StandingCells({ row }: { readonly row: Row }) {
       </div>
     </>
   );
+}
+
+/** The nearer of two moments, of which each may be unknown. */
+function nearer(one: number | null, other: number | null): number | null {
+  return one === null || (other !== null && other < one) ? other : one;
 }
 
 function FavouriteButton({ row }: { readonly row: Row }) {

@@ -7,6 +7,7 @@ const nextActions: { readonly [Name in Standing]: NextAction } = {
   'logged-out': 'log-in',
   'logging-in': 'cancel',
   'logging-out': 'wait',
+  'log-out-pending': 'log-in',
   accepted: 'copy',
   expiring: 'copy',
   expired: 'log-in-again',

@@ -2,7 +2,7 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useRef } from 'react';
 import { addressText } from '../../contract/profile.ts';
-import { isHeld, standingOf } from '../../contract/session.ts';
+import { isHeld, rowStanding } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { isRenewable } from '../face/face-door-rules.ts';
 import { EnvironmentBadge } from '../parts/badge.tsx';
@@ -13,6 +13,8 @@ import { show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
+import { EndingCards } from './ending-cards.tsx';
+import { LeaseFacts } from './lease-facts.tsx';
 import { PermissionMaps } from './permission-maps.tsx';
 import { RightsCard } from './rights-card.tsx';
 import { RightsList } from './rights-list.tsx';
@@ -48,8 +50,10 @@ export function SessionPanel({ row }: { readonly row: Row }) {
       {row.rightsChange === null || details?.rightsChange == null ? null : (
         <RightsCard profileId={profile.id} change={details.rightsChange} />
       )}
+      <EndingCards row={row} />
       {isHeld(session) ? <TimeLeft session={session} /> : null}
       <Buttons row={row} />
+      <LeaseFacts row={row} />
       <UserFacts row={row} user={details?.user ?? null} />
       {details?.user == null ? null : (
         <>
@@ -67,7 +71,7 @@ function Buttons({ row }: { readonly row: Row }) {
   const { id: profileId } = row.profile;
   const more = useRef<HTMLSpanElement>(null);
   const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
-  const standing = standingOf(row.session, useNow(), expiringMs);
+  const standing = rowStanding(row, useNow(), expiringMs);
   return (
     <div className={styles.buttons}>
       <SessionButton profileId={profileId} standing={standing} loudness="primary" />

@@ -4,6 +4,7 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleHelp from 'lucide-react/icons/circle-question-mark';
 import Clock from 'lucide-react/icons/clock';
 import FileWarning from 'lucide-react/icons/file-warning';
+import Hourglass from 'lucide-react/icons/hourglass';
 import KeyRound from 'lucide-react/icons/key-round';
 import LogIn from 'lucide-react/icons/log-in';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
@@ -20,6 +21,7 @@ const looks: { readonly [Name in Standing]: readonly [ComponentType<{ size: numb
   'logged-out': [LogIn, 'dim'],
   'logging-in': [Spinner, 'dim'],
   'logging-out': [Spinner, 'dim'],
+  'log-out-pending': [Hourglass, 'warn'],
   accepted: [CircleCheck, 'ok'],
   expiring: [Clock, 'warn'],
   expired: [TimerOff, 'bad'],

@@ -1,7 +1,8 @@
-import { isHeld, type Standing, standingOf } from '../../contract/session.ts';
+import { isHeld, rowStanding, type Standing } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Role } from '../../contract/user.ts';
+import { sayLeaseLeft, sayPending } from './lease-words.ts';
 import { spanOf } from './time-rules.ts';
 import { capitalised, type Say, sayLeft, sayMoment, saySpan } from './time-words.ts';
 
@@ -20,13 +21,17 @@ interface Moment {
 
 /** The state of a row's session in words. */
 export function standingWords(t: Say, row: Row, { now, expiringMs, language }: Moment): StandingWords {
-  const standing = standingOf(row.session, now, expiringMs);
+  const standing = rowStanding(row, now, expiringMs);
   const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
   const word =
     standing === 'expiring'
       ? t('standings.expiring.word', { span: saySpan(t, spanOf((expiresAt ?? now) - now)) })
       : t(`standings.${standing}.word`);
-  const second = secondLine(t, standing, expiresAt, now, language);
+  const second =
+    sayLeaseLeft(t, row.session, standing, now) ??
+    (standing === 'log-out-pending'
+      ? sayPending(t, language, row.endings)
+      : secondLine(t, standing, expiresAt, now, language));
   return { standing, word: capitalised(word), second };
 }
 
@@ -58,6 +63,7 @@ function secondLine(
     case 'logged-out':
     case 'logging-in':
     case 'logging-out':
+    case 'log-out-pending':
       return '';
   }
 }

@@ -1,6 +1,8 @@
 import { choices } from '../../contract/settings.ts';
 import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
+import { spanOf } from '../sessions/time-rules.ts';
+import { saySpan } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import styles from './lock-tab.module.css';
@@ -49,6 +51,31 @@ export function LockTab({ settings, change }: TabProps) {
         onChange={(lockOnQuit) => change({ lockOnQuit })}
       />
       <p className={styles.hint}>{t('lock.hint')}</p>
+      <LeaseForNew settings={settings} change={change} />
     </>
+  );
+}
+
+/** What is set for a server that is added from now on. */
+function LeaseForNew({ settings, change }: TabProps) {
+  const t = useWords();
+  return (
+    <Select
+      inline
+      label={t('lease.forNew')}
+      hint={t('lease.forNewHint')}
+      value={String(settings.leaseForNew)}
+      options={choices.leaseForNew.map((seconds) => ({
+        value: String(seconds),
+        label:
+          seconds === null
+            ? t('lease.forNewNever')
+            : t('lease.forNewAfter', { span: saySpan(t, spanOf(seconds * 1_000)) }),
+      }))}
+      onChange={(chosen) => {
+        const seconds = choices.leaseForNew.find((one) => String(one) === chosen);
+        if (seconds !== undefined) change({ leaseForNew: seconds });
+      }}
+    />
   );
 }

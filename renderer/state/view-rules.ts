@@ -41,7 +41,7 @@ export function belongsTo(row: Row, view: View, { now, expiringMs }: Circumstanc
     case 'expiring':
       return standingOf(row.session, now, expiringMs) === 'expiring';
     case 'problems':
-      return problems.has(standingOf(row.session, now, expiringMs));
+      return row.endings.length > 0 || problems.has(standingOf(row.session, now, expiringMs));
     case 'favourites':
       return row.profile.favourite;
     case 'recent':

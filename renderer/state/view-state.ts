@@ -18,6 +18,8 @@ export type DialogChoice =
   | { readonly kind: 'face'; readonly profileId: ProfileId; readonly purpose: FacePurpose }
   | { readonly kind: 'paste-token'; readonly profileId: ProfileId }
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
+  | { readonly kind: 'lease'; readonly profileId: ProfileId }
+  | { readonly kind: 'forget-ending'; readonly profileId: ProfileId; readonly endingId: string }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
   | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: Problem }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noLease } from '../../contract/lease.ts';
 import { asProfileId } from '../../contract/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
 import { nothingKnown, type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
@@ -31,6 +32,7 @@ function profileAt(number: number): SavedProfile {
       environment: environments[number % environments.length] ?? 'none',
       favourite: number % 11 === 0,
       tls: { mode: 'system' },
+      lease: noLease,
       proxy: { mode: 'system' },
       deviceId: newDeviceId('bench', hexOf(number).slice(0, 8)),
     },

@@ -31,6 +31,7 @@ function rowOf(number: number): Row {
     server: null,
     checking: false,
     passwordKept: false,
+    endings: [],
     lastUsedAt: null,
     checksItself: true,
     nextCheck: { kind: 'not', why: 'no-session' },

@@ -167,12 +167,15 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'block-reason-missing': [{}],
     'block-reason-too-long': [{ longest: 512 }],
     'block-end-not-ahead': [{}],
+    'lease-ended': [{}],
+    'logout-under-way': [{}],
+    'ending-unconfirmed': [{ host, cause: { code: 'no-answer-in-time', host, seconds: 10 } }],
     'certificate-not-seen': [{}],
     'clipboard-failed': [{}],
     'browser-not-opened': [{}],
     'logout-unconfirmed': [
-      { host, until: now + 86_400_000, cause: null },
-      { host, until: null, cause: { code: 'no-answer-in-time', host, seconds: 10 } },
+      { host, until: now + 86_400_000, cause: null, pending: false },
+      { host, until: null, cause: { code: 'no-answer-in-time', host, seconds: 10 }, pending: true },
     ],
   };
   return Object.entries(examples).flatMap(([code, shapes]) =>

@@ -114,6 +114,7 @@ async function openDesk(
       return added.value;
     },
     restart: async (changed = {}) => {
+      await parts.beforeClose();
       await parts.close();
       return openDesk(folder, cipher, opened, changed);
     },

@@ -12,6 +12,7 @@ import { fakeFace } from './fake-face.ts';
 import { fleet } from './fake-fleet.ts';
 import { fakeHandOver } from './fake-hand-over.ts';
 import { fakeJournal } from './fake-journal.ts';
+import { fakeLeases } from './fake-leases.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
@@ -218,6 +219,7 @@ export function fakeBridge(
       return done;
     },
     ...fakeFace(),
+    ...fakeLeases(change),
   };
 }
 

@@ -1,5 +1,7 @@
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { NextCheck } from '../../contract/checking.ts';
+import type { Ending } from '../../contract/ending.ts';
+import { type Lease, noLease } from '../../contract/lease.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { Environment, ProfileId, TlsTrust } from '../../contract/profile.ts';
 import type { RightsMark } from '../../contract/rights.ts';
@@ -52,6 +54,8 @@ export interface RowWish {
   readonly checksItself?: boolean;
   readonly nextCheck?: NextCheck;
   readonly rightsChange?: RightsMark;
+  readonly lease?: Lease;
+  readonly endings?: readonly Ending[];
 }
 
 /** A row with this number, made as wished. */
@@ -77,12 +81,14 @@ export function rowOf(number: number, wish: RowWish): Row {
       tls: wish.tls ?? { mode: 'system' },
       proxy: { mode: 'system' },
       deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,
+      lease: wish.lease ?? noLease,
     },
     session: wish.session,
     user: wish.session.phase === 'logged-out' ? null : user,
     server: wish.server ?? null,
     checking: wish.checking ?? false,
     passwordKept: wish.passwordKept ?? false,
+    endings: wish.endings ?? [],
     lastUsedAt: wish.lastUsedAt ?? null,
     checksItself: wish.checksItself ?? true,
     nextCheck: wish.nextCheck ?? { kind: 'not', why: 'no-session' },
@@ -105,6 +111,7 @@ export function held(
     phase: left !== null && left <= 0 ? 'expired' : 'active',
     loggedInAt: left === null ? now - 2 * day : now + left - 180 * day,
     expiresAt: left === null ? null : now + left,
+    leaseEndsAt: null,
     skewMs: 0,
     secret: 'sealed',
     fingerprint: '9f3c71ab',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { noLease } from '../../contract/lease.ts';
 import { asProfileId } from '../../contract/parse.ts';
 import type { Profile } from '../../contract/profile.ts';
 
@@ -15,6 +16,7 @@ export function sampleProfile(instead: Partial<Profile> = {}): Profile {
     tls: { mode: 'system' },
     proxy: { mode: 'system' },
     deviceId: 'ffsm-desk-0a1b2c3d',
+    lease: noLease,
     ...instead,
   };
 }

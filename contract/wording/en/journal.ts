@@ -1,4 +1,5 @@
 import type { JournalEvent, JournalKind } from '../../journal.ts';
+import { leaseEvents, leaseReasons } from './lease.ts';
 
 /** The journal: what was done when. */
 export const journal = {
@@ -20,6 +21,7 @@ export const journal = {
     store: 'Lock and token store',
   } satisfies Record<JournalKind, string>,
   events: {
+    ...leaseEvents,
     'logged-in': 'Logged in',
     'login-refused': 'Login refused',
     'login-failed': 'Login failed',
@@ -81,6 +83,7 @@ export const journal = {
     off: 'switched off',
   },
   reasons: {
+    ...leaseReasons,
     asked: 'by hand',
     idle: 'nobody was there',
     screen: 'with the screen',

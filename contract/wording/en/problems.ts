@@ -1,6 +1,7 @@
 import type { ProxyProblem, TlsProblem } from '../../connection-problem.ts';
 import type { FaceRefusal } from '../../face-problem.ts';
 import type { FormProblem, LocalProblem, ServerProblem } from '../../problem.ts';
+import type { leaseProblems } from './lease.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -212,11 +213,10 @@ export const problems = {
     title: 'The browser did not open',
     text: 'The system could not open the page of {{name}}. Is a default browser set?',
   },
-  'logout-unconfirmed': {
-    title: 'Logged out here, not confirmed there',
-    text: 'The token for {{name}} is deleted here, but the server could not be told. {{rest}}',
-  },
 } satisfies Record<Exclude<(FormProblem | LocalProblem | ServerProblem)['code'], Elsewhere>, ProblemWords>;
 
-/** What the words about connections and faces say. */
-type Elsewhere = (ProxyProblem | TlsProblem | FaceRefusal)['code'] | `proxy-${string}`;
+/** What the words about connections, faces and leases say. */
+type Elsewhere =
+  | (ProxyProblem | TlsProblem | FaceRefusal)['code']
+  | `proxy-${string}`
+  | keyof typeof leaseProblems;

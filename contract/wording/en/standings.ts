@@ -14,6 +14,10 @@ export const standings = {
   'logged-out': { word: 'logged out', text: 'There is no session here. Log in to get one.' },
   'logging-in': { word: 'logging in…', text: 'Waiting for the server’s answer.' },
   'logging-out': { word: 'logging out…', text: 'The server is asked to end the session.' },
+  'log-out-pending': {
+    word: 'log-out pending',
+    text: 'The session has ended here, but its server has not confirmed that yet.',
+  },
   accepted: { word: 'accepted', text: 'Accepted by the server' },
   expiring: { word: 'expires in {{span}}', text: 'Accepted, but it ends soon' },
   expired: { word: 'expired', text: 'The session’s time is up. Log in again; nothing else is lost.' },

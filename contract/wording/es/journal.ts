@@ -1,5 +1,6 @@
 import type { journal as english } from '../en/journal.ts';
 import type { Spanish } from '../wording.ts';
+import { leaseEvents, leaseReasons } from './lease.ts';
 
 /** The journal: what was done when. */
 export const journal: Spanish<typeof english> = {
@@ -22,6 +23,7 @@ export const journal: Spanish<typeof english> = {
     store: 'Bloqueo y almacén de tokens',
   },
   events: {
+    ...leaseEvents,
     'logged-in': 'Sesión iniciada',
     'login-refused': 'Inicio de sesión rechazado',
     'login-failed': 'Inicio de sesión fallido',
@@ -90,6 +92,7 @@ export const journal: Spanish<typeof english> = {
     off: 'desactivadas',
   },
   reasons: {
+    ...leaseReasons,
     asked: 'a mano',
     idle: 'no había nadie',
     screen: 'con la pantalla',

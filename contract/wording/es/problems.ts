@@ -220,8 +220,4 @@ export const problems: Spanish<typeof english> = {
     title: 'El navegador no se abrió',
     text: 'El sistema no pudo abrir la página de «{{name}}». ¿Hay un navegador predeterminado?',
   },
-  'logout-unconfirmed': {
-    title: 'Sesión cerrada aquí, sin confirmar allí',
-    text: 'El token de «{{name}}» se borró aquí, pero no se pudo avisar al servidor. {{rest}}',
-  },
 };

@@ -6,6 +6,10 @@ export const standings: Spanish<typeof english> = {
   'logged-out': { word: 'sin sesión', text: 'Aquí no hay sesión: falta iniciarla.' },
   'logging-in': { word: 'iniciando sesión…', text: 'Esperando la respuesta del servidor.' },
   'logging-out': { word: 'cerrando sesión…', text: 'Se está pidiendo al servidor que termine la sesión.' },
+  'log-out-pending': {
+    word: 'cierre pendiente',
+    text: 'La sesión terminó aquí, pero su servidor todavía no lo confirmó.',
+  },
   accepted: { word: 'aceptada', text: 'Aceptada por el servidor' },
   expiring: { word: 'caduca en {{span}}', text: 'Aceptada, pero caduca pronto' },
   expired: {

@@ -1,5 +1,6 @@
 import type { journal as english } from '../en/journal.ts';
 import type { Russian } from '../wording.ts';
+import { leaseEvents, leaseReasons } from './lease.ts';
 
 /** The journal: what was done when. */
 export const journal: Russian<typeof english> = {
@@ -22,6 +23,7 @@ export const journal: Russian<typeof english> = {
     store: 'Блокировка и хранилище',
   },
   events: {
+    ...leaseEvents,
     'logged-in': 'Вход выполнен',
     'login-refused': 'Во входе отказано',
     'login-failed': 'Войти не удалось',
@@ -97,6 +99,7 @@ export const journal: Russian<typeof english> = {
     off: 'выключены',
   },
   reasons: {
+    ...leaseReasons,
     asked: 'вручную',
     idle: 'за компьютером никого не было',
     screen: 'вместе с экраном',

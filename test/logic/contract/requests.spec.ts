@@ -76,6 +76,9 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
     profileId,
     choice: { trust: { mode: 'ca', fingerprint: 'ab'.repeat(32) }, proxy: { mode: 'fixed', url: 'a:1' } },
   },
+  setLease: { profileId, lease: { afterSeconds: 28_800, atMinute: null, onLock: true, onQuit: false } },
+  tryEnding: { profileId, endingId: '0a1b2c3d4e5f' },
+  forgetEnding: { profileId, endingId: '0a1b2c3d4e5f' },
 };
 
 const strange: readonly unknown[] = [

@@ -8,6 +8,7 @@ const alive: HeldSession = {
   phase: 'active',
   loggedInAt: now - 1_000,
   expiresAt: now + 60_000,
+  leaseEndsAt: null,
   skewMs: 0,
   secret: 'sealed',
   fingerprint: '9f3c71ab',
@@ -40,9 +41,15 @@ test.describe('a header', () => {
   ];
   for (const [title, session, code] of table) {
     test(`of ${title} ${code === null ? 'may be copied' : `is not copied: ${code}`}`, () => {
-      expect(reasonNotToCopy(session, now)?.code ?? null).toBe(code);
+      expect(reasonNotToCopy(session, now, false)?.code ?? null).toBe(code);
     });
   }
+
+  test('of a session whose lease is over is not copied, by nobody’s will', () => {
+    const reason = reasonNotToCopy(alive, now, true);
+    expect(reason).toEqual({ code: 'lease-ended' });
+    expect(mayOverrule({ code: 'lease-ended' })).toBe(false);
+  });
 
   test('of a dead session may be copied by a person’s will, of a missing one not', () => {
     expect(mayOverrule({ code: 'session-was-refused' })).toBe(true);

@@ -15,12 +15,14 @@ export function entry(instead: Partial<Incoming> = {}): Incoming {
   };
 }
 
+const nothingKnown = {
+  ...{ loggedInAt: 1, expiresAt: null, leaseEndsAt: null, skewMs: 0, lastCheck: null },
+  wayIn: 'password',
+} as const;
+
 /** What a backup keeps of a profile with a session. */
 export function kept(instead: Partial<KeptInBackup> = {}): KeptInBackup {
-  const session = {
-    ...{ loggedInAt: 1, expiresAt: null, skewMs: 0, fingerprint: 'abcdef01', lastCheck: null },
-    wayIn: 'password' as const,
-  };
+  const session = { ...nothingKnown, fingerprint: 'abcdef01' };
   return { deviceId: 'ffsm-old-00000001', session, token: 'a'.repeat(64), password: null, ...instead };
 }
 
@@ -31,8 +33,7 @@ export function here(instead: Partial<Profile> = {}, session: Session = { phase:
 
 /** A session that is alive. */
 export function alive(fingerprint = '12345678'): Session {
-  const facts = { loggedInAt: 1, expiresAt: null, skewMs: 0, fingerprint, lastCheck: null };
-  return { phase: 'active', ...facts, wayIn: 'password', secret: 'sealed' };
+  return { phase: 'active', ...nothingKnown, fingerprint, secret: 'sealed' };
 }
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });

@@ -40,6 +40,7 @@ test.describe('the book of profiles', () => {
     const session = {
       loggedInAt: 1,
       expiresAt: 2,
+      leaseEndsAt: null,
       skewMs: 0,
       fingerprint: '0a1b2c3d',
       lastCheck: null,

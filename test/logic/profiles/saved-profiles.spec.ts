@@ -11,10 +11,12 @@ import { sampleProfile } from '../../support/sample-profile.ts';
 const saved: SavedProfile = {
   profile: sampleProfile({
     tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 1_700_000_000_000 },
+    lease: { afterSeconds: 900, atMinute: 1_080, onLock: true, onQuit: true },
   }),
   session: {
     loggedInAt: 1_700_000_000_000,
     expiresAt: null,
+    leaseEndsAt: 1_700_000_000_003,
     skewMs: -1200.5,
     fingerprint: '0a1b2c3d',
     wayIn: 'password',
@@ -42,6 +44,22 @@ const saved: SavedProfile = {
     role: { from: 'administrator', to: { group: 7 } },
     active: null,
   },
+  endings: [
+    {
+      id: '0a1b2c3d4e5f',
+      address: { origin: 'https://10.0.4.7', basePath: '/api' },
+      tls: { mode: 'system' },
+      proxy: { mode: 'direct' },
+      deviceId: 'ffsm-desk-0a1b2c3d',
+      startedAt: 1_700_000_000_000,
+      until: null,
+      tries: 3,
+      answers: 1,
+      triedAt: 1_700_000_000_001,
+      cause: 'server-failed',
+      givenUp: false,
+    },
+  ],
 };
 const seen = { vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 42 };
 const bare: SavedProfile = { ...nothingKnown, profile: sampleProfile() };

@@ -38,7 +38,7 @@ function lateServer({ parts }: Desk) {
       return done;
     },
   };
-  const { vault, fleet, notices, journal } = parts;
+  const { vault, fleet, endings, notices, journal } = parts;
   const patient = {
     fileName: vault.fileName,
     keep: (...given: Parameters<typeof vault.keep>) => mayKeep.then(() => vault.keep(...given)),
@@ -52,7 +52,7 @@ function lateServer({ parts }: Desk) {
   };
   const clients = { of: async () => client } as unknown as ServerClients;
   const keeper = new SessionKeeper({
-    ...{ fleet, vault: patient, clients, notices, journal, now: Date.now },
+    ...{ fleet, vault: patient, clients, endings, notices, journal, now: Date.now },
     faceTokens: new FaceTokens(() => performance.now()),
   });
   return { keeper, grant, letKeep, ended };

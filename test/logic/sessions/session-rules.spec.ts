@@ -13,6 +13,7 @@ const day = 86_400_000;
 const grant: Grant = {
   loggedInAt: now,
   expiresAt: now + 180 * day,
+  leaseEndsAt: null,
   skewMs: 0,
   secret: 'sealed',
   fingerprint: '9f3c71ab',

@@ -6,7 +6,13 @@ const day = 86_400_000;
 
 function held(change: Partial<HeldSession>, verdict: Verdict | null): HeldSession {
   const lastCheck = verdict && { verdict, at: now, tookMs: 40, problem: null };
-  const kept = { loggedInAt: now, expiresAt: now + 90 * day, skewMs: 0, fingerprint: '9f3c71ab' };
+  const kept = {
+    loggedInAt: now,
+    expiresAt: now + 90 * day,
+    leaseEndsAt: null,
+    skewMs: 0,
+    fingerprint: '9f3c71ab',
+  };
   return { phase: 'active', secret: 'sealed', wayIn: 'password', ...kept, lastCheck, ...change };
 }
 

@@ -15,6 +15,7 @@ function session(verdict: Verdict | null, agoMs = 0, problem: ServerProblem | nu
     phase: 'active',
     loggedInAt: now - day,
     expiresAt: now + 90 * day,
+    leaseEndsAt: null,
     skewMs: 0,
     secret: 'sealed',
     wayIn: 'password',

@@ -151,7 +151,7 @@ test.describe('a kept password', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     await vault.keepPassword(profile, 'secret');
-    await vault.forget(profile.id, { keepPassword: true });
+    await vault.forget(profile.id, 'token');
     expect([found(vault, profile), vault.password(profile)]).toEqual(['none', 'secret']);
     const trusted = { ...profile, tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } } as const;
     await vault.reseal(profile, trusted);

@@ -1,0 +1,86 @@
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Notices } from '../notices.ts';
+import type { ProfileBook } from '../profiles/profile-book.ts';
+import type { SavedEnding } from '../profiles/saved-leases.ts';
+import type { Vault } from '../vault/vault.ts';
+import { type EndingPlace, endingShown, newEnding, profileOf } from './ending-rules.ts';
+import type { Fleet } from './fleet.ts';
+
+interface Parts {
+  readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
+  readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
+  readonly vault: Pick<Vault, 'endings'>;
+  readonly notices: Pick<Notices, 'watch'>;
+  readonly now: () => EpochMs;
+  readonly isUnderWay: (endingId: string) => boolean;
+}
+
+/** What is kept and shown of endings: the book has the facts, the vault the tokens, the rows what people see. */
+export class EndingList {
+  readonly #parts: Parts;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  of(id: ProfileId): readonly SavedEnding[] {
+    return this.#parts.book.get(id)?.endings ?? [];
+  }
+
+  get(id: ProfileId, endingId: string): SavedEnding | undefined {
+    return this.of(id).find((ending) => ending.id === endingId);
+  }
+
+  /** Every ending there is, with its profile as it is now. */
+  all(): readonly { readonly profile: Profile; readonly ending: SavedEnding }[] {
+    const { fleet } = this.#parts;
+    return fleet.rows().flatMap(({ profile }) => this.of(profile.id).map((ending) => ({ profile, ending })));
+  }
+
+  /** Adds an ending, or takes a changed one in the place of the same one. */
+  put(id: ProfileId, ending: SavedEnding): void {
+    const known = this.of(id);
+    const isKnown = known.some((one) => one.id === ending.id);
+    this.#keep(id, isKnown ? known.map((one) => (one.id === ending.id ? ending : one)) : [...known, ending]);
+  }
+
+  remove(id: ProfileId, endingId: string): void {
+    this.#keep(
+      id,
+      this.of(id).filter((ending) => ending.id !== endingId),
+    );
+  }
+
+  /** A token whose ending was lost with an older list of profiles is ended all the same. */
+  adopt(profile: Profile): void {
+    const { vault, now } = this.#parts;
+    for (const id of vault.endings.idsOf(profile.id)) {
+      const isKnown = this.get(profile.id, id) !== undefined;
+      if (!isKnown && vault.endings.find(profile, id).kind === 'token')
+        this.put(profile.id, newEnding(id, profile, null, now()));
+    }
+  }
+
+  placeOf(profile: Profile, ending: SavedEnding): EndingPlace {
+    const { kind } = this.#parts.vault.endings.find(profileOf(profile, ending), ending.id);
+    if (kind === 'none') return 'gone';
+    return kind === 'token' ? 'here' : 'unreadable';
+  }
+
+  show(id: ProfileId): void {
+    const { fleet, isUnderWay } = this.#parts;
+    const profile = fleet.profile(id);
+    if (!profile) return;
+    const shown = this.of(id).map((ending) =>
+      endingShown(ending, this.placeOf(profile, ending), isUnderWay(ending.id)),
+    );
+    fleet.showEndings(id, shown);
+  }
+
+  #keep(id: ProfileId, endings: readonly SavedEnding[]): void {
+    const { book, notices } = this.#parts;
+    void notices.watch(book.fileName, book.keepFacts(id, { endings }));
+    this.show(id);
+  }
+}

@@ -1,0 +1,241 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Notices } from '../notices.ts';
+import type { ProfileBook } from '../profiles/profile-book.ts';
+import { mostEndings, type SavedEnding } from '../profiles/saved-leases.ts';
+import type { Token } from '../vault/token.ts';
+import type { Vault } from '../vault/vault.ts';
+import { Alarm } from './alarm.ts';
+import { EndingList } from './ending-list.ts';
+import { afterTry, isOver, mayTryEarly, newEnding, nextTry, profileOf } from './ending-rules.ts';
+import type { Fleet } from './fleet.ts';
+import type { ServerClients } from './server-clients.ts';
+import { turns } from './turns.ts';
+
+interface Parts {
+  readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
+  readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
+  readonly vault: Pick<Vault, 'endings' | 'fileName'>;
+  readonly clients: Pick<ServerClients, 'apart'>;
+  readonly notices: Pick<Notices, 'watch'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly now: () => EpochMs;
+}
+
+/** Unkind to no line, and quick enough for a fleet that comes back at once. */
+const asksAtOnce = 4;
+
+/** Sees every session to its end on the server that was ended here while the server could not be asked. */
+export class Endings {
+  readonly #parts: Parts;
+  readonly #list: EndingList;
+  readonly #inTurn = turns(asksAtOnce);
+  readonly #underWay = new Map<string, Promise<Result>>();
+  readonly #alarm: Alarm;
+  #end = new AbortController();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#list = new EndingList({ ...parts, isUnderWay: (id) => this.#underWay.has(id) });
+    this.#alarm = new Alarm(parts.now, () =>
+      this.#goOn((ending) => (nextTry(ending) ?? Infinity) <= parts.now()),
+    );
+  }
+
+  /**
+   * Takes a token out of use for good and goes on asking its server to end it.
+   *
+   * `problem` is what a first try met; without one it is tried at once. False if the vault is locked: nothing has changed.
+   */
+  async begin(
+    profile: Profile,
+    token: Token,
+    until: EpochMs | null,
+    problem: ServerProblem | null,
+  ): Promise<boolean> {
+    const { vault, notices, now } = this.#parts;
+    const id = randomBytes(6).toString('hex');
+    const kept = await notices.watch(vault.fileName, vault.endings.setAside(profile, token, id));
+    if (!kept.ok && kept.problem.code === 'locked') return false;
+    const ending = newEnding(id, profile, until, now());
+    const [oldest, ...others] = this.#list.of(profile.id);
+    if (oldest && others.length + 1 >= mostEndings) await this.forget(profile.id, oldest.id);
+    this.#list.put(profile.id, ending);
+    if (problem) this.#inVain(profile, ending, problem);
+    else void this.#ask(profile.id, id);
+    this.#wake();
+    return true;
+  }
+
+  /** The vault can be read, or it is clear that it cannot: what was left undone is taken up. */
+  opened(): void {
+    for (const { profile } of this.#parts.fleet.rows()) {
+      this.#list.adopt(profile);
+      for (const ending of this.#list.of(profile.id)) {
+        if (ending.givenUp || this.#list.placeOf(profile, ending) !== 'gone') continue;
+        this.#list.put(profile.id, { ...ending, givenUp: true });
+        this.#parts.journal.note('logout-given-up', profile, { reason: 'token-lost' });
+      }
+      this.#list.show(profile.id);
+    }
+    this.wake();
+  }
+
+  /** Something has changed that may let a server be reached. */
+  wake(only?: ProfileId): void {
+    const now = this.#parts.now();
+    this.#goOn((ending) => mayTryEarly(ending, now), only);
+  }
+
+  /** Asks a server once more because a person wants it. */
+  tryNow(id: ProfileId, endingId: string): Promise<Result> {
+    return this.#ask(id, endingId);
+  }
+
+  /** Asks for everything of one profile once more and waits for the answers. */
+  async tryAll(id: ProfileId): Promise<void> {
+    await Promise.all(this.#list.of(id).map((ending) => this.#ask(id, ending.id)));
+  }
+
+  /** Asks once more for those whose tokens go when the app quits. */
+  async tryInMemory(): Promise<void> {
+    const { fleet, vault } = this.#parts;
+    const asked = fleet.rows().flatMap(({ profile }) =>
+      this.#list
+        .of(profile.id)
+        .filter((ending) => vault.endings.isInMemory(profileOf(profile, ending), ending.id))
+        .map((ending) => this.#ask(profile.id, ending.id)),
+    );
+    await Promise.all(asked);
+  }
+
+  /** Forgets a token whose session stays on the server then. */
+  async forget(id: ProfileId, endingId: string): Promise<Result> {
+    const { fleet, journal } = this.#parts;
+    const profile = fleet.profile(id);
+    const ending = this.#list.get(id, endingId);
+    if (!profile || !ending) return fail({ code: 'profile-gone' });
+    const isGone = this.#list.placeOf(profile, ending) === 'gone';
+    const dropped = await this.#drop(profile, endingId);
+    if (!dropped.ok && !isGone && dropped.problem.code === 'store-not-open') return dropped;
+    this.#list.remove(id, endingId);
+    journal.note('logout-given-up', profile, { reason: 'forgotten' });
+    return done;
+  }
+
+  /** Follows a change of trust or of the proxy: the same server is asked in the new way. */
+  async follow(before: Profile, after: Profile): Promise<void> {
+    const { vault, notices } = this.#parts;
+    const wayOf = ({ address, tls, proxy }: Pick<Profile, 'address' | 'tls' | 'proxy'>) =>
+      JSON.stringify([address, tls, proxy]);
+    for (const ending of this.#list.of(before.id)) {
+      if (wayOf(ending) !== wayOf(before)) continue;
+      const { tls, proxy } = after;
+      const [from, to] = [profileOf(before, ending), profileOf(after, { ...ending, tls, proxy })];
+      await notices.watch(vault.fileName, vault.endings.reseal(from, to, ending.id));
+      this.#list.put(before.id, { ...ending, tls, proxy });
+    }
+  }
+
+  /** The profiles under which the tokens of endings open. */
+  profiles(): readonly Profile[] {
+    return this.#parts.fleet
+      .rows()
+      .flatMap(({ profile }) => this.#list.of(profile.id).map((ending) => profileOf(profile, ending)));
+  }
+
+  /** Gives up what is under way; later it is taken up again. */
+  interrupt(): void {
+    this.#end.abort();
+    this.#end = new AbortController();
+  }
+
+  /** For the end of the app. */
+  stop(): void {
+    this.#alarm.stop();
+    this.#end.abort();
+  }
+
+  #goOn(isDue: (ending: SavedEnding) => boolean, only?: ProfileId): void {
+    const { fleet, journal, now } = this.#parts;
+    for (const { profile } of fleet.rows()) {
+      if (only !== undefined && profile.id !== only) continue;
+      for (const ending of this.#list.of(profile.id)) {
+        if (this.#list.placeOf(profile, ending) !== 'here') continue;
+        if (isOver(ending, now())) {
+          journal.note('logout-given-up', profile, { reason: 'expired' });
+          this.#list.remove(profile.id, ending.id);
+          void this.#drop(profile, ending.id);
+        } else if (isDue(ending)) void this.#ask(profile.id, ending.id);
+      }
+    }
+    this.#wake();
+  }
+
+  #ask(id: ProfileId, endingId: string): Promise<Result> {
+    const underWay = this.#underWay.get(endingId);
+    if (underWay) return underWay;
+    const asking = this.#inTurn(() => this.#askNow(id, endingId)).finally(() => {
+      this.#underWay.delete(endingId);
+      this.#list.show(id);
+      this.#wake();
+    });
+    this.#underWay.set(endingId, asking);
+    this.#list.show(id);
+    return asking;
+  }
+
+  async #askNow(id: ProfileId, endingId: string): Promise<Result> {
+    const { fleet, vault, clients, journal } = this.#parts;
+    const profile = fleet.profile(id);
+    const asked = this.#list.get(id, endingId);
+    if (!profile || !asked) return fail({ code: 'profile-gone' });
+    const target = profileOf(profile, asked);
+    const found = vault.endings.find(target, endingId);
+    if (found.kind !== 'token')
+      return fail({ code: found.kind === 'none' ? 'no-session' : 'secret-unreadable' });
+    const { signal } = this.#end;
+    const client = await clients.apart(target);
+    const answer = await client.logout(found.token, signal).finally(() => client.close());
+    const ending = this.#list.get(id, endingId);
+    if (!ending) return done;
+    // SECURITY: only the server's own word ends it: 204, or 401 for a token it does not know any more (0020).
+    if (answer.ok) {
+      journal.note('logout-confirmed', profile, { tries: ending.tries + 1 });
+      this.#list.remove(id, endingId);
+      await this.#drop(profile, endingId);
+      return done;
+    }
+    if (answer.problem.code === 'cancelled') return fail(answer.problem);
+    this.#inVain(profile, ending, answer.problem);
+    const { host } = new URL(ending.address.origin);
+    return fail({ code: 'ending-unconfirmed', host, cause: answer.problem });
+  }
+
+  #inVain(profile: Profile, before: SavedEnding, problem: ServerProblem): void {
+    const { journal, now } = this.#parts;
+    const after = afterTry(before, problem, now());
+    this.#list.put(profile.id, after);
+    if (after.tries === 1) journal.note('logout-pending', profile, { code: problem.code });
+    if (after.givenUp && !before.givenUp) journal.note('logout-given-up', profile, { reason: 'asked-often' });
+  }
+
+  #drop(profile: Profile, endingId: string): Promise<Result> {
+    const { vault, notices } = this.#parts;
+    return notices.watch(vault.fileName, vault.endings.forget(profile.id, endingId));
+  }
+
+  #wake(): void {
+    const moments = this.#parts.fleet.rows().flatMap(({ endings }) =>
+      endings.flatMap(({ state, nextTryAt, until }) => {
+        const next = state === 'waiting' ? nextTryAt : null;
+        return [next, until].filter((moment) => moment !== null);
+      }),
+    );
+    this.#alarm.set(moments.length === 0 ? null : Math.min(...moments));
+  }
+}

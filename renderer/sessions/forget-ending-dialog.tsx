@@ -1,0 +1,46 @@
+import type { Ending } from '../../contract/ending.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../parts/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useCall } from '../problems/use-call.ts';
+import { useAppState } from '../state/app-state.ts';
+import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import { untilWords } from './ending-cards.tsx';
+
+interface Props {
+  readonly row: Row;
+  readonly ending: Ending;
+}
+
+/** Says what it means to forget a log-out that no server has confirmed. */
+export function ForgetEndingDialog({ row, ending }: Props) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { busy, problem, wait } = useCall();
+  const { id: profileId, name, userName } = row.profile;
+
+  async function forget(): Promise<void> {
+    if (await wait(bridge.forgetEnding({ profileId, endingId: ending.id }))) closeDialog();
+  }
+
+  return (
+    <Dialog title={t('ending.forgetTitle')} onClose={closeDialog} width="small">
+      <DialogBody>
+        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+        <p>{t('ending.forgetText', { host: ending.host })}</p>
+        <p>{untilWords(t, language, ending, Date.now())}</p>
+      </DialogBody>
+      <DialogButtons>
+        <Button autoFocus onPress={closeDialog}>
+          {t('window.cancel')}
+        </Button>
+        <Button loudness="danger" isDisabled={busy} onPress={() => void forget()}>
+          {t('ending.forgetDo')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,121 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { ServerProblem } from '../../../contract/problem.ts';
+import {
+  afterTry,
+  endingShown,
+  isOver,
+  longestTryingMs,
+  mayTryEarly,
+  mostAnswers,
+  newEnding,
+  nextTry,
+  profileOf,
+} from '../../../main/sessions/ending-rules.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const now = Date.UTC(2026, 10, 24, 9);
+const day = 86_400_000;
+const profile = sampleProfile();
+const fresh = newEnding('0a1b2c3d4e5f', profile, now + 170 * day, now);
+const unreachable: ServerProblem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
+const failed: ServerProblem = {
+  code: 'server-failed',
+  host: '10.0.4.7',
+  status: 500,
+  serverCode: null,
+  desc: null,
+};
+
+/** The tries that an ending gets by itself when every one meets this problem. */
+function triesOf(problem: ServerProblem): readonly number[] {
+  const tries: number[] = [];
+  let ending = fresh;
+  for (let next = nextTry(ending); next !== null; next = nextTry(ending)) {
+    tries.push(next);
+    ending = afterTry(ending, problem, next);
+  }
+  return tries;
+}
+
+test.describe('an ending', () => {
+  test('is tried at once, and then less and less often', () => {
+    const gaps = triesOf(unreachable).map((at, index, all) => at - (all[index - 1] ?? now));
+    expect(gaps[0]).toBe(0);
+    expect(gaps.slice(1)).toEqual(gaps.slice(1).toSorted((one, other) => one - other));
+    expect(Math.max(...gaps)).toBe(6 * 3_600_000);
+  });
+
+  test('at a server that is never reached is given up after two weeks, not after half a year', () => {
+    const tries = triesOf(unreachable);
+    expect(tries.at(-1)).toBeGreaterThanOrEqual(now + longestTryingMs);
+    expect(tries.at(-1)).toBeLessThan(now + longestTryingMs + day);
+    expect(tries.length).toBeLessThan(80);
+  });
+
+  test('at a server that answers without ending it is given up sooner', { tag: ['@row-33'] }, () => {
+    expect(triesOf(failed)).toHaveLength(mostAnswers);
+  });
+
+  test('that was given up is shown so, and can still be tried by hand', () => {
+    const givenUp = Array.from({ length: mostAnswers }).reduce<typeof fresh>(
+      (one) => afterTry(one, failed, now),
+      fresh,
+    );
+    expect(endingShown(givenUp, 'here', false)).toMatchObject({
+      state: 'given-up',
+      nextTryAt: null,
+      tries: 10,
+    });
+    expect(mayTryEarly(givenUp, now + day)).toBe(false);
+    expect(afterTry(givenUp, unreachable, now).givenUp).toBe(true);
+  });
+
+  test('is not tried again and again by a network that comes and goes', { tag: ['@row-129'] }, () => {
+    const tried = afterTry(fresh, unreachable, now);
+    expect(mayTryEarly(tried, now + 10_000)).toBe(false);
+    expect(mayTryEarly(tried, now + 30_000)).toBe(true);
+    expect(mayTryEarly(tried, now - day), 'a clock that was put back').toBe(true);
+  });
+
+  test('tells what it waits for', () => {
+    expect(endingShown(fresh, 'here', false)).toMatchObject({
+      state: 'waiting',
+      host: '10.0.4.7',
+      nextTryAt: now,
+    });
+    expect(endingShown(fresh, 'here', true)).toMatchObject({ state: 'asking', nextTryAt: null });
+    expect(endingShown(fresh, 'unreadable', false)).toMatchObject({ state: 'store-closed', nextTryAt: null });
+    expect(endingShown(fresh, 'gone', true)).toMatchObject({ state: 'token-lost', nextTryAt: null });
+  });
+
+  test('is over once its token has expired, and never if nobody knows when that is', () => {
+    expect(isOver(fresh, now + 170 * day - 1)).toBe(false);
+    expect(isOver(fresh, now + 170 * day)).toBe(true);
+    expect(isOver({ ...fresh, until: null }, now + 10_000 * day)).toBe(false);
+  });
+
+  test('keeps the server and the trust that its session had, whatever the profile is changed to', () => {
+    const moved = { ...profile, name: 'New', address: { origin: 'https://evil.example', basePath: '' } };
+    expect(profileOf(moved, fresh)).toEqual({ ...profile, name: 'New' });
+  });
+
+  test('is waiting, given up or over at any time, and the next try is never before the last', () => {
+    const problems = fc.array(fc.tuple(fc.constantFrom(unreachable, failed), fc.nat(30 * day)), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(problems, (steps) => {
+        let ending = fresh;
+        let at = now;
+        for (const [problem, wait] of steps) {
+          at += wait;
+          ending = afterTry(ending, problem, at);
+          const next = nextTry(ending);
+          expect(next === null).toBe(ending.givenUp);
+          if (next !== null) expect(next).toBeGreaterThan(at);
+        }
+      }),
+    );
+  });
+});

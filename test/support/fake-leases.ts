@@ -1,0 +1,31 @@
+import type { LeaseCalls } from '../../contract/ending.ts';
+import { leaseEnd } from '../../contract/lease.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { done } from '../../contract/result.ts';
+import { isHeld } from '../../contract/session.ts';
+import type { Row } from '../../contract/state.ts';
+
+/** Answers to the calls about leases and endings: what is set holds, and every server confirms when it is asked again. */
+export function fakeLeases(change: (id: ProfileId, part: (row: Row) => Partial<Row>) => void): LeaseCalls {
+  const drop = (profileId: ProfileId, endingId: string) =>
+    change(profileId, (row) => ({ endings: row.endings.filter(({ id }) => id !== endingId) }));
+  return {
+    async setLease({ profileId, lease }) {
+      change(profileId, ({ profile, session }) => ({
+        profile: { ...profile, lease },
+        session: isHeld(session)
+          ? { ...session, leaseEndsAt: leaseEnd(lease, session.loggedInAt, Date.now()) }
+          : session,
+      }));
+      return done;
+    },
+    async tryEnding({ profileId, endingId }) {
+      drop(profileId, endingId);
+      return done;
+    },
+    async forgetEnding({ profileId, endingId }) {
+      drop(profileId, endingId);
+      return done;
+    },
+  };
+}
