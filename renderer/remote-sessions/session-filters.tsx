@@ -1,9 +1,11 @@
 import { type SessionFilter, sessionStatuses } from '../../contract/remote-sessions.ts';
 import type { SessionRights } from '../../contract/session-rights.ts';
 import { TextField } from '../parts/field.tsx';
+import { Fold } from '../parts/fold.tsx';
 import { Select } from '../parts/select.tsx';
 import { useWords } from '../words.ts';
 import styles from './sessions-dialog.module.css';
+import { useSmall } from './use-small.ts';
 import { type SessionView, sorts } from './view-rules.ts';
 
 interface Props {
@@ -17,8 +19,10 @@ interface Props {
 }
 
 /** Which sessions are shown, and in which order. */
-export function SessionFilters({ filter, view, rights, change, look }: Props) {
+export function SessionFilters(props: Props) {
   const t = useWords();
+  const { view, look } = props;
+  const isSmall = useSmall();
   return (
     <div className={styles.filters}>
       <TextField
@@ -29,6 +33,23 @@ export function SessionFilters({ filter, view, rights, change, look }: Props) {
         value={view.search}
         onChange={(event) => look({ search: event.target.value })}
       />
+      {isSmall ? (
+        <Fold title={t('remote.filters')}>
+          <div className={styles.filters}>
+            <Choices {...props} />
+          </div>
+        </Fold>
+      ) : (
+        <Choices {...props} />
+      )}
+    </div>
+  );
+}
+
+function Choices({ filter, view, rights, change, look }: Props) {
+  const t = useWords();
+  return (
+    <>
       {rights.view === 'all' ? (
         <Select
           label={t('remote.whose')}
@@ -73,6 +94,6 @@ export function SessionFilters({ filter, view, rights, change, look }: Props) {
         options={sorts.map((value) => ({ value, label: t(`remote.sorts.${value}`) }))}
         onChange={(sort) => look({ sort })}
       />
-    </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import Check from 'lucide-react/icons/check';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import { Checkbox } from 'react-aria-components/Checkbox';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
@@ -10,8 +10,8 @@ import { useWords } from '../words.ts';
 import styles from './session-grid.module.css';
 import { SessionLine } from './session-line.tsx';
 import { sessionWords, spokenSession } from './session-words.ts';
+import { useSmall } from './use-small.ts';
 
-const small = window.matchMedia('(max-width: 699px)');
 const rowSizes = { wide: 52, small: 76 } as const;
 
 interface Props {
@@ -23,14 +23,7 @@ interface Props {
 /** The sessions of a server, to be chosen from; only the rows in sight exist. */
 export function SessionGrid({ sessions, selected, onSelect }: Props) {
   const t = useWords();
-  const isSmall = useSyncExternalStore(
-    (listener) => {
-      small.addEventListener('change', listener);
-      return () => small.removeEventListener('change', listener);
-    },
-    () => small.matches,
-  );
-  const rowSize = rowSizes[isSmall ? 'small' : 'wide'];
+  const rowSize = rowSizes[useSmall() ? 'small' : 'wide'];
   const layoutOptions = useMemo(() => ({ rowSize }), [rowSize]);
   const items = useMemo(() => sessions.map((session) => ({ id: session.key, session })), [sessions]);
   return (

@@ -12,7 +12,7 @@ import { SessionFilters } from './session-filters.tsx';
 import { SessionGrid } from './session-grid.tsx';
 import styles from './sessions-dialog.module.css';
 import { useSessions } from './use-sessions.ts';
-import { oldOnes, othersOf, type SessionView, shownSessions } from './view-rules.ts';
+import { oldOnes, othersOf, type SessionView, shortDeviceId, shownSessions } from './view-rules.ts';
 
 type Open =
   | {
@@ -106,7 +106,9 @@ export function SessionsTab({ row }: { readonly row: Row }) {
       {open?.kind === 'block' && page !== null ? (
         <BlockDialog
           title={t('remote.blocking.title', { name })}
-          device={open.session.device || open.session.deviceId}
+          device={[open.session.device, shortDeviceId(open.session.deviceId), open.session.userName]
+            .filter(Boolean)
+            .join(' · ')}
           row={row}
           send={(reason, until) =>
             bridge.blockDevice({ profileId, listId: page.listId, key: open.session.key, reason, until })

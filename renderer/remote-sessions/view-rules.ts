@@ -55,7 +55,7 @@ export function usersOf(sessions: readonly RemoteSession[]): readonly string[] {
 
 /** A device id short enough for a line: never the long row of digits that some devices take for one. */
 export function shortDeviceId(deviceId: string): string {
-  return deviceId.length > 30 ? `${deviceId.slice(0, 22)}…` : deviceId;
+  return deviceId.length > 40 ? `${deviceId.slice(0, 22)}…` : deviceId;
 }
 
 function compare(one: RemoteSession, other: RemoteSession, sort: Sort): number {

@@ -18,7 +18,7 @@ const listOf = (address: string) =>
   ].join('\n');
 
 for (const [language, words] of Object.entries({ en, ru, es })) {
-  const { journal, handOver, settings, diagnostics, store } = words;
+  const { journal, handOver, settings, diagnostics, store, remote } = words;
 
   test.describe(`what leaves and enters the app, in ${language}`, () => {
     test('shows all its words', async ({ launch, server, dataFolder, keyring }) => {
@@ -60,6 +60,16 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await press(journal.open);
       await expect(dialog.getByRole('table')).toContainText(journal.events['header-copied']);
       await look('journal');
+      await closeAll();
+      await page.getByRole('button', { name: words.window.tools, exact: true }).click();
+      await page.getByRole('menuitem', { name: remote.everywhereOpen }).click();
+      await expect(dialog.getByRole('listitem')).toHaveCount(1);
+      await look('sessions-everywhere');
+      await closeAll();
+      await page.getByRole('row').first().click();
+      await page.getByRole('button', { name: remote.open }).click();
+      await expect(dialog.getByRole('row')).toHaveCount(1);
+      await look('sessions');
       await closeAll();
       await openData();
       await press(diagnostics.open);

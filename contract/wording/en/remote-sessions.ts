@@ -33,6 +33,7 @@ export const remote = {
   app: 'Made by',
   appAny: 'Anything',
   appOurs: 'This app',
+  filters: 'Filters and order',
   search: 'Search user, device or IP',
   sort: 'Sort by',
   sorts: { created: 'Newest first', lastSeen: 'Last seen', user: 'User', device: 'Device', state: 'State' },

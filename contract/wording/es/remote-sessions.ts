@@ -33,6 +33,7 @@ export const remote: Spanish<typeof en> = {
   app: 'Origen',
   appAny: 'Cualquiera',
   appOurs: 'Esta aplicación',
+  filters: 'Filtros y orden',
   search: 'Buscar usuario, dispositivo o IP',
   sort: 'Ordenar por',
   sorts: {
