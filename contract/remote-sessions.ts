@@ -7,14 +7,14 @@ import type { EpochMs } from './time.ts';
 /**
  * Whose a session on a server is, as far as its device id tells.
  *
- * `own`: of this entry of the list. `neighbour`: of another entry of this app. `leftover`: of this app on this computer,
+ * `own`: of this entry of the list. `unclear`: perhaps, since a pasted token does not tell its device. `neighbour`: of another entry of this app. `leftover`: of this app on this computer,
  * but of no entry any more. `elsewhere`: of this app on another computer. `foreign`: of anything else.
  */
-export type SessionMark = 'own' | 'neighbour' | 'leftover' | 'elsewhere' | 'foreign';
+export type SessionMark = 'own' | 'unclear' | 'neighbour' | 'leftover' | 'elsewhere' | 'foreign';
 
-/** Does this app use a session with this mark? */
+/** Does this app use a session with this mark, as far as that can be told? */
 export function isInUse(mark: SessionMark): boolean {
-  return mark === 'own' || mark === 'neighbour';
+  return mark === 'own' || mark === 'unclear' || mark === 'neighbour';
 }
 
 /** What a server says of a session; `offline` tells nothing about whether its token works. */

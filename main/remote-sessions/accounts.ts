@@ -97,6 +97,7 @@ export class Accounts {
         profile,
         user,
         rights: sessionRightsOf(user),
+        isPasted: session.wayIn === 'pasted',
         deviceIds: new Set(fleet.rows().map((row) => row.profile.deviceId)),
         computer: plainComputer(hostname()),
         calls: new SessionCalls(client.line, found.token, this.#end.signal),

@@ -1,5 +1,9 @@
 import type { ProfileId } from '../../contract/profile.ts';
-import type { BlockedDevices as Blocked, BlockedDevice } from '../../contract/remote-sessions.ts';
+import {
+  type BlockedDevices as Blocked,
+  type BlockedDevice,
+  isInUse,
+} from '../../contract/remote-sessions.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
@@ -54,10 +58,11 @@ export class BlockedDevices {
   block(id: ProfileId, listId: number, key: number, reason: string, until: EpochMs | null): Promise<Result> {
     const { accounts, sessions, journal, now } = this.#parts;
     return accounts.ask(id, async (account) => {
-      const deviceId = sessions.listOf(account, listId)?.entries[key]?.shown.deviceId ?? '';
-      if (deviceId === '') return fail({ code: 'list-outdated' });
+      const session = sessions.listOf(account, listId)?.entries[key]?.shown;
+      const deviceId = session?.deviceId ?? '';
+      if (session === undefined || deviceId === '') return fail({ code: 'list-outdated' });
       // SECURITY: nobody locks this app out of a server by a click in its own window (0019).
-      if (account.deviceIds.has(deviceId)) return fail({ code: 'own-device' });
+      if (account.deviceIds.has(deviceId) || isInUse(session.mark)) return fail({ code: 'own-device' });
       const words = blockWords(reason, until, now(), account.skewMs);
       if (!words.ok) return words;
       const blocked = await account.calls.block(deviceId, words.value);

@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import { isInUse } from '../../contract/remote-sessions.ts';
+import { isInUse, type SessionMark } from '../../contract/remote-sessions.ts';
 import type { Entry } from './session-list.ts';
 
 /** In which order chosen sessions are ended, and which are left alone. */
@@ -17,10 +17,12 @@ export function endingPlan(chosen: readonly Entry[], inUseToo: boolean): EndingP
   const ended = chosen.filter((entry) => !kept.includes(entry));
   return {
     kept,
-    others: ended.filter(({ shown }) => shown.mark !== 'own'),
-    own: ended.filter(({ shown }) => shown.mark === 'own'),
+    others: ended.filter(({ shown }) => !mayAsk(shown.mark)),
+    own: ended.filter(({ shown }) => mayAsk(shown.mark)),
   };
 }
+
+const mayAsk = (mark: SessionMark): boolean => mark === 'own' || mark === 'unclear';
 
 /** Would the next session of the same server most likely fail for the same reason? */
 export function endsTheRound(problem: Problem): boolean {

@@ -8,6 +8,8 @@ import type { ListedSession } from '../servers/session-answers.ts';
 export interface Looker {
   readonly profile: Pick<Profile, 'deviceId' | 'userName'>;
   readonly user: Pick<User, 'id' | 'name'> | null;
+  /** Was the token made elsewhere and pasted, so that its session may be of any device? */
+  readonly isPasted: boolean;
   /** The device ids of all entries of this app. */
   readonly deviceIds: ReadonlySet<string>;
   /** This computer, as device ids hold it. */
@@ -37,7 +39,8 @@ export function markOf(
     const isNobodys = session.userId === null && session.userName === '';
     return isNobodys || isMine(session, looker) ? 'own' : 'leftover';
   }
-  return markOfDevice(deviceId, looker);
+  const mark = markOfDevice(deviceId, looker);
+  return looker.isPasted && mark !== 'neighbour' && isMine(session, looker) ? 'unclear' : mark;
 }
 
 /** Whose a device is, as far as its id alone tells. */

@@ -125,11 +125,17 @@ export class RemoteSessions {
     endings: readonly Ending[],
   ): Promise<readonly Ending[]> {
     const deviceIds = new Set(gone.filter(({ mark }) => isInUse(mark)).map(({ deviceId }) => deviceId));
-    const rows = this.#parts.fleet.rows().filter(({ profile }) => deviceIds.has(profile.deviceId));
+    const perhapsOwn = gone.some(({ mark }) => mark === 'unclear');
+    const rows = this.#parts.fleet
+      .rows()
+      .filter(
+        ({ profile }) => deviceIds.has(profile.deviceId) || (perhapsOwn && profile.id === account.profile.id),
+      );
     for (const { profile } of rows) await this.#askAbout(profile.id);
     return Promise.all(
       endings.map(async (ending) =>
-        ending.problem?.code === 'session-refused' && gone.every(({ mark }) => mark !== 'own')
+        ending.problem?.code === 'session-refused' &&
+        gone.every(({ mark }) => mark !== 'own' && mark !== 'unclear')
           ? { ...ending, problem: await this.#parts.accounts.judged(account.profile.id, ending.problem) }
           : ending,
       ),

@@ -107,6 +107,7 @@ function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
   const own = groups.filter((group) => group.sessions.some(({ mark }) => mark === 'own'));
   const users = usersOf(sessions);
   const shown = users.length > 12 ? [...users.slice(0, 12), '…'] : users;
+  const isUnclear = sessions.some(({ mark }) => mark === 'unclear');
   const isNeighbour = sessions.some(({ mark }) => mark === 'neighbour');
   return (
     <>
@@ -116,6 +117,11 @@ function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
           {t('remote.end.own', { names: own.map(({ name }) => name).join(', ') })}
         </p>
       )}
+      {isUnclear ? (
+        <p className={styles.warning} role="alert">
+          {t('remote.end.unclear')}
+        </p>
+      ) : null}
       {isNeighbour && rows.length > 1 ? <p className={styles.warning}>{t('remote.end.neighbour')}</p> : null}
       <p>
         {t('remote.end.text')} {notes.kept ? t('remote.end.kept') : null}{' '}

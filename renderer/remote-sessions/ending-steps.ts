@@ -31,7 +31,7 @@ export function outcomeKey(profileId: ProfileId, key: number): string {
 
 /** The calls that end the sessions of a group, the sessions that this app uses in the last ones. */
 export function stepsOf({ sessions }: EndGroup): readonly (readonly number[])[] {
-  const order = { own: 2, neighbour: 1, leftover: 0, elsewhere: 0, foreign: 0 };
+  const order = { own: 2, unclear: 2, neighbour: 1, leftover: 0, elsewhere: 0, foreign: 0 };
   const keys = sessions.toSorted((one, other) => order[one.mark] - order[other.mark]).map(({ key }) => key);
   return Array.from({ length: Math.ceil(keys.length / stepLength) }, (_, nth) =>
     keys.slice(nth * stepLength, (nth + 1) * stepLength),

@@ -80,10 +80,12 @@ function mayBlock(chosen: readonly RemoteSession[]): boolean {
   return chosen.length === 1 && first !== undefined && first.deviceId !== '' && !isInUse(first.mark);
 }
 
-function whyNot(t: Say, { rights }: SessionPage, chosen: readonly RemoteSession[]): string {
+function whyNot(t: Say, { rights, sessions }: SessionPage, chosen: readonly RemoteSession[]): string {
   const reasons: string[] = [];
   if (rights.end === 'current') reasons.push(t('remote.why.endOnlyCurrent'));
   else if (chosen.some((one) => !mayEnd(one, rights))) reasons.push(t('remote.why.endOnlyMine'));
+  if (sessions.some(({ mark }) => mark === 'unclear') && rights.end !== 'current')
+    reasons.push(t('remote.why.unclear'));
   const [first] = chosen;
   if (rights.block && first !== undefined) {
     if (chosen.length > 1) reasons.push(t('remote.why.oneToBlock'));

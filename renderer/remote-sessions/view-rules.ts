@@ -30,7 +30,8 @@ export function shownSessions(
 /** May the account end this session? */
 export function mayEnd(session: RemoteSession, rights: SessionRights): boolean {
   if (rights.end === 'all') return true;
-  return rights.end === 'mine' ? session.mine : session.mark === 'own';
+  if (rights.end === 'mine') return session.mine;
+  return session.mark === 'own' || session.mark === 'unclear';
 }
 
 /** Everything but what this app uses, as far as the account may end it. */

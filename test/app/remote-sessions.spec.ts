@@ -60,6 +60,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog.last()).toContainText('Say why the device is blocked');
     await window.dialog.last().getByLabel('Reason').fill('Lost on the way');
     await window.button('Block device', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await expect(window.dialog).toContainText('The device is blocked');
     expect(server.liveTokens).toBe(2);
 
@@ -75,9 +76,11 @@ test.describe('sessions on a server', () => {
     await window.button('Change…', window.dialog).click();
     await window.dialog.last().getByLabel('Blocked until').fill('2099-12-31');
     await window.button('Save', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await expect(window.dialog).toContainText('until 31 Dec 2099');
     await window.button('Unblock', window.dialog).click();
     await window.button('Unblock', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await expect(window.dialog).toContainText('No blocked devices');
 
     await window.dialog.getByRole('tab', { name: 'Sessions' }).click();
@@ -116,6 +119,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await expect(rows).toHaveCount(1);
     await window.button('Old sessions of this app…', window.dialog).click();
     await expect(window.dialog).toContainText('has left behind');
@@ -127,6 +131,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 1 session', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('1 session ended.');
     await window.button('Close', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await window.button('Close', window.dialog).click();
     await expect(window.row('Airport')).toHaveAccessibleName(/logged out/);
     await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/);
@@ -165,6 +170,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 3 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('3 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await expect(window.dialog).toContainText('3 of 3 servers have answered');
     expect([first.liveTokens, second.liveTokens]).toEqual([1, 2]);
 
@@ -173,6 +179,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
+    await expect(window.dialog).toHaveCount(1);
     await window.button('Close', window.dialog).click();
     for (const name of ['Airport', 'Harbour'])
       await expect(window.row(name)).toHaveAccessibleName(/logged out/);

@@ -39,6 +39,7 @@ export const remote = {
   sorts: { created: 'Newest first', lastSeen: 'Last seen', user: 'User', device: 'Device', state: 'State' },
   marks: {
     own: 'this session',
+    unclear: 'may be this session',
     neighbour: 'another entry of this app',
     leftover: 'this app, this computer, old',
     elsewhere: 'this app, another computer',
@@ -63,6 +64,8 @@ export const remote = {
   why: {
     endOnlyMine: 'This account may end only sessions of its own user.',
     endOnlyCurrent: 'This account may end only the session it uses itself.',
+    unclear:
+      'The token in use was pasted, so the server does not tell which session is its own. Those that may be it end only when you select them.',
     ownDevice: 'A device that this app uses cannot be blocked from here.',
     oneToBlock: 'Select one session to block its device.',
     noDevice: 'This session names no device that could be blocked.',
@@ -77,6 +80,8 @@ export const remote = {
     users: 'Of: {{users}}',
     text: 'Whoever uses them has to log in again. Headers copied from them stop working.',
     own: 'The session you use is among them: this app will be logged out of {{names}}.',
+    unclear:
+      'The token in use was pasted, so the server does not tell which session is its own: it may be among them. This app would be logged out then.',
     neighbour: 'Other entries of this app use some of them. They will be logged out.',
     kept: 'What this app uses stays.',
     old: 'A copy of this app made them on this computer, and no entry of the list uses them. If somebody else uses this app under another account of this computer, they may be among them.',

@@ -45,6 +45,7 @@ export const remote: Spanish<typeof en> = {
   },
   marks: {
     own: 'esta sesión',
+    unclear: 'quizá esta sesión',
     neighbour: 'otra entrada de esta aplicación',
     leftover: 'esta aplicación, este equipo, antigua',
     elsewhere: 'esta aplicación, otro equipo',
@@ -70,6 +71,8 @@ export const remote: Spanish<typeof en> = {
   why: {
     endOnlyMine: 'Esta cuenta solo puede terminar sesiones de su propio usuario.',
     endOnlyCurrent: 'Esta cuenta solo puede terminar la sesión que usa.',
+    unclear:
+      'El token en uso se pegó, así que el servidor no dice cuál es su sesión. Las que podrían serlo solo se terminan si las elige.',
     ownDevice: 'Un dispositivo que usa esta aplicación no se puede bloquear desde aquí.',
     oneToBlock: 'Elija una sesión para bloquear su dispositivo.',
     noDevice: 'Esta sesión no nombra ningún dispositivo que bloquear.',
@@ -86,6 +89,8 @@ export const remote: Spanish<typeof en> = {
     users: 'De: {{users}}',
     text: 'Quien las use tendrá que iniciar sesión de nuevo. Las cabeceras copiadas de ellas dejan de funcionar.',
     own: 'Entre ellas está la que usted usa: la aplicación saldrá de {{names}}.',
+    unclear:
+      'El token en uso se pegó, así que el servidor no dice cuál es su sesión: puede estar entre ellas. En ese caso la aplicación saldrá.',
     neighbour: 'Otras entradas de esta aplicación usan algunas. Saldrán de la sesión.',
     kept: 'Lo que usa esta aplicación se queda.',
     old: 'Las creó una copia de esta aplicación en este equipo y ninguna entrada de la lista las usa. Si alguien usa la aplicación con otra cuenta de este equipo, las suyas pueden estar entre ellas.',

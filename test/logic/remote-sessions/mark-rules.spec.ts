@@ -10,6 +10,7 @@ const other = 'ffsm-desk-1badc0de';
 const looker: Looker = {
   profile: { deviceId: own, userName: 'Ivanov' },
   user: { id: 4, name: 'ivanov' },
+  isPasted: false,
   deviceIds: new Set([own, other]),
   computer: 'desk',
 };
@@ -39,6 +40,15 @@ test.describe('the mark of a session', () => {
     test(`${found.deviceId || 'no device id'} of ${found.userName || 'nobody'} is ${mark}`, () => {
       expect(markOf(found, looker)).toBe(mark);
     });
+
+  test('is unclear for every session of the user whose token was pasted', () => {
+    const pasted = { ...looker, isPasted: true };
+    expect(markOf(session('a-browser'), pasted)).toBe('unclear');
+    expect(markOf(session('ffsm-desk-22222222'), pasted)).toBe('unclear');
+    expect(markOf(session('a-browser', 9, 'guard'), pasted)).toBe('foreign');
+    expect(markOf(session(own), pasted)).toBe('own');
+    expect(markOf(session(other), pasted)).toBe('neighbour');
+  });
 
   test('is own by the name when the server never said who one is', () => {
     expect(markOf(session(own, 4, 'ivanov'), { ...looker, user: null })).toBe('own');
@@ -82,7 +92,7 @@ test.describe('ending all others', () => {
         const entries = entriesOf(rows);
         const { kept, others, own: last } = endingPlan(entries, inUseToo);
         expect(new Set([...kept, ...others, ...last])).toEqual(new Set(entries));
-        expect(others.filter(({ shown }) => shown.mark === 'own')).toEqual([]);
+        expect(others.filter(({ shown }) => ['own', 'unclear'].includes(shown.mark))).toEqual([]);
         if (inUseToo) expect(kept).toEqual([]);
       }),
     );

@@ -1,0 +1,42 @@
+import { expect } from '@playwright/test';
+import type { SessionFilter } from '../../../contract/remote-sessions.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+const mine: SessionFilter = { whose: 'mine', status: null, activeOnly: false };
+
+test.describe('a session whose token was pasted', () => {
+  test('may be any of the user, so none of them is ended unless it is chosen', async ({ desk, server }) => {
+    const tokens: string[] = [];
+    for (const uuid of ['script', 'browser']) {
+      const authorization = `Basic ${Buffer.from(`${operator.name}:${operator.password}`).toString('base64')}`;
+      const headers = { authorization, 'content-type': 'application/json' };
+      const body = JSON.stringify({ uuid });
+      const answer = await fetch(`${server.base}/auth/login/`, { method: 'POST', headers, body });
+      tokens.push(((await answer.json()) as { token: string }).token);
+    }
+    const id = await desk.add({ address: server.base });
+    desk.board.text = tokens[0] ?? '';
+    for (const step of ['read', 'send', 'keep'] as const) await desk.parts.tokenPaste.paste(id, step);
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', wayIn: 'pasted' });
+
+    const page = await desk.parts.remoteSessions.list(id, mine, true);
+    if (!page.ok) throw new Error(page.problem.code);
+    const { listId, sessions } = page.value;
+    expect(sessions.map(({ deviceId, mark }) => [deviceId, mark])).toEqual([
+      ['browser', 'unclear'],
+      ['script', 'unclear'],
+    ]);
+    const kept = await desk.parts.remoteSessions.end(id, listId, [0, 1], false);
+    expect(kept).toMatchObject({ value: [{ outcome: 'kept' }, { outcome: 'kept' }] });
+    expect(server.liveTokens).toBe(2);
+
+    expect(await desk.parts.remoteSessions.end(id, listId, [0], true)).toMatchObject({
+      value: [{ outcome: 'ended' }],
+    });
+    expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+    await desk.parts.remoteSessions.end(id, listId, [1], true);
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(server.liveTokens).toBe(0);
+  });
+});
