@@ -8,7 +8,8 @@ import type { FleetTableCalls } from './fleet-table.ts';
 import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
 import type { PastedTokenCalls } from './pasted-token.ts';
-import type { Draft, OneProfile, ProfileId } from './profile.ts';
+import type { ProbeCalls } from './probe.ts';
+import type { DraftRequest, OneProfile, ProfileId } from './profile.ts';
 import type { RemoteSessionCalls } from './remote-sessions.ts';
 import type { Result } from './result.ts';
 import type { Settings } from './settings.ts';
@@ -28,14 +29,16 @@ export interface Calls
     CheckingCalls,
     FaceCalls,
     PastedTokenCalls,
-    LeaseCalls {
+    LeaseCalls,
+    ProbeCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;
 
-  addProfile(request: { readonly draft: Draft }): Promise<Result<ProfileId>>;
+  /** With `finding`, what that probe found completes the address and says which certificate is trusted. */
+  addProfile(request: DraftRequest): Promise<Result<ProfileId>>;
   /** Changing the address or the user name forgets the session here: its token belongs to the old one. */
-  editProfile(request: OneProfile & { readonly draft: Draft }): Promise<Result>;
+  editProfile(request: OneProfile & DraftRequest): Promise<Result>;
   /** With `logOut` the session is ended on the server first; a server that cannot be asked does not stop the removal. */
   removeProfile(request: OneProfile & { readonly logOut: boolean }): Promise<Result>;
   markFavourite(request: OneProfile & { readonly favourite: boolean }): Promise<Result>;

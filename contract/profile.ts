@@ -84,6 +84,12 @@ export interface Draft {
   readonly environment: Environment;
 }
 
+/** A draft, and the name of what a probe of its address found; null if nothing is to be taken over from one. */
+export interface DraftRequest {
+  readonly draft: Draft;
+  readonly finding: string | null;
+}
+
 /** The address as a person would type it. */
 export function addressText(address: ServerAddress): string {
   return address.origin + address.basePath;

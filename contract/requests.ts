@@ -9,7 +9,8 @@ import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
 import { leaseReaders } from './lease-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
-import { type Draft, environments } from './profile.ts';
+import { probeReaders } from './probe-requests.ts';
+import { type Draft, type DraftRequest, environments } from './profile.ts';
 import { remoteSessionReaders } from './remote-session-requests.ts';
 import { choices, type Settings } from './settings.ts';
 import { storeReaders } from './store-requests.ts';
@@ -29,10 +30,10 @@ const oneProfile = (raw: unknown) => ({ profileId: asProfileId(fields(raw, ['pro
 export const readers: Readers = {
   readState: nothing,
   readDetails: oneProfile,
-  addProfile: (raw) => ({ draft: readDraft(fields(raw, ['draft']).draft) }),
+  addProfile: (raw) => readDraftRequest(fields(raw, ['draft', 'finding'])),
   editProfile: (raw) => {
-    const found = fields(raw, ['profileId', 'draft']);
-    return { profileId: asProfileId(found.profileId), draft: readDraft(found.draft) };
+    const found = fields(raw, ['profileId', 'draft', 'finding']);
+    return { profileId: asProfileId(found.profileId), ...readDraftRequest(found) };
   },
   removeProfile: (raw) => {
     const found = fields(raw, ['profileId', 'logOut']);
@@ -81,10 +82,18 @@ export const readers: Readers = {
   ...checkingReaders,
   ...faceReaders,
   ...leaseReaders,
+  ...probeReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */
 export const callNames = Object.keys(readers) as readonly (keyof Calls)[];
+
+function readDraftRequest(raw: { readonly draft: unknown; readonly finding: unknown }): DraftRequest {
+  return {
+    draft: readDraft(raw.draft),
+    finding: raw.finding === null ? null : asText(raw.finding, 100),
+  };
+}
 
 function readDraft(raw: unknown): Draft {
   const found = fields(raw, ['address', 'name', 'userName', 'tags', 'environment']);

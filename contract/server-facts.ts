@@ -8,7 +8,8 @@ export type AuthType = (typeof authTypes)[number];
 
 /** What a server tells everybody about itself, without a login; kept with each profile. */
 export interface ServerFacts {
-  readonly authType: AuthType;
+  /** Null: in a way that this app does not know. */
+  readonly authType: AuthType | null;
   /** How long a session lasts from its login on; null if the server does not say. */
   readonly sessionSeconds: number | null;
   /** Must a session be renewed by a new face video? */

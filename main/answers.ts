@@ -12,6 +12,8 @@ import { behindTheLock } from './lock/lock-rules.ts';
 import { behindLock } from './lock/locked-answers.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
 import type { Notices } from './notices.ts';
+import { probeAnswers } from './probe/probe-answers.ts';
+import type { Prober } from './probe/prober.ts';
 import type { KnownUsers } from './profiles/known-users.ts';
 import { type RemoteSessionParts, remoteSessionAnswers } from './remote-sessions/remote-session-answers.ts';
 import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
@@ -36,6 +38,7 @@ export interface AnsweringParts
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;
+  readonly prober: Prober;
   readonly checks: SessionChecks;
   readonly timetable: Timetable;
   readonly clients: ServerClients;
@@ -68,15 +71,16 @@ export function answersFrom(parts: AnsweringParts): Calls {
       const { deviceInfo } = parts;
       return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way });
     },
-    addProfile: ({ draft }) => desk.add(draft),
-    editProfile: ({ profileId, draft }) => afterOpening(() => desk.edit(profileId, draft)),
+    addProfile: ({ draft, finding }) => desk.add(draft, parts.prober.found(finding, draft.address)),
+    editProfile: ({ profileId, draft, finding }) =>
+      afterOpening(() => desk.edit(profileId, draft, parts.prober.found(finding, draft.address))),
     removeProfile: ({ profileId, logOut }) => afterOpening(() => desk.remove(profileId, logOut)),
     markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
     login: ({ profileId, password, faceToken, keepPassword }) =>
       afterOpening(() => keeper.login(profileId, password, faceToken, keepPassword)),
     cancelLogin: async ({ profileId }) => keeper.cancelLogin(profileId),
     logout: ({ profileId }) => afterOpening(() => keeper.logout(profileId)),
-    check: ({ profileId }) => afterOpening(() => checks.check(profileId)),
+    check: ({ profileId }) => afterOpening(() => checks.check(profileId, true)),
     checkAll: () => afterOpening(() => checks.checkAll()),
     trustCertificate: ({ profileId, fingerprint }) => afterOpening(() => desk.trust(profileId, fingerprint)),
     copyHeader: ({ profileId, anyway }) => afterOpening(() => headerCopy.copy(profileId, anyway)),
@@ -112,6 +116,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...checkingAnswers(parts),
     ...faceAnswers(parts),
     ...leaseAnswers(parts),
+    ...probeAnswers(parts),
   };
   return behindLock(answers, () => live.read().lock.kind === 'locked');
 }

@@ -23,6 +23,8 @@ import { JournalFile } from './journal/journal-file.ts';
 import { LiveState } from './live-state.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
+import { probingOf } from './probe/probing.ts';
+import type { ServerNews } from './probe/server-news.ts';
 import { KnownUsers } from './profiles/known-users.ts';
 import { ProfileBook } from './profiles/profile-book.ts';
 import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts';
@@ -73,6 +75,7 @@ export interface Assembly
     AnsweringParts,
     'opened' | 'changeSettings' | 'openAddress' | 'showWindow' | 'systemAllowsCamera'
   > {
+  readonly news: ServerNews;
   /** Lets settings be in force from now on. */
   applySettings(settings: Settings): void;
   /** Makes good for the time that the computer slept. */
@@ -124,10 +127,13 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const elapsed = () => performance.now();
   const faceTokens = new FaceTokens(elapsed);
   const endings = new Endings({ fleet, book, vault, clients, notices, journal, now });
-  const keeper = new SessionKeeper({ fleet, vault, clients, endings, faceTokens, notices, journal, now });
+  const { news, prober } = probingOf({ fleet, clients, now });
+  const keeper = new SessionKeeper({
+    ...{ fleet, vault, clients, endings, faceTokens, notices, journal, news, now },
+  });
   const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
-  const checks = new SessionChecks({ fleet, vault, clients, now });
+  const checks = new SessionChecks({ fleet, vault, clients, news, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
   const timetable = new Timetable({ live, checks, now });
   const newLease = () => ({ ...noLease, afterSeconds: live.read().settings.leaseForNew });
@@ -171,6 +177,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       desk,
       connectionDesk,
       bulkLogins,
+      news,
+      prober,
       keeper,
       endings,
       leases,
@@ -225,6 +233,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       endings.stop();
       checks.stop();
       remote.stop();
+      news.stop();
+      prober.cancel();
       await clipboard.clear();
       await clients.closeAll();
       await Promise.all([book.settle(), users.settle()]);

@@ -12,6 +12,7 @@ import { journal } from './en/journal.ts';
 import { keyboard } from './en/keyboard.ts';
 import { ending, lease, leaseFixes, leaseProblems } from './en/lease.ts';
 import { notices } from './en/notices.ts';
+import { probe } from './en/probe.ts';
 import { problems } from './en/problems.ts';
 import { reasons } from './en/reasons.ts';
 import { remote, remoteSessionProblems } from './en/remote-sessions.ts';
@@ -59,6 +60,7 @@ export const en = {
   fleetTable,
   lease,
   ending,
+  probe,
 };
 
 /** The shape of all texts. */

@@ -12,6 +12,7 @@ import { journal } from './es/journal.ts';
 import { keyboard } from './es/keyboard.ts';
 import { ending, lease, leaseFixes, leaseProblems } from './es/lease.ts';
 import { notices } from './es/notices.ts';
+import { probe } from './es/probe.ts';
 import { problems } from './es/problems.ts';
 import { reasons } from './es/reasons.ts';
 import { remote, remoteSessionProblems } from './es/remote-sessions.ts';
@@ -59,4 +60,5 @@ export const es = {
   fleetTable,
   lease,
   ending,
+  probe,
 };

@@ -12,6 +12,7 @@ import { journal } from './ru/journal.ts';
 import { keyboard } from './ru/keyboard.ts';
 import { ending, lease, leaseFixes, leaseProblems } from './ru/lease.ts';
 import { notices } from './ru/notices.ts';
+import { probe } from './ru/probe.ts';
 import { problems } from './ru/problems.ts';
 import { reasons } from './ru/reasons.ts';
 import { remote, remoteSessionProblems } from './ru/remote-sessions.ts';
@@ -59,4 +60,5 @@ export const ru = {
   fleetTable,
   lease,
   ending,
+  probe,
 };

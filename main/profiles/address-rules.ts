@@ -41,6 +41,11 @@ export function readAddress(typed: string): Result<ServerAddress, FormProblem> {
   return ok({ origin: url.origin, basePath: basePathOf(url.pathname) });
 }
 
+/** Whether a scheme was typed, so that no other one may be tried. */
+export function namesScheme(typed: string): boolean {
+  return schemeOf(typed.trim()) !== null;
+}
+
 const malformed = fail({ code: 'address-malformed' } as const);
 
 interface Parts {

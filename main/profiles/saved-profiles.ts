@@ -124,7 +124,7 @@ export const sessionFacts = v.object({
 
 const duration = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
 const serverFacts = v.object({
-  authType: v.picklist(authTypes),
+  authType: v.nullable(v.picklist(authTypes)),
   sessionSeconds: duration,
   needsRenewal: v.boolean(),
   renewIntervalSeconds: duration,

@@ -50,7 +50,12 @@ export function checkQuestion(caller: Caller, token: Token, isLast = false): Que
 
 /** `GET /config.json`, which needs no token and tells how people log in. */
 export function configQuestion(caller: Caller): Question {
-  return { method: 'GET', path: '/config.json', headers: headersOf(caller), body: null };
+  return openQuestion(caller, '/config.json');
+}
+
+/** Something that anybody may ask: no token, no user name. */
+export function openQuestion(caller: Caller, path: string): Question {
+  return { method: 'GET', path, headers: headersOf(caller), body: null };
 }
 
 /** The headers of a request that a token vouches for. */

@@ -2,6 +2,7 @@ import type { Ending } from '../../contract/ending.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
 import { markOf, type RightsChange } from '../../contract/rights.ts';
+import type { ServerFacts } from '../../contract/server-facts.ts';
 import { isHeld, type Session, settled } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -140,6 +141,18 @@ export class Fleet {
   /** Forgets who a profile was; its next login tells anew. */
   forgetUser(id: ProfileId): void {
     this.#note(id, { user: null, rightsChange: null }, { user: null, rightsChange: null });
+  }
+
+  /** What is known of the server of a profile. */
+  server(id: ProfileId): ServerFacts | null {
+    return this.#parts.live.row(id)?.server ?? null;
+  }
+
+  /** Remembers what a server tells about itself; null forgets it. */
+  learn(id: ProfileId, server: ServerFacts | null): void {
+    const row = this.#parts.live.row(id);
+    if (!row || isSame(server, row.server)) return;
+    this.#note(id, { server }, { server });
   }
 
   /** Remembers that a profile was used just now. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Lease } from '../../contract/lease.ts';
 import { asProfileId } from '../../contract/parse.ts';
 import type { Draft, Profile, ProfileId, TlsTrust } from '../../contract/profile.ts';
@@ -6,6 +7,7 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Notices } from '../notices.ts';
+import type { Probed } from '../probe/prober.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
 import { type AcceptedDraft, acceptDraft, TakenNames } from '../profiles/draft-rules.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
@@ -32,7 +34,7 @@ interface Parts {
 }
 
 /** What a file can bring along that nobody types. */
-export type Brought = Partial<Pick<Profile, 'favourite' | 'tls' | 'deviceId'>>;
+export type Brought = Partial<Pick<Profile, 'favourite' | 'tls' | 'deviceId' | 'address'>>;
 
 /** A profile that is to be added. */
 export interface Newcomer {
@@ -48,9 +50,10 @@ export class ProfileDesk {
     this.#parts = parts;
   }
 
-  /** Adds the profile a person typed, or says what in it cannot be used. */
-  async add(draft: Draft): Promise<Result<ProfileId>> {
-    const [added] = await this.addAll([{ draft, brought: {} }]);
+  /** Adds the profile a person typed, completed by what a probe found, or says what in it cannot be used. */
+  async add(draft: Draft, probed: Probed | null = null): Promise<Result<ProfileId>> {
+    const [added] = await this.addAll([{ draft, brought: probed ? broughtBy(probed) : {} }]);
+    if (added?.ok && probed) this.#parts.fleet.learn(added.value, probed.finding.server);
     return added ?? fail({ code: 'profile-gone' });
   }
 
@@ -80,10 +83,7 @@ export class ProfileDesk {
   async bring(id: ProfileId, brought: Brought): Promise<Result> {
     const before = this.#parts.fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
-    const after = { ...before, ...brought };
-    const resealed = brought.tls ? await this.#parts.vault.reseal(before, after) : done;
-    if (resealed.ok && brought.tls) await this.#parts.endings.follow(before, after);
-    return resealed.ok ? this.#keep(after) : resealed;
+    return this.#keepUnder(before, { ...before, ...brought });
   }
 
   /** Ends the session of a profile, because another one takes its place. */
@@ -93,19 +93,24 @@ export class ProfileDesk {
   }
 
   /** Changes a profile; with another address or user name its session is ended, since the token belongs to the old. */
-  async edit(id: ProfileId, draft: Draft): Promise<Result> {
+  async edit(id: ProfileId, draft: Draft, probed: Probed | null = null): Promise<Result> {
     const { fleet, book } = this.#parts;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const accepted = acceptDraft(draft, book.takenNames(id));
     if (!accepted.ok) return accepted;
-    const typed = { ...before, ...accepted.value };
-    if (isSameLogin(before, typed)) return this.#keep(typed);
+    const brought: Brought = probed ? broughtBy(probed) : {};
+    const typed = { ...before, ...accepted.value, ...(brought.address ? { address: brought.address } : {}) };
+    const isSamePlace = isDeepStrictEqual(before.address, typed.address);
+    if (probed || !isSamePlace) fleet.learn(id, probed?.finding.server ?? null);
+    if (isSameLogin(before, typed))
+      return this.#keepUnder(before, { ...typed, tls: brought.tls ?? before.tls });
 
     await this.#endSession(before);
     const sameServer = before.address.origin === typed.address.origin;
     // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
-    const tls: TlsTrust = sameServer || before.tls.mode === 'ca' ? before.tls : { mode: 'system' };
+    const staysTrusted = sameServer || before.tls.mode === 'ca';
+    const tls: TlsTrust = brought.tls ?? (staysTrusted ? before.tls : { mode: 'system' });
     return this.#keep({ ...typed, tls });
   }
 
@@ -170,6 +175,11 @@ export class ProfileDesk {
     return bound;
   }
 
+  /** Keeps a profile, whose secrets are bound to its trust if that is another one. */
+  #keepUnder(before: Profile, after: Profile): Promise<Result> {
+    return isDeepStrictEqual(before.tls, after.tls) ? this.#keep(after) : this.#bindAnew(before, after);
+  }
+
   /** What is sealed for a profile is bound to its trust. */
   async #bindAnew(before: Profile, after: Profile): Promise<Result> {
     const { vault, endings } = this.#parts;
@@ -199,6 +209,11 @@ export class ProfileDesk {
     void fleet.happen(profile.id, { type: 'logged-out' });
     fleet.forgetUser(profile.id);
   }
+}
+
+/** A found address is taken over where it completes what was typed; otherwise what was typed stands. */
+function broughtBy({ finding: { address, completesTyped }, pin }: Probed): Brought {
+  return { ...(completesTyped ? { address } : {}), ...(pin ? { tls: pin } : {}) };
 }
 
 function newProfile(accepted: AcceptedDraft, lease: Lease): Profile {

@@ -1,7 +1,12 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
+import type { Patience } from '../servers/patience.ts';
 import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
 import type { ServerClient } from '../servers/server-client.ts';
-import type { Device } from '../servers/server-line.ts';
+import type { Device, ServerLine } from '../servers/server-line.ts';
+import type { Target } from '../servers/target.ts';
+
+/** Where a line leads that nobody in particular asks over: it shows no device id. */
+export type Whereto = Omit<Target, 'authority' | 'deviceId'>;
 
 interface Kept {
   readonly key: string;
@@ -37,6 +42,17 @@ export class ServerClients {
     const client = this.apart(profile);
     this.#kept.set(id, { key, client });
     return client;
+  }
+
+  /** A line that belongs to no profile; whoever asks for it closes it. */
+  async lineTo({ tls, ...target }: Whereto, patience: Partial<Patience>): Promise<ServerLine> {
+    const { ServerLine } = await import('../servers/server-line.ts');
+    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
+    const systemProxy = this.#systemProxy;
+    return new ServerLine({ ...target, tls, authority, deviceId: '' }, this.#device, {
+      patience,
+      systemProxy,
+    });
   }
 
   /** The client of a profile, if one was needed before. */

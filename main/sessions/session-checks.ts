@@ -2,6 +2,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import { type Check, isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import type { ServerNews } from '../probe/server-news.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Fleet } from './fleet.ts';
 import type { ServerClients } from './server-clients.ts';
@@ -15,6 +16,7 @@ interface Parts {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'find'>;
   readonly clients: ServerClients;
+  readonly news: Pick<ServerNews, 'look'>;
   readonly now: () => EpochMs;
 }
 
@@ -30,11 +32,11 @@ export class SessionChecks {
   }
 
   /** Checks one session; a check that is under way already is waited for. The verdict goes to the row. */
-  check(id: ProfileId): Promise<Result> {
+  check(id: ProfileId, isAsked = false): Promise<Result> {
     const underWay = this.#underWay.get(id);
     if (underWay) return underWay;
     const { signal } = this.#end;
-    const check = this.#inTurn(() => this.#checkNow(id, signal)).finally(() => {
+    const check = this.#inTurn(() => this.#checkNow(id, signal, isAsked)).finally(() => {
       this.#underWay.delete(id);
       this.#parts.fleet.checking(id, false);
     });
@@ -60,7 +62,7 @@ export class SessionChecks {
     this.#end = new AbortController();
   }
 
-  async #checkNow(id: ProfileId, signal: AbortSignal): Promise<Result> {
+  async #checkNow(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
     const { fleet, vault, clients, now } = this.#parts;
     // What was given up while it waited for its turn is not begun.
     if (signal.aborted) return done;
@@ -77,6 +79,7 @@ export class SessionChecks {
     const client = await clients.of(profile);
     // A fleet that is checked would hold a socket open for each server otherwise, far more than are asked at once.
     const answer = await client.check(found.token, signal, { isLast: true });
+    if (answer.ok || 'status' in answer.problem) void this.#parts.news.look(id, client.line, isAsked);
     // The answer is about the token that was asked about, not about one that a login brought meanwhile.
     const present = settled(fleet.session(id));
     if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;

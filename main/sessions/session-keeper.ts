@@ -6,6 +6,7 @@ import { isHeld, settled, type WayIn } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
+import type { ServerNews } from '../probe/server-news.ts';
 import type { LoginAnswer, ServerClient } from '../servers/server-client.ts';
 import type { Vault } from '../vault/vault.ts';
 import { earlierToken, endEarlier } from './earlier-token.ts';
@@ -35,6 +36,7 @@ interface Parts {
   readonly endings: Pick<Endings, 'begin'>;
   readonly notices: Notices;
   readonly journal: Pick<Journal, 'note'>;
+  readonly news: Pick<ServerNews, 'look'>;
   readonly now: () => EpochMs;
 }
 
@@ -114,6 +116,7 @@ export class SessionKeeper {
           // With a lease nothing that was copied before may outlive it.
           if (hasLease(profile.lease)) void this.#parts.endings.begin(profile, token, null, problem);
         });
+        void this.#parts.news.look(id, client.line);
         return ok('entered');
       }
     }

@@ -10,27 +10,32 @@ import styles from './draft-fields.module.css';
 interface Props {
   readonly draft: Draft | null;
   readonly problem: Problem | null;
+  /** Stands under the address: what answers there. */
+  readonly note?: ReactNode;
   /** Stands after the user name: the password, where one is asked for. */
   readonly children?: ReactNode;
 }
 
 /** The fields of a profile; each shows the problem that is about it. */
-export function DraftFields({ draft, problem, children }: Props) {
+export function DraftFields({ draft, problem, note, children }: Props) {
   const t = useWords();
   const at = useFieldProblem(problem);
   return (
     <>
-      <TextField
-        name="address"
-        label={t('forms.add.address')}
-        hint={t('forms.add.addressHint')}
-        placeholder={t('forms.add.addressExample')}
-        defaultValue={draft?.address ?? ''}
-        problem={at('address')}
-        autoComplete="url"
-        spellCheck={false}
-        autoFocus
-      />
+      <div>
+        <TextField
+          name="address"
+          label={t('forms.add.address')}
+          hint={t('forms.add.addressHint')}
+          placeholder={t('forms.add.addressExample')}
+          defaultValue={draft?.address ?? ''}
+          problem={at('address')}
+          autoComplete="url"
+          spellCheck={false}
+          autoFocus
+        />
+        {note}
+      </div>
       <TextField
         name="name"
         label={t('forms.add.name')}

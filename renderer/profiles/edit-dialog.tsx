@@ -13,6 +13,7 @@ import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import { useAddressProbe } from './address-probe.tsx';
 import { DraftFields, readDraft } from './draft-fields.tsx';
 import styles from './edit-dialog.module.css';
 
@@ -24,18 +25,21 @@ export function EditDialog({ row }: { readonly row: Row }) {
   const [losesSession, setLosesSession] = useState(false);
   const { id: profileId, name, userName, address, tags, environment } = row.profile;
   const draft = { address: addressText(address), name, userName, tags, environment };
-  const [typedAddress, setTypedAddress] = useState(draft.address);
   const connection = useConnection(row.profile);
+  const probe = useAddressProbe({ form, from: draft.address, profileId, lookAtOnce: false });
   useFocusOnProblem(form, problem);
 
   async function save(element: HTMLFormElement): Promise<void> {
+    const typed = readDraft(element);
+    const finding = await probe.finding(typed.address);
+    if (finding === 'unseen') return;
     const proxy = new FormData(element).get('proxyUrl');
     const inTheWay = await connection.save(typeof proxy === 'string' ? proxy : '');
     if (inTheWay !== null) {
       setProblem(inTheWay);
       return;
     }
-    const result = await bridge.editProfile({ profileId, draft: readDraft(element) });
+    const result = await bridge.editProfile({ profileId, draft: typed, finding });
     if (result.ok) closeDialog();
     else setProblem(result.problem);
   }
@@ -45,11 +49,12 @@ export function EditDialog({ row }: { readonly row: Row }) {
       <form
         ref={form}
         noValidate
+        onInput={(event) => probe.onInput(readDraft(event.currentTarget).address)}
+        onBlur={probe.onBlur}
         onChange={(event) => {
           const typed = readDraft(event.currentTarget);
           const moved = typed.address.trim() !== draft.address || typed.userName.trim() !== userName;
           setLosesSession(moved && isHeld(row.session));
-          setTypedAddress(typed.address);
         }}
         onSubmit={(event) => {
           event.preventDefault();
@@ -60,8 +65,8 @@ export function EditDialog({ row }: { readonly row: Row }) {
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name={name} userName={userName} />
           )}
-          <DraftFields draft={draft} problem={problem} />
-          <ConnectionPart profile={row.profile} form={connection} address={typedAddress} problem={problem} />
+          <DraftFields draft={draft} problem={problem} note={probe.note} />
+          <ConnectionPart profile={row.profile} form={connection} address={probe.address} problem={problem} />
           {losesSession ? <p className={styles.warning}>{t('forms.edit.losesSession')}</p> : null}
         </DialogBody>
         <DialogButtons>
@@ -71,6 +76,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
           </Button>
         </DialogButtons>
       </form>
+      {probe.obstacle}
     </Dialog>
   );
 }

@@ -14,6 +14,7 @@ import { showFace } from '../sessions/session-actions.ts';
 import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
 import { closeDialog, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import { useAddressProbe } from './address-probe.tsx';
 import { DraftFields, readDraft } from './draft-fields.tsx';
 
 /** The form for a server that is not in the list yet. */
@@ -22,21 +23,32 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
   const form = useRef<HTMLFormElement>(null);
   const [savedId, setSavedId] = useState<ProfileId | null>(null);
   const [typed, setTyped] = useState<Draft | null>(from);
-  const [address, setAddress] = useState(from?.address ?? '');
   const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
+  const [waiting, setWaiting] = useState(false);
+  const probe = useAddressProbe({
+    form,
+    from: from?.address ?? '',
+    profileId: savedId,
+    lookAtOnce: from !== null,
+  });
   useFocusOnProblem(form, problem);
+  const busy = under !== null || waiting;
 
   /** Adds the profile, or changes it if an earlier attempt has added it. */
   async function save(element: HTMLFormElement): Promise<ProfileId | null> {
     const draft = readDraft(element);
     setTyped(draft);
     tell(null);
+    setWaiting(true);
+    const finding = await probe.finding(draft.address);
+    setWaiting(false);
+    if (finding === 'unseen') return null;
     if (savedId !== null) {
-      const result = await bridge.editProfile({ profileId: savedId, draft });
+      const result = await bridge.editProfile({ profileId: savedId, draft, finding });
       if (!result.ok) tell(result.problem);
       return result.ok ? savedId : null;
     }
-    const result = await bridge.addProfile({ draft });
+    const result = await bridge.addProfile({ draft, finding });
     if (!result.ok) {
       tell(result.problem);
       return null;
@@ -47,7 +59,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
   }
 
   async function saveAndLogIn(element: HTMLFormElement): Promise<void> {
-    if (under !== null) return;
+    if (busy) return;
     const secrets = takeSecrets(element);
     if (secrets.password === '') {
       tell({ code: 'password-missing' });
@@ -66,7 +78,8 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
       <form
         ref={form}
         noValidate
-        onInput={(event) => setAddress(readDraft(event.currentTarget).address)}
+        onInput={(event) => probe.onInput(readDraft(event.currentTarget).address)}
+        onBlur={probe.onBlur}
         onSubmit={(event) => {
           event.preventDefault();
           void saveAndLogIn(event.currentTarget);
@@ -81,33 +94,28 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
               ) : null}
             </ProblemBox>
           )}
-          <PlainHttpWarning address={address} />
-          <DraftFields draft={from} problem={problem}>
-            <KeptPasswordField problem={problem} address={address} kept={false} />
+          <PlainHttpWarning address={probe.address} />
+          <DraftFields draft={from} problem={problem} note={probe.note}>
+            <KeptPasswordField problem={problem} address={probe.address} kept={false} />
           </DraftFields>
           {faceAsked ? <FaceTokenField problem={problem} /> : null}
         </DialogBody>
         <DialogButtons>
           <Button onPress={() => (under === null ? closeDialog() : cancel())}>{t('window.cancel')}</Button>
           <Button
-            isDisabled={under !== null}
+            isDisabled={busy}
             onPress={async () => {
               if (form.current !== null && (await save(form.current)) !== null) closeDialog();
             }}
           >
             {t('forms.add.saveOnly')}
           </Button>
-          <Button
-            type="submit"
-            loudness="primary"
-            isDisabled={under !== null}
-            icon={under === null ? null : <Spinner />}
-          >
+          <Button type="submit" loudness="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
             {t(under === null ? 'forms.add.logIn' : 'forms.login.loggingIn')}
           </Button>
         </DialogButtons>
       </form>
-      {obstacle}
+      {obstacle ?? probe.obstacle}
     </Dialog>
   );
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
+import type { Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { AuthorityDialog } from '../connection/authority-dialog.tsx';
 import { useAuthorityFile } from '../connection/use-authority-file.ts';
@@ -16,14 +17,16 @@ import styles from './certificate-dialog.module.css';
 import { CertificateFacts } from './certificate-facts.tsx';
 
 interface Props {
-  readonly profileId: ProfileId;
+  /** Null: of a server that is not saved yet, so that `trust` says what trusting means. */
+  readonly profileId: ProfileId | null;
+  readonly trust?: () => Promise<Result>;
   readonly problem: CertificateProblem;
   readonly onClose: () => void;
   readonly onTrusted: () => void;
 }
 
 /** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
-export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Props) {
+export function CertificateDialog({ profileId, trust: trustOtherwise, problem, onClose, onTrusted }: Props) {
   const t = useWords();
   const row = useRow(profileId);
   const language = useAppState((state) => state.language);
@@ -34,12 +37,15 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
   const changed = problem.code === 'certificate-changed';
 
   async function trust(): Promise<void> {
-    const result = await bridge.trustCertificate({ profileId, fingerprint: certificate.fingerprint });
-    if (result.ok) onTrusted();
+    const { fingerprint } = certificate;
+    const pinned = profileId === null ? null : bridge.trustCertificate({ profileId, fingerprint });
+    const result = await (trustOtherwise?.() ?? pinned);
+    if (result === null || result.ok) onTrusted();
     else setRefusal(result.problem);
   }
 
   async function trustAuthority(fingerprint: string): Promise<void> {
+    if (profileId === null) return;
     const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
     const result = await bridge.changeConnection({ profileId, choice });
     if (result.ok) onTrusted();
@@ -88,13 +94,15 @@ export function CertificateDialog({ profileId, problem, onClose, onTrusted }: Pr
           <Fingerprint large hex={certificate.fingerprint} />
         </section>
         <CertificateFacts certificate={certificate} language={language} />
-        <p className={styles.instead}>{t('connection.pinInstead')}</p>
+        {profileId === null ? null : <p className={styles.instead}>{t('connection.pinInstead')}</p>}
       </DialogBody>
       <DialogButtons
         aside={
-          <Button loudness="plain" onPress={() => void file.choose()}>
-            {t('connection.chooseAuthority')}
-          </Button>
+          profileId === null ? null : (
+            <Button loudness="plain" onPress={() => void file.choose()}>
+              {t('connection.chooseAuthority')}
+            </Button>
+          )
         }
       >
         <Button onPress={() => void trust()}>{t('forms.certificate.trust')}</Button>

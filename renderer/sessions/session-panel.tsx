@@ -18,6 +18,7 @@ import { LeaseFacts } from './lease-facts.tsx';
 import { PermissionMaps } from './permission-maps.tsx';
 import { RightsCard } from './rights-card.tsx';
 import { RightsList } from './rights-list.tsx';
+import { ServerFacts } from './server-facts.tsx';
 import { logIn, openInBrowser, renewByFace } from './session-actions.ts';
 import { SessionButton } from './session-button.tsx';
 import styles from './session-panel.module.css';
@@ -61,6 +62,7 @@ export function SessionPanel({ row }: { readonly row: Row }) {
           <PermissionMaps user={details.user} />
         </>
       )}
+      {row.server === null ? null : <ServerFacts server={row.server} />}
       <ConnectionFacts row={row} details={details} />
     </div>
   );

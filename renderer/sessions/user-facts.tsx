@@ -5,6 +5,7 @@ import { Fact, FactList } from '../parts/facts.tsx';
 import { Section } from '../parts/section.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
+import { languageName } from './language-name.ts';
 import { sayRole } from './standing-words.ts';
 import { sayDay, sayExactly } from './time-words.ts';
 
@@ -72,14 +73,4 @@ function DateFact({ term, moment }: { readonly term: string; readonly moment: Ep
       {sayDay(language, moment)}
     </Fact>
   );
-}
-
-/** What a language is called in the language of the window: "Russian" for `ru`. */
-function languageName(tag: string, language: string): string {
-  try {
-    return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
-  } catch {
-    // The server may send any text here; what is not a language tag is shown as it came.
-    return tag;
-  }
 }

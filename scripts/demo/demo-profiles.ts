@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { noLease } from '../../contract/lease.ts';
 import { asProfileId } from '../../contract/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
 import { nothingKnown, type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
@@ -29,6 +30,7 @@ function profileOf(server: DemoServer): SavedProfile {
       favourite: false,
       tls: { mode: 'system' },
       proxy: { mode: 'system' },
+      lease: noLease,
       deviceId: newDeviceId(),
     },
   };

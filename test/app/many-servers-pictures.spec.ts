@@ -32,6 +32,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
           const add = (address: string, name: string, user: string) =>
             window.bridge.addProfile({
               draft: { address, name, userName: user, tags: [], environment: 'production' },
+              finding: null,
             });
           await add(face, 'Vault entrance', userName);
           await add(domain, 'Head office', userName);

@@ -44,7 +44,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.evaluate(
         async ({ address, userName, password, passphrase }) => {
           const draft = { address, name: 'Airport', userName, tags: ['north'], environment: 'test' } as const;
-          const added = await window.bridge.addProfile({ draft });
+          const added = await window.bridge.addProfile({ draft, finding: null });
           if (!added.ok) throw new Error(added.problem.code);
           const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
           await window.bridge.login(request);

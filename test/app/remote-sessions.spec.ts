@@ -22,7 +22,7 @@ async function logIn({ page }: RunningApp, server: Emulator, name: string, who: 
   return page.evaluate(
     async ({ address, name, userName, password }) => {
       const draft = { address, name, userName, tags: [], environment: 'none' } as const;
-      const added = await window.bridge.addProfile({ draft });
+      const added = await window.bridge.addProfile({ draft, finding: null });
       if (!added.ok) throw new Error(added.problem.code);
       const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
       const loggedIn = await window.bridge.login(request);

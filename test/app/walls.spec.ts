@@ -155,7 +155,7 @@ test.describe('the page', () => {
         ['copyHeader', { profileId: '11111111-1111-4111-8111-111111111111', anyway: 1 }],
         ['changeSettings', { settings: { theme: 'pink' } }],
         ['changeSettings', { settings: { constructor: true } }],
-        ['addProfile', { draft: { address: 'a'.repeat(30_000) } }],
+        ['addProfile', { draft: { address: 'a'.repeat(30_000) }, finding: null }],
         ['check', new Map([['profileId', 'x']])],
       ];
       return Promise.all(

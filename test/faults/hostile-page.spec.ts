@@ -146,7 +146,10 @@ test.describe('a page that has been taken over', () => {
         for (const raw of [address, { address }, { profileId: address }])
           await bridge.openInBrowser?.(raw).catch(() => undefined);
         const draft = { address, name: '', userName: 'x', tags: [], environment: 'none' };
-        const added = (await bridge.addProfile?.({ draft })) as { ok: boolean; value?: string };
+        const added = (await bridge.addProfile?.({ draft, finding: null })) as {
+          ok: boolean;
+          value?: string;
+        };
         if (added.ok) await bridge.openInBrowser?.({ profileId: added.value });
       }
     }, hostile);

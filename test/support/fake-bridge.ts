@@ -13,6 +13,7 @@ import { fleet } from './fake-fleet.ts';
 import { fakeHandOver } from './fake-hand-over.ts';
 import { fakeJournal } from './fake-journal.ts';
 import { fakeLeases } from './fake-leases.ts';
+import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
@@ -220,6 +221,7 @@ export function fakeBridge(
     },
     ...fakeFace(),
     ...fakeLeases(change),
+    ...fakeProbe(),
   };
 }
 

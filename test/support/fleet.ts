@@ -65,7 +65,7 @@ export async function addFleet(
     servers.set(member.name, server);
     const id = await page.evaluate(
       async (draft) => {
-        const added = await window.bridge.addProfile({ draft });
+        const added = await window.bridge.addProfile({ draft, finding: null });
         if (!added.ok) throw new Error(added.problem.code);
         return added.value;
       },

@@ -17,6 +17,8 @@ export class MainWindow {
   readonly details: Locator;
   readonly clipboard: Locator;
   readonly dialog: Locator;
+  /** What is said under an address that is being typed. */
+  readonly probe: Locator;
 
   constructor(readonly page: Page) {
     this.search = page.getByRole('searchbox', { name: 'Search servers' });
@@ -24,6 +26,7 @@ export class MainWindow {
     this.details = page.getByRole('region', { name: 'Session' });
     this.clipboard = page.getByRole('status', { name: 'Clipboard' });
     this.dialog = page.getByRole('dialog');
+    this.probe = page.getByRole('status', { name: 'What answers there' });
   }
 
   /** The row whose spoken name begins with a profile's name. */

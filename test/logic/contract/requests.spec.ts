@@ -9,8 +9,8 @@ const draft = { address: 'a', name: '', userName: '', tags: ['x'], environment: 
 const good: Readonly<Record<keyof typeof readers, unknown>> = {
   readState: undefined,
   readDetails: { profileId },
-  addProfile: { draft },
-  editProfile: { profileId, draft },
+  addProfile: { draft, finding: null },
+  editProfile: { profileId, draft, finding: 'x' },
   removeProfile: { profileId, logOut: true },
   markFavourite: { profileId, favourite: false },
   login: { profileId, password: ' a ', faceToken: null, keepPassword: false },
@@ -79,6 +79,8 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   setLease: { profileId, lease: { afterSeconds: 28_800, atMinute: null, onLock: true, onQuit: false } },
   tryEnding: { profileId, endingId: '0a1b2c3d4e5f' },
   forgetEnding: { profileId, endingId: '0a1b2c3d4e5f' },
+  probe: { address: ' a ', trusting: 'ab'.repeat(32), profileId: null },
+  cancelProbe: undefined,
 };
 
 const strange: readonly unknown[] = [
@@ -127,7 +129,7 @@ test.describe('a message from the page', () => {
     const password = 'x'.repeat(20_001);
     expect(() => readers.login({ profileId, password, faceToken: null })).toThrow(MalformedMessage);
     const tags = Array.from({ length: 1_001 }, () => 'x');
-    expect(() => readers.addProfile({ draft: { ...draft, tags } })).toThrow(MalformedMessage);
+    expect(() => readers.addProfile({ draft: { ...draft, tags }, finding: null })).toThrow(MalformedMessage);
   });
 
   test('may change only settings that exist, to values that are offered', () => {

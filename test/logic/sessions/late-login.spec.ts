@@ -54,6 +54,7 @@ function lateServer({ parts }: Desk) {
   const keeper = new SessionKeeper({
     ...{ fleet, vault: patient, clients, endings, notices, journal, now: Date.now },
     faceTokens: new FaceTokens(() => performance.now()),
+    news: { look: async () => undefined },
   });
   return { keeper, grant, letKeep, ended };
 }

@@ -67,7 +67,7 @@ test.describe('a check', () => {
     server.switches.only('/users/me/', { delayMs: 150 }, 1);
     server.forgetRequests();
     const check = desk.parts.checks.check(id);
-    await expect.poll(() => server.requests.length).toBe(1);
+    await expect.poll(() => server.count('/users/me/')).toBe(1);
     server.endSessions(operator.name);
     await desk.parts.keeper.login(id, operator.password, null);
     await check;

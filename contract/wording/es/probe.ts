@@ -1,0 +1,51 @@
+import type { probe as english } from '../en/probe.ts';
+import type { Spanish } from '../wording.ts';
+
+/** What is said about a server before and after anybody logs in. */
+export const probe: Spanish<typeof english> = {
+  label: 'Qué responde ahí',
+  asking: 'Mirando el servidor…',
+  product: 'FindFace Multi',
+  auth: {
+    password: 'contraseña',
+    face: 'rostro',
+    face_or_password: 'contraseña o rostro',
+    face_and_password: 'rostro y contraseña',
+  },
+  otherAuth: 'otra forma de entrar',
+  sessionsLast: 'las sesiones duran {{span}}',
+  certificate: {
+    verified: 'certificado verificado',
+    selfSigned: 'certificado autofirmado, de su confianza',
+    trusted: 'certificado de su confianza',
+    none: 'sin cifrar',
+  },
+  at: 'Encontrado en {{address}}.',
+  notAsTyped: 'FindFace responde en {{address}}, no donde usted escribió.',
+  elsewhere: 'El propio servidor indica otra dirección: {{address}}.',
+  useAddress: 'Usar {{address}}',
+  saysNothing: 'Responde como FindFace, pero no dice cómo se entra.',
+  plainHttp: 'Este servidor solo habla http, sin cifrar.',
+  face: 'En este servidor se entra con el rostro: no aceptará una contraseña.',
+  faceAndPassword: 'Aquí no basta la contraseña: el servidor también quiere ver un rostro.',
+  unknownAuth: 'El servidor pide algo que esta aplicación no conoce. Puede que la contraseña no baste.',
+  activeDirectory:
+    'Tiene Active Directory: varias contraseñas erróneas pueden bloquear una cuenta del dominio.',
+  untrusted: 'Aún no se ha enviado nada. El certificado no es de confianza: {{because}}.',
+  changed: 'No se ha enviado nada. El servidor muestra otro certificado que el de confianza.',
+  compare: 'Comparar el certificado…',
+  notFindFace: '{{host}} responde, pero no como FindFace. ¿Falta el puerto o la ruta?',
+  redirected: '{{host}} envía a todos a {{to}}.',
+  noAnswer: '{{host}} no respondió en {{seconds}} s.',
+  about: 'Sobre el servidor',
+  howToLogIn: 'Cómo se entra',
+  sessionLength: 'Duración de la sesión',
+  renewal: 'Renovación',
+  renewalEvery: 'con un nuevo vídeo del rostro cada {{span}}',
+  renewalByFace: 'con un nuevo vídeo del rostro',
+  languages: 'Idiomas',
+  certificateLogin: 'Entrada con certificado',
+  on: 'activado',
+  off: 'desactivado',
+  toldAgo: 'El servidor lo dijo {{ago}}.',
+};

@@ -1,0 +1,50 @@
+import type { FormProblem } from '../../contract/problem.ts';
+import type { ServerAddress } from '../../contract/profile.ts';
+import { ok, type Result } from '../../contract/result.ts';
+import { namesScheme, readAddress } from '../profiles/address-rules.ts';
+
+/** What a probe tries, in this order. */
+export interface ProbePlan {
+  readonly origins: readonly string[];
+  readonly basePaths: readonly string[];
+  /** The base path that was typed; empty if none was. */
+  readonly typedBasePath: string;
+}
+
+/**
+ * Where a server can be that was typed so: HTTPS before HTTP, and HTTP only if the scheme was left open or typed.
+ *
+ * The port stays as typed. Problems: the `address-…` ones.
+ */
+export function planOf(typed: string): Result<ProbePlan, FormProblem> {
+  const address = readAddress(typed);
+  if (!address.ok) return address;
+  const { origin, basePath } = address.value;
+  const isOpen =
+    !namesScheme(typed) && origin.startsWith('https:') && !/^[^/?#]*:443([/?#]|$)/.test(typed.trim());
+  return ok({
+    origins: isOpen ? [origin, overHttp(origin)] : [origin],
+    basePaths: [...new Set([basePath, '', '/api'])],
+    typedBasePath: basePath,
+  });
+}
+
+/** What `server.url` names, as seen from the server that said it; null if that is no address a profile can have. */
+export function namedAddress(serverUrl: string, origin: string): ServerAddress | null {
+  const url = URL.canParse(serverUrl, origin) ? new URL(serverUrl, origin) : null;
+  if (url === null || !/^https?:$/.test(url.protocol)) return null;
+  const read = readAddress(url.href);
+  if (!read.ok || read.value.basePath !== url.pathname.replace(/\/+$/, '')) return null;
+  return isLoopback(url.hostname) && !isLoopback(new URL(origin).hostname) ? null : read.value;
+}
+
+/** An address on this server itself means this computer when it is read here. */
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
+}
+
+function overHttp(origin: string): string {
+  const url = new URL(origin);
+  url.protocol = 'http:';
+  return url.origin;
+}

@@ -1,0 +1,118 @@
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { ServerAddress } from '../../contract/profile.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import type { ServerFacts } from '../../contract/server-facts.ts';
+import { headerOf } from '../servers/answer-headers.ts';
+import { type Answer, isSuccess } from '../servers/answer-rules.ts';
+import type { ServerConfig } from '../servers/config-answers.ts';
+import type { ServerLine } from '../servers/server-line.ts';
+import { openQuestion } from '../servers/server-requests.ts';
+import { configIn, mayTryHttp, tellingProblem, turnsAwayLikeFindFace } from './probe-answer-rules.ts';
+import { namedAddress, type ProbePlan } from './probe-plan-rules.ts';
+
+/** What a probe found at one origin. */
+export interface Found {
+  readonly address: ServerAddress;
+  readonly server: ServerFacts | null;
+  readonly elsewhere: ServerAddress | null;
+  readonly line: ServerLine;
+}
+
+/** Looks for FindFace along a plan, over a line to each origin; whoever makes the lines closes them. */
+export async function probe(
+  plan: ProbePlan,
+  lineTo: (origin: string) => Promise<ServerLine>,
+  signal: AbortSignal,
+): Promise<Result<Found, ServerProblem>> {
+  let first: ServerProblem | null = null;
+  for (const origin of plan.origins) {
+    const found = await new OriginProbe(origin, plan.basePaths, await lineTo(origin), signal).look();
+    if (found.ok) return found;
+    // What HTTPS answered says more than that nobody answers over HTTP.
+    first = first === null || answered(found.problem) ? found.problem : first;
+    if (signal.aborted || !mayTryHttp(found.problem)) return found;
+  }
+  if (first === null) throw new Error('A plan without an origin');
+  return fail(first);
+}
+
+function answered(problem: ServerProblem): boolean {
+  return 'status' in problem || problem.code === 'redirected';
+}
+
+class OriginProbe {
+  readonly #problems: ServerProblem[] = [];
+
+  constructor(
+    readonly origin: string,
+    readonly basePaths: readonly string[],
+    readonly line: ServerLine,
+    readonly signal: AbortSignal,
+  ) {}
+
+  async look(): Promise<Result<Found, ServerProblem>> {
+    for (const basePath of this.basePaths) {
+      const asked = await this.#ask(`${basePath}/config.json`);
+      if (!asked.ok) return asked;
+      const config = asked.value === null ? null : configIn(asked.value);
+      if (config !== null) return ok(await this.#configured(basePath, config));
+    }
+    const basePath = await this.#basePathOfApi(this.basePaths);
+    if (basePath !== null) {
+      const address = { origin: this.origin, basePath };
+      return ok({ address, server: null, elsewhere: null, line: this.line });
+    }
+    return fail(tellingProblem(this.#problems, this.line.host));
+  }
+
+  /** The configuration may lie beside the API rather than above it, so the API itself is looked for. */
+  async #configured(basePath: string, { facts, serverUrl }: ServerConfig): Promise<Found> {
+    const named = serverUrl === null ? null : namedAddress(serverUrl, this.origin);
+    const isHere = named?.origin === this.origin;
+    const likely = isHere ? named.basePath : basePath;
+    const foundAt = await this.#basePathOfApi([...new Set([likely, basePath, ...this.basePaths])]);
+    return {
+      address: { origin: this.origin, basePath: foundAt ?? likely },
+      server: { ...facts, seenAt: this.line.device.now() },
+      elsewhere: isHere ? null : named,
+      line: this.line,
+    };
+  }
+
+  async #basePathOfApi(basePaths: readonly string[]): Promise<string | null> {
+    for (const basePath of basePaths) {
+      const asked = await this.#ask(`${basePath}/users/me/`);
+      if (!asked.ok) return null;
+      if (asked.value !== null && turnsAwayLikeFindFace(asked.value)) return basePath;
+    }
+    return null;
+  }
+
+  /** Asks without any credential: the answer, null for one that cannot be read, or why there is no way to this origin. */
+  async #ask(path: string): Promise<Result<Answer | null, ServerProblem>> {
+    // SECURITY: what is asked here carries no user name, no password, no token and no device id (0014).
+    const question = openQuestion({ ...this.line.caller(), deviceId: '' }, path);
+    const exchange = await this.line.ask(question, this.signal);
+    if (!exchange.ok) {
+      if (!isAnswer(exchange.problem)) return fail(exchange.problem);
+      this.#problems.push(exchange.problem);
+      return ok(null);
+    }
+    const { answer } = exchange;
+    if (!isSuccess(answer) && !this.#staysHere(answer))
+      this.#problems.push(this.line.refusal({ kind: 'other' }, answer));
+    return ok(answer);
+  }
+
+  /** A redirect to another page of the same server is no news. */
+  #staysHere(answer: Answer): boolean {
+    const location = headerOf(answer.headers, 'location');
+    if (answer.status < 300 || answer.status >= 400 || location === null) return false;
+    return URL.canParse(location, this.origin) && new URL(location, this.origin).origin === this.origin;
+  }
+}
+
+/** Did the server answer, though not in a way that can be read? */
+function isAnswer({ code }: ServerProblem): boolean {
+  return code.startsWith('answer-');
+}

@@ -1,0 +1,53 @@
+import type { ProfileId } from '../../contract/profile.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import { within } from '../servers/patience.ts';
+import type { ServerLine } from '../servers/server-line.ts';
+import { configQuestion } from '../servers/server-requests.ts';
+import type { Fleet } from '../sessions/fleet.ts';
+import { turns } from '../sessions/turns.ts';
+import { configIn } from './probe-answer-rules.ts';
+
+const dayMs = 86_400_000;
+
+/** Nobody waits for news, so they leave the lines to checks. */
+const looksAtOnce = 2;
+
+interface Parts {
+  readonly fleet: Pick<Fleet, 'profile' | 'server' | 'learn'>;
+  readonly now: () => EpochMs;
+}
+
+/** Keeps up with what servers tell everybody about themselves: once a day, and whenever a person asks. */
+export class ServerNews {
+  readonly #parts: Parts;
+  readonly #inTurn = turns(looksAtOnce);
+  readonly #lookedAt = new Map<ProfileId, EpochMs>();
+  #end = new AbortController();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** Asks over a line that has just been answered on, if it is time to or somebody wants to know; never fails. */
+  async look(id: ProfileId, line: ServerLine, isAsked = false): Promise<void> {
+    const { fleet, now } = this.#parts;
+    const address = fleet.profile(id)?.address;
+    const lookedAt = Math.max(this.#lookedAt.get(id) ?? 0, fleet.server(id)?.seenAt ?? 0);
+    if (!address || (!isAsked && now() - lookedAt < dayMs)) return;
+    this.#lookedAt.set(id, now());
+    const exchange = await this.#inTurn(() =>
+      within(line.patience.otherMs, this.#end.signal, (signal) =>
+        line.ask({ ...configQuestion(line.caller()), isLast: true }, signal),
+      ),
+    );
+    const config = exchange.ok ? configIn(exchange.answer) : null;
+    // The profile may have been moved to another server meanwhile.
+    if (config !== null && fleet.profile(id)?.address === address)
+      fleet.learn(id, { ...config.facts, seenAt: now() });
+  }
+
+  /** Gives up what is under way; for the end of the app. */
+  stop(): void {
+    this.#end.abort();
+  }
+}

@@ -1,0 +1,80 @@
+import { type FocusEvent, type ReactNode, type RefObject, useState } from 'react';
+import type { Finding } from '../../contract/probe.ts';
+import { addressText, type ProfileId } from '../../contract/profile.ts';
+import { CertificateDialog } from '../sessions/certificate-dialog.tsx';
+import type { CertificateProblem } from '../state/view-state.ts';
+import { ProbeNote } from './probe-note.tsx';
+import { useProbe } from './use-probe.ts';
+
+/** What a form does with the looks at its address. */
+export interface AddressProbe {
+  /** What is said under the address. */
+  readonly note: ReactNode;
+  /** The comparison of a certificate, to be shown over the form. */
+  readonly obstacle: ReactNode;
+  /** The address as it would be saved. */
+  readonly address: string;
+  readonly onInput: (address: string) => void;
+  readonly onBlur: (event: FocusEvent<HTMLFormElement>) => void;
+  /** The name of what was found at this address; `unseen` if it is worse than what was typed and was not yet read. */
+  readonly finding: (address: string) => Promise<string | null | 'unseen'>;
+}
+
+interface Start {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly from: string;
+  readonly profileId: ProfileId | null;
+  readonly lookAtOnce: boolean;
+}
+
+/** Looks at the address of a form while it is typed. */
+export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): AddressProbe {
+  const probing = useProbe(from, profileId, lookAtOnce);
+  const [typed, setTyped] = useState(from);
+  const [met, setMet] = useState<CertificateProblem | null>(null);
+  const { state } = probing;
+  const read = state.kind === 'found' ? state.finding : null;
+
+  const onInput = (address: string): void => {
+    setTyped(address);
+    probing.typed(address);
+  };
+
+  const onUse = (address: string): void => {
+    const field = form.current?.elements.namedItem('address');
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = address;
+    field.focus();
+    onInput(address);
+    probing.hurry();
+  };
+
+  return {
+    note: <ProbeNote state={state} onUse={onUse} onCompare={setMet} />,
+    obstacle:
+      met === null ? null : (
+        <CertificateDialog
+          profileId={null}
+          problem={met}
+          trust={() => probing.trust(met)}
+          onClose={() => setMet(null)}
+          onTrusted={() => setMet(null)}
+        />
+      ),
+    address: read?.completesTyped ? addressText(read.address) : typed,
+    onInput,
+    onBlur: ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name === 'address') probing.hurry();
+    },
+    finding: async (address) => {
+      const found = await probing.settled();
+      if (found === null) return null;
+      return found !== read && isWorse(found, address) ? 'unseen' : found.id;
+    },
+  };
+}
+
+/** Would a password go over the network in the clear, though nobody typed `http`? */
+function isWorse({ address: { origin } }: Finding, typed: string): boolean {
+  return origin.startsWith('http:') && !/^https?:/i.test(typed.trim());
+}

@@ -1,0 +1,50 @@
+import type { Row } from '../../contract/state.ts';
+import { Fact, FactList } from '../parts/facts.tsx';
+import { Section } from '../parts/section.tsx';
+import { sayAuth } from '../profiles/probe-words.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useNow } from '../state/clock.ts';
+import { useWords } from '../words.ts';
+import { languageName } from './language-name.ts';
+import styles from './server-facts.module.css';
+import { spanOf } from './time-rules.ts';
+import { type Say, sayAgo, saySpan } from './time-words.ts';
+
+/** What a server tells everybody about itself. */
+export function ServerFacts({ server }: { readonly server: NonNullable<Row['server']> }) {
+  const t = useWords();
+  const now = useNow();
+  const language = useAppState((state) => state.language);
+  const onOrOff = (on: boolean): string => t(on ? 'probe.on' : 'probe.off');
+  const { activeDirectory, authType, cproauth, languages, seenAt, sessionSeconds } = server;
+  return (
+    <Section title={t('probe.about')}>
+      <FactList>
+        <Fact term={t('probe.howToLogIn')}>{sayAuth(t, authType)}</Fact>
+        <Fact term={t('probe.sessionLength')}>
+          {sessionSeconds === null ? t('details.unknown') : saySpan(t, spanOf(sessionSeconds * 1_000))}
+        </Fact>
+        <Renewal t={t} server={server} />
+        <Fact term={t('details.activeDirectory')}>{onOrOff(activeDirectory)}</Fact>
+        {cproauth ? <Fact term={t('probe.certificateLogin')}>{onOrOff(cproauth)}</Fact> : null}
+        <Fact term={t('probe.languages')}>
+          {languages.map((name) => languageName(name, language)).join(', ')}
+        </Fact>
+      </FactList>
+      <p className={styles.told}>{t('probe.toldAgo', { ago: sayAgo(t, seenAt, now) })}</p>
+    </Section>
+  );
+}
+
+/** Only where a face alone lets in, a session can be renewed by one. */
+function Renewal({ t, server }: { readonly t: Say; readonly server: NonNullable<Row['server']> }) {
+  const { authType, needsRenewal, renewIntervalSeconds } = server;
+  if (!needsRenewal || (authType !== 'face' && authType !== 'face_or_password')) return null;
+  return (
+    <Fact term={t('probe.renewal')}>
+      {renewIntervalSeconds === null
+        ? t('probe.renewalByFace')
+        : t('probe.renewalEvery', { span: saySpan(t, spanOf(renewIntervalSeconds * 1_000)) })}
+    </Fact>
+  );
+}

@@ -1,0 +1,92 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { test } from '../support/app.ts';
+import type { MainWindow } from '../support/pages.ts';
+
+const bare = (server: Emulator) => server.base.replace(/^https?:\/\//, '');
+
+async function type(window: MainWindow, address: string): Promise<void> {
+  if ((await window.dialog.count()) === 0) await window.button('Add server').click();
+  await window.field('Server address').fill(address);
+}
+
+/** Everything that was asked so far was asked by nobody in particular. */
+function expectNoCredentials(server: Emulator): void {
+  for (const { headers, method, path } of server.requests) {
+    expect(`${method} ${path}`).toMatch(/^GET \/(api\/)?(config\.json|users\/me\/)$/);
+    expect(Object.keys(headers)).not.toContain('authorization');
+    expect(JSON.stringify(headers)).not.toContain(operator.name);
+  }
+}
+
+test.describe('an address that is being typed', () => {
+  test('tells what answers there before anything else is typed, and is completed when it is saved', async ({
+    window,
+    serve,
+  }) => {
+    const plain = await serve({ switches: { prefix: '/api', activeDirectory: true } });
+    await type(window, bare(plain).replace('/api', ''));
+    await expect(window.probe).toContainText(
+      'FindFace Multi · password · sessions last 180 days · not encrypted',
+    );
+    await expect(window.probe).toContainText(`Found at ${plain.base}.`);
+    await expect(window.probe).toContainText('plain http only');
+    await expect(window.probe).toContainText('Active Directory');
+    expectNoCredentials(plain);
+
+    const faces = await serve({ switches: { authType: 'face_and_password' } });
+    await type(window, faces.base);
+    await expect(window.probe).toContainText('face and password');
+    await expect(window.probe).toContainText('A password alone will not do here');
+    await expect(window.probe).not.toContainText('plain http only');
+    expectNoCredentials(faces);
+
+    await type(window, bare(plain).replace('/api', ''));
+    await window.field('Name').fill('Depot');
+    await window.field('User name').fill(operator.name);
+    await expect(window.probe).toContainText(`Found at ${plain.base}.`);
+    await window.field('Password').fill(operator.password);
+    await window.button('Log in', window.dialog).click();
+    await expect(window.row('Depot')).toHaveAccessibleName(/accepted/i);
+    await expect(window.details).toContainText(plain.base);
+    await expect(window.details).toContainText('How people log in');
+
+    await window.chooseFromMenu('Depot', 'Edit');
+    await type(window, `${faces.base}/site-2/api`);
+    await expect(window.probe).toContainText(`FindFace answers at ${faces.base}, not where you typed it.`);
+    await window.button(`Use ${faces.base}`, window.dialog).click();
+    await expect(window.field('Server address')).toHaveValue(faces.base);
+    await expect(window.probe).toContainText('A password alone will not do here');
+    await window.button('Save', window.dialog).click();
+    await expect(window.details).toContainText('face and password');
+  });
+
+  test('shows a certificate nobody vouches for, which is compared and trusted before anything is sent', async ({
+    window,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    await type(window, bare(server));
+    await expect(window.probe).toContainText(
+      'Nothing was sent yet. The certificate is not trusted: it is self-signed.',
+    );
+    expect(server.requests).toHaveLength(0);
+    await window.button('Compare the certificate…', window.dialog).click();
+    const comparison = window.page.getByRole('dialog', { name: 'Compare the certificate' });
+    await expect(comparison).toContainText('SHA-256');
+    await window.button('Cancel', comparison).click();
+    expect(server.requests).toHaveLength(0);
+    await window.button('Compare the certificate…', window.dialog).click();
+    await window.button('Trust this certificate', comparison).click();
+    await expect(window.probe).toContainText('certificate self-signed, trusted by you');
+    expectNoCredentials(server);
+
+    await window.field('Name').fill('Metro');
+    await window.field('User name').fill(operator.name);
+    await window.field('Password').fill(operator.password);
+    await window.button('Log in', window.dialog).click();
+    await expect(window.row('Metro')).toHaveAccessibleName(/accepted/i);
+    await expect(window.details).toContainText(/pinned/);
+  });
+});

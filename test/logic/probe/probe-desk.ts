@@ -1,0 +1,102 @@
+import type { Socket } from 'node:net';
+import type { SecureContext } from 'node:tls';
+import { test } from '@playwright/test';
+import type { Finding, ProbeRequest } from '../../../contract/probe.ts';
+import type { Problem } from '../../../contract/problem.ts';
+import type { Profile } from '../../../contract/profile.ts';
+import { Prober } from '../../../main/probe/prober.ts';
+import { ServerLine } from '../../../main/servers/server-line.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
+import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
+
+const device = {
+  info: { app: 'FindFace Session Manager', computer: 'secret-computer' },
+  language: () => 'en' as const,
+  now: () => Date.now(),
+};
+
+/** A prober, and the servers it meets in one test. */
+export class ProbeDesk {
+  #endings: (() => Promise<void>)[] = [];
+  #prober: Prober | null = null;
+  profiles: readonly Profile[] = [];
+  /** Whom to trust instead of the authorities of this computer. */
+  authorities: (() => SecureContext) | null = null;
+  /** Multiplies how long servers are waited for. */
+  hurry = 1;
+
+  constructor() {
+    test.beforeEach(() => {
+      this.#prober = new Prober({
+        profile: (id) => this.profiles.find((profile) => profile.id === id),
+        lineTo: async (target, patience) =>
+          new ServerLine({ ...target, authority: null, deviceId: '' }, device, {
+            patience: Object.fromEntries(
+              Object.entries(patience).map(([name, ms]) => [name, ms * this.hurry]),
+            ),
+            ...(this.authorities === null ? {} : { authorities: this.authorities }),
+          }),
+        now: () => Date.now(),
+      });
+    });
+    test.afterEach(async () => {
+      this.hurry = 1;
+      this.authorities = null;
+      this.profiles = [];
+      for (const end of this.#endings.splice(0)) await end();
+    });
+  }
+
+  get prober(): Prober {
+    if (this.#prober === null) throw new Error('There is no prober outside of a test');
+    return this.#prober;
+  }
+
+  async emulator(options?: EmulatorOptions): Promise<Emulator> {
+    const emulator = await startEmulator(options);
+    this.#endings.push(() => emulator.close());
+    return emulator;
+  }
+
+  /** A server that answers by path; 404 in HTML where nothing is said. */
+  async server(
+    answers: Readonly<Record<string, Buffer>> | ((socket: Socket, path: string) => void),
+    certificate?: { readonly key: string; readonly cert: string },
+  ): Promise<HostileServer> {
+    const server = await startHostileServer((socket, request) => {
+      const path = request.split(' ')[1] ?? '';
+      if (typeof answers === 'function') answers(socket, path);
+      else socket.write(answers[path] ?? answers['*'] ?? html(404));
+    }, certificate);
+    this.#endings.push(() => server.close());
+    return server;
+  }
+
+  /** What is found at an address, or the problem. */
+  async look(address: string, how: Partial<ProbeRequest> = {}): Promise<Finding | Problem> {
+    const result = await this.prober.probe({ address, trusting: null, profileId: null, ...how });
+    return result.ok ? result.value : result.problem;
+  }
+}
+
+/** A page, as web servers and captive portals send it. */
+export function html(status: number, headers: Readonly<Record<string, string>> = {}): Buffer {
+  return httpAnswer(status, '<!doctype html><title>Welcome</title>', {
+    'content-type': 'text/html',
+    ...headers,
+  });
+}
+
+/** A `/config.json` with the parts that FindFace's has. */
+export function config(
+  auth: Readonly<Record<string, unknown>> = { AUTH_TYPE: 'password' },
+  rest: object = {},
+): Buffer {
+  return httpAnswer(200, JSON.stringify({ auth, ...rest }));
+}
+
+/** How FindFace answers somebody who brings no token. */
+export const unauthorized = httpAnswer(
+  401,
+  '{"code":"UNAUTHORIZED","desc":"Authentication credentials were not provided."}',
+);

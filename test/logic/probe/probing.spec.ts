@@ -1,0 +1,188 @@
+import { expect, test } from '@playwright/test';
+import { httpAnswer } from '../../support/hostile-server.ts';
+import { config, html, ProbeDesk, unauthorized } from './probe-desk.ts';
+
+const desk = new ProbeDesk();
+const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
+
+test.describe('a probe', () => {
+  test('tells what the server says about itself', async () => {
+    const server = await desk.emulator({
+      switches: {
+        authType: 'face_or_password',
+        sessionSeconds: 3_600,
+        renewSeconds: 600,
+        activeDirectory: true,
+      },
+    });
+    expect(await desk.look(server.origin)).toMatchObject({
+      address: { origin: server.origin, basePath: '' },
+      completesTyped: true,
+      server: {
+        authType: 'face_or_password',
+        sessionSeconds: 3_600,
+        needsRenewal: true,
+        renewIntervalSeconds: 600,
+        activeDirectory: true,
+        cproauth: false,
+        languages: ['en'],
+      },
+      certificate: null,
+      elsewhere: null,
+    });
+  });
+
+  test('finds plain HTTP where no scheme was typed, after HTTPS was tried', async () => {
+    const server = await desk.emulator();
+    const found = await desk.look(`  ${bare(server.origin)} `);
+    expect(found).toMatchObject({ address: { origin: server.origin }, completesTyped: true });
+    expect(server.requests.map(({ path }) => path)).toEqual(['/config.json', '/users/me/']);
+  });
+
+  test('tries only the scheme that was typed', async () => {
+    const server = await desk.emulator();
+    expect(await desk.look(`https://${bare(server.origin)}`)).toMatchObject({ reason: 'connection-lost' });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('finds the API under /api, with its configuration there or above it', async () => {
+    for (const rootConfig of [false, true]) {
+      const server = await desk.emulator({ switches: { prefix: '/api', rootConfig } });
+      const address = { origin: server.origin, basePath: '/api' };
+      expect(await desk.look(server.origin)).toMatchObject({ address, server: { authType: 'password' } });
+      expect(await desk.look(server.base)).toMatchObject({ address, completesTyped: true });
+    }
+  });
+
+  test('says so where another base path was typed than the one that answers', async () => {
+    const server = await desk.emulator();
+    expect(await desk.look(`${server.origin}/site-2/api`)).toMatchObject({
+      address: { origin: server.origin, basePath: '' },
+      completesTyped: false,
+    });
+  });
+
+  test('follows server.url on the same server, once the API answers there', async () => {
+    const server = await desk.server({
+      '/config.json': config(undefined, { server: { url: '/site-2/api/' } }),
+      '/site-2/api/users/me/': unauthorized,
+    });
+    expect(await desk.look(server.origin)).toMatchObject({
+      address: { origin: server.origin, basePath: '/site-2/api' },
+      elsewhere: null,
+    });
+  });
+
+  test('offers another host that server.url names, and asks nothing there', async () => {
+    const other = await desk.emulator();
+    const server = await desk.emulator({ switches: { serverUrl: `http://localhost:${other.port}/api/` } });
+    expect(await desk.look(server.origin)).toMatchObject({
+      address: { origin: server.origin, basePath: '' },
+      elsewhere: { origin: `http://localhost:${other.port}`, basePath: '/api' },
+    });
+    expect(other.connections).toBe(0);
+  });
+
+  test('finds a server that keeps how one logs in to itself', async () => {
+    const server = await desk.server({ '/users/me/': unauthorized });
+    expect(await desk.look(server.origin)).toMatchObject({
+      address: { origin: server.origin, basePath: '' },
+      server: null,
+    });
+    const underApi = await desk.server({ '/api/users/me/': unauthorized, '*': html(200) });
+    expect(await desk.look(underApi.origin)).toMatchObject({ address: { basePath: '/api' }, server: null });
+  });
+});
+
+test.describe('a probe of something else', () => {
+  test('knows a captive portal', { tag: ['@row-49'] }, async () => {
+    const portal = await desk.server({ '*': html(200) });
+    expect(await desk.look(portal.origin)).toMatchObject({ code: 'not-findface', status: 200 });
+  });
+
+  test('knows the configuration of another application', async () => {
+    const other = await desk.server({ '*': httpAnswer(200, '{"apiUrl":"/v1","auth":{"domain":"x"}}') });
+    expect(await desk.look(other.origin)).toMatchObject({ code: 'not-findface', status: 200 });
+  });
+
+  test('says where a redirect leads, and does not go there', async () => {
+    const target = await desk.emulator();
+    const server = await desk.server({
+      '*': html(302, { location: `http://localhost:${target.port}/login?x=1` }),
+    });
+    expect(await desk.look(server.origin)).toMatchObject({
+      code: 'redirected',
+      to: `http://localhost:${target.port}`,
+    });
+    expect(target.connections).toBe(0);
+  });
+
+  test('knows a page of its own that everything is sent to', async () => {
+    const server = await desk.server({ '*': html(302, { location: '/login' }) });
+    expect(await desk.look(server.origin)).toMatchObject({ code: 'not-findface' });
+  });
+
+  test('knows a gate of another kind, and a server that is down', async () => {
+    const negotiate = httpAnswer(401, '{"detail":"no"}', { 'www-authenticate': 'Negotiate' });
+    const gate = await desk.server({ '*': negotiate });
+    expect(await desk.look(gate.origin)).toMatchObject({
+      code: 'foreign-authentication',
+      scheme: 'Negotiate',
+    });
+    const down = await desk.server({ '*': html(502) });
+    expect(await desk.look(down.origin)).toMatchObject({ code: 'server-unavailable' });
+  });
+
+  test('says that nobody listens', async () => {
+    const server = await desk.emulator();
+    await server.close();
+    expect(await desk.look(bare(server.origin))).toMatchObject({
+      code: 'server-unreachable',
+      reason: 'refused',
+    });
+  });
+
+  test('says that nobody answers', async () => {
+    desk.hurry = 0.05;
+    const silent = await desk.server(() => undefined);
+    expect(await desk.look(silent.origin)).toMatchObject({ code: 'no-answer-in-time' });
+  });
+
+  test('does not choke on what is no JSON, packed, or endless', async () => {
+    for (const answer of [
+      httpAnswer(200, '{"auth":'),
+      httpAnswer(200, 'x', { 'content-encoding': 'gzip' }),
+      httpAnswer(200, Buffer.alloc(2 * 1024 * 1024, 32)),
+      httpAnswer(200, '['.repeat(500)),
+    ]) {
+      const server = await desk.server({ '*': answer });
+      expect(await desk.look(server.origin)).toHaveProperty('code');
+    }
+  });
+
+  test('says what is wrong with an address, and asks nobody', async () => {
+    expect(await desk.look('  ')).toMatchObject({ code: 'address-missing' });
+    expect(await desk.look('ftp://10.0.4.7')).toMatchObject({ code: 'address-scheme-unsupported' });
+    expect(await desk.look('https://user:pass@host')).toMatchObject({ code: 'address-holds-credentials' });
+  });
+});
+
+test.describe('a probe that is overtaken', () => {
+  test('by the next one is given up', async () => {
+    const silent = await desk.server(() => undefined);
+    const server = await desk.emulator();
+    const first = desk.look(silent.origin);
+    await silent.nextRequest();
+    const second = desk.look(server.origin);
+    expect(await first).toEqual({ code: 'cancelled' });
+    expect(await second).toMatchObject({ address: { origin: server.origin } });
+  });
+
+  test('by a person who closes the form is given up', async () => {
+    const silent = await desk.server(() => undefined);
+    const first = desk.look(silent.origin);
+    await silent.nextRequest();
+    desk.prober.cancel();
+    expect(await first).toEqual({ code: 'cancelled' });
+  });
+});

@@ -1,0 +1,110 @@
+import { expect } from '@playwright/test';
+import type { Draft } from '../../../contract/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { empty } from '../../emulator/http/answer.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const draftOf = (address: string): Draft => ({
+  address,
+  name: '',
+  userName: operator.name,
+  tags: [],
+  environment: 'none',
+});
+const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
+
+async function look(desk: Desk, address: string, trusting: string | null = null) {
+  const found = await desk.parts.prober.probe({ address, trusting, profileId: null });
+  if (!found.ok) throw new Error(found.problem.code);
+  return found.value;
+}
+
+test.describe('a profile that is saved after a probe', () => {
+  test('is at the address that was found, knows its server, and still does after a restart', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ switches: { prefix: '/api', authType: 'face_or_password' } });
+    const typed = bare(server.origin);
+    const finding = await look(desk, typed);
+    const added = await desk.parts.desk.add(draftOf(typed), desk.parts.prober.found(finding.id, typed));
+    if (!added.ok) throw new Error(added.problem.code);
+    const expected = {
+      profile: { name: typed, address: { origin: server.origin, basePath: '/api' }, tls: { mode: 'system' } },
+      server: { authType: 'face_or_password', sessionSeconds: 15_552_000 },
+    };
+    expect(desk.row(added.value)).toMatchObject(expected);
+    const again = await desk.restart();
+    expect(again.row(added.value)).toMatchObject(expected);
+  });
+
+  test('trusts the certificate that a person compared during the probe, and logs in', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const shown = await desk.parts.prober.probe({ address: server.origin, trusting: null, profileId: null });
+    if (shown.ok || shown.problem.code !== 'certificate-untrusted') throw new Error('Trusted by whom?');
+    const { fingerprint } = shown.problem.certificate;
+    const finding = await look(desk, server.origin, fingerprint);
+    const probed = desk.parts.prober.found(finding.id, server.origin);
+    const added = await desk.parts.desk.add(draftOf(server.origin), probed);
+    if (!added.ok) throw new Error(added.problem.code);
+    expect(desk.row(added.value).profile.tls).toMatchObject({ mode: 'pin', fingerprint });
+    expect(await desk.parts.keeper.login(added.value, operator.password, null)).toEqual({ ok: true });
+  });
+
+  test('keeps the base path that was typed where another one was found', async ({ desk, server }) => {
+    const typed = `${server.origin}/site-2/api`;
+    const finding = await look(desk, typed);
+    const added = await desk.parts.desk.add(draftOf(typed), desk.parts.prober.found(finding.id, typed));
+    if (!added.ok) throw new Error(added.problem.code);
+    expect(desk.row(added.value).profile.address.basePath).toBe('/site-2/api');
+  });
+
+  test('that was there already takes over trust and knowledge, and forgets them with its address', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add({ address: server.origin });
+    const shown = await desk.parts.prober.probe({ address: server.origin, trusting: null, profileId: id });
+    if (shown.ok || !('certificate' in shown.problem)) throw new Error('Trusted by whom?');
+    const finding = await look(desk, server.origin, shown.problem.certificate.fingerprint);
+    const probed = desk.parts.prober.found(finding.id, server.origin);
+    await desk.parts.desk.edit(id, draftOf(server.origin), probed);
+    expect(desk.row(id)).toMatchObject({
+      profile: { tls: { mode: 'pin' } },
+      server: { authType: 'password' },
+    });
+    await desk.parts.desk.edit(id, draftOf('https://10.0.4.7'));
+    expect(desk.row(id)).toMatchObject({ profile: { tls: { mode: 'system' } }, server: null });
+  });
+});
+
+test.describe('what a server tells about itself', () => {
+  test('is learned at the first login and asked again at most once a day, or when a person checks', async ({
+    desk,
+    server,
+  }) => {
+    const id = await desk.add({ address: server.origin }, operator.password);
+    await expect.poll(() => desk.row(id).server).toMatchObject({ authType: 'password' });
+    server.forgetRequests();
+    server.switches.set({ sessionSeconds: 60 });
+    await desk.parts.checks.checkAll();
+    expect(server.count('/config.json')).toBe(0);
+    await desk.parts.checks.check(id, true);
+    await expect.poll(() => desk.row(id).server).toMatchObject({ sessionSeconds: 60 });
+    expect(server.count('/config.json')).toBe(1);
+  });
+
+  test('stays as it was when the server says nothing, and no check fails of it', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.origin }, operator.password);
+    await expect.poll(() => desk.row(id).server).not.toBeNull();
+    const known = desk.row(id).server;
+    server.rewrite('/config.json', () => empty(404));
+    expect(await desk.parts.checks.check(id, true)).toEqual({ ok: true });
+    await expect.poll(() => server.count('/config.json')).toBe(2);
+    expect(desk.row(id)).toMatchObject({ server: known, session: { lastCheck: { verdict: 'accepted' } } });
+  });
+});

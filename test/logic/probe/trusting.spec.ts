@@ -1,0 +1,165 @@
+import { X509Certificate } from 'node:crypto';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
+import { expect, test } from '@playwright/test';
+import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
+import { Certificates } from '../../emulator/http/certificates.ts';
+import { httpAnswer } from '../../support/hostile-server.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { config, html, ProbeDesk, unauthorized } from './probe-desk.ts';
+
+const desk = new ProbeDesk();
+const certificates = new Certificates('127.0.0.1');
+type Kind = Parameters<Certificates['get']>[0];
+const printOf = (kind: Kind) =>
+  new X509Certificate(certificates.get(kind).cert).fingerprint256.replaceAll(':', '').toLowerCase();
+const findface = { '/config.json': config(), '/users/me/': unauthorized };
+const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
+
+/** A port that speaks TLS with a certificate nobody knows, and plain HTTP to whoever begins with that. */
+async function twoFaced() {
+  const heard: string[] = [];
+  const listen = (socket: Socket) => socket.on('data', (piece) => heard.push(piece.toString('latin1')));
+  const secure = createTlsServer({ ...certificates.get('valid') }, listen).on(
+    'tlsClientError',
+    () => undefined,
+  );
+  const server = createServer((socket) => {
+    socket.on('error', () => socket.destroy());
+    socket.once('data', (first) => {
+      const isTls = first[0] === 22;
+      socket.pause();
+      socket.unshift(first);
+      if (isTls) secure.emit('connection', socket);
+      else listen(socket);
+      process.nextTick(() => socket.resume());
+    });
+  });
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { port, heard, close: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
+}
+
+test.describe('a certificate that nobody vouches for', () => {
+  for (const kind of ['valid', 'expired', 'wrong-host', 'cn-only'] as const) {
+    test(`(${kind}) is shown to a probe, which sends no byte of HTTP`, { tag: ['@row-56'] }, async () => {
+      const server = await desk.server(findface, certificates.get(kind));
+      for (const address of [server.origin, bare(server.origin)]) {
+        expect(await desk.look(address)).toMatchObject({
+          code: 'certificate-untrusted',
+          certificate: { fingerprint: printOf(kind) },
+        });
+      }
+      expect(server.connections).toBeGreaterThan(0);
+      expect(server.receivedBytes).toBe(0);
+    });
+  }
+
+  test('does not make a probe turn to plain HTTP, which a man in the middle would like', async () => {
+    const { port, heard, close } = await twoFaced();
+    expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'certificate-untrusted' });
+    await close();
+    expect(heard).toEqual([]);
+  });
+
+  test('is spoken to once a person trusts exactly this one, and the trust is remembered', async () => {
+    const server = await desk.server(findface, certificates.get('valid'));
+    await desk.look(server.origin);
+    const typed = ` ${server.origin} `;
+    const found = await desk.look(typed, { trusting: printOf('valid') });
+    expect(found).toMatchObject({
+      address: { origin: server.origin },
+      certificate: { judgedBy: 'pin', facts: { fingerprint: printOf('valid') } },
+    });
+    const id = 'id' in found ? found.id : null;
+    expect(desk.prober.found(id, server.origin)?.pin).toMatchObject({
+      mode: 'pin',
+      fingerprint: printOf('valid'),
+    });
+    expect(desk.prober.found(id, `${server.origin}/x`), 'another text was never looked at').toBeNull();
+    expect(desk.prober.found('x', typed)).toBeNull();
+    expect(desk.prober.found(null, typed)).toBeNull();
+  });
+
+  test('cannot be trusted before a probe of this very server was shown it', async () => {
+    const server = await desk.server(findface, certificates.get('valid'));
+    const twin = await desk.server(findface, certificates.get('valid'));
+    const trusting = printOf('valid');
+    expect(await desk.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
+    await desk.look(twin.origin);
+    expect(await desk.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
+    await desk.look(server.origin);
+    const other = printOf('changed');
+    expect(await desk.look(server.origin, { trusting: other })).toEqual({ code: 'certificate-not-seen' });
+    expect(await desk.look(server.origin, { trusting })).toHaveProperty('id');
+  });
+
+  test('that has changed since it was trusted gets no byte of HTTP', { tag: ['@row-58'] }, async () => {
+    const server = await desk.server(findface, certificates.get('changed'));
+    const profile = sampleProfile({
+      address: { origin: server.origin, basePath: '' },
+      tls: { mode: 'pin', fingerprint: printOf('valid'), trustedAt: 0 },
+    });
+    desk.profiles = [profile];
+    expect(await desk.look(server.origin, { profileId: profile.id })).toMatchObject({
+      code: 'certificate-changed',
+      trusted: printOf('valid'),
+      certificate: { fingerprint: printOf('changed') },
+    });
+    expect(server.receivedBytes).toBe(0);
+  });
+});
+
+test.describe('a certificate that is vouched for', () => {
+  test('by this computer is spoken to', async () => {
+    desk.authorities = () => contextTrusting([certificates.get('valid').cert]);
+    const server = await desk.server(findface, certificates.get('valid'));
+    expect(await desk.look(bare(server.origin))).toMatchObject({
+      address: { origin: server.origin },
+      certificate: { judgedBy: 'system', facts: { fingerprint: printOf('valid') } },
+    });
+  });
+
+  test('by the profile that is being changed is spoken to, on its own server only', async () => {
+    const server = await desk.server(findface, certificates.get('valid'));
+    const twin = await desk.server(findface, certificates.get('valid'));
+    const profile = sampleProfile({
+      address: { origin: server.origin, basePath: '/api' },
+      tls: { mode: 'pin', fingerprint: printOf('valid'), trustedAt: 0 },
+    });
+    desk.profiles = [profile];
+    const { id: profileId } = profile;
+    expect(await desk.look(server.origin, { profileId })).toMatchObject({ certificate: { judgedBy: 'pin' } });
+    expect(await desk.look(twin.origin, { profileId })).toMatchObject({ code: 'certificate-untrusted' });
+  });
+});
+
+test.describe('what a probe sends', () => {
+  test('holds no credential, no user, no device and nothing of the path that was pasted', async () => {
+    const answers = [
+      findface,
+      { '*': unauthorized },
+      { '*': html(200) },
+      { '*': html(401, { 'www-authenticate': 'Basic realm="x"' }) },
+      { '*': httpAnswer(401, '{"code":"UNAUTHORIZED"}', { 'www-authenticate': 'Basic realm="api", Token' }) },
+    ];
+    const sent: string[] = [];
+    for (const answer of answers) {
+      const server = await desk.server(answer);
+      await desk.look(`${server.origin}/login?user=ivanov&token=${'ab12'.repeat(16)}#secret`);
+      sent.push(...server.requests);
+    }
+    expect(sent.length).toBeGreaterThan(answers.length);
+    for (const request of sent) {
+      expect(request).toMatch(/^GET \/(api\/)?(config\.json|users\/me\/) HTTP\/1\.1\r\n/);
+      expect(request).not.toMatch(/authorization|cookie|x-uuid|ivanov|ab12|secret/i);
+      expect(request.split('\r\n\r\n')[1], 'a probe has no body').toBe('');
+    }
+  });
+
+  test('stays within a few requests, whatever is answered', async () => {
+    const server = await desk.server((socket: Socket) => socket.write(html(404)));
+    await desk.look(`${server.origin}/site-2/api`);
+    expect(server.requests.length).toBeLessThanOrEqual(6);
+  });
+});

@@ -1,0 +1,33 @@
+import type { Finding, ProbeCalls } from '../../contract/probe.ts';
+import { done, fail, ok } from '../../contract/result.ts';
+
+/** What a made-up server answers to a probe of its address. */
+export function findingOf(address: string): Finding {
+  const origin = /:\/\//.test(address) ? address : `https://${address}`;
+  return {
+    id: `finding of ${address}`,
+    address: { origin, basePath: '' },
+    completesTyped: true,
+    server: {
+      authType: 'password',
+      sessionSeconds: 15_552_000,
+      needsRenewal: false,
+      renewIntervalSeconds: null,
+      activeDirectory: false,
+      cproauth: false,
+      languages: ['en'],
+      seenAt: Date.now(),
+    },
+    certificate: null,
+    elsewhere: null,
+  };
+}
+
+/** Probes of servers that are not there: every address that was typed is a password server. */
+export function fakeProbe(): ProbeCalls {
+  return {
+    probe: async ({ address }) =>
+      address.trim() === '' ? fail({ code: 'address-missing' }) : ok(findingOf(address.trim())),
+    cancelProbe: async () => done,
+  };
+}

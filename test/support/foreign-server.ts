@@ -1,0 +1,87 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+
+/** What arrived at a foreign server, as far as a test may want to know. */
+export interface ForeignRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly authorization: string | null;
+}
+
+/** A server that is like FindFace, but was written by somebody else. */
+export interface ForeignServer {
+  readonly origin: string;
+  readonly user: { readonly name: string; readonly password: string };
+  readonly requests: readonly ForeignRequest[];
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a server with the fewest things that FindFace is known for, and some habits of its own.
+ *
+ * It lets people in at `/auth/login/`, knows a token's user at `/users/me/`, fails at every logout, has no `/config.json`,
+ * takes any or no `x-uuid`, names its header fields in capitals and answers unknown paths with a page.
+ */
+export async function startForeignServer(): Promise<ForeignServer> {
+  const user = { name: 'dispatcher', password: 'night shift 7' };
+  const requests: ForeignRequest[] = [];
+  const tokens = new Set<string>();
+  const sockets = new Set<Socket>();
+
+  const profile = { id: 41, name: user.name, real_name: 'Night dispatcher', permissions: ['view_events'] };
+  const isLetIn = (basic: string) =>
+    basic === `Basic ${Buffer.from(`${user.name}:${user.password}`).toString('base64')}`;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://foreign').pathname;
+    const authorization = request.headers.authorization ?? null;
+    requests.push({ method: request.method ?? '', path, authorization });
+    for await (const _ of request) {
+      // A body is read to its end and not looked at.
+    }
+    const say = (status: number, body: unknown) =>
+      response
+        .writeHead(status, { 'CONTENT-TYPE': 'application/json;charset=UTF-8' })
+        .end(JSON.stringify(body));
+
+    if (path === '/auth/login/' && request.method === 'POST') {
+      if (!isLetIn(authorization ?? '')) return void say(401, { code: 'UNAUTHORIZED', desc: 'Who are you?' });
+      const token = randomBytes(20).toString('base64url');
+      tokens.add(token);
+      const end = new Date(Date.now() + 8 * 3_600_000);
+      return void say(200, {
+        token,
+        user: profile,
+        token_expiration_datetime: end.toISOString(),
+        node: 'b2',
+      });
+    }
+    const isKnown = tokens.has(/^token (.+)$/i.exec(authorization ?? '')?.[1] ?? '');
+    if (path === '/auth/logout/') return void say(500, { error: 'session store is read-only' });
+    if (path === '/users/me/')
+      return void (isKnown ? say(200, profile) : say(401, { code: 'UNAUTHORIZED', desc: 'No entry.' }));
+    response.writeHead(404, { 'CONTENT-TYPE': 'text/html' }).end('<h1>There is nothing here</h1>');
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    user,
+    requests,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
+}
