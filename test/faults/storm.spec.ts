@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { fail, type Result } from '../../contract/result.ts';
+import type { User } from '../../contract/user.ts';
+import type { Token } from '../../main/vault/token.ts';
+import { acceptedAnswer, Bench } from '../support/fake-sessions.ts';
+
+const words = { host: '10.0.4.7', status: 401, serverCode: 'UNAUTHORIZED', desc: null };
+const answers: readonly (ServerProblem | null)[] = [
+  null,
+  { code: 'session-refused', ...words },
+  { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' },
+  { code: 'too-many-requests', retryAfterSeconds: 200, ...words },
+  { code: 'server-unavailable', ...words },
+  { code: 'licence-invalid', ...words },
+];
+
+type Answer = Result<{ user: User }, ServerProblem>;
+
+const step = fc.oneof(
+  fc.record({ kind: fc.constantFrom('check', 'login', 'logout', 'cancel', 'pause'), of: fc.nat(1) }),
+  fc.record({ kind: fc.constantFrom('check all', 'wake', 'network', 'lock', 'unlock', 'answer') }),
+  fc.record({ kind: fc.constant('pass'), seconds: fc.constantFrom(1, 7, 40, 130, 400, 2_000) }),
+);
+
+/** What must never happen on the way to a server, watched there. */
+class Watch {
+  readonly bench: Bench;
+  readonly ids: readonly ProfileId[];
+  answer: ServerProblem | null = null;
+  wanted = 0;
+  logins = 0;
+  requests = 0;
+  readonly #underWay = new Map<ProfileId, number>();
+  readonly #refused = new Set<string>();
+  readonly #restUntil = new Map<ProfileId, number>();
+  /** How many people wait for a check of a session just now. */
+  readonly #asking = new Map<ProfileId, number>();
+
+  constructor(private readonly scheduler: fc.Scheduler) {
+    this.bench = new Bench({
+      check: (id, token, signal) => this.#check(id, token, signal),
+      login: (id) => this.#login(id),
+    });
+    this.ids = [this.bench.add(), this.bench.add()];
+  }
+
+  async ask(ids: readonly ProfileId[], check: () => Promise<unknown>): Promise<void> {
+    for (const id of ids) this.#asking.set(id, (this.#asking.get(id) ?? 0) + 1);
+    await check();
+    for (const id of ids) this.#asking.set(id, (this.#asking.get(id) ?? 0) - 1);
+  }
+
+  async #check(id: ProfileId, token: Token, signal: AbortSignal): Promise<Answer> {
+    this.requests += 1;
+    const isAsked = (this.#asking.get(id) ?? 0) > 0;
+    expect(this.bench.isLocked, 'nothing is asked behind a lock').toBe(false);
+    expect(this.#underWay.get(id) ?? 0, 'one request at a time for a profile').toBe(0);
+    if (!isAsked) {
+      expect(this.#refused.has(token.fingerprint), 'a refused token is not sent again by itself').toBe(false);
+      const rest = (this.#restUntil.get(id) ?? 0) - this.bench.now;
+      expect(rest, 'a server that wants to be left alone is left alone').toBeLessThanOrEqual(0);
+    }
+    this.#underWay.set(id, 1);
+    const answer = await this.#sent(signal);
+    this.#underWay.set(id, 0);
+    if (!answer.ok && answer.problem.code === 'session-refused' && !signal.aborted)
+      this.#refused.add(token.fingerprint);
+    if (!answer.ok && answer.problem.code === 'too-many-requests' && !signal.aborted)
+      this.#restUntil.set(id, this.bench.now + 200_000);
+    return answer;
+  }
+
+  async #login(_id: ProfileId): Promise<Answer> {
+    this.logins += 1;
+    expect(this.logins, 'no login that nobody asked for').toBeLessThanOrEqual(this.wanted);
+    return this.#sent(new AbortController().signal);
+  }
+
+  /** The answer comes when the scheduler lets it, or the request is given up. */
+  async #sent(signal: AbortSignal): Promise<Answer> {
+    const { answer } = this;
+    const answered = this.scheduler.schedule(Promise.resolve());
+    const givenUp = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()));
+    await Promise.race([answered, givenUp]);
+    return answer ? fail(answer) : acceptedAnswer;
+  }
+}
+
+test.describe('checks, logins and locks in any order', () => {
+  test('never make a storm: one request a profile, no refused token twice, no login unasked, no rest cut short', {
+    tag: ['@row-18', '@row-20', '@row-21', '@row-52', '@row-53', '@row-119'],
+  }, async () => {
+    test.setTimeout(170_000);
+    let requests = 0;
+    const steps = fc.array(fc.tuple(step, fc.constantFrom(...answers)), { minLength: 5, maxLength: 40 });
+    const property = fc.asyncProperty(fc.scheduler(), steps, async (scheduler, taken) => {
+      const watch = new Watch(scheduler);
+      const { bench, ids } = watch;
+      const pending: Promise<unknown>[] = [];
+      for (const id of ids) {
+        watch.wanted += 1;
+        pending.push(bench.keeper.login(id, 'secret', null));
+      }
+      bench.timetable.start();
+      await bench.settle();
+      for (const [drawn, answer] of taken) {
+        watch.answer = answer;
+        const id = ids['of' in drawn ? drawn.of : 0] as ProfileId;
+        const held = 'seconds' in drawn ? bench.pass(drawn.seconds * 1_000) : act(drawn.kind, id, watch);
+        // A person's step is not waited for: the next one comes meanwhile.
+        if (drawn.kind === 'pass') await held;
+        else pending.push(Promise.resolve(held));
+        if (drawn.kind === 'answer' && scheduler.count() > 0) await scheduler.waitOne();
+        await bench.settle();
+      }
+      while (scheduler.count() > 0) {
+        await scheduler.waitOne();
+        await bench.settle();
+      }
+      bench.timetable.stop();
+      await Promise.all(pending);
+      requests += watch.requests;
+    });
+    await fc.assert(property, { numRuns: 400 });
+    expect(requests).toBeGreaterThan(400);
+  });
+});
+
+function act(kind: string, id: ProfileId, watch: Watch): Promise<unknown> | undefined {
+  const { bench, ids } = watch;
+  // Whoever sits before a locked window can only unlock it.
+  if (bench.isLocked && kind !== 'unlock') return undefined;
+  switch (kind) {
+    case 'check':
+      return watch.ask([id], () => bench.checks.check(id));
+    case 'check all':
+      return watch.ask(ids, () => bench.checks.checkAll());
+    case 'login':
+      watch.wanted += 1;
+      return bench.keeper.login(id, 'secret', null);
+    case 'logout':
+      return bench.keeper.logout(id);
+    case 'cancel':
+      bench.keeper.cancelLogin(id);
+      return undefined;
+    case 'pause':
+      bench.fleet.letCheckItself(id, !bench.row(id).checksItself);
+      return undefined;
+    case 'wake':
+      bench.timetable.wakeUp();
+      return undefined;
+    case 'network':
+      bench.networks = `${bench.networks}.`;
+      bench.timetable.networkMayHaveChanged();
+      return undefined;
+    case 'lock':
+      bench.lock(true);
+      return undefined;
+    case 'unlock':
+      if (bench.isLocked) bench.lock(false);
+      return undefined;
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,235 @@
+import { expect, test } from '@playwright/test';
+import type { ServerProblem } from '../../../contract/problem.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { fail } from '../../../contract/result.ts';
+import { acceptedAnswer, Bench, type Wire } from '../../support/fake-sessions.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+const unreachable: ServerProblem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
+const words = { host: '10.0.4.7', status: 401, serverCode: 'UNAUTHORIZED', desc: null };
+const refused: ServerProblem = { code: 'session-refused', ...words };
+const slower: ServerProblem = { code: 'too-many-requests', retryAfterSeconds: 120, ...words };
+
+interface World {
+  readonly bench: Bench;
+  readonly ids: readonly ProfileId[];
+  /** When which session was asked about. */
+  readonly asked: { readonly id: ProfileId; readonly at: number }[];
+  /** What servers answer; null: that all is well. */
+  problem: ServerProblem | null;
+  /** Do servers answer at all? */
+  silent: boolean;
+  mostAtOnce: number;
+}
+
+/** A fleet that is logged in, with its timetable running. */
+async function fleetOf(count: number): Promise<World> {
+  let underWay = 0;
+  const wire: Wire = {
+    check: async (id, _token, signal) => {
+      world.asked.push({ id, at: world.bench.now });
+      underWay += 1;
+      world.mostAtOnce = Math.max(world.mostAtOnce, underWay);
+      if (world.silent) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      underWay -= 1;
+      return world.problem ? fail(world.problem) : acceptedAnswer;
+    },
+    login: async () => acceptedAnswer,
+  };
+  const bench = new Bench(wire);
+  const ids = Array.from({ length: count }, () => bench.add());
+  const world: World = { bench, ids, asked: [], problem: null, silent: false, mostAtOnce: 0 };
+  for (const id of ids) await bench.keeper.login(id, 'secret', null);
+  bench.timetable.start();
+  await bench.settle();
+  return world;
+}
+
+const waitsOf = ({ asked, bench }: World, from = bench.now) =>
+  asked.map(({ at }, nth) => (at - (asked[nth - 1]?.at ?? from)) / second);
+
+test.describe('the timetable of checks', () => {
+  test('asks each session at the chosen pace, and says when', async () => {
+    const world = await fleetOf(3);
+    const [first] = world.ids as [ProfileId];
+    const start = world.bench.now;
+    expect(world.bench.row(first).nextCheck).toEqual({ kind: 'at', at: start + 30 * minute, failures: 0 });
+    await world.bench.pass(29 * minute);
+    expect(world.asked).toEqual([]);
+    await world.bench.pass(2 * minute);
+    expect(world.asked.map(({ id }) => id).sort()).toEqual([...world.ids].sort());
+    world.bench.live.change({ settings: { ...world.bench.live.read().settings, checkEveryMinutes: null } });
+    await world.bench.settle();
+    expect(world.bench.row(first).nextCheck).toEqual({ kind: 'not', why: 'switched-off' });
+    await world.bench.pass(24 * 60 * minute);
+    expect(world.asked).toHaveLength(3);
+  });
+
+  test('asks a server that fails ever more seldom, and as usual once it answers', {
+    tag: ['@row-21'],
+  }, async () => {
+    const world = await fleetOf(1);
+    world.problem = unreachable;
+    await world.bench.pass(140 * minute);
+    const [usual, ...waits] = waitsOf(world, world.bench.now - 140 * minute);
+    expect(usual).toBe(1_800);
+    expect(waits.slice(0, 6)).toEqual([30, 60, 120, 240, 480, 1_800]);
+    world.problem = null;
+    await world.bench.pass(31 * minute);
+    const at = world.asked.length;
+    await world.bench.pass(61 * minute);
+    expect(world.asked.length - at).toBe(2);
+  });
+
+  test('never asks again about a session that was refused, until it is logged in to anew', {
+    tag: ['@row-18'],
+  }, async () => {
+    const world = await fleetOf(1);
+    const [id] = world.ids as [ProfileId];
+    world.problem = refused;
+    await world.bench.pass(31 * minute);
+    expect(world.asked).toHaveLength(1);
+    await world.bench.pass(24 * 60 * minute);
+    world.bench.timetable.wakeUp();
+    world.bench.networks = 'elsewhere';
+    world.bench.timetable.networkMayHaveChanged();
+    world.bench.lock(true);
+    world.bench.lock(false);
+    await world.bench.pass(24 * 60 * minute);
+    expect(world.asked).toHaveLength(1);
+    expect(world.bench.row(id).nextCheck).toEqual({ kind: 'not', why: 'refused' });
+    world.problem = null;
+    await world.bench.keeper.login(id, 'secret', null);
+    await world.bench.pass(31 * minute);
+    expect(world.asked).toHaveLength(2);
+  });
+
+  test('leaves a server alone that asks for it, whatever happens here', { tag: ['@row-20'] }, async () => {
+    const world = await fleetOf(1);
+    world.problem = slower;
+    await world.bench.pass(30 * minute);
+    expect(world.asked).toHaveLength(1);
+    for (let at = 0; at < 11; at += 1) {
+      world.bench.networks = `network ${at}`;
+      world.bench.timetable.wakeUp();
+      await world.bench.pass(10 * second);
+    }
+    expect(world.asked).toHaveLength(1);
+    await world.bench.pass(20 * second);
+    expect(world.asked).toHaveLength(2);
+  });
+
+  test('asks nobody while the window is locked, and spreads what was missed', {
+    tag: ['@row-128'],
+  }, async () => {
+    const world = await fleetOf(6);
+    world.bench.lock(true);
+    await world.bench.pass(8 * 60 * minute);
+    expect(world.asked).toEqual([]);
+    world.bench.luck = 0.5;
+    world.bench.lock(false);
+    await world.bench.pass(4 * second);
+    expect(world.asked).toEqual([]);
+    await world.bench.pass(30 * second);
+    expect(world.asked).toHaveLength(6);
+  });
+
+  test('gives up what is under way when the window is locked, and asks about it afterwards', async () => {
+    const world = await fleetOf(1);
+    world.silent = true;
+    await world.bench.pass(30 * minute);
+    expect(world.asked).toHaveLength(1);
+    world.bench.lock(true);
+    await world.bench.pass(60 * minute);
+    expect(world.asked).toHaveLength(1);
+    world.silent = false;
+    world.bench.lock(false);
+    await world.bench.pass(minute);
+    expect(world.asked).toHaveLength(2);
+  });
+
+  test('leaves room for people: four at once, and no more until one of them answers', {
+    tag: ['@row-51'],
+  }, async () => {
+    const world = await fleetOf(50);
+    world.silent = true;
+    await world.bench.pass(31 * minute);
+    expect(world.asked).toHaveLength(4);
+    expect(world.mostAtOnce).toBe(4);
+    void world.bench.checks.check(world.ids[49] as ProfileId);
+    await world.bench.settle();
+    expect(world.asked).toHaveLength(5);
+    world.silent = false;
+    world.bench.checks.interrupt();
+    await world.bench.pass(2 * minute);
+    expect(new Set(world.asked.map(({ id }) => id)).size).toBe(50);
+  });
+
+  test('asks once each after eight hours of sleep, and gives what failed its chance', {
+    tag: ['@row-128', '@row-129'],
+  }, async () => {
+    const world = await fleetOf(5);
+    world.problem = unreachable;
+    await world.bench.pass(31 * minute);
+    const before = world.asked.length;
+    // The alarm of a computer that sleeps does not ring.
+    world.bench.now += 8 * 60 * minute;
+    world.problem = null;
+    world.bench.timetable.wakeUp();
+    await world.bench.pass(20 * second);
+    expect(
+      world.asked
+        .slice(before)
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual([...world.ids].sort());
+  });
+
+  test('looks again when the network has changed, but not at every word of the page', async () => {
+    const world = await fleetOf(2);
+    await world.bench.pass(10 * minute);
+    world.bench.networks = 'elsewhere';
+    world.bench.timetable.networkMayHaveChanged();
+    await world.bench.pass(10 * second);
+    expect(world.asked).toHaveLength(2);
+    for (let at = 0; at < 600; at += 1) {
+      world.bench.timetable.networkMayHaveChanged();
+      await world.bench.pass(100);
+    }
+    expect(world.asked).toHaveLength(2);
+  });
+
+  test('raises no storm when the clock jumps an hour to and fro each second', {
+    tag: ['@row-124'],
+  }, async () => {
+    const world = await fleetOf(1);
+    await world.bench.pass(minute);
+    const hour = 60 * minute;
+    for (let at = 0; at < 120; at += 1) {
+      world.bench.now += at % 2 === 0 ? hour : -hour;
+      await world.bench.pass(second);
+    }
+    expect(world.asked.length).toBeLessThanOrEqual(5);
+  });
+
+  test('says of a server that a person excepted that it is not asked', async () => {
+    const world = await fleetOf(1);
+    const [id] = world.ids as [ProfileId];
+    world.bench.fleet.letCheckItself(id, false);
+    await world.bench.pass(24 * 60 * minute);
+    expect(world.asked).toEqual([]);
+    expect(world.bench.row(id).nextCheck).toEqual({ kind: 'not', why: 'paused' });
+    world.bench.fleet.letCheckItself(id, true);
+    await world.bench.pass(minute);
+    expect(world.asked).toHaveLength(1);
+  });
+
+  test('ends with the app', async () => {
+    const world = await fleetOf(1);
+    world.bench.timetable.stop();
+    await world.bench.pass(24 * 60 * minute);
+    expect(world.asked).toEqual([]);
+  });
+});

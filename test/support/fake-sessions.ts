@@ -1,0 +1,182 @@
+import type { ServerProblem } from '../../contract/problem.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { defaultSettings } from '../../contract/settings.ts';
+import type { User } from '../../contract/user.ts';
+import { LiveState } from '../../main/live-state.ts';
+import { Notices } from '../../main/notices.ts';
+import type { KnownUsers } from '../../main/profiles/known-users.ts';
+import type { ProfileBook } from '../../main/profiles/profile-book.ts';
+import { nothingKnown } from '../../main/profiles/saved-profiles.ts';
+import type { CheckAnswer, LoginAnswer, ServerClient } from '../../main/servers/server-client.ts';
+import { FaceTokens } from '../../main/sessions/face-tokens.ts';
+import { Fleet } from '../../main/sessions/fleet.ts';
+import type { ServerClients } from '../../main/sessions/server-clients.ts';
+import { SessionChecks } from '../../main/sessions/session-checks.ts';
+import { SessionKeeper } from '../../main/sessions/session-keeper.ts';
+import { Timetable } from '../../main/sessions/timetable.ts';
+import { Token } from '../../main/vault/token.ts';
+import type { Vault } from '../../main/vault/vault.ts';
+import { sampleProfile } from './sample-profile.ts';
+
+const someUser: User = {
+  ...{ id: 7, name: 'ivanov', realName: '', active: true, comment: '', groups: [2], primaryGroup: 2 },
+  ...{ permissions: [], cameraGroupPermissions: {}, watchListPermissions: {}, groupPermissions: {} },
+  ...{ language: 'en-us', hasFace: false, faceCover: null, adUser: false, isAdmin: false },
+  ...{ createdAt: null, modifiedAt: null },
+};
+
+/** What is sent to a server that is not there, and how it answers. */
+export interface Wire {
+  check(id: ProfileId, token: Token, signal: AbortSignal): Promise<Result<{ user: User }, ServerProblem>>;
+  login(id: ProfileId, token: Token): Promise<Result<{ user: User }, ServerProblem>>;
+}
+
+/** The parts that keep sessions true, with a clock, a luck and servers of a test. */
+export class Bench {
+  now = Date.UTC(2026, 10, 24, 12);
+  luck = 0;
+  networks = 'home';
+  /** When the alarm of the timetable rings; null: it does not. */
+  ringsAt: number | null = null;
+  readonly live = new LiveState({
+    ...{ revision: 1, rows: [], storage: { kind: 'opening' }, storageAsked: false, lock: { kind: 'open' } },
+    ...{ lockAbilities: { idle: false, screen: false, sleep: false }, clipboard: null, notices: [] },
+    ...{ settings: defaultSettings, language: 'en', appVersion: '0', bulkLogin: null },
+  });
+  readonly tokens = new Map<ProfileId, Token>();
+  readonly fleet: Fleet;
+  readonly checks: SessionChecks;
+  readonly keeper: SessionKeeper;
+  readonly timetable: Timetable;
+  #ring: () => void = () => undefined;
+  #made = 0;
+
+  constructor(readonly wire: Wire) {
+    const now = () => this.now;
+    const notices = new Notices(this.live);
+    const book = { fileName: 'profiles.json', keepFacts: async () => done, get: () => undefined };
+    const users = { keep: async () => done };
+    this.fleet = new Fleet({
+      ...{ live: this.live, notices, now },
+      book: book as unknown as ProfileBook,
+      users: users as unknown as KnownUsers,
+    });
+    const vault = this.#vault();
+    const clients = {
+      of: async (profile: Profile) => this.#clientOf(profile.id),
+    } as unknown as ServerClients;
+    this.checks = new SessionChecks({ fleet: this.fleet, vault, clients, now });
+    const journal = { note: () => undefined };
+    this.keeper = new SessionKeeper({
+      ...{ fleet: this.fleet, vault, clients, notices, journal, now },
+      faceTokens: new FaceTokens(now),
+    });
+    this.timetable = new Timetable({
+      ...{ live: this.live, checks: this.checks, now, ticks: now, random: () => this.luck },
+      networks: () => this.networks,
+      alarm: (ring) => {
+        this.#ring = ring;
+        return {
+          set: (moment) => {
+            this.ringsAt = moment;
+          },
+          stop: () => {
+            this.ringsAt = null;
+          },
+        };
+      },
+    });
+  }
+
+  get isLocked(): boolean {
+    return this.live.read().lock.kind === 'locked';
+  }
+
+  /** Adds a profile without a session. */
+  add(): ProfileId {
+    const profile = sampleProfile();
+    this.live.change({ rows: [...Fleet.rowsOf([{ ...nothingKnown, profile }])] });
+    return profile.id;
+  }
+
+  row(id: ProfileId) {
+    const row = this.live.row(id);
+    if (!row) throw new Error('There is no such row');
+    return row;
+  }
+
+  /** Lets time pass; what is due by then rings on its way. */
+  async pass(ms: number): Promise<void> {
+    const until = this.now + ms;
+    await this.settle();
+    while (this.ringsAt !== null && this.ringsAt <= until) {
+      this.now = Math.max(this.now, this.ringsAt);
+      this.ringsAt = null;
+      this.#ring();
+      await this.settle();
+    }
+    this.now = until;
+    await this.settle();
+  }
+
+  /** Waits until everybody has heard what happened. */
+  async settle(): Promise<void> {
+    for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+  }
+
+  /** Locks the window as the lock keeper does, or unlocks it. */
+  lock(on: boolean): void {
+    const locked = { kind: 'locked', reason: 'asked', keyring: 'none', passphrase: false } as const;
+    this.live.change({ lock: on ? locked : { kind: 'open' } });
+    if (!on) return;
+    this.keeper.stop();
+    this.checks.interrupt();
+  }
+
+  #clientOf(id: ProfileId): Pick<ServerClient, 'check' | 'login' | 'logout'> {
+    return {
+      check: async (token, signal): Promise<Result<CheckAnswer, ServerProblem>> => {
+        if (signal.aborted) return fail({ code: 'cancelled' });
+        const answer = await this.wire.check(id, token, signal);
+        if (signal.aborted) return fail({ code: 'cancelled' });
+        return answer.ok ? ok({ ...answer.value, skewMs: 0, tookMs: 1 }) : answer;
+      },
+      login: async ({ signal }): Promise<Result<LoginAnswer, ServerProblem>> => {
+        if (signal.aborted) return fail({ code: 'cancelled' });
+        this.#made += 1;
+        const token = new Token(this.#made.toString(16).padStart(64, '0'));
+        const answer = await this.wire.login(id, token);
+        if (signal.aborted) return fail({ code: 'cancelled' });
+        const expiresAt = this.now + 90 * 86_400_000;
+        return answer.ok ? ok({ ...answer.value, token, expiresAt, skewMs: 0, tookMs: 1 }) : answer;
+      },
+      logout: async () => ok('ended'),
+    };
+  }
+
+  #vault(): Vault {
+    const vault: Partial<Vault> = {
+      keep: async ({ id }, token) => {
+        if (this.isLocked) return fail({ code: 'locked' });
+        this.tokens.set(id, token);
+        return ok('sealed');
+      },
+      find: ({ id }) => {
+        const token = this.isLocked ? undefined : this.tokens.get(id);
+        return token ? { kind: 'token', token } : { kind: 'unreadable' };
+      },
+      forget: async (id) => {
+        this.tokens.delete(id);
+        return done;
+      },
+      whyNoPassword: () => null,
+      forgetPassword: async () => done,
+      holdsPassword: () => false,
+    };
+    return { fileName: 'vault.json', ...vault } as unknown as Vault;
+  }
+}
+
+/** An answer that accepts. */
+export const acceptedAnswer = { ok: true, value: { user: someUser } } as const;
