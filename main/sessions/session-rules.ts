@@ -70,7 +70,11 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'session-restored':
       return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
-      return isHeld(session) ? checked(session, event.check, event.skewMs) : session;
+      if (isHeld(session)) return checked(session, event.check, event.skewMs);
+      // A login that comes to nothing brings the session before back, with what was said of it meanwhile.
+      return session.phase === 'logging-in' && isHeld(session.before)
+        ? { ...session, before: checked(session.before, event.check, event.skewMs) }
+        : session;
     case 'renewed':
       return isHeld(session) ? renewed(session, event.renewal) : session;
     case 'secret-moved':

@@ -120,6 +120,19 @@ test.describe('a session', () => {
     expect(nextSession(expired, { type: 'checked', check, skewMs: -3_600_000 }).phase).toBe('active');
   });
 
+  test('keeps what a check said of it while a login was under way that came to nothing', {
+    tag: ['@row-53'],
+  }, () => {
+    const refused = { ...accepted, verdict: 'refused' } as const;
+    const session = heldAfter(
+      ...loggedIn,
+      { type: 'login-started' },
+      { type: 'checked', check: refused, skewMs: null },
+      { type: 'login-failed' },
+    );
+    expect(session.lastCheck?.verdict).toBe('refused');
+  });
+
   test('can only be logged out of when there is one', () => {
     expect(after({ type: 'logout-started' })).toEqual(loggedOut);
     expect(after(...loggedIn, { type: 'logout-started' }).phase).toBe('logging-out');
