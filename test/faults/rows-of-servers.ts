@@ -11,7 +11,7 @@ export const answersOfAServer: FaultSection = {
     {
       number: 5,
       title: 'no expiry',
-      ours: 'the end is shown as unknown; nothing is checked that nobody asked for',
+      ours: 'the end is shown as unknown, and the session is checked within a day unless checks are switched off',
     },
     { number: 6, title: 'an expiry in the past' },
     { number: 7, title: 'an expiry that makes no sense' },
@@ -28,18 +28,18 @@ export const answersOfAServer: FaultSection = {
     {
       number: 18,
       title: '401 to a check',
-      ours: 'the session is shown as refused; its token stays until a log-out or the next login',
+      ours: 'the session is shown as refused; its token stays until a log-out or the next login, and is sent again only by a person',
     },
     { number: 19, title: '403 is not 401' },
     {
       number: 20,
       title: '429 with any Retry-After',
-      ours: 'the wait is shown, at most five minutes; nothing is asked again by itself',
+      ours: 'the wait is shown, at most five minutes; checks by themselves keep to it',
     },
     {
       number: 21,
       title: 'a server that fails again and again',
-      ours: 'no login that a person did not ask for',
+      ours: 'no login that a person did not ask for; checks by themselves wait ever longer',
     },
     { number: 22, title: 'a redirect to another server' },
     {

@@ -71,6 +71,7 @@ export class Bench {
     this.keeper = new SessionKeeper({
       ...{ fleet: this.fleet, vault, clients, notices, journal, now },
       faceTokens: new FaceTokens(now),
+      endings: { begin: async () => true },
     });
     this.timetable = new Timetable({
       ...{ live: this.live, checks: this.checks, now, ticks: now, random: () => this.luck },

@@ -1,0 +1,69 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const notices = ({ parts }: Desk) => parts.live.read().notices;
+
+async function fleetOf(desk: Desk, address: string, count: number): Promise<readonly ProfileId[]> {
+  return Promise.all(Array.from({ length: count }, () => desk.add({ address }, operator.password)));
+}
+
+test.describe('what befalls many servers at once', () => {
+  test('is one notice for fifty refusals, and goes as people log in again', { tag: ['@row-18'] }, async ({
+    desk,
+    server,
+  }) => {
+    test.setTimeout(170_000);
+    const ids = await fleetOf(desk, server.base, 50);
+    server.endSessions(operator.name);
+    await desk.parts.checks.checkAll();
+    await expect.poll(() => notices(desk)).toMatchObject([{ code: 'sessions-refused', count: 50 }]);
+    const [notice] = notices(desk);
+    const [first] = ids as [ProfileId];
+    await desk.parts.keeper.login(first, operator.password, null);
+    await expect.poll(() => notices(desk)).toMatchObject([{ id: notice?.id, count: 49 }]);
+    for (const id of ids.slice(1, 48)) await desk.parts.desk.remove(id, false);
+    await expect.poll(() => notices(desk)).toEqual([]);
+  });
+
+  test('is told by the rows alone where it is only two', async ({ desk, server }) => {
+    await fleetOf(desk, server.base, 2);
+    server.endSessions(operator.name);
+    await desk.parts.checks.checkAll();
+    expect(notices(desk)).toEqual([]);
+  });
+
+  test('is not told again once a person has seen it', async ({ desk, server }) => {
+    await fleetOf(desk, server.base, 4);
+    server.switches.only('/users/me/', { connection: 'reset' });
+    await desk.parts.checks.checkAll();
+    await expect.poll(() => notices(desk)).toMatchObject([{ code: 'servers-unreachable', count: 4 }]);
+    desk.parts.notices.dismiss(notices(desk)[0]?.id ?? '');
+    await desk.parts.checks.checkAll();
+    expect(notices(desk)).toEqual([]);
+  });
+});
+
+test.describe('rights that a server changes', () => {
+  test('are kept until a person has seen them, and what comes back is no loss', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    expect(desk.row(id).rightsChange).toBeNull();
+    server.changeRole(operator.name, 3);
+    await desk.parts.checks.check(id);
+    await expect.poll(() => desk.row(id).rightsChange?.lost ?? 0).toBeGreaterThan(0);
+    expect(desk.parts.fleet.rightsChange(id)).toMatchObject({ role: { from: 'operator', to: 'user' } });
+    expect(desk.parts.fleet.rightsChange(id)?.lost.names).toHaveLength(20);
+
+    const again = await desk.restart();
+    expect(again.row(id).rightsChange?.lost).toBeGreaterThan(20);
+    again.parts.fleet.rightsChanged(id, null);
+    server.changeRole(operator.name, 2);
+    await again.parts.checks.check(id);
+    await expect.poll(() => again.row(id).rightsChange?.gained ?? 0).toBeGreaterThan(0);
+    expect(again.row(id).rightsChange?.lost).toBe(0);
+    const filter = { profileId: id, kind: 'sessions', text: '' } as const;
+    const { entries } = await again.parts.journal.readPage(filter, null, 9);
+    expect(entries.filter(({ what }) => what === 'rights-changed')).toHaveLength(2);
+  });
+});
