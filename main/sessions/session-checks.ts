@@ -79,7 +79,9 @@ export class SessionChecks {
     const client = await clients.of(profile);
     // A fleet that is checked would hold a socket open for each server otherwise, far more than are asked at once.
     const answer = await client.check(found.token, signal, { isLast: true });
-    if (answer.ok || 'status' in answer.problem) void this.#parts.news.look(id, client.line, isAsked);
+    const wantsRest = !answer.ok && answer.problem.code === 'too-many-requests';
+    if (answer.ok || ('status' in answer.problem && !wantsRest))
+      void this.#parts.news.look(id, client.line, isAsked);
     // The answer is about the token that was asked about, not about one that a login brought meanwhile.
     const present = settled(fleet.session(id));
     if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;

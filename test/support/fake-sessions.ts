@@ -54,6 +54,7 @@ export class Bench {
 
   constructor(readonly wire: Wire) {
     const now = () => this.now;
+    const news = { look: async () => undefined };
     const notices = new Notices(this.live);
     const book = { fileName: 'profiles.json', keepFacts: async () => done, get: () => undefined };
     const users = { keep: async () => done };
@@ -66,10 +67,10 @@ export class Bench {
     const clients = {
       of: async (profile: Profile) => this.#clientOf(profile.id),
     } as unknown as ServerClients;
-    this.checks = new SessionChecks({ fleet: this.fleet, vault, clients, now });
+    this.checks = new SessionChecks({ fleet: this.fleet, vault, clients, news, now });
     const journal = { note: () => undefined };
     this.keeper = new SessionKeeper({
-      ...{ fleet: this.fleet, vault, clients, notices, journal, now },
+      ...{ fleet: this.fleet, vault, clients, notices, journal, news, now },
       faceTokens: new FaceTokens(now),
       endings: { begin: async () => true },
     });

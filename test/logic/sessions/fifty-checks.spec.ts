@@ -22,6 +22,10 @@ test.describe('fifty checks at once', () => {
         response.end(JSON.stringify({ token, user, token_expiration_datetime: end }));
         return;
       }
+      if (request.url !== '/users/me/') {
+        response.writeHead(404).end();
+        return;
+      }
       asked.push(String(request.headers['x-uuid']));
       // What was closed on the other side is known to be closed by then.
       await pause(40);
