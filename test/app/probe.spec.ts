@@ -53,6 +53,7 @@ test.describe('an address that is being typed', () => {
     await expect(window.details).toContainText('How people log in');
 
     await window.chooseFromMenu('Depot', 'Edit');
+    await expect(window.page.getByRole('dialog', { name: 'Edit Depot' })).toBeVisible();
     await type(window, `${faces.base}/site-2/api`);
     await expect(window.probe).toContainText(`FindFace answers at ${faces.base}, not where you typed it.`);
     await window.button(`Use ${faces.base}`, window.dialog).click();

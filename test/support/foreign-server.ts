@@ -50,7 +50,7 @@ export async function startForeignServer(): Promise<ForeignServer> {
       if (!isLetIn(authorization ?? '')) return void say(401, { code: 'UNAUTHORIZED', desc: 'Who are you?' });
       const token = randomBytes(20).toString('base64url');
       tokens.add(token);
-      const end = new Date(Date.now() + 8 * 3_600_000);
+      const end = new Date(Date.now() + 30 * 86_400_000);
       return void say(200, {
         token,
         user: profile,

@@ -1,0 +1,34 @@
+import { expect } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { test } from '../support/app.ts';
+import { camera } from '../support/camera.ts';
+
+test.describe('what is said under an address', () => {
+  for (const [language, words] of Object.entries({ en, ru })) {
+    test(`is whole in ${language}, light and dark, wide and small`, async ({ launch, serve }) => {
+      test.setTimeout(120_000);
+      const { page } = await launch({ language });
+      const look = camera(page, language);
+      const plain = await serve({ switches: { prefix: '/api', activeDirectory: true } });
+      const faces = await serve({ switches: { authType: 'face_and_password' } });
+      const selfSigned = await serve({ https: true });
+      await page.getByRole('button', { name: words.window.addServer }).first().click();
+      const field = page.getByRole('dialog').getByLabel(words.forms.add.address, { exact: true });
+      const said = page.getByRole('status', { name: words.probe.label });
+
+      await field.fill(`127.0.0.1:${plain.port}`);
+      await expect(said).toContainText(words.probe.plainHttp);
+      await look('probe-plain');
+      await field.fill(faces.base);
+      await expect(said).toContainText(words.probe.faceAndPassword);
+      await look('probe-face');
+      await field.fill(selfSigned.base);
+      await expect(said.getByRole('button', { name: words.probe.compare })).toBeVisible();
+      await look('probe-untrusted');
+      await field.fill(`${faces.base}/site-2/api`);
+      await expect(said.getByRole('button')).toBeVisible();
+      await look('probe-elsewhere');
+    });
+  }
+});
