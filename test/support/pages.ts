@@ -72,7 +72,11 @@ export class MainWindow {
   /** Chooses an entry of a row's menu. */
   async chooseFromMenu(name: string, entry: string): Promise<void> {
     await this.button('More', this.row(name)).click();
-    await this.page.getByRole('menuitem', { name: new RegExp(`^${escaped(entry)}`) }).click();
+    // An entry may end in its key; of two that begin alike the shorter one stands first.
+    await this.page
+      .getByRole('menuitem', { name: new RegExp(`^${escaped(entry)}`) })
+      .first()
+      .click();
   }
 }
 
