@@ -42,7 +42,7 @@ test.describe('a server that somebody else wrote', () => {
     await expect.poll(() => otherProgram.paste()).toBe(`Authorization: ${check?.authorization}`);
 
     await window.chooseFromMenu('Port', 'Log out');
-    await expect(window.page.getByText('Logged out here, not confirmed there')).toBeVisible();
-    await expect(window.row('Port')).toHaveAccessibleName(/logged out/);
+    await expect(window.page.getByRole('alert')).toContainText('Log-out not confirmed by the server');
+    await expect(window.row('Port')).toHaveAccessibleName(/log-out pending, may work until/);
   });
 });
