@@ -20,6 +20,8 @@ export interface Desk {
   readonly board: { text: string };
   /** The file that is chosen next, for saving and for opening; null for none. */
   readonly files: { chosen: string | null };
+  /** How far the clock on the wall was put ahead. */
+  readonly clock: { aheadMs: number };
   row(id: ProfileId): Row;
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
@@ -63,9 +65,11 @@ async function openDesk(
   cipher: FakeCipher,
   opened: Assembly[],
   changed: Partial<Settings> = {},
+  aheadMs = 0,
 ): Promise<Desk> {
   const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
+  const clock = { aheadMs };
   const files = { chosen: null as string | null };
   const clipboard: Clipboard = {
     readText: async () => board.text,
@@ -88,7 +92,7 @@ async function openDesk(
     lockAbilities: { idle: true, screen: true, sleep: true },
     systemLanguages: ['en-US'],
     appLog: new AppLog(join(folder, 'logs'), Date.now, () => undefined),
-    now: Date.now,
+    now: () => Date.now() + clock.aheadMs,
   });
   opened.push(parts);
   await parts.openVault();
@@ -103,6 +107,7 @@ async function openDesk(
     folder,
     cipher,
     board,
+    clock,
     files,
     row,
     add: async (draft, password) => {
@@ -116,7 +121,7 @@ async function openDesk(
     restart: async (changed = {}) => {
       await parts.beforeClose();
       await parts.close();
-      return openDesk(folder, cipher, opened, changed);
+      return openDesk(folder, cipher, opened, changed, clock.aheadMs);
     },
   };
 }

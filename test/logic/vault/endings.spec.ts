@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Profile } from '../../../contract/profile.ts';
+import { openRecord, sealRecord } from '../../../main/vault/record-sealing.ts';
 import { Token } from '../../../main/vault/token.ts';
 import type { Vault } from '../../../main/vault/vault.ts';
 import { filesHolding } from '../../support/canary.ts';
@@ -67,6 +68,14 @@ test.describe('a token that waits for its end', () => {
       expect(found(reopened, profile)).not.toBe('a'.repeat(64));
       expect(ending(reopened, profile, two)).not.toBe('a'.repeat(64));
     }
+  });
+
+  test('is bound to its ending, so that no other kind of record opens as it', { tag: ['@row-78'] }, () => {
+    const key = new Uint8Array(32).fill(7);
+    const sealed = sealRecord(key, 'vault', profile, `ending-${one}`, 'a'.repeat(64));
+    expect(openRecord(key, 'vault', profile, `ending-${one}`, sealed)).toBe('a'.repeat(64));
+    expect(openRecord(key, 'vault', profile, 'token', sealed)).toBeNull();
+    expect(openRecord(key, 'vault', profile, `ending-${two}`, sealed)).toBeNull();
   });
 
   test('leaves a token alone that a login has brought meanwhile', async () => {

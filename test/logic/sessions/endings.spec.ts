@@ -1,0 +1,145 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { rowStanding } from '../../../contract/session.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+/** A profile whose log-out the server did not confirm. */
+async function pendingAt(desk: Desk, server: Emulator) {
+  const id = await desk.add({ address: server.base }, operator.password);
+  server.switches.only('/auth/logout/', { proxyError: '500' });
+  const result = await desk.parts.keeper.logout(id);
+  expect(result).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: true } });
+  return id;
+}
+
+const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStanding(desk.row(id), Date.now(), 0);
+
+test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }, () => {
+  test('is shown as pending until it does, also after a start, and its header is out of reach', async ({
+    desk,
+    server,
+  }) => {
+    const id = await pendingAt(desk, server);
+    expect(standing(desk, id)).toBe('log-out-pending');
+    expect(await desk.parts.headerCopy.copy(id, true)).toEqual({
+      ok: false,
+      problem: { code: 'no-session' },
+    });
+    const again = await desk.restart();
+    expect(standing(again, id)).toBe('log-out-pending');
+    expect(again.row(id).endings).toMatchObject([{ tries: expect.any(Number), cause: 'server-failed' }]);
+    expect(server.liveTokens).toBe(1);
+    server.switches.reset();
+    const [ending] = again.row(id).endings;
+    expect(await again.parts.endings.tryNow(id, ending?.id ?? '')).toEqual({ ok: true, value: undefined });
+    expect(server.liveTokens).toBe(0);
+    expect(standing(again, id)).toBe('logged-out');
+    expect(again.parts.vault.endings.idsOf(id)).toEqual([]);
+  });
+
+  test('is done when the server does not know the token any more', async ({ desk, server }) => {
+    const id = await pendingAt(desk, server);
+    server.switches.reset();
+    server.endSessions('ivanov');
+    await desk.parts.endings.tryAll(id);
+    expect(standing(desk, id)).toBe('logged-out');
+  });
+
+  test('is not done by any other answer', async ({ desk, server }) => {
+    const id = await pendingAt(desk, server);
+    for (const trouble of [
+      { captivePortal: true },
+      { licence: '401' },
+      { licence: '403' },
+      { connection: 'reset' },
+      { proxyError: '502' },
+    ] as const) {
+      server.switches.reset();
+      server.switches.only('/auth/logout/', trouble);
+      await desk.parts.endings.tryAll(id);
+      expect(standing(desk, id), JSON.stringify(trouble)).toBe('log-out-pending');
+    }
+    expect(server.liveTokens).toBe(1);
+  });
+
+  test('can be forgotten, which leaves the session where it is', async ({ desk, server }) => {
+    const id = await pendingAt(desk, server);
+    const [ending] = desk.row(id).endings;
+    await desk.parts.endings.forget(id, ending?.id ?? '');
+    expect([standing(desk, id), desk.parts.vault.endings.idsOf(id)]).toEqual(['logged-out', []]);
+    expect(server.liveTokens).toBe(1);
+  });
+
+  test('does not stand in the way of a new login, which it leaves alone', async ({ desk, server }) => {
+    const id = await pendingAt(desk, server);
+    await desk.parts.keeper.login(id, operator.password, null);
+    server.switches.reset();
+    await desk.parts.endings.tryAll(id);
+    expect(desk.row(id).endings).toEqual([]);
+    expect((await desk.parts.headerCopy.copy(id, false)).ok).toBe(true);
+    await desk.parts.checks.check(id);
+    expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+  });
+
+  test('goes with a profile that is removed, which is said, or is asked for a last time', async ({
+    desk,
+    server,
+  }) => {
+    const id = await pendingAt(desk, server);
+    const removed = await desk.parts.desk.remove(id, true);
+    expect(removed).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: false } });
+    expect(desk.parts.vault.endings.idsOf(id)).toEqual([]);
+    server.switches.reset();
+    const other = await pendingAt(desk, server);
+    server.switches.reset();
+    expect(await desk.parts.desk.remove(other, true)).toEqual({ ok: true, value: undefined });
+  });
+
+  test('goes on at the old server when the address is edited', async ({ desk, server, serve }) => {
+    const id = await desk.add({ address: server.base, name: 'Moving' }, operator.password);
+    server.switches.only('/auth/logout/', { connection: 'reset' });
+    const elsewhere = await serve();
+    const draft = { address: elsewhere.base, name: 'Moving', userName: 'ivanov', tags: [] };
+    await desk.parts.desk.edit(id, { ...draft, environment: 'none' });
+    await expect.poll(() => desk.row(id).endings).toMatchObject([{ cause: 'server-unreachable' }]);
+    server.switches.reset();
+    await desk.parts.endings.tryAll(id);
+    expect([server.liveTokens, desk.row(id).endings.length]).toEqual([0, 0]);
+    expect(elsewhere.requests).toHaveLength(0);
+  });
+
+  test('is sent nowhere else by an edited profiles.json', { tag: ['@row-79'] }, async ({
+    desk,
+    server,
+    serve,
+  }) => {
+    const id = await pendingAt(desk, server);
+    const evil = await serve();
+    await desk.parts.close();
+    const path = join(desk.folder, 'profiles.json');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replaceAll(server.base, evil.base));
+    const again = await desk.restart();
+    await again.parts.endings.tryAll(id);
+    expect(evil.requests).toHaveLength(0);
+    expect(again.row(id).endings).toMatchObject([{ state: 'store-closed' }]);
+  });
+
+  test('in memory only ends with the app, and the next start says that it never was confirmed', async ({
+    desk,
+    server,
+  }) => {
+    desk.cipher.ready = false;
+    const first = await desk.restart();
+    const id = await pendingAt(first, server);
+    const again = await first.restart();
+    expect(again.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
+    expect(standing(again, id)).toBe('log-out-pending');
+    const [ending] = again.row(id).endings;
+    await again.parts.endings.forget(id, ending?.id ?? '');
+    expect(standing(again, id)).toBe('logged-out');
+  });
+});

@@ -1,0 +1,137 @@
+import { expect } from '@playwright/test';
+import { type Lease, noLease } from '../../../contract/lease.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const hour = 3_600_000;
+
+/** A profile with a session whose lease is this. */
+async function withLease(desk: Desk, address: string, lease: Partial<Lease>): Promise<ProfileId> {
+  const id = await desk.add({ address });
+  await desk.parts.leases.set(id, { ...noLease, ...lease });
+  expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+  return id;
+}
+
+const copy = (desk: Desk, id: ProfileId, anyway = true) => desk.parts.headerCopy.copy(id, anyway);
+
+test.describe('a lease', () => {
+  test('ends the session on the server when its time is up, by itself', async ({ desk, server }) => {
+    const id = await withLease(desk, server.base, { afterSeconds: 1 });
+    await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
+    expect(server.liveTokens).toBe(0);
+    expect(desk.row(id).endings).toEqual([]);
+  });
+
+  test('that ran out in sleep is over before anything can be copied, and is carried out on waking', {
+    tag: ['@row-128'],
+  }, async ({ desk, server }) => {
+    const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
+    expect((await copy(desk, id)).ok).toBe(true);
+    desk.clock.aheadMs = 9 * hour;
+    expect(await copy(desk, id)).toEqual({ ok: false, problem: { code: 'lease-ended' } });
+    expect(server.liveTokens).toBe(1);
+    await desk.parts.wakeUp();
+    await expect.poll(() => server.liveTokens).toBe(0);
+    await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
+  });
+
+  test('that ran out while the app was closed is carried out at the start', async ({ desk, server }) => {
+    const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
+    desk.clock.aheadMs = 9 * hour;
+    const again = await desk.restart();
+    expect((await copy(again, id)).ok).toBe(false);
+    await expect.poll(() => server.liveTokens).toBe(0);
+    await expect.poll(() => again.row(id).session.phase).toBe('logged-out');
+  });
+
+  test('gains nothing from a clock that was put back before the login while the app was closed', async ({
+    desk,
+    server,
+  }) => {
+    const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
+    desk.clock.aheadMs = -48 * hour;
+    const again = await desk.restart();
+    await expect.poll(() => again.row(id).session.phase).toBe('logged-out');
+    expect(server.liveTokens).toBe(0);
+  });
+
+  test('that is changed holds for the session there is', async ({ desk, server }) => {
+    const id = await withLease(desk, server.base, {});
+    expect(desk.row(id).session).toMatchObject({ leaseEndsAt: null });
+    await desk.parts.leases.set(id, { ...noLease, afterSeconds: 3_600 });
+    expect(desk.row(id).session).toMatchObject({ leaseEndsAt: expect.any(Number) });
+    await desk.parts.leases.set(id, noLease);
+    desk.clock.aheadMs = 9 * hour;
+    await desk.parts.wakeUp();
+    expect((await copy(desk, id)).ok).toBe(true);
+  });
+
+  test('with the lock ends the session before the vault closes', async ({ desk, server }) => {
+    const id = await withLease(desk, server.base, { onLock: true });
+    const other = await desk.add({ address: server.base, userName: 'guard2' });
+    await desk.parts.lockKeeper.lock('asked');
+    expect(server.liveTokens).toBe(0);
+    await desk.parts.lockKeeper.unlock(null);
+    expect(desk.row(id).session.phase).toBe('logged-out');
+    expect(desk.row(other).endings).toEqual([]);
+  });
+
+  test('with the lock, at a server that is away, leaves it pending and sealed', {
+    tag: ['@row-121'],
+  }, async ({ desk, server }) => {
+    const id = await withLease(desk, server.base, { onLock: true });
+    server.switches.only('/auth/logout/', { connection: 'reset' });
+    await desk.parts.lockKeeper.lock('asked');
+    expect(server.liveTokens).toBe(1);
+    server.switches.reset();
+    await desk.parts.lockKeeper.unlock(null);
+    expect(desk.row(id).session.phase).toBe('logged-out');
+    expect((await copy(desk, id)).ok).toBe(false);
+    await desk.parts.endings.tryAll(id);
+    await expect.poll(() => server.liveTokens).toBe(0);
+    await expect.poll(() => desk.row(id).endings).toEqual([]);
+  });
+
+  test('with the end of the app ends the session, and what a killed app left undone at the next start', {
+    tag: ['@row-120'],
+  }, async ({ desk, server }) => {
+    await withLease(desk, server.base, { onQuit: true });
+    const again = await desk.restart();
+    expect(server.liveTokens).toBe(0);
+    const [row] = again.parts.live.rows();
+    if (!row) throw new Error('There is no row');
+    await again.parts.keeper.login(row.profile.id, operator.password, null);
+    expect(server.liveTokens).toBe(1);
+    // Closed without the time to log out, as by a power cut.
+    await again.parts.close();
+    again.parts.beforeClose = async () => undefined;
+    const third = await again.restart();
+    expect((await copy(third, row.profile.id)).ok).toBe(false);
+    await expect.poll(() => server.liveTokens).toBe(0);
+  });
+
+  test('waits for a login under way, and then ends neither more nor less than it should', async ({
+    desk,
+    server,
+  }) => {
+    const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
+    server.switches.only('/auth/login/', { delayMs: 300 });
+    const login = desk.parts.keeper.login(id, 'wrong', null);
+    await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
+    desk.clock.aheadMs = 9 * hour;
+    await desk.parts.wakeUp();
+    expect((await copy(desk, id)).ok).toBe(false);
+    expect((await login).ok).toBe(false);
+    await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
+    expect(server.liveTokens).toBe(0);
+  });
+
+  test('is set for servers that are added, as a person chose', async ({ desk, server }) => {
+    const { settings } = desk.parts.live.read();
+    desk.parts.applySettings({ ...settings, leaseForNew: 28_800 });
+    const id = await desk.add({ address: server.base });
+    expect(desk.row(id).profile.lease).toEqual({ ...noLease, afterSeconds: 28_800 });
+  });
+});
