@@ -46,7 +46,7 @@ export class CheckMemories {
       luck: random(),
       failures: failed ? (known?.failures ?? 0) + 1 : 0,
       since: known?.since ?? now(),
-      askedUntil: known && check ? ticks() + askedRestMs(check) : 0,
+      askedUntil: Math.max(known?.askedUntil ?? 0, known && check ? ticks() + askedRestMs(check) : 0),
       restUntil: known ? ticks() + leastRestMs : 0,
     };
     this.#kept.set(id, memory);

@@ -10,6 +10,9 @@ import {
 } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 
+/** The verdicts that say whether a token lives. */
+const judging: ReadonlySet<string> = new Set(['accepted', 'refused', 'blocked']);
+
 /** What happened to a session, told in the past tense; the rules decide what it means. */
 export type SessionEvent =
   | { readonly type: 'login-started' }
@@ -114,7 +117,11 @@ function renewed(session: HeldSession, { at, tookMs, ...moved }: Renewal): Sessi
 }
 
 /** A server that corrects its clock moves the end of the session by as much. */
-function checked(session: HeldSession, check: Check, skewMs: number | null): HeldSession {
+function checked(session: HeldSession, said: Check, skewMs: number | null): HeldSession {
+  const before = session.lastCheck?.verdict;
+  // SECURITY: a server that says nothing of the token afterwards takes no refusal back, or the token would be sent again by itself (0018).
+  const stays = (before === 'refused' || before === 'blocked') && !judging.has(said.verdict);
+  const check = stays ? { ...said, verdict: before } : said;
   if (skewMs === null || session.expiresAt === null) return { ...session, lastCheck: check };
   const moved = session.skewMs - skewMs;
   // The Date header counts whole seconds: a smaller difference is noise, and would make every row change at every check.

@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import type { ProfileId } from '../../contract/profile.ts';
-import { isHeld, type Session } from '../../contract/session.ts';
+import { isHeld, type Session, settled } from '../../contract/session.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Row, StateChange } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -97,7 +97,10 @@ export class Timetable {
       this.#alarm.stop();
     }
     if (lock?.kind === 'open' || isPaceNew) this.#beginAnew();
-    for (const { profile } of rows) this.#planSoon(profile.id);
+    for (const { profile, session } of rows) {
+      this.#memories.of(profile.id, settled(session));
+      this.#planSoon(profile.id);
+    }
   }
 
   #beginAnew(): void {

@@ -194,7 +194,8 @@ test.describe('after a restart', () => {
     const id = await desk.add({ address: server.base, tags: ['north'] }, operator.password);
     const before = desk.row(id);
     const again = await desk.restart();
-    expect(again.row(id)).toEqual(before);
+    // When it is checked next is a matter of luck.
+    expect(again.row(id)).toEqual({ ...before, nextCheck: again.row(id).nextCheck });
     await again.parts.headerCopy.copy(id, false);
     expect(again.board.text).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
   });
