@@ -1,5 +1,5 @@
 import type { ProfileId } from '../../contract/profile.ts';
-import { isHeld, type Session } from '../../contract/session.ts';
+import { type Check, isHeld, type Session } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { askedRestMs, isFailure } from './timetable-rules.ts';
 
@@ -8,7 +8,7 @@ const leastRestMs = 30_000;
 
 /** What is remembered of the checks of one session. */
 interface Memory {
-  readonly lastAt: EpochMs | null;
+  readonly last: Check | null;
   readonly luck: number;
   failures: number;
   /** Since when it can be checked at all. */
@@ -39,10 +39,10 @@ export class CheckMemories {
     const { now, random, ticks } = this.#clocks;
     const check = isHeld(session) ? session.lastCheck : null;
     const known = this.#kept.get(id);
-    if (known?.lastAt === (check?.at ?? null)) return known;
+    if (known && known.last === check) return known;
     const failed = check !== null && isFailure(check.verdict);
     const memory: Memory = {
-      lastAt: check?.at ?? null,
+      last: check,
       luck: random(),
       failures: failed ? (known?.failures ?? 0) + 1 : 0,
       since: known?.since ?? now(),
