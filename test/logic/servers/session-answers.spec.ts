@@ -91,7 +91,8 @@ test.describe('the next page', () => {
         const { path } = sessionsQuestion(caller, strangerToken, wish, cursor);
         const url = new URL(path, 'http://here.example');
         expect([url.origin, url.pathname]).toEqual(['http://here.example', '/sessions/']);
-        expect(url.searchParams.get('page')).toBe(cursor.toWellFormed());
+        // Half a character cannot be written in a URL.
+        expect(url.searchParams.get('page')).toBe(Buffer.from(cursor).toString());
       }),
     );
   });

@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { largestVideo } from '../../../contract/face.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....')]);
+
+test.describe('a video file', () => {
+  test('is read by main, sent once, and forgotten with everything else', async ({ desk, server }) => {
+    server.switches.set({ authType: 'face', faceOf: 'nobody' });
+    const id = await desk.add({ address: server.base, userName: operator.name });
+    const { faceKeeper } = desk.parts;
+    const path = join(desk.folder, 'me.webm');
+    await writeFile(path, video);
+    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    expect(await faceKeeper.chooseVideo(id)).toEqual({ ok: true, value: null });
+    desk.files.chosen = path;
+    const choose = () => faceKeeper.chooseVideo(id);
+    expect(await choose()).toEqual({ ok: true, value: { file: 'me.webm', bytes: video.length } });
+    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'face-not-recognised' } });
+    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    for (const forget of [() => faceKeeper.cancel(id), () => desk.parts.lockKeeper.lock('asked')]) {
+      await choose();
+      await forget();
+      expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    }
+  });
+
+  test('that is none, too large or gone is not sent', async ({ desk, server }) => {
+    server.switches.set({ authType: 'face' });
+    const id = await desk.add({ address: server.base, userName: operator.name });
+    desk.files.chosen = join(desk.folder, 'profiles.json');
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({ problem: { code: 'video-unknown' } });
+    desk.files.chosen = join(desk.folder, 'large.webm');
+    await writeFile(desk.files.chosen, new Uint8Array(largestVideo + 1));
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
+      problem: { code: 'video-too-large' },
+    });
+    desk.files.chosen = join(desk.folder, 'gone.webm');
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
+      problem: { code: 'video-not-read' },
+    });
+    expect(await desk.parts.faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    expect(server.requests).toEqual([]);
+  });
+
+  test('is neither chosen nor sent for a server without HTTPS', async ({ desk }) => {
+    const id = await desk.add({ address: 'http://10.0.4.7' });
+    const refused = { problem: { code: 'face-needs-https', host: '10.0.4.7' } };
+    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject(refused);
+    expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject(refused);
+    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject(refused);
+  });
+});
