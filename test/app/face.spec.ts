@@ -136,6 +136,7 @@ test.describe('a face', () => {
     const { page } = app;
     await app.window.addOnly({ address: 'http://10.0.4.7', name: 'Plain', userName: operator.name });
     await app.window.addOnly({ address: 'https://10.0.4.8', name: 'Metro', userName: operator.name });
+    await expect(app.window.row('Metro')).toBeVisible();
     const [plain, metro] = await page.evaluate(async () =>
       (await window.bridge.readState()).rows.map(({ profile }) => profile.id),
     );

@@ -43,7 +43,8 @@ export const test = base.extend<Fixtures>({
     const opened: Assembly[] = [];
     await use(await openDesk(folder, new FakeCipher(), opened));
     for (const parts of opened) await parts.close();
-    await rm(folder, { recursive: true, force: true });
+    // A last line of the log may still be on its way.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.

@@ -25,7 +25,8 @@ function scriptedServer({ parts }: Desk) {
   };
   const clients = { of: async () => client } as unknown as ServerClients;
   const faceTokens = new FaceTokens(() => 0);
-  const keeper = new SessionKeeper({ ...parts, clients, faceTokens, now: Date.now });
+  const news = { look: async () => undefined };
+  const keeper = new SessionKeeper({ ...parts, clients, faceTokens, news, now: Date.now });
   const grants = (token: Token) => async () =>
     ok({ token, user: someUser, expiresAt: null, skewMs: 0, tookMs: 1 });
   return { keeper, ended, answers, grants };
