@@ -17,6 +17,8 @@ const entry = v.strictObject({
   environment: v.picklist(environments),
   favourite: v.boolean(),
   pin: v.nullable(hex(64)),
+  /** Of the own authority that was trusted; its certificate stays out, since a person has to choose it. */
+  authority: v.optional(v.nullable(hex(64)), null),
   deviceId: v.pipe(v.string(), v.maxLength(200)),
   session: v.nullable(sessionFacts),
   token: v.nullable(v.custom<string>(isTokenText)),
@@ -41,6 +43,7 @@ export function backupContent(all: readonly BackedUp[]): string {
     environment: profile.environment,
     favourite: profile.favourite,
     pin: profile.tls.mode === 'pin' ? profile.tls.fingerprint : null,
+    authority: profile.tls.mode === 'ca' ? profile.tls.fingerprint : null,
     deviceId: profile.deviceId,
     session,
     token,

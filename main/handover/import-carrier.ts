@@ -6,7 +6,7 @@ import type { EpochMs } from '../../contract/time.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { Brought, ProfileDesk } from '../sessions/profile-desk.ts';
 import { sessionFrom } from '../sessions/session-facts.ts';
-import type { PlannedEntry } from './import-plan-rules.ts';
+import { ownAuthority, type PlannedEntry } from './import-plan-rules.ts';
 import type { RestoredSecrets, SecretsPort } from './secrets-port.ts';
 
 interface Parts {
@@ -116,7 +116,12 @@ export class ImportCarrier {
 function isAsBackedUp(profile: Profile, { shown, incoming }: PlannedEntry): boolean {
   const { origin, basePath } = profile.address;
   const pin = profile.tls.mode === 'pin' ? profile.tls.fingerprint : null;
-  return origin + basePath === shown.address && profile.userName === shown.userName && pin === incoming.pin;
+  return (
+    origin + basePath === shown.address &&
+    profile.userName === shown.userName &&
+    pin === incoming.pin &&
+    ownAuthority(profile) === (incoming.authority ?? null)
+  );
 }
 
 function tally(ticked: readonly Ticked[], results: readonly Result<ProfileId>[]) {

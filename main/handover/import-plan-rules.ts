@@ -105,14 +105,21 @@ function pinOf({ pin }: Incoming, { address }: AcceptedDraft, target: Here | nul
 }
 
 /** Secrets come back only where the trust is the backup's own, and a session that is alive here is never hidden. */
-function secretsOf({ kept, pin }: Incoming, target: Here | null): BroughtSecrets {
+function secretsOf({ kept, pin, authority = null }: Incoming, target: Here | null): BroughtSecrets {
   if (kept === null || (kept.token === null && kept.password === null)) return 'none';
+  // SECURITY: what was sealed under an own authority comes back only where that very authority is trusted (0016).
+  if (ownAuthority(target?.profile) !== authority) return 'none';
   if (target === null) return 'restores';
   // A certificate that is trusted here would have to be forgotten for it, and an import never does that.
   if (target.profile.tls.mode === 'pin' && pin === null) return 'none';
   const session = settled(target.session);
   if (!isHeld(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
   return session.fingerprint === kept.session?.fingerprint ? 'none' : 'replaces';
+}
+
+/** The fingerprint of the own authority that a profile trusts; null if it trusts none. */
+export function ownAuthority(profile: Profile | undefined): string | null {
+  return profile?.tls.mode === 'ca' ? profile.tls.fingerprint : null;
 }
 
 function headOf(entry: number, { name, address, userName }: AcceptedDraft): EntryHead {

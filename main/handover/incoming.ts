@@ -12,6 +12,8 @@ export interface Incoming {
   readonly favourite: boolean | null;
   /** The fingerprint of the one certificate to trust. */
   readonly pin: string | null;
+  /** The fingerprint of the own authority that a backed-up profile trusted; its certificate is not in the file. */
+  readonly authority?: string | null;
   /** What only a backup brings. */
   readonly kept: KeptInBackup | null;
 }

@@ -46,6 +46,21 @@ async function trusting(desk: Desk, server: Emulator) {
   expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
 }
 
+/** A profile that trusts the certificate of its server as an authority; gives its fingerprint. */
+async function trustingAuthority(desk: Desk, server: Emulator): Promise<string> {
+  const id = await desk.add({ address: server.base });
+  desk.files.chosen = join(desk.folder, 'authority.pem');
+  await writeFile(desk.files.chosen, server.certificate ?? '');
+  const chosen = await desk.parts.connectionDesk.choose();
+  const fingerprint = chosen.ok ? chosen.value?.authorities[0]?.fingerprint : undefined;
+  if (fingerprint === undefined) throw new Error('No authority was found');
+  const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
+  expect(await desk.parts.connectionDesk.change(id, choice)).toMatchObject({ ok: true });
+  await desk.parts.keeper.login(id, operator.password, null, true);
+  expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
+  return fingerprint;
+}
+
 test.describe('profiles.json edited by hand', () => {
   test('never sends a token to another server', { tag: ['@row-79'] }, async ({ desk, server, serve }) => {
     const evil = await serve();
@@ -79,6 +94,49 @@ test.describe('profiles.json edited by hand', () => {
       profile.tls = { mode: 'system' };
     });
     expect(await everythingSent(after, [server, plain])).toBe(0);
+  });
+
+  const edits: Readonly<Record<string, (fingerprint: string) => unknown>> = {
+    'the system’s authorities': () => ({ mode: 'system' }),
+    'another authority': () => ({ mode: 'ca', fingerprint: 'ab'.repeat(32), trustedAt: 0 }),
+    'a pin of the same number': (fingerprint) => ({ mode: 'pin', fingerprint, trustedAt: 0 }),
+  };
+  for (const [what, tlsOf] of Object.entries(edits)) {
+    test(`never sends under ${what} what an own authority saw`, { tag: ['@row-80'] }, async ({
+      desk,
+      serve,
+    }) => {
+      const server = await serve({ https: true });
+      const fingerprint = await trustingAuthority(desk, server);
+      const after = await edited(desk, (profile) => {
+        profile.tls = tlsOf(fingerprint);
+      });
+      expect(await everythingSent(after, [server])).toBe(0);
+    });
+  }
+
+  test('never puts another certificate behind an authority’s number', { tag: ['@row-80'] }, async ({
+    desk,
+    serve,
+  }) => {
+    const [server, evil] = [await serve({ https: true }), await serve({ https: true })];
+    const fingerprint = await trustingAuthority(desk, server);
+    await desk.parts.close();
+    const path = join(desk.folder, 'profiles.json');
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    expect(file.authorities).toEqual([{ fingerprint, pem: server.certificate }]);
+    file.authorities[0].pem = evil.certificate;
+    await writeFile(path, JSON.stringify(file));
+    await writeFile(`${path}.bak`, JSON.stringify(file));
+    const after = await desk.restart();
+    const [row] = after.parts.live.rows();
+    if (!row) throw new Error('The profile is gone');
+    server.forgetRequests();
+    await after.parts.checks.check(row.profile.id);
+    expect(after.row(row.profile.id).session).toMatchObject({
+      lastCheck: { verdict: 'unreachable', problem: { code: 'authority-missing' } },
+    });
+    expect(server.requests).toHaveLength(0);
   });
 
   test('never lets another certificate see a token or a kept password', { tag: ['@row-80'] }, async ({
