@@ -67,7 +67,7 @@ export const ending: Spanish<typeof englishEnding> = {
   tryNow: 'Intentar ahora',
   forget: 'Olvidarlo…',
   dismiss: 'Descartar',
-  until: 'puede servir hasta el {{day}}',
+  until: 'hasta el {{day}}',
   untilUnknown: 'sin confirmación del servidor',
   forgetTitle: '¿Olvidar este cierre de sesión?',
   forgetText:

@@ -67,7 +67,7 @@ export const ending: Russian<typeof englishEnding> = {
   tryNow: 'Повторить сейчас',
   forget: 'Забыть…',
   dismiss: 'Скрыть',
-  until: 'может действовать до {{day}}',
+  until: 'до {{day}}',
   untilUnknown: 'сервер не подтвердил',
   forgetTitle: 'Забыть об этом выходе?',
   forgetText:

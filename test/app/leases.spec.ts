@@ -1,0 +1,75 @@
+import { expect } from '@playwright/test';
+import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { camera } from '../support/camera.ts';
+
+test.describe('a session', () => {
+  test('is ended on the server by itself, as chosen: by the lock and at the end of the app', async ({
+    launch,
+    server,
+  }) => {
+    const { page, window, close } = await launch();
+    const look = camera(page, 'en');
+    const { name: userName, password } = operator;
+    await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+
+    await window.chooseFromMenu('Airport', 'Log out by itself…');
+    await window.dialog.getByLabel('Some time after the login').check();
+    await window.dialog.getByLabel('At a set time of day').check();
+    await window.field('Time of day').fill('25:00');
+    await window.button('Save', window.dialog).click();
+    await expect(window.dialog).toContainText('A time such as 18:00.');
+    await look('lease');
+    await window.dialog.getByLabel('At a set time of day').uncheck();
+    await window.dialog.getByLabel('When the window locks').check();
+    await window.dialog.getByLabel('When the app quits').check();
+    await window.button('Save', window.dialog).click();
+    await expect(window.row('Airport')).toHaveAccessibleName(/logs out in/);
+    await look('lease-kept');
+
+    await page.keyboard.press('Control+L');
+    await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    await expect.poll(() => server.liveTokens).toBe(0);
+    await page.keyboard.press('Enter');
+    await expect(window.row('Airport')).toHaveAccessibleName(/logged out/i);
+
+    await window.button('Log in', window.row('Airport')).click();
+    await window.field('Password').fill(password);
+    await window.button('Log in', window.dialog).click();
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    expect(server.liveTokens).toBe(1);
+    await close();
+    expect(server.liveTokens).toBe(0);
+    const later = await launch();
+    await expect(later.window.row('Airport')).toHaveAccessibleName(/logged out/i);
+  });
+
+  test('whose end the server does not confirm stays in sight until it does, also after a restart', async ({
+    launch,
+    server,
+  }) => {
+    const first = await launch();
+    const { name: userName, password } = operator;
+    await first.window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
+    await expect(first.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    server.switches.only('/auth/logout/', { proxyError: '503' });
+    await first.window.chooseFromMenu('Airport', 'Log out');
+    await expect(first.window.details).toContainText('Log-out pending');
+    await expect(first.window.button('Copy header', first.window.row('Airport'))).toHaveCount(0);
+    await camera(first.page, 'en')('ending');
+    await first.close();
+    expect(server.liveTokens).toBe(1);
+
+    const { page, window } = await launch({ language: 'ru' });
+    await page.getByRole('row', { name: /^Airport, / }).click();
+    const details = page.getByRole('region', { name: ru.details.label });
+    await expect(details).toContainText(ru.ending.pending);
+    await camera(page, 'ru')('ending');
+    server.switches.reset();
+    await window.button(ru.ending.tryNow).click();
+    await expect(details).not.toContainText(ru.ending.pending);
+    expect(server.liveTokens).toBe(0);
+  });
+});
