@@ -44,7 +44,7 @@ export interface Calls
   markFavourite(request: OneProfile & { readonly favourite: boolean }): Promise<Result>;
 
   /**
-   * `faceToken` is the inactive token of a face check, for servers that ask for face and password. With `keepPassword`
+   * `faceToken` is the inactive token of a face check as pasted; null leaves it to the face recognised a moment ago. With `keepPassword`
    * the password is sealed beside the token once the server has taken it.
    */
   login(

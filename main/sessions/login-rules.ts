@@ -1,5 +1,6 @@
 import type { FormProblem } from '../../contract/problem.ts';
 import type { Profile } from '../../contract/profile.ts';
+import { isHeld, type Session, settled } from '../../contract/session.ts';
 
 /** Longer than any password a server takes, short enough for a header. */
 const longestPassword = 4_096;
@@ -31,4 +32,10 @@ export function isSameLogin(one: Profile, other: Profile): boolean {
 /** Do two user names mean the same user? Directories write them in other cases than people do. */
 export function isSameUser(one: string, other: string): boolean {
   return one.toLocaleLowerCase() === other.toLocaleLowerCase();
+}
+
+/** May this session be ended without asking? One whose token was made elsewhere may be in use there still. */
+export function mayEndUnasked(session: Session): boolean {
+  const held = settled(session);
+  return isHeld(held) && held.wayIn !== 'pasted';
 }

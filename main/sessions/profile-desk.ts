@@ -15,7 +15,7 @@ import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
-import { isSameLogin } from './login-rules.ts';
+import { isSameLogin, mayEndUnasked } from './login-rules.ts';
 import type { ServerClients } from './server-clients.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
@@ -202,7 +202,7 @@ export class ProfileDesk {
     const found = vault.find(profile);
     const session = settled(fleet.session(profile.id));
     await clients.close(profile.id);
-    if (found.kind === 'token')
+    if (found.kind === 'token' && mayEndUnasked(session))
       await endings.begin(profile, found.token, isHeld(session) ? session.expiresAt : null, null);
     await vault.forget(profile.id, 'login');
     await users.forget(profile.id);

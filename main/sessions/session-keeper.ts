@@ -14,7 +14,7 @@ import type { Endings } from './endings.ts';
 import type { FaceTokens } from './face-tokens.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
-import { isSameLogin, passwordProblem, readFaceToken } from './login-rules.ts';
+import { isSameLogin, mayEndUnasked, passwordProblem, readFaceToken } from './login-rules.ts';
 import type { ServerClients } from './server-clients.ts';
 
 interface Parts {
@@ -108,9 +108,7 @@ export class SessionKeeper {
     const answer = await ask(client, attempt.signal);
     if (answer.ok && answer.value && this.#isWanted(profile, attempt)) {
       this.#granted.add(attempt);
-      const before = settled(fleet.session(id));
-      // A token that was made elsewhere may be in use there still.
-      const earlier = isHeld(before) && before.wayIn !== 'pasted' ? earlierToken(vault, profile) : null;
+      const earlier = mayEndUnasked(fleet.session(id)) ? earlierToken(vault, profile) : null;
       if (await this.#welcome(profile, answer.value, wayIn)) {
         endEarlier(client, earlier, answer.value.token, (token, problem) => {
           // With a lease nothing that was copied before may outlive it.

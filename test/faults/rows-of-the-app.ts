@@ -82,7 +82,11 @@ export const aHostilePage: FaultSection = {
     { number: 142, title: 'elements put into the page' },
     { number: 143, title: 'leaving the page' },
     { number: 144, title: 'addresses that look like ours' },
-    { number: 145, title: 'every permission there is' },
+    {
+      number: 145,
+      title: 'every permission there is',
+      ours: 'all are refused; only the face dialog opens the camera, without sound, and for five minutes at most',
+    },
     {
       number: 146,
       title: 'opening hostile addresses outside',

@@ -130,6 +130,17 @@ test.describe('a token from the clipboard', () => {
     expect(server.liveTokens).toBe(2);
   });
 
+  test('is not ended on the server when its profile moves to another address', async ({ desk, server }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = await madeElsewhere(server, operator);
+    await paste();
+    const draft = { address: '10.0.4.8', name: '', tags: [], environment: 'none' } as const;
+    await desk.parts.desk.edit(id, { ...draft, userName: operator.name });
+    await desk.parts.close();
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(server.liveTokens).toBe(1);
+  });
+
   test('that is the kept one already takes nothing from what is known of it', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     await desk.parts.keeper.login(id, operator.password, null);

@@ -1,0 +1,78 @@
+import { expect } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { es } from '../../contract/wording/es.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { camera } from '../support/camera.ts';
+
+const args = ['--use-fake-device-for-media-stream'];
+
+for (const [language, { face, pasted, window: frame, forms, list }] of Object.entries({ en, ru, es })) {
+  test(`faces and pasted tokens show all their words in ${language}`, async ({
+    launch,
+    server,
+    otherProgram,
+  }) => {
+    test.setTimeout(240_000);
+    server.switches.set({ authType: 'face_and_password', faceOf: 'nobody' });
+    const { page } = await launch({ language, args });
+    const look = camera(page, language);
+    const dialog = page.getByRole('dialog').last();
+    const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+    const add = async (address: string, name: string) => {
+      await page.getByRole('button', { name: frame.addServer }).first().click();
+      await dialog.getByLabel(forms.add.address, { exact: true }).fill(address);
+      await dialog.getByLabel(forms.add.name, { exact: true }).fill(name);
+      await dialog.getByLabel(forms.add.userName, { exact: true }).fill(operator.name);
+      await press(forms.add.saveOnly);
+      await expect(page.getByRole('dialog')).toHaveCount(0);
+    };
+    const choose = async (name: string, entry: string) => {
+      const row = page.getByRole('row', { name: new RegExp(`^${name}, `) });
+      await row.getByRole('button', { name: list.more }).click();
+      await page.getByRole('menuitem', { name: entry }).click();
+    };
+    const record = async () => {
+      await press(face.turnOn);
+      const live = dialog.getByLabel(face.picture);
+      await expect
+        .poll(() => live.evaluate((video: HTMLVideoElement) => video.videoWidth))
+        .toBeGreaterThan(0);
+    };
+
+    await add(server.base, 'Airport');
+    await choose('Airport', face.logIn);
+    await expect(dialog).toBeVisible();
+    await look('face-start');
+    await record();
+    await look('face-live');
+    await press(face.record);
+    await expect(dialog.getByRole('button', { name: face.send })).toBeVisible({ timeout: 30_000 });
+    await look('face-recorded');
+    await press(face.send);
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await look('face-refused');
+    server.switches.set({ faceOf: operator.name });
+    await record();
+    await press(face.record);
+    await dialog.getByRole('button', { name: face.send }).click({ timeout: 30_000 });
+    await expect(dialog).toContainText(face.recognised);
+    await look('face-password');
+    await page.keyboard.press('Escape');
+
+    await choose('Airport', pasted.open);
+    await expect(dialog).toBeVisible();
+    await look('paste-start');
+    await otherProgram.copy('perhaps-a-password');
+    await press(pasted.read);
+    await expect(dialog).toContainText(pasted.unusualTitle);
+    await look('paste-unusual');
+    await page.keyboard.press('Escape');
+    await otherProgram.copy('Bearer abc');
+    await choose('Airport', pasted.open);
+    await press(pasted.read);
+    await expect(dialog.getByRole('alert')).toBeVisible();
+    await look('paste-refused');
+  });
+}
