@@ -11,6 +11,7 @@ import { useCall } from '../problems/use-call.ts';
 import { closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './login-dialog.module.css';
+import own from './paste-token-dialog.module.css';
 import { useObstacle } from './use-obstacle.tsx';
 
 const nextSteps = { unusual: 'send', 'other-user': 'keep' } as const;
@@ -98,14 +99,14 @@ function StageWords({ stage, row, cleared }: StageProps) {
     case 'unusual':
       return (
         <>
-          <h3>{t('pasted.unusualTitle')}</h3>
+          <h3 className={own.point}>{t('pasted.unusualTitle')}</h3>
           <p>{t('pasted.unusual', { length: stage.length, host })}</p>
         </>
       );
     case 'other-user':
       return (
         <>
-          <h3>{t('pasted.otherTitle')}</h3>
+          <h3 className={own.point}>{t('pasted.otherTitle')}</h3>
           <p>{t('pasted.other', { other: whole(stage.userName, stage.realName), user: userName })}</p>
         </>
       );
