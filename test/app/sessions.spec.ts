@@ -68,14 +68,14 @@ test.describe('a session', () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('that could not be ended on the server is gone here, and that is said plainly', async ({
+  test('that could not be ended on the server is of no use here, and that is said plainly', async ({
     window,
     server,
   }) => {
     await logInTo(window, server, 'Airport');
     server.switches.only('/auth/logout/', { proxyError: '500' });
     await window.chooseFromMenu('Airport', 'Log out');
-    await expect(window.row('Airport')).toHaveAccessibleName(/logged out/i);
+    await expect(window.row('Airport')).toHaveAccessibleName(/log-out pending/i);
     await expect(window.page.getByText(/session may last there until/i).first()).toBeVisible();
   });
 
