@@ -1,0 +1,80 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { camera } from '../support/camera.ts';
+import { missingPrograms, nginxBefore, tinyproxy } from '../support/real-programs.ts';
+import { issue } from '../support/small-authority.ts';
+
+test.describe('a server behind a real nginx with TLS', () => {
+  const missing = missingPrograms('nginx', 'tinyproxy');
+  test.skip(missing.length > 0, `not installed: ${missing.join(', ')}`);
+
+  test('is trusted by its own authority, reached by a real proxy, and left alone once its certificate is another one', async ({
+    app,
+    server,
+    dataFolder,
+  }) => {
+    test.setTimeout(240_000);
+    const { page, window, electron } = app;
+    const look = camera(page, 'en');
+    const root = issue('Harbour Root', { ca: true });
+    const leaf = issue('harbour', { issuer: root, names: ['IP:127.0.0.1'] });
+    const file = join(dataFolder, 'harbour-root.pem');
+    await writeFile(file, root.cert);
+    await electron.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, file);
+    const nginx = await nginxBefore(server.base, leaf);
+    const address = `https://127.0.0.1:${nginx.port}`;
+
+    const { name: userName, password } = operator;
+    await window.addAndLogIn({ address, name: 'Harbour', userName, password });
+    await expect(page.getByRole('dialog', { name: 'Compare the certificate' })).toBeVisible();
+    expect(server.requests).toEqual([]);
+    await window.button('Trust its authority…').click();
+    await expect(page.getByRole('dialog', { name: 'Trust this authority?' })).toContainText('Harbour Root');
+    await look('authority');
+    await window.button('Trust this authority').click();
+    await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/i);
+    await expect(window.details).toContainText('verified by an own authority');
+    await expect(window.details).toContainText('directly');
+
+    const proxy = await tinyproxy();
+    await window.chooseFromMenu('Harbour', 'Edit…');
+    await window.choose('Proxy', 'This proxy');
+    await window.field('Proxy address').fill(`http://somebody:secret@127.0.0.1:${proxy.port}`);
+    await window.button('Save', window.dialog).click();
+    await expect(window.dialog).toContainText('would lie on the disk in the clear');
+    await look('connection');
+    await window.field('Proxy address').fill(`http://127.0.0.1:${proxy.port}`);
+    await window.button('Save', window.dialog).click();
+    await expect(window.dialog).toHaveCount(0);
+    await window.chooseFromMenu('Harbour', 'Check now');
+    await expect(window.details).toContainText(`by proxy 127.0.0.1:${proxy.port}`);
+    await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/i);
+
+    await proxy.end();
+    await window.chooseFromMenu('Harbour', 'Check now');
+    await expect(window.row('Harbour')).toHaveAccessibleName(/unreachable/i);
+    await expect(window.details).toContainText(`127.0.0.1:${proxy.port}`);
+    await look('proxy-gone');
+
+    await window.chooseFromMenu('Harbour', 'Edit…');
+    await window.choose('Proxy', 'None, go directly');
+    await window.button('Save', window.dialog).click();
+    await nginx.end();
+    const stranger = await nginxBefore(
+      server.base,
+      issue('harbour', { names: ['IP:127.0.0.1'] }),
+      nginx.port,
+    );
+    const before = server.requests.length;
+    await window.chooseFromMenu('Harbour', 'Check now');
+    await expect(window.row('Harbour')).toHaveAccessibleName(/certificate changed/i);
+    expect(server.requests.length).toBe(before);
+    await look('authority-changed');
+    await stranger.end();
+  });
+});
