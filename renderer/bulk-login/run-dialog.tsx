@@ -3,7 +3,7 @@ import CircleAlert from 'lucide-react/icons/circle-alert';
 import CircleCheck from 'lucide-react/icons/circle-check';
 import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleMinus from 'lucide-react/icons/circle-minus';
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect, useRef } from 'react';
 import type { BulkEntry, BulkLogin, BulkOutcome } from '../../contract/bulk-login.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
@@ -20,6 +20,9 @@ import styles from './bulk-login.module.css';
 export function RunDialog({ run }: { readonly run: BulkLogin }) {
   const t = useWords();
   const { entries, isRunning } = run;
+  const list = useRef<HTMLUListElement>(null);
+  // Not a button: whoever presses Enter once more must neither stop the run nor close it unread.
+  useEffect(() => list.current?.focus(), []);
   const count = entries.length;
   const of = (kind: BulkOutcome['kind']): number =>
     entries.filter(({ outcome }) => outcome.kind === kind).length;
@@ -40,7 +43,7 @@ export function RunDialog({ run }: { readonly run: BulkLogin }) {
             : t('bulkLogin.finished', { done: of('done'), count })}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
-        <ul className={styles.entries} aria-label={t('bulkLogin.results')} tabIndex={0}>
+        <ul ref={list} className={styles.entries} aria-label={t('bulkLogin.results')} tabIndex={0}>
           {entries.map((entry) => (
             <Entry key={entry.profileId} entry={entry} userName={run.userName} />
           ))}
@@ -48,14 +51,14 @@ export function RunDialog({ run }: { readonly run: BulkLogin }) {
       </div>
       {isRunning ? (
         <DialogButtons>
-          <Button key="stop" autoFocus onPress={stop}>
+          <Button key="stop" onPress={stop}>
             {t('bulkLogin.stop')}
           </Button>
         </DialogButtons>
       ) : (
         <DialogButtons>
           <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
-          <Button key="close" autoFocus loudness="primary" onPress={close}>
+          <Button key="close" loudness="primary" onPress={close}>
             {t('window.close')}
           </Button>
         </DialogButtons>

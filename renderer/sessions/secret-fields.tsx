@@ -21,6 +21,7 @@ export function PasswordField({ problem, hint, autoFocus = false }: Props) {
       hint={hint}
       problem={at('password')}
       autoComplete="current-password"
+      spellCheck={false}
       autoFocus={autoFocus}
     />
   );

@@ -1,0 +1,89 @@
+import { expect } from '@playwright/test';
+import { seedProfiles } from '../bench/seed.ts';
+import { test } from '../support/app.ts';
+
+const count = 500;
+/** Far more than fit into any window of the tests, far fewer than there are. */
+const mostDrawn = 60;
+
+test.describe('five hundred profiles', () => {
+  test('are a list of which only what is in sight exists, in the window and in its table', {
+    tag: ['@row-173'],
+  }, async ({ launch, dataFolder }) => {
+    await seedProfiles(dataFolder, count);
+    const { page, window } = await launch();
+    const rows = window.list.getByRole('row');
+    const drawn = async (where = rows) => {
+      const now = await where.count();
+      expect(now).toBeGreaterThan(2);
+      expect(now).toBeLessThan(mostDrawn);
+    };
+    await expect(page.getByText(`${count} servers`, { exact: true })).toBeVisible();
+    await drawn();
+
+    await rows.first().click();
+    await page.keyboard.press('End');
+    await expect(window.list.getByRole('row', { selected: true })).toBeInViewport();
+    await drawn();
+    await page.keyboard.press('Home');
+    for (let turn = 0; turn < 20; turn += 1) {
+      await page.mouse.wheel(0, 900);
+      await drawn();
+    }
+
+    await window.search.fill('harbour');
+    await expect(page.getByText(/^6\d of 500 servers$/)).toBeVisible();
+    await expect(rows.first()).toHaveAccessibleName(/^Harbour/);
+    await window.search.fill('');
+    await drawn();
+
+    // One row that changes is drawn again, and no other.
+    await rows.first().click();
+    const touched = await page.evaluate(async () => {
+      const list = document.getElementById('servers');
+      if (list === null) throw new Error('no list');
+      const keys = new Set<string>();
+      const observer = new MutationObserver((changes) => {
+        for (const { target } of changes) {
+          const element = target instanceof Element ? target : target.parentElement;
+          const row = element?.closest('[role=row]');
+          if (row) keys.add(row.getAttribute('data-key') ?? '');
+        }
+      });
+      observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
+      const key = list.querySelectorAll('[role=row]')[2]?.getAttribute('data-key') ?? '';
+      const { rows: known } = await globalThis.window.bridge.readState();
+      const row = known.find(({ profile }) => profile.id === key);
+      if (row === undefined) throw new Error('no row');
+      const { name, tags, userName, address } = row.profile;
+      const draft = { address: address.origin, name, userName, tags, environment: 'none' as const };
+      const other = row.profile.environment === 'none' ? 'test' : 'none';
+      await globalThis.window.bridge.editProfile({
+        profileId: row.profile.id,
+        draft: { ...draft, environment: other },
+      });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      observer.disconnect();
+      return { keys: [...keys], key };
+    });
+    expect(touched.keys).toEqual([touched.key]);
+
+    await window.button('Tools').click();
+    await page.getByRole('menuitem', { name: 'Fleet table…' }).click();
+    const table = page.getByRole('grid', { name: 'Fleet table' });
+    await expect(window.dialog.getByText(`${count} servers`)).toBeVisible();
+    await drawn(table.getByRole('row'));
+    await window.dialog.getByLabel('Filter the table').fill('metro 63');
+    await expect(window.dialog.getByText('1 server', { exact: true })).toBeVisible();
+    await expect(table.getByRole('row')).toHaveCount(2);
+    await window.dialog.getByLabel('Filter the table').fill('nowhere');
+    await expect(window.dialog.getByText('No server matches.')).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await window.button('Tools').click();
+    await page.getByRole('menuitem', { name: 'Log in to several…' }).click();
+    await expect(window.dialog.getByRole('checkbox')).not.toHaveCount(0);
+    await window.dialog.getByLabel('Search these servers').fill('museum');
+    await expect(window.dialog.getByRole('checkbox', { name: /^(?!Museum|All in view)/ })).toHaveCount(0);
+  });
+});

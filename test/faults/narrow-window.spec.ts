@@ -1,0 +1,120 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+
+const names = [
+  'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle',
+  'Пассажирский терминал «Северный», служебный вход для сотрудников смены',
+  'שער ראשי 4 (צפון)',
+  'بوابة المطار الشمالية 12',
+];
+
+/** What sticks out of the window at its sides, as a person would have to scroll sideways for. */
+const stickingOut = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('header button, header input, [role=dialog] button, [role=dialog] input')]
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 0 && (box.left < -0.5 || box.right > innerWidth + 0.5))
+      .map(({ element }) => element.getAttribute('aria-label') ?? element.textContent ?? element.tagName),
+  );
+
+const focused = (page: Page) =>
+  page.evaluate(() => {
+    const { activeElement } = document;
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
+  });
+
+/** Presses Tab until this has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('Tab never gets there');
+}
+
+test.describe('large print, a narrow window and names of every kind', () => {
+  test('leave everything in sight and in reach', { tag: ['@row-171'] }, async ({ app, server }) => {
+    const { page, window, electron } = app;
+    for (const name of names) {
+      const draft = {
+        address: server.base,
+        name,
+        userName: operator.name,
+        tags: [],
+        environment: 'production',
+      };
+      await page.evaluate((typed) => globalThis.window.bridge.addProfile({ draft: typed as never }), draft);
+    }
+    const views = [
+      { name: '320 px', width: 320, height: 480, zoom: 1 },
+      { name: '200 %', width: 960, height: 640, zoom: 2 },
+    ];
+    for (const { name, width, height, zoom } of views) {
+      await page.setViewportSize({ width, height });
+      await electron.evaluate(({ BrowserWindow }, factor) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+      }, zoom);
+      for (const server of names) await expect(window.row(server), name).toBeVisible();
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        name,
+      ).toBeLessThanOrEqual(0);
+      expect(await stickingOut(page), name).toEqual([]);
+      await window.row(names[0] ?? '').click();
+      await expect(window.button('Log in', window.row(names[0] ?? '')), name).toBeInViewport();
+      for (const tool of ['Log in to several…', 'Fleet table…', 'Journal…']) {
+        await window.button('Tools').click();
+        await page.getByRole('menuitem', { name: tool }).click();
+        await expect(window.dialog).toBeVisible();
+        expect(await stickingOut(page), `${name}, ${tool}`).toEqual([]);
+        await expect(window.dialog.getByRole('button').last(), `${name}, ${tool}`).toBeInViewport();
+        await page.keyboard.press('Escape');
+        await expect(window.dialog).toHaveCount(0);
+      }
+    }
+  });
+
+  test('a day without a mouse', { tag: ['@row-171'] }, async ({ app, server }) => {
+    const { page, window } = app;
+    await page.keyboard.press('Control+N');
+    await page.keyboard.type(server.base);
+    await tabTo(page, window.field('Name'));
+    await page.keyboard.type('Airport');
+    await tabTo(page, window.field('User name'));
+    await page.keyboard.type(operator.name);
+    await tabTo(page, window.field('Password'));
+    await page.keyboard.type(operator.password);
+    await page.keyboard.press('Enter');
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/);
+    await expect(window.dialog).toHaveCount(0);
+
+    await tabTo(page, window.button('Tools'));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem').first()).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(window.button('Tools')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.getByRole('menuitem', { name: 'Fleet table…' }).waitFor();
+    while (!/Fleet table/.test(await focused(page))) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    const table = page.getByRole('grid', { name: 'Fleet table' });
+    await expect(table.getByRole('row')).toHaveCount(2);
+    await tabTo(page, table.getByRole('row').nth(1));
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(table.getByRole('columnheader', { name: /^Name/ })).toHaveAttribute(
+      'aria-sort',
+      'descending',
+    );
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expect(window.button('Tools')).toBeFocused();
+
+    await page.keyboard.press('Control+F');
+    await page.keyboard.type('airp');
+    await page.keyboard.press('Enter');
+    await expect(window.clipboard).toContainText('Header copied');
+  });
+});

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds serious or critical on the page as it is, each as one line; with `rules` only what these find. */
+export async function seriousTroubles(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
+  return page.evaluate(async (only) => {
+    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+      preload: false,
+      ...(only.length === 0 ? {} : { runOnly: [...only] }),
+    });
+    return found.violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ target, html, failureSummary }) =>
+          [id, target.join(' '), html.slice(0, 160), failureSummary?.replace(/\s+/g, ' ').slice(0, 200)].join(
+            ' | ',
+          ),
+        ),
+      );
+  }, rules);
+}
