@@ -79,6 +79,7 @@ test.describe('large print, a narrow window and names of every kind', () => {
   test('a day without a mouse', { tag: ['@row-171'] }, async ({ app, server }) => {
     const { page, window } = app;
     await page.keyboard.press('Control+N');
+    await expect(window.field('Server address')).toBeFocused();
     await page.keyboard.type(server.base);
     await tabTo(page, window.field('Name'));
     await page.keyboard.type('Airport');
