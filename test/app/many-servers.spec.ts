@@ -12,7 +12,8 @@ test.describe('many servers', () => {
     dataFolder,
   }) => {
     const { page, window, electron } = app;
-    const servers = [await serve(), await serve(), await serve()];
+    const local = { switches: { activeDirectory: false } };
+    const servers = [await serve(local), await serve(local), await serve(local)];
     const other = await serve();
     const names = ['Airport', 'Harbour', 'Museum'];
     for (const [index, server] of servers.entries())
@@ -55,7 +56,7 @@ test.describe('many servers', () => {
     await window.dialog.getByRole('checkbox', { name: /sure of the password/ }).check();
     await expect(window.button('Log in to 1 server', window.dialog)).toBeEnabled();
     await page.keyboard.press('Escape');
-    await expect(window.button('Tools')).toBeFocused();
+    await expect(window.dialog).toHaveCount(0);
 
     await openTool('Fleet table…');
     const table = page.getByRole('grid', { name: 'Fleet table' });

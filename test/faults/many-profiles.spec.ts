@@ -61,6 +61,7 @@ test.describe('five hundred profiles', () => {
       await globalThis.window.bridge.editProfile({
         profileId: row.profile.id,
         draft: { ...draft, environment: other },
+        finding: null,
       });
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       observer.disconnect();

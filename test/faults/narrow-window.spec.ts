@@ -44,8 +44,11 @@ test.describe('large print, a narrow window and names of every kind', () => {
         userName: operator.name,
         tags: [],
         environment: 'production',
-      };
-      await page.evaluate((typed) => globalThis.window.bridge.addProfile({ draft: typed as never }), draft);
+      } as const;
+      await page.evaluate(
+        (typed) => globalThis.window.bridge.addProfile({ draft: typed, finding: null }),
+        draft,
+      );
     }
     const views = [
       { name: '320 px', width: 320, height: 480, zoom: 1 },

@@ -67,6 +67,7 @@ test.describe('a field for a password or passphrase', () => {
       }).toPass();
     };
 
+    server.switches.set({ activeDirectory: false });
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     await expect(window.dialog).toHaveCount(0);
     await window.button('Add server').click();
