@@ -1,0 +1,106 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from '../support/app.ts';
+import { seriousTroubles } from '../support/axe.ts';
+import { addFleet } from '../support/fleet.ts';
+
+/** Looks at the page in light and dark, and by the colours of a person's own; collects what is wrong under this name. */
+function inspector(page: Page, found: string[]) {
+  return async (name: string, { ownColours = false } = {}) => {
+    await page.emulateMedia({ colorScheme: 'light' });
+    const troubles = (await seriousTroubles(page)).map((trouble) => `${name}, light: ${trouble}`);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    for (const trouble of await seriousTroubles(page, ['color-contrast']))
+      troubles.push(`${name}, dark: ${trouble}`);
+    if (ownColours) {
+      await page.emulateMedia({ forcedColors: 'active' });
+      for (const trouble of await seriousTroubles(page)) troubles.push(`${name}, own colours: ${trouble}`);
+      await page.emulateMedia({ forcedColors: 'none' });
+    }
+    found.push(...troubles);
+  };
+}
+
+test.describe('the window', () => {
+  test('has nothing serious in the way of a screen reader or of weak eyes, in any dialog', {
+    tag: ['@row-171'],
+  }, async ({ app, serve }) => {
+    test.setTimeout(600_000);
+    const { page, window } = app;
+    // Colours on their way from one to another are nobody's to read.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await addFleet(page, serve);
+    const found: string[] = [];
+    const looked: string[] = [];
+    const inspect = inspector(page, found);
+    const dialogs = page.getByRole('dialog');
+    const look = async (name: string, how = {}) => {
+      await expect(dialogs.last().getByRole('heading').first()).toBeVisible();
+      looked.push(name);
+      await inspect(name, how);
+    };
+    const closeAll = async () => {
+      await expect(async () => {
+        await page.keyboard.press('Escape');
+        await expect(dialogs).toHaveCount(0, { timeout: 500 });
+      }).toPass();
+    };
+    /** Opens a menu again and again, and looks at every dialog it leads to. */
+    const lookBehind = async (open: () => Promise<void>, menu: string) => {
+      await open();
+      await inspect(menu);
+      const names = await page.getByRole('menuitem', { name: /…/ }).allInnerTexts();
+      await page.keyboard.press('Escape');
+      for (const name of names.map((text) => text.split('\n')[0] ?? '')) {
+        await open();
+        await page.getByRole('menuitem', { name }).first().click();
+        await look(`${menu} › ${name}`, { ownColours: /several/.test(name) });
+        await closeAll();
+      }
+      return names.length;
+    };
+
+    await inspect('the window', { ownColours: true });
+    const tools = await lookBehind(() => window.button('Tools').click(), 'Tools');
+    const ofRow = await lookBehind(
+      () => window.button('More', window.row('Business centre')).click(),
+      'More',
+    );
+    expect(Math.min(tools, ofRow)).toBeGreaterThan(2);
+
+    await window.button('Add server').click();
+    await look('Add server', { ownColours: true });
+    await closeAll();
+    await page.keyboard.press('Control+Shift+Slash');
+    await look('Keys');
+    await closeAll();
+
+    await window.button('Settings').click();
+    const tabs = await page.getByRole('tab').allInnerTexts();
+    await closeAll();
+    for (const tab of tabs) {
+      const openTab = async () => {
+        await window.button('Settings').click();
+        await page.getByRole('tab', { name: tab, exact: true }).click();
+      };
+      await openTab();
+      await look(`Settings › ${tab}`, { ownColours: tab === tabs[0] });
+      const further = await dialogs.last().getByRole('button', { name: /…$/ }).allInnerTexts();
+      await closeAll();
+      for (const name of further) {
+        await openTab();
+        const button = window.button(name, dialogs.last());
+        if (await button.isEnabled()) {
+          await button.click();
+          await look(`Settings › ${tab} › ${name}`);
+        }
+        await closeAll();
+      }
+    }
+    await window.button('Lock').click();
+    await expect(window.button('Unlock')).toBeVisible();
+    await inspect('the lock', { ownColours: true });
+
+    expect(looked.length).toBeGreaterThan(10);
+    expect(found).toEqual([]);
+  });
+});
