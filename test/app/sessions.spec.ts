@@ -39,6 +39,16 @@ test.describe('a session', () => {
     await expect(window.button('Copy header', window.row('Depot'))).toBeVisible();
   });
 
+  test('over plain HTTP is marked for good, and its password is not kept', {
+    tag: ['@row-54'],
+  }, async ({ window, server }) => {
+    await logInTo(window, server, 'Depot');
+    await expect(window.row('Depot').getByTitle(/^Not encrypted/)).toBeVisible();
+    await window.chooseFromMenu('Depot', 'Log in again');
+    await expect(window.dialog).toContainText('nothing is encrypted');
+    await expect(window.dialog.getByRole('checkbox', { name: /Keep the password/ })).toBeDisabled();
+  });
+
   test('survives a broken licence', async ({ window, server }) => {
     await logInTo(window, server, 'Depot');
     server.switches.only('/users/me/', { licence: '401' });

@@ -121,6 +121,20 @@ test.describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(2);
   });
 
+  test('is neither driven nor held up by a page that always reports another network', async () => {
+    const world = await fleetOf(1);
+    world.problem = unreachable;
+    await world.bench.pass(31 * minute);
+    const before = world.asked.length;
+    for (let at = 0; at < 300; at += 1) {
+      world.bench.networks = `network ${at}`;
+      world.bench.timetable.networkMayHaveChanged();
+      await world.bench.pass(second);
+    }
+    // In five minutes a server that fails is asked twice a minute, as if nobody had reported anything but once a minute.
+    expect(world.asked.length - before).toBe(10);
+  });
+
   test('asks nobody while the window is locked, and spreads what was missed', {
     tag: ['@row-128'],
   }, async () => {
