@@ -96,7 +96,11 @@ test.describe('the window', () => {
         await closeAll();
       }
     }
-    await window.button('Lock').click();
+    // The last dialog may come into sight only after it was to be closed.
+    await expect(async () => {
+      await page.keyboard.press('Escape');
+      await window.button('Lock').click({ timeout: 2_000 });
+    }).toPass();
     await expect(window.button('Unlock')).toBeVisible();
     await inspect('the lock', { ownColours: true });
 
