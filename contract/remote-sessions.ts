@@ -61,7 +61,7 @@ export interface SessionPage {
 }
 
 /** How ending one session came out; `kept`: this app uses it, and ending that was not asked for. */
-export interface Ending {
+export interface EndResult {
   readonly key: number;
   readonly outcome: 'ended' | 'gone' | 'kept' | 'failed';
   /** Why it failed. */
@@ -106,7 +106,7 @@ export interface RemoteSessionCalls {
       readonly keys: readonly number[];
       readonly inUseToo: boolean;
     },
-  ): Promise<Result<readonly Ending[]>>;
+  ): Promise<Result<readonly EndResult[]>>;
   listBlockedDevices(request: OneProfile): Promise<Result<BlockedDevices>>;
   /** Blocks the device of a session, which ends its sessions at once; never a device that this app uses. */
   blockDevice(

@@ -204,8 +204,10 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     openVault: async () => {
       void around.appLog.file.open();
       void journal.open();
-      if (lockKeeper.isLocked) timetable.start();
-      if (lockKeeper.isLocked) return done;
+      if (lockKeeper.isLocked) {
+        timetable.start();
+        return done;
+      }
       const found = await vault.open();
       onOpening(found);
       if (found.kind === 'passphrase-needed') await lockKeeper.startLocked('start');

@@ -1,7 +1,7 @@
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import {
-  type Ending,
+  type EndResult,
   isInUse,
   type RemoteSession,
   type SessionFilter,
@@ -14,7 +14,7 @@ import type { Fleet } from '../sessions/fleet.ts';
 import type { SessionChecks } from '../sessions/session-checks.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
 import type { Account, Accounts } from './accounts.ts';
-import { endAll } from './ending.ts';
+import { endAll } from './end-sessions.ts';
 import { type Entry, SessionList } from './session-list.ts';
 import { wishOf } from './wish-rules.ts';
 
@@ -62,27 +62,26 @@ export class RemoteSessions {
   }
 
   /** Ends sessions of a list; those that this app uses only with `inUseToo`. */
-  async end(
+  end(
     id: ProfileId,
     listId: number,
     keys: readonly number[],
     inUseToo: boolean,
-  ): Promise<Result<readonly Ending[]>> {
+  ): Promise<Result<readonly EndResult[]>> {
     const { accounts, journal } = this.#parts;
-    const ended = await accounts.ask<readonly Ending[]>(id, async (account) => {
+    return accounts.ask<readonly EndResult[]>(id, async (account) => {
       const list = this.listOf(account, listId);
       const chosen = [...new Set(keys)].map((key) => list?.entries[key]);
       const entries = chosen.filter((entry): entry is Entry => entry !== undefined);
       if (!list || entries.length !== chosen.length) return fail({ code: 'list-outdated' });
-      const endings = await endAll(account, list, entries, inUseToo);
-      const gone = entries.filter(({ shown }) => wasEnded(endings, shown.key)).map(({ shown }) => shown);
+      const results = await endAll(account, list, entries, inUseToo);
+      const gone = entries.filter(({ shown }) => wasEnded(results, shown.key)).map(({ shown }) => shown);
       if (gone.length > 0) {
         const ofOthers = gone.filter(({ mine }) => !mine).length;
         journal.note('session-ended-elsewhere', account.profile, { sessions: gone.length, ofOthers });
       }
-      return ok(await this.#settled(account, gone, endings));
+      return ok(await this.#settled(account, gone, results));
     });
-    return ended;
   }
 
   /** The list with this id, if it is one of the login that asks. */
@@ -122,8 +121,8 @@ export class RemoteSessions {
   async #settled(
     account: Account,
     gone: readonly RemoteSession[],
-    endings: readonly Ending[],
-  ): Promise<readonly Ending[]> {
+    results: readonly EndResult[],
+  ): Promise<readonly EndResult[]> {
     const deviceIds = new Set(gone.filter(({ mark }) => isInUse(mark)).map(({ deviceId }) => deviceId));
     const perhapsOwn = gone.some(({ mark }) => mark === 'unclear');
     const rows = this.#parts.fleet
@@ -133,11 +132,11 @@ export class RemoteSessions {
       );
     for (const { profile } of rows) await this.#askAbout(profile.id);
     return Promise.all(
-      endings.map(async (ending) =>
-        ending.problem?.code === 'session-refused' &&
+      results.map(async (result) =>
+        result.problem?.code === 'session-refused' &&
         gone.every(({ mark }) => mark !== 'own' && mark !== 'unclear')
-          ? { ...ending, problem: await this.#parts.accounts.judged(account.profile.id, ending.problem) }
-          : ending,
+          ? { ...result, problem: await this.#parts.accounts.judged(account.profile.id, result.problem) }
+          : result,
       ),
     );
   }
@@ -151,6 +150,6 @@ export class RemoteSessions {
   }
 }
 
-function wasEnded(endings: readonly Ending[], key: number): boolean {
-  return endings.some((ending) => ending.key === key && ending.outcome === 'ended');
+function wasEnded(results: readonly EndResult[], key: number): boolean {
+  return results.some((result) => result.key === key && result.outcome === 'ended');
 }

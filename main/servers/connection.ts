@@ -38,8 +38,8 @@ export type Exchange =
 /**
  * The way to one server as one profile knows it: its address, its trust and its proxy, all fixed.
  *
- * Follows no redirect, keeps no cookie and unpacks nothing. At most two
- * sockets, since a server may serve no more per connection pool.
+ * Follows no redirect, keeps no cookie and unpacks nothing. At most two sockets, since a server may serve no more to one
+ * client.
  */
 export class Connection {
   readonly #address: ServerAddress;

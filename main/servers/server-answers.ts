@@ -3,8 +3,8 @@ import { type AuthType, authTypes } from '../../contract/server-facts.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import { isTokenText, Token } from '../vault/token.ts';
+import { serverDate, shownText } from './answer-fields.ts';
 import { harmlessText } from './harmless-text.ts';
-import { readServerDate } from './server-dates.ts';
 
 /** A parsed answer, or the name of the field that made it unusable. */
 export type ReadAnswer<Value> =
@@ -17,15 +17,6 @@ export interface LoginGrant {
   readonly user: User;
   readonly serverExpiry: EpochMs | null;
 }
-
-const text = (longest: number) =>
-  v.fallback(
-    v.pipe(
-      v.string(),
-      v.transform((raw) => harmlessText(raw, longest)),
-    ),
-    '',
-  );
 
 const texts = v.fallback(
   v.pipe(
@@ -66,8 +57,6 @@ const numberOrText = v.pipe(
   v.transform((raw) => harmlessText(String(raw), 200)),
 );
 
-const date = v.pipe(v.unknown(), v.transform(readServerDate));
-
 // Servers differ in which fields they send, so only what identifies the user is insisted on.
 const userSchema = v.object({
   id: wholeNumber,
@@ -75,21 +64,21 @@ const userSchema = v.object({
     v.string(),
     v.transform((raw) => harmlessText(raw, 200)),
   ),
-  real_name: text(200),
+  real_name: shownText(200),
   active: v.fallback(v.boolean(), true),
-  comment: text(2048),
+  comment: shownText(2048),
   groups: numbers,
   primary_group: v.fallback(v.nullable(wholeNumber), null),
   permissions: texts,
   camera_group_permissions: levels,
   watch_list_permissions: levels,
   group_permissions: levels,
-  language: v.fallback(v.nullable(text(35)), null),
+  language: v.fallback(v.nullable(shownText(35)), null),
   has_face: v.fallback(v.boolean(), false),
   face_cover: v.fallback(v.nullable(numberOrText), null),
   ad_user: v.fallback(v.boolean(), false),
-  created_date: v.optional(date, null),
-  modified_date: v.optional(date, null),
+  created_date: serverDate,
+  modified_date: serverDate,
   has_admin_permissions: v.fallback(v.nullable(v.boolean()), null),
 });
 
@@ -99,10 +88,10 @@ const loginSchema = v.object({
     v.check((raw) => isTokenText(raw)),
   ),
   user: userSchema,
-  token_expiration_datetime: v.optional(date, null),
+  token_expiration_datetime: serverDate,
 });
 
-const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: v.optional(date, null) });
+const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: serverDate });
 
 const configSchema = v.object({
   auth: v.object({ AUTH_TYPE: v.picklist(authTypes) }),

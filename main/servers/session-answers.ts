@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { type SessionStatus, sessionStatuses } from '../../contract/remote-sessions.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import { serverDate, shownText } from './answer-fields.ts';
 import { harmlessText } from './harmless-text.ts';
 import type { ReadAnswer } from './server-answers.ts';
-import { readServerDate } from './server-dates.ts';
 
 /** A session as its server lists it; dates by the server's clock. */
 export interface ListedSession {
@@ -42,15 +42,6 @@ const longestCursor = 4_096;
 const longestPage = 1_000;
 const mostFacts = 20;
 
-const text = (longest: number) =>
-  v.fallback(
-    v.pipe(
-      v.string(),
-      v.transform((raw) => harmlessText(raw, longest)),
-    ),
-    '',
-  );
-const date = v.optional(v.pipe(v.unknown(), v.transform(readServerDate)), null);
 const id = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.safeInteger())]),
   v.transform(String),
@@ -85,19 +76,19 @@ const session = v.object({
   uuid: v.fallback(v.pipe(v.string(), v.maxLength(256)), ''),
   mobile: v.fallback(v.boolean(), false),
   device_info: deviceInfo,
-  ip: text(60),
-  user__username: text(200),
+  ip: shownText(60),
+  user__username: shownText(200),
   user_id: v.fallback(v.nullable(v.pipe(v.number(), v.safeInteger())), null),
-  created_date: date,
-  last_ping_date: date,
+  created_date: serverDate,
+  last_ping_date: serverDate,
 });
 
 const block = v.object({
   id,
   uuid: v.fallback(v.pipe(v.string(), v.maxLength(256)), ''),
-  reason: text(512),
-  created_date: date,
-  expire_date: date,
+  reason: shownText(512),
+  created_date: serverDate,
+  expire_date: serverDate,
 });
 
 /** Reads a page of `GET /sessions/`; rows that cannot be understood are left out. */

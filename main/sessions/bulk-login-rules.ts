@@ -63,7 +63,13 @@ function meaningOf(problem: Problem): Meaning {
       return 'refused';
     case 'certificate-untrusted':
     case 'certificate-changed':
+    case 'authority-missing':
     case 'tls-not-spoken':
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-refused':
+    case 'proxy-strange':
+    case 'proxy-settings-strange':
     case 'profile-gone':
     case 'login-under-way':
     case 'locked':

@@ -86,9 +86,9 @@ export class Endings {
   }
 
   /** Something has changed that may let a server be reached. */
-  wake(only?: ProfileId): void {
+  wake(): void {
     const now = this.#parts.now();
-    this.#goOn((ending) => mayTryEarly(ending, now), only);
+    this.#goOn((ending) => mayTryEarly(ending, now));
   }
 
   /** Asks a server once more because a person wants it. */
@@ -103,14 +103,11 @@ export class Endings {
 
   /** Asks once more for those whose tokens go when the app quits. */
   async tryInMemory(): Promise<void> {
-    const { fleet, vault } = this.#parts;
-    const asked = fleet.rows().flatMap(({ profile }) =>
-      this.#list
-        .of(profile.id)
-        .filter((ending) => vault.endings.isInMemory(profileOf(profile, ending), ending.id))
-        .map((ending) => this.#ask(profile.id, ending.id)),
-    );
-    await Promise.all(asked);
+    const { vault } = this.#parts;
+    const inMemory = this.#list
+      .all()
+      .filter(({ profile, ending }) => vault.endings.isInMemory(profileOf(profile, ending), ending.id));
+    await Promise.all(inMemory.map(({ profile, ending }) => this.#ask(profile.id, ending.id)));
   }
 
   /** Forgets a token whose session stays on the server then. */
@@ -143,9 +140,7 @@ export class Endings {
 
   /** The profiles under which the tokens of endings open. */
   profiles(): readonly Profile[] {
-    return this.#parts.fleet
-      .rows()
-      .flatMap(({ profile }) => this.#list.of(profile.id).map((ending) => profileOf(profile, ending)));
+    return this.#list.all().map(({ profile, ending }) => profileOf(profile, ending));
   }
 
   /** Gives up what is under way; later it is taken up again. */
@@ -160,18 +155,15 @@ export class Endings {
     this.#end.abort();
   }
 
-  #goOn(isDue: (ending: SavedEnding) => boolean, only?: ProfileId): void {
-    const { fleet, journal, now } = this.#parts;
-    for (const { profile } of fleet.rows()) {
-      if (only !== undefined && profile.id !== only) continue;
-      for (const ending of this.#list.of(profile.id)) {
-        if (this.#list.placeOf(profile, ending) !== 'here') continue;
-        if (isOver(ending, now())) {
-          journal.note('logout-given-up', profile, { reason: 'expired' });
-          this.#list.remove(profile.id, ending.id);
-          void this.#drop(profile, ending.id);
-        } else if (isDue(ending)) void this.#ask(profile.id, ending.id);
-      }
+  #goOn(isDue: (ending: SavedEnding) => boolean): void {
+    const { journal, now } = this.#parts;
+    for (const { profile, ending } of this.#list.all()) {
+      if (this.#list.placeOf(profile, ending) !== 'here') continue;
+      if (isOver(ending, now())) {
+        journal.note('logout-given-up', profile, { reason: 'expired' });
+        this.#list.remove(profile.id, ending.id);
+        void this.#drop(profile, ending.id);
+      } else if (isDue(ending)) void this.#ask(profile.id, ending.id);
     }
     this.#wake();
   }

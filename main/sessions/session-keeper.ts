@@ -89,7 +89,7 @@ export class SessionKeeper {
         client.login({ userName, password, faceToken: faceToken ?? held?.reveal() ?? null, signal }),
     });
     if (!entered.ok && entered.problem.code !== 'face-token-refused') return entered;
-    this.#parts.faceTokens.forget(id);
+    faceTokens.forget(id);
     if (!entered.ok) return entered;
     await this.#keepPassword(profile, password, keepPassword);
     return done;
@@ -97,7 +97,7 @@ export class SessionKeeper {
 
   /** Asks for a session and keeps it; the session before stays untouched unless there is a new one. */
   async enter(id: ProfileId, { wayIn, ask }: Entry): Promise<Result<'entered' | 'not-yet'>> {
-    const { fleet, clients, vault } = this.#parts;
+    const { fleet, clients, vault, endings, news, journal } = this.#parts;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
@@ -112,9 +112,9 @@ export class SessionKeeper {
       if (await this.#welcome(profile, answer.value, wayIn)) {
         endEarlier(client, earlier, answer.value.token, (token, problem) => {
           // With a lease nothing that was copied before may outlive it.
-          if (hasLease(profile.lease)) void this.#parts.endings.begin(profile, token, null, problem);
+          if (hasLease(profile.lease)) void endings.begin(profile, token, null, problem);
         });
-        void this.#parts.news.look(id, client.line);
+        void news.look(id, client.line);
         return ok('entered');
       }
     }
@@ -130,7 +130,7 @@ export class SessionKeeper {
     }
     if (answer.ok) return answer.value === null && isWanted ? ok('not-yet') : fail({ code: 'cancelled' });
     const outcome = loginOutcome(answer.problem);
-    if (outcome) this.#parts.journal.note(outcome, profile, { code: answer.problem.code });
+    if (outcome) journal.note(outcome, profile, { code: answer.problem.code });
     return answer;
   }
 
@@ -169,7 +169,7 @@ export class SessionKeeper {
 
   /** Ends the session on the server; a token that the server did not end is taken out of use, and its ending goes on. */
   async logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
-    const { fleet, vault, clients, notices, endings } = this.#parts;
+    const { fleet, vault, clients, notices, endings, journal } = this.#parts;
     this.cancelLogin(id);
     const profile = fleet.profile(id);
     const session = settled(fleet.session(id));
@@ -185,7 +185,7 @@ export class SessionKeeper {
     }
     await notices.watch(vault.fileName, vault.forget(id, 'token'));
     void fleet.happen(id, { type: 'logged-out' });
-    if (!pending) this.#parts.journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
+    if (!pending) journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
     if (answer?.ok) return done;
     const host = new URL(profile.address.origin).host;
     const cause = answer ? answer.problem : null;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type ProfileId, shortAddress } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
-import { TextField } from '../parts/field.tsx';
+import { FilterField } from '../parts/filter-field.tsx';
 import { standingWords } from '../sessions/standing-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { isFound, readingsOf } from '../state/search-rules.ts';
@@ -42,14 +42,7 @@ export function ServerTicks({ group, ticks, onChange }: Props) {
   return (
     <>
       {group.rows.length > fewServers ? (
-        <TextField
-          label={t('bulkLogin.search')}
-          type="search"
-          autoComplete="off"
-          spellCheck={false}
-          value={search}
-          onChange={(event) => setSearch(event.target.value)}
-        />
+        <FilterField label={t('bulkLogin.search')} value={search} onChange={setSearch} />
       ) : null}
       <fieldset className={styles.choice}>
         <legend>{t('bulkLogin.servers', { user: group.userName })}</legend>

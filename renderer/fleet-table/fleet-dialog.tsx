@@ -4,7 +4,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Dialog, DialogButtons } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { FilterField } from '../parts/filter-field.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
@@ -53,14 +53,7 @@ export function FleetDialog() {
         <p className={styles.about}>{t('fleetTable.about')}</p>
         {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
         <div className={styles.filters}>
-          <TextField
-            label={t('fleetTable.search')}
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
+          <FilterField label={t('fleetTable.search')} value={search} onChange={setSearch} />
           <p className={styles.count} role="status">
             {t('fleetTable.shown', { count: lines.length })}
           </p>

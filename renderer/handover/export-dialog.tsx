@@ -5,7 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { FilterField } from '../parts/filter-field.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { isFound, readingsOf } from '../state/search-rules.ts';
@@ -56,14 +56,7 @@ export function ExportDialog() {
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
         <p>{t('handOver.exporting.text')}</p>
         {rows.length > fewServers ? (
-          <TextField
-            label={t('handOver.exporting.search')}
-            type="search"
-            autoComplete="off"
-            spellCheck={false}
-            value={search}
-            onChange={(event) => setSearch(event.target.value)}
-          />
+          <FilterField label={t('handOver.exporting.search')} value={search} onChange={setSearch} />
         ) : null}
         <fieldset className={styles.choice}>
           <legend>{t('handOver.exporting.servers')}</legend>

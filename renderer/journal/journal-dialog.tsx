@@ -5,7 +5,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogButtons } from '../parts/dialog.tsx';
-import { TextField } from '../parts/field.tsx';
+import { FilterField } from '../parts/filter-field.tsx';
 import { Select } from '../parts/select.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -73,14 +73,7 @@ function Filters({ filter, change }: FilterProps) {
   }));
   return (
     <div className={styles.filters}>
-      <TextField
-        label={t('journal.search')}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
-        value={filter.text}
-        onChange={(event) => change({ text: event.target.value })}
-      />
+      <FilterField label={t('journal.search')} value={filter.text} onChange={(text) => change({ text })} />
       <Select
         label={t('journal.server')}
         value={filter.profileId ?? ''}

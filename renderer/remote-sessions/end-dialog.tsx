@@ -6,9 +6,9 @@ import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import styles from './end-dialog.module.css';
-import { countsOf, type EndGroup, type Outcomes } from './ending-steps.ts';
+import { countsOf, type EndGroup, type Outcomes } from './end-steps.ts';
 import { GroupLines } from './group-lines.tsx';
-import { useEnding } from './use-ending.ts';
+import { useEnd } from './use-end.ts';
 import { usersOf } from './view-rules.ts';
 
 /** What a person should know beside the sessions themselves. */
@@ -32,7 +32,7 @@ interface Props {
 /** Asks before sessions are ended, ends them, and tells of each what became of it. */
 export function EndDialog({ groups, notes, onClose }: Props) {
   const t = useWords();
-  const { running, start, stop } = useEnding(groups);
+  const { running, start, stop } = useEnd(groups);
   const sessions = groups.flatMap((group) => group.sessions);
   const outcomes = running.kind === 'asked' ? null : running.outcomes;
   const isOver = running.kind === 'over';

@@ -10,7 +10,7 @@ import { closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import lines from './end-dialog.module.css';
 import { EndDialog, type EndNotes } from './end-dialog.tsx';
-import type { EndGroup } from './ending-steps.ts';
+import type { EndGroup } from './end-steps.ts';
 import { SessionLine } from './session-line.tsx';
 import styles from './sessions-dialog.module.css';
 import { type AskedServer, useEverywhere } from './use-everywhere.ts';

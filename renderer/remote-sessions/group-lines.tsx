@@ -3,7 +3,7 @@ import { problemWords } from '../problems/problem-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import styles from './end-dialog.module.css';
-import { type EndGroup, type Outcomes, outcomeKey } from './ending-steps.ts';
+import { type EndGroup, type Outcomes, outcomeKey } from './end-steps.ts';
 import { SessionLine } from './session-line.tsx';
 
 /** More lines than anybody looks through. */

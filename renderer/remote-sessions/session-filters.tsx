@@ -1,6 +1,6 @@
 import { type SessionFilter, sessionStatuses } from '../../contract/remote-sessions.ts';
 import type { SessionRights } from '../../contract/session-rights.ts';
-import { TextField } from '../parts/field.tsx';
+import { FilterField } from '../parts/filter-field.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Select } from '../parts/select.tsx';
 import { useWords } from '../words.ts';
@@ -25,13 +25,10 @@ export function SessionFilters(props: Props) {
   const isSmall = useSmall();
   return (
     <div className={styles.filters}>
-      <TextField
+      <FilterField
         label={t('remote.search')}
-        type="search"
-        autoComplete="off"
-        spellCheck={false}
         value={view.search}
-        onChange={(event) => look({ search: event.target.value })}
+        onChange={(text) => look({ search: text })}
       />
       {isSmall ? (
         <Fold title={t('remote.filters')}>

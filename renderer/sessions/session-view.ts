@@ -1,21 +1,15 @@
-import { useSyncExternalStore } from 'react';
 import { bridge } from '../bridge.ts';
+import { isNarrowerThan, useNarrowerThan } from '../parts/narrower-than.ts';
 import { report } from '../problems/trouble.ts';
 import { useAppState } from '../state/app-state.ts';
 import { show, useViewState } from '../state/view-state.ts';
 
-/** Below this width the details lie over the list instead of beside it. */
-const narrow = window.matchMedia('(max-width: 899px)');
+/** From this width on, in pixels, the details stand beside the list instead of over it. */
+const roomForDetails = 900;
 
-/** Is there too little room for details beside the list? */
+/** Is there too little room for details beside the list, so that they lie over it? */
 export function useNarrow(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      narrow.addEventListener('change', listener);
-      return () => narrow.removeEventListener('change', listener);
-    },
-    () => narrow.matches,
-  );
+  return useNarrowerThan(roomForDetails);
 }
 
 /** Are the details to be seen, beside the list or over it? */
@@ -27,13 +21,13 @@ export function useDetailsShown(): boolean {
 
 /** Opens or closes the details of the selected server. */
 export function toggleDetails(): void {
-  if (narrow.matches) show({ drawerOpen: !useViewState.getState().drawerOpen });
+  if (isNarrowerThan(roomForDetails)) show({ drawerOpen: !useViewState.getState().drawerOpen });
   else void keepDetails(!useAppState.getState().settings.showDetails);
 }
 
 /** Opens the details, wherever there is room for them. */
 export function openDetails(): void {
-  if (narrow.matches) show({ drawerOpen: true });
+  if (isNarrowerThan(roomForDetails)) show({ drawerOpen: true });
   else if (!useAppState.getState().settings.showDetails) void keepDetails(true);
 }
 

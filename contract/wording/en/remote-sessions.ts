@@ -1,5 +1,5 @@
 import type { RemoteSessionProblem } from '../../remote-session-problem.ts';
-import type { Ending, SessionMark, SessionStatus } from '../../remote-sessions.ts';
+import type { EndResult, SessionMark, SessionStatus } from '../../remote-sessions.ts';
 
 /** The sessions that servers hold, and the devices that they block. */
 export const remote = {
@@ -88,7 +88,7 @@ export const remote = {
     loaded: 'Only sessions in the list are ended; the server may hold more.',
     submit_one: 'End {{count}} session',
     submit_other: 'End {{count}} sessions',
-    running: 'Ending… {{done}} of {{count}}',
+    running: 'EndResult… {{done}} of {{count}}',
     stop: 'Stop',
     results: 'What became of them',
     outcomes: {
@@ -97,7 +97,7 @@ export const remote = {
       kept: 'left alone, this app uses it',
       failed: 'not ended',
       unsent: 'not asked any more',
-    } satisfies Record<Ending['outcome'] | 'unsent', string>,
+    } satisfies Record<EndResult['outcome'] | 'unsent', string>,
     ended_one: '{{count}} session ended.',
     ended_other: '{{count}} sessions ended.',
     gone_one: '{{count}} was already gone.',

@@ -59,20 +59,20 @@ export class Road {
   }
 
   async #ways(): Promise<readonly Way[]> {
-    if (this.#choice.mode === 'direct' || (this.#choice.mode === 'system' && this.#system === null))
-      return [{ kind: 'direct' }];
-    const answer =
-      this.#choice.mode === 'fixed'
-        ? this.#choice.url
-        : await this.#system?.resolve(this.#origin).catch(() => '');
-    const ways = this.#choice.mode === 'fixed' ? wayOfUrl(this.#choice.url) : readWays(answer ?? '');
-    // SECURITY: settings that cannot be understood are no leave to go past the proxy they may mean (0017).
-    if (ways.length === 0) throw new NoUsableWay(answer ?? '');
-    return ways;
+    if (this.#choice.mode === 'fixed') return someOf(wayOfUrl(this.#choice.url), this.#choice.url);
+    if (this.#choice.mode === 'direct' || this.#system === null) return [{ kind: 'direct' }];
+    const answer = await this.#system.resolve(this.#origin).catch(() => '');
+    return someOf(readWays(answer), answer);
   }
 
   #told(way: Way): WayThere {
     if (way.kind === 'direct') return { kind: 'direct' };
     return { kind: 'proxy', proxy: placeOf(way), chosenBy: this.chosenBy };
   }
+}
+
+function someOf(ways: readonly Way[], said: string): readonly Way[] {
+  // SECURITY: settings that cannot be understood are no leave to go past the proxy they may mean (0017).
+  if (ways.length === 0) throw new NoUsableWay(said);
+  return ways;
 }

@@ -10,11 +10,11 @@ export interface ProxyWay {
 }
 
 const usualPorts = { http: 80, socks5: 1080 };
-const kinds = new Map([
+const kinds = new Map<string, ProxyWay['kind']>([
   ['PROXY', 'http'],
   ['HTTP', 'http'],
   ['SOCKS5', 'socks5'],
-] as const);
+]);
 
 /** More are not tried: a script could name thousands, each waited for. */
 const mostWays = 8;
@@ -35,7 +35,7 @@ export function readWays(answer: string): readonly Way[] {
 function readWay(entry: string): readonly Way[] {
   const [word = '', place = '', ...rest] = entry.trim().split(/\s+/);
   if (word.toUpperCase() === 'DIRECT') return place === '' ? [{ kind: 'direct' }] : [];
-  const kind = kinds.get(word.toUpperCase() as 'PROXY');
+  const kind = kinds.get(word.toUpperCase());
   return kind === undefined || rest.length > 0 ? [] : proxyAt(kind, place);
 }
 

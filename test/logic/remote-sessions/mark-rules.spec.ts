@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { isInUse, type RemoteSession } from '../../../contract/remote-sessions.ts';
-import { endingPlan } from '../../../main/remote-sessions/ending-rules.ts';
+import { endPlan } from '../../../main/remote-sessions/end-rules.ts';
 import { isMine, type Looker, markOf } from '../../../main/remote-sessions/mark-rules.ts';
 import type { Entry } from '../../../main/remote-sessions/session-list.ts';
 
@@ -76,7 +76,7 @@ test.describe('ending all others', () => {
   test('never ends what this app uses, whatever is chosen', () => {
     fc.assert(
       fc.property(fc.array(listed), (rows) => {
-        const plan = endingPlan(entriesOf(rows), false);
+        const plan = endPlan(entriesOf(rows), false);
         const ended = [...plan.others, ...plan.own];
         expect(ended.filter(({ shown }) => isInUse(shown.mark))).toEqual([]);
         const isOurs = (row: ReturnType<typeof session>) =>
@@ -90,7 +90,7 @@ test.describe('ending all others', () => {
     fc.assert(
       fc.property(fc.array(listed), fc.boolean(), (rows, inUseToo) => {
         const entries = entriesOf(rows);
-        const { kept, others, own: last } = endingPlan(entries, inUseToo);
+        const { kept, others, own: last } = endPlan(entries, inUseToo);
         expect(new Set([...kept, ...others, ...last])).toEqual(new Set(entries));
         expect(others.filter(({ shown }) => ['own', 'unclear'].includes(shown.mark))).toEqual([]);
         if (inUseToo) expect(kept).toEqual([]);

@@ -4,7 +4,7 @@ import type { RemoteSession, SessionMark } from '../../../contract/remote-sessio
 import type { SessionRights } from '../../../contract/session-rights.ts';
 import { sessionRightsOf } from '../../../contract/session-rights.ts';
 import { dayText, endOfDay } from '../../../renderer/remote-sessions/day-rules.ts';
-import { countsOf, stepsOf } from '../../../renderer/remote-sessions/ending-steps.ts';
+import { countsOf, stepsOf } from '../../../renderer/remote-sessions/end-steps.ts';
 import { inTurn } from '../../../renderer/remote-sessions/in-turn.ts';
 import {
   mayEnd,

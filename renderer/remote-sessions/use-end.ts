@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { bridge } from '../bridge.ts';
-import { type EndGroup, type Outcome, type Outcomes, outcomeKey, stepsOf, usesAny } from './ending-steps.ts';
+import { type EndGroup, type Outcome, type Outcomes, outcomeKey, stepsOf, usesAny } from './end-steps.ts';
 import { inTurn, serversAtOnce } from './in-turn.ts';
 
 /** Where the ending of sessions stands. */
@@ -10,7 +10,7 @@ export type Running =
   | { readonly kind: 'over'; readonly outcomes: Outcomes };
 
 /** Ends the sessions of groups, several servers at once; what has not been sent can be stopped. */
-export function useEnding(groups: readonly EndGroup[]) {
+export function useEnd(groups: readonly EndGroup[]) {
   const [running, setRunning] = useState<Running>({ kind: 'asked' });
   const wanted = useRef(true);
   useEffect(() => {
@@ -35,9 +35,9 @@ export function useEnding(groups: readonly EndGroup[]) {
           if (!wanted.current) return;
           const answer = await bridge.endSessions({ profileId, listId, keys, inUseToo });
           for (const key of keys) {
-            const ending = answer.ok ? answer.value.find((one) => one.key === key) : undefined;
-            const problem = answer.ok ? (ending?.problem ?? null) : answer.problem;
-            outcomes.set(outcomeKey(profileId, key), { what: ending?.outcome ?? 'failed', problem });
+            const result = answer.ok ? answer.value.find((one) => one.key === key) : undefined;
+            const problem = answer.ok ? (result?.problem ?? null) : answer.problem;
+            outcomes.set(outcomeKey(profileId, key), { what: result?.outcome ?? 'failed', problem });
           }
           tell('running');
         }

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
-import { type Ending, isInUse, type RemoteSession } from '../../contract/remote-sessions.ts';
+import { type EndResult, isInUse, type RemoteSession } from '../../contract/remote-sessions.ts';
 
 /** Sessions of one server that are to be ended. */
 export interface EndGroup {
@@ -14,7 +14,7 @@ export interface EndGroup {
 
 /** How ending one session came out, or that it was not asked for any more. */
 export interface Outcome {
-  readonly what: Ending['outcome'] | 'unsent';
+  readonly what: EndResult['outcome'] | 'unsent';
   readonly problem: Problem | null;
 }
 

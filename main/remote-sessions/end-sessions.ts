@@ -1,8 +1,8 @@
 import type { Problem } from '../../contract/problem.ts';
-import type { Ending } from '../../contract/remote-sessions.ts';
+import type { EndResult } from '../../contract/remote-sessions.ts';
 import { turns } from '../sessions/turns.ts';
 import type { Account } from './accounts.ts';
-import { endingPlan, endsTheRound } from './ending-rules.ts';
+import { endPlan, endsTheRound } from './end-rules.ts';
 import { type Entry, SessionList } from './session-list.ts';
 import { wishOf } from './wish-rules.ts';
 
@@ -17,19 +17,19 @@ export async function endAll(
   list: SessionList,
   chosen: readonly Entry[],
   inUseToo: boolean,
-): Promise<readonly Ending[]> {
-  const { kept, others, own } = endingPlan(chosen, inUseToo);
+): Promise<readonly EndResult[]> {
+  const { kept, others, own } = endPlan(chosen, inUseToo);
   const together =
     others.length >= manySessions ? await endTogether(account, list, others) : new Set<Entry>();
   const rest = others.filter((entry) => !together.has(entry));
   const round = new Round(account, others.length >= manySessions);
-  const endings = [
-    ...kept.map(({ shown }): Ending => ({ key: shown.key, outcome: 'kept', problem: null })),
-    ...[...together].map(({ shown }): Ending => ({ key: shown.key, outcome: 'ended', problem: null })),
+  const results = [
+    ...kept.map(({ shown }): EndResult => ({ key: shown.key, outcome: 'kept', problem: null })),
+    ...[...together].map(({ shown }): EndResult => ({ key: shown.key, outcome: 'ended', problem: null })),
     ...(await round.end(rest)),
   ];
-  for (const entry of own) endings.push(...(await round.end([entry])));
-  return endings;
+  for (const entry of own) results.push(...(await round.end([entry])));
+  return results;
 }
 
 /**
@@ -68,11 +68,11 @@ class Round {
     this.#askedBefore = askedBefore;
   }
 
-  end(entries: readonly Entry[]): Promise<readonly Ending[]> {
+  end(entries: readonly Entry[]): Promise<readonly EndResult[]> {
     return Promise.all(entries.map((entry) => this.#inTurn(() => this.#endOne(entry))));
   }
 
-  async #endOne({ id, shown: { key } }: Entry): Promise<Ending> {
+  async #endOne({ id, shown: { key } }: Entry): Promise<EndResult> {
     if (this.#stoppedBy) return { key, outcome: 'failed', problem: this.#stoppedBy };
     const ended = await this.#account.calls.end(id);
     if (ended.ok) {

@@ -3,7 +3,7 @@ import { isInUse, type SessionMark } from '../../contract/remote-sessions.ts';
 import type { Entry } from './session-list.ts';
 
 /** In which order chosen sessions are ended, and which are left alone. */
-export interface EndingPlan {
+export interface EndPlan {
   readonly kept: readonly Entry[];
   /** Of anybody but the session that asks. */
   readonly others: readonly Entry[];
@@ -12,7 +12,7 @@ export interface EndingPlan {
 }
 
 /** SECURITY: what this app uses is ended only if that was asked for, whatever the page chose (0019). */
-export function endingPlan(chosen: readonly Entry[], inUseToo: boolean): EndingPlan {
+export function endPlan(chosen: readonly Entry[], inUseToo: boolean): EndPlan {
   const kept = inUseToo ? [] : chosen.filter(({ shown }) => isInUse(shown.mark));
   const ended = chosen.filter((entry) => !kept.includes(entry));
   return {
