@@ -15,8 +15,24 @@ const onlyOurLanguages: Plugin = {
   },
 };
 
+/** Most of undici is fetch, web sockets, caches and mocks, which the app does not use and should not carry. */
+const onlyOurUndici: Plugin = {
+  name: 'only-our-undici',
+  enforce: 'pre',
+  load(id) {
+    if (!/node_modules[\\/]undici[\\/]index\.js$/.test(id)) return null;
+    return `
+      Object.assign(require('./lib/dispatcher/dispatcher').prototype, require('./lib/api'));
+      module.exports.Client = require('./lib/dispatcher/client');
+      module.exports.Pool = require('./lib/dispatcher/pool');
+      module.exports.buildConnector = require('./lib/core/connect');
+    `;
+  },
+};
+
 export default defineConfig({
   main: {
+    plugins: [onlyOurUndici],
     build: {
       outDir: 'out/main',
       target: 'node20',

@@ -169,10 +169,14 @@ export class ProfileDesk {
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     keeper.cancelLogin(id);
-    const bound = await this.#bindAnew(before, { ...before, ...connection });
+    const after = { ...before, ...connection };
+    // SECURITY: over plain HTTP a proxy reads the token, so a new one never gets a token that was granted before (0017).
+    const isRead = letsOthersRead(before, after);
+    if (isRead) await this.#endSession(before);
+    const changed = await (isRead ? this.#keep(after) : this.#bindAnew(before, after));
     // SECURITY: no connection that was opened under the trust before is used again (0016).
     await clients.close(id);
-    return bound;
+    return changed;
   }
 
   /** Keeps a profile, whose secrets are bound to its trust if that is another one. */
@@ -209,6 +213,12 @@ export class ProfileDesk {
     void fleet.happen(profile.id, { type: 'logged-out' });
     fleet.forgetUser(profile.id);
   }
+}
+
+/** Would another proxy than before see everything from now on? */
+function letsOthersRead(before: Profile, after: Profile): boolean {
+  const isOpen = before.address.origin.startsWith('http:');
+  return isOpen && after.proxy.mode === 'fixed' && !isDeepStrictEqual(before.proxy, after.proxy);
 }
 
 /** A found address is taken over where it completes what was typed; otherwise what was typed stands. */

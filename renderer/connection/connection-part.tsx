@@ -31,7 +31,7 @@ export function ConnectionPart({ profile, form, address, problem }: Props) {
       ) : (
         <TrustFields profile={profile} form={form} />
       )}
-      <ProxyFields profile={profile} form={form} problem={problem} />
+      <ProxyFields profile={profile} form={form} address={address} problem={problem} />
     </section>
   );
 }
@@ -73,7 +73,7 @@ function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
   );
 }
 
-function ProxyFields({ profile, form, problem }: Pick<Props, 'profile' | 'form' | 'problem'>) {
+function ProxyFields({ profile, form, address, problem }: Props) {
   const t = useWords();
   const at = useFieldProblem(problem);
   const modes = ['system', 'direct', 'fixed'] as const;
@@ -87,16 +87,19 @@ function ProxyFields({ profile, form, problem }: Pick<Props, 'profile' | 'form' 
         options={modes.map((value) => ({ value, label: t(`connection.proxyOf.${value}`) }))}
       />
       {form.proxy === 'fixed' ? (
-        <TextField
-          name="proxyUrl"
-          label={t('connection.proxyUrl')}
-          hint={t('connection.proxyHint')}
-          placeholder="http://10.0.0.1:3128"
-          defaultValue={url}
-          problem={at('proxy')}
-          autoComplete="off"
-          spellCheck={false}
-        />
+        <>
+          <TextField
+            name="proxyUrl"
+            label={t('connection.proxyUrl')}
+            hint={t('connection.proxyHint')}
+            placeholder="http://10.0.0.1:3128"
+            defaultValue={url}
+            problem={at('proxy')}
+            autoComplete="off"
+            spellCheck={false}
+          />
+          {isPlainHttp(address) ? <p className={styles.hint}>{t('connection.proxyReads')}</p> : null}
+        </>
       ) : null}
     </>
   );

@@ -44,6 +44,8 @@ export const connection = {
   },
   proxyUrl: 'Proxy address',
   proxyHint: 'http://host:port or socks5://host:port. A user name or password is not kept.',
+  proxyReads:
+    'Nothing is encrypted, so this proxy can read everything. A session that goes another way now ends once you save.',
   way: 'Reached',
   wayDirect: 'directly',
   wayProxy: 'by proxy {{proxy}}',

@@ -40,6 +40,8 @@ export const connection: Spanish<typeof english> = {
   },
   proxyUrl: 'Dirección del proxy',
   proxyHint: 'http://host:puerto o socks5://host:puerto. No se guardan usuario ni contraseña.',
+  proxyReads:
+    'Nada va cifrado, así que este proxy puede leerlo todo. Si la sesión va ahora por otro camino, termina al guardar.',
   way: 'Camino',
   wayDirect: 'directo',
   wayProxy: 'por el proxy {{proxy}}',

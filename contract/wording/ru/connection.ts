@@ -40,6 +40,8 @@ export const connection: Russian<typeof english> = {
   },
   proxyUrl: 'Адрес прокси',
   proxyHint: 'http://хост:порт или socks5://хост:порт. Имя и пароль не хранятся.',
+  proxyReads:
+    'Шифрования нет, поэтому прокси прочитает всё. Если сейчас сессия идёт другим путём, после сохранения она завершится.',
   way: 'Путь',
   wayDirect: 'напрямую',
   wayProxy: 'через прокси {{proxy}}',

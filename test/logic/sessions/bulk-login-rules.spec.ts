@@ -17,7 +17,13 @@ const refusals: readonly Problem['code'][] = ['wrong-password', 'login-forbidden
 const harmless: readonly Problem['code'][] = [
   'certificate-untrusted',
   'certificate-changed',
+  'authority-missing',
   'tls-not-spoken',
+  'proxy-unreachable',
+  'proxy-wants-login',
+  'proxy-refused',
+  'proxy-strange',
+  'proxy-settings-strange',
   'profile-gone',
   'login-under-way',
   'locked',

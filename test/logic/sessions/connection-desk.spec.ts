@@ -1,0 +1,67 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+import { issue, printOf } from '../../support/small-authority.ts';
+import { startHttpProxy } from '../../support/tunnel-proxy.ts';
+
+test.describe('an authority of one’s own', () => {
+  test('is trusted only if a person chose its file', async ({ desk }) => {
+    const { connectionDesk } = desk.parts;
+    const id = await desk.add({ address: '10.0.4.7' });
+    const { cert } = issue('Harbour', { ca: true });
+    const trust = { mode: 'ca', fingerprint: printOf(cert) } as const;
+    const trusting = () => connectionDesk.change(id, { trust, proxy: null });
+    expect(await trusting()).toMatchObject({ problem: { code: 'authority-not-chosen' } });
+    expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
+
+    desk.files.chosen = join(desk.folder, 'harbour.pem');
+    await writeFile(desk.files.chosen, cert);
+    expect(await connectionDesk.choose()).toMatchObject({ value: { file: 'harbour.pem' } });
+    expect(desk.row(id).profile.tls, 'choosing trusts nobody yet').toEqual({ mode: 'system' });
+    expect(await trusting()).toMatchObject({ ok: true });
+    expect(desk.row(id).profile.tls).toMatchObject(trust);
+    expect(connectionDesk.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
+    const later = await desk.restart();
+    expect(later.parts.connectionDesk.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
+  });
+});
+
+test.describe('another proxy', () => {
+  test('over plain HTTP gets no token that was granted before', async ({ desk, server }) => {
+    const proxy = await startHttpProxy();
+    const id = await desk.add({ address: server.base }, operator.password);
+    const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
+    expect(await desk.parts.connectionDesk.change(id, { trust: null, proxy: fixed })).toMatchObject({
+      ok: true,
+    });
+    expect(desk.row(id)).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'logged-out' } });
+    await expect
+      .poll(() => server.count('POST /auth/logout/'), 'the old session ends by the old way')
+      .toBe(1);
+    await expect.poll(() => desk.row(id).endings).toEqual([]);
+    expect(proxy.asked, 'nothing went by the proxy').toEqual([]);
+
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(proxy.asked).not.toEqual([]);
+    const direct = { mode: 'direct' } as const;
+    await desk.parts.connectionDesk.change(id, { trust: null, proxy: direct });
+    expect(desk.row(id).session, 'without a proxy nobody new reads it').toMatchObject({ phase: 'active' });
+    await proxy.close();
+  });
+
+  test('over HTTPS leaves the session as it is', async ({ desk }) => {
+    const id = await desk.add({ address: 'https://10.0.4.7' });
+    const fixed = { mode: 'fixed', url: 'http://10.0.0.1:3128' } as const;
+    expect(await desk.parts.connectionDesk.change(id, { trust: null, proxy: fixed })).toMatchObject({
+      ok: true,
+    });
+    expect(desk.row(id).profile.proxy).toEqual(fixed);
+    const wrong = { mode: 'fixed', url: 'http://a:b@10.0.0.1:3128' } as const;
+    expect(await desk.parts.connectionDesk.change(id, { trust: null, proxy: wrong })).toMatchObject({
+      problem: { code: 'proxy-holds-credentials' },
+    });
+    expect(desk.row(id).profile.proxy, 'what cannot be used changes nothing').toEqual(fixed);
+  });
+});
