@@ -9,7 +9,7 @@ export const handOver = {
   importList: 'Import a list',
   exporting: {
     title: 'Export servers',
-    text: 'The file holds names, addresses, user names, tags, environments and favourites. No password, no token and no device id is in it.',
+    text: 'The file holds names, addresses, user names, tags, environments and favourites. No password, no token and no device id is in it. Own authorities, proxies and log-outs by themselves are not in it.',
     servers: 'Servers in the file',
     all: 'All of them',
     search: 'Search in this list',
@@ -22,7 +22,7 @@ export const handOver = {
   },
   backingUp: {
     title: 'Back up everything',
-    text: 'The file holds all servers, trusted certificates, sessions with their tokens and kept passwords, sealed under a passphrase. Without that passphrase nobody can open it.',
+    text: 'The file holds all servers, trusted certificates, sessions with their tokens and kept passwords, sealed under a passphrase. Without that passphrase nobody can open it. Own authorities, proxies, log-outs by themselves and pending log-outs are not in it.',
     save: 'Back up',
     working: 'Sealing…',
     done_one: '{{count}} server is in {{file}}.',

@@ -67,7 +67,6 @@ export const ending = {
     'A log-out is pending. Once the server is removed from this list, nothing can end that session any more.',
   removing_other:
     '{{count}} log-outs are pending. Once the server is removed from this list, nothing can end those sessions any more.',
-  backup: 'Pending log-outs are not in a backup.',
 };
 
 /** The problems of leases and endings. */

@@ -10,7 +10,7 @@ export const handOver: Spanish<typeof english> = {
   importList: 'Importar una lista',
   exporting: {
     title: 'Exportar servidores',
-    text: 'El archivo contiene nombres, direcciones, usuarios, etiquetas, entornos y favoritos. No lleva contraseñas, tokens ni identificadores de dispositivo.',
+    text: 'El archivo contiene nombres, direcciones, usuarios, etiquetas, entornos y favoritos. No lleva contraseñas, tokens ni identificadores de dispositivo. Tampoco lleva autoridades propias, proxies ni cierres de sesión automáticos.',
     servers: 'Servidores del archivo',
     all: 'Todos',
     search: 'Buscar en esta lista',
@@ -25,7 +25,7 @@ export const handOver: Spanish<typeof english> = {
   },
   backingUp: {
     title: 'Copia de seguridad completa',
-    text: 'El archivo contiene todos los servidores, los certificados de confianza, las sesiones con sus tokens y las contraseñas guardadas, sellados con una frase de contraseña. Sin ella nadie podrá abrirlo.',
+    text: 'El archivo contiene todos los servidores, los certificados de confianza, las sesiones con sus tokens y las contraseñas guardadas, sellados con una frase de contraseña. Sin ella nadie podrá abrirlo. No lleva autoridades propias, proxies, ni cierres de sesión automáticos o pendientes.',
     save: 'Guardar copia',
     working: 'Sellando…',
     done_one: '{{file}} contiene {{count}} servidor.',

@@ -79,7 +79,6 @@ export const ending: Spanish<typeof englishEnding> = {
     'Hay {{count}} de cierres de sesión pendientes. Si se quita el servidor de la lista, ya nada podrá terminar esas sesiones.',
   removing_other:
     'Hay {{count}} cierres de sesión pendientes. Si se quita el servidor de la lista, ya nada podrá terminar esas sesiones.',
-  backup: 'Los cierres de sesión pendientes no van en la copia.',
 };
 
 /** The problems of leases and endings. */
