@@ -5,9 +5,9 @@ import { Button } from '../parts/button.tsx';
 import { Spinner } from '../parts/spinner.tsx';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import type { ProbeState } from './probe-desk.ts';
 import styles from './probe-note.module.css';
 import { type ProbeWords, sayFinding, sayTrouble } from './probe-words.ts';
-import type { ProbeState } from './use-probe.ts';
 
 interface Props {
   readonly state: ProbeState;

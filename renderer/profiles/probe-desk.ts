@@ -1,0 +1,111 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { Finding } from '../../contract/probe.ts';
+import type { Problem } from '../../contract/problem.ts';
+import type { ProfileId } from '../../contract/profile.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
+import type { CertificateProblem } from '../state/view-state.ts';
+
+/** How far the look at an address has come. */
+export type ProbeState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking' }
+  | { readonly kind: 'found'; readonly address: string; readonly finding: Finding }
+  | { readonly kind: 'trouble'; readonly address: string; readonly problem: Problem };
+
+/** Does some work after so many ms, and returns what calls it off. */
+export type Later = (ms: number, work: () => void) => () => void;
+
+interface Parts {
+  readonly bridge: Pick<Bridge, 'probe' | 'cancelProbe'>;
+  readonly show: (state: ProbeState) => void;
+  readonly later: Later;
+}
+
+const pauseMs = 600;
+const longestWaitMs = 3_000;
+
+/** Looks at the address of a form 600 ms after typing stopped; only the last look is shown. */
+export class ProbeDesk {
+  profileId: ProfileId | null = null;
+  readonly #parts: Parts;
+  /** What a person has compared and trusted while this form was open. */
+  readonly #trusted = new Set<string>();
+  #address: string;
+  #callOff: (() => void) | null = null;
+  #underWay: Promise<Finding | null> = Promise.resolve(null);
+  #nth = 0;
+
+  constructor(address: string, parts: Parts) {
+    this.#address = address.trim();
+    this.#parts = parts;
+  }
+
+  typed(address: string): void {
+    if (address.trim() === this.#address) return;
+    this.stop();
+    this.#address = address.trim();
+    this.#parts.show({ kind: 'idle' });
+    this.#callOff = this.#parts.later(pauseMs, () => this.begin());
+  }
+
+  hurry(): void {
+    if (this.#callOff !== null) this.begin();
+  }
+
+  begin(): void {
+    this.#clear();
+    this.#underWay = this.#look(null).then((result) => (result.ok ? result.value : null));
+  }
+
+  async settled(): Promise<Finding | null> {
+    this.hurry();
+    const enough = new Promise<null>((resolve) => this.#parts.later(longestWaitMs, () => resolve(null)));
+    return Promise.race([this.#underWay, enough]);
+  }
+
+  async trust(met: CertificateProblem): Promise<Result> {
+    this.#trusted.add(certificateOf(met));
+    const looked = this.#look(met.certificate.fingerprint);
+    this.#underWay = looked.then((result) => (result.ok ? result.value : null));
+    const result = await looked;
+    return !result.ok && result.problem.code === 'certificate-not-seen' ? fail(result.problem) : done;
+  }
+
+  /** Gives up whatever is due or under way. */
+  stop(): void {
+    this.#clear();
+    this.#nth += 1;
+    this.#underWay = Promise.resolve(null);
+    void this.#parts.bridge.cancelProbe();
+  }
+
+  async #look(trusting: string | null): Promise<Result<Finding>> {
+    const address = this.#address;
+    this.#nth += 1;
+    const nth = this.#nth;
+    if (address === '') return fail({ code: 'address-missing' });
+    this.#parts.show({ kind: 'asking' });
+    const result = await this.#parts.bridge.probe({ address, trusting, profileId: this.profileId });
+    if (nth !== this.#nth) return fail({ code: 'cancelled' });
+    if (result.ok) this.#parts.show({ kind: 'found', address, finding: result.value });
+    else {
+      const { problem } = result;
+      const isKnown = problem.code === 'certificate-untrusted' && this.#trusted.has(certificateOf(problem));
+      if (trusting === null && isKnown) return this.#look(problem.certificate.fingerprint);
+      // What is wrong with the text itself is told at the field once it is to be saved.
+      const isQuiet = problem.code === 'cancelled' || problem.code.startsWith('address-');
+      this.#parts.show(isQuiet ? { kind: 'idle' } : { kind: 'trouble', address, problem });
+    }
+    return result;
+  }
+
+  #clear(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+  }
+}
+
+/** A certificate is trusted for the server that showed it. */
+function certificateOf({ host, certificate }: CertificateProblem): string {
+  return `${host} ${certificate.fingerprint}`;
+}
