@@ -88,7 +88,7 @@ export const remote = {
     loaded: 'Only sessions in the list are ended; the server may hold more.',
     submit_one: 'End {{count}} session',
     submit_other: 'End {{count}} sessions',
-    running: 'EndResult… {{done}} of {{count}}',
+    running: 'Ending… {{done}} of {{count}}',
     stop: 'Stop',
     results: 'What became of them',
     outcomes: {
