@@ -36,6 +36,15 @@ test.describe('every screen', () => {
         expect(await cutWords(page), `${name} in ${language}`).toEqual([]);
       };
 
+      /** A dialog is loaded when it is first opened, so a picture that is taken at once does not show it. */
+      const lookAtDialog = async (name: string) => {
+        const dialog = page.getByRole('dialog');
+        await expect(dialog).toBeVisible();
+        await look(name);
+        await page.keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+      };
+
       await page.setViewportSize({ width: 1280, height: 800 });
       await look('window');
       await row.getByRole('button', { name: words.list.more }).click();
@@ -48,18 +57,15 @@ test.describe('every screen', () => {
         .fill('ftp://10.0.4.7');
       await page.getByRole('dialog').getByLabel(words.forms.add.userName, { exact: true }).fill('ivanov');
       await page.getByRole('dialog').getByRole('button', { name: words.forms.add.saveOnly }).click();
-      await look('add-server');
-      await page.keyboard.press('Escape');
+      await lookAtDialog('add-server');
       await page.getByRole('button', { name: words.window.settings, exact: true }).click();
-      await look('settings');
-      await page.keyboard.press('Escape');
+      await lookAtDialog('settings');
       await page
         .getByRole('row')
         .filter({ hasText: 'Staging' })
         .getByRole('button', { name: words.list.compare })
         .click();
-      await look('certificate');
-      await page.keyboard.press('Escape');
+      await lookAtDialog('certificate');
       await page.setViewportSize({ width: 880, height: 700 });
       await look('narrow');
       await page.setViewportSize({ width: 560, height: 700 });
