@@ -64,6 +64,12 @@ export class CheckMemories {
     if (memory) memory.restUntil = this.#clocks.ticks() + leastRestMs;
   }
 
+  /** Notes that a server wants to be left alone, whichever token of the session it said so to. */
+  rest(id: ProfileId, answer: Check): void {
+    const memory = this.#kept.get(id);
+    if (memory) memory.askedUntil = Math.max(memory.askedUntil, this.#clocks.ticks() + askedRestMs(answer));
+  }
+
   /** Gives what failed a new chance; what a server asked for stays. */
   forgive(): void {
     for (const memory of this.#kept.values()) {

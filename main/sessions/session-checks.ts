@@ -26,9 +26,15 @@ export class SessionChecks {
   readonly #inTurn = turns(checksAtOnce);
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
   #end = new AbortController();
+  #hearOfRest: (id: ProfileId, answer: Check) => void = () => undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+  }
+
+  /** Tells of every answer that may ask for a rest, also of one about a token that a login replaced meanwhile. */
+  tellOfRests(hear: (id: ProfileId, answer: Check) => void): void {
+    this.#hearOfRest = hear;
   }
 
   /** Checks one session; a check that is under way already is waited for. The verdict goes to the row. */
@@ -82,14 +88,15 @@ export class SessionChecks {
     const wantsRest = !answer.ok && answer.problem.code === 'too-many-requests';
     if (answer.ok || ('status' in answer.problem && !wantsRest))
       void this.#parts.news.look(id, client.line, isAsked);
-    // The answer is about the token that was asked about, not about one that a login brought meanwhile.
-    const present = settled(fleet.session(id));
-    if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;
     if (!answer.ok && answer.problem.code === 'cancelled') return done;
-
     const check: Check = answer.ok
       ? { verdict: 'accepted', at: now(), tookMs: Math.round(answer.value.tookMs), problem: null }
       : { verdict: verdictOf(answer.problem), at: now(), tookMs: null, problem: answer.problem };
+    this.#hearOfRest(id, check);
+    // The answer is about the token that was asked about, not about one that a login brought meanwhile.
+    const present = settled(fleet.session(id));
+    if (!isHeld(present) || present.fingerprint !== found.token.fingerprint) return done;
+
     void fleet.happen(id, { type: 'checked', check, skewMs: answer.ok ? answer.value.skewMs : null });
     if (answer.ok) fleet.recognise(id, answer.value.user);
     return done;

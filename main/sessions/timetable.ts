@@ -18,7 +18,7 @@ const forgivingRestMs = 60_000;
 
 interface Parts {
   readonly live: Pick<LiveState, 'read' | 'row' | 'rows' | 'change' | 'watch'>;
-  readonly checks: Pick<SessionChecks, 'check'>;
+  readonly checks: Pick<SessionChecks, 'check' | 'tellOfRests'>;
   readonly now: () => EpochMs;
   /** Milliseconds of a clock that nobody puts back. */
   readonly ticks?: () => number;
@@ -56,6 +56,7 @@ export class Timetable {
     };
     this.#memories = new CheckMemories(this.#parts);
     this.#alarm = this.#parts.alarm(() => this.#ring());
+    parts.checks.tellOfRests((id, answer) => this.#memories.rest(id, answer));
   }
 
   /** Begins, once it is known which tokens can be read. */

@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test';
+import type { ServerProblem } from '../../../contract/problem.ts';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { fail, type Result } from '../../../contract/result.ts';
+import type { User } from '../../../contract/user.ts';
+import { acceptedAnswer, Bench } from '../../support/fake-sessions.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+const slower: ServerProblem = {
+  ...{ code: 'too-many-requests', retryAfterSeconds: 200, host: '10.0.4.7' },
+  ...{ status: 429, serverCode: null, desc: null },
+};
+
+test('A server that asks for a rest after the token it was asked about was replaced is left alone all the same', {
+  tag: ['@row-20'],
+}, async () => {
+  let answer: (result: Result<{ user: User }, ServerProblem>) => void = () => undefined;
+  const asked: number[] = [];
+  const bench: Bench = new Bench({
+    check: async () => {
+      asked.push(bench.now);
+      return asked.length > 1 ? acceptedAnswer : new Promise((resolve) => (answer = resolve));
+    },
+    login: async () => acceptedAnswer,
+  });
+  const id: ProfileId = bench.add();
+  await bench.keeper.login(id, 'secret', null);
+  bench.timetable.start();
+  await bench.settle();
+  const check = bench.checks.check(id);
+  await bench.settle();
+  await bench.keeper.login(id, 'secret', null);
+
+  await bench.pass(40 * minute);
+  expect(asked, 'nothing is asked beside the check that has no answer').toHaveLength(1);
+  answer(fail(slower));
+  await check;
+  const from = bench.now;
+  expect(bench.row(id).session, 'the new token has no part in it').toMatchObject({
+    lastCheck: { verdict: 'accepted' },
+  });
+  await bench.pass(199 * second);
+  expect(asked).toHaveLength(1);
+  await bench.pass(2 * second);
+  expect(asked.slice(1)).toEqual([from + 200 * second]);
+});
