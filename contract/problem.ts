@@ -135,7 +135,7 @@ export type RefusalProblem =
   | ({ readonly code: 'conflict' } & ServersWords)
   | ({ readonly code: 'too-many-requests'; readonly retryAfterSeconds: number | null } & ServersWords)
   | ({ readonly code: 'server-failed' } & ServersWords)
-  | ({ readonly code: 'server-unavailable' } & ServersWords);
+  | ({ readonly code: 'server-unavailable'; readonly retryAfterSeconds: number | null } & ServersWords);
 
 /** Something on this computer stands in the way. */
 export type LocalProblem =

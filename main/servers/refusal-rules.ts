@@ -47,14 +47,10 @@ export function problemOfRefusal(refused: Refused): ServerProblem {
   // FindFace sends it with 401 or 403; the session itself is fine.
   if (body.code === 'LICENSE_ERROR') return { code: 'licence-invalid', ...words };
   if (body.code === 'ONVIF_UNAUTHORIZED') return { code: 'camera-refused', ...words };
-  if (status === 429) {
-    return {
-      code: 'too-many-requests',
-      retryAfterSeconds: retryAfterSeconds(headers, refused.now),
-      ...words,
-    };
+  if (status === 429 || status === 502 || status === 503 || status === 504) {
+    const code = status === 429 ? 'too-many-requests' : 'server-unavailable';
+    return { code, retryAfterSeconds: retryAfterSeconds(headers, refused.now), ...words };
   }
-  if (status === 502 || status === 503 || status === 504) return { code: 'server-unavailable', ...words };
   if (status >= 500) return { code: 'server-failed', ...words };
   // What FindFace answers to a blocked device is not documented; any code with this word will be it.
   if (body.code !== null && /BLOCK|BLACKLIST/i.test(body.code)) return { code: 'device-blocked', ...words };

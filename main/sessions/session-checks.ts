@@ -85,7 +85,8 @@ export class SessionChecks {
     const client = await clients.of(profile);
     // A fleet that is checked would hold a socket open for each server otherwise, far more than are asked at once.
     const answer = await client.check(found.token, signal, { isLast: true });
-    const wantsRest = !answer.ok && answer.problem.code === 'too-many-requests';
+    // A server that is overloaded is not asked about itself besides.
+    const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;
     if (answer.ok || ('status' in answer.problem && !wantsRest))
       void this.#parts.news.look(id, client.line, isAsked);
     if (!answer.ok && answer.problem.code === 'cancelled') return done;

@@ -58,7 +58,7 @@ export function isFailure(verdict: Verdict): boolean {
 
 /** How long a server wants to be left alone after this check, in ms. */
 export function askedRestMs({ verdict, problem }: Check): number {
-  if (problem?.code === 'too-many-requests')
+  if (problem?.code === 'too-many-requests' || problem?.code === 'server-unavailable')
     return Math.min((problem.retryAfterSeconds ?? 0) * secondMs, longestAskedMs);
   return problem === null && verdict === 'uncertain' ? longestAskedMs : 0;
 }

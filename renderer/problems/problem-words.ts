@@ -71,6 +71,7 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
         parameter: problem.parameter === null ? '' : t('fixes.parameter', { parameter: problem.parameter }),
       };
     case 'too-many-requests':
+    case 'server-unavailable':
       return {
         wait:
           problem.retryAfterSeconds === null

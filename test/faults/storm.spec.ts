@@ -13,7 +13,8 @@ const answers: readonly (ServerProblem | null)[] = [
   { code: 'session-refused', ...words },
   { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' },
   { code: 'too-many-requests', retryAfterSeconds: 200, ...words },
-  { code: 'server-unavailable', ...words },
+  { code: 'server-unavailable', retryAfterSeconds: null, ...words },
+  { code: 'server-unavailable', retryAfterSeconds: 200, ...words },
   { code: 'licence-invalid', ...words },
 ];
 
@@ -79,7 +80,12 @@ class Watch {
     if (answer.ok && !signal.aborted) this.#refused.delete(token.fingerprint);
     if (!answer.ok && answer.problem.code === 'session-refused' && !signal.aborted)
       this.#refused.add(token.fingerprint);
-    if (!answer.ok && answer.problem.code === 'too-many-requests' && !signal.aborted)
+    if (
+      !answer.ok &&
+      'retryAfterSeconds' in answer.problem &&
+      answer.problem.retryAfterSeconds !== null &&
+      !signal.aborted
+    )
       this.#restUntil.set(id, this.bench.now + 200_000);
     return answer;
   }

@@ -98,7 +98,10 @@ export function allProblems(now: EpochMs): readonly Problem[] {
       { retryAfterSeconds: 30, ...words },
     ],
     'server-failed': [words],
-    'server-unavailable': [words],
+    'server-unavailable': [
+      { retryAfterSeconds: null, ...words },
+      { retryAfterSeconds: 120, ...words },
+    ],
     'profile-gone': [{}],
     'no-session': [{}],
     'session-expired': [{ expiredAt: now - 3_600_000 }],

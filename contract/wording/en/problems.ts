@@ -176,7 +176,7 @@ export const problems = {
   },
   'server-unavailable': {
     title: 'The server is not ready',
-    text: '{{name}} is starting or overloaded (HTTP {{status}}). Your session was not touched. Try again in a minute.',
+    text: '{{name}} is starting or overloaded (HTTP {{status}}). Your session was not touched. {{wait}}',
   },
 
   'profile-gone': { title: 'Removed meanwhile', text: 'This server was removed from the list.' },

@@ -180,7 +180,7 @@ export const problems: Spanish<typeof english> = {
   },
   'server-unavailable': {
     title: 'El servidor no está listo',
-    text: '«{{name}}» está arrancando o sobrecargado (HTTP {{status}}). La sesión sigue intacta. Se puede volver a intentar en un minuto.',
+    text: '«{{name}}» está arrancando o sobrecargado (HTTP {{status}}). La sesión sigue intacta. {{wait}}',
   },
 
   'profile-gone': { title: 'Ya se quitó', text: 'Este servidor ya se quitó de la lista.' },

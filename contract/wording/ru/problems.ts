@@ -174,7 +174,7 @@ export const problems: Russian<typeof english> = {
   },
   'server-unavailable': {
     title: 'Сервер не готов',
-    text: 'Сервер «{{name}}» запускается или перегружен (HTTP {{status}}). Сессия не пострадала. Попробуйте ещё раз через минуту.',
+    text: 'Сервер «{{name}}» запускается или перегружен (HTTP {{status}}). Сессия не пострадала. {{wait}}',
   },
 
   'profile-gone': { title: 'Уже удалён', text: 'Этот сервер уже удалён из списка.' },

@@ -168,7 +168,13 @@ test.describe('a refusal', () => {
         expect(problem(call, 429, body)).toMatchObject({ retryAfterSeconds: null });
         expect(code(call, 500, body)).toBe('server-failed');
         expect(code(call, 501, body)).toBe('server-failed');
-        for (const status of [502, 503, 504]) expect(code(call, status, body)).toBe('server-unavailable');
+        for (const status of [502, 503, 504]) {
+          expect(problem(call, status, body, { 'retry-after': '120' })).toMatchObject({
+            code: 'server-unavailable',
+            retryAfterSeconds: 120,
+          });
+          expect(problem(call, status, body)).toMatchObject({ retryAfterSeconds: null });
+        }
       }
     }
   });
