@@ -46,7 +46,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     await window.choose('Proxy', 'This proxy');
     await window.field('Proxy address').fill(`http://somebody:secret@127.0.0.1:${proxy.port}`);
     await window.button('Save', window.dialog).click();
-    await expect(window.dialog).toContainText('would lie on the disk in the clear');
+    await expect(window.dialog.getByText('would lie on the disk in the clear')).toBeInViewport({ ratio: 1 });
     await look('connection');
     await window.field('Proxy address').fill(`http://127.0.0.1:${proxy.port}`);
     await window.button('Save', window.dialog).click();
