@@ -72,4 +72,20 @@ test.describe('a session', () => {
     await expect(details).not.toContainText(ru.ending.pending);
     expect(server.liveTokens).toBe(0);
   });
+
+  test('of a server added from now on ends as the settings say, and others stay as they are', async ({
+    window,
+    server,
+  }) => {
+    const { name: userName, password } = operator;
+    await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
+    await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    await window.page.keyboard.press('Control+,');
+    await window.dialog.getByRole('tab', { name: 'Lock' }).click();
+    await window.choose('Log out of servers added from now on', '8 h after the login');
+    await window.page.keyboard.press('Escape');
+    await window.addAndLogIn({ address: server.base, name: 'Harbour', userName, password });
+    await expect(window.row('Harbour')).toHaveAccessibleName(/logs out in/);
+    await expect(window.row('Airport')).not.toHaveAccessibleName(/logs out in/);
+  });
 });

@@ -57,6 +57,7 @@ test.describe('many servers', () => {
     await expect(window.button('Log in to 1 server', window.dialog)).toBeEnabled();
     await page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);
+    await expect(window.button('Tools')).toBeFocused();
 
     await openTool('Fleet table…');
     const table = page.getByRole('grid', { name: 'Fleet table' });

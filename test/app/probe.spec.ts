@@ -90,4 +90,34 @@ test.describe('an address that is being typed', () => {
     await expect(window.row('Metro')).toHaveAccessibleName(/accepted/i);
     await expect(window.details).toContainText(/pinned/);
   });
+
+  test('sends no password in the clear before it was read that the server knows no encryption', async ({
+    window,
+    serve,
+  }) => {
+    const plain = await serve();
+    await window.button('Add server').click();
+    await window.field('Name').fill('Depot');
+    await window.field('User name').fill(operator.name);
+    await window.field('Password').fill(operator.password);
+    // Sent before anything was found: what is found meanwhile has not been read.
+    await window.field('Server address').fill(bare(plain));
+    await window.page.keyboard.press('Enter');
+    await expect(window.probe).toContainText('plain http only');
+    await expect(window.button('Log in', window.dialog)).toBeEnabled();
+    await expect(window.field('Password')).toHaveValue(operator.password);
+    expectNoCredentials(plain);
+    await window.button('Log in', window.dialog).click();
+    await expect(window.row('Depot')).toHaveAccessibleName(/accepted/i);
+
+    // Whoever types the scheme knows it.
+    const second = await serve();
+    await window.button('Add server').click();
+    await window.field('Name').fill('Gate');
+    await window.field('User name').fill(operator.name);
+    await window.field('Password').fill(operator.password);
+    await window.field('Server address').fill(second.base);
+    await window.page.keyboard.press('Enter');
+    await expect(window.row('Gate')).toHaveAccessibleName(/accepted/i);
+  });
 });
