@@ -33,7 +33,7 @@ export const answersOfAServer: FaultSection = {
     { number: 19, title: '403 is not 401' },
     {
       number: 20,
-      title: '429 with any Retry-After',
+      title: '429, 502, 503 or 504 with any Retry-After',
       ours: 'the wait is shown, at most five minutes; checks by themselves keep to it',
     },
     {
