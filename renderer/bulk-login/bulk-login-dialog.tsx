@@ -1,9 +1,19 @@
+import { Dialog } from '../parts/dialog.tsx';
 import { useAppState } from '../state/app-state.ts';
-import { ChoiceDialog } from './choice-dialog.tsx';
-import { RunDialog } from './run-dialog.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { useWords } from '../words.ts';
+import { ChoiceForm } from './choice-form.tsx';
+import { closeRun, RunResults } from './run-results.tsx';
 
 /** Logs in to several servers with one password: what to log in to, and then how it goes. */
 export function BulkLoginDialog() {
+  const t = useWords();
   const run = useAppState((state) => state.bulkLogin);
-  return run === null ? <ChoiceDialog /> : <RunDialog run={run} />;
+  const close = () => (run === null ? closeDialog() : closeRun(run));
+  // One dialog for both, so that the focus goes back to where it came from, not to what the first one held.
+  return (
+    <Dialog title={t('bulkLogin.title')} onClose={close} width="large">
+      {run === null ? <ChoiceForm /> : <RunResults run={run} />}
+    </Dialog>
+  );
 }

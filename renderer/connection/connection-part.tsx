@@ -89,7 +89,7 @@ function ProxyFields({ profile, form, address, problem }: Props) {
       {form.proxy === 'fixed' ? (
         <>
           <TextField
-            name="proxyUrl"
+            name="proxy"
             label={t('connection.proxyUrl')}
             hint={t('connection.proxyHint')}
             placeholder="http://10.0.0.1:3128"

@@ -33,7 +33,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
     const typed = readDraft(element);
     const finding = await probe.finding(typed.address);
     if (finding === 'unseen') return;
-    const proxy = new FormData(element).get('proxyUrl');
+    const proxy = new FormData(element).get('proxy');
     const inTheWay = await connection.save(typeof proxy === 'string' ? proxy : '');
     if (inTheWay !== null) {
       setProblem(inTheWay);

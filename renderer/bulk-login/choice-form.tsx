@@ -4,7 +4,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Select } from '../parts/select.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
@@ -22,7 +22,7 @@ import { ServerTicks } from './server-ticks.tsx';
 const dayMs = 24 * 3_600_000;
 
 /** Chooses the servers of one user name, and asks for the password once. */
-export function ChoiceDialog() {
+export function ChoiceForm() {
   const t = useWords();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
@@ -58,53 +58,51 @@ export function ChoiceDialog() {
   }
 
   return (
-    <Dialog title={t('bulkLogin.title')} onClose={closeDialog} width="large">
-      <form ref={form} noValidate onSubmit={(event) => void logIn(event)}>
-        <DialogBody>
-          <p className={styles.about}>{t('bulkLogin.about')}</p>
-          {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name={t('window.appName')} userName={userName} />
-          )}
-          {group === undefined ? (
-            <p>{t('bulkLogin.none')}</p>
-          ) : (
-            <>
-              <Select
-                label={t('bulkLogin.user')}
-                value={group.userName}
-                options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
-                onChange={chooseUser}
-              />
-              <ServerTicks key={group.userName} group={group} ticks={ticks} onChange={setTicks} />
-              <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
-              <PasswordField problem={problem} autoFocus />
-              {plain === 0 ? null : (
-                <p className={styles.warning}>{t('bulkLogin.plainWarning', { count: plain })}</p>
-              )}
-              {isDomain ? (
-                <div className={styles.warning}>
-                  <p role="status">{t('bulkLogin.domainWarning')}</p>
-                  <Checkbox
-                    label={t('bulkLogin.domainAgree')}
-                    checked={agreed}
-                    onChange={(event) => setAgreed(event.target.checked)}
-                  />
-                </div>
-              ) : null}
-            </>
-          )}
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-          <Button
-            type="submit"
-            loudness="primary"
-            isDisabled={busy || chosen.length === 0 || (isDomain && !agreed)}
-          >
-            {t('bulkLogin.logIn', { count: chosen.length })}
-          </Button>
-        </DialogButtons>
-      </form>
-    </Dialog>
+    <form ref={form} noValidate onSubmit={(event) => void logIn(event)}>
+      <DialogBody>
+        <p className={styles.about}>{t('bulkLogin.about')}</p>
+        {problem === null || isFieldProblem(problem) ? null : (
+          <ProblemBox problem={problem} name={t('window.appName')} userName={userName} />
+        )}
+        {group === undefined ? (
+          <p>{t('bulkLogin.none')}</p>
+        ) : (
+          <>
+            <Select
+              label={t('bulkLogin.user')}
+              value={group.userName}
+              options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
+              onChange={chooseUser}
+            />
+            <ServerTicks key={group.userName} group={group} ticks={ticks} onChange={setTicks} />
+            <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
+            <PasswordField problem={problem} autoFocus />
+            {plain === 0 ? null : (
+              <p className={styles.warning}>{t('bulkLogin.plainWarning', { count: plain })}</p>
+            )}
+            {isDomain ? (
+              <div className={styles.warning}>
+                <p role="status">{t('bulkLogin.domainWarning')}</p>
+                <Checkbox
+                  label={t('bulkLogin.domainAgree')}
+                  checked={agreed}
+                  onChange={(event) => setAgreed(event.target.checked)}
+                />
+              </div>
+            ) : null}
+          </>
+        )}
+      </DialogBody>
+      <DialogButtons>
+        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button
+          type="submit"
+          loudness="primary"
+          isDisabled={busy || chosen.length === 0 || (isDomain && !agreed)}
+        >
+          {t('bulkLogin.logIn', { count: chosen.length })}
+        </Button>
+      </DialogButtons>
+    </form>
   );
 }

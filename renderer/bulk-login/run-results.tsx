@@ -7,7 +7,7 @@ import { type ComponentType, useEffect, useRef } from 'react';
 import type { BulkEntry, BulkLogin, BulkOutcome } from '../../contract/bulk-login.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
-import { Dialog, DialogButtons } from '../parts/dialog.tsx';
+import { DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
 import { problemWords } from '../problems/problem-words.ts';
 import type { Say } from '../sessions/time-words.ts';
@@ -17,7 +17,7 @@ import { useWords } from '../words.ts';
 import styles from './bulk-login.module.css';
 
 /** How logging in to several servers goes, and what came of it. */
-export function RunDialog({ run }: { readonly run: BulkLogin }) {
+export function RunResults({ run }: { readonly run: BulkLogin }) {
   const t = useWords();
   const { entries, isRunning } = run;
   const list = useRef<HTMLUListElement>(null);
@@ -27,15 +27,8 @@ export function RunDialog({ run }: { readonly run: BulkLogin }) {
   const of = (kind: BulkOutcome['kind']): number =>
     entries.filter(({ outcome }) => outcome.kind === kind).length;
   const at = Math.min(count, count - of('waiting'));
-  const close = (): void => {
-    if (isRunning) stop();
-    else {
-      closeDialog();
-      void bridge.closeBulkLogin();
-    }
-  };
   return (
-    <Dialog title={t('bulkLogin.title')} onClose={close} width="large">
+    <>
       <div className={styles.run}>
         <p role="status" className={styles.summary}>
           {isRunning
@@ -58,13 +51,22 @@ export function RunDialog({ run }: { readonly run: BulkLogin }) {
       ) : (
         <DialogButtons>
           <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
-          <Button key="close" loudness="primary" onPress={close}>
+          <Button key="close" loudness="primary" onPress={() => closeRun(run)}>
             {t('window.close')}
           </Button>
         </DialogButtons>
       )}
-    </Dialog>
+    </>
   );
+}
+
+/** Stops a run that goes on; closes the dialog and forgets the results of one that has ended. */
+export function closeRun({ isRunning }: BulkLogin): void {
+  if (isRunning) stop();
+  else {
+    closeDialog();
+    void bridge.closeBulkLogin();
+  }
 }
 
 function stop(): void {
