@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
+import { followFocus } from './keyboard/focus-home.ts';
 import { followKeys } from './keyboard/keyboard.ts';
 import { focusSearch } from './keyboard/panes.ts';
 import { languageOfPage, speak } from './language.ts';
@@ -31,6 +32,7 @@ followNetwork();
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
+followFocus(root);
 createRoot(root).render(<App onShown={shown} />);
 
 function shown(): void {

@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+
+test.describe('the focus', () => {
+  test('comes back to where it was, whatever lay over the window', async ({ window, serve }) => {
+    const { page } = window;
+    const server = await serve({ switches: { authType: 'face_or_password' } });
+    await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
+    const row = window.row('Airport');
+
+    // One dialog takes the place of another.
+    await row.click();
+    await page.keyboard.press('Control+R');
+    await window.button('Log in by face…', window.dialog).click();
+    await expect(window.button('Choose a video file…', window.dialog)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expect(row).toBeFocused();
+
+    // Loaded only at the first time, a dialog comes after its menu is gone; later on, at once.
+    for (const time of ['first', 'second']) {
+      await window.button('Tools').click();
+      await page.getByRole('menuitem', { name: 'Fleet table…' }).click();
+      await expect(window.dialog).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(window.button('Tools'), `the ${time} time`).toBeFocused();
+
+      await row.click();
+      await page.keyboard.press('Shift+F10');
+      await page.getByRole('menuitem', { name: /^Log out by itself/ }).click();
+      await expect(window.dialog).toBeVisible();
+      await page.keyboard.press('Escape');
+      await expect(row, `the ${time} time`).toBeFocused();
+    }
+
+    // The button it came from is gone with the session that was missing.
+    await window.button('Log in', row).press('Enter');
+    await window.field('Password').fill(operator.password);
+    await page.keyboard.press('Enter');
+    await expect(row).toHaveAccessibleName(/accepted/i);
+    await expect(row).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(window.clipboard).toContainText('Header copied');
+  });
+});
