@@ -35,6 +35,7 @@ async function testFaults(playwrightArguments: readonly string[]): Promise<numbe
   const electron = await resolveElectron(tell);
   tell(electron.note);
   if ((await isPackageStale()) && !(await step('Build and package', packForTests))) return 1;
+  process.env.KILLS ??= '1000';
   const args = ['--grep', '@row-', ...playwrightArguments];
   const { code, report } = await runTests(electron, args, readFaultReport);
   for (const line of faultTable(rows, report)) tell(line);

@@ -4,7 +4,8 @@ import { killAgainAndAgain } from '../logic/disk/killed-writer.ts';
 import { plainProgram } from '../logic/disk/plain-program.ts';
 import { measured } from '../support/measured.ts';
 
-const kills = 1000;
+// The fault suite takes its time; every other run looks at a sample.
+const kills = Number(process.env.KILLS ?? 300);
 
 test.describe('a writer that is killed', () => {
   test(`at ${kills} random moments always leaves a whole file, and never an older one than it had promised`, {
