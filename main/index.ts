@@ -1,13 +1,9 @@
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
-import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
-import { answersFrom } from './answers.ts';
-import { type Assembly, assemble } from './assembly.ts';
+import { app, type BrowserWindow, nativeTheme } from 'electron';
+import type { Assembly } from './assembly.ts';
 import { AppLog } from './diagnostics/app-log.ts';
-import { runtimeFacts } from './diagnostics/runtime-facts.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
-import { systemAllowsCamera } from './electron/camera-access.ts';
-import { systemFileDialogs } from './electron/file-dialogs.ts';
+import { connectParts } from './electron/connect-parts.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
 import { answerCalls } from './electron/ipc-gate.ts';
 import { catchTheUnexpected } from './electron/last-resort.ts';
@@ -15,13 +11,9 @@ import { lockDown } from './electron/lockdown.ts';
 import { openMainWindow } from './electron/main-window.ts';
 import { recoverPage } from './electron/page-recovery.ts';
 import { SettingsFile } from './electron/settings-file.ts';
-import { systemCipher } from './electron/system-cipher.ts';
-import { systemClipboard } from './electron/system-clipboard.ts';
-import { systemProxy } from './electron/system-proxy.ts';
-import { followPower, lockAbilities } from './electron/wake-ups.ts';
-import { mirrorTo } from './electron/window-mirror.ts';
+import { followPower } from './electron/wake-ups.ts';
 import { CameraGrant } from './face/camera-grant.ts';
-import { type Signal, signal, within } from './patience.ts';
+import { signal } from './patience.ts';
 import { languageInForce } from './settings-rules.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -61,7 +53,10 @@ function start(): void {
   };
 
   // The window takes longest to come, so its page is loaded while the parts read their files; its calls wait for them.
-  const connecting = connect(settingsFile, systemLanguages, shown, () => window);
+  const connecting = connectParts({
+    ...{ settingsFile, systemLanguages, camera, appLog, shown },
+    window: () => window,
+  });
   answerCalls(
     connecting.then(({ answers }) => answers),
     () => window,
@@ -88,49 +83,4 @@ function start(): void {
       await Promise.all([parts.close(), settingsFile.settle()]);
     },
   );
-}
-
-async function connect(
-  settingsFile: SettingsFile,
-  systemLanguages: readonly string[],
-  shown: Signal,
-  window: () => BrowserWindow | null,
-) {
-  appLog.log('started', { app: app.getVersion(), ...runtimeFacts() });
-  const parts = await assemble({
-    folder: app.getPath('userData'),
-    appVersion: app.getVersion(),
-    cipher: systemCipher(),
-    clipboard: systemClipboard,
-    camera,
-    files: systemFileDialogs(window),
-    systemProxy,
-    settings: settingsFile.read().settings,
-    lockAbilities: lockAbilities(),
-    systemLanguages,
-    appLog,
-    now: Date.now,
-  });
-  void shown.given.then(mirrorTo(window, parts));
-  const answers = answersFrom({
-    ...parts,
-    // Older Electrons ask the keyring without letting go of the process meanwhile, so the first picture comes first.
-    opened: within(3_000, shown.given)
-      .then(() => pause(200))
-      .then(() => parts.openVault()),
-    changeSettings: async (change) => {
-      const settings = { ...settingsFile.read().settings, ...change };
-      parts.applySettings(settings);
-      nativeTheme.themeSource = settings.theme;
-      await settingsFile.change({ settings });
-    },
-    systemAllowsCamera,
-    openAddress: (address) => shell.openExternal(address),
-    showWindow: () => {
-      // A page that was loaded again, as a lock does, must not bring a minimised window to the front.
-      if (!shown.isGiven) window()?.show();
-      shown.give();
-    },
-  });
-  return { parts, answers };
 }
