@@ -1,6 +1,6 @@
 import type { BulkLoginCalls } from './bulk-login.ts';
 import type { CheckingCalls } from './checking.ts';
-import type { ConnectionCalls } from './connection.ts';
+import type { ConnectionCalls, ConnectionChoice } from './connection.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
 import type { LeaseCalls } from './ending.ts';
 import type { FaceCalls } from './face.ts';
@@ -37,8 +37,13 @@ export interface Calls
 
   /** With `finding`, what that probe found completes the address and says which certificate is trusted. */
   addProfile(request: DraftRequest): Promise<Result<ProfileId>>;
-  /** Changing the address or the user name forgets the session here: its token belongs to the old one. */
-  editProfile(request: OneProfile & DraftRequest): Promise<Result>;
+  /**
+   * Changing the address or the user name forgets the session here: its token belongs to the old one. With `choice`
+   * the connection is changed along; what cannot be used of either changes nothing.
+   */
+  editProfile(
+    request: OneProfile & DraftRequest & { readonly choice: ConnectionChoice | null },
+  ): Promise<Result>;
   /** With `logOut` the session is ended on the server first; a server that cannot be asked does not stop the removal. */
   removeProfile(request: OneProfile & { readonly logOut: boolean }): Promise<Result>;
   markFavourite(request: OneProfile & { readonly favourite: boolean }): Promise<Result>;

@@ -18,16 +18,15 @@ export const connectionReaders: Readers = {
   readAuthority: (raw) => ({ profileId: asProfileId(fields(raw, ['profileId']).profileId) }),
   changeConnection: (raw) => {
     const found = fields(raw, ['profileId', 'choice']);
-    const choice = fields(found.choice, ['trust', 'proxy']);
-    return {
-      profileId: asProfileId(found.profileId),
-      choice: {
-        trust: choice.trust === null ? null : asTrust(choice.trust),
-        proxy: choice.proxy === null ? null : asProxy(choice.proxy),
-      },
-    };
+    return { profileId: asProfileId(found.profileId), choice: asChoice(found.choice) };
   },
 };
+
+/** Reads what was chosen for a connection, or throws MalformedMessage. */
+export function asChoice(raw: unknown): ConnectionChoice {
+  const { trust, proxy } = fields(raw, ['trust', 'proxy']);
+  return { trust: trust === null ? null : asTrust(trust), proxy: proxy === null ? null : asProxy(proxy) };
+}
 
 function asTrust(raw: unknown): ConnectionChoice['trust'] {
   if (modeOf(raw) === 'system') return { mode: asOneOf(fields(raw, ['mode']).mode, ['system'] as const) };

@@ -1,7 +1,7 @@
 import type { Calls } from './bridge.ts';
 import { bulkLoginReaders } from './bulk-login-requests.ts';
 import { checkingReaders } from './checking-requests.ts';
-import { connectionReaders } from './connection-requests.ts';
+import { asChoice, connectionReaders } from './connection-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
 import { faceReaders } from './face-requests.ts';
 import { fleetTableReaders } from './fleet-table-requests.ts';
@@ -32,8 +32,9 @@ export const readers: Readers = {
   readDetails: oneProfile,
   addProfile: (raw) => readDraftRequest(fields(raw, ['draft', 'finding'])),
   editProfile: (raw) => {
-    const found = fields(raw, ['profileId', 'draft', 'finding']);
-    return { profileId: asProfileId(found.profileId), ...readDraftRequest(found) };
+    const found = fields(raw, ['profileId', 'draft', 'finding', 'choice']);
+    const choice = found.choice === null ? null : asChoice(found.choice);
+    return { profileId: asProfileId(found.profileId), ...readDraftRequest(found), choice };
   },
   removeProfile: (raw) => {
     const found = fields(raw, ['profileId', 'logOut']);

@@ -72,8 +72,10 @@ export function answersFrom(parts: AnsweringParts): Calls {
       return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way });
     },
     addProfile: ({ draft, finding }) => desk.add(draft, parts.prober.found(finding, draft.address)),
-    editProfile: ({ profileId, draft, finding }) =>
-      afterOpening(() => desk.edit(profileId, draft, parts.prober.found(finding, draft.address))),
+    editProfile: ({ profileId, draft, finding, choice }) =>
+      afterOpening(() =>
+        parts.connectionDesk.edit(profileId, draft, parts.prober.found(finding, draft.address), choice),
+      ),
     removeProfile: ({ profileId, logOut }) => afterOpening(() => desk.remove(profileId, logOut)),
     markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
     login: ({ profileId, password, faceToken, keepPassword }) =>

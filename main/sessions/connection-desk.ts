@@ -2,10 +2,11 @@ import { X509Certificate } from 'node:crypto';
 import { basename } from 'node:path';
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { AuthorityFile, ConnectionChoice } from '../../contract/connection.ts';
-import type { Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
-import { fail, ok, type Result } from '../../contract/result.ts';
+import type { Draft, Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { type FileDialogs, readChosenFile } from '../file-port.ts';
+import type { Probed } from '../probe/prober.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import { readProxyUrl } from '../profiles/proxy-rules.ts';
 import { certificateFacts } from '../servers/certificate-facts.ts';
@@ -20,7 +21,7 @@ import type { ProfileDesk } from './profile-desk.ts';
 interface Parts {
   readonly fleet: Fleet;
   readonly book: Pick<ProfileBook, 'authority' | 'learnAuthority' | 'fileName'>;
-  readonly desk: Pick<ProfileDesk, 'connect'>;
+  readonly desk: Pick<ProfileDesk, 'connect' | 'edit' | 'accepts'>;
   readonly files: FileDialogs;
   readonly now: () => EpochMs;
 }
@@ -70,6 +71,20 @@ export class ConnectionDesk {
     const tls = choice.trust === null ? ok(before.tls) : this.#trust(before, choice.trust);
     if (!tls.ok) return tls;
     return this.#parts.desk.connect(id, { tls: tls.value, proxy: proxy.value });
+  }
+
+  /** Changes a profile and its connection together; what cannot be used of either changes nothing. */
+  async edit(
+    id: ProfileId,
+    draft: Draft,
+    probed: Probed | null,
+    choice: ConnectionChoice | null,
+  ): Promise<Result> {
+    const { desk } = this.#parts;
+    const accepted = desk.accepts(id, draft);
+    if (!accepted.ok) return accepted;
+    const changed = choice === null ? done : await this.change(id, choice);
+    return changed.ok ? desk.edit(id, draft, probed) : changed;
   }
 
   #trust(before: Profile, wanted: NonNullable<ConnectionChoice['trust']>): Result<TlsTrust> {

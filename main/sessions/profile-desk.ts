@@ -92,6 +92,14 @@ export class ProfileDesk {
     if (profile) await this.#endSession(profile);
   }
 
+  /** Says what of a draft cannot be used for a profile that is in the list. */
+  accepts(id: ProfileId, draft: Draft): Result {
+    const { fleet, book } = this.#parts;
+    if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
+    const accepted = acceptDraft(draft, book.takenNames(id));
+    return accepted.ok ? done : accepted;
+  }
+
   /** Changes a profile; with another address or user name its session is ended, since the token belongs to the old. */
   async edit(id: ProfileId, draft: Draft, probed: Probed | null = null): Promise<Result> {
     const { fleet, book } = this.#parts;

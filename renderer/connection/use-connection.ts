@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { ConnectionChoice } from '../../contract/connection.ts';
-import type { Problem } from '../../contract/problem.ts';
 import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
 import { bridge } from '../bridge.ts';
 import { type AuthorityFileChoice, useAuthorityFile } from './use-authority-file.ts';
 
@@ -15,8 +15,8 @@ export interface ConnectionForm {
   readonly file: AuthorityFileChoice;
   /** The authority that the profile trusts until now. */
   readonly present: CertificateFacts | null;
-  /** Keeps what was chosen, with the proxy as typed; the problem in the way, or null. */
-  readonly save: (typedProxy: string) => Promise<Problem | null>;
+  /** What was chosen, with the proxy as typed; null where nothing is to be changed. */
+  readonly choice: (typedProxy: string) => Result<ConnectionChoice | null>;
 }
 
 /** The connection part of a profile's form: what is chosen is kept only when the form is saved. */
@@ -39,18 +39,15 @@ export function useConnection({ id, tls, proxy: before }: Profile): ConnectionFo
     return hasAuthority ? null : 'missing';
   }
 
-  async function save(typedProxy: string): Promise<Problem | null> {
+  function choice(typedProxy: string): Result<ConnectionChoice | null> {
     const chosen = trustChoice();
-    if (chosen === 'missing') return { code: 'authority-not-chosen' };
+    if (chosen === 'missing') return fail({ code: 'authority-not-chosen' });
     const wanted = proxyChoice(proxy, typedProxy);
     const isSame = JSON.stringify(wanted) === JSON.stringify(before);
-    if (chosen === null && isSame) return null;
-    const choice = { trust: chosen, proxy: isSame ? null : wanted };
-    const result = await bridge.changeConnection({ profileId: id, choice });
-    return result.ok ? null : result.problem;
+    return ok(chosen === null && isSame ? null : { trust: chosen, proxy: isSame ? null : wanted });
   }
 
-  return { trust, setTrust, proxy, setProxy, file, present, save };
+  return { trust, setTrust, proxy, setProxy, file, present, choice };
 }
 
 function proxyChoice(mode: ProxyChoice['mode'], typed: string): ProxyChoice {

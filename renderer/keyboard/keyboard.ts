@@ -76,8 +76,8 @@ function perform(command: Command, index: number): boolean {
 }
 
 function copyFavourite(index: number): boolean {
-  const { rows, settings } = useAppState.getState();
-  const favourites = sorted(rows, settings.sortOrder).filter((row) => row.profile.favourite);
+  // By name, whatever the list is sorted by: a number must not mean another server once something was copied.
+  const favourites = sorted(useAppState.getState().rows, 'name').filter((row) => row.profile.favourite);
   const favourite = favourites[index];
   if (favourite !== undefined) void copyHeader(favourite.profile.id);
   return true;

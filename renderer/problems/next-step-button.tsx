@@ -25,7 +25,9 @@ export function NextStepButton({ problem, profileId }: Props) {
     case 'check-again':
       return <Button onPress={() => void checkOne(profileId)}>{t('fixes.checkAgain')}</Button>;
     case 'compare':
-      return <Button onPress={() => compareCertificate(profileId)}>{t('fixes.compare')}</Button>;
+      return (
+        <Button onPress={() => void compareCertificate(profileId, problem)}>{t('fixes.compare')}</Button>
+      );
     case 'edit-address':
       return <Button onPress={() => edit(profileId)}>{t('fixes.editAddress')}</Button>;
     case 'edit-connection':

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
 import { addressText } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -8,10 +7,13 @@ import { ConnectionPart } from '../connection/connection-part.tsx';
 import { useConnection } from '../connection/use-connection.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Spinner } from '../parts/spinner.tsx';
+import { useGone } from '../parts/use-gone.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { closeDialog } from '../state/view-state.ts';
+import { useCall } from '../problems/use-call.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { useAddressProbe } from './address-probe.tsx';
 import { DraftFields, readDraft } from './draft-fields.tsx';
@@ -21,27 +23,29 @@ import styles from './edit-dialog.module.css';
 export function EditDialog({ row }: { readonly row: Row }) {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { busy, problem, tell, wait } = useCall();
+  const isGone = useGone();
+  const [looking, setLooking] = useState(false);
   const [losesSession, setLosesSession] = useState(false);
   const { id: profileId, name, userName, address, tags, environment } = row.profile;
   const draft = { address: addressText(address), name, userName, tags, environment };
   const connection = useConnection(row.profile);
   const probe = useAddressProbe({ form, from: draft.address, profileId, lookAtOnce: false });
   useFocusOnProblem(form, problem);
+  const isBusy = busy || looking;
 
   async function save(element: HTMLFormElement): Promise<void> {
-    const typed = readDraft(element);
-    const finding = await probe.finding(typed.address);
-    if (finding === 'unseen') return;
     const proxy = new FormData(element).get('proxy');
-    const inTheWay = await connection.save(typeof proxy === 'string' ? proxy : '');
-    if (inTheWay !== null) {
-      setProblem(inTheWay);
-      return;
-    }
-    const result = await bridge.editProfile({ profileId, draft: typed, finding });
-    if (result.ok) closeDialog();
-    else setProblem(result.problem);
+    const choice = connection.choice(typeof proxy === 'string' ? proxy : '');
+    if (!choice.ok) return tell(choice.problem);
+    const typed = readDraft(element);
+    setLooking(true);
+    const finding = await probe.finding(typed.address);
+    setLooking(false);
+    // Whoever cancelled meanwhile wants nothing changed.
+    if (isGone() || finding === 'unseen') return;
+    const saving = bridge.editProfile({ profileId, draft: typed, finding, choice: choice.value });
+    if (await wait(saving)) closeDialogOf('edit');
   }
 
   return (
@@ -58,7 +62,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
         }}
         onSubmit={(event) => {
           event.preventDefault();
-          void save(event.currentTarget);
+          if (!isBusy) void save(event.currentTarget);
         }}
       >
         <DialogBody>
@@ -71,7 +75,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
         </DialogBody>
         <DialogButtons>
           <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-          <Button type="submit" loudness="primary">
+          <Button type="submit" loudness="primary" isDisabled={isBusy} icon={isBusy ? <Spinner /> : null}>
             {t('forms.edit.save')}
           </Button>
         </DialogButtons>

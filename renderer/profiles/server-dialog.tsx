@@ -5,6 +5,7 @@ import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
+import { useGone } from '../parts/use-gone.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -12,7 +13,7 @@ import { KeptPasswordField } from '../sessions/kept-password-field.tsx';
 import { FaceTokenField } from '../sessions/secret-fields.tsx';
 import { showFace } from '../sessions/session-actions.ts';
 import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
-import { closeDialog, show } from '../state/view-state.ts';
+import { closeDialog, closeDialogOf, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { useAddressProbe } from './address-probe.tsx';
 import { DraftFields, readDraft } from './draft-fields.tsx';
@@ -25,6 +26,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
   const [typed, setTyped] = useState<Draft | null>(from);
   const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
   const [waiting, setWaiting] = useState(false);
+  const isGone = useGone();
   const probe = useAddressProbe({
     form,
     from: from?.address ?? '',
@@ -42,9 +44,10 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
     setWaiting(true);
     const finding = await probe.finding(draft.address);
     setWaiting(false);
-    if (finding === 'unseen') return null;
+    // Whoever cancelled meanwhile wants nothing added, and nothing sent.
+    if (isGone() || finding === 'unseen') return null;
     if (savedId !== null) {
-      const result = await bridge.editProfile({ profileId: savedId, draft, finding });
+      const result = await bridge.editProfile({ profileId: savedId, draft, finding, choice: null });
       if (!result.ok) tell(result.problem);
       return result.ok ? savedId : null;
     }
@@ -66,8 +69,9 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
       return;
     }
     const profileId = await save(element);
+    if (isGone()) return;
     if (profileId === null) secrets.giveBack();
-    else if (await attempt(profileId, secrets)) closeDialog();
+    else if (await attempt(profileId, secrets)) closeDialogOf('add');
   }
 
   const shown = problem !== null && !isFieldProblem(problem) ? problem : null;
@@ -105,7 +109,7 @@ export function ServerDialog({ from }: { readonly from: Draft | null }) {
           <Button
             isDisabled={busy}
             onPress={async () => {
-              if (form.current !== null && (await save(form.current)) !== null) closeDialog();
+              if (form.current !== null && (await save(form.current)) !== null) closeDialogOf('add');
             }}
           >
             {t('forms.add.saveOnly')}

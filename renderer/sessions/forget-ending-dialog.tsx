@@ -6,7 +6,7 @@ import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import { useAppState } from '../state/app-state.ts';
-import { closeDialog } from '../state/view-state.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { untilWords } from './ending-cards.tsx';
 
@@ -23,7 +23,7 @@ export function ForgetEndingDialog({ row, ending }: Props) {
   const { id: profileId, name, userName } = row.profile;
 
   async function forget(): Promise<void> {
-    if (await wait(bridge.forgetEnding({ profileId, endingId: ending.id }))) closeDialog();
+    if (await wait(bridge.forgetEnding({ profileId, endingId: ending.id }))) closeDialogOf('forget-ending');
   }
 
   return (

@@ -11,7 +11,7 @@ import { Select } from '../parts/select.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import { useAppState } from '../state/app-state.ts';
-import { closeDialog } from '../state/view-state.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './lease-dialog.module.css';
 import { draftOf, type LeaseDraft, leaseOf, leaseTimes, leaseUnits } from './lease-draft.ts';
@@ -30,7 +30,7 @@ export function LeaseDialog({ row }: { readonly row: Row }) {
 
   async function save(): Promise<void> {
     setTried(true);
-    if (lease !== null && (await wait(bridge.setLease({ profileId, lease })))) closeDialog();
+    if (lease !== null && (await wait(bridge.setLease({ profileId, lease })))) closeDialogOf('lease');
   }
 
   return (

@@ -12,7 +12,7 @@ import { Spinner } from '../parts/spinner.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { closeDialog } from '../state/view-state.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { KeptPasswordField } from './kept-password-field.tsx';
 import styles from './login-dialog.module.css';
@@ -54,7 +54,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
     if (under !== null) return;
     const secrets = takeSecrets(element);
     if (secrets.password === '') tell({ code: 'password-missing' });
-    else if (await attempt(id, secrets)) closeDialog();
+    else if (await attempt(id, secrets)) closeDialogOf('login');
   }
 
   return (

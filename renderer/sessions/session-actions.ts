@@ -1,3 +1,4 @@
+import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
@@ -70,12 +71,23 @@ export async function checkAll(): Promise<void> {
   await report(null, bridge.checkAll());
 }
 
-/** Opens the comparison of a certificate that has changed. */
-export function compareCertificate(profileId: ProfileId): void {
+/** Opens the comparison of a certificate that stands in the way; without one at hand, the server is asked first. */
+export async function compareCertificate(profileId: ProfileId, met: Problem | null = null): Promise<void> {
+  if (openComparison(profileId, met ?? problemOfCheck(profileId))) return;
+  await checkOne(profileId);
+  // A dialog that was opened meanwhile stays.
+  if (useViewState.getState().dialog === null) openComparison(profileId, problemOfCheck(profileId));
+}
+
+function openComparison(profileId: ProfileId, problem: Problem | null): boolean {
+  if (problem?.code !== 'certificate-changed' && problem?.code !== 'certificate-untrusted') return false;
+  openDialog({ kind: 'certificate', profileId, problem });
+  return true;
+}
+
+function problemOfCheck(profileId: ProfileId): Problem | null {
   const session = rowOf(profileId)?.session;
-  const problem = session !== undefined && isHeld(session) ? session.lastCheck?.problem : null;
-  if (problem?.code === 'certificate-changed' || problem?.code === 'certificate-untrusted')
-    openDialog({ kind: 'certificate', profileId, problem });
+  return session !== undefined && isHeld(session) ? (session.lastCheck?.problem ?? null) : null;
 }
 
 /** Opens the server's own page. */
@@ -85,6 +97,5 @@ export async function openInBrowser(profileId: ProfileId): Promise<void> {
 
 // A problem of the check itself is told by the row and the details; a second place would only be louder.
 function isServersFault(profileId: ProfileId): boolean {
-  const session = rowOf(profileId)?.session;
-  return session !== undefined && isHeld(session) && session.lastCheck?.problem != null;
+  return problemOfCheck(profileId) !== null;
 }

@@ -47,7 +47,7 @@ export function SessionButton({ profileId, standing, loudness }: Props) {
       );
     case 'compare':
       return (
-        <Button loudness={loudness} icon={<ShieldAlert />} onPress={() => compareCertificate(profileId)}>
+        <Button loudness={loudness} icon={<ShieldAlert />} onPress={() => void compareCertificate(profileId)}>
           {t('list.compare')}
         </Button>
       );

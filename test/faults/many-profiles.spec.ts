@@ -62,6 +62,7 @@ test.describe('five hundred profiles', () => {
         profileId: row.profile.id,
         draft: { ...draft, environment: other },
         finding: null,
+        choice: null,
       });
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       observer.disconnect();

@@ -5,7 +5,7 @@ export const keyboard = {
   onServer: 'On a server',
   moving: 'Moving about',
   search: 'Search',
-  copyFavourite: 'Copy header of favourite 1–9',
+  copyFavourite: 'Copy header of favourite 1–9, by name',
   addServer: 'Add server',
   checkAll: 'Check all',
   clearClipboard: 'Clear the clipboard now',

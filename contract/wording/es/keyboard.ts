@@ -8,7 +8,7 @@ export const keyboard: Spanish<typeof english> = {
   onServer: 'En el servidor elegido',
   moving: 'Moverse',
   search: 'Buscar',
-  copyFavourite: 'Encabezado del favorito 1–9',
+  copyFavourite: 'Encabezado del favorito 1–9, por nombre',
   addServer: 'Añadir servidor',
   checkAll: 'Comprobar todos',
   clearClipboard: 'Borrar el portapapeles ahora',

@@ -8,7 +8,7 @@ export const keyboard: Russian<typeof english> = {
   onServer: 'На выбранном сервере',
   moving: 'Перемещение',
   search: 'Поиск',
-  copyFavourite: 'Заголовок из избранного 1–9',
+  copyFavourite: 'Заголовок из избранного 1–9, по имени',
   addServer: 'Добавить сервер',
   checkAll: 'Проверить все',
   clearClipboard: 'Очистить буфер обмена',

@@ -10,7 +10,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   readState: undefined,
   readDetails: { profileId },
   addProfile: { draft, finding: null },
-  editProfile: { profileId, draft, finding: 'x' },
+  editProfile: { profileId, draft, finding: 'x', choice: { trust: null, proxy: { mode: 'direct' } } },
   removeProfile: { profileId, logOut: true },
   markFavourite: { profileId, favourite: false },
   login: { profileId, password: ' a ', faceToken: null, keepPassword: false },
