@@ -23,5 +23,5 @@ export const keyboard = {
   details: 'Open or close the details',
   nextPane: 'Next pane',
   previousPane: 'Previous pane',
-  escape: 'Clear search, close details',
+  escape: 'Clear search, dismiss the message',
 };

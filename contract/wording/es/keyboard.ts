@@ -26,5 +26,5 @@ export const keyboard: Spanish<typeof english> = {
   details: 'Abrir o cerrar el panel de sesión',
   nextPane: 'Panel siguiente',
   previousPane: 'Panel anterior',
-  escape: 'Borrar la búsqueda, cerrar el panel',
+  escape: 'Borrar la búsqueda, ocultar el mensaje',
 };

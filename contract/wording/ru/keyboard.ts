@@ -26,5 +26,5 @@ export const keyboard: Russian<typeof english> = {
   details: 'Панель сессии',
   nextPane: 'Следующая панель',
   previousPane: 'Предыдущая панель',
-  escape: 'Сбросить поиск, закрыть панель',
+  escape: 'Сбросить поиск, скрыть сообщение',
 };
