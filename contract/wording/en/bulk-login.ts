@@ -12,7 +12,7 @@ export const bulkLogin = {
   servers: 'Servers of {{user}}',
   inView: 'All in view',
   needed: 'Need a login',
-  others: 'Have a session',
+  others: 'The others',
   none: 'No servers yet.',
   nothingFound: 'No server of this user matches.',
   plainHttp: 'not encrypted',

@@ -16,7 +16,7 @@ export const notices = {
   },
   'vault-older': {
     title: 'The token store is an older one',
-    text: '{{file}} is older than the one last used here ({{behind}} changes behind). Sessions logged in since then have no token here: log in again.',
+    text: '{{file}} is older than the one last used here (changes missing: {{behind}}). Sessions logged in since then have no token here: log in again.',
   },
   'file-unreadable': {
     title: 'A file could not be read',

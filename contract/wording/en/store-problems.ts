@@ -39,7 +39,7 @@ export const storeProblems = {
   },
   'records-unreadable': {
     title: 'Some secrets cannot be opened',
-    text: '{{count}} sealed secrets cannot be opened here, so the key was not changed. Log in again on the servers marked so, or remove them, and try again.',
+    text: 'Sealed secrets that cannot be opened here: {{count}}, so the key was not changed. Log in again on the servers marked so, or remove them, and try again.',
   },
   'word-does-not-match': {
     title: 'Type the word',

@@ -12,11 +12,11 @@ export const bulkLogin: Spanish<typeof english> = {
   servers: 'Servidores de {{user}}',
   inView: 'Todos los que se ven',
   needed: 'Necesitan un inicio de sesión',
-  others: 'Ya tienen sesión',
+  others: 'Los demás',
   none: 'Aún no hay servidores.',
   nothingFound: 'Ningún servidor de este usuario coincide.',
   plainHttp: 'sin cifrar',
-  faceNeeded: 'Pide el rostro: allí no basta con una contraseña.',
+  faceNeeded: 'Pide mostrar la cara: allí no basta con una contraseña.',
   plainWarning_one:
     'La contraseña viaja sin cifrar (http://) a {{count}} servidor: quien escuche la red puede leerla.',
   plainWarning_many:

@@ -24,7 +24,7 @@ export const details: Spanish<typeof english> = {
   primaryGroup: 'principal {{id}}',
   language: 'Idioma',
   activeDirectory: 'Active Directory',
-  facePhoto: 'Foto del rostro',
+  facePhoto: 'Foto de la cara',
   facePhotoId: 'sí, n.º\u00a0{{id}}',
   active: 'Activo',
   comment: 'Comentario',

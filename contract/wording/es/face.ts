@@ -129,8 +129,8 @@ export const faceReasons: Spanish<typeof englishReasons> = {
     'vms-plugin': 'Es un token de un complemento para VMS. No abre ninguna sesión.',
     lite: 'Es un token de FindFace Lite o de otro producto (JWT). FindFace Multi no lo acepta.',
     enterprise: 'Es una clave de FindFace Enterprise Server SDK. FindFace Multi no la acepta.',
-    bearer: 'Es una cabecera con «Bearer». FindFace Multi solo acepta «Token».',
-    basic: 'Es una cabecera con usuario y contraseña. Inicie sesión con ellos.',
+    bearer: 'Es un encabezado con «Bearer». FindFace Multi solo acepta «Token».',
+    basic: 'Es un encabezado con usuario y contraseña. Inicie sesión con ellos.',
     address: 'Es una dirección. Un token en una dirección no es el de una sesión; copie solo el token.',
   },
 };

@@ -11,7 +11,7 @@ export const fixes: Spanish<typeof english> = {
   mayLastUntil: 'La sesión puede seguir viva allí hasta su fin: {{moment}}.',
   mayLast: 'La sesión puede seguir viva allí hasta que termine sola.',
   face: 'Muestre la cara aquí o inicie sesión con el navegador.',
-  faceAndPassword: 'Muestre antes la cara aquí o escriba el token de una comprobación facial.',
+  faceAndPassword: 'Muestre antes la cara aquí o escriba el token de una verificación facial.',
   logIn: 'Iniciar sesión',
   logInAgain: 'Reiniciar sesión',
   checkAgain: 'Comprobar de nuevo',

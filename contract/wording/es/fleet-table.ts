@@ -36,9 +36,9 @@ export const fleetTable: Spanish<typeof english> = {
   },
   authTypes: {
     password: 'contraseña',
-    face: 'rostro',
-    face_or_password: 'rostro o contraseña',
-    face_and_password: 'rostro y contraseña',
+    face: 'cara',
+    face_or_password: 'cara o contraseña',
+    face_and_password: 'cara y contraseña',
   },
   verdicts: {
     accepted: 'aceptada',

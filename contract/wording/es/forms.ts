@@ -33,7 +33,7 @@ export const forms: Spanish<typeof english> = {
     loggingIn: 'Iniciando sesión…',
     faceToken: 'Token de verificación facial',
     faceTokenHint:
-      'El token inactivo de una verificación facial, para servidores que piden rostro y contraseña.',
+      'El token inactivo de una verificación facial, para servidores que piden cara y contraseña.',
     withFaceToken: 'Usar un token de verificación facial',
   },
   remove: {

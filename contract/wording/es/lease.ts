@@ -67,7 +67,7 @@ export const ending: Spanish<typeof englishEnding> = {
   tryNow: 'Intentar ahora',
   forget: 'Olvidarlo…',
   dismiss: 'Descartar',
-  until: 'hasta el {{day}}',
+  until: 'token hasta el {{day}}',
   untilUnknown: 'sin confirmación del servidor',
   forgetTitle: '¿Olvidar este cierre de sesión?',
   forgetText:

@@ -13,7 +13,7 @@ export const notices: Spanish<typeof english> = {
   },
   'vault-older': {
     title: 'El almacén de tokens es antiguo',
-    text: '{{file}} es anterior al último usado aquí (le faltan {{behind}} cambios). Las sesiones posteriores no tienen token aquí: inicie sesión de nuevo.',
+    text: '{{file}} es anterior al último usado aquí (cambios que faltan: {{behind}}). Las sesiones posteriores no tienen token aquí: inicie sesión de nuevo.',
   },
   'file-unreadable': {
     title: 'Un archivo no se puede leer',
@@ -35,7 +35,7 @@ export const notices: Spanish<typeof english> = {
     title_one: '{{count}} sesión fue rechazada',
     title_many: '{{count}} sesiones fueron rechazadas',
     title_other: '{{count}} sesiones fueron rechazadas',
-    text: '{{names}}: los tokens ya no se aceptan. Vuelve a iniciar sesión; nada se repite solo.',
+    text: '{{names}}: los tokens ya no se aceptan. Vuelva a iniciar sesión; nada se repite solo.',
   },
   'servers-unreachable': {
     title_one: 'No se alcanza {{count}} servidor',

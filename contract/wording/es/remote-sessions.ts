@@ -87,7 +87,7 @@ export const remote: Spanish<typeof en> = {
     titleMany_many: '¿Terminar {{count}} de sesiones en {{servers}} servidores?',
     titleMany_other: '¿Terminar {{count}} sesiones en {{servers}} servidores?',
     users: 'De: {{users}}',
-    text: 'Quien las use tendrá que iniciar sesión de nuevo. Las cabeceras copiadas de ellas dejan de funcionar.',
+    text: 'Quien las use tendrá que iniciar sesión de nuevo. Los encabezados copiados de ellas dejan de funcionar.',
     own: 'Entre ellas está la que usted usa: la aplicación saldrá de {{names}}.',
     unclear:
       'El token en uso se pegó, así que el servidor no dice cuál es su sesión: puede estar entre ellas. En ese caso la aplicación saldrá.',

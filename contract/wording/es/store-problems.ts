@@ -35,7 +35,7 @@ export const storeProblems: Spanish<typeof english> = {
   },
   'records-unreadable': {
     title: 'Algunos secretos no se abren',
-    text: 'Hay {{count}} secretos que aquí no se abren, así que la clave no se cambió. Inicie sesión de nuevo en los servidores marcados o quítelos, y repita.',
+    text: 'Secretos que aquí no se abren: {{count}}, así que la clave no se cambió. Inicie sesión de nuevo en los servidores marcados o quítelos, y repita.',
   },
   'word-does-not-match': {
     title: 'Escriba la palabra',

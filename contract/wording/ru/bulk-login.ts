@@ -12,7 +12,7 @@ export const bulkLogin: Russian<typeof english> = {
   servers: 'Серверы пользователя {{user}}',
   inView: 'Все показанные',
   needed: 'Нужен вход',
-  others: 'Сессия уже есть',
+  others: 'Остальные',
   none: 'Серверов пока нет.',
   nothingFound: 'У этого пользователя таких серверов нет.',
   plainHttp: 'без шифрования',

@@ -63,11 +63,11 @@ export const ending: Russian<typeof englishEnding> = {
   storeClosed: 'Запрос уйдёт, когда откроется хранилище токенов.',
   asking: 'Спрашиваем сервер…',
   nextTry: 'Следующая попытка: {{moment}}.',
-  lastTry: 'Попыток без ответа: {{tries}}. Последняя {{ago}}: {{cause}}.',
+  lastTry: 'Безуспешных попыток: {{tries}}. Последняя {{ago}}: {{cause}}.',
   tryNow: 'Повторить сейчас',
   forget: 'Забыть…',
   dismiss: 'Скрыть',
-  until: 'до {{day}}',
+  until: 'токен до {{day}}',
   untilUnknown: 'сервер не подтвердил',
   forgetTitle: 'Забыть об этом выходе?',
   forgetText:

@@ -41,13 +41,44 @@ for (const language of languages) {
       for (const [key, text] of own) {
         expect(text.trim(), key).not.toBe('');
         const same = pluralForm.test(key) ? english.get(`${base(key)}_other`) : english.get(key);
-        // "Nothing expires in the next day" needs no number; the other forms do.
+        // "No accepted session expires in the next day" needs no number; the other forms do.
         const isNeeded = (name: string): boolean => !(key.endsWith('_one') && name === '{{count}}');
         expect(placeholders(text).filter(isNeeded), key).toEqual(placeholders(same ?? '').filter(isNeeded));
       }
     });
+
+    test('puts no number before a word that would have to follow it', () => {
+      for (const key of ['problems.records-unreadable.text', 'notices.vault-older.text'])
+        expect(own.get(key), key).toMatch(/: \{\{(count|behind)\}\}[,)]/);
+    });
+
+    test('has one word for a session that is accepted, refused or about to end', () => {
+      const refused = own.get('fleetTable.verdicts.refused');
+      expect(own.get('standings.accepted.word')).toBe(own.get('fleetTable.verdicts.accepted'));
+      expect(own.get('standings.refused.word')).toMatch(new RegExp(`^${refused}( |$)`));
+    });
   });
 }
+
+test('Spanish has one word for a header and one for a face, and is polite', () => {
+  for (const [key, text] of texts(wordings.es))
+    expect(text, key).not.toMatch(/cabecera|rostro|comprobación facial|(^|\. )Vuelve a/i);
+});
+
+test('Russian ends no sentence with a day, which has a full stop of its own', () => {
+  for (const [key, text] of texts(wordings.ru)) expect(text, key).not.toContain('{{day}}.');
+});
+
+test('Russian has one word for a log-out that waits', () => {
+  const own = texts(wordings.ru);
+  expect(own.get('standings.log-out-pending.word')).toBe(own.get('ending.pending')?.toLocaleLowerCase());
+});
+
+test('Russian says of a session what is said of a feminine word', () => {
+  const own = texts(wordings.ru);
+  expect(own.get('remote.states.blocked')).toBe('заблокирована');
+  expect(own.get('remote.why.noDevice')).toMatch(/^У этой сессии /);
+});
 
 test.describe('the verbs', () => {
   test('for logging out, removing and closing are never mixed', () => {
