@@ -6,10 +6,10 @@ import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
 import { byThisClock } from './clock-skew.ts';
 import { type FaceVideo, faceLoginQuestion, faceRenewQuestion } from './face-questions.ts';
+import { type LoginAnswer, loginAnswer } from './login-grants.ts';
 import { uploadMs, within } from './patience.ts';
 import { readJson } from './safe-json.ts';
 import { readAuthType, readLogin, readRenewal, readUser } from './server-answers.ts';
-import { type LoginAnswer, loginAnswer } from './server-client.ts';
 import { isPlausibleExpiry } from './server-dates.ts';
 import type { ServerLine } from './server-line.ts';
 import { checkQuestion, configQuestion } from './server-requests.ts';
@@ -37,7 +37,9 @@ export function loginByFace(
     const question = await faceLoginQuestion(line.caller(), line.device.info, video);
     const told = await line.askFor(question, { kind: 'face-login' }, readLogin, signal);
     if (!told.ok) return fail(await explained(line, told.problem, 'login', signal));
-    const answer = loginAnswer(told.value, line.device.now());
+    const granted = await loginAnswer(line, told.value, signal);
+    if (!granted.ok) return granted;
+    const answer = granted.value;
     const { token, user } = answer;
     return ok(
       (await isInactive(line, token, signal))

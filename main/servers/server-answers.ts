@@ -14,6 +14,13 @@ export type ReadAnswer<Value> =
 /** What a login grants; the expiry is by the server's clock and null when the server gave none. */
 export interface LoginGrant {
   readonly token: Token;
+  /** Whose it is, or the name of the field of the answer that does not say so. */
+  readonly user: ReadAnswer<User>;
+  readonly serverExpiry: EpochMs | null;
+}
+
+/** What a renewal moved; the expiry is by the server's clock and null when the server gave none. */
+export interface RenewalGrant {
   readonly user: User;
   readonly serverExpiry: EpochMs | null;
 }
@@ -28,6 +35,8 @@ const texts = v.fallback(
 );
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger());
+
+const numberInDigits = v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number));
 
 const numbers = v.fallback(
   v.pipe(
@@ -59,7 +68,7 @@ const numberOrText = v.pipe(
 
 // Servers differ in which fields they send, so only what identifies the user is insisted on.
 const userSchema = v.object({
-  id: wholeNumber,
+  id: v.union([wholeNumber, numberInDigits]),
   name: v.pipe(
     v.string(),
     v.transform((raw) => harmlessText(raw, 200)),
@@ -87,9 +96,10 @@ const loginSchema = v.object({
     v.string(),
     v.check((raw) => isTokenText(raw)),
   ),
-  user: userSchema,
   token_expiration_datetime: serverDate,
 });
+
+const whose = v.object({ user: userSchema });
 
 const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: serverDate });
 
@@ -103,16 +113,20 @@ export function readUser(raw: unknown): ReadAnswer<User> {
   return read.success ? { ok: true, value: asUser(read.output) } : { ok: false, field: fieldOf(read.issues) };
 }
 
-/** Reads the answer of `POST /auth/login/`. */
+/** Reads the answer of `POST /auth/login/`; a token is a session already, also where its user cannot be read. */
 export function readLogin(raw: unknown): ReadAnswer<LoginGrant> {
   const read = v.safeParse(loginSchema, raw);
   if (!read.success) return { ok: false, field: fieldOf(read.issues) };
-  const { token, user, token_expiration_datetime: serverExpiry } = read.output;
-  return { ok: true, value: { token: new Token(token), user: asUser(user), serverExpiry } };
+  const { token, token_expiration_datetime: serverExpiry } = read.output;
+  const found = v.safeParse(whose, raw);
+  const user: ReadAnswer<User> = found.success
+    ? { ok: true, value: asUser(found.output.user) }
+    : { ok: false, field: fieldOf(found.issues) };
+  return { ok: true, value: { token: new Token(token), user, serverExpiry } };
 }
 
 /** Reads the answer of `POST /auth/video-auth-renew/`, which holds no token. */
-export function readRenewal(raw: unknown): ReadAnswer<Omit<LoginGrant, 'token'>> {
+export function readRenewal(raw: unknown): ReadAnswer<RenewalGrant> {
   const read = v.safeParse(renewalSchema, raw);
   if (!read.success) return { ok: false, field: fieldOf(read.issues) };
   const { user, token_expiration_datetime: serverExpiry } = read.output;

@@ -1,16 +1,14 @@
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
-import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
 import { isSuccess, readSuccess } from './answer-rules.ts';
-import { byThisClock } from './clock-skew.ts';
+import { type LoginAnswer, loginAnswer } from './login-grants.ts';
 import { within } from './patience.ts';
 import { readJson } from './safe-json.ts';
-import { type LoginGrant, readAuthType, readLogin, readUser } from './server-answers.ts';
-import { isPlausibleExpiry } from './server-dates.ts';
-import { type Device, ServerLine, type Told } from './server-line.ts';
+import { readAuthType, readLogin, readUser } from './server-answers.ts';
+import { type Device, ServerLine } from './server-line.ts';
 import { checkQuestion, configQuestion, loginQuestion, logoutQuestion } from './server-requests.ts';
 import type { LineOptions, Target } from './target.ts';
 
@@ -20,16 +18,6 @@ export interface LoginRequest {
   readonly password: string;
   readonly faceToken: string | null;
   readonly signal: AbortSignal;
-}
-
-/** A granted session; `expiresAt` is by this computer's clock, null when the server named no believable end. */
-export interface LoginAnswer {
-  readonly token: Token;
-  readonly user: User;
-  readonly expiresAt: EpochMs | null;
-  /** How far the server's clock is ahead, in ms; 0 when it did not tell. */
-  readonly skewMs: number;
-  readonly tookMs: number;
 }
 
 /** An accepted token, and whose it is. */
@@ -65,7 +53,7 @@ export class ServerClient {
       const words = { ...request, deviceInfo: line.device.info };
       const call = { kind: 'login', userName: request.userName } as const;
       const told = await line.askFor(loginQuestion(line.caller(), words), call, readLogin, signal);
-      if (told.ok) return ok(loginAnswer(told.value, line.device.now()));
+      if (told.ok) return loginAnswer(line, told.value, signal);
       return fail(await this.#explained(told.problem, request.faceToken, signal));
     });
   }
@@ -125,14 +113,6 @@ export class ServerClient {
     const { desc, host, serverCode, status } = problem;
     return { code: 'face-check-needed', type, host, status, serverCode, desc };
   }
-}
-
-/** The session that a server granted, with its end by this computer's clock where the end can be believed. */
-export function loginAnswer({ value, skewMs, tookMs }: Told<LoginGrant>, now: EpochMs): LoginAnswer {
-  const { serverExpiry, token, user } = value;
-  const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
-  const isBelieved = expiresAt !== null && isPlausibleExpiry(expiresAt, now);
-  return { token, user, expiresAt: isBelieved ? expiresAt : null, skewMs, tookMs };
 }
 
 type Puzzling = Extract<

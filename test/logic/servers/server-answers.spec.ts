@@ -80,7 +80,8 @@ test.describe('a user', () => {
     expect(userOf({ id: 7, name: 'guard2' })).toEqual(nobody);
     expect(userOf({ name: 'guard2' })).toBe('id');
     expect(userOf({ id: 7 })).toBe('name');
-    expect(userOf({ id: '7', name: 'guard2' })).toBe('id');
+    expect(userOf({ id: '7', name: 'guard2' })).toEqual(nobody);
+    for (const id of ['', '7x', '9'.repeat(16), null]) expect(userOf({ id, name: 'guard2' })).toBe('id');
     expect(userOf({ id: 7.5, name: 'guard2' })).toBe('id');
     for (const raw of [null, [], 'guard2', 7]) expect(readUser(raw).ok).toBe(false);
   });
@@ -162,7 +163,7 @@ test.describe('the answer to a login', () => {
     const read = readLogin(granted);
     if (!read.ok) throw new Error(read.field);
     expect(read.value.token.reveal()).toBe(token);
-    expect(read.value.user).toEqual(guardRead);
+    expect(read.value.user).toEqual({ ok: true, value: guardRead });
     expect(read.value.serverExpiry).toBe(Date.UTC(2024, 5, 20, 4, 27, 12, 710));
   });
 
@@ -196,10 +197,14 @@ test.describe('the answer to a login', () => {
   });
 
   test('names the field that is wrong', () => {
-    expect(fieldOf({ token })).toBe('user');
-    expect(fieldOf({ token, user: {} })).toBe('user.id');
     expect(fieldOf(null)).toBe('body');
     expect(fieldOf([])).toBe('token');
+  });
+
+  test('is a token also where it does not say whose, and names the field', () => {
+    expect(readLogin({ token })).toMatchObject({ ok: true, value: { user: { ok: false, field: 'user' } } });
+    expect(readLogin({ token, user: {} })).toMatchObject({ value: { user: { field: 'user.id' } } });
+    expect(readLogin({ token, user: { id: 7 } })).toMatchObject({ value: { user: { field: 'user.name' } } });
   });
 
   test('is read without an exception, whatever is sent', () => {

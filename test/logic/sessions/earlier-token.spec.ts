@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profile.ts';
 import { fail, ok, type Result } from '../../../contract/result.ts';
-import type { LoginAnswer } from '../../../main/servers/server-client.ts';
+import type { LoginAnswer } from '../../../main/servers/login-grants.ts';
 import { FaceTokens } from '../../../main/sessions/face-tokens.ts';
 import type { ServerClients } from '../../../main/sessions/server-clients.ts';
 import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';

@@ -1,0 +1,63 @@
+import type { ServerProblem } from '../../contract/problem.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
+import type { EpochMs } from '../../contract/time.ts';
+import type { User } from '../../contract/user.ts';
+import type { Token } from '../vault/token.ts';
+import { byThisClock } from './clock-skew.ts';
+import { within } from './patience.ts';
+import { type LoginGrant, readUser } from './server-answers.ts';
+import { isPlausibleExpiry } from './server-dates.ts';
+import type { ServerLine, Told } from './server-line.ts';
+import { checkQuestion, logoutQuestion } from './server-requests.ts';
+
+/** A granted session; `expiresAt` is by this computer's clock, null when the server named no believable end. */
+export interface LoginAnswer {
+  readonly token: Token;
+  readonly user: User;
+  readonly expiresAt: EpochMs | null;
+  /** How far the server's clock is ahead, in ms; 0 when it did not tell. */
+  readonly skewMs: number;
+  readonly tookMs: number;
+}
+
+/**
+ * The session that a server granted, with its end by this computer's clock where the end can be believed.
+ *
+ * Whose it is, the server is asked once more if its answer does not say. A session of which nobody can tell whose it is
+ * cannot be kept, so it is ended.
+ */
+export async function loginAnswer(
+  line: ServerLine,
+  { value, skewMs, tookMs }: Told<LoginGrant>,
+  signal: AbortSignal,
+): Promise<Result<LoginAnswer, ServerProblem>> {
+  const { serverExpiry, token } = value;
+  const user = await userOf(line, value, signal);
+  if (!user.ok) {
+    await end(line, token);
+    return user;
+  }
+  const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
+  const isBelieved = expiresAt !== null && isPlausibleExpiry(expiresAt, line.device.now());
+  return ok({ token, user: user.value, expiresAt: isBelieved ? expiresAt : null, skewMs, tookMs });
+}
+
+async function userOf(
+  line: ServerLine,
+  { token, user }: LoginGrant,
+  signal: AbortSignal,
+): Promise<Result<User, ServerProblem>> {
+  if (user.ok) return ok(user.value);
+  const told = await line.askFor(checkQuestion(line.caller(), token), { kind: 'check' }, readUser, signal);
+  if (told.ok) return ok(told.value.value);
+  return fail(signal.aborted ? told.problem : { code: 'strange-answer', host: line.host, field: user.field });
+}
+
+/** Nothing can be done about a session that the server does not end here, since nobody keeps its token. */
+async function end(line: ServerLine, token: Token): Promise<void> {
+  // Whoever gave up the login does not give up this.
+  const { signal } = new AbortController();
+  await within(line.patience.otherMs, signal, (until) =>
+    line.ask(logoutQuestion(line.caller(), token), until),
+  );
+}
