@@ -7,6 +7,7 @@ import type { AppState, LockAbilities } from '../contract/state.ts';
 import type { EpochMs } from '../contract/time.ts';
 import type { AnsweringParts } from './answers.ts';
 import { type Clipboard, ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import { close } from './closing.ts';
 import type { AppLog } from './diagnostics/app-log.ts';
 import { logState } from './diagnostics/state-log.ts';
 import { DurableFile } from './disk/durable-file.ts';
@@ -102,6 +103,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     now,
     onStorage: (storage) => live.change({ storage }),
     onGeneration: (seen) => tellGeneration(seen),
+    onSealed: (ids) => fleet.lookInto(vault, ids),
   });
 
   const opening = await book.open();
@@ -169,7 +171,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   fleet.start();
   if (around.settings.lockOnQuit && book.all().length > 0) await lockKeeper.startLocked('quit');
 
-  return {
+  const parts = {
     ...{
       live,
       notices,
@@ -183,22 +185,16 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       endings,
       leases,
       checks,
-      timetable,
-      clients,
-      users,
-      headerCopy,
-      clipboard,
-      deviceInfo,
-      vault,
-      lockKeeper,
-      handOver,
-      ...faces,
-      files,
-      journal,
-      appLog: around.appLog,
-      remoteSessions: remote.remoteSessions,
-      blockedDevices: remote.blockedDevices,
     },
+    ...{ timetable, clients, users, headerCopy, clipboard, deviceInfo, vault, lockKeeper, handOver, files },
+    ...faces,
+    journal,
+    appLog: around.appLog,
+    remoteSessions: remote.remoteSessions,
+    blockedDevices: remote.blockedDevices,
+  };
+  return {
+    ...parts,
     applySettings: (settings) =>
       live.change({ settings, language: languageInForce(settings.language, around.systemLanguages) }),
     openVault: async () => {
@@ -227,22 +223,11 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       return clipboard.catchUp();
     },
     beforeClose: () => leases.beforeQuit(),
-    close: async () => {
-      fleet.stop();
-      timetable.stop();
-      stopLogins();
-      leases.stop();
-      endings.stop();
-      checks.stop();
-      remote.stop();
-      news.stop();
-      prober.cancel();
-      await clipboard.clear();
-      await clients.closeAll();
-      await Promise.all([book.settle(), users.settle()]);
-      await vault.close();
-      await journal.close();
-      await around.appLog.file.settle();
+    close: () => {
+      const logins = { stop: stopLogins };
+      const probes = { stop: () => prober.cancel() };
+      const stopped = [fleet, timetable, logins, leases, endings, checks, remote, news, probes];
+      return close({ ...parts, stopped, book });
     },
   };
 }

@@ -50,17 +50,21 @@ export class Fleet {
     this.#alarm.stop();
   }
 
-  /** Marks where the secrets of each profile rest, and which of them the vault cannot give back. */
-  lookInto(vault: Pick<Vault, 'placeOf' | 'holdsPassword'>): void {
-    const rows = this.rows().flatMap((row) => {
+  /** Marks where the secrets of each profile rest, and which of them the vault cannot give back; of some profiles only if so asked. */
+  lookInto(vault: Pick<Vault, 'placeOf' | 'holdsPassword'>, ids: ReadonlySet<ProfileId> | null = null): void {
+    const looked = this.rows().filter(({ profile }) => ids === null || ids.has(profile.id));
+    const changed = looked.flatMap((row) => {
       const { profile, session } = row;
-      const secret = isHeld(session) ? (vault.placeOf(profile) ?? 'unreadable') : null;
+      const secret = isHeld(settled(session)) ? (vault.placeOf(profile) ?? 'unreadable') : null;
       const moved = secret === null ? session : nextSession(session, { type: 'secret-moved', secret });
       const passwordKept = vault.holdsPassword(profile.id);
       const isSame = moved === session && passwordKept === row.passwordKept;
-      return isSame ? [] : [{ ...row, session: moved, passwordKept }];
+      return isSame ? [] : [{ before: row, after: { ...row, session: moved, passwordKept }, secret }];
     });
-    if (rows.length > 0) this.#parts.live.change({ rows });
+    if (changed.length > 0) this.#parts.live.change({ rows: changed.map(({ after }) => after) });
+    // A token that was in memory only and is gone leaves nothing to be kept.
+    for (const { before, after, secret } of changed)
+      if (secret !== 'unreadable') void this.#keepChanged(before, after);
   }
 
   /** Marks whether the password of a profile is kept. */
@@ -100,9 +104,7 @@ export class Fleet {
     if (session === row.session) return undefined;
     this.#parts.live.change({ rows: [{ ...row, session }] });
     this.#wake();
-    const facts = factsOf(settled(session));
-    if (isSame(facts, factsOf(settled(row.session)))) return undefined;
-    return this.#keepFacts(id, { session: facts });
+    return this.#keepChanged(row, { ...row, session });
   }
 
   /** Marks that a check is under way, or over. */
@@ -184,6 +186,12 @@ export class Fleet {
     if (!row) return;
     this.#parts.live.change({ rows: [{ ...row, ...shown }] });
     void this.#keepFacts(id, kept);
+  }
+
+  #keepChanged(before: Row, after: Row): Promise<Result> | undefined {
+    const facts = factsOf(settled(after.session));
+    if (isSame(facts, factsOf(settled(before.session)))) return undefined;
+    return this.#keepFacts(after.profile.id, { session: facts });
   }
 
   #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {

@@ -69,7 +69,9 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'logged-out':
       return { phase: 'logged-out' };
     case 'lease-changed':
-      return withLease(session, event.leaseEndsAt);
+      return changedBehind(session, (held) =>
+        held.leaseEndsAt === event.leaseEndsAt ? held : { ...held, leaseEndsAt: event.leaseEndsAt },
+      );
     case 'session-restored':
       return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
@@ -81,9 +83,9 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'renewed':
       return isHeld(session) ? renewed(session, event.renewal) : session;
     case 'secret-moved':
-      return isHeld(session) && session.secret !== event.secret
-        ? { ...session, secret: event.secret }
-        : session;
+      return changedBehind(session, (held) =>
+        held.secret === event.secret ? held : { ...held, secret: event.secret },
+      );
     case 'time-passed':
       return isHeld(session) ? aged(session, event.now) : session;
     default:
@@ -96,12 +98,15 @@ export function whenItEnds(session: Session): EpochMs | null {
   return session.phase === 'active' ? session.expiresAt : null;
 }
 
-function withLease(session: Session, leaseEndsAt: EpochMs | null): Session {
-  if (isHeld(session)) return session.leaseEndsAt === leaseEndsAt ? session : { ...session, leaseEndsAt };
-  if (session.phase === 'logging-out') return { ...session, before: { ...session.before, leaseEndsAt } };
-  if (session.phase === 'logging-in' && isHeld(session.before))
-    return { ...session, before: { ...session.before, leaseEndsAt } };
-  return session;
+/** The same change to a session whether it rests or somebody is just changing it. */
+function changedBehind(session: Session, change: (held: HeldSession) => HeldSession): Session {
+  const before = settled(session);
+  if (!isHeld(before)) return session;
+  const after = change(before);
+  if (after === before) return session;
+  return session.phase === 'logging-in' || session.phase === 'logging-out'
+    ? { ...session, before: after }
+    : after;
 }
 
 function granted(grant: Grant): Session {

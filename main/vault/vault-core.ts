@@ -26,6 +26,8 @@ export interface VaultParts {
   readonly onStorage?: (storage: Storage) => void;
   /** Told the generation that was opened or saved last. */
   readonly onGeneration?: (seen: { readonly vaultId: string; readonly gen: number }) => void;
+  /** Told of which profiles tokens have left the memory, because they rest on the disk now. */
+  readonly onSealed?: (ids: ReadonlySet<ProfileId>) => void;
 }
 
 /**
@@ -52,7 +54,8 @@ export class VaultCore {
   constructor(parts: VaultParts) {
     const nothing = () => undefined;
     const patience = new KeyringPatience();
-    this.parts = { now: Date.now, patience, onStorage: nothing, onGeneration: nothing, ...parts };
+    const telling = { onStorage: nothing, onGeneration: nothing, onSealed: nothing };
+    this.parts = { now: Date.now, patience, ...telling, ...parts };
   }
 
   get storage(): Storage {
@@ -110,8 +113,10 @@ export class VaultCore {
     this.#forgetOld = false;
     const saved = await file.save(() => shelf.nextGeneration(now()), { forgetOld: forget });
     if (saved.ok) {
-      for (const held of carried) if (this.memory.holds(held)) this.memory.remove(held.profile.id, held.kind);
+      const sealed = carried.filter((held) => this.memory.holds(held));
+      for (const { profile, kind } of sealed) this.memory.remove(profile.id, kind);
       this.#tellGeneration(shelf);
+      if (sealed.length > 0) this.parts.onSealed(new Set(sealed.map(({ profile }) => profile.id)));
     } else {
       this.#forgetOld ||= forget;
     }

@@ -171,11 +171,17 @@ export class VaultDoors {
     const core = this.#core;
     const before = shelf.content.slots;
     shelf.setSlots(slots);
-    if (core.state.kind === 'empty') for (const held of core.memory.all()) core.lay(shelf, held);
+    const { state } = core;
+    if (state.kind === 'empty') {
+      for (const held of core.memory.all()) core.lay(shelf, held);
+      // Whoever is told that tokens were sealed finds them there.
+      core.state = { kind: 'open', shelf, stale: false };
+    }
     // SECURITY: the backup would still open in the old way, so it must not hold anything older.
     const saved = await core.save(shelf, { forgetOld: true });
-    if (!saved.ok) shelf.setSlots(before);
-    else if (core.state.kind === 'empty') core.state = { kind: 'open', shelf, stale: false };
+    if (saved.ok) return saved;
+    shelf.setSlots(before);
+    if (state.kind === 'empty') core.state = state;
     return saved;
   }
 
