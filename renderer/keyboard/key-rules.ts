@@ -63,10 +63,11 @@ function nameOf(press: KeyPress): string {
   return [...modifiers, base].filter((part) => part !== '').join('+');
 }
 
-// A Russian layout has other letters on the same keys, so the place of the key decides there.
+// A Russian layout has other letters on the same keys, so the place of the key decides there; a Spanish one has the slash
+// on the 7, so what the key writes comes first.
 function baseOf({ key, code, mod }: KeyPress): string {
   if (key === ' ') return 'Space';
-  if (mod && code === 'Slash') return '/';
+  if (key === '/' || (mod && code === 'Slash')) return '/';
   if (mod && code === 'Comma') return ',';
   if (mod && code.startsWith('Digit')) return code.slice('Digit'.length);
   if (/^[a-z]$/i.test(key)) return key.toUpperCase();
@@ -86,6 +87,6 @@ const macNames: Readonly<Record<string, string>> = {
   Mod: '⌘',
   Shift: '⇧',
   Enter: '↩',
-  Delete: '⌫',
+  Delete: '⌦',
   Escape: 'Esc',
 };

@@ -22,6 +22,13 @@ test.describe('a key', () => {
     expect(command(press('?', 'Slash', { mod: true, shift: true }), 'elsewhere')).toBe('keyboard');
   });
 
+  test('with a slash shows all keys, wherever the layout has the slash', () => {
+    const held = { mod: true, shift: true };
+    expect(command(press('/', 'Digit7', held), 'elsewhere')).toBe('keyboard');
+    expect(command(press('/', 'Backslash', held), 'text')).toBe('keyboard');
+    expect(meaningOf(press('7', 'Digit7', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 6 });
+  });
+
   test('follows the letter on other Latin layouts', () => {
     expect(command(press('n', 'KeyL', ctrl), 'elsewhere')).toBe('addServer');
   });
@@ -63,5 +70,7 @@ test.describe('a key', () => {
     expect(keyLabel('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
     expect(keyLabel('Mod+Shift+X', true)).toBe('⌘⇧X');
     expect(keyLabel('Delete', false)).toBe('Del');
+    // ⌫ is Backspace, which removes nothing.
+    expect(keyLabel('Delete', true)).toBe('⌦');
   });
 });
