@@ -3,8 +3,7 @@ import type { Problem } from '../../contract/problem.ts';
 import { addressText } from '../../contract/profile.ts';
 import type { AuthType, ServerFacts } from '../../contract/server-facts.ts';
 import { problemWords } from '../problems/problem-words.ts';
-import { spanOf } from '../sessions/time-rules.ts';
-import { type Say, saySpan } from '../sessions/time-words.ts';
+import { type Say, sayLength } from '../sessions/time-words.ts';
 
 /** One thing to say about an address; a warning is to be read before anything else is typed. */
 export interface ProbeLine {
@@ -63,7 +62,7 @@ export function sayAuth(t: Say, authType: AuthType | null): string {
 
 function saySessions(t: Say, { sessionSeconds }: ServerFacts): string {
   if (sessionSeconds === null) return '';
-  return t('probe.sessionsLast', { span: saySpan(t, spanOf(sessionSeconds * 1_000)) });
+  return t('probe.sessionsLast', { span: sayLength(t, sessionSeconds) });
 }
 
 function sayCertificate(t: Say, { certificate }: Finding): string {

@@ -15,8 +15,7 @@ import { closeDialog, closeDialogOf } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './lease-dialog.module.css';
 import { draftOf, type LeaseDraft, leaseOf, leaseTimes, leaseUnits } from './lease-draft.ts';
-import { spanOf } from './time-rules.ts';
-import { capitalised, type Say, sayMoment, saySpan } from './time-words.ts';
+import { capitalised, type Say, sayLength, sayMoment } from './time-words.ts';
 
 /** Asks when the app is to end the session of a profile by itself. */
 export function LeaseDialog({ row }: { readonly row: Row }) {
@@ -145,5 +144,5 @@ function Outlook({ row, lease }: { readonly row: Row; readonly lease: Lease }) {
 }
 
 function sayTime(t: Say, seconds: number): string {
-  return capitalised(saySpan(t, spanOf(seconds * 1_000)));
+  return capitalised(sayLength(t, seconds));
 }

@@ -3,7 +3,7 @@ import type { Lease } from '../../contract/lease.ts';
 import { isHeld, type Session, type Standing } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { spanOf } from './time-rules.ts';
-import { type Say, sayDay, saySpan } from './time-words.ts';
+import { type Say, sayDay, sayLength, saySpan } from './time-words.ts';
 
 /** "logs out in 7 h 40 min", where that comes before the session expires; null where it does not. */
 export function sayLeaseLeft(t: Say, session: Session, standing: Standing, now: EpochMs): string | null {
@@ -24,8 +24,7 @@ export function sayPending(t: Say, language: string, endings: readonly Ending[])
 /** Every end that a lease has, in words. */
 export function sayLease(t: Say, { afterSeconds, atMinute, onLock, onQuit }: Lease): readonly string[] {
   const rules: string[] = [];
-  if (afterSeconds !== null)
-    rules.push(t('lease.rules.after', { span: saySpan(t, spanOf(afterSeconds * 1_000)) }));
+  if (afterSeconds !== null) rules.push(t('lease.rules.after', { span: sayLength(t, afterSeconds) }));
   if (atMinute !== null) rules.push(t('lease.rules.at', { time: timeText(atMinute) }));
   if (onLock) rules.push(t('lease.rules.lock'));
   if (onQuit) rules.push(t('lease.rules.quit'));

@@ -7,8 +7,7 @@ import { useNow } from '../state/clock.ts';
 import { useWords } from '../words.ts';
 import { languageName } from './language-name.ts';
 import styles from './server-facts.module.css';
-import { spanOf } from './time-rules.ts';
-import { type Say, sayAgo, saySpan } from './time-words.ts';
+import { type Say, sayAgo, sayLength } from './time-words.ts';
 
 /** What a server tells everybody about itself. */
 export function ServerFacts({ server }: { readonly server: NonNullable<Row['server']> }) {
@@ -22,7 +21,7 @@ export function ServerFacts({ server }: { readonly server: NonNullable<Row['serv
       <FactList>
         <Fact term={t('probe.howToLogIn')}>{sayAuth(t, authType)}</Fact>
         <Fact term={t('probe.sessionLength')}>
-          {sessionSeconds === null ? t('details.unknown') : saySpan(t, spanOf(sessionSeconds * 1_000))}
+          {sessionSeconds === null ? t('details.unknown') : sayLength(t, sessionSeconds)}
         </Fact>
         <Renewal t={t} server={server} />
         <Fact term={t('details.activeDirectory')}>{onOrOff(activeDirectory)}</Fact>
@@ -44,7 +43,7 @@ function Renewal({ t, server }: { readonly t: Say; readonly server: NonNullable<
     <Fact term={t('probe.renewal')}>
       {renewIntervalSeconds === null
         ? t('probe.renewalByFace')
-        : t('probe.renewalEvery', { span: saySpan(t, spanOf(renewIntervalSeconds * 1_000)) })}
+        : t('probe.renewalEvery', { span: sayLength(t, renewIntervalSeconds) })}
     </Fact>
   );
 }

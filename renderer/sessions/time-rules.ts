@@ -25,6 +25,12 @@ export function spanOf(ms: number): Span {
   return { unit: 'seconds', seconds: Math.max(0, Math.ceil(ms / 1_000)) };
 }
 
+/** A length that was set, cut at most to the minute: whole days, else hours and minutes. */
+export function lengthOf(ms: number): Span {
+  if (ms < hourMs || ms % dayMs === 0) return spanOf(ms);
+  return { unit: 'hours', hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) };
+}
+
 /** How much of a session is left: a span, or over, or unknown. */
 export type Left = Span | { readonly unit: 'over' } | { readonly unit: 'unknown' };
 

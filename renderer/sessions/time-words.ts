@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { EpochMs } from '../../contract/time.ts';
-import { dayOf, leftUntil, type Span, spanOf } from './time-rules.ts';
+import { dayOf, leftUntil, lengthOf, type Span, spanOf } from './time-rules.ts';
 
 /** Gives the texts of the language in force. */
 export type Say = TFunction<'wording'>;
@@ -19,6 +19,11 @@ export function saySpan(t: Say, span: Span): string {
     case 'seconds':
       return t('time.span.seconds', { seconds: span.seconds });
   }
+}
+
+/** "12 days", "36 h", "10 h 30 min": how long something was set to last. */
+export function sayLength(t: Say, seconds: number): string {
+  return saySpan(t, lengthOf(seconds * 1_000));
 }
 
 /** "12 days left", "no expiry known", "time is up". */

@@ -1,8 +1,7 @@
 import { choices } from '../../contract/settings.ts';
 import { Select } from '../parts/select.tsx';
 import { Switch } from '../parts/switch.tsx';
-import { spanOf } from '../sessions/time-rules.ts';
-import { saySpan } from '../sessions/time-words.ts';
+import { sayLength } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import styles from './lock-tab.module.css';
@@ -68,9 +67,7 @@ function LeaseForNew({ settings, change }: TabProps) {
       options={choices.leaseForNew.map((seconds) => ({
         value: String(seconds),
         label:
-          seconds === null
-            ? t('lease.forNewNever')
-            : t('lease.forNewAfter', { span: saySpan(t, spanOf(seconds * 1_000)) }),
+          seconds === null ? t('lease.forNewNever') : t('lease.forNewAfter', { span: sayLength(t, seconds) }),
       }))}
       onChange={(chosen) => {
         const seconds = choices.leaseForNew.find((one) => String(one) === chosen);

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { sayLease } from '../../../renderer/sessions/lease-words.ts';
 import { dayOf, leftUntil, spanOf } from '../../../renderer/sessions/time-rules.ts';
-import { sayAgo, sayLeft, sayMoment, saySpan } from '../../../renderer/sessions/time-words.ts';
+import { sayAgo, sayLeft, sayLength, sayMoment, saySpan } from '../../../renderer/sessions/time-words.ts';
 import { speech } from '../../support/speech.ts';
 
 const second = 1_000;
@@ -64,6 +65,25 @@ test.describe('time left', () => {
     const t = await speech('es');
     expect(plain(saySpan(t, spanOf(day)))).toBe('1 día');
     expect(plain(saySpan(t, spanOf(2 * day)))).toBe('2 días');
+  });
+});
+
+test.describe('a length that was set', () => {
+  const of = async (ms: number): Promise<string> => sayLength(await speech('en'), ms / second);
+
+  test('is told as it is, in whole days or in hours and minutes', async () => {
+    expect(await of(180 * day)).toBe('180 days');
+    expect(await of(day)).toBe('1 day');
+    expect(await of(36 * hour)).toBe('36 h');
+    expect(await of(630 * minute)).toBe('10 h 30 min');
+    expect(await of(day + minute)).toBe('24 h 1 min');
+    expect(await of(8 * hour)).toBe('8 h');
+    expect(await of(45 * minute)).toBe('45 min');
+  });
+
+  test('is not shorter in the rule of a lease', async () => {
+    const lease = { afterSeconds: 129_600, atMinute: null, onLock: false, onQuit: false };
+    expect(sayLease(await speech('en'), lease)).toEqual(['36 h after the login']);
   });
 });
 
