@@ -1,6 +1,4 @@
 import { useState } from 'react';
-import type { RemoteSession } from '../../contract/remote-sessions.ts';
-import type { SessionRights } from '../../contract/session-rights.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
@@ -11,13 +9,18 @@ import { useWords } from '../words.ts';
 import lines from './end-dialog.module.css';
 import { EndDialog, type EndNotes } from './end-dialog.tsx';
 import type { EndGroup } from './end-steps.ts';
+import {
+  type AskedServer,
+  type Choice,
+  endable,
+  groupsOf,
+  isPartial,
+  untouchedBy,
+} from './everywhere-rules.ts';
 import { SessionLine } from './session-line.tsx';
 import styles from './sessions-dialog.module.css';
-import { type AskedServer, useEverywhere } from './use-everywhere.ts';
-import { mayEnd, oldOnes, othersOf } from './view-rules.ts';
-
-type Choice = (sessions: readonly RemoteSession[], rights: SessionRights) => readonly RemoteSession[];
-const all: Choice = (sessions, rights) => sessions.filter((session) => mayEnd(session, rights));
+import { useEverywhere } from './use-everywhere.ts';
+import { oldOnes, othersOf } from './view-rules.ts';
 
 /** One's own sessions on all servers, and the end of those that are not wanted any more. */
 export function EverywhereDialog() {
@@ -28,14 +31,18 @@ export function EverywhereDialog() {
     readonly notes: EndNotes;
   } | null>(null);
   const done = servers.filter(({ said }) => said !== null).length;
-  const unknown = servers.filter(
-    ({ said }) => said?.kind !== 'page' || said.page.rights.end === 'current' || said.page.more !== 'no',
-  ).length;
-
   const count = (choice: Choice) => groupsOf(servers, choice).flatMap(({ sessions }) => sessions).length;
   const end = (choice: Choice, notes: EndNotes): void => {
-    const more = unknown === 0 ? null : <p>{t('remote.everywhere.unknownServers', { count: unknown })}</p>;
-    setEnding({ groups: groupsOf(servers, choice), notes: { ...notes, more: [notes.more, more] } });
+    const untouched = untouchedBy(servers, choice);
+    const more = untouched === 0 ? null : t('remote.everywhere.unknownServers', { count: untouched });
+    setEnding({
+      groups: groupsOf(servers, choice),
+      notes: {
+        ...notes,
+        partial: isPartial(servers),
+        more: [notes.more, more && <p key="untouched">{more}</p>],
+      },
+    });
   };
 
   return (
@@ -70,8 +77,8 @@ export function EverywhereDialog() {
           {t('remote.everywhere.old')}
         </Button>
         <Button
-          isDisabled={busy || count(all) === 0}
-          onPress={() => end(all, { more: <p key="all">{t('remote.everywhere.includingText')}</p> })}
+          isDisabled={busy || count(endable) === 0}
+          onPress={() => end(endable, { more: <p key="all">{t('remote.everywhere.includingText')}</p> })}
         >
           {t('remote.everywhere.including')}
         </Button>
@@ -93,14 +100,6 @@ export function EverywhereDialog() {
       )}
     </Dialog>
   );
-}
-
-function groupsOf(servers: readonly AskedServer[], choice: Choice): readonly EndGroup[] {
-  return servers.flatMap(({ said, ...server }) => {
-    if (said?.kind !== 'page') return [];
-    const sessions = choice(said.page.sessions, said.page.rights);
-    return sessions.length === 0 ? [] : [{ ...server, listId: said.page.listId, sessions }];
-  });
 }
 
 function Server({ server, busy }: { readonly server: AskedServer; readonly busy: boolean }) {

@@ -1,25 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
-import type { SessionPage } from '../../contract/remote-sessions.ts';
 import { isHeld } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
 import { useAppState } from '../state/app-state.ts';
+import type { AskedServer, Said } from './everywhere-rules.ts';
 import { inTurn, serversAtOnce } from './in-turn.ts';
-
-/** What one server said about the sessions of one's own. */
-export type Said =
-  | { readonly kind: 'page'; readonly page: SessionPage }
-  | { readonly kind: 'problem'; readonly problem: Problem };
-
-/** A server that is asked. */
-export interface AskedServer {
-  readonly profileId: ProfileId;
-  readonly name: string;
-  readonly userName: string;
-  /** Null until it has answered. */
-  readonly said: Said | null;
-}
 
 const mine = { whose: 'mine', status: null, activeOnly: false } as const;
 
