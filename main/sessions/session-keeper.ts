@@ -74,7 +74,6 @@ export class SessionKeeper {
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
-    if (fleet.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
     const problem = passwordProblem(password);
     if (problem) return fail(problem);
     const faceToken = readFaceToken(pastedFaceToken);
@@ -102,6 +101,8 @@ export class SessionKeeper {
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
+    // The end of the log-out would take the new token with it.
+    if (fleet.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
     const attempt = new AbortController();
     this.#logins.set(id, attempt);
     void fleet.happen(id, { type: 'login-started' });

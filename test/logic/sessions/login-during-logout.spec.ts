@@ -1,0 +1,46 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { json } from '../../emulator/http/answer.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....')]);
+
+const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>][] = [
+  ['a password', ({ parts }, id) => parts.keeper.login(id, operator.password, null)],
+  ['a face', ({ parts }, id) => parts.faceKeeper.login(id, video)],
+  [
+    'a pasted token',
+    async ({ board, parts, row }, id) => {
+      const found = parts.vault.find(row(id).profile);
+      board.text = found.kind === 'token' ? `${found.token.reveal().slice(0, -4)}0000` : '';
+      return parts.tokenPaste.paste(id, 'read');
+    },
+  ],
+];
+
+async function loggingOut(desk: Desk, server: Emulator) {
+  server.switches.set({ authType: 'face_or_password' });
+  const id = await desk.add({ address: server.base, userName: operator.name }, operator.password);
+  server.rewrite('/users/me/', () => json(200, { id: 4, name: operator.name }));
+  server.switches.only('/auth/logout/', { delayMs: 1_500 });
+  const logout = desk.parts.keeper.logout(id);
+  await expect.poll(() => desk.row(id).session.phase).toBe('logging-out');
+  return { id, logout };
+}
+
+test.describe('while a log-out is under way', () => {
+  for (const [title, enter] of waysIn) {
+    test(`${title} is not taken, since the log-out would take the new token with it`, async ({
+      desk,
+      server,
+    }) => {
+      const { id, logout } = await loggingOut(desk, server);
+      expect(await enter(desk, id)).toMatchObject({ problem: { code: 'logout-under-way' } });
+      expect(await logout).toMatchObject({ ok: true });
+      expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+      expect(server.count('POST /auth/video-auth/')).toBe(0);
+    });
+  }
+});
