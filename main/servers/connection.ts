@@ -28,6 +28,8 @@ export interface Question {
   readonly body: string | Uint8Array | null;
   /** Is it the last for a while, so that its socket is closed after it? */
   readonly isLast?: boolean;
+  /** How long the first word of the answer may take, in ms and with the sending; 0: as long as the whole call. */
+  readonly headersMs?: number;
 }
 
 /** How an exchange ended. */
@@ -137,6 +139,7 @@ export class Connection {
       headers: question.headers,
       body: question.body,
       reset: question.isLast ?? false,
+      headersTimeout: question.headersMs ?? this.#patience.headersMs,
       signal,
     });
     this.#distrusted = null;

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { loginByFace } from '../../../main/servers/face-client.ts';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { forever, strangerToken } from './client-of.ts';
 import { accepted, goneOf, HostileServers, someUser } from './hostile-servers.ts';
@@ -56,6 +57,28 @@ test.describe('a slow server', () => {
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.1 },
     });
+  });
+
+  test('may take a video for longer than an answer is waited for, up to the deadline', async () => {
+    const said = (request: string) =>
+      request.startsWith('POST')
+        ? { token: strangerToken.reveal(), user: someUser }
+        : { auth: { AUTH_TYPE: 'face' } };
+    const shown = async (loginMs: number, pausedMs: number) => {
+      const { client, server } = await servers.meet(
+        (socket, request) => socket.write(httpAnswer(200, JSON.stringify(said(request)))),
+        { patience: { headersMs: 100, loginMs } },
+      );
+      const connection = server.nextConnection();
+      const video = { bytes: Buffer.alloc(1_280), type: 'video/webm', extension: 'webm' };
+      const login = loginByFace(client.line, video, forever);
+      const socket = (await connection).pause();
+      setTimeout(() => socket.resume(), pausedMs);
+      return login;
+    };
+    // undici counts in half seconds.
+    expect(await shown(5_000, 2_500)).toMatchObject({ value: { kind: 'session' } });
+    expect(await shown(500, 2_000)).toMatchObject({ problem: { code: 'no-answer-in-time', seconds: 0.51 } });
   });
 
   test('that never finishes TLS is unreachable', { tag: ['@row-70'] }, async () => {
