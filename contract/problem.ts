@@ -148,7 +148,12 @@ export type LocalProblem =
   | { readonly code: 'lease-ended' }
   | { readonly code: 'ending-unconfirmed'; readonly host: string; readonly cause: ServerProblem }
   | { readonly code: 'secret-unreadable' }
+  /** A kept file could not be written; the change lives on in memory. */
   | { readonly code: 'not-saved'; readonly file: string; readonly reason: SaveReason }
+  /** A file that a person chose could not be written, and is as it was. */
+  | { readonly code: 'not-written'; readonly file: string; readonly reason: SaveReason }
+  | { readonly code: 'list-full'; readonly most: number }
+  | { readonly code: 'authorities-full'; readonly most: number }
   | { readonly code: 'certificate-not-seen' }
   | { readonly code: 'clipboard-failed' }
   | { readonly code: 'browser-not-opened' }

@@ -39,7 +39,7 @@ export async function writeChosenFile(path: string, content: string | Uint8Array
     return done;
   } catch (error) {
     await rm(temp, { force: true }).catch(() => undefined);
-    return fail({ code: 'not-saved', file: basename(path), reason: reasonOf(error) });
+    return fail({ code: 'not-written', file: basename(path), reason: reasonOf(error) });
   }
 }
 

@@ -86,7 +86,8 @@ export class ProfileBook {
 
   /** Adds a profile that nothing is known about yet; a book that is full does not take it. */
   async add(profile: Profile): Promise<Result> {
-    if (this.#profiles.size >= mostProfiles || this.#profiles.has(profile.id))
+    if (this.#profiles.size >= mostProfiles) return fail({ code: 'list-full', most: mostProfiles });
+    if (this.#profiles.has(profile.id))
       return fail({ code: 'not-saved', file: this.#file.name, reason: 'other' });
     return this.#put({ ...nothingKnown, profile });
   }

@@ -9,6 +9,7 @@ import { type FileDialogs, readChosenFile } from '../file-port.ts';
 import type { Probed } from '../probe/prober.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import { readProxyUrl } from '../profiles/proxy-rules.ts';
+import { mostAuthorities } from '../profiles/saved-authorities.ts';
 import { certificateFacts } from '../servers/certificate-facts.ts';
 import {
   type Authority,
@@ -20,7 +21,7 @@ import type { ProfileDesk } from './profile-desk.ts';
 
 interface Parts {
   readonly fleet: Fleet;
-  readonly book: Pick<ProfileBook, 'authority' | 'learnAuthority' | 'fileName'>;
+  readonly book: Pick<ProfileBook, 'authority' | 'learnAuthority'>;
   readonly desk: Pick<ProfileDesk, 'connect' | 'edit' | 'accepts'>;
   readonly files: FileDialogs;
   readonly now: () => EpochMs;
@@ -96,7 +97,7 @@ export class ConnectionDesk {
     const offered = this.#offered.find(({ facts }) => facts.fingerprint === fingerprint);
     if (offered === undefined) return fail({ code: 'authority-not-chosen' });
     if (!book.learnAuthority({ fingerprint, pem: offered.pem }))
-      return fail({ code: 'not-saved', file: book.fileName, reason: 'other' });
+      return fail({ code: 'authorities-full', most: mostAuthorities });
     return ok({ mode: 'ca', fingerprint, trustedAt: now() });
   }
 }

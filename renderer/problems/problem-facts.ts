@@ -21,6 +21,7 @@ function reasonOf(problem: Problem): string | null {
     case 'server-unreachable':
     case 'certificate-untrusted':
     case 'not-saved':
+    case 'not-written':
       return problem.reason;
     case 'tls-failed':
       return problem.detail;

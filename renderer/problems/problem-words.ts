@@ -63,6 +63,7 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
     case 'word-does-not-match':
       return { word: replaceWord };
     case 'not-saved':
+    case 'not-written':
       return { because: t(`reasons.save.${problem.reason}`) };
     case 'not-allowed':
       return { missing: missingRights(t, problem.missing) };

@@ -18,7 +18,7 @@ test.describe('a file that a person chose', () => {
     const path = join(folder, 'taken');
     await mkdir(path);
     const written = await writeChosenFile(path, 'newer');
-    expect(written).toMatchObject({ ok: false, problem: { code: 'not-saved', file: 'taken' } });
+    expect(written).toMatchObject({ ok: false, problem: { code: 'not-written', file: 'taken' } });
     expect(await readdir(folder)).toEqual(['taken']);
   });
 

@@ -111,6 +111,9 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'not-saved': (
       ['disk-full', 'not-permitted', 'read-only', 'newer-version', 'unreadable', 'other'] as const
     ).map((reason) => ({ file: 'profiles.json', reason })),
+    'not-written': [{ file: 'fleet.csv', reason: 'read-only' }],
+    'list-full': [{ most: 10_000 }],
+    'authorities-full': [{ most: 1_000 }],
     'passphrase-too-short': [{ shortest: 8 }],
     'passphrase-too-long': [{ longest: 1_000 }],
     'passphrase-wrong': [{}],

@@ -201,6 +201,18 @@ export const problems = {
     title: 'Not saved',
     text: '{{file}} could not be written: {{because}}. The change lasts until the app quits.',
   },
+  'not-written': {
+    title: 'Not saved',
+    text: 'Nothing was written to {{file}}: {{because}}. Choose another place, and try again.',
+  },
+  'list-full': {
+    title: 'The list is full',
+    text: 'The list holds {{most}} servers at most. Nothing was added; remove one first.',
+  },
+  'authorities-full': {
+    title: 'Too many authorities',
+    text: 'At most {{most}} authorities are kept here. This one was not added, and nothing was changed.',
+  },
   'certificate-not-seen': {
     title: 'Not the certificate shown',
     text: '{{name}} did not show this certificate, so it is not trusted. Log in once more to compare the one it shows.',

@@ -208,6 +208,18 @@ export const problems: Spanish<typeof english> = {
     title: 'No se guardó',
     text: 'No se pudo escribir {{file}}: {{because}}. El cambio vale mientras la aplicación siga abierta.',
   },
+  'not-written': {
+    title: 'No se guardó',
+    text: 'No se escribió nada en {{file}}: {{because}}. Se puede elegir otro lugar y repetir.',
+  },
+  'list-full': {
+    title: 'La lista está llena',
+    text: 'En la lista caben hasta {{most}} servidores. No se añadió nada; antes hay que quitar alguno.',
+  },
+  'authorities-full': {
+    title: 'Demasiadas autoridades',
+    text: 'Aquí se guardan hasta {{most}} autoridades. Esta no se añadió, y nada ha cambiado.',
+  },
   'certificate-not-seen': {
     title: 'El certificado cambió entretanto',
     text: '«{{name}}» no mostró este certificado, así que no se confía en él. Hay que iniciar sesión de nuevo para comparar el que muestra.',

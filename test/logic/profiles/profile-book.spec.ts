@@ -4,7 +4,12 @@ import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/disk/durable-file.ts';
 import { realDisk } from '../../../main/disk/file-system.ts';
 import { ProfileBook } from '../../../main/profiles/profile-book.ts';
-import { nothingKnown, savedProfilesOf, savedProfilesShape } from '../../../main/profiles/saved-profiles.ts';
+import {
+  mostProfiles,
+  nothingKnown,
+  savedProfilesOf,
+  savedProfilesShape,
+} from '../../../main/profiles/saved-profiles.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
@@ -33,6 +38,17 @@ test.describe('the book of profiles', () => {
     ]);
     expect(book.get(two.id)?.profile).toEqual(two);
     expect(book.fileName).toBe('profiles.json');
+  });
+
+  test('that is full says so and takes nothing', async () => {
+    const folder = await freshFolder();
+    const many = Array.from({ length: mostProfiles }, () => ({ ...nothingKnown, profile: sampleProfile() }));
+    await writeFile(join(folder, 'profiles.json'), savedProfilesShape.write(savedProfilesOf(many)));
+    const book = bookIn(folder);
+    await book.open();
+    const problem = { code: 'list-full', most: mostProfiles };
+    expect(await book.add(sampleProfile())).toEqual({ ok: false, problem });
+    expect(book.all()).toHaveLength(mostProfiles);
   });
 
   test('keeps changes, facts and removals', async () => {

@@ -53,6 +53,14 @@ test.describe('a problem', () => {
       expect(problemWords(t, problem, where).text).toContain('Your session was not touched.');
   });
 
+  test('says that a change lasts until the app quits only where there is one', async () => {
+    const t = await speech('en');
+    const lasting = problems.filter((problem) =>
+      /until the app quits/.test(problemWords(t, problem, where).text),
+    );
+    expect(new Set(lasting.map(({ code }) => code))).toEqual(new Set(['not-saved']));
+  });
+
   test('says what a face check asks for', async () => {
     const t = await speech('en');
     const faces = problems.filter((problem) => problem.code === 'face-check-needed');
