@@ -19,21 +19,34 @@ export async function endAll(
   inUseToo: boolean,
 ): Promise<readonly EndResult[]> {
   const { kept, others, own } = endPlan(chosen, inUseToo);
-  const together =
-    others.length >= manySessions ? await endTogether(account, list, others) : new Set<Entry>();
-  const rest = others.filter((entry) => !together.has(entry));
-  const round = new Round(account, others.length >= manySessions);
+  const together = others.length >= manySessions ? await endTogether(account, list, others) : nothingAsked;
+  const rest = others.filter((entry) => !together.gone.has(entry));
+  const round = new Round(account, together);
   const results = [
     ...kept.map(({ shown }): EndResult => ({ key: shown.key, outcome: 'kept', problem: null })),
-    ...[...together].map(({ shown }): EndResult => ({ key: shown.key, outcome: 'ended', problem: null })),
+    ...[...together.gone].map(
+      ({ shown }): EndResult => ({ key: shown.key, outcome: 'ended', problem: null }),
+    ),
     ...(await round.end(rest)),
   ];
   for (const entry of own) results.push(...(await round.end([entry])));
   return results;
 }
 
+/** What became of sessions that were ended by one call, as far as the server let that be seen. */
+interface Together {
+  readonly gone: ReadonlySet<Entry>;
+  /** Listed by the server afterwards, as if nothing had been asked. */
+  readonly present: ReadonlySet<Entry>;
+  /** The server said that it ended them, and the list afterwards could not be read whole. */
+  readonly unseen: boolean;
+}
+
+const nothingAsked: Together = { gone: new Set(), present: new Set(), unseen: false };
+const notSeen: Together = { ...nothingAsked, unseen: true };
+
 /**
- * Ends sessions by one call, and gives back those that are gone since.
+ * Ends sessions by one call, and tells which are gone since.
  *
  * The server answers for all of them at once, so only a look at the whole list afterwards tells what became of each.
  */
@@ -41,45 +54,48 @@ async function endTogether(
   account: Account,
   list: SessionList,
   entries: readonly Entry[],
-): Promise<ReadonlySet<Entry>> {
+): Promise<Together> {
   const asked = await account.calls.endMany(entries.map(({ id }) => id));
-  if (!asked.ok) return new Set();
-  const present = new SessionList(list.listId, list.profileId, list.fingerprint, list.filter);
-  while (present.more === 'yes') {
-    const page = await account.calls.sessions(wishOf(account, list.filter), present.cursor);
-    if (!page.ok) return new Set();
-    present.take(page.value.value, account.skewMs, account);
+  if (!asked.ok) return nothingAsked;
+  const now = new SessionList(list.listId, list.profileId, list.fingerprint, list.filter);
+  while (now.more === 'yes') {
+    const page = await account.calls.sessions(wishOf(account, list.filter), now.cursor);
+    if (!page.ok) return notSeen;
+    now.take(page.value.value, account.skewMs, account);
   }
-  if (present.more === 'cut') return new Set();
-  const ids = new Set(present.entries.map(({ id }) => id));
-  return new Set(entries.filter(({ id }) => !ids.has(id)));
+  const ids = new Set(now.entries.map(({ id }) => id));
+  const present = new Set(entries.filter(({ id }) => ids.has(id)));
+  if (now.more === 'cut') return { ...notSeen, present };
+  return { gone: new Set(entries.filter((entry) => !present.has(entry))), present, unseen: false };
 }
 
 /** Ends sessions one by one, until a problem comes up that the next ones would meet too. */
 class Round {
   readonly #account: Account;
-  /** Were they asked to be ended before, so that one that is gone was ended by us? */
-  readonly #askedBefore: boolean;
+  readonly #together: Together;
   readonly #inTurn = turns(atOnce);
   #stoppedBy: Problem | null = null;
 
-  constructor(account: Account, askedBefore: boolean) {
+  constructor(account: Account, together: Together) {
     this.#account = account;
-    this.#askedBefore = askedBefore;
+    this.#together = together;
   }
 
   end(entries: readonly Entry[]): Promise<readonly EndResult[]> {
     return Promise.all(entries.map((entry) => this.#inTurn(() => this.#endOne(entry))));
   }
 
-  async #endOne({ id, shown: { key } }: Entry): Promise<EndResult> {
+  async #endOne(entry: Entry): Promise<EndResult> {
+    const { key } = entry.shown;
     if (this.#stoppedBy) return { key, outcome: 'failed', problem: this.#stoppedBy };
-    const ended = await this.#account.calls.end(id);
-    if (ended.ok) {
-      const outcome = ended.value === 'gone' && this.#askedBefore ? 'ended' : ended.value;
-      return { key, outcome, problem: null };
-    }
-    if (endsTheRound(ended.problem)) this.#stoppedBy ??= ended.problem;
-    return { key, outcome: 'failed', problem: ended.problem };
+    const ended = await this.#account.calls.end(entry.id);
+    if (ended.ok) return { key, outcome: 'ended', problem: null };
+    const { problem } = ended;
+    const { present, unseen } = this.#together;
+    // A server that has just listed it cannot be believed that it does not know it.
+    if (problem.code === 'not-found' && !present.has(entry))
+      return { key, outcome: unseen ? 'ended' : 'gone', problem: null };
+    if (endsTheRound(problem)) this.#stoppedBy ??= problem;
+    return { key, outcome: 'failed', problem };
   }
 }

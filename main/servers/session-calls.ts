@@ -48,11 +48,9 @@ export class SessionCalls {
     return this.#within((signal) => this.#line.askFor(question, other, readSessions, signal));
   }
 
-  /** Ends one session; `gone` when the server does not know it, or does not let this account see it. */
-  async end(id: string): Answered<'ended' | 'gone'> {
-    const told = await this.#tell(endSessionQuestion(this.#line.caller(), this.#token, id));
-    if (told.ok) return ok('ended');
-    return told.problem.code === 'not-found' ? ok('gone') : told;
+  /** Ends one session; `not-found` when the server does not know it, or does not let this account see it. */
+  end(id: string): Answered<void> {
+    return this.#tell(endSessionQuestion(this.#line.caller(), this.#token, id));
   }
 
   /** Ends many sessions; the server answers for all of them at once, and not which of them it ended. */

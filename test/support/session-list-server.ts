@@ -22,6 +22,8 @@ const user = {
 export async function sessionListServer(answerTo: {
   readonly sessions: SessionsPage;
   readonly delete?: (path: string) => RawAnswer;
+  /** For the call that ends many at once. */
+  readonly many?: () => RawAnswer;
   readonly judge?: () => RawAnswer;
 }): Promise<HostileServer & { readonly paths: () => readonly string[] }> {
   let nth = 0;
@@ -34,6 +36,7 @@ export async function sessionListServer(answerTo: {
         return { status: 200, body: { token, user, token_expiration_datetime: '2027-11-03T07:00:00Z' } };
       }
       if (pathname === '/users/me/') return answerTo.judge?.() ?? { status: 200, body: user };
+      if (pathname === '/sessions/delete/') return answerTo.many?.() ?? { status: 204 };
       if (method === 'DELETE') return answerTo.delete?.(pathname) ?? { status: 204 };
       if (pathname === '/sessions/' && method === 'GET') {
         const said = answerTo.sessions(searchParams, nth++);

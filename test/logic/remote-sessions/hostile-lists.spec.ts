@@ -182,4 +182,47 @@ test.describe('ending a session', () => {
     await desk.parts.remoteSessions.end(id, found.value.listId, [0], false);
     expect(paths().at(-1)).toBe('DELETE /sessions/a%2F..%2Fb%3Fc%23d/ HTTP/1.1');
   });
+
+  test('is not told of one that the server still lists, nor written in the journal', async ({
+    desk,
+    raw,
+  }) => {
+    const unknown = { status: 404, body: { code: 'NOT_FOUND', desc: '' } };
+    const { origin } = await raw({
+      sessions: () => page(Array.from({ length: 12 }, (_, nth) => listed(`s${nth}`))),
+      delete: () => unknown,
+    });
+    expect(await outcomesOfAll(desk, origin)).toEqual(Array(12).fill('failed not-found'));
+    const noted = await desk.parts.journal.readAll({ profileId: null, kind: null, text: '' });
+    expect(noted.map(({ what }) => what)).not.toContain('session-ended-elsewhere');
+  });
+
+  test('is told of one that is unknown since, where the list cannot be read', async ({ desk, raw }) => {
+    const { origin } = await raw({
+      sessions: (_, nth) =>
+        nth === 0 ? page(Array.from({ length: 12 }, (_, at) => listed(`s${at}`))) : { status: 500 },
+      delete: () => ({ status: 404, body: { code: 'NOT_FOUND', desc: '' } }),
+    });
+    expect(await outcomesOfAll(desk, origin)).toEqual(Array(12).fill('ended'));
+  });
+
+  test('that was refused for all at once is not told of one that is unknown', async ({ desk, raw }) => {
+    const { origin } = await raw({
+      sessions: () => page(Array.from({ length: 12 }, (_, nth) => listed(`s${nth}`))),
+      many: () => ({ status: 403, body: { code: 'FORBIDDEN', missing_permissions: ['a.b'] } }),
+      delete: () => ({ status: 404, body: { code: 'NOT_FOUND', desc: '' } }),
+    });
+    expect(await outcomesOfAll(desk, origin)).toEqual(Array(12).fill('gone'));
+  });
 });
+
+/** Ends all that a server lists, and says what became of each. */
+async function outcomesOfAll(desk: Desk, origin: string): Promise<readonly string[]> {
+  const id = await loggedIn(desk, origin);
+  const found = await desk.parts.remoteSessions.list(id, mine, true);
+  if (!found.ok) throw new Error(found.problem.code);
+  const keys = found.value.sessions.map(({ key }) => key);
+  const ended = await desk.parts.remoteSessions.end(id, found.value.listId, keys, false);
+  if (!ended.ok) throw new Error(ended.problem.code);
+  return ended.value.map(({ outcome, problem }) => [outcome, problem?.code].filter(Boolean).join(' '));
+}
