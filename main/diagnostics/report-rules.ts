@@ -1,7 +1,7 @@
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { isHeld, type Session, settled, standingOf } from '../../contract/session.ts';
+import { isHeld, rowStanding, type Session, settled } from '../../contract/session.ts';
 import type { AppState, Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Mask } from './mask.ts';
@@ -39,7 +39,7 @@ export function reportText(facts: ReportFacts, mask: Mask): string {
     notices: state.notices.map(({ code }) => code),
     counts: {
       profiles: state.rows.length,
-      standing: counted(state.rows.map(({ session }) => standingOf(session, at, expiringMs))),
+      standing: counted(state.rows.map((row) => rowStanding(row, at, expiringMs))),
       trust: counted(state.rows.map(({ profile }) => profile.tls.mode)),
       scheme: counted(state.rows.map(({ profile }) => new URL(profile.address.origin).protocol)),
       environment: counted(state.rows.map(({ profile }) => profile.environment)),

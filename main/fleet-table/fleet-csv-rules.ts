@@ -1,6 +1,6 @@
 import type { FleetColumn, FleetFacts } from '../../contract/fleet-table.ts';
 import { addressText } from '../../contract/profile.ts';
-import { isHeld, standingOf } from '../../contract/session.ts';
+import { isHeld, rowStanding } from '../../contract/session.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -97,9 +97,9 @@ function roleOf({ user }: Row, language: Language): string {
     : roles.group.replace('{{id}}', String(user.role.group));
 }
 
-function standingWord({ session }: Row, { language, now, expiringMs }: TableMoment): string {
+function standingWord(row: Row, { language, now, expiringMs }: TableMoment): string {
   const { standings, table } = wordings[language];
-  const standing = standingOf(session, now, expiringMs);
+  const standing = rowStanding(row, now, expiringMs);
   return standing === 'expiring' ? table.expiring : standings[standing].word;
 }
 

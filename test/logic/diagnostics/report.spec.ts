@@ -71,6 +71,15 @@ test.describe('the report for whoever helps', () => {
     });
   });
 
+  test('counts a log-out that the server has not confirmed as pending', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    server.switches.only('/auth/logout/', { proxyError: '500' });
+    await desk.parts.keeper.logout(id);
+    const report = await answersOf(desk).prepareDiagnostics();
+    const told: unknown = JSON.parse(report.ok ? report.value : '');
+    expect(told).toMatchObject({ counts: { standing: { 'log-out-pending': 1 } } });
+  });
+
   test('is written word for word as it was shown', async ({ desk, server }) => {
     await troubledDesk(desk, server.base);
     const path = join(desk.folder, 'report.json');

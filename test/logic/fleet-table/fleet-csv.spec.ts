@@ -5,8 +5,10 @@ import { parse } from 'csv-parse/sync';
 import { type FleetColumn, fleetColumns } from '../../../contract/fleet-table.ts';
 import { standingOf } from '../../../contract/session.ts';
 import { languages } from '../../../contract/settings.ts';
+import { standings } from '../../../contract/wording/en/standings.ts';
 import { fleetCsv } from '../../../main/fleet-table/fleet-csv-rules.ts';
 import { fleetTableAnswers } from '../../../main/fleet-table/fleet-table-answers.ts';
+import { endingShown, newEnding } from '../../../main/sessions/ending-rules.ts';
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
@@ -56,6 +58,13 @@ test.describe('the table of all servers as CSV', () => {
       expect(new Set(rows.map(({ session }) => standingOf(session, now, 7 * day))).size).toBeGreaterThan(5);
     });
   }
+
+  test('never calls a log-out done that the server has not confirmed', () => {
+    const ending = endingShown(newEnding('e1', airport.profile, null, now), 'here', false);
+    const pending = { ...airport, session: { phase: 'logged-out' }, endings: [ending] } as const;
+    const table = fleetCsv(['session'], [{ row: pending, facts: factsOf(pending) }], moment);
+    expect(read(table)[1]).toEqual([standings['log-out-pending'].word]);
+  });
 
   test('never hands a spreadsheet a formula', () => {
     const evil = '=HYPERLINK("http://x","y")';
