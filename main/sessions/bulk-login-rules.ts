@@ -72,6 +72,7 @@ function meaningOf(problem: Problem): Meaning {
     case 'proxy-settings-strange':
     case 'profile-gone':
     case 'login-under-way':
+    case 'logout-under-way':
     case 'locked':
       return 'nothing-sent';
     case 'server-unreachable':

@@ -26,6 +26,7 @@ const harmless: readonly Problem['code'][] = [
   'proxy-settings-strange',
   'profile-gone',
   'login-under-way',
+  'logout-under-way',
   'locked',
 ];
 
@@ -60,6 +61,14 @@ test.describe('a login to several servers', () => {
         if (at >= 0) expect(sent.length).toBe(at + 1);
       }),
     );
+  });
+
+  test('learns nothing of a server where nothing was sent', () => {
+    const one = { origin: 'https://10.0.0.1', isDomainAccount: true };
+    const unsent = problems.filter(({ code }) => harmless.includes(code));
+    expect(unsent.map(({ code }) => code).toSorted()).toEqual(expect.arrayContaining(harmless.toSorted()));
+    for (const problem of unsent)
+      expect(learnedFrom(nothingLearned, one, fail(problem)), problem.code).toBe(nothingLearned);
   });
 
   test('never tries a password twice where it may have been judged', () => {
