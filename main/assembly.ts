@@ -163,7 +163,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     keeper.stop();
   };
   const lockKeeper = new LockKeeper({
-    ...{ live, fleet, vault, keeper: { stop: stopLogins }, leases, checks, clients, clipboard, journal },
+    ...{ live, fleet, vault, leases, checks, clients, clipboard, journal },
+    keeper: { stop: stopLogins, cutLogoutsShort: () => keeper.cutLogoutsShort() },
     onOpening,
   });
   // What a file that was chosen held of secrets goes with all others.

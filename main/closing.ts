@@ -15,6 +15,7 @@ interface Closing {
 interface Parts {
   readonly stopped: readonly Stopping[];
   readonly clipboard: { clear(): Promise<unknown> };
+  readonly keeper: { cutLogoutsShort(): Promise<void> };
   readonly clients: { closeAll(): Promise<void> };
   readonly book: Settling;
   readonly users: Settling;
@@ -28,6 +29,8 @@ export async function close(parts: Parts): Promise<void> {
   const { book, users, vault } = parts;
   for (const part of parts.stopped) part.stop();
   await parts.clipboard.clear();
+  // What they leave pending is written with all else.
+  await parts.keeper.cutLogoutsShort();
   await parts.clients.closeAll();
   await Promise.all([book.settle(), users.settle()]);
   await vault.close();

@@ -16,7 +16,7 @@ interface Parts {
   readonly live: LiveState;
   readonly fleet: Fleet;
   readonly vault: Vault;
-  readonly keeper: Pick<SessionKeeper, 'stop'>;
+  readonly keeper: Pick<SessionKeeper, 'stop' | 'cutLogoutsShort'>;
   readonly leases: Pick<LeaseKeeper, 'beforeLock' | 'locked' | 'opened'>;
   readonly checks: Pick<SessionChecks, 'interrupt'>;
   readonly clients: Pick<ServerClients, 'closeAll'>;
@@ -51,6 +51,7 @@ export class LockKeeper {
     const shutting = clipboard
       .clear()
       .then(() => leases.beforeLock(reason))
+      .finally(() => keeper.cutLogoutsShort())
       .finally(() => Promise.all([clients.closeAll(), vault.doors.lock()]));
     this.#locking = shutting.catch(() => undefined);
     await shutting;

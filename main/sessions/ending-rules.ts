@@ -77,6 +77,18 @@ export function endingShown(ending: SavedEnding, place: EndingPlace, asking: boo
   return { id, host, state, startedAt, until, tries, triedAt, nextTryAt, cause };
 }
 
+/**
+ * When the clock alone next moves one of these endings; null if it never will.
+ *
+ * What cannot be acted on at its moment is not waited for: a moment that is past would come again at once, for ever.
+ */
+export function nextMoment(endings: readonly Ending[]): EpochMs | null {
+  const moments = endings.flatMap(({ state, nextTryAt, until }) =>
+    state === 'store-closed' || state === 'asking' ? [] : [nextTryAt, until].filter((at) => at !== null),
+  );
+  return moments.length === 0 ? null : Math.min(...moments);
+}
+
 function stateOf({ givenUp }: SavedEnding, place: EndingPlace, asking: boolean): EndingState {
   if (place === 'gone') return 'token-lost';
   if (asking) return 'asking';

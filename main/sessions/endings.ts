@@ -11,7 +11,7 @@ import type { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Alarm } from './alarm.ts';
 import { EndingList } from './ending-list.ts';
-import { afterTry, isOver, mayTryEarly, newEnding, nextTry, profileOf } from './ending-rules.ts';
+import { afterTry, isOver, mayTryEarly, newEnding, nextMoment, nextTry, profileOf } from './ending-rules.ts';
 import type { Fleet } from './fleet.ts';
 import type { ServerClients } from './server-clients.ts';
 import { turns } from './turns.ts';
@@ -37,6 +37,8 @@ export class Endings {
   readonly #underWay = new Map<string, Promise<Result>>();
   readonly #alarm: Alarm;
   #end = new AbortController();
+  /** Shut until the vault was opened, or could not be: nothing is asked, so no moment is waited for. */
+  #isOpen = false;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -73,10 +75,12 @@ export class Endings {
 
   /** The vault can be read, or it is clear that it cannot: what was left undone is taken up. */
   opened(): void {
+    const now = this.#parts.now();
+    this.#isOpen = true;
     for (const { profile } of this.#parts.fleet.rows()) {
       this.#list.adopt(profile);
       for (const ending of this.#list.of(profile.id)) {
-        if (ending.givenUp || this.#list.placeOf(profile, ending) !== 'gone') continue;
+        if (ending.givenUp || isOver(ending, now) || this.#list.placeOf(profile, ending) !== 'gone') continue;
         this.#list.put(profile.id, { ...ending, givenUp: true });
         this.#parts.journal.note('logout-given-up', profile, { reason: 'token-lost' });
       }
@@ -145,25 +149,30 @@ export class Endings {
 
   /** Gives up what is under way; later it is taken up again. */
   interrupt(): void {
-    this.#end.abort();
+    this.stop();
     this.#end = new AbortController();
   }
 
   /** For the end of the app. */
   stop(): void {
+    this.#isOpen = false;
     this.#alarm.stop();
     this.#end.abort();
   }
 
   #goOn(isDue: (ending: SavedEnding) => boolean): void {
+    if (!this.#isOpen) return;
     const { journal, now } = this.#parts;
     for (const { profile, ending } of this.#list.all()) {
-      if (this.#list.placeOf(profile, ending) !== 'here') continue;
+      const place = this.#list.placeOf(profile, ending);
+      // What a row tells decides when this is looked at again.
+      if (place !== 'here') this.#list.show(profile.id);
+      if (place === 'unreadable') continue;
       if (isOver(ending, now())) {
         journal.note('logout-given-up', profile, { reason: 'expired' });
         this.#list.remove(profile.id, ending.id);
         void this.#drop(profile, ending.id);
-      } else if (isDue(ending)) void this.#ask(profile.id, ending.id);
+      } else if (place === 'here' && isDue(ending)) void this.#ask(profile.id, ending.id);
     }
     this.#wake();
   }
@@ -222,12 +231,6 @@ export class Endings {
   }
 
   #wake(): void {
-    const moments = this.#parts.fleet.rows().flatMap(({ endings }) =>
-      endings.flatMap(({ state, nextTryAt, until }) => {
-        const next = state === 'waiting' ? nextTryAt : null;
-        return [next, until].filter((moment) => moment !== null);
-      }),
-    );
-    this.#alarm.set(moments.length === 0 ? null : Math.min(...moments));
+    if (this.#isOpen) this.#alarm.set(nextMoment(this.#parts.fleet.rows().flatMap(({ endings }) => endings)));
   }
 }

@@ -2,7 +2,7 @@ import { hasLease, leaseEnd } from '../../contract/lease.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
-import { isHeld, settled, type WayIn } from '../../contract/session.ts';
+import type { WayIn } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
@@ -16,6 +16,7 @@ import type { FaceTokens } from './face-tokens.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
 import { isSameLogin, mayEndUnasked, passwordProblem, readFaceToken } from './login-rules.ts';
+import { Logouts } from './logouts.ts';
 import type { ServerClients } from './server-clients.ts';
 
 interface Parts {
@@ -51,12 +52,14 @@ export interface Entry {
 /** Logs in and out; at most one login is under way for a profile. */
 export class SessionKeeper {
   readonly #parts: Parts;
+  readonly #logouts: Logouts;
   readonly #logins = new Map<ProfileId, AbortController>();
   /** Logins that the server granted and that are being kept: too late to give them up. */
   readonly #granted = new WeakSet<AbortController>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#logouts = new Logouts(parts);
   }
 
   /**
@@ -170,31 +173,17 @@ export class SessionKeeper {
   }
 
   /** Ends the session on the server; a token that the server did not end is taken out of use, and its ending goes on. */
-  async logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
-    const { fleet, vault, clients, notices, endings, journal } = this.#parts;
+  logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
     this.cancelLogin(id);
-    const profile = fleet.profile(id);
-    const session = settled(fleet.session(id));
-    if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
-    const found = vault.find(profile);
-    void fleet.happen(id, { type: 'logout-started' });
-    const client = await clients.of(profile);
-    const answer = found.kind === 'token' ? await client.logout(found.token, signal) : null;
-    const pending = found.kind === 'token' && answer?.ok === false;
-    if (pending && !(await endings.begin(profile, found.token, session.expiresAt, answer.problem))) {
-      void fleet.happen(id, { type: 'logout-put-off' });
-      return fail({ code: 'locked' });
-    }
-    await notices.watch(vault.fileName, vault.forget(id, 'token'));
-    void fleet.happen(id, { type: 'logged-out' });
-    if (!pending) journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
-    if (answer?.ok) return done;
-    const host = new URL(profile.address.origin).host;
-    const cause = answer ? answer.problem : null;
-    return fail({ code: 'logout-unconfirmed', host, until: session.expiresAt, cause, pending });
+    return this.#logouts.run(id, signal);
   }
 
-  /** Gives up everything that is under way; for the end of the app. */
+  /** Leaves the log-outs that are under way pending, before the vault closes. */
+  cutLogoutsShort(): Promise<void> {
+    return this.#logouts.cutShort();
+  }
+
+  /** Gives up every login that is under way; for the lock and the end of the app. */
   stop(): void {
     for (const id of this.#logins.keys()) this.cancelLogin(id);
   }

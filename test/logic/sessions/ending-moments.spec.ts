@@ -1,0 +1,83 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import { endingShown, newEnding, nextMoment } from '../../../main/sessions/ending-rules.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const hour = 3_600_000;
+
+async function pendingAt(desk: Desk, server: Emulator) {
+  const id = await desk.add({ address: server.base }, operator.password);
+  server.switches.only('/auth/logout/', { proxyError: '500' });
+  await desk.parts.keeper.logout(id);
+  expect(desk.row(id).endings).toMatchObject([{ state: 'waiting' }]);
+  return id;
+}
+
+/** How often the list was gone through within a while. */
+async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
+  const { fleet } = desk.parts;
+  let looks = 0;
+  const rows = fleet.rows.bind(fleet);
+  fleet.rows = () => {
+    looks += 1;
+    return rows();
+  };
+  await work();
+  await pause(400);
+  fleet.rows = rows;
+  return looks;
+}
+
+test.describe('the moment of a pending log-out', { tag: ['@row-33'] }, () => {
+  test('that comes while the window is locked is waited for without looking again and again', async ({
+    desk,
+    server,
+  }) => {
+    const id = await pendingAt(desk, server);
+    await desk.parts.lockKeeper.lock('asked');
+    desk.clock.aheadMs = hour;
+    expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
+    server.switches.reset();
+    await desk.parts.lockKeeper.unlock(null);
+    await expect.poll(() => desk.row(id).endings).toEqual([]);
+    expect(server.liveTokens).toBe(0);
+  });
+
+  test('that comes after its token was lost is not looked for again and again', async ({ desk, server }) => {
+    const id = await pendingAt(desk, server);
+    const [ending] = desk.row(id).endings;
+    await desk.parts.vault.endings.forget(id, ending?.id ?? '');
+    desk.clock.aheadMs = hour;
+    expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
+    expect(desk.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
+  });
+
+  for (const when of ['at the next start', 'while the app runs'])
+    test(`is over with its session, also if its token was lost, ${when}`, async ({ desk: first, server }) => {
+      server.switches.set({ sessionSeconds: 600 });
+      first.cipher.ready = false;
+      const before = await first.restart();
+      const id = await pendingAt(before, server);
+      if (when === 'at the next start') before.clock.aheadMs = hour;
+      const desk = await before.restart();
+      if (when !== 'at the next start') {
+        expect(desk.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
+        desk.clock.aheadMs = hour;
+        await desk.parts.wakeUp();
+      }
+      expect(desk.row(id).endings).toEqual([]);
+    });
+
+  test('is waited for only where something can be done then', () => {
+    const profile = sampleProfile();
+    const of = (until: number | null, place: 'here' | 'unreadable' | 'gone', asking = false) =>
+      endingShown(newEnding('e1', profile, until, 50), place, asking);
+    expect(nextMoment([of(90, 'here'), of(70, 'gone')])).toBe(50);
+    expect(nextMoment([of(90, 'gone'), of(70, 'gone')])).toBe(70);
+    expect(nextMoment([of(70, 'unreadable'), of(null, 'gone'), of(70, 'here', true)])).toBeNull();
+    expect(nextMoment([])).toBeNull();
+  });
+});
