@@ -19,10 +19,11 @@ export function configIn(answer: Answer): ServerConfig | null {
  * of other products do not.
  */
 export function turnsAwayLikeFindFace(answer: Answer): boolean {
-  if (!isJsonAnswer(answer.headers) || foreignScheme(answer.headers) !== null) return false;
+  if (!isJsonAnswer(answer.headers)) return false;
   const json = readJson(answer.body);
   const body = json.ok ? readErrorBody(json.value) : null;
-  if (body === null || !body.isJson) return false;
+  // Many other services say `Bearer` beside a `detail`, so only FindFace's `code` counts beside it here.
+  if (!body?.isJson || foreignScheme(answer.headers, body.code !== null) !== null) return false;
   if (body.code === 'LICENSE_ERROR') return answer.status === 401 || answer.status === 403;
   return answer.status === 401 && (body.code !== null || body.desc !== null);
 }

@@ -28,16 +28,16 @@ export async function probe(
   for (const origin of plan.origins) {
     const found = await new OriginProbe(origin, plan.basePaths, await lineTo(origin), signal).look();
     if (found.ok) return found;
-    // What HTTPS answered says more than that nobody answers over HTTP.
-    first = first === null || answered(found.problem) ? found.problem : first;
+    // What HTTPS answered says more than that nobody answers over HTTP, or that HTTP leads back to HTTPS.
+    first = first === null || tellsMore(found.problem, plan) ? found.problem : first;
     if (signal.aborted || !mayTryHttp(found.problem)) return found;
   }
   if (first === null) throw new Error('A plan without an origin');
   return fail(first);
 }
 
-function answered(problem: ServerProblem): boolean {
-  return 'status' in problem || problem.code === 'redirected';
+function tellsMore(problem: ServerProblem, { origins }: ProbePlan): boolean {
+  return problem.code === 'redirected' ? !origins.includes(problem.to) : 'status' in problem;
 }
 
 class OriginProbe {
@@ -58,8 +58,9 @@ class OriginProbe {
       if (config !== null) return ok(await this.#configured(basePath, config));
     }
     const basePath = await this.#basePathOfApi(this.basePaths);
-    if (basePath !== null) {
-      const address = { origin: this.origin, basePath };
+    if (!basePath.ok) return basePath;
+    if (basePath.value !== null) {
+      const address = { origin: this.origin, basePath: basePath.value };
       return ok({ address, server: null, elsewhere: null, line: this.line });
     }
     return fail(tellingProblem(this.#problems, this.line.host));
@@ -72,20 +73,20 @@ class OriginProbe {
     const likely = isHere ? named.basePath : basePath;
     const foundAt = await this.#basePathOfApi([...new Set([likely, basePath, ...this.basePaths])]);
     return {
-      address: { origin: this.origin, basePath: foundAt ?? likely },
+      address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? likely },
       server: { ...facts, seenAt: this.line.device.now() },
       elsewhere: isHere ? null : named,
       line: this.line,
     };
   }
 
-  async #basePathOfApi(basePaths: readonly string[]): Promise<string | null> {
+  async #basePathOfApi(basePaths: readonly string[]): Promise<Result<string | null, ServerProblem>> {
     for (const basePath of basePaths) {
       const asked = await this.#ask(`${basePath}/users/me/`);
-      if (!asked.ok) return null;
-      if (asked.value !== null && turnsAwayLikeFindFace(asked.value)) return basePath;
+      if (!asked.ok) return asked;
+      if (asked.value !== null && turnsAwayLikeFindFace(asked.value)) return ok(basePath);
     }
-    return null;
+    return ok(null);
   }
 
   /** Asks without any credential: the answer, null for one that cannot be read, or why there is no way to this origin. */

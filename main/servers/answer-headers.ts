@@ -35,9 +35,15 @@ export function retryAfterSeconds(headers: AnswerHeaders, now: EpochMs): number 
   return Math.min(Math.max(Math.ceil((until - now) / 1000), 0), longestWait);
 }
 
-/** The first scheme of `WWW-Authenticate` when none of them is one FindFace uses, else null. */
-export function foreignScheme(headers: AnswerHeaders): string | null {
-  const schemes = challengeSchemes(headerOf(headers, 'www-authenticate') ?? '');
+/**
+ * The first scheme of `WWW-Authenticate` when none of them is one FindFace uses, else null.
+ *
+ * `Bearer` beside FindFace's own words was put there by something in between, and says nothing about who refuses.
+ */
+export function foreignScheme(headers: AnswerHeaders, saidByFindFace = false): string | null {
+  const isAside = (scheme: string) => saidByFindFace && /^bearer$/i.test(scheme);
+  const named = challengeSchemes(headerOf(headers, 'www-authenticate') ?? '');
+  const schemes = named.filter((scheme) => !isAside(scheme));
   const isOurs = (scheme: string) => /^(basic|token)$/i.test(scheme);
   return schemes.some(isOurs) ? null : (schemes[0] ?? null);
 }

@@ -71,7 +71,8 @@ export function renewByFace(
       );
       return fail(!check.ok && check.problem.code === 'session-refused' ? check.problem : told.problem);
     }
-    const { value, skewMs, tookMs } = told.value;
+    const { value, tookMs } = told.value;
+    const skewMs = told.value.skewMs ?? 0;
     const expiresAt = value.serverExpiry === null ? null : byThisClock(value.serverExpiry, skewMs);
     const isBelieved = expiresAt !== null && isPlausibleExpiry(expiresAt, line.device.now());
     return ok({ user: value.user, expiresAt: isBelieved ? expiresAt : null, skewMs, tookMs });

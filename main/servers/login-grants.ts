@@ -28,10 +28,11 @@ export interface LoginAnswer {
  */
 export async function loginAnswer(
   line: ServerLine,
-  { value, skewMs, tookMs }: Told<LoginGrant>,
+  { value, skewMs: told, tookMs }: Told<LoginGrant>,
   signal: AbortSignal,
 ): Promise<Result<LoginAnswer, ServerProblem>> {
   const { serverExpiry, token } = value;
+  const skewMs = told ?? 0;
   const user = await userOf(line, value, signal);
   if (!user.ok) {
     await end(line, token);

@@ -39,8 +39,10 @@ export function problemOfRefusal(refused: Refused): ServerProblem {
   const { body, call, headers, origin, status } = refused;
   const { host } = new URL(origin);
   const words: ServersWords = { host, status, serverCode: body.code, desc: body.desc };
-  if (status >= 300 && status < 400)
-    return { code: 'redirected', host, to: redirectTarget(headers, origin) } satisfies WayProblem;
+  if (status >= 300 && status < 400) {
+    const to = redirectTarget(headers, origin);
+    return to === origin ? notFindFace(words) : ({ code: 'redirected', host, to } satisfies WayProblem);
+  }
 
   const ofVideo = byFace(call) ? problemOfVideo(status, body.parameter) : null;
   if (ofVideo !== null) return { code: 'video-refused', reason: ofVideo, ...words };
@@ -80,7 +82,7 @@ function problemOfVideo(status: number, parameter: string | null): 'too-large' |
 function unauthorized({ body, call, headers }: Refused, words: ServersWords): ServerProblem {
   if (call.kind !== 'login' && !byFace(call) && body.code === 'UNAUTHORIZED')
     return { code: 'session-refused', ...words };
-  const scheme = foreignScheme(headers);
+  const scheme = foreignScheme(headers, body.isFindFaces);
   if (scheme !== null) return { code: 'foreign-authentication', scheme, ...words };
   if (!body.isJson) return notFindFace(words);
   if (byFace(call)) return { code: 'face-not-recognised', ...words };

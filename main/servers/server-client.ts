@@ -23,7 +23,8 @@ export interface LoginRequest {
 /** An accepted token, and whose it is. */
 export interface CheckAnswer {
   readonly user: User;
-  readonly skewMs: number;
+  /** How far the server's clock is ahead, in ms; null when it did not tell. */
+  readonly skewMs: number | null;
   readonly tookMs: number;
 }
 

@@ -21,10 +21,10 @@ export interface Device {
   now(): EpochMs;
 }
 
-/** What was read out of a good answer, and how far the server's clock is ahead, in ms; 0 when it did not tell. */
+/** What was read out of a good answer, and how far the server's clock is ahead, in ms; null when it did not tell. */
 export interface Told<Value> {
   readonly value: Value;
-  readonly skewMs: number;
+  readonly skewMs: number | null;
   readonly tookMs: number;
 }
 
@@ -93,9 +93,9 @@ export class ServerLine {
     return readRefusal(answer, call, this.#target.address.origin, this.device.now());
   }
 
-  /** How far the server's clock is ahead, in ms; 0 when it did not tell. */
-  skewMs(answer: Answer): number {
-    return skewOf(headerOf(answer.headers, 'date'), this.device.now(), answer.tookMs) ?? 0;
+  /** How far the server's clock is ahead, in ms; null when it did not tell. */
+  skewMs(answer: Answer): number | null {
+    return skewOf(headerOf(answer.headers, 'date'), this.device.now(), answer.tookMs);
   }
 
   /** Ends everything that is under way and hangs up. */

@@ -112,7 +112,7 @@ export class TokenPaste {
     // Of the very token that is kept already more is known than a pasted one tells.
     const found = vault.find(profile);
     if (found.kind === 'token' && found.token.reveal() === token.reveal()) return ok({ kind: 'kept' });
-    const answer = { token, user, expiresAt: null, skewMs, tookMs };
+    const answer = { token, user, expiresAt: null, skewMs: skewMs ?? 0, tookMs };
     const entered = await keeper.enter(profile.id, { wayIn: 'pasted', ask: async () => ok(answer) });
     return entered.ok ? ok({ kind: 'kept' }) : entered;
   }

@@ -148,6 +148,30 @@ test.describe('a probe of something else', () => {
     expect(await desk.look(silent.origin)).toMatchObject({ code: 'no-answer-in-time' });
   });
 
+  test('says what broke off where there is no configuration, and not that it is something else', async () => {
+    desk.hurry = 0.1;
+    const slow = await desk.server((socket, path) => {
+      if (path.endsWith('config.json')) socket.write(html(404));
+    });
+    expect(await desk.look(slow.origin)).toMatchObject({ code: 'no-answer-in-time' });
+    const cut = await desk.server((socket, path) => {
+      if (path.endsWith('config.json')) socket.write(html(404));
+      else socket.destroy();
+    });
+    expect(await desk.look(cut.origin)).toMatchObject({
+      code: 'server-unreachable',
+      reason: 'connection-lost',
+    });
+  });
+
+  test('knows FindFace’s own words behind a gate that names Bearer, and no other’s', async () => {
+    const said = (body: object) => httpAnswer(401, JSON.stringify(body), { 'www-authenticate': 'Bearer' });
+    const ours = await desk.server({ '/users/me/': said({ code: 'UNAUTHORIZED', desc: 'Who?' }) });
+    expect(await desk.look(ours.origin)).toMatchObject({ address: { origin: ours.origin } });
+    const other = await desk.server({ '*': said({ detail: 'Not authenticated' }) });
+    expect(await desk.look(other.origin)).toHaveProperty('code');
+  });
+
   test('does not choke on what is no JSON, packed, or endless', async () => {
     for (const answer of [
       httpAnswer(200, '{"auth":'),

@@ -77,6 +77,13 @@ test.describe('the headers of an answer', () => {
     expect(foreignScheme({})).toBeNull();
   });
 
+  test('name Bearer besides what FindFace itself says, but no other way', { tag: ['@row-17'] }, () => {
+    const scheme = (value: string) => foreignScheme({ 'www-authenticate': value }, true);
+    expect(scheme('Bearer realm="api"')).toBeNull();
+    expect(scheme('Bearer, Negotiate')).toBe('Negotiate');
+    for (const other of ['Negotiate', 'NTLM', 'Digest']) expect(scheme(other)).toBe(other);
+  });
+
   test('tell of a redirect only where to, never more', { tag: ['@row-23'] }, () => {
     const to = (location: string) => redirectTarget({ location }, origin);
     expect(to('https://Other.example/login?token=1#x')).toBe('https://other.example');

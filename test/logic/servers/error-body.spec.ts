@@ -16,6 +16,7 @@ test.describe('the body of a refusal', () => {
     };
     expect(readErrorBody(body)).toEqual({
       isJson: true,
+      isFindFaces: true,
       code: 'BAD_PARAM',
       desc: 'This field is required.',
       parameter: 'uuid',
@@ -24,7 +25,11 @@ test.describe('the body of a refusal', () => {
   });
 
   test('of DRF or knox tells words only', () => {
-    expect(readErrorBody({ detail: 'Invalid token.' })).toEqual({ ...spoken, desc: 'Invalid token.' });
+    expect(readErrorBody({ detail: 'Invalid token.' })).toEqual({
+      ...spoken,
+      isFindFaces: true,
+      desc: 'Invalid token.',
+    });
     expect(readErrorBody({ error: 'Too many tokens.' })).toEqual({ ...spoken, desc: 'Too many tokens.' });
   });
 

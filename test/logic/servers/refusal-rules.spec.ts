@@ -122,6 +122,18 @@ test.describe('a refused check', () => {
   });
 });
 
+test.describe('a refusal that names Bearer', () => {
+  const bearer = { 'www-authenticate': 'Bearer realm="api"' };
+  const oauth = readErrorBody({ error: 'invalid_token' });
+
+  test('is FindFace’s if it says so in its words', { tag: ['@row-17'] }, () => {
+    for (const body of [said('UNAUTHORIZED'), readErrorBody({ detail: 'Invalid username/password.' })])
+      expect(code(login, 401, body, bearer)).toBe('wrong-password');
+    for (const body of [noWords, oauth, readErrorBody({ message: 'Unauthorized' })])
+      expect(code(login, 401, body, bearer)).toBe('foreign-authentication');
+  });
+});
+
 test.describe('a refused logout', () => {
   test('with 401 means that the session is gone, under any code', () => {
     expect(code(logout, 401, said('UNAUTHORIZED'))).toBe('session-refused');
@@ -198,5 +210,14 @@ test.describe('a refusal', () => {
         to: 'https://other.example',
       });
     }
+  });
+
+  test('that leads to another page of the same server is not FindFace’s', { tag: ['@row-23'] }, () => {
+    for (const location of ['/auth/login', 'https://10.0.4.7:8443/login'])
+      expect(problem(login, 302, noWords, { location })).toEqual({
+        code: 'not-findface',
+        host: '10.0.4.7:8443',
+        status: 302,
+      });
   });
 });

@@ -29,6 +29,20 @@ test.describe('a check', () => {
     });
   }
 
+  test('that says nothing of the time leaves what is known of the server’s clock', async ({
+    desk,
+    server,
+  }) => {
+    server.switches.set({ clockOffsetSeconds: 86_400 });
+    const id = await desk.add({ address: server.base }, operator.password);
+    const { session } = desk.row(id);
+    server.switches.set({ dateHeader: 'absent' });
+    await desk.parts.checks.check(id);
+    const { expiresAt, skewMs } = session.phase === 'active' ? session : { expiresAt: null, skewMs: 0 };
+    expect(Math.abs(skewMs - 86_400_000)).toBeLessThan(30_000);
+    expect(desk.row(id).session).toMatchObject({ expiresAt, skewMs, lastCheck: { verdict: 'accepted' } });
+  });
+
   test('of an ended session is refused, whatever style the server writes its errors in', {
     tag: ['@row-18'],
   }, async ({ desk, server }) => {
