@@ -1,7 +1,7 @@
 import type { FormProblem } from '../../contract/problem.ts';
 import type { ServerAddress } from '../../contract/profile.ts';
 import { ok, type Result } from '../../contract/result.ts';
-import { namesScheme, readAddress } from '../profiles/address-rules.ts';
+import { namesScheme, prefixOf, readAddress } from '../profiles/address-rules.ts';
 
 /** What a probe tries, in this order. */
 export interface ProbePlan {
@@ -9,6 +9,8 @@ export interface ProbePlan {
   readonly basePaths: readonly string[];
   /** The base path that was typed; empty if none was. */
   readonly typedBasePath: string;
+  /** The whole path that was typed, up to a page; a guess. */
+  readonly typedPrefix: string;
 }
 
 /**
@@ -22,11 +24,19 @@ export function planOf(typed: string): Result<ProbePlan, FormProblem> {
   const { origin, basePath } = address.value;
   const isOpen =
     !namesScheme(typed) && origin.startsWith('https:') && !/^[^/?#]*:443([/?#]|$)/.test(typed.trim());
+  const prefix = prefixOf(typed);
   return ok({
     origins: isOpen ? [origin, overHttp(origin)] : [origin],
-    basePaths: [...new Set([basePath, '', '/api'])],
+    // Where the path is one that no address has by itself, FindFace may still have been set up under it.
+    basePaths: [...new Set([basePath, '', '/api', prefix])],
     typedBasePath: basePath,
+    typedPrefix: prefix,
   });
+}
+
+/** Does this base path complete what was typed, rather than contradict it? */
+export function completes({ typedBasePath, typedPrefix }: ProbePlan, basePath: string): boolean {
+  return typedBasePath === '' || basePath === typedBasePath || basePath === typedPrefix;
 }
 
 /** What `server.url` names, as seen from the server that said it; null if that is no address a profile can have. */
@@ -34,8 +44,10 @@ export function namedAddress(serverUrl: string, origin: string): ServerAddress |
   const url = URL.canParse(serverUrl, origin) ? new URL(serverUrl, origin) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const read = readAddress(url.href);
-  if (!read.ok || read.value.basePath !== url.pathname.replace(/\/+$/, '')) return null;
-  return isLoopback(url.hostname) && !isLoopback(new URL(origin).hostname) ? null : read.value;
+  const path = url.pathname.replace(/\/+$/, '');
+  if (!read.ok || (read.value.basePath !== path && prefixOf(url.href) !== path)) return null;
+  if (isLoopback(url.hostname) && !isLoopback(new URL(origin).hostname)) return null;
+  return { origin: read.value.origin, basePath: path };
 }
 
 /** An address on this server itself means this computer when it is read here. */

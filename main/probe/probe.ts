@@ -72,8 +72,10 @@ class OriginProbe {
     const isHere = named?.origin === this.origin;
     const likely = isHere ? named.basePath : basePath;
     const foundAt = await this.#basePathOfApi([...new Set([likely, basePath, ...this.basePaths])]);
+    // A name that nothing answers to is believed only where an address can have it anyway.
+    const unseen = /(^|\/api)$/i.test(likely) ? likely : basePath;
     return {
-      address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? likely },
+      address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? unseen },
       server: { ...facts, seenAt: this.line.device.now() },
       elsewhere: isHere ? null : named,
       line: this.line,

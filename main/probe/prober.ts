@@ -8,7 +8,7 @@ import { type Patience, within } from '../servers/patience.ts';
 import type { ServerLine } from '../servers/server-line.ts';
 import type { Whereto } from '../sessions/server-clients.ts';
 import { probe } from './probe.ts';
-import { type ProbePlan, planOf } from './probe-plan-rules.ts';
+import { completes, type ProbePlan, planOf } from './probe-plan-rules.ts';
 
 /** What a probe found and what a person decided about it, for the profile that is saved after it. */
 export interface Probed {
@@ -97,7 +97,7 @@ export class Prober {
       const finding: Finding = {
         id: randomUUID(),
         ...rest,
-        completesTyped: plan.typedBasePath === '' || plan.typedBasePath === rest.address.basePath,
+        completesTyped: completes(plan, rest.address.basePath),
         certificate: line.certificate === null ? null : { judgedBy: tls.mode, facts: line.certificate },
       };
       const pin = isDecided && tls.mode === 'pin' && finding.certificate !== null ? tls : null;

@@ -46,6 +46,22 @@ export function namesScheme(typed: string): boolean {
   return schemeOf(typed.trim()) !== null;
 }
 
+/**
+ * The path of an address up to the first page of the web UI, which a server may be set up under; empty if there is none.
+ *
+ * Unlike `/api` it is a mere guess, to be believed only when FindFace answers there.
+ */
+export function prefixOf(typed: string): string {
+  const parts = splitAddress(typed.trim());
+  if ('code' in parts) return '';
+  const segments = parts.path.split('/').filter((part) => part !== '');
+  const end = segments.findIndex((segment) => pages.has(segment.toLowerCase()));
+  const kept = end < 0 ? segments : segments.slice(0, end);
+  return kept.every((segment) => /^[\w~-][\w.~-]*$/.test(segment))
+    ? kept.map((one) => `/${one}`).join('')
+    : '';
+}
+
 const malformed = fail({ code: 'address-malformed' } as const);
 
 interface Parts {

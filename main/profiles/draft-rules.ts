@@ -1,4 +1,4 @@
-import type { Draft, Profile, ServerAddress } from '../../contract/profile.ts';
+import { addressText, type Draft, type Profile, type ServerAddress } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { readAddress } from './address-rules.ts';
 
@@ -38,6 +38,11 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenN
     tags: tags.value,
     environment: draft.environment,
   });
+}
+
+/** The address after an edit; one that was left as it stood is kept, also where typed anew it would be read as less. */
+export function editedAddress(before: ServerAddress, draft: Draft, read: ServerAddress): ServerAddress {
+  return draft.address.trim() === addressText(before) ? before : read;
 }
 
 /** The names that are taken, in any spelling. Many names are found as fast as one. */

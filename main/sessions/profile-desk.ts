@@ -9,7 +9,7 @@ import type { EpochMs } from '../../contract/time.ts';
 import type { Notices } from '../notices.ts';
 import type { Probed } from '../probe/prober.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
-import { type AcceptedDraft, acceptDraft, TakenNames } from '../profiles/draft-rules.ts';
+import { type AcceptedDraft, acceptDraft, editedAddress, TakenNames } from '../profiles/draft-rules.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -108,7 +108,8 @@ export class ProfileDesk {
     const accepted = acceptDraft(draft, book.takenNames(id));
     if (!accepted.ok) return accepted;
     const brought: Brought = probed ? broughtBy(probed) : {};
-    const typed = { ...before, ...accepted.value, ...(brought.address ? { address: brought.address } : {}) };
+    const address = brought.address ?? editedAddress(before.address, draft, accepted.value.address);
+    const typed = { ...before, ...accepted.value, address };
     const isSamePlace = isDeepStrictEqual(before.address, typed.address);
     if (probed || !isSamePlace) fleet.learn(id, probed?.finding.server ?? null);
     if (isSameLogin(before, typed))

@@ -73,6 +73,36 @@ test.describe('a probe', () => {
     });
   });
 
+  for (const path of ['/findface', '/ff-backend', '/api/v2'])
+    test(`finds the API under ${path}, where server.url or the typed address says so`, async () => {
+      const address = (origin: string) => ({ origin, basePath: path });
+      const named = await desk.server({
+        '/config.json': config(undefined, { server: { url: `${path}/` } }),
+        [`${path}/users/me/`]: unauthorized,
+      });
+      expect(await desk.look(named.origin)).toMatchObject({
+        address: address(named.origin),
+        elsewhere: null,
+      });
+      const typed = await desk.server({
+        [`${path}/config.json`]: config(),
+        [`${path}/users/me/`]: unauthorized,
+        '*': html(200),
+      });
+      expect(await desk.look(`${typed.origin}${path}/login?token=x`)).toMatchObject({
+        address: address(typed.origin),
+        completesTyped: true,
+      });
+    });
+
+  test('believes a path that nothing answers under only where an address can have it', async () => {
+    const server = await desk.server({
+      '/config.json': config(undefined, { server: { url: '/ui/' } }),
+      '*': html(200),
+    });
+    expect(await desk.look(server.origin)).toMatchObject({ address: { basePath: '' } });
+  });
+
   test('offers another host that server.url names, and asks nothing there', async () => {
     const other = await desk.emulator();
     const server = await desk.emulator({ switches: { serverUrl: `http://localhost:${other.port}/api/` } });

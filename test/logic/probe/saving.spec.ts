@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Draft } from '../../../contract/profile.ts';
+import { addressText, type Draft } from '../../../contract/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { empty } from '../../emulator/http/answer.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -52,6 +52,24 @@ test.describe('a profile that is saved after a probe', () => {
     if (!added.ok) throw new Error(added.problem.code);
     expect(desk.row(added.value).profile.tls).toMatchObject({ mode: 'pin', fingerprint });
     expect(await desk.parts.keeper.login(added.value, operator.password, null)).toEqual({ ok: true });
+  });
+
+  test('stays under the path where it was found when it is edited, and after a restart', async ({
+    desk,
+    server,
+  }) => {
+    const address = { origin: server.origin, basePath: '/findface' };
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.desk.bring(id, { address });
+    const { session } = desk.row(id);
+    const unchanged = { ...draftOf(addressText(address)), name: 'Gate' };
+    expect(await desk.parts.connectionDesk.edit(id, unchanged, null, null)).toEqual({ ok: true });
+    expect(desk.row(id)).toMatchObject({
+      profile: { name: 'Gate', address },
+      session: { phase: session.phase },
+    });
+    const again = await desk.restart();
+    expect(again.row(id).profile.address).toEqual(address);
   });
 
   test('keeps the base path that was typed where another one was found', async ({ desk, server }) => {

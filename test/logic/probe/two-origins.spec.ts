@@ -10,7 +10,12 @@ const servers = new HostileServers();
 async function told(first: Buffer | null, location: (origin: string) => string) {
   const https = await servers.start((socket) => (first === null ? socket.destroy() : socket.write(first)));
   const http = await servers.start((socket) => socket.write(html(301, { location: location(https.origin) })));
-  const plan = { origins: [https.origin, http.origin], basePaths: ['', '/api'], typedBasePath: '' };
+  const plan = {
+    origins: [https.origin, http.origin],
+    basePaths: ['', '/api'],
+    typedBasePath: '',
+    typedPrefix: '',
+  };
   const lines = new Map(plan.origins.map((origin) => [origin, clientOf(origin).line]));
   const lineTo = async (origin: string) => lines.get(origin) ?? clientOf(origin).line;
   try {

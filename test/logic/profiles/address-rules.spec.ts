@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { addressText } from '../../../contract/profile.ts';
-import { longestAddress, readAddress } from '../../../main/profiles/address-rules.ts';
+import { longestAddress, prefixOf, readAddress } from '../../../main/profiles/address-rules.ts';
 
 /** Any sequence of UTF-16 units, also broken ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
@@ -184,6 +184,29 @@ test.describe('any address', () => {
         expect(addressText(result.value)).toMatch(/^https?:\/\/[^/@?#\s\\]+(\/[\w.~-]+)*$/);
       }),
       { numRuns: 400 },
+    );
+  });
+});
+
+test.describe('the path that a server may be set up under', () => {
+  test('ends before the first page', () => {
+    const prefixes = [
+      'host/findface/',
+      'https://host/a/b/login?t=1',
+      'host/api/v2/users/me/',
+      'host',
+      'host/login',
+    ];
+    expect(prefixes.map(prefixOf)).toEqual(['/findface', '/a/b', '/api/v2', '', '']);
+  });
+
+  test('leads nowhere else, whatever is typed', () => {
+    for (const typed of ['host/../etc', 'host/a/./b', 'host/%2e%2e/x', 'host/a b', 'host/a\\b', 'mailto:a/b'])
+      expect(prefixOf(typed), typed).toBe('');
+    fc.assert(
+      fc.property(anything, (typed) => {
+        expect(prefixOf(typed)).toMatch(/^(\/[\w~-][\w.~-]*)*$/);
+      }),
     );
   });
 });
