@@ -39,7 +39,8 @@ test.describe('the focus', () => {
     await window.field('Password').fill(operator.password);
     await page.keyboard.press('Enter');
     await expect(row).toHaveAccessibleName(/accepted/i);
-    await expect(row).toBeFocused();
+    // On the row, or on the button that took the place of the other one: Enter copies there too.
+    await expect.poll(() => row.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Enter');
     await expect(window.clipboard).toContainText('Header copied');
   });
