@@ -16,7 +16,7 @@ import type { Vault } from '../vault/vault.ts';
 import { Alarm } from './alarm.ts';
 import { endingShown } from './ending-rules.ts';
 import { factsOf, sessionFrom } from './session-facts.ts';
-import { nextSession, type SessionEvent, whenItEnds } from './session-rules.ts';
+import { nextSession, type SessionEvent, whenToLook } from './session-rules.ts';
 
 interface Parts {
   readonly book: ProfileBook;
@@ -216,9 +216,10 @@ export class Fleet {
   }
 
   #wake(): void {
-    const ends = this.rows().map(({ session }) => whenItEnds(session));
-    const next = ends.reduce(
-      (first, end) => (end !== null && (first === null || end < first) ? end : first),
+    const now = this.#parts.now();
+    const moments = this.rows().map(({ session }) => whenToLook(session, now));
+    const next = moments.reduce(
+      (first, moment) => (moment !== null && (first === null || moment < first) ? moment : first),
       null,
     );
     this.#alarm.set(next);

@@ -93,9 +93,14 @@ export function nextSession(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** When the clock alone will next change this session; null if it never will. */
-export function whenItEnds(session: Session): EpochMs | null {
-  return session.phase === 'active' ? session.expiresAt : null;
+/** An end that has passed is looked at again so often: the clock may have been ahead, and may have been put right since. */
+const lookAgainMs = 60_000;
+
+/** When the clock alone may next change this session; null if it never will. */
+export function whenToLook(session: Session, now: EpochMs): EpochMs | null {
+  if (!isHeld(session) || session.expiresAt === null) return null;
+  if (session.phase === 'active') return session.expiresAt;
+  return session.expiresAt > now ? now : now + lookAgainMs;
 }
 
 /** The same change to a session whether it rests or somebody is just changing it. */

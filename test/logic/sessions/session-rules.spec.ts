@@ -5,7 +5,7 @@ import {
   type Grant,
   nextSession,
   type SessionEvent,
-  whenItEnds,
+  whenToLook,
 } from '../../../main/sessions/session-rules.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
@@ -63,7 +63,7 @@ test.describe('a session', () => {
     const endless = { ...grant, expiresAt: null };
     const session = after({ type: 'login-started' }, { type: 'login-succeeded', granted: endless });
     expect(nextSession(session, { type: 'time-passed', now: now + 10_000 * day }).phase).toBe('active');
-    expect(whenItEnds(session)).toBeNull();
+    expect(whenToLook(session, now)).toBeNull();
   });
 
   test('stays what it was when a second login fails or is cancelled', () => {

@@ -1,0 +1,55 @@
+import { mock } from 'node:test';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+const minute = 60_000;
+const aYear = 365 * 24 * 60 * minute;
+
+test.describe('a clock that was ahead', { tag: ['@row-124'] }, () => {
+  test.afterEach(() => mock.timers.reset());
+
+  test('leaves no session expired for long once it is put right', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    mock.timers.enable({ apis: ['setTimeout'] });
+    desk.clock.aheadMs = 2 * aYear;
+    desk.parts.fleet.start();
+    expect(desk.row(id).session.phase).toBe('expired');
+    desk.clock.aheadMs = 0;
+    mock.timers.tick(minute + 1);
+    expect(desk.row(id).session.phase).toBe('active');
+  });
+
+  test('does not hold up what is put right while something else happens', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, name: 'first' }, operator.password);
+    const other = await desk.add({ address: server.base, name: 'second' });
+    mock.timers.enable({ apis: ['setTimeout'] });
+    desk.clock.aheadMs = 2 * aYear;
+    desk.parts.fleet.start();
+    desk.clock.aheadMs = 0;
+    void desk.parts.fleet.happen(other, { type: 'login-started' });
+    mock.timers.tick(1);
+    expect(desk.row(id).session.phase).toBe('active');
+  });
+
+  test('has an expired session looked at once a minute, not more often', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    mock.timers.enable({ apis: ['setTimeout'] });
+    desk.clock.aheadMs = 2 * aYear;
+    const { fleet } = desk.parts;
+    const rows = fleet.rows.bind(fleet);
+    let looks = 0;
+    fleet.rows = () => {
+      looks += 1;
+      return rows();
+    };
+    fleet.start();
+    const atOnce = looks;
+    for (let passed = 0; passed < 10; passed += 1) {
+      desk.clock.aheadMs += minute + 1;
+      mock.timers.tick(minute + 1);
+    }
+    expect(desk.row(id).session.phase).toBe('expired');
+    expect(looks).toBe(11 * atOnce);
+  });
+});
