@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { ConnectionDesk } from '../../../main/sessions/connection-desk.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
@@ -26,6 +27,24 @@ test.describe('an authority of one’s own', () => {
     const later = await desk.restart();
     expect(later.parts.connectionDesk.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
   });
+});
+
+test('an authority for which there is no room is told so, and nothing changes', async ({ desk }) => {
+  const { fleet, desk: profiles } = desk.parts;
+  const book = { authority: () => null, learnAuthority: () => false };
+  const path = join(desk.folder, 'harbour.pem');
+  const files = { open: async () => path, save: async () => null };
+  const full = new ConnectionDesk({ fleet, book, desk: profiles, files, now: Date.now });
+  const id = await desk.add({ address: '10.0.4.7' });
+  const { cert } = issue('Harbour', { ca: true });
+  await writeFile(path, cert);
+  await full.choose();
+  const trust = { mode: 'ca', fingerprint: printOf(cert) } as const;
+  expect(await full.change(id, { trust, proxy: null })).toEqual({
+    ok: false,
+    problem: { code: 'authorities-full', most: 1_000 },
+  });
+  expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
 });
 
 test.describe('another proxy', () => {
