@@ -5,13 +5,14 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleMinus from 'lucide-react/icons/circle-minus';
 import { type ComponentType, useEffect, useRef } from 'react';
 import type { BulkEntry, BulkLogin, BulkOutcome } from '../../contract/bulk-login.ts';
+import { isHeld, settled } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
 import { problemWords } from '../problems/problem-words.ts';
 import type { Say } from '../sessions/time-words.ts';
-import { useAppState } from '../state/app-state.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './bulk-login.module.css';
@@ -88,7 +89,9 @@ function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userNa
   const language = useAppState((state) => state.language);
   const { name, outcome } = entry;
   const [Icon, tone] = looks[outcome.kind];
-  const more = moreWords(t, outcome, { name, userName, language, now: Date.now() });
+  const session = useRow(entry.profileId)?.session;
+  const holdsSession = session !== undefined && isHeld(settled(session));
+  const more = moreWords(t, outcome, { name, userName, language, now: Date.now(), holdsSession });
   return (
     <li className={styles.entry} data-outcome={outcome.kind}>
       <span className={styles.name}>{name}</span>

@@ -32,7 +32,9 @@ export function FaceDialog({ row, purpose }: Props) {
         <p className={styles.who}>
           {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
         </p>
-        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+        {problem === null ? null : (
+          <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
+        )}
         {isPossible ? <Stage face={face} row={row} purpose={purpose} host={host} /> : null}
       </DialogBody>
       <DialogButtons

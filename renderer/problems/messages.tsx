@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { isHeld, settled } from '../../contract/session.ts';
 import type { Notice } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -61,13 +62,15 @@ function NoticeBanner({ notice }: { readonly notice: FileNotice }) {
 function TroubleBanner({ trouble }: { readonly trouble: Trouble }) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const profile = useRow(trouble.profileId)?.profile;
+  const row = useRow(trouble.profileId);
+  const profile = row?.profile;
   const { problem, profileId } = trouble;
   const words = problemWords(t, problem, {
     name: profile?.name ?? trouble.name ?? '',
     userName: profile?.userName ?? trouble.userName ?? '',
     language,
     now: Date.now(),
+    holdsSession: row !== undefined && isHeld(settled(row.session)),
   });
   return (
     <Banner

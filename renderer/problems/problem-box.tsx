@@ -1,6 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
+import { isHeld, type Session, settled } from '../../contract/session.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import styles from './problem-box.module.css';
@@ -10,14 +11,17 @@ interface Props {
   readonly problem: Problem;
   readonly name: string;
   readonly userName: string;
+  /** The session there, where it matters that it is as it was. */
+  readonly session?: Session;
   readonly children?: ReactNode;
 }
 
 /** A problem as a readable message, with its next step as a button. */
-export function ProblemBox({ problem, name, userName, children }: Props) {
+export function ProblemBox({ problem, name, userName, session, children }: Props) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const words = problemWords(t, problem, { name, userName, language, now: Date.now() });
+  const holdsSession = session !== undefined && isHeld(settled(session));
+  const words = problemWords(t, problem, { name, userName, language, now: Date.now(), holdsSession });
   return (
     <div className={styles.box} role="alert">
       <TriangleAlert size={16} />

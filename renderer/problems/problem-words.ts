@@ -10,6 +10,8 @@ export interface Whereabouts {
   readonly userName: string;
   readonly language: string;
   readonly now: EpochMs;
+  /** Is a session held there that nobody asked to end? Only of such a one it is said that it was not touched. */
+  readonly holdsSession?: boolean;
 }
 
 /** A problem in words: what failed, for which server and user, and what to do next. */
@@ -24,12 +26,15 @@ export function problemWords(t: Say, problem: Problem, where: Whereabouts): Prob
     ...problem,
     name: where.name,
     user: where.userName,
-    untouched: t('fixes.untouched'),
+    untouched: where.holdsSession ? t('fixes.untouched') : '',
     ...completions(t, problem, where),
   };
   return {
     title: t(`problems.${problem.code}.title`),
-    text: [t(`problems.${problem.code}.text`, values), extra(t, problem)].join(' ').trim(),
+    text: [t(`problems.${problem.code}.text`, values), extra(t, problem)]
+      .join(' ')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
   };
 }
 

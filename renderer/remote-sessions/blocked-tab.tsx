@@ -45,7 +45,9 @@ export function BlockedTab({ row }: { readonly row: Row }) {
     return <p>{t('remote.blocked.noRight', { right: 'ffsecurity.view_deviceblacklistrecord' })}</p>;
   return (
     <>
-      {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+      {problem === null ? null : (
+        <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
+      )}
       {blocked === null && problem === null ? <p role="status">{t('remote.asking', { name })}</p> : null}
       {blocked?.devices.length === 0 ? (
         <p role="status">

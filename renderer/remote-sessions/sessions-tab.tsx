@@ -59,7 +59,9 @@ export function SessionsTab({ row }: { readonly row: Row }) {
   const trouble = problem ?? told.problem ?? null;
   return (
     <div className={styles.tab}>
-      {trouble === null ? null : <ProblemBox problem={trouble} name={name} userName={userName} />}
+      {trouble === null ? null : (
+        <ProblemBox problem={trouble} name={name} userName={userName} session={row.session} />
+      )}
       {page === null ? (
         <p role="status" className={styles.note}>
           {busy ? t('remote.asking', { name }) : ''}

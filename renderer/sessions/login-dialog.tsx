@@ -72,7 +72,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
             {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
           </p>
           {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name={name} userName={userName} />
+            <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
           )}
           {hasFace ? <p role="status">{t('face.recognised')}</p> : null}
           <PlainHttpWarning address={address.origin} />

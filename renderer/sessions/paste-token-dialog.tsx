@@ -51,7 +51,9 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
         <p className={styles.who}>
           {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
         </p>
-        {shown === null ? null : <ProblemBox problem={shown} name={name} userName={userName} />}
+        {shown === null ? null : (
+          <ProblemBox problem={shown} name={name} userName={userName} session={row.session} />
+        )}
         <div role="status">
           <StageWords stage={stage} row={row} cleared={cleared} />
         </div>

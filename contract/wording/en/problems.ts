@@ -172,11 +172,11 @@ export const problems = {
   },
   'server-failed': {
     title: 'The server failed',
-    text: '{{name}} reported an error of its own (HTTP {{status}}). Your session was not touched. Try again.',
+    text: '{{name}} reported an error of its own (HTTP {{status}}). {{untouched}} Try again.',
   },
   'server-unavailable': {
     title: 'The server is not ready',
-    text: '{{name}} is starting or overloaded (HTTP {{status}}). Your session was not touched. {{wait}}',
+    text: '{{name}} is starting or overloaded (HTTP {{status}}). {{untouched}} {{wait}}',
   },
 
   'profile-gone': { title: 'Removed meanwhile', text: 'This server was removed from the list.' },

@@ -176,11 +176,11 @@ export const problems: Spanish<typeof english> = {
   },
   'server-failed': {
     title: 'El servidor falló',
-    text: '«{{name}}» informó de un error propio (HTTP {{status}}). La sesión sigue intacta. Se puede volver a intentar.',
+    text: '«{{name}}» informó de un error propio (HTTP {{status}}). {{untouched}} Se puede volver a intentar.',
   },
   'server-unavailable': {
     title: 'El servidor no está listo',
-    text: '«{{name}}» está arrancando o sobrecargado (HTTP {{status}}). La sesión sigue intacta. {{wait}}',
+    text: '«{{name}}» está arrancando o sobrecargado (HTTP {{status}}). {{untouched}} {{wait}}',
   },
 
   'profile-gone': { title: 'Ya se quitó', text: 'Este servidor ya se quitó de la lista.' },

@@ -170,11 +170,11 @@ export const problems: Russian<typeof english> = {
   },
   'server-failed': {
     title: 'Сбой на сервере',
-    text: 'Сервер «{{name}}» сообщил о своей ошибке (HTTP {{status}}). Сессия не пострадала. Попробуйте ещё раз.',
+    text: 'Сервер «{{name}}» сообщил о своей ошибке (HTTP {{status}}). {{untouched}} Попробуйте ещё раз.',
   },
   'server-unavailable': {
     title: 'Сервер не готов',
-    text: 'Сервер «{{name}}» запускается или перегружен (HTTP {{status}}). Сессия не пострадала. {{wait}}',
+    text: 'Сервер «{{name}}» запускается или перегружен (HTTP {{status}}). {{untouched}} {{wait}}',
   },
 
   'profile-gone': { title: 'Уже удалён', text: 'Этот сервер уже удалён из списка.' },

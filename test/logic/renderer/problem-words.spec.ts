@@ -47,10 +47,20 @@ test.describe('a problem', () => {
     expect(problemWords(t, refused, where).text).toMatch(/Airport T2.*ivanov/);
   });
 
-  test('of a missing answer says that the session is untouched', async () => {
+  test('says that the session is untouched where there is one, and else says nothing of a session', async () => {
     const t = await speech('en');
-    for (const problem of problems.filter((one) => one.code === 'server-unreachable'))
-      expect(problemWords(t, problem, where).text).toContain('Your session was not touched.');
+    const telling = [
+      'server-unreachable',
+      'no-answer-in-time',
+      'answer-broken',
+      'server-failed',
+      'server-unavailable',
+    ];
+    for (const problem of problems.filter(({ code }) => telling.includes(code))) {
+      const text = (holdsSession: boolean) => problemWords(t, problem, { ...where, holdsSession }).text;
+      expect(text(true), problem.code).toContain('Your session was not touched.');
+      expect(text(false), problem.code).not.toMatch(/session| {2}/i);
+    }
   });
 
   test('says that a change lasts until the app quits only where there is one', async () => {
