@@ -53,7 +53,7 @@ export const lease: Russian<typeof englishLease> = {
 
 /** Sessions that have ended here, but of which the server has not said so yet. */
 export const ending: Russian<typeof englishEnding> = {
-  pending: 'Выход ждёт подтверждения',
+  pending: 'Выход не подтверждён',
   unconfirmed: 'Выход не подтверждён',
   waiting: 'Сервер {{host}} его пока не подтвердил.',
   givenUp: 'Сервер {{host}} его не подтвердил, и сам по себе запрос больше не повторяется.',
@@ -74,13 +74,13 @@ export const ending: Russian<typeof englishEnding> = {
     'Токен здесь будет удалён. Сессия останется на сервере {{host}}, и тот, кто скопировал её заголовок, сможет им пользоваться.',
   forgetDo: 'Забыть',
   removing_one:
-    '{{count}} выход ждёт подтверждения. Если убрать сервер из списка, завершить эту сессию будет нечем.',
+    '{{count}} выход не подтверждён. Если убрать сервер из списка, завершить эту сессию будет нечем.',
   removing_few:
-    '{{count}} выхода ждут подтверждения. Если убрать сервер из списка, завершить эти сессии будет нечем.',
+    '{{count}} выхода не подтверждены. Если убрать сервер из списка, завершить эти сессии будет нечем.',
   removing_many:
-    '{{count}} выходов ждут подтверждения. Если убрать сервер из списка, завершить эти сессии будет нечем.',
+    '{{count}} выходов не подтверждены. Если убрать сервер из списка, завершить эти сессии будет нечем.',
   removing_other:
-    '{{count}} выхода ждут подтверждения. Если убрать сервер из списка, завершить эти сессии будет нечем.',
+    '{{count}} выхода не подтверждены. Если убрать сервер из списка, завершить эти сессии будет нечем.',
 };
 
 /** The problems of leases and endings. */
@@ -114,7 +114,7 @@ export const leaseFixes: Russian<typeof englishFixes> = {
 export const leaseEvents: Russian<typeof englishEvents> = {
   'lease-changed': 'Автоматический выход изменён',
   'lease-ended': 'Время сессии вышло',
-  'logout-pending': 'Выход ждёт подтверждения',
+  'logout-pending': 'Выход не подтверждён',
   'logout-confirmed': 'Сервер подтвердил выход',
   'logout-given-up': 'Выход так и не подтверждён',
 };

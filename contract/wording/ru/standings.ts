@@ -7,7 +7,7 @@ export const standings: Russian<typeof english> = {
   'logging-in': { word: 'входим…', text: 'Ждём ответа сервера.' },
   'logging-out': { word: 'выходим…', text: 'Просим сервер завершить сессию.' },
   'log-out-pending': {
-    word: 'выход ждёт подтверждения',
+    word: 'выход не подтверждён',
     text: 'Здесь сессия завершена, но сервер этого ещё не подтвердил.',
   },
   accepted: { word: 'принята', text: 'Сессия принята сервером' },
