@@ -4,13 +4,12 @@ import type { AuthType } from '../../contract/server-facts.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
-import { byThisClock } from './clock-skew.ts';
 import { type FaceVideo, faceLoginQuestion, faceRenewQuestion } from './face-questions.ts';
 import { type LoginAnswer, loginAnswer } from './login-grants.ts';
 import { uploadMs, within } from './patience.ts';
 import { readJson } from './safe-json.ts';
 import { readAuthType, readLogin, readRenewal, readUser } from './server-answers.ts';
-import { isPlausibleExpiry } from './server-dates.ts';
+import { believedEnd } from './server-dates.ts';
 import type { ServerLine } from './server-line.ts';
 import { checkQuestion, configQuestion } from './server-requests.ts';
 
@@ -73,9 +72,8 @@ export function renewByFace(
     }
     const { value, tookMs } = told.value;
     const skewMs = told.value.skewMs ?? 0;
-    const expiresAt = value.serverExpiry === null ? null : byThisClock(value.serverExpiry, skewMs);
-    const isBelieved = expiresAt !== null && isPlausibleExpiry(expiresAt, line.device.now());
-    return ok({ user: value.user, expiresAt: isBelieved ? expiresAt : null, skewMs, tookMs });
+    const expiresAt = believedEnd(value.serverExpiry, skewMs, line.device.now());
+    return ok({ user: value.user, expiresAt, skewMs, tookMs });
   });
 }
 

@@ -3,10 +3,9 @@ import { fail, ok, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
-import { byThisClock } from './clock-skew.ts';
 import { within } from './patience.ts';
 import { type LoginGrant, readUser } from './server-answers.ts';
-import { isPlausibleExpiry } from './server-dates.ts';
+import { believedEnd } from './server-dates.ts';
 import type { ServerLine, Told } from './server-line.ts';
 import { checkQuestion, logoutQuestion } from './server-requests.ts';
 
@@ -38,9 +37,8 @@ export async function loginAnswer(
     await end(line, token);
     return user;
   }
-  const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
-  const isBelieved = expiresAt !== null && isPlausibleExpiry(expiresAt, line.device.now());
-  return ok({ token, user: user.value, expiresAt: isBelieved ? expiresAt : null, skewMs, tookMs });
+  const expiresAt = believedEnd(serverExpiry, skewMs, line.device.now());
+  return ok({ token, user: user.value, expiresAt, skewMs, tookMs });
 }
 
 async function userOf(

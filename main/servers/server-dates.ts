@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../contract/time.ts';
+import { byThisClock } from './clock-skew.ts';
 
 /** Numbers below this are seconds (until the year 5138), all others are milliseconds (from 1973 on). */
 const firstMilliseconds = 1e11;
@@ -28,6 +29,12 @@ export function readServerDate(raw: unknown): EpochMs | null {
  */
 export function isPlausibleExpiry(expiresAt: EpochMs, now: EpochMs): boolean {
   return expiresAt <= now + tenYearsMs;
+}
+
+/** A session's end by this computer's clock; null where the server named none, or none that can be believed. */
+export function believedEnd(serverExpiry: EpochMs | null, skewMs: number, now: EpochMs): EpochMs | null {
+  const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
+  return expiresAt !== null && isPlausibleExpiry(expiresAt, now) ? expiresAt : null;
 }
 
 function readEpoch(value: number): EpochMs | null {
