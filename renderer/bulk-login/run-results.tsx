@@ -5,7 +5,6 @@ import CircleDashed from 'lucide-react/icons/circle-dashed';
 import CircleMinus from 'lucide-react/icons/circle-minus';
 import { type ComponentType, useEffect, useRef } from 'react';
 import type { BulkEntry, BulkLogin, BulkOutcome } from '../../contract/bulk-login.ts';
-import { isHeld, settled } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { DialogButtons } from '../parts/dialog.tsx';
@@ -90,8 +89,7 @@ function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userNa
   const { name, outcome } = entry;
   const [Icon, tone] = looks[outcome.kind];
   const session = useRow(entry.profileId)?.session;
-  const holdsSession = session !== undefined && isHeld(settled(session));
-  const more = moreWords(t, outcome, { name, userName, language, now: Date.now(), holdsSession });
+  const more = moreWords(t, outcome, { name, userName, language, now: Date.now(), session });
   return (
     <li className={styles.entry} data-outcome={outcome.kind}>
       <span className={styles.name}>{name}</span>

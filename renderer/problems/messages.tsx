@@ -1,5 +1,4 @@
 import { lazy, Suspense } from 'react';
-import { isHeld, settled } from '../../contract/session.ts';
 import type { Notice } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../parts/banner.tsx';
@@ -70,7 +69,7 @@ function TroubleBanner({ trouble }: { readonly trouble: Trouble }) {
     userName: profile?.userName ?? trouble.userName ?? '',
     language,
     now: Date.now(),
-    holdsSession: row !== undefined && isHeld(settled(row.session)),
+    session: row?.session,
   });
   return (
     <Banner

@@ -1,7 +1,7 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import { isHeld, type Session, settled } from '../../contract/session.ts';
+import type { Session } from '../../contract/session.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import styles from './problem-box.module.css';
@@ -20,8 +20,7 @@ interface Props {
 export function ProblemBox({ problem, name, userName, session, children }: Props) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const holdsSession = session !== undefined && isHeld(settled(session));
-  const words = problemWords(t, problem, { name, userName, language, now: Date.now(), holdsSession });
+  const words = problemWords(t, problem, { name, userName, language, now: Date.now(), session });
   return (
     <div className={styles.box} role="alert">
       <TriangleAlert size={16} />

@@ -1,4 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
+import { isHeld, type Session, settled } from '../../contract/session.ts';
 import { replaceWord } from '../../contract/store.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { type Say, sayMoment } from '../sessions/time-words.ts';
@@ -10,8 +11,8 @@ export interface Whereabouts {
   readonly userName: string;
   readonly language: string;
   readonly now: EpochMs;
-  /** Is a session held there that nobody asked to end? Only of such a one it is said that it was not touched. */
-  readonly holdsSession?: boolean;
+  /** The session there, if nobody asked to end it; only of a held one it is said that it was not touched. */
+  readonly session?: Session | undefined;
 }
 
 /** A problem in words: what failed, for which server and user, and what to do next. */
@@ -26,7 +27,7 @@ export function problemWords(t: Say, problem: Problem, where: Whereabouts): Prob
     ...problem,
     name: where.name,
     user: where.userName,
-    untouched: where.holdsSession ? t('fixes.untouched') : '',
+    untouched: where.session && isHeld(settled(where.session)) ? t('fixes.untouched') : '',
     ...completions(t, problem, where),
   };
   return {

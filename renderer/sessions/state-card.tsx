@@ -31,7 +31,7 @@ export function StateCard({ row }: { readonly row: Row }) {
   const text =
     problem === null
       ? t(`standings.${words.standing}.text`)
-      : problemWords(t, problem, { name, userName, language, now, holdsSession: isHeld(row.session) }).text;
+      : problemWords(t, problem, { name, userName, language, now, session: row.session }).text;
   return (
     <section className={styles.card}>
       <div className={styles.icon} data-tone={toneOf(words.standing)}>

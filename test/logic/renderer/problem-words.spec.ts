@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { Problem } from '../../../contract/problem.ts';
+import type { Session } from '../../../contract/session.ts';
 import { languages } from '../../../contract/settings.ts';
 import { nextStep } from '../../../renderer/problems/next-step.ts';
 import { factsText, problemFacts } from '../../../renderer/problems/problem-facts.ts';
 import { problemWords } from '../../../renderer/problems/problem-words.ts';
 import { allProblems } from '../../support/all-problems.ts';
+import { held } from '../../support/fake-rows.ts';
 import { speech } from '../../support/speech.ts';
 
 const now = new Date(2026, 10, 24, 12).getTime();
@@ -57,9 +59,12 @@ test.describe('a problem', () => {
       'server-unavailable',
     ];
     for (const problem of problems.filter(({ code }) => telling.includes(code))) {
-      const text = (holdsSession: boolean) => problemWords(t, problem, { ...where, holdsSession }).text;
-      expect(text(true), problem.code).toContain('Your session was not touched.');
-      expect(text(false), problem.code).not.toMatch(/session| {2}/i);
+      const text = (session?: Session) => problemWords(t, problem, { ...where, session }).text;
+      const session = held(now, 86_400_000, 'accepted');
+      for (const touched of [session, { phase: 'logging-in', before: session } as const])
+        expect(text(touched), problem.code).toContain('Your session was not touched.');
+      for (const none of [undefined, { phase: 'logged-out' } as const])
+        expect(text(none), problem.code).not.toMatch(/session| {2}/i);
     }
   });
 
