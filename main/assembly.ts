@@ -173,23 +173,9 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   if (around.settings.lockOnQuit && book.all().length > 0) await lockKeeper.startLocked('quit');
 
   const parts = {
-    ...{
-      live,
-      notices,
-      fleet,
-      desk,
-      connectionDesk,
-      bulkLogins,
-      news,
-      prober,
-      keeper,
-      endings,
-      leases,
-      checks,
-    },
-    ...{ timetable, clients, users, headerCopy, clipboard, deviceInfo, vault, lockKeeper, handOver, files },
-    ...faces,
-    journal,
+    ...{ live, notices, fleet, desk, connectionDesk, bulkLogins, news, prober, keeper, endings, leases },
+    ...{ checks, timetable, clients, users, headerCopy, clipboard, deviceInfo, vault, lockKeeper },
+    ...{ handOver, files, ...faces, journal },
     appLog: around.appLog,
     remoteSessions: remote.remoteSessions,
     blockedDevices: remote.blockedDevices,

@@ -72,10 +72,10 @@ class OriginProbe {
     const isHere = named?.origin === this.origin;
     const likely = isHere ? named.basePath : basePath;
     const foundAt = await this.#basePathOfApi([...new Set([likely, basePath, ...this.basePaths])]);
-    // A name that nothing answers to is believed only where an address can have it anyway.
-    const unseen = /(^|\/api)$/i.test(likely) ? likely : basePath;
+    // A path that nothing answers under is believed only where an address can have it anyway.
+    const unconfirmed = /(^|\/api)$/i.test(likely) ? likely : basePath;
     return {
-      address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? unseen },
+      address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? unconfirmed },
       server: { ...facts, seenAt: this.line.device.now() },
       elsewhere: isHere ? null : named,
       line: this.line,

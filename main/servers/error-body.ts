@@ -5,8 +5,8 @@ import { harmlessText } from './harmless-text.ts';
 export interface ErrorBody {
   /** Whether it was a JSON object at all; HTML from a proxy is not FindFace speaking. */
   readonly isJson: boolean;
-  /** Whether it has the words of FindFace or of what FindFace is built on; a gate before it has others. */
-  readonly isFindFaces: boolean;
+  /** Whether FindFace, or what it is built on, says so in its own words; a gate before it has others. */
+  readonly saidByFindFace: boolean;
   readonly code: string | null;
   /** In a language the server chose: to be shown, never to be read by a program. */
   readonly desc: string | null;
@@ -17,7 +17,7 @@ export interface ErrorBody {
 /** The refusal of something that does not speak JSON. */
 export const noWords: ErrorBody = {
   isJson: false,
-  isFindFaces: false,
+  saidByFindFace: false,
   code: null,
   desc: null,
   parameter: null,
@@ -44,7 +44,7 @@ export function readErrorBody(raw: unknown): ErrorBody {
   const words = desc ?? detail ?? error;
   return {
     isJson: true,
-    isFindFaces: code !== null || detail !== null,
+    saidByFindFace: code !== null || detail !== null,
     code: code === null ? null : harmlessText(code, 100),
     desc: words === null ? null : harmlessText(words, 300),
     parameter: param === null ? null : harmlessText(param, 100),

@@ -82,7 +82,7 @@ function problemOfVideo(status: number, parameter: string | null): 'too-large' |
 function unauthorized({ body, call, headers }: Refused, words: ServersWords): ServerProblem {
   if (call.kind !== 'login' && !byFace(call) && body.code === 'UNAUTHORIZED')
     return { code: 'session-refused', ...words };
-  const scheme = foreignScheme(headers, body.isFindFaces);
+  const scheme = foreignScheme(headers, body.saidByFindFace);
   if (scheme !== null) return { code: 'foreign-authentication', scheme, ...words };
   if (!body.isJson) return notFindFace(words);
   if (byFace(call)) return { code: 'face-not-recognised', ...words };

@@ -50,7 +50,7 @@ export class Fleet {
     this.#alarm.stop();
   }
 
-  /** Marks where the secrets of each profile rest, and which of them the vault cannot give back; of some profiles only if so asked. */
+  /** Marks where the secrets of these profiles, or of all, rest, and which of them the vault cannot give back. */
   lookInto(vault: Pick<Vault, 'placeOf' | 'holdsPassword'>, ids: ReadonlySet<ProfileId> | null = null): void {
     const looked = this.rows().filter(({ profile }) => ids === null || ids.has(profile.id));
     const changed = looked.flatMap((row) => {

@@ -16,7 +16,7 @@ test.describe('the body of a refusal', () => {
     };
     expect(readErrorBody(body)).toEqual({
       isJson: true,
-      isFindFaces: true,
+      saidByFindFace: true,
       code: 'BAD_PARAM',
       desc: 'This field is required.',
       parameter: 'uuid',
@@ -27,7 +27,7 @@ test.describe('the body of a refusal', () => {
   test('of DRF or knox tells words only', () => {
     expect(readErrorBody({ detail: 'Invalid token.' })).toEqual({
       ...spoken,
-      isFindFaces: true,
+      saidByFindFace: true,
       desc: 'Invalid token.',
     });
     expect(readErrorBody({ error: 'Too many tokens.' })).toEqual({ ...spoken, desc: 'Too many tokens.' });
