@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { Draft } from '../../../contract/profile.ts';
 import { ConnectionDesk } from '../../../main/sessions/connection-desk.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
@@ -45,6 +46,30 @@ test('an authority for which there is no room is told so, and nothing changes', 
     problem: { code: 'authorities-full', most: 1_000 },
   });
   expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
+});
+
+test('a form that cannot be used in one part changes nothing in the other', async ({ desk }) => {
+  const id = await desk.add({ address: '10.0.4.7', name: 'Harbour', userName: 'ivanov' });
+  const { profile } = desk.row(id);
+  const draft = {
+    address: '10.0.4.7',
+    name: 'Gate',
+    userName: 'petrov',
+    tags: [],
+    environment: 'none',
+  } as const;
+  const edit = (typed: Draft, url: string) =>
+    desk.parts.connectionDesk.edit(id, typed, null, { trust: null, proxy: { mode: 'fixed', url } });
+  expect(await edit({ ...draft, userName: '' }, 'http://10.0.0.1:3128')).toMatchObject({
+    problem: { code: 'user-name-missing' },
+  });
+  expect(desk.row(id).profile).toEqual(profile);
+  expect(await edit(draft, 'ftp://10.0.0.1')).toMatchObject({
+    problem: { code: 'proxy-scheme-unsupported' },
+  });
+  expect(desk.row(id).profile).toEqual(profile);
+  expect(await edit(draft, 'http://10.0.0.1:3128')).toEqual({ ok: true });
+  expect(desk.row(id).profile).toMatchObject({ name: 'Gate', userName: 'petrov', proxy: { mode: 'fixed' } });
 });
 
 test.describe('another proxy', () => {

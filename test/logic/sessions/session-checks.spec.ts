@@ -43,6 +43,22 @@ test.describe('a check', () => {
     expect(desk.row(id).session).toMatchObject({ expiresAt, skewMs, lastCheck: { verdict: 'accepted' } });
   });
 
+  test('asks an overloaded server nothing about itself besides, another one that failed does', async ({
+    desk,
+    server,
+  }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const asked = () => server.count('/config.json');
+    await expect.poll(asked, 'a login does').toBe(1);
+    for (const proxyError of ['429', '503', '500'] as const) {
+      server.switches.only('/users/me/', { proxyError });
+      await desk.parts.checks.check(id, true);
+    }
+    // Whatever the first two had asked for would have been asked by now.
+    await expect.poll(asked).toBe(2);
+    expect(server.requests.slice(-2).map(({ path }) => path)).toEqual(['/users/me/', '/config.json']);
+  });
+
   test('of an ended session is refused, whatever style the server writes its errors in', {
     tag: ['@row-18'],
   }, async ({ desk, server }) => {
