@@ -4,7 +4,7 @@ import { addServer, askToRemove, duplicate, edit } from '../profiles/profile-act
 import { checkAll, checkOne, logIn, openInBrowser } from '../sessions/session-actions.ts';
 import { toggleDetails } from '../sessions/session-view.ts';
 import { useAppState } from '../state/app-state.ts';
-import { sorted } from '../state/order-rules.ts';
+import { numberedFavourites } from '../state/order-rules.ts';
 import { openDialog, show, useViewState } from '../state/view-state.ts';
 import { lock } from '../store/store-actions.ts';
 import { type Command, meaningOf, type Place } from './key-rules.ts';
@@ -76,9 +76,7 @@ function perform(command: Command, index: number): boolean {
 }
 
 function copyFavourite(index: number): boolean {
-  // By name, whatever the list is sorted by: a number must not mean another server once something was copied.
-  const favourites = sorted(useAppState.getState().rows, 'name').filter((row) => row.profile.favourite);
-  const favourite = favourites[index];
+  const favourite = numberedFavourites(useAppState.getState().rows)[index];
   if (favourite !== undefined) void copyHeader(favourite.profile.id);
   return true;
 }

@@ -82,6 +82,11 @@ export function sorted(rows: readonly Row[], order: SortOrder): readonly Row[] {
   return result;
 }
 
+/** The favourites as Ctrl+1 to Ctrl+9 number them: by name, whatever the list is sorted by, so that copying moves none. */
+export function numberedFavourites(rows: readonly Row[]): readonly Row[] {
+  return sorted(rows, 'name').filter(({ profile }) => profile.favourite);
+}
+
 const collator = new Intl.Collator(['en', 'ru', 'es'], { numeric: true, sensitivity: 'base' });
 
 type Comparator = (one: Row, other: Row) => number;

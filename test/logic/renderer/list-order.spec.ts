@@ -3,6 +3,7 @@ import type { Row } from '../../../contract/state.ts';
 import {
   type Arrangement,
   arrange,
+  numberedFavourites,
   selectionAfter,
   sorted,
   type Wish,
@@ -28,6 +29,13 @@ const names = ({ ids }: Arrangement, among: readonly Row[] = rows): readonly str
 /** The fleet with one row changed. */
 const with_ = (id: number, change: Partial<Row>): readonly Row[] =>
   rows.map((row) => (row.profile.id === idOf(id) ? { ...row, ...change } : row));
+
+test('the numbers of the favourites mean the same servers after one of them was used', () => {
+  const before = numberedFavourites(rows).map(({ profile }) => profile.id);
+  expect(before).toHaveLength(4);
+  const used = rows.map((row) => (row.profile.id === before[3] ? { ...row, lastUsedAt: now } : row));
+  expect(numberedFavourites(used).map(({ profile }) => profile.id)).toEqual(before);
+});
 
 test.describe('the order of the list', () => {
   test('puts favourites first, then goes by name with numbers as numbers', () => {
