@@ -45,11 +45,13 @@ test.describe('a clock that was ahead', { tag: ['@row-124'] }, () => {
     };
     fleet.start();
     const atOnce = looks;
-    for (let passed = 0; passed < 10; passed += 1) {
-      desk.clock.aheadMs += minute + 1;
-      mock.timers.tick(minute + 1);
+    const second = 1_000;
+    for (let passed = 0; passed < 10 * minute; passed += second) {
+      desk.clock.aheadMs += second;
+      mock.timers.tick(second);
     }
     expect(desk.row(id).session.phase).toBe('expired');
-    expect(looks).toBe(11 * atOnce);
+    expect(looks / atOnce - 1, 'in ten minutes').toBeGreaterThan(5);
+    expect(looks / atOnce - 1, 'in ten minutes').toBeLessThanOrEqual(10);
   });
 });

@@ -43,13 +43,12 @@ function facts(of: Partial<CheckFacts>): CheckFacts {
 const inMs = (next: NextCheck): number | string => (next.kind === 'at' ? next.at - now : next.why);
 const due = (of: Partial<CheckFacts>) => inMs(nextCheckOf(facts(of)));
 const unreachable: ServerProblem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
-const slower = (retryAfterSeconds: number | null): ServerProblem => ({
-  code: 'too-many-requests',
-  retryAfterSeconds,
-  host: '10.0.4.7',
-  status: 429,
-  serverCode: null,
-  desc: null,
+const slower = (
+  retryAfterSeconds: number | null,
+  code: 'too-many-requests' | 'server-unavailable' = 'too-many-requests',
+): ServerProblem => ({
+  ...{ code, retryAfterSeconds, host: '10.0.4.7', serverCode: null, desc: null },
+  status: code === 'too-many-requests' ? 429 : 503,
 });
 
 test.describe('the timetable', () => {
@@ -96,6 +95,8 @@ test.describe('the timetable', () => {
     tag: ['@row-20'],
   }, () => {
     expect(due({ failures: 1, session: session('uncertain', 0, slower(120)) })).toBe(2 * minute);
+    const unavailable = slower(120, 'server-unavailable');
+    expect(due({ failures: 1, session: session('uncertain', 0, unavailable) })).toBe(2 * minute);
     expect(due({ failures: 1, session: session('uncertain', 0, slower(1e9)) })).toBe(5 * minute);
     expect(due({ failures: 1, session: session('uncertain', 0, slower(null)) })).toBe(30 * second);
     // A computer that wakes up, or has another network, does not make the wait shorter.
