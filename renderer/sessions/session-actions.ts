@@ -4,7 +4,7 @@ import { isHeld } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
 import { doorOf } from '../face/face-door-rules.ts';
 import { report } from '../problems/trouble.ts';
-import { rowOf } from '../state/app-state.ts';
+import { catchUp, rowOf } from '../state/app-state.ts';
 import { closeDialog, openDialog, show, useViewState } from '../state/view-state.ts';
 
 /** Logs in with the kept password, or asks for the password, or for a face where the server wants one. */
@@ -75,6 +75,7 @@ export async function checkAll(): Promise<void> {
 export async function compareCertificate(profileId: ProfileId, met: Problem | null = null): Promise<void> {
   if (openComparison(profileId, met ?? problemOfCheck(profileId))) return;
   await checkOne(profileId);
+  if (problemOfCheck(profileId) === null) await catchUp(bridge);
   // A dialog that was opened meanwhile stays.
   if (useViewState.getState().dialog === null) openComparison(profileId, problemOfCheck(profileId));
 }

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Bridge } from '../../contract/bridge.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { defaultSettings } from '../../contract/settings.ts';
-import type { Row, StateChange } from '../../contract/state.ts';
+import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { applyChange, type Mirror } from './mirror-rules.ts';
 
 const emptyState: Mirror = {
@@ -45,6 +45,21 @@ export function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
   return index;
 }
 
+/**
+ * Waits until the mirror shows all that main knows at this moment.
+ *
+ * The answer to a call can arrive before the change that it caused: while the window starts, changes are not announced.
+ */
+export async function catchUp(bridge: Pick<Bridge, 'readState'>): Promise<void> {
+  showWhole(await bridge.readState());
+}
+
+// The answer can be older than a change that overtook it, so only a newer revision is shown.
+function showWhole(whole: AppState): void {
+  const { revision, roster } = useAppState.getState();
+  if (whole.revision > revision) useAppState.setState({ ...whole, roster: roster + 1 }, true);
+}
+
 /** Starts mirroring main. `ready` resolves once there is something to show; `stop` ends it. */
 export function followMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
   readonly ready: Promise<void>;
@@ -68,10 +83,7 @@ export function followMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>)
   function ask(): Promise<void> {
     asking ??= bridge.readState().then((whole) => {
       asking = null;
-      const mirror = useAppState.getState();
-      // The answer can be older than a change that overtook it, so only a newer revision is shown.
-      if (whole.revision > mirror.revision)
-        useAppState.setState({ ...whole, roster: mirror.roster + 1 }, true);
+      showWhole(whole);
       for (const change of waiting.splice(0)) hear(change);
     });
     return asking;

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { AppState, StateChange } from '../../../contract/state.ts';
-import { followMain, rowOf, useAppState } from '../../../renderer/state/app-state.ts';
+import { catchUp, followMain, rowOf, useAppState } from '../../../renderer/state/app-state.ts';
 import { fakeBridge } from '../../support/fake-bridge.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
@@ -54,6 +54,18 @@ test.describe('the mirror', () => {
     await ready;
     expect(useAppState.getState().revision).toBe(5);
     expect(useAppState.getState().rows).toHaveLength(whole.rows.length);
+  });
+
+  test('catches up with a change that was not announced, and takes the next one as it comes', async () => {
+    followMain(main);
+    await main.answer(whole);
+    const caughtUp = catchUp(main);
+    await main.answer({ ...settingsOf('ru', whole), revision: 7 });
+    await caughtUp;
+    expect(useAppState.getState()).toMatchObject({ revision: 7, language: 'ru' });
+    main.announce({ revision: 8, language: 'en' });
+    expect(useAppState.getState()).toMatchObject({ revision: 8, language: 'en' });
+    expect(main.openQuestions).toBe(0);
   });
 
   test('a slow first answer never hides newer news', async () => {
