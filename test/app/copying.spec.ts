@@ -43,7 +43,7 @@ test.describe('copying a header', () => {
     );
 
     await window.button('Copy header', window.row('Airport')).click();
-    expect(await otherProgram.paste()).toMatch(header);
+    await expect.poll(() => otherProgram.paste()).toMatch(header);
     await expect.poll(() => otherProgram.paste(), { timeout: 15_000 }).toBe('');
 
     await window.button('Copy header', window.row('Airport')).click();

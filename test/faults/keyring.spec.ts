@@ -32,7 +32,7 @@ test.describe('the real keyring', () => {
     await keyring.restart();
     const second = await launch();
     await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
-    expect(await storageOf(second)).toMatchObject({ kind: 'sealed', by: 'gnome-keyring' });
+    await expect.poll(() => storageOf(second)).toMatchObject({ kind: 'sealed', by: 'gnome-keyring' });
   });
 
   test('emptied between two starts costs no profile, and one passphrase brings the tokens back', {
@@ -59,11 +59,9 @@ test.describe('the real keyring', () => {
 
     const third = await launch();
     await expect(third.window.row('Airport')).toHaveAccessibleName(/accepted/i);
-    expect(await storageOf(third), 'the new keyring keeps the key from now on').toMatchObject({
-      kind: 'sealed',
-      by: 'gnome-keyring',
-      passphrase: true,
-    });
+    await expect
+      .poll(() => storageOf(third), 'the new keyring keeps the key from now on')
+      .toMatchObject({ kind: 'sealed', by: 'gnome-keyring', passphrase: true });
   });
 
   test('that this desktop does not have shuts the store, is not replaced by a weak one, and costs nothing', {

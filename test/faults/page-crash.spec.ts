@@ -44,7 +44,7 @@ test.describe('a page that crashes', () => {
       ),
     );
     expect(copied).toMatchObject({ ok: true });
-    expect(await otherProgram.paste()).toMatch(/^Authorization: Token /);
+    await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
 
     await crash(electron);
     await new Promise((resolve) => setTimeout(resolve, 5_000));
