@@ -143,6 +143,8 @@ export type LocalProblem =
   | { readonly code: 'no-session' }
   | { readonly code: 'session-expired'; readonly expiredAt: EpochMs }
   | { readonly code: 'session-was-refused' }
+  /** The certificate that the server showed last is not the trusted one; what it is, the last check says. */
+  | { readonly code: 'certificate-in-doubt' }
   | { readonly code: 'login-under-way' }
   | { readonly code: 'logout-under-way' }
   | { readonly code: 'lease-ended' }

@@ -17,12 +17,20 @@ export function reasonNotToCopy(session: Session, now: EpochMs, leaseIsOver: boo
   if (held.secret === 'unreadable') return { code: 'secret-unreadable' };
   const verdict = held.lastCheck?.verdict;
   if (verdict === 'refused' || verdict === 'blocked') return { code: 'session-was-refused' };
+  // SECURITY: whoever pastes it would send the token to whoever shows the other certificate (0005).
+  if (verdict === 'certificate-changed') return { code: 'certificate-in-doubt' };
   if (held.expiresAt !== null && held.expiresAt <= now)
     return { code: 'session-expired', expiredAt: held.expiresAt };
   return null;
 }
 
+const overrulable: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
+  'session-was-refused',
+  'session-expired',
+  'certificate-in-doubt',
+]);
+
 /** May a person overrule this reason? A missing or unreadable token cannot be copied by any will. */
 export function mayOverrule(reason: Problem): boolean {
-  return reason.code === 'session-was-refused' || reason.code === 'session-expired';
+  return overrulable.has(reason.code);
 }

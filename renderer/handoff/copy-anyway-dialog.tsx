@@ -1,33 +1,31 @@
-import type { Problem } from '../../contract/problem.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
-import { logIn } from '../sessions/session-actions.ts';
-import { sayAgo } from '../sessions/time-words.ts';
-import { closeDialog } from '../state/view-state.ts';
+import { compareCertificate, logIn } from '../sessions/session-actions.ts';
+import { type Say, sayAgo } from '../sessions/time-words.ts';
+import { type CopyDoubt, closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { copyAtOnce } from './copy-header.ts';
 
 interface Props {
   readonly row: Row;
-  readonly problem: Problem;
+  readonly problem: CopyDoubt;
 }
 
-/** Asks what to do with a header that will not work. */
+/** Asks what to do with a header that will not work, or that may end up on another server. */
 export function CopyAnywayDialog({ row, problem }: Props) {
   const t = useWords();
-  const { id, name, userName: user } = row.profile;
+  const { id } = row.profile;
   return (
     <Dialog title={t('forms.copyAnyway.title')} width="small" dismissable onClose={closeDialog}>
       <DialogBody>
-        <p>
-          {problem.code === 'session-expired'
-            ? t('forms.copyAnyway.expired', { name, user, ago: sayAgo(t, problem.expiredAt, Date.now()) })
-            : t('forms.copyAnyway.refused', { name, user })}
-        </p>
+        <p>{sayDoubt(t, row, problem)}</p>
       </DialogBody>
       <DialogButtons>
-        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        {/* What a hasty second Enter presses. */}
+        <Button autoFocus onPress={closeDialog}>
+          {t('window.cancel')}
+        </Button>
         <Button
           onPress={() => {
             closeDialog();
@@ -36,10 +34,34 @@ export function CopyAnywayDialog({ row, problem }: Props) {
         >
           {t('forms.copyAnyway.copy')}
         </Button>
-        <Button autoFocus loudness="primary" onPress={() => logIn(id)}>
-          {t('forms.copyAnyway.logInAgain')}
-        </Button>
+        {problem.code === 'certificate-in-doubt' ? (
+          <Button
+            loudness="primary"
+            onPress={() => {
+              closeDialog();
+              void compareCertificate(id);
+            }}
+          >
+            {t('list.compare')}
+          </Button>
+        ) : (
+          <Button loudness="primary" onPress={() => logIn(id)}>
+            {t('forms.copyAnyway.logInAgain')}
+          </Button>
+        )}
       </DialogButtons>
     </Dialog>
   );
+}
+
+function sayDoubt(t: Say, row: Row, problem: CopyDoubt): string {
+  const { name, userName: user } = row.profile;
+  switch (problem.code) {
+    case 'session-expired':
+      return t('forms.copyAnyway.expired', { name, user, ago: sayAgo(t, problem.expiredAt, Date.now()) });
+    case 'session-was-refused':
+      return t('forms.copyAnyway.refused', { name, user });
+    case 'certificate-in-doubt':
+      return t('forms.copyAnyway.certificate', { name });
+  }
 }

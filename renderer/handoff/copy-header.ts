@@ -1,8 +1,9 @@
+import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
 import { report } from '../problems/trouble.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
-import { openDialog, show, useViewState } from '../state/view-state.ts';
+import { type CopyDoubt, openDialog, show, useViewState } from '../state/view-state.ts';
 
 const tickMs = 1_500;
 
@@ -31,9 +32,17 @@ export async function copyAtOnce(profileId: ProfileId, anyway = false): Promise<
   const { problem } = result;
   if (problem.code === 'no-session' || problem.code === 'secret-unreadable')
     openDialog({ kind: 'login', profileId });
-  else if (problem.code === 'session-expired' || problem.code === 'session-was-refused')
-    openDialog({ kind: 'copy-anyway', profileId, problem });
+  else if (isQuestion(problem)) openDialog({ kind: 'copy-anyway', profileId, problem });
   else show({ trouble: { profileId, problem } });
+}
+
+/** Is it for a person to decide whether the header is copied all the same? */
+function isQuestion(problem: Problem): problem is CopyDoubt {
+  return (
+    problem.code === 'session-expired' ||
+    problem.code === 'session-was-refused' ||
+    problem.code === 'certificate-in-doubt'
+  );
 }
 
 /** Takes our header off the clipboard. */

@@ -18,6 +18,7 @@ const anywhere: readonly Command[] = [
   'keyboard',
 ];
 const onServer: readonly Command[] = [
+  'rowAction',
   'copyHeader',
   'logInAgain',
   'checkOne',

@@ -1,6 +1,7 @@
 import type { ProfileId } from '../../contract/profile.ts';
 import { clearClipboard, copyHeader } from '../handoff/copy-header.ts';
 import { addServer, askToRemove, duplicate, edit } from '../profiles/profile-actions.ts';
+import { copyOrCompare, performRowAction } from '../sessions/row-action.ts';
 import { checkAll, checkOne, logIn, openInBrowser } from '../sessions/session-actions.ts';
 import { toggleDetails } from '../sessions/session-view.ts';
 import { useAppState } from '../state/app-state.ts';
@@ -56,7 +57,8 @@ const forEveryone: { readonly [Name in Command]?: () => void } = {
 };
 
 const forOne: { readonly [Name in Command]?: (profileId: ProfileId) => void } = {
-  copyHeader: (profileId) => void copyHeader(profileId),
+  rowAction: performRowAction,
+  copyHeader: copyOrCompare,
   logInAgain: logIn,
   checkOne: (profileId) => void checkOne(profileId),
   openInBrowser: (profileId) => void openInBrowser(profileId),

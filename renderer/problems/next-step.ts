@@ -28,6 +28,7 @@ export function nextStep(problem: Problem): NextStep | null {
       return 'log-in-again';
     case 'certificate-untrusted':
     case 'certificate-changed':
+    case 'certificate-in-doubt':
       return 'compare';
     case 'not-findface':
     case 'not-found':

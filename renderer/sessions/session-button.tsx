@@ -4,12 +4,11 @@ import LogIn from 'lucide-react/icons/log-in';
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import type { ProfileId } from '../../contract/profile.ts';
 import type { Standing } from '../../contract/session.ts';
-import { copyHeader } from '../handoff/copy-header.ts';
 import { Button, type Loudness } from '../parts/button.tsx';
 import { useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
-import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
+import { performRowAction } from './row-action.ts';
 
 interface Props {
   readonly profileId: ProfileId;
@@ -21,6 +20,7 @@ interface Props {
 export function SessionButton({ profileId, standing, loudness }: Props) {
   const t = useWords();
   const copied = useViewState((state) => state.copiedId === profileId);
+  const act = () => performRowAction(profileId);
   switch (nextAction(standing)) {
     case 'copy':
       return (
@@ -28,31 +28,31 @@ export function SessionButton({ profileId, standing, loudness }: Props) {
           loudness={loudness}
           aria-label={t('list.copyHeader')}
           icon={copied ? <Check /> : <Copy />}
-          onPress={() => void copyHeader(profileId)}
+          onPress={act}
         >
           {t('list.copy')}
         </Button>
       );
     case 'log-in':
       return (
-        <Button loudness={loudness} icon={<LogIn />} onPress={() => logIn(profileId)}>
+        <Button loudness={loudness} icon={<LogIn />} onPress={act}>
           {t('list.logIn')}
         </Button>
       );
     case 'log-in-again':
       return (
-        <Button loudness={loudness} icon={<LogIn />} onPress={() => logIn(profileId)}>
+        <Button loudness={loudness} icon={<LogIn />} onPress={act}>
           {t('list.logInAgain')}
         </Button>
       );
     case 'compare':
       return (
-        <Button loudness={loudness} icon={<ShieldAlert />} onPress={() => void compareCertificate(profileId)}>
+        <Button loudness={loudness} icon={<ShieldAlert />} onPress={act}>
           {t('list.compare')}
         </Button>
       );
     case 'cancel':
-      return <Button onPress={() => void cancelLogin(profileId)}>{t('window.cancel')}</Button>;
+      return <Button onPress={act}>{t('window.cancel')}</Button>;
     case 'wait':
       return null;
   }

@@ -21,7 +21,7 @@ export type DialogChoice =
   | { readonly kind: 'lease'; readonly profileId: ProfileId }
   | { readonly kind: 'forget-ending'; readonly profileId: ProfileId; readonly endingId: string }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
-  | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: Problem }
+  | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyDoubt }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
   | { readonly kind: 'settings'; readonly tab?: SettingsTab }
   | { readonly kind: 'keyboard' }
@@ -52,6 +52,12 @@ export type SettingsTab = (typeof settingsTabs)[number];
 export type CertificateProblem = Extract<
   Problem,
   { readonly code: 'certificate-untrusted' | 'certificate-changed' }
+>;
+
+/** Why a header is copied only when a person says so. */
+export type CopyDoubt = Extract<
+  Problem,
+  { readonly code: 'session-expired' | 'session-was-refused' | 'certificate-in-doubt' }
 >;
 
 /** What went wrong last, outside of any dialog; stays until dismissed or overtaken. */

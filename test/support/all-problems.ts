@@ -106,6 +106,7 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'no-session': [{}],
     'session-expired': [{ expiredAt: now - 3_600_000 }],
     'session-was-refused': [{}],
+    'certificate-in-doubt': [{}],
     'login-under-way': [{}],
     'secret-unreadable': [{}],
     'not-saved': (

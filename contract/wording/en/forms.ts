@@ -54,6 +54,8 @@ export const forms = {
     title: 'Copy anyway?',
     expired: 'The session of {{user}} on {{name}} expired {{ago}}. The server will refuse its header.',
     refused: 'The server refused the session of {{user}} on {{name}}. Its header will not work.',
+    certificate:
+      '{{name}} showed a certificate you have not trusted. A header you copy now may reach someone else’s server.',
     copy: 'Copy anyway',
     logInAgain: 'Log in again',
   },

@@ -12,6 +12,7 @@ export const keyboard = {
   lock: 'Lock',
   settings: 'Settings',
   keyboard: 'This list',
+  rowAction: 'Press the button of the server',
   copyHeader: 'Copy header',
   logInAgain: 'Log in again',
   checkOne: 'Check now',

@@ -189,6 +189,10 @@ export const problems = {
     title: 'Session ended on the server',
     text: '{{name}} no longer accepts the session of {{user}}. Log in again.',
   },
+  'certificate-in-doubt': {
+    title: 'The certificate has changed',
+    text: '{{name}} showed another certificate than the trusted one. Review it before you use the session of {{user}}.',
+  },
   'login-under-way': {
     title: 'A login is under way',
     text: '{{user}} is just logging in to {{name}}. Wait for it, or cancel it first.',

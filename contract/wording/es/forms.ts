@@ -59,6 +59,8 @@ export const forms: Spanish<typeof english> = {
     title: '¿Copiar de todos modos?',
     expired: 'La sesión de {{user}} en «{{name}}» caducó {{ago}}. El servidor rechazará su encabezado.',
     refused: 'El servidor rechazó la sesión de {{user}} en «{{name}}». Su encabezado no funcionará.',
+    certificate:
+      '«{{name}}» mostró un certificado en el que no se confía. El encabezado que se copie ahora puede acabar en un servidor ajeno.',
     copy: 'Copiar de todos modos',
     logInAgain: 'Reiniciar sesión',
   },

@@ -15,6 +15,7 @@ export const keyboard: Spanish<typeof english> = {
   lock: 'Bloquear',
   settings: 'Ajustes',
   keyboard: 'Esta lista',
+  rowAction: 'Pulsar el botón del servidor',
   copyHeader: 'Copiar encabezado',
   logInAgain: 'Reiniciar sesión',
   checkOne: 'Comprobar ahora',

@@ -196,6 +196,10 @@ export const problems: Spanish<typeof english> = {
     title: 'Sesión terminada en el servidor',
     text: '«{{name}}» ya no acepta la sesión de {{user}}. Hay que iniciarla de nuevo.',
   },
+  'certificate-in-doubt': {
+    title: 'El certificado ha cambiado',
+    text: '«{{name}}» mostró un certificado distinto del de confianza. Revíselo antes de usar la sesión de {{user}}.',
+  },
   'login-under-way': {
     title: 'Ya se está iniciando sesión',
     text: 'El usuario {{user}} está iniciando sesión en «{{name}}». Hay que esperar o cancelarlo primero.',

@@ -15,6 +15,7 @@ export const keyboard: Russian<typeof english> = {
   lock: 'Заблокировать',
   settings: 'Настройки',
   keyboard: 'Этот список',
+  rowAction: 'Нажать кнопку сервера',
   copyHeader: 'Копировать заголовок',
   logInAgain: 'Войти снова',
   checkOne: 'Проверить сейчас',

@@ -23,6 +23,10 @@ const unreachable: HeldSession = {
   ...alive,
   lastCheck: { verdict: 'unreachable', at: now, tookMs: null, problem: null },
 };
+const inDoubt: HeldSession = {
+  ...alive,
+  lastCheck: { verdict: 'certificate-changed', at: now, tookMs: null, problem: null },
+};
 
 test.describe('a header', () => {
   test('is exactly what FindFace wants, with the word Token and one space', () => {
@@ -37,6 +41,7 @@ test.describe('a header', () => {
     ['no session', { phase: 'logged-out' }, 'no-session'],
     ['an expired session', { ...alive, expiresAt: now }, 'session-expired'],
     ['a refused session', refused, 'session-was-refused'],
+    ['a session whose server showed another certificate', inDoubt, 'certificate-in-doubt'],
     ['a session whose token cannot be opened', { ...alive, secret: 'unreadable' }, 'secret-unreadable'],
   ];
   for (const [title, session, code] of table) {
@@ -54,6 +59,7 @@ test.describe('a header', () => {
   test('of a dead session may be copied by a person’s will, of a missing one not', () => {
     expect(mayOverrule({ code: 'session-was-refused' })).toBe(true);
     expect(mayOverrule({ code: 'session-expired', expiredAt: now })).toBe(true);
+    expect(mayOverrule({ code: 'certificate-in-doubt' })).toBe(true);
     expect(mayOverrule({ code: 'no-session' })).toBe(false);
     expect(mayOverrule({ code: 'secret-unreadable' })).toBe(false);
   });

@@ -33,8 +33,8 @@ test.describe('a key', () => {
     expect(command(press('n', 'KeyL', ctrl), 'elsewhere')).toBe('addServer');
   });
 
-  test('that copies does so only on a row', () => {
-    expect(command(press('Enter', 'Enter'), 'row')).toBe('copyHeader');
+  test('that presses the button of a row or copies does so only on a row', () => {
+    expect(command(press('Enter', 'Enter'), 'row')).toBe('rowAction');
     expect(command(press('c', 'KeyC', ctrl), 'row')).toBe('copyHeader');
     expect(command(press('c', 'KeyC', ctrl), 'text')).toBeUndefined();
     expect(command(press('Enter', 'Enter'), 'elsewhere')).toBeUndefined();

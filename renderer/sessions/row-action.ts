@@ -1,0 +1,31 @@
+import type { ProfileId } from '../../contract/profile.ts';
+import { rowStanding } from '../../contract/session.ts';
+import { copyHeader } from '../handoff/copy-header.ts';
+import { rowOf, useAppState } from '../state/app-state.ts';
+import { type NextAction, nextAction } from './action-rules.ts';
+import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
+
+const dayMs = 24 * 3_600_000;
+
+/** What the one visible button of a row does at this moment; null for a row that is gone. */
+export function rowAction(profileId: ProfileId): NextAction | null {
+  const row = rowOf(profileId);
+  if (row === undefined) return null;
+  const expiringMs = useAppState.getState().settings.expiringDays * dayMs;
+  return nextAction(rowStanding(row, Date.now(), expiringMs));
+}
+
+/** Does what the one visible button of a row does: Enter and the button are the same. */
+export function performRowAction(profileId: ProfileId): void {
+  const action = rowAction(profileId);
+  if (action === 'copy') void copyHeader(profileId);
+  else if (action === 'log-in' || action === 'log-in-again') logIn(profileId);
+  else if (action === 'compare') void compareCertificate(profileId);
+  else if (action === 'cancel') void cancelLogin(profileId);
+}
+
+/** Copies the header of a row by a key; where a changed certificate stands in the way, it is compared first. */
+export function copyOrCompare(profileId: ProfileId): void {
+  if (rowAction(profileId) === 'compare') void compareCertificate(profileId);
+  else void copyHeader(profileId);
+}

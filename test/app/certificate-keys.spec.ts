@@ -1,0 +1,74 @@
+import { expect } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+
+for (const [language, words] of [
+  ['en-US', en],
+  ['ru', ru],
+] as const) {
+  test.describe(`a changed certificate, in ${language}`, () => {
+    test('is compared by Enter, Ctrl+C and the button, and nothing is copied unasked', async ({
+      launch,
+      serve,
+      otherProgram,
+    }) => {
+      const server = await serve({ https: true });
+      const { page } = await launch({ language });
+      await page.evaluate(
+        async ([address, userName, password]) => {
+          const { bridge } = globalThis.window;
+          const draft = { address, name: 'Depot', userName, tags: [], environment: 'none' as const };
+          const added = await bridge.addProfile({ draft, finding: null });
+          if (!added.ok) throw new Error(added.problem.code);
+          const profileId = added.value;
+          const login = { profileId, password, faceToken: null, keepPassword: false };
+          const met = await bridge.login(login);
+          if (met.ok || met.problem.code !== 'certificate-untrusted')
+            throw new Error('It is trusted already');
+          const { fingerprint } = met.problem.certificate;
+          await bridge.trustCertificate({ profileId, fingerprint });
+          await bridge.login(login);
+        },
+        [server.base, operator.name, operator.password] as const,
+      );
+      const list = page.getByRole('grid', { name: words.list.label });
+      const row = list.getByRole('row', { name: /^Depot, / });
+      await expect(row).toContainText(words.standings.accepted.word, { ignoreCase: true });
+      server.switches.set({ certificate: 'changed' });
+      await row.click();
+      await page.keyboard.press('Shift+F5');
+      await expect(row).toContainText(words.standings['certificate-changed'].word, { ignoreCase: true });
+
+      await otherProgram.copy('untouched');
+      const comparison = page.getByRole('dialog', { name: words.problems['certificate-changed'].title });
+      const ways = {
+        Enter: () => page.keyboard.press('Enter'),
+        'Ctrl+C': () => page.keyboard.press('Control+c'),
+        'the button': () => row.getByRole('button', { name: words.list.compare }).click(),
+      };
+      for (const [name, way] of Object.entries(ways)) {
+        await way();
+        await expect(comparison, name).toBeVisible();
+        await page.keyboard.press('Escape');
+        await expect(comparison).toHaveCount(0);
+        expect(await otherProgram.paste(), name).toBe('untouched');
+      }
+
+      // The menu asks, and a hasty Enter does not get past the question.
+      await row.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: words.list.copyHeader }).click();
+      const question = page.getByRole('dialog', { name: words.forms.copyAnyway.title });
+      await expect(question.getByRole('button', { name: words.window.cancel })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(question).toHaveCount(0);
+      expect(await otherProgram.paste()).toBe('untouched');
+
+      await row.click({ button: 'right' });
+      await page.getByRole('menuitem', { name: words.list.copyHeader }).click();
+      await question.getByRole('button', { name: words.forms.copyAnyway.copy }).click();
+      await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
+    });
+  });
+}
