@@ -2,6 +2,7 @@ import type { Calls } from '../contract/bridge.ts';
 import { addressText } from '../contract/profile.ts';
 import { done, fail, ok } from '../contract/result.ts';
 import type { ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
+import type { Confirmations } from './confirm-port.ts';
 import { type DiagnosticsParts, diagnosticsAnswers } from './diagnostics/diagnostics-answers.ts';
 import { type FaceAnsweringParts, faceAnswers } from './face/face-answers.ts';
 import { fleetTableAnswers } from './fleet-table/fleet-table-answers.ts';
@@ -35,6 +36,7 @@ export interface AnsweringParts
     RemoteSessionParts,
     FaceAnsweringParts,
     LeaseAnsweringParts {
+  readonly confirmations: Confirmations;
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;

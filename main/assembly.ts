@@ -8,6 +8,8 @@ import type { EpochMs } from '../contract/time.ts';
 import type { AnsweringParts } from './answers.ts';
 import { type Clipboard, ClipboardKeeper } from './clipboard/clipboard-keeper.ts';
 import { close } from './closing.ts';
+import type { ShowQuestion } from './confirm-port.ts';
+import { OneConfirmation } from './confirmations.ts';
 import type { AppLog } from './diagnostics/app-log.ts';
 import { logState } from './diagnostics/state-log.ts';
 import { DurableFile } from './disk/durable-file.ts';
@@ -61,6 +63,7 @@ export interface Surroundings {
   readonly clipboard: Clipboard;
   readonly camera: CameraGrant;
   readonly files: FileDialogs;
+  readonly showQuestion: ShowQuestion;
   readonly systemProxy: SystemProxy;
   readonly settings: Settings;
   readonly lockAbilities: LockAbilities;
@@ -109,6 +112,12 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const opening = await book.open();
   const live = new LiveState(firstState(around, book));
   const notices = new Notices(live);
+  const confirmations = new OneConfirmation({
+    show: around.showQuestion,
+    language: () => live.read().language,
+    isLocked: () => live.read().lock.kind === 'locked',
+  });
+  live.watch(({ lock }) => void (lock?.kind === 'locked' && confirmations.withdraw()));
   const journal = new Journal({
     file: new JournalFile(join(folder, 'journal.jsonl')),
     name: 'journal.jsonl',
@@ -175,7 +184,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const parts = {
     ...{ live, notices, fleet, desk, connectionDesk, bulkLogins, news, prober, keeper, endings, leases },
     ...{ checks, timetable, clients, users, headerCopy, clipboard, deviceInfo, vault, lockKeeper },
-    ...{ handOver, files, ...faces, journal },
+    ...{ handOver, files, ...faces, journal, confirmations },
     appLog: around.appLog,
     remoteSessions: remote.remoteSessions,
     blockedDevices: remote.blockedDevices,
@@ -213,7 +222,18 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     close: () => {
       const logins = { stop: stopLogins };
       const probes = { stop: () => prober.cancel() };
-      const stopped = [fleet, timetable, logins, leases, endings, checks, remote, news, probes];
+      const stopped = [
+        confirmations,
+        fleet,
+        timetable,
+        logins,
+        leases,
+        endings,
+        checks,
+        remote,
+        news,
+        probes,
+      ];
       return close({ ...parts, stopped, book });
     },
   };

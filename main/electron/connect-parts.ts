@@ -7,6 +7,7 @@ import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { type Signal, within } from '../patience.ts';
 import { systemAllowsCamera } from './camera-access.ts';
+import { confirmDialogs } from './confirm-dialogs.ts';
 import { systemFileDialogs } from './file-dialogs.ts';
 import type { SettingsFile } from './settings-file.ts';
 import { systemCipher } from './system-cipher.ts';
@@ -37,6 +38,7 @@ export async function connectParts({ appLog, camera, settingsFile, shown, system
     clipboard: systemClipboard,
     camera,
     files: systemFileDialogs(window),
+    showQuestion: confirmDialogs(window),
     systemProxy,
     settings: settingsFile.read().settings,
     lockAbilities: lockAbilities(),

@@ -11,6 +11,7 @@ import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { FakeCipher } from './fake-cipher.ts';
 import { freshFolder } from './fresh-folder.ts';
+import { ScriptedQuestions } from './scripted-questions.ts';
 
 /** All parts behind the window, without a window: real files, real HTTP, a keyring and a clipboard in memory. */
 export interface Desk {
@@ -20,6 +21,8 @@ export interface Desk {
   readonly board: { text: string };
   /** The file that is chosen next, for saving and for opening; null for none. */
   readonly files: { chosen: string | null };
+  /** What a person answers to the questions that main asks; Cancel, unless a test says otherwise. */
+  readonly questions: ScriptedQuestions;
   /** How far the clock on the wall was put ahead. */
   readonly clock: { aheadMs: number };
   row(id: ProfileId): Row;
@@ -72,6 +75,7 @@ async function openDesk(
   const board = { text: '' };
   const clock = { aheadMs };
   const files = { chosen: null as string | null };
+  const questions = new ScriptedQuestions();
   const clipboard: Clipboard = {
     readText: async () => board.text,
     writeSecret: async (text) => {
@@ -88,6 +92,7 @@ async function openDesk(
     clipboard,
     camera: new CameraGrant(() => performance.now()),
     files: { save: async () => files.chosen, open: async () => files.chosen },
+    showQuestion: questions.show,
     appVersion: '0.0.0',
     settings,
     lockAbilities: { idle: true, screen: true, sleep: true },
@@ -110,6 +115,7 @@ async function openDesk(
     board,
     clock,
     files,
+    questions,
     row,
     add: async (draft, password) => {
       const typed = { name: '', userName: 'ivanov', tags: [], environment: 'none', ...draft } as const;

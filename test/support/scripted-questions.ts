@@ -1,0 +1,17 @@
+import type { Question, ShowQuestion } from '../../main/confirm-port.ts';
+
+/** Answers the questions of main as a test says, and remembers them. */
+export class ScriptedQuestions {
+  readonly asked: Question[] = [];
+  /** What a person presses; `nothing` leaves the dialog open. */
+  answer: 'confirm' | 'cancel' | 'nothing' = 'cancel';
+  /** Happens while the dialog is open, before it is answered. */
+  meanwhile: () => unknown = () => undefined;
+
+  readonly show: ShowQuestion = async (question) => {
+    this.asked.push(question);
+    await this.meanwhile();
+    if (this.answer === 'nothing') return new Promise(() => undefined);
+    return this.answer === 'confirm';
+  };
+}
