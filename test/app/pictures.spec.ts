@@ -48,8 +48,10 @@ test.describe('every screen', () => {
       await page.setViewportSize({ width: 1280, height: 800 });
       await look('window');
       await row.getByRole('button', { name: words.list.more }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
       await look('menu');
       await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
       await page.getByRole('button', { name: words.window.addServer }).click();
       await page
         .getByRole('dialog')
