@@ -44,7 +44,7 @@ test.describe('the table of all servers as CSV', () => {
     });
     const some: readonly FleetColumn[] = ['tls', 'name'];
     expect(fleetCsv(some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
-      '\uFEFFConnection,Name\r\nknown authority,Airport\r\n',
+      '\uFEFF"Connection","Name"\r\n"known authority","Airport"\r\n',
     );
   });
 

@@ -15,8 +15,8 @@ const read = (text: string): readonly (readonly string[])[] => parse(text, { bom
 test.describe('the journal as a table', () => {
   test('has one line for each event, in the language of the window', () => {
     expect(csvOf([entry()], 'en')).toBe(
-      '\uFEFFTime,Event,Code,Name,User,Server,Details\r\n' +
-        '2026-11-24T12:00:00.000Z,Header copied,header-copied,Airport,ivanov,10.0.4.7:8443,production=true anyway=false\r\n',
+      '\uFEFF"Time","Event","Code","Name","User","Server","Details"\r\n' +
+        '"2026-11-24T12:00:00.000Z","Header copied","header-copied","Airport","ivanov","10.0.4.7:8443","production=true anyway=false"\r\n',
     );
     expect(read(csvOf([entry()], 'ru'))[1]?.[1]).toBe('Заголовок скопирован');
   });
