@@ -1,6 +1,6 @@
 import type { BulkOutcome, BulkSkip } from '../../contract/bulk-login.ts';
-import type { Problem } from '../../contract/problem.ts';
 import type { Result } from '../../contract/result.ts';
+import { meaningOf } from './login-meaning-rules.ts';
 
 /** One server that a bulk login may come to. */
 export interface Candidate {
@@ -51,34 +51,4 @@ export function outcomeOf(result: Result): BulkOutcome {
   if (problem.code === 'profile-gone') return { kind: 'skipped', why: 'removed' };
   if (problem.code === 'login-under-way') return { kind: 'skipped', why: 'login-under-way' };
   return { kind: meaningOf(problem) === 'refused' ? 'refused' : 'failed', problem };
-}
-
-/** What a failed login tells about the password: that it is refused, nothing for certain, or that it never left. */
-type Meaning = 'refused' | 'unjudged' | 'nothing-sent';
-
-function meaningOf(problem: Problem): Meaning {
-  switch (problem.code) {
-    case 'wrong-password':
-    case 'login-forbidden':
-      return 'refused';
-    case 'certificate-untrusted':
-    case 'certificate-changed':
-    case 'authority-missing':
-    case 'tls-not-spoken':
-    case 'proxy-unreachable':
-    case 'proxy-wants-login':
-    case 'proxy-refused':
-    case 'proxy-strange':
-    case 'proxy-settings-strange':
-    case 'profile-gone':
-    case 'login-under-way':
-    case 'logout-under-way':
-    case 'locked':
-      return 'nothing-sent';
-    case 'server-unreachable':
-      return problem.reason === 'connection-lost' || problem.reason === 'other' ? 'unjudged' : 'nothing-sent';
-    default:
-      // What is not known to be harmless is taken for a try.
-      return 'unjudged';
-  }
 }

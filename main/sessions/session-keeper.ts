@@ -15,6 +15,7 @@ import type { Endings } from './endings.ts';
 import type { FaceTokens } from './face-tokens.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
+import { judgedLogin } from './login-meaning-rules.ts';
 import { isSameLogin, mayEndUnasked, passwordProblem, readFaceToken } from './login-rules.ts';
 import { Logouts } from './logouts.ts';
 import type { ServerClients } from './server-clients.ts';
@@ -139,7 +140,7 @@ export class SessionKeeper {
     return answer;
   }
 
-  /** Logs in with the kept password; one that the server refuses is forgotten, so that it is not sent twice. */
+  /** Logs in with the kept password; after any answer that judged the login it is forgotten, so that it is not sent twice. */
   async loginAgain(id: ProfileId): Promise<Result> {
     const { fleet, vault } = this.#parts;
     const profile = fleet.profile(id);
@@ -147,7 +148,8 @@ export class SessionKeeper {
     const password = vault.password(profile);
     if (password === null) return fail({ code: 'no-kept-password' });
     const result = await this.login(id, password, null);
-    if (!result.ok && result.problem.code === 'wrong-password') await this.forgetPassword(id);
+    // SECURITY: a server, or the domain behind it, counts refused logins and locks the account out (0002).
+    if (!result.ok && judgedLogin(result.problem)) await this.forgetPassword(id);
     return result;
   }
 
