@@ -37,12 +37,17 @@ export class KnownUsers {
     if (isDeepStrictEqual(before, user)) return done;
     if (before) for (const tell of this.#listeners) tell(id, before, user);
     users.set(id, { ...user, permissions: this.#shared(user.permissions) });
+    this.#drop(before?.permissions, users);
     return this.#file.save(() => users);
   }
 
   async forget(id: ProfileId): Promise<Result> {
     const users = await this.#opened();
-    return users.delete(id) ? this.#file.save(() => users, { forgetOld: true }) : done;
+    const before = users.get(id);
+    if (!before) return done;
+    users.delete(id);
+    this.#drop(before.permissions, users);
+    return this.#file.save(() => users, { forgetOld: true });
   }
 
   /** Waits until everything is on the disk or refused. */
@@ -60,6 +65,13 @@ export class KnownUsers {
     return shared;
   }
 
+  /** Forgets a list that nobody has any more, since a server may send another one at every check. */
+  #drop(list: readonly string[] | undefined, users: ReadonlyMap<ProfileId, User>): void {
+    if (list === undefined) return;
+    for (const { permissions } of users.values()) if (permissions === list) return;
+    this.#lists.delete(JSON.stringify(list));
+  }
+
   #opened(): Promise<Map<ProfileId, User>> {
     this.#users ??= this.#open();
     return this.#users;
@@ -69,7 +81,7 @@ export class KnownUsers {
     const opening = await this.#file.open();
     if (opening.kind === 'unreadable') await this.#file.setAside();
     const users = new Map('value' in opening ? opening.value : []);
-    for (const { permissions } of users.values()) this.#shared(permissions);
+    for (const [id, user] of users) users.set(id, { ...user, permissions: this.#shared(user.permissions) });
     return users;
   }
 }

@@ -1,5 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, test } from '@playwright/test';
 import type { User } from '../../../contract/user.ts';
 import { DurableFile } from '../../../main/disk/durable-file.ts';
@@ -65,6 +67,26 @@ test.describe('the known users', () => {
     const again = usersIn(folder);
     await again.keep(three, { ...user(1), comment: 'changed' });
     expect((await again.get(one))?.permissions).toBe((await again.get(three))?.permissions);
+  });
+
+  test('keep no list of permissions that nobody has any longer', async () => {
+    const users = usersIn(await freshFolder());
+    const lists: WeakRef<readonly string[]>[] = [];
+    for (let at = 0; at < 20; at += 1) {
+      await users.keep(one, user(1, [...permissions, `another ${at}`]));
+      lists.push(new WeakRef((await users.get(one))?.permissions ?? []));
+    }
+    await users.settle();
+    // Whatever is only held by the garbage goes with it.
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    await expect
+      .poll(() => {
+        collect();
+        return lists.filter((list) => list.deref() !== undefined).length;
+      })
+      .toBeLessThanOrEqual(2);
+    expect((await users.get(one))?.permissions).toContain('another 19');
   });
 
   test('are not written again when nothing is new', async () => {
