@@ -19,17 +19,75 @@ export class Mask {
     return `${kind}-${hash.slice(0, 8)}`;
   }
 
-  /** A line of free text in which none of these names is left. */
-  strike(line: string, names: readonly (readonly [kind: string, name: string])[]): string {
-    const longestFirst = names.filter(([, name]) => name.length > 1);
-    return longestFirst
-      .toSorted(([, one], [, other]) => other.length - one.length)
-      .reduce((text, [kind, name]) => text.replace(literally(name), this.mark(kind, name)), line);
+  /**
+   * Lines of free text in which none of these names is left; of several at one place the longest is replaced.
+   *
+   * Each place of a line is looked up, instead of each name being sought in each line: there may be fifty thousand.
+   */
+  strike(
+    lines: readonly string[],
+    names: Iterable<readonly [kind: string, name: string]>,
+  ): readonly string[] {
+    const index = indexOf(names);
+    return lines.map((line) => this.#strikeLine(line, index));
+  }
+
+  #strikeLine(line: string, index: NameIndex): string {
+    const folded = fold(line);
+    let text = '';
+    for (let at = 0; at < line.length; ) {
+      const found = nameAt(folded, at, index);
+      text += found ? this.mark(found.kind, found.name) : line.charAt(at);
+      at += found?.name.length ?? 1;
+    }
+    return text;
   }
 }
 
-function literally(name: string): RegExp {
-  const plain = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  if (name.length >= shortestInWords) return new RegExp(plain, 'gi');
-  return new RegExp(`(?<![\\p{L}\\p{N}])${plain}(?![\\p{L}\\p{N}])`, 'giu');
+interface NameIndex {
+  /** What kind of name it is, by the name in small letters. */
+  readonly kinds: ReadonlyMap<string, string>;
+  /** How long the names are that begin with these two signs, longest first. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
+}
+
+function indexOf(names: Iterable<readonly [kind: string, name: string]>): NameIndex {
+  const kinds = new Map<string, string>();
+  const lengths = new Map<string, Set<number>>();
+  for (const [kind, name] of names) {
+    const folded = fold(name);
+    if (folded.length < 2) continue;
+    if (!kinds.has(folded)) kinds.set(folded, kind);
+    const start = folded.slice(0, 2);
+    const known = lengths.get(start) ?? new Set();
+    lengths.set(start, known.add(folded.length));
+  }
+  const sorted = Array.from(lengths, ([start, all]) => [start, [...all].sort((a, b) => b - a)] as const);
+  return { kinds, lengths: new Map(sorted) };
+}
+
+function nameAt(folded: string, at: number, { kinds, lengths }: NameIndex) {
+  for (const length of lengths.get(folded.slice(at, at + 2)) ?? []) {
+    const name = folded.slice(at, at + length);
+    const kind = kinds.get(name);
+    if (kind === undefined) continue;
+    if (length >= shortestInWords || standsAlone(folded, at, length)) return { kind, name };
+  }
+  return null;
+}
+
+function standsAlone(text: string, at: number, length: number): boolean {
+  return (
+    !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) &&
+    !/^[\p{L}\p{N}]/u.test(text.slice(at + length, at + length + 2))
+  );
+}
+
+/** In small letters; of a text that would become longer by it, only the letters that would not. */
+function fold(text: string): string {
+  const small = text.toLowerCase();
+  if (small.length === text.length) return small;
+  return text.replace(/./gsu, (sign) =>
+    sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
+  );
 }

@@ -22,9 +22,10 @@ export interface ReportFacts {
 
 const problemsShown = 50;
 const dayMs = 86_400_000;
+const pieceSize = 500;
 
 /** The report for whoever helps: what the app is and how it stands, with marks in place of all names. */
-export function reportText(facts: ReportFacts, mask: Mask): string {
+export async function reportText(facts: ReportFacts, mask: Mask): Promise<string> {
   const { at, state, runtime, journal } = facts;
   const expiringMs = state.settings.expiringDays * dayMs;
   const report = {
@@ -45,7 +46,7 @@ export function reportText(facts: ReportFacts, mask: Mask): string {
       environment: counted(state.rows.map(({ profile }) => profile.environment)),
       journal: counted(journal.map(({ what }) => what)),
     },
-    profiles: state.rows.map((row) => profileFacts(row, mask)),
+    profiles: await inPieces(state.rows, (row) => profileFacts(row, mask)),
     certificates: [...facts.certificates].map(([id, certificate]) => certificateOf(id, certificate, mask)),
     problems: journal
       .filter(({ facts: told }) => 'code' in told)
@@ -59,6 +60,19 @@ export function reportText(facts: ReportFacts, mask: Mask): string {
     log: logWithoutNames(facts, mask),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** Works through many things without holding up whatever else main has to do. */
+async function inPieces<Item, Value>(
+  items: readonly Item[],
+  work: (item: Item) => Value,
+): Promise<readonly Value[]> {
+  const values: Value[] = [];
+  for (const item of items) {
+    if (values.length % pieceSize === pieceSize - 1) await new Promise(setImmediate);
+    values.push(work(item));
+  }
+  return values;
 }
 
 function profileFacts({ profile, session, checking, lastUsedAt }: Row, mask: Mask) {
@@ -129,7 +143,7 @@ function logWithoutNames({ state, journal, certificates, logLines, ownNames }: R
   }
   for (const { names: hosts } of certificates.values()) for (const host of hosts) add('host', host);
   for (const name of ownNames) add('computer', name);
-  return logLines.map((line) => mask.strike(line, [...names.values()]));
+  return mask.strike(logLines, names.values());
 }
 
 const hostOf = (profile: Profile): string => new URL(profile.address.origin).hostname;

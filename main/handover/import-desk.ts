@@ -13,7 +13,7 @@ import { openSealedBackup, type SealedBackup } from './backup-sealing.ts';
 import { readBackupContent } from './backup-shape.ts';
 import { fileText, strangersJson } from './file-text-rules.ts';
 import type { ImportCarrier } from './import-carrier.ts';
-import { planImport } from './import-plan-rules.ts';
+import { type PlannedEntry, planInPieces } from './import-plan-rules.ts';
 import type { IncomingList } from './incoming.ts';
 import { largestFile, largestMb, readFile } from './read-file.ts';
 
@@ -64,7 +64,10 @@ export class ImportDesk {
       this.#chosen = { planId, file, sealed: read.value.sealed, list: null };
       return ok({ kind: 'passphrase', planId, file });
     }
-    return ok({ kind: 'plan', plan: this.#plan({ planId, file, sealed: null, list: read.value.list }) });
+    return ok({
+      kind: 'plan',
+      plan: await this.#plan({ planId, file, sealed: null, list: read.value.list }),
+    });
   }
 
   /** Opens the backup that was chosen; after wrong passphrases the next try has to wait. */
@@ -77,7 +80,7 @@ export class ImportDesk {
     const [present, shown] = [this.#chosen, this.#shown];
     if (present?.planId !== planId || !present.list || !shown) return fail({ code: 'import-gone' });
     this.drop();
-    const plan = planImport(present.list.items, this.#parts.fleet.rows());
+    const plan = await this.#planned(present.list);
     const isAsShown = chosen.every(({ entry }) =>
       isDeepStrictEqual(plan[entry]?.shown, shown.entries[entry]),
     );
@@ -109,15 +112,26 @@ export class ImportDesk {
     const items = text === null ? null : readBackupContent(strangersJson(text));
     if (items === null) return fail({ code: 'import-broken' });
     if (items.length === 0) return fail({ code: 'import-empty' });
-    return ok(this.#plan({ ...chosen, list: { source: 'backup', items, secretsLeftOut: false } }));
+    return ok(await this.#plan({ ...chosen, list: { source: 'backup', items, secretsLeftOut: false } }));
   }
 
-  #plan(chosen: Chosen & { readonly list: IncomingList }): ImportPlan {
+  async #plan(chosen: Chosen & { readonly list: IncomingList }): Promise<ImportPlan> {
     const { planId, file, list } = chosen;
-    const { source, items, secretsLeftOut } = list;
-    const entries = planImport(items, this.#parts.fleet.rows()).map(({ shown }) => shown);
+    const { source, secretsLeftOut } = list;
     this.#chosen = chosen;
-    this.#shown = { planId, file, source, entries, secretsLeftOut };
-    return this.#shown;
+    const entries = (await this.#planned(list)).map(({ shown }) => shown);
+    const plan = { planId, file, source, entries, secretsLeftOut };
+    // Another file may have been chosen, or the dialog closed, meanwhile; then this plan is nobody's any more.
+    if (this.#chosen === chosen) this.#shown = plan;
+    return plan;
+  }
+
+  /** A file of ten thousand entries must not hold up whatever else main has to do. */
+  async #planned({ items }: IncomingList): Promise<readonly PlannedEntry[]> {
+    const planning = planInPieces(items, this.#parts.fleet.rows());
+    for (let step = planning.next(); ; step = planning.next()) {
+      if (step.done) return step.value;
+      await new Promise(setImmediate);
+    }
   }
 }

@@ -17,11 +17,22 @@ export interface PlannedEntry {
   readonly target: Profile | null;
 }
 
+const pieceSize = 250;
+
 /** Says of each entry what it would do to the profiles that are here; changes nothing. */
 export function planImport(items: readonly Incoming[], here: readonly Here[]): readonly PlannedEntry[] {
+  const planning = planInPieces(items, here);
+  for (let step = planning.next(); ; step = planning.next()) if (step.done) return step.value;
+}
+
+/** The same, with a pause after every few hundred entries, in which whoever plans can let others work. */
+export function* planInPieces(
+  items: readonly Incoming[],
+  here: readonly Here[],
+): Generator<void, readonly PlannedEntry[]> {
   const seen = new Set<string>();
   const repeated = new Set<number>();
-  const wanted = items.map((incoming, at): Wanted => {
+  const accept = (incoming: Incoming, at: number): Wanted => {
     const result = acceptDraft(draftOf(incoming, null), []);
     if (!result.ok) return null;
     const key = loginAndNameOf(result.value);
@@ -29,11 +40,13 @@ export function planImport(items: readonly Incoming[], here: readonly Here[]): r
     if (repeated.has(at)) return null;
     seen.add(key);
     return { accepted: result.value, isNamed: (incoming.name ?? '').trim() !== '' };
-  });
+  };
+  const wanted = yield* mapInPieces(items, accept);
+  yield;
   const targets = matchProfiles(wanted, here);
   const taken = new TakenNames(here.map(({ profile }) => profile.name));
 
-  return items.map((incoming, entry): PlannedEntry => {
+  return yield* mapInPieces(items, (incoming, entry): PlannedEntry => {
     const target = targets[entry] ?? null;
     const profile = target?.profile ?? null;
     const draft = draftOf(incoming, profile);
@@ -53,6 +66,18 @@ export function planImport(items: readonly Incoming[], here: readonly Here[]): r
     taken.add(after.name);
     return { incoming, draft, target: profile, shown: shownEntry(entry, incoming, after, target) };
   });
+}
+
+function* mapInPieces<Item, Value>(
+  items: readonly Item[],
+  work: (item: Item, at: number) => Value,
+): Generator<void, readonly Value[]> {
+  const values: Value[] = [];
+  for (const [at, item] of items.entries()) {
+    if (at % pieceSize === pieceSize - 1) yield;
+    values.push(work(item, at));
+  }
+  return values;
 }
 
 /** An entry as it would be typed; where the file says nothing, the profile keeps what it has. */
@@ -131,7 +156,8 @@ function rawHead(entry: number, { name, address, userName }: Incoming): EntryHea
   const plain = address
     .slice(0, 1_000)
     .replace(/[?#].*$/s, '')
-    .replace(/[^/\s]*@/g, '…@');
+    // Tried once a word: a file may hold ten thousand long ones.
+    .replace(/(?<![^/\s])[^/\s]*@/g, '…@');
   return {
     entry,
     name: harmlessText(name ?? '', 80),

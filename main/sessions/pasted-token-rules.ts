@@ -71,18 +71,32 @@ function afterHeaderName(line: string): string {
 
 function isAddress(value: string): boolean {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return true;
-  return /[?&][\w-]*(token|key|auth)[\w-]*=/i.test(value);
+  return [...value.matchAll(/[?&]([\w-]+)=/g)].some(([, name = '']) => /token|key|auth/i.test(name));
 }
 
 function isJwt(value: string): boolean {
   return /^eyJ[\w-]*(\.[\w-]*){1,2}$/.test(value);
 }
 
-/** Without blanks, marks of invisible order, quotes, and the comma or semicolon of the text around it. */
+const blanksAndQuotes = new Set(
+  '\u200b\u200c\u200d\u200e\u200f\u2060"\'`\u201c\u201d\u2018\u2019\u00ab\u00bb',
+);
+
+/**
+ * Without blanks, marks of invisible order, quotes, and the comma or semicolon of the text around it.
+ *
+ * Walked through from both ends: an expression that is anchored at the end alone tries every blank of a long text.
+ */
 function bare(text: string): string {
-  const edges =
-    /^[\s\ufeff\u200b-\u200f\u2060"'`\u201c\u201d\u2018\u2019\u00ab\u00bb]+|[\s\ufeff\u200b-\u200f\u2060"'`\u201c\u201d\u2018\u2019\u00ab\u00bb,;]+$/g;
-  return text.replace(edges, '');
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEdge(text.charAt(start))) start += 1;
+  while (end > start && (isEdge(text.charAt(end - 1)) || ',;'.includes(text.charAt(end - 1)))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isEdge(sign: string): boolean {
+  return blanksAndQuotes.has(sign) || /\s/.test(sign);
 }
 
 function other(kind: OtherTokenKind): PastedText {

@@ -111,7 +111,20 @@ test.describe('a mark in place of a name', () => {
       ['name', 'Ivan+Co (north)'],
       ['user', 'a'],
     ] as const;
-    const line = mask.strike('at IVAN+co (north) as ivan', names);
+    const [line] = mask.strike(['at IVAN+co (north) as ivan'], names);
     expect(line).toBe(`at ${mask.mark('name', 'Ivan+Co (north)')} as ${mask.mark('user', 'ivan')}`);
+  });
+
+  test('of two letters takes its place only where the name stands alone', () => {
+    const mask = new Mask();
+    const names = [
+      ['user', 'al'],
+      ['host', 'İxyz.example'],
+    ] as const;
+    expect(mask.strike(['also al, Öal alß', 'by AL', 'İXYZ.EXAMPLE al'], names)).toEqual([
+      `also ${mask.mark('user', 'al')}, Öal alß`,
+      `by ${mask.mark('user', 'al')}`,
+      `${mask.mark('host', 'İxyz.example')} ${mask.mark('user', 'al')}`,
+    ]);
   });
 });

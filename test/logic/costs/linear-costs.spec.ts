@@ -1,0 +1,95 @@
+import { expect, test } from '@playwright/test';
+import { csvTable } from '../../../main/csv-table-rules.ts';
+import { Mask } from '../../../main/diagnostics/mask.ts';
+import { columnOf } from '../../../main/handover/column-names.ts';
+import { planImport } from '../../../main/handover/import-plan-rules.ts';
+import { redact } from '../../../main/log.ts';
+import { readAddress } from '../../../main/profiles/address-rules.ts';
+import { acceptDraft } from '../../../main/profiles/draft-rules.ts';
+import { isProxyUrl } from '../../../main/profiles/proxy-rules.ts';
+import { readPastedText } from '../../../main/sessions/pasted-token-rules.ts';
+import { growth, mostGrowth } from '../../support/growth.ts';
+
+const draft = { name: 'a', address: 'a', userName: 'u', tags: [], environment: 'none' } as const;
+const incoming = (address: string) => ({ ...draft, address, favourite: false, pin: null, kept: null });
+
+/** Texts that an expression could try again from each of their places. */
+const shapes: Readonly<Record<string, (size: number) => string>> = {
+  'blanks between two letters': (size) => `x${' '.repeat(size)}y`,
+  'tabs between two letters': (size) => `x${'\t'.repeat(size)}y`,
+  'quotes between two letters': (size) => `x${'"'.repeat(size)}y`,
+  'commas between two letters': (size) => `x${',;'.repeat(size / 2)}y`,
+  'a question with many keys': (size) => `?${'key'.repeat(size / 3)}`,
+  'many questions': (size) => '?a'.repeat(size / 2),
+  'many names of a header': (size) => 'authorization '.repeat(size / 14),
+  'many names of a token': (size) => '"token" '.repeat(size / 8),
+  'many dots': (size) => `a${'.'.repeat(size)}`,
+  'many slashes': (size) => `http://a${'/'.repeat(size)}@`,
+  'many colons': (size) => `http://a${':'.repeat(size)}`,
+  'many at signs': (size) => `a${'@'.repeat(size)}`,
+  'many digits': (size) => '1'.repeat(size),
+  'many brackets': (size) => `[${':'.repeat(size)}`,
+  'many formula signs': (size) => '=;'.repeat(size / 2),
+};
+
+/** What reads texts of strangers in main, and the longest text that it is given. */
+const readers: Readonly<Record<string, readonly [largest: number, read: (text: string) => unknown]>> = {
+  'a text on the clipboard': [100_000, readPastedText],
+  'an address': [20_000, readAddress],
+  'a typed name': [20_000, (text) => acceptDraft({ ...draft, name: text, userName: text, tags: [text] }, [])],
+  'a proxy': [20_000, isProxyUrl],
+  'a heading of a spreadsheet': [100_000, columnOf],
+  'a line of the log': [100_000, redact],
+  'a cell of a table': [100_000, (text) => csvTable([[text]])],
+};
+
+test.describe('the cost of reading', () => {
+  for (const [what, [largest, read]] of Object.entries(readers)) {
+    test(`${what} grows with its length and no faster`, () => {
+      const quadratic = Object.entries(shapes).flatMap(([shape, text]) => {
+        const texts = new Map([largest / 8, largest].map((size) => [size, text(size)]));
+        const grown = growth((size) => void read(texts.get(size) ?? ''), largest / 8);
+        return grown > mostGrowth ? [`${shape}: ${grown.toFixed(0)}`] : [];
+      });
+      expect(quadratic).toEqual([]);
+    });
+  }
+
+  test('entries of a file that cannot be used grows with their number and no faster than their length', () => {
+    const plan = (size: number) =>
+      planImport(
+        Array.from({ length: 20 }, () => incoming('a'.repeat(size))),
+        [],
+      );
+    // An address is cut before it is searched, so beyond that its length costs next to nothing.
+    expect(growth(plan, 125)).toBeLessThan(mostGrowth);
+    const plans = (count: number) =>
+      planImport(
+        Array.from({ length: count }, () => incoming(' '.repeat(950))),
+        [],
+      );
+    expect(growth(plans, 200)).toBeLessThan(mostGrowth);
+  });
+
+  test('a log for names grows with the number of names and no faster', () => {
+    const mask = new Mask();
+    const lines = Array.from(
+      { length: 100 },
+      (_, line) => `2026-11-24 checked profile=${line} host=airport-${line}.example`,
+    );
+    const strike = (count: number) =>
+      mask.strike(
+        lines,
+        Array.from({ length: count }, (_, at) => ['host', `airport-${at}.example`] as const),
+      );
+    expect(growth(strike, 500)).toBeLessThan(mostGrowth);
+    // However many names there are, a line is walked through once.
+    const many = Array.from({ length: 20_000 }, (_, at) => ['host', `airport-${at}.example`] as const);
+    const lookups = (count: number) =>
+      mask.strike(
+        Array.from({ length: count }, () => lines[0] ?? ''),
+        many,
+      );
+    expect(growth(lookups, 2_000)).toBeLessThan(mostGrowth);
+  });
+});

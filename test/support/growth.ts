@@ -1,0 +1,20 @@
+/**
+ * How many times longer some work takes on eight times as much: about 8 if the cost is linear, 64 if it is quadratic.
+ *
+ * Both are measured in one run, and of several rounds the quickest counts, so that a busy computer changes little.
+ */
+export function growth(work: (size: number) => void, size: number): number {
+  const quickest = (of: number) => {
+    const rounds = Array.from({ length: 7 }, () => {
+      const start = performance.now();
+      work(of);
+      return performance.now() - start;
+    });
+    return Math.min(...rounds);
+  };
+  quickest(size);
+  return quickest(size * 8) / quickest(size);
+}
+
+/** Between linear (8) and quadratic (64). */
+export const mostGrowth = 24;
