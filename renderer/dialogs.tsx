@@ -77,10 +77,21 @@ const EverywhereDialog = lazy(async () => ({
   default: (await import('./remote-sessions/everywhere-dialog.tsx')).EverywhereDialog,
 }));
 
-/** The dialog that is open; each is loaded when it is first needed. */
+/** The dialog that is open, over the one from which it was opened; each is loaded when it is first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
-  return <Suspense>{dialog === null ? null : <OpenDialog dialog={dialog} />}</Suspense>;
+  const below = useViewState((state) => state.dialogBelow);
+  const open = [below, dialog].filter((one) => one !== null);
+  return open.map((one) => (
+    <Suspense key={placeOf(one)}>
+      <OpenDialog dialog={one} />
+    </Suspense>
+  ));
+}
+
+// The settings keep their place when a dialog opens over them; any other dialog gives its place to the next one.
+function placeOf(dialog: DialogChoice): string {
+  return dialog.kind === 'settings' ? `settings ${dialog.tab}` : 'top';
 }
 
 function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {

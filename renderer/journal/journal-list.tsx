@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../contract/journal.ts';
 import { Button } from '../parts/button.tsx';
+import { ScrollArea } from '../parts/scroll-area.tsx';
 import { sayExactly, sayMoment } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
@@ -26,8 +27,7 @@ export function JournalList({ entries, more, isFiltered, showMore }: Props) {
     );
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.
-    <div className={styles.frame} tabIndex={0}>
+    <ScrollArea label={t('journal.title')} className={styles.frame}>
       <table className={styles.table} aria-label={t('journal.title')}>
         <thead>
           <tr>
@@ -48,7 +48,7 @@ export function JournalList({ entries, more, isFiltered, showMore }: Props) {
           <Button onPress={showMore}>{t('journal.more')}</Button>
         </div>
       ) : null}
-    </div>
+    </ScrollArea>
   );
 }
 

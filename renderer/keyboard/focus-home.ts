@@ -1,4 +1,5 @@
 import type { ProfileId } from '../../contract/profile.ts';
+import { type FocusPlace, firstPlaceIn, isFocusable, nearestTo, placeOf } from '../parts/focus-places.ts';
 import { useViewState } from '../state/view-state.ts';
 import { focusList, focusRow, profileAt } from './panes.ts';
 
@@ -10,39 +11,87 @@ interface Home {
 }
 
 /**
- * Brings the focus home when the last menu or dialog closes and would leave it nowhere; returns the function that
- * stops it.
+ * Keeps the focus from falling to the body of the page, where Esc and every other key of a dialog are dead; returns the
+ * function that stops it.
  *
- * A dialog gives the focus back to what had it before. That is no help where one dialog took the place of another, or
- * was opened by a menu that is gone by then.
+ * The focus gets lost when the element that has it disappears or is disabled. In a dialog it goes to the nearest control
+ * then; in the window itself to the row where it was, or to the list.
  */
 export function followFocus(root: HTMLElement): () => void {
+  const inDialogs = new WeakMap<Element, FocusPlace>();
   let home: Home | null = null;
+  let wasCovered = false;
+
   const remember = ({ target }: FocusEvent): void => {
-    if (target instanceof HTMLElement) home = { element: target, profileId: profileAt(target) };
+    if (!(target instanceof HTMLElement)) return;
+    const dialog = target.closest<HTMLElement>('[data-dialog]');
+    if (dialog !== null) inDialogs.set(dialog, placeOf(target, dialog));
+    else if (root.contains(target)) home = { element: target, profileId: profileAt(target) };
   };
-  root.addEventListener('focusin', remember);
-  const stop = useViewState.subscribe((now, before) => {
-    if (isCovered(before) && !isCovered(now)) afterTwoFrames(() => bring(home));
-  });
+
+  const check = (): void => {
+    const dialog = [...document.querySelectorAll<HTMLElement>('[data-dialog]')].at(-1);
+    if (dialog !== undefined || isCovered()) wasCovered = true;
+    if (!isNowhere()) {
+      if (dialog === undefined && !isCovered()) wasCovered = false;
+      return;
+    }
+    if (dialog !== undefined) {
+      const place = inDialogs.get(dialog);
+      (place && nearestTo(place))?.focus();
+      if (isNowhere()) firstPlaceIn(dialog)?.focus();
+    } else if (!isCovered()) {
+      // A click beside everything takes the focus away on purpose: text that is selected there can be copied.
+      if (wasCovered || (home !== null && !isFocusable(home.element))) bring(home);
+      wasCovered = false;
+    }
+  };
+
+  const stopChecking = afterChanges(check);
+  document.addEventListener('focusin', remember);
   return () => {
-    root.removeEventListener('focusin', remember);
-    stop();
+    document.removeEventListener('focusin', remember);
+    stopChecking();
   };
 }
 
-function isCovered({ dialog, menu }: ReturnType<typeof useViewState.getState>): boolean {
+/** Calls back two frames after the page has changed: in the first one a dialog that closes gives the focus back. */
+function afterChanges(act: () => void): () => void {
+  let isDue = false;
+  let frame = 0;
+  const wait = (): void => {
+    frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => {
+        frame = 0;
+        isDue = false;
+        act();
+        if (isDue) wait();
+      });
+    });
+  };
+  const observer = new MutationObserver(() => {
+    isDue = true;
+    if (frame === 0) wait();
+  });
+  observer.observe(document.body, {
+    subtree: true,
+    childList: true,
+    attributeFilter: ['disabled', 'hidden'],
+  });
+  return () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+  };
+}
+
+/** Is a menu or a dialog open, if only as a choice whose code is still on its way? */
+function isCovered(): boolean {
+  const { dialog, menu } = useViewState.getState();
   return dialog !== null || menu !== null;
 }
 
-// The dialog itself gives the focus back in the first one.
-function afterTwoFrames(act: () => void): void {
-  requestAnimationFrame(() => requestAnimationFrame(act));
-}
-
 function bring(home: Home | null): void {
-  if (isCovered(useViewState.getState()) || !isNowhere()) return;
-  if (home?.element.isConnected) home.element.focus();
+  if (home !== null && isFocusable(home.element)) home.element.focus();
   else if (home?.profileId != null) focusRow(home.profileId, 0);
   if (isNowhere()) focusList();
 }

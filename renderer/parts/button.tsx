@@ -19,6 +19,7 @@ export function Button({ loudness = 'quiet', icon, children, shrinks = false, ..
     <Pressable
       {...rest}
       className={styles.button ?? ''}
+      data-autofocus={rest.autoFocus || undefined}
       data-loudness={loudness}
       data-shrinks={shrinks || undefined}
     >

@@ -13,7 +13,12 @@ export function Checkbox({ label, hint, ...rest }: Props) {
   return (
     <div>
       <label className={styles.box}>
-        <input {...rest} type="checkbox" aria-describedby={hint === undefined ? undefined : hintId} />
+        <input
+          {...rest}
+          data-autofocus={rest.autoFocus || undefined}
+          type="checkbox"
+          aria-describedby={hint === undefined ? undefined : hintId}
+        />
         <span>{label}</span>
       </label>
       {hint === undefined ? null : (

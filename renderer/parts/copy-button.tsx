@@ -16,6 +16,7 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
   }, [copied]);
   return (
     <Button
+      isDisabled={text === ''}
       icon={copied ? <Check /> : <Copy />}
       onPress={() => {
         copyText(text);

@@ -1,8 +1,12 @@
-import type { ReactNode } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { Dialog as Box } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import styles from './dialog.module.css';
+import { firstPlaceIn } from './focus-places.ts';
+import { ScrollArea } from './scroll-area.tsx';
+
+const Title = createContext('');
 
 interface Props {
   readonly title: string;
@@ -13,8 +17,17 @@ interface Props {
   readonly width?: 'small' | 'medium' | 'large' | 'broad' | 'wide';
 }
 
-/** A dialog over the window: Esc closes it, and the focus goes back where it came from. */
+/** A dialog over the window: it opens where work begins, Esc closes it, and the focus goes back where it came from. */
 export function Dialog({ title, onClose, children, dismissable = false, width = 'medium' }: Props) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A dialog over another one may have lost the focus to it while it opened; tabs are only there a moment later.
+    const frame = requestAnimationFrame(() => {
+      const element = box.current;
+      if (element !== null && !holdsFocus(element)) firstPlaceIn(element)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <ModalOverlay
       isOpen
@@ -25,20 +38,28 @@ export function Dialog({ title, onClose, children, dismissable = false, width = 
       className={styles.veil ?? ''}
     >
       <Modal className={styles.modal ?? ''} data-width={width}>
-        <Box className={styles.box ?? ''}>
-          <Heading slot="title" className={styles.title ?? ''}>
+        <Box ref={box} data-dialog="" className={styles.box ?? ''}>
+          <Heading slot="title" tabIndex={-1} className={styles.title ?? ''}>
             {title}
           </Heading>
-          {children}
+          <Title value={title}>{children}</Title>
         </Box>
       </Modal>
     </ModalOverlay>
   );
 }
 
+function holdsFocus(dialog: HTMLElement): boolean {
+  return dialog !== document.activeElement && dialog.contains(document.activeElement);
+}
+
 /** What a dialog shows; scrolls when it is taller than the window. */
 export function DialogBody({ children }: { readonly children: ReactNode }) {
-  return <div className={styles.body}>{children}</div>;
+  return (
+    <ScrollArea label={useContext(Title)} className={styles.body}>
+      {children}
+    </ScrollArea>
+  );
 }
 
 /** The buttons of a dialog; the one that goes on comes last. */

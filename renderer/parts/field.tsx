@@ -22,6 +22,7 @@ export function TextField({ label, hint, problem, ...rest }: TextProps) {
         {...rest}
         id={id}
         className={styles.input}
+        data-autofocus={rest.autoFocus || undefined}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={noted ? noteId : undefined}
       />

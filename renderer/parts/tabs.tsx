@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Tab, TabList, TabPanel, Tabs as Whole } from 'react-aria-components/Tabs';
+import { ScrollArea } from './scroll-area.tsx';
 import styles from './tabs.module.css';
 
 /** One of the sections that are shown one at a time. */
@@ -26,9 +27,11 @@ export function Tabs<Name extends string>({ label, tabs, start }: Props<Name>) {
           </Tab>
         ))}
       </TabList>
-      {tabs.map(({ name, content }) => (
+      {tabs.map(({ name, title, content }) => (
         <TabPanel key={name} id={name} className={styles.panel ?? ''}>
-          {content}
+          <ScrollArea label={title} className={styles.content}>
+            {content}
+          </ScrollArea>
         </TabPanel>
       ))}
     </Whole>

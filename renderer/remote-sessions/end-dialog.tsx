@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
@@ -73,7 +73,11 @@ export function EndDialog({ groups, notes, onClose }: Props) {
             </Button>
           </>
         ) : null}
-        {isOver ? <CloseButton onPress={() => onClose(true)} /> : null}
+        {isOver ? (
+          <Button loudness="primary" onPress={() => onClose(true)}>
+            {t('window.close')}
+          </Button>
+        ) : null}
       </DialogButtons>
     </Dialog>
   );
@@ -84,20 +88,6 @@ function titleOf(t: Say, groups: readonly EndGroup[], count: number): string {
   return groups.length === 1 && first !== undefined
     ? t('remote.end.title', { count, name: first.name })
     : t('remote.end.titleMany', { count, servers: groups.length });
-}
-
-/** The focus goes here when what held it is gone. */
-function CloseButton({ onPress }: { readonly onPress: () => void }) {
-  const t = useWords();
-  const place = useRef<HTMLSpanElement>(null);
-  useEffect(() => place.current?.querySelector('button')?.focus(), []);
-  return (
-    <span ref={place}>
-      <Button loudness="primary" onPress={onPress}>
-        {t('window.close')}
-      </Button>
-    </span>
-  );
 }
 
 function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {

@@ -42,11 +42,11 @@ export function SessionActions(props: Props) {
         </span>
         {busy ? <Spinner /> : null}
         {page?.more === 'yes' ? (
-          <Button loudness="plain" isDisabled={busy} onPress={props.onMore}>
+          <Button loudness="plain" isPending={busy} onPress={props.onMore}>
             {t('remote.more')}
           </Button>
         ) : null}
-        <Button loudness="plain" isDisabled={busy} onPress={props.onReload}>
+        <Button loudness="plain" isPending={busy} onPress={props.onReload}>
           {t('remote.reload')}
         </Button>
       </div>
@@ -59,7 +59,7 @@ export function SessionActions(props: Props) {
             <Button isDisabled={busy || others === 0} onPress={props.onEndOthers}>
               {t('remote.endOthers')}
             </Button>
-            <Button isDisabled={busy} onPress={props.onSweep}>
+            <Button isPending={busy} onPress={props.onSweep}>
               {t('remote.old')}
             </Button>
           </>

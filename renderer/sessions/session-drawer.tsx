@@ -23,7 +23,7 @@ export function SessionDrawer({ row }: { readonly row: Row }) {
       }}
     >
       <Modal className={styles.drawer ?? ''}>
-        <Dialog aria-label={row.profile.name} className={styles.box ?? ''}>
+        <Dialog data-dialog="" aria-label={row.profile.name} className={styles.box ?? ''}>
           <section aria-label={t('details.label')} data-pane="session">
             <div className={styles.close}>
               <IconButton label={t('window.close')} onPress={close}>

@@ -25,8 +25,6 @@ export function StoreTab() {
   function close(change: StoreChange | null): void {
     setAsking(null);
     setRotated(change === 'rotate');
-    // Two frames later a dialog has given the focus back, unless what opened it is gone or it was sent by Enter.
-    requestAnimationFrame(() => requestAnimationFrame(keepFocus));
   }
 
   return (
@@ -57,11 +55,6 @@ export function StoreTab() {
       )}
     </>
   );
-}
-
-function keepFocus(): void {
-  if (document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>('[role="dialog"] [role="tab"][aria-selected="true"]')?.focus();
 }
 
 interface ButtonsProps {
@@ -109,8 +102,10 @@ function KeyringSwitch({ by, passphrase }: Pick<Extract<Storage, { kind: 'sealed
         label={t('store.byItself', { keeper })}
         hint={t(passphrase ? 'store.byItselfHint' : 'store.byItselfOnly')}
         on={by !== null}
-        disabled={busy || !passphrase}
-        onChange={(on) => void wait(bridge.letKeyringOpen({ on }))}
+        disabled={!passphrase}
+        onChange={(on) => {
+          if (!busy) void wait(bridge.letKeyringOpen({ on }));
+        }}
       />
       {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
     </div>

@@ -83,6 +83,8 @@ export interface ViewState {
   readonly view: View;
   readonly selectedId: ProfileId | null;
   readonly dialog: DialogChoice | null;
+  /** The dialog from which it was opened, and which is there again once it closes. */
+  readonly dialogBelow: DialogChoice | null;
   readonly menu: OpenMenu | null;
   readonly drawerOpen: boolean;
   /** Whose header was copied a moment ago. */
@@ -98,6 +100,7 @@ export const useViewState = create<ViewState>(() => ({
   view: 'all',
   selectedId: null,
   dialog: null,
+  dialogBelow: null,
   menu: null,
   drawerOpen: false,
   copiedId: null,
@@ -115,14 +118,16 @@ export function forgetView(): void {
   useViewState.setState(useViewState.getInitialState(), true);
 }
 
-/** Opens a dialog in place of the one that is open. */
+/** Opens a dialog in place of the one that is open; over the settings, which stay where they are. */
 export function openDialog(dialog: DialogChoice): void {
-  show({ dialog });
+  const { dialog: open, dialogBelow } = useViewState.getState();
+  const below = open?.kind === 'settings' ? open : dialogBelow;
+  show({ dialog, dialogBelow: dialog.kind === 'settings' ? null : below });
 }
 
-/** Closes the dialog that is open. */
+/** Closes the dialog that is open, and returns to the one below. */
 export function closeDialog(): void {
-  show({ dialog: null });
+  show({ dialog: useViewState.getState().dialogBelow, dialogBelow: null });
 }
 
 /** Closes the dialog of this kind, unless another one was opened meanwhile. */

@@ -7,7 +7,6 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import { useWords } from '../words.ts';
-import { useFocusAtStart } from './focus-at-start.ts';
 import { useFocusOnMistake } from './focus-on-mistake.ts';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
@@ -30,7 +29,6 @@ export function CurrentPassphraseDialog(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, wait } = useCall();
   const at = usePassphraseProblem(problem);
-  useFocusAtStart(form);
   useFocusOnMistake(form, problem);
 
   async function send(element: HTMLFormElement): Promise<void> {

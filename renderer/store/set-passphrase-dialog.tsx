@@ -7,7 +7,6 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
 import { useWords } from '../words.ts';
-import { useFocusAtStart } from './focus-at-start.ts';
 import { useFocusOnMistake } from './focus-on-mistake.ts';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
@@ -26,7 +25,6 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   const { busy, problem, tell, wait } = useCall();
   const { mismatch, take } = useNewPassphrase();
   const at = usePassphraseProblem(problem);
-  useFocusAtStart(form);
   useFocusOnMistake(form, problem ?? mismatch);
 
   async function set(element: HTMLFormElement): Promise<void> {

@@ -1,0 +1,23 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Expects the focus on something in the topmost dialog that shows that it has it. */
+export async function expectFocusInDialog(page: Page, where: string): Promise<void> {
+  await expect
+    .poll(() => page.evaluate(whereTheFocusIs), { message: `the focus: ${where}` })
+    .toMatch(/^seen in the dialog/);
+}
+
+function whereTheFocusIs(): string {
+  const focused = document.activeElement;
+  const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1);
+  if (focused === null || focused === document.body) return 'nowhere';
+  if (focused === dialog) return 'on the dialog itself';
+  const name = focused.outerHTML.slice(0, 200);
+  if (!dialog?.contains(focused)) return `outside: ${name}`;
+  // A switch shows it on its track.
+  const seen = [focused, ...(focused.closest('label')?.querySelectorAll('*') ?? [])].some((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle !== 'none' && outlineWidth !== '0px';
+  });
+  return seen ? `seen in the dialog: ${name}` : `not to be seen: ${name}`;
+}
