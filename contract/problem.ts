@@ -157,6 +157,10 @@ export type LocalProblem =
   | { readonly code: 'list-full'; readonly most: number }
   | { readonly code: 'authorities-full'; readonly most: number }
   | { readonly code: 'certificate-not-seen' }
+  /** A person did not confirm that the session goes by another certificate, authority or proxy. */
+  | { readonly code: 'connection-kept' }
+  /** While a person was asked, something else has changed. */
+  | { readonly code: 'connection-moved' }
   | { readonly code: 'clipboard-failed' }
   | { readonly code: 'browser-not-opened' }
   | {

@@ -149,7 +149,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const timetable = new Timetable({ live, checks, now });
   const newLease = () => ({ ...noLease, afterSeconds: live.read().settings.leaseForNew });
   const desk = new ProfileDesk({
-    ...{ fleet, book, users, vault, clients, keeper, endings, newLease, notices, now },
+    ...{ fleet, book, users, vault, clients, keeper, endings, confirmations, newLease, notices, now },
   });
   const connectionDesk = new ConnectionDesk({ fleet, book, desk, files: around.files, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { mostEntries } from '../../contract/hand-over.ts';
 import { addressText, environments, type Profile } from '../../contract/profile.ts';
-import { type SessionFacts, sessionFacts } from '../profiles/saved-profiles.ts';
+import { type SessionFacts, savedProxy, sessionFacts } from '../profiles/saved-profiles.ts';
 import { isTokenText } from '../vault/token.ts';
 import type { Incoming } from './incoming.ts';
 import type { PlainSecrets } from './secrets-port.ts';
@@ -19,6 +19,8 @@ const entry = v.strictObject({
   pin: v.nullable(hex(64)),
   /** Of the own authority that was trusted; its certificate stays out, since a person has to choose it. */
   authority: v.optional(v.nullable(hex(64)), null),
+  /** Absent from backups of earlier versions. */
+  proxy: v.optional(v.nullable(savedProxy), null),
   deviceId: v.pipe(v.string(), v.maxLength(200)),
   session: v.nullable(sessionFacts),
   token: v.nullable(v.custom<string>(isTokenText)),
@@ -44,6 +46,7 @@ export function backupContent(all: readonly BackedUp[]): string {
     favourite: profile.favourite,
     pin: profile.tls.mode === 'pin' ? profile.tls.fingerprint : null,
     authority: profile.tls.mode === 'ca' ? profile.tls.fingerprint : null,
+    proxy: profile.proxy,
     deviceId: profile.deviceId,
     session,
     token,

@@ -3,10 +3,11 @@ import type { Profile, ProfileId, TlsTrust } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import type { Brought } from '../sessions/brought.ts';
 import type { Fleet } from '../sessions/fleet.ts';
-import type { Brought, ProfileDesk } from '../sessions/profile-desk.ts';
+import type { ProfileDesk } from '../sessions/profile-desk.ts';
 import { sessionFrom } from '../sessions/session-facts.ts';
-import { ownAuthority, type PlannedEntry } from './import-plan-rules.ts';
+import { hasProxyOf, ownAuthority, type PlannedEntry } from './import-plan-rules.ts';
 import type { RestoredSecrets, SecretsPort } from './secrets-port.ts';
 
 interface Parts {
@@ -65,10 +66,9 @@ export class ImportCarrier {
     const { desk } = this.#parts;
     const { target, draft, shown } = one.planned;
     if (!target || shown.kind !== 'changed') return fail({ code: 'profile-gone' });
-    const edited = shown.changes.length === 0 ? ok(undefined) : await desk.edit(target.id, draft);
-    if (!edited.ok) return edited;
     const { deviceId, ...brought } = this.#brought(one);
-    const carried = await desk.bring(target.id, brought);
+    const isEdited = shown.changes.length > 0;
+    const carried = await (isEdited ? desk.edit(target.id, draft, brought) : desk.bring(target.id, brought));
     return carried.ok ? ok(target.id) : carried;
   }
 
@@ -81,6 +81,7 @@ export class ImportCarrier {
       ...(incoming.favourite === null ? {} : { favourite: incoming.favourite }),
       ...(incoming.kept === null ? {} : { deviceId: incoming.kept.deviceId }),
       ...(tls === null ? {} : { tls }),
+      ...(incoming.proxy && planned.target === null ? { proxy: incoming.proxy } : {}),
     };
   }
 
@@ -97,7 +98,8 @@ export class ImportCarrier {
       if (isHeld(settled(fleet.session(id)))) await desk.endSession(id);
       await desk.bring(id, { deviceId: kept.deviceId });
       const present = fleet.profile(id);
-      if (present) restored.push({ profile: present, token: kept.token, password: kept.password, ticked });
+      if (present && isAsBackedUp(present, ticked.planned))
+        restored.push({ profile: present, token: kept.token, password: kept.password, ticked });
     }
     const kept = await secrets.keepAll(restored);
     for (const { profile, token, ticked } of restored) {
@@ -120,7 +122,8 @@ function isAsBackedUp(profile: Profile, { shown, incoming }: PlannedEntry): bool
     origin + basePath === shown.address &&
     profile.userName === shown.userName &&
     pin === incoming.pin &&
-    ownAuthority(profile) === (incoming.authority ?? null)
+    ownAuthority(profile) === (incoming.authority ?? null) &&
+    hasProxyOf(incoming, profile)
   );
 }
 

@@ -4,6 +4,7 @@ import { isHeld, settled } from '../../contract/session.ts';
 import { type AcceptedDraft, acceptDraft, spelling, TakenNames } from '../profiles/draft-rules.ts';
 import { harmlessText } from '../servers/harmless-text.ts';
 import { isSameLogin } from '../sessions/login-rules.ts';
+import { isSameProxy } from '../sessions/way-rules.ts';
 import { type Here, loginAndNameOf, matchProfiles, type Wanted } from './import-matching.ts';
 import type { Incoming } from './incoming.ts';
 
@@ -130,16 +131,29 @@ function pinOf({ pin }: Incoming, { address }: AcceptedDraft, target: Here | nul
 }
 
 /** Secrets come back only where the trust is the backup's own, and a session that is alive here is never hidden. */
-function secretsOf({ kept, pin, authority = null }: Incoming, target: Here | null): BroughtSecrets {
+function secretsOf(incoming: Incoming, target: Here | null): BroughtSecrets {
+  const { kept, pin, authority = null } = incoming;
   if (kept === null || (kept.token === null && kept.password === null)) return 'none';
   // SECURITY: what was sealed under an own authority comes back only where that very authority is trusted (0016).
   if (ownAuthority(target?.profile) !== authority) return 'none';
+  // A new profile gets the proxy along with the secrets.
+  if (!hasProxyOf(incoming, target?.profile ?? null)) return 'none';
   if (target === null) return 'restores';
   // A certificate that is trusted here would have to be forgotten for it, and an import never does that.
   if (target.profile.tls.mode === 'pin' && pin === null) return 'none';
   const session = settled(target.session);
   if (!isHeld(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
   return session.fingerprint === kept.session?.fingerprint ? 'none' : 'replaces';
+}
+
+/**
+ * Would the secrets of an entry go by the proxy that they were backed up with?
+ *
+ * SECURITY: over plain HTTP a proxy reads them; where an earlier version did not note which it was, they stay out (0017).
+ */
+export function hasProxyOf({ address, proxy = null }: Incoming, profile: Profile | null): boolean {
+  if (proxy === null) return !/^http:/i.test(profile?.address.origin ?? address.trim());
+  return profile === null || isSameProxy(profile.proxy, proxy);
 }
 
 /** The fingerprint of the own authority that a profile trusts; null if it trusts none. */

@@ -1,5 +1,5 @@
 import type { ImportSource } from '../../contract/hand-over.ts';
-import type { Environment } from '../../contract/profile.ts';
+import type { Environment, ProxyChoice } from '../../contract/profile.ts';
 import type { SessionFacts } from '../profiles/saved-profiles.ts';
 
 /** One entry of a file as the file says it; null where it says nothing, so that nothing changes there. */
@@ -14,6 +14,8 @@ export interface Incoming {
   readonly pin: string | null;
   /** The fingerprint of the own authority that a backed-up profile trusted; its certificate is not in the file. */
   readonly authority?: string | null;
+  /** The proxy of a backed-up profile; null where an earlier version did not note it. */
+  readonly proxy?: ProxyChoice | null;
   /** What only a backup brings. */
   readonly kept: KeptInBackup | null;
 }

@@ -68,6 +68,13 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 const moment = v.pipe(v.number(), v.finite());
 
+/** By which way a server is reached, as it is kept. */
+export const savedProxy = v.variant('mode', [
+  v.object({ mode: v.literal('system') }),
+  v.object({ mode: v.literal('direct') }),
+  v.object({ mode: v.literal('fixed'), url: v.pipe(text(2048), v.check(isProxyUrl)) }),
+]);
+
 const profile = v.object({
   id: v.custom<ProfileId>(isProfileId),
   name: text(500),
@@ -89,14 +96,7 @@ const profile = v.object({
       dates: v.exactOptional(v.object({ validFrom: moment, validTo: moment })),
     }),
   ]),
-  proxy: v.optional(
-    v.variant('mode', [
-      v.object({ mode: v.literal('system') }),
-      v.object({ mode: v.literal('direct') }),
-      v.object({ mode: v.literal('fixed'), url: v.pipe(text(2048), v.check(isProxyUrl)) }),
-    ]),
-    { mode: 'system' },
-  ),
+  proxy: v.optional(savedProxy, { mode: 'system' }),
   deviceId: text(200),
   lease: v.optional(savedLease, noLease),
 });

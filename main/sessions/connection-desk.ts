@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { AuthorityFile, ConnectionChoice } from '../../contract/connection.ts';
 import type { Draft, Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
-import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { fail, ok, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { type FileDialogs, readChosenFile } from '../file-port.ts';
 import type { Probed } from '../probe/prober.ts';
@@ -18,6 +18,7 @@ import {
 } from '../servers/tls/authority-file-rules.ts';
 import type { Fleet } from './fleet.ts';
 import type { ProfileDesk } from './profile-desk.ts';
+import type { Way } from './way-rules.ts';
 
 interface Parts {
   readonly fleet: Fleet;
@@ -65,13 +66,8 @@ export class ConnectionDesk {
 
   /** Changes trust and proxy of a profile; what cannot be used changes nothing. */
   async change(id: ProfileId, choice: ConnectionChoice): Promise<Result> {
-    const before = this.#parts.fleet.profile(id);
-    if (!before) return fail({ code: 'profile-gone' });
-    const proxy = choice.proxy === null ? ok(before.proxy) : readProxy(choice.proxy);
-    if (!proxy.ok) return proxy;
-    const tls = choice.trust === null ? ok(before.tls) : this.#trust(before, choice.trust);
-    if (!tls.ok) return tls;
-    return this.#parts.desk.connect(id, { tls: tls.value, proxy: proxy.value });
+    const way = this.#chosen(id, choice);
+    return way.ok ? this.#parts.desk.connect(id, way.value) : way;
   }
 
   /** Changes a profile and its connection together; what cannot be used of either changes nothing. */
@@ -84,8 +80,19 @@ export class ConnectionDesk {
     const { desk } = this.#parts;
     const accepted = desk.accepts(id, draft);
     if (!accepted.ok) return accepted;
-    const changed = choice === null ? done : await this.change(id, choice);
-    return changed.ok ? desk.edit(id, draft, probed) : changed;
+    const way = choice === null ? ok({}) : this.#chosen(id, choice);
+    return way.ok ? desk.edit(id, draft, { probed, ...way.value }) : way;
+  }
+
+  /** What was chosen, where anything was. */
+  #chosen(id: ProfileId, choice: ConnectionChoice): Result<Partial<Way>> {
+    const before = this.#parts.fleet.profile(id);
+    if (!before) return fail({ code: 'profile-gone' });
+    const proxy = choice.proxy === null ? null : readProxy(choice.proxy);
+    if (proxy && !proxy.ok) return proxy;
+    const tls = choice.trust === null ? null : this.#trust(before, choice.trust);
+    if (tls && !tls.ok) return tls;
+    return ok({ ...(tls && { tls: tls.value }), ...(proxy && { proxy: proxy.value }) });
   }
 
   #trust(before: Profile, wanted: NonNullable<ConnectionChoice['trust']>): Result<TlsTrust> {

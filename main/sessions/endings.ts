@@ -15,6 +15,7 @@ import { afterTry, isOver, mayTryEarly, newEnding, nextMoment, nextTry, profileO
 import type { Fleet } from './fleet.ts';
 import type { ServerClients } from './server-clients.ts';
 import { turns } from './turns.ts';
+import { isSamePlace } from './way-rules.ts';
 
 interface Parts {
   readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
@@ -128,13 +129,19 @@ export class Endings {
     return done;
   }
 
+  /** The pending log-outs that go by the way of this profile and would follow a change of it. */
+  following(profile: Profile): readonly string[] {
+    return this.#following(profile).map(({ id }) => id);
+  }
+
+  #following(profile: Profile): readonly SavedEnding[] {
+    return this.#list.of(profile.id).filter((ending) => isSamePlace(profileOf(profile, ending), profile));
+  }
+
   /** Follows a change of trust or of the proxy: the same server is asked in the new way. */
   async follow(before: Profile, after: Profile): Promise<void> {
     const { vault, notices } = this.#parts;
-    const wayOf = ({ address, tls, proxy }: Pick<Profile, 'address' | 'tls' | 'proxy'>) =>
-      JSON.stringify([address, tls, proxy]);
-    for (const ending of this.#list.of(before.id)) {
-      if (wayOf(ending) !== wayOf(before)) continue;
+    for (const ending of this.#following(before)) {
       const { tls, proxy } = after;
       const [from, to] = [profileOf(before, ending), profileOf(after, { ...ending, tls, proxy })];
       await notices.watch(vault.fileName, vault.endings.reseal(from, to, ending.id));

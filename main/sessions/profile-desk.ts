@@ -1,53 +1,48 @@
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Lease } from '../../contract/lease.ts';
-import { asProfileId } from '../../contract/parse.ts';
 import type { Draft, Profile, ProfileId, TlsTrust } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import type { Confirmations } from '../confirm-port.ts';
 import type { Notices } from '../notices.ts';
 import type { Probed } from '../probe/prober.ts';
-import { newDeviceId } from '../profiles/device-id.ts';
-import { type AcceptedDraft, acceptDraft, editedAddress, TakenNames } from '../profiles/draft-rules.ts';
+import { acceptDraft, editedAddress, TakenNames } from '../profiles/draft-rules.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
+import { type Brought, broughtBy, type Edited, type Newcomer, newProfile } from './brought.ts';
 import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
 import { isSameLogin, mayEndUnasked } from './login-rules.ts';
 import type { ServerClients } from './server-clients.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import { WayChange } from './way-change.ts';
+import { isSameWay, letsOthersRead, type Way } from './way-rules.ts';
 
 interface Parts {
   readonly fleet: Fleet;
   readonly book: ProfileBook;
   readonly users: KnownUsers;
-  readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'reseal'>;
+  readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'holdsPassword' | 'reseal'>;
   readonly clients: ServerClients;
   readonly keeper: SessionKeeper;
-  readonly endings: Pick<Endings, 'begin' | 'follow' | 'tryAll'>;
+  readonly endings: Pick<Endings, 'begin' | 'follow' | 'following' | 'tryAll'>;
+  readonly confirmations: Confirmations;
   /** The lease of a server that is added now. */
   readonly newLease: () => Lease;
   readonly notices: Notices;
   readonly now: () => EpochMs;
 }
 
-/** What a file can bring along that nobody types. */
-export type Brought = Partial<Pick<Profile, 'favourite' | 'tls' | 'deviceId' | 'address'>>;
-
-/** A profile that is to be added. */
-export interface Newcomer {
-  readonly draft: Draft;
-  readonly brought: Brought;
-}
-
 /** Adds, changes and removes profiles, and sees to it that no session is left behind under a wrong name. */
 export class ProfileDesk {
   readonly #parts: Parts;
+  readonly #ways: WayChange;
 
   constructor(parts: Parts) {
     this.#parts = parts;
+    this.#ways = new WayChange(parts);
   }
 
   /** Adds the profile a person typed, completed by what a probe found, or says what in it cannot be used. */
@@ -79,11 +74,9 @@ export class ProfileDesk {
     return settled;
   }
 
-  /** Takes over what a file knows of a profile; the tokens of a profile are bound to a new trust anew. */
-  async bring(id: ProfileId, brought: Brought): Promise<Result> {
-    const before = this.#parts.fleet.profile(id);
-    if (!before) return fail({ code: 'profile-gone' });
-    return this.#keepUnder(before, { ...before, ...brought });
+  /** Takes over what a file knows of a profile. */
+  bring(id: ProfileId, brought: Brought): Promise<Result> {
+    return this.#change(id, (profile) => ({ ...profile, ...brought }));
   }
 
   /** Ends the session of a profile, because another one takes its place. */
@@ -100,27 +93,29 @@ export class ProfileDesk {
     return accepted.ok ? done : accepted;
   }
 
-  /** Changes a profile; with another address or user name its session is ended, since the token belongs to the old. */
-  async edit(id: ProfileId, draft: Draft, probed: Probed | null = null): Promise<Result> {
+  /**
+   * Changes a profile, and whom it trusts along with it; with another address or user name its session is ended, since the
+   * token belongs to the old.
+   */
+  async edit(id: ProfileId, draft: Draft, brought: Edited = {}): Promise<Result> {
     const { fleet, book } = this.#parts;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const accepted = acceptDraft(draft, book.takenNames(id));
     if (!accepted.ok) return accepted;
-    const brought: Brought = probed ? broughtBy(probed) : {};
-    const address = brought.address ?? editedAddress(before.address, draft, accepted.value.address);
-    const typed = { ...before, ...accepted.value, address };
-    const isSamePlace = isDeepStrictEqual(before.address, typed.address);
-    if (probed || !isSamePlace) fleet.learn(id, probed?.finding.server ?? null);
-    if (isSameLogin(before, typed))
-      return this.#keepUnder(before, { ...typed, tls: brought.tls ?? before.tls });
-
-    await this.#endSession(before);
-    const sameServer = before.address.origin === typed.address.origin;
-    // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
-    const staysTrusted = sameServer || before.tls.mode === 'ca';
-    const tls: TlsTrust = brought.tls ?? (staysTrusted ? before.tls : { mode: 'system' });
-    return this.#keep({ ...typed, tls });
+    const { probed = null, ...more } = brought;
+    const found: Brought = { ...(probed ? broughtBy(probed) : {}), ...more };
+    const address = found.address ?? editedAddress(before.address, draft, accepted.value.address);
+    const isSamePlace = isDeepStrictEqual(before.address, address);
+    const changed = await this.#change(id, (profile) => {
+      const isSameServer = profile.address.origin === address.origin;
+      // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
+      const staysTrusted = isSameServer || profile.tls.mode === 'ca';
+      const tls: TlsTrust = staysTrusted ? profile.tls : { mode: 'system' };
+      return { ...profile, ...accepted.value, tls, ...found, address };
+    });
+    if (changed.ok && (probed || !isSamePlace)) fleet.learn(id, probed?.finding.server ?? null);
+    return changed;
   }
 
   /** Removes a profile and all that is known of it; `logOut` ends its session on the server first. */
@@ -169,36 +164,39 @@ export class ProfileDesk {
     if (client.lastShown?.fingerprint !== fingerprint) return fail({ code: 'certificate-not-seen' });
     const { validFrom, validTo } = client.lastShown;
     const tls: TlsTrust = { mode: 'pin', fingerprint, trustedAt: now(), dates: { validFrom, validTo } };
-    return this.#bindAnew(before, { ...before, tls });
+    return this.#change(id, (profile) => ({ ...profile, tls }));
   }
 
   /** Changes whom a profile trusts and by which way its server is reached; what is under way is given up. */
-  async connect(id: ProfileId, connection: Pick<Profile, 'tls' | 'proxy'>): Promise<Result> {
-    const { fleet, keeper, clients } = this.#parts;
+  connect(id: ProfileId, connection: Partial<Way>): Promise<Result> {
+    return this.#change(id, (profile) => ({ ...profile, ...connection }));
+  }
+
+  /** Changes a profile; what is held of its secrets follows only where it may. */
+  async #change(id: ProfileId, alter: (profile: Profile) => Profile): Promise<Result> {
+    const { fleet, vault, clients } = this.#parts;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
-    keeper.cancelLogin(id);
-    const after = { ...before, ...connection };
+    const after = alter(before);
     // SECURITY: over plain HTTP a proxy reads the token, so a new one never gets a token that was granted before (0017).
-    const isRead = letsOthersRead(before, after);
-    if (isRead) await this.#endSession(before);
-    const changed = await (isRead ? this.#keep(after) : this.#bindAnew(before, after));
-    // SECURITY: no connection that was opened under the trust before is used again (0016).
+    const isLeft = !isSameLogin(before, after) || letsOthersRead(before, after);
+    if (!isLeft && isSameWay(before, after)) return this.#keep(after);
+    if (!isLeft) {
+      const carried = await this.#ways.carry(before, alter);
+      if (!carried.ok) return carried;
+      const kept = await this.#keep(carried.value);
+      // SECURITY: no connection that was opened under the trust before is used again (0016).
+      await clients.close(id);
+      return kept;
+    }
+    await this.#endSession(before);
+    const present = fleet.profile(id);
+    if (!present) return fail({ code: 'profile-gone' });
+    // SECURITY: a login that came in between has brought a token that belongs to the old place (0022).
+    if (vault.find(present).kind !== 'none') return fail({ code: 'connection-moved' });
+    const kept = await this.#keep(alter(present));
     await clients.close(id);
-    return changed;
-  }
-
-  /** Keeps a profile, whose secrets are bound to its trust if that is another one. */
-  #keepUnder(before: Profile, after: Profile): Promise<Result> {
-    return isDeepStrictEqual(before.tls, after.tls) ? this.#keep(after) : this.#bindAnew(before, after);
-  }
-
-  /** What is sealed for a profile is bound to its trust. */
-  async #bindAnew(before: Profile, after: Profile): Promise<Result> {
-    const { vault, endings } = this.#parts;
-    const resealed = await vault.reseal(before, after);
-    if (resealed.ok) await endings.follow(before, after);
-    return resealed.ok ? this.#keep(after) : resealed;
+    return kept;
   }
 
   async #keep(profile: Profile): Promise<Result> {
@@ -222,27 +220,4 @@ export class ProfileDesk {
     void fleet.happen(profile.id, { type: 'logged-out' });
     fleet.forgetUser(profile.id);
   }
-}
-
-/** Would another proxy than before see everything from now on? */
-function letsOthersRead(before: Profile, after: Profile): boolean {
-  const isOpen = before.address.origin.startsWith('http:');
-  return isOpen && after.proxy.mode === 'fixed' && !isDeepStrictEqual(before.proxy, after.proxy);
-}
-
-/** A found address is taken over where it completes what was typed; otherwise what was typed stands. */
-function broughtBy({ finding: { address, completesTyped }, pin }: Probed): Brought {
-  return { ...(completesTyped ? { address } : {}), ...(pin ? { tls: pin } : {}) };
-}
-
-function newProfile(accepted: AcceptedDraft, lease: Lease): Profile {
-  return {
-    ...accepted,
-    id: asProfileId(randomUUID()),
-    favourite: false,
-    tls: { mode: 'system' },
-    proxy: { mode: 'system' },
-    deviceId: newDeviceId(),
-    lease,
-  };
 }

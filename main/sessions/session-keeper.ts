@@ -16,9 +16,10 @@ import type { FaceTokens } from './face-tokens.ts';
 import type { Fleet } from './fleet.ts';
 import { loginOutcome } from './journal-rules.ts';
 import { judgedLogin } from './login-meaning-rules.ts';
-import { isSameLogin, mayEndUnasked, passwordProblem, readFaceToken } from './login-rules.ts';
+import { mayEndUnasked, passwordProblem, readFaceToken } from './login-rules.ts';
 import { Logouts } from './logouts.ts';
 import type { ServerClients } from './server-clients.ts';
+import { isSamePlace } from './way-rules.ts';
 
 interface Parts {
   readonly fleet: Fleet;
@@ -220,7 +221,8 @@ export class SessionKeeper {
   async #keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
     const { fleet, vault, notices, journal } = this.#parts;
     if (keep === false) await this.forgetPassword(profile.id);
-    if (!keep) return;
+    // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).
+    if (!keep || !this.#isHere(profile)) return;
     // A password that cannot be written is not kept at all: the next login just asks for it.
     const kept = await notices.watch(vault.fileName, vault.keepPassword(profile, password));
     if (kept.ok) journal.note('password-kept', profile, {});
@@ -231,9 +233,9 @@ export class SessionKeeper {
     return this.#logins.get(profile.id) === attempt && this.#isHere(profile);
   }
 
-  /** Is there still this profile, with the same server and user? */
+  /** Is there still this profile, with the same server and user, reached by the same way? */
   #isHere(profile: Profile): boolean {
     const present = this.#parts.fleet.profile(profile.id);
-    return present !== undefined && isSameLogin(profile, present);
+    return present !== undefined && isSamePlace(profile, present);
   }
 }

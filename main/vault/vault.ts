@@ -150,7 +150,7 @@ export class Vault {
     return saved;
   }
 
-  /** Seals a profile's secrets again after its trust changed; after a change of address they are forgotten. */
+  /** Seals a profile's token again after its trust changed; after a change of address all is forgotten. */
   async reseal(before: Profile, after: Profile): Promise<Result> {
     if (before.id !== after.id) throw new Error('A token never changes its profile');
     const isSameServer =
@@ -158,8 +158,6 @@ export class Vault {
     // SECURITY: a token is only ever shown to the server that gave it.
     if (!isSameServer) return this.forget(before.id);
     const found = this.find(before);
-    const password = this.password(before);
-    if (password !== null) await this.keepPassword(after, password);
     if (found.kind !== 'token') return done;
     const kept = await this.keep(after, found.token);
     return kept.ok ? done : kept;

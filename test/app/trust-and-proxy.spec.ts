@@ -4,6 +4,7 @@ import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
+import { answerQuestions, askedQuestions } from '../support/native-questions.ts';
 import { missingPrograms, nginxBefore, tinyproxy } from '../support/real-programs.ts';
 import { issue } from '../support/small-authority.ts';
 
@@ -42,6 +43,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     await expect(window.details).toContainText('directly');
 
     const proxy = await tinyproxy();
+    await answerQuestions(electron, 'confirm');
     await window.chooseFromMenu('Harbour', 'Edit…');
     await window.choose('Proxy', 'This proxy');
     await window.field('Proxy address').fill(`http://somebody:secret@127.0.0.1:${proxy.port}`);
@@ -60,6 +62,14 @@ test.describe('a server behind a real nginx with TLS', () => {
     await expect(window.row('Harbour')).toHaveAccessibleName(/unreachable/i);
     await expect(window.details).toContainText(`127.0.0.1:${proxy.port}`);
     await look('proxy-gone');
+    expect(await askedQuestions(electron)).toMatchObject([
+      {
+        message: 'Use another proxy for “Harbour”?',
+        buttons: ['Use Proxy', 'Cancel'],
+        defaultId: 1,
+        cancelId: 1,
+      },
+    ]);
 
     await window.chooseFromMenu('Harbour', 'Edit…');
     await window.choose('Proxy', 'None, go directly');

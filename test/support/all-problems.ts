@@ -178,6 +178,8 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'logout-under-way': [{}],
     'ending-unconfirmed': [{ host, cause: { code: 'no-answer-in-time', host, seconds: 10 } }],
     'certificate-not-seen': [{}],
+    'connection-kept': [{}],
+    'connection-moved': [{}],
     'clipboard-failed': [{}],
     'browser-not-opened': [{}],
     'logout-unconfirmed': [

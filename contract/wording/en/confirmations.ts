@@ -1,6 +1,31 @@
 /** The questions that main asks in the system's own dialogs; they are loaded apart from the texts of the window. */
 export const confirmations = {
   cancel: 'Cancel',
+  way: {
+    askTrust: 'Trust another certificate for “{{name}}”?',
+    askProxy: 'Use another proxy for “{{name}}”?',
+    server: 'Server',
+    user: 'User',
+    trustBefore: 'Trusted until now',
+    trustAfter: 'To be trusted',
+    trustOf: {
+      system: 'System trust store',
+      pin: 'Pinned certificate',
+      ca: 'Custom CA',
+    },
+    proxyBefore: 'Proxy until now',
+    proxyAfter: 'New proxy',
+    proxyOf: {
+      system: 'system proxy',
+      direct: 'no proxy',
+    },
+    session: 'The token of your session will be sent over the new connection.',
+    endings: 'So will the tokens of pending log-outs.',
+    password: 'The saved password will be forgotten.',
+    ifNotYou: 'If you did not ask for this, cancel.',
+    confirmTrust: 'Trust',
+    confirmProxy: 'Use Proxy',
+  },
 };
 
 /** The shape of these questions. */

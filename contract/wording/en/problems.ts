@@ -217,6 +217,14 @@ export const problems = {
     title: 'Too many authorities',
     text: 'At most {{most}} authorities are kept here. This one was not added, and nothing was changed.',
   },
+  'connection-kept': {
+    title: 'Connection not changed',
+    text: '“{{name}}” keeps its certificate and its proxy. Your session goes on.',
+  },
+  'connection-moved': {
+    title: 'Try again',
+    text: 'Something about “{{name}}” changed meanwhile, so its connection was left as it is.',
+  },
   'certificate-not-seen': {
     title: 'Not the certificate shown',
     text: '{{name}} did not show this certificate, so it is not trusted. Log in once more to compare the one it shows.',

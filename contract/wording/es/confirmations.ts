@@ -4,4 +4,29 @@ import type { Spanish } from '../wording.ts';
 /** The questions that main asks in the system's own dialogs. */
 export const confirmations: Spanish<ConfirmationWords> = {
   cancel: 'Cancelar',
+  way: {
+    askTrust: '¿Confiar en otro certificado para «{{name}}»?',
+    askProxy: '¿Usar otro proxy para «{{name}}»?',
+    server: 'Servidor',
+    user: 'Usuario',
+    trustBefore: 'Confianza hasta ahora',
+    trustAfter: 'Nueva confianza',
+    trustOf: {
+      system: 'Almacén de certificados del sistema',
+      pin: 'Certificado fijado',
+      ca: 'CA propia',
+    },
+    proxyBefore: 'Proxy hasta ahora',
+    proxyAfter: 'Proxy nuevo',
+    proxyOf: {
+      system: 'proxy del sistema',
+      direct: 'sin proxy',
+    },
+    session: 'El token de su sesión se enviará por la conexión nueva.',
+    endings: 'También los tokens de los cierres de sesión pendientes.',
+    password: 'La contraseña guardada se olvidará.',
+    ifNotYou: 'Si no lo ha pedido usted, cancele.',
+    confirmTrust: 'Confiar',
+    confirmProxy: 'Usar proxy',
+  },
 };

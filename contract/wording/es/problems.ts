@@ -224,6 +224,14 @@ export const problems: Spanish<typeof english> = {
     title: 'Demasiadas autoridades',
     text: 'Aquí se guardan hasta {{most}} autoridades. Esta no se añadió, y nada ha cambiado.',
   },
+  'connection-kept': {
+    title: 'Conexión sin cambios',
+    text: '«{{name}}» conserva su certificado y su proxy. La sesión sigue abierta.',
+  },
+  'connection-moved': {
+    title: 'Inténtelo de nuevo',
+    text: 'Algo cambió entretanto en «{{name}}», así que la conexión se ha dejado como estaba.',
+  },
   'certificate-not-seen': {
     title: 'El certificado cambió entretanto',
     text: '«{{name}}» no mostró este certificado, así que no se confía en él. Hay que iniciar sesión de nuevo para comparar el que muestra.',

@@ -90,7 +90,7 @@ test.describe('a profile that is saved after a probe', () => {
     if (shown.ok || !('certificate' in shown.problem)) throw new Error('Trusted by whom?');
     const finding = await look(desk, server.origin, shown.problem.certificate.fingerprint);
     const probed = desk.parts.prober.found(finding.id, server.origin);
-    await desk.parts.desk.edit(id, draftOf(server.origin), probed);
+    await desk.parts.desk.edit(id, draftOf(server.origin), { probed: probed });
     expect(desk.row(id)).toMatchObject({
       profile: { tls: { mode: 'pin' } },
       server: { authType: 'password' },

@@ -146,7 +146,7 @@ test.describe('a kept password', () => {
     });
   });
 
-  test('stays when only the session ends, and follows a new trust', async () => {
+  test('stays when only the session ends, and opens under no other trust', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -155,7 +155,7 @@ test.describe('a kept password', () => {
     expect([found(vault, profile), vault.password(profile)]).toEqual(['none', 'secret']);
     const trusted = { ...profile, tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } } as const;
     await vault.reseal(profile, trusted);
-    expect(vault.password(trusted)).toBe('secret');
+    expect(vault.password(trusted)).toBeNull();
     await vault.forget(profile.id);
     expect(vault.holdsPassword(profile.id)).toBe(false);
   });

@@ -35,11 +35,28 @@ test.describe('a sealed record', () => {
     'the same server without TLS': { address: { origin: 'http://10.0.4.7', basePath: '' } },
     'another path of the server': { address: { origin: 'https://10.0.4.7', basePath: '/api' } },
     'any certificate of an authority': { tls: { mode: 'system' } },
+    'an authority of that number': { tls: { mode: 'ca', fingerprint: pin, trustedAt: 1 } },
     'another certificate': { tls: { mode: 'pin', fingerprint: 'cd'.repeat(32), trustedAt: 1 } },
   };
   for (const [what, changed] of Object.entries(elsewhere)) {
     test(`does not open for ${what}`, () => {
       expect(opened(changed)).toBeNull();
+    });
+  }
+
+  for (const [what, proxy] of Object.entries({
+    'another proxy': { mode: 'fixed', url: 'http://10.0.0.2:3128' },
+    'the proxy of the system': { mode: 'system' },
+    'no proxy': { mode: 'direct' },
+  } as const)) {
+    test(`that was sealed for plain HTTP through a proxy does not open for ${what}`, () => {
+      const open = {
+        address: { origin: 'http://10.0.4.7', basePath: '' },
+        proxy: { mode: 'fixed', url: 'http://10.0.0.1:3128' },
+      } as const;
+      const sealed = sealRecord(key, vaultId, { ...profile, ...open }, 'token', secret);
+      expect(opened(open, sealed)).toBe(secret);
+      expect(opened({ ...open, proxy }, sealed)).toBeNull();
     });
   }
 

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { backupContent, readBackupContent } from '../../../main/handover/backup-shape.ts';
+import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
+import { hasProxyOf, planImport } from '../../../main/handover/import-plan-rules.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { startHttpProxy } from '../../support/tunnel-proxy.ts';
+
+const passphrase = 'correct horse battery';
+
+/** Brings everything back from a backup. */
+async function restore(desk: Desk) {
+  const { handOver } = desk.parts;
+  const calls = handOverAnswers({ handOver, opened: Promise.resolve() });
+  const chosen = await calls.chooseImport();
+  if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
+  const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });
+  if (!opened.ok) throw new Error(opened.problem.code);
+  const { planId, entries } = opened.value;
+  const all = { entry: 0, withPin: true, withSecrets: true };
+  const counts = await calls.importChosen({ planId, chosen: [all] });
+  return { entries, counts };
+}
+
+test.describe('a token that was backed up through a proxy over plain HTTP', () => {
+  test('comes back with that proxy, and goes by no other', async ({ desk, server }) => {
+    const proxy = await startHttpProxy();
+    const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
+    const id = await desk.add({ address: server.base, name: 'Lobby' });
+    await desk.parts.desk.connect(id, { proxy: fixed });
+    await desk.parts.keeper.login(id, operator.password, null);
+    desk.files.chosen = join(await freshFolder(), 'backup.json');
+    await (await desk.parts.handOver.desks()).exports.backUp(passphrase);
+
+    await desk.parts.desk.remove(id, false);
+    expect(await restore(desk)).toMatchObject({
+      entries: [{ kind: 'new', secrets: 'restores' }],
+      counts: { value: { added: 1, sessions: 1 } },
+    });
+    const [row] = desk.parts.live.rows();
+    if (!row) throw new Error('Nothing came back');
+    expect(row).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'active' } });
+    const asked = proxy.asked.length;
+    expect(await desk.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
+    expect(proxy.asked.length).toBeGreaterThan(asked);
+
+    await desk.parts.desk.remove(row.profile.id, false);
+    const other = await desk.add({ address: server.base, name: 'Lobby' });
+    expect(desk.row(other).profile.proxy).toEqual({ mode: 'system' });
+    server.forgetRequests();
+    expect(await restore(desk)).toMatchObject({ entries: [{ kind: 'same' }] });
+    expect(desk.row(other).session).toEqual({ phase: 'logged-out' });
+    expect(server.requests).toEqual([]);
+    await proxy.close();
+  });
+
+  test('stays out where an earlier version did not note the proxy; over HTTPS it comes back', () => {
+    for (const [origin, secrets] of [
+      ['http://10.0.4.7', 'none'],
+      ['https://10.0.4.7', 'restores'],
+    ] as const) {
+      const profile = sampleProfile({ address: { origin, basePath: '' } });
+      const content = JSON.parse(
+        backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null }]),
+      ) as { profiles: { proxy?: unknown }[] };
+      for (const entry of content.profiles) delete entry.proxy;
+      const items = readBackupContent(content) ?? [];
+      expect(planImport(items, [])).toMatchObject([{ shown: { kind: 'new', secrets } }]);
+    }
+  });
+
+  test('does not come back when the proxy is changed while it is restored', async ({ desk, server }) => {
+    await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
+    desk.files.chosen = join(await freshFolder(), 'backup.json');
+    await (await desk.parts.handOver.desks()).exports.backUp(passphrase);
+    for (const { profile } of desk.parts.live.rows()) await desk.parts.desk.remove(profile.id, false);
+    const profiles = desk.parts.desk;
+    const bring = profiles.bring.bind(profiles);
+    profiles.bring = async (id, brought) => {
+      await profiles.connect(id, { proxy: { mode: 'fixed', url: 'http://10.9.9.9:1' } });
+      return bring(id, brought);
+    };
+    expect(await restore(desk)).toMatchObject({ counts: { value: { added: 1, sessions: 0 } } });
+    expect(desk.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
+  });
+
+  test('goes to no profile whose proxy became another one meanwhile', () => {
+    const proxy = { mode: 'fixed', url: 'http://10.0.0.1:3128' } as const;
+    const profile = sampleProfile({ proxy });
+    const content = backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null }]);
+    const [incoming] = readBackupContent(JSON.parse(content)) ?? [];
+    if (!incoming) throw new Error('Nothing was read');
+    expect(hasProxyOf(incoming, profile)).toBe(true);
+    for (const other of [
+      { mode: 'system' },
+      { mode: 'direct' },
+      { ...proxy, url: 'http://10.0.0.2:1' },
+    ] as const)
+      expect(hasProxyOf(incoming, { ...profile, proxy: other })).toBe(false);
+  });
+});
