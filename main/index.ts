@@ -7,6 +7,7 @@ import { connectParts } from './electron/connect-parts.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
 import { answerCalls } from './electron/ipc-gate.ts';
 import { catchTheUnexpected } from './electron/last-resort.ts';
+import { refuseSwitches } from './electron/launch-guard.ts';
 import { lockDown } from './electron/lockdown.ts';
 import { openMainWindow } from './electron/main-window.ts';
 import { recoverPage } from './electron/page-recovery.ts';
@@ -20,6 +21,7 @@ const built = join(import.meta.dirname, '..');
 
 const camera = new CameraGrant(() => performance.now());
 
+refuseSwitches();
 registerScheme();
 lockDown(camera);
 const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line) =>

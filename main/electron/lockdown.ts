@@ -1,6 +1,7 @@
 import { app, type Session, session, type WebContents } from 'electron';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { pageUrl } from './app-protocol.ts';
+import { mayLackSandbox } from './launch-guard.ts';
 
 /**
  * Refuses everything a page could ask of Electron beyond showing itself: other pages, windows, webviews, permissions.
@@ -10,8 +11,8 @@ import { pageUrl } from './app-protocol.ts';
  */
 export function lockDown(camera: CameraGrant): void {
   // SECURITY: every renderer runs in Chromium's sandbox, whatever a later window asks for (0003).
-  // Where Chromium has to run as root, as in containers, it cannot have one and is started with this switch.
-  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  // Where Chromium has to run as root, as in containers, it cannot have one; a release does not start there.
+  if (!(app.commandLine.hasSwitch('no-sandbox') && mayLackSandbox())) app.enableSandbox();
   app.on('session-created', (of) => refusePermissions(of, camera));
   app.on('web-contents-created', (_event, contents) => {
     keepOnOurPage(contents);

@@ -49,6 +49,11 @@ export function builderArguments(
     `--config.electronDist=${electron.folder}`,
     `--config.electronVersion=${electron.version}`,
     `--config.directories.output=${outputFolder(options)}`,
-    ...(options.isForTests ? ['--config.electronFuses.enableNodeCliInspectArguments=true'] : []),
+    ...(options.isForTests
+      ? [
+          '--config.electronFuses.enableNodeCliInspectArguments=true',
+          '--config.extraMetadata.isForTests=true',
+        ]
+      : []),
   ];
 }

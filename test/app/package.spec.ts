@@ -1,6 +1,10 @@
+import { execFile } from 'node:child_process';
+import { access, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { packagedApp, test } from '../support/app.ts';
 
 test('the packaged app logs in, copies a header and remembers', async ({ launch, server, otherProgram }) => {
   const first = await launch({ packaged: true });
@@ -20,4 +24,50 @@ test('the packaged app logs in, copies a header and remembers', async ({ launch,
 
   const second = await launch({ packaged: true });
   await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly printed: string;
+}
+
+/** Starts the package as a person would in a terminal, and waits for its end. */
+function startPackage(
+  desktop: NodeJS.ProcessEnv,
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+) {
+  const given = [...launchSwitches(surroundingsOf(desktop)), `--user-data-dir=${folder}`, ...args];
+  return new Promise<Ended>((resolve) => {
+    const child = execFile(packagedApp(), given, { env: { ...desktop, ...env } }, (_error, _out, printed) =>
+      resolve({ code: child.exitCode, printed }),
+    );
+  });
+}
+
+test.describe('the package', () => {
+  for (const given of [
+    '--proxy-server=http://127.0.0.1:9',
+    '--js-flags=--expose-gc',
+    '-remote-debugging-pipe',
+  ])
+    test(`does not start with ${given}`, { tag: ['@row-176'] }, async ({ desktop, dataFolder }) => {
+      const name = given.replace(/^-+|=.*$/g, '');
+      const { code, printed } = await startPackage(desktop, dataFolder, [given]);
+      expect(printed).toContain(`FindFace Session Manager does not start with the switch --${name}.`);
+      expect(code).toBe(2);
+    });
+
+  test('runs no script that a variable names', { tag: ['@row-176'] }, async ({ desktop, dataFolder }) => {
+    const trace = join(dataFolder, 'trace');
+    const script = join(dataFolder, 'planted.cjs');
+    await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
+    const variables = [{ NODE_OPTIONS: `--require=${script}` }, { ELECTRON_RUN_AS_NODE: '1' }];
+    for (const env of variables) {
+      const { code } = await startPackage(desktop, dataFolder, [script, '--not-a-switch'], env);
+      expect(code).toBe(2);
+    }
+    await expect(access(trace)).rejects.toThrow('ENOENT');
+  });
 });

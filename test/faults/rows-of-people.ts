@@ -49,7 +49,7 @@ export const packageAndStart: FaultSection = {
     {
       number: 176,
       title: 'hostile switches and variables',
-      notYet: 'tests drive a package that takes switches',
+      ours: 'a package takes a short list of switches, and ends with code 2 at any other',
     },
     { number: 177, title: 'planted libraries', notHere: 'wants Windows; LD_PRELOAD is out of scope' },
     { number: 178, title: 'a hostile folder to start in' },

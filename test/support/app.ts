@@ -151,7 +151,8 @@ async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: La
   return { electron, page, window: new MainWindow(page), printed: () => printed, close };
 }
 
-function packagedApp(): string {
+/** The package that the test command made. */
+export function packagedApp(): string {
   const folder = join(root, 'dist/for-tests');
   if (process.platform === 'win32') return join(folder, 'win-unpacked/ffsm.exe');
   if (process.platform === 'linux') return join(folder, 'linux-unpacked/ffsm');

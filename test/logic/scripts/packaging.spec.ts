@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fusesForTests, fuseTroubles } from '../../../scripts/package/fuses.ts';
 import { builderArguments, outputFolder, readOptions } from '../../../scripts/package/options.ts';
+import { projectRoot } from '../../../scripts/system/project-root.ts';
 
 const electron = { folder: '/electron', version: '33.2.1' };
 
@@ -54,7 +57,13 @@ test.describe('npm run package', () => {
     expect(builderArguments(options, electron, 'linux')).toContain(
       '--config.electronFuses.enableNodeCliInspectArguments=true',
     );
-    expect(builderArguments(readOptions([]), electron, 'linux').join()).not.toContain('Inspect');
+    expect(builderArguments(options, electron, 'linux')).toContain('--config.extraMetadata.isForTests=true');
+    expect(builderArguments(readOptions([]), electron, 'linux').join()).not.toMatch(/Inspect|isForTests/);
+  });
+
+  test('leaves the mark for tests in no release', async () => {
+    for (const file of ['package.json', 'electron-builder.yml'])
+      expect(await readFile(join(projectRoot, file), 'utf8'), file).not.toContain('isForTests');
   });
 
   test('refuses an option that it does not know', () => {
