@@ -1,14 +1,6 @@
-import type { ProfileId } from '../../contract/profile.ts';
 import { type FocusPlace, firstPlaceIn, isFocusable, nearestTo, placeOf } from '../parts/focus-places.ts';
-import { useViewState } from '../state/view-state.ts';
-import { focusList, focusRow, profileAt } from './panes.ts';
-
-/** Where the focus last was in the window itself, under all menus and dialogs. */
-interface Home {
-  readonly element: HTMLElement;
-  /** The row it is in: rows are drawn anew, and a button in one may be gone. */
-  readonly profileId: ProfileId | null;
-}
+import { show, useViewState } from '../state/view-state.ts';
+import { focusList } from './panes.ts';
 
 /**
  * Keeps the focus from falling to the body of the page, where Esc and every other key of a dialog are dead; returns the
@@ -19,14 +11,16 @@ interface Home {
  */
 export function followFocus(root: HTMLElement): () => void {
   const inDialogs = new WeakMap<Element, FocusPlace>();
-  let home: Home | null = null;
+  let home: HTMLElement | null = null;
   let wasCovered = false;
 
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     const dialog = target.closest<HTMLElement>('[data-dialog]');
     if (dialog !== null) inDialogs.set(dialog, placeOf(target, dialog));
-    else if (root.contains(target)) home = { element: target, profileId: profileAt(target) };
+    else if (root.contains(target)) home = target;
+    // Whoever went elsewhere is not called to a row that is drawn only now.
+    if (useViewState.getState().arrivingId !== null) show({ arrivingId: null });
   };
 
   const check = (): void => {
@@ -42,7 +36,7 @@ export function followFocus(root: HTMLElement): () => void {
       if (isNowhere()) firstPlaceIn(dialog)?.focus();
     } else if (!isCovered()) {
       // A click beside everything takes the focus away on purpose: text that is selected there can be copied.
-      if (wasCovered || (home !== null && !isFocusable(home.element))) bring(home);
+      if (wasCovered || (home !== null && !isFocusable(home))) bring(home);
       wasCovered = false;
     }
   };
@@ -90,9 +84,9 @@ function isCovered(): boolean {
   return dialog !== null || menu !== null;
 }
 
-function bring(home: Home | null): void {
-  if (home !== null && isFocusable(home.element)) home.element.focus();
-  else if (home?.profileId != null) focusRow(home.profileId, 0);
+// A row is drawn anew, and a button in it may be gone: then the row takes the focus.
+function bring(home: HTMLElement | null): void {
+  if (home !== null && isFocusable(home)) home.focus();
   if (isNowhere()) focusList();
 }
 

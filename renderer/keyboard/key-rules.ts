@@ -26,8 +26,8 @@ export const keys = {
 /** The name of something that a key can do. */
 export type Command = keyof typeof keys;
 
-/** Where the focus is when a key is pressed. */
-export type Place = 'row' | 'text' | 'elsewhere';
+/** Where the focus is when a key is pressed: on a row, on a button in one, in a text field or elsewhere. */
+export type Place = 'row' | 'in-row' | 'text' | 'elsewhere';
 
 /** The parts of a key press that matter. */
 export interface KeyPress {
@@ -49,11 +49,14 @@ export function meaningOf(press: KeyPress, place: Place): { command: Command; in
   return null;
 }
 
-const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space', 'Delete', 'Mod+C']);
+// On a button these keys press it; in a text field they write, too.
+const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space']);
+// In a text field these keys edit, and elsewhere a text may be marked.
+const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C']);
 
-// In a text field these keys write or edit; on a button they press it.
 function isAllowed(pressed: string, place: Place): boolean {
   if (onlyOnRows.has(pressed)) return place === 'row';
+  if (onlyInList.has(pressed)) return place === 'row' || place === 'in-row';
   return pressed === '/' ? place !== 'text' : pressed !== 'Shift+F10';
 }
 

@@ -1,5 +1,6 @@
 import type { ProfileId } from '../../contract/profile.ts';
 import { clearClipboard, copyHeader } from '../handoff/copy-header.ts';
+import { goToTyped, profileAt, rowInQuestion, walk } from '../profiles/list-walk.ts';
 import { addServer, askToRemove, duplicate, edit } from '../profiles/profile-actions.ts';
 import { copyOrCompare, performRowAction } from '../sessions/row-action.ts';
 import { checkAll, checkOne, logIn, openInBrowser } from '../sessions/session-actions.ts';
@@ -8,39 +9,58 @@ import { useAppState } from '../state/app-state.ts';
 import { numberedFavourites } from '../state/order-rules.ts';
 import { openDialog, show, useViewState } from '../state/view-state.ts';
 import { lock } from '../store/store-actions.ts';
-import { type Command, meaningOf, type Place } from './key-rules.ts';
+import { type Command, type KeyPress, meaningOf, type Place } from './key-rules.ts';
+import { moveOf } from './move-rules.ts';
 import { focusList, focusNextPane, focusSearch } from './panes.ts';
 import { isMac } from './platform.ts';
+import { type Typed, typedWith } from './type-ahead-rules.ts';
 
 /** Listens to the keys of the whole window; returns the function that stops it. */
 export function followKeys(): () => void {
+  let typed: Typed | null = null;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.isComposing || isCovered(event.target)) return;
+    const press = pressOf(event);
+    const place = placeOf(event.target);
+    const inList = place === 'row' || place === 'in-row';
+    const move = inList ? moveOf(press) : null;
+    const typing = inList ? typedIn(typed, event, place) : null;
+    if (move !== null) walk(move);
+    else if (typing !== null) goToTyped(typing);
+    else if (!obey(press, place, event.repeat)) return;
+    typed = typing;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   // In the capture phase, so that a key of ours does not also press or select what it is pressed on.
   window.addEventListener('keydown', onKeyDown, { capture: true });
   return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
 }
 
-function onKeyDown(event: KeyboardEvent): void {
-  const { dialog, menu, drawerOpen } = useViewState.getState();
-  if (event.isComposing || dialog !== null || menu !== null || isCovered()) return;
-  const mod = isMac ? event.metaKey : event.ctrlKey;
-  const { key, code, shiftKey: shift, altKey: alt } = event;
-  const meaning = meaningOf({ key, code, mod, shift, alt }, placeOf(event.target));
-  if (meaning === null || (drawerOpen && meaning.command === 'escape')) return;
-  if (!perform(meaning.command, meaning.index)) return;
-  event.preventDefault();
-  event.stopPropagation();
+function pressOf({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey }: KeyboardEvent): KeyPress {
+  return { key, code, mod: isMac ? metaKey : ctrlKey, shift, alt };
 }
 
-/** Is there a lock in place of the window, or a question of main over it? */
-function isCovered(): boolean {
+// On a button the blank presses it.
+function typedIn(before: Typed | null, event: KeyboardEvent, place: Place): Typed | null {
+  const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
+  if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
+  return typedWith(before, key, timeStamp);
+}
+
+/** Is there a lock in place of the window, or something over it? */
+function isCovered(target: EventTarget | null): boolean {
   const { lock, storageAsked } = useAppState.getState();
-  return lock.kind === 'locked' || storageAsked;
+  const { dialog, menu } = useViewState.getState();
+  const inMenu = target instanceof Element && target.closest('[role="menu"]') !== null;
+  return lock.kind === 'locked' || storageAsked || dialog !== null || menu !== null || inMenu;
 }
 
 function placeOf(target: EventTarget | null): Place {
   if (!(target instanceof HTMLElement)) return 'elsewhere';
   if (target.matches('input, textarea')) return 'text';
-  return target.matches('#servers [role="row"]') ? 'row' : 'elsewhere';
+  if (target.matches('#servers [role="row"]')) return 'row';
+  return profileAt(target) === null ? 'elsewhere' : 'in-row';
 }
 
 const forEveryone: { readonly [Name in Command]?: () => void } = {
@@ -67,12 +87,18 @@ const forOne: { readonly [Name in Command]?: (profileId: ProfileId) => void } = 
   remove: askToRemove,
 };
 
-function perform(command: Command, index: number): boolean {
-  if (command === 'escape') return undoOne();
+/** Does what a key press means here; false where it means nothing. */
+function obey(press: KeyPress, place: Place, repeated: boolean): boolean {
+  const meaning = meaningOf(press, place);
+  if (meaning === null) return false;
+  const { command, index } = meaning;
+  if (command === 'escape') return !useViewState.getState().drawerOpen && undoOne();
+  // A key that is held down does its work once: the second time the button may be another one.
+  if (repeated) return true;
   if (command === 'copyFavourite') return copyFavourite(index);
-  const { selectedId } = useViewState.getState();
   const act = forOne[command];
-  if (act !== undefined && selectedId !== null) act(selectedId);
+  const profileId = act === undefined ? null : rowInQuestion();
+  if (profileId !== null) act?.(profileId);
   else forEveryone[command]?.();
   return true;
 }

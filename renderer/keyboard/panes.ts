@@ -1,4 +1,5 @@
-import type { ProfileId } from '../../contract/profile.ts';
+import { goToRow, rowInQuestion } from '../profiles/list-walk.ts';
+import { shownIds } from '../state/list-order.ts';
 
 const paneNames = ['search', 'views', 'list', 'session', 'status'] as const;
 
@@ -30,25 +31,9 @@ export function focusSearch(): void {
   field?.select();
 }
 
-/** Puts the focus on the selected row, or on the first one. */
+/** Puts the focus on the selected row, or on the first one; false if there is none. */
 export function focusList(): boolean {
-  const grid = document.getElementById('servers');
-  const row =
-    grid?.querySelector<HTMLElement>('[role="row"][aria-selected="true"]') ??
-    grid?.querySelector<HTMLElement>('[role="row"]');
-  row?.focus();
-  return row != null;
-}
-
-/** Puts the focus on the row of one profile as soon as it is drawn. */
-export function focusRow(profileId: ProfileId, frames = 90): void {
-  const row = document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`);
-  if (row !== null) row.focus();
-  else if (frames > 0) requestAnimationFrame(() => focusRow(profileId, frames - 1));
-}
-
-/** The profile of the row in which something happened, or null. */
-export function profileAt(target: EventTarget | null): ProfileId | null {
-  const row = target instanceof Element ? target.closest('#servers [role="row"]') : null;
-  return (row?.getAttribute('data-key') as ProfileId | null | undefined) ?? null;
+  const meant = rowInQuestion() ?? shownIds()[0];
+  if (meant !== undefined) goToRow(meant);
+  return meant !== undefined;
 }

@@ -7,6 +7,8 @@ import styles from './menu.module.css';
 
 interface MenuProps {
   readonly label: string;
+  /** What the menu is about, as its first line. */
+  readonly heading?: ReactNode;
   /** Where it opens, in pixels of the window. */
   readonly x: number;
   readonly y: number;
@@ -16,7 +18,7 @@ interface MenuProps {
 }
 
 /** A menu that is open at a point of the window; it closes by itself once an entry is chosen. */
-export function Menu({ label, x, y, align, onClose, children }: MenuProps) {
+export function Menu({ label, heading, x, y, align, onClose, children }: MenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   return (
     <>
@@ -32,6 +34,12 @@ export function Menu({ label, x, y, align, onClose, children }: MenuProps) {
         }}
         className={styles.popover ?? ''}
       >
+        {/* The menu's name says the same. */}
+        {heading === undefined ? null : (
+          <div className={styles.heading} aria-hidden>
+            {heading}
+          </div>
+        )}
         <Entries aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
           {children}
         </Entries>

@@ -31,11 +31,21 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
   const row = useRow(profileId);
   if (row === undefined) return null;
   const { session } = row;
+  const { name, userName } = row.profile;
   const held = isHeld(session);
   const settled = held || session.phase === 'logged-out';
   const act = (action: (id: typeof profileId) => unknown) => () => void action(profileId);
   return (
-    <Menu label={row.profile.name} x={x} y={y} align={align} onClose={() => show({ menu: null })}>
+    <Menu
+      label={`${name}, ${userName}`}
+      heading={
+        <>
+          <b>{name}</b> {userName}
+        </>
+      }
+      {...{ x, y, align }}
+      onClose={() => show({ menu: null })}
+    >
       <MenuEntry icon={<Copy />} hint={hintOf('copyHeader')} isDisabled={!held} onAction={act(copyHeader)}>
         {t('list.copyHeader')}
       </MenuEntry>

@@ -1,33 +1,61 @@
 import { useEffect } from 'react';
+import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import type { Item } from './list-items.ts';
+
+/** The height of a row, in pixels. */
+export const rowSizes = { comfortable: 56, compact: 36 } as const;
 
 const patience = 60;
 
 /** Scrolls to the selected row when something else than a click or a key in the list selected it. */
-export function useSelectionInSight(items: readonly Item[], rowSize: number): void {
+export function useSelectionInSight(items: readonly Item[]): void {
   const selectedId = useViewState((state) => state.selectedId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection may move the list.
   useEffect(() => {
     const index = items.findIndex((item) => item.id === selectedId);
-    if (index < 0) return undefined;
+    if (index < 0 || isPartlyInSight(index)) return undefined;
     let frame = 0;
     const bring = (framesLeft: number): void => {
       // The list learns of new rows a little later, and cannot scroll to them before.
-      const done = scrollTo(index * rowSize, rowSize);
-      if (!done && framesLeft > 0) frame = requestAnimationFrame(() => bring(framesLeft - 1));
+      if (!bringIntoSight(index) && framesLeft > 0)
+        frame = requestAnimationFrame(() => bring(framesLeft - 1));
     };
     bring(patience);
     return () => cancelAnimationFrame(frame);
   }, [selectedId]);
 }
 
-/** Brings a row into sight unless some of it is there already; false if the list is still too short for that. */
-function scrollTo(top: number, rowSize: number): boolean {
+/** Brings a whole row into sight; false if the list is still too short for that. */
+export function bringIntoSight(index: number): boolean {
   const list = document.getElementById('servers');
-  if (list === null) return true;
-  if (top + rowSize > list.scrollTop && top < list.scrollTop + list.clientHeight) return true;
-  if (top + rowSize > list.scrollHeight) return false;
-  list.scrollTop = top - (list.clientHeight - rowSize) / 2;
+  if (list === null || index < 0) return true;
+  const size = rowSize();
+  const top = index * size;
+  const above = list.scrollTop - top;
+  const below = top + size - (list.scrollTop + list.clientHeight);
+  if (above <= 0 && below <= 0) return true;
+  if (top + size > list.scrollHeight) return false;
+  const isFar = Math.max(above, below) > list.clientHeight;
+  if (isFar) list.scrollTop = top - (list.clientHeight - size) / 2;
+  else list.scrollTop += above > 0 ? -above : below;
+  // The rows there are drawn at once, not only when the browser tells of the scroll.
+  list.dispatchEvent(new Event('scroll'));
   return true;
+}
+
+/** How many rows are in sight at once. */
+export function rowsOfPage(): number {
+  return Math.floor((document.getElementById('servers')?.clientHeight ?? 0) / rowSize());
+}
+
+// A row that was pressed is not moved under the hand that presses it.
+function isPartlyInSight(index: number): boolean {
+  const list = document.getElementById('servers');
+  const top = index * rowSize();
+  return list === null || (top + rowSize() > list.scrollTop && top < list.scrollTop + list.clientHeight);
+}
+
+function rowSize(): number {
+  return rowSizes[useAppState.getState().settings.density];
 }

@@ -1,9 +1,9 @@
-import { type KeyboardEvent, type MouseEvent, useMemo } from 'react';
+import { type FocusEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profile.ts';
-import { focusRow, profileAt } from '../keyboard/panes.ts';
+import { isSentOn } from '../keyboard/target-rules.ts';
 import { openDetails } from '../sessions/session-view.ts';
 import { rowName } from '../sessions/standing-words.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
@@ -13,12 +13,12 @@ import { show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { EmptyList } from './empty-list.tsx';
 import { type Item, useItems } from './list-items.ts';
-import { useSelectionInSight } from './selection-in-sight.ts';
+import { goToRow, profileAt } from './list-walk.ts';
+import { rowSizes, useSelectionInSight } from './selection-in-sight.ts';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
 const dayMs = 24 * 3_600_000;
-const rowSizes = { comfortable: 56, compact: 36 } as const;
 
 /** The list of servers: a grid of which only the rows in sight exist. */
 export function ServerList() {
@@ -26,7 +26,7 @@ export function ServerList() {
   const { items, loadMore } = useItems();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
-  useSelectionInSight(items, rowSizes[density]);
+  useSelectionInSight(items);
   const layoutOptions = useMemo(() => ({ rowSize: rowSizes[density], loaderSize: 1 }), [density]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what a person acts on.
@@ -35,8 +35,9 @@ export function ServerList() {
       data-pane="list"
       data-density={density}
       onContextMenu={openMenu}
-      onPointerDownCapture={rememberScroll}
-      onKeyDownCapture={loadMore === null ? undefined : goToEnd}
+      onPointerDownCapture={onPointerDown}
+      onClickCapture={select}
+      onFocus={followFocus}
       onDoubleClick={onDoubleClick}
     >
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
@@ -81,24 +82,32 @@ function useRowName(id: ProfileId): string {
 }
 
 // The grid's own End key knows only the rows that are loaded.
-function goToEnd(event: KeyboardEvent): void {
-  if (event.key !== 'End') return;
-  event.preventDefault();
-  event.stopPropagation();
-  const last = shownIds().at(-1);
-  if (last === undefined) return;
-  show({ selectedId: last });
-  focusRow(last);
+function onPointerDown(event: PointerEvent): void {
+  // The list goes back to the place it remembers when the focus enters it; a click may come before it noticed a scroll.
+  document.getElementById('servers')?.dispatchEvent(new Event('scroll'));
+  // A finger may only want to scroll; its click selects.
+  if (event.pointerType !== 'touch') select(event);
+}
+
+// Whatever is pressed in a row, the row is selected first, so that it is the one that is acted upon.
+function select({ target }: { readonly target: EventTarget | null }): void {
+  const profileId = profileAt(target);
+  if (profileId !== null) show({ selectedId: profileId, arrivingId: null });
+}
+
+// In the bubbling phase, so that the list has noted the row before the focus is sent on.
+function followFocus({ target, relatedTarget, currentTarget }: FocusEvent): void {
+  const entered = profileAt(target);
+  const { selectedId: selected } = useViewState.getState();
+  if (entered === null || entered === selected) return;
+  const fromList = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+  if (selected !== null && isSentOn(entered, fromList, selected, shownIds())) goToRow(selected);
+  else show({ selectedId: entered });
 }
 
 function onDoubleClick({ target }: MouseEvent): void {
   const isOnButton = target instanceof Element && target.closest('button') !== null;
   if (!isOnButton && profileAt(target) !== null) openDetails();
-}
-
-// The list goes back to the place it remembers when the focus enters it; a click may come before it noticed a scroll.
-function rememberScroll(): void {
-  document.getElementById('servers')?.dispatchEvent(new Event('scroll'));
 }
 
 function openMenu(event: MouseEvent): void {

@@ -82,6 +82,8 @@ export interface ViewState {
   readonly search: string;
   readonly view: View;
   readonly selectedId: ProfileId | null;
+  /** The row that the focus is on its way to: selected, but not drawn yet. */
+  readonly arrivingId: ProfileId | null;
   readonly dialog: DialogChoice | null;
   /** The dialog from which it was opened, and which is there again once it closes. */
   readonly dialogBelow: DialogChoice | null;
@@ -99,6 +101,7 @@ export const useViewState = create<ViewState>(() => ({
   search: '',
   view: 'all',
   selectedId: null,
+  arrivingId: null,
   dialog: null,
   dialogBelow: null,
   menu: null,

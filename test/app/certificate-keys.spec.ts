@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { en } from '../../contract/wording/en.ts';
 import { ru } from '../../contract/wording/ru.ts';
-import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
+import { addServers } from '../support/logged-in.ts';
 
 for (const [language, words] of [
   ['en-US', en],
@@ -16,23 +16,7 @@ for (const [language, words] of [
     }) => {
       const server = await serve({ https: true });
       const { page } = await launch({ language });
-      await page.evaluate(
-        async ([address, userName, password]) => {
-          const { bridge } = globalThis.window;
-          const draft = { address, name: 'Depot', userName, tags: [], environment: 'none' as const };
-          const added = await bridge.addProfile({ draft, finding: null });
-          if (!added.ok) throw new Error(added.problem.code);
-          const profileId = added.value;
-          const login = { profileId, password, faceToken: null, keepPassword: false };
-          const met = await bridge.login(login);
-          if (met.ok || met.problem.code !== 'certificate-untrusted')
-            throw new Error('It is trusted already');
-          const { fingerprint } = met.problem.certificate;
-          await bridge.trustCertificate({ profileId, fingerprint });
-          await bridge.login(login);
-        },
-        [server.base, operator.name, operator.password] as const,
-      );
+      await addServers(page, server, [{ name: 'Depot' }]);
       const list = page.getByRole('grid', { name: words.list.label });
       const row = list.getByRole('row', { name: /^Depot, / });
       await expect(row).toContainText(words.standings.accepted.word, { ignoreCase: true });

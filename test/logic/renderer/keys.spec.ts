@@ -40,6 +40,13 @@ test.describe('a key', () => {
     expect(command(press('Enter', 'Enter'), 'elsewhere')).toBeUndefined();
   });
 
+  test('that removes or copies does so on a button in a row too, where Enter presses the button', () => {
+    expect(command(press('Delete', 'Delete'), 'in-row')).toBe('remove');
+    expect(command(press('c', 'KeyC', ctrl), 'in-row')).toBe('copyHeader');
+    expect(command(press('Enter', 'Enter'), 'in-row')).toBeUndefined();
+    expect(command(press(' ', 'Space'), 'in-row')).toBeUndefined();
+  });
+
   test('that removes does not while a person types', () => {
     expect(command(press('Delete', 'Delete'), 'row')).toBe('remove');
     expect(command(press('Delete', 'Delete'), 'text')).toBeUndefined();

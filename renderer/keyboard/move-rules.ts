@@ -1,0 +1,28 @@
+/** A way to go through the list by a key. */
+export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last';
+
+const moves: Readonly<Record<string, Move>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  PageUp: 'page-up',
+  PageDown: 'page-down',
+  Home: 'first',
+  End: 'last',
+};
+
+/** The move that a key makes in the list, with Ctrl or Shift held or not; null for other keys. */
+export function moveOf({ key, alt }: { readonly key: string; readonly alt: boolean }): Move | null {
+  return alt ? null : (moves[key] ?? null);
+}
+
+/** Where a move leads; from nowhere it leads to the first row, or to the last one. */
+export function moved<Id>(ids: readonly Id[], from: Id | null, move: Move, page: number): Id | undefined {
+  const last = ids.length - 1;
+  const here = from === null ? -1 : ids.indexOf(from);
+  if (move === 'first') return ids[0];
+  if (move === 'last') return ids[last];
+  if (here < 0) return move === 'down' || move === 'page-down' ? ids[0] : ids[last];
+  const step = move === 'up' || move === 'down' ? 1 : Math.max(1, page);
+  const back = move === 'up' || move === 'page-up';
+  return ids[Math.min(last, Math.max(0, back ? here - step : here + step))];
+}

@@ -1,0 +1,117 @@
+import { expect } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { test } from '../support/app.ts';
+import { typeOn } from '../support/key-presses.ts';
+import { addServers } from '../support/logged-in.ts';
+
+const named = {
+  en: { words: en, language: 'en-US', airport: 'Airport T2', lab: 'Lab 7', depot: 'Depot', typed: 'lab 7' },
+  ru: {
+    words: ru,
+    language: 'ru',
+    airport: 'Аэропорт',
+    lab: 'Лаборатория 7',
+    depot: 'Депо',
+    typed: 'лаборатория 7',
+  },
+} as const;
+
+for (const { words, language, airport, lab, depot, typed } of Object.values(named)) {
+  test.describe(`a command in the list, in ${language}`, () => {
+    test('means the row with the focus, by keyboard and by mouse', async ({ launch, server }) => {
+      const { page } = await launch({ language });
+      await addServers(page, server, [
+        { name: airport, environment: 'production' },
+        { name: lab },
+        { name: depot },
+      ]);
+      const list = page.getByRole('grid', { name: words.list.label });
+      const row = (name: string) => list.getByRole('row', { name: new RegExp(`^${name}, `) });
+      const button = (name: string, label: string) =>
+        row(name).getByRole('button', { name: label, exact: true });
+      const clipboard = page.getByRole('status', { name: words.window.clipboard.label });
+      const details = page.getByRole('region', { name: words.details.label });
+      const dialog = page.getByRole('dialog');
+      const { keyboard } = page;
+      await expect(row(depot)).toContainText(words.standings.accepted.word, { ignoreCase: true });
+
+      /** Highlight, focus and details are of one row. */
+      const meant = async (name: string) => {
+        await expect(row(name)).toHaveAttribute('aria-selected', 'true');
+        await expect(list.getByRole('row', { selected: true })).toHaveCount(1);
+        await expect(details.getByRole('heading', { level: 2 })).toHaveText(name);
+        await expect(row(name).and(page.locator(':focus, :has(:focus)'))).toHaveCount(1);
+      };
+      const cancelled = async (title: string, name: string) => {
+        await expect(dialog).toHaveAccessibleName(title.replace('{{name}}', name));
+        await keyboard.press('Escape');
+        await expect(dialog).toHaveCount(0);
+      };
+
+      // A name typed in the list, blank included.
+      await row(airport).click();
+      await typeOn(page, typed);
+      await expect(row(lab)).toBeFocused();
+      await meant(lab);
+      await keyboard.press('Enter');
+      await expect(clipboard).toContainText(lab);
+      await keyboard.press('Delete');
+      await cancelled(words.forms.remove.title, lab);
+      await meant(lab);
+
+      // Ctrl and an arrow.
+      await row(airport).click();
+      await keyboard.press('Control+ArrowDown');
+      await meant(depot);
+      await keyboard.press('Control+c');
+      await expect(clipboard).toContainText(depot);
+
+      // A button in a row that is not the selected one.
+      await row(airport).click();
+      await button(depot, words.list.favourite).click();
+      await meant(depot);
+      await keyboard.press('F2');
+      await cancelled(words.forms.edit.title, depot);
+
+      await row(airport).click();
+      await button(lab, words.list.copyHeader).click();
+      await expect(clipboard).toContainText(lab);
+      await meant(lab);
+      await keyboard.press('Control+r');
+      await cancelled(words.forms.login.title, lab);
+
+      // The menu of a row that is not the selected one: it says whose it is.
+      await row(airport).click();
+      await button(depot, words.list.more).click();
+      await expect(page.getByRole('menu', { name: new RegExp(`^${depot}, `) })).toBeVisible();
+      await expect(row(depot)).toHaveAttribute('aria-selected', 'true');
+      await keyboard.press('Escape');
+      await meant(depot);
+      await row(airport).click();
+      await row(lab).click({ button: 'right' });
+      await page.getByRole('menuitem', { name: words.list.edit }).click();
+      await cancelled(words.forms.edit.title, lab);
+      await meant(lab);
+
+      // The focus comes into the list at the selected row; from the details, commands mean that row too.
+      await row(airport).click();
+      const again = details.getByRole('button', { name: words.list.logInAgain });
+      await again.focus();
+      await keyboard.press('F2');
+      await cancelled(words.forms.edit.title, airport);
+      await expect(again).toBeFocused();
+      await keyboard.press('Shift+F6');
+      await meant(airport);
+      for (const [key, name] of [
+        ['End', lab],
+        ['Home', airport],
+        ['PageDown', lab],
+        ['ArrowUp', depot],
+      ] as const) {
+        await keyboard.press(key);
+        await meant(name);
+      }
+    });
+  });
+}
