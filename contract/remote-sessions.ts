@@ -24,6 +24,8 @@ export type SessionStatus = (typeof sessionStatuses)[number];
 /** One session on a server. Its id stays in main; `key` stands for it in the list it came with. */
 export interface RemoteSession {
   readonly key: number;
+  /** The same for every entry of the list that sees this session, and for no other session. */
+  readonly identity: string;
   readonly mark: SessionMark;
   readonly userName: string;
   /** Is it of the user who asks? */

@@ -6,7 +6,7 @@ import type { ListedSession } from '../servers/session-answers.ts';
 
 /** Who looks at a list of sessions. */
 export interface Looker {
-  readonly profile: Pick<Profile, 'deviceId' | 'userName'>;
+  readonly profile: Pick<Profile, 'deviceId' | 'userName' | 'address'>;
   readonly user: Pick<User, 'id' | 'name'> | null;
   /** Was the token made elsewhere and pasted, so that its session may be of any device? */
   readonly isPasted: boolean;

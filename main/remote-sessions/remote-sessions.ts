@@ -14,6 +14,7 @@ import type { Fleet } from '../sessions/fleet.ts';
 import type { SessionChecks } from '../sessions/session-checks.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
 import type { Account, Accounts } from './accounts.ts';
+import { EndOnce } from './end-once.ts';
 import { endAll } from './end-sessions.ts';
 import { type Entry, SessionList } from './session-list.ts';
 import { wishOf } from './wish-rules.ts';
@@ -36,6 +37,7 @@ interface Parts {
 export class RemoteSessions {
   readonly #parts: Parts;
   readonly #lists = new Map<number, SessionList>();
+  readonly #endOnce = new EndOnce();
   #lastListId = 0;
 
   constructor(parts: Parts) {
@@ -74,7 +76,9 @@ export class RemoteSessions {
       const chosen = [...new Set(keys)].map((key) => list?.entries[key]);
       const entries = chosen.filter((entry): entry is Entry => entry !== undefined);
       if (!list || entries.length !== chosen.length) return fail({ code: 'list-outdated' });
-      const results = await endAll(account, list, entries, inUseToo);
+      const results = await this.#endOnce.end(list, entries, this.#lastListId, (fresh) =>
+        endAll(account, list, fresh, inUseToo),
+      );
       const gone = entries.filter(({ shown }) => wasEnded(results, shown.key)).map(({ shown }) => shown);
       if (gone.length > 0) {
         const ofOthers = gone.filter(({ mine }) => !mine).length;
@@ -94,6 +98,7 @@ export class RemoteSessions {
   /** Forgets every list; for a window that is locked. */
   forget(): void {
     this.#lists.clear();
+    this.#endOnce.forget();
   }
 
   async #next(

@@ -4,6 +4,7 @@ import { byThisClock } from '../servers/clock-skew.ts';
 import type { ListedSession, ListPage } from '../servers/session-answers.ts';
 import { deviceName } from './device-name-rules.ts';
 import { isMine, type Looker, markOf } from './mark-rules.ts';
+import { sessionIdentity } from './session-identity.ts';
 
 /** The most sessions that one list holds. */
 export const mostSessions = 2_000;
@@ -81,6 +82,7 @@ function shownSession(key: number, listed: ListedSession, skewMs: number, looker
   const mark = markOf(listed, looker);
   return {
     key,
+    identity: sessionIdentity(looker.profile.address, listed.id),
     mark,
     userName: listed.userName,
     mine: mark === 'own' || isMine(listed, looker),

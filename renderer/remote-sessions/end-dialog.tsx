@@ -85,9 +85,9 @@ export function EndDialog({ groups, notes, onClose }: Props) {
 
 function titleOf(t: Say, groups: readonly EndGroup[], count: number): string {
   const [first] = groups;
-  return groups.length === 1 && first !== undefined
-    ? t('remote.end.title', { count, name: first.name })
-    : t('remote.end.titleMany', { count, servers: groups.length });
+  if (groups.length === 1 && first !== undefined) return t('remote.end.title', { count, name: first.name });
+  const servers = new Set(groups.map(({ server }) => server)).size;
+  return t('remote.end.titleMany', { count, where: t('remote.end.servers', { count: servers }) });
 }
 
 function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
@@ -97,27 +97,32 @@ function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
   const own = groups.filter((group) => group.sessions.some(({ mark }) => mark === 'own'));
   const users = usersOf(sessions);
   const shown = users.length > 12 ? [...users.slice(0, 12), '…'] : users;
+  const count = sessions.length;
   const isUnclear = sessions.some(({ mark }) => mark === 'unclear');
-  const isNeighbour = sessions.some(({ mark }) => mark === 'neighbour');
+  const neighbours = sessions.filter(({ mark }) => mark === 'neighbour').length;
   return (
     <>
-      <p>{t('remote.end.users', { users: shown.join(', ') })}</p>
+      <p>{t('remote.end.users', { count: users.length, users: shown.join(', ') })}</p>
       {own.length === 0 ? null : (
         <p className={styles.warning} role="alert">
-          {t('remote.end.own', { names: own.map(({ name }) => name).join(', ') })}
+          {t('remote.end.own', { count, names: own.map(({ name }) => name).join(', ') })}
         </p>
       )}
       {isUnclear ? (
         <p className={styles.warning} role="alert">
-          {t('remote.end.unclear')}
+          {t('remote.end.unclear', { count })}
         </p>
       ) : null}
-      {isNeighbour && rows.length > 1 ? <p className={styles.warning}>{t('remote.end.neighbour')}</p> : null}
+      {neighbours > 0 && rows.length > 1 ? (
+        <p className={styles.warning}>
+          {count === 1 ? t('remote.end.neighbourOnly') : t('remote.end.neighbours', { count: neighbours })}
+        </p>
+      ) : null}
       <p>
-        {t('remote.end.text')} {notes.kept ? t('remote.end.kept') : null}{' '}
+        {t('remote.end.text', { count })} {notes.kept ? t('remote.end.kept') : null}{' '}
         {notes.partial ? t('remote.end.loaded') : null}
       </p>
-      {notes.old ? <p className={styles.note}>{t('remote.end.old')}</p> : null}
+      {notes.old ? <p className={styles.note}>{t('remote.end.old', { count })}</p> : null}
       {notes.more}
     </>
   );

@@ -5,6 +5,8 @@ import { type EndResult, isInUse, type RemoteSession } from '../../contract/remo
 /** Sessions of one server that are to be ended. */
 export interface EndGroup {
   readonly profileId: ProfileId;
+  /** Its address. */
+  readonly server: string;
   /** What the server is called here. */
   readonly name: string;
   readonly userName: string;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
@@ -15,6 +15,8 @@ import {
   endable,
   groupsOf,
   isPartial,
+  onceEach,
+  progressOf,
   untouchedBy,
 } from './everywhere-rules.ts';
 import { SessionLine } from './session-line.tsx';
@@ -25,12 +27,14 @@ import { oldOnes, othersOf } from './view-rules.ts';
 /** One's own sessions on all servers, and the end of those that are not wanted any more. */
 export function EverywhereDialog() {
   const t = useWords();
-  const { servers, busy, ask, stop } = useEverywhere();
+  const { servers: asked, busy, ask, stop } = useEverywhere();
+  const servers = useMemo(() => onceEach(asked), [asked]);
   const [ending, setEnding] = useState<{
     readonly groups: readonly EndGroup[];
     readonly notes: EndNotes;
   } | null>(null);
-  const done = servers.filter(({ said }) => said !== null).length;
+  const { responded, failed } = progressOf(servers);
+  const progress = t('remote.everywhere.progress', { done: responded, count: servers.length });
   const count = (choice: Choice) => groupsOf(servers, choice).flatMap(({ sessions }) => sessions).length;
   const end = (choice: Choice, notes: EndNotes): void => {
     const untouched = untouchedBy(servers, choice);
@@ -51,9 +55,8 @@ export function EverywhereDialog() {
         <p className={styles.note}>{t('remote.everywhere.about')}</p>
         <div className={styles.counts}>
           <span role="status">
-            {servers.length === 0
-              ? t('remote.everywhere.nobody')
-              : t('remote.everywhere.progress', { done, count: servers.length })}
+            {servers.length === 0 ? t('remote.everywhere.nobody') : progress}
+            {failed === 0 ? '' : ` · ${t('remote.everywhere.failures', { count: failed })}`}
           </span>
           {busy ? <Spinner /> : null}
           {busy && servers.length > 0 ? (
@@ -85,7 +88,7 @@ export function EverywhereDialog() {
         <Button isDisabled={busy || count(othersOf) === 0} onPress={() => end(othersOf, { kept: true })}>
           {t('remote.everywhere.except')}
         </Button>
-        <Button loudness="primary" onPress={closeDialog}>
+        <Button autoFocus loudness="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>
@@ -105,7 +108,7 @@ export function EverywhereDialog() {
 function Server({ server, busy }: { readonly server: AskedServer; readonly busy: boolean }) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const { said, name, userName } = server;
+  const { said, name, userName, elsewhere = 0 } = server;
   const page = said?.kind === 'page' ? said.page : null;
   const note = () => {
     if (said === null) return busy ? t('remote.asking', { name }) : t('remote.everywhere.notAsked');
@@ -115,6 +118,7 @@ function Server({ server, busy }: { readonly server: AskedServer; readonly busy:
     }
     if (said.page.rights.view === 'current') return t('remote.everywhere.onlyCurrent');
     if (said.page.more !== 'no') return t('remote.cut');
+    if (elsewhere > 0) return t('remote.everywhere.elsewhere', { count: elsewhere });
     return said.page.sessions.length === 0 ? t('remote.everywhere.none') : '';
   };
   return (

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
 import type { ProfileId } from '../../contract/profile.ts';
-import type { RemoteSession, SessionPage } from '../../contract/remote-sessions.ts';
+import { isInUse, type RemoteSession, type SessionPage } from '../../contract/remote-sessions.ts';
 import type { SessionRights } from '../../contract/session-rights.ts';
 import type { EndGroup } from './end-steps.ts';
 import { mayEnd } from './view-rules.ts';
@@ -13,10 +13,56 @@ export type Said =
 /** A server that is asked. */
 export interface AskedServer {
   readonly profileId: ProfileId;
+  /** Its address; entries of the same one share a server. */
+  readonly server: string;
   readonly name: string;
   readonly userName: string;
   /** Null until it has answered. */
   readonly said: Said | null;
+  /** How many of its sessions stand with another entry of the same server. */
+  readonly elsewhere?: number;
+}
+
+/**
+ * The same servers with every session only once, though several entries of one account list it.
+ *
+ * It stays with the entry that uses it, else with the first that may end it: what one entry uses is no stranger's
+ * session, even if another entry cannot tell.
+ */
+export function onceEach(servers: readonly AskedServer[]): readonly AskedServer[] {
+  const homes = new Map<string, { readonly profileId: ProfileId; readonly rank: number }>();
+  for (const { said, profileId } of servers) {
+    if (said?.kind !== 'page') continue;
+    for (const session of said.page.sessions) {
+      const rank = rankOf(session, said.page.rights);
+      if (rank < (homes.get(session.identity)?.rank ?? Infinity))
+        homes.set(session.identity, { profileId, rank });
+    }
+  }
+  return servers.map((server) => {
+    const { said, profileId } = server;
+    if (said?.kind !== 'page') return server;
+    const sessions = said.page.sessions.filter(
+      ({ identity }) => homes.get(identity)?.profileId === profileId,
+    );
+    const elsewhere = said.page.sessions.length - sessions.length;
+    return { ...server, said: { kind: 'page', page: { ...said.page, sessions } }, elsewhere };
+  });
+}
+
+function rankOf(session: RemoteSession, rights: SessionRights): number {
+  if (session.mark === 'own') return 0;
+  if (session.mark === 'unclear') return 1;
+  return (isInUse(session.mark) ? 2 : 4) + (mayEnd(session, rights) ? 0 : 1);
+}
+
+/** How many servers have responded, and how many could not. */
+export function progressOf(servers: readonly AskedServer[]): {
+  readonly responded: number;
+  readonly failed: number;
+} {
+  const count = (kind: Said['kind']) => servers.filter(({ said }) => said?.kind === kind).length;
+  return { responded: count('page'), failed: count('problem') };
 }
 
 /** Which of the sessions of a server are to be ended, as far as the account may end them. */
@@ -36,11 +82,14 @@ export function groupsOf(servers: readonly AskedServer[], choice: Choice): reado
 
 /** How many servers keep whatever they hold: they did not answer, or let the account see or end nothing else. */
 export function untouchedBy(servers: readonly AskedServer[], choice: Choice): number {
-  return servers.filter(({ said }) => {
-    if (said?.kind !== 'page') return true;
+  const accountOf = ({ server, userName }: AskedServer) => `${server}\n${userName}`;
+  const isTouched = ({ said }: AskedServer): boolean => {
+    if (said?.kind !== 'page') return false;
     const { rights, sessions } = said.page;
-    return (rights.view === 'current' || rights.end === 'current') && choice(sessions, rights).length === 0;
-  }).length;
+    return (rights.view !== 'current' && rights.end !== 'current') || choice(sessions, rights).length > 0;
+  };
+  const touched = new Set(servers.filter(isTouched).map(accountOf));
+  return new Set(servers.map(accountOf).filter((account) => !touched.has(account))).size;
 }
 
 /** May a server hold more sessions than it has listed? */

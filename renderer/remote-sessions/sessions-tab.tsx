@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
+import { addressText } from '../../contract/profile.ts';
 import { isInUse, type RemoteSession, type SessionFilter } from '../../contract/remote-sessions.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
@@ -26,7 +27,7 @@ type Open =
 /** The sessions that a server shows to this account, and what may be done with them. */
 export function SessionsTab({ row }: { readonly row: Row }) {
   const t = useWords();
-  const { id: profileId, name, userName } = row.profile;
+  const { id: profileId, name, userName, address } = row.profile;
   const [filter, setFilter] = useState<SessionFilter>({ whose: 'mine', status: null, activeOnly: true });
   const [view, setView] = useState<SessionView>({ search: '', oursOnly: false, sort: 'created' });
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
@@ -97,7 +98,16 @@ export function SessionsTab({ row }: { readonly row: Row }) {
       />
       {open?.kind === 'end' ? (
         <EndDialog
-          groups={[{ profileId, name, userName, listId: open.listId, sessions: open.sessions }]}
+          groups={[
+            {
+              profileId,
+              server: addressText(address),
+              name,
+              userName,
+              listId: open.listId,
+              sessions: open.sessions,
+            },
+          ]}
           notes={open.notes}
           onClose={(asked) => {
             setOpen(null);

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { addressText } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import { bridge } from '../bridge.ts';
 import { useAppState } from '../state/app-state.ts';
@@ -19,7 +20,9 @@ export function useEverywhere() {
     const isWanted = () => round.current === nth;
     const held = useAppState.getState().rows.filter(({ session }) => isHeld(session));
     setServers(
-      held.map(({ profile: { id, name, userName } }) => ({ profileId: id, name, userName, said: null })),
+      held.map(({ profile: { id, name, userName, address } }) => ({
+        ...{ profileId: id, server: addressText(address), name, userName, said: null },
+      })),
     );
     setBusy(true);
     await inTurn(held, serversAtOnce, isWanted, async ({ profile: { id: profileId } }) => {

@@ -160,7 +160,7 @@ test.describe('sessions on a server', () => {
 
     await window.button('Tools').click();
     await app.page.getByRole('menuitem', { name: 'My sessions everywhere…' }).click();
-    await expect(window.dialog).toContainText('3 of 3 servers have answered');
+    await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     await expect(window.dialog.getByRole('list', { name: 'Airport' }).getByRole('listitem')).toHaveCount(3);
     await expect(window.dialog.getByRole('list', { name: 'Harbour' }).getByRole('listitem')).toHaveCount(2);
     await expect(window.dialog).toContainText(/Depot.*not known: Cannot reach the server/);
@@ -171,7 +171,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog.last()).toContainText('3 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
     await expect(window.dialog).toHaveCount(1);
-    await expect(window.dialog).toContainText('3 of 3 servers have answered');
+    await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     expect([first.liveTokens, second.liveTokens]).toEqual([1, 2]);
 
     await window.button('End all, this app’s too…', window.dialog).click();

@@ -17,7 +17,16 @@ export function fakeRemoteSessions(read: () => AppState): RemoteSessionCalls {
     const row = read().rows.find(({ profile }) => profile.id === profileId);
     const { deviceId = '', userName = '' } = row?.profile ?? {};
     return (['own', 'leftover', 'foreign'] as const).map((mark, key) => ({
-      ...{ key, mark, userName, mine: true, ip: `10.0.7.${key}`, mobile: false, active: true },
+      ...{
+        key,
+        identity: `${profileId} ${key}`,
+        mark,
+        userName,
+        mine: true,
+        ip: `10.0.7.${key}`,
+        mobile: false,
+        active: true,
+      },
       ...{ device: mark === 'foreign' ? 'Chrome · Windows' : 'FindFace Session Manager 0.1.0 · desk14' },
       ...{ deviceId: mark === 'own' ? deviceId : `${mark}-${key}`, status: 'offline' as const },
       ...{ createdAt: Date.now() - key * 86_400_000, lastSeenAt: Date.now() - key * 3_600_000 },

@@ -83,17 +83,43 @@ export const remote: Spanish<typeof en> = {
     title_one: '¿Terminar {{count}} sesión en {{name}}?',
     title_many: '¿Terminar {{count}} de sesiones en {{name}}?',
     title_other: '¿Terminar {{count}} sesiones en {{name}}?',
-    titleMany_one: '¿Terminar {{count}} sesión en {{servers}} servidores?',
-    titleMany_many: '¿Terminar {{count}} de sesiones en {{servers}} servidores?',
-    titleMany_other: '¿Terminar {{count}} sesiones en {{servers}} servidores?',
-    users: 'De: {{users}}',
-    text: 'Quien las use tendrá que iniciar sesión de nuevo. Los encabezados copiados de ellas dejan de funcionar.',
-    own: 'Entre ellas está la que usted usa: la aplicación saldrá de {{names}}.',
-    unclear:
+    titleMany_one: '¿Terminar {{count}} sesión en {{where}}?',
+    titleMany_many: '¿Terminar {{count}} de sesiones en {{where}}?',
+    titleMany_other: '¿Terminar {{count}} sesiones en {{where}}?',
+    servers_one: '{{count}} servidor',
+    servers_many: '{{count}} de servidores',
+    servers_other: '{{count}} servidores',
+    users_one: 'Usuario: {{users}}',
+    users_many: 'Usuarios: {{users}}',
+    users_other: 'Usuarios: {{users}}',
+    text_one:
+      'Quien la use tendrá que iniciar sesión de nuevo. Los encabezados copiados de ella dejan de funcionar.',
+    text_many:
+      'Quien las use tendrá que iniciar sesión de nuevo. Los encabezados copiados de ellas dejan de funcionar.',
+    text_other:
+      'Quien las use tendrá que iniciar sesión de nuevo. Los encabezados copiados de ellas dejan de funcionar.',
+    own_one: 'Es la sesión que usted usa: la aplicación saldrá de {{names}}.',
+    own_many: 'Entre ellas está la que usted usa: la aplicación saldrá de {{names}}.',
+    own_other: 'Entre ellas está la que usted usa: la aplicación saldrá de {{names}}.',
+    unclear_one:
+      'El token en uso se pegó, así que el servidor no dice cuál es su sesión: puede ser esta. En ese caso la aplicación saldrá.',
+    unclear_many:
       'El token en uso se pegó, así que el servidor no dice cuál es su sesión: puede estar entre ellas. En ese caso la aplicación saldrá.',
-    neighbour: 'Otras entradas de esta aplicación usan algunas. Saldrán de la sesión.',
+    unclear_other:
+      'El token en uso se pegó, así que el servidor no dice cuál es su sesión: puede estar entre ellas. En ese caso la aplicación saldrá.',
+    neighbourOnly: 'Otra cuenta de esta aplicación usa esta sesión; tendrá que volver a iniciarla.',
+    neighbours_one: 'Otra cuenta de esta aplicación usa una de ellas; tendrá que volver a iniciarla.',
+    neighbours_many:
+      'Otras cuentas de esta aplicación usan {{count}} de ellas; tendrán que volver a iniciarlas.',
+    neighbours_other:
+      'Otras cuentas de esta aplicación usan {{count}} de ellas; tendrán que volver a iniciarlas.',
     kept: 'Lo que usa esta aplicación se queda.',
-    old: 'Las creó una copia de esta aplicación en este equipo y ninguna entrada de la lista las usa. Si alguien usa la aplicación con otra cuenta de este equipo, las suyas pueden estar entre ellas.',
+    old_one:
+      'La creó una copia de esta aplicación en este equipo y ninguna entrada de la lista la usa. Si alguien usa la aplicación con otra cuenta de este equipo, puede ser suya.',
+    old_many:
+      'Las creó una copia de esta aplicación en este equipo y ninguna entrada de la lista las usa. Si alguien usa la aplicación con otra cuenta de este equipo, las suyas pueden estar entre ellas.',
+    old_other:
+      'Las creó una copia de esta aplicación en este equipo y ninguna entrada de la lista las usa. Si alguien usa la aplicación con otra cuenta de este equipo, las suyas pueden estar entre ellas.',
     loaded: 'Solo se terminan las sesiones de la lista; el servidor puede tener más.',
     submit_one: 'Terminar {{count}} sesión',
     submit_many: 'Terminar {{count}} de sesiones',
@@ -153,7 +179,13 @@ export const remote: Spanish<typeof en> = {
     title: 'Mis sesiones en todas partes',
     about:
       'Lo que cada servidor dice de las sesiones de su usuario allí. No se pregunta a los servidores sin sesión aquí.',
-    progress: 'Han respondido {{done}} de {{count}} servidores',
+    progress: 'Han respondido {{done}} de {{count}}',
+    failures_one: '{{count}} con error',
+    failures_many: '{{count}} con error',
+    failures_other: '{{count}} con error',
+    elsewhere_one: '{{count}} sesión más figura en otra cuenta de este servidor',
+    elsewhere_many: '{{count}} de sesiones más figuran en otra cuenta de este servidor',
+    elsewhere_other: '{{count}} sesiones más figuran en otra cuenta de este servidor',
     nobody: 'No hay sesión con la que preguntar. Inicie sesión primero en un servidor.',
     onlyCurrent: 'muestra a esta cuenta solo su sesión',
     none: 'ninguna sesión suya',

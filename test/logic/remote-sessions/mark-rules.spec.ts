@@ -8,7 +8,7 @@ import type { Entry } from '../../../main/remote-sessions/session-list.ts';
 const own = 'ffsm-desk-0badc0de';
 const other = 'ffsm-desk-1badc0de';
 const looker: Looker = {
-  profile: { deviceId: own, userName: 'Ivanov' },
+  profile: { deviceId: own, userName: 'Ivanov', address: { origin: 'https://10.0.4.7', basePath: '' } },
   user: { id: 4, name: 'ivanov' },
   isPasted: false,
   deviceIds: new Set([own, other]),

@@ -1,31 +1,107 @@
 import { expect, test } from '@playwright/test';
-import type { MorePages, SessionMark } from '../../../contract/remote-sessions.ts';
+import fc from 'fast-check';
+import type { MorePages, RemoteSession, SessionMark } from '../../../contract/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../contract/session-rights.ts';
 import {
   type AskedServer,
   endable,
   groupsOf,
   isPartial,
+  onceEach,
+  progressOf,
   untouchedBy,
 } from '../../../renderer/remote-sessions/everywhere-rules.ts';
 import { oldOnes, othersOf } from '../../../renderer/remote-sessions/view-rules.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
-const person = { profileId: idOf(1), name: 'Airport T2', userName: 'ivanov' };
-const silent: AskedServer = { ...person, said: null };
+let made = 0;
 
+function asked(server: string, said: AskedServer['said']): AskedServer {
+  made += 1;
+  return { profileId: idOf(made), server, name: `Entry ${made}`, userName: 'ivanov', said };
+}
+
+const sessionOf = (identity: string, mark: SessionMark, key = 0): RemoteSession => ({
+  ...{ key, identity, mark, userName: 'ivanov', mine: true, device: 'Chrome', deviceId: identity, ip: '' },
+  ...{ mobile: false, active: true, status: null, createdAt: null, lastSeenAt: null },
+});
+
+function listing(
+  server: string,
+  sessions: readonly RemoteSession[],
+  reach: SessionRights['end'] = 'mine',
+  more: MorePages = 'no',
+): AskedServer {
+  const rights = { ...sessionRightsOf(null), view: reach, end: reach };
+  return asked(server, { kind: 'page', page: { listId: made, sessions, more, rights } });
+}
+
+/** A server that nobody else asks. */
 function answered(
   reach: SessionRights['end'],
   marks: readonly SessionMark[],
   more: MorePages = 'no',
 ): AskedServer {
-  const sessions = marks.map((mark, key) => ({
-    ...{ key, mark, userName: 'ivanov', mine: true, device: 'Chrome', deviceId: `id-${key}`, ip: '' },
-    ...{ mobile: false, active: true, status: null, createdAt: null, lastSeenAt: null },
-  }));
-  const rights = { ...sessionRightsOf(null), view: reach, end: reach };
-  return { ...person, said: { kind: 'page', page: { listId: 1, sessions, more, rights } } };
+  const server = `https://10.0.4.${made}`;
+  const sessions = marks.map((mark, key) => sessionOf(`${server} ${key}`, mark, key));
+  return listing(server, sessions, reach, more);
 }
+
+const silent = asked('https://10.0.5.1', null);
+const broken = asked('https://10.0.5.2', { kind: 'problem', problem: { code: 'no-session' } });
+
+test.describe('the sessions on all servers', () => {
+  test('of several entries of one account are counted and ended once, by the entry that uses them', () => {
+    const first = listing('https://a', [
+      ...[sessionOf('one', 'own', 0), sessionOf('two', 'neighbour', 1), sessionOf('three', 'foreign', 2)],
+    ]);
+    const second = listing('https://a', [
+      ...[sessionOf('two', 'own', 0), sessionOf('one', 'neighbour', 1), sessionOf('three', 'foreign', 2)],
+    ]);
+    const groups = groupsOf(onceEach([first, second]), endable);
+    expect(groups.map(({ sessions }) => sessions.map(({ identity }) => identity))).toEqual([
+      ['one', 'three'],
+      ['two'],
+    ]);
+    expect(onceEach([first, second]).map(({ elsewhere }) => elsewhere)).toEqual([1, 2]);
+  });
+
+  test('count every session exactly once, whoever lists it', () => {
+    const marks = ['own', 'unclear', 'neighbour', 'leftover', 'elsewhere', 'foreign'] as const;
+    const anySession = fc
+      .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom(...marks))
+      .map(([identity, mark]) => sessionOf(identity, mark));
+    const anyList = fc.uniqueArray(anySession, { selector: ({ identity }) => identity });
+    fc.assert(
+      fc.property(fc.array(anyList), (lists) => {
+        const servers = onceEach(lists.map((sessions) => listing('https://a', sessions)));
+        const ended = groupsOf(servers, endable).flatMap(({ sessions }) => sessions);
+        const known = new Set(lists.flat().map(({ identity }) => identity));
+        expect(ended.map(({ identity }) => identity).toSorted()).toEqual([...known].toSorted());
+      }),
+    );
+  });
+
+  test('that one entry uses are nobody else’s to end with the others', () => {
+    const pasted = listing('https://a', [sessionOf('one', 'unclear')]);
+    const other = listing('https://a', [sessionOf('one', 'foreign')]);
+    for (const order of [
+      [pasted, other],
+      [other, pasted],
+    ])
+      expect(groupsOf(onceEach(order), othersOf)).toEqual([]);
+  });
+
+  test('go to an entry that may end them', () => {
+    const weak = listing('https://a', [sessionOf('one', 'foreign')], 'current');
+    const strong = listing('https://a', [sessionOf('one', 'foreign')], 'all');
+    expect(groupsOf(onceEach([weak, strong]), endable).map(({ name }) => name)).toEqual([strong.name]);
+  });
+
+  test('have responded only where the server said something', () => {
+    expect(progressOf([answered('mine', ['own']), broken, silent])).toEqual({ responded: 1, failed: 1 });
+  });
+});
 
 test.describe('before sessions on all servers end', () => {
   test('a server whose only session ends is not among those where nothing ends', () => {
@@ -38,6 +114,13 @@ test.describe('before sessions on all servers end', () => {
     const servers = [answered('current', ['own']), answered('mine', ['own', 'foreign'])];
     expect(untouchedBy(servers, othersOf)).toBe(1);
     expect(untouchedBy(servers, oldOnes)).toBe(1);
+  });
+
+  test('one whose sessions end through another entry of the same account is not among them either', () => {
+    const reached = listing('https://a', [sessionOf('one', 'own')]);
+    const unreached = asked('https://a', { kind: 'problem', problem: { code: 'no-session' } });
+    expect(untouchedBy([reached, unreached], endable)).toBe(0);
+    expect(untouchedBy([unreached, unreached], endable)).toBe(1);
   });
 
   test('a server that has nothing of the kind does let the account', () => {

@@ -18,7 +18,15 @@ import { idOf } from '../../support/fake-rows.ts';
 
 const marks: readonly SessionMark[] = ['own', 'neighbour', 'leftover', 'elsewhere', 'foreign'];
 const session = (key: number, differently: Partial<RemoteSession> = {}): RemoteSession => ({
-  ...{ key, mark: 'foreign', userName: 'ivanov', mine: true, device: 'Chrome', deviceId: `id-${key}` },
+  ...{
+    key,
+    identity: `session ${key}`,
+    mark: 'foreign',
+    userName: 'ivanov',
+    mine: true,
+    device: 'Chrome',
+    deviceId: `id-${key}`,
+  },
   ...{ ip: '10.0.0.7', mobile: false, active: true, status: 'offline', createdAt: key, lastSeenAt: -key },
   ...differently,
 });
@@ -56,7 +64,7 @@ test.describe('what is offered to be ended', () => {
   test('goes out in steps that hold each session once, what this app uses last', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anySession, { selector: ({ key }) => key, maxLength: 200 }), (sessions) => {
-        const group = { profileId: idOf(1), name: 'a', userName: 'b', listId: 1, sessions };
+        const group = { profileId: idOf(1), server: 'a', name: 'a', userName: 'b', listId: 1, sessions };
         const steps = stepsOf(group);
         expect(steps.every(({ length }) => length > 0 && length <= 50)).toBe(true);
         const keys = steps.flat();
