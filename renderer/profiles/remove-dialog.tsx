@@ -1,12 +1,14 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/problem.ts';
-import { isHeld, type Session } from '../../contract/session.ts';
+import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { type Say, sayLeft } from '../sessions/time-words.ts';
+import { mayLiveOnServer } from '../sessions/action-rules.ts';
+import { sayLeft } from '../sessions/time-words.ts';
+import { useNow } from '../state/clock.ts';
 import { closeDialog, closeDialogOf, show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 
@@ -16,6 +18,8 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
   const { id: profileId, name, userName } = row.profile;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const now = useNow();
+  const mayLive = mayLiveOnServer(row.session, now);
 
   async function remove(logOut: boolean): Promise<void> {
     setBusy(true);
@@ -34,25 +38,24 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
         <p>{t('forms.remove.text')}</p>
-        {sessionText(t, row.session)}
+        {mayLive && isHeld(row.session) ? (
+          <p>{t('forms.remove.textSession', { left: sayLeft(t, row.session, now) })}</p>
+        ) : null}
         {row.endings.length === 0 ? null : <p>{t('ending.removing', { count: row.endings.length })}</p>}
       </DialogBody>
       <DialogButtons>
         <Button autoFocus onPress={closeDialog}>
           {t('window.cancel')}
         </Button>
-        <Button isDisabled={busy} onPress={() => void remove(false)}>
+        <Button loudness={mayLive ? 'quiet' : 'danger'} isDisabled={busy} onPress={() => void remove(false)}>
           {t('forms.remove.removeOnly')}
         </Button>
-        <Button loudness="danger" isDisabled={busy} onPress={() => void remove(true)}>
-          {t('forms.remove.logOutAndRemove')}
-        </Button>
+        {mayLive ? (
+          <Button loudness="danger" isDisabled={busy} onPress={() => void remove(true)}>
+            {t('forms.remove.logOutAndRemove')}
+          </Button>
+        ) : null}
       </DialogButtons>
     </Dialog>
   );
-}
-
-function sessionText(t: Say, session: Session) {
-  if (!isHeld(session) || session.phase === 'expired') return null;
-  return <p>{t('forms.remove.textSession', { left: sayLeft(t, session.expiresAt, Date.now()) })}</p>;
 }

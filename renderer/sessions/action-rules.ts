@@ -1,4 +1,5 @@
-import type { Standing } from '../../contract/session.ts';
+import { type Session, type Standing, settled, standingOf } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
 
 /** The one thing to do next with a session. */
 export type NextAction = 'copy' | 'log-in' | 'log-in-again' | 'cancel' | 'compare' | 'wait';
@@ -24,4 +25,11 @@ const nextActions: { readonly [Name in Standing]: NextAction } = {
 /** What the one obvious button of a session does. */
 export function nextAction(standing: Standing): NextAction {
   return nextActions[standing];
+}
+
+const ended: ReadonlySet<Standing> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
+
+/** May the server still hold this session, so that there is something to log out of? */
+export function mayLiveOnServer(session: Session, now: EpochMs): boolean {
+  return !ended.has(standingOf(settled(session), now, 0));
 }

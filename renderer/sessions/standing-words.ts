@@ -3,7 +3,7 @@ import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Role } from '../../contract/user.ts';
 import { sayLeaseLeft, sayPending } from './lease-words.ts';
-import { spanOf } from './time-rules.ts';
+import { type Lifetime, spanLeft } from './time-rules.ts';
 import { capitalised, type Say, sayLeft, sayMoment, saySpan } from './time-words.ts';
 
 /** What a row says of its session: a word for the state, and what makes it exact. */
@@ -22,29 +22,27 @@ interface Moment {
 /** The state of a row's session in words. */
 export function standingWords(t: Say, row: Row, { now, expiringMs, language }: Moment): StandingWords {
   const standing = rowStanding(row, now, expiringMs);
-  const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
+  const lifetime = isHeld(row.session) ? row.session : { loggedInAt: now, expiresAt: null };
   const word =
     standing === 'expiring'
-      ? t('standings.expiring.word', { span: saySpan(t, spanOf((expiresAt ?? now) - now)) })
+      ? t('standings.expiring.word', {
+          span: saySpan(t, spanLeft(lifetime.loggedInAt, lifetime.expiresAt ?? now, now)),
+        })
       : t(`standings.${standing}.word`);
   const second =
     sayLeaseLeft(t, row.session, standing, now) ??
     (standing === 'log-out-pending'
       ? sayPending(t, language, row.endings)
-      : secondLine(t, standing, expiresAt, now, language));
+      : secondLine(t, standing, lifetime, now, language));
   return { standing, word: capitalised(word), second };
 }
 
-function secondLine(
-  t: Say,
-  standing: Standing,
-  expiresAt: EpochMs | null,
-  now: EpochMs,
-  language: string,
-): string {
+function secondLine(t: Say, standing: Standing, lifetime: Lifetime, now: EpochMs, language: string): string {
+  const { expiresAt } = lifetime;
+  const left = sayLeft(t, lifetime, now);
   switch (standing) {
     case 'accepted':
-      return sayLeft(t, expiresAt, now);
+      return left;
     case 'expiring':
     case 'expired':
       return expiresAt === null ? '' : sayMoment(t, language, expiresAt, now);
@@ -52,9 +50,7 @@ function secondLine(
     case 'unreachable':
     case 'uncertain':
     case 'not-checked':
-      return expiresAt === null
-        ? sayLeft(t, null, now)
-        : t('time.byTheClock', { left: sayLeft(t, expiresAt, now) });
+      return expiresAt === null ? left : t('time.byTheClock', { left });
     case 'refused':
     case 'blocked':
     case 'certificate-changed':

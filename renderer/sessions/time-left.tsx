@@ -4,13 +4,13 @@ import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
 import { useWords } from '../words.ts';
 import styles from './time-left.module.css';
-import { spanOf } from './time-rules.ts';
+import { spanOf, totalOf } from './time-rules.ts';
 import { capitalised, type Say, sayExactly, sayLeft, saySpan } from './time-words.ts';
 
 const dayMs = 24 * 3_600_000;
 const notableSkewMs = 2 * 60_000;
 
-/** How much of a session is left, until when, and of how much. */
+/** How much of a session is left, until when, and of how much; nothing of one that the server does not accept. */
 export function TimeLeft({ session }: { readonly session: HeldSession }) {
   // A clock says how long a session was meant to last, which is less than the server's word.
   const t = useWords();
@@ -19,8 +19,15 @@ export function TimeLeft({ session }: { readonly session: HeldSession }) {
   const now = useNow(session.expiresAt);
   const { expiresAt, loggedInAt, skewMs } = session;
   const standing = standingOf(session, now, expiringMs);
-  const sure = standing === 'accepted' || standing === 'expiring' || standing === 'expired';
-  const left = sayLeft(t, expiresAt, now);
+  if (standing === 'refused' || standing === 'blocked') return null;
+  const sure = standing === 'accepted' || standing === 'expiring';
+  const left = sayLeft(t, session, now);
+  if (standing === 'expired' && expiresAt !== null)
+    return (
+      <section className={styles.left}>
+        <p className={styles.until}>{t('details.ended', { moment: sayExactly(language, expiresAt) })}</p>
+      </section>
+    );
   return (
     <section className={styles.left}>
       <p className={styles.words}>
@@ -36,7 +43,7 @@ export function TimeLeft({ session }: { readonly session: HeldSession }) {
             now={now}
             tone={sure ? (expiresAt - now < expiringMs ? 'near' : 'far') : 'unsure'}
           />
-          <p className={styles.until}>{untilWords(t, language, loggedInAt, expiresAt, now)}</p>
+          <p className={styles.until}>{untilWords(t, language, loggedInAt, expiresAt)}</p>
         </>
       )}
       {Math.abs(skewMs) < notableSkewMs ? null : (
@@ -66,10 +73,12 @@ function Bar({ from, to, now, tone }: BarProps) {
   );
 }
 
-function untilWords(t: Say, language: string, from: EpochMs, to: EpochMs, now: EpochMs): string {
+function untilWords(t: Say, language: string, from: EpochMs, to: EpochMs): string {
   const moment = sayExactly(language, to);
-  if (to <= now) return t('details.ended', { moment });
-  const days = Math.round((to - from) / dayMs);
-  const until = t('details.until', { moment });
-  return days < 1 ? until : `${until} · ${t('details.ofDays', { count: days })}`;
+  const total = totalOf(from, to);
+  const of =
+    total.unit === 'days'
+      ? t('details.ofDays', { count: total.days })
+      : t('details.ofSpan', { span: saySpan(t, total) });
+  return `${t('details.until', { moment })} · ${of}`;
 }

@@ -31,13 +31,38 @@ export function lengthOf(ms: number): Span {
   return { unit: 'hours', hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) };
 }
 
+/** From when until when a session lasts; null where the server named no end. */
+export interface Lifetime {
+  readonly loggedInAt: EpochMs;
+  readonly expiresAt: EpochMs | null;
+}
+
+/** The answer to a login is so much on its way, and clocks are put right by so much, that nobody means it. */
+const slackMs = 5 * minuteMs;
+
+/** How long a session lasts in all: whole days, or hours and minutes where a day more or less would matter. */
+export function totalOf(from: EpochMs, to: EpochMs): Span {
+  const ms = Math.max(0, to - from);
+  const days = Math.round(ms / dayMs);
+  if (days > 0 && Math.abs(ms - days * dayMs) <= slackMs) return { unit: 'days', days };
+  return ms >= 2 * dayMs ? spanOf(ms) : lengthOf(Math.round(ms / minuteMs) * minuteMs);
+}
+
 /** How much of a session is left: a span, or over, or unknown. */
 export type Left = Span | { readonly unit: 'over' } | { readonly unit: 'unknown' };
 
-/** How much is left until a moment. */
-export function leftUntil(moment: EpochMs | null, now: EpochMs): Left {
-  if (moment === null) return { unit: 'unknown' };
-  return moment <= now ? { unit: 'over' } : spanOf(moment - now);
+/** How much of a session is left. Its first day counts as a whole one, so that a fresh one has all its days. */
+export function leftOf({ loggedInAt, expiresAt }: Lifetime, now: EpochMs): Left {
+  if (expiresAt === null) return { unit: 'unknown' };
+  return expiresAt <= now ? { unit: 'over' } : spanLeft(loggedInAt, expiresAt, now);
+}
+
+/** The same of a session that has an end. */
+export function spanLeft(from: EpochMs, to: EpochMs, now: EpochMs): Span {
+  const total = totalOf(from, to);
+  const left = to - now;
+  if (total.unit !== 'days' || now - from >= dayMs || left < dayMs - slackMs) return spanOf(left);
+  return { unit: 'days', days: Math.min(total.days, Math.ceil(left / dayMs)) };
 }
 
 /** Which day a moment is on, as seen from now. */

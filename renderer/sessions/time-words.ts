@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { EpochMs } from '../../contract/time.ts';
-import { dayOf, leftUntil, lengthOf, type Span, spanOf } from './time-rules.ts';
+import { dayOf, type Lifetime, leftOf, lengthOf, type Span, spanOf } from './time-rules.ts';
 
 /** Gives the texts of the language in force. */
 export type Say = TFunction<'wording'>;
@@ -27,8 +27,8 @@ export function sayLength(t: Say, seconds: number): string {
 }
 
 /** "12 days left", "no expiry known", "time is up". */
-export function sayLeft(t: Say, moment: EpochMs | null, now: EpochMs): string {
-  const left = leftUntil(moment, now);
+export function sayLeft(t: Say, lifetime: Lifetime, now: EpochMs): string {
+  const left = leftOf(lifetime, now);
   switch (left.unit) {
     case 'days':
       return t('time.left.days', { count: left.days });

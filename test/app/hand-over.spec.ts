@@ -42,7 +42,7 @@ test.describe('handing the list over', () => {
     expect(await readFile(path, 'utf8')).not.toMatch(/[0-9a-f]{64}|ffsm-[a-z0-9-]+-[0-9a-f]{8}/);
 
     await window.chooseFromMenu('Airport', 'Remove');
-    await window.button('Remove here only', window.dialog).click();
+    await window.button('Remove', window.dialog).click();
     await expect(window.row('Airport')).toHaveCount(0);
 
     await openData(app);
@@ -76,7 +76,7 @@ test.describe('handing the list over', () => {
     await expect(window.dialog).toContainText('1 server is in backup.json.', { timeout: 20_000 });
     await page.keyboard.press('Enter');
     await window.chooseFromMenu('Airport', 'Remove');
-    await window.button('Remove here only', window.dialog).click();
+    await window.button('Remove', window.dialog).click();
 
     await window.button('Import a list').click();
     await expect(window.button('Choose file…', window.dialog)).toBeFocused();

@@ -5,6 +5,7 @@ export const details = {
   checked: 'checked {{ago}}',
   checkedIn: 'checked {{ago}}, answered in {{ms}} ms',
   notChecked: 'not checked yet',
+  ofSpan: 'of {{span}}',
   until: 'until {{moment}}',
   ofDays_one: 'of {{count}} day',
   ofDays_other: 'of {{count}} days',

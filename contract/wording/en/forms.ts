@@ -36,7 +36,7 @@ export const forms = {
     text: 'The server, its tags and its token are forgotten on this computer.',
     textSession: 'Unless you log out as well, the session lives on at the server ({{left}}).',
     logOutAndRemove: 'Log out and remove',
-    removeOnly: 'Remove here only',
+    removeOnly: 'Remove',
   },
   certificate: {
     compareTitle: 'Compare the certificate',

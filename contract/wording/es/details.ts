@@ -8,6 +8,7 @@ export const details: Spanish<typeof english> = {
   checked: 'comprobada {{ago}}',
   checkedIn: 'comprobada {{ago}}, respuesta en {{ms}}\u00a0ms',
   notChecked: 'aún sin comprobar',
+  ofSpan: 'de {{span}}',
   until: 'hasta el {{moment}}',
   ofDays_one: 'de\u00a0{{count}}\u00a0día',
   ofDays_many: 'de {{count}} de días',

@@ -41,7 +41,7 @@ export const forms: Spanish<typeof english> = {
     text: 'El servidor, sus etiquetas y su token se borran de este equipo.',
     textSession: 'Si no se cierra, la sesión sigue viva en el servidor ({{left}}).',
     logOutAndRemove: 'Cerrar sesión y quitar',
-    removeOnly: 'Quitar solo aquí',
+    removeOnly: 'Quitar',
   },
   certificate: {
     compareTitle: 'Comparar el certificado',

@@ -8,6 +8,7 @@ export const details: Russian<typeof english> = {
   checked: 'проверено {{ago}}',
   checkedIn: 'проверено {{ago}}, ответ за {{ms}}\u00a0мс',
   notChecked: 'ещё не проверено',
+  ofSpan: 'из {{span}}',
   until: 'до {{moment}}',
   ofDays_one: 'из {{count}} дня',
   ofDays_few: 'из {{count}} дней',

@@ -40,7 +40,7 @@ export const forms: Russian<typeof english> = {
     text: 'Сервер, его метки и токен будут удалены с этого компьютера.',
     textSession: 'Если не выйти, сессия продолжит жить на сервере ({{left}}).',
     logOutAndRemove: 'Выйти и удалить',
-    removeOnly: 'Удалить только здесь',
+    removeOnly: 'Удалить',
   },
   certificate: {
     compareTitle: 'Сверьте сертификат',

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
+import { isHeld } from '../../../contract/session.ts';
 import type { Row } from '../../../contract/state.ts';
-import { nextAction } from '../../../renderer/sessions/action-rules.ts';
+import { mayLiveOnServer, nextAction } from '../../../renderer/sessions/action-rules.ts';
 import { rowName, sayRole, standingWords } from '../../../renderer/sessions/standing-words.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { speech } from '../../support/speech.ts';
@@ -56,6 +57,17 @@ test.describe('a row', () => {
     expect(action('Training room')).toBe('log-in');
     expect(action('Concert hall')).toBe('cancel');
     expect(action('Staging 2.3')).toBe('compare');
+  });
+
+  test('may live on at its server only where nothing says that it is over', () => {
+    const may = (name: string): boolean => mayLiveOnServer(named(name).session, now);
+    for (const name of ['Airport T2', 'Depot', 'Metro north', 'Staging 2.3'])
+      expect(may(name), name).toBe(true);
+    for (const name of ['Training room', 'Stadium gate 4']) expect(may(name), name).toBe(false);
+    const { session } = named('Airport T2');
+    expect(mayLiveOnServer(session, now + 365 * day)).toBe(false);
+    if (!isHeld(session)) throw new Error('Not held');
+    expect(mayLiveOnServer({ phase: 'logging-out', before: session }, now)).toBe(true);
   });
 
   test('names the role, or the number of the group', async () => {

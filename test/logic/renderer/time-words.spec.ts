@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { sayLease } from '../../../renderer/sessions/lease-words.ts';
-import { dayOf, leftUntil, spanOf } from '../../../renderer/sessions/time-rules.ts';
+import { dayOf, leftOf, spanOf, totalOf } from '../../../renderer/sessions/time-rules.ts';
 import { sayAgo, sayLeft, sayLength, sayMoment, saySpan } from '../../../renderer/sessions/time-words.ts';
 import { speech } from '../../support/speech.ts';
 
@@ -13,10 +13,13 @@ const now = new Date(2026, 10, 24, 12, 0).getTime();
 /** Spaces of any width as plain ones. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
+/** A session that is some days old. */
+const old = (expiresAt: number | null) => ({ loggedInAt: now - 3 * day, expiresAt });
+
 test.describe('time left', () => {
   test('is told in days, hours, minutes or seconds', async () => {
     const t = await speech('en');
-    const left = (ms: number): string => sayLeft(t, now + ms, now);
+    const left = (ms: number): string => sayLeft(t, old(now + ms), now);
     expect(left(12 * day + 5 * hour)).toBe('12 days left');
     expect(left(day)).toBe('1 day left');
     expect(left(day - 1)).toBe('23 h left');
@@ -31,14 +34,41 @@ test.describe('time left', () => {
 
   test('is never negative', async () => {
     const t = await speech('en');
-    expect(sayLeft(t, now, now)).toBe('time is up');
-    expect(sayLeft(t, now - 26 * hour, now)).toBe('time is up');
+    expect(sayLeft(t, old(now), now)).toBe('time is up');
+    expect(sayLeft(t, old(now - 26 * hour), now)).toBe('time is up');
     expect(spanOf(-5 * day)).toEqual({ unit: 'seconds', seconds: 0 });
   });
 
   test('is unknown where the server named no end', async () => {
-    expect(leftUntil(null, now)).toEqual({ unit: 'unknown' });
-    expect(sayLeft(await speech('en'), null, now)).toBe('no expiry known');
+    expect(leftOf(old(null), now)).toEqual({ unit: 'unknown' });
+    expect(sayLeft(await speech('en'), old(null), now)).toBe('no expiry known');
+  });
+
+  test('of a fresh session is all of it, and its first day counts as a whole one', async () => {
+    const t = await speech('en');
+    const fresh = (total: number, age: number): string =>
+      sayLeft(t, { loggedInAt: now - age, expiresAt: now - age + total }, now);
+    expect(fresh(180 * day, 2 * second)).toBe('180 days left');
+    expect(fresh(180 * day - 3 * second, 0)).toBe('180 days left');
+    expect(fresh(180 * day, 23 * hour)).toBe('180 days left');
+    expect(fresh(180 * day, day)).toBe('179 days left');
+    expect(fresh(180 * day, day + 1)).toBe('178 days left');
+    expect(fresh(day, second)).toBe('1 day left');
+    expect(fresh(day, hour)).toBe('23 h left');
+    expect(fresh(21 * hour, 1)).toBe('20 h left');
+    // A pasted token is as old as its paste here.
+    expect(fresh(1.1 * day, 1)).toBe('1 day left');
+  });
+
+  test('is of a total that is never rounded up to a day', async () => {
+    const t = await speech('en');
+    const total = (ms: number): string => saySpan(t, totalOf(now, now + ms));
+    expect(total(180 * day - 3 * second)).toBe('180 days');
+    expect(total(21 * hour - second)).toBe('21 h');
+    expect(total(38 * hour + 24 * minute)).toBe('38 h 24 min');
+    expect(total(2.9 * day)).toBe('2 days');
+    expect(total(50 * minute)).toBe('50 min');
+    expect(total(-day)).toBe('0 s');
   });
 
   test('never promises more than there is', () => {
@@ -49,7 +79,7 @@ test.describe('time left', () => {
 
   test('counts in Russian', async () => {
     const t = await speech('ru');
-    const left = (days: number): string => plain(sayLeft(t, now + days * day, now));
+    const left = (days: number): string => plain(sayLeft(t, old(now + days * day), now));
     expect([1, 2, 5, 11, 21, 22, 112].map(left)).toEqual([
       'остался 1 день',
       'осталось 2 дня',
