@@ -23,7 +23,10 @@ export const storeReaders: Readers = {
     return { passphrase: asText(found.passphrase, longestText), current: asTextOrNull(found.current) };
   },
   removePassphrase: (raw) => ({ current: asText(fields(raw, ['current']).current, longestText) }),
-  letKeyringOpen: (raw) => ({ on: asBoolean(fields(raw, ['on']).on) }),
+  letKeyringOpen: (raw) => {
+    const found = fields(raw, ['on', 'passphrase']);
+    return { on: asBoolean(found.on), passphrase: asTextOrNull(found.passphrase) };
+  },
   rotateKey: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),
   replaceStore: (raw) => ({ word: asText(fields(raw, ['word']).word, longestText) }),
   loginAgain: oneProfile,

@@ -15,8 +15,8 @@ export interface StoreCalls {
   setPassphrase(request: { readonly passphrase: string; readonly current: string | null }): Promise<Result>;
   /** Takes the passphrase away; refused where it is the only way in. */
   removePassphrase(request: { readonly current: string }): Promise<Result>;
-  /** Lets the keyring open the store by itself, or only the passphrase. */
-  letKeyringOpen(request: { readonly on: boolean }): Promise<Result>;
+  /** Lets the keyring open the store by itself, or only the passphrase, which is asked for where there is one. */
+  letKeyringOpen(request: { readonly on: boolean; readonly passphrase: string | null }): Promise<Result>;
   /** Seals everything anew under a new key; the passphrase is asked for where there is one. */
   rotateKey(request: { readonly passphrase: string | null }): Promise<Result>;
   /** Lays a store aside that cannot be opened and begins a new one; `word` is what a person had to type for it. */

@@ -142,7 +142,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const keeper = new SessionKeeper({
     ...{ fleet, vault, clients, endings, faceTokens, notices, journal, news, now },
   });
-  const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, notices, journal, now });
+  const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, vault, notices, journal, now });
   const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, news, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });

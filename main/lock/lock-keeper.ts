@@ -1,8 +1,9 @@
-import { done, type Result } from '../../contract/result.ts';
+import { done, fail, type Result } from '../../contract/result.ts';
 import type { LockReason } from '../../contract/state.ts';
 import type { ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
+import { within } from '../patience.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { LeaseKeeper } from '../sessions/lease-keeper.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
@@ -26,11 +27,15 @@ interface Parts {
   readonly onOpening: (opening: VaultOpening) => void;
 }
 
+/** How long the clipboard and the connections are waited for; other programs own them too. */
+const patienceMs = 2_000;
+
 /** Locks the window and what lies behind it, and unlocks both. */
 export class LockKeeper {
   readonly #parts: Parts;
-  /** A lock that is waiting for servers; nothing is opened before it has shut the vault. */
+  /** A lock that is still shutting the vault; nothing is opened before. */
   #locking: Promise<unknown> = Promise.resolve();
+  #locks = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -40,21 +45,29 @@ export class LockKeeper {
     return this.#parts.live.read().lock.kind === 'locked';
   }
 
-  /** Wipes the key, drops tokens and connections, stops what is under way and clears our header off the clipboard. */
+  /**
+   * Wipes the key first; then, each in a bounded time and beside the others, drops tokens and connections, asks servers
+   * to end what ends with a lock, and clears our header off the clipboard.
+   */
   async lock(reason: LockReason): Promise<Result> {
     const { live, vault, keeper, leases, checks, clients, clipboard, journal } = this.#parts;
     if (this.isLocked) return done;
     journal.note('locked', null, { reason });
-    live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
+    this.#locks += 1;
+    const ways = waysToUnlock(vault.storage);
     keeper.stop();
+    keeper.cutLogoutsShort();
+    const asked = leases.beforeLock(reason);
+    // SECURITY: all that takes time comes after this line, so that nobody can keep the key in memory by being slow.
+    this.#locking = vault.doors.lock();
+    live.change({ lock: { kind: 'locked', reason, ...ways } });
     checks.interrupt();
-    const shutting = clipboard
-      .clear()
-      .then(() => leases.beforeLock(reason))
-      .finally(() => keeper.cutLogoutsShort())
-      .finally(() => Promise.all([clients.closeAll(), vault.doors.lock()]));
-    this.#locking = shutting.catch(() => undefined);
-    await shutting;
+    await Promise.all([
+      this.#locking,
+      within(patienceMs, clipboard.clear()),
+      within(patienceMs, clients.closeAll()),
+      asked,
+    ]);
     return done;
   }
 
@@ -75,7 +88,9 @@ export class LockKeeper {
   async unlock(passphrase: string | null): Promise<Result> {
     const { vault, fleet, leases, onOpening, journal } = this.#parts;
     await this.#locking;
+    const locks = this.#locks;
     const opened = await vault.doors.unlock(passphrase);
+    if (opened.ok && locks !== this.#locks) return fail({ code: 'locked' });
     if (!opened.ok) {
       journal.note('unlock-refused', null, { code: opened.problem.code });
       return opened;

@@ -33,6 +33,8 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
     await parts.opened;
     return work();
   };
+  /** Every profile that something in the vault may belong to. */
+  const profiles = () => [...fleet.rows().map(profileOf), ...endings.profiles()];
   /** Where tokens rest may be another place afterwards. */
   const changing = (work: () => Promise<Result>, note: () => void = () => undefined) =>
     afterOpening(async () => {
@@ -65,10 +67,11 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
         () => vault.doors.removePassphrase(current),
         () => journal.note('passphrase-removed', null, {}),
       ),
-    letKeyringOpen: ({ on }) => changing(() => vault.doors.letKeyringOpen(on)),
+    letKeyringOpen: ({ on, passphrase }) =>
+      changing(() => vault.doors.letKeyringOpen(on, passphrase, profiles())),
     rotateKey: ({ passphrase }) =>
       changing(
-        () => vault.doors.rotateKey([...fleet.rows().map(profileOf), ...endings.profiles()], passphrase),
+        () => vault.doors.rotateKey(profiles(), passphrase),
         () => journal.note('key-rotated', null, {}),
       ),
     replaceStore: async ({ word }) => {

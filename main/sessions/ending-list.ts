@@ -2,9 +2,10 @@ import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Notices } from '../notices.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
-import type { SavedEnding } from '../profiles/saved-leases.ts';
+import { mostEndings, type SavedEnding } from '../profiles/saved-leases.ts';
+import type { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type EndingPlace, endingShown, newEnding, profileOf } from './ending-rules.ts';
+import { type EndingPlace, endingShown, isOver, newEnding, profileOf } from './ending-rules.ts';
 import type { Fleet } from './fleet.ts';
 
 interface Parts {
@@ -14,6 +15,12 @@ interface Parts {
   readonly notices: Pick<Notices, 'watch'>;
   readonly now: () => EpochMs;
   readonly isUnderWay: (endingId: string) => boolean;
+}
+
+/** A token that the vault need not be asked for, and until when its server may take to answer. */
+export interface InHand {
+  readonly token: Token;
+  readonly patience: AbortSignal;
 }
 
 /** What is kept and shown of endings: the book has the facts, the vault the tokens, the rows what people see. */
@@ -26,6 +33,12 @@ export class EndingList {
 
   of(id: ProfileId): readonly SavedEnding[] {
     return this.#parts.book.get(id)?.endings ?? [];
+  }
+
+  /** The one that has to go before another can be kept; null while there is room. */
+  tooMany(id: ProfileId): SavedEnding | null {
+    const [oldest, ...others] = this.of(id);
+    return oldest && others.length + 1 >= mostEndings ? oldest : null;
   }
 
   get(id: ProfileId, endingId: string): SavedEnding | undefined {
@@ -60,6 +73,24 @@ export class EndingList {
       if (!isKnown && vault.endings.find(profile, id).kind === 'token')
         this.put(profile.id, newEnding(id, profile, null, now()));
     }
+  }
+
+  /** Gives up those whose tokens are gone, and says which. */
+  giveUpLost(profile: Profile): readonly SavedEnding[] {
+    const now = this.#parts.now();
+    const lost = this.of(profile.id).filter(
+      (ending) => !ending.givenUp && !isOver(ending, now) && this.placeOf(profile, ending) === 'gone',
+    );
+    for (const ending of lost) this.put(profile.id, { ...ending, givenUp: true });
+    return lost;
+  }
+
+  /** Those whose tokens go when the app quits. */
+  inMemory() {
+    const { endings } = this.#parts.vault;
+    return this.all().filter(({ profile, ending }) =>
+      endings.isInMemory(profileOf(profile, ending), ending.id),
+    );
   }
 
   placeOf(profile: Profile, ending: SavedEnding): EndingPlace {

@@ -6,11 +6,11 @@ import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
-import { mostEndings, type SavedEnding } from '../profiles/saved-leases.ts';
+import type { SavedEnding } from '../profiles/saved-leases.ts';
 import type { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import { Alarm } from './alarm.ts';
-import { EndingList } from './ending-list.ts';
+import { EndingList, type InHand } from './ending-list.ts';
 import { afterTry, isOver, mayTryEarly, newEnding, nextMoment, nextTry, profileOf } from './ending-rules.ts';
 import type { Fleet } from './fleet.ts';
 import type { ServerClients } from './server-clients.ts';
@@ -65,8 +65,8 @@ export class Endings {
     const kept = await notices.watch(vault.fileName, vault.endings.setAside(profile, token, id));
     if (!kept.ok && kept.problem.code === 'locked') return false;
     const ending = newEnding(id, profile, until, now());
-    const [oldest, ...others] = this.#list.of(profile.id);
-    if (oldest && others.length + 1 >= mostEndings) await this.forget(profile.id, oldest.id);
+    const oldest = this.#list.tooMany(profile.id);
+    if (oldest) await this.forget(profile.id, oldest.id);
     this.#list.put(profile.id, ending);
     if (problem) this.#inVain(profile, ending, problem);
     else void this.#ask(profile.id, id);
@@ -74,17 +74,28 @@ export class Endings {
     return true;
   }
 
+  /** The same at once, before the vault shuts; with `patience` the server is asked with the token in hand. */
+  async beginNow(
+    profile: Profile,
+    token: Token,
+    until: EpochMs | null,
+    patience: AbortSignal | null = null,
+  ): Promise<void> {
+    const id = randomBytes(6).toString('hex');
+    const oldest = this.#list.tooMany(profile.id);
+    if (oldest) this.#list.remove(profile.id, oldest.id);
+    this.#parts.vault.endings.setAsideNow(profile, token, id);
+    this.#list.put(profile.id, newEnding(id, profile, until, this.#parts.now()));
+    if (patience) await this.#ask(profile.id, id, { token, patience });
+  }
+
   /** The vault can be read, or it is clear that it cannot: what was left undone is taken up. */
   opened(): void {
-    const now = this.#parts.now();
     this.#isOpen = true;
     for (const { profile } of this.#parts.fleet.rows()) {
       this.#list.adopt(profile);
-      for (const ending of this.#list.of(profile.id)) {
-        if (ending.givenUp || isOver(ending, now) || this.#list.placeOf(profile, ending) !== 'gone') continue;
-        this.#list.put(profile.id, { ...ending, givenUp: true });
+      for (const _lost of this.#list.giveUpLost(profile))
         this.#parts.journal.note('logout-given-up', profile, { reason: 'token-lost' });
-      }
       this.#list.show(profile.id);
     }
     this.wake();
@@ -108,11 +119,7 @@ export class Endings {
 
   /** Asks once more for those whose tokens go when the app quits. */
   async tryInMemory(): Promise<void> {
-    const { vault } = this.#parts;
-    const inMemory = this.#list
-      .all()
-      .filter(({ profile, ending }) => vault.endings.isInMemory(profileOf(profile, ending), ending.id));
-    await Promise.all(inMemory.map(({ profile, ending }) => this.#ask(profile.id, ending.id)));
+    await Promise.all(this.#list.inMemory().map(({ profile, ending }) => this.#ask(profile.id, ending.id)));
   }
 
   /** Forgets a token whose session stays on the server then. */
@@ -184,10 +191,10 @@ export class Endings {
     this.#wake();
   }
 
-  #ask(id: ProfileId, endingId: string): Promise<Result> {
+  #ask(id: ProfileId, endingId: string, inHand: InHand | null = null): Promise<Result> {
     const underWay = this.#underWay.get(endingId);
     if (underWay) return underWay;
-    const asking = this.#inTurn(() => this.#askNow(id, endingId)).finally(() => {
+    const asking = this.#inTurn(() => this.#askNow(id, endingId, inHand)).finally(() => {
       this.#underWay.delete(endingId);
       this.#list.show(id);
       this.#wake();
@@ -197,16 +204,16 @@ export class Endings {
     return asking;
   }
 
-  async #askNow(id: ProfileId, endingId: string): Promise<Result> {
-    const { fleet, vault, clients, journal } = this.#parts;
+  async #askNow(id: ProfileId, endingId: string, inHand: InHand | null): Promise<Result> {
+    const { fleet, vault, clients, journal, notices } = this.#parts;
     const profile = fleet.profile(id);
     const asked = this.#list.get(id, endingId);
     if (!profile || !asked) return fail({ code: 'profile-gone' });
     const target = profileOf(profile, asked);
-    const found = vault.endings.find(target, endingId);
+    const found = inHand ? ({ kind: 'token', ...inHand } as const) : vault.endings.find(target, endingId);
     if (found.kind !== 'token')
       return fail({ code: found.kind === 'none' ? 'no-session' : 'secret-unreadable' });
-    const { signal } = this.#end;
+    const signal = inHand?.patience ?? this.#end.signal;
     const client = await clients.apart(target);
     const answer = await client.logout(found.token, signal).finally(() => client.close());
     const ending = this.#list.get(id, endingId);
@@ -215,7 +222,7 @@ export class Endings {
     if (answer.ok) {
       journal.note('logout-confirmed', profile, { tries: ending.tries + 1 });
       this.#list.remove(id, endingId);
-      await this.#drop(profile, endingId);
+      await notices.watch(vault.fileName, vault.endings.ended(profile.id, endingId));
       return done;
     }
     if (answer.problem.code === 'cancelled') return fail(answer.problem);

@@ -11,6 +11,7 @@ import type { LiveState } from '../live-state.ts';
 import type { Notices } from '../notices.ts';
 import { within } from '../patience.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
+import type { Vault } from '../vault/vault.ts';
 import { Alarm } from './alarm.ts';
 import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
@@ -23,7 +24,8 @@ interface Parts {
   readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'session' | 'happen' | 'alter'>;
   readonly book: Pick<ProfileBook, 'change' | 'fileName'>;
   readonly keeper: Pick<SessionKeeper, 'logout'>;
-  readonly endings: Pick<Endings, 'opened' | 'wake' | 'tryInMemory' | 'interrupt'>;
+  readonly endings: Pick<Endings, 'opened' | 'wake' | 'tryInMemory' | 'interrupt' | 'beginNow'>;
+  readonly vault: Pick<Vault, 'find'>;
   readonly notices: Pick<Notices, 'watch'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
@@ -105,13 +107,28 @@ export class LeaseKeeper {
     this.#parts.endings.wake();
   }
 
-  /** Before the vault closes: ends the sessions that end with a lock; what no server confirms is left pending. */
+  /**
+   * Before the vault shuts: takes the tokens of sessions that end with a lock out of use, at once; their servers are
+   * asked with the tokens in hand, and the promise is settled when they answered or had their time.
+   */
   async beforeLock(reason: LockReason): Promise<void> {
+    const { fleet, vault, endings, journal } = this.#parts;
     const ending = this.locked();
     if (!this.#isOpen) return;
-    await this.#endAll(ending, 'lock', reason === 'sleep' ? patienceBeforeSleepMs : patienceMs);
     this.#isOpen = false;
-    this.#parts.endings.interrupt();
+    endings.interrupt();
+    const patience = AbortSignal.timeout(reason === 'sleep' ? patienceBeforeSleepMs : patienceMs);
+    const asked = ending.flatMap((id) => {
+      const profile = fleet.profile(id);
+      const session = settled(fleet.session(id));
+      const found = profile && vault.find(profile);
+      if (!profile || found?.kind !== 'token' || !isHeld(session)) return [];
+      journal.note('lease-ended', profile, { reason: 'lock' });
+      const asking = endings.beginNow(profile, found.token, session.expiresAt, patience);
+      void fleet.happen(id, { type: 'logged-out' });
+      return [asking];
+    });
+    await Promise.all(asked);
   }
 
   /** The window is locked, so sessions that end with a lock are over, even if nothing can be done about it now. */

@@ -1,9 +1,10 @@
-import type { ProfileId } from '../../contract/profile.ts';
+import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
+import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { Notices } from '../notices.ts';
-import { within } from '../patience.ts';
+import type { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
@@ -13,18 +14,22 @@ interface Parts {
   readonly fleet: Pick<Fleet, 'profile' | 'session' | 'happen'>;
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget'>;
   readonly clients: Pick<ServerClients, 'of'>;
-  readonly endings: Pick<Endings, 'begin'>;
+  readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
   readonly notices: Pick<Notices, 'watch'>;
   readonly journal: Pick<Journal, 'note'>;
 }
 
-/** How long it may take to keep what no server has confirmed; nothing waits for a disk for ever. */
-const keepingMs = 2_000;
+/** A log-out that the server was asked for. */
+interface Asked {
+  readonly profile: Profile;
+  readonly token: Token;
+  readonly until: EpochMs | null;
+}
 
 /** Ends sessions on their servers; what is under way can be cut short, and is pending then. */
 export class Logouts {
   readonly #parts: Parts;
-  readonly #underWay = new Set<Promise<Result>>();
+  readonly #underWay = new Set<Asked>();
   #cut = new AbortController();
 
   constructor(parts: Parts) {
@@ -33,18 +38,18 @@ export class Logouts {
 
   /** Ends a session on its server; a token that the server did not end is taken out of use, and its ending goes on. */
   run(id: ProfileId, signal: AbortSignal): Promise<Result> {
-    const logout = this.#run(id, AbortSignal.any([signal, this.#cut.signal]));
-    this.#underWay.add(logout);
-    const over = () => void this.#underWay.delete(logout);
-    logout.then(over, over);
-    return logout;
+    return this.#run(id, AbortSignal.any([signal, this.#cut.signal]));
   }
 
-  /** Waits for no server any more: what is not confirmed yet is kept as pending, as long as the vault takes it. */
-  async cutShort(): Promise<void> {
+  /** Waits for no server any more: what is not confirmed yet is pending at once, before the vault shuts. */
+  cutShort(): void {
+    for (const { profile, token, until } of this.#underWay) {
+      this.#parts.endings.beginNow(profile, token, until);
+      void this.#parts.fleet.happen(profile.id, { type: 'logged-out' });
+    }
+    this.#underWay.clear();
     this.#cut.abort();
     this.#cut = new AbortController();
-    if (this.#underWay.size > 0) await within(keepingMs, Promise.allSettled(this.#underWay));
   }
 
   async #run(id: ProfileId, signal: AbortSignal): Promise<Result> {
@@ -54,8 +59,14 @@ export class Logouts {
     if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
     const found = vault.find(profile);
     void fleet.happen(id, { type: 'logout-started' });
+    const host = new URL(profile.address.origin).host;
+    const until = session.expiresAt;
+    const asked = found.kind === 'token' ? { profile, token: found.token, until } : null;
+    if (asked) this.#underWay.add(asked);
     const client = await clients.of(profile);
-    const answer = found.kind === 'token' ? await client.logout(found.token, signal) : null;
+    const answer = asked && (await client.logout(asked.token, signal));
+    if (asked && !this.#underWay.delete(asked))
+      return fail({ code: 'logout-unconfirmed', host, until, cause: null, pending: true });
     const pending = found.kind === 'token' && answer?.ok === false;
     if (pending && !(await endings.begin(profile, found.token, session.expiresAt, answer.problem))) {
       void fleet.happen(id, { type: 'logout-put-off' });
@@ -65,8 +76,7 @@ export class Logouts {
     void fleet.happen(id, { type: 'logged-out' });
     if (!pending) journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
     if (answer?.ok) return done;
-    const host = new URL(profile.address.origin).host;
     const cause = answer ? answer.problem : null;
-    return fail({ code: 'logout-unconfirmed', host, until: session.expiresAt, cause, pending });
+    return fail({ code: 'logout-unconfirmed', host, until, cause, pending });
   }
 }

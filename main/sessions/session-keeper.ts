@@ -37,7 +37,7 @@ interface Parts {
   >;
   readonly clients: ServerClients;
   readonly faceTokens: Pick<FaceTokens, 'find' | 'forget'>;
-  readonly endings: Pick<Endings, 'begin'>;
+  readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
   readonly notices: Notices;
   readonly journal: Pick<Journal, 'note'>;
   readonly news: Pick<ServerNews, 'look'>;
@@ -182,8 +182,8 @@ export class SessionKeeper {
   }
 
   /** Leaves the log-outs that are under way pending, before the vault closes. */
-  cutLogoutsShort(): Promise<void> {
-    return this.#logouts.cutShort();
+  cutLogoutsShort(): void {
+    this.#logouts.cutShort();
   }
 
   /** Gives up every login that is under way; for the lock and the end of the app. */

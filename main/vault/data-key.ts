@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomFillSync } from 'node:crypto';
 import type { Cipher } from './cipher.ts';
 import { fitsKey } from './envelope-proof.ts';
 import type { KeyringPatience } from './keyring-patience.ts';
@@ -20,7 +20,12 @@ export type Wrapped =
 
 /** A data key nobody has seen. */
 export function newDataKey(): Uint8Array {
-  return new Uint8Array(randomBytes(32));
+  return randomFillSync(emptyKey());
+}
+
+/** Room for a data key that shares its memory with nothing else, so that wiping it leaves no copy. */
+export function emptyKey(): Uint8Array {
+  return Buffer.allocUnsafeSlow(32);
 }
 
 /** Gets the data key of an envelope from the system's keyring; `passphrase-needed` if that was never asked to keep it. */
@@ -38,7 +43,9 @@ export async function unwrapKey(
     const { text, stale } = await patience.wait(cipher.unwrap(wrapped));
     const key = readKey(text);
     // The keyring's own encryption may take a wrong key and give garbage.
-    return key && fitsKey(key, envelope) ? { kind: 'key', key, stale } : { kind: 'keyring-lost' };
+    if (key && fitsKey(key, envelope)) return { kind: 'key', key, stale };
+    key?.fill(0);
+    return { kind: 'keyring-lost' };
   } catch (error) {
     return { kind: mayPass(error) ? 'keyring-locked' : 'keyring-lost' };
   }
@@ -48,7 +55,7 @@ export async function unwrapKey(
 export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: KeyringPatience): Promise<Wrapped> {
   try {
     if (!(await patience.wait(cipher.isReady()))) return { kind: 'no-keyring' };
-    const wrapped = await patience.wait(cipher.wrap(Buffer.from(key).toString('base64')));
+    const wrapped = await patience.wait(cipher.wrap(bytesOf(key).toString('base64')));
     const tag = tagOf(wrapped);
     // SECURITY: a keyring can be gone from one wrap to the next, and the system then falls back to a public key silently.
     if (tag === null || !isStrong(wrapped, cipher.platform)) return { kind: 'no-keyring' };
@@ -63,7 +70,17 @@ export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: Keyring
   }
 }
 
+/** 32 bytes in the one right spelling of base64. */
+const keyText = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+
 function readKey(text: string): Uint8Array | null {
-  const key = Buffer.from(text, 'base64');
-  return key.length === 32 && key.toString('base64') === text ? new Uint8Array(key) : null;
+  if (!keyText.test(text)) return null;
+  const key = emptyKey();
+  bytesOf(key).write(text, 'base64');
+  return key;
+}
+
+/** The same memory as a `Buffer`; `Buffer.from(key)` would be a copy. */
+function bytesOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, length);
 }

@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { withDerivedKey } from './derived-key.ts';
 import type { Envelope } from './vault-shape.ts';
 
 /** An envelope before its seal. */
@@ -6,7 +7,7 @@ export type Unsealed = Omit<Envelope, 'mac'>;
 
 /** Tells a data key from any other, without giving anything of it away. */
 export function keyCheckValue(dataKey: Uint8Array, vaultId: string): string {
-  const digest = createHmac('sha256', subKey(dataKey, 'kcv')).update(vaultId).digest();
+  const digest = withDerivedKey(dataKey, 'kcv', (key) => createHmac('sha256', key).update(vaultId).digest());
   return digest.subarray(0, 16).toString('base64');
 }
 
@@ -40,11 +41,9 @@ export function canonicalJson(value: unknown): string {
 }
 
 function macOf(dataKey: Uint8Array, unsealed: Unsealed): string {
-  return createHmac('sha256', subKey(dataKey, 'file')).update(canonicalJson(unsealed)).digest('base64');
-}
-
-function subKey(dataKey: Uint8Array, purpose: 'kcv' | 'file'): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', dataKey, new Uint8Array(0), `ffsm/v1/${purpose}`, 32));
+  return withDerivedKey(dataKey, 'file', (key) =>
+    createHmac('sha256', key).update(canonicalJson(unsealed)).digest('base64'),
+  );
 }
 
 function isSame(one: string, other: string): boolean {

@@ -27,7 +27,7 @@ export function deriveKey(passphrase: string, { N, r, p, salt }: Kdf): Promise<U
     const options = { N, r, p, maxmem: 256 * N * r };
     scrypt(normalised(passphrase), Buffer.from(salt, 'base64'), 32, options, (error, key) => {
       if (error) reject(error);
-      else resolve(new Uint8Array(key));
+      else resolve(key);
     });
   });
 }

@@ -22,6 +22,9 @@ export type FoundToken =
 export class OpenShelf {
   readonly #dataKey: Uint8Array;
   #content: Unsealed;
+  /** The last generation, for a save that was asked for before the key was wiped. */
+  #last: Envelope | null = null;
+  #isWiped = false;
 
   constructor(dataKey: Uint8Array, content: Unsealed) {
     this.#dataKey = dataKey;
@@ -38,6 +41,11 @@ export class OpenShelf {
   /** The content as it would be sealed; of the records only their sealed form. */
   get content(): Unsealed {
     return this.#content;
+  }
+
+  /** Has the key gone? Nothing can be sealed or opened then. */
+  get isWiped(): boolean {
+    return this.#isWiped;
   }
 
   /** The key itself; only to be put under another way in. */
@@ -69,6 +77,7 @@ export class OpenShelf {
   }
 
   put(profile: Profile, kind: SecretKind, secret: string): void {
+    if (this.#isWiped) throw new Error('The shelf was wiped');
     const record = sealRecord(this.#dataKey, this.#content.vaultId, profile, kind, secret);
     this.#keepRecords((found) => found.pid !== profile.id || found.kind !== kind, [record]);
   }
@@ -88,14 +97,23 @@ export class OpenShelf {
 
   /** The next generation, sealed and ready to be written. */
   nextGeneration(now: number): Envelope {
-    if (this.#dataKey.every((byte) => byte === 0)) throw new Error('The shelf was wiped');
+    if (this.#last) return this.#last;
+    if (this.#isWiped) throw new Error('The shelf was wiped');
     const gen = this.#content.gen + 1;
     this.#content = { ...this.#content, gen, updatedAt: new Date(now).toISOString() };
     return withMac(this.#dataKey, this.#content);
   }
 
+  /** Wipes the key as `wipe` does; what was asked to be saved before is saved all the same. */
+  shut(now: number): void {
+    if (this.#isWiped) return;
+    this.#last = this.nextGeneration(now);
+    this.wipe();
+  }
+
   /** Wipes the key; nothing can be opened after that. */
   wipe(): void {
+    this.#isWiped = true;
     this.#dataKey.fill(0);
     this.#content = { ...this.#content, records: [] };
   }

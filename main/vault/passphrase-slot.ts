@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { emptyKey } from './data-key.ts';
 import { canonicalJson } from './envelope-proof.ts';
 import { deriveKey, type Kdf, newKdf } from './key-derivation.ts';
 import type { PassSlot } from './vault-shape.ts';
@@ -35,7 +36,15 @@ export async function openWithPassphrase(
     });
     decipher.setAAD(bindingOf(vaultId, kdf));
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
-    return new Uint8Array(Buffer.concat([decipher.update(ct, 'base64'), decipher.final()]));
+    const opened = decipher.update(ct, 'base64');
+    try {
+      decipher.final();
+      const dataKey = emptyKey();
+      dataKey.set(opened);
+      return dataKey;
+    } finally {
+      opened.fill(0);
+    }
   } catch {
     return null;
   } finally {

@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import type { Profile } from '../../contract/profile.ts';
+import { withDerivedKey } from './derived-key.ts';
 import type { SealedRecord } from './vault-shape.ts';
 
 /** A token whose session has ended here, kept only until its server has ended it too; a profile can have several. */
@@ -64,7 +65,8 @@ export function sealRecord(
 ): SealedRecord {
   const salt = randomBytes(16);
   const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', recordKey(dataKey, salt), nonce, { authTagLength: 16 });
+  const make = (key: Uint8Array) => createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+  const cipher = withDerivedKey(dataKey, 'record', make, salt);
   cipher.setAAD(Buffer.from(bindingOf(vaultId, profile, kind)));
   const ct = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
   return {
@@ -86,18 +88,20 @@ export function openRecord(
   record: SealedRecord,
 ): string | null {
   try {
-    const key = recordKey(dataKey, Buffer.from(record.salt, 'base64'));
     const nonce = Buffer.from(record.nonce, 'base64');
     // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
-    const decipher = createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+    const make = (key: Uint8Array) => createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
+    const decipher = withDerivedKey(dataKey, 'record', make, Buffer.from(record.salt, 'base64'));
     decipher.setAAD(Buffer.from(bindingOf(vaultId, profile, kind)));
     decipher.setAuthTag(Buffer.from(record.tag, 'base64'));
-    return Buffer.concat([decipher.update(record.ct, 'base64'), decipher.final()]).toString('utf8');
+    const opened = decipher.update(record.ct, 'base64');
+    try {
+      decipher.final();
+      return opened.toString('utf8');
+    } finally {
+      opened.fill(0);
+    }
   } catch {
     return null;
   }
-}
-
-function recordKey(dataKey: Uint8Array, salt: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', dataKey, salt, 'ffsm/v1/record', 32));
 }

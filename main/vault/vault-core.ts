@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ProfileId } from '../../contract/profile.ts';
-import type { Result } from '../../contract/result.ts';
+import { fail, type Result } from '../../contract/result.ts';
 import type { Storage } from '../../contract/state.ts';
 import type { DurableFile } from '../disk/durable-file.ts';
 import { Queue } from '../disk/queue.ts';
@@ -9,10 +9,10 @@ import { newDataKey, wrapKey } from './data-key.ts';
 import { KeyringPatience } from './keyring-patience.ts';
 import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
 import { OpenShelf } from './open-shelf.ts';
-import type { Extent } from './record-sealing.ts';
+import type { EndingKind, Extent } from './record-sealing.ts';
 import { storageOf } from './storage-rules.ts';
 import type { Token } from './token.ts';
-import { openVaultFile, type VaultOpening, type VaultState } from './vault-opening.ts';
+import { openVaultFile, type ShutVault, type VaultOpening, type VaultState } from './vault-opening.ts';
 import { type Envelope, osSlotOf } from './vault-shape.ts';
 import { overKeyring, type WayIn } from './ways-in.ts';
 
@@ -40,6 +40,8 @@ export class VaultCore {
   readonly memory = new MemoryTokens();
   /** What has to go of which profiles as soon as the vault can be written. */
   readonly toForget = new Map<ProfileId, Extent>();
+  /** The endings that were confirmed behind the lock; their tokens go as soon as the vault can be written. */
+  readonly toEnd = new Map<ProfileId, Set<EndingKind>>();
   state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
   /** Did the keyring show another key than the one that sealed? Then it is given the right one once there is a way in. */
   keyringLost = false;
@@ -108,6 +110,7 @@ export class VaultCore {
   /** Writes the shelf; with `forgetOld` nothing older stays in the backup. */
   async save(shelf: OpenShelf, { forgetOld = false } = {}): Promise<Result> {
     const { file, now } = this.parts;
+    if (shelf.isWiped) return fail({ code: 'locked' });
     const carried = this.memory.all().filter(({ token }) => this.#shelved.has(token));
     const forget = this.#forgetOld || forgetOld;
     this.#forgetOld = false;
@@ -131,6 +134,27 @@ export class VaultCore {
     const old = osSlotOf(shelf.content, cipher.platform);
     shelf.setSlots([wrapped.slot, ...shelf.content.slots.filter((slot) => slot !== old)]);
     return 'slot';
+  }
+
+  /**
+   * Wipes the key at once, without waiting for the disk or the keyring; what is not on the disk yet is sealed before.
+   *
+   * A token that could not be sealed stays in the memory: the caller takes it out once the disk had its time.
+   */
+  shut(): void {
+    const { state } = this;
+    const shut: ShutVault = { kind: 'shut', reason: 'locked', refusal: 'unreadable', envelope: null };
+    if (state.kind === 'shut') {
+      if (state.envelope) this.state = { ...state, reason: 'locked' };
+    } else if (state.kind === 'open') {
+      const { shelf } = state;
+      const unsealed = this.memory.all().filter(({ token }) => !this.#shelved.has(token));
+      for (const held of unsealed) this.lay(shelf, held);
+      if (this.#forgetOn(shelf) || unsealed.length > 0) void this.save(shelf, { forgetOld: true });
+      this.state = { ...shut, envelope: { ...shelf.content, mac: '' } };
+      // SECURITY: nothing that takes time comes before this; a lock that waits leaves the key in memory.
+      shelf.shut(this.parts.now());
+    } else this.state = shut;
   }
 
   /** Tells where tokens go, if that has changed. */
@@ -158,15 +182,24 @@ export class VaultCore {
 
   /** Does what had to wait until the vault was open. */
   async #catchUp(shelf: OpenShelf, stale: boolean): Promise<void> {
-    const forgotten = [...this.toForget].filter(([id, extent]) => shelf.holdsAny(id, extent));
-    for (const [id, extent] of forgotten) shelf.removeAll(id, extent);
+    const forgetOld = this.#forgetOn(shelf);
     this.toForget.clear();
+    this.toEnd.clear();
     const waiting = this.memory.all();
     for (const held of waiting) this.lay(shelf, held);
     const rewrapped = stale && (await this.wrapForKeyring(shelf)) === 'slot';
     if (rewrapped) this.tellStorage();
-    const forgetOld = forgotten.length > 0;
     if (rewrapped || forgetOld || waiting.length > 0) await this.save(shelf, { forgetOld });
+  }
+
+  /** Takes off the shelf what has to go; tells whether there was anything. */
+  #forgetOn(shelf: OpenShelf): boolean {
+    const forgotten = [...this.toForget].filter(([id, extent]) => shelf.holdsAny(id, extent));
+    for (const [id, extent] of forgotten) shelf.removeAll(id, extent);
+    const ended = [...this.toEnd].flatMap(([id, kinds]) => [...kinds].map((kind) => ({ id, kind })));
+    const held = ended.filter(({ id, kind }) => shelf.holds(id, kind));
+    for (const { id, kind } of held) shelf.remove(id, kind);
+    return forgotten.length + held.length > 0;
   }
 
   #tellGeneration(shelf: OpenShelf): void {

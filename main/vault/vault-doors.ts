@@ -1,5 +1,6 @@
 import type { Profile } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
+import { within } from '../patience.ts';
 import { newDataKey, wrapKey } from './data-key.ts';
 import { OpenShelf } from './open-shelf.ts';
 import { passphraseProblem } from './passphrase-rules.ts';
@@ -10,6 +11,9 @@ import type { VaultCore } from './vault-core.ts';
 import { openVaultFile, type VaultOpening } from './vault-opening.ts';
 import { isPassSlot, osSlotOf, type Slot } from './vault-shape.ts';
 import { overPassphrase } from './ways-in.ts';
+
+/** How long the tokens that are being written stay in memory at a lock. */
+const writingMs = 2_000;
 
 /** The ways into the vault: opening and shutting it, and changing what opens it. */
 export class VaultDoors {
@@ -24,10 +28,7 @@ export class VaultDoors {
   /** Opens the vault with its passphrase, or over the keyring if there is none given. */
   async unlock(passphrase: string | null): Promise<Result<VaultOpening>> {
     const core = this.#core;
-    if (passphrase === null) {
-      const opening = await core.run(() => core.open());
-      return this.#told(opening);
-    }
+    if (passphrase === null) return core.run(async () => this.#told(await core.open()));
     return core.run(async () => {
       const tried = await this.#tries.try(async () => {
         const opening = await core.open(overPassphrase(passphrase));
@@ -40,19 +41,18 @@ export class VaultDoors {
     });
   }
 
-  /** Wipes the key and the tokens in memory; the vault opens again by `unlock` only. */
+  /** Wipes the key at once, and then the tokens in memory; the vault opens again by `unlock` only. */
   async lock(): Promise<void> {
     const core = this.#core;
     core.locked = true;
-    await core.run(async () => {
-      await core.parts.file.settle();
-      const envelope = core.state.kind === 'open' ? { ...core.state.shelf.content, mac: '' } : null;
-      if (core.state.kind === 'open') core.state.shelf.wipe();
-      core.memory.clear();
-      const { state } = core;
-      if (state.kind === 'shut' && state.envelope) core.state = { ...state, reason: 'locked' };
-      else core.state = { kind: 'shut', reason: 'locked', refusal: 'unreadable', envelope };
+    core.shut();
+    // What is opening at this moment is shut as well.
+    const again = core.run(async () => {
+      core.locked = true;
+      core.shut();
     });
+    await within(writingMs, Promise.all([core.parts.file.settle(), again]));
+    core.memory.clear();
   }
 
   /** Looks at the file without asking the keyring, and leaves it locked. */
@@ -94,26 +94,38 @@ export class VaultDoors {
     });
   }
 
-  /** Lets the keyring open the vault by itself, or not any more. */
-  letKeyringOpen(on: boolean): Promise<Result> {
+  /** Lets the keyring open the vault by itself, or not any more; then under a new key, because it knows the one so far. */
+  letKeyringOpen(on: boolean, passphrase: string | null, profiles: readonly Profile[]): Promise<Result> {
     return this.#change(async (shelf) => {
-      if (on) return this.#wrapAgain(shelf);
-      const passSlots = shelf.content.slots.filter(isPassSlot);
-      if (passSlots.length === 0) return fail({ code: 'last-way-in' });
-      return this.#withSlots(shelf, passSlots);
+      if (!on && !shelf.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });
+      const proven = await this.#prove(shelf, passphrase);
+      if (!proven.ok) return proven;
+      return on ? this.#wrapAgain(shelf) : this.#rotate(shelf, profiles, passphrase, false);
     });
   }
 
   /** Seals everything anew under a new key; what does not open now cannot be carried over, and stops it. */
   rotateKey(profiles: readonly Profile[], passphrase: string | null): Promise<Result> {
     return this.#change(async (shelf) => {
-      const core = this.#core;
-      const { cipher, patience } = core.parts;
       const proven = await this.#prove(shelf, passphrase);
       if (!proven.ok) return proven;
-      const key = newDataKey();
+      const { platform } = this.#core.parts.cipher;
+      return this.#rotate(shelf, profiles, passphrase, osSlotOf(shelf.content, platform) !== null);
+    });
+  }
+
+  async #rotate(
+    shelf: OpenShelf,
+    profiles: readonly Profile[],
+    passphrase: string | null,
+    withKeyring: boolean,
+  ): Promise<Result> {
+    const core = this.#core;
+    const { cipher, patience } = core.parts;
+    const key = newDataKey();
+    try {
       const slots: Slot[] = [];
-      if (osSlotOf(shelf.content, cipher.platform)) {
+      if (withKeyring) {
         const wrapped = await wrapKey(cipher, key, patience);
         if (wrapped.kind !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped.kind });
         slots.push(wrapped.slot);
@@ -121,17 +133,19 @@ export class VaultDoors {
       const { vaultId } = shelf.content;
       if (passphrase !== null && shelf.content.slots.some(isPassSlot))
         slots.push(await sealUnderPassphrase(key, vaultId, passphrase));
+      // What a lock has shut meanwhile holds no records any more.
+      if (shelf.isWiped) return fail({ code: 'locked' });
       const fresh = resealed(shelf, key, slots, profiles);
       if (!fresh.ok) return fresh;
       const saved = await core.save(fresh.value, { forgetOld: true });
-      if (!saved.ok || core.state.kind !== 'open') {
-        fresh.value.wipe();
-        return saved;
-      }
+      if (!saved.ok || core.state.kind !== 'open') return saved;
       core.state = { ...core.state, shelf: fresh.value };
       shelf.wipe();
       return done;
-    });
+    } finally {
+      const { state } = core;
+      if (state.kind !== 'open' || state.shelf.dataKey !== key) key.fill(0);
+    }
   }
 
   /** Lays a vault aside that does not open, and begins a new one. */

@@ -30,6 +30,19 @@ export class VaultEndings {
     return this.#keep({ profile, token, kind: endingKind(endingId) });
   }
 
+  /** The same at once, for a lock: what is sealed by it is written while the vault is shut already. */
+  setAsideNow(profile: Profile, token: Token, endingId: string): void {
+    const core = this.#core;
+    const held = { profile, token, kind: endingKind(endingId) };
+    core.memory.put(held);
+    core.memory.remove(profile.id, 'token');
+    if (core.state.kind !== 'open') return;
+    const { shelf } = core.state;
+    shelf.remove(profile.id, 'token');
+    core.lay(shelf, held);
+    void core.save(shelf, { forgetOld: true });
+  }
+
   /** Keeps the token of an ending under another trust. */
   async reseal(before: Profile, after: Profile, endingId: string): Promise<Result> {
     const found = this.find(before, endingId);
@@ -78,6 +91,16 @@ export class VaultEndings {
       return { saved: core.save(state.shelf, { forgetOld: true }) };
     });
     return saved;
+  }
+
+  /** The server has ended a session: its token goes, behind a lock as soon as the vault opens. */
+  async ended(id: ProfileId, endingId: string): Promise<Result> {
+    const { locked, memory, toEnd } = this.#core;
+    if (!locked) return this.forget(id, endingId);
+    const kind = endingKind(endingId);
+    memory.remove(id, kind);
+    toEnd.set(id, (toEnd.get(id) ?? new Set()).add(kind));
+    return done;
   }
 
   async #keep(held: HeldToken): Promise<Result> {

@@ -45,13 +45,13 @@ export async function openVaultFile(
 ): Promise<{ readonly opening: VaultOpening; readonly state: VaultState }> {
   const evidence: Evidence = { keys: [], closed: null };
   const opening = await file.open((envelope) => prove(envelope, wayIn, evidence));
+  const found = 'value' in opening ? evidence.keys.find(({ key }) => fitsKey(key, opening.value)) : undefined;
+  for (const { key } of evidence.keys) if (key !== found?.key) key.fill(0);
   switch (opening.kind) {
     case 'ok':
     case 'restored': {
-      const envelope = opening.value;
-      const found = evidence.keys.find(({ key }) => fitsKey(key, envelope));
       if (!found) throw new Error('A vault was opened without a key');
-      const { value: _value, ...told } = opening;
+      const { value: envelope, ...told } = opening;
       const shelf = new OpenShelf(found.key, withoutMac(envelope));
       return { opening: told, state: { kind: 'open', shelf, stale: found.stale } };
     }

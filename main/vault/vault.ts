@@ -2,6 +2,7 @@ import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { SecretPlace } from '../../contract/session.ts';
 import type { Storage } from '../../contract/state.ts';
+import { within } from '../patience.ts';
 import type { FoundToken, OpenShelf } from './open-shelf.ts';
 import { type Extent, isWithin } from './record-sealing.ts';
 import type { Token } from './token.ts';
@@ -9,6 +10,9 @@ import { VaultCore, type VaultParts } from './vault-core.ts';
 import { VaultDoors } from './vault-doors.ts';
 import { VaultEndings } from './vault-endings.ts';
 import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
+
+/** How long a keyring or a disk may keep the key in memory once the app quits. */
+const closingMs = 3_000;
 
 /**
  * Where tokens rest: sealed on disk, or in memory until the app quits when they cannot be sealed.
@@ -169,12 +173,12 @@ export class Vault {
     await this.#core.run(() => this.#core.parts.file.settle());
   }
 
-  /** Ends the vault: what is being written is waited for, then the key and what was in memory only are wiped. */
+  /** Ends the vault: what was begun is waited for a little, then the key is wiped, and what was in memory only. */
   async close(): Promise<void> {
-    await this.settle();
     const core = this.#core;
-    if (core.state.kind === 'open') core.state.shelf.wipe();
-    core.state = { kind: 'shut', reason: 'locked', refusal: 'unreadable', envelope: null };
+    await within(closingMs, this.settle());
+    core.shut();
+    await core.parts.file.settle();
     core.memory.clear();
   }
 

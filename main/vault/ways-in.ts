@@ -21,6 +21,7 @@ export function overPassphrase(passphrase: string): WayIn {
     for (const slot of slots) {
       const key = await openWithPassphrase(slot, envelope.vaultId, passphrase);
       if (key && fitsKey(key, envelope)) return { kind: 'key', key, stale: false };
+      key?.fill(0);
     }
     return { kind: 'passphrase-wrong' };
   };

@@ -1,10 +1,7 @@
 import { useState } from 'react';
 import type { Storage } from '../../contract/state.ts';
-import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Switch } from '../parts/switch.tsx';
-import { ProblemBox } from '../problems/problem-box.tsx';
-import { useCall } from '../problems/use-call.ts';
 import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { shutStore } from '../store/store-rules.ts';
@@ -38,7 +35,7 @@ export function StoreTab() {
       {shut === null ? <PassphraseButtons storage={storage} onAsk={setAsking} /> : null}
       {sealed === null ? null : (
         <>
-          <KeyringSwitch by={sealed.by} passphrase={sealed.passphrase} />
+          <KeyringSwitch by={sealed.by} passphrase={sealed.passphrase} onAsk={setAsking} />
           <div className={styles.buttons}>
             <Button onPress={() => setAsking('rotate')}>{t('store.rotate')}</Button>
           </div>
@@ -92,23 +89,20 @@ function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
   );
 }
 
-function KeyringSwitch({ by, passphrase }: Pick<Extract<Storage, { kind: 'sealed' }>, 'by' | 'passphrase'>) {
+type KeyringSwitchProps = Pick<Extract<Storage, { kind: 'sealed' }>, 'by' | 'passphrase'> &
+  Pick<ButtonsProps, 'onAsk'>;
+
+function KeyringSwitch({ by, passphrase, onAsk }: KeyringSwitchProps) {
   const t = useWords();
-  const { busy, problem, wait } = useCall();
   const keeper = by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
   return (
-    <div>
-      <Switch
-        label={t('store.byItself', { keeper })}
-        hint={t(passphrase ? 'store.byItselfHint' : 'store.byItselfOnly')}
-        on={by !== null}
-        disabled={!passphrase}
-        onChange={(on) => {
-          if (!busy) void wait(bridge.letKeyringOpen({ on }));
-        }}
-      />
-      {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
-    </div>
+    <Switch
+      label={t('store.byItself', { keeper })}
+      hint={t(passphrase ? 'store.byItselfHint' : 'store.byItselfOnly')}
+      on={by !== null}
+      disabled={!passphrase}
+      onChange={(on) => onAsk(on ? 'keyring-on' : 'keyring-off')}
+    />
   );
 }
 

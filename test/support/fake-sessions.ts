@@ -73,7 +73,7 @@ export class Bench {
     this.keeper = new SessionKeeper({
       ...{ fleet: this.fleet, vault, clients, notices, journal, news, now },
       faceTokens: new FaceTokens(now),
-      endings: { begin: async () => true },
+      endings: { begin: async () => true, beginNow: async () => undefined },
     });
     this.timetable = new Timetable({
       ...{ live: this.live, checks: this.checks, now, ticks: now, random: () => this.luck },

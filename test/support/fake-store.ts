@@ -84,8 +84,9 @@ export function fakeStore({ read, announce, wait, passphrase: first }: Surroundi
       seal(keyring());
       return done;
     },
-    async letKeyringOpen({ on }) {
+    async letKeyringOpen({ on, passphrase: typed }) {
       await wait();
+      if (typed !== passphrase) return fail({ code: 'current-passphrase-wrong' });
       if (!on && passphrase === null) return fail({ code: 'last-way-in' });
       seal(on ? 'gnome-keyring' : null);
       return done;

@@ -31,7 +31,10 @@ const walls: readonly Wall[] = [
       `^(contract/.+|main/(journal|disk)/.+|main/(log|file-port|csv-table-rules)\\.ts|${mainPackages})$`,
     ),
   },
-  { of: /^main\/vault\//, may: new RegExp(`^(contract/.+|main/(vault|disk)/.+|${mainPackages})$`) },
+  {
+    of: /^main\/vault\//,
+    may: new RegExp(`^(contract/.+|main/(vault|disk)/.+|main/patience\\.ts|${mainPackages})$`),
+  },
   { of: /^main\/profiles\//, may: new RegExp(`^(contract/.+|main/(profiles|disk)/.+|${mainPackages})$`) },
   {
     of: /^main\/servers\//,

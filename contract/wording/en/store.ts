@@ -72,6 +72,13 @@ export const store = {
   byItself: 'Open with {{keeper}} by itself',
   byItselfHint: 'Off: only the passphrase opens the token store.',
   byItselfOnly: 'Set a passphrase first; else nothing would open the tokens.',
+  keyringOnTitle: 'Unlock automatically',
+  keyringOnText:
+    'Anyone who can use this desktop will be able to open the token store without the passphrase.',
+  keyringOnDo: 'Turn on',
+  keyringOffTitle: 'Always require the passphrase',
+  keyringOffText: 'Everything is encrypted with a new key that the keyring doesn’t have.',
+  keyringOffDo: 'Turn off',
   rotate: 'Change the key…',
   rotateTitle: 'Change the key',
   rotateText:

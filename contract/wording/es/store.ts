@@ -80,6 +80,12 @@ export const store: Spanish<typeof englishStore> = {
   byItself: 'Abrir sin preguntar con {{keeper}}',
   byItselfHint: 'Si se desactiva, solo la frase de contraseña abre el almacén.',
   byItselfOnly: 'Cree antes una frase de contraseña; si no, nada abriría los tokens.',
+  keyringOnTitle: 'Abrir sin frase de contraseña',
+  keyringOnText: 'Quien pueda usar este escritorio podrá abrir el almacén sin la frase de contraseña.',
+  keyringOnDo: 'Activar',
+  keyringOffTitle: 'Pedir siempre la frase de contraseña',
+  keyringOffText: 'Todo se cifra con una clave nueva que el llavero no tiene.',
+  keyringOffDo: 'Desactivar',
   rotate: 'Cambiar la clave…',
   rotateTitle: 'Cambiar la clave',
   rotateText:

@@ -31,7 +31,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   chooseStorage: { choice: 'memory' },
   setPassphrase: { passphrase: ' a b ', current: null },
   removePassphrase: { current: 'a b' },
-  letKeyringOpen: { on: false },
+  letKeyringOpen: { on: false, passphrase: null },
   rotateKey: { passphrase: null },
   replaceStore: { word: 'REPLACE' },
   loginAgain: { profileId },

@@ -104,7 +104,7 @@ test.describe('a vault that only the passphrase opens', () => {
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     const ids = [];
     for (let at = 0; at < 3; at += 1) ids.push(await first.add({ address: server.base }, operator.password));
-    await answers.letKeyringOpen({ on: false });
+    await answers.letKeyringOpen({ on: false, passphrase: 'seven calm cranes' });
     expect(first.parts.live.read().settings.lockOnQuit, 'it starts locked from now on').toBe(true);
     const desk = await first.restart({ lockOnQuit: true });
     expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', keyring: null, passphrase: true });

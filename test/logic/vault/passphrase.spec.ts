@@ -73,7 +73,7 @@ test.describe('a passphrase', () => {
     expect(await again.doors.removePassphrase(passphrase)).toMatchObject({
       problem: { code: 'last-way-in' },
     });
-    expect(await again.doors.letKeyringOpen(true)).toMatchObject({
+    expect(await again.doors.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({
       problem: { code: 'keyring-not-open', reason: 'no-keyring' },
     });
   });
@@ -165,7 +165,19 @@ test.describe('a passphrase', () => {
     const { folder, cipher } = await withPassphrase();
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    expect(await vault.doors.letKeyringOpen(false)).toMatchObject({ ok: true });
+    const before = await envelopeIn(folder);
+    for (const [on, typed] of [
+      [false, null],
+      [false, 'not this one'],
+      [true, null],
+    ] as const)
+      expect(await vault.doors.letKeyringOpen(on, typed, [profile, other])).toMatchObject({
+        problem: { code: 'current-passphrase-wrong' },
+      });
+    expect(await envelopeIn(folder)).toEqual(before);
+    expect(await vault.doors.letKeyringOpen(false, passphrase, [profile, other])).toMatchObject({ ok: true });
+    expect((await envelopeIn(folder)).kcv, 'the keyring knows the key so far').not.toBe(before.kcv);
+    expect((await envelopeIn(folder, 'vault.json.bak')).kcv).toBe((await envelopeIn(folder)).kcv);
     expect(vault.storage).toEqual({ kind: 'sealed', by: null, passphrase: true });
     await vault.close();
     const again = vaultIn(folder, cipher);
@@ -173,7 +185,8 @@ test.describe('a passphrase', () => {
     expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
     expect(cipher.asked, 'the keyring is left alone').toEqual([]);
     await again.doors.unlock(passphrase);
-    expect(await again.doors.letKeyringOpen(true)).toMatchObject({ ok: true });
+    expect(await again.doors.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({ ok: true });
+    expect(found(again, profile)).toBe('a'.repeat(64));
     expect(again.storage).toMatchObject({ by: 'secret-service', passphrase: true });
   });
 

@@ -1,0 +1,62 @@
+import { expect } from '@playwright/test';
+import { noLease } from '../../../contract/lease.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+const forEver = () => new Promise<never>(() => undefined);
+
+test.describe('the key', () => {
+  test('goes before anything that takes time, and a clipboard that never answers holds up nothing', {
+    tag: ['@row-157'],
+  }, async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.headerCopy.copy(id, false);
+    desk.parts.clipboard.clear = forEver;
+    desk.parts.clients.closeAll = forEver;
+    const locking = desk.parts.lockKeeper.lock('asked');
+    expect(desk.parts.vault.find(desk.row(id).profile).kind, 'already').toBe('unreadable');
+    expect(desk.parts.live.read().lock.kind).toBe('locked');
+    expect(await desk.parts.lockKeeper.unlock(null)).toMatchObject({ ok: true });
+    expect(desk.row(id).session).toMatchObject({ secret: 'sealed' });
+    expect(await locking).toMatchObject({ ok: true });
+    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('token');
+  });
+
+  test('does not wait for servers that are told of a log-out', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base });
+    await desk.parts.leases.set(id, { ...noLease, onLock: true });
+    await desk.parts.keeper.login(id, operator.password, null);
+    server.switches.only('/auth/logout/', { delayMs: 300 });
+    const locking = desk.parts.lockKeeper.lock('asked');
+    expect(desk.parts.vault.find(desk.row(id).profile).kind).not.toBe('token');
+    expect(desk.row(id).session.phase).toBe('logged-out');
+    await locking;
+    expect(server.liveTokens, 'the server was told with the token in hand').toBe(0);
+    await desk.parts.lockKeeper.unlock(null);
+    await expect.poll(() => desk.row(id).endings).toEqual([]);
+    const again = await desk.restart();
+    expect(again.parts.vault.endings.idsOf(id), 'nothing of it is left in the file').toEqual([]);
+  });
+
+  test('goes at the end of the app, whatever the clipboard does', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    desk.parts.clipboard.clear = forEver;
+    desk.parts.clients.closeAll = forEver;
+    const closing = desk.parts.close();
+    await expect.poll(() => desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
+    await closing;
+    const again = await desk.restart();
+    expect(again.row(id).session).toMatchObject({ secret: 'sealed' });
+  });
+
+  test('is not brought back by an unlocking that a lock overtakes', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    await desk.parts.vault.doors.lock();
+    const unlocking = desk.parts.lockKeeper.unlock(null);
+    await Promise.resolve();
+    await desk.parts.lockKeeper.lock('asked');
+    expect(await unlocking).toMatchObject({ ok: false });
+    expect(desk.parts.live.read().lock.kind).toBe('locked');
+    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
+  });
+});

@@ -1,0 +1,107 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { newDataKey } from '../../../main/vault/data-key.ts';
+import { withDerivedKey } from '../../../main/vault/derived-key.ts';
+import { OpenShelf } from '../../../main/vault/open-shelf.ts';
+import { Vault } from '../../../main/vault/vault.ts';
+import { VaultCore } from '../../../main/vault/vault-core.ts';
+import { VaultDoors } from '../../../main/vault/vault-doors.ts';
+import { vaultShape } from '../../../main/vault/vault-shape.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { found, tokenOf, twoGenerations, vaultIn } from './opened-vault.ts';
+
+const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
+const zeros = '00'.repeat(32);
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+/** An open vault from the inside, with a reference to its very key. */
+async function opened() {
+  const { folder, cipher } = await twoGenerations(profile, other);
+  const core = new VaultCore({ file: new DurableFile(join(folder, 'vault.json'), vaultShape), cipher });
+  await core.open();
+  if (core.state.kind !== 'open') throw new Error('The vault is not open');
+  const { shelf } = core.state;
+  return { folder, cipher, core, shelf, key: shelf.dataKey, doors: new VaultDoors(core) };
+}
+
+test.describe('a lock', () => {
+  test('wipes the very bytes of the key before it does anything that takes time', async () => {
+    const { doors, key, shelf } = await opened();
+    expect(hex(key)).not.toBe(zeros);
+    const locking = doors.lock();
+    expect(hex(key)).toBe(zeros);
+    expect(shelf.content.records, 'nor do the sealed records stay').toEqual([]);
+    await locking;
+  });
+
+  test('wipes the key while the keyring holds up everything else', async () => {
+    const { cipher, doors, key } = await opened();
+    cipher.mood = 'waits';
+    void doors.letKeyringOpen(true, null, []);
+    await expect.poll(() => cipher.asked.at(-1)).toBe('wrap');
+    void doors.lock();
+    expect(hex(key)).toBe(zeros);
+  });
+
+  test('loses nothing that was on its way to the disk', async () => {
+    const { folder, cipher, core, doors, shelf } = await opened();
+    core.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
+    core.toForget.set(other.id, 'all');
+    await doors.lock();
+    expect(() => shelf.put(profile, 'token', 'late')).toThrow('wiped');
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect([found(again, profile), found(again, other)]).toEqual(['c'.repeat(64), 'none']);
+  });
+});
+
+test.describe('a key', () => {
+  test('is wiped when the vault is closed', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const keys: Uint8Array[] = [];
+    const file = new DurableFile(join(folder, 'vault.json'), vaultShape);
+    const vault = new Vault({ file, cipher });
+    await vault.open();
+    const create = OpenShelf.prototype.shut;
+    OpenShelf.prototype.shut = function (now) {
+      keys.push(this.dataKey);
+      create.call(this, now);
+    };
+    await vault.close();
+    OpenShelf.prototype.shut = create;
+    expect(keys.map(hex)).toEqual([zeros]);
+  });
+
+  test('that a new one replaces is wiped', async () => {
+    const { doors, key } = await opened();
+    expect(await doors.rotateKey([profile, other], null)).toMatchObject({ ok: true });
+    expect(hex(key)).toBe(zeros);
+  });
+
+  test('has its memory to itself, so that wiping it leaves no copy in the pool of buffers', () => {
+    const key = newDataKey();
+    expect(key.buffer.byteLength).toBe(32);
+  });
+
+  test('that is derived from it is the one of HKDF, and is wiped after its work, also when that fails', () => {
+    const dataKey = newDataKey();
+    const salt = randomBytes(16);
+    const seen: Uint8Array[] = [];
+    const look = (key: Uint8Array) => {
+      seen.push(key);
+      return hex(key);
+    };
+    const expected = (info: string, with_: Uint8Array) =>
+      Buffer.from(hkdfSync('sha256', dataKey, with_, `ffsm/v1/${info}`, 32)).toString('hex');
+    expect(withDerivedKey(dataKey, 'record', look, salt)).toBe(expected('record', salt));
+    expect(withDerivedKey(dataKey, 'kcv', look)).toBe(expected('kcv', new Uint8Array(0)));
+    const failing = (key: Uint8Array) => {
+      seen.push(key);
+      throw new Error('failed');
+    };
+    expect(() => withDerivedKey(dataKey, 'file', failing)).toThrow('failed');
+    expect(seen.map(hex)).toEqual([zeros, zeros, zeros]);
+  });
+});
