@@ -1,5 +1,6 @@
 import { asBoolean, asOneOf, asProfileId, asText, asWhole, fields, MalformedMessage } from './parse.ts';
 import { mostKeys, type RemoteSessionCalls, type SessionFilter, sessionStatuses } from './remote-sessions.ts';
+import { lastMoment } from './time.ts';
 
 type Readers = {
   readonly [Name in keyof RemoteSessionCalls]: (raw: unknown) => Parameters<RemoteSessionCalls[Name]>[0];
@@ -8,7 +9,6 @@ type Readers = {
 /** Longer than any reason a server keeps; what is merely too long for that gets a sentence. */
 const longestText = 20_000;
 const longestBlockId = 100;
-const lastMoment = 8.64e15;
 
 /** One reader for each call about the sessions on servers. */
 export const remoteSessionReaders: Readers = {

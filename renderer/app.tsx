@@ -2,7 +2,9 @@ import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
 import { StatusBar } from './handoff/status-bar.tsx';
+import { Boundary } from './problems/boundary.tsx';
 import { Messages } from './problems/messages.tsx';
+import { WindowNotShown } from './problems/not-shown.tsx';
 import { ListHeader } from './profiles/list-header.tsx';
 import { ServerList } from './profiles/server-list.tsx';
 import { TitleRow } from './profiles/title-row.tsx';
@@ -27,13 +29,15 @@ export function App({ onShown }: { readonly onShown: () => void }) {
   return (
     <Words value={say}>
       <I18nProvider locale={language}>
-        {isLocked ? (
-          <Suspense>
-            <LockScreen onShown={onShown} />
-          </Suspense>
-        ) : (
-          <Window onShown={onShown} />
-        )}
+        <Boundary of={isLocked} otherwise={<WindowNotShown onShown={onShown} />}>
+          {isLocked ? (
+            <Suspense>
+              <LockScreen onShown={onShown} />
+            </Suspense>
+          ) : (
+            <Window onShown={onShown} />
+          )}
+        </Boundary>
       </I18nProvider>
     </Words>
   );

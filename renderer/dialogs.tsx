@@ -1,4 +1,6 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Boundary } from './problems/boundary.tsx';
+import { DialogNotShown } from './problems/not-shown.tsx';
 import { useRow } from './state/app-state.ts';
 import { closeDialog, type DialogChoice, useViewState } from './state/view-state.ts';
 
@@ -84,7 +86,9 @@ export function Dialogs() {
   const open = [below, dialog].filter((one) => one !== null);
   return open.map((one) => (
     <Suspense key={placeOf(one)}>
-      <OpenDialog dialog={one} />
+      <DialogBoundary dialog={one}>
+        <OpenDialog dialog={one} />
+      </DialogBoundary>
     </Suspense>
   ));
 }
@@ -92,6 +96,21 @@ export function Dialogs() {
 // The settings keep their place when a dialog opens over them; any other dialog gives its place to the next one.
 function placeOf(dialog: DialogChoice): string {
   return dialog.kind === 'settings' ? `settings ${dialog.tab}` : 'top';
+}
+
+function DialogBoundary({
+  dialog,
+  children,
+}: {
+  readonly dialog: DialogChoice;
+  readonly children: ReactNode;
+}) {
+  const row = useRow('profileId' in dialog ? dialog.profileId : null);
+  return (
+    <Boundary of={dialog} otherwise={<DialogNotShown row={row} />}>
+      {children}
+    </Boundary>
+  );
 }
 
 function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {

@@ -11,6 +11,7 @@ import { handOver, handOverProblems } from './en/hand-over.ts';
 import { journal } from './en/journal.ts';
 import { keyboard } from './en/keyboard.ts';
 import { ending, lease, leaseFixes, leaseProblems } from './en/lease.ts';
+import { notShown } from './en/not-shown.ts';
 import { notices } from './en/notices.ts';
 import { probe } from './en/probe.ts';
 import { problems } from './en/problems.ts';
@@ -45,6 +46,7 @@ export const en = {
   reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
   fixes: { ...fixes, ...leaseFixes },
   notices,
+  notShown,
   settings,
   handOver,
   face,

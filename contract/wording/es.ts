@@ -11,6 +11,7 @@ import { handOver, handOverProblems } from './es/hand-over.ts';
 import { journal } from './es/journal.ts';
 import { keyboard } from './es/keyboard.ts';
 import { ending, lease, leaseFixes, leaseProblems } from './es/lease.ts';
+import { notShown } from './es/not-shown.ts';
 import { notices } from './es/notices.ts';
 import { probe } from './es/probe.ts';
 import { problems } from './es/problems.ts';
@@ -45,6 +46,7 @@ export const es = {
   reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
   fixes: { ...fixes, ...leaseFixes },
   notices,
+  notShown,
   settings,
   handOver,
   face,

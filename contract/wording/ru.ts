@@ -11,6 +11,7 @@ import { handOver, handOverProblems } from './ru/hand-over.ts';
 import { journal } from './ru/journal.ts';
 import { keyboard } from './ru/keyboard.ts';
 import { ending, lease, leaseFixes, leaseProblems } from './ru/lease.ts';
+import { notShown } from './ru/not-shown.ts';
 import { notices } from './ru/notices.ts';
 import { probe } from './ru/probe.ts';
 import { problems } from './ru/problems.ts';
@@ -45,6 +46,7 @@ export const ru = {
   reasons: { ...reasons, ...storeReasons, ...connectionReasons, ...faceReasons },
   fixes: { ...fixes, ...leaseFixes },
   notices,
+  notShown,
   settings,
   handOver,
   face,

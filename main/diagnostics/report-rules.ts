@@ -3,7 +3,7 @@ import type { JournalEntry } from '../../contract/journal.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { isHeld, rowStanding, type Session, settled } from '../../contract/session.ts';
 import type { AppState, Row } from '../../contract/state.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, isMoment } from '../../contract/time.ts';
 import type { Mask } from './mask.ts';
 import type { RuntimeFacts } from './runtime-facts.ts';
 
@@ -156,5 +156,5 @@ function counted(words: readonly string[]): Readonly<Record<string, number>> {
 
 /** A moment that a server made up may be outside of every calendar. */
 function iso(at: EpochMs): string {
-  return Math.abs(at) <= 8.64e15 ? new Date(at).toISOString() : 'impossible';
+  return isMoment(at) ? new Date(at).toISOString() : 'impossible';
 }

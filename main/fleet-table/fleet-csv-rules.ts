@@ -3,7 +3,7 @@ import { addressText } from '../../contract/profile.ts';
 import { isHeld, rowStanding } from '../../contract/session.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, isMoment } from '../../contract/time.ts';
 import { fleetTable as en } from '../../contract/wording/en/fleet-table.ts';
 import { standings as enStandings } from '../../contract/wording/en/standings.ts';
 import { list as enList, window as enWindow } from '../../contract/wording/en/window.ts';
@@ -104,5 +104,5 @@ function standingWord(row: Row, { language, now, expiringMs }: TableMoment): str
 }
 
 function isoOf(moment: EpochMs | null | undefined): string {
-  return moment === null || moment === undefined ? '' : new Date(moment).toISOString();
+  return isMoment(moment) ? new Date(moment).toISOString() : '';
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Language } from '../../contract/settings.ts';
+import { isMoment } from '../../contract/time.ts';
 import { journal as en } from '../../contract/wording/en/journal.ts';
 import { journal as es } from '../../contract/wording/es/journal.ts';
 import { journal as ru } from '../../contract/wording/ru/journal.ts';
@@ -12,7 +13,7 @@ export function csvOf(entries: readonly JournalEntry[], language: Language): str
   const words = wordings[language];
   const { time, event, code, name, user, server, facts } = words.columns;
   const rows = entries.map((entry) => [
-    new Date(entry.at).toISOString(),
+    isMoment(entry.at) ? new Date(entry.at).toISOString() : '',
     words.events[entry.what],
     entry.what,
     entry.name,

@@ -6,7 +6,7 @@ import {
 } from '../../contract/journal.ts';
 import { isProfileId } from '../../contract/parse.ts';
 import type { Profile } from '../../contract/profile.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, isMoment } from '../../contract/time.ts';
 import { redact } from '../log.ts';
 
 /** Whom an event is about. */
@@ -91,10 +91,6 @@ function onlyFacts(facts: object): Line['facts'] {
 }
 
 const isCode = (text: string): boolean => codeShape.test(text) && redact(text) === text;
-
-function isMoment(at: unknown): at is EpochMs {
-  return typeof at === 'number' && Number.isSafeInteger(at) && Math.abs(at) <= 8.64e15;
-}
 
 function parsed(text: string): Readonly<Record<string, unknown>> | null {
   try {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type Lease, longestLeaseSeconds, minutesOfADay } from '../../contract/lease.ts';
 import type { Profile } from '../../contract/profile.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import { knownMoment, savedMoment } from './saved-moments.ts';
 
 /** The most endings of one profile that are kept. */
 export const mostEndings = 50;
@@ -32,8 +33,6 @@ export const savedLease = v.object({
   onQuit: v.boolean(),
 }) satisfies v.GenericSchema<unknown, Lease>;
 
-const moment = v.pipe(v.number(), v.finite());
-
 /** The shape of a profile's endings; the way to a server has the same shape as in its profile. */
 export function savedEndings<
   Address extends v.GenericSchema,
@@ -48,11 +47,11 @@ export function savedEndings<
     proxy,
     deviceId,
     id: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
-    startedAt: moment,
-    until: v.nullable(moment),
+    startedAt: savedMoment,
+    until: knownMoment,
     tries: whole(0, 1_000_000),
     answers: whole(0, 1_000_000),
-    triedAt: v.nullable(moment),
+    triedAt: knownMoment,
     cause: v.nullable(v.pipe(v.string(), v.maxLength(60))),
     givenUp: v.boolean(),
   });

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { mostNamedRights } from '../../contract/rights.ts';
+import { savedMoment } from './saved-moments.ts';
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const builtInRole = v.picklist(['administrator', 'operator', 'user']);
@@ -19,7 +20,7 @@ const someRights = v.object({ count: v.number(), names: named(text(500)) });
 
 /** The shape of what is kept of a change of somebody's rights. */
 export const savedRightsChange = v.object({
-  at: v.pipe(v.number(), v.finite()),
+  at: savedMoment,
   lost: someRights,
   gained: someRights,
   groupsLeft: named(v.number()),

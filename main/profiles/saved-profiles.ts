@@ -5,13 +5,14 @@ import { environments, type Profile, type ProfileId } from '../../contract/profi
 import type { RightsChange } from '../../contract/rights.ts';
 import { authTypes, type ServerFacts } from '../../contract/server-facts.ts';
 import { type Check, type HeldSession, waysIn } from '../../contract/session.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, isMoment } from '../../contract/time.ts';
 import type { UserSummary } from '../../contract/user.ts';
 import type { FileShape } from '../disk/file-shape.ts';
 import { versionedJson } from '../disk/versioned-json.ts';
 import { isProxyUrl } from './proxy-rules.ts';
 import { type KeptAuthority, salvagedAuthorities, savedAuthorities } from './saved-authorities.ts';
 import { type SavedEnding, savedEndings, savedLease } from './saved-leases.ts';
+import { knownMoment, savedMoment } from './saved-moments.ts';
 import { savedRightsChange, savedUserSummary } from './saved-people.ts';
 
 /** The most profiles that are kept. */
@@ -66,7 +67,6 @@ export interface SavedProfiles {
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
-const moment = v.pipe(v.number(), v.finite());
 
 /** By which way a server is reached, as it is kept. */
 export const savedProxy = v.variant('mode', [
@@ -88,12 +88,12 @@ const profile = v.object({
   favourite: v.boolean(),
   tls: v.variant('mode', [
     v.object({ mode: v.literal('system') }),
-    v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: moment }),
+    v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: savedMoment }),
     v.object({
       mode: v.literal('pin'),
       fingerprint: hex(64),
-      trustedAt: moment,
-      dates: v.exactOptional(v.object({ validFrom: moment, validTo: moment })),
+      trustedAt: savedMoment,
+      dates: v.exactOptional(v.object({ validFrom: savedMoment, validTo: savedMoment })),
     }),
   ]),
   proxy: v.optional(savedProxy, { mode: 'system' }),
@@ -113,16 +113,22 @@ const verdicts = [
 
 /** The shape of what is kept of a session, in backups as well. */
 export const sessionFacts = v.object({
-  loggedInAt: moment,
-  expiresAt: v.nullable(moment),
-  leaseEndsAt: v.optional(v.nullable(moment), null),
-  skewMs: moment,
+  loggedInAt: savedMoment,
+  expiresAt: knownMoment,
+  leaseEndsAt: v.optional(knownMoment, null),
+  skewMs: savedMoment,
   fingerprint: hex(8),
   wayIn: v.optional(v.picklist(waysIn), 'password'),
-  lastCheck: v.nullable(v.object({ verdict: v.picklist(verdicts), at: moment, tookMs: v.nullable(moment) })),
+  lastCheck: v.pipe(
+    v.nullable(v.object({ verdict: v.picklist(verdicts), at: v.number(), tookMs: knownMoment })),
+    v.transform((check) => (isMoment(check?.at) ? check : null)),
+  ),
 });
 
-const duration = v.nullable(v.pipe(v.number(), v.finite(), v.minValue(0)));
+const duration = v.pipe(
+  v.nullable(v.pipe(v.number(), v.minValue(0))),
+  v.transform((length) => (isMoment(length) ? length : null)),
+);
 const serverFacts = v.object({
   authType: v.nullable(v.picklist(authTypes)),
   sessionSeconds: duration,
@@ -131,14 +137,14 @@ const serverFacts = v.object({
   activeDirectory: v.boolean(),
   cproauth: v.boolean(),
   languages: v.pipe(v.array(text(100)), v.maxLength(100)),
-  seenAt: moment,
+  seenAt: savedMoment,
 });
 
 const savedProfile = v.object({
   profile,
   session: v.nullable(sessionFacts),
   user: v.nullable(savedUserSummary),
-  lastUsedAt: v.nullable(moment),
+  lastUsedAt: knownMoment,
   server: v.optional(v.nullable(serverFacts), null),
   checksItself: v.optional(v.boolean(), true),
   rightsChange: v.optional(v.nullable(savedRightsChange), null),

@@ -4,9 +4,9 @@ import type { ProfileId } from '../../contract/profile.ts';
 import type { User } from '../../contract/user.ts';
 import type { FileShape } from '../disk/file-shape.ts';
 import { versionedJson } from '../disk/versioned-json.ts';
+import { knownMoment } from './saved-moments.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
-const moment = v.nullable(v.pipe(v.number(), v.finite()));
 const levels = v.record(text, text);
 
 const savedUsers = v.object({
@@ -35,8 +35,8 @@ const savedUsers = v.object({
         hasFace: v.boolean(),
         faceCover: v.nullable(text),
         adUser: v.boolean(),
-        createdAt: moment,
-        modifiedAt: moment,
+        createdAt: knownMoment,
+        modifiedAt: knownMoment,
         isAdmin: v.boolean(),
       }),
     }),

@@ -20,6 +20,7 @@ export function blockWords(
   // Servers count characters, not UTF-16 units.
   if ([...text].length > longestReason)
     return fail({ code: 'block-reason-too-long', longest: longestReason });
-  if (until !== null && (until <= now || until > lastMoment)) return fail({ code: 'block-end-not-ahead' });
+  if (until !== null && (until <= now || Math.max(until, until + skewMs) > lastMoment))
+    return fail({ code: 'block-end-not-ahead' });
   return ok({ reason: text, expireDate: until === null ? null : new Date(until + skewMs).toISOString() });
 }

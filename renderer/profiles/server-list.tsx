@@ -4,6 +4,7 @@ import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-compone
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profile.ts';
 import { isSentOn } from '../keyboard/target-rules.ts';
+import { Boundary } from '../problems/boundary.tsx';
 import { openDetails } from '../sessions/session-view.ts';
 import { rowName } from '../sessions/standing-words.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
@@ -65,8 +66,22 @@ export function ServerList() {
 }
 
 function ServerItem({ id }: Item) {
+  const row = useAppState(() => rowOf(id));
+  const name = row?.profile.name ?? '';
   return (
-    <GridListItem id={id} textValue={useRowName(id)} className={styles.row ?? ''}>
+    <Boundary of={row} otherwise={<NamedItem id={id} name={name} />}>
+      <FullItem id={id} />
+    </Boundary>
+  );
+}
+
+function FullItem({ id }: Item) {
+  return <NamedItem id={id} name={useRowName(id)} />;
+}
+
+function NamedItem({ id, name }: Item & { readonly name: string }) {
+  return (
+    <GridListItem id={id} textValue={name} className={styles.row ?? ''}>
       <ServerRow profileId={id} />
     </GridListItem>
   );

@@ -9,6 +9,7 @@ import type { Row } from '../../contract/state.ts';
 import { PinMark } from '../connection/pin-mark.tsx';
 import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
 import { EnvironmentBadge } from '../parts/badge.tsx';
+import { Boundary } from '../problems/boundary.tsx';
 import { SessionButton } from '../sessions/session-button.tsx';
 import { StandingIcon, toneOf } from '../sessions/standing-icon.tsx';
 import { sayRole, standingWords } from '../sessions/standing-words.ts';
@@ -25,8 +26,33 @@ const dayMs = 24 * 3_600_000;
 /** What is inside one row of the list. */
 export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
   const row = useRow(profileId);
-  return row === undefined ? null : <Cells row={row} />;
+  return row === undefined ? null : (
+    <Boundary of={row} otherwise={<NameOnly row={row} />}>
+      <Cells row={row} />
+    </Boundary>
+  );
 });
+
+/** A row of which no more can be drawn; its menu still offers the ways out. */
+function NameOnly({ row: { profile } }: { readonly row: Row }) {
+  const t = useWords();
+  return (
+    <>
+      <span className={styles.edge} data-environment={profile.environment} />
+      <span />
+      <div className={styles.place}>
+        <div className={styles.first}>
+          <span className={styles.name}>{t('notShown.server', { name: profile.name })}</span>
+        </div>
+        <div className={styles.second}>{shortAddress(profile.address)}</div>
+      </div>
+      <span />
+      <span />
+      <span />
+      <MoreButton profileId={profile.id} />
+    </>
+  );
+}
 
 function Cells({ row }: { readonly row: Row }) {
   const t = useWords();

@@ -1,5 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { useDrawn } from '../parts/use-drawn.ts';
+import { Boundary } from '../problems/boundary.tsx';
+import { ServerNotShown } from '../problems/not-shown.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
@@ -34,7 +36,9 @@ function Beside() {
       {row === undefined ? <p className={styles.nothing}>{t('details.nothingSelected')}</p> : null}
       {row !== undefined && isDrawn ? (
         <Suspense>
-          <SessionPanel key={row.profile.id} row={row} />
+          <Boundary key={row.profile.id} of={row} otherwise={<ServerNotShown row={row} />}>
+            <SessionPanel row={row} />
+          </Boundary>
         </Suspense>
       ) : null}
     </section>

@@ -3,6 +3,8 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Row } from '../../contract/state.ts';
 import { IconButton } from '../parts/button.tsx';
+import { Boundary } from '../problems/boundary.tsx';
+import { ServerNotShown } from '../problems/not-shown.tsx';
 import { show } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './session-drawer.module.css';
@@ -30,7 +32,9 @@ export function SessionDrawer({ row }: { readonly row: Row }) {
                 <X />
               </IconButton>
             </div>
-            <SessionPanel key={row.profile.id} row={row} />
+            <Boundary key={row.profile.id} of={row} otherwise={<ServerNotShown row={row} />}>
+              <SessionPanel row={row} />
+            </Boundary>
           </section>
         </Dialog>
       </Modal>

@@ -1,4 +1,4 @@
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, isMoment } from '../../contract/time.ts';
 import { nearMs } from '../state/clock-rules.ts';
 
 /** A stretch of time as people say it. */
@@ -16,6 +16,7 @@ const manyHours = 10;
 
 /** Cuts a stretch of time down to what people say; never negative, never more than there is. */
 export function spanOf(ms: number): Span {
+  if (!Number.isFinite(ms)) return { unit: 'seconds', seconds: 0 };
   if (ms >= dayMs) return { unit: 'days', days: Math.floor(ms / dayMs) };
   if (ms >= hourMs) {
     const hours = Math.floor(ms / hourMs);
@@ -27,7 +28,7 @@ export function spanOf(ms: number): Span {
 
 /** A length that was set, cut at most to the minute: whole days, else hours and minutes. */
 export function lengthOf(ms: number): Span {
-  if (ms < hourMs || ms % dayMs === 0) return spanOf(ms);
+  if (!(ms >= hourMs) || ms % dayMs === 0) return spanOf(ms);
   return { unit: 'hours', hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) };
 }
 
@@ -53,7 +54,7 @@ export type Left = Span | { readonly unit: 'over' } | { readonly unit: 'unknown'
 
 /** How much of a session is left. Its first day counts as a whole one, so that a fresh one has all its days. */
 export function leftOf({ loggedInAt, expiresAt }: Lifetime, now: EpochMs): Left {
-  if (expiresAt === null) return { unit: 'unknown' };
+  if (!isMoment(expiresAt)) return { unit: 'unknown' };
   return expiresAt <= now ? { unit: 'over' } : spanLeft(loggedInAt, expiresAt, now);
 }
 

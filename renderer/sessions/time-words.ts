@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, isMoment } from '../../contract/time.ts';
 import { dayOf, type Lifetime, leftOf, lengthOf, type Span, spanOf } from './time-rules.ts';
 
 /** Gives the texts of the language in force. */
@@ -69,7 +69,8 @@ const hoursOf = (span: { readonly hours: number; readonly minutes: number }) => 
 
 /** "tomorrow, 09:12", "6 Dec 2026, 09:12". */
 export function sayMoment(t: Say, language: string, moment: EpochMs, now: EpochMs): string {
-  const time = formatter(language, { hour: '2-digit', minute: '2-digit' }).format(moment);
+  const time = format(language, { hour: '2-digit', minute: '2-digit' }, moment);
+  if (!isMoment(moment)) return time;
   const day = dayOf(moment, now);
   if (day !== 'other') return t(`time.${day}`, { time });
   return t('time.onDay', { time, day: sayDay(language, moment) });
@@ -77,20 +78,18 @@ export function sayMoment(t: Say, language: string, moment: EpochMs, now: EpochM
 
 /** "6 Dec 2026". */
 export function sayDay(language: string, moment: EpochMs): string {
-  return formatter(language, { day: 'numeric', month: 'short', year: 'numeric' }).format(moment);
+  return format(language, { day: 'numeric', month: 'short', year: 'numeric' }, moment);
 }
 
 /** Date and time to the minute, with the zone: what a person would write down. */
 export function sayExactly(language: string, moment: EpochMs): string {
-  return formatter(language, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  }).format(moment);
+  const date = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return format(language, { ...date, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }, moment);
+}
+
+/** A dash for what no calendar knows: one strange number must not cost the whole picture. */
+function format(language: string, options: Intl.DateTimeFormatOptions, moment: EpochMs): string {
+  return isMoment(moment) ? formatter(language, options).format(moment) : '—';
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();

@@ -1,0 +1,107 @@
+import { expect, test } from '@playwright/test';
+import fc from 'fast-check';
+import { isMoment, lastMoment } from '../../../contract/time.ts';
+import { readBackupContent } from '../../../main/handover/backup-shape.ts';
+import {
+  type SavedProfile,
+  savedProfilesOf,
+  savedProfilesShape,
+} from '../../../main/profiles/saved-profiles.ts';
+import { leftOf, lengthOf, spanOf, totalOf } from '../../../renderer/sessions/time-rules.ts';
+import {
+  type Say,
+  sayAgo,
+  sayDay,
+  sayExactly,
+  sayLeft,
+  sayMoment,
+} from '../../../renderer/sessions/time-words.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const wild = [1e300, -1e300, Number.MAX_VALUE, lastMoment + 1, -lastMoment - 1];
+const strange = [...wild, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+
+const saved = (at: number): SavedProfile => ({
+  profile: sampleProfile({ name: 'Airport' }),
+  session: {
+    ...{
+      loggedInAt: at,
+      expiresAt: at,
+      leaseEndsAt: at,
+      skewMs: at,
+      fingerprint: 'a1b2c3d4',
+      wayIn: 'password',
+    },
+    lastCheck: { verdict: 'accepted', at, tookMs: at },
+  },
+  user: null,
+  lastUsedAt: at,
+  server: null,
+  checksItself: true,
+  rightsChange: null,
+  endings: [],
+});
+
+test.describe('a moment beyond every calendar', () => {
+  for (const at of wild) {
+    test(`such as ${at} costs itself only in a kept list`, () => {
+      const before = [saved(at), { ...saved(1_700_000_000_000), profile: sampleProfile({ name: 'Lobby' }) }];
+      const read = savedProfilesShape.read(JSON.stringify(savedProfilesOf(before)));
+      if (read.kind !== 'good') throw new Error(read.kind);
+      const [strangeOne, other] = read.value.profiles;
+      expect(strangeOne).toMatchObject({
+        profile: { name: 'Airport' },
+        session: { loggedInAt: 0, expiresAt: null, leaseEndsAt: null, skewMs: 0, lastCheck: null },
+        lastUsedAt: null,
+      });
+      expect(strangeOne?.session?.fingerprint).toBe('a1b2c3d4');
+      expect(other).toEqual(before[1]);
+    });
+
+    test(`such as ${at} is unknown in a backup`, () => {
+      const { session } = saved(at);
+      const entry = {
+        ...{
+          name: 'Airport',
+          address: 'https://10.0.4.7',
+          userName: 'ivanov',
+          tags: [],
+          environment: 'none',
+        },
+        ...{ favourite: false, pin: null, deviceId: 'a', session, token: null, password: null },
+      };
+      const [incoming] = readBackupContent({ profiles: [entry] }) ?? [];
+      expect(incoming?.kept?.session).toMatchObject({ expiresAt: null, loggedInAt: 0 });
+    });
+  }
+
+  test('that is no number makes the file bad, as any other strange shape does', () => {
+    const text = JSON.stringify(savedProfilesOf([saved(1)])).replace('"expiresAt":1', '"expiresAt":"soon"');
+    expect(savedProfilesShape.read(text).kind).toBe('corrupt');
+  });
+
+  test('never makes a sentence fail', () => {
+    const t = ((key: string, values: object) => `${key} ${JSON.stringify(values ?? {})}`) as unknown as Say;
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.double(), fc.constantFrom(...strange)),
+        fc.constantFrom('en', 'ru', 'es'),
+        (at, language) => {
+          for (const said of [
+            sayExactly(language, at),
+            sayDay(language, at),
+            sayMoment(t, language, at, 0),
+            sayMoment(t, language, 0, at),
+            sayAgo(t, at, 0),
+            sayLeft(t, { loggedInAt: 0, expiresAt: at }, 0),
+            sayLeft(t, { loggedInAt: at, expiresAt: 1 }, 0),
+          ])
+            expect(said).not.toMatch(/NaN|Infinity|Invalid/);
+          if (!isMoment(at)) expect(leftOf({ loggedInAt: 0, expiresAt: at }, 0)).toEqual({ unit: 'unknown' });
+          for (const span of [spanOf(at), lengthOf(at), totalOf(0, at), totalOf(at, 0)])
+            expect(Object.values(span).some(Number.isNaN)).toBe(false);
+        },
+      ),
+    );
+  });
+});
