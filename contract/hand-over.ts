@@ -28,7 +28,12 @@ export type ImportEntry =
       readonly endsSession: boolean;
     } & UsableEntry)
   | ({ readonly kind: 'same' } & EntryHead)
-  | ({ readonly kind: 'unusable'; readonly problem: Problem } & EntryHead);
+  | ({
+      readonly kind: 'unusable';
+      readonly problem: Problem;
+      /** On which line of the file it stands; null in a file that is not read by lines. */
+      readonly line: number | null;
+    } & EntryHead);
 
 /** What an entry is recognised by. */
 export interface EntryHead {

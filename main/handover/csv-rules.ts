@@ -16,36 +16,45 @@ export function readCsv(text: string): Result<IncomingList, HandOverProblem> {
   if (delimiter === null) return fail({ code: 'import-unknown' });
   const rows = rowsOf(text, delimiter);
   if (!rows.ok) return rows;
-  const [headings = [], ...entries] = rows.value;
-  const columns = headings.map(columnOf);
+  const [headings, ...entries] = rows.value;
+  const columns = (headings?.cells ?? []).map(columnOf);
   if (!columns.includes('address')) return fail({ code: 'csv-without-address' });
   if (entries.length > mostEntries) return fail({ code: 'import-too-many', most: mostEntries });
-  const items = entries.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  const items = entries.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (items.length === 0) return fail({ code: 'import-empty' });
-  const secretsLeftOut = items.some((cells) =>
+  const secretsLeftOut = items.some(({ cells }) =>
     cells.some((cell, at) => columns[at] === 'secret' && cell.trim() !== ''),
   );
-  return ok({ source: 'csv', items: items.map((cells) => incomingFrom(columns, cells)), secretsLeftOut });
+  return ok({ source: 'csv', items: items.map((row) => incomingFrom(columns, row)), secretsLeftOut });
 }
 
 /** The sign that takes the headings apart into the most words that mean something; null if none does. */
 function delimiterOf(text: string): string | null {
   const known = delimiters.map((delimiter) => {
     const rows = rowsOf(text, delimiter, 1);
-    const count = rows.ok ? (rows.value[0] ?? []).filter((heading) => columnOf(heading) !== null).length : 0;
+    const count = rows.ok
+      ? (rows.value[0]?.cells ?? []).filter((heading) => columnOf(heading) !== null).length
+      : 0;
     return { delimiter, count };
   });
   const best = known.reduce((one, other) => (other.count > one.count ? other : one));
   return best.count === 0 ? null : best.delimiter;
 }
 
+interface CsvRow {
+  readonly cells: readonly string[];
+  /** The line on which it begins. */
+  readonly line: number;
+}
+
 function rowsOf(
   text: string,
   delimiter: string,
   to = mostEntries + 2,
-): Result<readonly (readonly string[])[], HandOverProblem> {
+): Result<readonly CsvRow[], HandOverProblem> {
   try {
     const rows = parse(text, {
+      info: true,
       delimiter,
       to,
       bom: true,
@@ -54,7 +63,8 @@ function rowsOf(
       record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: longestRow,
     });
-    return ok(rows);
+    // The types of the parser do not know what `info` makes of a row.
+    return ok(withLines(rows as unknown as readonly ParsedRow[]));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as { readonly lines?: unknown };
@@ -62,7 +72,24 @@ function rowsOf(
   }
 }
 
-function incomingFrom(columns: readonly (Column | null)[], cells: readonly string[]): Incoming {
+interface ParsedRow {
+  readonly record: readonly string[];
+  /** How many lines were read when the row ended. */
+  readonly info: { readonly lines: number };
+}
+
+/** Tells on which line each row begins. The parser takes a line break of two characters within quotes for two. */
+function withLines(rows: readonly ParsedRow[]): readonly CsvRow[] {
+  let tooMany = 0;
+  return rows.map(({ record, info }) => {
+    const text = record.join('');
+    const line = info.lines - (text.match(/[\r\n]/g)?.length ?? 0) - tooMany;
+    tooMany += text.match(/\r\n/g)?.length ?? 0;
+    return { cells: record, line };
+  });
+}
+
+function incomingFrom(columns: readonly (Column | null)[], { cells, line }: CsvRow): Incoming {
   const cell = (column: Column): string | null => {
     const at = columns.indexOf(column);
     return at === -1 ? null : (cells[at] ?? '').trim();
@@ -85,5 +112,6 @@ function incomingFrom(columns: readonly (Column | null)[], cells: readonly strin
     favourite: favourite === null ? null : isYes(favourite),
     pin: null,
     kept: null,
+    line,
   };
 }

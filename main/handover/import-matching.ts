@@ -10,7 +10,7 @@ export type Wanted = { readonly accepted: AcceptedDraft; readonly isNamed: boole
 
 /**
  * Finds for each entry the profile that it is about: the same server and user with the same name, then the same server
- * and user, then the same name. No profile is taken twice.
+ * and user, then the same name with the same user or the same server. No profile is taken twice.
  */
 export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]): readonly (Here | null)[] {
   const found: (Here | null)[] = wanted.map(() => null);
@@ -31,8 +31,13 @@ export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]):
   };
   pass(loginAndNameOf, () => true);
   pass(loginOf, () => true);
+  // The name alone is not enough: another server with another user is another server, whatever both are called.
   pass(
-    ({ name }) => spelling(name),
+    ({ name, userName }) => `${spelling(name)}\n${userName}`,
+    ({ isNamed }) => isNamed,
+  );
+  pass(
+    ({ name, address }) => `${spelling(name)}\n${address.origin}\n${address.basePath}`,
     ({ isNamed }) => isNamed,
   );
   return found;

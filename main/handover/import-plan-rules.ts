@@ -1,4 +1,5 @@
 import type { BroughtSecrets, EntryHead, FieldChange, ImportEntry } from '../../contract/hand-over.ts';
+import type { Problem } from '../../contract/problem.ts';
 import { addressText, type Draft, type Profile } from '../../contract/profile.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import { type AcceptedDraft, acceptDraft, spelling, TakenNames } from '../profiles/draft-rules.ts';
@@ -52,15 +53,12 @@ export function* planInPieces(
     const profile = target?.profile ?? null;
     const draft = draftOf(incoming, profile);
     const accepted = acceptDraft(draft, []);
-    const unusable = { incoming, draft, target: null };
-    if (!accepted.ok) {
-      const { problem } = accepted;
-      return { ...unusable, shown: { kind: 'unusable', ...rawHead(entry, incoming), problem } };
-    }
-    if (repeated.has(entry)) {
-      const problem = { code: 'import-repeated' } as const;
-      return { ...unusable, shown: { kind: 'unusable', ...headOf(entry, accepted.value), problem } };
-    }
+    const unusable = (head: EntryHead, problem: Problem): PlannedEntry => {
+      const line = incoming.line ?? null;
+      return { incoming, draft, target: null, shown: { kind: 'unusable', ...head, problem, line } };
+    };
+    if (!accepted.ok) return unusable(rawHead(entry, incoming), accepted.problem);
+    if (repeated.has(entry)) return unusable(headOf(entry, accepted.value), { code: 'import-repeated' });
     const wantedName = accepted.value.name;
     const isOwnName = profile !== null && spelling(wantedName) === spelling(profile.name);
     const after = { ...accepted.value, name: isOwnName ? wantedName : taken.free(wantedName) };

@@ -16,6 +16,8 @@ export interface Incoming {
   readonly authority?: string | null;
   /** The proxy of a backed-up profile; null where an earlier version did not note it. */
   readonly proxy?: ProxyChoice | null;
+  /** On which line of a table it stands. */
+  readonly line?: number;
   /** What only a backup brings. */
   readonly kept: KeptInBackup | null;
 }

@@ -4,11 +4,11 @@ import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { Fold } from '../parts/fold.tsx';
 import { Section } from '../parts/section.tsx';
-import { problemWords } from '../problems/problem-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import { EntryTick } from './entry-tick.tsx';
 import styles from './hand-over.module.css';
+import { reasonWords } from './reason-words.ts';
 import { type Ticks, tick, usableOf } from './tick-rules.ts';
 
 /** So many are drawn at once; a file may hold thousands. */
@@ -88,7 +88,7 @@ function UntickedEntry({
   const why =
     entry.kind === 'same'
       ? null
-      : problemWords(t, entry.problem, { name, userName, language, now: Date.now() }).text;
+      : reasonWords(t, entry.problem, entry.line, { name, userName, language, now: Date.now() });
   return (
     <div className={styles.plain}>
       <p>{name === '' ? address : name}</p>

@@ -24,6 +24,7 @@ export const samplePlan: ImportPlan = {
     { kind: 'same', entry: 2, name: 'Lobby', address: 'https://10.0.4.7', userName: 'admin' },
     {
       kind: 'unusable',
+      line: 4,
       entry: 3,
       ...{ name: 'Old one', address: 'ftp://10.0.4.7', userName: 'admin' },
       problem: { code: 'address-scheme-unsupported', scheme: 'ftp' },

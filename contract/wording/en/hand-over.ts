@@ -45,6 +45,16 @@ export const handOver = {
       postman: '{{file}}: an environment of Postman',
     },
     secretsLeftOut: 'There are passwords or tokens in this file. They are not taken over.',
+    onLine: 'Line {{line}}: {{why}}',
+    reasons: {
+      'address-missing': 'The address is missing.',
+      'address-malformed':
+        'The address can’t be read. It has to be an IP, a name such as findface.example.org, or a full URL.',
+      'address-scheme-unsupported': 'Only addresses with https:// or http:// can be imported.',
+      'address-holds-credentials': 'The address contains a user name or a password.',
+      'user-name-missing': 'The user name is missing.',
+      'user-name-has-control-characters': 'The user name contains hidden characters.',
+    },
     groups: {
       new: 'New',
       changed: 'Different here',

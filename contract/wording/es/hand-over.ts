@@ -50,6 +50,16 @@ export const handOver: Spanish<typeof english> = {
       postman: '{{file}}: un entorno de Postman',
     },
     secretsLeftOut: 'En este archivo hay contraseñas o tokens. No se toman.',
+    onLine: 'Línea {{line}}: {{why}}',
+    reasons: {
+      'address-missing': 'Falta la dirección.',
+      'address-malformed':
+        'No se reconoce la dirección. Debe ser una IP, un nombre como findface.example.org o una URL completa.',
+      'address-scheme-unsupported': 'Solo se pueden importar direcciones con https:// o http://.',
+      'address-holds-credentials': 'La dirección contiene un nombre de usuario o una contraseña.',
+      'user-name-missing': 'Falta el nombre de usuario.',
+      'user-name-has-control-characters': 'El nombre de usuario contiene caracteres ocultos.',
+    },
     groups: {
       new: 'Nuevos',
       changed: 'Distintos aquí',

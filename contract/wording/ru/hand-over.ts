@@ -54,6 +54,15 @@ export const handOver: Russian<typeof english> = {
       postman: '{{file}}: окружение Postman',
     },
     secretsLeftOut: 'В этом файле есть пароли или токены. Они не переносятся.',
+    onLine: 'Строка {{line}}: {{why}}',
+    reasons: {
+      'address-missing': 'Адрес не указан.',
+      'address-malformed': 'Адрес не распознан. Нужен IP, имя вида findface.example.org или полный URL.',
+      'address-scheme-unsupported': 'Можно импортировать только адреса с https:// или http://.',
+      'address-holds-credentials': 'В адресе указано имя пользователя или пароль.',
+      'user-name-missing': 'Имя пользователя не указано.',
+      'user-name-has-control-characters': 'В имени пользователя есть скрытые символы.',
+    },
     groups: {
       new: 'Новые',
       changed: 'Здесь иначе',

@@ -20,7 +20,7 @@ test.describe('a table of servers', () => {
     ['Spanish', 'Dirección del servidor,Nombre,Usuario,Etiquetas,Entorno', 'producción'],
   ] as const) {
     test(`may have headings in ${language}`, () => {
-      expect(read(`${headings}\n10.0.4.7,Lobby,ivanov,"north; T2",${environment}`).items).toEqual([
+      expect(read(`${headings}\n10.0.4.7,Lobby,ivanov,"north; T2",${environment}`).items).toMatchObject([
         {
           address: '10.0.4.7',
           name: 'Lobby',
@@ -41,14 +41,23 @@ test.describe('a table of servers', () => {
     test(`may be divided by ${name}, with or without the mark of UTF-8`, () => {
       const text = ['url', 'login'].join(sign).concat('\r\n', ['https://a.example', 'b'].join(sign), '\r\n');
       const expected = [{ address: 'https://a.example', userName: 'b', name: null, ...nothing }];
-      expect(read(text).items).toEqual(expected);
-      expect(read(`\uFEFF${text}`).items).toEqual(expected);
+      expect(read(text).items).toMatchObject(expected);
+      expect(read(`\uFEFF${text}`).items).toMatchObject(expected);
     });
   }
 
+  test('knows on which line each server stands, as an editor counts them', () => {
+    const text = 'url,name,login\r\n\r\na,"two\r\nlines",x\r\n,,\r\nb,B,y\r\n"c","C","z"';
+    expect(read(text).items.map(({ name, line }) => [name, line])).toEqual([
+      ['two\r\nlines', 3],
+      ['B', 6],
+      ['C', 7],
+    ]);
+  });
+
   test('may leave columns, cells and rows empty, and have columns that mean nothing', () => {
     const text = 'NAME;comment;Host_Name;user\n\nA;x;10.0.4.7\n;;;\nB;y;10.0.4.8;b;one too many\n';
-    expect(read(text).items).toEqual([
+    expect(read(text).items).toMatchObject([
       { address: '10.0.4.7', userName: '', name: 'A', ...nothing },
       { address: '10.0.4.8', userName: 'b', name: 'B', ...nothing },
     ]);
@@ -87,7 +96,9 @@ test.describe('a table of servers', () => {
         fc.pre(full.length > 0);
         const lines = full.map(({ address, userName, name }) => [address, userName, name].map(quoted));
         const text = [['address', 'user', 'name'], ...lines].map((cells) => cells.join(delimiter)).join(end);
-        expect(read(text).items).toEqual(full.map((row) => ({ ...row, name: row.name || null, ...nothing })));
+        expect(read(text).items).toMatchObject(
+          full.map((row) => ({ ...row, name: row.name || null, ...nothing })),
+        );
       }),
     );
   });

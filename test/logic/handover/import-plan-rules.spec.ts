@@ -15,6 +15,12 @@ test.describe('the plan of an import', () => {
         ...{ pin: null, pinBefore: null, secrets: 'none' },
       },
     ]);
+    // Another server with another user is no other version of the one that has the name.
+    const stranger = entry({ name: 'lobby', address: '10.0.4.9', userName: 'guard' });
+    expect(shown([stranger], [here()])).toMatchObject([{ kind: 'new', name: 'lobby 2' }]);
+    expect(shown([entry({ userName: 'guard' })], [here()])).toMatchObject([
+      { kind: 'changed', changes: [{ field: 'userName', after: 'guard' }] },
+    ]);
     expect(shown([entry({ name: 'Other', userName: 'guard' })], [here()])[0]?.kind).toBe('new');
   });
 
@@ -61,9 +67,7 @@ test.describe('the plan of an import', () => {
       entry({ address: '10.0.4.8', name: 'Hall' }),
       entry({ address: '10.0.4.9', name: 'hall' }),
     ];
-    const rows = [
-      here({ name: 'HALL', address: { origin: 'https://1.2.3.4', basePath: '' }, userName: 'z' }),
-    ];
+    const rows = [here({ name: 'HALL', address: { origin: 'https://1.2.3.4', basePath: '' } })];
     // The first one is taken for the server of that name; the second one needs a name of its own.
     expect(shown(items, rows)).toMatchObject([
       { kind: 'changed', name: 'Hall' },
@@ -74,7 +78,7 @@ test.describe('the plan of an import', () => {
   test('says of each entry that cannot be used why, and shows no password that is in it', () => {
     const items = [
       entry({ address: 'https://admin:bird-of-song@10.0.4.7/?token=bird-of-song', name: 'A' }),
-      entry({ address: '', name: 'B' }),
+      entry({ address: '', name: 'B', line: 12 }),
       entry({ userName: '', name: '\u202eC' }),
       entry(),
       entry({ name: 'lobby' }),
@@ -82,7 +86,7 @@ test.describe('the plan of an import', () => {
     const plan = shown(items, []);
     expect(plan).toMatchObject([
       { kind: 'unusable', address: 'https://…@10.0.4.7/', problem: { code: 'address-holds-credentials' } },
-      { kind: 'unusable', problem: { code: 'address-missing' } },
+      { kind: 'unusable', problem: { code: 'address-missing' }, line: 12 },
       { kind: 'unusable', name: 'C', problem: { code: 'user-name-missing' } },
       { kind: 'new' },
       { kind: 'unusable', problem: { code: 'import-repeated' } },
