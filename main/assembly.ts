@@ -24,6 +24,7 @@ import { vaultSecrets } from './handover/vault-secrets.ts';
 import { Journal } from './journal/journal.ts';
 import { JournalFile } from './journal/journal-file.ts';
 import { LiveState } from './live-state.ts';
+import { untilLocked } from './lock/guarded-dialogs.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
 import { probingOf } from './probe/probing.ts';
@@ -112,6 +113,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const opening = await book.open();
   const live = new LiveState(firstState(around, book));
   const notices = new Notices(live);
+  const files = untilLocked(around.files, live);
   const confirmations = new OneConfirmation({
     show: around.showQuestion,
     language: () => live.read().language,
@@ -151,12 +153,12 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const desk = new ProfileDesk({
     ...{ fleet, book, users, vault, clients, keeper, endings, confirmations, newLease, notices, now },
   });
-  const connectionDesk = new ConnectionDesk({ fleet, book, desk, files: around.files, now });
+  const connectionDesk = new ConnectionDesk({ fleet, book, desk, files, now });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
   const headerCopy = new HeaderCopy({ fleet, vault, leases, clipboard, journal, now, clearAfterSeconds });
-  const { camera, files } = around;
+  const { camera } = around;
   const facing = { live, fleet, vault, clients, keeper, faceTokens, files, camera, journal, now, elapsed };
   const faces = faceParts({ ...facing, clipboard: around.clipboard });
   const handOver = new HandOver({ fleet, desk, secrets: vaultSecrets(vault), files, journal, now });
@@ -180,6 +182,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   live.watch(({ lock }) => void (lock?.kind === 'locked' && handOver.drop()));
   fleet.start();
   if (around.settings.lockOnQuit && book.all().length > 0) await lockKeeper.startLocked('quit');
+  // SECURITY: decided by the vault's own file, before the window has shown anything (0011).
+  else if (await vault.doors.needsPassphrase()) await lockKeeper.startLocked('start');
 
   const parts = {
     ...{ live, notices, fleet, desk, connectionDesk, bulkLogins, news, prober, keeper, endings, leases },

@@ -2,6 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { done, fail, type Result } from '../../contract/result.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
+import { within } from '../patience.ts';
+
+/** How long one thing may keep the next one waiting. */
+const patienceMs = 5_000;
 
 /** The system clipboard, as far as this app needs it. */
 export interface Clipboard {
@@ -25,30 +29,36 @@ export class ClipboardKeeper {
   #ours: string | null = null;
   #timer: NodeJS.Timeout | null = null;
   #clearsAt: EpochMs | null = null;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   /** Copies a secret; after `clearAfterSeconds` it is taken off again, unless that is null. */
-  async copy(
+  copy(
     secret: string,
     note: Omit<ClipboardNote, 'copiedAt' | 'clearsAt'>,
     clearAfterSeconds: number | null,
   ): Promise<Result> {
-    try {
-      await this.#parts.clipboard.writeSecret(secret);
-    } catch {
-      return fail({ code: 'clipboard-failed' });
-    }
-    // Only a salted hash is remembered, so that the app's memory holds no second copy of the secret.
-    this.#ours = this.#hash(secret);
-    const copiedAt = this.#parts.now();
-    const clearsAt = clearAfterSeconds === null ? null : copiedAt + clearAfterSeconds * 1_000;
-    this.#clearsAt = clearsAt;
-    this.#parts.tell({ ...note, copiedAt, clearsAt });
-    this.#wait(clearAfterSeconds);
-    return done;
+    // SECURITY: in turn with clearing, so that a copy that is on its way at a lock is taken off again after it.
+    return this.#inTurn(async () => {
+      const before = this.#ours;
+      // Only a salted hash is remembered, so that the app's memory holds no second copy of the secret.
+      this.#ours = this.#hash(secret);
+      try {
+        await this.#parts.clipboard.writeSecret(secret);
+      } catch {
+        this.#ours = before;
+        return fail({ code: 'clipboard-failed' });
+      }
+      const copiedAt = this.#parts.now();
+      const clearsAt = clearAfterSeconds === null ? null : copiedAt + clearAfterSeconds * 1_000;
+      this.#clearsAt = clearsAt;
+      this.#parts.tell({ ...note, copiedAt, clearsAt });
+      this.#wait(clearAfterSeconds);
+      return done;
+    });
   }
 
   /** Clears what should have gone while the computer slept, since timers stand still then. */
@@ -57,21 +67,28 @@ export class ClipboardKeeper {
   }
 
   /** Takes our secret off the clipboard, if it is still there; does nothing to anything else. */
-  async clear(): Promise<Result> {
-    this.#wait(null);
-    const ours = this.#ours;
-    if (ours === null) return done;
-    try {
-      if (this.#hash(await this.#parts.clipboard.readText()) === ours) await this.#parts.clipboard.clear();
-    } catch {
-      // Still ours as far as anyone knows: the note stays, so that "Clear now" can be tried again.
-      return fail({ code: 'clipboard-failed' });
-    }
-    // A copy made while the clipboard was being read has its own note and its own timer.
-    if (this.#ours !== ours) return done;
-    this.#ours = null;
-    this.#parts.tell(null);
-    return done;
+  clear(): Promise<Result> {
+    return this.#inTurn(async () => {
+      this.#wait(null);
+      const ours = this.#ours;
+      if (ours === null) return done;
+      try {
+        if (this.#hash(await this.#parts.clipboard.readText()) === ours) await this.#parts.clipboard.clear();
+      } catch {
+        // Still ours as far as anyone knows: the note stays, so that "Clear now" can be tried again.
+        return fail({ code: 'clipboard-failed' });
+      }
+      this.#ours = null;
+      this.#parts.tell(null);
+      return done;
+    });
+  }
+
+  #inTurn(work: () => Promise<Result>): Promise<Result> {
+    const result = this.#last.then(work);
+    // A clipboard that never answers must not stop every later copy.
+    this.#last = within(patienceMs, result);
+    return result;
   }
 
   #wait(seconds: number | null): void {

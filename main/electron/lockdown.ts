@@ -56,6 +56,8 @@ function keepOnOurPage(contents: WebContents): void {
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);
   contents.on('will-redirect', refuse);
+  // SECURITY: a page that wants to stay must not survive a lock with what it showed (0011).
+  contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

@@ -3,15 +3,21 @@ import * as v from 'valibot';
 import { base64 } from './base64-shape.ts';
 import { normalised } from './passphrase-rules.ts';
 
+/** As hard as ours, or twice that: 256 MiB and about a second. */
+const hardest = 2 ** 18;
+
 /** How a key is made from a passphrase, as files say it. */
-export const kdfSchema = v.strictObject({
-  name: v.literal('scrypt'),
-  // SECURITY: bounds keep a hostile file from making a start take gigabytes of memory.
-  N: v.picklist([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18, 2 ** 19, 2 ** 20]),
-  r: v.literal(8),
-  p: v.picklist([1, 2, 3, 4]),
-  salt: base64(16),
-});
+export const kdfSchema = v.pipe(
+  v.strictObject({
+    name: v.literal('scrypt'),
+    // SECURITY: bounds keep a hostile file from taking gigabytes of memory, or minutes.
+    N: v.picklist([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18]),
+    r: v.literal(8),
+    p: v.picklist([1, 2, 3, 4]),
+    salt: base64(16),
+  }),
+  v.check(({ N, p }) => N * p <= hardest),
+);
 
 /** The parameters of one derivation. */
 export type Kdf = v.InferOutput<typeof kdfSchema>;

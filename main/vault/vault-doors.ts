@@ -55,6 +55,16 @@ export class VaultDoors {
     core.memory.clear();
   }
 
+  /** Is the passphrase the only way in? Told by the file alone, before the vault is opened. */
+  needsPassphrase(): Promise<boolean> {
+    const { file, cipher } = this.#core.parts;
+    return this.#core.run(async () => {
+      const { state } = await openVaultFile(file, async () => ({ kind: 'keyring-locked' }));
+      const envelope = state.kind === 'shut' ? state.envelope : null;
+      return envelope !== null && !osSlotOf(envelope, cipher.platform) && envelope.slots.some(isPassSlot);
+    });
+  }
+
   /** Looks at the file without asking the keyring, and leaves it locked. */
   async look(): Promise<void> {
     const core = this.#core;

@@ -5,6 +5,9 @@ import type { KeyringPatience } from './keyring-patience.ts';
 import { openWithPassphrase } from './passphrase-slot.ts';
 import { type Envelope, isPassSlot } from './vault-shape.ts';
 
+/** This app writes one slot under a passphrase. */
+const mostTried = 2;
+
 /** One way to the data key of an envelope. */
 export type WayIn = (envelope: Envelope) => Promise<Unwrapped>;
 
@@ -18,7 +21,8 @@ export function overPassphrase(passphrase: string): WayIn {
   return async (envelope) => {
     const slots = envelope.slots.filter(isPassSlot);
     if (slots.length === 0) return { kind: 'keyring-lost' };
-    for (const slot of slots) {
+    // SECURITY: each try takes long on purpose, and a hostile file may hold many.
+    for (const slot of slots.slice(0, mostTried)) {
       const key = await openWithPassphrase(slot, envelope.vaultId, passphrase);
       if (key && fitsKey(key, envelope)) return { kind: 'key', key, stale: false };
       key?.fill(0);

@@ -19,8 +19,8 @@ export interface Desk {
   readonly folder: string;
   readonly cipher: FakeCipher;
   readonly board: { text: string };
-  /** The file that is chosen next, for saving and for opening; null for none. */
-  readonly files: { chosen: string | null };
+  /** The file that is chosen next, for saving and for opening, and what happens while the dialog is open. */
+  readonly files: { chosen: string | null; meanwhile?: () => Promise<void> };
   /** What a person answers to the questions that main asks; Cancel, unless a test says otherwise. */
   readonly questions: ScriptedQuestions;
   /** How far the clock on the wall was put ahead. */
@@ -29,7 +29,7 @@ export interface Desk {
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
   /** Ends the parts and starts them again on the same files; with other settings if any are given. */
-  restart(settings?: Partial<Settings>): Promise<Desk>;
+  restart(settings?: Partial<Settings>, beforeOpening?: (parts: Assembly) => void): Promise<Desk>;
 }
 
 interface Fixtures {
@@ -70,11 +70,16 @@ async function openDesk(
   opened: Assembly[],
   changed: Partial<Settings> = {},
   aheadMs = 0,
+  beforeOpening: (parts: Assembly) => void = () => undefined,
 ): Promise<Desk> {
   const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
   const clock = { aheadMs };
-  const files = { chosen: null as string | null };
+  const files: Desk['files'] = { chosen: null };
+  const choose = async () => {
+    await files.meanwhile?.();
+    return files.chosen;
+  };
   const questions = new ScriptedQuestions();
   const clipboard: Clipboard = {
     readText: async () => board.text,
@@ -91,7 +96,7 @@ async function openDesk(
     systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
     camera: new CameraGrant(() => performance.now()),
-    files: { save: async () => files.chosen, open: async () => files.chosen },
+    files: { save: choose, open: choose },
     showQuestion: questions.show,
     appVersion: '0.0.0',
     settings,
@@ -101,6 +106,7 @@ async function openDesk(
     now: () => Date.now() + clock.aheadMs,
   });
   opened.push(parts);
+  beforeOpening(parts);
   await parts.openVault();
 
   const row = (id: ProfileId): Row => {
@@ -125,10 +131,10 @@ async function openDesk(
       if (loggedIn && !loggedIn.ok) throw new Error(`Not logged in: ${loggedIn.problem.code}`);
       return added.value;
     },
-    restart: async (changed = {}) => {
+    restart: async (changed = {}, beforeOpening) => {
       await parts.beforeClose();
       await parts.close();
-      return openDesk(folder, cipher, opened, changed, clock.aheadMs);
+      return openDesk(folder, cipher, opened, changed, clock.aheadMs, beforeOpening);
     },
   };
 }

@@ -42,7 +42,9 @@ const walls: readonly Wall[] = [
   },
   {
     of: /^main\/clipboard\//,
-    may: new RegExp(`^(contract/.+|main/clipboard/.+|main/vault/token\\.ts|${mainPackages})$`),
+    may: new RegExp(
+      `^(contract/.+|main/clipboard/.+|main/vault/token\\.ts|main/patience\\.ts|${mainPackages})$`,
+    ),
   },
   {
     of: /^main\/handover\//,

@@ -136,9 +136,31 @@ test.describe('the clipboard', () => {
     const { notes, keeper } = desk({ readText: () => new Promise((resolve) => (reading = resolve)) });
     await keeper.copy(header, about, null);
     const clearing = keeper.clear();
-    await keeper.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
+    const copying = keeper.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
+    await new Promise(setImmediate);
     reading(header);
-    await clearing;
+    await Promise.all([clearing, copying]);
     expect(notes.at(-1)?.name).toBe('Metro');
+  });
+
+  test('does not keep a copy that was on its way when it was cleared', async () => {
+    let write: () => void = () => undefined;
+    const { board, notes, keeper } = desk({
+      writeSecret: (text) =>
+        new Promise((resolve) => {
+          write = () => {
+            board.text = text;
+            resolve();
+          };
+        }),
+    });
+    const copying = keeper.copy(header, about, null);
+    const clearing = keeper.clear();
+    await new Promise(setImmediate);
+    write();
+    expect(await copying).toMatchObject({ ok: true });
+    expect(await clearing).toMatchObject({ ok: true });
+    expect(board.text).toBe('');
+    expect(notes.at(-1)).toBeNull();
   });
 });

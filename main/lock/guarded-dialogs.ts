@@ -1,0 +1,20 @@
+import type { FileDialogs } from '../file-port.ts';
+import type { LiveState } from '../live-state.ts';
+
+/** The dialogs for choosing a file; what is chosen after a lock came meanwhile counts as nothing chosen. */
+export function untilLocked(dialogs: FileDialogs, live: Pick<LiveState, 'read' | 'watch'>): FileDialogs {
+  let locks = 0;
+  live.watch(({ lock }) => {
+    if (lock?.kind === 'locked') locks += 1;
+  });
+  const guarded = async (ask: () => Promise<string | null>) => {
+    const before = locks;
+    const path = await ask();
+    // SECURITY: whoever sits at a locked window must not have it write, or read, what a dialog asked for before (0011).
+    return before === locks && live.read().lock.kind === 'open' ? path : null;
+  };
+  return {
+    save: (name, kinds) => guarded(() => dialogs.save(name, kinds)),
+    open: (kinds) => guarded(() => dialogs.open(kinds)),
+  };
+}

@@ -1,0 +1,65 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Calls } from '../../../contract/bridge.ts';
+import { untilLocked } from '../../../main/lock/guarded-dialogs.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { answersOf } from '../../support/answers.ts';
+import { test } from '../../support/desk.ts';
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+type Saving = (answers: Calls) => Promise<{ readonly ok: boolean }>;
+const savings: Readonly<Record<string, Saving>> = {
+  'the journal': (answers) => answers.saveJournal({ profileId: null, kind: null, text: '' }),
+  'the table of servers': async (answers) =>
+    answers.saveFleet({
+      columns: ['name'],
+      profileIds: (await answers.readState()).rows.map(({ profile }) => profile.id),
+    }),
+  'the list': async (answers) =>
+    answers.exportProfiles({
+      profileIds: (await answers.readState()).rows.map(({ profile }) => profile.id),
+      withPins: false,
+    }),
+  diagnostics: (answers) => answers.saveDiagnostics(),
+  'a backup': (answers) => answers.backUp({ passphrase: 'seven calm cranes' }),
+};
+
+test.describe('a dialog that was open when the lock came', () => {
+  for (const [what, save] of Object.entries(savings))
+    test(`writes nothing of ${what}`, async ({ desk, server }) => {
+      await desk.add({ address: server.base, name: 'Secret site' }, operator.password);
+      const answers = answersOf(desk);
+      const path = join(desk.folder, 'chosen.txt');
+      desk.files.chosen = path;
+      desk.files.meanwhile = async () => {
+        await desk.parts.lockKeeper.lock('idle');
+      };
+      expect(await save(answers)).toEqual({ ok: true, value: null });
+      expect(await exists(path)).toBe(false);
+      desk.files.meanwhile = async () => {
+        await desk.parts.lockKeeper.lock('idle');
+        await desk.parts.lockKeeper.unlock(null);
+      };
+      await desk.parts.lockKeeper.unlock(null);
+      expect(await save(answers), 'nor after it was unlocked again').toEqual({ ok: true, value: null });
+      expect(await exists(path)).toBe(false);
+      desk.files.meanwhile = async () => undefined;
+      expect(await save(answers)).toMatchObject({ ok: true });
+      expect(await exists(path)).toBe(true);
+    });
+
+  test('opens nothing either', async ({ desk }) => {
+    const asked = untilLocked({ save: async () => '/x', open: async () => '/y' }, desk.parts.live);
+    expect(await asked.open([])).toBe('/y');
+    const opening = asked.open([]);
+    await desk.parts.lockKeeper.lock('idle');
+    expect(await opening).toBeNull();
+    expect(await asked.save('x', [])).toBeNull();
+  });
+});

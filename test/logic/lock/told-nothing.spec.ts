@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { defaultSettings } from '../../../contract/settings.ts';
+import type { AppState, StateChange } from '../../../contract/state.ts';
+import { behindTheLock, toldWhileLocked } from '../../../main/lock/lock-rules.ts';
+
+const lock = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
+const lockAbilities = { idle: true, screen: true, sleep: true };
+const storage = { kind: 'opening' } as const;
+
+/** Everything a window may show, each part with a name of a server in it where it can hold one. */
+const full = {
+  revision: 7,
+  rows: ['Airport'],
+  storage,
+  storageAsked: true,
+  lock,
+  lockAbilities,
+  clipboard: { name: 'Airport' },
+  settings: defaultSettings,
+  language: 'en',
+  notices: [{ name: 'Airport' }],
+  bulkLogin: { rows: ['Airport'] },
+  appVersion: '1.0.0',
+} as unknown as AppState;
+
+test.describe('a locked page', () => {
+  test('is given a state without any server, in rows, notices, clipboard or a login to several', () => {
+    expect(behindTheLock(full)).toEqual({
+      ...{ revision: 7, storage, lock, lockAbilities, settings: defaultSettings, language: 'en' },
+      ...{
+        rows: [],
+        storageAsked: false,
+        clipboard: null,
+        notices: [],
+        bulkLogin: null,
+        appVersion: '1.0.0',
+      },
+    });
+    expect(JSON.stringify(behindTheLock(full))).not.toContain('Airport');
+    expect(behindTheLock({ ...full, lock: { kind: 'open' } })).toMatchObject({ rows: ['Airport'] });
+  });
+
+  test('is told of a change only the lock, the settings and the language', () => {
+    const change = { ...full, gone: ['Airport'], clipboard: { note: { name: 'Airport' } } };
+    expect(toldWhileLocked(change as unknown as StateChange)).toEqual({
+      ...{ revision: 7, lock, settings: defaultSettings, language: 'en' },
+    });
+    for (const part of ['rows', 'gone', 'storage', 'storageAsked', 'clipboard', 'notices', 'bulkLogin'])
+      expect(toldWhileLocked({ revision: 8, [part]: ['Airport'] }), part).toBeNull();
+  });
+});

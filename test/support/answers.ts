@@ -1,0 +1,15 @@
+import type { Calls } from '../../contract/bridge.ts';
+import { answersFrom } from '../../main/answers.ts';
+import type { Desk } from './desk.ts';
+
+/** What answers the calls of the page, as if there were a window. */
+export function answersOf({ parts }: Pick<Desk, 'parts'>): Calls {
+  return answersFrom({
+    ...parts,
+    opened: Promise.resolve(),
+    changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
+    openAddress: async () => undefined,
+    showWindow: () => undefined,
+    systemAllowsCamera: async () => true,
+  });
+}
