@@ -110,6 +110,8 @@ export interface ClipboardNote {
   readonly copiedAt: EpochMs;
   /** When it will be cleared; null: never. */
   readonly clearsAt: EpochMs | null;
+  /** When the session behind it ends; null if that is not known. */
+  readonly endsAt: EpochMs | null;
 }
 
 /** Something that happened to the kept files or to many servers and that a person should know; stays until dismissed. */

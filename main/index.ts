@@ -12,6 +12,7 @@ import { lockDown } from './electron/lockdown.ts';
 import { openMainWindow } from './electron/main-window.ts';
 import { recoverPage } from './electron/page-recovery.ts';
 import { SettingsFile } from './electron/settings-file.ts';
+import { offerTextMenu } from './electron/text-menu.ts';
 import { followPower } from './electron/wake-ups.ts';
 import { CameraGrant } from './face/camera-grant.ts';
 import { signal } from './patience.ts';
@@ -37,9 +38,8 @@ function start(): void {
   const settingsFile = new SettingsFile(app.getPath('userData'));
   nativeTheme.themeSource = settingsFile.read().settings.theme;
   const systemLanguages = [app.getLocale(), ...app.getPreferredSystemLanguages()];
-  servePage(join(built, 'renderer'), () =>
-    languageInForce(settingsFile.read().settings.language, systemLanguages),
-  );
+  const languageNow = () => languageInForce(settingsFile.read().settings.language, systemLanguages);
+  servePage(join(built, 'renderer'), languageNow);
 
   const shown = signal();
   const openWindow = () => {
@@ -49,6 +49,7 @@ function start(): void {
       keepPlace: (place) => void settingsFile.change({ place }),
     });
     recoverPage(window, appLog.log);
+    offerTextMenu(window, languageNow);
     window.on('closed', () => {
       window = null;
     });

@@ -6,6 +6,7 @@ import { followKeys } from './keyboard/keyboard.ts';
 import { focusSearch } from './keyboard/panes.ts';
 import { languageOfPage, speak } from './language.ts';
 import './parts/tokens.css';
+import { loadAhead } from './load-ahead.ts';
 import { followNetwork } from './sessions/network-hint.ts';
 import { followTheme } from './settings/theme.ts';
 import { followMain, useAppState } from './state/app-state.ts';
@@ -43,6 +44,7 @@ function shown(): void {
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       document.documentElement.dataset.ready = String(Date.now());
+      if (useAppState.getState().lock.kind === 'open') loadAhead();
     }),
   );
 }

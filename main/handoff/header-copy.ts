@@ -6,7 +6,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { LeaseKeeper } from '../sessions/lease-keeper.ts';
 import type { Vault } from '../vault/vault.ts';
-import { headerLine, mayOverrule, reasonNotToCopy } from './header-rules.ts';
+import { endOf, headerLine, mayOverrule, reasonNotToCopy } from './header-rules.ts';
 
 interface Parts {
   readonly fleet: Fleet;
@@ -39,7 +39,8 @@ export class HeaderCopy {
       return fail({ code: 'secret-unreadable' });
     }
     const { name, userName, environment } = profile;
-    const note = { profileId: id, name, userName, production: environment === 'production' };
+    const endsAt = endOf(fleet.session(id));
+    const note = { profileId: id, name, userName, production: environment === 'production', endsAt };
     const copied = await clipboard.copy(headerLine(found.token), note, clearAfterSeconds());
     if (!copied.ok) return copied;
     fleet.use(id);

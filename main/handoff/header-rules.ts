@@ -1,5 +1,5 @@
 import type { Problem } from '../../contract/problem.ts';
-import { isHeld, type Session } from '../../contract/session.ts';
+import { isHeld, type Session, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Token } from '../vault/token.ts';
 
@@ -8,9 +8,17 @@ export function headerLine(token: Token): string {
   return `Authorization: Token ${token.reveal()}`;
 }
 
+/** When a session ends, on its server or by its lease; null if neither is known. */
+export function endOf(session: Session): EpochMs | null {
+  const held = settled(session);
+  if (!isHeld(held)) return null;
+  const ends = [held.expiresAt, held.leaseEndsAt].filter((end) => end !== null);
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
 /** Why a header had better not be copied just now; null when nothing speaks against it. */
 export function reasonNotToCopy(session: Session, now: EpochMs, leaseIsOver: boolean): Problem | null {
-  const held = session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;
+  const held = settled(session);
   if (!isHeld(held)) return { code: 'no-session' };
   // SECURITY: what a lease has ended stays ended, however late it can be carried out; nobody overrules it (0020).
   if (leaseIsOver) return { code: 'lease-ended' };

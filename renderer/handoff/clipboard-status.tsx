@@ -2,11 +2,13 @@ import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import type { ClipboardNote } from '../../contract/state.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { Ring } from '../parts/ring.tsx';
+import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
 import { useWords } from '../words.ts';
 import styles from './clipboard-status.module.css';
 import { clearClipboard } from './copy-header.ts';
+import { secondsOfSession } from './short-lived-rules.ts';
 
 /** What of ours is on the clipboard, and for how long. */
 export function ClipboardStatus() {
@@ -26,7 +28,8 @@ export function ClipboardStatus() {
 function Note({ note }: { readonly note: ClipboardNote }) {
   const t = useWords();
   const { clearsAt, copiedAt, name, userName, production } = note;
-  const now = useNow(clearsAt);
+  const now = useNow(clearsAt ?? note.endsAt);
+  const works = secondsOfSession(note, now);
   const leftMs = clearsAt === null ? 0 : Math.max(0, clearsAt - now);
   return (
     <>
@@ -34,6 +37,9 @@ function Note({ note }: { readonly note: ClipboardNote }) {
       <span className={styles.words}>
         <span className={styles.said}>{t('window.clipboard.copied')} · </span>
         <b data-production={production || undefined}>{name}</b> · {userName}
+        {works === null ? null : (
+          <span className={styles.short}> · {t('window.clipboard.worksFor', { seconds: works })}</span>
+        )}
         {clearsAt === null
           ? ''
           : ` · ${t('window.clipboard.clearsIn', { seconds: Math.ceil(leftMs / 1_000) })}`}
@@ -54,17 +60,20 @@ function Note({ note }: { readonly note: ClipboardNote }) {
 /** Says once, politely, what was copied. */
 function Announcement({ note }: { readonly note: ClipboardNote | null }) {
   const t = useWords();
-  const seconds = note?.clearsAt == null ? null : Math.round((note.clearsAt - note.copiedAt) / 1_000);
   return (
     <div className={styles.spoken} aria-live="polite">
       {note === null ? null : (
         // A new element for each copy, so that copying the same header twice is said twice.
-        <span key={note.copiedAt}>
-          {seconds === null
-            ? t('window.clipboard.announcedForGood', { name: note.name, user: note.userName })
-            : t('window.clipboard.announced', { name: note.name, user: note.userName, seconds })}
-        </span>
+        <span key={note.copiedAt}>{sayCopied(t, note)}</span>
       )}
     </div>
   );
+}
+
+function sayCopied(t: Say, note: ClipboardNote): string {
+  const { name, userName: user, clearsAt, copiedAt } = note;
+  const works = secondsOfSession(note, copiedAt);
+  if (works !== null) return t('window.clipboard.announcedShort', { name, user, seconds: works });
+  if (clearsAt === null) return t('window.clipboard.announcedForGood', { name, user });
+  return t('window.clipboard.announced', { name, user, seconds: Math.round((clearsAt - copiedAt) / 1_000) });
 }

@@ -15,9 +15,11 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
         <p>{t('forms.copyProduction.text', { name, user })}</p>
       </DialogBody>
       <DialogButtons>
-        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        {/* What a hasty second Enter presses. */}
+        <Button autoFocus onPress={closeDialog}>
+          {t('window.cancel')}
+        </Button>
         <Button
-          autoFocus
           loudness="primary"
           onPress={() => {
             closeDialog();

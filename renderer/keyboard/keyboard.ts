@@ -19,7 +19,11 @@ import { type Typed, typedWith } from './type-ahead-rules.ts';
 export function followKeys(): () => void {
   let typed: Typed | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.isComposing || isCovered(event.target)) return;
+    if (event.isComposing) return;
+    if (isLoading()) cancelLoading(event);
+    else if (!isCovered(event.target)) act(event);
+  };
+  const act = (event: KeyboardEvent): void => {
     const press = pressOf(event);
     const place = placeOf(event.target);
     const inList = place === 'row' || place === 'in-row';
@@ -34,7 +38,11 @@ export function followKeys(): () => void {
   };
   // In the capture phase, so that a key of ours does not also press or select what it is pressed on.
   window.addEventListener('keydown', onKeyDown, { capture: true });
-  return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  window.addEventListener('pointerdown', onPointerDown, { capture: true });
+  return () => {
+    window.removeEventListener('keydown', onKeyDown, { capture: true });
+    window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+  };
 }
 
 function pressOf({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey }: KeyboardEvent): KeyPress {
@@ -46,6 +54,25 @@ function typedIn(before: Typed | null, event: KeyboardEvent, place: Place): Type
   const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
   if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
   return typedWith(before, key, timeStamp);
+}
+
+/** Is a menu or a dialog on its way that was asked for, but not drawn yet? */
+function isLoading(): boolean {
+  const { dialog, menu } = useViewState.getState();
+  if (dialog !== null) return document.querySelector('[role="dialog"], [role="alertdialog"]') === null;
+  return menu !== null && document.querySelector('[role="menu"]') === null;
+}
+
+// A press elsewhere would have closed the menu.
+function onPointerDown(): void {
+  if (useViewState.getState().menu !== null && isLoading()) show({ menu: null });
+}
+
+// Esc takes it back; any other key would act on what lies below, and nobody means that any more.
+function cancelLoading(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (event.key === 'Escape') show({ dialog: null, menu: null });
 }
 
 /** Is there a lock in place of the window, or something over it? */

@@ -11,7 +11,9 @@ export function NextCheckLine({ row, className }: { readonly row: Row; readonly 
   const { nextCheck } = row;
   // Seconds are counted only where somebody may be waiting for them.
   const now = useNow(nextCheck.kind === 'at' && nextCheck.failures > 0 ? nextCheck.at : null);
-  if (row.checking || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
+  // While a person logs in or out, what was planned for the session before is no news.
+  const isChanging = row.session.phase === 'logging-in' || row.session.phase === 'logging-out';
+  if (isChanging || row.checking || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
   return <p className={className}>{sayNextCheck(t, nextCheck, now)}</p>;
 }
 

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import { useDrawn } from '../parts/use-drawn.ts';
 import { Boundary } from '../problems/boundary.tsx';
 import { ServerNotShown } from '../problems/not-shown.tsx';
@@ -30,9 +30,15 @@ export function SessionAside() {
 function Beside() {
   const t = useWords();
   const isDrawn = useDrawn();
-  const row = useRow(useViewState((state) => state.selectedId));
+  const selectedId = useViewState((state) => state.selectedId);
+  const row = useRow(selectedId);
+  const pane = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another server is read from its top.
+  useLayoutEffect(() => {
+    if (pane.current !== null) pane.current.scrollTop = 0;
+  }, [selectedId]);
   return (
-    <section className={styles.aside} aria-label={t('details.label')} data-pane="session">
+    <section ref={pane} className={styles.aside} aria-label={t('details.label')} data-pane="session">
       {row === undefined ? <p className={styles.nothing}>{t('details.nothingSelected')}</p> : null}
       {row !== undefined && isDrawn ? (
         <Suspense>

@@ -115,3 +115,21 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
     });
   });
 }
+
+test('Esc right after the first press of "More" takes the menu back though it is not drawn yet', async ({
+  app,
+  server,
+}) => {
+  const { page, window } = app;
+  await addServers(page, server, [{ name: 'Depot', logIn: false }]);
+  await window.row('Depot').click();
+  await window.button('More', window.row('Depot')).evaluate((button: HTMLElement) => {
+    button.click();
+    const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+  });
+  // With a menu open, the key of the row would be the menu's.
+  await page.keyboard.press('F2');
+  await expect(window.dialog).toHaveAccessibleName('Edit Depot');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+});

@@ -179,11 +179,9 @@ export function fakeBridge(
       const seconds = state.settings.clearAfterSeconds;
       const copiedAt = Date.now();
       const clearsAt = seconds === null ? null : copiedAt + seconds * 1_000;
-      announce({
-        clipboard: {
-          note: { profileId, name, userName, production: environment === 'production', copiedAt, clearsAt },
-        },
-      });
+      const production = environment === 'production';
+      const note = { profileId, name, userName, production, copiedAt, clearsAt, endsAt: expiresAt };
+      announce({ clipboard: { note } });
       return done;
     },
     async clearClipboard() {

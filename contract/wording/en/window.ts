@@ -32,6 +32,8 @@ export const window = {
     copied: 'Header copied',
     clearsIn: 'clears in {{seconds}} s',
     clearNow: 'Clear now',
+    worksFor: 'session expires in {{seconds}} s',
+    announcedShort: 'Header copied · {{name}} · {{user}} · session expires in {{seconds}} s',
     announced: 'Header copied · {{name}} · {{user}} · clears in {{seconds}} s',
     announcedForGood: 'Header copied · {{name}} · {{user}}',
   },

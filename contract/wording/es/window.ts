@@ -35,6 +35,8 @@ export const window: Spanish<typeof englishWindow> = {
     copied: 'Encabezado copiado',
     clearsIn: 'se borra en {{seconds}}\u00a0s',
     clearNow: 'Borrar ahora',
+    worksFor: 'la sesión caduca en {{seconds}}\u00a0s',
+    announcedShort: 'Encabezado copiado · {{name}} · {{user}} · la sesión caduca en {{seconds}}\u00a0s',
     announced: 'Encabezado copiado · {{name}} · {{user}} · se borra en {{seconds}}\u00a0s',
     announcedForGood: 'Encabezado copiado · {{name}} · {{user}}',
   },

@@ -35,6 +35,8 @@ export const window: Russian<typeof englishWindow> = {
     copied: 'Заголовок скопирован',
     clearsIn: 'буфер очистится через {{seconds}}\u00a0с',
     clearNow: 'Очистить сейчас',
+    worksFor: 'сессия истекает через {{seconds}}\u00a0с',
+    announcedShort: 'Заголовок скопирован · {{name}} · {{user}} · сессия истекает через {{seconds}}\u00a0с',
     announced: 'Заголовок скопирован · {{name}} · {{user}} · буфер очистится через {{seconds}}\u00a0с',
     announcedForGood: 'Заголовок скопирован · {{name}} · {{user}}',
   },

@@ -9,6 +9,7 @@ const about = {
   name: 'Airport T2',
   userName: 'guard2',
   production: true,
+  endsAt: null,
 };
 
 function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
