@@ -24,6 +24,16 @@ export async function speak(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
+/** The texts of one language as far as they are loaded. */
+export function textsOf(language: Language): object | undefined {
+  return i18next.getResourceBundle(language, 'wording') as object | undefined;
+}
+
+/** Loads the English texts too: whatever the language of the window, its words can be searched for. */
+export async function learnEnglish(): Promise<void> {
+  if (textsOf('en') === undefined) i18next.addResourceBundle('en', 'wording', await wordings.en());
+}
+
 async function begin(instance: i18n, language: Language): Promise<void> {
   await instance.init({
     lng: language,

@@ -5,7 +5,7 @@ import { Checkbox } from '../parts/checkbox.tsx';
 import { FilterField } from '../parts/filter-field.tsx';
 import { standingWords } from '../sessions/standing-words.ts';
 import { useAppState } from '../state/app-state.ts';
-import { isFound, readingsOf } from '../state/search-rules.ts';
+import { findRows } from '../state/search-results.ts';
 import { useWords } from '../words.ts';
 import styles from './bulk-login.module.css';
 import { isPlain, mayBeChosen, type UserGroup } from './choice-rules.ts';
@@ -24,8 +24,8 @@ interface Props {
 export function ServerTicks({ group, ticks, onChange }: Props) {
   const t = useWords();
   const [search, setSearch] = useState('');
-  const readings = readingsOf(search);
-  const found = search.trim() === '' ? group.rows : group.rows.filter((row) => isFound(row, readings));
+  const ranks = search.trim() === '' ? null : findRows(group.rows, search);
+  const found = ranks === null ? group.rows : group.rows.filter(({ profile }) => ranks.has(profile.id));
   const usable = found.filter(mayBeChosen);
 
   const tick = (some: readonly Row[], on: boolean): void => {

@@ -8,7 +8,7 @@ import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { FilterField } from '../parts/filter-field.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
-import { isFound, readingsOf } from '../state/search-rules.ts';
+import { findRows } from '../state/search-results.ts';
 import { closeDialog } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { DoneDialog } from './done-dialog.tsx';
@@ -31,8 +31,8 @@ export function ExportDialog() {
 
   const order = new Intl.Collator(language, { numeric: true });
   const sorted = rows.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
-  const readings = readingsOf(search);
-  const found = search.trim() === '' ? sorted : sorted.filter((row) => isFound(row, readings));
+  const ranks = search.trim() === '' ? null : findRows(rows, search);
+  const found = ranks === null ? sorted : sorted.filter(({ profile }) => ranks.has(profile.id));
   const chosen = sorted.filter(({ profile }) => !left.has(profile.id));
   const isPinned = chosen.some(({ profile }) => profile.tls.mode === 'pin');
 

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { ProfileId } from '../../contract/profile.ts';
 import { useAppState } from './app-state.ts';
 import { type Arrangement, arrange, selectionAfter } from './order-rules.ts';
+import { findRows } from './search-results.ts';
 import type { Circumstances } from './view-rules.ts';
 import { show, useViewState } from './view-state.ts';
 
@@ -26,16 +27,34 @@ export function shownIds(): readonly ProfileId[] {
 
 const nobody: readonly ProfileId[] = [];
 
-/** Keeps the list in step with what is known and chosen, and the selection inside the list. */
+/** How many servers the search finds outside of the view; none while nothing is searched for. */
+export function useOutsideCount(): number {
+  return useArrangement(outsideCount);
+}
+
+/** The same at this moment. */
+export function outsideNow(): number {
+  return outsideCount(useArrangement.getState());
+}
+
+function outsideCount({ now }: { readonly now: Arrangement | null }): number {
+  return now === null || now.wish.search.trim() === '' ? 0 : now.outside.length;
+}
+
+/** Keeps the list in step with what is known and chosen, and the selection inside the list: on the best match as soon as another search is typed. */
 export function followOrder(): () => void {
   function follow(): void {
     const { rows, settings, roster } = useAppState.getState();
     const { view, search, selectedId } = useViewState.getState();
     const before = useArrangement.getState().now;
     const wish = { view, search, sortOrder: settings.sortOrder, roster };
-    const next = arrange(before, wish, rows, circumstances());
+    const next = arrange(before, wish, rows, circumstances(), findRows);
     if (next === before) return;
     useArrangement.setState({ now: next });
+    if (search.trim() !== '' && search !== before?.wish.search) {
+      show({ selectedId: next.ids[0] ?? null });
+      return;
+    }
     if (before?.ids === next.ids) return;
     if (selectedId === null || !next.ids.includes(selectedId))
       show({ selectedId: selectionAfter(before?.ids ?? nobody, next.ids, selectedId) });

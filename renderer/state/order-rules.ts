@@ -2,7 +2,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { isFound, readingsOf } from './search-rules.ts';
+import type { Ranks } from './search-rank-rules.ts';
 import { belongsTo, type Circumstances, type View } from './view-rules.ts';
 
 /** What a person chose to see; only when this changes may the list be sorted again. */
@@ -18,10 +18,15 @@ export interface Arrangement {
   readonly wish: Wish;
   readonly rows: readonly Row[];
   readonly ids: readonly ProfileId[];
+  /** The profiles that the search finds outside of the view. */
+  readonly outside: readonly ProfileId[];
 }
 
+/** Ranks those of some rows that a search finds. */
+export type Find = (rows: readonly Row[], search: string) => Ranks;
+
 /**
- * The rows to show, in order.
+ * The rows to show, in order; while something is searched for, the best match comes first.
  *
  * As long as the wish is the same nothing moves: what stopped matching stays where it is,
  * and what began to match is added at the end.
@@ -31,17 +36,41 @@ export function arrange(
   wish: Wish,
   rows: readonly Row[],
   circumstances: Circumstances,
+  find: Find,
 ): Arrangement {
-  const isWanted = wanted(wish, circumstances);
+  const isInView = (row: Row): boolean => belongsTo(row, wish.view, circumstances);
   if (before === null || !sameWish(before.wish, wish)) {
     const order = wish.view === 'recent' ? 'recent' : wish.sortOrder;
-    return { wish, rows, ids: sorted(rows, order).filter(isWanted).map(idOf) };
+    const matches = found(sorted(rows, order), wish.search, find);
+    const [inside, outside] = parted(matches, isInView);
+    return { wish, rows, ids: inside.map(idOf), outside: outside.map(idOf) };
   }
   if (before.rows === rows) return before;
   const shown = new Set(before.ids);
   const changed = rows.filter((row, index) => before.rows[index] !== row && !shown.has(row.profile.id));
-  const added = changed.filter(isWanted).map(idOf);
-  return { wish, rows, ids: added.length === 0 ? before.ids : [...before.ids, ...added] };
+  if (changed.length === 0) return { ...before, rows };
+  const [added, apart] = parted(found(changed, wish.search, find), isInView);
+  const touched = new Set(changed.map(idOf));
+  return {
+    wish,
+    rows,
+    ids: added.length === 0 ? before.ids : [...before.ids, ...added.map(idOf)],
+    outside: [...before.outside.filter((id) => !touched.has(id)), ...apart.map(idOf)],
+  };
+}
+
+/** The rows that a search finds, best first; those of one rank stay in their order, and without a search all do. */
+function found(rows: readonly Row[], search: string, find: Find): readonly Row[] {
+  if (search.trim() === '') return rows;
+  const ranks = find(rows, search);
+  const rankOf = (row: Row): number => ranks.get(row.profile.id) ?? 0;
+  return rows
+    .filter(({ profile }) => ranks.has(profile.id))
+    .sort((one, other) => rankOf(one) - rankOf(other));
+}
+
+function parted(rows: readonly Row[], isInside: (row: Row) => boolean): [readonly Row[], readonly Row[]] {
+  return [rows.filter(isInside), rows.filter((row) => !isInside(row))];
 }
 
 /** What to select when the selected profile has left the list: its neighbour if it alone is gone, else the first. */
@@ -53,11 +82,6 @@ export function selectionAfter(
   const place = selectedId === null ? -1 : before.indexOf(selectedId);
   const wasRemoved = place >= 0 && after.length === before.length - 1;
   return after[wasRemoved ? Math.min(place, after.length - 1) : 0] ?? null;
-}
-
-function wanted(wish: Wish, circumstances: Circumstances): (row: Row) => boolean {
-  const readings = readingsOf(wish.search);
-  return (row) => belongsTo(row, wish.view, circumstances) && isFound(row, readings);
 }
 
 function sameWish(one: Wish, other: Wish): boolean {

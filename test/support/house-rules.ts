@@ -55,7 +55,7 @@ const walls: readonly Wall[] = [
   { of: /^renderer\/parts\//, may: new RegExp(`^(contract/.+|renderer/parts/.+|${page})$`) },
   {
     of: /^renderer\//,
-    may: new RegExp(`^(contract/.+|renderer/.+|zustand(/.+)?|(react-)?i18next|${page})$`),
+    may: new RegExp(`^(contract/.+|renderer/.+|zustand(/.+)?|(react-)?i18next|minisearch|${page})$`),
   },
 ];
 

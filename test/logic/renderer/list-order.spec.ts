@@ -10,10 +10,12 @@ import {
 } from '../../../renderer/state/order-rules.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, idOf, rowOf } from '../../support/fake-rows.ts';
+import { findIn } from '../../support/searching.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const circumstances = { now, expiringMs: 14 * 86_400_000 };
 const rows = fleet(now);
+const find = findIn(now);
 
 const wish = (part: Partial<Wish> = {}): Wish => ({
   view: 'all',
@@ -120,7 +122,7 @@ test.describe('the order of the list', () => {
 });
 
 test.describe('the list', () => {
-  const start = arrange(null, wish(), rows, circumstances);
+  const start = arrange(null, wish(), rows, circumstances, find);
 
   test('shows everything once', () => {
     expect(new Set(start.ids).size).toBe(rows.length);
@@ -128,37 +130,41 @@ test.describe('the list', () => {
 
   test('does not jump when a session changes', () => {
     const after = with_(1, { session: held(now, 180 * 86_400_000, 'accepted'), lastUsedAt: now });
-    expect(arrange(start, wish(), after, circumstances).ids).toBe(start.ids);
-    const byExpiry = arrange(null, wish({ sortOrder: 'expiry' }), rows, circumstances);
-    expect(arrange(byExpiry, wish({ sortOrder: 'expiry' }), after, circumstances).ids).toBe(byExpiry.ids);
+    expect(arrange(start, wish(), after, circumstances, find).ids).toBe(start.ids);
+    const byExpiry = arrange(null, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
+    expect(arrange(byExpiry, wish({ sortOrder: 'expiry' }), after, circumstances, find).ids).toBe(
+      byExpiry.ids,
+    );
   });
 
   test('does not jump when a star is set', () => {
     const row = rows[12];
     if (row === undefined) throw new Error('The fleet is too small');
     const after = with_(13, { profile: { ...row.profile, favourite: true } });
-    expect(arrange(start, wish(), after, circumstances).ids).toBe(start.ids);
+    expect(arrange(start, wish(), after, circumstances, find).ids).toBe(start.ids);
   });
 
   test('keeps a row in its view after it stopped belonging there', () => {
-    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances);
+    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances, find);
     expect(names(problems)).toContain('Stadium gate 4');
     const after = with_(4, { session: held(now, 180 * 86_400_000, 'accepted') });
-    expect(arrange(problems, wish({ view: 'problems' }), after, circumstances).ids).toBe(problems.ids);
+    expect(arrange(problems, wish({ view: 'problems' }), after, circumstances, find).ids).toBe(problems.ids);
   });
 
   test('adds what begins to belong to the view at its end', () => {
-    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances);
+    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances, find);
     const after = with_(5, { session: held(now, 9e8, 'refused') });
-    const next = arrange(problems, wish({ view: 'problems' }), after, circumstances);
+    const next = arrange(problems, wish({ view: 'problems' }), after, circumstances, find);
     expect(next.ids).toEqual([...problems.ids, idOf(5)]);
   });
 
   test('is sorted again when a person chooses another order, view or search', () => {
-    const byExpiry = arrange(start, wish({ sortOrder: 'expiry' }), rows, circumstances);
+    const byExpiry = arrange(start, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
     expect(byExpiry.ids).not.toEqual(start.ids);
-    expect(names(arrange(start, wish({ view: 'tag:metro' }), rows, circumstances))).toHaveLength(4);
-    expect(names(arrange(start, wish({ search: 'hospital' }), rows, circumstances))).toEqual(['Hospital']);
+    expect(names(arrange(start, wish({ view: 'tag:metro' }), rows, circumstances, find))).toHaveLength(4);
+    expect(names(arrange(start, wish({ search: 'hospital' }), rows, circumstances, find))).toEqual([
+      'Hospital',
+    ]);
   });
 
   test('is sorted again when a profile was added', () => {
@@ -168,14 +174,14 @@ test.describe('the list', () => {
       userName: 'x',
       session: { phase: 'logged-out' },
     });
-    const next = arrange(start, wish({ roster: 2 }), [...rows, added], circumstances);
+    const next = arrange(start, wish({ roster: 2 }), [...rows, added], circumstances, find);
     expect(names(next, [...rows, added]).indexOf('Aquarium')).toBe(
       names(start).indexOf('Airport T2 (admin)') + 1,
     );
   });
 
   test('searches inside the chosen view', () => {
-    const both = arrange(null, wish({ view: 'tag:airport', search: 'cargo' }), rows, circumstances);
+    const both = arrange(null, wish({ view: 'tag:airport', search: 'cargo' }), rows, circumstances, find);
     expect(names(both)).toEqual(['Airport cargo']);
   });
 });

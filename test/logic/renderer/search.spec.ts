@@ -1,19 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { isFound, normalise, readingsOf } from '../../../renderer/state/search-rules.ts';
+import fc from 'fast-check';
+import { queryOf } from '../../../renderer/state/search-query-rules.ts';
+import { normalise } from '../../../renderer/state/search-text-rules.ts';
 import { fleet } from '../../support/fake-fleet.ts';
+import { held, rowOf } from '../../support/fake-rows.ts';
+import { namesFound } from '../../support/searching.ts';
 
-const rows = fleet(Date.now());
+const now = Date.UTC(2026, 10, 24, 12);
+const rows = fleet(now);
 
-/** The names of the servers that a search finds. */
-const found = (search: string): readonly string[] =>
-  rows.filter((row) => isFound(row, readingsOf(search))).map((row) => row.profile.name);
+const found = (search: string): readonly string[] => namesFound(rows, search, now);
 
 test.describe('searching', () => {
-  test('finds everything while nothing is typed', () => {
-    expect(found('')).toHaveLength(rows.length);
-    expect(found('   ')).toHaveLength(rows.length);
-  });
-
   test('looks at the name without case', () => {
     expect(found('STADIUM')).toEqual(['Stadium gate 4']);
     expect(found('вокзал')).toEqual(['Вокзал, главный вход']);
@@ -48,11 +46,170 @@ test.describe('searching', () => {
   test('reads Latin that was typed on a Cyrillic layout', () => {
     expect(found('ыефвшгь')).toEqual(['Stadium gate 4']);
     expect(found('ФШКЗЩКЕ Е1')).toEqual(['Airport T1']);
+    expect(found('ьуекщ')[0]).toMatch(/^Metro/);
   });
 
   test('does not mix both readings in one search', () => {
     expect(found('vepten airport')).toEqual([]);
   });
+});
+
+/** Sixty servers as in a real fleet: on one host, by port, numbered. */
+const places = ['Airport', 'Depot', 'Metro', 'Harbour', 'Library', 'Bank branch', 'Вокзал', 'Музей', 'Site'];
+const many = Array.from({ length: 63 }, (_, index) =>
+  rowOf(index + 1, {
+    name: `${places[index % places.length]} ${Math.floor(index / places.length) + 1}`,
+    address: 'http://127.0.0.1:40087',
+    userName: index % places.length === 4 ? 'núñez' : 'ivanov',
+    realName: index === 4 ? 'Pavel Сторож' : '',
+    environment: index % 2 === 0 ? 'production' : 'test',
+    tags: index % 3 === 0 ? ['north'] : index % 3 === 1 ? ['night shift'] : [],
+    favourite: index === 27,
+    session: index === 28 ? { phase: 'logged-out' } : held(now, (index - 2) * 86_400_000, 'accepted'),
+  }),
+);
+const foundIn = (search: string): readonly string[] => namesFound(many, search, now);
+
+test.describe('the best match of sixty servers', () => {
+  for (const [search, best, count] of [
+    ['depot 4', 'Depot 4', 1],
+    ['4 depot', 'Depot 4', 1],
+    ['airport 3', 'Airport 3', 1],
+    ['3 airport', 'Airport 3', 1],
+    ['Airport 1', 'Airport 1', 1],
+    ['airprot', 'Airport 1', 7],
+    ['aiport', 'Airport 1', 7],
+    ['arprt', 'Airport 1', 7],
+    ['airprot 4', 'Airport 4', 1],
+    ['harbor', 'Harbour 1', 7],
+    ['harbor 2', 'Harbour 2', 1],
+    ['djrpfk', 'Вокзал 1', 7],
+    ['djrpfk 3', 'Вокзал 3', 1],
+    ['vokzal', 'Вокзал 1', 7],
+    ['vokzal 3', 'Вокзал 3', 1],
+    ['muzej', 'Музей 1', 7],
+    ['muzey', 'Музей 1', 7],
+    ['аэропорт', 'Airport 1', 7],
+    ['аэропорт 2', 'Airport 2', 1],
+    ['мтеро', 'Metro 1', 7],
+    ['нунес', 'Library 1', 7],
+    ['nunez', 'Library 1', 7],
+    ['Pavel', 'Library 1', 1],
+    ['Сторож', 'Library 1', 1],
+    ['bank-branch', 'Bank branch 1', 7],
+    ['bankbranch', 'Bank branch 1', 7],
+    ['bankbranch 2', 'Bank branch 2', 1],
+    ['bankbranch2', 'Bank branch 2', 1],
+    ['production depot 2', 'Depot 2', 1],
+    ['боевой depot 2', 'Depot 2', 1],
+    ['logged out', 'Depot 4', 1],
+    ['depot logged out', 'Depot 4', 1],
+    ['вход не выполнен', 'Depot 4', 1],
+    ['tag:night depot 1', 'Depot 1', 1],
+    ['tag:"night shift" depot 1', 'Depot 1', 1],
+    ['user:nunez 2', 'Library 2', 1],
+    ['is:logged-out', 'Depot 4', 1],
+    ['is:favorite', 'Airport 4', 1],
+    ['is:избранное', 'Airport 4', 1],
+    ['is:favorite env:test', 'Airport 4', 1],
+    ['ENV:Test is:favourite', 'Airport 4', 1],
+  ] as const) {
+    test(`for “${search}” is ${best}`, () => {
+      const names = foundIn(search);
+      expect(names[0]).toBe(best);
+      expect(names).toHaveLength(count);
+    });
+  }
+
+  test('counts what is expired, in production or under a tag', () => {
+    const expired = ['Airport 1', 'Depot 1', 'Metro 1'];
+    expect(foundIn('expired')).toEqual(expired);
+    expect(foundIn('срок истёк')).toEqual(expired);
+    expect(foundIn('is:expired')).toEqual(expired);
+    expect(foundIn('production')).toHaveLength(32);
+    expect(foundIn('env:production')).toHaveLength(32);
+    expect(foundIn('среда:боевой')).toHaveLength(32);
+    expect(foundIn('north')).toHaveLength(21);
+    expect(foundIn('tag:north')).toHaveLength(21);
+    expect(foundIn('метка:north')).toHaveLength(21);
+  });
+
+  test('does not break on a filter that nothing answers to, and waits for one that is not finished', () => {
+    for (const search of ['is:nonsense', 'env:moon', 'tag:zzz', 'user:nobody'])
+      expect(foundIn(search), search).toEqual([]);
+    for (const search of ['is:', 'tag:""', 'env:"']) expect(foundIn(search), search).toHaveLength(63);
+  });
+
+  test('takes digits for an address only with a dot, a colon or four of them', () => {
+    for (const search of ['400', '87', '127', '0']) expect(foundIn(search), search).toEqual([]);
+    for (const search of ['4008', '127.0', ':400', '127.0.0.1:40087'])
+      expect(foundIn(search), search).toHaveLength(63);
+  });
+
+  test('never takes one number for another', () => {
+    expect(foundIn('airport 11')).toEqual([]);
+    expect(foundIn('depot 44')).toEqual([]);
+  });
+});
+
+test('what is met in the name comes before what is met elsewhere, in the order of weight', () => {
+  const plain = { address: 'https://a.example', userName: 'x', session: { phase: 'logged-out' } } as const;
+  const ordered = [
+    rowOf(1, { ...plain, name: 'Port' }),
+    rowOf(2, { ...plain, name: 'Port 1' }),
+    rowOf(3, { ...plain, name: 'Portal' }),
+    rowOf(4, { ...plain, name: 'North port' }),
+    rowOf(5, { ...plain, name: 'North portal' }),
+    rowOf(6, { ...plain, name: 'A', tags: ['port'] }),
+    rowOf(7, { ...plain, name: 'B', userName: 'porter' }),
+    rowOf(8, { ...plain, name: 'C', address: 'https://port.example' }),
+    rowOf(9, { ...plain, name: 'Airport' }),
+    rowOf(10, { ...plain, name: 'Порт' }),
+    rowOf(11, { ...plain, name: 'Zщкеland' }),
+    rowOf(12, { ...plain, name: 'Potr' }),
+  ];
+  const names = namesFound(ordered.toReversed(), 'port', now);
+  expect(names).toEqual(ordered.map(({ profile }) => profile.name).filter((name) => name !== 'Zщкеland'));
+});
+
+const name = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 24 }),
+  fc.constantFrom('is:expired', 'tag:x', 'env:production', 'user:', '10.0.4.7', '---', 'Ёлка', 'A', '"'),
+  fc
+    .tuple(fc.constantFrom('Airport', 'Depot', 'Вокзал', 'núñez'), fc.nat(99))
+    .map(([place, number]) => `${place} ${number}`),
+);
+
+test('a server that is called what was typed always comes first', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(name, { minLength: 1, maxLength: 12 }), fc.nat(), (names, pick) => {
+      const called = names.map((text) => text.trim()).filter((text) => text !== '');
+      fc.pre(called.length > 0);
+      const target = called[pick % called.length] ?? '';
+      const all = called.map((text, index) =>
+        rowOf(index + 1, {
+          name: text,
+          address: 'https://10.0.4.7:8443',
+          userName: called[(index + 1) % called.length] ?? 'x',
+          tags: [target],
+          favourite: text !== target,
+          session: index % 2 === 0 ? { phase: 'logged-out' } : held(now, 9e8, 'accepted'),
+        }),
+      );
+      expect(namesFound(all, target, now)[0]).toBe(target);
+      expect(namesFound(all, ` ${target} `, now)[0]).toBe(target);
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test('no search breaks', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (search) => {
+      expect(() => found(search)).not.toThrow();
+      expect(queryOf(search).typed).toBe(search);
+    }),
+  );
 });
 
 test.describe('a text as search compares it', () => {

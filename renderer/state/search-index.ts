@@ -1,0 +1,79 @@
+import MiniSearch from 'minisearch';
+import type { ProfileId } from '../../contract/profile.ts';
+import type { Row } from '../../contract/state.ts';
+import { type Entry, entryOf } from './search-filter-rules.ts';
+import { type Near, nothingNear } from './search-match-rules.ts';
+import type { Term } from './search-query-rules.ts';
+import { isSlip, slipsAllowed } from './search-typo-rules.ts';
+
+interface Entered {
+  readonly row: Row;
+  readonly words: string;
+}
+
+/** An index of the words in use: it knows which ones somebody may have meant who made a slip. */
+export class SearchIndex {
+  readonly #index = new MiniSearch<{ readonly id: ProfileId; readonly words: string }>({
+    fields: ['words'],
+    tokenize: (words) => words.split(' '),
+    processTerm: (word) => word,
+  });
+  readonly #entered = new Map<ProfileId, Entered>();
+  readonly #known = new Map<string, Near>();
+  #rows: readonly Row[] = [];
+
+  /** Brings the index up to these rows; only those whose words differ cost anything. */
+  follow(rows: readonly Row[]): void {
+    if (rows === this.#rows) return;
+    this.#rows = rows;
+    const gone = new Set(this.#entered.keys());
+    for (const row of rows) {
+      gone.delete(row.profile.id);
+      this.#enter(row);
+    }
+    for (const id of gone) this.#discard(id);
+  }
+
+  /** The words in use that are near one that was typed. */
+  near(term: Term): Near {
+    if (slipsAllowed(term.joined) === 0) return nothingNear;
+    const known = this.#known.get(term.joined);
+    if (known !== undefined) return known;
+    const near = {
+      texts: this.#wordsLike(term.joined),
+      sounds: this.#wordsLike(term.sound),
+    };
+    this.#known.set(term.joined, near);
+    return near;
+  }
+
+  #wordsLike(typed: string): ReadonlySet<string> {
+    // Two swapped letters are two changes to the index, so it is always asked for two.
+    const found = this.#index.search(typed, { fuzzy: 2, prefix: false });
+    const words = new Set(found.flatMap(({ terms }) => terms));
+    return new Set([...words].filter((word) => isSlip(typed, word)));
+  }
+
+  #enter(row: Row): void {
+    const { id } = row.profile;
+    const before = this.#entered.get(id);
+    if (before?.row === row) return;
+    const words = wordsOf(entryOf(row));
+    this.#entered.set(id, { row, words });
+    if (before?.words === words) return;
+    if (before !== undefined) this.#index.discard(id);
+    this.#index.add({ id, words });
+    this.#known.clear();
+  }
+
+  #discard(id: ProfileId): void {
+    this.#index.discard(id);
+    this.#entered.delete(id);
+    this.#known.clear();
+  }
+}
+
+function wordsOf({ name, tags, users }: Entry): string {
+  const tokens = [name, ...tags, ...users].flatMap((field) => field.tokens);
+  return [...new Set(tokens.flatMap(({ text, sound }) => [text, sound]))].join(' ');
+}

@@ -1,0 +1,80 @@
+const letters: Readonly<Record<string, string>> = {
+  а: 'a',
+  б: 'b',
+  в: 'v',
+  г: 'g',
+  д: 'd',
+  е: 'e',
+  ж: 'x',
+  з: 's',
+  и: 'i',
+  к: 'k',
+  л: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  п: 'p',
+  р: 'r',
+  с: 's',
+  т: 't',
+  у: 'u',
+  ф: 'f',
+  х: 'h',
+  ц: 's',
+  ч: 'q',
+  ш: 'x',
+  щ: 'x',
+  ъ: '',
+  ы: 'i',
+  ь: '',
+  э: 'e',
+  ю: 'iu',
+  я: 'ia',
+};
+
+/** Spellings of one sound in the usual ways of writing Russian in Latin letters, the longer ones first. */
+const spellings: readonly (readonly [RegExp, string])[] = [
+  [/x/g, 'ks'],
+  [/shch|sch|sh|zh/g, 'x'],
+  [/ch/g, 'q'],
+  [/kh/g, 'h'],
+  [/ts/g, 's'],
+  [/ph/g, 'f'],
+  [/ck|qu/g, 'k'],
+  [/c(?=[eiy])/g, 's'],
+  [/c/g, 'k'],
+  [/z/g, 's'],
+  [/w/g, 'v'],
+  [/[jy]/g, 'i'],
+];
+
+const latin = (text: string): string =>
+  spellings.reduce((spelt, [spelling, sound]) => spelt.replace(spelling, sound), text);
+
+/**
+ * How a word sounds, in Latin letters: the same for музей, muzej, muzey and muzei.
+ *
+ * Coarse on purpose: it only compares a word in one alphabet with a word in the other.
+ */
+export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size > mostSounds) sounds.clear();
+  const sound = makeSound(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+// Words of names repeat: a large list has few different ones.
+const sounds = new Map<string, string>();
+const mostSounds = 50_000;
+
+function makeSound(word: string): string {
+  const parts = word.match(/\p{Script=Cyrillic}+|\P{Script=Cyrillic}+/gu) ?? [];
+  const sounds = parts.map((part) =>
+    /\p{Script=Cyrillic}/u.test(part)
+      ? [...part].map((letter) => letters[letter] ?? letter).join('')
+      : latin(part),
+  );
+  return sounds.join('').replace(/(\p{L})\1+/gu, '$1');
+}
