@@ -7,11 +7,12 @@ import { focusSearch } from '../keyboard/panes.ts';
 import { isMac } from '../keyboard/platform.ts';
 import { Button } from '../parts/button.tsx';
 import { useAppState } from '../state/app-state.ts';
+import { useOutsideCount } from '../state/list-order.ts';
 import type { View } from '../state/view-rules.ts';
 import { openDialog, show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './empty-list.module.css';
-import { addServer } from './profile-actions.ts';
+import { addServer, searchAllViews } from './profile-actions.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
 
@@ -20,7 +21,7 @@ export function EmptyList() {
   const total = useAppState((state) => state.rows.length);
   const { search, view } = useViewState();
   if (total === 0) return <NoServers />;
-  if (search.trim() !== '') return <NothingFound search={search} />;
+  if (search.trim() !== '') return <NothingFound search={search} view={view} />;
   return <EmptyView view={view} />;
 }
 
@@ -42,8 +43,23 @@ function NoServers() {
   );
 }
 
-function NothingFound({ search }: { readonly search: string }) {
+function NothingFound({ search, view }: { readonly search: string; readonly view: View }) {
   const t = useWords();
+  const name = useViewName(view);
+  const count = useOutsideCount();
+  if (count > 0) {
+    return (
+      <Message
+        icon={<SearchX size={28} />}
+        title={t('list.empty.nothingInView', { view: name })}
+        text={t('list.empty.outside', { count, search })}
+      >
+        <Button loudness="primary" onPress={searchAllViews}>
+          {t('window.enter.searchAll', { count })}
+        </Button>
+      </Message>
+    );
+  }
   return (
     <Message
       icon={<SearchX size={28} />}

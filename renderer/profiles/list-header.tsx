@@ -3,12 +3,14 @@ import PanelRight from 'lucide-react/icons/panel-right';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { hintOf } from '../keyboard/platform.ts';
-import { IconButton } from '../parts/button.tsx';
+import { Button, IconButton } from '../parts/button.tsx';
 import { toggleDetails, useDetailsShown } from '../sessions/session-view.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useShownIds } from '../state/list-order.ts';
+import { useOutsideCount, useShownIds } from '../state/list-order.ts';
+import { useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import styles from './list-header.module.css';
+import { searchAllViews } from './profile-actions.ts';
 import { ViewsMenu } from './views-menu.tsx';
 
 const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).SortMenu }));
@@ -17,6 +19,9 @@ const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).
 export function ListHeader() {
   const t = useWords();
   const count = useShownIds().length;
+  const outside = useOutsideCount();
+  // The best match comes first then, whatever the list is sorted by.
+  const isSearching = useViewState(({ search }) => search.trim() !== '');
   const total = useAppState((state) => state.rows.length);
   const shown = useDetailsShown();
   return (
@@ -25,7 +30,12 @@ export function ListHeader() {
       <h2 className={styles.count}>
         {count === total ? t('list.servers', { count }) : t('list.matches', { count: total, shown: count })}
       </h2>
-      <SortButton />
+      {isSearching ? null : <SortButton />}
+      {count > 0 && outside > 0 ? (
+        <Button loudness="plain" onPress={searchAllViews}>
+          {t('window.enter.searchAll', { count: count + outside })}
+        </Button>
+      ) : null}
       <IconButton
         label={t(shown ? 'window.hideDetails' : 'window.showDetails')}
         hint={`${t(shown ? 'window.hideDetails' : 'window.showDetails')} (${hintOf('details', 1)})`}

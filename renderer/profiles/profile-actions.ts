@@ -1,8 +1,9 @@
 import { addressText, type ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
+import { focusSearch } from '../keyboard/panes.ts';
 import { report } from '../problems/trouble.ts';
 import { rowOf } from '../state/app-state.ts';
-import { openDialog } from '../state/view-state.ts';
+import { openDialog, show } from '../state/view-state.ts';
 
 /** Opens the form for a profile that is not there yet. */
 export function addServer(): void {
@@ -16,6 +17,12 @@ export function duplicate(profileId: ProfileId): void {
   const { name, tags, environment } = profile;
   const from = { address: addressText(profile.address), name, userName: '', tags, environment };
   openDialog({ kind: 'add', from });
+}
+
+/** Shows what the search finds in all views, and goes on with the search. */
+export function searchAllViews(): void {
+  show({ view: 'all' });
+  focusSearch();
 }
 
 /** Opens the form of a profile. */

@@ -8,10 +8,14 @@ export const rowSizes = { comfortable: 56, compact: 36 } as const;
 
 const patience = 60;
 
-/** Scrolls to the selected row when something else than a click or a key in the list selected it. */
+/**
+ * Scrolls to the selected row when something else than a click or a key in the list selected it, or when a search moved
+ * it.
+ */
 export function useSelectionInSight(items: readonly Item[]): void {
   const selectedId = useViewState((state) => state.selectedId);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection may move the list.
+  const search = useViewState((state) => state.search);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection or search may move the list.
   useEffect(() => {
     const index = items.findIndex((item) => item.id === selectedId);
     if (index < 0 || isPartlyInSight(index)) return undefined;
@@ -23,7 +27,7 @@ export function useSelectionInSight(items: readonly Item[]): void {
     };
     bring(patience);
     return () => cancelAnimationFrame(frame);
-  }, [selectedId]);
+  }, [selectedId, search]);
 }
 
 /** Brings a whole row into sight; false if the list is still too short for that. */

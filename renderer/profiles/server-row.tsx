@@ -16,8 +16,10 @@ import { sayRole, standingWords } from '../sessions/standing-words.ts';
 import { sayExactly } from '../sessions/time-words.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
+import { marksOf } from '../state/search-results.ts';
 import { show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import { Marked } from './marked.tsx';
 import { toggleFavourite } from './profile-actions.ts';
 import styles from './server-row.module.css';
 
@@ -57,6 +59,10 @@ function NameOnly({ row: { profile } }: { readonly row: Row }) {
 function Cells({ row }: { readonly row: Row }) {
   const t = useWords();
   const { profile, user } = row;
+  const marks = marksOf(
+    row,
+    useViewState((state) => state.search),
+  );
   const role = sayRole(t, user?.role);
   const directory = user?.adUser === true ? ` · ${t('list.activeDirectory')}` : '';
   return (
@@ -66,7 +72,7 @@ function Cells({ row }: { readonly row: Row }) {
       <div className={styles.place}>
         <div className={styles.first}>
           <span className={styles.name} title={profile.name}>
-            {profile.name}
+            <Marked text={profile.name} spans={marks.name} />
           </span>
           <EnvironmentBadge environment={profile.environment}>
             {t(`window.environment.${profile.environment}`)}
@@ -81,13 +87,16 @@ function Cells({ row }: { readonly row: Row }) {
           ) : null}
         </div>
         <div className={styles.second} title={shortAddress(profile.address)}>
-          {shortAddress(profile.address)}
-          <span className={styles.besides}> · {profile.userName}</span>
+          <Marked text={shortAddress(profile.address)} spans={marks.address} />
+          <span className={styles.besides}>
+            {' · '}
+            <Marked text={profile.userName} spans={marks.user} />
+          </span>
         </div>
       </div>
       <div className={styles.person}>
         <div className={styles.user} title={profile.userName}>
-          {profile.userName}
+          <Marked text={profile.userName} spans={marks.user} />
         </div>
         <div className={styles.second} title={role}>
           {role + directory}
