@@ -1,0 +1,47 @@
+import { expect, type Locator } from '@playwright/test';
+import { test } from '../support/app.ts';
+
+const painted = (element: Locator) =>
+  element.evaluate((one) => {
+    const { outlineStyle, outlineWidth, backgroundColor } = getComputedStyle(one);
+    return { outline: outlineStyle === 'none' ? '' : outlineWidth, backgroundColor };
+  });
+
+test.describe('the colours of a person’s own', () => {
+  test('show which row is selected, and production apart from test', async ({ window }) => {
+    const { page } = window;
+    const userName = 'guard';
+    await window.addOnly({ address: '10.0.4.7', name: 'Airport', userName, environment: 'Production' });
+    await window.addOnly({ address: '10.0.4.8', name: 'Lab', userName, environment: 'Test' });
+    await window.row('Lab').click();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme });
+      expect((await painted(window.row('Lab'))).outline).toBe('2px');
+      expect((await painted(window.row('Airport'))).outline).toBe('');
+      for (const mark of ['#servers span[data-environment', 'span[data-view']) {
+        const colours = ['production', 'test'].map(async (environment) => {
+          const value = mark.endsWith('view') ? `environment:${environment}` : environment;
+          return (await painted(page.locator(`${mark}="${value}"]`).first())).backgroundColor;
+        });
+        expect(new Set([...(await Promise.all(colours)), 'rgba(0, 0, 0, 0)']).size, mark).toBe(3);
+      }
+    }
+  });
+});
+
+test.describe('the list', () => {
+  test('has no bar across at any zoom', async ({ app }) => {
+    const { page, window, electron } = app;
+    await window.addOnly({ address: '10.0.4.7', name: 'Airport', userName: 'guard' });
+    await expect(window.row('Airport')).toBeVisible();
+    for (const zoom of [1, 1.1, 1.25, 1.5, 1.75, 2]) {
+      await electron.evaluate(({ BrowserWindow }, factor) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor);
+      }, zoom);
+      await expect.poll(() => page.evaluate(() => devicePixelRatio)).toBeCloseTo(zoom, 1);
+      const barHeight = () =>
+        page.locator('#servers').evaluate((list: HTMLElement) => list.offsetHeight - list.clientHeight);
+      await expect.poll(barHeight, `${zoom}`).toBe(0);
+    }
+  });
+});
