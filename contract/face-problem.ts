@@ -34,4 +34,7 @@ export type FaceProblem =
   | { readonly code: 'clipboard-empty' }
   | { readonly code: 'token-malformed' }
   | { readonly code: 'token-of-other-kind'; readonly kind: OtherTokenKind }
-  | { readonly code: 'pasted-token-gone' };
+  | { readonly code: 'pasted-token-gone' }
+  /** The app holds this token already: for the very profile, or for another one. */
+  | { readonly code: 'pasted-token-own' }
+  | { readonly code: 'pasted-token-of-other'; readonly other: string; readonly otherUser: string };

@@ -1,14 +1,12 @@
 import type { OneProfile } from './profile.ts';
 import type { Result } from './result.ts';
 
-/** How far a person lets main go: read the clipboard, show what is there to the server, keep it. */
+/** How far a person lets main go: read the clipboard, show what was read to the server once more, keep it. */
 export const pasteSteps = ['read', 'send', 'keep'] as const;
 export type PasteStep = (typeof pasteSteps)[number];
 
 /** Where taking over a token stands; main goes as far as it may without asking. */
 export type PasteStage =
-  /** It does not look like a token of FindFace, so the server has not been shown it. */
-  | { readonly kind: 'unusual'; readonly length: number }
   /** It works, but for another user than the profile names. */
   | { readonly kind: 'other-user'; readonly userName: string; readonly realName: string }
   | { readonly kind: 'kept' };

@@ -160,7 +160,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const headerCopy = new HeaderCopy({ fleet, vault, leases, clipboard, journal, now, clearAfterSeconds });
   const { camera } = around;
   const facing = { live, fleet, vault, clients, keeper, faceTokens, files, camera, journal, now, elapsed };
-  const faces = faceParts({ ...facing, clipboard: around.clipboard });
+  const asking = { copies: clipboard, endings, confirmations };
+  const faces = faceParts({ ...facing, ...asking, clipboard: around.clipboard });
   const handOver = new HandOver({ fleet, desk, secrets: vaultSecrets(vault), files, journal, now });
   const tellGeneration = (seen: SeenVault) => {
     const known = book.seenVault();

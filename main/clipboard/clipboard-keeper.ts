@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -27,6 +28,7 @@ export class ClipboardKeeper {
   readonly #parts: Parts;
   readonly #salt = randomBytes(16);
   #ours: string | null = null;
+  #copiedFrom: ProfileId | null = null;
   #timer: NodeJS.Timeout | null = null;
   #clearsAt: EpochMs | null = null;
   #last: Promise<unknown> = Promise.resolve();
@@ -46,6 +48,7 @@ export class ClipboardKeeper {
       const before = this.#ours;
       // Only a salted hash is remembered, so that the app's memory holds no second copy of the secret.
       this.#ours = this.#hash(secret);
+      this.#copiedFrom = note.profileId;
       try {
         await this.#parts.clipboard.writeSecret(secret);
       } catch {
@@ -59,6 +62,11 @@ export class ClipboardKeeper {
       this.#wait(clearAfterSeconds);
       return done;
     });
+  }
+
+  /** The profile from which this app itself copied this very text last; null for any other text. */
+  copiedFrom(text: string): ProfileId | null {
+    return this.#ours !== null && this.#hash(text) === this.#ours ? this.#copiedFrom : null;
   }
 
   /** Clears what should have gone while the computer slept, since timers stand still then. */

@@ -1,6 +1,7 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WindowPlace } from '../settings-rules.ts';
 import { pageUrl } from './app-protocol.ts';
+import { cutOff, windowSession } from './window-session.ts';
 
 /** The background of the page in both themes, so that no white flash comes before it. */
 const backgrounds = { light: '#f5f6f8', dark: '#121418' };
@@ -14,6 +15,7 @@ interface WindowParts {
 
 /** Opens the window, hidden until the page has its first real content. */
 export function openMainWindow({ place, preload, keepPlace }: WindowParts): BrowserWindow {
+  const cut = cutOff();
   const { maximized, ...bounds } = onScreen(place);
   const window = new BrowserWindow({
     ...bounds,
@@ -25,6 +27,7 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
     autoHideMenuBar: true,
     webPreferences: {
       preload,
+      session: windowSession(),
       // SECURITY: the page is treated as if it were hostile; each of these is one wall (0003).
       sandbox: true,
       contextIsolation: true,
@@ -36,11 +39,11 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  // SECURITY: without a proxy there is no UDP, so that WebRTC is no way out of the page either (0003).
+  // SECURITY: without a proxy there is no UDP, and TCP ends at the proxy that leads nowhere (0003).
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-  void window.loadURL(pageUrl);
+  void cut.then(() => window.loadURL(pageUrl));
   return window;
 }
 

@@ -2,6 +2,7 @@ import type { FaceCalls } from '../../contract/face.ts';
 import type { PastedTokenCalls } from '../../contract/pasted-token.ts';
 import { done, fail } from '../../contract/result.ts';
 import type { TokenPaste } from '../sessions/token-paste.ts';
+import type { CameraConsent } from './camera-consent.ts';
 import type { CameraGrant } from './camera-grant.ts';
 import type { FaceKeeper } from './face-keeper.ts';
 
@@ -10,6 +11,7 @@ export interface FaceAnsweringParts {
   readonly faceKeeper: FaceKeeper;
   readonly tokenPaste: TokenPaste;
   readonly camera: CameraGrant;
+  readonly cameraConsent: CameraConsent;
   /** Does the system let this app use a camera? Asks a person where the system does so. */
   readonly systemAllowsCamera: () => Promise<boolean>;
   /** Settled once the vault has been opened, or could not be. */
@@ -23,6 +25,7 @@ export function faceAnswers(parts: FaceAnsweringParts): FaceCalls & PastedTokenC
     openCamera: async ({ profileId }) => {
       const allowed = faceKeeper.mayShow(profileId);
       if (!allowed.ok) return allowed;
+      if (!(await parts.cameraConsent.ask(allowed.value))) return fail({ code: 'cancelled' });
       if (!(await parts.systemAllowsCamera())) return fail({ code: 'camera-failed', reason: 'refused' });
       camera.open();
       return done;

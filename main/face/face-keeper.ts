@@ -17,11 +17,13 @@ import type { FaceGrant } from '../servers/face-client.ts';
 import type { FaceVideo } from '../servers/face-questions.ts';
 import type { FaceTokens } from '../sessions/face-tokens.ts';
 import type { Fleet } from '../sessions/fleet.ts';
-import { isSameUser } from '../sessions/login-rules.ts';
+import { isSameLogin, isSameUser } from '../sessions/login-rules.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
+import { isSameProxy } from '../sessions/way-rules.ts';
 import type { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { CameraConsent } from './camera-consent.ts';
 import { videoExtensions, videoKind } from './video-rules.ts';
 
 interface Parts {
@@ -31,6 +33,7 @@ interface Parts {
   readonly keeper: Pick<SessionKeeper, 'enter' | 'cancelLogin'>;
   readonly faceTokens: FaceTokens;
   readonly files: Pick<FileDialogs, 'open'>;
+  readonly cameraConsent: Pick<CameraConsent, 'isGiven'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
@@ -47,7 +50,7 @@ export class FaceKeeper {
   readonly #parts: Parts;
   readonly #renewals = new Map<ProfileId, AbortController>();
   #choosing = 0;
-  #chosen: { readonly profileId: ProfileId; readonly video: FaceVideo } | null = null;
+  #chosen: { readonly profile: Profile; readonly video: FaceVideo } | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -78,7 +81,7 @@ export class FaceKeeper {
     if (kind === null) return fail({ code: 'video-unknown', file });
     // The window may have been locked while the system's dialog was open.
     if (attempt !== this.#choosing) return ok(null);
-    this.#chosen = { profileId: id, video: { bytes: found.bytes, ...kind } };
+    this.#chosen = { profile: opened.value, video: { bytes: found.bytes, ...kind } };
     return ok({ file, bytes: found.bytes.length });
   }
 
@@ -160,7 +163,7 @@ export class FaceKeeper {
     this.#parts.keeper.cancelLogin(id);
     this.#renewals.get(id)?.abort();
     this.#parts.faceTokens.forget(id);
-    if (this.#chosen?.profileId === id) this.#chosen = null;
+    if (this.#chosen?.profile.id === id) this.#chosen = null;
   }
 
   /** Forgets every video and every recognised face, and gives up every renewal. */
@@ -179,9 +182,16 @@ export class FaceKeeper {
     if (!allowed.ok) return allowed;
     const profile = allowed.value;
     if (recorded === null) {
-      const chosen = this.#chosen?.profileId === id ? this.#chosen.video : null;
-      return chosen ? ok({ profile, video: chosen }) : fail({ code: 'video-missing' });
+      const chosen = this.#chosen;
+      // SECURITY: a video is for the server that it was chosen for, whatever its profile has become since (0015).
+      const isFor =
+        chosen && isSameLogin(chosen.profile, profile) && isSameProxy(chosen.profile.proxy, profile.proxy);
+      return isFor && chosen.profile.id === id
+        ? ok({ profile, video: chosen.video })
+        : fail({ code: 'video-missing' });
     }
+    // SECURITY: a recorded face goes only where a person let the camera be used for (0022).
+    if (!this.#parts.cameraConsent.isGiven(profile)) return fail({ code: 'video-missing' });
     const kind = videoKind(recorded);
     return kind ? ok({ profile, video: { bytes: recorded, ...kind } }) : fail({ code: 'video-missing' });
   }
@@ -189,7 +199,7 @@ export class FaceKeeper {
   /** A video that no server has looked at may be sent once more; every other one is forgotten. */
   #forgetShown(id: ProfileId, outcome: Result<unknown, Problem>): void {
     const wasSeen = outcome.ok || 'status' in outcome.problem;
-    if (wasSeen && this.#chosen?.profileId === id) this.#chosen = null;
+    if (wasSeen && this.#chosen?.profile.id === id) this.#chosen = null;
   }
 }
 

@@ -1,14 +1,17 @@
 import type { EpochMs } from '../../contract/time.ts';
-import type { Clipboard } from '../clipboard/clipboard-keeper.ts';
+import type { Clipboard, ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { Confirmations } from '../confirm-port.ts';
 import type { FileDialogs } from '../file-port.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
+import type { Endings } from '../sessions/endings.ts';
 import type { FaceTokens } from '../sessions/face-tokens.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
 import type { SessionKeeper } from '../sessions/session-keeper.ts';
 import { TokenPaste } from '../sessions/token-paste.ts';
 import type { Vault } from '../vault/vault.ts';
+import { CameraConsent } from './camera-consent.ts';
 import type { CameraGrant } from './camera-grant.ts';
 import { FaceKeeper } from './face-keeper.ts';
 
@@ -20,6 +23,9 @@ interface Needed {
   readonly keeper: SessionKeeper;
   readonly faceTokens: FaceTokens;
   readonly clipboard: Clipboard;
+  readonly copies: ClipboardKeeper;
+  readonly endings: Endings;
+  readonly confirmations: Confirmations;
   readonly files: FileDialogs;
   readonly camera: CameraGrant;
   readonly journal: Journal;
@@ -33,17 +39,20 @@ export function faceParts(needed: Needed): {
   readonly faceKeeper: FaceKeeper;
   readonly tokenPaste: TokenPaste;
   readonly camera: CameraGrant;
+  readonly cameraConsent: CameraConsent;
 } {
   const { live, camera, faceTokens } = needed;
-  const faceKeeper = new FaceKeeper(needed);
+  const cameraConsent = new CameraConsent(needed.confirmations);
+  const faceKeeper = new FaceKeeper({ ...needed, cameraConsent });
   const tokenPaste = new TokenPaste(needed);
   live.watch(({ lock, gone = [] }) => {
     for (const id of gone) faceTokens.forget(id);
     if (lock?.kind !== 'locked') return;
     // SECURITY: behind a lock there is no camera, no video, no recognised face and no token that was only read (0015).
     camera.close();
+    cameraConsent.drop();
     faceKeeper.drop();
     tokenPaste.drop();
   });
-  return { faceKeeper, tokenPaste, camera };
+  return { faceKeeper, tokenPaste, camera, cameraConsent };
 }

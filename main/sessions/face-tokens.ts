@@ -1,6 +1,6 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { Token } from '../vault/token.ts';
-import { isSameLogin } from './login-rules.ts';
+import { isSamePlace } from './way-rules.ts';
 
 /** Long enough to type a password, in ms. */
 const lifeMs = 5 * 60_000;
@@ -34,7 +34,7 @@ export class FaceTokens {
     const held = this.#held.get(profile.id);
     if (held === undefined) return null;
     // SECURITY: a face that was shown to one server is not handed to another, nor used for another user (0015).
-    if (isSameLogin(held.profile, profile) && this.#elapsed() - held.since < lifeMs) return held.token;
+    if (isSamePlace(held.profile, profile) && this.#elapsed() - held.since < lifeMs) return held.token;
     this.#held.delete(profile.id);
     return null;
   }

@@ -1,26 +1,34 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { FaceProblem } from '../../contract/face-problem.ts';
 import type { PasteStage, PasteStep } from '../../contract/pasted-token.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
-import type { Clipboard } from '../clipboard/clipboard-keeper.ts';
+import type { Clipboard, ClipboardKeeper } from '../clipboard/clipboard-keeper.ts';
+import type { Confirmations, Wording } from '../confirm-port.ts';
 import type { CheckAnswer } from '../servers/server-client.ts';
 import { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
+import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
 import { isSameLogin, isSameUser } from './login-rules.ts';
 import { readPastedText } from './pasted-token-rules.ts';
 import type { ServerClients } from './server-clients.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import { isSamePlace } from './way-rules.ts';
 
 /** Long enough to read a question and answer it, in ms. */
 const lifeMs = 5 * 60_000;
 
 interface Parts {
   readonly fleet: Fleet;
-  readonly vault: Pick<Vault, 'find'>;
+  readonly vault: Pick<Vault, 'holderOf'>;
   readonly clients: ServerClients;
   readonly keeper: Pick<SessionKeeper, 'enter'>;
+  readonly endings: Pick<Endings, 'profiles'>;
   readonly clipboard: Pick<Clipboard, 'readText' | 'clear'>;
+  /** What this app itself copied last. */
+  readonly copies: Pick<ClipboardKeeper, 'copiedFrom'>;
+  readonly confirmations: Confirmations;
   readonly elapsed: () => number;
 }
 
@@ -28,6 +36,8 @@ interface Held {
   readonly profile: Profile;
   readonly token: Token;
   readonly since: number;
+  /** Does it look like a token of FindFace? */
+  readonly usual: boolean;
   readonly answer: CheckAnswer | null;
 }
 
@@ -81,18 +91,31 @@ export class TokenPaste {
     const found = readPastedText(copied);
     if (found.kind === 'none') return fail(found.problem);
     this.#read = this.#hash(copied);
-    const { elapsed } = this.#parts;
-    const held = { profile, token: new Token(found.secret), since: elapsed(), answer: null };
+    const { elapsed, copies } = this.#parts;
+    const { secret, usual } = found;
+    const held: Held = { profile, token: new Token(secret), since: elapsed(), usual, answer: null };
+    const refusal = this.#refusal(held, copies.copiedFrom(copied));
+    if (refusal) return fail(refusal);
+    if (!usual) {
+      const { signal } = this.#attempt;
+      // SECURITY: it may be a password, so a person decides in a dialog that main shows itself, not the page (0015, 0022).
+      const confirmed = await this.#parts.confirmations.ask(unusualQuestion(profile, secret.length));
+      if (!confirmed || signal.aborted) return fail({ code: 'cancelled' });
+    }
     this.#held = held;
-    // SECURITY: a text that is no usual token may be a password; no server sees it before a person agrees (0015).
-    return found.usual ? this.#send(held) : ok({ kind: 'unusual', length: found.secret.length });
+    return this.#send(held);
   }
 
   async #send(held: Held): Promise<Result<PasteStage>> {
     const { signal } = this.#attempt;
+    if (!this.#isHere(held.profile)) return fail({ code: 'pasted-token-gone' });
+    const refusal = this.#refusal(held);
+    if (refusal) return fail(refusal);
     const client = await this.#parts.clients.of(held.profile);
     const check = await client.check(held.token, signal);
     if (signal.aborted) return fail({ code: 'cancelled' });
+    // SECURITY: what one place has accepted is kept for that place only (0022).
+    if (!this.#isHere(held.profile)) return fail({ code: 'pasted-token-gone' });
     if (!check.ok) {
       const { problem } = check;
       return fail(
@@ -107,23 +130,55 @@ export class TokenPaste {
   }
 
   async #keep({ profile, token }: Held, { user, skewMs, tookMs }: CheckAnswer): Promise<Result<PasteStage>> {
-    const { vault, keeper } = this.#parts;
     this.#held = null;
-    // Of the very token that is kept already more is known than a pasted one tells.
-    const found = vault.find(profile);
-    if (found.kind === 'token' && found.token.reveal() === token.reveal()) return ok({ kind: 'kept' });
     const answer = { token, user, expiresAt: null, skewMs: skewMs ?? 0, tookMs };
-    const entered = await keeper.enter(profile.id, { wayIn: 'pasted', ask: async () => ok(answer) });
+    const entered = await this.#parts.keeper.enter(profile.id, {
+      wayIn: 'pasted',
+      ask: async () => ok(answer),
+    });
     return entered.ok ? ok({ kind: 'kept' }) : entered;
+  }
+
+  /**
+   * Why a token must not be sent: the app holds it already.
+   *
+   * SECURITY: a token that one server gave is shown to no other, not even by a wrong click (0015).
+   */
+  #refusal({ profile, token }: Held, copiedFrom: ProfileId | null = null): FaceProblem | null {
+    const { fleet, vault, endings } = this.#parts;
+    const profiles = [...fleet.rows().map((row) => row.profile), ...endings.profiles()];
+    const holder = vault.holderOf(token, profiles) ?? copiedFrom;
+    if (holder === null) return null;
+    if (holder === profile.id) return { code: 'pasted-token-own' };
+    const other = fleet.profile(holder);
+    return { code: 'pasted-token-of-other', other: other?.name ?? '–', otherUser: other?.userName ?? '–' };
+  }
+
+  #isHere(profile: Profile): boolean {
+    const present = this.#parts.fleet.profile(profile.id);
+    return present !== undefined && isSamePlace(profile, present);
   }
 
   #heldFor(profile: Profile): Held | null {
     const held = this.#held;
     if (held === null || held.profile.id !== profile.id || !isSameLogin(held.profile, profile)) return null;
-    return this.#parts.elapsed() - held.since < lifeMs ? held : null;
+    if (this.#parts.elapsed() - held.since >= lifeMs) return null;
+    if (isSamePlace(held.profile, profile)) return held;
+    // A certificate that was in the way is trusted by now; what nobody has asked about yet may be read once more, too.
+    return held.usual && held.answer === null ? { ...held, profile } : null;
   }
 
   #hash(text: string): string {
     return createHash('sha256').update(this.#salt).update(text).digest('hex');
   }
+}
+
+function unusualQuestion({ address }: Profile, length: number): Wording {
+  const host = new URL(address.origin).host;
+  return ({ unusual, cancel }) => ({
+    message: unusual.ask.replace('{{host}}', () => host),
+    detail: unusual.detail.replace('{{length}}', () => String(length)),
+    confirm: unusual.confirm,
+    cancel,
+  });
 }

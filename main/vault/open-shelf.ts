@@ -76,6 +76,11 @@ export class OpenShelf {
     return record ? openRecord(this.#dataKey, this.#content.vaultId, profile, kind, record) : null;
   }
 
+  /** Opens this record for exactly this profile; null if it is another's. */
+  openRecord(profile: Profile, record: SealedRecord): string | null {
+    return openRecord(this.#dataKey, this.#content.vaultId, profile, record.kind as SecretKind, record);
+  }
+
   put(profile: Profile, kind: SecretKind, secret: string): void {
     if (this.#isWiped) throw new Error('The shelf was wiped');
     const record = sealRecord(this.#dataKey, this.#content.vaultId, profile, kind, secret);

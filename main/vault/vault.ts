@@ -6,6 +6,7 @@ import { within } from '../patience.ts';
 import type { FoundToken, OpenShelf } from './open-shelf.ts';
 import { type Extent, isWithin } from './record-sealing.ts';
 import type { Token } from './token.ts';
+import { holderOf } from './token-holder.ts';
 import { VaultCore, type VaultParts } from './vault-core.ts';
 import { VaultDoors } from './vault-doors.ts';
 import { VaultEndings } from './vault-endings.ts';
@@ -85,6 +86,11 @@ export class Vault {
     if (isForgotten(toForget, profile.id, 'token') || state.kind === 'empty') return { kind: 'none' };
     if (state.kind === 'open') return state.shelf.find(profile);
     return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
+  }
+
+  /** Whose token this is, of these profiles; null if it is none that can be read here. */
+  holderOf(token: Token, profiles: readonly Profile[]): ProfileId | null {
+    return holderOf(this.#core, token, profiles);
   }
 
   /** Where the token of this profile rests; null if there is none. */

@@ -44,7 +44,8 @@ export function useCamera(profileId: ProfileId): Camera {
     const opened = await bridge.openCamera({ profileId });
     if (!opened.ok) {
       setStarting(false);
-      return opened.problem;
+      // Whoever cancelled the question of main knows why there is no picture.
+      return opened.problem.code === 'cancelled' ? null : opened.problem;
     }
     try {
       const found = await navigator.mediaDevices.getUserMedia({ audio: false, video: wish(cameraId) });

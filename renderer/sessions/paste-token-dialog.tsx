@@ -14,8 +14,6 @@ import styles from './login-dialog.module.css';
 import own from './paste-token-dialog.module.css';
 import { useObstacle } from './use-obstacle.tsx';
 
-const nextSteps = { unusual: 'send', 'other-user': 'keep' } as const;
-
 /** Takes over a token from the clipboard; the page never sees it. */
 export function PasteTokenDialog({ row }: { readonly row: Row }) {
   const t = useWords();
@@ -37,12 +35,12 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
     if (result.ok) return setStage(result.value);
     if (stops(profileId, result.problem)) return;
     setStage(null);
-    tell(result.problem);
+    // Whoever cancelled the question of main knows that nothing was sent.
+    if (result.problem.code !== 'cancelled') tell(result.problem);
   }
 
   const isKept = stage?.kind === 'kept';
-  const step: PasteStep = stage === null || isKept ? 'read' : nextSteps[stage.kind];
-  const words = { read: t('pasted.read'), send: t('pasted.send'), keep: t('pasted.keep') }[step];
+  const step = stage?.kind === 'other-user' ? 'keep' : 'read';
   const shown = problem ?? clearing.problem;
   const clear = async () => setCleared(await clearing.wait(bridge.clearPastedToken()));
   return (
@@ -75,7 +73,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
               icon={busy ? <Spinner /> : null}
               onPress={() => void go(step)}
             >
-              {busy ? t('pasted.asking') : words}
+              {busy ? t('pasted.asking') : t(`pasted.${step}`)}
             </Button>
           </>
         )}
@@ -98,13 +96,6 @@ function StageWords({ stage, row, cleared }: StageProps) {
   switch (stage?.kind) {
     case undefined:
       return <p>{t('pasted.lead', { host })}</p>;
-    case 'unusual':
-      return (
-        <>
-          <h3 className={own.point}>{t('pasted.unusualTitle')}</h3>
-          <p>{t('pasted.unusual', { length: stage.length, host })}</p>
-        </>
-      );
     case 'other-user':
       return (
         <>

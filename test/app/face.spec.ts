@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app.ts';
+import { answerQuestions } from '../support/native-questions.ts';
 
 /** A made-up camera; whether the page may have it is still for main to say. */
 const args = ['--use-fake-device-for-media-stream'];
@@ -40,6 +41,7 @@ test.describe('a face', () => {
   test('logs in, alone or before the password, at a server that wants one', async ({ launch, serve }) => {
     const server = await serve({ https: true, switches: { authType: 'face' } });
     const app = await launch({ args });
+    await answerQuestions(app.electron, 'confirm');
     const { window, page } = app;
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     expect(await ask(app, { video: true })).toBe('NotAllowedError');
@@ -87,6 +89,7 @@ test.describe('a face', () => {
   test('in a file logs in as well, and moves the end of a session', async ({ launch, serve, dataFolder }) => {
     const server = await serve({ switches: { authType: 'face_or_password', sessionSeconds: 864_000 } });
     const first = await launch({ args });
+    await answerQuestions(first.electron, 'confirm');
     await first.window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     await first.close();
     const path = join(dataFolder, 'profiles.json');
@@ -99,6 +102,7 @@ test.describe('a face', () => {
     await writeFile(path, JSON.stringify(file));
 
     const app = await launch({ args });
+    await answerQuestions(app.electron, 'confirm');
     const { window, page, electron } = app;
     const video = join(dataFolder, 'me at the gate.webm');
     await writeFile(video, Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm........')]));
@@ -133,6 +137,7 @@ test.describe('a face', () => {
     launch,
   }) => {
     const app = await launch({ args });
+    await answerQuestions(app.electron, 'confirm');
     const { page } = app;
     await app.window.addOnly({ address: 'http://10.0.4.7', name: 'Plain', userName: operator.name });
     await app.window.addOnly({ address: 'https://10.0.4.8', name: 'Metro', userName: operator.name });

@@ -3,7 +3,10 @@ import { type RunningApp, test } from '../support/app.ts';
 
 /** What Chromium answers for a URL, which is all that the app knows of the system's proxies. */
 const wayTo = ({ electron }: RunningApp, url: string): Promise<string> =>
-  electron.evaluate(({ session }, wanted) => session.defaultSession.resolveProxy(wanted), url);
+  electron.evaluate(
+    ({ session }, wanted) => session.fromPartition('proxy-look-up').resolveProxy(wanted),
+    url,
+  );
 
 test.describe('the proxies of this computer', () => {
   test.skip(process.platform !== 'linux', 'NOT TESTED HERE: other systems keep them elsewhere');

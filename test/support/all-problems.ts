@@ -75,6 +75,8 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'token-of-other-kind': otherTokenKinds.map((kind) => ({ kind })),
     'pasted-token-refused': [words],
     'pasted-token-gone': [{}],
+    'pasted-token-own': [{}],
+    'pasted-token-of-other': [{ other: 'Airport', otherUser: 'ivanov' }],
     'login-forbidden': [words],
     'device-blocked': [words],
     'device-id-refused': [words],

@@ -1,6 +1,18 @@
 /** The questions that main asks in the system's own dialogs; they are loaded apart from the texts of the window. */
 export const confirmations = {
   cancel: 'Cancel',
+  unusual: {
+    ask: 'Send the text on the clipboard to {{host}}?',
+    detail:
+      'It does not look like a FindFace token: a token has 64 hex digits, this text has {{length}} characters. If it may be a password or another secret, cancel.',
+    confirm: 'Send',
+  },
+  camera: {
+    ask: 'Turn on the camera for {{host}}?',
+    detail:
+      'Videos of your face will be sent to this server when you press the button for it. Asked once for each server until the app is locked or closed. If you did not ask for the camera, cancel.',
+    confirm: 'Turn On',
+  },
   way: {
     askTrust: 'Trust another certificate for “{{name}}”?',
     askProxy: 'Use another proxy for “{{name}}”?',

@@ -47,10 +47,6 @@ export const pasted = {
   lead: 'For a token that was made elsewhere, such as on the page of the API documentation. The app reads the clipboard once, asks {{host}} whose token it is, and then keeps it. The token is not shown.',
   read: 'Read the clipboard',
   asking: 'Asking the server…',
-  unusualTitle: 'Not the usual form',
-  unusual:
-    'A FindFace token has 64 hex digits; what is on the clipboard has {{length}} characters. If it may be a password or another secret, do not send it to {{host}}.',
-  send: 'Send it all the same',
   otherTitle: 'A token of another user',
   other: 'This token belongs to {{other}}, but the user of this server is {{user}}.',
   keep: 'Keep it all the same',
@@ -109,6 +105,14 @@ export const faceProblems = {
   'pasted-token-refused': {
     title: 'The server does not accept this token',
     text: '{{name}} does not know this token, or no longer. Nothing was kept.',
+  },
+  'pasted-token-own': {
+    title: 'Already in use here',
+    text: 'This is the session that “{{name}}” has already. Nothing was sent.',
+  },
+  'pasted-token-of-other': {
+    title: 'The session of another server',
+    text: 'This is the session of “{{other}}”, user {{otherUser}}. It was not sent to “{{name}}”.',
   },
   'pasted-token-gone': {
     title: 'Read the clipboard again',

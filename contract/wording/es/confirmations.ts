@@ -4,6 +4,18 @@ import type { Spanish } from '../wording.ts';
 /** The questions that main asks in the system's own dialogs. */
 export const confirmations: Spanish<ConfirmationWords> = {
   cancel: 'Cancelar',
+  unusual: {
+    ask: '¿Enviar el texto del portapapeles a {{host}}?',
+    detail:
+      'No parece un token de FindFace: un token tiene 64 dígitos hexadecimales y este texto tiene {{length}} caracteres. Si puede ser una contraseña u otro secreto, cancele.',
+    confirm: 'Enviar',
+  },
+  camera: {
+    ask: '¿Encender la cámara para {{host}}?',
+    detail:
+      'El vídeo de su cara se enviará a este servidor cuando pulse el botón de enviar. Se pregunta una vez por servidor, hasta que la aplicación se bloquee o se cierre. Si no ha pedido la cámara, cancele.',
+    confirm: 'Encender',
+  },
   way: {
     askTrust: '¿Confiar en otro certificado para «{{name}}»?',
     askProxy: '¿Usar otro proxy para «{{name}}»?',

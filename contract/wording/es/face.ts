@@ -44,10 +44,6 @@ export const pasted: Spanish<typeof englishPasted> = {
   lead: 'Para un token creado en otro sitio, como la página de documentación de la API. La aplicación lee el portapapeles una vez, pregunta a {{host}} de quién es el token y lo guarda. El token no se muestra.',
   read: 'Leer el portapapeles',
   asking: 'Preguntando al servidor…',
-  unusualTitle: 'No tiene la forma habitual',
-  unusual:
-    'Un token de FindFace son 64 cifras hexadecimales; lo que hay en el portapapeles tiene {{length}} caracteres. Si puede ser una contraseña u otro secreto, no lo envíe a {{host}}.',
-  send: 'Enviarlo de todos modos',
   otherTitle: 'Un token de otro usuario',
   other: 'Este token es de {{other}}, pero el usuario de este servidor es {{user}}.',
   keep: 'Guardarlo de todos modos',
@@ -100,6 +96,14 @@ export const faceProblems: Spanish<typeof englishProblems> = {
   'pasted-token-refused': {
     title: 'El servidor no acepta este token',
     text: '«{{name}}» no conoce este token, o ya no. No se ha guardado nada.',
+  },
+  'pasted-token-own': {
+    title: 'Ya está en uso aquí',
+    text: 'Es la sesión que «{{name}}» ya tiene. No se ha enviado nada.',
+  },
+  'pasted-token-of-other': {
+    title: 'Sesión de otro servidor',
+    text: 'Es la sesión de «{{other}}», usuario {{otherUser}}. No se ha enviado a «{{name}}».',
   },
   'pasted-token-gone': {
     title: 'Lea el portapapeles otra vez',

@@ -10,9 +10,17 @@ const words = 'the face of somebody, which nobody keeps';
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from(`....webm....${words}`)]);
 const cancelled = { ok: false, problem: { code: 'cancelled' } };
 
+/** Lets the camera be used for the server of a profile. */
+async function letRecord(desk: Desk, id: ProfileId) {
+  desk.questions.answer = 'confirm';
+  await desk.parts.cameraConsent.ask(desk.row(id).profile);
+}
+
 async function atServer(desk: Desk, server: Emulator, switches: Parameters<Emulator['switches']['set']>[0]) {
   server.switches.set(switches);
-  return desk.add({ address: server.base, userName: operator.name });
+  const id = await desk.add({ address: server.base, userName: operator.name });
+  await letRecord(desk, id);
+  return id;
 }
 
 /** Begins a login by face at a server that never answers it; resolves once the server has the video. */
@@ -129,6 +137,7 @@ test.describe('a face', () => {
   test('of somebody else is no way in, and the session it brought is ended', async ({ desk, server }) => {
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: admin.name });
+    await letRecord(desk, id);
     expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({
       problem: { code: 'face-of-other-user', other: operator.name },
     });

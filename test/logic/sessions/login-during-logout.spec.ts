@@ -9,7 +9,14 @@ const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....we
 
 const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>][] = [
   ['a password', ({ parts }, id) => parts.keeper.login(id, operator.password, null)],
-  ['a face', ({ parts }, id) => parts.faceKeeper.login(id, video)],
+  [
+    'a face',
+    async ({ parts, questions, row }, id) => {
+      questions.answer = 'confirm';
+      await parts.cameraConsent.ask(row(id).profile);
+      return parts.faceKeeper.login(id, video);
+    },
+  ],
   [
     'a pasted token',
     async ({ board, parts, row }, id) => {

@@ -52,10 +52,33 @@ test.describe('a token from the clipboard', () => {
   test('of an unusual form is shown to no server before a person agrees', async ({ desk, server }) => {
     const { paste } = await pasting(desk, server);
     desk.board.text = 'perhaps-a-password';
-    expect(await paste()).toEqual({ ok: true, value: { kind: 'unusual', length: 18 } });
+    expect(await paste()).toEqual({ ok: false, problem: { code: 'cancelled' } });
+    expect(desk.questions.asked).toMatchObject([
+      { message: `Send the text on the clipboard to ${new URL(server.base).host}?`, confirm: 'Send' },
+    ]);
+    expect(desk.questions.asked[0]?.detail).toContain('this text has 18 characters');
+    for (const step of ['send', 'keep'] as const)
+      expect(await paste(step)).toMatchObject({ problem: { code: 'pasted-token-gone' } });
     expect(server.requests).toEqual([]);
-    expect(await paste('send')).toMatchObject({ problem: { code: 'pasted-token-refused' } });
+
+    desk.questions.answer = 'confirm';
+    expect(await paste()).toMatchObject({ problem: { code: 'pasted-token-refused' } });
     expect(server.count('/users/me/')).toBe(1);
+  });
+
+  test('of an unusual form goes nowhere if something else was read, or its profile moved, before the answer', async ({
+    desk,
+    server,
+  }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.questions.answer = 'confirm';
+    desk.board.text = 'perhaps-a-password';
+    desk.questions.meanwhile = () => desk.parts.tokenPaste.drop();
+    expect(await paste()).toMatchObject({ problem: { code: 'cancelled' } });
+    const proxy = { mode: 'fixed', url: 'http://10.9.9.9:1' } as const;
+    desk.questions.meanwhile = () => desk.parts.desk.connect(id, { proxy });
+    expect(await paste()).toMatchObject({ problem: { code: 'pasted-token-gone' } });
+    expect(server.requests).toEqual([]);
   });
 
   test('of another kind is shown to no server at all', async ({ desk, server }) => {
@@ -79,14 +102,6 @@ test.describe('a token from the clipboard', () => {
     desk.board.text = 'something else';
     expect(await paste('keep')).toEqual(kept);
     expect(desk.row(id).user).toMatchObject({ name: admin.name });
-  });
-
-  test('cannot be kept before its server has been asked, whatever a page says', async ({ desk, server }) => {
-    const { id, paste } = await pasting(desk, server);
-    desk.board.text = 'perhaps-a-password';
-    await paste();
-    expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-refused' } });
-    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
   });
 
   test('belongs to one profile, and is gone with the lock', async ({ desk, server }) => {
@@ -142,13 +157,15 @@ test.describe('a token from the clipboard', () => {
     expect(server.liveTokens).toBe(1);
   });
 
-  test('that is the kept one already takes nothing from what is known of it', async ({ desk, server }) => {
+  test('that is the kept one already is told, and sent to nobody', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     await desk.parts.keeper.login(id, operator.password, null);
     const before = desk.row(id).session;
     await desk.parts.headerCopy.copy(id, false);
-    expect(await paste()).toEqual(kept);
+    server.forgetRequests();
+    expect(await paste()).toEqual({ ok: false, problem: { code: 'pasted-token-own' } });
     expect(desk.row(id).session).toEqual(before);
+    expect(server.requests).toEqual([]);
   });
 
   test('leaves the clipboard when asked, and nothing else does', async ({ desk, server }) => {

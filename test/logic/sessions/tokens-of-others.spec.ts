@@ -1,0 +1,93 @@
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { Token } from '../../../main/vault/token.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { measured } from '../../support/measured.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+
+const read = (desk: Desk, id: ProfileId) => desk.parts.tokenPaste.paste(id, 'read');
+const ofAirport = {
+  ok: false,
+  problem: { code: 'pasted-token-of-other', other: 'Airport', otherUser: operator.name },
+};
+
+test.describe('the token of one server', () => {
+  test('copied a moment ago is shown to no other, in whatever form it is on the clipboard', async ({
+    desk,
+    serve,
+  }) => {
+    const [one, other] = [await serve(), await serve()];
+    const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await desk.add({ address: other.base, name: 'Depot' });
+    await desk.parts.headerCopy.copy(id, false);
+    const header = desk.board.text;
+    const token = header.slice(-64);
+    for (const text of [header, token, `curl -H "${header}" http://x/`, JSON.stringify({ token })]) {
+      desk.board.text = text;
+      expect(await read(desk, wrong)).toEqual(ofAirport);
+    }
+    for (const step of ['send', 'keep'] as const)
+      expect(await desk.parts.tokenPaste.paste(wrong, step)).toMatchObject({
+        problem: { code: 'pasted-token-gone' },
+      });
+    expect(other.requests).toEqual([]);
+    expect(desk.questions.asked).toEqual([]);
+  });
+
+  test('is known while it is in memory only, and while it waits for its end', async ({ desk, serve }) => {
+    const [one, other] = [await serve(), await serve()];
+    desk.cipher.ready = false;
+    const inMemory = await desk.restart();
+    const id = await inMemory.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await inMemory.add({ address: other.base, name: 'Depot' });
+    await inMemory.parts.headerCopy.copy(id, false);
+    inMemory.board.text = inMemory.board.text.slice(-64);
+    expect(await read(inMemory, wrong)).toEqual(ofAirport);
+
+    one.switches.set({ captivePortal: true });
+    await inMemory.parts.keeper.logout(id);
+    expect(inMemory.row(id).endings).toHaveLength(1);
+    expect(await read(inMemory, wrong)).toEqual(ofAirport);
+    expect(other.requests).toEqual([]);
+  });
+
+  test('that waits for its end in the vault is known too', async ({ desk, serve }) => {
+    const [one, other] = [await serve(), await serve()];
+    const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await desk.add({ address: other.base, name: 'Depot' });
+    await desk.parts.headerCopy.copy(id, false);
+    const token = desk.board.text.slice(-64);
+    one.switches.set({ captivePortal: true });
+    await desk.parts.keeper.logout(id);
+    const again = await desk.restart();
+    again.board.text = token;
+    expect(await read(again, wrong)).toEqual(ofAirport);
+    expect(other.requests).toEqual([]);
+  });
+
+  test('copied by this app is known though its session has ended since', async ({ desk, serve }) => {
+    const [one, other] = [await serve(), await serve()];
+    const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await desk.add({ address: other.base, name: 'Depot' });
+    await desk.parts.headerCopy.copy(id, false);
+    await desk.parts.keeper.logout(id);
+    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
+    expect(await read(desk, wrong)).toEqual(ofAirport);
+    expect(other.requests).toEqual([]);
+  });
+
+  test('is found among a thousand in little time', async ({ desk }) => {
+    const { vault } = desk.parts;
+    const profiles = Array.from({ length: 1_000 }, () => sampleProfile());
+    const tokens = profiles.map((_, at) => new Token(at.toString(16).padStart(64, '0')));
+    await Promise.all(profiles.map((profile, at) => vault.keep(profile, tokens[at] ?? new Token('x'))));
+    const begun = performance.now();
+    expect(vault.holderOf(new Token('f'.repeat(64)), profiles)).toBeNull();
+    measured(
+      'comparing a pasted text with a thousand sealed tokens, in ms',
+      Math.round(performance.now() - begun),
+    );
+    expect(vault.holderOf(tokens[777] ?? new Token('x'), profiles)).toBe(profiles[777]?.id);
+  });
+});
