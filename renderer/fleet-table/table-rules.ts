@@ -1,6 +1,6 @@
 import type { FleetColumn } from '../../contract/fleet-table.ts';
+import { normalise } from '../search/text-rules.ts';
 import type { Say } from '../sessions/time-words.ts';
-import { normalise } from '../state/search-text-rules.ts';
 import { cellWords, type Line, momentIn, type Reading } from './cell-words.ts';
 
 /** By which column the table is sorted, and which way. */

@@ -1,5 +1,5 @@
 import { Fragment } from 'react';
-import type { Span } from '../state/search-mark-rules.ts';
+import type { Span } from '../search/mark-rules.ts';
 import styles from './marked.module.css';
 
 /** A text with those parts marked that a search has met. */

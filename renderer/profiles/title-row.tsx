@@ -4,12 +4,12 @@ import RefreshCw from 'lucide-react/icons/refresh-cw';
 import Settings from 'lucide-react/icons/settings';
 import { hintOf } from '../keyboard/platform.ts';
 import { Button, IconButton } from '../parts/button.tsx';
+import { SearchField } from '../search/search-field.tsx';
 import { checkAll } from '../sessions/session-actions.ts';
 import { openDialog } from '../state/view-state.ts';
 import { lock } from '../store/store-actions.ts';
 import { useWords } from '../words.ts';
 import { addServer } from './profile-actions.ts';
-import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
 import { ToolsButton } from './tools-button.tsx';
 

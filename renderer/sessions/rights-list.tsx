@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Section } from '../parts/section.tsx';
-import { normalise } from '../state/search-text-rules.ts';
+import { normalise } from '../search/text-rules.ts';
 import { useWords } from '../words.ts';
 import styles from './rights-list.module.css';
 

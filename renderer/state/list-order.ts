@@ -1,8 +1,8 @@
 import { create } from 'zustand';
 import type { ProfileId } from '../../contract/profile.ts';
+import { findRows } from '../search/results.ts';
 import { useAppState } from './app-state.ts';
 import { type Arrangement, arrange, selectionAfter } from './order-rules.ts';
-import { findRows } from './search-results.ts';
 import type { Circumstances } from './view-rules.ts';
 import { show, useViewState } from './view-state.ts';
 

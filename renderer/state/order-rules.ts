@@ -2,7 +2,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import type { Ranks } from './search-rank-rules.ts';
+import type { Ranks } from '../search/rank-rules.ts';
 import { belongsTo, type Circumstances, type View } from './view-rules.ts';
 
 /** What a person chose to see; only when this changes may the list be sorted again. */

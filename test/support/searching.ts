@@ -1,9 +1,9 @@
 import type { Row } from '../../contract/state.ts';
 import { en } from '../../contract/wording/en.ts';
 import { ru } from '../../contract/wording/ru.ts';
-import type { StateWords } from '../../renderer/state/search-filter-rules.ts';
-import { SearchIndex } from '../../renderer/state/search-index.ts';
-import { prepare, type Ranks, rank, type SearchContext } from '../../renderer/state/search-rank-rules.ts';
+import type { StateWords } from '../../renderer/search/filter-rules.ts';
+import { prepare, type Ranks, rank, type SearchContext } from '../../renderer/search/rank-rules.ts';
+import { WordIndex } from '../../renderer/search/word-index.ts';
 
 const standingWords = ({ standings }: Pick<typeof en, 'standings'>) =>
   Object.fromEntries(
@@ -18,7 +18,7 @@ export const englishAndRussian: StateWords = {
 
 /** What the window gives a search in these rows at this time. */
 export function contextOf(rows: readonly Row[], now: number): SearchContext {
-  const index = new SearchIndex();
+  const index = new WordIndex();
   index.follow(rows);
   return {
     circumstances: { now, expiringMs: 14 * 86_400_000 },

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { queryOf } from '../../../renderer/state/search-query-rules.ts';
-import { normalise } from '../../../renderer/state/search-text-rules.ts';
+import { queryOf } from '../../../renderer/search/query-rules.ts';
+import { normalise } from '../../../renderer/search/text-rules.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 import { namesFound } from '../../support/searching.ts';

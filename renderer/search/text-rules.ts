@@ -1,4 +1,4 @@
-import { soundOf } from './search-sound-rules.ts';
+import { soundOf } from './sound-rules.ts';
 
 /** One word of a text as search compares it, and where it stands in the text. */
 export interface Token {

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { ProfileId } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Entry, entryOf } from './search-filter-rules.ts';
-import { type Near, nothingNear } from './search-match-rules.ts';
-import type { Term } from './search-query-rules.ts';
-import { isSlip, slipsAllowed } from './search-typo-rules.ts';
+import { type Entry, entryOf } from './filter-rules.ts';
+import { type Near, nothingNear } from './match-rules.ts';
+import type { Term } from './query-rules.ts';
+import { isSlip, slipsAllowed } from './typo-rules.ts';
 
 interface Entered {
   readonly row: Row;
@@ -12,7 +12,7 @@ interface Entered {
 }
 
 /** An index of the words in use: it knows which ones somebody may have meant who made a slip. */
-export class SearchIndex {
+export class WordIndex {
   readonly #index = new MiniSearch<{ readonly id: ProfileId; readonly words: string }>({
     fields: ['words'],
     tokenize: (words) => words.split(' '),

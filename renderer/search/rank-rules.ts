@@ -1,5 +1,6 @@
 import type { ProfileId } from '../../contract/profile.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Circumstances } from '../state/view-rules.ts';
 import {
   type Entry,
   entryOf,
@@ -8,7 +9,7 @@ import {
   type Meaning,
   meaningsOf,
   type StateWords,
-} from './search-filter-rules.ts';
+} from './filter-rules.ts';
 import {
   isLabelStart,
   type Match,
@@ -18,10 +19,9 @@ import {
   placeInAddress,
   type Sought,
   soughtOf,
-} from './search-match-rules.ts';
-import { type Query, queryOf, type Term } from './search-query-rules.ts';
-import { normalise } from './search-text-rules.ts';
-import type { Circumstances } from './view-rules.ts';
+} from './match-rules.ts';
+import { type Query, queryOf, type Term } from './query-rules.ts';
+import { normalise } from './text-rules.ts';
 
 /** The rows that a search finds, each with its place: the lower, the better. */
 export type Ranks = ReadonlyMap<ProfileId, number>;

@@ -1,5 +1,5 @@
-import type { Term } from './search-query-rules.ts';
-import { endOf, type Field, type Token } from './search-text-rules.ts';
+import type { Term } from './query-rules.ts';
+import { endOf, type Field, type Token } from './text-rules.ts';
 
 /** How exactly a word was met: the whole of one, its beginning, its middle, or one that is merely like it. */
 export type Closeness = 'whole' | 'start' | 'inside' | 'near';

@@ -1,8 +1,8 @@
 import type { Row } from '../../contract/state.ts';
-import { entryOf } from './search-filter-rules.ts';
-import { matchIn, placeInAddress, type Sought } from './search-match-rules.ts';
-import { type Prepared, wordsMet } from './search-rank-rules.ts';
-import type { Field } from './search-text-rules.ts';
+import { entryOf } from './filter-rules.ts';
+import { matchIn, placeInAddress, type Sought } from './match-rules.ts';
+import { type Prepared, wordsMet } from './rank-rules.ts';
+import type { Field } from './text-rules.ts';
 
 /** A part of a text, its end not included. */
 export interface Span {

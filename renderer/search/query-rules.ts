@@ -1,5 +1,5 @@
-import { soundOf } from './search-sound-rules.ts';
-import { fieldOf, isCyrillic, normalise, retyped } from './search-text-rules.ts';
+import { soundOf } from './sound-rules.ts';
+import { fieldOf, isCyrillic, normalise, retyped } from './text-rules.ts';
 
 /** One word to find. */
 export interface Term {

@@ -1,9 +1,9 @@
 import { type Environment, environments, shortAddress } from '../../contract/profile.ts';
 import { rowStanding, type Standing } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
-import type { Filter } from './search-query-rules.ts';
-import { type Field, fieldOf, normalise } from './search-text-rules.ts';
-import { belongsTo, type Circumstances, type View } from './view-rules.ts';
+import { belongsTo, type Circumstances, type View } from '../state/view-rules.ts';
+import type { Filter } from './query-rules.ts';
+import { type Field, fieldOf, normalise } from './text-rules.ts';
 
 /** What is compared of a row; put together once for each row. */
 export interface Entry {

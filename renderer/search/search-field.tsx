@@ -3,11 +3,11 @@ import X from 'lucide-react/icons/x';
 import type { KeyboardEvent } from 'react';
 import { focusList, focusSearch } from '../keyboard/panes.ts';
 import { hintOf } from '../keyboard/platform.ts';
+import { searchAllViews } from '../profiles/profile-actions.ts';
 import { performRowAction } from '../sessions/row-action.ts';
 import { outsideNow } from '../state/list-order.ts';
 import { show, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
-import { searchAllViews } from './profile-actions.ts';
 import { enterId, SearchEnter } from './search-enter.tsx';
 import styles from './search-field.module.css';
 

@@ -3,16 +3,16 @@ import type { Standing } from '../../contract/session.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { learnEnglish, textsOf } from '../language.ts';
-import { useAppState } from './app-state.ts';
-import type { Mirror } from './mirror-rules.ts';
-import type { StateWords } from './search-filter-rules.ts';
-import { SearchIndex } from './search-index.ts';
-import { type Marks, marksIn, noMarks } from './search-mark-rules.ts';
-import { type Prepared, prepare, type Ranks, rank, type SearchContext } from './search-rank-rules.ts';
+import { useAppState } from '../state/app-state.ts';
+import type { Mirror } from '../state/mirror-rules.ts';
+import type { StateWords } from './filter-rules.ts';
+import { type Marks, marksIn, noMarks } from './mark-rules.ts';
+import { type Prepared, prepare, type Ranks, rank, type SearchContext } from './rank-rules.ts';
+import { WordIndex } from './word-index.ts';
 
 const dayMs = 24 * 3_600_000;
 
-const index = new SearchIndex();
+const index = new WordIndex();
 
 /** Ranks those of some rows that a search finds. The words in use are read at the first search for a longer one. */
 export function findRows(rows: readonly Row[], search: string): Ranks {
