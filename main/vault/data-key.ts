@@ -23,9 +23,12 @@ export function newDataKey(): Uint8Array {
   return randomFillSync(emptyKey());
 }
 
-/** Room for a data key that shares its memory with nothing else, so that wiping it leaves no copy. */
+/**
+ * Room for a data key that is wiped where it lies: outside of the pool of buffers, and outside of the heap, where the
+ * garbage collector would move so small an array about and leave copies behind.
+ */
 export function emptyKey(): Uint8Array {
-  return Buffer.allocUnsafeSlow(32);
+  return new Uint8Array(new ArrayBuffer(32));
 }
 
 /** Gets the data key of an envelope from the system's keyring; `passphrase-needed` if that was never asked to keep it. */
