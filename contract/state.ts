@@ -121,6 +121,7 @@ export type Notice =
   | { readonly id: string; readonly code: 'vault-older'; readonly file: string; readonly behind: number }
   | { readonly id: string; readonly code: 'file-unreadable'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-foreign'; readonly file: string; readonly keptAs: string }
+  | { readonly id: string; readonly code: 'list-archived'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
   | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string }
   | ({ readonly id: string; readonly code: 'sessions-refused' } & ManyServers)

@@ -19,7 +19,10 @@ export interface StoreCalls {
   letKeyringOpen(request: { readonly on: boolean; readonly passphrase: string | null }): Promise<Result>;
   /** Seals everything anew under a new key; the passphrase is asked for where there is one. */
   rotateKey(request: { readonly passphrase: string | null }): Promise<Result>;
-  /** Lays a store aside that cannot be opened and begins a new one; `word` is what a person had to type for it. */
+  /**
+   * Lays a store aside that cannot be opened and begins a new one; behind a lock the list of servers and the journal
+   * too. `word` is what a person had to type for it.
+   */
   replaceStore(request: { readonly word: string }): Promise<Result>;
   /** Logs in with the kept password. */
   loginAgain(request: OneProfile): Promise<Result>;
@@ -27,4 +30,4 @@ export interface StoreCalls {
 }
 
 /** What a person types before a store is replaced: the same in every language, and no key press by mistake. */
-export const replaceWord = 'REPLACE';
+export const replaceWord = 'RESET';

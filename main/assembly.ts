@@ -25,6 +25,7 @@ import { Journal } from './journal/journal.ts';
 import { JournalFile } from './journal/journal-file.ts';
 import { LiveState } from './live-state.ts';
 import { untilLocked } from './lock/guarded-dialogs.ts';
+import { archiveList } from './lock/list-archive.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { Notices } from './notices.ts';
 import { probingOf } from './probe/probing.ts';
@@ -177,6 +178,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const lockKeeper = new LockKeeper({
     ...{ live, fleet, vault, leases, checks, clients, clipboard, journal },
     keeper: { stop: stopLogins, cutLogoutsShort: () => keeper.cutLogoutsShort() },
+    archiveList: () => archiveList({ live, book, users, journal, notices }),
     onOpening,
   });
   // What a file that was chosen held of secrets goes with all others.

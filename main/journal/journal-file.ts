@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { EpochMs } from '../../contract/time.ts';
 import { appendLines, readTail } from '../disk/append-lines.ts';
 import { type FileSystem, realDisk } from '../disk/file-system.ts';
 import { replace } from '../disk/generations.ts';
+import { KeptFolder } from '../disk/kept-folder.ts';
 import { isTooMuch, journalLimits, linesThatStay } from './keeping-rules.ts';
 
 /** A written line and where in the file it begins. */
@@ -29,6 +31,13 @@ export class JournalFile {
       ({ mtimeMs }) => mtimeMs,
       () => null,
     );
+  }
+
+  /** Moves the file aside, as one that a person replaced. */
+  async setAside(): Promise<void> {
+    const folder = new KeptFolder(this.#disk, this.#path, Date.now);
+    await folder.moveAside(basename(this.#path), 'replaced');
+    this.#gone = 0;
   }
 
   async append(lines: readonly string[]): Promise<void> {

@@ -100,6 +100,17 @@ export class Journal {
     });
   }
 
+  /** Lays all that was noted until now aside, and begins anew. */
+  setAside(): Promise<Result> {
+    return this.#queue.run(async () => {
+      this.#isOpen = true;
+      await this.#write();
+      const aside = await this.#trying(() => this.#parts.file.setAside());
+      if (aside.ok) this.#waiting = [];
+      return aside;
+    });
+  }
+
   /** Writes what still waits, for the end of the app. */
   async close(): Promise<void> {
     await this.open();

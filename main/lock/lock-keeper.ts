@@ -23,6 +23,8 @@ interface Parts {
   readonly clients: Pick<ServerClients, 'closeAll'>;
   readonly clipboard: Pick<ClipboardKeeper, 'clear'>;
   readonly journal: Pick<Journal, 'note'>;
+  /** Lays the list of servers aside. */
+  readonly archiveList: () => Promise<Result>;
   /** Told what opening the vault found. */
   readonly onOpening: (opening: VaultOpening) => void;
 }
@@ -103,10 +105,13 @@ export class LockKeeper {
     return done;
   }
 
-  /** Begins a new vault in the place of one that does not open. */
+  /** Begins a new vault in the place of one that does not open; from behind the lock with an empty list. */
   async replaceVault(): Promise<Result> {
     const { vault, fleet, leases, journal } = this.#parts;
     await this.#locking;
+    // SECURITY: who does not know the passphrase gets no server to see by resetting the vault (0011).
+    const archived = this.isLocked ? await this.#parts.archiveList() : done;
+    if (!archived.ok) return archived;
     const replaced = await vault.doors.replace();
     if (!replaced.ok) return replaced;
     journal.note('store-replaced', null, {});

@@ -50,6 +50,14 @@ export class KnownUsers {
     return this.#file.save(() => users, { forgetOld: true });
   }
 
+  /** Lays the file aside and begins an empty one. */
+  async setAside(): Promise<Result> {
+    const users = await this.#opened();
+    const aside = await this.#file.setAside('replaced');
+    if (aside.ok) users.clear();
+    return aside;
+  }
+
   /** Waits until everything is on the disk or refused. */
   async settle(): Promise<void> {
     // What was told before the file had been read is only now on its way to it.

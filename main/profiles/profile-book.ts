@@ -138,6 +138,16 @@ export class ProfileBook {
     return this.#save();
   }
 
+  /** Lays the file aside and begins an empty list; where it cannot be laid aside, everything stays. */
+  async setAside(): Promise<Result> {
+    const aside = await this.#file.setAside('replaced');
+    if (!aside.ok) return aside;
+    this.#profiles.clear();
+    this.#authorities.clear();
+    this.#vault = null;
+    return this.#save();
+  }
+
   /** Waits until everything is on the disk or refused. */
   settle(): Promise<void> {
     return this.#file.settle();

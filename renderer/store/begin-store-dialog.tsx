@@ -8,6 +8,7 @@ import { TextField } from '../parts/field.tsx';
 import { Spinner } from '../parts/spinner.tsx';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useCall } from '../problems/use-call.ts';
+import { useAppState } from '../state/app-state.ts';
 import { useWords } from '../words.ts';
 import { useFocusOnMistake } from './focus-on-mistake.ts';
 
@@ -16,6 +17,7 @@ export function BeginStoreDialog({ onClose }: { readonly onClose: () => void }) 
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, wait, tell } = useCall();
+  const locked = useAppState(({ lock }) => lock.kind === 'locked');
   const [typed, setTyped] = useState('');
   useFocusOnMistake(form, problem);
 
@@ -40,7 +42,7 @@ export function BeginStoreDialog({ onClose }: { readonly onClose: () => void }) 
           {problem === null || isAboutWord(problem) ? null : (
             <ProblemBox problem={problem} name="" userName="" />
           )}
-          <p>{t('store.replaceText')}</p>
+          <p>{t(locked ? 'store.replaceLockedText' : 'store.replaceText')}</p>
           <TextField
             name="word"
             label={t('store.replaceField', { word: replaceWord })}

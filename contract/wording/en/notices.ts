@@ -26,6 +26,10 @@ export const notices = {
     title: 'Another program wrote this file',
     text: '{{file}} was changed by another program while this app was running. What it wrote is kept as {{keptAs}}; the app goes on with its own.',
   },
+  'list-archived': {
+    title: 'The server list was archived',
+    text: 'The vault was reset from the lock screen, so the list starts empty. The earlier files are in the data folder as {{keptAs}}; nothing was deleted. To get your servers back, import a backup, or quit the app and put these files back under their names; the passphrase will be needed again.',
+  },
   'file-newer': {
     title: 'Written by a newer version',
     text: '{{file}} was written by a newer version of this app. It is left untouched, and changes are not saved.',

@@ -43,7 +43,7 @@ export const storeProblems = {
   },
   'word-does-not-match': {
     title: 'Type the word',
-    text: 'Type {{word}} to begin a new token store. Until then nothing changes.',
+    text: 'Type {{word}} to reset the vault. Until then nothing changes.',
   },
   'password-not-kept': {
     title: 'Passwords are not kept here',

@@ -17,7 +17,8 @@ export const lock = {
   afterMinutes_one: 'Locked after {{count}} minute without input.',
   afterMinutes_other: 'Locked after {{count}} minutes without input.',
   covers: 'This lock covers the window. Whoever may use this desktop can unlock it.',
-  nothingOpens: 'Nothing opens without the passphrase.',
+  nothingOpens:
+    'Nothing here is shown without the passphrase. Resetting the vault starts with an empty list.',
   forgotten: 'Forgotten the passphrase?',
   forgetsTitle_one: 'Lock and forget {{count}} token?',
   forgetsTitle_other: 'Lock and forget {{count}} tokens?',
@@ -90,12 +91,14 @@ export const store = {
   enterTitle: 'Enter the passphrase',
   enterText: 'It opens the tokens that are sealed on this computer.',
   tryAgain: 'Try again',
-  begin: 'Begin a new token store…',
-  replaceTitle: 'Begin a new token store',
+  begin: 'Reset vault…',
+  replaceTitle: 'Reset vault',
   replaceText:
-    'All servers stay in the list. Every token and kept password is laid aside; without the old passphrase or keyring nobody can open them. You log in again on each server.',
-  replaceField: 'Type {{word}} to go on',
-  replaceDo: 'Begin a new store',
+    'Your servers stay. Saved tokens and passwords are archived and can’t be opened without the old passphrase or keyring. You’ll log in to each server again.',
+  replaceLockedText:
+    'The app starts over with an empty list. Servers, tokens, passwords and the journal are archived in the data folder, and nothing is deleted. To get your servers back, import a backup or put the archived files back.',
+  replaceField: 'Type {{word}} to confirm',
+  replaceDo: 'Reset vault',
   banner: {
     keyringLocked: {
       title: 'The keyring is locked',

@@ -23,6 +23,10 @@ export const notices: Spanish<typeof english> = {
     title: 'Otro programa cambió el archivo',
     text: 'Otro programa cambió {{file}} con la aplicación abierta. Lo que escribió se conserva como {{keptAs}}; la aplicación sigue con lo suyo.',
   },
+  'list-archived': {
+    title: 'La lista de servidores está archivada',
+    text: 'El almacén se restableció desde la pantalla de bloqueo y la lista empieza vacía. Los archivos anteriores están en la carpeta de datos como {{keptAs}}; no se borró nada. Para recuperar los servidores, importe una copia de seguridad o cierre la aplicación y devuelva a esos archivos su nombre; hará falta la frase de contraseña.',
+  },
   'file-newer': {
     title: 'Escrito por una versión más nueva',
     text: 'El archivo {{file}} es de una versión más nueva de la aplicación. Se deja como está y los cambios no se guardan.',

@@ -39,7 +39,7 @@ export const storeProblems: Spanish<typeof english> = {
   },
   'word-does-not-match': {
     title: 'Escriba la palabra',
-    text: 'Escriba {{word}} para empezar un almacén nuevo. Hasta entonces no cambia nada.',
+    text: 'Escriba {{word}} para restablecer el almacén. Hasta entonces no cambia nada.',
   },
   'password-not-kept': {
     title: 'Aquí no se guardan contraseñas',

@@ -21,7 +21,8 @@ export const lock: Spanish<typeof englishLock> = {
   afterMinutes_many: 'Bloqueado tras {{count}} de minutos sin actividad.',
   afterMinutes_other: 'Bloqueado tras {{count}} minutos sin actividad.',
   covers: 'Este bloqueo cubre la ventana. Quien pueda usar este escritorio puede desbloquearla.',
-  nothingOpens: 'Nada se abre sin la frase de contraseña.',
+  nothingOpens:
+    'Sin la frase de contraseña no se muestra nada. Al restablecer el almacén, la lista queda vacía.',
   forgotten: '¿Ha olvidado la frase de contraseña?',
   forgetsTitle_one: '¿Bloquear y olvidar {{count}} token?',
   forgetsTitle_many: '¿Bloquear y olvidar {{count}} de tokens?',
@@ -97,12 +98,14 @@ export const store: Spanish<typeof englishStore> = {
   enterTitle: 'Introducir la frase de contraseña',
   enterText: 'Abre los tokens cifrados en este equipo.',
   tryAgain: 'Reintentar',
-  begin: 'Empezar un almacén nuevo…',
-  replaceTitle: 'Empezar un almacén de tokens nuevo',
+  begin: 'Restablecer el almacén…',
+  replaceTitle: 'Restablecer el almacén',
   replaceText:
-    'Todos los servidores siguen en la lista. Los tokens y las contraseñas guardadas se apartan; sin la frase o el llavero de antes nadie podrá abrirlos. Habrá que iniciar sesión de nuevo en cada servidor.',
-  replaceField: 'Escriba {{word}} para continuar',
-  replaceDo: 'Empezar de nuevo',
+    'Los servidores siguen en la lista. Los tokens y las contraseñas guardadas se archivan y no se podrán abrir sin la frase o el llavero de antes. Habrá que iniciar sesión de nuevo en cada servidor.',
+  replaceLockedText:
+    'La aplicación empieza con la lista vacía. Los servidores, los tokens, las contraseñas y el registro quedan archivados en la carpeta de datos; no se borra nada. Para recuperar los servidores, importe una copia de seguridad o restaure los archivos.',
+  replaceField: 'Escriba {{word}} para confirmar',
+  replaceDo: 'Restablecer',
   banner: {
     keyringLocked: {
       title: 'El llavero está bloqueado',

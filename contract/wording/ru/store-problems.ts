@@ -39,7 +39,7 @@ export const storeProblems: Russian<typeof english> = {
   },
   'word-does-not-match': {
     title: 'Введите слово',
-    text: 'Введите {{word}}, чтобы начать новое хранилище. До этого ничего не изменится.',
+    text: 'Чтобы сбросить хранилище, введите {{word}}. До этого ничего не изменится.',
   },
   'password-not-kept': {
     title: 'Пароль здесь не сохраняется',

@@ -33,7 +33,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   removePassphrase: { current: 'a b' },
   letKeyringOpen: { on: false, passphrase: null },
   rotateKey: { passphrase: null },
-  replaceStore: { word: 'REPLACE' },
+  replaceStore: { word: 'RESET' },
   loginAgain: { profileId },
   forgetPassword: { profileId },
   readJournal: { profileId: null, kind: 'logins', text: ' a ', before: 12, limit: 100 },

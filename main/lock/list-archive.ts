@@ -1,0 +1,34 @@
+import { done, type Result } from '../../contract/result.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { LiveState } from '../live-state.ts';
+import type { Notices } from '../notices.ts';
+import type { KnownUsers } from '../profiles/known-users.ts';
+import type { ProfileBook } from '../profiles/profile-book.ts';
+
+interface Parts {
+  readonly live: LiveState;
+  readonly book: Pick<ProfileBook, 'setAside' | 'fileName'>;
+  readonly users: Pick<KnownUsers, 'setAside'>;
+  readonly journal: Pick<Journal, 'setAside'>;
+  readonly notices: Pick<Notices, 'add'>;
+}
+
+/**
+ * Lays the list of servers, their users and the journal aside, and says so in the window; nothing is deleted.
+ *
+ * For whoever resets the vault from behind the lock, and so has not shown to be its owner.
+ */
+export async function archiveList({ live, book, users, journal, notices }: Parts): Promise<Result> {
+  for (const kept of [users, book]) {
+    const aside = await kept.setAside();
+    if (!aside.ok) return aside;
+  }
+  const gone = live.rows().map(({ profile }) => profile.id);
+  live.change({ gone, notices: [], clipboard: { note: null }, bulkLogin: null });
+  // Last, because it notes by name what has gone.
+  const aside = await journal.setAside();
+  if (!aside.ok) return aside;
+  const keptAs = `${book.fileName}.replaced-…`;
+  notices.add({ code: 'list-archived', file: book.fileName, keptAs });
+  return done;
+}

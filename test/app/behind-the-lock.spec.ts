@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+
+const passphrase = 'seven calm cranes';
+const noKeyring = {
+  env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined },
+  args: ['--password-store=basic'],
+};
+
+test.describe('behind the lock', () => {
+  test('a page that does not want to go is loaded again all the same, and remembers nothing', async ({
+    app,
+    server,
+  }) => {
+    const { page, window } = app;
+    const { password } = operator;
+    await window.addAndLogIn({
+      address: server.base,
+      name: 'Secret site',
+      userName: operator.name,
+      password,
+    });
+    await expect(window.row('Secret site')).toHaveAccessibleName(/accepted/i);
+    // Chromium heeds such a listener only in a page that was touched.
+    await page.evaluate(() => {
+      Object.assign(globalThis, { remembered: document.body.innerText });
+      globalThis.addEventListener('beforeunload', (event) => event.preventDefault());
+    });
+    await window.row('Secret site').click();
+    await page.keyboard.press('Control+L');
+    await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+    await expect
+      .poll(() => page.evaluate(() => (globalThis as { remembered?: string }).remembered ?? null))
+      .toBeNull();
+  });
+
+  test('nobody sees a server by resetting the vault, and the window says how to get the list back', async ({
+    launch,
+    server,
+  }) => {
+    const first = await launch(noKeyring);
+    await first.window.field('Passphrase').fill(passphrase);
+    await first.window.field('Passphrase again').fill(passphrase);
+    await first.page.keyboard.press('Enter');
+    await expect(first.page.getByRole('dialog')).toBeHidden();
+    const { password } = operator;
+    await first.window.addAndLogIn({
+      ...{ address: server.base, name: 'Secret site', userName: operator.name, password },
+    });
+    await expect(first.window.row('Secret site')).toHaveAccessibleName(/accepted/i);
+    await first.close();
+
+    const { page, window } = await launch(noKeyring);
+    await expect(
+      page.getByText('Nothing here is shown without the passphrase.', { exact: false }),
+    ).toBeVisible();
+    await page.screenshot({ path: '/tmp/lock-1.png' });
+    await window.button('Forgotten the passphrase?').click();
+    await expect(page.getByRole('dialog', { name: 'Reset vault' })).toContainText(
+      'starts over with an empty list',
+    );
+    await page.keyboard.type('RESET');
+    await page.screenshot({ path: '/tmp/lock-2.png' });
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('The server list was archived')).toBeVisible();
+    await page.screenshot({ path: '/tmp/lock-3.png' });
+    expect(await page.content()).not.toContain('Secret site');
+    const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+    expect(rows).toEqual([]);
+  });
+});

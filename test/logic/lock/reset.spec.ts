@@ -1,0 +1,59 @@
+import { readdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { answersOf } from '../../support/answers.ts';
+import { filesHolding } from '../../support/canary.ts';
+import { test } from '../../support/desk.ts';
+
+const passphrase = 'seven calm cranes';
+const everything = { profileId: null, kind: null, text: '', before: null, limit: 100 } as const;
+
+test.describe('resetting the vault', () => {
+  test('from behind the lock shows no server, and nothing is lost', async ({ desk: first, server }) => {
+    const setUp = answersOf(first);
+    await setUp.setPassphrase({ passphrase, current: null });
+    const id = await first.add({ address: server.base, name: 'Secret site' }, operator.password);
+    await setUp.letKeyringOpen({ on: false, passphrase });
+    const desk = await first.restart();
+    const answers = answersOf(desk);
+    expect(await answers.replaceStore({ word: 'REPLACE' })).toMatchObject({ ok: false });
+    expect(await answers.replaceStore({ word: 'RESET' })).toMatchObject({ ok: true });
+
+    const state = await answers.readState();
+    expect(state).toMatchObject({ lock: { kind: 'open' }, rows: [], clipboard: null, bulkLogin: null });
+    expect(state.notices).toMatchObject([{ code: 'list-archived', file: 'profiles.json' }]);
+    expect(JSON.stringify(state)).not.toContain('Secret site');
+    expect(await answers.readDetails({ profileId: id })).toMatchObject({ ok: false });
+    const journal = await answers.readJournal(everything);
+    expect(JSON.stringify(journal)).not.toContain('Secret site');
+    expect(journal).toMatchObject({ ok: true, value: { entries: [{ what: 'store-replaced' }] } });
+
+    const again = await desk.restart({ lockOnQuit: false });
+    expect(again.parts.live.rows()).toEqual([]);
+    await again.parts.close();
+    const holding = await filesHolding(desk.folder, 'Secret site');
+    expect(holding.length).toBeGreaterThan(0);
+    for (const path of holding) expect(path).toContain('.replaced-');
+
+    // As the window says: the files get their names back.
+    for (const name of await readdir(desk.folder)) {
+      const kept = /^((?:profiles|users|vault)\.json|journal\.jsonl)\.replaced-/.exec(name)?.[1];
+      if (kept === undefined) continue;
+      await rm(join(desk.folder, `${kept}.bak`), { force: true });
+      await rename(join(desk.folder, name), join(desk.folder, kept));
+    }
+    const restored = await again.restart();
+    expect(await restored.parts.lockKeeper.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(restored.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+  });
+
+  test('in an open window leaves the list as it is', async ({ desk: first, server }) => {
+    await first.add({ address: server.base, name: 'Airport' }, operator.password);
+    first.cipher.loseKey();
+    const desk = await first.restart();
+    expect(await answersOf(desk).replaceStore({ word: 'RESET' })).toMatchObject({ ok: true });
+    expect(desk.parts.live.rows()).toHaveLength(1);
+    expect(desk.parts.live.read().notices).toEqual([]);
+  });
+});
