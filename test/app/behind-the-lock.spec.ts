@@ -55,16 +55,13 @@ test.describe('behind the lock', () => {
     await expect(
       page.getByText('Nothing here is shown without the passphrase.', { exact: false }),
     ).toBeVisible();
-    await page.screenshot({ path: '/tmp/lock-1.png' });
     await window.button('Forgotten the passphrase?').click();
     await expect(page.getByRole('dialog', { name: 'Reset vault' })).toContainText(
       'starts over with an empty list',
     );
     await page.keyboard.type('RESET');
-    await page.screenshot({ path: '/tmp/lock-2.png' });
     await page.keyboard.press('Enter');
     await expect(page.getByText('The server list was archived')).toBeVisible();
-    await page.screenshot({ path: '/tmp/lock-3.png' });
     expect(await page.content()).not.toContain('Secret site');
     const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
     expect(rows).toEqual([]);

@@ -19,6 +19,7 @@ export interface Desk {
   readonly folder: string;
   readonly cipher: FakeCipher;
   readonly board: { text: string };
+  readonly camera: CameraGrant;
   /** The file that is chosen next, for saving and for opening, and what happens while the dialog is open. */
   readonly files: { chosen: string | null; meanwhile?: () => Promise<void> };
   /** What a person answers to the questions that main asks; Cancel, unless a test says otherwise. */
@@ -74,6 +75,7 @@ async function openDesk(
 ): Promise<Desk> {
   const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
+  const camera = new CameraGrant(() => performance.now());
   const clock = { aheadMs };
   const files: Desk['files'] = { chosen: null };
   const choose = async () => {
@@ -95,7 +97,7 @@ async function openDesk(
     cipher,
     systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
-    camera: new CameraGrant(() => performance.now()),
+    camera,
     files: { save: choose, open: choose },
     showQuestion: questions.show,
     appVersion: '0.0.0',
@@ -119,6 +121,7 @@ async function openDesk(
     folder,
     cipher,
     board,
+    camera,
     clock,
     files,
     questions,

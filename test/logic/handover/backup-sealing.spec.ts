@@ -46,6 +46,12 @@ test.describe('a backup', () => {
     });
   });
 
+  test('with four bytes of its tag is not opened', async () => {
+    const sealed = await sealBackup(secret, passphrase);
+    const tag = Buffer.from(sealed.tag, 'base64').subarray(0, 4).toString('base64');
+    expect(await openSealedBackup({ ...sealed, tag }, passphrase)).toEqual({ kind: 'broken' });
+  });
+
   test('with numbers that would take gigabytes is refused before anything is computed', {
     tag: ['@row-110'],
   }, async () => {

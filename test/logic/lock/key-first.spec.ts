@@ -60,3 +60,17 @@ test.describe('the key', () => {
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
   });
 });
+
+test.describe('a lock', () => {
+  test('closes every connection and the camera', async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base }, operator.password);
+    const url = 'app://bundle/index.html';
+    const asked = { name: 'media', media: ['video'], isMainFrame: true, url };
+    desk.camera.open();
+    expect(desk.camera.allows(asked, url)).toBe(true);
+    expect(await desk.parts.clients.known(id)).toBeDefined();
+    await desk.parts.lockKeeper.lock('asked');
+    expect(desk.camera.allows(asked, url)).toBe(false);
+    expect(await desk.parts.clients.known(id)).toBeUndefined();
+  });
+});

@@ -229,7 +229,9 @@ test.describe('a slot under a passphrase', () => {
     const slot = await sealUnderPassphrase(key, 'one', passphrase);
     expect(await openWithPassphrase(slot, 'one', passphrase)).toEqual(key);
     expect(await openWithPassphrase(slot, 'another', passphrase)).toBeNull();
-    expect(await openWithPassphrase({ ...slot, tag: slot.tag.slice(0, 4) }, 'one', passphrase)).toBeNull();
+    // Four bytes of the right tag: what Node takes unless it is told the length.
+    const short = Buffer.from(slot.tag, 'base64').subarray(0, 4).toString('base64');
+    expect(await openWithPassphrase({ ...slot, tag: short }, 'one', passphrase)).toBeNull();
   });
 
   test('is derived away from the main thread, which stays free meanwhile', {

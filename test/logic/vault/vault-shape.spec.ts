@@ -70,6 +70,7 @@ test.describe('vault.json', () => {
     'scrypt that takes four times as long in four lanes': {
       slots: [{ ...passSlot, kdf: { ...kdf, N: 2 ** 18, p: 4 } }],
     },
+    'a slot under a passphrase with a tag of 4 bytes': { slots: [{ ...passSlot, tag: base64(4) }] },
     'scrypt with a huge block': { slots: [{ ...passSlot, kdf: { ...kdf, r: 1_000_000 } }] },
     'scrypt that is not parallel at all': { slots: [{ ...passSlot, kdf: { ...kdf, p: 0 } }] },
     'scrypt that is far too weak': { slots: [{ ...passSlot, kdf: { ...kdf, N: 2 } }] },
