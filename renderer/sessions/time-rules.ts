@@ -28,7 +28,7 @@ export function spanOf(ms: number): Span {
 
 /** A length that was set, cut at most to the minute: whole days, else hours and minutes. */
 export function lengthOf(ms: number): Span {
-  if (!(ms >= hourMs) || ms % dayMs === 0) return spanOf(ms);
+  if (!Number.isFinite(ms) || ms < hourMs || ms % dayMs === 0) return spanOf(ms);
   return { unit: 'hours', hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) };
 }
 
