@@ -1,9 +1,10 @@
 import type { Calls } from '../contract/bridge.ts';
-import { MalformedMessage } from '../contract/parse.ts';
-import { type Allowance, afterCall, rateOf } from './call-rate-rules.ts';
+import { isTooLarge, largestOf, mostBytesOf } from '../contract/message-rules.ts';
+import { isProfileId, MalformedMessage } from '../contract/parse.ts';
+import type { ProfileId } from '../contract/profile.ts';
+import { type Allowance, afterCall, type CallRate, rateForOneProfile, rateOf } from './call-rate-rules.ts';
 import { errorText } from './diagnostics/app-log.ts';
 import type { Log } from './log.ts';
-import { isTooLarge, largestOf, mostBytesOf } from './message-rules.ts';
 
 /** Thrown at a call that is not even read. Its text may cross to the page. */
 export class CallRefused extends Error {
@@ -12,6 +13,9 @@ export class CallRefused extends Error {
     this.name = 'CallRefused';
   }
 }
+
+/** Twice as many as there can be profiles. */
+const mostAllowances = 20_000;
 
 interface Parts {
   readonly log: Log;
@@ -22,7 +26,7 @@ interface Parts {
 /** Stands between the page and what answers it: who may come in, how often and how large, and what trouble tells. */
 export class CallGate {
   readonly #parts: Parts;
-  readonly #allowances = new Map<keyof Calls, Allowance>();
+  readonly #allowances = new Map<string, Allowance>();
   readonly #troubles = new Map<string, number>();
 
   constructor(parts: Parts) {
@@ -35,15 +39,32 @@ export class CallGate {
    */
   admits(name: keyof Calls, isOurs: boolean, raw: unknown): boolean {
     if (!isOurs) throw new CallRefused(`Call from an unknown frame: ${name}`);
-    const allowance = afterCall(this.#allowances.get(name), rateOf(name), this.#parts.elapsed());
-    if (!allowance) {
-      this.#count(name, `Too many calls: ${name}`);
-      return false;
-    }
-    this.#allowances.set(name, allowance);
+    if (!this.#isInTime(name, rateOf(name))) return this.#refuse(name);
     if (isTooLarge(raw, largestOf(name), mostBytesOf(name)))
       throw new CallRefused(`Message too large: ${name}`);
+    const rate = rateForOneProfile(name);
+    const profileId = rate && profileOf(raw);
+    if (rate && profileId !== null && !this.#isInTime(`${name} ${profileId}`, rate))
+      return this.#refuse(name);
     return true;
+  }
+
+  /** Counts this call, and tells whether it may come already. */
+  #isInTime(what: string, rate: CallRate): boolean {
+    const now = this.#parts.elapsed();
+    const allowance = afterCall(this.#allowances.get(what), rate, now);
+    if (!allowance) return false;
+    this.#allowances.delete(what);
+    this.#allowances.set(what, allowance);
+    // The oldest have long been full again; a page may name any number of profiles.
+    const oldest = this.#allowances.size > mostAllowances ? this.#allowances.keys().next().value : undefined;
+    if (oldest !== undefined) this.#allowances.delete(oldest);
+    return true;
+  }
+
+  #refuse(name: keyof Calls): false {
+    this.#count(name, `Too many calls: ${name}`);
+    return false;
   }
 
   /** What the page hears of an exception; a bug is told to the log alone, since its text may name files. */
@@ -63,4 +84,9 @@ export class CallGate {
     this.#troubles.set(`${name} ${kind}`, times);
     if (/^10*$/.test(String(times))) this.#parts.log(what, { call: name, times });
   }
+}
+
+function profileOf(raw: unknown): ProfileId | null {
+  const named: unknown = typeof raw === 'object' && raw !== null && 'profileId' in raw ? raw.profileId : null;
+  return isProfileId(named) ? named : null;
 }

@@ -15,6 +15,9 @@ export interface Allowance {
 /** More than a person, or a page that works through five hundred profiles, ever asks for. */
 const usual: CallRate = { inARow: 600, perSecond: 100 };
 
+/** What opens something of the system, or costs main a while: as often as a person presses a button. */
+const byHand: CallRate = { inARow: 5, perSecond: 1 };
+
 const special: Partial<Record<keyof Calls, CallRate>> = {
   // A held key copies thirty times a second; nobody pastes that fast.
   copyHeader: { inARow: 20, perSecond: 5 },
@@ -28,11 +31,30 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   // Somebody who types stops twice a second at most.
   probe: { inARow: 30, perSecond: 4 },
   checkAll: { inARow: 20, perSecond: 5 },
+  login: { inARow: 60, perSecond: 5 },
+  changeSettings: { inARow: 60, perSecond: 10 },
+  // SECURITY: each is a way out of the page, since a host name can carry data (0003).
+  openInBrowser: { inARow: 20, perSecond: 1 },
+  ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },
+  ...{ backUp: byHand, saveJournal: byHand, saveFleet: byHand, saveDiagnostics: byHand },
+  prepareDiagnostics: byHand,
+  openBackup: byHand,
+};
+
+/** SECURITY: a page that was taken over must not guess passwords faster than a person (0003). */
+const forOneProfile: Partial<Record<keyof Calls, CallRate>> = {
+  login: byHand,
+  loginAgain: byHand,
 };
 
 /** How often the page may make this call. */
 export function rateOf(name: keyof Calls): CallRate {
   return special[name] ?? usual;
+}
+
+/** How often the page may make this call for one and the same profile; null where that is not counted. */
+export function rateForOneProfile(name: keyof Calls): CallRate | null {
+  return forOneProfile[name] ?? null;
 }
 
 /** What is left after one more call; null when it comes too soon. */

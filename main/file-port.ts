@@ -18,6 +18,24 @@ export interface FileDialogs {
   open(kinds: readonly FileKind[]): Promise<string | null>;
 }
 
+/** One dialog at a time: while one is open, asking for another one chooses nothing. */
+export function oneAtATime(dialogs: FileDialogs): FileDialogs {
+  let isOpen = false;
+  const alone = async (choose: () => Promise<string | null>): Promise<string | null> => {
+    if (isOpen) return null;
+    isOpen = true;
+    try {
+      return await choose();
+    } finally {
+      isOpen = false;
+    }
+  };
+  return {
+    save: (suggestedName, kinds) => alone(() => dialogs.save(suggestedName, kinds)),
+    open: (kinds) => alone(() => dialogs.open(kinds)),
+  };
+}
+
 /** What reading a file that a person chose found. */
 export type ChosenFile =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }

@@ -1,11 +1,16 @@
 import { contextBridge, ipcRenderer } from 'electron';
-import type { Bridge } from '../contract/bridge.ts';
+import type { Bridge, Calls } from '../contract/bridge.ts';
+import { isTooLarge, largestOf, mostBytesOf } from '../contract/message-rules.ts';
 import { callNames } from '../contract/requests.ts';
 import type { StateChange } from '../contract/state.ts';
 
-const calls = Object.fromEntries(
-  callNames.map((name) => [name, (request: unknown) => ipcRenderer.invoke(name, request)]),
-);
+const calls = Object.fromEntries(callNames.map((name) => [name, (request: unknown) => ask(name, request)]));
+
+async function ask(name: keyof Calls, request: unknown): Promise<unknown> {
+  // SECURITY: main unpacks a message before it can refuse it, so a page cannot even send one of gigabytes (0003).
+  if (isTooLarge(request, largestOf(name), mostBytesOf(name))) throw new Error(`Message too large: ${name}`);
+  return ipcRenderer.invoke(name, request);
+}
 
 const bridge = {
   ...calls,

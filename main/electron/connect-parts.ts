@@ -5,6 +5,7 @@ import { assemble } from '../assembly.ts';
 import type { AppLog } from '../diagnostics/app-log.ts';
 import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
+import { oneAtATime } from '../file-port.ts';
 import { type Signal, within } from '../patience.ts';
 import { systemAllowsCamera } from './camera-access.ts';
 import { confirmDialogs } from './confirm-dialogs.ts';
@@ -37,7 +38,7 @@ export async function connectParts({ appLog, camera, settingsFile, shown, system
     cipher: systemCipher(),
     clipboard: systemClipboard,
     camera,
-    files: systemFileDialogs(window),
+    files: oneAtATime(systemFileDialogs(window)),
     showQuestion: confirmDialogs(window),
     systemProxy,
     settings: settingsFile.read().settings,

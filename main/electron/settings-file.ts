@@ -1,6 +1,10 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSmallFile } from '../disk/read-small-file.ts';
 import { type KeptSettings, readKeptSettings } from '../settings-rules.ts';
+
+/** Many times what all settings and the place of the window take. */
+const largest = 64 * 1024;
 
 type KeptRecord = Record<string, unknown>;
 
@@ -39,16 +43,11 @@ export class SettingsFile {
   async #save(): Promise<void> {
     const { default: Store } = await import('electron-store');
     const options = { cwd: this.#folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 };
-    const store = withFileSetAside(join(this.#folder, 'settings.json'), () => new Store<KeptRecord>(options));
+    const path = join(this.#folder, 'settings.json');
+    // The store reads whatever is there, and whole.
+    if (readSmallFile(path, largest).kind === 'strange') setAside(path);
+    const store = withFileSetAside(path, () => new Store<KeptRecord>(options));
     store.set({ ...this.#kept });
-  }
-}
-
-function readPlainly(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch {
-    return undefined;
   }
 }
 
@@ -56,7 +55,20 @@ function withFileSetAside<Value>(path: string, open: () => Value): Value {
   try {
     return open();
   } catch {
-    renameSync(path, `${path}.corrupt-${Date.now()}`);
+    setAside(path);
     return open();
+  }
+}
+
+function setAside(path: string): void {
+  renameSync(path, `${path}.corrupt-${Date.now()}`);
+}
+
+function readPlainly(path: string): unknown {
+  const found = readSmallFile(path, largest);
+  try {
+    return found.kind === 'text' ? JSON.parse(found.text) : undefined;
+  } catch {
+    return undefined;
   }
 }

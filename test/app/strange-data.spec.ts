@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { sealBackup } from '../../main/handover/backup-sealing.ts';
@@ -112,5 +113,44 @@ test.describe('strange data', () => {
     await expect(page.getByRole('alert')).toContainText('The window can’t be displayed');
     await page.getByRole('button', { name: 'Reload' }).press('Enter');
     await expect(window.row('Lobby')).toBeVisible();
+  });
+
+  test('in the place of the settings is kept aside, and what is chosen is kept', async ({
+    dataFolder,
+    launch,
+  }) => {
+    test.skip(process.platform === 'win32', 'Windows has no such pipes');
+    execFileSync('mkfifo', [join(dataFolder, 'settings.json')]);
+    const { page, close } = await launch();
+    await page.evaluate(() => window.bridge.changeSettings({ settings: { theme: 'dark' } }));
+    await expect
+      .poll(async () =>
+        (await readdir(dataFolder)).filter((name) => name.startsWith('settings.json.corrupt')),
+      )
+      .toHaveLength(1);
+    expect((await stat(join(dataFolder, 'settings.json'))).isFile()).toBe(true);
+    await close();
+  });
+
+  test('cannot be sent to main by the page: a message of gigabytes ends where it began', async ({ app }) => {
+    const { page, electron } = app;
+    const peak = () => electron.evaluate(() => process.resourceUsage().maxRSS / 1_000);
+    const before = await peak();
+    const answers = await page.evaluate(async () => {
+      const said: string[] = [];
+      const bridge = window.bridge as unknown as Record<string, (request: unknown) => Promise<unknown>>;
+      for (let time = 0; time < 3; time += 1) {
+        const request = {
+          profileId: '1111111a-1111-4111-8111-111111111111',
+          video: new Uint8Array(400_000_000),
+        };
+        said.push((await bridge.loginByFace?.(request).then(() => 'answered', String)) ?? '');
+      }
+      return said;
+    });
+    for (const answer of answers) expect(answer).toContain('Message too large: loginByFace');
+    const grown = (await peak()) - before;
+    test.info().annotations.push({ type: 'measured', description: `main grew by ${grown.toFixed(0)} MB` });
+    expect(grown).toBeLessThan(200);
   });
 });

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { largestVideo } from '../../contract/face.ts';
+import { isTooLarge, largestMessage } from '../../contract/message-rules.ts';
 import { MalformedMessage } from '../../contract/parse.ts';
 import { callNames, readers } from '../../contract/requests.ts';
 import { CallGate, CallRefused } from '../../main/call-gate.ts';
 import { afterCall, type CallRate, rateOf } from '../../main/call-rate-rules.ts';
 import { logTo } from '../../main/log.ts';
-import { isTooLarge, largestMessage } from '../../main/message-rules.ts';
 
 function gateAt(elapsed: () => number = () => 0) {
   const lines: string[] = [];
@@ -139,6 +139,36 @@ test.describe('a flood of calls', () => {
 
   test('of copies ends after twenty', { tag: ['@row-138'] }, () => {
     expect(admitted(gateAt().gate, 'copyHeader', 100)).toBe(20);
+  });
+
+  test('of log-ins for one profile is let in as fast as a person types', () => {
+    let now = 0;
+    const { gate } = gateAt(() => now);
+    const [one, other] = ['1', '2'].map((digit) => `${digit.repeat(8)}-1111-4111-8111-111111111111`);
+    const letIn = (name: 'login' | 'loginAgain', id: unknown, times: number) =>
+      Array.from({ length: times }, () => gate.admits(name, true, { profileId: id })).filter(Boolean).length;
+    expect(letIn('login', one, 30)).toBe(5);
+    expect(letIn('login', other, 2), 'another profile is not touched').toBe(2);
+    now += 1_000;
+    expect(letIn('login', one, 30)).toBe(1);
+    expect(letIn('loginAgain', one, 30)).toBe(5);
+    expect(letIn('loginAgain', 'no id', 30), 'what is no id is refused by its reader').toBe(30);
+  });
+
+  test('that open a dialog or a browser soon ends', () => {
+    for (const name of [
+      ...([
+        'openInBrowser',
+        'chooseImport',
+        'chooseAuthority',
+        'chooseVideo',
+        'exportProfiles',
+        'backUp',
+      ] as const),
+      ...(['saveJournal', 'saveFleet', 'saveDiagnostics', 'prepareDiagnostics', 'openBackup'] as const),
+    ])
+      expect(admitted(gateAt().gate, name, 1_000), name).toBe(5);
+    expect(admitted(gateAt().gate, 'openInBrowser', 1_000)).toBe(20);
   });
 
   test('costs next to no lines in the log', { tag: ['@row-136'] }, () => {

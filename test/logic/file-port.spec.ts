@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readChosenFile, writeChosenFile } from '../../main/file-port.ts';
+import { oneAtATime, readChosenFile, writeChosenFile } from '../../main/file-port.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
 test.describe('a file that a person chose', () => {
@@ -33,5 +33,31 @@ test.describe('a file that a person chose', () => {
     const folder = await freshFolder();
     expect(await readChosenFile(join(folder, 'gone'), 10)).toMatchObject({ kind: 'io-error' });
     expect(await readChosenFile(folder, 10)).toMatchObject({ kind: 'io-error' });
+  });
+});
+
+test.describe('a dialog of the system', () => {
+  test('is open once: whoever asks meanwhile chooses nothing', async () => {
+    const open: ((path: string | null) => void)[] = [];
+    const choose = () => new Promise<string | null>((resolve) => open.push(resolve));
+    const dialogs = oneAtATime({ save: choose, open: choose });
+    const first = dialogs.save('a.json', []);
+    expect(await dialogs.open([])).toBe(null);
+    expect(await dialogs.save('b.json', [])).toBe(null);
+    expect(open).toHaveLength(1);
+    open[0]?.('/a.json');
+    expect(await first).toBe('/a.json');
+    const next = dialogs.open([]);
+    open[1]?.('/b.json');
+    expect(await next).toBe('/b.json');
+  });
+
+  test('that fails leaves room for the next one', async () => {
+    const dialogs = oneAtATime({
+      save: () => Promise.reject(new Error('No display')),
+      open: async () => '/a.json',
+    });
+    await expect(dialogs.save('a.json', [])).rejects.toThrow('No display');
+    expect(await dialogs.open([])).toBe('/a.json');
   });
 });

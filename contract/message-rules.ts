@@ -1,5 +1,5 @@
-import type { Calls } from '../contract/bridge.ts';
-import { largestVideo } from '../contract/face.ts';
+import type { Calls } from './bridge.ts';
+import { largestVideo } from './face.ts';
 
 /** Room for all that a person types at once: every legal message is smaller, and a larger one is not even read. */
 export const largestMessage = 64 * 1024;

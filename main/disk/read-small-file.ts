@@ -1,0 +1,30 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+
+/** What is at a path: a text of acceptable size, nothing that can be read, or something that must not be read. */
+export type SmallFile =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'strange' };
+
+/**
+ * Reads a file of at most `largest` bytes at once, for the start.
+ *
+ * SECURITY: a hostile file cannot make a start take gigabytes, and one that is a pipe would never end (0009).
+ */
+export function readSmallFile(path: string, largest: number): SmallFile {
+  let file: number;
+  try {
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch {
+    return { kind: 'unreadable' };
+  }
+  try {
+    const stats = fstatSync(file);
+    if (!stats.isFile() || stats.size > largest) return { kind: 'strange' };
+    return { kind: 'text', text: readFileSync(file, 'utf8') };
+  } catch {
+    return { kind: 'unreadable' };
+  } finally {
+    closeSync(file);
+  }
+}

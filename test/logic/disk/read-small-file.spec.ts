@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import { readSmallFile } from '../../../main/disk/read-small-file.ts';
+import { SettingsFile } from '../../../main/electron/settings-file.ts';
+import { readKeptSettings } from '../../../main/settings-rules.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+
+test.describe('a small file at the start', () => {
+  test('is read up to its bound, and no further', async () => {
+    const path = join(await freshFolder(), 'small.json');
+    expect(readSmallFile(path, 10)).toEqual({ kind: 'unreadable' });
+    await writeFile(path, 'x'.repeat(10));
+    expect(readSmallFile(path, 10)).toEqual({ kind: 'text', text: 'x'.repeat(10) });
+    await writeFile(path, 'x'.repeat(11));
+    expect(readSmallFile(path, 10)).toEqual({ kind: 'strange' });
+  });
+
+  test('of four hundred megabytes, a folder or a pipe in the place of the settings counts as none', async () => {
+    const defaults = readKeptSettings(undefined);
+    const large = await freshFolder();
+    await writeFile(join(large, 'settings.json'), '');
+    await truncate(join(large, 'settings.json'), 400_000_000);
+    const before = process.memoryUsage().rss;
+    expect(new SettingsFile(large).read()).toEqual(defaults);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+    const folder = await freshFolder();
+    await mkdir(join(folder, 'settings.json'));
+    expect(new SettingsFile(folder).read()).toEqual(defaults);
+    test.skip(process.platform === 'win32', 'Windows has no such pipes');
+    const pipe = await freshFolder();
+    execFileSync('mkfifo', [join(pipe, 'settings.json')]);
+    expect(new SettingsFile(pipe).read()).toEqual(defaults);
+  });
+});
