@@ -7,6 +7,7 @@ import type { FaceCalls } from './face.ts';
 import type { FleetTableCalls } from './fleet-table.ts';
 import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
+import type { ListPlaceCalls } from './list-place.ts';
 import type { PastedTokenCalls } from './pasted-token.ts';
 import type { ProbeCalls } from './probe.ts';
 import type { DraftRequest, OneProfile, ProfileId } from './profile.ts';
@@ -30,7 +31,8 @@ export interface Calls
     FaceCalls,
     PastedTokenCalls,
     LeaseCalls,
-    ProbeCalls {
+    ProbeCalls,
+    ListPlaceCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
   readDetails(request: OneProfile): Promise<Result<Details>>;

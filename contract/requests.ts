@@ -8,6 +8,7 @@ import { fleetTableReaders } from './fleet-table-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
 import { leaseReaders } from './lease-requests.ts';
+import { listPlaceReaders } from './list-place-requests.ts';
 import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 import { probeReaders } from './probe-requests.ts';
 import { type Draft, type DraftRequest, environments } from './profile.ts';
@@ -84,6 +85,7 @@ export const readers: Readers = {
   ...faceReaders,
   ...leaseReaders,
   ...probeReaders,
+  ...listPlaceReaders,
 };
 
 /** The names of all calls: the channel names of the bridge. */

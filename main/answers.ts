@@ -11,6 +11,7 @@ import { type HandOverAnsweringParts, handOverAnswers } from './handover/hand-ov
 import { journalAnswers } from './journal/journal-answers.ts';
 import { behindTheLock } from './lock/lock-rules.ts';
 import { behindLock } from './lock/locked-answers.ts';
+import { PlaceKeeper } from './lock/place-keeper.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
 import type { Notices } from './notices.ts';
 import { probeAnswers } from './probe/probe-answers.ts';
@@ -56,6 +57,8 @@ export interface AnsweringParts
 /** One line a call: which part answers it. */
 export function answersFrom(parts: AnsweringParts): Calls {
   const { live, notices, fleet, desk, keeper, checks, headerCopy, clipboard } = parts;
+  const place = new PlaceKeeper();
+  const store = storeAnswersFrom(parts);
   const afterOpening = async <Value>(work: () => Promise<Value>) => {
     await parts.opened;
     return work();
@@ -109,7 +112,13 @@ export function answersFrom(parts: AnsweringParts): Calls {
       parts.showWindow();
       return done;
     },
-    ...storeAnswersFrom(parts),
+    ...store,
+    replaceStore: (request) => {
+      // SECURITY: whoever begins a new store has not shown who they are, and a search may be a name (0011).
+      place.forget();
+      return store.replaceStore(request);
+    },
+    ...place.answers,
     ...journalAnswers(parts),
     ...diagnosticsAnswers(parts),
     ...connectionAnswers(parts),

@@ -11,6 +11,7 @@ import { followNetwork } from './sessions/network-hint.ts';
 import { followTheme } from './settings/theme.ts';
 import { followMain, useAppState } from './state/app-state.ts';
 import { catchUp } from './state/clock.ts';
+import { followPlace, returnToPlace } from './state/kept-place.ts';
 import { followOrder } from './state/list-order.ts';
 import { forgetView } from './state/view-state.ts';
 
@@ -24,12 +25,15 @@ useAppState.subscribe((state, before) => {
   if (state.language !== before.language) void speak(state.language);
 });
 useAppState.subscribe((state, before) => {
-  if (state.lock.kind !== before.lock.kind) forgetView();
+  if (state.lock.kind === before.lock.kind) return;
+  forgetView();
+  if (state.lock.kind === 'open') void returnToPlace(bridge);
 });
 followTheme();
 followOrder();
 followKeys();
 followNetwork();
+followPlace(bridge);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');

@@ -53,6 +53,23 @@ export function belongsTo(row: Row, view: View, { now, expiringMs }: Circumstanc
   }
 }
 
+const fixedViews: ReadonlySet<string> = new Set<View>([
+  'all',
+  'expiring',
+  'problems',
+  'favourites',
+  'recent',
+]);
+
+/** Is this the name of a view that these rows have? */
+export function isView(name: string, rows: readonly Row[]): name is View {
+  return (
+    fixedViews.has(name) ||
+    environments.some((environment) => name === `environment:${environment}`) ||
+    rows.some(({ profile }) => profile.tags.some((tag) => name === `tag:${tag}`))
+  );
+}
+
 /** One view and how many rows belong to it. */
 export interface CountedView {
   readonly view: View;

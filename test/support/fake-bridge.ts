@@ -184,6 +184,8 @@ export function fakeBridge(
       announce({ clipboard: { note } });
       return done;
     },
+    keepPlace: async () => done,
+    recallPlace: async () => ok(null),
     async clearClipboard() {
       announce({ clipboard: { note: null } });
       return done;

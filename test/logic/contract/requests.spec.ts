@@ -25,6 +25,8 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   changeSettings: { settings: { theme: 'dark', clearAfterSeconds: null } },
   dismissNotice: { noticeId: 'x' },
   showWindow: undefined,
+  keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },
+  recallPlace: undefined,
   lock: undefined,
   unlock: { passphrase: null },
   retryKeyring: undefined,

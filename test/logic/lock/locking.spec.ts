@@ -35,6 +35,23 @@ test.describe('a locked window', () => {
     expect(desk.board.text).toMatch(/^Authorization: Token /);
   });
 
+  test('keeps the place in the list for whoever unlocks, and not for whoever begins a new store', async ({
+    desk,
+  }) => {
+    const id = await desk.add({ address: 'http://10.0.0.1' });
+    const answers = answersOf(desk);
+    const place = { view: 'all', search: 'Airport', selectedId: id, scrollTop: 560 };
+    expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
+    await answers.keepPlace(place);
+    await answers.lock();
+    expect(await answers.recallPlace()).toEqual({ ok: false, problem: { code: 'locked' } });
+    await answers.unlock({ passphrase: null });
+    expect(await answers.recallPlace()).toEqual({ ok: true, value: place });
+    await answers.lock();
+    expect(await answers.replaceStore({ word: 'RESET' })).toMatchObject({ ok: true });
+    expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
+  });
+
   test('takes no answer that was on its way', { tag: ['@row-121'] }, async ({ desk, server }) => {
     server.switches.only('/auth/login/', { delayMs: 400 });
     const id = await desk.add({ address: server.base });

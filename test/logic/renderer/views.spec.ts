@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { belongsTo, countViews, type View } from '../../../renderer/state/view-rules.ts';
+import { belongsTo, countViews, isView, type View } from '../../../renderer/state/view-rules.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
@@ -70,4 +70,16 @@ test.describe('the counts of the views', () => {
     expect(environments).toEqual([]);
     expect(tags).toEqual([]);
   });
+});
+
+test('a view that was kept is there again only if rows still have it', () => {
+  for (const name of [
+    'all',
+    'problems',
+    'environment:test',
+    `tag:${rows.flatMap(({ profile }) => profile.tags)[0]}`,
+  ])
+    expect(isView(name, rows), name).toBe(true);
+  for (const name of ['', 'everything', 'environment:moon', 'tag:nowhere'])
+    expect(isView(name, rows), name).toBe(false);
 });
