@@ -7,6 +7,12 @@ import type { EpochMs } from './time.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
+/** What held before, and what holds since. */
+type Change<Value> = { readonly from: Value; readonly to: Value };
+
+/** What a rule says: a number of seconds or minutes, never, or whether it is switched on. */
+export type RuleValue = number | 'never' | 'on' | 'off';
+
 /** What each event of the journal tells beside whom it is about: codes, numbers and yes or no, never a free text. */
 export interface JournalFacts {
   readonly 'logged-in': { readonly kept: SecretPlace; readonly wayIn: WayIn };
@@ -26,7 +32,11 @@ export interface JournalFacts {
   /** Was a server excepted from checks that nobody asks for, or let in again? */
   readonly 'self-checks': { readonly on: boolean };
   readonly 'certificate-changed': Nothing;
-  readonly 'certificate-trusted': { readonly replaced: boolean };
+  readonly 'certificate-trusted': { readonly replaced: boolean } & Change<string>;
+  /** Another authority, or again those of the system: `system`, or the first digits of a fingerprint. */
+  readonly 'trust-changed': Change<string>;
+  /** `system`, `direct`, or host and port. */
+  readonly 'proxy-changed': Change<string>;
   readonly 'profile-added': Nothing;
   /** With another address or user name the session is ended, since its token belongs to the old ones. */
   readonly 'profile-edited': { readonly otherLogin: boolean };
@@ -43,6 +53,13 @@ export interface JournalFacts {
   readonly 'passphrase-removed': Nothing;
   readonly 'key-rotated': Nothing;
   readonly 'store-replaced': Nothing;
+  /** Whether the keyring alone opens the vault. */
+  readonly 'keyring-added': Nothing;
+  readonly 'keyring-removed': Nothing;
+  /** After how many seconds a copied header leaves the clipboard. */
+  readonly 'clipboard-rule': Change<RuleValue>;
+  /** After how many minutes without input, or on which occasion, the window locks. */
+  readonly 'lock-rule': { readonly rule: 'idle' | 'screen' | 'sleep' | 'start' } & Change<RuleValue>;
   readonly 'password-kept': Nothing;
   readonly 'password-forgotten': Nothing;
   readonly 'lease-changed': { readonly on: boolean };
@@ -89,6 +106,8 @@ export const journalKinds = {
     'self-checks',
     'certificate-changed',
     'certificate-trusted',
+    'trust-changed',
+    'proxy-changed',
   ],
   profiles: ['profile-added', 'profile-edited', 'profile-removed'],
   files: ['exported', 'backed-up', 'imported', 'file-restored'],
@@ -100,6 +119,10 @@ export const journalKinds = {
     'passphrase-removed',
     'key-rotated',
     'store-replaced',
+    'keyring-added',
+    'keyring-removed',
+    'clipboard-rule',
+    'lock-rule',
     'password-kept',
     'password-forgotten',
   ],

@@ -27,6 +27,7 @@ import { LiveState } from './live-state.ts';
 import { untilLocked } from './lock/guarded-dialogs.ts';
 import { archiveList } from './lock/list-archive.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
+import { noteRules } from './lock/rule-notes.ts';
 import { Notices } from './notices.ts';
 import { probingOf } from './probe/probing.ts';
 import type { ServerNews } from './probe/server-news.ts';
@@ -130,6 +131,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   });
   logState(live, around.appLog.log, journal);
   noteFleet(live, journal);
+  noteRules(live, journal);
   tellOpening(opening, book.fileName, notices);
 
   const fleet = new Fleet({ book, users, live, notices, now });

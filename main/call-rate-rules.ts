@@ -22,7 +22,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   // A held key copies thirty times a second; nobody pastes that fast.
   copyHeader: { inARow: 20, perSecond: 5 },
   // Each tells what kind of text is on the clipboard.
-  pasteToken: { inARow: 5, perSecond: 1 },
+  pasteToken: { inARow: 10, perSecond: 1 },
   // The whole state is large, and asked for at the start and after a gap only.
   readState: { inARow: 30, perSecond: 10 },
   // Each may carry a whole video.

@@ -22,8 +22,3 @@ export async function cutOff(): Promise<void> {
   if (app.isPackaged || process.env.ELECTRON_RENDERER_URL === undefined)
     await windowSession().setProxy(nowhere);
 }
-
-/** A session that only looks proxies up, since that of the window knows none but its own. */
-export function lookUpSession(): Session {
-  return session.fromPartition('proxy-look-up', { cache: false });
-}

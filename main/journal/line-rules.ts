@@ -18,7 +18,8 @@ export type Line = Omit<JournalEntry, 'id'>;
 const longestLine = 4_096;
 const longestName = 300;
 const events: ReadonlySet<string> = new Set(Object.values(journalKinds).flat());
-const codeShape = /^[a-z0-9.-]{1,60}$/;
+/** Also a host with its port, and a part of a fingerprint with its kind. */
+const codeShape = /^[a-z0-9.:-]{1,60}$/;
 
 /** The line that tells of an event. */
 export function lineOf(

@@ -68,7 +68,10 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
         () => journal.note('passphrase-removed', null, {}),
       ),
     letKeyringOpen: ({ on, passphrase }) =>
-      changing(() => vault.doors.letKeyringOpen(on, passphrase, profiles())),
+      changing(
+        () => vault.doors.letKeyringOpen(on, passphrase, profiles()),
+        () => journal.note(on ? 'keyring-added' : 'keyring-removed', null, {}),
+      ),
     rotateKey: ({ passphrase }) =>
       changing(
         () => vault.doors.rotateKey(profiles(), passphrase),

@@ -1,10 +1,11 @@
 import type { JournalEvent, JournalFacts } from '../../contract/journal.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
-import type { Profile } from '../../contract/profile.ts';
+import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
 import { isHeld, type Session, settled, type Verdict } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { isSameLogin } from './login-rules.ts';
+import { isSameProxy, isSameTrust } from './way-rules.ts';
 
 /** An event and its facts, ready to be noted. */
 export type Happening = {
@@ -43,8 +44,14 @@ function editsOf(before: Profile, after: Profile): readonly Happening[] {
     JSON.stringify([name, address, userName, tags, environment]);
   if (typed(before) !== typed(after))
     edits.push({ what: 'profile-edited', facts: { otherLogin: !isSameLogin(before, after) } });
+  const trust = { from: trustCode(before.tls), to: trustCode(after.tls) };
   if (after.tls.mode === 'pin' && JSON.stringify(before.tls) !== JSON.stringify(after.tls))
-    edits.push({ what: 'certificate-trusted', facts: { replaced: before.tls.mode === 'pin' } });
+    edits.push({ what: 'certificate-trusted', facts: { replaced: before.tls.mode === 'pin', ...trust } });
+  else if (!isSameTrust(before.tls, after.tls)) edits.push({ what: 'trust-changed', facts: trust });
+  if (!isSameProxy(before.proxy, after.proxy)) {
+    const facts = { from: proxyCode(before.proxy), to: proxyCode(after.proxy) };
+    edits.push({ what: 'proxy-changed', facts });
+  }
   return edits;
 }
 
@@ -69,4 +76,13 @@ function turnTo(verdict: Verdict): readonly Happening[] {
     default:
       return [];
   }
+}
+
+/** Enough of a fingerprint to find it again. */
+function trustCode(tls: TlsTrust): string {
+  return tls.mode === 'system' ? 'system' : `${tls.mode}:${tls.fingerprint.slice(0, 16)}`;
+}
+
+function proxyCode(proxy: ProxyChoice): string {
+  return proxy.mode === 'fixed' ? new URL(proxy.url).host.replace(/[[\]]/g, '').slice(0, 60) : proxy.mode;
 }

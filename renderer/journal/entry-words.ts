@@ -31,6 +31,9 @@ export function entryWords(
   if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal.facts.on' : 'journal.facts.off'));
   if (typeof facts.file === 'string') more.push(facts.file);
   if (typeof facts.code === 'string' && facts.code !== what) more.push(codeWords(t, facts.code));
+  if (typeof facts.rule === 'string') more.push(t(`journal.rules.${facts.rule as 'idle'}`));
+  if (facts.from !== undefined && facts.to !== undefined)
+    more.push(`${valueWords(t, what, facts.from)} → ${valueWords(t, what, facts.to)}`);
   const reason = facts.reason ?? facts.by;
   if (typeof reason === 'string') more.push(reasonWords(t, reason));
   return { title: t(`journal.events.${what}`), more: more.join(' · ') };
@@ -47,4 +50,15 @@ function reasonWords(t: Say, reason: string): string {
   const key = `journal.reasons.${reason as 'asked'}` as const;
   const words = t(key);
   return words === key ? reason : words;
+}
+
+/** What held before or since; fingerprints and proxies are shown as they are. */
+function valueWords(t: Say, what: JournalEntry['what'], value: string | number | boolean): string {
+  if (typeof value === 'number')
+    return t(what === 'clipboard-rule' ? 'journal.values.seconds' : 'journal.values.minutes', {
+      count: value,
+    });
+  const key = `journal.values.${value as 'never'}` as const;
+  const isWord = typeof value === 'string' && /^(system|direct|never|on|off)$/.test(value);
+  return isWord ? t(key) : String(value);
 }

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { Settings } from '../../../contract/settings.ts';
+import { storeAnswersFrom } from '../../../main/lock/store-answers.ts';
+import { Token } from '../../../main/vault/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
 
 const everything = { profileId: null, kind: null, text: '' };
 
@@ -85,5 +89,63 @@ test.describe('the journal of a desk', () => {
       ...(await filesHolding(desk.folder, operator.password)),
     ];
     expect(found).toEqual([]);
+  });
+
+  test('tells every change of trust and proxy, and what held before', async ({ desk }) => {
+    const id = await desk.add({ address: 'https://10.0.4.7' });
+    const { desk: profiles } = desk.parts;
+    const pin = { mode: 'pin', fingerprint: `${'ab'.repeat(8)}${'0'.repeat(48)}`, trustedAt: 1 } as const;
+    const ca = { mode: 'ca', fingerprint: `${'cd'.repeat(8)}${'0'.repeat(48)}`, trustedAt: 1 } as const;
+    await profiles.connect(id, { tls: pin });
+    await profiles.connect(id, { tls: ca });
+    await profiles.connect(id, {
+      tls: { mode: 'system' },
+      proxy: { mode: 'fixed', url: 'http://10.0.0.1:3128' },
+    });
+    await profiles.connect(id, { proxy: { mode: 'fixed', url: 'socks5://[fd00::1]:1080' } });
+    await profiles.connect(id, { proxy: { mode: 'direct' } });
+    expect((await told(desk)).slice(1)).toEqual([
+      ['certificate-trusted', { replaced: false, from: 'system', to: `pin:${'ab'.repeat(8)}` }],
+      ['trust-changed', { from: `pin:${'ab'.repeat(8)}`, to: `ca:${'cd'.repeat(8)}` }],
+      ['trust-changed', { from: `ca:${'cd'.repeat(8)}`, to: 'system' }],
+      ['proxy-changed', { from: 'system', to: '10.0.0.1:3128' }],
+      ['proxy-changed', { from: '10.0.0.1:3128', to: 'fd00::1:1080' }],
+      ['proxy-changed', { from: 'fd00::1:1080', to: 'direct' }],
+    ]);
+  });
+
+  test('tells every change of the rules for the clipboard and the lock, and of the keyring as a way in', async ({
+    desk,
+  }) => {
+    const { live, vault } = desk.parts;
+    const set = (changed: Partial<Settings>) =>
+      desk.parts.applySettings({ ...live.read().settings, ...changed });
+    set({ theme: 'dark' });
+    set({ clearAfterSeconds: null });
+    set({ lockAfterIdleMinutes: 15, lockWithScreen: true });
+    set({ lockAfterIdleMinutes: null, lockOnSleep: true, lockOnQuit: true });
+    const calls = storeAnswersFrom({
+      ...desk.parts,
+      opened: Promise.resolve(),
+      changeSettings: async () => undefined,
+    });
+    await desk.add({ address: '10.0.4.7' });
+    await vault.keep(desk.parts.live.rows()[0]?.profile ?? sampleProfile(), new Token('a'.repeat(64)));
+    const passphrase = 'correct horse battery';
+    await calls.setPassphrase({ passphrase, current: null });
+    for (const on of [false, true])
+      expect(await calls.letKeyringOpen({ on, passphrase })).toMatchObject({ ok: true });
+    expect(await told(desk)).toEqual([
+      ['clipboard-rule', { from: 30, to: 'never' }],
+      ['lock-rule', { rule: 'idle', from: 'never', to: 15 }],
+      ['lock-rule', { rule: 'screen', from: 'off', to: 'on' }],
+      ['lock-rule', { rule: 'idle', from: 15, to: 'never' }],
+      ['lock-rule', { rule: 'sleep', from: 'off', to: 'on' }],
+      ['lock-rule', { rule: 'start', from: 'off', to: 'on' }],
+      ['profile-added', {}],
+      ['passphrase-set', { changed: false }],
+      ['keyring-removed', {}],
+      ['keyring-added', {}],
+    ]);
   });
 });
