@@ -9,6 +9,8 @@ import { mayEnd } from './view-rules.ts';
 interface Props {
   readonly page: SessionPage | null;
   readonly busy: boolean;
+  /** Is the server being asked for old sessions? */
+  readonly sweeping: boolean;
   readonly shown: number;
   readonly others: number;
   readonly chosen: readonly RemoteSession[];
@@ -23,7 +25,7 @@ interface Props {
 
 /** How many sessions are shown, and what can be done with them; what cannot be done says why. */
 export function SessionActions(props: Props) {
-  const { page, busy, shown, others, chosen } = props;
+  const { page, busy, sweeping, shown, others, chosen } = props;
   const t = useWords();
   const why = page === null ? '' : whyNot(t, page, chosen);
   const mayEndChosen = page !== null && chosen.length > 0 && chosen.every((one) => mayEnd(one, page.rights));
@@ -59,7 +61,7 @@ export function SessionActions(props: Props) {
             <Button isDisabled={busy || others === 0} onPress={props.onEndOthers}>
               {t('remote.endOthers')}
             </Button>
-            <Button isPending={busy} onPress={props.onSweep}>
+            <Button isPending={busy || sweeping} icon={sweeping ? <Spinner /> : null} onPress={props.onSweep}>
               {t('remote.old')}
             </Button>
           </>

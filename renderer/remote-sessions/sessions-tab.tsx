@@ -33,6 +33,7 @@ export function SessionsTab({ row }: { readonly row: Row }) {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [open, setOpen] = useState<Open | null>(null);
   const [told, setTold] = useState<{ readonly note?: string; readonly problem?: Problem }>({});
+  const [sweeping, setSweeping] = useState(false);
   const { page, busy, problem, reload, loadMore } = useSessions(profileId, filter);
   const listId = page?.listId ?? null;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a key means nothing in another list.
@@ -49,7 +50,9 @@ export function SessionsTab({ row }: { readonly row: Row }) {
   async function sweep(): Promise<void> {
     setTold({});
     const mine = { whose: 'mine', status: null, activeOnly: false } as const;
+    setSweeping(true);
     const answer = await bridge.listSessions({ profileId, filter: mine, whole: true });
+    setSweeping(false);
     if (!answer.ok) return setTold({ problem: answer.problem });
     const { sessions, rights, listId, more } = answer.value;
     const old = oldOnes(sessions, rights);
@@ -85,6 +88,7 @@ export function SessionsTab({ row }: { readonly row: Row }) {
       <SessionActions
         page={page}
         busy={busy}
+        sweeping={sweeping}
         shown={shown.length}
         others={page === null ? 0 : othersOf(shown, page.rights).length}
         chosen={chosen}

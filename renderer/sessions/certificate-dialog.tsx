@@ -8,6 +8,7 @@ import { useAuthorityFile } from '../connection/use-authority-file.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Fingerprint } from '../parts/fingerprint.tsx';
+import { Spinner } from '../parts/spinner.tsx';
 import { distrust } from '../problems/connection-words.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
@@ -31,6 +32,7 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
   const row = useRow(profileId);
   const language = useAppState((state) => state.language);
   const [refusal, setRefusal] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
   const file = useAuthorityFile();
   const { certificate, host } = problem;
   const when = { language, now: Date.now() };
@@ -39,7 +41,9 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
   async function trust(): Promise<void> {
     const { fingerprint } = certificate;
     const pinned = profileId === null ? null : bridge.trustCertificate({ profileId, fingerprint });
+    setBusy(true);
     const result = await (trustOtherwise?.() ?? pinned);
+    setBusy(false);
     if (result === null || result.ok) onTrusted();
     else setRefusal(result.problem);
   }
@@ -105,7 +109,9 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
           )
         }
       >
-        <Button onPress={() => void trust()}>{t('forms.certificate.trust')}</Button>
+        <Button isPending={busy} icon={busy ? <Spinner /> : null} onPress={() => void trust()}>
+          {t('forms.certificate.trust')}
+        </Button>
         <Button autoFocus loudness="primary" onPress={onClose}>
           {t('window.cancel')}
         </Button>

@@ -55,7 +55,14 @@ test.describe('the focus in a dialog', () => {
     await expect(window.dialog).toHaveCount(1);
     await expectFocusInDialog(page, 'a passphrase was set');
     const keyring = page.getByRole('switch');
+    await expect(keyring).toBeEnabled();
     await keyring.press('Space');
+    // The passphrase is asked for before a way in changes.
+    await expect(window.dialog).toHaveCount(2);
+    await expectFocusInDialog(page, 'the passphrase in use');
+    await page.keyboard.type('seven calm cranes');
+    await page.keyboard.press('Enter');
+    await expect(window.dialog).toHaveCount(1);
     await expect(keyring).not.toBeChecked();
     await expect(keyring).toBeFocused();
     await page.keyboard.press('Escape');
@@ -142,6 +149,7 @@ test.describe('a dialog opened from the settings', () => {
       await expect(window.dialog, name).toHaveCount(1);
       await expect(window.dialog, name).toHaveAccessibleName('Settings');
       await expect(button, name).toBeFocused();
+      await expectFocusInDialog(page, `back from ${name}`);
     }
     await page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);

@@ -14,10 +14,13 @@ function whereTheFocusIs(): string {
   if (focused === dialog) return 'on the dialog itself';
   const name = focused.outerHTML.slice(0, 200);
   if (!dialog?.contains(focused)) return `outside: ${name}`;
-  // A switch shows it on its track.
-  const seen = [focused, ...(focused.closest('label')?.querySelectorAll('*') ?? [])].some((element) => {
+  const hasRing = (element: Element): boolean => {
     const { outlineStyle, outlineWidth } = getComputedStyle(element);
     return outlineStyle !== 'none' && outlineWidth !== '0px';
-  });
+  };
+  for (let around = focused.parentElement; around !== null; around = around.parentElement)
+    if (hasRing(around)) return `a second ring around: ${name}`;
+  // A switch shows it on its track.
+  const seen = [focused, ...(focused.closest('label')?.querySelectorAll('*') ?? [])].some(hasRing);
   return seen ? `seen in the dialog: ${name}` : `not to be seen: ${name}`;
 }
