@@ -1,6 +1,7 @@
 import { addressText, type Draft, type Profile, type ServerAddress } from '../../contract/profile.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
 import { readAddress } from './address-rules.ts';
+import { looksOf, withoutUnseen } from './look-alike-rules.ts';
 
 /** The longest name of a profile, in characters. */
 export const longestName = 80;
@@ -101,8 +102,7 @@ function readTags(typed: readonly string[]): Result<readonly string[]> {
 
 /** Takes out what a text field cannot show: line breaks, other control characters, changes of the reading direction. */
 function tidy(text: string): string {
-  return text
-    .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
+  return withoutUnseen(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .trim();
 }
@@ -111,9 +111,9 @@ function hostOf({ origin }: ServerAddress): string {
   return new URL(origin).host;
 }
 
-/** What makes two names the same one. */
+/** What makes two names the same one: they could not be told apart in a list. */
 export function spelling(text: string): string {
-  return text.normalize('NFKC').toLowerCase();
+  return looksOf(text);
 }
 
 function lengthOf(text: string): number {
