@@ -75,6 +75,8 @@ export interface Calls
 
   changeSettings(request: { readonly settings: Partial<Settings> }): Promise<Result>;
   dismissNotice(request: { readonly noticeId: string }): Promise<Result>;
+  /** Closes the window as its own button does. */
+  closeWindow(): Promise<Result>;
   /** The page has its first real content: the window may be shown. */
   showWindow(): Promise<Result>;
 }

@@ -73,6 +73,7 @@ export const readers: Readers = {
   changeSettings: (raw) => ({ settings: readSettings(fields(raw, ['settings']).settings) }),
   dismissNotice: (raw) => ({ noticeId: asText(fields(raw, ['noticeId']).noticeId, 100) }),
   showWindow: nothing,
+  closeWindow: nothing,
   ...storeReaders,
   ...journalReaders,
   ...diagnosticsReaders,

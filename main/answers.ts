@@ -52,6 +52,7 @@ export interface AnsweringParts
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
   readonly showWindow: () => void;
+  readonly closeWindow: () => void;
 }
 
 /** One line a call: which part answers it. */
@@ -106,6 +107,10 @@ export function answersFrom(parts: AnsweringParts): Calls {
     },
     dismissNotice: async ({ noticeId }) => {
       notices.dismiss(noticeId);
+      return done;
+    },
+    closeWindow: async () => {
+      parts.closeWindow();
       return done;
     },
     showWindow: async () => {

@@ -80,7 +80,7 @@ export interface Surroundings {
 export interface Assembly
   extends Omit<
     AnsweringParts,
-    'opened' | 'changeSettings' | 'openAddress' | 'showWindow' | 'systemAllowsCamera'
+    'opened' | 'changeSettings' | 'openAddress' | 'showWindow' | 'closeWindow' | 'systemAllowsCamera'
   > {
   readonly news: ServerNews;
   /** Lets settings be in force from now on. */

@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
 import type { Assembly } from './assembly.ts';
 import { AppLog } from './diagnostics/app-log.ts';
+import { removeStockMenu, showAppMenu } from './electron/app-menu.ts';
 import { registerScheme, servePage } from './electron/app-protocol.ts';
+import { askBeforeClosing } from './electron/ask-before-closing.ts';
 import { connectParts } from './electron/connect-parts.ts';
 import { quitAfter } from './electron/gentle-quit.ts';
 import { answerCalls } from './electron/ipc-gate.ts';
@@ -14,6 +16,7 @@ import { recoverPage } from './electron/page-recovery.ts';
 import { SettingsFile } from './electron/settings-file.ts';
 import { offerTextMenu } from './electron/text-menu.ts';
 import { followPower } from './electron/wake-ups.ts';
+import { followZoom } from './electron/zoom.ts';
 import { CameraGrant } from './face/camera-grant.ts';
 import { signal } from './patience.ts';
 import { languageInForce } from './settings-rules.ts';
@@ -24,6 +27,7 @@ const camera = new CameraGrant(() => performance.now());
 
 refuseSwitches();
 registerScheme();
+removeStockMenu();
 lockDown(camera);
 const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line) =>
   process.stderr.write(`${line}\n`),
@@ -41,12 +45,19 @@ function start(): void {
   const languageNow = () => languageInForce(settingsFile.read().settings.language, systemLanguages);
   servePage(join(built, 'renderer'), languageNow);
 
+  let assembled: Assembly | null = null;
+  const watchClosing = askBeforeClosing(() => assembled);
   const shown = signal();
   const openWindow = () => {
     window = openMainWindow({
       place: settingsFile.read().place,
       preload: join(built, 'preload/index.cjs'),
       keepPlace: (place) => void settingsFile.change({ place }),
+    });
+    watchClosing(window);
+    followZoom(window, {
+      read: () => settingsFile.read().zoom,
+      keep: (zoom) => void settingsFile.change({ zoom }),
     });
     recoverPage(window, appLog.log);
     offerTextMenu(window, languageNow);
@@ -59,6 +70,10 @@ function start(): void {
   const connecting = connectParts({
     ...{ settingsFile, systemLanguages, camera, appLog, shown },
     window: () => window,
+  });
+  void connecting.then(({ parts }) => {
+    assembled = parts;
+    showAppMenu(parts.live);
   });
   answerCalls(
     connecting.then(({ answers }) => answers),

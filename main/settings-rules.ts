@@ -1,4 +1,5 @@
 import { choices, defaultSettings, type Language, languages, type Settings } from '../contract/settings.ts';
+import { readZoom } from './shell/zoom-rules.ts';
 
 /** Where the window was when it was last closed, in screen pixels. */
 export interface WindowPlace {
@@ -13,6 +14,8 @@ export interface WindowPlace {
 export interface KeptSettings {
   readonly settings: Settings;
   readonly place: WindowPlace;
+  /** How large the page is shown, in percent. */
+  readonly zoom: number;
 }
 
 const firstPlace: WindowPlace = { width: 1280, height: 800, maximized: false };
@@ -27,7 +30,7 @@ export function readKeptSettings(raw: unknown): KeptSettings {
       return [name, offered.includes(kept[name]) ? kept[name] : value];
     }),
   ) as unknown as Settings;
-  return { settings, place: readPlace(found.place) };
+  return { settings, place: readPlace(found.place), zoom: readZoom(found.zoom) };
 }
 
 /** The language in force: the chosen one, or the first of the system's that this app speaks, or English. */

@@ -62,6 +62,7 @@ export async function connectParts({ appLog, camera, settingsFile, shown, system
     },
     systemAllowsCamera,
     openAddress: (address) => shell.openExternal(address),
+    closeWindow: () => window()?.close(),
     showWindow: () => {
       // A page that was loaded again, as a lock does, must not bring a minimised window to the front.
       if (!shown.isGiven) window()?.show();

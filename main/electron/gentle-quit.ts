@@ -14,7 +14,7 @@ export function quitAfter(prepare: () => Promise<unknown>, close: () => Promise<
   let isClosing = false;
   let isClosed = false;
   app.on('before-quit', (event) => {
-    if (isClosed) return;
+    if (isClosed || event.defaultPrevented) return;
     event.preventDefault();
     if (isClosing) return;
     isClosing = true;

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WindowPlace } from '../settings-rules.ts';
 import { pageUrl } from './app-protocol.ts';
 import { cutOff, windowSession } from './window-session.ts';
@@ -24,7 +24,6 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
     show: false,
     title: 'FindFace Session Manager',
     backgroundColor: nativeTheme.shouldUseDarkColors ? backgrounds.dark : backgrounds.light,
-    autoHideMenuBar: true,
     webPreferences: {
       preload,
       session: windowSession(),
@@ -35,6 +34,8 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
+      // SECURITY: whoever sits at a locked window could read the page and call main by them (0003).
+      devTools: !app.isPackaged,
       spellcheck: false,
       v8CacheOptions: 'bypassHeatCheck',
     },

@@ -40,6 +40,7 @@ export function toldWhileLocked(change: StateChange): StateChange | null {
 export const answeredWhileLocked: readonly (keyof Calls)[] = [
   'readState',
   'showWindow',
+  'closeWindow',
   'lock',
   'unlock',
   'replaceStore',

@@ -5,7 +5,12 @@ export const keys = {
   checkAll: ['F5'],
   settings: ['Mod+,'],
   lock: ['Mod+L'],
+  closeWindow: ['Mod+W'],
   keyboard: ['Mod+Shift+/'],
+  // Main takes these before the page hears of them, so that they work everywhere; here they are only told.
+  zoomIn: ['Mod+Plus'],
+  zoomOut: ['Mod+Minus'],
+  zoomReset: ['Mod+Zero'],
   clearClipboard: ['Mod+Shift+X'],
   copyFavourite: ['Mod+1', 'Mod+2', 'Mod+3', 'Mod+4', 'Mod+5', 'Mod+6', 'Mod+7', 'Mod+8', 'Mod+9'],
   nextPane: ['F6'],
@@ -86,8 +91,18 @@ export function keyLabel(name: string, mac: boolean): string {
   return named.join(mac ? '' : '+');
 }
 
-const names: Readonly<Record<string, string>> = { Mod: 'Ctrl', Delete: 'Del', Escape: 'Esc' };
+const names: Readonly<Record<string, string>> = {
+  Mod: 'Ctrl',
+  Delete: 'Del',
+  Escape: 'Esc',
+  Zero: '0',
+  Plus: '+',
+  Minus: '−',
+};
 const macNames: Readonly<Record<string, string>> = {
+  Zero: '0',
+  Plus: '+',
+  Minus: '−',
   Mod: '⌘',
   Shift: '⇧',
   Enter: '↩',

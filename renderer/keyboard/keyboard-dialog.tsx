@@ -15,6 +15,10 @@ const anywhere: readonly Command[] = [
   'clearClipboard',
   'settings',
   'lock',
+  'closeWindow',
+  'zoomIn',
+  'zoomOut',
+  'zoomReset',
   'keyboard',
 ];
 const onServer: readonly Command[] = [

@@ -1,4 +1,5 @@
 import type { ProfileId } from '../../contract/profile.ts';
+import { bridge } from '../bridge.ts';
 import { clearClipboard, copyHeader } from '../handoff/copy-header.ts';
 import { goToTyped, profileAt, rowInQuestion, walk } from '../profiles/list-walk.ts';
 import { addServer, askToRemove, duplicate, edit } from '../profiles/profile-actions.ts';
@@ -20,7 +21,8 @@ export function followKeys(): () => void {
   let typed: Typed | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (isLoading()) cancelLoading(event);
+    if (meaningOf(pressOf(event), 'elsewhere')?.command === 'closeWindow') closeWindow(event);
+    else if (isLoading()) cancelLoading(event);
     else if (!isCovered(event.target)) act(event);
   };
   const act = (event: KeyboardEvent): void => {
@@ -54,6 +56,14 @@ function typedIn(before: Typed | null, event: KeyboardEvent, place: Place): Type
   const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
   if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
   return typedWith(before, key, timeStamp);
+}
+
+// In the middle of a form the window stays, and on a Mac its menu does not hear of the key.
+function closeWindow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (useViewState.getState().dialog === null && !useAppState.getState().storageAsked)
+    void bridge.closeWindow();
 }
 
 /** Is a menu or a dialog on its way that was asked for, but not drawn yet? */

@@ -70,4 +70,29 @@ test.describe('the package', () => {
     }
     await expect(access(trace)).rejects.toThrow('ENOENT');
   });
+
+  test('opens no developer tools, neither in the list nor behind the lock', { tag: ['@row-150'] }, async ({
+    launch,
+  }) => {
+    const app = await launch({ packaged: true });
+    const opened = () =>
+      app.electron.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        for (const [keyCode, ...modifiers] of [
+          ['I', 'control', 'shift'],
+          ['J', 'control', 'shift'],
+          ['F12'],
+        ] as const)
+          for (const type of ['keyDown', 'keyUp'] as const)
+            contents?.sendInputEvent({ type, keyCode, modifiers: [...modifiers] });
+        // What a menu or a key of Chromium would call.
+        contents?.openDevTools({ mode: 'detach' });
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return contents?.isDevToolsOpened();
+      });
+    expect(await opened()).toBe(false);
+    await app.page.keyboard.press('Control+L');
+    await expect(app.window.button('Unlock')).toBeVisible();
+    expect(await opened()).toBe(false);
+  });
 });

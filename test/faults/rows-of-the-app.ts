@@ -95,11 +95,7 @@ export const aHostilePage: FaultSection = {
     { number: 147, title: 'workers, sockets, WebRTC and fetch' },
     { number: 148, title: 'changing the bridge' },
     { number: 149, title: 'a page that crashes or hangs' },
-    {
-      number: 150,
-      title: 'developer tools in the package',
-      notYet: 'the package that tests drive keeps that door open',
-    },
+    { number: 150, title: 'developer tools in the package' },
     { number: 151, title: 'errors that cross to the page' },
   ],
 };

@@ -8,6 +8,7 @@ test.describe('kept settings', () => {
     const kept = {
       settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
+      zoom: 125,
     };
     expect(readKeptSettings(kept)).toEqual(kept);
   });

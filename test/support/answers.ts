@@ -10,6 +10,7 @@ export function answersOf({ parts }: Pick<Desk, 'parts'>): Calls {
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     openAddress: async () => undefined,
     showWindow: () => undefined,
+    closeWindow: () => undefined,
     systemAllowsCamera: async () => true,
   });
 }

@@ -200,6 +200,7 @@ export function fakeBridge(
       announce({ notices: state.notices.filter((notice) => notice.id !== noticeId) });
       return done;
     },
+    closeWindow: async () => done,
     showWindow: async () => done,
     ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
     ...fakeJournal(() => state),

@@ -13,6 +13,13 @@ export const confirmations = {
       'Videos of your face will be sent to this server when you press the button for it. Asked once for each server until the app is locked or closed. If you did not ask for the camera, cancel.',
     confirm: 'Turn On',
   },
+  closing: {
+    title_one: 'Quit and forget {{count}} token?',
+    title_other: 'Quit and forget {{count}} tokens?',
+    text_one: 'It isn’t saved. You’ll log in to that server again.',
+    text_other: 'They aren’t saved. You’ll log in to those servers again.',
+    quit: 'Quit',
+  },
   way: {
     askTrust: 'Trust another certificate for “{{name}}”?',
     askProxy: 'Use another proxy for “{{name}}”?',

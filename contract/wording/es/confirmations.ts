@@ -16,6 +16,15 @@ export const confirmations: Spanish<ConfirmationWords> = {
       'El vídeo de su cara se enviará a este servidor cuando pulse el botón de enviar. Se pregunta una vez por servidor, hasta que la aplicación se bloquee o se cierre. Si no ha pedido la cámara, cancele.',
     confirm: 'Encender',
   },
+  closing: {
+    title_one: '¿Salir y olvidar {{count}} token?',
+    title_many: '¿Salir y olvidar {{count}} de tokens?',
+    title_other: '¿Salir y olvidar {{count}} tokens?',
+    text_one: 'No está guardado. Tendrá que volver a iniciar sesión en ese servidor.',
+    text_many: 'No están guardados. Tendrá que volver a iniciar sesión en esos servidores.',
+    text_other: 'No están guardados. Tendrá que volver a iniciar sesión en esos servidores.',
+    quit: 'Salir',
+  },
   way: {
     askTrust: '¿Confiar en otro certificado para «{{name}}»?',
     askProxy: '¿Usar otro proxy para «{{name}}»?',

@@ -27,6 +27,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   showWindow: undefined,
   keepPlace: { view: 'all', search: 'x', selectedId: profileId, scrollTop: 56 },
   recallPlace: undefined,
+  closeWindow: undefined,
   lock: undefined,
   unlock: { passphrase: null },
   retryKeyring: undefined,

@@ -1,0 +1,66 @@
+import { app, Menu, type MenuItemConstructorOptions } from 'electron';
+import type { Language } from '../../contract/settings.ts';
+import type { AppMenuWords } from '../../contract/wording/en/app-menu.ts';
+import type { LiveState } from '../live-state.ts';
+
+const loading = {
+  en: () => import('../../contract/wording/en/app-menu.ts'),
+  ru: () => import('../../contract/wording/ru/app-menu.ts'),
+  es: () => import('../../contract/wording/es/app-menu.ts'),
+};
+
+/** Takes Electron's own menu away, whose keys reload the page and open developer tools; a Mac gets a short one. */
+export function removeStockMenu(): void {
+  Menu.setApplicationMenu(null);
+}
+
+/** Gives a Mac its menu, in the language of the window; elsewhere there is none. */
+export function showAppMenu(live: LiveState): void {
+  if (process.platform !== 'darwin') return;
+  const show = async (language: Language) => {
+    const { appMenu } = await loading[language]();
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template(appMenu)));
+  };
+  void show(live.read().language);
+  live.watch(({ language }) => void (language && show(language)));
+}
+
+function template(words: AppMenuWords): MenuItemConstructorOptions[] {
+  const { name } = app;
+  const line: MenuItemConstructorOptions = { type: 'separator' };
+  return [
+    {
+      label: name,
+      submenu: [
+        { role: 'about', label: words.about },
+        line,
+        { role: 'hide', label: words.hide },
+        { role: 'hideOthers', label: words.hideOthers },
+        { role: 'unhide', label: words.showAll },
+        line,
+        { role: 'quit', label: words.quit },
+      ],
+    },
+    {
+      label: words.edit,
+      submenu: [
+        { role: 'undo', label: words.undo },
+        { role: 'redo', label: words.redo },
+        line,
+        { role: 'cut', label: words.cut },
+        { role: 'copy', label: words.copy },
+        { role: 'paste', label: words.paste },
+        { role: 'selectAll', label: words.selectAll },
+      ],
+    },
+    {
+      label: words.window,
+      role: 'windowMenu',
+      submenu: [
+        { role: 'minimize', label: words.minimize },
+        { role: 'zoom', label: words.zoom },
+        { role: 'close', label: words.close },
+      ],
+    },
+  ];
+}

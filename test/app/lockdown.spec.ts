@@ -1,0 +1,116 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from '@playwright/test';
+import { type RunningApp, test } from '../support/app.ts';
+
+/** Another page of this app's Electron, with what a careless change would give it. */
+function inStranger<Answer>(
+  { electron }: RunningApp,
+  work: { readonly script: string; readonly webviewTag?: boolean },
+): Promise<Answer> {
+  return electron.evaluate(async ({ BrowserWindow }, { script, webviewTag = false }) => {
+    const stranger = new BrowserWindow({ show: false, webPreferences: { sandbox: false, webviewTag } });
+    try {
+      await stranger.loadURL('app://bundle/index.html');
+      return await stranger.webContents.executeJavaScript(script, true);
+    } finally {
+      stranger.destroy();
+    }
+  }, work) as Promise<Answer>;
+}
+
+test.describe('whatever page there is', () => {
+  test('downloads nothing', { tag: ['@row-143'] }, async ({ app }) => {
+    const outcome = await app.electron.evaluate(async ({ BrowserWindow }) => {
+      const { session } = BrowserWindow.getAllWindows()[0]?.webContents ?? {};
+      return new Promise((resolve) => {
+        session?.on('will-download', (event, item) => {
+          item.setSavePath('/dev/null');
+          resolve(event.defaultPrevented ? 'refused' : 'downloads');
+        });
+        session?.downloadURL('data:application/octet-stream,x');
+      });
+    });
+    expect(outcome).toBe('refused');
+  });
+
+  test('reaches no device', { tag: ['@row-145'] }, async ({ app }) => {
+    const granted = await app.electron.evaluate(async ({ session }) => {
+      const seen: unknown[] = [];
+      // The rules of a session can only be read by what is set on it.
+      const fresh = session.fromPartition('fresh-devices');
+      const set = Object.getPrototypeOf(fresh).setDevicePermissionHandler;
+      Object.getPrototypeOf(fresh).setDevicePermissionHandler = (handler: (details: object) => boolean) =>
+        seen.push(handler?.({ deviceType: 'hid', origin: 'app://bundle' }));
+      session.fromPartition('fresh-devices-again');
+      Object.getPrototypeOf(fresh).setDevicePermissionHandler = set;
+      return seen;
+    });
+    expect(granted).toEqual([false]);
+  });
+
+  test('captures no screen', { tag: ['@row-145'] }, async ({ app }) => {
+    const streams = await app.electron.evaluate(async ({ session }) => {
+      const seen: unknown[] = [];
+      const fresh = session.fromPartition('fresh-screens');
+      const set = Object.getPrototypeOf(fresh).setDisplayMediaRequestHandler;
+      Object.getPrototypeOf(fresh).setDisplayMediaRequestHandler = (
+        handler: (request: object, answer: (streams: object) => void) => void,
+      ) => handler?.({}, (given) => seen.push(given));
+      session.fromPartition('fresh-screens-again');
+      Object.getPrototypeOf(fresh).setDisplayMediaRequestHandler = set;
+      return seen;
+    });
+    expect(streams).toEqual([{}]);
+  });
+
+  test('holds no webview, even where one is allowed', { tag: ['@row-143'] }, async ({ app }) => {
+    const attached = await app.electron.evaluate(async ({ BrowserWindow, app: electronApp }) => {
+      let count = 0;
+      electronApp.on('web-contents-created', (_event, contents) => {
+        if (contents.getType() === 'webview') count += 1;
+      });
+      const stranger = new BrowserWindow({ show: false, webPreferences: { webviewTag: true } });
+      await stranger.loadURL('app://bundle/index.html');
+      await stranger.webContents.executeJavaScript(
+        `const view = document.createElement('webview'); view.src = 'app://bundle/index.html'; document.body.append(view);
+         new Promise((resolve) => setTimeout(resolve, 1000))`,
+      );
+      stranger.destroy();
+      return count;
+    });
+    expect(attached).toBe(0);
+  });
+
+  test('runs in the sandbox, whatever its window asks for', { tag: ['@row-176'] }, async ({ app }) => {
+    // Where Chromium has no sandbox at all, only what Electron was told can be seen.
+    const seen = await inStranger<string>(app, { script: 'typeof process' });
+    expect(seen).toBe('undefined');
+  });
+
+  test('is led to no other page by a redirect', { tag: ['@row-143'] }, async ({ app }) => {
+    const server = await redirecting();
+    try {
+      const { port } = server.address() as AddressInfo;
+      const events = await app.electron.evaluate(async ({ BrowserWindow }, url) => {
+        const stranger = new BrowserWindow({ show: false });
+        const redirects: boolean[] = [];
+        stranger.webContents.on('will-redirect', (event) => redirects.push(event.defaultPrevented));
+        await stranger.loadURL(url).catch(() => undefined);
+        stranger.destroy();
+        return redirects;
+      }, `http://127.0.0.1:${port}/`);
+      expect(events).toEqual([true]);
+    } finally {
+      server.close();
+    }
+  });
+});
+
+function redirecting(): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.url === '/') response.writeHead(302, { location: '/elsewhere' });
+    response.end('elsewhere');
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}

@@ -1,0 +1,27 @@
+import { expect, test } from '@playwright/test';
+import { confirmations as en } from '../../../contract/wording/en/confirmations.ts';
+import { confirmations as ru } from '../../../contract/wording/ru/confirmations.ts';
+import { closingQuestion, tokensLost } from '../../../main/shell/closing-question.ts';
+import { held, rowOf } from '../../support/fake-rows.ts';
+
+test.describe('the end of the app', () => {
+  test('is asked about with the number of tokens, in the forms of the language', () => {
+    expect(closingQuestion(2)(en, 'en')).toEqual({
+      message: 'Quit and forget 2 tokens?',
+      detail: 'They aren’t saved. You’ll log in to those servers again.',
+      confirm: 'Quit',
+      cancel: 'Cancel',
+    });
+    expect(closingQuestion(5)(ru, 'ru').message).toBe('Выйти и забыть 5 токенов?');
+  });
+
+  test('costs the tokens in memory only, and none behind a lock', () => {
+    const rows = (['memory', 'sealed', 'memory'] as const).map((secret, number) => {
+      const session = held(0, null, 'accepted', null, { secret });
+      return rowOf(number, { name: 'Airport', address: 'https://10.0.4.7', userName: 'ivanov', session });
+    });
+    expect(tokensLost({ rows, lock: { kind: 'open' } })).toBe(2);
+    const lock = { kind: 'locked', reason: 'asked', keyring: 'none', passphrase: false } as const;
+    expect(tokensLost({ rows, lock })).toBe(0);
+  });
+});
