@@ -28,6 +28,7 @@ function vaultProcess(folder: string) {
 }
 
 test.describe('the memory of a process', () => {
+  test.slow();
   test.skip(process.platform !== 'linux', 'Only Linux shows the memory of a process as a file.');
 
   test('that opened a vault by its passphrase holds no copy of the key after the lock', async () => {
