@@ -186,6 +186,35 @@ test.describe('the list', () => {
   });
 });
 
+test.describe('a search', () => {
+  const plain = { address: 'https://a', userName: 'x', session: { phase: 'logged-out' } } as const;
+  const ports = [
+    rowOf(41, { ...plain, name: 'A port', favourite: true }),
+    rowOf(42, { ...plain, name: 'Port' }),
+    rowOf(43, { ...plain, name: 'Port 2' }),
+    rowOf(44, { ...plain, name: 'Port 3', favourite: true }),
+  ];
+
+  test('puts the best match first; a favourite comes first only among equals', () => {
+    const all = arrange(null, wish({ search: 'port' }), ports, circumstances, find);
+    expect(names(all, ports)).toEqual(['Port', 'Port 3', 'Port 2', 'A port']);
+    expect(all.outside).toEqual([]);
+  });
+
+  test('knows what it finds outside of the view, also when that changes', () => {
+    const inView = wish({ search: 'port', view: 'favourites' });
+    const starred = arrange(null, inView, ports, circumstances, find);
+    expect(names(starred, ports)).toEqual(['Port 3', 'A port']);
+    expect(starred.outside).toEqual([idOf(42), idOf(43)]);
+    const after = ports.map((row) =>
+      row.profile.id === idOf(43) ? { ...row, profile: { ...row.profile, favourite: true } } : row,
+    );
+    const next = arrange(starred, inView, after, circumstances, find);
+    expect(next.ids).toEqual([...starred.ids, idOf(43)]);
+    expect(next.outside).toEqual([idOf(42)]);
+  });
+});
+
 test.describe('the selection', () => {
   const [a, b, c] = [idOf(1), idOf(2), idOf(3)];
 

@@ -165,11 +165,21 @@ test('what is met in the name comes before what is met elsewhere, in the order o
     rowOf(8, { ...plain, name: 'C', address: 'https://port.example' }),
     rowOf(9, { ...plain, name: 'Airport' }),
     rowOf(10, { ...plain, name: 'Порт' }),
-    rowOf(11, { ...plain, name: 'Zщкеland' }),
+    rowOf(11, { ...plain, name: 'Зщке' }),
     rowOf(12, { ...plain, name: 'Potr' }),
   ];
   const names = namesFound(ordered.toReversed(), 'port', now);
-  expect(names).toEqual(ordered.map(({ profile }) => profile.name).filter((name) => name !== 'Zщкеland'));
+  expect(names).toEqual(ordered.map(({ profile }) => profile.name));
+});
+
+test('a number is neither a slip of another nor the rest of one, and two letters are no middle of an address', () => {
+  const plain = { address: 'https://a.example', userName: 'x', session: { phase: 'logged-out' } } as const;
+  const numbered = [rowOf(1, { ...plain, name: 'Node1234' }), rowOf(2, { ...plain, name: 'Gate12' })];
+  expect(namesFound(numbered, 'node1235', now)).toEqual([]);
+  expect(namesFound(numbered, '2', now)).toEqual([]);
+  expect(namesFound(numbered, '12', now)).toHaveLength(2);
+  expect(namesFound(numbered, 'am', now)).toEqual([]);
+  expect(namesFound(numbered, 'amp', now)).toHaveLength(2);
 });
 
 const name = fc.oneof(
