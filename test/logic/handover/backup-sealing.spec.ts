@@ -80,6 +80,7 @@ test.describe('a backup', () => {
   test('of more than 64 MiB once it is unpacked does not open, however small its file is', async () => {
     const sealed = await sealBackup(' '.repeat(64 * 1024 * 1024 + 1), passphrase);
     expect(sealed.ct.length).toBeLessThan(100_000);
-    expect(await openSealedBackup(sealed, passphrase)).toEqual({ kind: 'broken' });
+    // Only its kind is compared: a test that fails must not print the content.
+    expect((await openSealedBackup(sealed, passphrase)).kind).toBe('broken');
   });
 });
