@@ -1,3 +1,4 @@
+import type { AddingCalls } from './adding.ts';
 import type { BulkLoginCalls } from './bulk-login.ts';
 import type { CheckingCalls } from './checking.ts';
 import type { ConnectionCalls, ConnectionChoice } from './connection.ts';
@@ -24,6 +25,7 @@ export interface Calls
     HandOverCalls,
     JournalCalls,
     DiagnosticsCalls,
+    AddingCalls,
     BulkLoginCalls,
     RemoteSessionCalls,
     FleetTableCalls,

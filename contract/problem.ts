@@ -50,6 +50,8 @@ export type FormProblem =
   | { readonly code: 'address-holds-credentials' }
   | { readonly code: 'address-port-invalid'; readonly port: string }
   | { readonly code: 'address-too-long'; readonly longest: number }
+  /** No FindFace was found at exactly this address, so no password goes there. */
+  | { readonly code: 'address-not-confirmed' }
   | { readonly code: 'name-too-long'; readonly longest: number }
   | { readonly code: 'user-name-missing' }
   | { readonly code: 'user-name-has-colon' }
@@ -107,7 +109,8 @@ export type WayProblem =
   | ProxyProblem
   | TlsProblem
   | { readonly code: 'redirected'; readonly host: string; readonly to: string }
-  | { readonly code: 'cancelled' };
+  /** `mayBeGranted`: the server may have accepted a log-in before it was cancelled. */
+  | { readonly code: 'cancelled'; readonly mayBeGranted?: true };
 
 /** The server answered, but not as a FindFace server does. */
 export type AnswerProblem =

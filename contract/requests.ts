@@ -1,17 +1,19 @@
+import { addingReaders } from './adding-requests.ts';
 import type { Calls } from './bridge.ts';
 import { bulkLoginReaders } from './bulk-login-requests.ts';
 import { checkingReaders } from './checking-requests.ts';
 import { asChoice, connectionReaders } from './connection-requests.ts';
 import { diagnosticsReaders } from './diagnostics-requests.ts';
+import { asDraft } from './draft-requests.ts';
 import { faceReaders } from './face-requests.ts';
 import { fleetTableReaders } from './fleet-table-requests.ts';
 import { handOverReaders } from './hand-over-requests.ts';
 import { journalReaders } from './journal-requests.ts';
 import { leaseReaders } from './lease-requests.ts';
 import { listPlaceReaders } from './list-place-requests.ts';
-import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
+import { asBoolean, asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 import { probeReaders } from './probe-requests.ts';
-import { type Draft, type DraftRequest, environments } from './profile.ts';
+import type { DraftRequest } from './profile.ts';
 import { remoteSessionReaders } from './remote-session-requests.ts';
 import { choices, type Settings } from './settings.ts';
 import { storeReaders } from './store-requests.ts';
@@ -79,6 +81,7 @@ export const readers: Readers = {
   ...diagnosticsReaders,
   ...connectionReaders,
   ...handOverReaders,
+  ...addingReaders,
   ...bulkLoginReaders,
   ...remoteSessionReaders,
   ...fleetTableReaders,
@@ -94,19 +97,8 @@ export const callNames = Object.keys(readers) as readonly (keyof Calls)[];
 
 function readDraftRequest(raw: { readonly draft: unknown; readonly finding: unknown }): DraftRequest {
   return {
-    draft: readDraft(raw.draft),
+    draft: asDraft(raw.draft),
     finding: raw.finding === null ? null : asText(raw.finding, 100),
-  };
-}
-
-function readDraft(raw: unknown): Draft {
-  const found = fields(raw, ['address', 'name', 'userName', 'tags', 'environment']);
-  return {
-    address: asText(found.address, longestText),
-    name: asText(found.name, longestText),
-    userName: asText(found.userName, longestText),
-    tags: asTexts(found.tags, 1_000, longestText),
-    environment: asOneOf(found.environment, environments),
   };
 }
 

@@ -20,8 +20,10 @@ import type { KnownUsers } from './profiles/known-users.ts';
 import { type RemoteSessionParts, remoteSessionAnswers } from './remote-sessions/remote-session-answers.ts';
 import { bulkLoginAnswers } from './sessions/bulk-login-answers.ts';
 import type { BulkLogins } from './sessions/bulk-logins.ts';
+import type { CheckedLogins } from './sessions/checked-logins.ts';
 import { checkingAnswers } from './sessions/checking-answers.ts';
 import { type ConnectionParts, connectionAnswers } from './sessions/connection-answers.ts';
+import type { FirstLogin } from './sessions/first-login.ts';
 import { type LeaseAnsweringParts, leaseAnswers } from './sessions/lease-answers.ts';
 import type { ProfileDesk } from './sessions/profile-desk.ts';
 import type { ServerClients } from './sessions/server-clients.ts';
@@ -41,6 +43,8 @@ export interface AnsweringParts
   readonly notices: Notices;
   readonly desk: ProfileDesk;
   readonly bulkLogins: BulkLogins;
+  readonly logins: CheckedLogins;
+  readonly firstLogin: FirstLogin;
   readonly prober: Prober;
   readonly checks: SessionChecks;
   readonly timetable: Timetable;
@@ -82,11 +86,17 @@ export function answersFrom(parts: AnsweringParts): Calls {
       afterOpening(() =>
         parts.connectionDesk.edit(profileId, draft, parts.prober.found(finding, draft.address), choice),
       ),
+    addByLogin: (request) => afterOpening(() => parts.firstLogin.run(request)),
+    cancelAdding: async () => {
+      parts.firstLogin.cancel();
+      return done;
+    },
+    addAccount: ({ profileId, draft }) => desk.addAccount(profileId, draft),
     removeProfile: ({ profileId, logOut }) => afterOpening(() => desk.remove(profileId, logOut)),
     markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
     login: ({ profileId, password, faceToken, keepPassword }) =>
-      afterOpening(() => keeper.login(profileId, password, faceToken, keepPassword)),
-    cancelLogin: async ({ profileId }) => keeper.cancelLogin(profileId),
+      afterOpening(() => parts.logins.login(profileId, password, faceToken, keepPassword)),
+    cancelLogin: async ({ profileId }) => parts.logins.cancelLogin(profileId),
     logout: ({ profileId }) => afterOpening(() => keeper.logout(profileId)),
     check: ({ profileId }) => afterOpening(() => checks.check(profileId, true)),
     checkAll: () => afterOpening(() => checks.checkAll()),

@@ -37,7 +37,6 @@ import { type SeenVault, savedProfilesShape } from './profiles/saved-profiles.ts
 import { savedUsersShape } from './profiles/saved-users.ts';
 import { sessionDesk } from './remote-sessions/session-desk.ts';
 import type { SystemProxy } from './servers/proxy/system-proxy.ts';
-import { BulkLogins } from './sessions/bulk-logins.ts';
 import { ConnectionDesk } from './sessions/connection-desk.ts';
 import { Endings } from './sessions/endings.ts';
 import { FaceTokens } from './sessions/face-tokens.ts';
@@ -45,6 +44,7 @@ import { Fleet } from './sessions/fleet.ts';
 import { noteFleet } from './sessions/fleet-notes.ts';
 import { tellOfMany } from './sessions/group-notices.ts';
 import { LeaseKeeper } from './sessions/lease-keeper.ts';
+import { loginParts } from './sessions/login-parts.ts';
 import { ProfileDesk } from './sessions/profile-desk.ts';
 import { watchRights } from './sessions/rights-watch.ts';
 import { ServerClients } from './sessions/server-clients.ts';
@@ -148,7 +148,6 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     ...{ fleet, vault, clients, endings, faceTokens, notices, journal, news, now },
   });
   const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, vault, notices, journal, now });
-  const bulkLogins = new BulkLogins({ live, keeper });
   const checks = new SessionChecks({ fleet, vault, clients, news, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
   const timetable = new Timetable({ live, checks, now });
@@ -157,6 +156,9 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     ...{ fleet, book, users, vault, clients, keeper, endings, confirmations, newLease, notices, now },
   });
   const connectionDesk = new ConnectionDesk({ fleet, book, desk, files, now });
+  const loggingIn = loginParts({
+    ...{ live, fleet, book, vault, clients, prober, desk, keeper, notices, journal },
+  });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
@@ -173,13 +175,9 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     void notices.watch(book.fileName, book.noteVault(seen));
   };
   const onOpening = (found: VaultOpening) => tellOpening(found, vault.fileName, notices);
-  const stopLogins = () => {
-    bulkLogins.close();
-    keeper.stop();
-  };
   const lockKeeper = new LockKeeper({
     ...{ live, fleet, vault, leases, checks, clients, clipboard, journal },
-    keeper: { stop: stopLogins, cutLogoutsShort: () => keeper.cutLogoutsShort() },
+    keeper: { stop: loggingIn.stopLogins, cutLogoutsShort: () => keeper.cutLogoutsShort() },
     archiveList: () => archiveList({ live, book, users, journal, notices }),
     onOpening,
   });
@@ -191,7 +189,8 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   else if (await vault.doors.needsPassphrase()) await lockKeeper.startLocked('start');
 
   const parts = {
-    ...{ live, notices, fleet, desk, connectionDesk, bulkLogins, news, prober, keeper, endings, leases },
+    ...{ live, notices, fleet, desk, connectionDesk, news, prober, keeper, endings, leases },
+    ...loggingIn,
     ...{ checks, timetable, clients, users, headerCopy, clipboard, deviceInfo, vault, lockKeeper },
     ...{ handOver, files, ...faces, journal, confirmations },
     appLog: around.appLog,
@@ -229,13 +228,12 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     },
     beforeClose: () => leases.beforeQuit(),
     close: () => {
-      const logins = { stop: stopLogins };
       const probes = { stop: () => prober.cancel() };
       const stopped = [
         confirmations,
         fleet,
         timetable,
-        logins,
+        { stop: loggingIn.stopLogins },
         leases,
         endings,
         checks,

@@ -86,6 +86,11 @@ export class Connection {
     return this.#connector.certificate;
   }
 
+  /** Was a connection ever open, so that something may have been sent? */
+  get wasOpened(): boolean {
+    return this.#connector.opened > 0;
+  }
+
   /** By which way the last connection went; null before the first one. */
   get way(): WayThere | null {
     return this.#connector.way;

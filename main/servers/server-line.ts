@@ -52,6 +52,11 @@ export class ServerLine {
     return this.#connection.certificate;
   }
 
+  /** Was a connection ever open, so that something may have been sent? */
+  get wasOpened(): boolean {
+    return this.#connection.wasOpened;
+  }
+
   /** By which way the last connection went; null before the first one. */
   get way(): WayThere | null {
     return this.#connection.way;

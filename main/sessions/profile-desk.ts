@@ -1,6 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Lease } from '../../contract/lease.ts';
-import type { Draft, Profile, ProfileId, TlsTrust } from '../../contract/profile.ts';
+import {
+  addressText,
+  type Draft,
+  type Profile,
+  type ProfileId,
+  type TlsTrust,
+} from '../../contract/profile.ts';
 import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
@@ -49,6 +55,23 @@ export class ProfileDesk {
   async add(draft: Draft, probed: Probed | null = null): Promise<Result<ProfileId>> {
     const [added] = await this.addAll([{ draft, brought: probed ? broughtBy(probed) : {} }]);
     if (added?.ok && probed) this.#parts.fleet.learn(added.value, probed.finding.server);
+    return added ?? fail({ code: 'profile-gone' });
+  }
+
+  /** The lease of a profile that is added now. */
+  lease(): Lease {
+    return this.#parts.newLease();
+  }
+
+  /** Adds another account on the server of a profile; address, trust and proxy are that profile's. */
+  async addAccount(like: ProfileId, draft: Draft): Promise<Result<ProfileId>> {
+    const { fleet } = this.#parts;
+    const profile = fleet.profile(like);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const { address, tls, proxy } = profile;
+    const typed = { ...draft, address: addressText(address) };
+    const [added] = await this.addAll([{ draft: typed, brought: { address, tls, proxy } }]);
+    if (added?.ok) fleet.learn(added.value, fleet.server(like));
     return added ?? fail({ code: 'profile-gone' });
   }
 

@@ -96,7 +96,7 @@ export class SessionKeeper {
     if (!entered.ok && entered.problem.code !== 'face-token-refused') return entered;
     faceTokens.forget(id);
     if (!entered.ok) return entered;
-    await this.#keepPassword(profile, password, keepPassword);
+    await this.keepPassword(profile, password, keepPassword);
     return done;
   }
 
@@ -136,6 +136,8 @@ export class SessionKeeper {
       void fleet.happen(id, { type: 'login-failed' });
     }
     if (answer.ok) return answer.value === null && isWanted ? ok('not-yet') : fail({ code: 'cancelled' });
+    if (answer.problem.code === 'cancelled' && client.line.wasOpened)
+      return fail({ code: 'cancelled', mayBeGranted: true });
     const outcome = loginOutcome(answer.problem);
     if (outcome) journal.note(outcome, profile, { code: answer.problem.code });
     return answer;
@@ -218,7 +220,8 @@ export class SessionKeeper {
     return true;
   }
 
-  async #keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
+  /** Seals a password that the server has just taken; false forgets one that is kept, null leaves it. */
+  async keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
     const { fleet, vault, notices, journal } = this.#parts;
     if (keep === false) await this.forgetPassword(profile.id);
     // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).

@@ -25,6 +25,7 @@ export function allProblems(now: EpochMs): readonly Problem[] {
     'address-scheme-unsupported': [{ scheme: 'ftp://' }],
     'address-holds-credentials': [{}],
     'address-port-invalid': [{ port: '99999' }],
+    'address-not-confirmed': [{}],
     'address-too-long': [{ longest: 2_000 }],
     'name-too-long': [{ longest: 100 }],
     'user-name-missing': [{}],

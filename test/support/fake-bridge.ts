@@ -5,6 +5,7 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld } from '../../contract/session.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
+import { fakeAdding } from './fake-adding.ts';
 import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { fakeConnection } from './fake-connection.ts';
 import { detailsOf } from './fake-details.ts';
@@ -94,14 +95,6 @@ export function fakeBridge(
       await wait();
       const row = find(profileId);
       return row === undefined ? fail({ code: 'profile-gone' }) : ok(detailsOf(row));
-    },
-    async addProfile({ draft }) {
-      await wait();
-      const problem = problemOf(draft);
-      if (problem !== null) return fail(problem);
-      const id = idOf(100 + state.rows.length);
-      announce({ rows: [rowFrom(100 + state.rows.length, draft)] });
-      return ok(id);
     },
     async editProfile({ profileId, draft }) {
       const problem = problemOf(draft);
@@ -222,6 +215,12 @@ export function fakeBridge(
     },
     ...fakeFace(),
     ...fakeLeases(change),
+    ...fakeAdding({
+      add: (draft, session) => announce({ rows: [{ ...rowFrom(100 + state.rows.length, draft), session }] }),
+      next: () => idOf(100 + state.rows.length),
+      problem: (draft, password) => problemOf(draft) ?? main.logins?.[password] ?? null,
+      wait,
+    }),
     ...fakeProbe(),
   };
 }

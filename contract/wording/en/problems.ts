@@ -28,6 +28,10 @@ export const problems = {
     title: 'Not a port',
     text: '{{port}} is not a port. Ports are numbers from 1 to 65535.',
   },
+  'address-not-confirmed': {
+    title: 'The address was not confirmed',
+    text: 'No FindFace server was found at exactly this address, so the password was not sent.',
+  },
   'address-too-long': {
     title: 'Address too long',
     text: 'An address may have up to {{longest}} characters.',

@@ -20,10 +20,11 @@ export const problems: Spanish<typeof english> = {
     title: 'No es un puerto',
     text: '{{port}} no es un puerto. Los puertos son números del 1 al 65535.',
   },
-  'address-too-long': {
-    title: 'Dirección demasiado larga',
-    text: 'Una dirección puede tener hasta {{longest}} caracteres.',
+  'address-not-confirmed': {
+    title: 'Dirección sin confirmar',
+    text: 'FindFace no responde en esta dirección.',
   },
+  'address-too-long': { title: 'Dirección demasiado larga', text: 'El máximo: {{longest}} caracteres.' },
   'name-too-long': {
     title: 'Nombre demasiado largo',
     text: 'Un nombre puede tener hasta {{longest}} caracteres.',

@@ -20,6 +20,10 @@ export const problems: Russian<typeof english> = {
     title: 'Это не порт',
     text: '{{port}} — это не порт. Порт — число от 1 до 65535.',
   },
+  'address-not-confirmed': {
+    title: 'Адрес не подтверждён',
+    text: 'По этому адресу сервер FindFace не найден, поэтому пароль не отправлен.',
+  },
   'address-too-long': {
     title: 'Слишком длинный адрес',
     text: 'В адресе может быть до {{longest}} символов.',

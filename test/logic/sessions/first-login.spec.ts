@@ -1,0 +1,146 @@
+import { expect } from '@playwright/test';
+import type { Draft, ProfileId } from '../../../contract/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Desk, test } from '../../support/desk.ts';
+
+const draft = (address: string, more: Partial<Draft> = {}): Draft => ({
+  ...{ address, name: 'Depot', userName: operator.name, tags: [], environment: 'none' },
+  ...more,
+});
+
+const bare = (server: Emulator) => server.origin.replace(/^https?:\/\//, '');
+const logins = (server: Emulator) => server.count('POST /auth/login/');
+const secrets = { password: operator.password, faceToken: null, keepPassword: false } as const;
+
+async function look({ parts }: Desk, address: string, trusting: string | null = null) {
+  return parts.prober.probe({ address, trusting, profileId: null });
+}
+
+/** The name of what is found at an address, once its certificate is trusted. */
+async function findingAt(desk: Desk, address: string): Promise<string> {
+  let found = await look(desk, address);
+  if (!found.ok && 'certificate' in found.problem)
+    found = await look(desk, address, found.problem.certificate.fingerprint);
+  if (!found.ok) throw new Error(found.problem.code);
+  return found.value.id;
+}
+
+const add = ({ parts }: Desk, typed: Draft, finding: string | null, more = {}) =>
+  parts.firstLogin.run({ draft: typed, finding, like: null, ...secrets, ...more });
+
+const names = ({ parts }: Desk) => parts.live.rows().map(({ profile }) => profile.name);
+
+test.describe('a server that is added by logging in', () => {
+  test('is added once the server has granted the session, and not before', async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const finding = await findingAt(desk, server.base);
+    const wrong = await add(desk, draft(server.base), finding, { password: 'wrong' });
+    expect(wrong).toMatchObject({ ok: false, problem: { code: 'wrong-password' } });
+    expect(names(desk)).toEqual([]);
+    const added = await add(desk, draft(server.base), finding, { keepPassword: true });
+    if (!added.ok) throw new Error(added.problem.code);
+    expect(desk.row(added.value)).toMatchObject({ session: { phase: 'active' }, passwordKept: true });
+    const [login] = server.requests.filter(({ path }) => path === '/auth/login/').slice(-1);
+    expect(login?.headers['x-uuid']).toBe(desk.row(added.value).profile.deviceId);
+  });
+
+  test('under /api with a certificate of its own is found before the password goes out', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true, switches: { prefix: '/api' } });
+    const finding = await findingAt(desk, bare(server));
+    const added = await add(desk, draft(bare(server)), finding);
+    expect(added).toMatchObject({ ok: true });
+    const sent = server.requests.filter(({ headers }) => String(headers.authorization).startsWith('Basic'));
+    expect(sent.map(({ path }) => path)).toEqual(['/api/auth/login/']);
+  });
+
+  test('gets no password without a finding of exactly this address', async ({ desk, server, serve }) => {
+    const other = await serve();
+    const finding = await findingAt(desk, server.base);
+    const refused = { ok: false, problem: { code: 'address-not-confirmed' } };
+    expect(await add(desk, draft(server.base), null)).toEqual(refused);
+    expect(await add(desk, draft(other.base), finding)).toEqual(refused);
+    const elsewhere = `${server.origin}/site-2/api`;
+    expect(await add(desk, draft(elsewhere), await findingAt(desk, elsewhere))).toEqual(refused);
+    expect(logins(server) + logins(other)).toBe(0);
+    expect(names(desk)).toEqual([]);
+  });
+
+  test('leaves nothing when it is cancelled, and a session granted meanwhile is ended', async ({
+    desk,
+    server,
+  }) => {
+    const finding = await findingAt(desk, server.base);
+    server.switches.only('/auth/login/', { delayMs: 500 });
+    const adding = add(desk, draft(server.base), finding);
+    await expect.poll(() => logins(server)).toBe(1);
+    desk.parts.firstLogin.cancel();
+    expect(await adding).toEqual({ ok: false, problem: { code: 'cancelled', mayBeGranted: true } });
+    await expect.poll(() => server.count('POST /auth/logout/')).toBe(1);
+    expect(names(desk)).toEqual([]);
+    const everything = { profileId: null, kind: null, text: '' } as const;
+    expect(JSON.stringify(await desk.parts.journal.readAll(everything))).not.toContain('profile-added');
+  });
+
+  test('leaves nothing when the window is locked meanwhile', async ({ desk, server }) => {
+    const finding = await findingAt(desk, server.base);
+    server.switches.only('/auth/login/', { hang: true });
+    const adding = add(desk, draft(server.base), finding);
+    await expect.poll(() => logins(server)).toBe(1);
+    await desk.parts.lockKeeper.lock('asked');
+    expect(await adding).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
+    expect(names(desk)).toEqual([]);
+  });
+});
+
+test.describe('another account on a server', () => {
+  test('has the address, the trust and the proxy of the first, whatever the page says', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const finding = await findingAt(desk, bare(server));
+    const first = await add(desk, draft(bare(server)), finding);
+    if (!first.ok) throw new Error(first.problem.code);
+    const like: ProfileId = first.value;
+    const typed = draft('https://evil.example', { name: 'Depot (admin)' });
+    const second = await add(desk, typed, null, { like });
+    if (!second.ok) throw new Error(second.problem.code);
+    const one = desk.row(like).profile;
+    const other = desk.row(second.value).profile;
+    expect(other).toMatchObject({
+      address: one.address,
+      tls: one.tls,
+      proxy: one.proxy,
+      name: 'Depot (admin)',
+    });
+    expect(other.deviceId).not.toBe(one.deviceId);
+    const third = await desk.parts.desk.addAccount(like, { ...typed, name: 'Depot (guard)' });
+    if (!third.ok) throw new Error(third.problem.code);
+    expect(desk.row(third.value)).toMatchObject({
+      profile: { tls: one.tls },
+      session: { phase: 'logged-out' },
+    });
+  });
+});
+
+test.describe('the first password for a server that was saved without logging in', () => {
+  test('goes out once FindFace has answered, to where it has', async ({ desk, serve }) => {
+    const server = await serve({ switches: { prefix: '/api' } });
+    const id = await desk.add({ address: server.origin });
+    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(desk.row(id).profile.address.basePath).toBe('/api');
+    expect(server.count('POST /auth/login/')).toBe(1);
+  });
+
+  test('goes nowhere if something else answers', async ({ desk, serve }) => {
+    const server = await serve();
+    const id = await desk.add({ address: `${server.origin}/elsewhere/api` });
+    const answer = await desk.parts.logins.login(id, operator.password, null);
+    expect(answer.ok).toBe(false);
+    expect(server.requests.some(({ headers }) => 'authorization' in headers)).toBe(false);
+  });
+});
