@@ -28,6 +28,7 @@ import { untilLocked } from './lock/guarded-dialogs.ts';
 import { archiveList } from './lock/list-archive.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { noteRules } from './lock/rule-notes.ts';
+import { askForStorage } from './lock/storage-question.ts';
 import { Notices } from './notices.ts';
 import { probingOf } from './probe/probing.ts';
 import type { ServerNews } from './probe/server-news.ts';
@@ -130,6 +131,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     watch: (name, writing) => notices.watch(name, writing),
   });
   logState(live, around.appLog.log, journal);
+  askForStorage(live);
   noteFleet(live, journal);
   noteRules(live, journal);
   tellOpening(opening, book.fileName, notices);
@@ -214,9 +216,6 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
       fleet.lookInto(vault);
       timetable.start();
       if (!lockKeeper.isLocked) leases.opened();
-      const { storage, settings } = live.read();
-      const isOpen = storage.kind === 'memory-only' && storage.reason === 'no-keyring';
-      if (isOpen && settings.withoutKeyring === 'ask') live.change({ storageAsked: true });
       const isClosed = found.kind === 'keyring-locked' || found.kind === 'keyring-lost';
       return isClosed ? fail({ code: 'keyring-not-open', reason: found.kind }) : done;
     },

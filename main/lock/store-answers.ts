@@ -43,9 +43,6 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
       fleet.lookInto(vault);
       if (vault.storage.kind !== 'sealed') return changed;
       live.change({ storageAsked: false });
-      // What only a passphrase opens is locked at every start anyway; the window then shows nothing before it.
-      const startsLocked = vault.storage.by === null && !live.read().settings.lockOnQuit;
-      if (startsLocked) await parts.changeSettings({ lockOnQuit: true });
       return changed;
     });
   return {

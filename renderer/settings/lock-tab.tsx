@@ -11,6 +11,7 @@ import type { TabProps } from './tab-props.ts';
 export function LockTab({ settings, change }: TabProps) {
   const t = useWords();
   const abilities = useAppState((state) => state.lockAbilities);
+  const byPassphraseOnly = useAppState(({ storage }) => storage.kind === 'sealed' && storage.by === null);
   const hintFor = (able: boolean): string | undefined => (able ? undefined : t('lock.cannotTell'));
   return (
     <>
@@ -45,8 +46,9 @@ export function LockTab({ settings, change }: TabProps) {
       />
       <Switch
         label={t('lock.onQuit')}
-        hint={t('lock.onQuitHint')}
-        on={settings.lockOnQuit}
+        hint={t(byPassphraseOnly ? 'lock.onQuitAlways' : 'lock.onQuitHint')}
+        disabled={byPassphraseOnly}
+        on={byPassphraseOnly || settings.lockOnQuit}
         onChange={(lockOnQuit) => change({ lockOnQuit })}
       />
       <p className={styles.hint}>{t('lock.hint')}</p>

@@ -1,8 +1,9 @@
-import { useRef } from 'react';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import { useId, useRef, useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
-import { Section } from '../parts/section.tsx';
+import { RadioCard, RadioCards } from '../parts/radio-cards.tsx';
 import { Spinner } from '../parts/spinner.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -13,61 +14,77 @@ import { useFocusOnMistake } from './focus-on-mistake.ts';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 import styles from './storage-dialog.module.css';
 
-/** Asks where tokens should go on a desktop that has nothing to seal them with. Main closes it with its answer. */
+type Choice = 'passphrase' | 'memory';
+
+/** Asks how tokens should be protected on a desktop without a keyring. Main closes it with its answer. */
 export function StorageDialog() {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
+  const missingId = useId();
   const { busy, problem, tell, wait } = useCall();
   const { mismatch, take } = useNewPassphrase();
+  const [choice, setChoice] = useState<Choice>('passphrase');
   const missing = useAppState(({ storage }) => (storage.kind === 'memory-only' ? storage.missing : 'any'));
   useFocusOnMistake(form, problem ?? mismatch);
 
-  function choose(choice: 'memory' | 'later'): void {
-    if (!busy) void wait(bridge.chooseStorage({ choice }));
+  function answer(chosen: 'memory' | 'later'): void {
+    if (!busy) void wait(bridge.chooseStorage({ choice: chosen }));
   }
 
-  function seal(element: HTMLFormElement): void {
-    if (busy) return;
+  function goOn(element: HTMLFormElement): void {
+    if (choice === 'memory') answer('memory');
+    if (busy || choice === 'memory') return;
     tell(null);
     const passphrase = take(element);
     if (passphrase !== null) void wait(bridge.setPassphrase({ passphrase, current: null }));
   }
 
   return (
-    <Dialog title={t('store.choice.title')} onClose={() => choose('later')}>
+    <Dialog title={t('store.choice.title')} onClose={() => answer('later')}>
       <form
         ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          seal(event.currentTarget);
+          goOn(event.currentTarget);
         }}
       >
         <DialogBody>
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name="" userName="" />
           )}
-          <p>{t('store.choice.missing', { missing: t(`store.choice.keyrings.${missing}`) })}</p>
-          <Section title={t('store.choice.seal')}>
-            <p>{t('store.choice.sealText')}</p>
-            <div className={styles.pair}>
-              <NewPassphraseFields mismatch={mismatch} problem={problem} first />
-            </div>
-            <div>
-              <Button type="submit" isPending={busy} icon={busy ? <Spinner /> : null}>
-                {t('store.setDo')}
-              </Button>
-            </div>
-          </Section>
-          <Section title={t('store.choice.memory')}>
-            <p>{t('store.choice.memoryText')}</p>
-          </Section>
-          <p className={styles.later}>{t('store.choice.later')}</p>
+          <p id={missingId} className={styles.missing}>
+            {t('store.choice.missing', { missing: t(`store.choice.keyrings.${missing}`) })}
+          </p>
+          <RadioCards labelledBy={missingId} value={choice} onChange={setChoice}>
+            <RadioCard
+              value="passphrase"
+              title={t('store.choice.seal')}
+              mark={
+                <span className={styles.recommended}>
+                  <ShieldCheck size={13} />
+                  {t('store.choice.recommended')}
+                </span>
+              }
+              text={t('store.choice.sealText')}
+            >
+              {/* A press into a field chooses the card that it stands in. */}
+              <fieldset className={styles.fields} onFocus={() => setChoice('passphrase')}>
+                <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
+              </fieldset>
+            </RadioCard>
+            <RadioCard value="memory" title={t('store.choice.memory')} text={t('store.choice.memoryText')} />
+          </RadioCards>
         </DialogBody>
-        <DialogButtons>
-          <Button onPress={() => choose('later')}>{t('window.cancel')}</Button>
-          <Button autoFocus loudness="primary" onPress={() => choose('memory')}>
-            {t('store.choice.memory')}
+        <DialogButtons
+          aside={
+            <Button loudness="plain" onPress={() => answer('later')}>
+              {t('store.choice.later')}
+            </Button>
+          }
+        >
+          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {t('store.choice.goOn')}
           </Button>
         </DialogButtons>
       </form>

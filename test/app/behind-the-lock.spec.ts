@@ -41,7 +41,7 @@ test.describe('behind the lock', () => {
   }) => {
     const first = await launch(noKeyring);
     await first.window.field('Passphrase').fill(passphrase);
-    await first.window.field('Passphrase again').fill(passphrase);
+    await first.window.field('Repeat passphrase').fill(passphrase);
     await first.page.keyboard.press('Enter');
     await expect(first.page.getByRole('dialog')).toBeHidden();
     const { password } = operator;

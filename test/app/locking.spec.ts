@@ -82,18 +82,32 @@ test.describe('the lock', () => {
 });
 
 test.describe('a desktop without a keyring', () => {
-  test('is asked once where tokens should be kept, and remembers memory only', async ({ launch, server }) => {
+  test('is asked at the first log-in how tokens should be protected, and remembers not to save them', async ({
+    launch,
+    server,
+  }) => {
     const first = await launch(noKeyring);
-    const question = first.page.getByRole('dialog', { name: 'Where should tokens be kept?' });
-    await expect(question).toContainText('GNOME Keyring, KWallet or KeePassXC');
+    const question = first.page.getByRole('dialog', { name: 'Protect your tokens' });
+    await expect(first.page.getByText('Tokens not saved – no keyring')).toBeVisible();
+    await expect(question).toBeHidden();
+    await logInTo(first, server, 'Airport');
+    await expect(question).toContainText('no GNOME Keyring, KWallet or KeePassXC is running');
+    await expect(first.page.getByRole('radio', { name: /Encrypt with a passphrase/ })).toBeChecked();
+    await expect(first.window.field('Passphrase')).toBeFocused();
     await first.page.keyboard.press('Escape');
     await expect(question).toBeHidden();
+    await expect(first.window.row('Airport')).toHaveAccessibleName(/accepted/i);
     await first.close();
 
     const second = await launch(noKeyring);
-    await expect(second.page.getByRole('dialog', { name: 'Where should tokens be kept?' })).toBeVisible();
-    await second.window.button('Keep in memory only').click();
-    await logInTo(second, server, 'Airport');
+    const { password } = operator;
+    await second.window.button('Log in', second.window.row('Airport')).click();
+    await second.window.field('Password').fill(password);
+    await second.page.keyboard.press('Enter');
+    await expect(second.page.getByRole('dialog', { name: 'Protect your tokens' })).toBeVisible();
+    await second.page.getByText('Don’t save tokens').click();
+    await second.window.button('Continue').click();
+    await expect(second.page.getByRole('dialog')).toBeHidden();
     await second.window.button('Lock').click();
     await expect(second.page.getByRole('dialog', { name: 'Lock and forget 1 token?' })).toBeVisible();
     await second.window.button('Cancel', second.window.dialog).click();
@@ -101,7 +115,8 @@ test.describe('a desktop without a keyring', () => {
 
     const third = await launch(noKeyring);
     await expect(third.window.row('Airport')).toHaveAccessibleName(/logged out/i);
-    await expect(third.page.getByText(/in memory only/i).first()).toBeVisible();
+    await logInTo(third, server, 'Harbour');
+    await expect(third.window.row('Harbour')).toHaveAccessibleName(/accepted/i);
     await expect(third.page.getByRole('dialog')).toBeHidden();
   });
 
@@ -111,12 +126,12 @@ test.describe('a desktop without a keyring', () => {
     dataFolder,
   }) => {
     const first = await launch(noKeyring);
+    await logInTo(first, server, 'Airport');
     await first.window.field('Passphrase').fill(passphrase);
-    await first.window.field('Passphrase again').fill(passphrase);
+    await first.window.field('Repeat passphrase').fill(passphrase);
     await first.page.keyboard.press('Enter');
     await expect(first.page.getByRole('dialog')).toBeHidden();
     await expect(first.page.getByText('Sealed under a passphrase')).toBeVisible();
-    await logInTo(first, server, 'Airport');
     await first.close();
 
     const second = await launch(noKeyring);

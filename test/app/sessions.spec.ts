@@ -121,9 +121,10 @@ test.describe('a session', () => {
   }) => {
     const bare = { env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined } };
     const first = await launch({ ...bare, args: ['--password-store=basic'] });
-    await first.window.button('Keep in memory only').click();
     await logInTo(first.window, server, 'Airport');
-    await expect(first.page.getByText(/in memory only/i).first()).toBeVisible();
+    await first.page.getByText('Don’t save tokens').click();
+    await first.window.button('Continue').click();
+    await expect(first.page.getByText('Tokens not saved – no keyring')).toBeVisible();
     await first.close();
 
     const second = await launch({ ...bare, args: ['--password-store=basic'] });

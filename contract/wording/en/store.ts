@@ -35,6 +35,7 @@ export const lock = {
   onSleep: 'Lock when the computer sleeps',
   onQuit: 'Lock when the app quits',
   onQuitHint: 'The next start begins with the lock.',
+  onQuitAlways: 'Always on while only the passphrase opens your tokens.',
   cannotTell: 'This desktop cannot tell.',
   hint: 'A lock hides everything and forgets tokens that are in memory only.',
 };
@@ -67,11 +68,11 @@ export const store = {
   current: 'Current passphrase',
   fresh: 'New passphrase',
   again: 'New passphrase again',
-  againFirst: 'Passphrase again',
-  shortest: 'At least {{count}} characters; a few words are best.',
+  againFirst: 'Repeat passphrase',
+  shortest: 'At least {{count}} characters. Several words work best.',
   mismatch: 'The two are not the same. Type this one again.',
   byItself: 'Open with {{keeper}} by itself',
-  byItselfHint: 'Off: only the passphrase opens the token store.',
+  byItselfHint: 'When off, your passphrase is always required, also each time the app starts.',
   byItselfOnly: 'Set a passphrase first; else nothing would open the tokens.',
   keyringOnTitle: 'Unlock automatically',
   keyringOnText:
@@ -100,6 +101,10 @@ export const store = {
   replaceField: 'Type {{word}} to confirm',
   replaceDo: 'Reset vault',
   banner: {
+    waiting: {
+      title: 'Waiting for {{keeper}}',
+      text: 'Answer its prompt to open your tokens.',
+    },
     keyringLocked: {
       title: 'The keyring is locked',
       text: 'Until it opens, tokens are kept in memory only. What is sealed stays as it is.',
@@ -126,19 +131,20 @@ export const store = {
     },
   },
   choice: {
-    title: 'Where should tokens be kept?',
-    missing: 'Tokens can be sealed by a keyring, but here none answers: {{missing}}.',
+    title: 'Protect your tokens',
+    missing: 'No system keyring found ({{missing}}).',
     keyrings: {
-      'gnome-keyring': 'GNOME Keyring is missing or does not run',
-      kwallet: 'KWallet is missing or does not run',
-      any: 'a Secret Service such as GNOME Keyring, KWallet or KeePassXC is missing',
+      'gnome-keyring': 'GNOME Keyring isn’t running',
+      kwallet: 'KWallet isn’t running',
+      any: 'no GNOME Keyring, KWallet or KeePassXC is running',
     },
-    seal: 'Seal them with a passphrase',
-    sealText: 'You enter it once after each start, and the tokens stay.',
-    memory: 'Keep in memory only',
-    memoryText:
-      'Without a passphrase, nothing is written to the disk, and you log in again after each start.',
-    later: 'With “Cancel” tokens stay in memory for now, and the next start asks again.',
+    seal: 'Encrypt with a passphrase',
+    recommended: 'Recommended',
+    sealText: 'You’ll enter it each time the app starts.',
+    memory: 'Don’t save tokens',
+    memoryText: 'You’ll log in again after each restart.',
+    later: 'Ask me later',
+    goOn: 'Continue',
   },
   password: {
     keep: 'Keep the password on this computer',

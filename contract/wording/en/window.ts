@@ -59,6 +59,7 @@ export const window = {
   },
   storage: {
     opening: 'Token store not opened yet',
+    waiting: 'Waiting for {{keeper}} – answer its prompt',
     sealedBy: 'Sealed by {{keeper}}',
     sealedUnder: 'Sealed under a passphrase',
     sealedByBoth: 'Sealed by {{keeper}} and a passphrase',
@@ -71,7 +72,7 @@ export const window = {
       'desktop-portal': 'the desktop portal',
     },
     memoryOnly: {
-      'no-keyring': 'Tokens are kept in memory only: this desktop has no keyring',
+      'no-keyring': 'Tokens not saved – no keyring',
       'keyring-locked': 'Tokens are kept in memory only: the keyring is locked',
       'keyring-lost': 'Tokens are kept in memory only: the keyring that sealed them is gone',
       'vault-unreadable': 'Tokens are kept in memory only: the vault file cannot be read',

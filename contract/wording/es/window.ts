@@ -61,6 +61,7 @@ export const window: Spanish<typeof englishWindow> = {
   },
   storage: {
     opening: 'Almacén de tokens aún sin abrir',
+    waiting: 'Esperando a {{keeper}}: responda a su aviso',
     sealedBy: 'Tokens protegidos por {{keeper}}',
     sealedUnder: 'Tokens protegidos por una frase de contraseña',
     sealedByBoth: 'Tokens protegidos por {{keeper}} y una frase de contraseña',
@@ -73,7 +74,7 @@ export const window: Spanish<typeof englishWindow> = {
       'desktop-portal': 'el portal del escritorio',
     },
     memoryOnly: {
-      'no-keyring': 'Tokens solo en memoria: este sistema no tiene llavero',
+      'no-keyring': 'Tokens sin guardar: no hay llavero',
       'keyring-locked': 'Tokens solo en memoria: el llavero está bloqueado',
       'keyring-lost': 'Tokens solo en memoria: el llavero que los protegía ya no está',
       'vault-unreadable': 'Tokens solo en memoria: el archivo del almacén no se puede leer',

@@ -62,6 +62,7 @@ export const window: Russian<typeof englishWindow> = {
   },
   storage: {
     opening: 'Хранилище токенов ещё не открыто',
+    waiting: 'Ожидаем {{keeper}} — ответьте на запрос',
     sealedBy: 'Токены защищает {{keeper}}',
     sealedUnder: 'Токены защищены парольной фразой',
     sealedByBoth: 'Токены защищают {{keeper}} и парольная фраза',
@@ -74,7 +75,7 @@ export const window: Russian<typeof englishWindow> = {
       'desktop-portal': 'портал рабочего стола',
     },
     memoryOnly: {
-      'no-keyring': 'Токены только в памяти: в этой системе нет связки ключей',
+      'no-keyring': 'Токены не сохраняются: нет связки ключей',
       'keyring-locked': 'Токены только в памяти: связка ключей заблокирована',
       'keyring-lost': 'Токены только в памяти: связка ключей, которая их защищала, пропала',
       'vault-unreadable': 'Токены только в памяти: файл хранилища не читается',
