@@ -52,8 +52,9 @@ function Window({ onShown }: { readonly onShown: () => void }) {
         <ViewsPane />
         <main className={styles.list}>
           <ListHeader />
-          <Messages />
           <ServerList />
+          {/* Below the list, so that no row moves when a message comes. */}
+          <Messages />
         </main>
         <SessionAside />
         <StatusBar />

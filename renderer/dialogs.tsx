@@ -117,7 +117,7 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
   const row = useRow('profileId' in dialog ? dialog.profileId : null);
   switch (dialog.kind) {
     case 'add':
-      return <ServerDialog from={dialog.from} />;
+      return <ServerDialog from={dialog.from} like={dialog.like ?? null} />;
     case 'settings':
       return <SettingsDialog tab={dialog.tab ?? 'general'} />;
     case 'keyboard':

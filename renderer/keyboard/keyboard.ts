@@ -146,7 +146,7 @@ function copyFavourite(index: number): boolean {
   return true;
 }
 
-/** Esc undoes one thing at a time: the search first, then the message above the list. */
+/** Esc undoes one thing at a time: the search first, then the message below the list. */
 function undoOne(): boolean {
   const { search, trouble } = useViewState.getState();
   if (search !== '') {

@@ -12,11 +12,21 @@ export function isFieldProblem(problem: Problem): boolean {
   return fieldOf(problem) !== null && problem.code !== 'wrong-password';
 }
 
+/** What is wrong with a form: one problem, or one for each field. */
+export type FormProblems = Problem | readonly Problem[] | null;
+
 /** Gives the sentence to show at a field; undefined where nothing is wrong. */
-export function useFieldProblem(problem: Problem | null): (field: FormField) => string | undefined {
+export function useFieldProblem(problems: FormProblems): (field: FormField) => string | undefined {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  if (problem === null || !isFieldProblem(problem)) return () => undefined;
-  const { text } = problemWords(t, problem, { name: '', userName: '', language, now: Date.now() });
-  return (field) => (fieldOf(problem) === field ? text : undefined);
+  return (field) => {
+    const problem = listOf(problems).find((one) => isFieldProblem(one) && fieldOf(one) === field);
+    if (problem === undefined) return undefined;
+    return problemWords(t, problem, { name: '', userName: '', language, now: Date.now() }).text;
+  };
+}
+
+function listOf(problems: FormProblems): readonly Problem[] {
+  if (problems === null) return [];
+  return 'code' in problems ? [problems] : problems;
 }

@@ -15,7 +15,7 @@ type FileNotice = Extract<Notice, { readonly file: string }>;
 
 const StoreBanner = lazy(async () => ({ default: (await import('../store/store-banner.tsx')).StoreBanner }));
 
-/** What a person should know, above the list: a token store that is shut, news about the kept files, and what went wrong last. */
+/** What a person should know, below the list: a token store that is shut, news about the kept files, and what went wrong last. */
 export function Messages() {
   const notices = useAppState((state) => state.notices);
   const trouble = useViewState((state) => state.trouble);

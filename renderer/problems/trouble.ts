@@ -2,7 +2,7 @@ import type { ProfileId } from '../../contract/profile.ts';
 import type { Result } from '../../contract/result.ts';
 import { show } from '../state/view-state.ts';
 
-/** Waits for a call, and shows its problem above the list if it has one. */
+/** Waits for a call, and shows its problem below the list if it has one. */
 export async function report(profileId: ProfileId | null, call: Promise<Result>): Promise<boolean> {
   const result = await call;
   if (result.ok) show({ trouble: null });

@@ -1,6 +1,7 @@
 import { type FocusEvent, type ReactNode, type RefObject, useState } from 'react';
 import type { Finding } from '../../contract/probe.ts';
 import { addressText, type ProfileId } from '../../contract/profile.ts';
+import { ok, type Result } from '../../contract/result.ts';
 import { CertificateDialog } from '../sessions/certificate-dialog.tsx';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { ProbeNote } from './probe-note.tsx';
@@ -18,6 +19,10 @@ export interface AddressProbe {
   readonly onBlur: (event: FocusEvent<HTMLFormElement>) => void;
   /** The name of what was found at this address; `unseen` if it is worse than what was typed and was not yet read. */
   readonly finding: (address: string) => Promise<string | null | 'unseen'>;
+  /** The same for a log-in, which waits for the look and is told why it found nothing. */
+  readonly findingToLogIn: (address: string) => Promise<Result<string> | 'unseen'>;
+  /** Shows the comparison of a certificate; `goOn` is called once it is trusted and the server was looked at again. */
+  readonly compare: (met: CertificateProblem, goOn: () => void) => void;
 }
 
 interface Start {
@@ -31,7 +36,7 @@ interface Start {
 export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): AddressProbe {
   const probing = useProbe(from, profileId, lookAtOnce);
   const [typed, setTyped] = useState(from);
-  const [met, setMet] = useState<CertificateProblem | null>(null);
+  const [met, setMet] = useState<{ problem: CertificateProblem; goOn: () => void } | null>(null);
   const { state } = probing;
   const read = state.kind === 'found' ? state.finding : null;
 
@@ -50,15 +55,25 @@ export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): A
   };
 
   return {
-    note: <ProbeNote state={state} onUse={onUse} onCompare={setMet} />,
+    note: (
+      <ProbeNote
+        state={state}
+        typed={typed}
+        onUse={onUse}
+        onCompare={(problem) => setMet({ problem, goOn: () => undefined })}
+      />
+    ),
     obstacle:
       met === null ? null : (
         <CertificateDialog
           profileId={null}
-          problem={met}
-          trust={() => probing.trust(met)}
+          problem={met.problem}
+          trust={() => probing.trust(met.problem)}
           onClose={() => setMet(null)}
-          onTrusted={() => setMet(null)}
+          onTrusted={() => {
+            setMet(null);
+            met.goOn();
+          }}
         />
       ),
     address: read?.completesTyped ? addressText(read.address) : typed,
@@ -71,6 +86,14 @@ export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): A
       if (found === null) return null;
       return found !== read && isWorse(found, address) ? 'unseen' : found.id;
     },
+    findingToLogIn: async (address) => {
+      // A password manager fills in an address without a word.
+      probing.typed(address);
+      const looked = await probing.looked();
+      if (!looked.ok) return looked;
+      return looked.value !== read && isWorse(looked.value, address) ? 'unseen' : ok(looked.value.id);
+    },
+    compare: (problem, goOn) => setMet({ problem, goOn }),
   };
 }
 

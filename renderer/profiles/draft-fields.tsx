@@ -1,23 +1,24 @@
 import type { ReactNode } from 'react';
-import type { Problem } from '../../contract/problem.ts';
 import { type Draft, environments } from '../../contract/profile.ts';
 import { TextField } from '../parts/field.tsx';
 import { Select } from '../parts/select.tsx';
-import { useFieldProblem } from '../problems/field-problem.ts';
+import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
 import { useWords } from '../words.ts';
 import styles from './draft-fields.module.css';
 
 interface Props {
   readonly draft: Draft | null;
-  readonly problem: Problem | null;
+  readonly problem: FormProblems;
+  /** The field in which typing begins. */
+  readonly start?: 'address' | 'userName';
   /** Stands under the address: what answers there. */
-  readonly note?: ReactNode;
+  readonly note: ReactNode;
   /** Stands after the user name: the password, where one is asked for. */
   readonly children?: ReactNode;
 }
 
 /** The fields of a profile; each shows the problem that is about it. */
-export function DraftFields({ draft, problem, note, children }: Props) {
+export function DraftFields({ draft, problem, start = 'address', note, children }: Props) {
   const t = useWords();
   const at = useFieldProblem(problem);
   return (
@@ -26,13 +27,13 @@ export function DraftFields({ draft, problem, note, children }: Props) {
         <TextField
           name="address"
           label={t('forms.add.address')}
-          hint={t('forms.add.addressHint')}
           placeholder={t('forms.add.addressExample')}
           defaultValue={draft?.address ?? ''}
           problem={at('address')}
           autoComplete="url"
           spellCheck={false}
-          autoFocus
+          readOnly={start !== 'address'}
+          autoFocus={start === 'address'}
         />
         {note}
       </div>
@@ -44,17 +45,16 @@ export function DraftFields({ draft, problem, note, children }: Props) {
         problem={at('name')}
         autoComplete="off"
       />
-      <div className={children === undefined ? undefined : styles.pair}>
-        <TextField
-          name="userName"
-          label={t('forms.add.userName')}
-          defaultValue={draft?.userName ?? ''}
-          problem={at('userName')}
-          autoComplete="username"
-          spellCheck={false}
-        />
-        {children}
-      </div>
+      <TextField
+        name="userName"
+        label={t('forms.add.userName')}
+        defaultValue={draft?.userName ?? ''}
+        problem={at('userName')}
+        autoComplete="username"
+        spellCheck={false}
+        autoFocus={start === 'userName'}
+      />
+      {children}
       <div className={styles.pair}>
         <TextField
           name="tags"

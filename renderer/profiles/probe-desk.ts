@@ -21,6 +21,7 @@ interface Parts {
   readonly later: Later;
 }
 
+const nothingLookedAt: Result<Finding> = fail({ code: 'address-not-confirmed' });
 const pauseMs = 600;
 const longestWaitMs = 3_000;
 
@@ -32,7 +33,7 @@ export class ProbeDesk {
   readonly #trusted = new Set<string>();
   #address: string;
   #callOff: (() => void) | null = null;
-  #underWay: Promise<Finding | null> = Promise.resolve(null);
+  #underWay: Promise<Result<Finding>> = Promise.resolve(nothingLookedAt);
   #nth = 0;
 
   constructor(address: string, parts: Parts) {
@@ -54,19 +55,29 @@ export class ProbeDesk {
 
   begin(): void {
     this.#clear();
-    this.#underWay = this.#look(null).then((result) => (result.ok ? result.value : null));
+    this.#underWay = this.#look(null);
   }
 
+  /** What the look that is due or under way finds; null if it finds nothing, or takes longer than a form may wait. */
   async settled(): Promise<Finding | null> {
-    this.hurry();
     const enough = new Promise<null>((resolve) => this.#parts.later(longestWaitMs, () => resolve(null)));
-    return Promise.race([this.#underWay, enough]);
+    const looked = this.looked().then((result) => (result.ok ? result.value : null));
+    return Promise.race([looked, enough]);
+  }
+
+  /** What the look that is due or under way finds, or why it finds nothing; an address that failed is looked at again. */
+  async looked(): Promise<Result<Finding>> {
+    this.hurry();
+    const result = await this.#underWay;
+    if (result.ok || result.problem.code !== 'address-not-confirmed') return result;
+    this.begin();
+    return this.#underWay;
   }
 
   async trust(met: CertificateProblem): Promise<Result> {
     this.#trusted.add(certificateOf(met));
     const looked = this.#look(met.certificate.fingerprint);
-    this.#underWay = looked.then((result) => (result.ok ? result.value : null));
+    this.#underWay = looked;
     const result = await looked;
     return !result.ok && result.problem.code === 'certificate-not-seen' ? fail(result.problem) : done;
   }
@@ -75,7 +86,7 @@ export class ProbeDesk {
   stop(): void {
     this.#clear();
     this.#nth += 1;
-    this.#underWay = Promise.resolve(null);
+    this.#underWay = Promise.resolve(nothingLookedAt);
     void this.#parts.bridge.cancelProbe();
   }
 
@@ -92,8 +103,7 @@ export class ProbeDesk {
       const { problem } = result;
       const isKnown = problem.code === 'certificate-untrusted' && this.#trusted.has(certificateOf(problem));
       if (trusting === null && isKnown) return this.#look(problem.certificate.fingerprint);
-      // What is wrong with the text itself is told at the field once it is to be saved.
-      const isQuiet = problem.code === 'cancelled' || problem.code.startsWith('address-');
+      const isQuiet = problem.code === 'cancelled' || problem.code === 'address-missing';
       this.#parts.show(isQuiet ? { kind: 'idle' } : { kind: 'trouble', address, problem });
     }
     return result;

@@ -1,6 +1,10 @@
 import CircleCheck from 'lucide-react/icons/circle-check';
 import Info from 'lucide-react/icons/info';
+import LockOpen from 'lucide-react/icons/lock-open';
+import Server from 'lucide-react/icons/server';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReactNode } from 'react';
+import { isPlainHttp } from '../connection/plain-http-warning.tsx';
 import { Button } from '../parts/button.tsx';
 import { Spinner } from '../parts/spinner.tsx';
 import type { CertificateProblem } from '../state/view-state.ts';
@@ -11,50 +15,101 @@ import { type ProbeWords, sayFinding, sayTrouble } from './probe-words.ts';
 
 interface Props {
   readonly state: ProbeState;
+  /** The address as it stands in the field. */
+  readonly typed: string;
   /** Takes another address than the one that stands in the field. */
   readonly onUse: (address: string) => void;
   readonly onCompare: (met: CertificateProblem) => void;
 }
 
-/** One calm line under the address: what answers there, or why nothing does. */
-export function ProbeNote({ state, onUse, onCompare }: Props) {
+/**
+ * What answers at an address, or why nothing does, in a box whose size never changes: one line of facts, and the most
+ * important thing to act on. The rest is in its tooltip, and read aloud.
+ */
+export function ProbeNote(props: Props) {
   const t = useWords();
   return (
-    <div role="status" aria-label={t('probe.label')} className={styles.note}>
-      <Content state={state} onUse={onUse} onCompare={onCompare} />
+    <div role="status" aria-label={t('probe.label')} className={styles.note} data-idle={isEmpty(props)}>
+      <Content {...props} />
     </div>
   );
 }
 
-function Content({ state, onUse, onCompare }: Props) {
+function isEmpty({ state, typed }: Props): boolean {
+  return state.kind === 'idle' && !isPlainHttp(typed);
+}
+
+function Content({ state, typed, onUse, onCompare }: Props) {
   const t = useWords();
-  if (state.kind === 'idle') return null;
+  if (state.kind === 'idle')
+    return isPlainHttp(typed) ? (
+      <Line tone="warn" icon={<LockOpen size={14} />}>
+        {t('probe.plainHttp')}
+      </Line>
+    ) : (
+      <p className={styles.hint}>{t('forms.add.addressHint')}</p>
+    );
   if (state.kind === 'asking')
     return (
-      <p className={styles.line} data-tone="asking">
-        <Spinner />
+      <Line tone="asking" icon={<Spinner />}>
         {t('probe.asking')}
-      </p>
+      </Line>
     );
-  const words: ProbeWords =
-    state.kind === 'found'
-      ? sayFinding(t, state.finding, state.address)
-      : sayTrouble(t, state.problem, state.address);
-  const met = state.kind === 'trouble' ? certificateIn(state.problem) : null;
+  if (state.kind === 'trouble') {
+    const words = sayTrouble(t, state.problem, state.address);
+    return (
+      <>
+        <Line tone="bad" icon={<TriangleAlert size={14} />} lines={3}>
+          {words.headline}
+        </Line>
+        <Buttons words={words} met={certificateIn(state.problem)} onUse={onUse} onCompare={onCompare} />
+      </>
+    );
+  }
+  const words = sayFinding(t, state.finding, state.address);
+  const [first, ...rest] = words.more;
   return (
     <>
-      <p className={styles.line} data-tone={words.isGood ? 'good' : 'bad'}>
-        {words.isGood ? <CircleCheck size={14} /> : <TriangleAlert size={14} />}
-        <span>{words.headline}</span>
-      </p>
-      {words.more.map(({ text, isWarning }) => (
-        <p key={text} className={styles.line} data-tone={isWarning ? 'warn' : 'more'}>
-          {isWarning ? <TriangleAlert size={14} /> : <Info size={14} />}
-          <span>{text}</span>
-        </p>
-      ))}
-      <Buttons words={words} met={met} onUse={onUse} onCompare={onCompare} />
+      <Line
+        tone={words.isGood ? 'good' : 'plain'}
+        icon={words.isGood ? <CircleCheck size={14} /> : <Server size={14} />}
+      >
+        {words.headline}
+      </Line>
+      {first === undefined ? null : (
+        <Line
+          tone={first.isWarning ? 'warn' : 'more'}
+          icon={first.isWarning ? <TriangleAlert size={14} /> : <Info size={14} />}
+          lines={2}
+          more={rest.map(({ text }) => text)}
+        >
+          {first.text}
+        </Line>
+      )}
+      <Buttons words={words} met={null} onUse={onUse} onCompare={onCompare} />
     </>
+  );
+}
+
+interface LineProps {
+  readonly tone: 'good' | 'plain' | 'bad' | 'warn' | 'more' | 'asking';
+  readonly icon: ReactNode;
+  /** How many lines of text it may take. */
+  readonly lines?: 1 | 2 | 3;
+  /** What there is no room for. */
+  readonly more?: readonly string[];
+  readonly children: string;
+}
+
+function Line({ tone, icon, lines = 1, more = [], children }: LineProps) {
+  return (
+    <p className={styles.line} data-tone={tone} title={[children, ...more].join('\n')}>
+      {icon}
+      <span className={styles.text} data-lines={lines}>
+        {children}
+      </span>
+      {more.length === 0 ? null : <span className={styles.unseen}> {more.join(' ')}</span>}
+    </p>
   );
 }
 
@@ -63,7 +118,10 @@ function Buttons({
   met,
   onUse,
   onCompare,
-}: Omit<Props, 'state'> & { readonly words: ProbeWords; readonly met: CertificateProblem | null }) {
+}: Pick<Props, 'onUse' | 'onCompare'> & {
+  readonly words: ProbeWords;
+  readonly met: CertificateProblem | null;
+}) {
   const t = useWords();
   const { offer } = words;
   if (offer === null && met === null) return null;

@@ -11,7 +11,7 @@ export interface ProbeLine {
   readonly isWarning: boolean;
 }
 
-/** What a probe has to say: its one line, what else is worth knowing, and an address to take instead. */
+/** What a probe has to say: its one line, what else is worth knowing, the most important first, and an address to take instead. */
 export interface ProbeWords {
   readonly headline: string;
   readonly isGood: boolean;
@@ -27,19 +27,19 @@ export function sayFinding(t: Say, finding: Finding, typed: string): ProbeWords 
   const parts = server === null ? [] : [sayAuth(t, server.authType), saySessions(t, server)];
   const headline = [t('probe.product'), ...parts, sayCertificate(t, finding)].filter(Boolean).join(' · ');
   const more = [
-    completesTyped
-      ? note(isAsTyped ? '' : t('probe.at', { address: found }))
-      : warning(t('probe.notAsTyped', { address: found })),
-    note(server === null ? t('probe.saysNothing') : ''),
+    warning(completesTyped ? '' : t('probe.notAsTyped', { address: found })),
+    warning(finding.certificate === null ? t('probe.plainHttp') : ''),
     warning(server === null ? '' : sayWarning(t, server)),
-    warning(finding.certificate === null && !/^https?:/i.test(typed.trim()) ? t('probe.plainHttp') : ''),
     note(server?.activeDirectory ? t('probe.activeDirectory') : ''),
+    note(server === null ? t('probe.saysNothing') : ''),
     note(elsewhere === null ? '' : t('probe.elsewhere', { address: addressText(elsewhere) })),
+    note(completesTyped && !isAsTyped ? t('probe.at', { address: found }) : ''),
   ];
   const offered = completesTyped ? elsewhere : address;
   return {
     headline,
-    isGood: true,
+    // What is not encrypted gets no tick.
+    isGood: finding.certificate !== null,
     more: more.filter(({ text }) => text !== ''),
     offer: offered === null ? null : addressText(offered),
   };
@@ -66,7 +66,7 @@ function saySessions(t: Say, { sessionSeconds }: ServerFacts): string {
 }
 
 function sayCertificate(t: Say, { certificate }: Finding): string {
-  if (certificate === null) return t('probe.certificate.none');
+  if (certificate === null) return '';
   if (certificate.judgedBy === 'system') return t('probe.certificate.verified');
   const { issuer, subject } = certificate.facts;
   return t(issuer === subject ? 'probe.certificate.selfSigned' : 'probe.certificate.trusted');

@@ -10,13 +10,13 @@ export function addServer(): void {
   openDialog({ kind: 'add', from: null });
 }
 
-/** Opens the form for a second profile like this one. */
+/** Opens the form for another account on the server of a profile. */
 export function duplicate(profileId: ProfileId): void {
   const profile = rowOf(profileId)?.profile;
   if (profile === undefined) return;
-  const { name, tags, environment } = profile;
-  const from = { address: addressText(profile.address), name, userName: '', tags, environment };
-  openDialog({ kind: 'add', from });
+  const { tags, environment } = profile;
+  const from = { address: addressText(profile.address), name: '', userName: '', tags, environment };
+  openDialog({ kind: 'add', from, like: profileId });
 }
 
 /** Shows what the search finds in all views, and goes on with the search. */

@@ -1,127 +1,123 @@
-import { useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import type { Problem } from '../../contract/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import { bridge } from '../bridge.ts';
-import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
 import { Button } from '../parts/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
 import { Spinner } from '../parts/spinner.tsx';
-import { useGone } from '../parts/use-gone.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { useFocusOnProblem } from '../problems/focus-on-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { KeptPasswordField } from '../sessions/kept-password-field.tsx';
 import { FaceTokenField } from '../sessions/secret-fields.tsx';
 import { showFace } from '../sessions/session-actions.ts';
-import { takeSecrets, useLogin } from '../sessions/use-login.tsx';
-import { closeDialog, closeDialogOf, show } from '../state/view-state.ts';
+import { rowOf } from '../state/app-state.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
+import { accountName } from './account-name-rules.ts';
 import { useAddressProbe } from './address-probe.tsx';
 import { DraftFields, readDraft } from './draft-fields.tsx';
+import { useFirstLogin } from './use-first-login.ts';
 
-/** The form for a server that is not in the list yet. */
-export function ServerDialog({ from }: { readonly from: Draft | null }) {
+interface Props {
+  /** What the form begins with; null: with nothing. */
+  readonly from: Draft | null;
+  /** The profile whose server gets another account; null: the server is a new one. */
+  readonly like: ProfileId | null;
+}
+
+/** The form for a server, or an account on a server, that is not in the list yet. */
+export function ServerDialog({ from, like }: Props) {
   const t = useWords();
   const form = useRef<HTMLFormElement>(null);
-  const [savedId, setSavedId] = useState<ProfileId | null>(null);
   const [typed, setTyped] = useState<Draft | null>(from);
-  const { under, problem, tell, attempt, cancel, obstacle } = useLogin(() => form.current?.requestSubmit());
-  const [waiting, setWaiting] = useState(false);
-  const isGone = useGone();
+  const [likeName] = useState(() => (like === null ? null : (rowOf(like)?.profile.name ?? null)));
+  const nameTyped = useRef(false);
   const probe = useAddressProbe({
     form,
     from: from?.address ?? '',
-    profileId: savedId,
+    profileId: like,
     lookAtOnce: from !== null,
   });
-  useFocusOnProblem(form, problem);
-  const busy = under !== null || waiting;
+  const adding = useFirstLogin(probe, like, () => form.current?.requestSubmit());
+  const [first = null] = adding.problems;
+  useFocusOnProblem(form, first);
 
-  /** Adds the profile, or changes it if an earlier attempt has added it. */
-  async function save(element: HTMLFormElement): Promise<ProfileId | null> {
-    const draft = readDraft(element);
-    setTyped(draft);
-    tell(null);
-    setWaiting(true);
-    const finding = await probe.finding(draft.address);
-    setWaiting(false);
-    // Whoever cancelled meanwhile wants nothing added, and nothing sent.
-    if (isGone() || finding === 'unseen') return null;
-    if (savedId !== null) {
-      const result = await bridge.editProfile({ profileId: savedId, draft, finding, choice: null });
-      if (!result.ok) tell(result.problem);
-      return result.ok ? savedId : null;
-    }
-    const result = await bridge.addProfile({ draft, finding });
-    if (!result.ok) {
-      tell(result.problem);
-      return null;
-    }
-    setSavedId(result.value);
-    show({ selectedId: result.value, view: 'all', search: '' });
-    return result.value;
+  function onInput({ currentTarget, target }: FormEvent<HTMLFormElement>): void {
+    const draft = readDraft(currentTarget);
+    probe.onInput(draft.address);
+    const field = target instanceof HTMLInputElement ? target.name : '';
+    if (field === 'name') nameTyped.current = true;
+    const name = currentTarget.elements.namedItem('name');
+    if (field === 'userName' && likeName !== null && !nameTyped.current && name instanceof HTMLInputElement)
+      name.value = accountName(likeName, draft.userName);
   }
 
-  async function saveAndLogIn(element: HTMLFormElement): Promise<void> {
-    if (busy) return;
-    const secrets = takeSecrets(element);
-    if (secrets.password === '') {
-      tell({ code: 'password-missing' });
-      return;
-    }
-    const profileId = await save(element);
-    if (isGone()) return;
-    if (profileId === null) secrets.giveBack();
-    else if (await attempt(profileId, secrets)) closeDialogOf('add');
-  }
+  const close = (): void => {
+    if (adding.isSent) void bridge.cancelAdding();
+    else closeDialog();
+  };
+  const saveOnly = async (then: (id: ProfileId) => void): Promise<void> => {
+    if (form.current === null) return;
+    setTyped(readDraft(form.current));
+    const id = await adding.save(form.current);
+    if (id !== null) then(id);
+  };
 
-  const shown = problem !== null && !isFieldProblem(problem) ? problem : null;
-  const faceWanted = problem?.code === 'face-check-needed';
-  const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
+  const busy = adding.isBusy;
+  const shown = first !== null && !isFieldProblem(first) ? first : null;
   return (
-    <Dialog title={t('forms.add.title')} onClose={() => (under === null ? closeDialog() : cancel())}>
+    <Dialog
+      title={likeName === null ? t('forms.add.title') : t('forms.add.titleLike', { name: likeName })}
+      onClose={close}
+    >
       <form
         ref={form}
         noValidate
-        onInput={(event) => probe.onInput(readDraft(event.currentTarget).address)}
+        onInput={onInput}
         onBlur={probe.onBlur}
         onSubmit={(event) => {
           event.preventDefault();
-          void saveAndLogIn(event.currentTarget);
+          setTyped(readDraft(event.currentTarget));
+          void adding.logIn(event.currentTarget);
         }}
       >
         <DialogBody>
           {shown === null ? null : (
             <ProblemBox problem={shown} name={nameOf(typed)} userName={typed?.userName ?? ''}>
-              {savedId === null ? null : <p>{t('forms.add.saved')}</p>}
-              {faceWanted && savedId !== null ? (
-                <Button onPress={() => showFace(savedId)}>{t('face.logIn')}</Button>
+              {shown.code === 'face-check-needed' ? (
+                <Button onPress={() => void saveOnly(showFace)}>{t('forms.add.saveAndShowFace')}</Button>
               ) : null}
             </ProblemBox>
           )}
-          <PlainHttpWarning address={probe.address} />
-          <DraftFields draft={from} problem={problem} note={probe.note}>
-            <KeptPasswordField problem={problem} address={probe.address} kept={false} />
+          {adding.wasCancelled ? <p role="status">{t('forms.add.cancelled')}</p> : null}
+          <DraftFields
+            draft={from}
+            problem={adding.problems}
+            start={like === null ? 'address' : 'userName'}
+            note={probe.note}
+          >
+            <KeptPasswordField problem={adding.problems} address={probe.address} kept={false} />
           </DraftFields>
-          {faceAsked ? <FaceTokenField problem={problem} /> : null}
+          {asksForFaceToken(first) ? <FaceTokenField problem={adding.problems} /> : null}
         </DialogBody>
         <DialogButtons>
-          <Button onPress={() => (under === null ? closeDialog() : cancel())}>{t('window.cancel')}</Button>
-          <Button
-            isDisabled={busy}
-            onPress={async () => {
-              if (form.current !== null && (await save(form.current)) !== null) closeDialogOf('add');
-            }}
-          >
+          <Button onPress={close}>{t('window.cancel')}</Button>
+          <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOf('add'))}>
             {t('forms.add.saveOnly')}
           </Button>
           <Button type="submit" loudness="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
-            {t(under === null ? 'forms.add.logIn' : 'forms.login.loggingIn')}
+            {t(adding.isSent ? 'forms.login.loggingIn' : 'forms.add.logIn')}
           </Button>
         </DialogButtons>
       </form>
-      {obstacle ?? probe.obstacle}
+      {probe.obstacle}
     </Dialog>
   );
+}
+
+function asksForFaceToken(problem: Problem | null): boolean {
+  return problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
 }
 
 function nameOf(draft: Draft | null): string {

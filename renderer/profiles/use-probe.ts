@@ -15,6 +15,8 @@ export interface Probing {
   readonly hurry: () => void;
   /** Waits for the look that is due or under way, though not for ever, and gives what it found. */
   readonly settled: () => Promise<Finding | null>;
+  /** Waits for the look that is due or under way however long it takes, and gives what it found or why it found nothing. */
+  readonly looked: () => Promise<Result<Finding>>;
   /** Looks again, trusting exactly the certificate that stood in the way. */
   readonly trust: (met: CertificateProblem) => Promise<Result>;
 }
@@ -40,6 +42,7 @@ export function useProbe(from: string, profileId: ProfileId | null, lookAtOnce: 
     typed: (address) => at.typed(address),
     hurry: () => at.hurry(),
     settled: () => at.settled(),
+    looked: () => at.looked(),
     trust: (met) => at.trust(met),
   };
 }

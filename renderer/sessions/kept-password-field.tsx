@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
+import type { FormProblems } from '../problems/field-problem.ts';
 import { useAppState } from '../state/app-state.ts';
 import { keepRefusal } from '../store/store-rules.ts';
 import { useWords } from '../words.ts';
@@ -8,7 +8,7 @@ import styles from './kept-password-field.module.css';
 import { PasswordField } from './secret-fields.tsx';
 
 interface Props {
-  readonly problem: Problem | null;
+  readonly problem: FormProblems;
   /** Where it would be sent to, as far as that is known. */
   readonly address: string;
   /** Is a password kept already? */

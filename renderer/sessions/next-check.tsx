@@ -13,7 +13,9 @@ export function NextCheckLine({ row, className }: { readonly row: Row; readonly 
   const now = useNow(nextCheck.kind === 'at' && nextCheck.failures > 0 ? nextCheck.at : null);
   // While a person logs in or out, what was planned for the session before is no news.
   const isChanging = row.session.phase === 'logging-in' || row.session.phase === 'logging-out';
-  if (isChanging || row.checking || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
+  // Its line stays while the server is asked, so that nothing below it moves.
+  if (row.checking && !isChanging) return <p className={className}>&nbsp;</p>;
+  if (isChanging || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
   return <p className={className}>{sayNextCheck(t, nextCheck, now)}</p>;
 }
 

@@ -1,10 +1,9 @@
-import type { Problem } from '../../contract/problem.ts';
 import { TextField } from '../parts/field.tsx';
-import { useFieldProblem } from '../problems/field-problem.ts';
+import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
 import { useWords } from '../words.ts';
 
 interface Props {
-  readonly problem: Problem | null;
+  readonly problem: FormProblems;
   readonly hint?: string;
   readonly autoFocus?: boolean;
 }

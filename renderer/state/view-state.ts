@@ -6,7 +6,8 @@ import type { View } from './view-rules.ts';
 
 /** The dialog that is open, and what it is about. */
 export type DialogChoice =
-  | { readonly kind: 'add'; readonly from: Draft | null }
+  /** `like`: a profile on the same server, whose trust and proxy the one to be added takes over. */
+  | { readonly kind: 'add'; readonly from: Draft | null; readonly like?: ProfileId }
   | { readonly kind: 'edit'; readonly profileId: ProfileId }
   /** `afterFace`: the face has just been recognised, and the password completes the login. */
   | {

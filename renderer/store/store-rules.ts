@@ -5,7 +5,7 @@ import type { EpochMs } from '../../contract/time.ts';
 /** What a person can do about a token store that is shut. */
 export type WayOut = 'enter-passphrase' | 'try-again' | 'begin-anew';
 
-/** The banner above the list, by the name of its words. */
+/** The banner below the list, by the name of its words. */
 export type BannerName =
   | 'keyringLocked'
   | 'keyringLost'
@@ -14,7 +14,7 @@ export type BannerName =
   | 'newer'
   | 'diskRefused';
 
-/** A token store that is shut: why, what it is called above the list, and the ways out. */
+/** A token store that is shut: why, what it is called below the list, and the ways out. */
 export interface ShutStore {
   readonly reason: UnsealedReason;
   readonly banner: BannerName;

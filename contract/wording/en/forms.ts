@@ -2,6 +2,9 @@
 export const forms = {
   add: {
     title: 'Add server',
+    titleLike: 'Add account on {{name}}',
+    cancelled: 'Cancelled. If the server had already accepted, a session may exist there.',
+    saveAndShowFace: 'Save and log in by face',
     address: 'Server address',
     addressHint: 'An IP, a name with a port, or any page of the server, as you have it.',
     addressExample: '10.0.4.7 or https://findface.example.org:8443',
@@ -15,7 +18,6 @@ export const forms = {
     environment: 'Environment',
     logIn: 'Log in',
     saveOnly: 'Save without logging in',
-    saved: 'The server is saved.',
   },
   edit: {
     title: 'Edit {{name}}',

@@ -22,7 +22,7 @@ export const keyboard = {
   checkOne: 'Check now',
   openInBrowser: 'Open in browser',
   edit: 'Edit',
-  duplicate: 'Duplicate',
+  duplicate: 'Add another account',
   remove: 'Remove',
   menu: 'Menu of the server',
   details: 'Open or close the details',

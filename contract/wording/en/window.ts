@@ -116,7 +116,7 @@ export const list = {
   logOut: 'Log out',
   openInBrowser: 'Open in browser',
   edit: 'Edit…',
-  duplicate: 'Duplicate…',
+  duplicate: 'Add another account…',
   remove: 'Remove…',
   checking: 'checking…',
   role: {

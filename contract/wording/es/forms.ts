@@ -5,6 +5,10 @@ import type { Spanish } from '../wording.ts';
 export const forms: Spanish<typeof english> = {
   add: {
     title: 'Añadir servidor',
+    titleLike: 'Añadir otra cuenta en {{name}}',
+    cancelled:
+      'Inicio de sesión cancelado. Si el servidor ya lo había aceptado, puede que exista una sesión allí.',
+    saveAndShowFace: 'Guardar e iniciar sesión con el rostro',
     address: 'Dirección del servidor',
     addressHint: 'Una IP, un nombre con puerto o cualquier página del servidor, tal cual.',
     addressExample: '10.0.4.7 o https://findface.example.org:8443',
@@ -18,7 +22,6 @@ export const forms: Spanish<typeof english> = {
     environment: 'Entorno',
     logIn: 'Iniciar sesión',
     saveOnly: 'Guardar sin iniciar sesión',
-    saved: 'El servidor está guardado.',
   },
   edit: {
     title: 'Editar «{{name}}»',

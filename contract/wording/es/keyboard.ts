@@ -25,7 +25,7 @@ export const keyboard: Spanish<typeof english> = {
   checkOne: 'Comprobar ahora',
   openInBrowser: 'Abrir en el navegador',
   edit: 'Editar',
-  duplicate: 'Duplicar',
+  duplicate: 'Añadir otra cuenta',
   remove: 'Quitar',
   menu: 'Menú del servidor',
   details: 'Abrir o cerrar el panel de sesión',

@@ -22,7 +22,7 @@ export const problems: Spanish<typeof english> = {
   },
   'address-not-confirmed': {
     title: 'Dirección sin confirmar',
-    text: 'FindFace no responde en esta dirección.',
+    text: 'No se encontró ningún servidor FindFace en esta dirección, así que no se envió la contraseña.',
   },
   'address-too-long': { title: 'Dirección demasiado larga', text: 'El máximo: {{longest}} caracteres.' },
   'name-too-long': {

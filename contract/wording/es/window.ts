@@ -120,7 +120,7 @@ export const list: Spanish<typeof englishList> = {
   logOut: 'Cerrar sesión',
   openInBrowser: 'Abrir en el navegador',
   edit: 'Editar…',
-  duplicate: 'Duplicar…',
+  duplicate: 'Añadir otra cuenta…',
   remove: 'Quitar…',
   checking: 'comprobando…',
   role: {

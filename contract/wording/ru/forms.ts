@@ -5,6 +5,9 @@ import type { Russian } from '../wording.ts';
 export const forms: Russian<typeof english> = {
   add: {
     title: 'Добавить сервер',
+    titleLike: 'Ещё одна учётная запись: {{name}}',
+    cancelled: 'Вход отменён. Если сервер успел его принять, на нём могла остаться сессия.',
+    saveAndShowFace: 'Сохранить и войти по лицу',
     address: 'Адрес сервера',
     addressHint: 'IP, имя с портом или ссылка на любую страницу сервера — как есть.',
     addressExample: '10.0.4.7 или https://findface.example.org:8443',
@@ -18,7 +21,6 @@ export const forms: Russian<typeof english> = {
     environment: 'Контур',
     logIn: 'Войти',
     saveOnly: 'Сохранить без входа',
-    saved: 'Сервер сохранён.',
   },
   edit: {
     title: 'Изменить «{{name}}»',

@@ -25,7 +25,7 @@ export const keyboard: Russian<typeof english> = {
   checkOne: 'Проверить сейчас',
   openInBrowser: 'Открыть в браузере',
   edit: 'Изменить',
-  duplicate: 'Дублировать',
+  duplicate: 'Добавить учётную запись',
   remove: 'Удалить',
   menu: 'Меню сервера',
   details: 'Панель сессии',

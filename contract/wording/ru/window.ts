@@ -123,7 +123,7 @@ export const list: Russian<typeof englishList> = {
   logOut: 'Выйти',
   openInBrowser: 'Открыть в браузере',
   edit: 'Изменить…',
-  duplicate: 'Дублировать…',
+  duplicate: 'Добавить учётную запись…',
   remove: 'Удалить…',
   checking: 'проверяем…',
   role: {
