@@ -139,6 +139,8 @@ export interface AppState {
   readonly revision: number;
   readonly rows: readonly Row[];
   readonly storage: Storage;
+  /** The keyring whose answer is being waited for; null if none. */
+  readonly keyringAwaited: Sealer | null;
   /** Is it still open where tokens should go on a desktop without a keyring? */
   readonly storageAsked: boolean;
   readonly lock: Lock;
@@ -161,6 +163,7 @@ export interface StateChange {
   readonly gone?: readonly ProfileId[];
   readonly storage?: Storage;
   readonly storageAsked?: boolean;
+  readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
   /** `null` inside: the clipboard holds nothing of ours. */
   readonly clipboard?: { readonly note: ClipboardNote | null };

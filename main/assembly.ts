@@ -1,7 +1,6 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { noLease } from '../contract/lease.ts';
-import { done, fail } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AppState, LockAbilities } from '../contract/state.ts';
 import type { EpochMs } from '../contract/time.ts';
@@ -29,6 +28,7 @@ import { archiveList } from './lock/list-archive.ts';
 import { LockKeeper } from './lock/lock-keeper.ts';
 import { noteRules } from './lock/rule-notes.ts';
 import { askForStorage } from './lock/storage-question.ts';
+import { vaultOpener } from './lock/vault-opener.ts';
 import { Notices } from './notices.ts';
 import { probingOf } from './probe/probing.ts';
 import type { ServerNews } from './probe/server-news.ts';
@@ -53,7 +53,9 @@ import { SessionChecks } from './sessions/session-checks.ts';
 import { SessionKeeper } from './sessions/session-keeper.ts';
 import { Timetable } from './sessions/timetable.ts';
 import { languageInForce } from './settings-rules.ts';
+import { announcedCipher } from './vault/announced-cipher.ts';
 import type { Cipher } from './vault/cipher.ts';
+import { KeyringPatience } from './vault/keyring-patience.ts';
 import { Vault } from './vault/vault.ts';
 import type { VaultOpening } from './vault/vault-opening.ts';
 import { vaultShape } from './vault/vault-shape.ts';
@@ -104,9 +106,11 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     new DurableFile(join(folder, name), shape, tellForeign(name));
   const book = new ProfileBook(kept('profiles.json', savedProfilesShape));
   const users = new KnownUsers(kept('users.json', savedUsersShape));
+  const patience = new KeyringPatience();
   const vault = new Vault({
     file: kept('vault.json', vaultShape),
-    cipher: around.cipher,
+    cipher: announcedCipher(around.cipher, (keyringAwaited) => live.change({ keyringAwaited })),
+    patience,
     now,
     onStorage: (storage) => live.change({ storage }),
     onGeneration: (seen) => tellGeneration(seen),
@@ -203,22 +207,10 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     ...parts,
     applySettings: (settings) =>
       live.change({ settings, language: languageInForce(settings.language, around.systemLanguages) }),
-    openVault: async () => {
-      void around.appLog.file.open();
-      void journal.open();
-      if (lockKeeper.isLocked) {
-        timetable.start();
-        return done;
-      }
-      const found = await vault.open();
-      onOpening(found);
-      if (found.kind === 'passphrase-needed') await lockKeeper.startLocked('start');
-      fleet.lookInto(vault);
-      timetable.start();
-      if (!lockKeeper.isLocked) leases.opened();
-      const isClosed = found.kind === 'keyring-locked' || found.kind === 'keyring-lost';
-      return isClosed ? fail({ code: 'keyring-not-open', reason: found.kind }) : done;
-    },
+    openVault: vaultOpener({
+      ...{ live, vault, patience, fleet, leases, timetable, lockKeeper, journal, onOpening },
+      appLog: around.appLog,
+    }),
     wakeUp: () => {
       fleet.start();
       timetable.wakeUp();

@@ -17,6 +17,7 @@ export function firstState(found: Found, book: ProfileBook): AppState {
     rows: Fleet.rowsOf(book.all()),
     storage: { kind: 'opening' },
     storageAsked: false,
+    keyringAwaited: null,
     lock: { kind: 'open' },
     lockAbilities,
     clipboard: null,

@@ -22,6 +22,7 @@ export function systemCipher(): Cipher {
 
   return {
     platform,
+    blocks: !storage.encryptStringAsync,
     isReady: async () => {
       if (storage.isAsyncEncryptionAvailable) return storage.isAsyncEncryptionAvailable();
       return storage.isEncryptionAvailable?.() ?? false;

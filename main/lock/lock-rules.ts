@@ -26,7 +26,15 @@ export function waysToUnlock(
 export function behindTheLock(state: AppState): AppState {
   if (state.lock.kind === 'open') return state;
   // SECURITY: a locked page is not sent what it must not show (0011).
-  return { ...state, rows: [], clipboard: null, notices: [], storageAsked: false, bulkLogin: null };
+  return {
+    ...state,
+    rows: [],
+    clipboard: null,
+    notices: [],
+    storageAsked: false,
+    keyringAwaited: null,
+    bulkLogin: null,
+  };
 }
 
 /** The part of a change that a locked window may be told; null if there is none. */

@@ -3,6 +3,8 @@ import type { MissingKeyring, Sealer } from '../../contract/state.ts';
 /** The system's own encryption for this user, as the vault needs it. */
 export interface Cipher {
   readonly platform: 'linux' | 'darwin' | 'win32';
+  /** Does the whole process stand still until the keyring has answered? */
+  readonly blocks?: boolean;
   /** Can something be wrapped here at all? May wake the keyring. */
   isReady(): Promise<boolean>;
   /** Throws the system's own error when it cannot. */

@@ -28,7 +28,8 @@ export class VaultDoors {
   /** Opens the vault with its passphrase, or over the keyring if there is none given. */
   async unlock(passphrase: string | null): Promise<Result<VaultOpening>> {
     const core = this.#core;
-    if (passphrase === null) return core.run(async () => this.#told(await core.open()));
+    if (passphrase === null)
+      return core.run(async () => this.#told(await core.parts.patience.asked(() => core.open())));
     return core.run(async () => {
       const tried = await this.#tries.try(async () => {
         const opening = await core.open(overPassphrase(passphrase));
@@ -179,7 +180,7 @@ export class VaultDoors {
     return core.run(async () => {
       const shelf = (await core.shelfForWriting()) ?? this.#firstShelf();
       if (!shelf) return fail({ code: 'store-not-open' });
-      const changed = await change(shelf);
+      const changed = await core.parts.patience.asked(() => change(shelf));
       core.tellStorage();
       return changed;
     });

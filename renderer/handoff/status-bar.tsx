@@ -4,6 +4,7 @@ import { Button as Pressable } from 'react-aria-components/Button';
 import type { Storage } from '../../contract/state.ts';
 import type { Say } from '../sessions/time-words.ts';
 import { useAppState } from '../state/app-state.ts';
+import { useKeyringWait } from '../store/keyring-wait.ts';
 import { openStoreSettings } from '../store/store-actions.ts';
 import { useWords } from '../words.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
@@ -22,8 +23,12 @@ export function StatusBar() {
 function StoragePlace() {
   const t = useWords();
   const storage = useAppState((state) => state.storage);
-  const text = storageWords(t, storage);
-  const Icon = storage.kind === 'memory-only' ? ShieldAlert : ShieldCheck;
+  const awaited = useKeyringWait();
+  const text =
+    awaited === null
+      ? storageWords(t, storage)
+      : t('window.storage.waiting', { keeper: t(`window.storage.keepers.${awaited}`) });
+  const Icon = storage.kind === 'memory-only' || awaited !== null ? ShieldAlert : ShieldCheck;
   return (
     <span className={styles.place} title={text}>
       <Pressable className={styles.storage ?? ''} data-kind={storage.kind} onPress={openStoreSettings}>

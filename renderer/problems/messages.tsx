@@ -4,6 +4,8 @@ import { bridge } from '../bridge.ts';
 import { Banner } from '../parts/banner.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { show, type Trouble, useViewState } from '../state/view-state.ts';
+import { KeyringBanner } from '../store/keyring-banner.tsx';
+import { useKeyringWait } from '../store/keyring-wait.ts';
 import { shutStore } from '../store/store-rules.ts';
 import { useWords } from '../words.ts';
 import { isAboutMany, ManyBanner } from './many-banner.tsx';
@@ -37,7 +39,10 @@ export function Messages() {
 function StoreMessage() {
   const storage = useAppState((state) => state.storage);
   const dismissed = useViewState((state) => state.dismissedStore);
+  const awaited = useKeyringWait();
   const shut = shutStore(storage);
+  // Not loaded when it is needed: main, which would serve it, may stand still then.
+  if (awaited !== null) return <KeyringBanner awaited={awaited} shut={shut} />;
   return shut === null || shut.reason === dismissed ? null : (
     <Suspense>
       <StoreBanner shut={shut} />

@@ -11,6 +11,7 @@ const emptyState: Mirror = {
   rows: [],
   storage: { kind: 'opening' },
   storageAsked: false,
+  keyringAwaited: null,
   lock: { kind: 'open' },
   lockAbilities: { idle: false, screen: false, sleep: false },
   clipboard: null,

@@ -16,6 +16,7 @@ export function applyChange(mirror: Mirror, change: StateChange): Mirror {
     roster: sameRoster(mirror.rows, rows) ? mirror.roster : mirror.roster + 1,
     ...(change.storage === undefined ? {} : { storage: change.storage }),
     ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
+    ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
     ...(change.lock === undefined ? {} : { lock: change.lock }),
     ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     ...(change.settings === undefined ? {} : { settings: change.settings }),

@@ -11,6 +11,7 @@ const start: AppState = {
   rows: [],
   storage: { kind: 'opening' },
   storageAsked: false,
+  keyringAwaited: null,
   lock: { kind: 'open' },
   lockAbilities: { idle: true, screen: true, sleep: true },
   clipboard: null,

@@ -42,6 +42,7 @@ export function fakeBridge(
     rows: fleet(now),
     storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: false },
     storageAsked: false,
+    keyringAwaited: null,
     lock: { kind: 'open' },
     lockAbilities: { idle: true, screen: true, sleep: true },
     clipboard: null,

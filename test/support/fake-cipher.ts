@@ -16,6 +16,7 @@ export class FakeCipher implements Cipher {
   stale = false;
   readonly asked: ('isReady' | 'wrap' | 'unwrap')[] = [];
   #key = randomBytes(16);
+  readonly #waiting: (() => void)[] = [];
 
   constructor(platform: Cipher['platform'] = 'linux') {
     this.platform = platform;
@@ -25,6 +26,12 @@ export class FakeCipher implements Cipher {
   /** The keyring loses its key and makes another one. */
   loseKey(): void {
     this.#key = randomBytes(16);
+  }
+
+  /** Answers everything that waits, and all that comes. */
+  answerAll(): void {
+    this.mood = 'answers';
+    for (const answer of this.#waiting.splice(0)) answer();
   }
 
   async isReady(): Promise<boolean> {
@@ -59,6 +66,6 @@ export class FakeCipher implements Cipher {
     this.asked.push(call);
     if (this.mood === 'locked') throw new Error('safeStorage is temporarily unavailable. Please try again.');
     if (this.mood === 'broken') throw new Error('Error while decrypting the ciphertext.');
-    if (this.mood === 'waits') await new Promise(() => undefined);
+    if (this.mood === 'waits') await new Promise<void>((resolve) => this.#waiting.push(resolve));
   }
 }

@@ -41,7 +41,14 @@ export class Bench {
   /** When the alarm of the timetable rings; null: it does not. */
   ringsAt: number | null = null;
   readonly live = new LiveState({
-    ...{ revision: 1, rows: [], storage: { kind: 'opening' }, storageAsked: false, lock: { kind: 'open' } },
+    ...{
+      revision: 1,
+      rows: [],
+      storage: { kind: 'opening' },
+      storageAsked: false,
+      keyringAwaited: null,
+      lock: { kind: 'open' },
+    },
     ...{ lockAbilities: { idle: false, screen: false, sleep: false }, clipboard: null, notices: [] },
     ...{ settings: defaultSettings, language: 'en', appVersion: '0', bulkLogin: null },
   });

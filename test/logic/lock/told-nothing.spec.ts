@@ -13,6 +13,7 @@ const full = {
   rows: ['Airport'],
   storage,
   storageAsked: true,
+  keyringAwaited: 'gnome-keyring',
   lock,
   lockAbilities,
   clipboard: { name: 'Airport' },
@@ -30,6 +31,7 @@ test.describe('a locked page', () => {
       ...{
         rows: [],
         storageAsked: false,
+        keyringAwaited: null,
         clipboard: null,
         notices: [],
         bulkLogin: null,

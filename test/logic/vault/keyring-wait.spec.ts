@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test';
+import { announcedCipher } from '../../../main/vault/announced-cipher.ts';
+import type { Cipher } from '../../../main/vault/cipher.ts';
+import { KeyringPatience } from '../../../main/vault/keyring-patience.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { test as desks } from '../../support/desk.ts';
+import { FakeCipher } from '../../support/fake-cipher.ts';
+
+/** A keyring of which a test says when it answers. */
+function slowCipher(blocks: boolean) {
+  let answer: () => void = () => undefined;
+  let asked = 0;
+  const until = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  const real = new FakeCipher();
+  const slow: Cipher = {
+    platform: 'linux',
+    blocks,
+    isReady: async () => {
+      asked += 1;
+      await until;
+      return true;
+    },
+    wrap: (text) => real.wrap(text),
+    unwrap: (bytes) => real.unwrap(bytes),
+    sealer: () => 'gnome-keyring',
+    missing: () => 'gnome-keyring',
+  };
+  return { slow, answer: () => answer(), asked: () => asked };
+}
+
+test.describe('a keyring that takes its time', () => {
+  for (const blocks of [false, true])
+    test(`is named before it is asked, and not any more once it has answered (blocks: ${blocks})`, async () => {
+      const { slow, answer, asked } = slowCipher(blocks);
+      const told: unknown[] = [];
+      const cipher = announcedCipher(slow, (awaited) => told.push([awaited, asked()]));
+      const ready = cipher.isReady();
+      expect(told).toEqual([['gnome-keyring', 0]]);
+      if (blocks) expect(asked(), 'the window draws it first').toBe(0);
+      await expect.poll(asked).toBe(1);
+      answer();
+      expect(await ready).toBe(true);
+      expect(told.at(-1)).toEqual([null, 1]);
+    });
+
+  test('is given up after a while, and its late answer is told', async () => {
+    const patience = new KeyringPatience(1);
+    let late = 0;
+    patience.onLate(() => {
+      late += 1;
+    });
+    let answer: (value: string) => void = () => undefined;
+    const waited = patience.wait(
+      new Promise<string>((resolve) => {
+        answer = resolve;
+      }),
+    );
+    await expect(waited).rejects.toThrow('temporarily unavailable');
+    answer('key');
+    await expect.poll(() => late).toBe(1);
+    expect(await patience.wait(Promise.resolve('in time'))).toBe('in time');
+    expect(late).toBe(1);
+  });
+
+  test('has longer where a person asked for it', async () => {
+    const patience = new KeyringPatience(1);
+    const slow = new Promise<string>((resolve) => setTimeout(resolve, 50, 'key'));
+    expect(await patience.asked(() => patience.wait(slow))).toBe('key');
+  });
+});
+
+desks.describe('an app whose keyring never answers', () => {
+  desks(
+    'goes on with tokens in memory, and takes the late answer',
+    { tag: ['@row-101'] },
+    async ({ desk: first, server }) => {
+      const kept = await first.add({ address: server.base, name: 'Airport' }, operator.password);
+      first.cipher.mood = 'waits';
+      const desk = await first.restart();
+      expect(desk.parts.live.read()).toMatchObject({
+        storage: { kind: 'memory-only', reason: 'keyring-locked' },
+        keyringAwaited: 'secret-service',
+      });
+      const fresh = await desk.add({ address: server.base, name: 'Harbour' }, operator.password);
+      expect(desk.row(fresh).session).toMatchObject({ phase: 'active', secret: 'memory' });
+      expect(desk.row(kept).session).toMatchObject({ secret: 'unreadable' });
+
+      desk.cipher.answerAll();
+      await expect.poll(() => desk.parts.live.read().storage.kind).toBe('sealed');
+      await expect.poll(() => desk.row(fresh).session).toMatchObject({ secret: 'sealed' });
+      expect(desk.row(kept).session).toMatchObject({ secret: 'sealed' });
+      await expect.poll(() => desk.parts.live.read().keyringAwaited).toBeNull();
+    },
+  );
+});
