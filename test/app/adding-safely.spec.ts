@@ -1,0 +1,217 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { en } from '../../contract/wording/en.ts';
+import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
+import type { Emulator } from '../emulator/emulator.ts';
+import { test } from '../support/app.ts';
+
+const words = { 'en-US': en, 'ru-RU': ru } as const;
+type Hand = 'keyboard' | 'mouse';
+
+const bare = (server: Emulator) => server.origin.replace(/^https?:\/\//, '');
+
+function basicSent({ requests }: Emulator): readonly string[] {
+  const withPassword = requests.filter(({ headers }) => String(headers.authorization).startsWith('Basic'));
+  return withPassword.map(({ path }) => path);
+}
+
+/** The form of a new server, in the words of one language, worked by keys or by mouse. */
+class Form {
+  readonly dialog: Locator;
+  readonly note: Locator;
+
+  constructor(
+    readonly page: Page,
+    readonly say: typeof en | typeof ru,
+    readonly hand: Hand,
+  ) {
+    this.dialog = page.getByRole('dialog', { name: say.forms.add.title });
+    this.note = page.getByRole('status', { name: say.probe.label });
+  }
+
+  async open(): Promise<void> {
+    if (this.hand === 'keyboard') await this.page.keyboard.press('Control+n');
+    else await this.page.getByRole('button', { name: this.say.window.addServer }).first().click();
+    await expect(this.field('address')).toBeFocused();
+  }
+
+  field(name: 'address' | 'name' | 'userName' | 'password'): Locator {
+    return this.page.locator(`input[name="${name}"]:not([hidden])`);
+  }
+
+  async type(name: 'address' | 'name' | 'userName' | 'password', text: string): Promise<void> {
+    if (this.hand === 'mouse') return this.field(name).fill(text);
+    await this.field(name).focus();
+    await this.page.keyboard.press('Control+a');
+    await this.page.keyboard.type(text);
+  }
+
+  async fill(address: string, password = operator.password): Promise<void> {
+    await this.open();
+    await this.type('address', address);
+    await this.type('name', 'Depot');
+    await this.type('userName', operator.name);
+    await this.type('password', password);
+  }
+
+  async press(button: string): Promise<void> {
+    const target = this.page.getByRole('button', { name: button, exact: true }).last();
+    await expect(target).toBeEnabled();
+    if (this.hand === 'mouse') return target.click();
+    await target.focus();
+    await this.page.keyboard.press('Enter');
+  }
+
+  async logIn(): Promise<void> {
+    if (this.hand === 'mouse') return this.press(this.say.forms.add.logIn);
+    await this.field('password').press('Enter');
+  }
+}
+
+const places = (form: Form) =>
+  Promise.all(
+    [
+      form.dialog,
+      form.field('address'),
+      form.field('userName'),
+      form.field('password'),
+      form.page.getByRole('button', { name: form.say.forms.add.logIn, exact: true }).last(),
+    ].map((part) => part.boundingBox()),
+  );
+
+for (const language of ['en-US', 'ru-RU'] as const)
+  for (const hand of ['keyboard', 'mouse'] as const)
+    test.describe(`a new server, in ${language}, by ${hand}`, () => {
+      const say = words[language];
+
+      test('with a certificate of its own and under /api works at the first try', async ({
+        launch,
+        serve,
+      }) => {
+        const server = await serve({ https: true, switches: { prefix: '/api' } });
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.fill(bare(server));
+        await form.logIn();
+        await form.press(say.forms.certificate.trust);
+        await expect(form.dialog).toHaveCount(0);
+        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
+        await expect(page.getByRole('region', { name: say.details.label })).toContainText(operator.realName);
+        expect(basicSent(server)).toEqual(['/api/auth/login/']);
+      });
+
+      test('is in the list once its log-in has worked, and Cancel leaves nothing', async ({
+        launch,
+        server,
+      }) => {
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.fill(server.base, 'not the password');
+        await form.logIn();
+        await expect(form.dialog.getByRole('alert')).toContainText(operator.name);
+        await expect(form.field('name')).toHaveValue('Depot');
+        await expect(form.field('userName')).toHaveValue(operator.name);
+        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
+        await form.press(say.window.cancel);
+        await expect(form.dialog).toHaveCount(0);
+        const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+        expect(rows).toEqual([]);
+
+        await form.fill(server.base);
+        await form.logIn();
+        await expect(form.dialog).toHaveCount(0);
+        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
+      });
+
+      test('moves nothing when the look at its address is answered', async ({ launch, serve }) => {
+        const servers = [
+          (await serve({ https: true })).origin.replace('https://', ''),
+          (await serve()).base,
+          (await serve({ switches: { authType: 'face_and_password', activeDirectory: true } })).base,
+        ];
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.open();
+        await expect(form.note).toContainText(say.forms.add.addressHint);
+        // The dialog comes in by a short movement of its own.
+        await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
+        const before = await places(form);
+        for (const address of servers) {
+          await form.type('address', address);
+          await expect(form.note).not.toContainText(say.forms.add.addressHint);
+          await expect(form.note).not.toContainText(say.probe.asking);
+          await expect(form.note).not.toBeEmpty();
+          expect(await places(form)).toEqual(before);
+        }
+      });
+
+      test('marks every field that is missing and begins with the first', async ({ launch }) => {
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.open();
+        await form.press(say.forms.add.logIn);
+        for (const name of ['address', 'userName', 'password'] as const)
+          await expect(form.field(name)).toHaveAttribute('aria-invalid', 'true');
+        await expect(form.field('address')).toBeFocused();
+      });
+
+      test('says while it is typed that an address cannot be used', async ({ launch }) => {
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.open();
+        await form.type('address', 'ftp://10.0.4.7');
+        await expect(form.note).toContainText('ftp');
+        await expect(form.dialog.getByRole('alert')).toHaveCount(0);
+      });
+
+      test('may be cancelled while its server is asked: no error, and the password stays', async ({
+        launch,
+        server,
+      }) => {
+        server.switches.only('/auth/login/', { hang: true });
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.fill(server.base);
+        await form.logIn();
+        await expect.poll(() => server.count('POST /auth/login/')).toBe(1);
+        await form.press(say.window.cancel);
+        await expect(form.dialog).toContainText(say.forms.add.cancelled);
+        await expect(form.dialog.getByRole('alert')).toHaveCount(0);
+        await expect(form.field('password')).toHaveValue(operator.password);
+        await form.press(say.window.cancel);
+        await expect(form.dialog).toHaveCount(0);
+        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
+      });
+
+      test('gets another account, with its trust, where only the user is asked for', async ({
+        launch,
+        serve,
+      }) => {
+        const server = await serve({ https: true });
+        const { page } = await launch({ language });
+        const first = new Form(page, say, hand);
+        await first.fill(bare(server));
+        await first.logIn();
+        await first.press(say.forms.certificate.trust);
+        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
+        if (hand === 'keyboard') {
+          await page.getByRole('row', { name: /^Depot, / }).focus();
+          await page.keyboard.press('Control+d');
+        } else {
+          await page.getByRole('row', { name: /^Depot, / }).click({ button: 'right' });
+          await page.getByRole('menuitem', { name: say.list.duplicate }).click();
+        }
+        const title = say.forms.add.titleLike.replace('{{name}}', 'Depot');
+        await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+        await expect(first.field('userName')).toBeFocused();
+        await expect(first.field('address')).toHaveValue(server.origin);
+        await page.keyboard.type('admin');
+        await expect(first.field('name')).toHaveValue('Depot (admin)');
+        await first.press(say.forms.add.saveOnly);
+        await expect(page.getByRole('row', { name: /^Depot \(admin\), / })).toHaveCount(1);
+        const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+        const [one, other] = rows.map(({ profile }) => profile.tls);
+        expect(one?.mode).toBe('pin');
+        expect(other).toEqual(one);
+      });
+    });
