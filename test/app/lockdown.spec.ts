@@ -91,8 +91,10 @@ test.describe('whatever page there is', () => {
     const server = await redirecting();
     try {
       const { port } = server.address() as AddressInfo;
-      const events = await app.electron.evaluate(async ({ BrowserWindow }, url) => {
-        const stranger = new BrowserWindow({ show: false });
+      const events = await app.electron.evaluate(async ({ BrowserWindow, session }, url) => {
+        const partition = 'redirects';
+        await session.fromPartition(partition).setProxy({ mode: 'direct' });
+        const stranger = new BrowserWindow({ show: false, webPreferences: { partition } });
         const redirects: boolean[] = [];
         stranger.webContents.on('will-redirect', (event) => redirects.push(event.defaultPrevented));
         await stranger.loadURL(url).catch(() => undefined);

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
+import type { Emulator } from '../emulator/emulator.ts';
 import { type RunningApp, test } from '../support/app.ts';
 
 const noKeyring = {
@@ -23,6 +24,21 @@ function answerQuestions({ electron }: RunningApp, response: 0 | 1) {
 
 function asked({ electron }: RunningApp): Promise<readonly string[]> {
   return electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
+}
+
+/** Logs in where no keyring is, and answers the question about it. */
+async function keepInMemory({ page }: RunningApp, server: Emulator): Promise<void> {
+  await page.evaluate(
+    async ([address, userName, password]) => {
+      const draft = { address, name: 'Airport', userName, tags: [], environment: 'none' } as const;
+      const added = await window.bridge.addProfile({ draft, finding: null });
+      if (!added.ok) throw new Error(added.problem.code);
+      await window.bridge.chooseStorage({ choice: 'memory' });
+      const [profileId, faceToken, keepPassword] = [added.value, null, false] as const;
+      await window.bridge.login({ profileId, password, faceToken, keepPassword });
+    },
+    [server.base, operator.name, operator.password] as const,
+  );
 }
 
 test.describe('the window', () => {
@@ -65,18 +81,7 @@ test.describe('the window', () => {
       server,
     }) => {
       const app = await launch({ ...noKeyring, language });
-      await app.page.evaluate(
-        async ([address, userName, password]) => {
-          const draft = { address, name: 'Airport', userName, tags: [], environment: 'none' } as const;
-          const added = await window.bridge.addProfile({ draft: { ...draft, tags: [] }, finding: null });
-          if (!added.ok) throw new Error(added.problem.code);
-          await window.bridge.changeSettings({ settings: { withoutKeyring: 'memory' } });
-          await window.bridge.chooseStorage({ choice: 'memory' });
-          const [profileId, faceToken, keepPassword] = [added.value, null, false] as const;
-          await window.bridge.login({ profileId, password, faceToken, keepPassword });
-        },
-        [server.base, operator.name, operator.password] as const,
-      );
+      await keepInMemory(app, server);
       await expect(app.window.list.or(app.page.getByRole('grid')).getByRole('row')).toHaveCount(1);
       await expect(app.page.getByRole('dialog')).toHaveCount(0);
       await answerQuestions(app, 1);
@@ -91,6 +96,16 @@ test.describe('the window', () => {
       await app.page.keyboard.press('Control+W').catch(() => undefined);
       expect(await ended).toBe(0);
     });
+
+  test('holds up no signal with a question, though a token is lost', async ({ launch, server }) => {
+    const app = await launch(noKeyring);
+    await keepInMemory(app, server);
+    await answerQuestions(app, 1);
+    const child = app.electron.process();
+    const ended = new Promise((resolve) => child.once('exit', (code, by) => resolve(code ?? by)));
+    child.kill('SIGTERM');
+    expect(await ended).toBe(0);
+  });
 
   test('closes at Ctrl+W without a question where nothing is lost', async ({ launch }) => {
     const app = await launch();
