@@ -33,7 +33,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const t = useWords();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
-  const { under, problem, tell, attempt, cancel, obstacle } = useLogin(
+  const { under, problem, mayBeGranted, tell, attempt, cancel, obstacle } = useLogin(
     () => form.current?.requestSubmit(),
     before,
   );
@@ -74,6 +74,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
           )}
+          {mayBeGranted ? <p role="status">{t('forms.add.cancelled')}</p> : null}
           {hasFace ? <p role="status">{t('face.recognised')}</p> : null}
           <PlainHttpWarning address={address.origin} />
           {/* A password manager finds the user name here. */}

@@ -42,6 +42,8 @@ export interface LoginAttempts {
   /** Whose login is under way. */
   readonly under: ProfileId | null;
   readonly problem: Problem | null;
+  /** Was the last one cancelled when the server may have granted a session already? */
+  readonly mayBeGranted: boolean;
   readonly tell: (problem: Problem | null) => void;
   /** Logs in; true if it worked. */
   readonly attempt: (profileId: ProfileId, secrets: Secrets) => Promise<boolean>;
@@ -54,23 +56,29 @@ export interface LoginAttempts {
 export function useLogin(goOn: () => void, before: Problem | null = null): LoginAttempts {
   const [under, setUnder] = useState<ProfileId | null>(null);
   const [problem, tell] = useState<Problem | null>(before);
+  const [mayBeGranted, setMayBeGranted] = useState(false);
   const { stops, obstacle } = useObstacle(goOn, tell);
 
   async function attempt(profileId: ProfileId, { giveBack, ...secrets }: Secrets): Promise<boolean> {
     setUnder(profileId);
     tell(null);
+    setMayBeGranted(false);
     const result = await bridge.login({ profileId, ...secrets });
     setUnder(null);
     if (result.ok) return true;
     // Nothing was sent, so the password returns to its field until the certificate is compared.
     if (stops(profileId, result.problem)) giveBack();
-    else tell(result.problem);
+    else if (result.problem.code === 'cancelled') {
+      setMayBeGranted(result.problem.mayBeGranted === true);
+      giveBack();
+    } else tell(result.problem);
     return false;
   }
 
   return {
     under,
     problem,
+    mayBeGranted,
     tell,
     attempt,
     cancel: () => {

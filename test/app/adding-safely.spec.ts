@@ -183,6 +183,23 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
       });
 
+      test('may be logged in to later, which can be cancelled just so', async ({ launch, server }) => {
+        const { page } = await launch({ language });
+        const form = new Form(page, say, hand);
+        await form.fill(server.base);
+        await form.press(say.forms.add.saveOnly);
+        await form.press(say.list.logIn);
+        const dialog = page.getByRole('dialog', { name: say.forms.login.title.replace('{{name}}', 'Depot') });
+        await form.type('password', operator.password);
+        server.switches.only('/auth/login/', { hang: true });
+        await form.logIn();
+        await expect.poll(() => server.count('POST /auth/login/')).toBe(1);
+        await form.press(say.window.cancel);
+        await expect(dialog).toContainText(say.forms.add.cancelled);
+        await expect(dialog.getByRole('alert')).toHaveCount(0);
+        await expect(form.field('password')).toHaveValue(operator.password);
+      });
+
       test('gets another account, with its trust, where only the user is asked for', async ({
         launch,
         serve,
