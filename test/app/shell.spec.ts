@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { type RunningApp, test } from '../support/app.ts';
+import { cutWords } from '../support/cut-words.ts';
 
 const noKeyring = {
   env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined },
@@ -150,6 +151,39 @@ test.describe('the window', () => {
     await press('-', 1, second);
     await expect.poll(() => zoomOf(second)).toBe(175);
   });
+});
+
+test.describe('the page', () => {
+  for (const [language, settings] of [
+    ['en', 'Settings'],
+    ['ru', 'Настройки'],
+  ] as const)
+    test(`cuts no words from 67 to 200 percent (${language})`, async ({ launch, server }) => {
+      const { page, window: main, electron } = await launch({ language });
+      await page.evaluate(async (address) => {
+        const draft = {
+          address,
+          name: 'Airport',
+          userName: 'ivanov',
+          tags: [],
+          environment: 'production',
+        } as const;
+        await window.bridge.addProfile({ draft, finding: null });
+      }, server.base);
+      await expect(page.getByRole('grid').getByRole('row')).toHaveCount(1);
+      for (const percent of [67, 100, 150, 200]) {
+        await electron.evaluate(
+          ({ BrowserWindow }, factor) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(factor),
+          percent / 100,
+        );
+        await expect.poll(() => cutWords(page), `${percent} %`).toEqual([]);
+        await main.button(settings).click();
+        await expect(main.dialog).toBeVisible();
+        await expect.poll(() => cutWords(page), `${percent} %, settings`).toEqual([]);
+        await page.keyboard.press('Escape');
+        await expect(main.dialog).toBeHidden();
+      }
+    });
 });
 
 /** Presses a key as the window system does, so that menus and main hear it before the page. */
