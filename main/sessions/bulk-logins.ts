@@ -75,10 +75,15 @@ export class BulkLogins {
     return done;
   }
 
+  /** Is a password kept that may still be sent? */
+  get holdsPassword(): boolean {
+    return this.#run !== null && this.#run.password !== null;
+  }
+
   /** Sends nothing more and forgets the password; a login that is under way is given up. */
   stop(why: BulkSkip = 'cancelled'): void {
     const run = this.#run;
-    if (!run || run.password === null) return;
+    if (!run || !this.holdsPassword) return;
     run.password = null;
     run.learned = { ...run.learned, stopped: run.learned.stopped ?? why };
     if (run.at !== null) this.#parts.keeper.cancelLogin(run.at);

@@ -39,6 +39,38 @@ test.describe('a domain account at several servers', () => {
 });
 
 test.describe('the password for several servers', () => {
+  test('is kept while it may still be sent, and forgotten at the end', async ({ desk, serve }) => {
+    const { ids } = await fleetOf(desk, serve, 2);
+    const { bulkLogins } = desk.parts;
+    expect(bulkLogins.holdsPassword).toBe(false);
+    begin(desk, ids);
+    expect(bulkLogins.holdsPassword).toBe(true);
+    await over(desk);
+    expect(words(desk)).toEqual(['done', 'done']);
+    await expect.poll(() => bulkLogins.holdsPassword).toBe(false);
+  });
+
+  test('is forgotten at once when it is refused, cancelled, or behind a lock', async ({ desk, serve }) => {
+    const { servers, ids } = await fleetOf(desk, serve, 2);
+    const { bulkLogins } = desk.parts;
+    for (const server of servers) server.changePassword(operator.name, 'Another-one-12');
+    begin(desk, ids);
+    await expect.poll(() => words(desk)[0]).toBe('wrong-password');
+    expect(bulkLogins.holdsPassword, 'refused').toBe(false);
+    await over(desk);
+    for (const server of servers) server.switches.only('/auth/login/', { delayMs: 5_000 });
+    begin(desk, ids);
+    expect(bulkLogins.holdsPassword).toBe(true);
+    bulkLogins.stop();
+    expect(bulkLogins.holdsPassword, 'cancelled').toBe(false);
+    await over(desk);
+    begin(desk, ids);
+    expect(bulkLogins.holdsPassword).toBe(true);
+    const locking = desk.parts.lockKeeper.lock('asked');
+    expect(bulkLogins.holdsPassword, 'locked').toBe(false);
+    await locking;
+  });
+
   test('is in no state, no file and no log', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 3);
     servers[1]?.changePassword(operator.name, 'Another-one-12');
