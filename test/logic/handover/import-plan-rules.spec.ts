@@ -121,6 +121,18 @@ test.describe('the plan of an import', () => {
     expect(shown([entry({ kept: kept({ token: null }) })], [])).toMatchObject([{ secrets: 'none' }]);
   });
 
+  test('offers what was kept under an own authority only where that very authority is trusted', () => {
+    const authority = 'ef'.repeat(32);
+    const trusting = (fingerprint: string) => here({ tls: { mode: 'ca', fingerprint, trustedAt: 1 } });
+    const backup = entry({ kept: kept(), authority });
+    expect(shown([backup], [trusting(authority)])).toMatchObject([{ kind: 'changed', secrets: 'restores' }]);
+    expect(shown([backup], [trusting(pin)]), 'another authority').toMatchObject([{ kind: 'same' }]);
+    expect(shown([backup], [here()]), 'those of the computer').toMatchObject([{ kind: 'same' }]);
+    expect(shown([backup], []), 'none yet').toMatchObject([{ kind: 'new', secrets: 'none' }]);
+    const other = entry({ kept: kept() });
+    expect(shown([other], [trusting(authority)]), 'kept without one').toMatchObject([{ kind: 'same' }]);
+  });
+
   test('of ten thousand entries with one name gives each a name of its own', () => {
     const items = Array.from({ length: 10_000 }, (_, at) => entry({ address: `10.0.4.7:${at + 1}` }));
     expect(planImport(items, [])[9_999]?.shown).toMatchObject({ kind: 'new', name: 'Lobby 10000' });

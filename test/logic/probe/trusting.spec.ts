@@ -16,21 +16,22 @@ const printOf = (kind: Kind) =>
 const findface = { '/config.json': config(), '/users/me/': unauthorized };
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
-/** A port that speaks TLS with a certificate nobody knows, and plain HTTP to whoever begins with that. */
-async function twoFaced() {
+/** A port that answers TLS in its way, and hears plain HTTP from whoever begins with that. */
+async function twoFaced(speakTls?: (socket: Socket) => void) {
   const heard: string[] = [];
   const listen = (socket: Socket) => socket.on('data', (piece) => heard.push(piece.toString('latin1')));
   const secure = createTlsServer({ ...certificates.get('valid') }, listen).on(
     'tlsClientError',
     () => undefined,
   );
+  const shake = speakTls ?? ((socket: Socket) => void secure.emit('connection', socket));
   const server = createServer((socket) => {
     socket.on('error', () => socket.destroy());
     socket.once('data', (first) => {
       const isTls = first[0] === 22;
       socket.pause();
       socket.unshift(first);
-      if (isTls) secure.emit('connection', socket);
+      if (isTls) shake(socket);
       else listen(socket);
       process.nextTick(() => socket.resume());
     });
@@ -58,6 +59,14 @@ test.describe('a certificate that nobody vouches for', () => {
   test('does not make a probe turn to plain HTTP, which a man in the middle would like', async () => {
     const { port, heard, close } = await twoFaced();
     expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'certificate-untrusted' });
+    await close();
+    expect(heard).toEqual([]);
+  });
+
+  test('is not stepped around by breaking TLS before it is shown', async () => {
+    const internalError = Buffer.from('15030300020250', 'hex');
+    const { port, heard, close } = await twoFaced((socket) => void socket.end(internalError));
+    expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'tls-failed' });
     await close();
     expect(heard).toEqual([]);
   });

@@ -1,0 +1,84 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { ProfileId } from '../../../contract/profile.ts';
+import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+
+const passphrase = 'correct horse battery';
+
+/** Lets a profile trust the certificate of its server as an authority. */
+async function trustAuthority(desk: Desk, id: ProfileId, server: Emulator): Promise<void> {
+  desk.files.chosen = join(desk.folder, 'authority.pem');
+  await writeFile(desk.files.chosen, server.certificate ?? '');
+  const chosen = await desk.parts.connectionDesk.choose();
+  const fingerprint = chosen.ok ? chosen.value?.authorities[0]?.fingerprint : undefined;
+  if (fingerprint === undefined) throw new Error('No authority was found');
+  const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
+  expect(await desk.parts.connectionDesk.change(id, choice)).toMatchObject({ ok: true });
+}
+
+/** Backs everything up, removes it, and gives what brings it back. */
+async function backedUp(desk: Desk) {
+  const path = join(await freshFolder(), 'backup.json');
+  desk.files.chosen = path;
+  await (await desk.parts.handOver.desks()).exports.backUp(passphrase);
+  for (const { profile } of desk.parts.live.rows()) await desk.parts.desk.remove(profile.id, false);
+  return async () => {
+    desk.files.chosen = path;
+    const { handOver } = desk.parts;
+    const calls = handOverAnswers({ handOver, opened: Promise.resolve() });
+    const chosen = await calls.chooseImport();
+    if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
+    const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });
+    if (!opened.ok) throw new Error(opened.problem.code);
+    const { planId, entries } = opened.value;
+    const all = { entry: 0, withPin: true, withSecrets: true };
+    return { entries, counts: await calls.importChosen({ planId, chosen: [all] }) };
+  };
+}
+
+test.describe('a token that was backed up under an own authority', () => {
+  test('comes back only where a person has chosen that authority again', async ({ desk, serve }) => {
+    const server = await serve({ https: true });
+    const id = await desk.add({ address: server.base, name: 'Lobby' });
+    await trustAuthority(desk, id, server);
+    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    const restore = await backedUp(desk);
+
+    expect(await restore()).toMatchObject({
+      entries: [{ kind: 'new', secrets: 'none' }],
+      counts: { value: { added: 1, sessions: 0 } },
+    });
+    const [row] = desk.parts.live.rows();
+    if (!row) throw new Error('Nothing came back');
+    expect(row).toMatchObject({ profile: { tls: { mode: 'system' } }, session: { phase: 'logged-out' } });
+    await trustAuthority(desk, row.profile.id, server);
+    expect(await restore()).toMatchObject({
+      entries: [{ kind: 'changed', secrets: 'restores' }],
+      counts: { value: { changed: 1, sessions: 1 } },
+    });
+    expect(await desk.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
+  });
+});
+
+test.describe('a token that was backed up without an own authority', () => {
+  test('goes to no profile that comes to trust one while it is restored', async ({ desk, server }) => {
+    await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
+    const restore = await backedUp(desk);
+    const profiles = desk.parts.desk;
+    const bring = profiles.bring.bind(profiles);
+    profiles.bring = async (id, brought) => {
+      await profiles.connect(id, { tls: { mode: 'ca', fingerprint: 'ab'.repeat(32), trustedAt: 0 } });
+      return bring(id, brought);
+    };
+    expect(await restore()).toMatchObject({
+      entries: [{ kind: 'new', secrets: 'restores' }],
+      counts: { value: { added: 1, sessions: 0 } },
+    });
+    expect(desk.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
+  });
+});
