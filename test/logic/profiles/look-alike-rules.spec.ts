@@ -26,6 +26,7 @@ test.describe('names that look alike', () => {
     expect(nameOf('Аirport', []), 'with a Cyrillic А').toBe('Аirport');
     expect(nameOf('Аirport', ['Airport'])).toBe('Аirport 2');
     expect(nameOf('Αirport', ['Airport']), 'with a Greek Α').toBe('Αirport 2');
+    expect(nameOf('Ａｉｒｐｏｒｔ', ['Airport']), 'in full width').toBe('Ａｉｒｐｏｒｔ 2');
     expect(nameOf('Вокзал', ['Airport'])).toBe('Вокзал');
   });
 });

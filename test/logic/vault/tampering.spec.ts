@@ -3,10 +3,13 @@ import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { withMac, withoutMac } from '../../../main/vault/envelope-proof.ts';
+import { newDataKey } from '../../../main/vault/data-key.ts';
+import { keyCheckValue, withMac, withoutMac } from '../../../main/vault/envelope-proof.ts';
+import { sealUnderPassphrase } from '../../../main/vault/passphrase-slot.ts';
 import { sealRecord } from '../../../main/vault/record-sealing.ts';
 import { Token } from '../../../main/vault/token.ts';
 import type { Envelope } from '../../../main/vault/vault-shape.ts';
+import { overPassphrase } from '../../../main/vault/ways-in.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -179,5 +182,20 @@ test.describe('the files of the vault', () => {
       await vault.forget(profile.id),
     ];
     expect(holds(JSON.stringify(said), 'a'.repeat(64))).toBe(false);
+  });
+});
+
+test.describe('a file with many slots under a passphrase', () => {
+  test('costs the time of two of them and no more', async () => {
+    const { folder } = await keptVault();
+    const envelope = await envelopeIn(folder);
+    const key = newDataKey();
+    const right = await sealUnderPassphrase(key, envelope.vaultId, 'seven calm cranes');
+    const wrong = { ...right, kdf: { ...right.kdf, N: 2 ** 15 } } as const;
+    const kcv = keyCheckValue(key, envelope.vaultId);
+    const openedBy = async (...slots: Envelope['slots']) =>
+      (await overPassphrase('seven calm cranes')({ ...envelope, kcv, slots })).kind;
+    expect(await openedBy(wrong, right)).toBe('key');
+    expect(await openedBy(wrong, wrong, right), 'not even looked at').toBe('passphrase-wrong');
   });
 });
