@@ -40,14 +40,14 @@ test.describe('behind the lock', () => {
     server,
   }) => {
     const first = await launch(noKeyring);
-    await first.window.field('Passphrase').fill(passphrase);
-    await first.window.field('Repeat passphrase').fill(passphrase);
-    await first.page.keyboard.press('Enter');
-    await expect(first.page.getByRole('dialog')).toBeHidden();
     const { password } = operator;
     await first.window.addAndLogIn({
       ...{ address: server.base, name: 'Secret site', userName: operator.name, password },
     });
+    await first.window.field('Passphrase').fill(passphrase);
+    await first.window.field('Repeat passphrase').fill(passphrase);
+    await first.page.keyboard.press('Enter');
+    await expect(first.page.getByRole('dialog')).toBeHidden();
     await expect(first.window.row('Secret site')).toHaveAccessibleName(/accepted/i);
     await first.close();
 

@@ -37,8 +37,7 @@ test.describe('handing the list over', () => {
     await window.button('Export…', window.dialog).click();
     await window.button('Export 2 servers', window.dialog).click();
     await expect(window.dialog).toContainText('2 servers are in list.json, without any secret.');
-    await page.keyboard.press('Escape');
-    await expect(window.dialog).toHaveCount(0);
+    await window.closeDialogs();
     expect(await readFile(path, 'utf8')).not.toMatch(/[0-9a-f]{64}|ffsm-[a-z0-9-]+-[0-9a-f]{8}/);
 
     await window.chooseFromMenu('Airport', 'Remove');
@@ -56,7 +55,7 @@ test.describe('handing the list over', () => {
     await expect(window.button('Import 1 server', window.dialog)).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(window.dialog).toContainText('1 server added.');
-    await page.keyboard.press('Enter');
+    await window.closeDialogs();
     await expect(window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, logged out/i);
   });
 
@@ -74,7 +73,7 @@ test.describe('handing the list over', () => {
     await page.keyboard.type('correct horse');
     await page.keyboard.press('Enter');
     await expect(window.dialog).toContainText('1 server is in backup.json.', { timeout: 20_000 });
-    await page.keyboard.press('Enter');
+    await window.closeDialogs();
     await window.chooseFromMenu('Airport', 'Remove');
     await window.button('Remove', window.dialog).click();
 

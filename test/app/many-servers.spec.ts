@@ -77,10 +77,10 @@ test.describe('many servers', () => {
     await expect(window.dialog).toContainText('Saved as servers.csv');
     const text = await readFile(path, 'utf8');
     expect(text.split('\r\n').map((line) => line.split(',')[0])).toEqual([
-      '\uFEFFName',
-      'Museum',
-      'Harbour',
-      'Airport',
+      '\uFEFF"Name"',
+      '"Museum"',
+      '"Harbour"',
+      '"Airport"',
       '',
     ]);
     expect(text).toContain(operator.realName);

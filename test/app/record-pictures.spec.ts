@@ -37,8 +37,10 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
         await page.getByRole('tab', { name: settings.tabs.data }).click();
       };
       const closeAll = async () => {
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await expect(async () => {
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 500 });
+        }).toPass();
       };
 
       await page.evaluate(

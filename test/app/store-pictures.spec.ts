@@ -68,15 +68,25 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await look('locked');
     });
 
-    test('shows all its words where there is no keyring', async ({ launch }) => {
+    test('shows all its words where there is no keyring', async ({ launch, server }) => {
       test.setTimeout(180_000);
       const first = await launch({ language, ...noKeyring });
       const dialog = first.page.getByRole('dialog');
+      await first.page.evaluate(
+        async ({ address, userName, password }) => {
+          const draft = { address, name: 'Airport', userName, tags: [], environment: 'none' } as const;
+          const added = await window.bridge.addProfile({ draft, finding: null });
+          if (!added.ok) throw new Error(added.problem.code);
+          const request = { profileId: added.value, password, faceToken: null, keepPassword: false };
+          await window.bridge.login(request);
+        },
+        { address: server.base, userName: operator.name, password: operator.password },
+      );
       await expect(dialog).toContainText(store.choice.title);
       await camera(first.page, language)('where-to-keep');
       await dialog.getByLabel(lock.passphrase, { exact: true }).fill(passphrase);
       await dialog.getByLabel(store.againFirst, { exact: true }).fill(passphrase);
-      await dialog.getByRole('button', { name: store.setDo, exact: true }).click();
+      await dialog.getByRole('button', { name: store.choice.goOn, exact: true }).click();
       await expect(dialog).toHaveCount(0);
       await first.close();
 

@@ -14,7 +14,7 @@ test.describe('quitting', () => {
     await expect.poll(() => server.count('POST /auth/login/')).toBe(2);
 
     const again = await desk.restart();
-    expect(await login, 'the request is given up, not waited for').toEqual({
+    expect(await login, 'the request is given up, not waited for').toMatchObject({
       ok: false,
       problem: { code: 'cancelled' },
     });

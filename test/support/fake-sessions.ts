@@ -10,6 +10,7 @@ import type { ProfileBook } from '../../main/profiles/profile-book.ts';
 import { nothingKnown } from '../../main/profiles/saved-profiles.ts';
 import type { LoginAnswer } from '../../main/servers/login-grants.ts';
 import type { CheckAnswer, ServerClient } from '../../main/servers/server-client.ts';
+import type { ServerLine } from '../../main/servers/server-line.ts';
 import { FaceTokens } from '../../main/sessions/face-tokens.ts';
 import { Fleet } from '../../main/sessions/fleet.ts';
 import type { ServerClients } from '../../main/sessions/server-clients.ts';
@@ -144,8 +145,11 @@ export class Bench {
     this.checks.interrupt();
   }
 
-  #clientOf(id: ProfileId): Pick<ServerClient, 'check' | 'login' | 'logout'> {
+  #clientOf(
+    id: ProfileId,
+  ): Pick<ServerClient, 'check' | 'login' | 'logout'> & { line: Pick<ServerLine, 'wasOpened'> } {
     return {
+      line: { wasOpened: true },
       check: async (token, signal): Promise<Result<CheckAnswer, ServerProblem>> => {
         if (signal.aborted) return fail({ code: 'cancelled' });
         const answer = await this.wire.check(id, token, signal);

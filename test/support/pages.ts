@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** What is typed to add a server. */
 export interface NewServer {
@@ -25,7 +25,8 @@ export class MainWindow {
     this.list = page.getByRole('grid', { name: 'Servers' });
     this.details = page.getByRole('region', { name: 'Session' });
     this.clipboard = page.getByRole('status', { name: 'Clipboard' });
-    this.dialog = page.getByRole('dialog');
+    // The one on top, where one lies over another.
+    this.dialog = page.getByRole('dialog').last();
     this.probe = page.getByRole('status', { name: 'What answers there' });
   }
 
@@ -40,6 +41,14 @@ export class MainWindow {
 
   field(name: string): Locator {
     return this.dialog.getByLabel(name, { exact: true });
+  }
+
+  /** Presses Esc until no dialog is left. */
+  async closeDialogs(): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press('Escape');
+      await expect(this.dialog).toHaveCount(0, { timeout: 500 });
+    }).toPass();
   }
 
   /** Opens the dialog and fills in what is given. */

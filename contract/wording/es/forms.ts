@@ -8,7 +8,7 @@ export const forms: Spanish<typeof english> = {
     titleLike: 'Añadir otra cuenta en {{name}}',
     cancelled:
       'Inicio de sesión cancelado. Si el servidor ya lo había aceptado, puede que exista una sesión allí.',
-    saveAndShowFace: 'Guardar e iniciar sesión con el rostro',
+    saveAndShowFace: 'Guardar e iniciar sesión con la cara',
     address: 'Dirección del servidor',
     addressHint: 'Una IP, un nombre con puerto o cualquier página del servidor, tal cual.',
     addressExample: '10.0.4.7 o https://findface.example.org:8443',

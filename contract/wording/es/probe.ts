@@ -26,7 +26,7 @@ export const probe: Spanish<typeof english> = {
   saysNothing: 'Responde como FindFace, pero no dice cómo se entra.',
   plainHttp: 'Sin cifrar: cualquiera en la red puede leer la contraseña y el token.',
   face: 'En este servidor se entra con la cara: no aceptará una contraseña.',
-  faceAndPassword: 'Este servidor también exige verificar el rostro.',
+  faceAndPassword: 'Este servidor también exige verificar la cara.',
   unknownAuth: 'El servidor pide algo que esta aplicación no conoce. Puede que la contraseña no baste.',
   activeDirectory: 'Active Directory: los intentos fallidos pueden bloquear la cuenta del dominio.',
   untrusted: 'El certificado no es de confianza: {{because}}. Compárelo para continuar.',

@@ -159,7 +159,7 @@ test.describe('a face', () => {
       const login = underWay(desk, server, id);
       await expect.poll(() => server.count('POST /auth/video-auth/')).toBe(1);
       await end(desk, id);
-      expect(await login).toEqual(cancelled);
+      expect(await login).toMatchObject(cancelled);
       const { lock } = desk.parts.live.read();
       if (lock.kind === 'locked') await desk.parts.lockKeeper.unlock(null);
       expect(desk.parts.live.row(id)?.session ?? { phase: 'logged-out' }).toEqual({ phase: 'logged-out' });

@@ -91,13 +91,13 @@ test.describe('the look at an address', () => {
     expect(shown.at(-1)).toMatchObject({ address: '10.0.4.8' });
   });
 
-  test('says nothing of an address that is not whole yet, and asks nobody for an empty one', async () => {
+  test('says what is wrong with an address, and asks nobody for an empty one', async () => {
     const { desk, asked, pass, shown } = form();
     desk.typed('http:/');
     pass(600);
     asked[0]?.answer(fail({ code: 'address-malformed' }));
     await settle();
-    expect(shown.at(-1)).toEqual({ kind: 'idle' });
+    expect(shown.at(-1)).toMatchObject({ kind: 'trouble', problem: { code: 'address-malformed' } });
     desk.typed('');
     pass(600);
     expect(asked).toHaveLength(1);
