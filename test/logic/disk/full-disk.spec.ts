@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { FileSystem } from '../../../main/disk/file-system.ts';
+import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk } from './breaking-disk.ts';
 import { contentOf, fileIn } from './kept-lines.ts';
@@ -37,5 +37,27 @@ async function overfill(folder: string, disk: FileSystem): Promise<void> {
 test.describe('a full disk', () => {
   test('pretended: keeps the old file and its backup whole, and says so', { tag: ['@row-89'] }, async () => {
     await overfill(await freshFolder(), pretendedDisk());
+  });
+
+  test('that keeps the length but not the bytes: the file is read again and told from what was meant', async () => {
+    const folder = await freshFolder();
+    let isFull = false;
+    const disk: FileSystem = {
+      ...realDisk,
+      open: async (...given) => {
+        const handle = await realDisk.open(...given);
+        const write = handle.write.bind(handle) as (bytes: Uint8Array) => Promise<unknown>;
+        handle.write = ((bytes: Uint8Array) =>
+          write(isFull ? new Uint8Array(bytes.length) : bytes)) as unknown as typeof handle.write;
+        return handle;
+      },
+    };
+    const file = fileIn(folder, { disk });
+    await file.open();
+    expect((await file.save(() => 'good')).ok).toBe(true);
+    isFull = true;
+    expect((await file.save(() => 'zeros')).ok).toBe(false);
+    expect(await contentOf(folder, 'lines.txt')).toBe('v1 good end');
+    expect(await readdir(folder)).toEqual(['lines.txt']);
   });
 });

@@ -30,7 +30,7 @@ export class ProbeDesk {
       this.#prober = new Prober({
         profile: (id) => this.profiles.find((profile) => profile.id === id),
         lineTo: async (target, patience) =>
-          new ServerLine({ ...target, authority: null, deviceId: '' }, device, {
+          new ServerLine({ ...target, authority: null, deviceId: 'ffsm-desk-0badc0de' }, device, {
             patience: Object.fromEntries(
               Object.entries(patience).map(([name, ms]) => [name, ms * this.hurry]),
             ),
