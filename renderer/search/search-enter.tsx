@@ -18,7 +18,7 @@ export function SearchEnter() {
   const isSearching = useViewState((state) => state.search !== '');
   return (
     // A reader hears it with the field, and again when typing has changed it.
-    <span id={enterId} className={styles.enter} aria-live={isSearching ? 'polite' : 'off'}>
+    <span id={enterId} className={styles.enter} data-enter aria-live={isSearching ? 'polite' : 'off'}>
       {selectedId === null ? <SearchAll /> : <RowAction profileId={selectedId} />}
     </span>
   );
