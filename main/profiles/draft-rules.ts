@@ -80,7 +80,8 @@ export function freeName(name: string, taken: readonly string[]): string {
 }
 
 function readUserName(typed: string): Result<string> {
-  const userName = typed.trim();
+  // What cannot be seen comes with a text that is pasted; one that reads backwards would name somebody else.
+  const userName = withoutUnseen(typed).trim();
   if (userName === '') return fail({ code: 'user-name-missing' });
   // A login sends `name:password`, so a colon in the name would move the border between the two.
   if (userName.includes(':')) return fail({ code: 'user-name-has-colon' });

@@ -67,6 +67,7 @@ test.describe('a draft', () => {
   test('may be as long as it may be, counted as people count', { tag: ['@row-167'] }, () => {
     expect(accepted({ name: '😀'.repeat(80) }).name).toBe('😀'.repeat(80));
     expect(accepted({ userName: 'я'.repeat(256) }).userName).toHaveLength(256);
+    expect(accepted({ userName: '\u202enimda\u200b' }).userName, 'shown as it is sent').toBe('nimda');
     expect(accepted({ tags: ['ñ'.repeat(40)] }).tags).toHaveLength(1);
   });
 
