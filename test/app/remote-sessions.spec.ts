@@ -60,7 +60,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog.last()).toContainText('Say why the device is blocked');
     await window.dialog.last().getByLabel('Reason').fill('Lost on the way');
     await window.button('Block device', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('The device is blocked');
     expect(server.liveTokens).toBe(2);
 
@@ -76,11 +76,11 @@ test.describe('sessions on a server', () => {
     await window.button('Change…', window.dialog).click();
     await window.dialog.last().getByLabel('Blocked until').fill('2099-12-31');
     await window.button('Save', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('until 31 Dec 2099');
     await window.button('Unblock', window.dialog).click();
     await window.button('Unblock', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('No blocked devices');
 
     await window.dialog.getByRole('tab', { name: 'Sessions' }).click();
@@ -95,7 +95,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog.last()).toContainText('What became of them');
     await expect(window.button('Close', window.dialog.last())).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await expect.poll(() => server.liveTokens).toBe(1);
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/);
   });
@@ -119,7 +119,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await expect(rows).toHaveCount(1);
     await window.button('Old sessions of this app…', window.dialog).click();
     await expect(window.dialog).toContainText('has left behind');
@@ -131,7 +131,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 1 session', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('1 session ended.');
     await window.button('Close', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await window.button('Close', window.dialog).click();
     await expect(window.row('Airport')).toHaveAccessibleName(/logged out/);
     await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/);
@@ -170,7 +170,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 3 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('3 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     expect([first.liveTokens, second.liveTokens]).toEqual([1, 2]);
 
@@ -179,7 +179,7 @@ test.describe('sessions on a server', () => {
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await window.button('Close', window.dialog).click();
     for (const name of ['Airport', 'Harbour'])
       await expect(window.row(name)).toHaveAccessibleName(/logged out/);

@@ -30,7 +30,7 @@ test.describe('somebody in a hurry', () => {
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     server.switches.only('/auth/login/', { delayMs: 300 });
     await window.button('Log in', window.row('Airport')).dblclick();
-    await expect(window.dialog).toHaveCount(1);
+    await expect(window.dialogs).toHaveCount(1);
     await window.field('Password').fill(operator.password);
     await window.button('Log in', window.dialog).dblclick();
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/);

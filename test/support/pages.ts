@@ -16,6 +16,8 @@ export class MainWindow {
   readonly list: Locator;
   readonly details: Locator;
   readonly clipboard: Locator;
+  readonly dialogs: Locator;
+  /** The one on top, where one lies over another. */
   readonly dialog: Locator;
   /** What is said under an address that is being typed. */
   readonly probe: Locator;
@@ -25,8 +27,8 @@ export class MainWindow {
     this.list = page.getByRole('grid', { name: 'Servers' });
     this.details = page.getByRole('region', { name: 'Session' });
     this.clipboard = page.getByRole('status', { name: 'Clipboard' });
-    // The one on top, where one lies over another.
-    this.dialog = page.getByRole('dialog').last();
+    this.dialogs = page.getByRole('dialog');
+    this.dialog = this.dialogs.last();
     this.probe = page.getByRole('status', { name: 'What answers there' });
   }
 
