@@ -106,10 +106,20 @@ test.describe('strange data', () => {
   test('that fits into no smaller part leaves a window that can be reloaded', async ({ app }) => {
     const { window, page } = app;
     await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard' });
-    await page.evaluate(() => {
+    await expect(window.row('Lobby')).toBeVisible();
+    await page.evaluate(async () => {
       Intl.PluralRules.prototype.select = () => {
         throw new RangeError('Strange number');
       };
+      // The number of servers is drawn anew.
+      const draft = {
+        address: '10.0.4.9',
+        name: 'Gate',
+        userName: 'guard',
+        tags: [],
+        environment: 'none',
+      } as const;
+      await globalThis.window.bridge.addProfile({ draft, finding: null });
     });
     await expect(page.getByRole('alert')).toContainText('The window can’t be displayed');
     await page.getByRole('button', { name: 'Reload' }).press('Enter');
