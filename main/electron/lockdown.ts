@@ -13,12 +13,24 @@ export function lockDown(camera: CameraGrant): void {
   // SECURITY: every renderer runs in Chromium's sandbox, whatever a later window asks for (0003).
   // Where Chromium has to run as root, as in containers, it cannot have one; a release does not start there.
   if (!(app.commandLine.hasSwitch('no-sandbox') && mayLackSandbox())) app.enableSandbox();
+  takeFromScripts();
   app.on('session-created', (of) => refusePermissions(of, camera));
   app.on('web-contents-created', (_event, contents) => {
     keepOnOurPage(contents);
     endWithThePage(contents, camera);
   });
   app.on('ready', () => refusePermissions(session.defaultSession, camera));
+}
+
+/** Takes away what Chromium lets every script do without asking for a permission. */
+function takeFromScripts(): void {
+  const settings = [
+    // SECURITY: a copied header is on the clipboard, and `execCommand('paste')` would hand the page its token (0002).
+    'javaScriptCanAccessClipboard=false',
+    // SECURITY: a name that is looked up for a link leaves this computer, whatever the proxy of the session is (0003).
+    'dnsPrefetchingEnabled=false',
+  ];
+  app.commandLine.appendSwitch('blink-settings', settings.join(','));
 }
 
 // SECURITY: deny-all, not a list of bad names: each Electron release adds permissions (0003).
