@@ -30,9 +30,21 @@ const onlyOurUndici: Plugin = {
   },
 };
 
+/** The settings have no JSON schema and no migrations, so electron-store needs neither ajv nor semver. */
+const onlyOurStore: Plugin = {
+  name: 'only-our-store',
+  enforce: 'pre',
+  load(id) {
+    if (/node_modules[\\/]ajv[\\/]dist[\\/]2020\.js$/.test(id)) return 'export class Ajv2020 {}';
+    return /node_modules[\\/](ajv-formats[\\/]dist|semver)[\\/]index\.js$/.test(id)
+      ? 'export default {};'
+      : null;
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [onlyOurUndici],
+    plugins: [onlyOurUndici, onlyOurStore],
     build: {
       outDir: 'out/main',
       target: 'node20',
@@ -72,11 +84,12 @@ export default defineConfig({
       rollupOptions: {
         input: 'renderer/index.html',
         output: {
-          // One file for the first picture and one for the widgets of menus and dialogs: each file costs a request.
+          // One file for the first picture, one for the widgets and one for the app's own dialogs: each file costs a request.
           codeSplitting: {
             groups: [
               { name: 'shell', tags: ['$initial'], priority: 2 },
               { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },
+              { name: 'dialogs', test: /\/renderer\/(?!state)/, priority: 0 },
             ],
           },
         },

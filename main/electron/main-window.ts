@@ -15,7 +15,6 @@ interface WindowParts {
 
 /** Opens the window, hidden until the page has its first real content. */
 export function openMainWindow({ place, preload, keepPlace }: WindowParts): BrowserWindow {
-  const cut = cutOff();
   const { maximized, ...bounds } = onScreen(place);
   const window = new BrowserWindow({
     ...bounds,
@@ -44,7 +43,8 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-  void cut.then(() => window.loadURL(pageUrl));
+  // After the window is made, because a session that is set up earlier holds its making up.
+  void cutOff().then(() => window.loadURL(pageUrl));
   return window;
 }
 

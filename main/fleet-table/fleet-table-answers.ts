@@ -7,7 +7,6 @@ import { type FileDialogs, writeChosenFile } from '../file-port.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
-import { fleetCsv } from './fleet-csv-rules.ts';
 
 const dayMs = 24 * 3_600_000;
 
@@ -44,6 +43,8 @@ export function fleetTableAnswers({ fleet, users, clients, files, live }: FleetT
         wanted.map(async (row) => ({ row, facts: await factsOf(row.profile.id) })),
       );
       const { language, settings } = live.read();
+      // Loaded when a table is saved: it brings the words of all languages.
+      const { fleetCsv } = await import('./fleet-csv-rules.ts');
       const moment = { language, now: Date.now(), expiringMs: settings.expiringDays * dayMs };
       const written = await writeChosenFile(path, fleetCsv(columns, lines, moment));
       return written.ok ? ok(basename(path)) : written;

@@ -3,7 +3,6 @@ import type { JournalCalls } from '../../contract/journal.ts';
 import { ok } from '../../contract/result.ts';
 import type { AppState } from '../../contract/state.ts';
 import { type FileDialogs, writeChosenFile } from '../file-port.ts';
-import { csvOf } from './csv-rules.ts';
 import type { Journal } from './journal.ts';
 
 /** The parts that answer calls about the journal. */
@@ -21,6 +20,8 @@ export function journalAnswers({ journal, files, live }: JournalParts): JournalC
       const day = new Date().toISOString().slice(0, 10);
       const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
       if (path === null) return ok(null);
+      // Loaded when the journal is saved: it brings the words of all languages.
+      const { csvOf } = await import('./csv-rules.ts');
       const written = await writeChosenFile(path, csvOf(await journal.readAll(filter), live.read().language));
       return written.ok ? ok(basename(path)) : written;
     },
