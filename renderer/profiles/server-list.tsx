@@ -1,4 +1,11 @@
-import { type FocusEvent, type MouseEvent, type PointerEvent, useMemo } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useMemo,
+  useRef,
+} from 'react';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
@@ -27,6 +34,7 @@ export function ServerList() {
   const { items, loadMore } = useItems();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
+  const end = useRef<HTMLSpanElement>(null);
   useSelectionInSight(items);
   const layoutOptions = useMemo(() => ({ rowSize: rowSizes[density], loaderSize: 1 }), [density]);
   return (
@@ -39,6 +47,7 @@ export function ServerList() {
       onPointerDownCapture={onPointerDown}
       onClickCapture={select}
       onFocus={followFocus}
+      onKeyDownCapture={(event) => leaveByTab(event, end.current)}
       onDoubleClick={onDoubleClick}
     >
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
@@ -61,6 +70,7 @@ export function ServerList() {
           {loadMore === null ? null : <GridListLoadMoreItem onLoadMore={loadMore} />}
         </GridList>
       </Virtualizer>
+      <span ref={end} tabIndex={-1} />
     </div>
   );
 }
@@ -108,6 +118,14 @@ function onPointerDown(event: PointerEvent): void {
 function select({ target }: { readonly target: EventTarget | null }): void {
   const profileId = profileAt(target);
   if (profileId !== null) show({ selectedId: profileId, arrivingId: null });
+}
+
+// The grid's own way out leads over the last row that is drawn, which would be selected then. From the end of the list the
+// browser goes on to what comes after it.
+function leaveByTab(event: KeyboardEvent, end: HTMLElement | null): void {
+  if (event.key !== 'Tab' || event.shiftKey) return;
+  event.stopPropagation();
+  end?.focus({ preventScroll: true });
 }
 
 // In the bubbling phase, so that the list has noted the row before the focus is sent on.

@@ -116,6 +116,26 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
   });
 }
 
+test('Tab leads from a row into the details of that row', async ({ app, server }) => {
+  const { page, window } = app;
+  await addServers(page, server, [{ name: 'Airport' }, { name: 'Depot' }, { name: 'Lab' }]);
+  const { keyboard } = page;
+  const heading = window.details.getByRole('heading', { level: 2 });
+  await window.row('Airport').click();
+  await window.button('Copy header', window.row('Airport')).focus();
+  for (const from of ['a button in the row', 'the row']) {
+    await keyboard.press('Tab');
+    await expect(window.details.locator(':focus'), `from ${from}`).toHaveCount(1);
+    await expect(window.row('Airport')).toHaveAttribute('aria-selected', 'true');
+    await expect(heading).toHaveText('Airport');
+    await keyboard.press('Shift+Tab');
+    await expect(window.row('Airport')).toBeFocused();
+  }
+  await keyboard.press('Tab');
+  await window.button('Copy header', window.details).press('Enter');
+  await expect(window.clipboard).toContainText('Airport');
+});
+
 test('Esc right after the first press of "More" takes the menu back though it is not drawn yet', async ({
   app,
   server,
