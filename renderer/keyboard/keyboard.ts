@@ -12,7 +12,7 @@ import { openDialog, show, useViewState } from '../state/view-state.ts';
 import { lock } from '../store/store-actions.ts';
 import { type Command, type KeyPress, meaningOf, type Place } from './key-rules.ts';
 import { moveOf } from './move-rules.ts';
-import { focusList, focusNextPane, focusSearch } from './panes.ts';
+import { focusList, focusNextPane, focusSearch, searchFor } from './panes.ts';
 import { isMac } from './platform.ts';
 import { type Typed, typedWith } from './type-ahead-rules.ts';
 
@@ -32,9 +32,8 @@ export function followKeys(): () => void {
     const move = inList ? moveOf(press) : null;
     const typing = inList ? typedIn(typed, event, place) : null;
     if (move !== null) walk(move);
-    else if (typing !== null) goToTyped(typing);
-    else if (!obey(press, place, event.repeat)) return;
-    typed = typing;
+    else if (typing === null && !obey(press, place, event.repeat)) return;
+    typed = typing === null ? null : goToTypedOrSearch(typing);
     event.preventDefault();
     event.stopPropagation();
   };
@@ -56,6 +55,13 @@ function typedIn(before: Typed | null, event: KeyboardEvent, place: Place): Type
   const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
   if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
   return typedWith(before, key, timeStamp);
+}
+
+// Were the focus to stay on its row, Enter would act on a server that nobody has named. The text goes on in the field then.
+function goToTypedOrSearch(typed: Typed): Typed | null {
+  if (goToTyped(typed)) return typed;
+  searchFor(typed.text);
+  return null;
 }
 
 // In the middle of a form the window stays, and on a Mac its menu does not hear of the key.

@@ -1,5 +1,6 @@
 import { goToRow, rowInQuestion } from '../profiles/list-walk.ts';
 import { shownIds } from '../state/list-order.ts';
+import { show } from '../state/view-state.ts';
 
 const paneNames = ['search', 'views', 'list', 'session', 'status'] as const;
 
@@ -26,9 +27,21 @@ function focusFirst(pane: HTMLElement): boolean {
 
 /** Puts the focus into the search field, and selects what is in it. */
 export function focusSearch(): void {
-  const field = document.querySelector<HTMLInputElement>('[data-pane="search"] input');
+  searchField()?.focus();
+  searchField()?.select();
+}
+
+/** Searches for a text that goes on being typed: the focus is at its end. */
+export function searchFor(text: string): void {
+  show({ search: text });
+  const field = searchField();
   field?.focus();
-  field?.select();
+  // Where the text is another one than before, drawing it moves the caret to its end.
+  field?.setSelectionRange(text.length, text.length);
+}
+
+function searchField(): HTMLInputElement | null {
+  return document.querySelector('[data-pane="search"] input');
 }
 
 /** Puts the focus on the selected row, or on the first one; false if there is none. */

@@ -43,12 +43,13 @@ export function walk(move: Move): void {
   if (to !== undefined) goToRow(to);
 }
 
-/** Goes to the row whose name is being typed. */
-export function goToTyped({ text }: Typed): void {
+/** Goes to the row whose name is being typed; false where no name begins so. */
+export function goToTyped({ text }: Typed): boolean {
   const ids = shownIds();
   const meant = rowInQuestion();
   const names = ids.map((id) => rowOf(id)?.profile.name ?? '');
   const place = placeTyped(text, names, meant === null ? -1 : ids.indexOf(meant));
   const to = place === null ? undefined : ids[place];
   if (to !== undefined) goToRow(to);
+  return to !== undefined;
 }

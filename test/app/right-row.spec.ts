@@ -136,6 +136,36 @@ test('Tab leads from a row into the details of that row', async ({ app, server }
   await expect(window.clipboard).toContainText('Airport');
 });
 
+test('a text that begins no name in the list goes on as a search, so that Enter acts on no other row', async ({
+  app,
+  server,
+}) => {
+  const { page, window } = app;
+  await addServers(page, server, [{ name: 'Lab' }, { name: 'Metro' }, { name: 'Prod 1' }]);
+  const { keyboard } = page;
+
+  // A name outside of what a search shows.
+  await window.search.fill('metro');
+  await keyboard.press('ArrowDown');
+  await expect(window.row('Metro')).toBeFocused();
+  await typeOn(page, 'prod 1');
+  await expect(window.search).toBeFocused();
+  await expect(window.search).toHaveValue('prod 1');
+  await keyboard.press('Enter');
+  await expect(window.clipboard).toContainText('Prod 1');
+
+  // A slip after the first letter, and a text that finds nothing.
+  await window.row('Prod 1').click();
+  await typeOn(page, 'metor');
+  await expect(window.search).toHaveValue('metor');
+  await expect(window.row('Metro')).toHaveAttribute('aria-selected', 'true');
+  await window.row('Metro').click();
+  await typeOn(page, 'qqq');
+  await keyboard.press('Enter');
+  await expect(window.search).toHaveValue('qqq');
+  await expect(window.clipboard).toContainText('Prod 1');
+});
+
 test('Esc right after the first press of "More" takes the menu back though it is not drawn yet', async ({
   app,
   server,
