@@ -1,17 +1,16 @@
 import type { ServerProblem } from '../../contract/problem.ts';
 import { fail, ok, type Result } from '../../contract/result.ts';
-import type { AuthType } from '../../contract/server-facts.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
+import { askAuthType } from './auth-type.ts';
 import { type FaceVideo, faceLoginQuestion, faceRenewQuestion } from './face-questions.ts';
 import { type LoginAnswer, loginAnswer } from './login-grants.ts';
 import { uploadMs, within } from './patience.ts';
-import { readJson } from './safe-json.ts';
-import { readAuthType, readLogin, readRenewal, readUser } from './server-answers.ts';
+import { readLogin, readRenewal, readUser } from './server-answers.ts';
 import { believedEnd } from './server-dates.ts';
 import type { ServerLine } from './server-line.ts';
-import { checkQuestion, configQuestion } from './server-requests.ts';
+import { checkQuestion } from './server-requests.ts';
 
 /** What a recognised face gave: a session, or the first half of one, whose token does nothing without a password. */
 export type FaceGrant =
@@ -79,7 +78,7 @@ export function renewByFace(
 
 /** The answer does not say whether a token is a session yet: the configuration does, and else the token is tried. */
 async function isInactive(line: ServerLine, token: Token, signal: AbortSignal): Promise<boolean> {
-  const type = await authTypeOf(line, signal);
+  const type = await askAuthType(line, signal);
   if (type === 'face_and_password') return true;
   if (type === 'face' || type === 'face_or_password') return false;
   const check = await line.askFor(checkQuestion(line.caller(), token), { kind: 'check' }, readUser, signal);
@@ -101,7 +100,7 @@ async function explained(
     'not-findface',
   ];
   if (!mayMeanNone.includes(problem.code) || !('status' in problem)) return problem;
-  const type = await authTypeOf(line, signal);
+  const type = await askAuthType(line, signal);
   const isOffered =
     type === null ||
     (what === 'login' ? type !== 'password' : type === 'face' || type === 'face_or_password');
@@ -111,11 +110,4 @@ async function explained(
   const words = 'desc' in problem ? problem : { serverCode: null, desc: null };
   const { serverCode, desc } = words;
   return { code: 'face-not-offered', what, host, status, serverCode, desc };
-}
-
-async function authTypeOf(line: ServerLine, signal: AbortSignal): Promise<AuthType | null> {
-  const exchange = await line.ask(configQuestion(line.caller()), signal);
-  if (!exchange.ok || exchange.answer.status !== 200) return null;
-  const json = readJson(exchange.answer.body);
-  return json.ok ? readAuthType(json.value) : null;
 }

@@ -1,5 +1,4 @@
 import * as v from 'valibot';
-import { type AuthType, authTypes } from '../../contract/server-facts.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { User } from '../../contract/user.ts';
 import { isTokenText, Token } from '../vault/token.ts';
@@ -103,10 +102,6 @@ const whose = v.object({ user: userSchema });
 
 const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: serverDate });
 
-const configSchema = v.object({
-  auth: v.object({ AUTH_TYPE: v.picklist(authTypes) }),
-});
-
 /** Reads `GET /users/me/`; fields that are missing or odd become empty, unknown ones are left out. */
 export function readUser(raw: unknown): ReadAnswer<User> {
   const read = v.safeParse(userSchema, raw);
@@ -131,12 +126,6 @@ export function readRenewal(raw: unknown): ReadAnswer<RenewalGrant> {
   if (!read.success) return { ok: false, field: fieldOf(read.issues) };
   const { user, token_expiration_datetime: serverExpiry } = read.output;
   return { ok: true, value: { user: asUser(user), serverExpiry } };
-}
-
-/** Reads how people log in from `GET /config.json`. */
-export function readAuthType(raw: unknown): AuthType | null {
-  const read = v.safeParse(configSchema, raw);
-  return read.success ? read.output.auth.AUTH_TYPE : null;
 }
 
 function asUser(found: v.InferOutput<typeof userSchema>): User {

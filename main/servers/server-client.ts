@@ -4,12 +4,12 @@ import { fail, ok, type Result } from '../../contract/result.ts';
 import type { User } from '../../contract/user.ts';
 import type { Token } from '../vault/token.ts';
 import { isSuccess, readSuccess } from './answer-rules.ts';
+import { askAuthType } from './auth-type.ts';
 import { type LoginAnswer, loginAnswer } from './login-grants.ts';
 import { within } from './patience.ts';
-import { readJson } from './safe-json.ts';
-import { readAuthType, readLogin, readUser } from './server-answers.ts';
+import { readLogin, readUser } from './server-answers.ts';
 import { type Device, ServerLine } from './server-line.ts';
-import { checkQuestion, configQuestion, loginQuestion, logoutQuestion } from './server-requests.ts';
+import { checkQuestion, loginQuestion, logoutQuestion } from './server-requests.ts';
 import type { LineOptions, Target } from './target.ts';
 
 /** What a person types to log in. */
@@ -106,10 +106,7 @@ export class ServerClient {
   ): Promise<ServerProblem> {
     if (!mayMeanFace(problem) || (problem.code === 'face-token-refused' && faceToken !== null))
       return problem;
-    const exchange = await this.line.ask(configQuestion(this.line.caller()), signal);
-    if (!exchange.ok || exchange.answer.status !== 200) return problem;
-    const json = readJson(exchange.answer.body);
-    const type = json.ok ? readAuthType(json.value) : null;
+    const type = await askAuthType(this.line, signal);
     if (type !== 'face' && !(type === 'face_and_password' && faceToken === null)) return problem;
     const { desc, host, serverCode, status } = problem;
     return { code: 'face-check-needed', type, host, status, serverCode, desc };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { User } from '../../../contract/user.ts';
-import { readAuthType, readLogin, readUser } from '../../../main/servers/server-answers.ts';
+import { readLogin, readUser } from '../../../main/servers/server-answers.ts';
 
 const guard = {
   id: 7,
@@ -209,23 +209,5 @@ test.describe('the answer to a login', () => {
 
   test('is read without an exception, whatever is sent', () => {
     fc.assert(fc.property(fc.anything(), (raw) => void readLogin(raw)));
-  });
-});
-
-test.describe('the configuration of a server', () => {
-  test('tells how people log in', () => {
-    expect(readAuthType({ auth: { AUTH_TYPE: 'face_and_password', x: 1 }, y: 2 })).toBe('face_and_password');
-  });
-
-  test('may tell nothing', () => {
-    for (const raw of [
-      null,
-      {},
-      { auth: {} },
-      { auth: { AUTH_TYPE: 7 } },
-      { auth: { AUTH_TYPE: 'smile' } },
-    ]) {
-      expect(readAuthType(raw)).toBeNull();
-    }
   });
 });
