@@ -4,6 +4,7 @@ import { IdleWatch } from '../lock/idle-watch.ts';
 import type { LockKeeper } from '../lock/lock-keeper.ts';
 import { toldWhileLocked } from '../lock/lock-rules.ts';
 import { announce } from './ipc-gate.ts';
+import { loadAnew } from './page-recovery.ts';
 import { presence } from './wake-ups.ts';
 
 interface Parts {
@@ -27,7 +28,7 @@ export function mirrorTo(window: () => BrowserWindow | null, { live, lockKeeper 
     const told = lockKeeper.isLocked ? toldWhileLocked(change) : change;
     if (told) announce(window(), told);
     if (change.settings || change.lock) lookAround();
-    if (change.lock?.kind === 'locked') window()?.webContents.reload();
+    if (change.lock?.kind === 'locked') loadAnew(window());
   });
   return lookAround;
 }

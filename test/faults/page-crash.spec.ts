@@ -64,4 +64,21 @@ test.describe('a page that crashes', () => {
     });
     await expect.poll(() => shown(electron), { timeout: 30_000, intervals: [1_000] }).toContain('Metro');
   });
+
+  test('by hanging at the lock is ended too, so that nothing of what it showed is left', {
+    tag: ['@row-149'],
+  }, async ({ launch }) => {
+    const { electron, page, window } = await launch();
+    await window.addOnly({ address: 'https://10.0.4.7', name: 'Metro', userName: 'op2' });
+    await expect(window.row('Metro')).toBeVisible();
+    // The lock is told before the page is loaded anew, and the page never comes to an end with it.
+    await page.evaluate(() => {
+      globalThis.window.bridge.onStateChanged(({ lock }) => {
+        while (lock?.kind === 'locked');
+      });
+      void globalThis.window.bridge.lock();
+    });
+    await expect.poll(() => shown(electron), { timeout: 30_000, intervals: [1_000] }).toContain('Locked');
+    expect(await shown(electron)).not.toContain('Metro');
+  });
 });
