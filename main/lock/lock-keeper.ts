@@ -38,6 +38,8 @@ export class LockKeeper {
   /** A lock that is still shutting the vault; nothing is opened before. */
   #locking: Promise<unknown> = Promise.resolve();
   #locks = 0;
+  /** How many calls are opening the vault at this moment. */
+  #openings = 0;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -53,7 +55,7 @@ export class LockKeeper {
    */
   async lock(reason: LockReason): Promise<Result> {
     const { live, vault, keeper, leases, checks, clients, clipboard, journal } = this.#parts;
-    if (this.isLocked) return done;
+    if (this.isLocked) return this.#lockAgain(reason);
     journal.note('locked', null, { reason });
     this.#locks += 1;
     const ways = waysToUnlock(vault.storage);
@@ -90,9 +92,8 @@ export class LockKeeper {
   async unlock(passphrase: string | null): Promise<Result> {
     const { vault, fleet, leases, onOpening, journal } = this.#parts;
     await this.#locking;
-    const locks = this.#locks;
-    const opened = await vault.doors.unlock(passphrase);
-    if (opened.ok && locks !== this.#locks) return fail({ code: 'locked' });
+    const opened = await this.#unlessLocked(() => vault.doors.unlock(passphrase));
+    if (opened === 'overtaken') return fail({ code: 'locked' });
     if (!opened.ok) {
       journal.note('unlock-refused', null, { code: opened.problem.code });
       return opened;
@@ -109,16 +110,44 @@ export class LockKeeper {
   async replaceVault(): Promise<Result> {
     const { vault, fleet, leases, journal } = this.#parts;
     await this.#locking;
-    // SECURITY: who does not know the passphrase gets no server to see by resetting the vault (0011).
-    const archived = this.isLocked ? await this.#parts.archiveList() : done;
-    if (!archived.ok) return archived;
-    const replaced = await vault.doors.replace();
+    const replaced = await this.#unlessLocked(async () => {
+      // SECURITY: who does not know the passphrase gets no server to see by resetting the vault (0011).
+      const archived = this.isLocked ? await this.#parts.archiveList() : done;
+      return archived.ok ? vault.doors.replace() : archived;
+    });
+    if (replaced === 'overtaken') return fail({ code: 'locked' });
     if (!replaced.ok) return replaced;
     journal.note('store-replaced', null, {});
     fleet.lookInto(vault);
     leases.opened();
     this.#show();
     return done;
+  }
+
+  /** A window that is locked already may be about to be opened; what opens behind it is shut again. */
+  async #lockAgain(reason: LockReason): Promise<Result> {
+    const { vault, journal } = this.#parts;
+    if (this.#openings === 0) return done;
+    journal.note('locked', null, { reason });
+    this.#locks += 1;
+    this.#locking = vault.doors.lock();
+    await this.#locking;
+    return done;
+  }
+
+  /** Opens the vault; a lock that comes meanwhile has the last word. */
+  async #unlessLocked<Opened extends Result<unknown>>(
+    open: () => Promise<Opened>,
+  ): Promise<Opened | 'overtaken'> {
+    const locks = this.#locks;
+    this.#openings += 1;
+    try {
+      const opened = await open();
+      // SECURITY: the lid that is shut right after the passphrase was typed must lock all the same (0011).
+      return opened.ok && locks !== this.#locks ? 'overtaken' : opened;
+    } finally {
+      this.#openings -= 1;
+    }
   }
 
   /** Everything that was held back is told at once. */

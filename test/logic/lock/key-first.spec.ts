@@ -49,6 +49,29 @@ test.describe('the key', () => {
     expect(again.row(id).session).toMatchObject({ secret: 'sealed' });
   });
 
+  test('is not brought back by an unlocking of a locked window, if the computer goes to sleep meanwhile', async ({
+    desk: first,
+    server,
+  }) => {
+    const desk = await first.restart({ lockOnSleep: true });
+    const { lockKeeper, live, vault } = desk.parts;
+    await vault.doors.setPassphrase('seven calm cranes', null);
+    const id = await desk.add({ address: server.base }, operator.password);
+    for (const unlock of [() => lockKeeper.unlock('seven calm cranes'), () => lockKeeper.replaceVault()]) {
+      await lockKeeper.lock('asked');
+      const unlocking = unlock();
+      await new Promise(setImmediate);
+      await lockKeeper.happened('sleep');
+      expect(await unlocking).toEqual({ ok: false, problem: { code: 'locked' } });
+      expect(live.read().lock).toMatchObject({ kind: 'locked', reason: 'asked' });
+      const row = live.row(id);
+      if (row) expect(vault.find(row.profile).kind).toBe('unreadable');
+    }
+    expect(live.rows(), 'the reset has archived the list').toEqual([]);
+    expect(await lockKeeper.unlock(null)).toMatchObject({ ok: true });
+    expect(live.read().lock.kind).toBe('open');
+  });
+
   test('is not brought back by an unlocking that a lock overtakes', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.parts.vault.doors.lock();
