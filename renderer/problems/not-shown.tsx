@@ -32,7 +32,7 @@ export function DialogNotShown({ row }: { readonly row: Row | undefined }) {
         <p>{t(row === undefined ? 'notShown.partWhy' : 'notShown.serverWhy')}</p>
       </DialogBody>
       <DialogButtons>
-        <Button autoFocus onPress={closeDialog}>
+        <Button loudness="primary" autoFocus onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

@@ -23,7 +23,7 @@ interface Props {
 }
 
 /**
- * What answers at an address, or why nothing does, in a box whose size never changes: one line of facts, and the most
+ * What answers at an address, or why nothing does, in a box whose size never changes: the facts, and the most
  * important thing to act on. The rest is in its tooltip, and read aloud.
  */
 export function ProbeNote(props: Props) {
@@ -73,6 +73,7 @@ function Content({ state, typed, onUse, onCompare }: Props) {
       <Line
         tone={words.isGood ? 'good' : 'plain'}
         icon={words.isGood ? <CircleCheck size={14} /> : <Server size={14} />}
+        lines={2}
       >
         {words.headline}
       </Line>

@@ -42,15 +42,12 @@ function NameOnly({ row: { profile } }: { readonly row: Row }) {
     <>
       <span className={styles.edge} data-environment={profile.environment} />
       <span />
-      <div className={styles.place}>
+      <div className={styles.alone}>
         <div className={styles.first}>
           <span className={styles.name}>{t('notShown.server', { name: profile.name })}</span>
         </div>
         <div className={styles.second}>{shortAddress(profile.address)}</div>
       </div>
-      <span />
-      <span />
-      <span />
       <MoreButton profileId={profile.id} />
     </>
   );

@@ -47,6 +47,11 @@ test.describe('every screen', () => {
 
       await page.setViewportSize({ width: 1280, height: 800 });
       await look('window');
+      const search = page.getByRole('searchbox', { name: words.window.search });
+      await search.fill('airport');
+      await expect(page.locator('mark').first()).toBeVisible();
+      await look('search');
+      await search.fill('');
       await row.getByRole('button', { name: words.list.more }).click();
       await expect(page.getByRole('menu')).toBeVisible();
       await look('menu');

@@ -90,6 +90,12 @@ test.describe('strange data', () => {
     const row = window.row('Airport');
     await expect(row).toContainText('Airport can’t be displayed');
     await expect(window.row('Lobby')).toHaveAccessibleName(/logged out/);
+    for (const width of [720, 1280]) {
+      await page.setViewportSize({ width, height: 700 });
+      const more = await window.button('More', window.row('Lobby')).boundingBox();
+      const other = await window.button('More', row).boundingBox();
+      expect(other?.x, `${width} px`).toBe(more?.x);
+    }
     const details = page.getByRole('region', { name: 'Session' });
     await row.click();
     await expect(details.getByRole('alert')).toContainText('Airport can’t be displayed');
