@@ -4,20 +4,20 @@ export const confirmations = {
   unusual: {
     ask: 'Send the text on the clipboard to {{host}}?',
     detail:
-      'It does not look like a FindFace token: a token has 64 hex digits, this text has {{length}} characters. If it may be a password or another secret, cancel.',
+      'It doesn’t look like a FindFace token: a token has 64 hex digits, and this text has {{length}} characters. If it could be a password or another secret, cancel.',
     confirm: 'Send',
   },
   camera: {
     ask: 'Turn on the camera for {{host}}?',
     detail:
-      'Videos of your face will be sent to this server when you press the button for it. Asked once for each server until the app is locked or closed. If you did not ask for the camera, cancel.',
+      'A video of your face is sent to this server only when you press the send button. Your answer counts for this server until the app is locked or closed. If you didn’t turn on the camera, cancel.',
     confirm: 'Turn On',
   },
   closing: {
     title_one: 'Quit and forget {{count}} token?',
     title_other: 'Quit and forget {{count}} tokens?',
-    text_one: 'It isn’t saved. You’ll log in to that server again.',
-    text_other: 'They aren’t saved. You’ll log in to those servers again.',
+    text_one: 'It’s kept in memory only. You’ll have to log in to that server again.',
+    text_other: 'They’re kept in memory only. You’ll have to log in to those servers again.',
     quit: 'Quit',
   },
   way: {
@@ -25,14 +25,14 @@ export const confirmations = {
     askProxy: 'Use another proxy for “{{name}}”?',
     server: 'Server',
     user: 'User',
-    trustBefore: 'Trusted until now',
-    trustAfter: 'To be trusted',
+    trustBefore: 'Current trust',
+    trustAfter: 'New trust',
     trustOf: {
       system: 'System trust store',
       pin: 'Pinned certificate',
       ca: 'Custom CA',
     },
-    proxyBefore: 'Proxy until now',
+    proxyBefore: 'Current proxy',
     proxyAfter: 'New proxy',
     proxyOf: {
       system: 'system proxy',
@@ -40,8 +40,8 @@ export const confirmations = {
     },
     session: 'The token of your session will be sent over the new connection.',
     endings: 'So will the tokens of pending log-outs.',
-    password: 'The saved password will be forgotten.',
-    ifNotYou: 'If you did not ask for this, cancel.',
+    password: 'The saved password will be deleted.',
+    ifNotYou: 'If this wasn’t you, cancel.',
     confirmTrust: 'Trust',
     confirmProxy: 'Use Proxy',
   },

@@ -32,9 +32,9 @@ export const connection = {
   unusable_other: '{{count}} more certificates in the file are no authorities, or out of their dates.',
   validFor: 'valid {{from}} – {{to}}',
   plainHttp: 'Not encrypted',
-  plainHttpRow: 'Not encrypted: whoever is on the way can read the password and the token.',
+  plainHttpRow: 'Not encrypted: anyone on the network can read your password and token.',
   plainHttpText:
-    'This address begins with http:, so nothing is encrypted. Whoever is on the way can read the password and the token. Log in only on a network you trust.',
+    'Anyone on the network can read your password and token. Log in only on a network you trust.',
   plainHttpTrust: 'The address begins with http:, so there is no certificate.',
   proxy: 'Proxy',
   proxyOf: {

@@ -46,7 +46,7 @@ export const forms = {
     compareText:
       'Nothing was sent to {{host}} yet. Its certificate is not trusted: {{because}}. Compare the fingerprint with the one your administrator names.',
     changedText:
-      'Nothing was sent to {{host}}. If your administrator did not renew the certificate, someone may be in between.',
+      'Nothing was sent to {{host}}. If your administrator did not renew the certificate, the connection may be intercepted.',
     fingerprint: 'SHA-256 fingerprint',
     trusted: 'Trusted until now',
     shownNow: 'Shown now',

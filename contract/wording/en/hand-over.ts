@@ -22,7 +22,7 @@ export const handOver = {
   },
   backingUp: {
     title: 'Back up everything',
-    text: 'The file holds all servers, trusted certificates, sessions with their tokens and kept passwords, sealed under a passphrase. Without that passphrase nobody can open it. Own authorities, proxies, log-outs by themselves and pending log-outs are not in it.',
+    text: 'The file holds all servers, trusted certificates, sessions with their tokens and kept passwords, sealed under a passphrase. Without that passphrase nobody can open it. Files of own authorities, log-outs by themselves and pending log-outs are not in it.',
     save: 'Back up',
     working: 'Sealing…',
     done_one: '{{count}} server is in {{file}}.',

@@ -5,7 +5,7 @@ import type { DistrustReason, SaveReason } from '../../problem.ts';
 export const reasons = {
   unreachable: {
     'name-unknown': 'No server has the name {{host}}. Check the address and the network.',
-    refused: '{{host}} is there, but nothing listens on that port. Check the port.',
+    refused: 'Connection refused by {{host}}. Check the port.',
     'no-route': 'There is no way from this computer to {{host}}. Check the network or the VPN.',
     'connection-lost': 'The connection to {{host}} broke off before the answer was complete.',
     'no-answer-in-time': '{{host}} did not answer in time.',

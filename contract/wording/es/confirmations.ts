@@ -13,16 +13,16 @@ export const confirmations: Spanish<ConfirmationWords> = {
   camera: {
     ask: '¿Encender la cámara para {{host}}?',
     detail:
-      'El vídeo de su cara se enviará a este servidor cuando pulse el botón de enviar. Se pregunta una vez por servidor, hasta que la aplicación se bloquee o se cierre. Si no ha pedido la cámara, cancele.',
+      'El vídeo de su cara solo se enviará a este servidor cuando pulse el botón de enviar. El permiso vale para este servidor hasta que la aplicación se bloquee o se cierre. Si no ha encendido usted la cámara, cancele.',
     confirm: 'Encender',
   },
   closing: {
     title_one: '¿Salir y olvidar {{count}} token?',
     title_many: '¿Salir y olvidar {{count}} de tokens?',
     title_other: '¿Salir y olvidar {{count}} tokens?',
-    text_one: 'No está guardado. Tendrá que volver a iniciar sesión en ese servidor.',
-    text_many: 'No están guardados. Tendrá que volver a iniciar sesión en esos servidores.',
-    text_other: 'No están guardados. Tendrá que volver a iniciar sesión en esos servidores.',
+    text_one: 'Solo está en la memoria. Tendrá que volver a iniciar sesión en ese servidor.',
+    text_many: 'Solo están en la memoria. Tendrá que volver a iniciar sesión en esos servidores.',
+    text_other: 'Solo están en la memoria. Tendrá que volver a iniciar sesión en esos servidores.',
     quit: 'Salir',
   },
   way: {
@@ -30,14 +30,14 @@ export const confirmations: Spanish<ConfirmationWords> = {
     askProxy: '¿Usar otro proxy para «{{name}}»?',
     server: 'Servidor',
     user: 'Usuario',
-    trustBefore: 'Confianza hasta ahora',
+    trustBefore: 'Confianza actual',
     trustAfter: 'Nueva confianza',
     trustOf: {
       system: 'Almacén de certificados del sistema',
       pin: 'Certificado fijado',
       ca: 'CA propia',
     },
-    proxyBefore: 'Proxy hasta ahora',
+    proxyBefore: 'Proxy actual',
     proxyAfter: 'Proxy nuevo',
     proxyOf: {
       system: 'proxy del sistema',
@@ -45,8 +45,8 @@ export const confirmations: Spanish<ConfirmationWords> = {
     },
     session: 'El token de su sesión se enviará por la conexión nueva.',
     endings: 'También los tokens de los cierres de sesión pendientes.',
-    password: 'La contraseña guardada se olvidará.',
-    ifNotYou: 'Si no lo ha pedido usted, cancele.',
+    password: 'La contraseña guardada se eliminará.',
+    ifNotYou: 'Si no ha sido usted, cancele.',
     confirmTrust: 'Confiar',
     confirmProxy: 'Usar proxy',
   },

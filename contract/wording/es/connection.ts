@@ -28,9 +28,9 @@ export const connection: Spanish<typeof english> = {
   unusable_other: 'Otros {{count}} certificados del archivo no son de una autoridad o están fuera de fecha.',
   validFor: 'válido {{from}} – {{to}}',
   plainHttp: 'Sin cifrar',
-  plainHttpRow: 'Sin cifrar: en el camino se pueden leer la contraseña y el token.',
+  plainHttpRow: 'Sin cifrar: cualquiera en la red puede leer la contraseña y el token.',
   plainHttpText:
-    'Esta dirección empieza por http:, así que nada va cifrado. En el camino se pueden leer la contraseña y el token. Conviene iniciar sesión solo en una red de confianza.',
+    'Cualquiera en la red puede leer la contraseña y el token. Inicie sesión solo en una red de confianza.',
   plainHttpTrust: 'La dirección empieza por http:, así que no hay certificado.',
   proxy: 'Proxy',
   proxyOf: {

@@ -52,7 +52,7 @@ export const forms: Spanish<typeof english> = {
     compareText:
       'Aún no se ha enviado nada a {{host}}. Su certificado no es de confianza: {{because}}. Hay que comparar la huella con la que indique el administrador.',
     changedText:
-      'No se ha enviado nada a {{host}}. Si el administrador no ha renovado el certificado, puede haber alguien en medio.',
+      'No se ha enviado nada a {{host}}. Si el administrador no ha renovado el certificado, alguien podría estar interceptando la conexión.',
     fingerprint: 'Huella SHA-256',
     trusted: 'La de confianza hasta ahora',
     shownNow: 'La que muestra ahora',

@@ -25,7 +25,7 @@ export const handOver: Spanish<typeof english> = {
   },
   backingUp: {
     title: 'Copia de seguridad completa',
-    text: 'El archivo contiene todos los servidores, los certificados de confianza, las sesiones con sus tokens y las contraseñas guardadas, sellados con una frase de contraseña. Sin ella nadie podrá abrirlo. No lleva autoridades propias, proxies, ni cierres de sesión automáticos o pendientes.',
+    text: 'El archivo contiene todos los servidores, los certificados de confianza, las sesiones con sus tokens y las contraseñas guardadas, sellados con una frase de contraseña. Sin ella nadie podrá abrirlo. No lleva los archivos de autoridades propias ni los cierres de sesión automáticos o pendientes.',
     save: 'Guardar copia',
     working: 'Sellando…',
     done_one: '{{file}} contiene {{count}} servidor.',

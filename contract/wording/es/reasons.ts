@@ -5,7 +5,7 @@ import type { Spanish } from '../wording.ts';
 export const reasons: Spanish<typeof english> = {
   unreachable: {
     'name-unknown': 'Ningún servidor se llama {{host}}. Conviene revisar la dirección y la red.',
-    refused: '{{host}} está en la red, pero nadie responde en ese puerto. Conviene revisar el puerto.',
+    refused: '{{host}} rechaza la conexión. Revise el puerto.',
     'no-route': 'Desde este equipo no hay camino hasta {{host}}. Conviene revisar la red o la VPN.',
     'connection-lost': 'La conexión con {{host}} se cortó antes de que llegara toda la respuesta.',
     'no-answer-in-time': '{{host}} no respondió a tiempo.',

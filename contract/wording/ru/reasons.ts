@@ -5,14 +5,14 @@ import type { Russian } from '../wording.ts';
 export const reasons: Russian<typeof english> = {
   unreachable: {
     'name-unknown': 'Сервер с именем {{host}} не найден. Проверьте адрес и сеть.',
-    refused: 'Компьютер {{host}} на связи, но на этом порту никто не отвечает. Проверьте порт.',
+    refused: '{{host}} отклоняет соединение. Проверьте порт.',
     'no-route': 'С этого компьютера нет пути до {{host}}. Проверьте сеть или VPN.',
     'connection-lost': 'Соединение с {{host}} оборвалось, и ответ дошёл не полностью.',
     'no-answer-in-time': 'Сервер {{host}} не ответил вовремя.',
     other: 'Соединиться с {{host}} не удалось.',
   },
   distrust: {
-    'self-signed': 'он подписан сам собой',
+    'self-signed': 'он самоподписанный',
     'issuer-unknown': 'этот компьютер не знает, кто его выдал',
     expired: 'срок его действия истёк',
     'not-yet-valid': 'он ещё не начал действовать',

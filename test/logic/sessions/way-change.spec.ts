@@ -81,9 +81,9 @@ test.describe('a held secret', () => {
       'ivanov',
       first.replace(/..(?=.)/g, '$&:'),
       'System trust store',
-      'Proxy until now: system proxy',
+      'Current proxy: system proxy',
       `New proxy: ${elsewhere.url}`,
-      'The saved password will be forgotten.',
+      'The saved password will be deleted.',
     ])
       expect(question?.detail).toContain(text);
     expect(desk.row(id).profile).toMatchObject({
