@@ -3,6 +3,9 @@ import type { ShowQuestion } from '../confirm-port.ts';
 
 const answers = { confirm: 0, cancel: 1 } as const;
 
+/** Nobody reads a question and answers it in less, and the second click of a double click comes in less. */
+const soonestMs = 500;
+
 /** The system's own dialog for a question, in front of the window; without a window nobody is asked. */
 export function confirmDialogs(window: () => BrowserWindow | null): ShowQuestion {
   return async ({ message, detail, confirm, cancel }, signal) => {
@@ -11,6 +14,7 @@ export function confirmDialogs(window: () => BrowserWindow | null): ShowQuestion
     const closed = new AbortController();
     const close = () => closed.abort();
     parent.once('closed', close);
+    const shownAt = performance.now();
     try {
       const { response } = await dialog.showMessageBox(parent, {
         type: 'warning',
@@ -23,7 +27,8 @@ export function confirmDialogs(window: () => BrowserWindow | null): ShowQuestion
         noLink: true,
         signal: AbortSignal.any([signal, closed.signal]),
       });
-      return response === answers.confirm;
+      // SECURITY: a page could open it just where somebody is about to click once more (0022).
+      return response === answers.confirm && performance.now() - shownAt >= soonestMs;
     } finally {
       parent.removeListener('closed', close);
     }

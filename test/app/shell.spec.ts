@@ -17,6 +17,8 @@ function answerQuestions({ electron }: RunningApp, response: 0 | 1) {
     const show = async (...args: unknown[]) => {
       const { message, buttons, defaultId } = args.at(-1) as Electron.MessageBoxOptions;
       asked.push(`${message} [${buttons?.join(', ')}] ${defaultId}`);
+      // Somebody who confirms has read the question.
+      if (chosen === 0) await new Promise((resolve) => setTimeout(resolve, 600));
       return { response: chosen, checkboxChecked: false };
     };
     Object.assign(dialog, { showMessageBox: show });

@@ -36,7 +36,7 @@ test.describe('a page that has been taken over', () => {
         profile: { tls: { mode } },
       });
 
-      for (const answer of ['cancel', 'nothing'] as const) {
+      for (const answer of ['cancel', 'double-click', 'nothing'] as const) {
         await answerQuestions(app.electron, answer);
         await attack(app, id, `http://${host.proxy.place}`, host.fingerprint);
       }

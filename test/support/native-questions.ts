@@ -13,10 +13,13 @@ interface Asked {
   questions: AskedQuestion[];
 }
 
-/** From now on answers every question that main asks as a person would; `nothing` leaves it open. */
+/**
+ * From now on answers every question that main asks as a person would, who reads it before confirming; `nothing` leaves
+ * it open, and `double-click` confirms before anybody can have read it.
+ */
 export async function answerQuestions(
   electron: ElectronApplication,
-  answer: 'confirm' | 'cancel' | 'nothing',
+  answer: 'confirm' | 'double-click' | 'cancel' | 'nothing',
 ): Promise<void> {
   await electron.evaluate(({ dialog }, pressed) => {
     const asked = globalThis as unknown as Asked;
@@ -25,7 +28,8 @@ export async function answerQuestions(
       const { message, detail, buttons, defaultId, cancelId } = options;
       asked.questions.push({ message, detail, buttons, defaultId, cancelId });
       if (pressed === 'nothing') return new Promise(() => undefined);
-      return { response: pressed === 'confirm' ? 0 : cancelId, checkboxChecked: false };
+      if (pressed === 'confirm') await new Promise((resolve) => setTimeout(resolve, 600));
+      return { response: pressed === 'cancel' ? cancelId : 0, checkboxChecked: false };
     }) as typeof dialog.showMessageBox;
   }, answer);
 }
