@@ -44,4 +44,18 @@ test.describe('a kept password', () => {
     });
     expect(server.count('/auth/login/')).toBe(0);
   });
+
+  test('is kept for the place that it was typed for, and not where the way there has changed meanwhile', async ({
+    desk,
+  }) => {
+    const id = await desk.add({ address: 'https://10.0.0.1' });
+    const typedFor = desk.row(id).profile;
+    await desk.parts.vault.doors.setPassphrase('seven calm cranes', null);
+    expect(await desk.parts.desk.connect(id, { proxy: { mode: 'direct' } })).toMatchObject({ ok: true });
+    await desk.parts.keeper.keepPassword(typedFor, operator.password, true);
+    expect(desk.parts.vault.holdsPassword(id)).toBe(false);
+    expect(desk.row(id).passwordKept).toBe(false);
+    await desk.parts.keeper.keepPassword(desk.row(id).profile, operator.password, true);
+    expect(desk.parts.vault.holdsPassword(id)).toBe(true);
+  });
 });
