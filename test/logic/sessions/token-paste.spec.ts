@@ -133,6 +133,23 @@ test.describe('a token from the clipboard', () => {
     expect(server.liveTokens).toBe(1);
   });
 
+  test('that one place has accepted is not kept where the way has changed meanwhile', async ({
+    desk,
+    server,
+  }) => {
+    const { id, paste } = await pasting(desk, server);
+    desk.board.text = await madeElsewhere(server, operator);
+    server.switches.set({ delayMs: 300 });
+    server.forgetRequests();
+    const pasted = paste();
+    await expect.poll(() => server.count('/users/me/')).toBe(1);
+    // The connection of the old way is closed only after the list was saved, so its answer may still come.
+    desk.parts.fleet.alter({ ...desk.row(id).profile, proxy: { mode: 'direct' } });
+    expect(await pasted).toMatchObject({ problem: { code: 'pasted-token-gone' } });
+    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
+  });
+
   test('is not ended on the server when a login takes its place', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = await madeElsewhere(server, operator);
