@@ -77,6 +77,25 @@ test.describe('the token of one server', () => {
     expect(other.requests).toEqual([]);
   });
 
+  test('that came to be its token only after it was read elsewhere is not sent a second time', async ({
+    desk,
+    serve,
+  }) => {
+    const [one, other] = [await serve(), await serve()];
+    const id = await desk.add({ address: one.base, name: 'Airport' });
+    const wrong = await desk.add({ address: other.base, name: 'Depot' });
+    const token = 'ab12'.repeat(16);
+    desk.board.text = token;
+    other.switches.set({ captivePortal: true });
+    expect(await read(desk, wrong)).toMatchObject({ problem: { code: 'not-findface' } });
+    other.forgetRequests();
+    await desk.parts.vault.keep(desk.row(id).profile, new Token(token));
+    expect(await desk.parts.tokenPaste.paste(wrong, 'send')).toMatchObject({
+      problem: { code: 'pasted-token-of-other' },
+    });
+    expect(other.requests).toEqual([]);
+  });
+
   test('is found among a thousand in little time', async ({ desk }) => {
     const { vault } = desk.parts;
     const profiles = Array.from({ length: 1_000 }, () => sampleProfile());
