@@ -2,6 +2,7 @@ import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
 import { StatusBar } from './handoff/status-bar.tsx';
+import { Overlays } from './overlays.tsx';
 import { Boundary } from './problems/boundary.tsx';
 import { Messages } from './problems/messages.tsx';
 import { WindowNotShown } from './problems/not-shown.tsx';
@@ -11,15 +12,9 @@ import { TitleRow } from './profiles/title-row.tsx';
 import { ViewsPane } from './profiles/views-pane.tsx';
 import { SessionAside } from './sessions/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
-import { useViewState } from './state/view-state.ts';
 import { useLanguage, Words } from './words.ts';
 
 const LockScreen = lazy(async () => ({ default: (await import('./store/lock-screen.tsx')).LockScreen }));
-const StorageDialog = lazy(async () => ({
-  default: (await import('./store/storage-dialog.tsx')).StorageDialog,
-}));
-const RowMenu = lazy(async () => ({ default: (await import('./profiles/row-menu.tsx')).RowMenu }));
-const Dialogs = lazy(async () => ({ default: (await import('./dialogs.tsx')).Dialogs }));
 
 /** The whole window. `onShown` is called once the first picture is made. */
 export function App({ onShown }: { readonly onShown: () => void }) {
@@ -61,19 +56,5 @@ function Window({ onShown }: { readonly onShown: () => void }) {
       </div>
       <Overlays />
     </>
-  );
-}
-
-/** What lies over the window: the menu of a row, a dialog, a question of main. */
-function Overlays() {
-  const menu = useViewState((state) => state.menu);
-  const open = useViewState((state) => state.dialog !== null);
-  const asked = useAppState((state) => state.storageAsked);
-  return (
-    <Suspense>
-      {menu === null ? null : <RowMenu key={menu.profileId} {...menu} />}
-      {open ? <Dialogs /> : null}
-      {asked && !open ? <StorageDialog /> : null}
-    </Suspense>
   );
 }

@@ -1,83 +1,61 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
+import { lazyPart } from './lazy-part.ts';
 import { Boundary } from './problems/boundary.tsx';
 import { DialogNotShown } from './problems/not-shown.tsx';
 import { useRow } from './state/app-state.ts';
 import { closeDialog, type DialogChoice, useViewState } from './state/view-state.ts';
 
-const ServerDialog = lazy(async () => ({
-  default: (await import('./profiles/server-dialog.tsx')).ServerDialog,
-}));
-const EditDialog = lazy(async () => ({ default: (await import('./profiles/edit-dialog.tsx')).EditDialog }));
-const RemoveDialog = lazy(async () => ({
-  default: (await import('./profiles/remove-dialog.tsx')).RemoveDialog,
-}));
-const LoginDialog = lazy(async () => ({
-  default: (await import('./sessions/login-dialog.tsx')).LoginDialog,
-}));
-const FaceDialog = lazy(async () => ({ default: (await import('./face/face-dialog.tsx')).FaceDialog }));
-const PasteTokenDialog = lazy(async () => ({
-  default: (await import('./sessions/paste-token-dialog.tsx')).PasteTokenDialog,
-}));
-const CompareDialog = lazy(async () => ({
-  default: (await import('./sessions/compare-dialog.tsx')).CompareDialog,
-}));
-const LeaseDialog = lazy(async () => ({
-  default: (await import('./sessions/lease-dialog.tsx')).LeaseDialog,
-}));
-const ForgetEndingDialog = lazy(async () => ({
-  default: (await import('./sessions/forget-ending-dialog.tsx')).ForgetEndingDialog,
-}));
-const CopyAnywayDialog = lazy(async () => ({
-  default: (await import('./handoff/copy-anyway-dialog.tsx')).CopyAnywayDialog,
-}));
-const CopyProductionDialog = lazy(async () => ({
-  default: (await import('./handoff/copy-production-dialog.tsx')).CopyProductionDialog,
-}));
-const SettingsDialog = lazy(async () => ({
-  default: (await import('./settings/settings-dialog.tsx')).SettingsDialog,
-}));
-const KeyboardDialog = lazy(async () => ({
-  default: (await import('./keyboard/keyboard-dialog.tsx')).KeyboardDialog,
-}));
+const ServerDialog = lazyPart(async () => (await import('./profiles/server-dialog.tsx')).ServerDialog);
+const EditDialog = lazyPart(async () => (await import('./profiles/edit-dialog.tsx')).EditDialog);
+const RemoveDialog = lazyPart(async () => (await import('./profiles/remove-dialog.tsx')).RemoveDialog);
+const LoginDialog = lazyPart(async () => (await import('./sessions/login-dialog.tsx')).LoginDialog);
+const FaceDialog = lazyPart(async () => (await import('./face/face-dialog.tsx')).FaceDialog);
+const PasteTokenDialog = lazyPart(
+  async () => (await import('./sessions/paste-token-dialog.tsx')).PasteTokenDialog,
+);
+const CompareDialog = lazyPart(async () => (await import('./sessions/compare-dialog.tsx')).CompareDialog);
+const LeaseDialog = lazyPart(async () => (await import('./sessions/lease-dialog.tsx')).LeaseDialog);
+const ForgetEndingDialog = lazyPart(
+  async () => (await import('./sessions/forget-ending-dialog.tsx')).ForgetEndingDialog,
+);
+const CopyAnywayDialog = lazyPart(
+  async () => (await import('./handoff/copy-anyway-dialog.tsx')).CopyAnywayDialog,
+);
+const CopyProductionDialog = lazyPart(
+  async () => (await import('./handoff/copy-production-dialog.tsx')).CopyProductionDialog,
+);
+const SettingsDialog = lazyPart(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
+const KeyboardDialog = lazyPart(async () => (await import('./keyboard/keyboard-dialog.tsx')).KeyboardDialog);
 
-const LockDialog = lazy(async () => ({ default: (await import('./store/lock-dialog.tsx')).LockDialog }));
-const UnlockDialog = lazy(async () => ({
-  default: (await import('./store/unlock-dialog.tsx')).UnlockDialog,
-}));
-const BeginStoreDialog = lazy(async () => ({
-  default: (await import('./store/begin-store-dialog.tsx')).BeginStoreDialog,
-}));
+const LockDialog = lazyPart(async () => (await import('./store/lock-dialog.tsx')).LockDialog);
+const UnlockDialog = lazyPart(async () => (await import('./store/unlock-dialog.tsx')).UnlockDialog);
+const BeginStoreDialog = lazyPart(
+  async () => (await import('./store/begin-store-dialog.tsx')).BeginStoreDialog,
+);
 
-const ExportDialog = lazy(async () => ({
-  default: (await import('./handover/export-dialog.tsx')).ExportDialog,
-}));
-const BackUpDialog = lazy(async () => ({
-  default: (await import('./handover/back-up-dialog.tsx')).BackUpDialog,
-}));
-const ImportDialog = lazy(async () => ({
-  default: (await import('./handover/import-dialog.tsx')).ImportDialog,
-}));
+const ExportDialog = lazyPart(async () => (await import('./handover/export-dialog.tsx')).ExportDialog);
+const BackUpDialog = lazyPart(async () => (await import('./handover/back-up-dialog.tsx')).BackUpDialog);
+const ImportDialog = lazyPart(async () => (await import('./handover/import-dialog.tsx')).ImportDialog);
 
-const JournalDialog = lazy(async () => ({
-  default: (await import('./journal/journal-dialog.tsx')).JournalDialog,
-}));
-const DiagnosticsDialog = lazy(async () => ({
-  default: (await import('./diagnostics/diagnostics-dialog.tsx')).DiagnosticsDialog,
-}));
+const JournalDialog = lazyPart(async () => (await import('./journal/journal-dialog.tsx')).JournalDialog);
+const DiagnosticsDialog = lazyPart(
+  async () => (await import('./diagnostics/diagnostics-dialog.tsx')).DiagnosticsDialog,
+);
 
-const BulkLoginDialog = lazy(async () => ({
-  default: (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
-}));
+const BulkLoginDialog = lazyPart(
+  async () => (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
+);
 
-const FleetDialog = lazy(async () => ({
-  default: (await import('./fleet-table/fleet-dialog.tsx')).FleetDialog,
-}));
-const SessionsDialog = lazy(async () => ({
-  default: (await import('./remote-sessions/sessions-dialog.tsx')).SessionsDialog,
-}));
-const EverywhereDialog = lazy(async () => ({
-  default: (await import('./remote-sessions/everywhere-dialog.tsx')).EverywhereDialog,
-}));
+const FleetDialog = lazyPart(async () => (await import('./fleet-table/fleet-dialog.tsx')).FleetDialog);
+const SessionsDialog = lazyPart(
+  async () => (await import('./remote-sessions/sessions-dialog.tsx')).SessionsDialog,
+);
+const EverywhereDialog = lazyPart(
+  async () => (await import('./remote-sessions/everywhere-dialog.tsx')).EverywhereDialog,
+);
+
+/** What a person is likely to open first. */
+export const likelyDialogs = [ServerDialog, EditDialog, LoginDialog, CopyAnywayDialog, CopyProductionDialog];
 
 /** The dialog that is open, over the one from which it was opened; each is loaded when it is first needed. */
 export function Dialogs() {

@@ -1,6 +1,7 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { en } from '../../contract/wording/en.ts';
 import { ru } from '../../contract/wording/ru.ts';
+import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { typeOn } from '../support/key-presses.ts';
 import { addServers } from '../support/logged-in.ts';
@@ -183,3 +184,32 @@ test('Esc right after the first press of "More" takes the menu back though it is
   await expect(window.dialog).toHaveAccessibleName('Edit Depot');
   await expect(page.getByRole('menu')).toHaveCount(0);
 });
+
+test('the first menu and the first dialog hear the keys that follow at once', async ({ app, server }) => {
+  const { page, window } = app;
+  await addServers(page, server, [{ name: 'Depot', logIn: false }]);
+  const { keyboard } = page;
+  for (const part of ['row-menu', 'dialogs', 'login-dialog', 'edit-dialog']) await loaded(page, part);
+  await window.row('Depot').click();
+  await keyboard.press('Shift+F10');
+  await keyboard.press('e');
+  await keyboard.press('Enter');
+  await expect(window.dialog).toHaveAccessibleName('Edit Depot');
+  await keyboard.press('Escape');
+  await expect(window.dialog).toHaveCount(0);
+  await expect(window.row('Depot')).toBeFocused();
+  await keyboard.press('Control+r');
+  await typeOn(page, operator.password);
+  await keyboard.press('Enter');
+  await expect(window.row('Depot')).toHaveAccessibleName(/accepted/);
+});
+
+/** Waits for the code of a part that is loaded ahead of its first use. */
+async function loaded(page: Page, part: string): Promise<void> {
+  await page.waitForFunction(async (sought) => {
+    const files = performance.getEntriesByType('resource').map(({ name }) => name);
+    const file = files.find((name) => new RegExp(`/${sought}-[^/]*js$`).test(name));
+    if (file !== undefined) await import(file);
+    return file !== undefined;
+  }, part);
+}
