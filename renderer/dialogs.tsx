@@ -71,8 +71,10 @@ export function Dialogs() {
   ));
 }
 
-// The settings keep their place when a dialog opens over them; any other dialog gives its place to the next one.
+// The settings keep their place when a dialog opens over them, and any form when a lock asks its question over it; else a
+// dialog gives its place to the next one.
 function placeOf(dialog: DialogChoice): string {
+  if (dialog.kind === 'lock-forgets') return 'lock';
   return dialog.kind === 'settings' ? `settings ${dialog.tab}` : 'top';
 }
 

@@ -21,7 +21,9 @@ export function followKeys(): () => void {
   let typed: Typed | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    if (meaningOf(pressOf(event), 'elsewhere')?.command === 'closeWindow') closeWindow(event);
+    const command = meaningOf(pressOf(event), 'elsewhere')?.command;
+    if (command === 'closeWindow') closeWindow(event);
+    else if (command === 'lock') lockWindow(event);
     else if (isLoading()) cancelLoading(event);
     else if (!isCovered(event.target)) act(event);
   };
@@ -72,6 +74,14 @@ function closeWindow(event: KeyboardEvent): void {
     void bridge.closeWindow();
 }
 
+// Whoever leaves the desk need not close a dialog first.
+function lockWindow(event: KeyboardEvent): void {
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  const { lock: lockState, storageAsked } = useAppState.getState();
+  if (lockState.kind === 'open' && !storageAsked && !event.repeat) lock();
+}
+
 /** Is a menu or a dialog on its way that was asked for, but not drawn yet? */
 function isLoading(): boolean {
   const { dialog, menu } = useViewState.getState();
@@ -112,7 +122,6 @@ const forEveryone: { readonly [Name in Command]?: () => void } = {
   checkAll: () => void checkAll(),
   settings: () => openDialog({ kind: 'settings' }),
   keyboard: () => openDialog({ kind: 'keyboard' }),
-  lock,
   clearClipboard: () => void clearClipboard(),
   nextPane: () => focusNextPane(1),
   previousPane: () => focusNextPane(-1),

@@ -122,10 +122,11 @@ export function forgetView(): void {
   useViewState.setState(useViewState.getInitialState(), true);
 }
 
-/** Opens a dialog in place of the one that is open; over the settings, which stay where they are. */
+/** Opens a dialog in place of the one that is open; the settings stay below it, and below the question of a lock any other. */
 export function openDialog(dialog: DialogChoice): void {
   const { dialog: open, dialogBelow } = useViewState.getState();
-  const below = open?.kind === 'settings' ? open : dialogBelow;
+  const stays = open?.kind === 'settings' || (dialog.kind === 'lock-forgets' && open?.kind !== dialog.kind);
+  const below = stays ? open : dialogBelow;
   show({ dialog, dialogBelow: dialog.kind === 'settings' ? null : below });
 }
 

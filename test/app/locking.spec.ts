@@ -3,6 +3,7 @@ import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { type RunningApp, test } from '../support/app.ts';
 import { filesHolding } from '../support/canary.ts';
+import { addServers } from '../support/logged-in.ts';
 
 const passphrase = 'seven calm cranes';
 const noKeyring = {
@@ -37,6 +38,44 @@ test.describe('the lock', () => {
     await expect(window.search).toBeFocused();
     await window.button('Copy header', window.row('Airport')).click();
     await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
+  });
+
+  test('comes by Ctrl+L over a form and over a menu, too', async ({ app, server }) => {
+    const { page, window } = app;
+    await logInTo(app, server, 'Airport');
+    const locked = page.getByRole('heading', { name: 'Locked' });
+    await window.row('Airport').click();
+    for (const [key, role] of [
+      ['F2', 'dialog'],
+      ['Shift+F10', 'menu'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await expect(page.getByRole(role).first()).toBeVisible();
+      await page.keyboard.press('Control+L');
+      await expect(locked).toBeVisible();
+      await expect(window.button('Unlock')).toBeFocused();
+      await page.keyboard.press('Enter');
+      await window.row('Airport').click();
+      await expect(page.getByRole(role)).toHaveCount(0);
+    }
+  });
+
+  test('by Ctrl+L over a form asks before it forgets tokens, and Cancel leads back into the form', async ({
+    launch,
+    server,
+  }) => {
+    const { page, window } = await launch(noKeyring);
+    await page.evaluate(() => globalThis.window.bridge.chooseStorage({ choice: 'memory' }));
+    await addServers(page, server, [{ name: 'Airport' }]);
+    await window.row('Airport').click();
+    await page.keyboard.press('F2');
+    await window.field('Tags').fill('half a tag');
+    for (const _ of ['once', 'twice']) await page.keyboard.press('Control+L');
+    await expect(window.dialog).toHaveAccessibleName(/forget 1 token/);
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(1);
+    await expect(window.field('Tags')).toHaveValue('half a tag');
+    await expect(window.field('Tags')).toBeFocused();
   });
 
   test('comes when nobody is there, when the computer sleeps and with the screen, as chosen', async ({
