@@ -55,7 +55,7 @@ test.describe('behind the lock', () => {
     await expect(
       page.getByText('Nothing here is shown without the passphrase.', { exact: false }),
     ).toBeVisible();
-    await window.button('Forgotten the passphrase?').click();
+    await window.button('Forgot passphrase?').click();
     await expect(page.getByRole('dialog', { name: 'Reset vault' })).toContainText(
       'starts over with an empty list',
     );

@@ -82,7 +82,7 @@ test.describe('handing the list over', () => {
     await page.keyboard.press('Enter');
     await window.field('Passphrase').fill('wrong horse');
     await page.keyboard.press('Enter');
-    await expect(window.field('Passphrase')).toHaveAccessibleDescription(/not the passphrase/, {
+    await expect(window.field('Passphrase')).toHaveAccessibleDescription(/wrong passphrase/i, {
       timeout: 20_000,
     });
     await expect(window.field('Passphrase')).toBeFocused();

@@ -177,7 +177,7 @@ test.describe('a desktop without a keyring', () => {
     const field = second.page.getByLabel('Passphrase', { exact: true });
     await field.fill('not this one');
     await second.page.keyboard.press('Enter');
-    await expect(second.page.getByText('This is not the passphrase.', { exact: false })).toBeVisible();
+    await expect(second.page.getByText('Wrong passphrase.', { exact: false })).toBeVisible();
     await expect(field).toHaveValue('');
     await field.fill(passphrase);
     await second.page.keyboard.press('Enter');

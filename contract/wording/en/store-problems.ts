@@ -17,15 +17,15 @@ export const storeProblems = {
   },
   'passphrase-wrong': {
     title: 'Wrong passphrase',
-    text: 'This is not the passphrase. Nothing was changed; try again.',
+    text: 'Wrong passphrase. Try again.',
   },
   'passphrase-later': {
     title: 'Wait a moment',
-    text: 'After several wrong tries the next one has to wait {{seconds}} s. Nothing is lost.',
+    text: 'Too many wrong attempts. Try again in {{seconds}} s.',
   },
   'current-passphrase-wrong': {
     title: 'Wrong passphrase',
-    text: 'This is not the passphrase in use. Nothing was changed.',
+    text: 'The current passphrase is wrong. Nothing was changed.',
   },
   locked: { title: 'Locked', text: 'The window is locked. Unlock it first.' },
   'keyring-not-open': { title: 'The keyring did not open', text: '{{because}}' },
@@ -63,7 +63,7 @@ export const storeReasons = {
     'no-keyring': 'This desktop has no keyring that seals anything.',
   },
   keep: {
-    'plain-http': 'Over plain http: the password could be read on the way.',
+    'plain-http': 'Not available for http:// servers.',
     'not-sealed': 'Nothing is sealed on this computer at present.',
   },
 };

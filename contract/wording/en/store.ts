@@ -16,10 +16,10 @@ export const lock = {
   },
   afterMinutes_one: 'Locked after {{count}} minute without input.',
   afterMinutes_other: 'Locked after {{count}} minutes without input.',
-  covers: 'This lock covers the window. Whoever may use this desktop can unlock it.',
+  covers: 'The lock only hides the window. Anyone who can use this desktop can unlock it.',
   nothingOpens:
     'Nothing here is shown without the passphrase. Resetting the vault starts with an empty list.',
-  forgotten: 'Forgotten the passphrase?',
+  forgotten: 'Forgot passphrase?',
   forgetsTitle_one: 'Lock and forget {{count}} token?',
   forgetsTitle_other: 'Lock and forget {{count}} tokens?',
   forgetsText_one:
@@ -27,7 +27,7 @@ export const lock = {
   forgetsText_other:
     'They are in memory only, and a lock clears the memory. You will log in again on those servers.',
   lockAnyway: 'Lock anyway',
-  idle: 'Lock after minutes without input',
+  idle: 'Lock after inactivity',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
   never: 'Never',
@@ -36,7 +36,7 @@ export const lock = {
   onQuit: 'Lock when the app quits',
   onQuitHint: 'The next start begins with the lock.',
   onQuitAlways: 'Always on while only the passphrase opens your tokens.',
-  cannotTell: 'This desktop cannot tell.',
+  cannotTell: 'Not supported on this desktop.',
   hint: 'A lock hides everything and forgets tokens that are in memory only.',
 };
 
@@ -46,17 +46,16 @@ export const store = {
   keyring: 'the keyring',
   where: {
     opening: 'The token store opens when it is first needed.',
-    byKeyring: 'Tokens are sealed on this computer, and {{keeper}} opens them by itself.',
-    byPassphrase: 'Tokens are sealed on this computer. Only the passphrase opens them.',
+    byKeyring: 'Tokens are encrypted on this computer. {{keeper}} unlocks them automatically.',
+    byPassphrase: 'Tokens are encrypted on this computer. Only your passphrase unlocks them.',
     byBoth:
-      'Tokens are sealed on this computer. The passphrase opens them, and {{keeper}} does so by itself.',
+      'Tokens are encrypted on this computer. {{keeper}} unlocks them automatically, or else your passphrase does.',
   },
   set: 'Set a passphrase…',
   change: 'Change passphrase…',
   remove: 'Remove passphrase…',
   setTitle: 'Set a passphrase',
-  setText:
-    'The passphrase opens the token store, also where the keyring does not. Nobody can tell it to you again.',
+  setText: 'The passphrase opens the token store even if the keyring can’t. It can’t be recovered.',
   setDo: 'Set passphrase',
   changeTitle: 'Change the passphrase',
   changeDo: 'Change passphrase',
@@ -70,10 +69,10 @@ export const store = {
   again: 'New passphrase again',
   againFirst: 'Repeat passphrase',
   shortest: 'At least {{count}} characters. Several words work best.',
-  mismatch: 'The two are not the same. Type this one again.',
-  byItself: 'Open with {{keeper}} by itself',
+  mismatch: 'Passphrases don’t match.',
+  byItself: 'Unlock automatically with {{keeper}}',
   byItselfHint: 'When off, your passphrase is always required, also each time the app starts.',
-  byItselfOnly: 'Set a passphrase first; else nothing would open the tokens.',
+  byItselfOnly: 'Set a passphrase before turning this off.',
   keyringOnTitle: 'Unlock automatically',
   keyringOnText:
     'Anyone who can use this desktop will be able to open the token store without the passphrase.',
@@ -126,8 +125,8 @@ export const store = {
       text: 'A newer version wrote it. It stays untouched; until the app is updated, tokens are kept in memory only.',
     },
     diskRefused: {
-      title: 'The disk did not give the token store',
-      text: 'The file could not be read just now. Tokens are kept in memory only.',
+      title: 'Couldn’t read the token store',
+      text: 'Tokens are kept in memory only.',
     },
   },
   choice: {

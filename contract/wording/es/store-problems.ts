@@ -13,15 +13,15 @@ export const storeProblems: Spanish<typeof english> = {
   },
   'passphrase-wrong': {
     title: 'Frase de contraseña incorrecta',
-    text: 'No es esa frase. No ha cambiado nada; inténtelo de nuevo.',
+    text: 'Frase de contraseña incorrecta. Inténtelo de nuevo.',
   },
   'passphrase-later': {
     title: 'Espere un momento',
-    text: 'Tras varios intentos fallidos hay que esperar {{seconds}} s. No se pierde nada.',
+    text: 'Demasiados intentos fallidos. Inténtelo de nuevo en {{seconds}} s.',
   },
   'current-passphrase-wrong': {
     title: 'Frase de contraseña incorrecta',
-    text: 'No es la frase en uso. No ha cambiado nada.',
+    text: 'La frase actual no es correcta. No ha cambiado nada.',
   },
   locked: { title: 'Bloqueado', text: 'La ventana está bloqueada. Desbloquéela primero.' },
   'keyring-not-open': { title: 'El llavero no se abrió', text: '{{because}}' },
@@ -59,7 +59,7 @@ export const storeReasons: Spanish<typeof englishReasons> = {
     'no-keyring': 'Este escritorio no tiene ningún llavero que selle nada.',
   },
   keep: {
-    'plain-http': 'Por http: simple la contraseña se podría leer por el camino.',
+    'plain-http': 'No disponible para servidores http://.',
     'not-sealed': 'Ahora mismo no se sella nada en este equipo.',
   },
 };

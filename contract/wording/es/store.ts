@@ -44,7 +44,7 @@ export const lock: Spanish<typeof englishLock> = {
   onQuit: 'Bloquear al salir de la aplicación',
   onQuitHint: 'La próxima vez empezará bloqueada.',
   onQuitAlways: 'Siempre activado mientras solo la frase de contraseña abra los tokens.',
-  cannotTell: 'Este escritorio no avisa de ello.',
+  cannotTell: 'No disponible en este escritorio.',
   hint: 'El bloqueo oculta todo y olvida los tokens que están solo en memoria.',
 };
 
@@ -54,10 +54,10 @@ export const store: Spanish<typeof englishStore> = {
   keyring: 'el llavero',
   where: {
     opening: 'El almacén de tokens se abre cuando hace falta.',
-    byKeyring: 'Los tokens están cifrados en este equipo. Los abre sin preguntar {{keeper}}.',
+    byKeyring: 'Los tokens están cifrados en este equipo. {{keeper}} los abre automáticamente.',
     byPassphrase: 'Los tokens están cifrados en este equipo. Solo los abre la frase de contraseña.',
     byBoth:
-      'Los tokens están cifrados en este equipo. Los abre sin preguntar {{keeper}}, o bien la frase de contraseña.',
+      'Los tokens están cifrados en este equipo. {{keeper}} los abre automáticamente; si no, la frase de contraseña.',
   },
   set: 'Crear frase de contraseña…',
   change: 'Cambiar la frase…',
@@ -75,11 +75,11 @@ export const store: Spanish<typeof englishStore> = {
   onlyWayIn: 'Es la única forma de entrar, por eso no se puede quitar.',
   current: 'Frase actual',
   fresh: 'Frase nueva',
-  again: 'Frase nueva otra vez',
+  again: 'Repita la frase nueva',
   againFirst: 'Repita la frase de contraseña',
   shortest: 'Al menos {{count}} caracteres. Lo mejor son varias palabras.',
-  mismatch: 'No coinciden. Escriba esta otra vez.',
-  byItself: 'Abrir sin preguntar con {{keeper}}',
+  mismatch: 'Las frases no coinciden.',
+  byItself: 'Abrir automáticamente con {{keeper}}',
   byItselfHint: 'Si se desactiva, siempre hará falta la frase de contraseña, también en cada inicio.',
   byItselfOnly: 'Cree antes una frase de contraseña; si no, nada abriría los tokens.',
   keyringOnTitle: 'Abrir sin frase de contraseña',
