@@ -10,7 +10,7 @@ const entry = (what: JournalEntry['what'], facts: JournalEntry['facts']): Journa
 });
 
 const changes = [
-  [entry('clipboard-rule', { from: 30, to: 'never' }), /30 (s|с) → (never|никогда|nunca)$/],
+  [entry('clipboard-rule', { from: 30, to: 'never' }), /30\s(s|с) → (never|никогда|nunca)$/],
   [
     entry('lock-rule', { rule: 'idle', from: 15, to: 'never' }),
     /^.+ · 15 (min|мин) → (never|никогда|nunca)$/,
