@@ -8,7 +8,7 @@ test.describe('the end of the app', () => {
   test('is asked about with the number of tokens, in the forms of the language', () => {
     expect(closingQuestion(2)(en, 'en')).toEqual({
       message: 'Quit and forget 2 tokens?',
-      detail: 'They aren’t saved. You’ll log in to those servers again.',
+      detail: 'They’re kept in memory only. You’ll have to log in to those servers again.',
       confirm: 'Quit',
       cancel: 'Cancel',
     });
