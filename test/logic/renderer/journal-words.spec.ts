@@ -13,7 +13,7 @@ const changes = [
   [entry('clipboard-rule', { from: 30, to: 'never' }), /30\s(s|с) → (never|никогда|nunca)$/],
   [
     entry('lock-rule', { rule: 'idle', from: 15, to: 'never' }),
-    /^.+ · 15 (min|мин) → (never|никогда|nunca)$/,
+    /^.+ · 15\s(min|мин) → (never|никогда|nunca)$/,
   ],
   [
     entry('proxy-changed', { from: 'direct', to: '10.0.0.1:3128' }),
