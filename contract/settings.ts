@@ -1,3 +1,5 @@
+import { dayMs } from './time.ts';
+
 /** The languages of the window: the three that FindFace speaks. */
 export type Language = 'en' | 'ru' | 'es';
 
@@ -32,6 +34,11 @@ export interface Settings {
   readonly leaseForNew: 900 | 3_600 | 28_800 | 43_200 | 86_400 | null;
   /** Where tokens go on a desktop without a keyring, as long as no passphrase is set. */
   readonly withoutKeyring: 'ask' | 'memory';
+}
+
+/** How long before its end a session counts as expiring, in ms. */
+export function expiringSpanMs({ expiringDays }: Pick<Settings, 'expiringDays'>): number {
+  return expiringDays * dayMs;
 }
 
 /** What holds until a person chooses otherwise. */

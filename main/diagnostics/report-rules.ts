@@ -2,6 +2,7 @@ import type { CertificateFacts } from '../../contract/certificate.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { isHeld, rowStanding, type Session, settled } from '../../contract/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState, Row } from '../../contract/state.ts';
 import { type EpochMs, isMoment } from '../../contract/time.ts';
 import type { Mask } from './mask.ts';
@@ -21,13 +22,12 @@ export interface ReportFacts {
 }
 
 const problemsShown = 50;
-const dayMs = 86_400_000;
 const pieceSize = 500;
 
 /** The report for whoever helps: what the app is and how it stands, with marks in place of all names. */
 export async function reportText(facts: ReportFacts, mask: Mask): Promise<string> {
   const { at, state, runtime, journal } = facts;
-  const expiringMs = state.settings.expiringDays * dayMs;
+  const expiringMs = expiringSpanMs(state.settings);
   const report = {
     report: 'FindFace Session Manager diagnostics',
     note: 'Names, addresses and ids are replaced by marks, which are the same within this file and nowhere else.',

@@ -2,13 +2,12 @@ import { basename } from 'node:path';
 import type { FleetFacts, FleetTableCalls } from '../../contract/fleet-table.ts';
 import type { ProfileId } from '../../contract/profile.ts';
 import { ok } from '../../contract/result.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import { type FileDialogs, writeChosenFile } from '../file-port.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import type { ServerClients } from '../sessions/server-clients.ts';
-
-const dayMs = 24 * 3_600_000;
 
 /** Groups beyond these are cut off: no person is in so many. */
 const mostGroups = 50;
@@ -45,7 +44,7 @@ export function fleetTableAnswers({ fleet, users, clients, files, live }: FleetT
       const { language, settings } = live.read();
       // Loaded when a table is saved: it brings the words of all languages.
       const { fleetCsv } = await import('./fleet-csv-rules.ts');
-      const moment = { language, now: Date.now(), expiringMs: settings.expiringDays * dayMs };
+      const moment = { language, now: Date.now(), expiringMs: expiringSpanMs(settings) };
       const written = await writeChosenFile(path, fleetCsv(columns, lines, moment));
       return written.ok ? ok(basename(path)) : written;
     },

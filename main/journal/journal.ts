@@ -6,14 +6,13 @@ import type {
   JournalPage,
 } from '../../contract/journal.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { dayMs, type EpochMs } from '../../contract/time.ts';
 import { reasonOf } from '../disk/disk-trouble-rules.ts';
 import { Queue } from '../disk/queue.ts';
 import type { Log } from '../log.ts';
 import type { JournalFile } from './journal-file.ts';
 import { isWanted, type Line, lineOf, readLine, type Subject, textOf } from './line-rules.ts';
 
-const dayMs = 86_400_000;
 /** Lines that a full disk did not take wait for the next attempt, but not without end. */
 const mostWaiting = 2_000;
 /** A long journal is looked through in pieces, so that nothing else has to wait for it. */

@@ -1,13 +1,11 @@
 import type { ProfileId } from '../../contract/profile.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { dayMs, type EpochMs } from '../../contract/time.ts';
 import { within } from '../servers/patience.ts';
 import type { ServerLine } from '../servers/server-line.ts';
 import { configQuestion } from '../servers/server-requests.ts';
 import type { Fleet } from '../sessions/fleet.ts';
 import { turns } from '../sessions/turns.ts';
 import { configIn } from './probe-answer-rules.ts';
-
-const dayMs = 86_400_000;
 
 /** Nobody waits for news, so they leave the lines to checks. */
 const looksAtOnce = 2;

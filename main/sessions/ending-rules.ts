@@ -1,11 +1,8 @@
 import type { Ending, EndingState } from '../../contract/ending.ts';
 import type { ServerProblem } from '../../contract/problem.ts';
 import type { Profile } from '../../contract/profile.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, hourMs, minuteMs } from '../../contract/time.ts';
 import type { SavedEnding } from '../profiles/saved-leases.ts';
-
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
 
 /** How long to wait after each try that was in vain; the last one holds for all later ones. */
 const waitsMs = [

@@ -1,9 +1,6 @@
 import type { NextCheck, WhyNotChecked } from '../../contract/checking.ts';
 import { type Check, type HeldSession, isHeld, type Session, type Verdict } from '../../contract/session.ts';
-import type { EpochMs } from '../../contract/time.ts';
-
-const secondMs = 1_000;
-const minuteMs = 60 * secondMs;
+import { type EpochMs, minuteMs, secondMs } from '../../contract/time.ts';
 
 /** The first wait after a check that failed; each further one doubles it. */
 const firstWaitMs = 30 * secondMs;

@@ -1,6 +1,7 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { mayBeDomainAccount } from '../../contract/bulk-login.ts';
 import type { ProfileId } from '../../contract/profile.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
@@ -19,14 +20,12 @@ import styles from './bulk-login.module.css';
 import { groupsOf, isPlain } from './choice-rules.ts';
 import { ServerTicks } from './server-ticks.tsx';
 
-const dayMs = 24 * 3_600_000;
-
 /** Chooses the servers of one user name, and asks for the password once. */
 export function ChoiceForm() {
   const t = useWords();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const [openedAt] = useState(Date.now);
   const groups = groupsOf(rows, openedAt, expiringMs, language);
   const [userName, setUserName] = useState(groups[0]?.userName ?? '');

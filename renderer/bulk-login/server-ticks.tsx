@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { type ProfileId, shortAddress } from '../../contract/profile.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { Checkbox } from '../parts/checkbox.tsx';
 import { FilterField } from '../parts/filter-field.tsx';
@@ -12,7 +13,6 @@ import { isPlain, mayBeChosen, type UserGroup } from './choice-rules.ts';
 
 /** So many servers are found by looking. */
 const fewServers = 8;
-const dayMs = 24 * 3_600_000;
 
 interface Props {
   readonly group: UserGroup;
@@ -85,7 +85,7 @@ interface TickProps {
 function ServerTick({ row, checked, onChange }: TickProps) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const { word } = standingWords(t, row, { now: Date.now(), expiringMs, language });
   const notes = [shortAddress(row.profile.address), word];
   if (isPlain(row)) notes.push(t('bulkLogin.plainHttp'));

@@ -2,11 +2,9 @@ import type { FleetColumn, FleetFacts } from '../../contract/fleet-table.ts';
 import { shortAddress } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { dayMs, type EpochMs } from '../../contract/time.ts';
 import { sayRole, standingWords } from '../sessions/standing-words.ts';
 import { capitalised, type Say, sayAgo, sayDay, sayMoment } from '../sessions/time-words.ts';
-
-const dayMs = 24 * 3_600_000;
 
 /** One server of the table; `facts` is null until main has told them. */
 export interface Line {

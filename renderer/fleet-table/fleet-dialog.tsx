@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type FleetColumn, fleetColumns } from '../../contract/fleet-table.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../parts/button.tsx';
 import { Checkbox } from '../parts/checkbox.tsx';
@@ -17,14 +18,12 @@ import { FleetGrid } from './fleet-grid.tsx';
 import { sortedLines, type TableOrder, usualColumns } from './table-rules.ts';
 import { useFleet } from './use-fleet.ts';
 
-const dayMs = 24 * 3_600_000;
-
 /** What is known of all servers, as a table: to be sorted, filtered and saved. */
 export function FleetDialog() {
   const t = useWords();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const facts = useFleet();
   const now = useNow(null);
   const [search, setSearch] = useState('');

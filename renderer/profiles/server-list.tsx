@@ -10,6 +10,7 @@ import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profile.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import { isSentOn } from '../keyboard/target-rules.ts';
 import { Boundary } from '../problems/boundary.tsx';
 import { openDetails } from '../sessions/session-view.ts';
@@ -25,8 +26,6 @@ import { goToRow, profileAt } from './list-walk.ts';
 import { rowSizes, useSelectionInSight } from './selection-in-sight.ts';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
-
-const dayMs = 24 * 3_600_000;
 
 /** The list of servers: a grid of which only the rows in sight exist. */
 export function ServerList() {
@@ -102,7 +101,7 @@ function useRowName(id: ProfileId): string {
   // Names are made anew when the row or the language changes, and as time passes.
   const row = useAppState(() => rowOf(id));
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   return useByTime((now) => (row === undefined ? '' : rowName(t, row, { now, language, expiringMs })));
 }
 

@@ -5,6 +5,7 @@ import { memo, useRef } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { type ProfileId, shortAddress } from '../../contract/profile.ts';
 import { isHeld } from '../../contract/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { PinMark } from '../connection/pin-mark.tsx';
 import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
@@ -22,8 +23,6 @@ import { useWords } from '../words.ts';
 import { Marked } from './marked.tsx';
 import { toggleFavourite } from './profile-actions.ts';
 import styles from './server-row.module.css';
-
-const dayMs = 24 * 3_600_000;
 
 /** What is inside one row of the list. */
 export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
@@ -108,7 +107,7 @@ function Cells({ row }: { readonly row: Row }) {
 function StandingCells({ row }: { readonly row: Row }) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
   const now = useNow(isHeld(row.session) ? nearer(row.session.leaseEndsAt, expiresAt) : null);
   const selected = useViewState((state) => state.selectedId === row.profile.id);

@@ -1,6 +1,6 @@
 import type { Environment } from '../../contract/profile.ts';
 import type { Standing } from '../../contract/session.ts';
-import type { Language } from '../../contract/settings.ts';
+import { expiringSpanMs, type Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { learnEnglish, textsOf } from '../language.ts';
 import { useAppState } from '../state/app-state.ts';
@@ -9,8 +9,6 @@ import type { StateWords } from './filter-rules.ts';
 import { type Marks, marksIn, noMarks } from './mark-rules.ts';
 import { type Prepared, prepare, type Ranks, rank, type SearchContext } from './rank-rules.ts';
 import { WordIndex } from './word-index.ts';
-
-const dayMs = 24 * 3_600_000;
 
 const index = new WordIndex();
 
@@ -36,7 +34,7 @@ function preparedFor(search: string): Prepared {
 
 function contextOf({ rows, settings, language }: Mirror): SearchContext {
   return {
-    circumstances: { now: Date.now(), expiringMs: settings.expiringDays * dayMs },
+    circumstances: { now: Date.now(), expiringMs: expiringSpanMs(settings) },
     words: wordsIn(language),
     near: (term) => {
       index.follow(rows);

@@ -1,17 +1,16 @@
 import type { ProfileId } from '../../contract/profile.ts';
 import { rowStanding } from '../../contract/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import { copyHeader } from '../handoff/copy-header.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
 import { type NextAction, nextAction } from './action-rules.ts';
 import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
 
-const dayMs = 24 * 3_600_000;
-
 /** What the one visible button of a row does at this moment; null for a row that is gone. */
 export function rowAction(profileId: ProfileId): NextAction | null {
   const row = rowOf(profileId);
   if (row === undefined) return null;
-  const expiringMs = useAppState.getState().settings.expiringDays * dayMs;
+  const expiringMs = expiringSpanMs(useAppState.getState().settings);
   return nextAction(rowStanding(row, Date.now(), expiringMs));
 }
 

@@ -3,6 +3,7 @@ import ExternalLink from 'lucide-react/icons/external-link';
 import { useRef } from 'react';
 import { addressText } from '../../contract/profile.ts';
 import { isHeld, rowStanding } from '../../contract/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { isRenewable } from '../face/face-door-rules.ts';
 import { EnvironmentBadge } from '../parts/badge.tsx';
@@ -26,8 +27,6 @@ import { StateCard } from './state-card.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useDetails } from './use-details.ts';
 import { UserFacts } from './user-facts.tsx';
-
-const dayMs = 24 * 3_600_000;
 
 /** Everything that is known of one session. */
 export function SessionPanel({ row }: { readonly row: Row }) {
@@ -72,7 +71,7 @@ function Buttons({ row }: { readonly row: Row }) {
   const t = useWords();
   const { id: profileId } = row.profile;
   const more = useRef<HTMLSpanElement>(null);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const standing = rowStanding(row, useNow(), expiringMs);
   return (
     <div className={styles.buttons}>

@@ -1,5 +1,6 @@
 import type { Problem } from '../../contract/problem.ts';
 import { type Check, isHeld, type Standing } from '../../contract/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { nextStep } from '../problems/next-step.ts';
 import { NextStepButton } from '../problems/next-step-button.tsx';
@@ -15,13 +16,11 @@ import { standingWords } from './standing-words.ts';
 import styles from './state-card.module.css';
 import { type Say, sayAgo } from './time-words.ts';
 
-const dayMs = 24 * 3_600_000;
-
 /** What the server last said about a session, and how long ago. */
 export function StateCard({ row }: { readonly row: Row }) {
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const now = useNow();
   const { name, userName, id } = row.profile;
   const words = standingWords(t, row, { now, language, expiringMs });

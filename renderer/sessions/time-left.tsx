@@ -1,4 +1,5 @@
 import { type HeldSession, standingOf } from '../../contract/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
@@ -7,7 +8,6 @@ import styles from './time-left.module.css';
 import { spanOf, totalOf } from './time-rules.ts';
 import { capitalised, type Say, sayExactly, sayLeft, saySpan } from './time-words.ts';
 
-const dayMs = 24 * 3_600_000;
 const notableSkewMs = 2 * 60_000;
 
 /** How much of a session is left, until when, and of how much; nothing of one that the server does not accept. */
@@ -15,7 +15,7 @@ export function TimeLeft({ session }: { readonly session: HeldSession }) {
   // A clock says how long a session was meant to last, which is less than the server's word.
   const t = useWords();
   const language = useAppState((state) => state.language);
-  const expiringMs = useAppState((state) => state.settings.expiringDays * dayMs);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const now = useNow(session.expiresAt);
   const { expiresAt, loggedInAt, skewMs } = session;
   const standing = standingOf(session, now, expiringMs);

@@ -1,4 +1,4 @@
-import { type EpochMs, isMoment } from '../../contract/time.ts';
+import { dayMs, type EpochMs, hourMs, isMoment, minuteMs } from '../../contract/time.ts';
 import { nearMs } from '../state/clock-rules.ts';
 
 /** A stretch of time as people say it. */
@@ -8,9 +8,6 @@ export type Span =
   | { readonly unit: 'minutes'; readonly minutes: number }
   | { readonly unit: 'seconds'; readonly seconds: number };
 
-const minuteMs = 60_000;
-const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** From here on nobody asks for the minutes. */
 const manyHours = 10;
 

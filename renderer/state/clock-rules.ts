@@ -1,10 +1,7 @@
-import type { EpochMs } from '../../contract/time.ts';
+import { type EpochMs, minuteMs, secondMs } from '../../contract/time.ts';
 
 /** Below this, time is told in seconds. */
 export const nearMs = 2 * 60_000;
-
-const minuteMs = 60_000;
-const secondMs = 1_000;
 
 /**
  * How long the clock may rest before the next tick, in ms.

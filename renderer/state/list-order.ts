@@ -1,18 +1,17 @@
 import { create } from 'zustand';
 import type { ProfileId } from '../../contract/profile.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
 import { findRows } from '../search/results.ts';
 import { useAppState } from './app-state.ts';
 import { type Arrangement, arrange, selectionAfter } from './order-rules.ts';
 import type { Circumstances } from './view-rules.ts';
 import { show, useViewState } from './view-state.ts';
 
-const dayMs = 24 * 3_600_000;
-
 const useArrangement = create<{ readonly now: Arrangement | null }>(() => ({ now: null }));
 
 /** What decides, beside a row, in which views it is, at this moment. */
 export function circumstances(): Circumstances {
-  return { now: Date.now(), expiringMs: useAppState.getState().settings.expiringDays * dayMs };
+  return { now: Date.now(), expiringMs: expiringSpanMs(useAppState.getState().settings) };
 }
 
 /** The profiles in the list, in their order. */
