@@ -17,7 +17,7 @@ export class CallRefused extends Error {
 /** Twice as many as there can be profiles. */
 const mostAllowances = 20_000;
 
-interface Parts {
+interface Deps {
   readonly log: Log;
   /** Milliseconds of a clock that nobody sets. */
   readonly elapsed: () => number;
@@ -25,13 +25,10 @@ interface Parts {
 
 /** Stands between the page and what answers it: who may come in, how often and how large, and what trouble tells. */
 export class CallGate {
-  readonly #parts: Parts;
   readonly #allowances = new Map<string, Allowance>();
   readonly #troubles = new Map<string, number>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /**
    * Whether a call is to be answered; false in a flood, where even a refusal costs too much. Throws CallRefused at a
@@ -51,7 +48,7 @@ export class CallGate {
 
   /** Counts this call, and tells whether it may come already. */
   #isInTime(what: string, rate: CallRate): boolean {
-    const now = this.#parts.elapsed();
+    const now = this.deps.elapsed();
     const allowance = afterCall(this.#allowances.get(what), rate, now);
     if (!allowance) return false;
     this.#allowances.delete(what);
@@ -82,7 +79,7 @@ export class CallGate {
     const kind = what.split('\n', 1)[0] ?? what;
     const times = (this.#troubles.get(`${name} ${kind}`) ?? 0) + 1;
     this.#troubles.set(`${name} ${kind}`, times);
-    if (/^10*$/.test(String(times))) this.#parts.log(what, { call: name, times });
+    if (/^10*$/.test(String(times))) this.deps.log(what, { call: name, times });
   }
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../contract/settings.ts';
 import type { ConfirmationWords } from '../contract/wording/en/confirmations.ts';
 import type { Confirmations, ShowQuestion, Wording } from './confirm-port.ts';
 
-interface Parts {
+interface Deps {
   readonly show: ShowQuestion;
   readonly language: () => Language;
   readonly isLocked: () => boolean;
@@ -10,16 +10,13 @@ interface Parts {
 
 /** Asks one question at a time, in the language of the window. */
 export class OneConfirmation implements Confirmations {
-  readonly #parts: Parts;
   #open: AbortController | null = null;
   #hasEnded = false;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   async ask(wording: Wording): Promise<boolean> {
-    const { show, language, isLocked } = this.#parts;
+    const { show, language, isLocked } = this.deps;
     if (this.#open !== null || this.#hasEnded || isLocked()) return false;
     const open = new AbortController();
     this.#open = open;

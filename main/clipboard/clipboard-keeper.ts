@@ -16,7 +16,7 @@ export interface Clipboard {
   clear(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   readonly clipboard: Clipboard;
   readonly now: () => EpochMs;
   /** Tells what of ours is on the clipboard; null: nothing. */
@@ -25,7 +25,6 @@ interface Parts {
 
 /** Puts secrets on the clipboard and takes them off again, but never what someone else put there. */
 export class ClipboardKeeper {
-  readonly #parts: Parts;
   readonly #salt = randomBytes(16);
   #ours: string | null = null;
   #copiedFrom: ProfileId | null = null;
@@ -33,9 +32,7 @@ export class ClipboardKeeper {
   #clearsAt: EpochMs | null = null;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Copies a secret; after `clearAfterSeconds` it is taken off again, unless that is null. */
   copy(
@@ -50,15 +47,15 @@ export class ClipboardKeeper {
       this.#ours = this.#hash(secret);
       this.#copiedFrom = note.profileId;
       try {
-        await this.#parts.clipboard.writeSecret(secret);
+        await this.deps.clipboard.writeSecret(secret);
       } catch {
         this.#ours = before;
         return fail({ code: 'clipboard-failed' });
       }
-      const copiedAt = this.#parts.now();
+      const copiedAt = this.deps.now();
       const clearsAt = clearAfterSeconds === null ? null : copiedAt + clearAfterSeconds * 1_000;
       this.#clearsAt = clearsAt;
-      this.#parts.tell({ ...note, copiedAt, clearsAt });
+      this.deps.tell({ ...note, copiedAt, clearsAt });
       this.#wait(clearAfterSeconds);
       return done;
     });
@@ -71,7 +68,7 @@ export class ClipboardKeeper {
 
   /** Clears what should have gone while the computer slept, since timers stand still then. */
   async catchUp(): Promise<void> {
-    if (this.#clearsAt !== null && this.#clearsAt <= this.#parts.now()) await this.clear();
+    if (this.#clearsAt !== null && this.#clearsAt <= this.deps.now()) await this.clear();
   }
 
   /** Takes our secret off the clipboard, if it is still there; does nothing to anything else. */
@@ -81,13 +78,13 @@ export class ClipboardKeeper {
       const ours = this.#ours;
       if (ours === null) return done;
       try {
-        if (this.#hash(await this.#parts.clipboard.readText()) === ours) await this.#parts.clipboard.clear();
+        if (this.#hash(await this.deps.clipboard.readText()) === ours) await this.deps.clipboard.clear();
       } catch {
         // Still ours as far as anyone knows: the note stays, so that "Clear now" can be tried again.
         return fail({ code: 'clipboard-failed' });
       }
       this.#ours = null;
-      this.#parts.tell(null);
+      this.deps.tell(null);
       return done;
     });
   }

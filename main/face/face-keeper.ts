@@ -26,7 +26,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { CameraConsent } from './camera-consent.ts';
 import { videoExtensions, videoKind } from './video-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'find'>;
   readonly clients: ServerClients;
@@ -47,18 +47,15 @@ const load = () => import('../servers/face-client.ts');
  * No video is kept: not in a file, not in a log, and in memory only until the server has answered.
  */
 export class FaceKeeper {
-  readonly #parts: Parts;
   readonly #renewals = new Map<ProfileId, AbortController>();
   #choosing = 0;
   #chosen: { readonly profile: Profile; readonly video: FaceVideo } | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** May a face be shown to the server of this profile? */
   mayShow(id: ProfileId): Result<Profile> {
-    const profile = this.#parts.fleet.profile(id);
+    const profile = this.deps.fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     // SECURITY: a face cannot be changed like a password, so it does not cross a network in the clear (0015).
     if (mayShowFace(profile.address)) return ok(profile);
@@ -70,7 +67,7 @@ export class FaceKeeper {
     const opened = this.mayShow(id);
     if (!opened.ok) return opened;
     const attempt = this.#choosing;
-    const path = await this.#parts.files.open([{ name: 'Video', extensions: videoExtensions }]);
+    const path = await this.deps.files.open([{ name: 'Video', extensions: videoExtensions }]);
     if (path === null) return ok(null);
     this.#chosen = null;
     const file = basename(path);
@@ -92,7 +89,7 @@ export class FaceKeeper {
     const { profile, video } = ready.value;
     const { loginByFace } = await load();
     let inactive: Token | null = null;
-    const entered = await this.#parts.keeper.enter(id, {
+    const entered = await this.deps.keeper.enter(id, {
       wayIn: 'face',
       ask: async (client, signal) => {
         const granted = await loginByFace(client.line, video, signal);
@@ -119,13 +116,13 @@ export class FaceKeeper {
     this.#forgetShown(id, entered);
     if (!entered.ok) return entered;
     if (entered.value === 'entered') return ok('logged-in');
-    if (inactive !== null) this.#parts.faceTokens.keep(profile, inactive);
+    if (inactive !== null) this.deps.faceTokens.keep(profile, inactive);
     return ok('password-needed');
   }
 
   /** Moves the end of a session by a recorded face, or by the chosen video. */
   async renew(id: ProfileId, recorded: Uint8Array | null): Promise<Result> {
-    const { fleet, vault, clients, journal, now } = this.#parts;
+    const { fleet, vault, clients, journal, now } = this.deps;
     const ready = this.#ready(id, recorded);
     if (!ready.ok) return ready;
     const { profile, video } = ready.value;
@@ -160,16 +157,16 @@ export class FaceKeeper {
 
   /** Gives up what is under way for a profile, and forgets its video and its recognised face. */
   cancel(id: ProfileId): void {
-    this.#parts.keeper.cancelLogin(id);
+    this.deps.keeper.cancelLogin(id);
     this.#renewals.get(id)?.abort();
-    this.#parts.faceTokens.forget(id);
+    this.deps.faceTokens.forget(id);
     if (this.#chosen?.profile.id === id) this.#chosen = null;
   }
 
   /** Forgets every video and every recognised face, and gives up every renewal. */
   drop(): void {
     for (const renewal of this.#renewals.values()) renewal.abort();
-    this.#parts.faceTokens.forgetAll();
+    this.deps.faceTokens.forgetAll();
     this.#choosing += 1;
     this.#chosen = null;
   }
@@ -191,7 +188,7 @@ export class FaceKeeper {
         : fail({ code: 'video-missing' });
     }
     // SECURITY: a recorded face goes only where a person let the camera be used for (0022).
-    if (!this.#parts.cameraConsent.isGiven(profile)) return fail({ code: 'video-missing' });
+    if (!this.deps.cameraConsent.isGiven(profile)) return fail({ code: 'video-missing' });
     const kind = videoKind(recorded);
     return kind ? ok({ profile, video: { bytes: recorded, ...kind } }) : fail({ code: 'video-missing' });
   }

@@ -8,7 +8,7 @@ import type { LeaseKeeper } from '../sessions/lease-keeper.ts';
 import type { Vault } from '../vault/vault.ts';
 import { endOf, headerLine, mayOverrule, reasonNotToCopy } from './header-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'find'>;
   readonly leases: Pick<LeaseKeeper, 'isOver'>;
@@ -20,15 +20,11 @@ interface Parts {
 
 /** Hands the header of a profile to other tools by way of the clipboard. */
 export class HeaderCopy {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Copies the header; a session known to be dead only with `anyway`. */
   async copy(id: ProfileId, anyway: boolean): Promise<Result> {
-    const { fleet, vault, leases, clipboard, now, clearAfterSeconds } = this.#parts;
+    const { fleet, vault, leases, clipboard, now, clearAfterSeconds } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const reason = reasonNotToCopy(fleet.session(id), now(), leases.isOver(id));
@@ -45,7 +41,7 @@ export class HeaderCopy {
     if (!copied.ok) return copied;
     fleet.use(id);
     const facts = { production: note.production, anyway: reason !== null };
-    this.#parts.journal.note('header-copied', profile, facts);
+    this.deps.journal.note('header-copied', profile, facts);
     return copied;
   }
 }

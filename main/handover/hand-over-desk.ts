@@ -15,7 +15,7 @@ import { handOverText } from './hand-over-shape.ts';
 import { largestFile, largestMb } from './read-file.ts';
 import type { SecretsPort } from './secrets-port.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'profile' | 'rows'>;
   readonly secrets: Pick<SecretsPort, 'secretsOf'>;
   readonly files: Pick<FileDialogs, 'save'>;
@@ -25,20 +25,16 @@ interface Parts {
 
 /** Writes files for other people and for bad days: lists without a secret, and backups that are sealed. */
 export class HandOverDesk {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Writes what everybody may know of these profiles to a file that a person chooses; null if none was chosen. */
   async exportProfiles(ids: readonly ProfileId[], withPins: boolean): Promise<Result<WrittenFile | null>> {
-    const profiles = ids.flatMap((id) => this.#parts.fleet.profile(id) ?? []);
+    const profiles = ids.flatMap((id) => this.deps.fleet.profile(id) ?? []);
     const path = await this.#askWhere('findface-servers');
     if (path === null) return ok(null);
     const written = await writeChosenFile(path, handOverText(profiles, withPins));
     if (!written.ok) return written;
-    this.#parts.journal.note('exported', null, { profiles: profiles.length });
+    this.deps.journal.note('exported', null, { profiles: profiles.length });
     return ok({ file: basename(path), profiles: profiles.length, unreadable: 0 });
   }
 
@@ -54,13 +50,13 @@ export class HandOverDesk {
     if (text.length > largestFile) return fail({ code: 'backup-too-large', largestMb });
     const written = await writeChosenFile(path, text);
     if (!written.ok) return written;
-    this.#parts.journal.note('backed-up', null, { profiles: all.length });
+    this.deps.journal.note('backed-up', null, { profiles: all.length });
     const unreadable = all.filter(({ session, token }) => session !== null && token === null).length;
     return ok({ file: basename(path), profiles: all.length, unreadable });
   }
 
   #everything(): readonly BackedUp[] {
-    const { fleet, secrets } = this.#parts;
+    const { fleet, secrets } = this.deps;
     return fleet.rows().map(({ profile, session: live }) => {
       const session = settled(live);
       // In a backup even a session lasts that is in memory only here.
@@ -70,7 +66,7 @@ export class HandOverDesk {
   }
 
   #askWhere(name: string): Promise<string | null> {
-    const day = new Date(this.#parts.now()).toISOString().slice(0, 10);
-    return this.#parts.files.save(`${name}-${day}.json`, [{ name: 'JSON', extensions: ['json'] }]);
+    const day = new Date(this.deps.now()).toISOString().slice(0, 10);
+    return this.deps.files.save(`${name}-${day}.json`, [{ name: 'JSON', extensions: ['json'] }]);
   }
 }

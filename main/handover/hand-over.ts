@@ -24,15 +24,12 @@ interface Desks {
 
 /** Export, backup and import; few people need them at a start, so what does the work is loaded when it is asked for. */
 export class HandOver {
-  readonly #parts: HandOverParts;
   #desks: Promise<Desks> | null = null;
 
-  constructor(parts: HandOverParts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: HandOverParts) {}
 
   desks(): Promise<Desks> {
-    this.#desks ??= openDesks(this.#parts);
+    this.#desks ??= openDesks(this.deps);
     return this.#desks;
   }
 

@@ -10,7 +10,7 @@ import { sessionFrom } from '../sessions/session-facts.ts';
 import { hasProxyOf, ownAuthority, type PlannedEntry } from './import-plan-rules.ts';
 import type { RestoredSecrets, SecretsPort } from './secrets-port.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly desk: ProfileDesk;
   readonly secrets: SecretsPort;
@@ -25,11 +25,7 @@ interface Ticked {
 
 /** Carries out what a person ticked in the plan of an import, and nothing else. */
 export class ImportCarrier {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   async carryOut(plan: readonly PlannedEntry[], chosen: readonly ChosenEntry[]): Promise<ImportCounts> {
     const ticks = new Map(chosen.map((one) => [one.entry, one]));
@@ -49,7 +45,7 @@ export class ImportCarrier {
   }
 
   async #addNew(ticked: readonly Ticked[]) {
-    const results = await this.#parts.desk.addAll(
+    const results = await this.deps.desk.addAll(
       ticked.map((one) => ({ draft: one.planned.draft, brought: this.#brought(one) })),
     );
     return tally(ticked, results);
@@ -63,7 +59,7 @@ export class ImportCarrier {
   }
 
   async #change(one: Ticked): Promise<Result<ProfileId>> {
-    const { desk } = this.#parts;
+    const { desk } = this.deps;
     const { target, draft, shown } = one.planned;
     if (!target || shown.kind !== 'changed') return fail({ code: 'profile-gone' });
     const { deviceId, ...brought } = this.#brought(one);
@@ -76,7 +72,7 @@ export class ImportCarrier {
     const { incoming, shown } = planned;
     const pin = 'pin' in shown && chosen.withPin ? shown.pin : null;
     const tls: TlsTrust | null =
-      pin === null ? null : { mode: 'pin', fingerprint: pin, trustedAt: this.#parts.now() };
+      pin === null ? null : { mode: 'pin', fingerprint: pin, trustedAt: this.deps.now() };
     return {
       ...(incoming.favourite === null ? {} : { favourite: incoming.favourite }),
       ...(incoming.kept === null ? {} : { deviceId: incoming.kept.deviceId }),
@@ -86,7 +82,7 @@ export class ImportCarrier {
   }
 
   async #restoreSecrets(done: readonly (readonly [Ticked, ProfileId])[]): Promise<number> {
-    const { fleet, desk, secrets, now } = this.#parts;
+    const { fleet, desk, secrets, now } = this.deps;
     const restored: (RestoredSecrets & { readonly ticked: Ticked })[] = [];
     for (const [ticked, id] of done) {
       const profile = fleet.profile(id);

@@ -17,7 +17,7 @@ import { type PlannedEntry, planInPieces } from './import-plan-rules.ts';
 import type { IncomingList } from './incoming.ts';
 import { largestFile, largestMb, readFile } from './read-file.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'rows'>;
   readonly carrier: Pick<ImportCarrier, 'carryOut'>;
   readonly files: Pick<FileDialogs, 'open'>;
@@ -37,20 +37,18 @@ const kinds = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }]
 
 /** Reads files that a person chose, and keeps what it read until the person has decided; the page sees no secret of it. */
 export class ImportDesk {
-  readonly #parts: Parts;
   readonly #queue = new Queue();
   #chosen: Chosen | null = null;
   #shown: ImportPlan | null = null;
   readonly #tries: PassphraseTries;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#tries = new PassphraseTries(parts.now);
+  constructor(private readonly deps: Deps) {
+    this.#tries = new PassphraseTries(deps.now);
   }
 
   /** Lets a person choose a file and reads it; null if none was chosen. */
   async choose(): Promise<Result<ChosenImport | null>> {
-    const path = await this.#parts.files.open(kinds);
+    const path = await this.deps.files.open(kinds);
     if (path === null) return ok(null);
     this.drop();
     const file = basename(path);
@@ -85,8 +83,8 @@ export class ImportDesk {
       isDeepStrictEqual(plan[entry]?.shown, shown.entries[entry]),
     );
     if (!isAsShown) return fail({ code: 'import-outdated' });
-    const counts = await this.#parts.carrier.carryOut(plan, chosen);
-    this.#parts.journal.note('imported', null, { added: counts.added, changed: counts.changed });
+    const counts = await this.deps.carrier.carryOut(plan, chosen);
+    this.deps.journal.note('imported', null, { added: counts.added, changed: counts.changed });
     return ok(counts);
   }
 
@@ -128,7 +126,7 @@ export class ImportDesk {
 
   /** A file of ten thousand entries must not hold up whatever else main has to do. */
   async #planned({ items }: IncomingList): Promise<readonly PlannedEntry[]> {
-    const planning = planInPieces(items, this.#parts.fleet.rows());
+    const planning = planInPieces(items, this.deps.fleet.rows());
     for (let step = planning.next(); ; step = planning.next()) {
       if (step.done) return step.value;
       await new Promise(setImmediate);

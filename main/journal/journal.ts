@@ -18,7 +18,7 @@ const mostWaiting = 2_000;
 /** A long journal is looked through in pieces, so that nothing else has to wait for it. */
 const pieceOfLines = 2_000;
 
-interface Parts {
+interface Deps {
   readonly file: JournalFile;
   readonly name: string;
   readonly now: () => EpochMs;
@@ -34,16 +34,13 @@ interface Waiting {
 
 /** What was done when, for 90 days. Holds no secret: what may be noted is counted out in the contract. */
 export class Journal {
-  readonly #parts: Parts;
   readonly #queue = new Queue();
   #waiting: Waiting[] = [];
   #isOpen = false;
   #isWriting = false;
   #prunedAt: EpochMs = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /**
    * Notes an event; it is on the disk soon after, once the journal is open.
@@ -56,10 +53,10 @@ export class Journal {
     facts: JournalFacts[What],
     happenedAt?: EpochMs,
   ): void {
-    const line = lineOf(happenedAt ?? this.#parts.now(), what, about, facts);
+    const line = lineOf(happenedAt ?? this.deps.now(), what, about, facts);
     this.#waiting.push({ line, happenedBefore: happenedAt !== undefined });
     if (this.#waiting.length > mostWaiting) this.#waiting.shift();
-    this.#parts.log(what, { profile: line.profileId, ...line.facts });
+    this.deps.log(what, { profile: line.profileId, ...line.facts });
     if (this.#isOpen) this.#writeSoon();
   }
 
@@ -68,7 +65,7 @@ export class Journal {
     return this.#queue.run(async () => {
       if (this.#isOpen) return;
       this.#isOpen = true;
-      const lastWrittenAt = (await this.#parts.file.lastWrittenAt()) ?? Number.NEGATIVE_INFINITY;
+      const lastWrittenAt = (await this.deps.file.lastWrittenAt()) ?? Number.NEGATIVE_INFINITY;
       // What is found out at every start, and happened before the last line was written, stands there already.
       this.#waiting = this.#waiting.filter(
         ({ line, happenedBefore }) => !happenedBefore || line.at > lastWrittenAt,
@@ -104,7 +101,7 @@ export class Journal {
     return this.#queue.run(async () => {
       this.#isOpen = true;
       await this.#write();
-      const aside = await this.#trying(() => this.#parts.file.setAside());
+      const aside = await this.#trying(() => this.deps.file.setAside());
       if (aside.ok) this.#waiting = [];
       return aside;
     });
@@ -118,7 +115,7 @@ export class Journal {
 
   async *#wanted(filter: JournalFilter): AsyncGenerator<JournalEntry> {
     await this.#write();
-    const lines = await this.#parts.file.lines();
+    const lines = await this.deps.file.lines();
     for (let index = lines.length - 1; index >= 0; index -= 1) {
       if (index % pieceOfLines === 0) await new Promise(setImmediate);
       const placed = lines[index];
@@ -143,10 +140,10 @@ export class Journal {
     const writing = this.#waiting;
     if (writing.length === 0) return;
     this.#waiting = [];
-    await this.#parts.watch(
-      this.#parts.name,
+    await this.deps.watch(
+      this.deps.name,
       this.#trying(async () => {
-        await this.#parts.file.append(writing.map(({ line }) => textOf(line)));
+        await this.deps.file.append(writing.map(({ line }) => textOf(line)));
       }).then((result) => {
         if (!result.ok) this.#waiting = [...writing, ...this.#waiting].slice(-mostWaiting);
         return result;
@@ -155,11 +152,11 @@ export class Journal {
   }
 
   async #prune(): Promise<void> {
-    const now = this.#parts.now();
+    const now = this.deps.now();
     if (Math.abs(now - this.#prunedAt) < dayMs) return;
     this.#prunedAt = now;
     // A disk without room for the shorter file keeps the longer one; nothing is lost by that.
-    await this.#trying(() => this.#parts.file.prune(now));
+    await this.#trying(() => this.deps.file.prune(now));
   }
 
   async #trying(attempt: () => Promise<void>): Promise<Result> {
@@ -167,7 +164,7 @@ export class Journal {
       await attempt();
       return done;
     } catch (error) {
-      return fail({ code: 'not-saved', file: this.#parts.name, reason: reasonOf(error) });
+      return fail({ code: 'not-saved', file: this.deps.name, reason: reasonOf(error) });
     }
   }
 }

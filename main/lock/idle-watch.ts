@@ -9,7 +9,7 @@ export interface Presence {
   isScreenLocked(): boolean | null;
 }
 
-interface Parts {
+interface Deps {
   readonly presence: Presence;
   readonly now: () => number;
   readonly happened: (occasion: Occasion) => void;
@@ -41,20 +41,18 @@ export function lookAround(
 
 /** Looks from time to time whether anybody is still there; costs nothing while no such lock is chosen. */
 export class IdleWatch {
-  readonly #parts: Parts;
   #timer: NodeJS.Timeout | null = null;
   #openSince: number;
   #settings: Settings | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#openSince = parts.now();
+  constructor(private readonly deps: Deps) {
+    this.#openSince = deps.now();
   }
 
   /** Watches by these settings from now on; called again whenever they change, and when the window was unlocked. */
   watch(settings: Settings): void {
     this.stop();
-    this.#openSince = this.#parts.now();
+    this.#openSince = this.deps.now();
     this.#settings = settings;
     if (settings.lockAfterIdleMinutes !== null || settings.lockWithScreen) this.#look();
   }
@@ -65,7 +63,7 @@ export class IdleWatch {
   }
 
   #look(): void {
-    const { presence, now, happened } = this.#parts;
+    const { presence, now, happened } = this.deps;
     if (!this.#settings) return;
     const seen = { idleSeconds: presence.idleSeconds(), isScreenLocked: presence.isScreenLocked() };
     const { occasion, againInMs } = lookAround(seen, this.#settings, now() - this.#openSince);

@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
 import { locksOn, type Occasion, waysToUnlock } from './lock-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly live: LiveState;
   readonly fleet: Fleet;
   readonly vault: Vault;
@@ -34,19 +34,16 @@ const patienceMs = 2_000;
 
 /** Locks the window and what lies behind it, and unlocks both. */
 export class LockKeeper {
-  readonly #parts: Parts;
   /** A lock that is still shutting the vault; nothing is opened before. */
   #locking: Promise<unknown> = Promise.resolve();
   #locks = 0;
   /** How many calls are opening the vault at this moment. */
   #openings = 0;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   get isLocked(): boolean {
-    return this.#parts.live.read().lock.kind === 'locked';
+    return this.deps.live.read().lock.kind === 'locked';
   }
 
   /**
@@ -54,7 +51,7 @@ export class LockKeeper {
    * to end what ends with a lock, and clears our header off the clipboard.
    */
   async lock(reason: LockReason): Promise<Result> {
-    const { live, vault, keeper, leases, checks, clients, clipboard, journal } = this.#parts;
+    const { live, vault, keeper, leases, checks, clients, clipboard, journal } = this.deps;
     if (this.isLocked) return this.#lockAgain(reason);
     journal.note('locked', null, { reason });
     this.#locks += 1;
@@ -77,12 +74,12 @@ export class LockKeeper {
 
   /** Locks if a person chose so for this occasion. */
   async happened(occasion: Occasion): Promise<void> {
-    if (locksOn(occasion, this.#parts.live.read().settings)) await this.lock(occasion);
+    if (locksOn(occasion, this.deps.live.read().settings)) await this.lock(occasion);
   }
 
   /** Shows the window locked before the vault was opened at all; the keyring is not asked. */
   async startLocked(reason: 'quit' | 'start'): Promise<void> {
-    const { live, vault, leases } = this.#parts;
+    const { live, vault, leases } = this.deps;
     leases.locked();
     await vault.doors.look();
     live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
@@ -90,7 +87,7 @@ export class LockKeeper {
 
   /** Opens the vault, by its passphrase or without one by the keyring, and with it the window. */
   async unlock(passphrase: string | null): Promise<Result> {
-    const { vault, fleet, leases, onOpening, journal } = this.#parts;
+    const { vault, fleet, leases, onOpening, journal } = this.deps;
     await this.#locking;
     const opened = await this.#unlessLocked(() => vault.doors.unlock(passphrase));
     if (opened === 'overtaken') return fail({ code: 'locked' });
@@ -108,11 +105,11 @@ export class LockKeeper {
 
   /** Begins a new vault in the place of one that does not open; from behind the lock with an empty list. */
   async replaceVault(): Promise<Result> {
-    const { vault, fleet, leases, journal } = this.#parts;
+    const { vault, fleet, leases, journal } = this.deps;
     await this.#locking;
     const replaced = await this.#unlessLocked(async () => {
       // SECURITY: who does not know the passphrase gets no server to see by resetting the vault (0011).
-      const archived = this.isLocked ? await this.#parts.archiveList() : done;
+      const archived = this.isLocked ? await this.deps.archiveList() : done;
       return archived.ok ? vault.doors.replace() : archived;
     });
     if (replaced === 'overtaken') return fail({ code: 'locked' });
@@ -126,7 +123,7 @@ export class LockKeeper {
 
   /** A window that is locked already may be about to be opened; what opens behind it is shut again. */
   async #lockAgain(reason: LockReason): Promise<Result> {
-    const { vault, journal } = this.#parts;
+    const { vault, journal } = this.deps;
     if (this.#openings === 0) return done;
     journal.note('locked', null, { reason });
     this.#locks += 1;
@@ -152,7 +149,7 @@ export class LockKeeper {
 
   /** Everything that was held back is told at once. */
   #show(): void {
-    const { live } = this.#parts;
+    const { live } = this.deps;
     if (!this.isLocked) return;
     const { rows, notices, clipboard } = live.read();
     live.change({ lock: { kind: 'open' }, rows, notices, clipboard: { note: clipboard } });

@@ -18,7 +18,7 @@ export interface Probed {
   readonly pin: Pin | null;
 }
 
-interface Parts {
+interface Deps {
   readonly profile: (id: ProfileId) => Profile | undefined;
   /** Makes a line that belongs to no profile. */
   readonly lineTo: (target: Whereto, patience: Partial<Patience>) => Promise<ServerLine>;
@@ -35,21 +35,18 @@ const mostKept = 50;
 
 /** Looks at servers before anybody logs in, one at a time, and remembers what it found and which certificates it was shown. */
 export class Prober {
-  readonly #parts: Parts;
   readonly #found = new Map<string, Probed>();
   readonly #shown = new Map<string, CertificateFacts>();
   #underWay = new AbortController();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Looks at an address; an earlier look that is still under way is given up. */
   async probe(request: ProbeRequest): Promise<Result<Finding>> {
     const { signal } = this.#begin();
     const plan = planOf(request.address);
     if (!plan.ok) return plan;
-    const profile = request.profileId === null ? undefined : this.#parts.profile(request.profileId);
+    const profile = request.profileId === null ? undefined : this.deps.profile(request.profileId);
     const tls = this.#trustFor(plan.value, request.trusting, profile);
     if (tls === null) return fail({ code: 'certificate-not-seen' });
     const way: Way = {
@@ -85,7 +82,7 @@ export class Prober {
   ): Promise<Result<Finding>> {
     const lines = new Map<string, ServerLine>();
     const lineTo = async (origin: string) => {
-      const line = await this.#parts.lineTo({ address: { origin, basePath: '' }, tls, proxy }, patience);
+      const line = await this.deps.lineTo({ address: { origin, basePath: '' }, tls, proxy }, patience);
       lines.set(origin, line);
       return line;
     };
@@ -116,7 +113,7 @@ export class Prober {
       const shown = this.#shown.get(`${origin} ${trusting}`);
       if (!shown) return null;
       const { fingerprint, validFrom, validTo } = shown;
-      return { mode: 'pin', fingerprint, trustedAt: this.#parts.now(), dates: { validFrom, validTo } };
+      return { mode: 'pin', fingerprint, trustedAt: this.deps.now(), dates: { validFrom, validTo } };
     }
     // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
     const staysTrusted = profile?.address.origin === origin || profile?.tls.mode === 'ca';

@@ -10,25 +10,22 @@ import { configIn } from './probe-answer-rules.ts';
 /** Nobody waits for news, so they leave the lines to checks. */
 const looksAtOnce = 2;
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'profile' | 'server' | 'learn'>;
   readonly now: () => EpochMs;
 }
 
 /** Keeps up with what servers tell everybody about themselves: once a day, and whenever a person asks. */
 export class ServerNews {
-  readonly #parts: Parts;
   readonly #inTurn = turns(looksAtOnce);
   readonly #lookedAt = new Map<ProfileId, EpochMs>();
   #end = new AbortController();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Asks over a line that has just been answered on, if it is time to or somebody wants to know; never fails. */
   async look(id: ProfileId, line: ServerLine, isAsked = false): Promise<void> {
-    const { fleet, now } = this.#parts;
+    const { fleet, now } = this.deps;
     const address = fleet.profile(id)?.address;
     const lookedAt = Math.max(this.#lookedAt.get(id) ?? 0, fleet.server(id)?.seenAt ?? 0);
     if (!address || (!isAsked && now() - lookedAt < dayMs)) return;

@@ -44,13 +44,10 @@ export interface Account extends Looker {
 
 /** Asks servers in the name of profiles whose sessions are held, eight servers at once at most. */
 export class Accounts {
-  readonly #parts: AccountParts;
   readonly #inTurn = turns(serversAtOnce);
   readonly #end = new AbortController();
 
-  constructor(parts: AccountParts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: AccountParts) {}
 
   /** Lets the account of a profile do some work when it is its turn. */
   ask<Value>(id: ProfileId, work: (account: Account) => Promise<Result<Value>>): Promise<Result<Value>> {
@@ -69,8 +66,8 @@ export class Accounts {
    */
   async judged(id: ProfileId, problem: Problem): Promise<Problem> {
     if (problem.code !== 'session-refused') return problem;
-    await this.#parts.checks.check(id);
-    const session = settled(this.#parts.fleet.session(id));
+    await this.deps.checks.check(id);
+    const session = settled(this.deps.fleet.session(id));
     const isFine = isHeld(session) && session.lastCheck?.verdict === 'accepted';
     return isFine ? { ...problem, code: 'request-refused', parameter: null } : problem;
   }
@@ -81,7 +78,7 @@ export class Accounts {
   }
 
   async #accountOf(id: ProfileId): Promise<Result<Account>> {
-    const { fleet, vault, clients, users, checks } = this.#parts;
+    const { fleet, vault, clients, users, checks } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const session = settled(fleet.session(id));

@@ -17,7 +17,7 @@ import type { RemoteSessions } from './remote-sessions.ts';
 const mostDevices = 2_000;
 const mostPages = 100;
 
-interface Parts {
+interface Deps {
   readonly accounts: Accounts;
   readonly sessions: Pick<RemoteSessions, 'listOf'>;
   readonly journal: Pick<Journal, 'note'>;
@@ -26,16 +26,13 @@ interface Parts {
 
 /** The devices that may not log in to a server: lists them, blocks and unblocks. */
 export class BlockedDevices {
-  readonly #parts: Parts;
   /** The devices that were listed last, by the ids of their blocks. */
   readonly #listed = new Map<ProfileId, ReadonlyMap<string, string>>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   list(id: ProfileId): Promise<Result<Blocked>> {
-    return this.#parts.accounts.ask(id, async (account) => {
+    return this.deps.accounts.ask(id, async (account) => {
       const found = new Map<string, ListedBlock>();
       const cursors = new Set<string>();
       let cursor: string | null = null;
@@ -56,7 +53,7 @@ export class BlockedDevices {
 
   /** Blocks the device of a listed session. */
   block(id: ProfileId, listId: number, key: number, reason: string, until: EpochMs | null): Promise<Result> {
-    const { accounts, sessions, journal, now } = this.#parts;
+    const { accounts, sessions, journal, now } = this.deps;
     return accounts.ask(id, async (account) => {
       const session = sessions.listOf(account, listId)?.entries[key]?.shown;
       const deviceId = session?.deviceId ?? '';
@@ -74,7 +71,7 @@ export class BlockedDevices {
 
   /** Gives a block another reason and another end. */
   change(id: ProfileId, blockId: string, reason: string, until: EpochMs | null): Promise<Result> {
-    const { accounts, journal, now } = this.#parts;
+    const { accounts, journal, now } = this.deps;
     return accounts.ask(id, async (account) => {
       const device = this.#listed.get(id)?.get(blockId);
       if (device === undefined) return fail({ code: 'list-outdated' });
@@ -88,12 +85,12 @@ export class BlockedDevices {
   }
 
   unblock(id: ProfileId, blockId: string): Promise<Result> {
-    return this.#parts.accounts.ask(id, async (account) => {
+    return this.deps.accounts.ask(id, async (account) => {
       const device = this.#listed.get(id)?.get(blockId);
       if (device === undefined) return fail({ code: 'list-outdated' });
       const unblocked = await account.calls.unblock(blockId);
       if (!unblocked.ok) return unblocked;
-      this.#parts.journal.note('device-unblocked', account.profile, { device });
+      this.deps.journal.note('device-unblocked', account.profile, { device });
       return done;
     });
   }

@@ -25,7 +25,7 @@ const listsOfAProfile = 3;
 const enoughFresh = 50;
 const pagesInARow = 5;
 
-interface Parts {
+interface Deps {
   readonly accounts: Accounts;
   readonly fleet: Fleet;
   readonly checks: Pick<SessionChecks, 'check'>;
@@ -35,18 +35,15 @@ interface Parts {
 
 /** The sessions that servers hold: lists them and ends them. The ids of sessions stay here. */
 export class RemoteSessions {
-  readonly #parts: Parts;
   readonly #lists = new Map<number, SessionList>();
   readonly #endOnce = new EndOnce();
   #lastListId = 0;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Lists sessions from the first on; with `whole` as many as a list ever holds. */
   list(id: ProfileId, filter: SessionFilter, whole: boolean): Promise<Result<SessionPage>> {
-    return this.#parts.accounts.ask(id, async (account) => {
+    return this.deps.accounts.ask(id, async (account) => {
       this.#lastListId += 1;
       const list = new SessionList(this.#lastListId, id, account.fingerprint, filter);
       const page = await this.#next(account, list, whole);
@@ -57,7 +54,7 @@ export class RemoteSessions {
 
   /** Lists what comes after the sessions of a list. */
   more(id: ProfileId, listId: number): Promise<Result<SessionPage>> {
-    return this.#parts.accounts.ask(id, async (account) => {
+    return this.deps.accounts.ask(id, async (account) => {
       const list = this.listOf(account, listId);
       return list ? this.#next(account, list, false) : fail({ code: 'list-outdated' });
     });
@@ -70,7 +67,7 @@ export class RemoteSessions {
     keys: readonly number[],
     inUseToo: boolean,
   ): Promise<Result<readonly EndResult[]>> {
-    const { accounts, journal } = this.#parts;
+    const { accounts, journal } = this.deps;
     return accounts.ask<readonly EndResult[]>(id, async (account) => {
       const list = this.listOf(account, listId);
       const chosen = [...new Set(keys)].map((key) => list?.entries[key]);
@@ -130,7 +127,7 @@ export class RemoteSessions {
   ): Promise<readonly EndResult[]> {
     const deviceIds = new Set(gone.filter(({ mark }) => isInUse(mark)).map(({ deviceId }) => deviceId));
     const perhapsOwn = gone.some(({ mark }) => mark === 'unclear');
-    const rows = this.#parts.fleet
+    const rows = this.deps.fleet
       .rows()
       .filter(
         ({ profile }) => deviceIds.has(profile.deviceId) || (perhapsOwn && profile.id === account.profile.id),
@@ -140,14 +137,14 @@ export class RemoteSessions {
       results.map(async (result) =>
         result.problem?.code === 'session-refused' &&
         gone.every(({ mark }) => mark !== 'own' && mark !== 'unclear')
-          ? { ...result, problem: await this.#parts.accounts.judged(account.profile.id, result.problem) }
+          ? { ...result, problem: await this.deps.accounts.judged(account.profile.id, result.problem) }
           : result,
       ),
     );
   }
 
   async #askAbout(id: ProfileId): Promise<void> {
-    const { checks, keeper, fleet } = this.#parts;
+    const { checks, keeper, fleet } = this.deps;
     await checks.check(id);
     const session = settled(fleet.session(id));
     // The server was asked to end it and does not accept it any more: it is logged out, not lost.

@@ -22,7 +22,7 @@ import type { SessionKeeper } from './session-keeper.ts';
 
 type Request = Parameters<BulkLoginCalls['beginBulkLogin']>[0];
 
-interface Parts {
+interface Deps {
   readonly live: Pick<LiveState, 'read' | 'row' | 'change'>;
   readonly keeper: Pick<SessionKeeper, 'login' | 'cancelLogin'>;
 }
@@ -43,20 +43,17 @@ interface Run {
 
 /** Logs in to several servers with one password: one server at a time, and no further once it was refused. */
 export class BulkLogins {
-  readonly #parts: Parts;
   #run: Run | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Begins; the state tells how far it is. */
   begin({ userName, profileIds, password, domainAgreed }: Request): Result {
-    if (this.#parts.live.read().lock.kind === 'locked') return fail({ code: 'locked' });
+    if (this.deps.live.read().lock.kind === 'locked') return fail({ code: 'locked' });
     if (this.#isRunning) return fail({ code: 'bulk-login-under-way' });
     const problem = passwordProblem(password);
     if (problem) return fail(problem);
-    const rows = profileIds.flatMap((id) => this.#parts.live.row(id) ?? []);
+    const rows = profileIds.flatMap((id) => this.deps.live.row(id) ?? []);
     if (rows.length === 0) return fail({ code: 'profile-gone' });
     // SECURITY: who logs in to a domain with many servers must know what a typing mistake costs (0021).
     const hasDomain = rows.some(mayBeDomainAccount);
@@ -86,7 +83,7 @@ export class BulkLogins {
     if (!run || !this.holdsPassword) return;
     run.password = null;
     run.learned = { ...run.learned, stopped: run.learned.stopped ?? why };
-    if (run.at !== null) this.#parts.keeper.cancelLogin(run.at);
+    if (run.at !== null) this.deps.keeper.cancelLogin(run.at);
   }
 
   /** Stops, and forgets how it went. */
@@ -94,7 +91,7 @@ export class BulkLogins {
     this.stop();
     if (this.#run === null) return;
     this.#run = null;
-    this.#parts.live.change({ bulkLogin: null });
+    this.deps.live.change({ bulkLogin: null });
   }
 
   get #isRunning(): boolean {
@@ -115,7 +112,7 @@ export class BulkLogins {
     const candidate = this.#candidate(run, profile);
     run.at = profile.id;
     this.#tell(run, profile, { kind: 'logging-in' });
-    const result = await this.#parts.keeper.login(profile.id, password, null);
+    const result = await this.deps.keeper.login(profile.id, password, null);
     run.at = null;
     run.learned = learnedFrom(run.learned, candidate, result);
     // SECURITY: once it must not be sent any more, the password is not kept any longer (0021).
@@ -125,7 +122,7 @@ export class BulkLogins {
 
   /** Why nothing is sent for this profile, as things stand at its turn. */
   #whyNot(run: Run, before: Profile): BulkSkip | null {
-    const row = this.#parts.live.row(before.id);
+    const row = this.deps.live.row(before.id);
     const learned = whyNot(run.learned, this.#candidate(run, before));
     if (learned) return learned;
     if (!row) return 'removed';
@@ -135,7 +132,7 @@ export class BulkLogins {
   }
 
   #candidate({ hasDomain }: Run, { id, address }: Profile): Candidate {
-    const row = this.#parts.live.row(id);
+    const row = this.deps.live.row(id);
     const isDomainAccount =
       row !== undefined && (mayBeDomainAccount(row) || (hasDomain && row.user === null));
     return { origin: address.origin, isDomainAccount };
@@ -149,7 +146,7 @@ export class BulkLogins {
       name: profile.name,
       outcome: run.outcomes.get(profile.id) ?? { kind: 'waiting' },
     }));
-    this.#parts.live.change({ bulkLogin: { userName: run.userName, isRunning: isOpen(run), entries } });
+    this.deps.live.change({ bulkLogin: { userName: run.userName, isRunning: isOpen(run), entries } });
   }
 }
 

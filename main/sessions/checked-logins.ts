@@ -9,7 +9,7 @@ import type { Fleet } from './fleet.ts';
 import type { ServerClients } from './server-clients.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly book: Pick<ProfileBook, 'fileName' | 'change'>;
   readonly vault: Pick<Vault, 'holdsPassword'>;
@@ -20,31 +20,28 @@ interface Parts {
 
 /** Logs in with a password, at an address where FindFace has been seen to answer. */
 export class CheckedLogins {
-  readonly #parts: Parts;
   readonly #checks = new Map<ProfileId, AbortController>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   async login(...asked: Parameters<SessionKeeper['login']>): Promise<Result> {
     const [id] = asked;
-    const profile = this.#parts.fleet.profile(id);
+    const profile = this.deps.fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#checks.has(id)) return fail({ code: 'login-under-way' });
     // SECURITY: a password goes to no address where nothing has answered like FindFace (0014).
     const confirmed = this.isKnown(id) ? done : await this.#confirm(profile);
-    return confirmed.ok ? this.#parts.keeper.login(...asked) : confirmed;
+    return confirmed.ok ? this.deps.keeper.login(...asked) : confirmed;
   }
 
   cancelLogin(id: ProfileId): Result {
     this.#checks.get(id)?.abort();
-    return this.#parts.keeper.cancelLogin(id);
+    return this.deps.keeper.cancelLogin(id);
   }
 
   /** Has FindFace answered at the address of this profile before? */
   isKnown(id: ProfileId): boolean {
-    const { fleet, vault } = this.#parts;
+    const { fleet, vault } = this.deps;
     const row = fleet.rows().find(({ profile }) => profile.id === id);
     return row !== undefined && (row.server !== null || row.user !== null || vault.holdsPassword(id));
   }
@@ -55,7 +52,7 @@ export class CheckedLogins {
   }
 
   async #confirm(profile: Profile): Promise<Result> {
-    const { fleet, book, clients, notices } = this.#parts;
+    const { fleet, book, clients, notices } = this.deps;
     const { id } = profile;
     const check = new AbortController();
     this.#checks.set(id, check);

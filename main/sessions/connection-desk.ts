@@ -20,7 +20,7 @@ import type { Fleet } from './fleet.ts';
 import type { ProfileDesk } from './profile-desk.ts';
 import type { Way } from './way-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly book: Pick<ProfileBook, 'authority' | 'learnAuthority'>;
   readonly desk: Pick<ProfileDesk, 'connect' | 'edit' | 'accepts'>;
@@ -32,23 +32,20 @@ const kinds = [{ name: 'PEM, DER', extensions: ['pem', 'crt', 'cer', 'der'] }];
 
 /** Lets a person choose whom a profile trusts and by which way its server is reached. */
 export class ConnectionDesk {
-  readonly #parts: Parts;
   /** The authorities of the file that was chosen last. */
   #offered: readonly Authority[] = [];
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Lets a person choose the file of an authority; nothing is trusted yet. */
   async choose(): Promise<Result<AuthorityFile | null>> {
-    const path = await this.#parts.files.open(kinds);
+    const path = await this.deps.files.open(kinds);
     if (path === null) return ok(null);
     const file = await readChosenFile(path, largestAuthorityFileMb * 1_000_000);
     if (file.kind === 'too-large')
       return fail({ code: 'authority-file-too-large', megabytes: largestAuthorityFileMb });
     if (file.kind === 'io-error') return fail({ code: 'authority-file-unreadable' });
-    const found = readAuthorities(file.bytes, this.#parts.now());
+    const found = readAuthorities(file.bytes, this.deps.now());
     if (!found.ok) return found;
     const { authorities, unusable } = found.value;
     this.#offered = authorities;
@@ -57,7 +54,7 @@ export class ConnectionDesk {
 
   /** Facts about the authority that a profile trusts; null if it trusts none of its own, or it is not kept. */
   authorityOf(id: ProfileId): Result<CertificateFacts | null> {
-    const { fleet, book } = this.#parts;
+    const { fleet, book } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const pem = profile.tls.mode === 'ca' ? book.authority(profile.tls.fingerprint) : null;
@@ -67,7 +64,7 @@ export class ConnectionDesk {
   /** Changes trust and proxy of a profile; what cannot be used changes nothing. */
   async change(id: ProfileId, choice: ConnectionChoice): Promise<Result> {
     const way = this.#chosen(id, choice);
-    return way.ok ? this.#parts.desk.connect(id, way.value) : way;
+    return way.ok ? this.deps.desk.connect(id, way.value) : way;
   }
 
   /** Changes a profile and its connection together; what cannot be used of either changes nothing. */
@@ -77,7 +74,7 @@ export class ConnectionDesk {
     probed: Probed | null,
     choice: ConnectionChoice | null,
   ): Promise<Result> {
-    const { desk } = this.#parts;
+    const { desk } = this.deps;
     const accepted = desk.accepts(id, draft);
     if (!accepted.ok) return accepted;
     const way = choice === null ? ok({}) : this.#chosen(id, choice);
@@ -86,7 +83,7 @@ export class ConnectionDesk {
 
   /** What was chosen, where anything was. */
   #chosen(id: ProfileId, choice: ConnectionChoice): Result<Partial<Way>> {
-    const before = this.#parts.fleet.profile(id);
+    const before = this.deps.fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const proxy = choice.proxy === null ? null : readProxy(choice.proxy);
     if (proxy && !proxy.ok) return proxy;
@@ -99,7 +96,7 @@ export class ConnectionDesk {
     if (wanted.mode === 'system') return ok(wanted);
     const { fingerprint } = wanted;
     if (before.tls.mode === 'ca' && before.tls.fingerprint === fingerprint) return ok(before.tls);
-    const { book, now } = this.#parts;
+    const { book, now } = this.deps;
     // SECURITY: only an authority that a person chose as a file is trusted, not any certificate a page sends (0016).
     const offered = this.#offered.find(({ facts }) => facts.fingerprint === fingerprint);
     if (offered === undefined) return fail({ code: 'authority-not-chosen' });

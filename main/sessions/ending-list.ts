@@ -8,7 +8,7 @@ import type { Vault } from '../vault/vault.ts';
 import { type EndingPlace, endingShown, isOver, newEnding, profileOf } from './ending-rules.ts';
 import type { Fleet } from './fleet.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
   readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
   readonly vault: Pick<Vault, 'endings'>;
@@ -25,14 +25,10 @@ export interface InHand {
 
 /** What is kept and shown of endings: the book has the facts, the vault the tokens, the rows what people see. */
 export class EndingList {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   of(id: ProfileId): readonly SavedEnding[] {
-    return this.#parts.book.get(id)?.endings ?? [];
+    return this.deps.book.get(id)?.endings ?? [];
   }
 
   /** The one that has to go before another can be kept; null while there is room. */
@@ -47,7 +43,7 @@ export class EndingList {
 
   /** Every ending there is, with its profile as it is now. */
   all(): readonly { readonly profile: Profile; readonly ending: SavedEnding }[] {
-    const { fleet } = this.#parts;
+    const { fleet } = this.deps;
     return fleet.rows().flatMap(({ profile }) => this.of(profile.id).map((ending) => ({ profile, ending })));
   }
 
@@ -67,7 +63,7 @@ export class EndingList {
 
   /** A token whose ending was lost with an older list of profiles is ended all the same. */
   adopt(profile: Profile): void {
-    const { vault, now } = this.#parts;
+    const { vault, now } = this.deps;
     for (const id of vault.endings.idsOf(profile.id)) {
       const isKnown = this.get(profile.id, id) !== undefined;
       if (!isKnown && vault.endings.find(profile, id).kind === 'token')
@@ -77,7 +73,7 @@ export class EndingList {
 
   /** Gives up those whose tokens are gone, and says which. */
   giveUpLost(profile: Profile): readonly SavedEnding[] {
-    const now = this.#parts.now();
+    const now = this.deps.now();
     const lost = this.of(profile.id).filter(
       (ending) => !ending.givenUp && !isOver(ending, now) && this.placeOf(profile, ending) === 'gone',
     );
@@ -87,20 +83,20 @@ export class EndingList {
 
   /** Those whose tokens go when the app quits. */
   inMemory() {
-    const { endings } = this.#parts.vault;
+    const { endings } = this.deps.vault;
     return this.all().filter(({ profile, ending }) =>
       endings.isInMemory(profileOf(profile, ending), ending.id),
     );
   }
 
   placeOf(profile: Profile, ending: SavedEnding): EndingPlace {
-    const { kind } = this.#parts.vault.endings.find(profileOf(profile, ending), ending.id);
+    const { kind } = this.deps.vault.endings.find(profileOf(profile, ending), ending.id);
     if (kind === 'none') return 'gone';
     return kind === 'token' ? 'here' : 'unreadable';
   }
 
   show(id: ProfileId): void {
-    const { fleet, isUnderWay } = this.#parts;
+    const { fleet, isUnderWay } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return;
     const shown = this.of(id).map((ending) =>
@@ -110,7 +106,7 @@ export class EndingList {
   }
 
   #keep(id: ProfileId, endings: readonly SavedEnding[]): void {
-    const { book, notices } = this.#parts;
+    const { book, notices } = this.deps;
     void notices.watch(book.fileName, book.keepFacts(id, { endings }));
     this.show(id);
   }

@@ -17,7 +17,7 @@ import type { ServerClients } from './server-clients.ts';
 import { turns } from './turns.ts';
 import { isSamePlace } from './way-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
   readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
   readonly vault: Pick<Vault, 'endings' | 'fileName'>;
@@ -32,7 +32,6 @@ const asksAtOnce = 4;
 
 /** Sees every session to its end on the server that was ended here while the server could not be asked. */
 export class Endings {
-  readonly #parts: Parts;
   readonly #list: EndingList;
   readonly #inTurn = turns(asksAtOnce);
   readonly #underWay = new Map<string, Promise<Result>>();
@@ -41,11 +40,10 @@ export class Endings {
   /** Shut until the vault was opened, or could not be: nothing is asked, so no moment is waited for. */
   #isOpen = false;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#list = new EndingList({ ...parts, isUnderWay: (id) => this.#underWay.has(id) });
-    this.#alarm = new Alarm(parts.now, () =>
-      this.#goOn((ending) => (nextTry(ending) ?? Infinity) <= parts.now()),
+  constructor(private readonly deps: Deps) {
+    this.#list = new EndingList({ ...deps, isUnderWay: (id) => this.#underWay.has(id) });
+    this.#alarm = new Alarm(deps.now, () =>
+      this.#goOn((ending) => (nextTry(ending) ?? Infinity) <= deps.now()),
     );
   }
 
@@ -60,7 +58,7 @@ export class Endings {
     until: EpochMs | null,
     problem: ServerProblem | null,
   ): Promise<boolean> {
-    const { vault, notices, now } = this.#parts;
+    const { vault, notices, now } = this.deps;
     const id = randomBytes(6).toString('hex');
     const kept = await notices.watch(vault.fileName, vault.endings.setAside(profile, token, id));
     if (!kept.ok && kept.problem.code === 'locked') return false;
@@ -84,18 +82,18 @@ export class Endings {
     const id = randomBytes(6).toString('hex');
     const oldest = this.#list.tooMany(profile.id);
     if (oldest) this.#list.remove(profile.id, oldest.id);
-    this.#parts.vault.endings.setAsideNow(profile, token, id);
-    this.#list.put(profile.id, newEnding(id, profile, until, this.#parts.now()));
+    this.deps.vault.endings.setAsideNow(profile, token, id);
+    this.#list.put(profile.id, newEnding(id, profile, until, this.deps.now()));
     if (patience) await this.#ask(profile.id, id, { token, patience });
   }
 
   /** The vault can be read, or it is clear that it cannot: what was left undone is taken up. */
   opened(): void {
     this.#isOpen = true;
-    for (const { profile } of this.#parts.fleet.rows()) {
+    for (const { profile } of this.deps.fleet.rows()) {
       this.#list.adopt(profile);
       for (const _lost of this.#list.giveUpLost(profile))
-        this.#parts.journal.note('logout-given-up', profile, { reason: 'token-lost' });
+        this.deps.journal.note('logout-given-up', profile, { reason: 'token-lost' });
       this.#list.show(profile.id);
     }
     this.wake();
@@ -103,7 +101,7 @@ export class Endings {
 
   /** Something has changed that may let a server be reached. */
   wake(): void {
-    const now = this.#parts.now();
+    const now = this.deps.now();
     this.#goOn((ending) => mayTryEarly(ending, now));
   }
 
@@ -124,7 +122,7 @@ export class Endings {
 
   /** Forgets a token whose session stays on the server then. */
   async forget(id: ProfileId, endingId: string): Promise<Result> {
-    const { fleet, journal } = this.#parts;
+    const { fleet, journal } = this.deps;
     const profile = fleet.profile(id);
     const ending = this.#list.get(id, endingId);
     if (!profile || !ending) return fail({ code: 'profile-gone' });
@@ -147,7 +145,7 @@ export class Endings {
 
   /** Follows a change of trust or of the proxy: the same server is asked in the new way. */
   async follow(before: Profile, after: Profile): Promise<void> {
-    const { vault, notices } = this.#parts;
+    const { vault, notices } = this.deps;
     for (const ending of this.#following(before)) {
       const { tls, proxy } = after;
       const [from, to] = [profileOf(before, ending), profileOf(after, { ...ending, tls, proxy })];
@@ -176,7 +174,7 @@ export class Endings {
 
   #goOn(isDue: (ending: SavedEnding) => boolean): void {
     if (!this.#isOpen) return;
-    const { journal, now } = this.#parts;
+    const { journal, now } = this.deps;
     for (const { profile, ending } of this.#list.all()) {
       const place = this.#list.placeOf(profile, ending);
       // What a row tells decides when this is looked at again.
@@ -205,7 +203,7 @@ export class Endings {
   }
 
   async #askNow(id: ProfileId, endingId: string, inHand: InHand | null): Promise<Result> {
-    const { fleet, vault, clients, journal, notices } = this.#parts;
+    const { fleet, vault, clients, journal, notices } = this.deps;
     const profile = fleet.profile(id);
     const asked = this.#list.get(id, endingId);
     if (!profile || !asked) return fail({ code: 'profile-gone' });
@@ -232,7 +230,7 @@ export class Endings {
   }
 
   #inVain(profile: Profile, before: SavedEnding, problem: ServerProblem): void {
-    const { journal, now } = this.#parts;
+    const { journal, now } = this.deps;
     const after = afterTry(before, problem, now());
     this.#list.put(profile.id, after);
     if (after.tries === 1) journal.note('logout-pending', profile, { code: problem.code });
@@ -240,11 +238,11 @@ export class Endings {
   }
 
   #drop(profile: Profile, endingId: string): Promise<Result> {
-    const { vault, notices } = this.#parts;
+    const { vault, notices } = this.deps;
     return notices.watch(vault.fileName, vault.endings.forget(profile.id, endingId));
   }
 
   #wake(): void {
-    if (this.#isOpen) this.#alarm.set(nextMoment(this.#parts.fleet.rows().flatMap(({ endings }) => endings)));
+    if (this.#isOpen) this.#alarm.set(nextMoment(this.deps.fleet.rows().flatMap(({ endings }) => endings)));
   }
 }

@@ -19,7 +19,7 @@ import type { ProfileDesk } from './profile-desk.ts';
 import type { ServerClients } from './server-clients.ts';
 import type { SessionKeeper } from './session-keeper.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly book: Pick<ProfileBook, 'takenNames'>;
   readonly vault: Pick<Vault, 'whyNoPassword'>;
@@ -52,12 +52,9 @@ interface Attempt {
 
 /** Logs in to a server that is not in the list; only a server that granted a session is added. */
 export class FirstLogin {
-  readonly #parts: Parts;
   #attempt: Attempt | null = null;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   async run({
     draft,
@@ -67,7 +64,7 @@ export class FirstLogin {
     faceToken,
     keepPassword,
   }: Request): Promise<Result<ProfileId>> {
-    const { book, vault, desk } = this.#parts;
+    const { book, vault, desk } = this.deps;
     if (this.#attempt !== null) return fail({ code: 'login-under-way' });
     const known = like === null ? this.#probed(draft, finding) : this.#like(like, draft);
     if (!known.ok) return known;
@@ -116,21 +113,21 @@ export class FirstLogin {
 
   /** SECURITY: a password goes only where a probe of exactly this text has found FindFace (0014). */
   #probed(draft: Draft, finding: string | null): Result<Known> {
-    const probed = this.#parts.prober.found(finding, draft.address);
+    const probed = this.deps.prober.found(finding, draft.address);
     if (!probed?.finding.completesTyped) return fail({ code: 'address-not-confirmed' });
     const { server } = probed.finding;
     return ok({ draft, brought: broughtBy(probed), server, isConfirmed: true });
   }
 
   #like(id: ProfileId, draft: Draft): Result<Known> {
-    const brought = this.#parts.fleet.profile(id);
+    const brought = this.deps.fleet.profile(id);
     if (!brought) return fail({ code: 'profile-gone' });
     const { address, tls, proxy } = brought;
     return ok({
       draft: { ...draft, address: addressText(address) },
       brought: { address, tls, proxy },
-      server: this.#parts.fleet.server(id),
-      isConfirmed: this.#parts.logins.isKnown(id),
+      server: this.deps.fleet.server(id),
+      isConfirmed: this.deps.logins.isKnown(id),
     });
   }
 
@@ -140,7 +137,7 @@ export class FirstLogin {
     secrets: { readonly password: string; readonly faceToken: string | null },
     attempt: Attempt,
   ): Promise<Result<LoginAnswer>> {
-    const { clients, journal } = this.#parts;
+    const { clients, journal } = this.deps;
     const { signal } = attempt.waits;
     const client = await clients.apart(candidate);
     const confirmed = isConfirmed ? null : await confirmAddress(candidate, client.line, clients, signal);
@@ -161,7 +158,7 @@ export class FirstLogin {
     granted: LoginAnswer,
     password: string | null,
   ): Promise<Result<ProfileId>> {
-    const { fleet, desk, keeper } = this.#parts;
+    const { fleet, desk, keeper } = this.deps;
     if (this.#attempt?.waits.signal.aborted) {
       this.#logOut(this.#attempt, granted);
       return fail({ code: 'cancelled' });

@@ -18,7 +18,7 @@ import { endingShown } from './ending-rules.ts';
 import { factsOf, sessionFrom } from './session-facts.ts';
 import { nextSession, type SessionEvent, whenToLook } from './session-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly book: ProfileBook;
   readonly users: KnownUsers;
   readonly live: LiveState;
@@ -28,12 +28,10 @@ interface Parts {
 
 /** All profiles with their sessions: what happens to one is shown to the windows and kept in the book. */
 export class Fleet {
-  readonly #parts: Parts;
   readonly #alarm: Alarm;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#alarm = new Alarm(parts.now, () => this.#letTimePass());
+  constructor(private readonly deps: Deps) {
+    this.#alarm = new Alarm(deps.now, () => this.#letTimePass());
   }
 
   /** The rows of the kept profiles, as they were left; for the start. */
@@ -61,7 +59,7 @@ export class Fleet {
       const isSame = moved === session && passwordKept === row.passwordKept;
       return isSame ? [] : [{ before: row, after: { ...row, session: moved, passwordKept }, secret }];
     });
-    if (changed.length > 0) this.#parts.live.change({ rows: changed.map(({ after }) => after) });
+    if (changed.length > 0) this.deps.live.change({ rows: changed.map(({ after }) => after) });
     // A token that was in memory only and is gone leaves nothing to be kept.
     for (const { before, after, secret } of changed)
       if (secret !== 'unreadable') void this.#keepChanged(before, after);
@@ -69,65 +67,64 @@ export class Fleet {
 
   /** Marks whether the password of a profile is kept. */
   passwordKept(id: ProfileId, passwordKept: boolean): void {
-    const row = this.#parts.live.row(id);
-    if (row && row.passwordKept !== passwordKept)
-      this.#parts.live.change({ rows: [{ ...row, passwordKept }] });
+    const row = this.deps.live.row(id);
+    if (row && row.passwordKept !== passwordKept) this.deps.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
   /** Shows how far the endings of a profile have come. */
   showEndings(id: ProfileId, endings: readonly Ending[]): void {
-    const row = this.#parts.live.row(id);
-    if (row && !isSame(row.endings, endings)) this.#parts.live.change({ rows: [{ ...row, endings }] });
+    const row = this.deps.live.row(id);
+    if (row && !isSame(row.endings, endings)) this.deps.live.change({ rows: [{ ...row, endings }] });
   }
 
   profile(id: ProfileId): Profile | undefined {
-    return this.#parts.live.row(id)?.profile;
+    return this.deps.live.row(id)?.profile;
   }
 
   session(id: ProfileId): Session {
-    return this.#parts.live.row(id)?.session ?? { phase: 'logged-out' };
+    return this.deps.live.row(id)?.session ?? { phase: 'logged-out' };
   }
 
   endings(id: ProfileId): readonly Ending[] {
-    return this.#parts.live.row(id)?.endings ?? [];
+    return this.deps.live.row(id)?.endings ?? [];
   }
 
   rows(): readonly Row[] {
-    return this.#parts.live.rows();
+    return this.deps.live.rows();
   }
 
   /** Lets an event happen to the session of a profile; what is worth keeping is kept. */
   happen(id: ProfileId, event: SessionEvent): Promise<Result> | undefined {
-    const row = this.#parts.live.row(id);
+    const row = this.deps.live.row(id);
     if (!row) return undefined;
     const session = nextSession(row.session, event);
     if (session === row.session) return undefined;
-    this.#parts.live.change({ rows: [{ ...row, session }] });
+    this.deps.live.change({ rows: [{ ...row, session }] });
     this.#wake();
     return this.#keepChanged(row, { ...row, session });
   }
 
   /** Marks that a check is under way, or over. */
   checking(id: ProfileId, checking: boolean): void {
-    const row = this.#parts.live.row(id);
-    if (row && row.checking !== checking) this.#parts.live.change({ rows: [{ ...row, checking }] });
+    const row = this.deps.live.row(id);
+    if (row && row.checking !== checking) this.deps.live.change({ rows: [{ ...row, checking }] });
   }
 
   /** Remembers who the server says a profile is. */
   recognise(id: ProfileId, user: User): void {
-    const row = this.#parts.live.row(id);
+    const row = this.deps.live.row(id);
     if (!row) return;
     const summary = summaryOf(user);
     if (!isSame(summary, row.user)) {
-      this.#parts.live.change({ rows: [{ ...row, user: summary }] });
+      this.deps.live.change({ rows: [{ ...row, user: summary }] });
       void this.#keepFacts(id, { user: summary });
     }
-    void this.#parts.users.keep(id, user);
+    void this.deps.users.keep(id, user);
   }
 
   /** How the rights of a profile's user changed since a person last looked. */
   rightsChange(id: ProfileId): RightsChange | null {
-    return this.#parts.book.get(id)?.rightsChange ?? null;
+    return this.deps.book.get(id)?.rightsChange ?? null;
   }
 
   /** Keeps how the rights of a profile's user changed, until a person has seen it; null: seen. */
@@ -147,44 +144,44 @@ export class Fleet {
 
   /** What is known of the server of a profile. */
   server(id: ProfileId): ServerFacts | null {
-    return this.#parts.live.row(id)?.server ?? null;
+    return this.deps.live.row(id)?.server ?? null;
   }
 
   /** Remembers what a server tells about itself; null forgets it. */
   learn(id: ProfileId, server: ServerFacts | null): void {
-    const row = this.#parts.live.row(id);
+    const row = this.deps.live.row(id);
     if (!row || isSame(server, row.server)) return;
     this.#note(id, { server }, { server });
   }
 
   /** Remembers that a profile was used just now. */
   use(id: ProfileId): void {
-    const lastUsedAt = this.#parts.now();
+    const lastUsedAt = this.deps.now();
     this.#note(id, { lastUsedAt }, { lastUsedAt });
   }
 
   /** Shows profiles that were just added. */
   welcome(profiles: readonly Profile[]): void {
     const rows = profiles.map((profile) => rowOf({ ...nothingKnown, profile }));
-    this.#parts.live.change({ rows });
+    this.deps.live.change({ rows });
   }
 
   /** Shows a changed profile; its session stays as it is. */
   alter(profile: Profile): void {
-    const row = this.#parts.live.row(profile.id);
-    if (row) this.#parts.live.change({ rows: [{ ...row, profile }] });
+    const row = this.deps.live.row(profile.id);
+    if (row) this.deps.live.change({ rows: [{ ...row, profile }] });
   }
 
   /** Takes a profile out of the list. */
   leave(id: ProfileId): void {
-    this.#parts.live.change({ gone: [id] });
+    this.deps.live.change({ gone: [id] });
     this.#wake();
   }
 
   #note(id: ProfileId, shown: Partial<Row>, kept: KnownFacts): void {
-    const row = this.#parts.live.row(id);
+    const row = this.deps.live.row(id);
     if (!row) return;
-    this.#parts.live.change({ rows: [{ ...row, ...shown }] });
+    this.deps.live.change({ rows: [{ ...row, ...shown }] });
     void this.#keepFacts(id, kept);
   }
 
@@ -195,12 +192,12 @@ export class Fleet {
   }
 
   #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
-    const { book, notices } = this.#parts;
+    const { book, notices } = this.deps;
     return notices.watch(book.fileName, book.keepFacts(id, facts));
   }
 
   #letTimePass(): void {
-    const now = this.#parts.now();
+    const now = this.deps.now();
     this.#happenToAll(() => ({ type: 'time-passed', now }));
     this.#wake();
   }
@@ -212,11 +209,11 @@ export class Fleet {
       const session = event ? nextSession(row.session, event) : row.session;
       return session === row.session ? [] : [{ ...row, session }];
     });
-    if (rows.length > 0) this.#parts.live.change({ rows });
+    if (rows.length > 0) this.deps.live.change({ rows });
   }
 
   #wake(): void {
-    const now = this.#parts.now();
+    const now = this.deps.now();
     const moments = this.rows().map(({ session }) => whenToLook(session, now));
     const next = moments.reduce(
       (first, moment) => (moment !== null && (first === null || moment < first) ? moment : first),

@@ -19,7 +19,7 @@ import { type Clocks, type LeaseWatch, leftMs, watchOf, whyOver } from './lease-
 import type { SessionKeeper } from './session-keeper.ts';
 import { turns } from './turns.ts';
 
-interface Parts {
+interface Deps {
   readonly live: LiveState;
   readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'session' | 'happen' | 'alter'>;
   readonly book: Pick<ProfileBook, 'change' | 'fileName'>;
@@ -44,20 +44,18 @@ const sealingMs = 2_000;
 
 /** Ends sessions whose lease is over: by the clock, with the lock, and with the app; and what was missed, as soon as it can. */
 export class LeaseKeeper {
-  readonly #parts: Parts;
   readonly #uptime: () => number;
   readonly #watches = new Map<ProfileId, LeaseWatch>();
   readonly #inTurn = turns(logoutsAtOnce);
   readonly #alarm: Alarm;
   #isOpen = false;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#uptime = parts.uptime ?? (() => performance.now());
+  constructor(private readonly deps: Deps) {
+    this.#uptime = deps.uptime ?? (() => performance.now());
     this.#alarm = new Alarm(this.#uptime, () => this.#carryOut());
     // The app has quit since these sessions were granted.
-    for (const row of parts.live.rows()) this.#follow(row, row.profile.lease.onQuit);
-    parts.live.watch(({ rows = [], gone = [] }) => {
+    for (const row of deps.live.rows()) this.#follow(row, row.profile.lease.onQuit);
+    deps.live.watch(({ rows = [], gone = [] }) => {
       for (const row of rows) this.#follow(row, false);
       for (const id of gone) this.#watches.delete(id);
       if (rows.length + gone.length === 0) return;
@@ -75,7 +73,7 @@ export class LeaseKeeper {
 
   /** Sets when the session of a profile is ended; a live one is measured anew. */
   async set(id: ProfileId, lease: Lease): Promise<Result> {
-    const { fleet, book, notices, journal, now } = this.#parts;
+    const { fleet, book, notices, journal, now } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const after: Profile = { ...profile, lease };
@@ -85,7 +83,7 @@ export class LeaseKeeper {
       this.#watches.delete(id);
       const leaseEndsAt = leaseEnd(lease, session.loggedInAt, now());
       void fleet.happen(id, { type: 'lease-changed', leaseEndsAt });
-      const row = this.#parts.live.row(id);
+      const row = this.deps.live.row(id);
       if (row) this.#follow(row, false);
     }
     await notices.watch(book.fileName, book.change(id, { lease }));
@@ -97,14 +95,14 @@ export class LeaseKeeper {
   /** The vault can be read: what is over is ended, and what is pending is asked for again. */
   opened(): void {
     this.#isOpen = true;
-    this.#parts.endings.opened();
+    this.deps.endings.opened();
     this.#carryOut();
   }
 
   /** The computer woke up, or the network came back. */
   wake(): void {
     this.#carryOut();
-    this.#parts.endings.wake();
+    this.deps.endings.wake();
   }
 
   /**
@@ -112,7 +110,7 @@ export class LeaseKeeper {
    * asked with the tokens in hand, and the promise is settled when they answered or had their time.
    */
   async beforeLock(reason: LockReason): Promise<void> {
-    const { fleet, vault, endings, journal } = this.#parts;
+    const { fleet, vault, endings, journal } = this.deps;
     const ending = this.locked();
     if (!this.#isOpen) return;
     this.#isOpen = false;
@@ -143,7 +141,7 @@ export class LeaseKeeper {
     if (!this.#isOpen) return;
     const ending = this.#heldWith(({ lease }) => lease.onQuit);
     for (const id of ending) this.#markDue(id, 'app-quit');
-    const inMemory = within(patienceMs, this.#parts.endings.tryInMemory());
+    const inMemory = within(patienceMs, this.deps.endings.tryInMemory());
     await Promise.all([this.#endAll(ending, 'app-quit', patienceMs), inMemory]);
   }
 
@@ -153,7 +151,7 @@ export class LeaseKeeper {
   }
 
   #clocks(): Clocks {
-    return { now: this.#parts.now(), upMs: this.#uptime() };
+    return { now: this.deps.now(), upMs: this.#uptime() };
   }
 
   #follow({ profile, session: live }: Row, missed: boolean): void {
@@ -173,7 +171,7 @@ export class LeaseKeeper {
   }
 
   #heldWith(isMeant: (profile: Profile) => boolean): readonly ProfileId[] {
-    return this.#parts.fleet
+    return this.deps.fleet
       .rows()
       .filter(({ profile, session }) => isMeant(profile) && isHeld(settled(session)))
       .map(({ profile }) => profile.id);
@@ -183,7 +181,7 @@ export class LeaseKeeper {
   #carryOut(): void {
     for (const [id, watch] of [...this.#watches]) {
       const why = whyOver(watch, this.#clocks());
-      const session = this.#parts.fleet.session(id);
+      const session = this.deps.fleet.session(id);
       if (why === null || !this.#isOpen || !isHeld(session) || session.secret === 'unreadable') continue;
       void this.#inTurn(() => this.#end(id, why, new AbortController().signal));
     }
@@ -191,7 +189,7 @@ export class LeaseKeeper {
   }
 
   async #end(id: ProfileId, why: LeaseReason, signal: AbortSignal): Promise<void> {
-    const { fleet, keeper, journal } = this.#parts;
+    const { fleet, keeper, journal } = this.deps;
     const profile = fleet.profile(id);
     if (!profile || !isHeld(fleet.session(id))) return;
     journal.note('lease-ended', profile, { reason: why });

@@ -10,7 +10,7 @@ import type { Endings } from './endings.ts';
 import type { Fleet } from './fleet.ts';
 import type { ServerClients } from './server-clients.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'profile' | 'session' | 'happen'>;
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget'>;
   readonly clients: Pick<ServerClients, 'of'>;
@@ -28,13 +28,10 @@ interface Asked {
 
 /** Ends sessions on their servers; what is under way can be cut short, and is pending then. */
 export class Logouts {
-  readonly #parts: Parts;
   readonly #underWay = new Set<Asked>();
   #cut = new AbortController();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Ends a session on its server; a token that the server did not end is taken out of use, and its ending goes on. */
   run(id: ProfileId, signal: AbortSignal): Promise<Result> {
@@ -44,8 +41,8 @@ export class Logouts {
   /** Waits for no server any more: what is not confirmed yet is pending at once, before the vault shuts. */
   cutShort(): void {
     for (const { profile, token, until } of this.#underWay) {
-      this.#parts.endings.beginNow(profile, token, until);
-      void this.#parts.fleet.happen(profile.id, { type: 'logged-out' });
+      this.deps.endings.beginNow(profile, token, until);
+      void this.deps.fleet.happen(profile.id, { type: 'logged-out' });
     }
     this.#underWay.clear();
     this.#cut.abort();
@@ -53,7 +50,7 @@ export class Logouts {
   }
 
   async #run(id: ProfileId, signal: AbortSignal): Promise<Result> {
-    const { fleet, vault, clients, notices, endings, journal } = this.#parts;
+    const { fleet, vault, clients, notices, endings, journal } = this.deps;
     const profile = fleet.profile(id);
     const session = settled(fleet.session(id));
     if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });

@@ -26,7 +26,7 @@ import type { SessionKeeper } from './session-keeper.ts';
 import { WayChange } from './way-change.ts';
 import { isSameWay, letsOthersRead, type Way } from './way-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly book: ProfileBook;
   readonly users: KnownUsers;
@@ -43,29 +43,27 @@ interface Parts {
 
 /** Adds, changes and removes profiles, and sees to it that no session is left behind under a wrong name. */
 export class ProfileDesk {
-  readonly #parts: Parts;
   readonly #ways: WayChange;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#ways = new WayChange(parts);
+  constructor(private readonly deps: Deps) {
+    this.#ways = new WayChange(deps);
   }
 
   /** Adds the profile a person typed, completed by what a probe found, or says what in it cannot be used. */
   async add(draft: Draft, probed: Probed | null = null): Promise<Result<ProfileId>> {
     const [added] = await this.addAll([{ draft, brought: probed ? broughtBy(probed) : {} }]);
-    if (added?.ok && probed) this.#parts.fleet.learn(added.value, probed.finding.server);
+    if (added?.ok && probed) this.deps.fleet.learn(added.value, probed.finding.server);
     return added ?? fail({ code: 'profile-gone' });
   }
 
   /** The lease of a profile that is added now. */
   lease(): Lease {
-    return this.#parts.newLease();
+    return this.deps.newLease();
   }
 
   /** Adds another account on the server of a profile; address, trust and proxy are that profile's. */
   async addAccount(like: ProfileId, draft: Draft): Promise<Result<ProfileId>> {
-    const { fleet } = this.#parts;
+    const { fleet } = this.deps;
     const profile = fleet.profile(like);
     if (!profile) return fail({ code: 'profile-gone' });
     const { address, tls, proxy } = profile;
@@ -77,15 +75,15 @@ export class ProfileDesk {
 
   /** Adds many profiles at once; of each it says its id, or what in it cannot be used. */
   async addAll(newcomers: readonly Newcomer[]): Promise<readonly Result<ProfileId>[]> {
-    const { fleet, book } = this.#parts;
+    const { fleet, book } = this.deps;
     const taken = new TakenNames(book.takenNames());
     const added: Profile[] = [];
     const results = newcomers.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
-      const profile = { ...newProfile(accepted.value, this.#parts.newLease()), ...brought };
+      const profile = { ...newProfile(accepted.value, this.deps.newLease()), ...brought };
       taken.add(profile.name);
-      const saving = this.#parts.notices.watch(book.fileName, book.add(profile));
+      const saving = this.deps.notices.watch(book.fileName, book.add(profile));
       // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
       const isThere = book.get(profile.id) !== undefined;
       if (isThere) added.push(profile);
@@ -104,13 +102,13 @@ export class ProfileDesk {
 
   /** Ends the session of a profile, because another one takes its place. */
   async endSession(id: ProfileId): Promise<void> {
-    const profile = this.#parts.fleet.profile(id);
+    const profile = this.deps.fleet.profile(id);
     if (profile) await this.#endSession(profile);
   }
 
   /** Says what of a draft cannot be used for a profile that is in the list. */
   accepts(id: ProfileId, draft: Draft): Result {
-    const { fleet, book } = this.#parts;
+    const { fleet, book } = this.deps;
     if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
     const accepted = acceptDraft(draft, book.takenNames(id));
     return accepted.ok ? done : accepted;
@@ -121,7 +119,7 @@ export class ProfileDesk {
    * token belongs to the old.
    */
   async edit(id: ProfileId, draft: Draft, brought: Edited = {}): Promise<Result> {
-    const { fleet, book } = this.#parts;
+    const { fleet, book } = this.deps;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const accepted = acceptDraft(draft, book.takenNames(id));
@@ -143,7 +141,7 @@ export class ProfileDesk {
 
   /** Removes a profile and all that is known of it; `logOut` ends its session on the server first. */
   async remove(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { fleet, book, users, vault, clients, keeper, notices } = this.#parts;
+    const { fleet, book, users, vault, clients, keeper, notices } = this.deps;
     if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
     keeper.cancelLogin(id);
     const ended = await this.#lastLogOut(id, logOut);
@@ -157,7 +155,7 @@ export class ProfileDesk {
 
   /** What no server has confirmed by now never will be: its token goes with the profile. */
   async #lastLogOut(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { fleet, keeper, endings } = this.#parts;
+    const { fleet, keeper, endings } = this.deps;
     const session = settled(fleet.session(id));
     if (!logOut) return done;
     const ended = isHeld(session) ? await keeper.logout(id) : done;
@@ -173,13 +171,13 @@ export class ProfileDesk {
   }
 
   async markFavourite(id: ProfileId, favourite: boolean): Promise<Result> {
-    const profile = this.#parts.fleet.profile(id);
+    const profile = this.deps.fleet.profile(id);
     return profile ? this.#keep({ ...profile, favourite }) : fail({ code: 'profile-gone' });
   }
 
   /** Trusts exactly this certificate for this profile from now on; its sealed token is bound to the new trust. */
   async trust(id: ProfileId, fingerprint: string): Promise<Result> {
-    const { fleet, clients, now } = this.#parts;
+    const { fleet, clients, now } = this.deps;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0005).
@@ -197,7 +195,7 @@ export class ProfileDesk {
 
   /** Changes a profile; what is held of its secrets follows only where it may. */
   async #change(id: ProfileId, alter: (profile: Profile) => Profile): Promise<Result> {
-    const { fleet, vault, clients } = this.#parts;
+    const { fleet, vault, clients } = this.deps;
     const before = fleet.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const after = alter(before);
@@ -223,7 +221,7 @@ export class ProfileDesk {
   }
 
   async #keep(profile: Profile): Promise<Result> {
-    const { fleet, book, notices } = this.#parts;
+    const { fleet, book, notices } = this.deps;
     fleet.alter(profile);
     await notices.watch(book.fileName, book.change(profile.id, profile));
     return done;
@@ -231,7 +229,7 @@ export class ProfileDesk {
 
   /** The old server is told, but nobody waits for it: its token is out of use, and its ending goes on by itself. */
   async #endSession(profile: Profile): Promise<void> {
-    const { fleet, vault, clients, users, keeper, endings } = this.#parts;
+    const { fleet, vault, clients, users, keeper, endings } = this.deps;
     keeper.cancelLogin(profile.id);
     const found = vault.find(profile);
     const session = settled(fleet.session(profile.id));

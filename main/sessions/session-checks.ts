@@ -12,7 +12,7 @@ import { verdictOf } from './verdict-rules.ts';
 /** More at once would be unkind to a slow line, fewer would make a fleet of fifty slow. */
 const checksAtOnce = 8;
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'find'>;
   readonly clients: ServerClients;
@@ -22,15 +22,12 @@ interface Parts {
 
 /** Asks servers whether their sessions are still good: one at a time for a profile, eight at once in all. */
 export class SessionChecks {
-  readonly #parts: Parts;
   readonly #inTurn = turns(checksAtOnce);
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
   #end = new AbortController();
   #hearOfRest: (id: ProfileId, answer: Check) => void = () => undefined;
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Tells of every answer that may ask for a rest, also of one about a token that a login replaced meanwhile. */
   tellOfRests(hear: (id: ProfileId, answer: Check) => void): void {
@@ -44,7 +41,7 @@ export class SessionChecks {
     const { signal } = this.#end;
     const check = this.#inTurn(() => this.#checkNow(id, signal, isAsked)).finally(() => {
       this.#underWay.delete(id);
-      this.#parts.fleet.checking(id, false);
+      this.deps.fleet.checking(id, false);
     });
     this.#underWay.set(id, check);
     return check;
@@ -52,7 +49,7 @@ export class SessionChecks {
 
   /** Checks every session there is, in the order of the list. */
   async checkAll(): Promise<Result> {
-    const held = this.#parts.fleet.rows().filter(({ session }) => isHeld(session));
+    const held = this.deps.fleet.rows().filter(({ session }) => isHeld(session));
     await Promise.all(held.map(({ profile }) => this.check(profile.id)));
     return done;
   }
@@ -69,7 +66,7 @@ export class SessionChecks {
   }
 
   async #checkNow(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
-    const { fleet, vault, clients, now } = this.#parts;
+    const { fleet, vault, clients, now } = this.deps;
     // What was given up while it waited for its turn is not begun.
     if (signal.aborted) return done;
     const profile = fleet.profile(id);
@@ -88,7 +85,7 @@ export class SessionChecks {
     // A server that is overloaded is not asked about itself besides.
     const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;
     if (answer.ok || ('status' in answer.problem && !wantsRest))
-      void this.#parts.news.look(id, client.line, isAsked);
+      void this.deps.news.look(id, client.line, isAsked);
     if (!answer.ok && answer.problem.code === 'cancelled') return done;
     const check: Check = answer.ok
       ? { verdict: 'accepted', at: now(), tookMs: Math.round(answer.value.tookMs), problem: null }

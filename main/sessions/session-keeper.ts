@@ -21,7 +21,7 @@ import { Logouts } from './logouts.ts';
 import type { ServerClients } from './server-clients.ts';
 import { isSamePlace } from './way-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly vault: Pick<
     Vault,
@@ -53,15 +53,13 @@ export interface Entry {
 
 /** Logs in and out; at most one login is under way for a profile. */
 export class SessionKeeper {
-  readonly #parts: Parts;
   readonly #logouts: Logouts;
   readonly #logins = new Map<ProfileId, AbortController>();
   /** Logins that the server granted and that are being kept: too late to give them up. */
   readonly #granted = new WeakSet<AbortController>();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-    this.#logouts = new Logouts(parts);
+  constructor(private readonly deps: Deps) {
+    this.#logouts = new Logouts(deps);
   }
 
   /**
@@ -75,7 +73,7 @@ export class SessionKeeper {
     pastedFaceToken: string | null,
     keepPassword: boolean | null = null,
   ): Promise<Result> {
-    const { fleet, vault, faceTokens } = this.#parts;
+    const { fleet, vault, faceTokens } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
@@ -102,7 +100,7 @@ export class SessionKeeper {
 
   /** Asks for a session and keeps it; the session before stays untouched unless there is a new one. */
   async enter(id: ProfileId, { wayIn, ask }: Entry): Promise<Result<'entered' | 'not-yet'>> {
-    const { fleet, clients, vault, endings, news, journal } = this.#parts;
+    const { fleet, clients, vault, endings, news, journal } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
@@ -145,7 +143,7 @@ export class SessionKeeper {
 
   /** Logs in with the kept password; after any answer that judged the login it is forgotten, so that it is not sent twice. */
   async loginAgain(id: ProfileId): Promise<Result> {
-    const { fleet, vault } = this.#parts;
+    const { fleet, vault } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const password = vault.password(profile);
@@ -158,7 +156,7 @@ export class SessionKeeper {
 
   /** Forgets the kept password of a profile; its session stays. */
   async forgetPassword(id: ProfileId): Promise<Result> {
-    const { fleet, vault, notices, journal } = this.#parts;
+    const { fleet, vault, notices, journal } = this.deps;
     const wasKept = vault.holdsPassword(id);
     const forgotten = await notices.watch(vault.fileName, vault.forgetPassword(id));
     const profile = fleet.profile(id);
@@ -173,7 +171,7 @@ export class SessionKeeper {
     if (!attempt || this.#granted.has(attempt)) return done;
     this.#logins.delete(id);
     attempt.abort();
-    void this.#parts.fleet.happen(id, { type: 'login-failed' });
+    void this.deps.fleet.happen(id, { type: 'login-failed' });
     return done;
   }
 
@@ -195,7 +193,7 @@ export class SessionKeeper {
 
   /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
   async #welcome(profile: Profile, answer: LoginAnswer, wayIn: WayIn): Promise<boolean> {
-    const { fleet, vault, notices, now } = this.#parts;
+    const { fleet, vault, notices, now } = this.deps;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
     const keeping = vault.keep(profile, token);
     void notices.watch(
@@ -216,13 +214,13 @@ export class SessionKeeper {
     void fleet.happen(profile.id, { type: 'login-succeeded', granted });
     fleet.recognise(profile.id, user);
     fleet.use(profile.id);
-    this.#parts.journal.note('logged-in', profile, { kept: secret, wayIn });
+    this.deps.journal.note('logged-in', profile, { kept: secret, wayIn });
     return true;
   }
 
   /** Seals a password that the server has just taken; false forgets one that is kept, null leaves it. */
   async keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
-    const { fleet, vault, notices, journal } = this.#parts;
+    const { fleet, vault, notices, journal } = this.deps;
     if (keep === false) await this.forgetPassword(profile.id);
     // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).
     if (!keep || !this.#isHere(profile)) return;
@@ -238,7 +236,7 @@ export class SessionKeeper {
 
   /** Is there still this profile, with the same server and user, reached by the same way? */
   #isHere(profile: Profile): boolean {
-    const present = this.#parts.fleet.profile(profile.id);
+    const present = this.deps.fleet.profile(profile.id);
     return present !== undefined && isSamePlace(profile, present);
   }
 }

@@ -19,7 +19,7 @@ import { isSamePlace } from './way-rules.ts';
 /** Long enough to read a question and answer it, in ms. */
 const lifeMs = 5 * 60_000;
 
-interface Parts {
+interface Deps {
   readonly fleet: Fleet;
   readonly vault: Pick<Vault, 'holderOf'>;
   readonly clients: ServerClients;
@@ -43,19 +43,16 @@ interface Held {
 
 /** Takes over a token that was made elsewhere, from the clipboard: read here, shown to its server, then kept. */
 export class TokenPaste {
-  readonly #parts: Parts;
   readonly #salt = randomBytes(16);
   #held: Held | null = null;
   #read: string | null = null;
   #attempt = new AbortController();
 
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Goes as far as it may without asking a person once more. */
   async paste(id: ProfileId, step: PasteStep): Promise<Result<PasteStage>> {
-    const profile = this.#parts.fleet.profile(id);
+    const profile = this.deps.fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (step === 'read') return this.#readFor(profile);
     const held = this.#heldFor(profile);
@@ -73,7 +70,7 @@ export class TokenPaste {
 
   /** Empties the clipboard if what was read is still there; nobody else's text is touched. */
   async clear(): Promise<Result> {
-    const { clipboard } = this.#parts;
+    const { clipboard } = this.deps;
     try {
       if (this.#read !== null && this.#hash(await clipboard.readText()) === this.#read)
         await clipboard.clear();
@@ -86,12 +83,12 @@ export class TokenPaste {
 
   async #readFor(profile: Profile): Promise<Result<PasteStage>> {
     this.drop();
-    const copied = await this.#parts.clipboard.readText().catch(() => null);
+    const copied = await this.deps.clipboard.readText().catch(() => null);
     if (copied === null) return fail({ code: 'clipboard-failed' });
     const found = readPastedText(copied);
     if (found.kind === 'none') return fail(found.problem);
     this.#read = this.#hash(copied);
-    const { elapsed, copies } = this.#parts;
+    const { elapsed, copies } = this.deps;
     const { secret, usual } = found;
     const held: Held = { profile, token: new Token(secret), since: elapsed(), usual, answer: null };
     const refusal = this.#refusal(held, copies.copiedFrom(copied));
@@ -99,7 +96,7 @@ export class TokenPaste {
     if (!usual) {
       const { signal } = this.#attempt;
       // SECURITY: it may be a password, so a person decides in a dialog that main shows itself, not the page (0015, 0022).
-      const confirmed = await this.#parts.confirmations.ask(unusualQuestion(profile, secret.length));
+      const confirmed = await this.deps.confirmations.ask(unusualQuestion(profile, secret.length));
       if (!confirmed || signal.aborted) return fail({ code: 'cancelled' });
     }
     this.#held = held;
@@ -111,7 +108,7 @@ export class TokenPaste {
     if (!this.#isHere(held.profile)) return fail({ code: 'pasted-token-gone' });
     const refusal = this.#refusal(held);
     if (refusal) return fail(refusal);
-    const client = await this.#parts.clients.of(held.profile);
+    const client = await this.deps.clients.of(held.profile);
     const check = await client.check(held.token, signal);
     if (signal.aborted) return fail({ code: 'cancelled' });
     // SECURITY: what one place has accepted is kept for that place only (0022).
@@ -132,7 +129,7 @@ export class TokenPaste {
   async #keep({ profile, token }: Held, { user, skewMs, tookMs }: CheckAnswer): Promise<Result<PasteStage>> {
     this.#held = null;
     const answer = { token, user, expiresAt: null, skewMs: skewMs ?? 0, tookMs };
-    const entered = await this.#parts.keeper.enter(profile.id, {
+    const entered = await this.deps.keeper.enter(profile.id, {
       wayIn: 'pasted',
       ask: async () => ok(answer),
     });
@@ -145,7 +142,7 @@ export class TokenPaste {
    * SECURITY: a token that one server gave is shown to no other, not even by a wrong click (0015).
    */
   #refusal({ profile, token }: Held, copiedFrom: ProfileId | null = null): FaceProblem | null {
-    const { fleet, vault, endings } = this.#parts;
+    const { fleet, vault, endings } = this.deps;
     const profiles = [...fleet.rows().map((row) => row.profile), ...endings.profiles()];
     const holder = vault.holderOf(token, profiles) ?? copiedFrom;
     if (holder === null) return null;
@@ -155,14 +152,14 @@ export class TokenPaste {
   }
 
   #isHere(profile: Profile): boolean {
-    const present = this.#parts.fleet.profile(profile.id);
+    const present = this.deps.fleet.profile(profile.id);
     return present !== undefined && isSamePlace(profile, present);
   }
 
   #heldFor(profile: Profile): Held | null {
     const held = this.#held;
     if (held === null || held.profile.id !== profile.id || !isSameLogin(held.profile, profile)) return null;
-    if (this.#parts.elapsed() - held.since >= lifeMs) return null;
+    if (this.deps.elapsed() - held.since >= lifeMs) return null;
     if (isSamePlace(held.profile, profile)) return held;
     // A certificate that was in the way is trusted by now; what nobody has asked about yet may be read once more, too.
     return held.usual && held.answer === null ? { ...held, profile } : null;

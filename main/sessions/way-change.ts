@@ -9,7 +9,7 @@ import type { SessionKeeper } from './session-keeper.ts';
 import { wayQuestion } from './way-question.ts';
 import { isSamePlace } from './way-rules.ts';
 
-interface Parts {
+interface Deps {
   readonly fleet: Pick<Fleet, 'profile'>;
   readonly vault: Pick<Vault, 'find' | 'holdsPassword' | 'reseal'>;
   readonly keeper: Pick<SessionKeeper, 'cancelLogin' | 'forgetPassword'>;
@@ -19,16 +19,12 @@ interface Parts {
 
 /** Lets the secrets of a profile follow it to another certificate, authority or proxy, if a person confirms that. */
 export class WayChange {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
+  constructor(private readonly deps: Deps) {}
 
   /** Carries what is held for a profile to the place that `alter` gives it, and gives the profile as it is then. */
   async carry(before: Profile, alter: (profile: Profile) => Profile): Promise<Result<Profile>> {
-    const { fleet, vault, keeper, endings, confirmations } = this.#parts;
-    const held = heldSecrets(this.#parts, before);
+    const { fleet, vault, keeper, endings, confirmations } = this.deps;
+    const held = heldSecrets(this.deps, before);
     // SECURITY: the page's word alone moves no secret: a person confirms it in a dialog that main shows itself (0022).
     if (!isNothing(held)) {
       const confirmed = await confirmations.ask(wayQuestion(before, alter(before), held));
@@ -37,7 +33,7 @@ export class WayChange {
     const present = fleet.profile(before.id);
     if (!present) return fail({ code: 'profile-gone' });
     // SECURITY: what a person agreed to is what they were shown, not what has come since (0022).
-    if (!isSamePlace(before, present) || !isWithin(heldSecrets(this.#parts, present), held))
+    if (!isSamePlace(before, present) || !isWithin(heldSecrets(this.deps, present), held))
       return fail({ code: 'connection-moved' });
     keeper.cancelLogin(before.id);
     const after = alter(present);
