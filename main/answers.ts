@@ -13,6 +13,7 @@ import { behindTheLock } from './lock/lock-rules.ts';
 import { behindLock } from './lock/locked-answers.ts';
 import { PlaceKeeper } from './lock/place-keeper.ts';
 import { type StoreAnsweringParts, storeAnswersFrom } from './lock/store-answers.ts';
+import { waitForVault } from './lock/vault-gate.ts';
 import type { Notices } from './notices.ts';
 import { probeAnswers } from './probe/probe-answers.ts';
 import type { Prober } from './probe/prober.ts';
@@ -39,6 +40,8 @@ export interface AnsweringParts
     RemoteSessionParts,
     FaceAnsweringParts,
     LeaseAnsweringParts {
+  /** Settled once the vault has been opened, or could not be. */
+  readonly opened: Promise<unknown>;
   readonly confirmations: Confirmations;
   readonly notices: Notices;
   readonly desk: ProfileDesk;
@@ -64,10 +67,6 @@ export function answersFrom(parts: AnsweringParts): Calls {
   const { live, notices, fleet, desk, keeper, checks, headerCopy, clipboard } = parts;
   const place = new PlaceKeeper();
   const store = storeAnswersFrom(parts);
-  const afterOpening = async <Value>(work: () => Promise<Value>) => {
-    await parts.opened;
-    return work();
-  };
   const answers: Calls = {
     readState: async () => behindTheLock(live.read()),
     readDetails: async ({ profileId }) => {
@@ -83,25 +82,23 @@ export function answersFrom(parts: AnsweringParts): Calls {
     },
     addProfile: ({ draft, finding }) => desk.add(draft, parts.prober.found(finding, draft.address)),
     editProfile: ({ profileId, draft, finding, choice }) =>
-      afterOpening(() =>
-        parts.connectionDesk.edit(profileId, draft, parts.prober.found(finding, draft.address), choice),
-      ),
-    addByLogin: (request) => afterOpening(() => parts.firstLogin.run(request)),
+      parts.connectionDesk.edit(profileId, draft, parts.prober.found(finding, draft.address), choice),
+    addByLogin: (request) => parts.firstLogin.run(request),
     cancelAdding: async () => {
       parts.firstLogin.cancel();
       return done;
     },
     addAccount: ({ profileId, draft }) => desk.addAccount(profileId, draft),
-    removeProfile: ({ profileId, logOut }) => afterOpening(() => desk.remove(profileId, logOut)),
+    removeProfile: ({ profileId, logOut }) => desk.remove(profileId, logOut),
     markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
     login: ({ profileId, password, faceToken, keepPassword }) =>
-      afterOpening(() => parts.logins.login(profileId, password, faceToken, keepPassword)),
+      parts.logins.login(profileId, password, faceToken, keepPassword),
     cancelLogin: async ({ profileId }) => parts.logins.cancelLogin(profileId),
-    logout: ({ profileId }) => afterOpening(() => keeper.logout(profileId)),
-    check: ({ profileId }) => afterOpening(() => checks.check(profileId, true)),
-    checkAll: () => afterOpening(() => checks.checkAll()),
-    trustCertificate: ({ profileId, fingerprint }) => afterOpening(() => desk.trust(profileId, fingerprint)),
-    copyHeader: ({ profileId, anyway }) => afterOpening(() => headerCopy.copy(profileId, anyway)),
+    logout: ({ profileId }) => keeper.logout(profileId),
+    check: ({ profileId }) => checks.check(profileId, true),
+    checkAll: () => checks.checkAll(),
+    trustCertificate: ({ profileId, fingerprint }) => desk.trust(profileId, fingerprint),
+    copyHeader: ({ profileId, anyway }) => headerCopy.copy(profileId, anyway),
     clearClipboard: () => clipboard.clear(),
     openInBrowser: async ({ profileId }) => {
       const profile = fleet.profile(profileId);
@@ -138,7 +135,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...diagnosticsAnswers(parts),
     ...connectionAnswers(parts),
     ...handOverAnswers(parts),
-    ...bulkLoginAnswers(parts.bulkLogins, afterOpening),
+    ...bulkLoginAnswers(parts.bulkLogins),
     ...remoteSessionAnswers(parts),
     ...fleetTableAnswers(parts),
     ...checkingAnswers(parts),
@@ -146,5 +143,5 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...leaseAnswers(parts),
     ...probeAnswers(parts),
   };
-  return behindLock(answers, () => live.read().lock.kind === 'locked');
+  return behindLock(waitForVault(answers, parts.opened), () => live.read().lock.kind === 'locked');
 }

@@ -14,13 +14,11 @@ export interface FaceAnsweringParts {
   readonly cameraConsent: CameraConsent;
   /** Does the system let this app use a camera? Asks a person where the system does so. */
   readonly systemAllowsCamera: () => Promise<boolean>;
-  /** Settled once the vault has been opened, or could not be. */
-  readonly opened: Promise<unknown>;
 }
 
 /** One line a call about faces and pasted tokens. */
 export function faceAnswers(parts: FaceAnsweringParts): FaceCalls & PastedTokenCalls {
-  const { faceKeeper, tokenPaste, camera, opened } = parts;
+  const { faceKeeper, tokenPaste, camera } = parts;
   return {
     openCamera: async ({ profileId }) => {
       const allowed = faceKeeper.mayShow(profileId);
@@ -35,14 +33,14 @@ export function faceAnswers(parts: FaceAnsweringParts): FaceCalls & PastedTokenC
       return done;
     },
     chooseVideo: ({ profileId }) => faceKeeper.chooseVideo(profileId),
-    loginByFace: ({ profileId, video }) => opened.then(() => faceKeeper.login(profileId, video)),
-    renewByFace: ({ profileId, video }) => opened.then(() => faceKeeper.renew(profileId, video)),
+    loginByFace: ({ profileId, video }) => faceKeeper.login(profileId, video),
+    renewByFace: ({ profileId, video }) => faceKeeper.renew(profileId, video),
     cancelFace: async ({ profileId }) => {
       camera.close();
       faceKeeper.cancel(profileId);
       return done;
     },
-    pasteToken: ({ profileId, step }) => opened.then(() => tokenPaste.paste(profileId, step)),
+    pasteToken: ({ profileId, step }) => tokenPaste.paste(profileId, step),
     dropPastedToken: async () => {
       tokenPaste.drop();
       return done;

@@ -5,16 +5,11 @@ import type { HandOver } from './hand-over.ts';
 /** The parts that answer the calls about handing the list over. */
 export interface HandOverAnsweringParts {
   readonly handOver: HandOver;
-  /** Settled once the vault has been opened, or could not be. */
-  readonly opened: Promise<unknown>;
 }
 
 /** One line a call about handing the list over. */
-export function handOverAnswers({ handOver, opened }: HandOverAnsweringParts): HandOverCalls {
-  const desks = async () => {
-    await opened;
-    return handOver.desks();
-  };
+export function handOverAnswers({ handOver }: HandOverAnsweringParts): HandOverCalls {
+  const desks = () => handOver.desks();
   return {
     exportProfiles: async ({ profileIds, withPins }) =>
       (await desks()).exports.exportProfiles(profileIds, withPins),

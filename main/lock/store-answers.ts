@@ -21,34 +21,27 @@ export interface StoreAnsweringParts {
   readonly journal: Journal;
   /** Opens the vault, or tries once more. */
   readonly openVault: () => Promise<Result>;
-  /** Settled once the vault has been opened, or could not be. */
-  readonly opened: Promise<unknown>;
   readonly changeSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
 /** One line a call about the token store. */
 export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
   const { live, fleet, vault, keeper, endings, lockKeeper, journal } = parts;
-  const afterOpening = async <Value>(work: () => Promise<Value>) => {
-    await parts.opened;
-    return work();
-  };
   /** Every profile that something in the vault may belong to. */
   const profiles = () => [...fleet.rows().map(profileOf), ...endings.profiles()];
   /** Where tokens rest may be another place afterwards. */
-  const changing = (work: () => Promise<Result>, note: () => void = () => undefined) =>
-    afterOpening(async () => {
-      const changed = await work();
-      if (changed.ok) note();
-      fleet.lookInto(vault);
-      if (vault.storage.kind !== 'sealed') return changed;
-      live.change({ storageAsked: false });
-      return changed;
-    });
+  const changing = async (work: () => Promise<Result>, note: () => void = () => undefined) => {
+    const changed = await work();
+    if (changed.ok) note();
+    fleet.lookInto(vault);
+    if (vault.storage.kind !== 'sealed') return changed;
+    live.change({ storageAsked: false });
+    return changed;
+  };
   return {
-    lock: () => afterOpening(() => lockKeeper.lock('asked')),
-    unlock: ({ passphrase }) => afterOpening(() => lockKeeper.unlock(passphrase)),
-    retryKeyring: () => afterOpening(parts.openVault),
+    lock: () => lockKeeper.lock('asked'),
+    unlock: ({ passphrase }) => lockKeeper.unlock(passphrase),
+    retryKeyring: () => parts.openVault(),
     chooseStorage: async ({ choice }) => {
       if (choice === 'memory') await parts.changeSettings({ withoutKeyring: 'memory' });
       live.change({ storageAsked: false });
@@ -78,8 +71,8 @@ export function storeAnswersFrom(parts: StoreAnsweringParts): StoreCalls {
       if (word.trim().toUpperCase() !== replaceWord) return fail({ code: 'word-does-not-match' });
       return changing(() => lockKeeper.replaceVault());
     },
-    loginAgain: ({ profileId }: OneProfile) => afterOpening(() => keeper.loginAgain(profileId)),
-    forgetPassword: ({ profileId }: OneProfile) => afterOpening(() => keeper.forgetPassword(profileId)),
+    loginAgain: ({ profileId }: OneProfile) => keeper.loginAgain(profileId),
+    forgetPassword: ({ profileId }: OneProfile) => keeper.forgetPassword(profileId),
   };
 }
 

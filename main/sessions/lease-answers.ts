@@ -6,19 +6,13 @@ import type { LeaseKeeper } from './lease-keeper.ts';
 export interface LeaseAnsweringParts {
   readonly leases: LeaseKeeper;
   readonly endings: Endings;
-  /** Settled once the vault has been opened, or could not be. */
-  readonly opened: Promise<unknown>;
 }
 
 /** One line a call about leases and endings. */
-export function leaseAnswers({ leases, endings, opened }: LeaseAnsweringParts): LeaseCalls {
-  const afterOpening = async <Value>(work: () => Promise<Value>) => {
-    await opened;
-    return work();
-  };
+export function leaseAnswers({ leases, endings }: LeaseAnsweringParts): LeaseCalls {
   return {
-    setLease: ({ profileId, lease }) => afterOpening(() => leases.set(profileId, lease)),
-    tryEnding: ({ profileId, endingId }) => afterOpening(() => endings.tryNow(profileId, endingId)),
-    forgetEnding: ({ profileId, endingId }) => afterOpening(() => endings.forget(profileId, endingId)),
+    setLease: ({ profileId, lease }) => leases.set(profileId, lease),
+    tryEnding: ({ profileId, endingId }) => endings.tryNow(profileId, endingId),
+    forgetEnding: ({ profileId, endingId }) => endings.forget(profileId, endingId),
   };
 }

@@ -5,8 +5,7 @@ import { type Desk, test } from '../../support/desk.ts';
 
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....a face')]);
 
-const callsOf = ({ parts }: Desk) =>
-  faceAnswers({ ...parts, systemAllowsCamera: async () => true, opened: Promise.resolve() });
+const callsOf = ({ parts }: Desk) => faceAnswers({ ...parts, systemAllowsCamera: async () => true });
 
 test.describe('the camera', () => {
   test('goes on only after a person agreed, once for each server until a lock', async ({ desk, serve }) => {

@@ -30,7 +30,7 @@ async function backedUp(desk: Desk) {
   return async () => {
     desk.files.chosen = path;
     const { handOver } = desk.parts;
-    const calls = handOverAnswers({ handOver, opened: Promise.resolve() });
+    const calls = handOverAnswers({ handOver });
     const chosen = await calls.chooseImport();
     if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
     const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });

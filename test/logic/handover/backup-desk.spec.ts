@@ -17,7 +17,7 @@ const passphrase = 'correct horse battery';
 function callsOf(desk: Desk, path: string) {
   desk.files.chosen = path;
   const { handOver } = desk.parts;
-  return handOverAnswers({ handOver, opened: Promise.resolve() });
+  return handOverAnswers({ handOver });
 }
 
 /** Logs in with the password kept, backs everything up and gives the file's path and the token. */

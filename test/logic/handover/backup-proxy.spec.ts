@@ -14,7 +14,7 @@ const passphrase = 'correct horse battery';
 /** Brings everything back from a backup. */
 async function restore(desk: Desk) {
   const { handOver } = desk.parts;
-  const calls = handOverAnswers({ handOver, opened: Promise.resolve() });
+  const calls = handOverAnswers({ handOver });
   const chosen = await calls.chooseImport();
   if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
   const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });

@@ -14,7 +14,7 @@ const passphrase = 'correct horse battery';
 function callsOf(desk: Desk, file = 'list.json') {
   desk.files.chosen = join(desk.folder, file);
   const { handOver } = desk.parts;
-  return handOverAnswers({ handOver, opened: Promise.resolve() });
+  return handOverAnswers({ handOver });
 }
 
 async function planOf(desk: Desk, file?: string) {

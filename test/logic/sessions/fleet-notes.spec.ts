@@ -126,7 +126,6 @@ test.describe('the journal of a desk', () => {
     set({ lockAfterIdleMinutes: null, lockOnSleep: true, lockOnQuit: true });
     const calls = storeAnswersFrom({
       ...desk.parts,
-      opened: Promise.resolve(),
       changeSettings: async () => undefined,
     });
     await desk.add({ address: '10.0.4.7' });

@@ -23,7 +23,7 @@ test.describe('a session whose token was in memory first', () => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { parts } = desk;
     const changeSettings = async () => undefined;
-    const store = storeAnswersFrom({ ...parts, opened: Promise.resolve(), changeSettings });
+    const store = storeAnswersFrom({ ...parts, changeSettings });
     expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
     expect(await store.setPassphrase({ passphrase, current: null })).toMatchObject({ ok: true });
     expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });

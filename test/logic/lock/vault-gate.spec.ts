@@ -1,0 +1,32 @@
+import { expect, test } from '@playwright/test';
+import type { Calls } from '../../../contract/bridge.ts';
+import { readers } from '../../../contract/requests.ts';
+import { waitForVault } from '../../../main/lock/vault-gate.ts';
+
+/** Handlers that note who was called, for every call there is. */
+function notingCalls() {
+  const called: string[] = [];
+  const entries = Object.keys(readers).map((name) => [name, async () => void called.push(name)] as const);
+  return { called, answers: Object.fromEntries(entries) as unknown as Calls };
+}
+
+test.describe('while the vault is being opened', () => {
+  test('calls that may need a token or a password wait, and are answered afterwards', async () => {
+    const { called, answers } = notingCalls();
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const gated = waitForVault(answers, opened) as unknown as Record<string, () => Promise<unknown>>;
+    const asked = Object.values(gated).map((call) => call());
+    await new Promise(setImmediate);
+    expect(called).toEqual(expect.arrayContaining(['readState', 'markFavourite', 'probe']));
+    const waiting = Object.keys(readers).filter((name) => !called.includes(name));
+    for (const name of ['copyHeader', 'login', 'logout', 'check', 'unlock', 'lock', 'backUp', 'editProfile'])
+      expect(waiting).toContain(name);
+
+    open();
+    await Promise.all(asked);
+    expect([...called].sort()).toEqual(Object.keys(readers).sort());
+  });
+});
