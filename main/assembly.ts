@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { noLease } from '../contract/lease.ts';
+import type { Result } from '../contract/result.ts';
 import type { Settings } from '../contract/settings.ts';
 import type { AppState, LockAbilities } from '../contract/state.ts';
 import type { EpochMs } from '../contract/time.ts';
@@ -101,6 +102,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const { folder, now } = around;
   const tellForeign = (file: string) => ({
     onForeign: (keptAs: string) => notices.add({ code: 'file-foreign', file, keptAs }),
+    onSaved: (result: Result) => notices.reportSave(file, result),
   });
   const kept = <Value>(name: string, shape: FileShape<Value>) =>
     new DurableFile(join(folder, name), shape, tellForeign(name));
@@ -132,7 +134,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     name: 'journal.jsonl',
     now,
     log: around.appLog.log,
-    watch: (name, writing) => notices.watch(name, writing),
+    onSaved: (name, result) => notices.reportSave(name, result),
   });
   logState(live, around.appLog.log, journal);
   askForStorage(live);
@@ -140,7 +142,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   noteRules(live, journal);
   tellOpening(opening, book.fileName, notices);
 
-  const fleet = new Fleet({ book, users, live, notices, now });
+  const fleet = new Fleet({ book, users, live, now });
   const deviceInfo = { app: 'FindFace Session Manager', version: around.appVersion, computer: hostname() };
   watchRights({ users, fleet, journal, now });
   tellOfMany({ live, notices, now });
@@ -148,22 +150,22 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
   const clients = new ServerClients(device, around.systemProxy, (fingerprint) => book.authority(fingerprint));
   const elapsed = () => performance.now();
   const faceTokens = new FaceTokens(elapsed);
-  const endings = new Endings({ fleet, book, vault, clients, notices, journal, now });
+  const endings = new Endings({ fleet, book, vault, clients, journal, now });
   const { news, prober } = probingOf({ fleet, clients, now });
   const keeper = new SessionKeeper({
-    ...{ fleet, vault, clients, endings, faceTokens, notices, journal, news, now },
+    ...{ fleet, vault, clients, endings, faceTokens, journal, news, now },
   });
-  const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, vault, notices, journal, now });
+  const leases = new LeaseKeeper({ live, fleet, book, keeper, endings, vault, journal, now });
   const checks = new SessionChecks({ fleet, vault, clients, news, now });
   const remote = sessionDesk({ live, fleet, users, vault, clients, checks, keeper, journal, now });
   const timetable = new Timetable({ live, checks, now });
   const newLease = () => ({ ...noLease, afterSeconds: live.read().settings.leaseForNew });
   const desk = new ProfileDesk({
-    ...{ fleet, book, users, vault, clients, keeper, endings, confirmations, newLease, notices, now },
+    ...{ fleet, book, users, vault, clients, keeper, endings, confirmations, newLease, now },
   });
   const connectionDesk = new ConnectionDesk({ fleet, book, desk, files, now });
   const loggingIn = loginParts({
-    ...{ live, fleet, book, vault, clients, prober, desk, keeper, notices, journal },
+    ...{ live, fleet, book, vault, clients, prober, desk, keeper, journal },
   });
   const tell = (note: AppState['clipboard']) => live.change({ clipboard: { note } });
   const clipboard = new ClipboardKeeper({ clipboard: around.clipboard, now, tell });
@@ -178,7 +180,7 @@ export async function assemble(around: Surroundings): Promise<Assembly> {
     const known = book.seenVault();
     const behind = known?.vaultId === seen.vaultId ? known.gen - seen.gen : 0;
     if (behind > 0) notices.add({ code: 'vault-older', file: vault.fileName, behind });
-    void notices.watch(book.fileName, book.noteVault(seen));
+    void book.noteVault(seen);
   };
   const onOpening = (found: VaultOpening) => tellOpening(found, vault.fileName, notices);
   const lockKeeper = new LockKeeper({

@@ -33,14 +33,12 @@ export class Notices {
     this.#show(this.#all().filter((notice) => notice.id !== id));
   }
 
-  /** Watches how a save ends: a file that cannot be written is told once, and no more when a later save succeeds. */
-  async watch(file: string, saving: Promise<Result>): Promise<Result> {
-    const result = await saving;
+  /** A file that cannot be written is told once, and no more when a later save succeeds. */
+  reportSave(file: string, result: Result): void {
     const unsaved = this.#all().find((notice) => notice.code === 'file-not-saved' && notice.file === file);
     if (result.ok && unsaved) this.dismiss(unsaved.id);
     if (!result.ok && result.problem.code === 'not-saved' && !unsaved)
       this.add({ code: 'file-not-saved', file });
-    return result;
   }
 
   #all(): readonly Notice[] {

@@ -22,6 +22,8 @@ export interface DurableFileOptions {
   readonly wait?: (ms: number) => Promise<unknown>;
   /** Told when another program had put a file in the place of ours, which was laid aside under this name. */
   readonly onForeign?: (keptAs: string) => void;
+  /** Told how each write ended. */
+  readonly onSaved?: (result: Result) => void;
 }
 
 type Restoring<Value> = Extract<Decision<Value>, { kind: 'restore' }>;
@@ -49,6 +51,7 @@ export class DurableFile<Value> {
   readonly #folder: KeptFolder;
   readonly #queue = new Queue();
   readonly #onForeign: (keptAs: string) => void;
+  readonly #onSaved: (result: Result) => void;
   /** Why nothing is written; what was never read is not written over either. */
   #refusal: SaveReason | null = 'other';
   #last: Stamp | null = null;
@@ -64,6 +67,7 @@ export class DurableFile<Value> {
     this.#around = { disk, platform, wait };
     this.#folder = new KeptFolder(disk, path, now);
     this.#onForeign = options.onForeign ?? (() => undefined);
+    this.#onSaved = options.onSaved ?? (() => undefined);
   }
 
   /** Reads the file, or its backup if it must; `prove` looks deeper than the shape can. */
@@ -87,7 +91,9 @@ export class DurableFile<Value> {
     waiting.result = this.#queue.run(async () => {
       await new Promise(setImmediate);
       this.#waiting = null;
-      return this.#trying(() => this.#save(waiting.present(), waiting.forgetOld));
+      const saved = await this.#trying(() => this.#save(waiting.present(), waiting.forgetOld));
+      this.#onSaved(saved);
+      return saved;
     });
     return waiting.result;
   }

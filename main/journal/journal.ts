@@ -24,7 +24,7 @@ interface Deps {
   readonly now: () => EpochMs;
   readonly log: Log;
   /** Told how each write ended. */
-  readonly watch: (name: string, writing: Promise<Result>) => Promise<unknown>;
+  readonly onSaved: (name: string, result: Result) => void;
 }
 
 interface Waiting {
@@ -140,15 +140,9 @@ export class Journal {
     const writing = this.#waiting;
     if (writing.length === 0) return;
     this.#waiting = [];
-    await this.deps.watch(
-      this.deps.name,
-      this.#trying(async () => {
-        await this.deps.file.append(writing.map(({ line }) => textOf(line)));
-      }).then((result) => {
-        if (!result.ok) this.#waiting = [...writing, ...this.#waiting].slice(-mostWaiting);
-        return result;
-      }),
-    );
+    const result = await this.#trying(() => this.deps.file.append(writing.map(({ line }) => textOf(line))));
+    if (!result.ok) this.#waiting = [...writing, ...this.#waiting].slice(-mostWaiting);
+    this.deps.onSaved(this.deps.name, result);
   }
 
   async #prune(): Promise<void> {

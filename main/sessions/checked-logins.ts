@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
-import type { Notices } from '../notices.ts';
 import { confirmAddress } from '../probe/address-check.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -15,7 +14,6 @@ interface Deps {
   readonly vault: Pick<Vault, 'holdsPassword'>;
   readonly clients: ServerClients;
   readonly keeper: Pick<SessionKeeper, 'login' | 'cancelLogin'>;
-  readonly notices: Notices;
 }
 
 /** Logs in with a password, at an address where FindFace has been seen to answer. */
@@ -52,7 +50,7 @@ export class CheckedLogins {
   }
 
   async #confirm(profile: Profile): Promise<Result> {
-    const { fleet, book, clients, notices } = this.deps;
+    const { fleet, book, clients } = this.deps;
     const { id } = profile;
     const check = new AbortController();
     this.#checks.set(id, check);
@@ -66,7 +64,7 @@ export class CheckedLogins {
       const { address, server } = found.value;
       if (!isDeepStrictEqual(address, profile.address)) {
         fleet.alter({ ...present, address });
-        await notices.watch(book.fileName, book.change(id, { address }));
+        await book.change(id, { address });
       }
       if (server !== null) fleet.learn(id, server);
       return done;

@@ -1,6 +1,5 @@
 import type { Profile, ProfileId } from '../../contract/profile.ts';
 import type { EpochMs } from '../../contract/time.ts';
-import type { Notices } from '../notices.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import { mostEndings, type SavedEnding } from '../profiles/saved-leases.ts';
 import type { Token } from '../vault/token.ts';
@@ -12,7 +11,6 @@ interface Deps {
   readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
   readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
   readonly vault: Pick<Vault, 'endings'>;
-  readonly notices: Pick<Notices, 'watch'>;
   readonly now: () => EpochMs;
   readonly isUnderWay: (endingId: string) => boolean;
 }
@@ -106,8 +104,8 @@ export class EndingList {
   }
 
   #keep(id: ProfileId, endings: readonly SavedEnding[]): void {
-    const { book, notices } = this.deps;
-    void notices.watch(book.fileName, book.keepFacts(id, { endings }));
+    const { book } = this.deps;
+    void book.keepFacts(id, { endings });
     this.show(id);
   }
 }

@@ -4,7 +4,6 @@ import type { Profile, ProfileId } from '../../contract/profile.ts';
 import { done, fail, type Result } from '../../contract/result.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Notices } from '../notices.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { SavedEnding } from '../profiles/saved-leases.ts';
 import type { Token } from '../vault/token.ts';
@@ -22,7 +21,6 @@ interface Deps {
   readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
   readonly vault: Pick<Vault, 'endings' | 'fileName'>;
   readonly clients: Pick<ServerClients, 'apart'>;
-  readonly notices: Pick<Notices, 'watch'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
@@ -58,9 +56,9 @@ export class Endings {
     until: EpochMs | null,
     problem: ServerProblem | null,
   ): Promise<boolean> {
-    const { vault, notices, now } = this.deps;
+    const { vault, now } = this.deps;
     const id = randomBytes(6).toString('hex');
-    const kept = await notices.watch(vault.fileName, vault.endings.setAside(profile, token, id));
+    const kept = await vault.endings.setAside(profile, token, id);
     if (!kept.ok && kept.problem.code === 'locked') return false;
     const ending = newEnding(id, profile, until, now());
     const oldest = this.#list.tooMany(profile.id);
@@ -145,11 +143,11 @@ export class Endings {
 
   /** Follows a change of trust or of the proxy: the same server is asked in the new way. */
   async follow(before: Profile, after: Profile): Promise<void> {
-    const { vault, notices } = this.deps;
+    const { vault } = this.deps;
     for (const ending of this.#following(before)) {
       const { tls, proxy } = after;
       const [from, to] = [profileOf(before, ending), profileOf(after, { ...ending, tls, proxy })];
-      await notices.watch(vault.fileName, vault.endings.reseal(from, to, ending.id));
+      await vault.endings.reseal(from, to, ending.id);
       this.#list.put(before.id, { ...ending, tls, proxy });
     }
   }
@@ -203,7 +201,7 @@ export class Endings {
   }
 
   async #askNow(id: ProfileId, endingId: string, inHand: InHand | null): Promise<Result> {
-    const { fleet, vault, clients, journal, notices } = this.deps;
+    const { fleet, vault, clients, journal } = this.deps;
     const profile = fleet.profile(id);
     const asked = this.#list.get(id, endingId);
     if (!profile || !asked) return fail({ code: 'profile-gone' });
@@ -220,7 +218,7 @@ export class Endings {
     if (answer.ok) {
       journal.note('logout-confirmed', profile, { tries: ending.tries + 1 });
       this.#list.remove(id, endingId);
-      await notices.watch(vault.fileName, vault.endings.ended(profile.id, endingId));
+      await vault.endings.ended(profile.id, endingId);
       return done;
     }
     if (answer.problem.code === 'cancelled') return fail(answer.problem);
@@ -238,8 +236,8 @@ export class Endings {
   }
 
   #drop(profile: Profile, endingId: string): Promise<Result> {
-    const { vault, notices } = this.deps;
-    return notices.watch(vault.fileName, vault.endings.forget(profile.id, endingId));
+    const { vault } = this.deps;
+    return vault.endings.forget(profile.id, endingId);
   }
 
   #wake(): void {

@@ -8,7 +8,6 @@ import type { Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import { summaryOf, type User } from '../../contract/user.ts';
 import type { LiveState } from '../live-state.ts';
-import type { Notices } from '../notices.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { KnownFacts, ProfileBook } from '../profiles/profile-book.ts';
 import { nothingKnown, type SavedProfile } from '../profiles/saved-profiles.ts';
@@ -22,7 +21,6 @@ interface Deps {
   readonly book: ProfileBook;
   readonly users: KnownUsers;
   readonly live: LiveState;
-  readonly notices: Notices;
   readonly now: () => EpochMs;
 }
 
@@ -192,8 +190,8 @@ export class Fleet {
   }
 
   #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
-    const { book, notices } = this.deps;
-    return notices.watch(book.fileName, book.keepFacts(id, facts));
+    const { book } = this.deps;
+    return book.keepFacts(id, facts);
   }
 
   #letTimePass(): void {

@@ -8,7 +8,6 @@ import type { LockReason, Row } from '../../contract/state.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../live-state.ts';
-import type { Notices } from '../notices.ts';
 import { within } from '../patience.ts';
 import type { ProfileBook } from '../profiles/profile-book.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -26,7 +25,6 @@ interface Deps {
   readonly keeper: Pick<SessionKeeper, 'logout'>;
   readonly endings: Pick<Endings, 'opened' | 'wake' | 'tryInMemory' | 'interrupt' | 'beginNow'>;
   readonly vault: Pick<Vault, 'find'>;
-  readonly notices: Pick<Notices, 'watch'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
   /** Milliseconds since some moment, by a clock that nobody can set. */
@@ -73,7 +71,7 @@ export class LeaseKeeper {
 
   /** Sets when the session of a profile is ended; a live one is measured anew. */
   async set(id: ProfileId, lease: Lease): Promise<Result> {
-    const { fleet, book, notices, journal, now } = this.deps;
+    const { fleet, book, journal, now } = this.deps;
     const profile = fleet.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const after: Profile = { ...profile, lease };
@@ -86,7 +84,7 @@ export class LeaseKeeper {
       const row = this.deps.live.row(id);
       if (row) this.#follow(row, false);
     }
-    await notices.watch(book.fileName, book.change(id, { lease }));
+    await book.change(id, { lease });
     journal.note('lease-changed', after, { on: hasLease(lease) });
     this.#carryOut();
     return done;

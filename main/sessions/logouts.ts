@@ -3,7 +3,6 @@ import { done, fail, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Notices } from '../notices.ts';
 import type { Token } from '../vault/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Endings } from './endings.ts';
@@ -15,7 +14,6 @@ interface Deps {
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget'>;
   readonly clients: Pick<ServerClients, 'of'>;
   readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
-  readonly notices: Pick<Notices, 'watch'>;
   readonly journal: Pick<Journal, 'note'>;
 }
 
@@ -50,7 +48,7 @@ export class Logouts {
   }
 
   async #run(id: ProfileId, signal: AbortSignal): Promise<Result> {
-    const { fleet, vault, clients, notices, endings, journal } = this.deps;
+    const { fleet, vault, clients, endings, journal } = this.deps;
     const profile = fleet.profile(id);
     const session = settled(fleet.session(id));
     if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
@@ -69,7 +67,7 @@ export class Logouts {
       void fleet.happen(id, { type: 'logout-put-off' });
       return fail({ code: 'locked' });
     }
-    await notices.watch(vault.fileName, vault.forget(id, 'token'));
+    await vault.forget(id, 'token');
     void fleet.happen(id, { type: 'logged-out' });
     if (!pending) journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
     if (answer?.ok) return done;

@@ -11,7 +11,6 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import { isHeld, settled } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Confirmations } from '../confirm-port.ts';
-import type { Notices } from '../notices.ts';
 import type { Probed } from '../probe/prober.ts';
 import { acceptDraft, editedAddress, TakenNames } from '../profiles/draft-rules.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
@@ -37,7 +36,6 @@ interface Deps {
   readonly confirmations: Confirmations;
   /** The lease of a server that is added now. */
   readonly newLease: () => Lease;
-  readonly notices: Notices;
   readonly now: () => EpochMs;
 }
 
@@ -83,7 +81,7 @@ export class ProfileDesk {
       if (!accepted.ok) return accepted;
       const profile = { ...newProfile(accepted.value, this.deps.newLease()), ...brought };
       taken.add(profile.name);
-      const saving = this.deps.notices.watch(book.fileName, book.add(profile));
+      const saving = book.add(profile);
       // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
       const isThere = book.get(profile.id) !== undefined;
       if (isThere) added.push(profile);
@@ -141,13 +139,13 @@ export class ProfileDesk {
 
   /** Removes a profile and all that is known of it; `logOut` ends its session on the server first. */
   async remove(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { fleet, book, users, vault, clients, keeper, notices } = this.deps;
+    const { fleet, book, users, vault, clients, keeper } = this.deps;
     if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
     keeper.cancelLogin(id);
     const ended = await this.#lastLogOut(id, logOut);
     fleet.leave(id);
-    await notices.watch(book.fileName, book.remove(id));
-    await notices.watch(vault.fileName, vault.forget(id));
+    await book.remove(id);
+    await vault.forget(id);
     await users.forget(id);
     await clients.close(id);
     return ended;
@@ -221,9 +219,9 @@ export class ProfileDesk {
   }
 
   async #keep(profile: Profile): Promise<Result> {
-    const { fleet, book, notices } = this.deps;
+    const { fleet, book } = this.deps;
     fleet.alter(profile);
-    await notices.watch(book.fileName, book.change(profile.id, profile));
+    await book.change(profile.id, profile);
     return done;
   }
 

@@ -5,7 +5,6 @@ import { done, fail, ok, type Result } from '../../contract/result.ts';
 import type { WayIn } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Notices } from '../notices.ts';
 import type { ServerNews } from '../probe/server-news.ts';
 import type { LoginAnswer } from '../servers/login-grants.ts';
 import type { ServerClient } from '../servers/server-client.ts';
@@ -38,7 +37,6 @@ interface Deps {
   readonly clients: ServerClients;
   readonly faceTokens: Pick<FaceTokens, 'find' | 'forget'>;
   readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
-  readonly notices: Notices;
   readonly journal: Pick<Journal, 'note'>;
   readonly news: Pick<ServerNews, 'look'>;
   readonly now: () => EpochMs;
@@ -156,9 +154,9 @@ export class SessionKeeper {
 
   /** Forgets the kept password of a profile; its session stays. */
   async forgetPassword(id: ProfileId): Promise<Result> {
-    const { fleet, vault, notices, journal } = this.deps;
+    const { fleet, vault, journal } = this.deps;
     const wasKept = vault.holdsPassword(id);
-    const forgotten = await notices.watch(vault.fileName, vault.forgetPassword(id));
+    const forgotten = await vault.forgetPassword(id);
     const profile = fleet.profile(id);
     if (forgotten.ok && profile && wasKept) journal.note('password-forgotten', profile, {});
     if (forgotten.ok) fleet.passwordKept(id, false);
@@ -193,13 +191,10 @@ export class SessionKeeper {
 
   /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
   async #welcome(profile: Profile, answer: LoginAnswer, wayIn: WayIn): Promise<boolean> {
-    const { fleet, vault, notices, now } = this.deps;
+    const { fleet, vault, now } = this.deps;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
     const keeping = vault.keep(profile, token);
-    void notices.watch(
-      vault.fileName,
-      keeping.then((kept) => (kept.ok ? done : kept)),
-    );
+    void keeping.then((kept) => (kept.ok ? done : kept));
     const kept = await keeping;
     if (!this.#isHere(profile)) await vault.forget(profile.id, 'token');
     if (!this.#isHere(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
@@ -220,12 +215,12 @@ export class SessionKeeper {
 
   /** Seals a password that the server has just taken; false forgets one that is kept, null leaves it. */
   async keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
-    const { fleet, vault, notices, journal } = this.deps;
+    const { fleet, vault, journal } = this.deps;
     if (keep === false) await this.forgetPassword(profile.id);
     // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).
     if (!keep || !this.#isHere(profile)) return;
     // A password that cannot be written is not kept at all: the next login just asks for it.
-    const kept = await notices.watch(vault.fileName, vault.keepPassword(profile, password));
+    const kept = await vault.keepPassword(profile, password);
     if (kept.ok) journal.note('password-kept', profile, {});
     fleet.passwordKept(profile.id, kept.ok);
   }

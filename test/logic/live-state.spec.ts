@@ -85,15 +85,15 @@ test.describe('notices', () => {
     problem: { code: 'not-saved', file: 'profiles.json', reason: 'disk-full' },
   };
 
-  test('tell once that a file cannot be saved, and no more when it can be', async () => {
+  test('tell once that a file cannot be saved, and no more when it can be', () => {
     const live = new LiveState(start);
     const notices = new Notices(live);
-    await notices.watch('profiles.json', Promise.resolve(full));
-    await notices.watch('profiles.json', Promise.resolve(full));
+    notices.reportSave('profiles.json', full);
+    notices.reportSave('profiles.json', full);
     expect(live.read().notices).toMatchObject([{ code: 'file-not-saved', file: 'profiles.json' }]);
-    await notices.watch('vault.json', Promise.resolve({ ok: true, value: undefined }));
+    notices.reportSave('vault.json', { ok: true, value: undefined });
     expect(live.read().notices).toHaveLength(1);
-    await notices.watch('profiles.json', Promise.resolve({ ok: true, value: undefined }));
+    notices.reportSave('profiles.json', { ok: true, value: undefined });
     expect(live.read().notices).toEqual([]);
   });
 

@@ -43,7 +43,7 @@ export function journalIn(folder: string, disk: FileSystem = realDisk) {
     name: 'journal.jsonl',
     now: () => clock.now,
     log: (what, facts) => logged.push(`${what} ${JSON.stringify(facts)}`),
-    watch: async (_name, writing) => results.push(await writing),
+    onSaved: (_name, result) => results.push(result),
   });
   const written = async () => (await readFile(path, 'utf8').catch(() => '')).split('\n').filter(Boolean);
   return { journal, clock, logged, results, path, written };
