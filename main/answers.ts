@@ -143,5 +143,7 @@ export function answersFrom(parts: AnsweringParts): Calls {
     ...leaseAnswers(parts),
     ...probeAnswers(parts),
   };
-  return behindLock(waitForVault(answers, parts.opened), () => live.read().lock.kind === 'locked');
+  const isLocked = () => live.read().lock.kind === 'locked';
+  // SECURITY: the lock is looked at again after the wait, in which it may have come down (0011).
+  return behindLock(waitForVault(behindLock(answers, isLocked), parts.opened), isLocked);
 }

@@ -64,8 +64,9 @@ test.describe('a table as CSV', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), (lines) => {
         const table = csvTable(lines);
-        for (const separator of separators)
-          expect(cellsOf(table, separator).filter((found) => formula.test(found))).toEqual([]);
+        return separators.every(
+          (separator) => !cellsOf(table, separator).some((found) => formula.test(found)),
+        );
       }),
       { numRuns: 3_000 },
     );

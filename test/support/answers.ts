@@ -3,10 +3,13 @@ import { answersFrom } from '../../main/answers.ts';
 import type { Desk } from './desk.ts';
 
 /** What answers the calls of the page, as if there were a window. */
-export function answersOf({ parts }: Pick<Desk, 'parts'>): Calls {
+export function answersOf(
+  { parts }: Pick<Desk, 'parts'>,
+  opened: Promise<unknown> = Promise.resolve(),
+): Calls {
   return answersFrom({
     ...parts,
-    opened: Promise.resolve(),
+    opened,
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),
     openAddress: async () => undefined,
     showWindow: () => undefined,

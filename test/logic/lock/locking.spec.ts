@@ -42,6 +42,20 @@ test.describe('a locked window', () => {
     expect(desk.board.text).toMatch(/^Authorization: Token /);
   });
 
+  test('answers no call that waited for the vault when the lock came down meanwhile', async ({ desk }) => {
+    const id = await desk.add({ address: 'http://10.0.0.1' });
+    let open = () => {};
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const waiting = answersOf(desk, opened).removeProfile({ profileId: id, logOut: false });
+    await desk.parts.lockKeeper.lock('asked');
+    open();
+    expect(await waiting).toEqual({ ok: false, problem: { code: 'locked' } });
+    await desk.parts.lockKeeper.unlock(null);
+    expect(desk.row(id).profile.id).toBe(id);
+  });
+
   test('keeps the place in the list for whoever unlocks, and not for whoever begins a new store', async ({
     desk,
   }) => {
