@@ -45,7 +45,7 @@ test.describe('a session', () => {
     await logInTo(window, server, 'Depot');
     await expect(window.row('Depot').getByTitle(/^Not encrypted/)).toBeVisible();
     await window.chooseFromMenu('Depot', 'Log in again');
-    await expect(window.dialog).toContainText('nothing is encrypted');
+    await expect(window.dialog).toContainText('Anyone on the network can read your password');
     await expect(window.dialog.getByRole('checkbox', { name: /Keep the password/ })).toBeDisabled();
   });
 
