@@ -13,7 +13,7 @@ export const fixes: Spanish<typeof english> = {
   face: 'Muestre la cara aquí o inicie sesión con el navegador.',
   faceAndPassword: 'Muestre antes la cara aquí o escriba el token de una verificación facial.',
   logIn: 'Iniciar sesión',
-  logInAgain: 'Reiniciar sesión',
+  logInAgain: 'Volver a iniciar sesión',
   checkAgain: 'Comprobar de nuevo',
   compare: 'Comparar…',
   editAddress: 'Editar la dirección…',

@@ -65,7 +65,7 @@ export const forms: Spanish<typeof english> = {
     certificate:
       '«{{name}}» mostró un certificado en el que no se confía. El encabezado que se copie ahora puede acabar en un servidor ajeno.',
     copy: 'Copiar de todos modos',
-    logInAgain: 'Reiniciar sesión',
+    logInAgain: 'Volver a iniciar sesión',
   },
   copyProduction: {
     title: '¿Copiar un encabezado de producción?',

@@ -21,7 +21,7 @@ export const keyboard: Spanish<typeof english> = {
   keyboard: 'Esta lista',
   rowAction: 'Pulsar el botón del servidor',
   copyHeader: 'Copiar encabezado',
-  logInAgain: 'Reiniciar sesión',
+  logInAgain: 'Volver a iniciar sesión',
   checkOne: 'Comprobar ahora',
   openInBrowser: 'Abrir en el navegador',
   edit: 'Editar',

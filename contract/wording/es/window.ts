@@ -114,7 +114,7 @@ export const list: Spanish<typeof englishList> = {
   copy: 'Copiar',
   copyHeader: 'Copiar encabezado',
   logIn: 'Iniciar sesión',
-  logInAgain: 'Reiniciar sesión',
+  logInAgain: 'Volver a iniciar sesión',
   compare: 'Comparar…',
   checkNow: 'Comprobar ahora',
   logOut: 'Cerrar sesión',
