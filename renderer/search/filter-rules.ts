@@ -3,6 +3,7 @@ import { rowStanding, type Standing } from '../../contract/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { belongsTo, type Circumstances, type View } from '../state/view-rules.ts';
 import type { Filter } from './query-rules.ts';
+import { environmentNames, stateNames } from './state-names.ts';
 import { type Field, fieldOf, normalise } from './text-rules.ts';
 
 /** What is compared of a row; put together once for each row. */
@@ -106,12 +107,19 @@ export function filterBy(
     if (key === 'environment') {
       const called = environments.filter(
         (environment) =>
-          begins(environment) || words.environments.some((names) => begins(names[environment])),
+          [environment, ...environmentNames[environment]].some(begins) ||
+          words.environments.some((names) => begins(names[environment])),
       );
       return (row) => called.includes(row.profile.environment);
     }
     const meanings = [
       ...meaningsBy(begins, words),
+      ...stateNames.flatMap(([standings, names]) =>
+        names.some(begins) ? standings.map((standing) => ({ standing })) : [],
+      ),
+      ...environments
+        .filter((environment) => environmentNames[environment].some(begins))
+        .map((environment) => ({ environment })),
       ...viewNames.filter(([, names]) => names.some(begins)).map(([view]) => ({ view })),
     ];
     return (row) => isTrueOf(row, meanings, circumstances);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import type { Session } from '../../../contract/session.ts';
 import { queryOf } from '../../../renderer/search/query-rules.ts';
 import { normalise } from '../../../renderer/search/text-rules.ts';
 import { fleet } from '../../support/fake-fleet.ts';
@@ -68,6 +69,15 @@ const many = Array.from({ length: 63 }, (_, index) =>
     session: index === 28 ? { phase: 'logged-out' } : held(now, (index - 2) * 86_400_000, 'accepted'),
   }),
 );
+const day = 86_400_000;
+const rowInState = (name: string, session: Session) =>
+  rowOf(name.length * 10 + (name.codePointAt(2) ?? 0), {
+    name,
+    address: 'http://127.0.0.1:40087',
+    userName: 'ivanov',
+    environment: name === 'accepted' || name === 'expired' ? 'production' : 'test',
+    session,
+  });
 const foundIn = (search: string): readonly string[] => namesFound(many, search, now);
 
 test.describe('the best match of sixty servers', () => {
@@ -132,6 +142,33 @@ test.describe('the best match of sixty servers', () => {
     expect(foundIn('north')).toHaveLength(21);
     expect(foundIn('tag:north')).toHaveLength(21);
     expect(foundIn('метка:north')).toHaveLength(21);
+  });
+
+  test('knows what people call a state after “is:”', () => {
+    const states = [
+      rowInState('accepted', held(now, 90 * day, 'accepted')),
+      rowInState('expiring', held(now, day, 'accepted')),
+      rowInState('expired', held(now, -day, 'accepted')),
+      rowInState('refused', held(now, 90 * day, 'refused')),
+      rowInState('unreachable', held(now, 90 * day, 'unreachable')),
+      rowInState('logged-out', { phase: 'logged-out' }),
+    ];
+    const living = ['accepted', 'expiring', 'unreachable'];
+    const wanted: Readonly<Record<string, readonly string[]>> = {
+      'is:rejected is:refused is:отклонён is:отклонена статус:отказано is:rechazado estado:rechazado': [
+        'refused',
+      ],
+      'is:expired is:просрочена is:истекла is:caducado is:expirada': ['expired'],
+      'is:expiring is:expires is:истекает is:"por caducar" is:"por vencer"': ['expiring'],
+      'is:unreachable is:offline is:недоступен is:inaccesible': ['unreachable'],
+      'is:logged-out is:signed-out is:"без сессии" is:"sesión cerrada"': ['logged-out'],
+      'is:active is:logged-in is:активна is:activa is:"con sesión"': living,
+      'is:prod is:live is:боевая is:production': ['expired', 'accepted'],
+    };
+    for (const [searches, names] of Object.entries(wanted)) {
+      for (const [search] of searches.matchAll(/\S+:(?:"[^"]*"|\S+)/g))
+        expect(namesFound(states, search, now).toSorted(), search).toEqual(names.toSorted());
+    }
   });
 
   test('does not break on a filter that nothing answers to, and waits for one that is not finished', () => {

@@ -1,0 +1,51 @@
+import type { Environment } from '../../contract/profile.ts';
+import type { Standing } from '../../contract/session.ts';
+
+/**
+ * What else people call the states of a session, after `is:`; in every language of the window, since a command is often
+ * typed in another one. The words that rows show need not be here.
+ */
+export const stateNames: readonly (readonly [readonly Standing[], readonly string[]])[] = [
+  [
+    ['accepted', 'expiring', 'licence', 'unreachable', 'certificate-changed', 'uncertain', 'not-checked'],
+    [
+      ...['active', 'logged in', 'signed in', 'активна', 'активен', 'вошли', 'вход выполнен'],
+      ...['activa', 'activo', 'con sesión', 'sesión iniciada'],
+    ],
+  ],
+  [
+    ['logged-out'],
+    [
+      'signed out',
+      'вышли',
+      'без сессии',
+      'нет сессии',
+      'не вошли',
+      'cerrada',
+      'sesión cerrada',
+      'no iniciada',
+    ],
+  ],
+  [['log-out-pending'], ['pending', 'не подтверждён', 'pendiente']],
+  [['accepted'], ['valid', 'действует', 'действительна', 'válida']],
+  [['expiring'], ['expires', 'истекает', 'скоро истекает', 'caduca', 'por caducar', 'por vencer']],
+  [['expired'], ['истекла', 'истёк', 'просрочена', 'expirada', 'caducado', 'vencida']],
+  [['refused'], ['rejected', 'отклонён', 'отклонено', 'отказано', 'rechazado', 'denegada']],
+  [['blocked'], ['banned', 'заблокирован', 'блокировка', 'bloqueado']],
+  [['licence'], ['license', 'лицензия', 'licencia']],
+  [
+    ['unreachable'],
+    ['unreachable', 'offline', 'down', 'недоступен', 'не отвечает', 'офлайн', 'inaccesible', 'sin conexión'],
+  ],
+  [['certificate-changed'], ['changed certificate', 'изменился сертификат', 'cambiado']],
+  [['uncertain'], ['uncertain', 'неясен', 'неясно', 'poco clara', 'incierta']],
+  [['not-checked'], ['unchecked', 'не проверена', 'не проверен', 'sin comprobar']],
+  [['unreadable'], ['unreadable', 'не читается', 'нечитаема', 'ilegible']],
+];
+
+/** What else people call the environments, after `is:` and `env:`. */
+export const environmentNames: { readonly [Name in Environment]: readonly string[] } = {
+  none: [],
+  test: ['testing', 'тестовый', 'тестовая', 'de pruebas'],
+  production: ['live', 'боевая', 'продакшен', 'продуктив', 'real'],
+};
