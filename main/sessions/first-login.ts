@@ -177,8 +177,8 @@ export class FirstLogin {
       await desk.remove(added.value, false);
       return entered;
     }
-    const profile = fleet.profile(added.value);
-    if (profile && password !== null) await keeper.keepPassword(profile, password, true);
+    // SECURITY: a password is kept for the place that it was typed for, whatever became of the profile meanwhile.
+    if (password !== null) await keeper.keepPassword({ ...candidate, id: added.value }, password, true);
     return added;
   }
 

@@ -45,6 +45,25 @@ test.describe('a server that is added by logging in', () => {
     expect(login?.headers['x-uuid']).toBe(desk.row(added.value).profile.deviceId);
   });
 
+  test('keeps the password for what it was typed for, not for what the profile has become', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    const { keeper, desk: profiles } = desk.parts;
+    const enter = keeper.enter.bind(keeper);
+    keeper.enter = async (id, entry) => {
+      const entered = await enter(id, entry);
+      await profiles.edit(id, draft(server.base, { userName: 'admin' }));
+      return entered;
+    };
+    const finding = await findingAt(desk, server.base);
+    const added = await add(desk, draft(server.base), finding, { keepPassword: true });
+    if (!added.ok) throw new Error(added.problem.code);
+    expect(desk.row(added.value)).toMatchObject({ profile: { userName: 'admin' }, passwordKept: false });
+    expect(desk.parts.vault.password(desk.row(added.value).profile)).toBeNull();
+  });
+
   test('under /api with a certificate of its own is found before the password goes out', async ({
     desk,
     serve,
