@@ -12,17 +12,22 @@ interface MenuProps {
   /** Where it opens, in pixels of the window. */
   readonly x: number;
   readonly y: number;
+  /**
+   * How high the button is whose bottom edge is there: where there is no room below, the menu opens above it. Over the
+   * button, the second of two quick clicks would choose an entry.
+   */
+  readonly height?: number;
   readonly align: 'start' | 'end';
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** A menu that is open at a point of the window; it closes by itself once an entry is chosen. */
-export function Menu({ label, heading, x, y, align, onClose, children }: MenuProps) {
+export function Menu({ label, heading, x, y, height = 0, align, onClose, children }: MenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   return (
     <>
-      <span ref={point} className={styles.point} style={{ left: x, top: y }} />
+      <span ref={point} className={styles.point} style={{ left: x, top: y - height, height }} />
       <Popover
         isOpen
         aria-label={label}

@@ -26,7 +26,7 @@ import { useWords } from '../words.ts';
 import { askToRemove, duplicate, edit, toggleFavourite } from './profile-actions.ts';
 
 /** The one menu of all rows: everything that can be done with a server, and its keys. */
-export function RowMenu({ profileId, x, y, align }: OpenMenu) {
+export function RowMenu({ profileId, ...place }: OpenMenu) {
   const t = useWords();
   const row = useRow(profileId);
   if (row === undefined) return null;
@@ -43,7 +43,7 @@ export function RowMenu({ profileId, x, y, align }: OpenMenu) {
           <b>{name}</b> {userName}
         </>
       }
-      {...{ x, y, align }}
+      {...place}
       onClose={() => show({ menu: null })}
     >
       <MenuEntry icon={<Copy />} hint={hintOf('copyHeader')} isDisabled={!held} onAction={act(copyHeader)}>

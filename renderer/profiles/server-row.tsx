@@ -18,7 +18,7 @@ import { sayRole, standingWords } from '../sessions/standing-words.ts';
 import { sayExactly } from '../sessions/time-words.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { openMenuAt, useViewState } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { Marked } from './marked.tsx';
 import { toggleFavourite } from './profile-actions.ts';
@@ -170,7 +170,7 @@ function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
       aria-expanded={open}
       onPress={() => {
         const box = button.current?.getBoundingClientRect();
-        if (box !== undefined) show({ menu: { profileId, x: box.right, y: box.bottom, align: 'end' } });
+        if (box !== undefined) openMenuAt(profileId, box);
       }}
     >
       <Ellipsis size={16} />

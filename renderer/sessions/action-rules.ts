@@ -1,3 +1,4 @@
+import type { ProfileId } from '../../contract/profile.ts';
 import { type Session, type Standing, settled, standingOf } from '../../contract/session.ts';
 import type { EpochMs } from '../../contract/time.ts';
 
@@ -25,6 +26,25 @@ const nextActions: { readonly [Name in Standing]: NextAction } = {
 /** What the one obvious button of a session does. */
 export function nextAction(standing: Standing): NextAction {
   return nextActions[standing];
+}
+
+/** A press of the one obvious button, or of Enter in its place. */
+export interface ActionPress {
+  readonly profileId: ProfileId;
+  readonly action: NextAction;
+  readonly atMs: number;
+}
+
+const doublePressMs = 500;
+
+/** Is a press the second of a double one? It was meant for the button that stood there before, not for its Cancel. */
+export function isDoublePress(before: ActionPress | null, press: ActionPress): boolean {
+  return (
+    before !== null &&
+    before.profileId === press.profileId &&
+    before.action !== press.action &&
+    press.atMs - before.atMs < doublePressMs
+  );
 }
 
 const ended: ReadonlySet<Standing> = new Set(['logged-out', 'expired', 'refused', 'blocked']);

@@ -10,7 +10,7 @@ import { EnvironmentBadge } from '../parts/badge.tsx';
 import { Button, IconButton } from '../parts/button.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../state/clock.ts';
-import { show } from '../state/view-state.ts';
+import { openMenuAt } from '../state/view-state.ts';
 import { useWords } from '../words.ts';
 import { nextAction } from './action-rules.ts';
 import { ConnectionFacts } from './connection-facts.tsx';
@@ -86,7 +86,7 @@ function Buttons({ row }: { readonly row: Row }) {
           aria-haspopup="menu"
           onPress={() => {
             const box = more.current?.getBoundingClientRect();
-            if (box !== undefined) show({ menu: { profileId, x: box.right, y: box.bottom, align: 'end' } });
+            if (box !== undefined) openMenuAt(profileId, box);
           }}
         >
           <Ellipsis />

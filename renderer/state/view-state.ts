@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Problem } from '../../contract/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
+import type { ActionPress } from '../sessions/action-rules.ts';
 import type { View } from './view-rules.ts';
 
 /** The dialog that is open, and what it is about. */
@@ -75,6 +76,8 @@ export interface OpenMenu {
   readonly profileId: ProfileId;
   readonly x: number;
   readonly y: number;
+  /** How high the button above that point is, so that the menu does not cover it. */
+  readonly height?: number;
   readonly align: 'start' | 'end';
 }
 
@@ -90,6 +93,8 @@ export interface ViewState {
   readonly dialogBelow: DialogChoice | null;
   readonly menu: OpenMenu | null;
   readonly drawerOpen: boolean;
+  /** The last press that began a login without a question. */
+  readonly lastLogin: ActionPress | null;
   /** Whose header was copied a moment ago. */
   readonly copiedId: ProfileId | null;
   readonly trouble: Trouble | null;
@@ -107,6 +112,7 @@ export const useViewState = create<ViewState>(() => ({
   dialogBelow: null,
   menu: null,
   drawerOpen: false,
+  lastLogin: null,
   copiedId: null,
   trouble: null,
   dismissedStore: null,
@@ -115,6 +121,11 @@ export const useViewState = create<ViewState>(() => ({
 /** Changes a part of what this window knows. */
 export function show(part: Partial<ViewState>): void {
   useViewState.setState(part);
+}
+
+/** Opens the menu of a row at a button of it. */
+export function openMenuAt(profileId: ProfileId, { right: x, bottom: y, height }: DOMRect): void {
+  show({ menu: { profileId, x, y, height, align: 'end' } });
 }
 
 /** Forgets everything that this window knew: after a lock it begins anew. */

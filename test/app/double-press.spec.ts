@@ -1,0 +1,82 @@
+import { expect } from '@playwright/test';
+import { operator } from '../emulator/default-users.ts';
+import { test } from '../support/app.ts';
+import { addServers } from '../support/logged-in.ts';
+
+test('the second of two quick clicks on “More” chooses nothing from the menu that the first one opened', async ({
+  app,
+  server,
+}) => {
+  const { page, window } = app;
+  const names = Array.from({ length: 12 }, (_, index) => `Depot ${String(index + 1).padStart(2, '0')}`);
+  await addServers(
+    page,
+    server,
+    names.map((name) => ({ name, logIn: false })),
+  );
+  const menu = page.getByRole('menu');
+  const bottom = await page.evaluate(() => globalThis.window.innerHeight);
+  for (const name of names) {
+    const more = window.button('More', window.row(name));
+    const box = await more.boundingBox();
+    if (box === null || box.y + box.height > bottom - 40) break;
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.click(x, y);
+    await expect(menu).toBeVisible();
+    await page.mouse.click(x, y);
+    await expect(menu, name).toHaveCount(0);
+    await expect(page.getByRole('dialog'), name).toHaveCount(0);
+    await expect(page.getByRole('alertdialog'), name).toHaveCount(0);
+  }
+});
+
+test('the second of two quick presses of “Log in” does not cancel what the first one began', async ({
+  app,
+  serve,
+}) => {
+  const server = await serve({ https: true });
+  const { page, window } = app;
+  await window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
+  await window.button('Log in', window.row('Depot')).click();
+  await window.field('Password').fill(operator.password);
+  await window.dialog.getByText('Keep the password on this computer').click();
+  await window.button('Log in', window.dialog).click();
+  await window.button('Trust this certificate').click();
+  const row = window.row('Depot');
+  await expect(row).toHaveAccessibleName(/accepted/);
+  for (const how of ['keys', 'clicks']) {
+    await window.chooseFromMenu('Depot', 'Log out');
+    await expect(row).toHaveAccessibleName(/logged out/);
+    server.switches.only('/auth/login/', { delayMs: 1_500 });
+    await row.focus();
+    const box = await window.button('Log in', row).boundingBox();
+    if (box === null) throw new Error('no button');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    // Both presses are of the page, so that no busy computer comes between them.
+    await page.evaluate(
+      ([place, way]) => {
+        const press = () => {
+          if (way === 'clicks')
+            globalThis.document.elementFromPoint(place.x, place.y)?.closest('button')?.click();
+          else {
+            const key = { key: 'Enter', code: 'Enter', bubbles: true, cancelable: true };
+            globalThis.document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+          }
+        };
+        press();
+        return new Promise<void>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (!globalThis.document.querySelector('[data-standing="logging-in"]')) return;
+            observer.disconnect();
+            press();
+            resolve();
+          });
+          observer.observe(globalThis.document.body, { subtree: true, childList: true, attributes: true });
+        });
+      },
+      [{ x, y }, how] as const,
+    );
+    await expect(row).toHaveAccessibleName(/accepted/);
+    server.switches.reset();
+  }
+});
