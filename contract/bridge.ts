@@ -1,22 +1,22 @@
-import type { AddingCalls } from './adding.ts';
-import type { BulkLoginCalls } from './bulk-login.ts';
-import type { CheckingCalls } from './checking.ts';
-import type { ConnectionCalls, ConnectionChoice } from './connection.ts';
+import type { Result } from './core/result.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
-import type { LeaseCalls } from './ending.ts';
-import type { FaceCalls } from './face.ts';
-import type { FleetTableCalls } from './fleet-table.ts';
-import type { HandOverCalls } from './hand-over.ts';
 import type { JournalCalls } from './journal.ts';
 import type { ListPlaceCalls } from './list-place.ts';
-import type { PastedTokenCalls } from './pasted-token.ts';
-import type { ProbeCalls } from './probe.ts';
-import type { DraftRequest, OneProfile, ProfileId } from './profile.ts';
-import type { RemoteSessionCalls } from './remote-sessions.ts';
-import type { Result } from './result.ts';
+import type { AddingCalls } from './profiles/adding.ts';
+import type { ConnectionCalls, ConnectionChoice } from './profiles/connection.ts';
+import type { ProbeCalls } from './profiles/probe.ts';
+import type { DraftRequest, OneProfile, ProfileId } from './profiles/profile.ts';
+import type { FleetTableCalls } from './server-table.ts';
+import type { BulkLoginCalls } from './sessions/bulk-login.ts';
+import type { CheckingCalls } from './sessions/checking.ts';
+import type { FaceCalls } from './sessions/face.ts';
+import type { PastedTokenCalls } from './sessions/pasted-token.ts';
+import type { LeaseCalls } from './sessions/pending-logout.ts';
+import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
 import type { Settings } from './settings.ts';
 import type { AppState, Details, StateChange } from './state.ts';
-import type { StoreCalls } from './store.ts';
+import type { HandOverCalls } from './transfer.ts';
+import type { StoreCalls } from './vault.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
 export interface Calls

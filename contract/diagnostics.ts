@@ -1,4 +1,4 @@
-import type { Result } from './result.ts';
+import type { Result } from './core/result.ts';
 
 /** What may be asked about the report for whoever helps. */
 export interface DiagnosticsCalls {

@@ -1,9 +1,9 @@
-import type { Problem, ServerProblem } from './problem.ts';
-import type { ProfileId } from './profile.ts';
-import type { Result } from './result.ts';
-import type { SecretPlace, WayIn } from './session.ts';
+import type { Problem, ServerProblem } from './core/problem.ts';
+import type { Result } from './core/result.ts';
+import type { EpochMs } from './core/time.ts';
+import type { ProfileId } from './profiles/profile.ts';
+import type { SecretPlace, WayIn } from './sessions/session.ts';
 import type { LockReason } from './state.ts';
-import type { EpochMs } from './time.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 

@@ -1,5 +1,5 @@
-import type { ProfileId } from './profile.ts';
-import type { Result } from './result.ts';
+import type { Result } from './core/result.ts';
+import type { ProfileId } from './profiles/profile.ts';
 
 /** Where a person is in the list. */
 export interface ListPlace {

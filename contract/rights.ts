@@ -1,5 +1,5 @@
-import type { EpochMs } from './time.ts';
-import type { Role } from './user.ts';
+import type { EpochMs } from './core/time.ts';
+import type { Role } from './sessions/user.ts';
 
 /** The most names of rights, and of groups, that are kept of one change; the counts are always whole. */
 export const mostNamedRights = 20;

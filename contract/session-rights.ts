@@ -1,4 +1,4 @@
-import type { User } from './user.ts';
+import type { User } from './sessions/user.ts';
 
 /** What an account may do with sessions and blocked devices of its server. */
 export interface SessionRights {

@@ -1,4 +1,4 @@
-import { dayMs } from './time.ts';
+import { dayMs } from './core/time.ts';
 
 /** The languages of the window: the three that FindFace speaks. */
 export type Language = 'en' | 'ru' | 'es';

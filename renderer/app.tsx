@@ -1,20 +1,20 @@
 import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
-import { StatusBar } from './handoff/status-bar.tsx';
+import { StatusBar } from './clipboard/status-bar.tsx';
+import { useLanguage, Words } from './i18n/translate.ts';
+import { Messages } from './notices/notices.tsx';
 import { Overlays } from './overlays.tsx';
-import { Boundary } from './problems/boundary.tsx';
-import { Messages } from './problems/messages.tsx';
-import { WindowNotShown } from './problems/not-shown.tsx';
-import { ListHeader } from './profiles/list-header.tsx';
-import { ServerList } from './profiles/server-list.tsx';
-import { TitleRow } from './profiles/title-row.tsx';
-import { ViewsPane } from './profiles/views-pane.tsx';
-import { SessionAside } from './sessions/session-aside.tsx';
+import { Boundary } from './problems/error-boundary.tsx';
+import { WindowNotShown } from './problems/render-failed.tsx';
+import { ListHeader } from './server-list/list-header.tsx';
+import { ServerList } from './server-list/server-list.tsx';
+import { SessionAside } from './session-details/session-aside.tsx';
 import { useAppState } from './state/app-state.ts';
-import { useLanguage, Words } from './words.ts';
+import { TitleRow } from './title-row/title-row.tsx';
+import { ViewsPane } from './views/views-pane.tsx';
 
-const LockScreen = lazy(async () => ({ default: (await import('./store/lock-screen.tsx')).LockScreen }));
+const LockScreen = lazy(async () => ({ default: (await import('./lock/lock-screen.tsx')).LockScreen }));
 
 /** The whole window. `onShown` is called once the first picture is made. */
 export function App({ onShown }: { readonly onShown: () => void }) {

@@ -1,41 +1,43 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { lazyPart } from './lazy-part.ts';
-import { Boundary } from './problems/boundary.tsx';
-import { DialogNotShown } from './problems/not-shown.tsx';
+import { Boundary } from './problems/error-boundary.tsx';
+import { DialogNotShown } from './problems/render-failed.tsx';
 import { useRow } from './state/app-state.ts';
 import { closeDialog, type DialogChoice, useViewState } from './state/view-state.ts';
 
-const ServerDialog = lazyPart(async () => (await import('./profiles/server-dialog.tsx')).ServerDialog);
-const EditDialog = lazyPart(async () => (await import('./profiles/edit-dialog.tsx')).EditDialog);
-const RemoveDialog = lazyPart(async () => (await import('./profiles/remove-dialog.tsx')).RemoveDialog);
-const LoginDialog = lazyPart(async () => (await import('./sessions/login-dialog.tsx')).LoginDialog);
+const ServerDialog = lazyPart(
+  async () => (await import('./profile-form/add-server-dialog.tsx')).ServerDialog,
+);
+const EditDialog = lazyPart(async () => (await import('./profile-form/edit-dialog.tsx')).EditDialog);
+const RemoveDialog = lazyPart(async () => (await import('./profile-form/remove-dialog.tsx')).RemoveDialog);
+const LoginDialog = lazyPart(async () => (await import('./login/login-dialog.tsx')).LoginDialog);
 const FaceDialog = lazyPart(async () => (await import('./face/face-dialog.tsx')).FaceDialog);
 const PasteTokenDialog = lazyPart(
-  async () => (await import('./sessions/paste-token-dialog.tsx')).PasteTokenDialog,
+  async () => (await import('./login/paste-token-dialog.tsx')).PasteTokenDialog,
 );
-const CompareDialog = lazyPart(async () => (await import('./sessions/compare-dialog.tsx')).CompareDialog);
-const LeaseDialog = lazyPart(async () => (await import('./sessions/lease-dialog.tsx')).LeaseDialog);
+const CompareDialog = lazyPart(async () => (await import('./certificate/compare-dialog.tsx')).CompareDialog);
+const LeaseDialog = lazyPart(async () => (await import('./auto-logout/auto-logout-dialog.tsx')).LeaseDialog);
 const ForgetEndingDialog = lazyPart(
-  async () => (await import('./sessions/forget-ending-dialog.tsx')).ForgetEndingDialog,
+  async () => (await import('./auto-logout/forget-pending-logout-dialog.tsx')).ForgetEndingDialog,
 );
 const CopyAnywayDialog = lazyPart(
-  async () => (await import('./handoff/copy-anyway-dialog.tsx')).CopyAnywayDialog,
+  async () => (await import('./clipboard/copy-anyway-dialog.tsx')).CopyAnywayDialog,
 );
 const CopyProductionDialog = lazyPart(
-  async () => (await import('./handoff/copy-production-dialog.tsx')).CopyProductionDialog,
+  async () => (await import('./clipboard/copy-production-dialog.tsx')).CopyProductionDialog,
 );
 const SettingsDialog = lazyPart(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
-const KeyboardDialog = lazyPart(async () => (await import('./keyboard/keyboard-dialog.tsx')).KeyboardDialog);
+const KeyboardDialog = lazyPart(async () => (await import('./keyboard/shortcuts-dialog.tsx')).KeyboardDialog);
 
-const LockDialog = lazyPart(async () => (await import('./store/lock-dialog.tsx')).LockDialog);
-const UnlockDialog = lazyPart(async () => (await import('./store/unlock-dialog.tsx')).UnlockDialog);
+const LockDialog = lazyPart(async () => (await import('./lock/lock-dialog.tsx')).LockDialog);
+const UnlockDialog = lazyPart(async () => (await import('./lock/unlock-dialog.tsx')).UnlockDialog);
 const BeginStoreDialog = lazyPart(
-  async () => (await import('./store/begin-store-dialog.tsx')).BeginStoreDialog,
+  async () => (await import('./vault/reset-vault-dialog.tsx')).BeginStoreDialog,
 );
 
-const ExportDialog = lazyPart(async () => (await import('./handover/export-dialog.tsx')).ExportDialog);
-const BackUpDialog = lazyPart(async () => (await import('./handover/back-up-dialog.tsx')).BackUpDialog);
-const ImportDialog = lazyPart(async () => (await import('./handover/import-dialog.tsx')).ImportDialog);
+const ExportDialog = lazyPart(async () => (await import('./transfer/export-dialog.tsx')).ExportDialog);
+const BackUpDialog = lazyPart(async () => (await import('./transfer/back-up-dialog.tsx')).BackUpDialog);
+const ImportDialog = lazyPart(async () => (await import('./transfer/import-dialog.tsx')).ImportDialog);
 
 const JournalDialog = lazyPart(async () => (await import('./journal/journal-dialog.tsx')).JournalDialog);
 const DiagnosticsDialog = lazyPart(
@@ -46,12 +48,14 @@ const BulkLoginDialog = lazyPart(
   async () => (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
 );
 
-const FleetDialog = lazyPart(async () => (await import('./fleet-table/fleet-dialog.tsx')).FleetDialog);
+const FleetDialog = lazyPart(
+  async () => (await import('./server-table/server-table-dialog.tsx')).FleetDialog,
+);
 const SessionsDialog = lazyPart(
   async () => (await import('./remote-sessions/sessions-dialog.tsx')).SessionsDialog,
 );
 const EverywhereDialog = lazyPart(
-  async () => (await import('./remote-sessions/everywhere-dialog.tsx')).EverywhereDialog,
+  async () => (await import('./remote-sessions/all-servers/all-servers-dialog.tsx')).EverywhereDialog,
 );
 
 /** What a person is likely to open first. */

@@ -1,19 +1,19 @@
 import { createRoot } from 'react-dom/client';
+import { followKeys } from './actions/key-commands.ts';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
-import { followFocus } from './keyboard/focus-home.ts';
-import { followKeys } from './keyboard/keyboard.ts';
+import { languageOfPage, speak } from './i18n/language.ts';
 import { focusSearch } from './keyboard/panes.ts';
-import { languageOfPage, speak } from './language.ts';
+import { followFocus } from './keyboard/restore-focus.ts';
 import { loadAhead } from './overlays.tsx';
-import './parts/tokens.css';
-import { followNetwork } from './sessions/network-hint.ts';
-import { followTheme } from './settings/theme.ts';
+import './components/tokens.css';
+import { followOrder } from './list/list-order.ts';
+import { followPlace, returnToPlace } from './list/saved-position.ts';
 import { followMain, useAppState } from './state/app-state.ts';
-import { catchUp } from './state/clock.ts';
-import { followPlace, returnToPlace } from './state/kept-place.ts';
-import { followOrder } from './state/list-order.ts';
+import { followNetwork } from './state/network-events.ts';
 import { forgetView } from './state/view-state.ts';
+import { followTheme } from './theme.ts';
+import { catchUp } from './time/clock.ts';
 
 // The state comes first, so that the first picture is the real list; the words travel meanwhile.
 const speaking = speak(languageOfPage());

@@ -3,8 +3,8 @@ import { lazyPart } from './lazy-part.ts';
 import { useAppState } from './state/app-state.ts';
 import { useViewState } from './state/view-state.ts';
 
-const StorageDialog = lazyPart(async () => (await import('./store/storage-dialog.tsx')).StorageDialog);
-const RowMenu = lazyPart(async () => (await import('./profiles/row-menu.tsx')).RowMenu);
+const StorageDialog = lazyPart(async () => (await import('./vault/vault-setup-dialog.tsx')).StorageDialog);
+const RowMenu = lazyPart(async () => (await import('./server-list/row-menu.tsx')).RowMenu);
 const Dialogs = lazyPart(async () => (await import('./dialogs.tsx')).Dialogs);
 
 /** What lies over the window: the menu of a row, a dialog, a question of main. */

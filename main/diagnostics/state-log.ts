@@ -1,7 +1,7 @@
 import { keptFiles } from '../../contract/journal.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { LiveState } from '../live-state.ts';
-import type { Log } from '../log.ts';
+import type { Log } from '../log/log.ts';
+import type { LiveState } from '../state/live-state.ts';
 
 /** Logs where tokens go and what happened to the kept files, each time it changes; never a name. */
 export function logState(live: LiveState, log: Log, journal: Pick<Journal, 'note'>): void {

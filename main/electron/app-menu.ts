@@ -1,7 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../../contract/settings.ts';
 import type { AppMenuWords } from '../../contract/wording/en/app-menu.ts';
-import type { LiveState } from '../live-state.ts';
+import type { LiveState } from '../state/live-state.ts';
 
 const loading = {
   en: () => import('../../contract/wording/en/app-menu.ts'),

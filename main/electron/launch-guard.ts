@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { app } from 'electron';
-import { refusedSwitch } from '../shell/launch-rules.ts';
+import { refusedSwitch } from '../window/launch-switches.ts';
 
 /** May this start go without Chromium's sandbox, as where it has to run as root in a container? Never in a release. */
 export function mayLackSandbox(): boolean {

@@ -1,7 +1,7 @@
 import { app, type Session, session, type WebContents } from 'electron';
 import type { CameraGrant } from '../face/camera-grant.ts';
-import { pageUrl } from './app-protocol.ts';
 import { mayLackSandbox } from './launch-guard.ts';
+import { pageUrl } from './window/app-protocol.ts';
 
 /**
  * Refuses everything a page could ask of Electron beyond showing itself: other pages, windows, webviews, permissions.

@@ -1,5 +1,5 @@
-import type { Profile } from '../../contract/profile.ts';
-import type { Confirmations } from '../confirm-port.ts';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import type { Confirmations } from '../confirmations/confirmation.ts';
 
 /** For which servers a person has let the camera be used since the start, or since the last lock. */
 export class CameraConsent {

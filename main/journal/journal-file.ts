@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import type { EpochMs } from '../../contract/time.ts';
-import { appendLines, readTail } from '../disk/append-lines.ts';
-import { type FileSystem, realDisk } from '../disk/file-system.ts';
-import { replace } from '../disk/generations.ts';
-import { KeptFolder } from '../disk/kept-folder.ts';
-import { isTooMuch, journalLimits, linesThatStay } from './keeping-rules.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import { appendLines, readTail } from '../files/append-lines.ts';
+import { KeptFolder } from '../files/data-folder.ts';
+import { type FileSystem, realDisk } from '../files/file-system.ts';
+import { replace } from '../files/generations.ts';
+import { isTooMuch, journalLimits, linesThatStay } from './retention.ts';
 
 /** A written line and where in the file it begins. */
 export interface PlacedText {

@@ -1,3 +1,5 @@
+import { done, fail, type Result } from '../../contract/core/result.ts';
+import { dayMs, type EpochMs } from '../../contract/core/time.ts';
 import type {
   JournalEntry,
   JournalEvent,
@@ -5,13 +7,11 @@ import type {
   JournalFilter,
   JournalPage,
 } from '../../contract/journal.ts';
-import { done, fail, type Result } from '../../contract/result.ts';
-import { dayMs, type EpochMs } from '../../contract/time.ts';
-import { reasonOf } from '../disk/disk-trouble-rules.ts';
-import { Queue } from '../disk/queue.ts';
-import type { Log } from '../log.ts';
+import { reasonOf } from '../files/disk-errors.ts';
+import type { Log } from '../log/log.ts';
+import { Queue } from '../timing/serial-queue.ts';
 import type { JournalFile } from './journal-file.ts';
-import { isWanted, type Line, lineOf, readLine, type Subject, textOf } from './line-rules.ts';
+import { isWanted, type Line, lineOf, readLine, type Subject, textOf } from './journal-record.ts';
 
 /** Lines that a full disk did not take wait for the next attempt, but not without end. */
 const mostWaiting = 2_000;

@@ -1,5 +1,5 @@
-import type { FileDialogs } from '../file-port.ts';
-import type { LiveState } from '../live-state.ts';
+import type { FileDialogs } from '../files/chosen-file.ts';
+import type { LiveState } from '../state/live-state.ts';
 
 /** The dialogs for choosing a file; what is chosen after a lock came meanwhile counts as nothing chosen. */
 export function untilLocked(dialogs: FileDialogs, live: Pick<LiveState, 'read' | 'watch'>): FileDialogs {

@@ -1,9 +1,9 @@
-import { done, type Result } from '../../contract/result.ts';
+import { done, type Result } from '../../contract/core/result.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { LiveState } from '../live-state.ts';
-import type { Notices } from '../notices.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
-import type { ProfileBook } from '../profiles/profile-book.ts';
+import type { ProfileBook } from '../profiles/profile-store.ts';
+import type { LiveState } from '../state/live-state.ts';
+import type { Notices } from '../state/notices.ts';
 
 interface Parts {
   readonly live: LiveState;

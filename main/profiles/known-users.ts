@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProfileId } from '../../contract/profile.ts';
-import { done, type Result } from '../../contract/result.ts';
-import type { User } from '../../contract/user.ts';
-import type { DurableFile } from '../disk/durable-file.ts';
-import type { UsersById } from './saved-users.ts';
+import { done, type Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { User } from '../../contract/sessions/user.ts';
+import type { DurableFile } from '../files/durable-file.ts';
+import type { UsersById } from './saved/users-schema.ts';
 
 /**
  * Who the servers last said their users are, in full, for the details.

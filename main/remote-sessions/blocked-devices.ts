@@ -1,18 +1,18 @@
-import type { ProfileId } from '../../contract/profile.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import {
   type BlockedDevices as Blocked,
   type BlockedDevice,
   isInUse,
-} from '../../contract/remote-sessions.ts';
-import { done, fail, ok, type Result } from '../../contract/result.ts';
-import type { EpochMs } from '../../contract/time.ts';
+} from '../../contract/sessions/remote-sessions.ts';
 import type { Journal } from '../journal/journal.ts';
-import { byThisClock } from '../servers/clock-skew.ts';
-import type { ListedBlock } from '../servers/session-answers.ts';
-import type { Account, Accounts } from './accounts.ts';
-import { blockWords } from './block-rules.ts';
-import { markOfDevice } from './mark-rules.ts';
+import { byThisClock } from '../servers/http/clock-skew.ts';
+import type { ListedBlock } from '../servers/responses/sessions-response.ts';
+import { blockWords } from './block-fields.ts';
 import type { RemoteSessions } from './remote-sessions.ts';
+import type { Account, Accounts } from './server-accounts.ts';
+import { markOfDevice } from './session-owner.ts';
 
 const mostDevices = 2_000;
 const mostPages = 100;

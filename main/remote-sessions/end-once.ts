@@ -1,4 +1,4 @@
-import type { EndResult } from '../../contract/remote-sessions.ts';
+import type { EndResult } from '../../contract/sessions/remote-sessions.ts';
 import type { Entry, SessionList } from './session-list.ts';
 
 /** An attempt to end a session, and the last list that was made before it. */

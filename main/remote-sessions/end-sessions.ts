@@ -1,10 +1,10 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { EndResult } from '../../contract/remote-sessions.ts';
-import { turns } from '../sessions/turns.ts';
-import type { Account } from './accounts.ts';
-import { endPlan, endsTheRound } from './end-rules.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { EndResult } from '../../contract/sessions/remote-sessions.ts';
+import { turns } from '../timing/limit-concurrency.ts';
+import { endPlan, endsTheRound } from './end-plan.ts';
+import type { Account } from './server-accounts.ts';
 import { type Entry, SessionList } from './session-list.ts';
-import { wishOf } from './wish-rules.ts';
+import { wishOf } from './sessions-query.ts';
 
 /** From here on one call that ends many is kinder to a server than many calls. */
 const manySessions = 10;

@@ -1,23 +1,23 @@
-import type { ServerProblem } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import {
   type EndResult,
   isInUse,
   type RemoteSession,
   type SessionFilter,
   type SessionPage,
-} from '../../contract/remote-sessions.ts';
-import { fail, ok, type Result } from '../../contract/result.ts';
-import { isHeld, settled } from '../../contract/session.ts';
+} from '../../contract/sessions/remote-sessions.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
+import type { SessionChecks } from '../checks/session-checks.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Fleet } from '../sessions/fleet.ts';
-import type { SessionChecks } from '../sessions/session-checks.ts';
-import type { SessionKeeper } from '../sessions/session-keeper.ts';
-import type { Account, Accounts } from './accounts.ts';
+import type { SessionKeeper } from '../logins/logins.ts';
+import type { Fleet } from '../sessions/session-store.ts';
 import { EndOnce } from './end-once.ts';
 import { endAll } from './end-sessions.ts';
+import type { Account, Accounts } from './server-accounts.ts';
 import { type Entry, SessionList } from './session-list.ts';
-import { wishOf } from './wish-rules.ts';
+import { wishOf } from './sessions-query.ts';
 
 /** A dialog, a look for old sessions and one over all servers may be open at once for a profile. */
 const listsOfAProfile = 3;

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import { addressText, type ServerAddress } from '../../contract/profile.ts';
+import { addressText, type ServerAddress } from '../../contract/profiles/profile.ts';
 
 const key = randomBytes(32);
 

@@ -1,10 +1,10 @@
-import type { ProfileId } from '../../contract/profile.ts';
-import type { MorePages, RemoteSession, SessionFilter } from '../../contract/remote-sessions.ts';
-import { byThisClock } from '../servers/clock-skew.ts';
-import type { ListedSession, ListPage } from '../servers/session-answers.ts';
-import { deviceName } from './device-name-rules.ts';
-import { isMine, type Looker, markOf } from './mark-rules.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { MorePages, RemoteSession, SessionFilter } from '../../contract/sessions/remote-sessions.ts';
+import { byThisClock } from '../servers/http/clock-skew.ts';
+import type { ListedSession, ListPage } from '../servers/responses/sessions-response.ts';
+import { deviceName } from './device-name.ts';
 import { sessionIdentity } from './session-identity.ts';
+import { isMine, type Looker, markOf } from './session-owner.ts';
 
 /** The most sessions that one list holds. */
 export const mostSessions = 2_000;

@@ -1,8 +1,8 @@
-import type { AuthType } from '../../contract/server-facts.ts';
-import { readConfig } from './config-answers.ts';
-import { readJson } from './safe-json.ts';
-import type { ServerLine } from './server-line.ts';
-import { configQuestion } from './server-requests.ts';
+import type { AuthType } from '../../contract/profiles/server-info.ts';
+import { configQuestion } from './api-requests.ts';
+import { readJson } from './http/untrusted-json.ts';
+import { readConfig } from './responses/config-response.ts';
+import type { ServerLine } from './transport.ts';
 
 /** Asks `GET /config.json` how people log in; null when the answer does not say, or is not one of FindFace. */
 export async function askAuthType(line: ServerLine, signal: AbortSignal): Promise<AuthType | null> {

@@ -1,16 +1,16 @@
 import { Pool } from 'undici';
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import type { WayThere } from '../../contract/connection.ts';
-import type { AnswerProblem, WayProblem } from '../../contract/problem.ts';
-import type { ServerAddress } from '../../contract/profile.ts';
-import { type AnswerHeaders, isCompressed } from './answer-headers.ts';
-import type { Answer } from './answer-rules.ts';
-import { distrustReason } from './certificate-facts.ts';
-import { errorCode, isDeadSocket, problemOfError } from './network-problems.ts';
-import type { Patience } from './patience.ts';
-import { proxyProblem } from './proxy/proxy-problems.ts';
-import { Road } from './proxy/road.ts';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import type { AnswerProblem, WayProblem } from '../../contract/core/problem.ts';
+import type { WayThere } from '../../contract/profiles/connection.ts';
+import type { ServerAddress } from '../../contract/profiles/profile.ts';
+import { type AnswerHeaders, isCompressed } from './http/headers.ts';
+import { errorCode, isDeadSocket, problemOfError } from './http/network-errors.ts';
+import type { Patience } from './http/timeouts.ts';
+import { proxyProblem } from './proxy/proxy-errors.ts';
+import { Road } from './proxy/route.ts';
+import type { Answer } from './response.ts';
 import type { LineOptions, Target } from './target.ts';
+import { distrustReason } from './tls/certificate-facts.ts';
 import { shownCertificate } from './tls/shown-certificate.ts';
 import { AuthorityMissing, CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
 

@@ -1,13 +1,13 @@
-import type { ServerProblem } from '../../contract/problem.ts';
-import { fail, ok, type Result } from '../../contract/result.ts';
-import type { EpochMs } from '../../contract/time.ts';
-import type { User } from '../../contract/user.ts';
-import type { Token } from '../vault/token.ts';
-import { within } from './patience.ts';
-import { type LoginGrant, readUser } from './server-answers.ts';
-import { believedEnd } from './server-dates.ts';
-import type { ServerLine, Told } from './server-line.ts';
-import { checkQuestion, logoutQuestion } from './server-requests.ts';
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { User } from '../../contract/sessions/user.ts';
+import type { Token } from '../token/token.ts';
+import { checkQuestion, logoutQuestion } from './api-requests.ts';
+import { within } from './http/timeouts.ts';
+import { believedEnd } from './responses/dates.ts';
+import { type LoginGrant, readUser } from './responses/user-response.ts';
+import type { ServerLine, Told } from './transport.ts';
 
 /** A granted session; `expiresAt` is by this computer's clock, null when the server named no believable end. */
 export interface LoginAnswer {

@@ -1,6 +1,6 @@
 import type { SecureContext } from 'node:tls';
-import type { ProxyChoice, ServerAddress, TlsTrust } from '../../contract/profile.ts';
-import type { Patience } from './patience.ts';
+import type { ProxyChoice, ServerAddress, TlsTrust } from '../../contract/profiles/profile.ts';
+import type { Patience } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
 
 /** The part of a profile that a server must know; a change of it needs another line. */

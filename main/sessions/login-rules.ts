@@ -1,6 +1,6 @@
-import type { FormProblem } from '../../contract/problem.ts';
-import type { Profile } from '../../contract/profile.ts';
-import { isHeld, type Session, settled } from '../../contract/session.ts';
+import type { FormProblem } from '../../contract/core/problem.ts';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
 
 /** Longer than any password a server takes, short enough for a header. */
 const longestPassword = 4_096;

@@ -1,7 +1,7 @@
-import type { Profile, ProfileId } from '../../contract/profile.ts';
-import type { FoundToken } from './open-shelf.ts';
-import { bindingOf, type Extent, isWithin, type TokenKind } from './record-sealing.ts';
-import type { Token } from './token.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { Token } from '../token/token.ts';
+import { bindingOf, type Extent, isWithin, type TokenKind } from './crypto/record.ts';
+import type { FoundToken } from './vault-contents.ts';
 
 /** A token, the profile that it acts for, and whether it still acts or only waits for its end. */
 export interface HeldToken {

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { endingOf, type SecretKind } from './record-sealing.ts';
-import type { Token } from './token.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { Token } from '../token/token.ts';
+import { endingOf, type SecretKind } from './crypto/record.ts';
 import type { VaultCore } from './vault-core.ts';
 
 /**

@@ -1,20 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ProfileId } from '../../contract/profile.ts';
-import { fail, type Result } from '../../contract/result.ts';
+import { fail, type Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Storage } from '../../contract/state.ts';
-import type { DurableFile } from '../disk/durable-file.ts';
-import { Queue } from '../disk/queue.ts';
-import type { Cipher } from './cipher.ts';
-import { newDataKey, wrapKey } from './data-key.ts';
-import { KeyringPatience } from './keyring-patience.ts';
+import type { DurableFile } from '../files/durable-file.ts';
+import { Queue } from '../timing/serial-queue.ts';
+import type { Token } from '../token/token.ts';
+import type { Cipher } from './crypto/cipher.ts';
+import { newDataKey, wrapKey } from './crypto/data-key.ts';
+import { overKeyring, type WayIn } from './crypto/key-sources.ts';
+import { KeyringPatience } from './crypto/keyring-timeout.ts';
+import type { EndingKind, Extent } from './crypto/record.ts';
+import { type Envelope, osSlotOf } from './crypto/vault-schema.ts';
 import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
-import { OpenShelf } from './open-shelf.ts';
-import type { EndingKind, Extent } from './record-sealing.ts';
-import { storageOf } from './storage-rules.ts';
-import type { Token } from './token.ts';
+import { OpenShelf } from './vault-contents.ts';
 import { openVaultFile, type ShutVault, type VaultOpening, type VaultState } from './vault-opening.ts';
-import { type Envelope, osSlotOf } from './vault-shape.ts';
-import { overKeyring, type WayIn } from './ways-in.ts';
+import { storageOf } from './vault-status.ts';
 
 /** What the vault works with. */
 export interface VaultParts {

@@ -1,13 +1,13 @@
-import type { SaveReason } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
-import { unreachable } from '../../contract/result.ts';
+import type { SaveReason } from '../../contract/core/problem.ts';
+import { unreachable } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
-import type { DurableFile } from '../disk/durable-file.ts';
-import type { Proof, RestoredWhy } from '../disk/file-shape.ts';
-import { fitsKey, isUntouched, withoutMac } from './envelope-proof.ts';
-import { OpenShelf } from './open-shelf.ts';
-import type { Envelope } from './vault-shape.ts';
-import type { WayIn } from './ways-in.ts';
+import type { DurableFile } from '../files/durable-file.ts';
+import type { Proof, RestoredWhy } from '../files/file-format.ts';
+import { fitsKey, isUntouched, withoutMac } from './crypto/envelope-mac.ts';
+import type { WayIn } from './crypto/key-sources.ts';
+import type { Envelope } from './crypto/vault-schema.ts';
+import { OpenShelf } from './vault-contents.ts';
 
 /** What opening the vault found, for the notices. */
 export type VaultOpening =

@@ -1,16 +1,16 @@
-import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { done, fail, ok, type Result } from '../../contract/result.ts';
-import type { SecretPlace } from '../../contract/session.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { SecretPlace } from '../../contract/sessions/session.ts';
 import type { Storage } from '../../contract/state.ts';
-import { within } from '../patience.ts';
-import type { FoundToken, OpenShelf } from './open-shelf.ts';
-import { type Extent, isWithin } from './record-sealing.ts';
-import type { Token } from './token.ts';
+import { within } from '../timing/deadline.ts';
+import type { Token } from '../token/token.ts';
+import { type Extent, isWithin } from './crypto/record.ts';
 import { holderOf } from './token-holder.ts';
+import { VaultDoors } from './vault-access.ts';
+import type { FoundToken, OpenShelf } from './vault-contents.ts';
 import { VaultCore, type VaultParts } from './vault-core.ts';
-import { VaultDoors } from './vault-doors.ts';
-import { VaultEndings } from './vault-endings.ts';
 import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
+import { VaultEndings } from './vault-pending-logouts.ts';
 
 /** How long a keyring or a disk may keep the key in memory once the app quits. */
 const closingMs = 3_000;

@@ -1,9 +1,9 @@
-import { Dialog } from '../parts/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
-import { useWords } from '../words.ts';
-import { ChoiceForm } from './choice-form.tsx';
-import { closeRun, RunResults } from './run-results.tsx';
+import { ChoiceForm } from './bulk-login-form.tsx';
+import { closeRun, RunResults } from './bulk-login-results.tsx';
 
 /** Logs in to several servers with one password: what to log in to, and then how it goes. */
 export function BulkLoginDialog() {

@@ -1,8 +1,8 @@
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import { Fingerprint } from '../parts/fingerprint.tsx';
-import { sayDay } from '../sessions/time-words.ts';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import { Fingerprint } from '../components/display/fingerprint.tsx';
+import { sayDay } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useWords } from '../words.ts';
 import styles from './connection.module.css';
 
 /** What a person compares before an authority is trusted. */

@@ -1,8 +1,8 @@
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import { Button } from '../parts/button.tsx';
-import { Select } from '../parts/select.tsx';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Select } from '../components/forms/select.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { useWords } from '../words.ts';
 import { AuthorityCard } from './authority-card.tsx';
 import styles from './connection.module.css';
 import type { AuthorityFileChoice } from './use-authority-file.ts';

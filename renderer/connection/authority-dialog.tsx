@@ -1,9 +1,9 @@
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
 import type { Row } from '../../contract/state.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../parts/dialog.tsx';
+import { Button } from '../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { useWords } from '../words.ts';
 import { AuthorityChoice } from './authority-choice.tsx';
 import type { AuthorityFileChoice } from './use-authority-file.ts';
 

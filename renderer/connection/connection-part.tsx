@@ -1,11 +1,11 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { Profile, TlsTrust } from '../../contract/profile.ts';
-import { Button } from '../parts/button.tsx';
-import { TextField } from '../parts/field.tsx';
-import { Fingerprint } from '../parts/fingerprint.tsx';
-import { Select } from '../parts/select.tsx';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Profile, TlsTrust } from '../../contract/profiles/profile.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Fingerprint } from '../components/display/fingerprint.tsx';
+import { Select } from '../components/forms/select.tsx';
+import { TextField } from '../components/forms/text-field.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
-import { useWords } from '../words.ts';
 import { AuthorityChoice } from './authority-choice.tsx';
 import styles from './connection.module.css';
 import { PinDates } from './pin-dates.tsx';

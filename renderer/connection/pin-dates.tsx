@@ -1,11 +1,11 @@
-import type { Pin, TlsTrust } from '../../contract/profile.ts';
-import type { EpochMs } from '../../contract/time.ts';
-import { type Say, sayDay } from '../sessions/time-words.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { Pin, TlsTrust } from '../../contract/profiles/profile.ts';
+import { type Say, sayDay } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useNow } from '../state/clock.ts';
-import { useWords } from '../words.ts';
+import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';
-import { pinTrouble } from './pin-rules.ts';
+import { pinTrouble } from './pin-status.ts';
 
 /** What to say about a pinned certificate that is out of its dates; undefined if there is nothing to say. */
 export function sayPinTrouble(t: Say, language: string, tls: TlsTrust, now: EpochMs): string | undefined {

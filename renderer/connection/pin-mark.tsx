@@ -1,8 +1,8 @@
 import CalendarX from 'lucide-react/icons/calendar-x';
-import type { TlsTrust } from '../../contract/profile.ts';
+import type { TlsTrust } from '../../contract/profiles/profile.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useNow } from '../state/clock.ts';
-import { useWords } from '../words.ts';
+import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';
 import { sayPinTrouble } from './pin-dates.tsx';
 

@@ -1,5 +1,5 @@
 import LockOpen from 'lucide-react/icons/lock-open';
-import { useWords } from '../words.ts';
+import { useWords } from '../i18n/translate.ts';
 import styles from './connection.module.css';
 
 /** Does this address, as typed, stand for a server that nothing is encrypted to? */

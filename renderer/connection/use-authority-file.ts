@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import type { AuthorityFile } from '../../contract/connection.ts';
-import type { Problem } from '../../contract/problem.ts';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { AuthorityFile } from '../../contract/profiles/connection.ts';
 import { bridge } from '../bridge.ts';
 
 /** The file of an authority that is being chosen. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import type { ConnectionChoice } from '../../contract/connection.ts';
-import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profile.ts';
-import { fail, ok, type Result } from '../../contract/result.ts';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { ConnectionChoice } from '../../contract/profiles/connection.ts';
+import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { type AuthorityFileChoice, useAuthorityFile } from './use-authority-file.ts';
 

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
 import { bridge } from '../bridge.ts';
-import { Button } from '../parts/button.tsx';
-import { CopyButton } from '../parts/copy-button.tsx';
-import { Dialog, DialogButtons } from '../parts/dialog.tsx';
+import { Button } from '../components/buttons/button.tsx';
+import { CopyButton } from '../components/buttons/copy-button.tsx';
+import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
-import { useWords } from '../words.ts';
 import styles from './diagnostics-dialog.module.css';
 
 /** The report for whoever helps, word for word, before it is written anywhere. */

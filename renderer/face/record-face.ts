@@ -1,4 +1,4 @@
-import { largestVideo, recordingMs } from '../../contract/face.ts';
+import { largestVideo, recordingMs } from '../../contract/sessions/face.ts';
 
 /** The kinds of video that a browser may record, the preferred one first. */
 const kinds = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm'] as const;

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { CameraReason } from '../../contract/face-problem.ts';
-import type { Problem } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
+import type { CameraReason } from '../../contract/core/face-problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 
 /** A camera that can be chosen. */

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { ChosenVideo } from '../../contract/face.ts';
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { ChosenVideo } from '../../contract/sessions/face.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
-import { useObstacle } from '../sessions/use-obstacle.tsx';
+import { useObstacle } from '../certificate/use-certificate-prompt.tsx';
 import { closeDialog, type FacePurpose, openDialog } from '../state/view-state.ts';
 import { recordFace } from './record-face.ts';
 import { type Camera, useCamera } from './use-camera.ts';

@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../contract/journal.ts';
-import { Button } from '../parts/button.tsx';
-import { ScrollArea } from '../parts/scroll-area.tsx';
-import { sayExactly, sayMoment } from '../sessions/time-words.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { ScrollArea } from '../components/layout/scroll-area.tsx';
+import { sayExactly, sayMoment } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useWords } from '../words.ts';
-import { entryWords } from './entry-words.ts';
+import { entryWords } from './entry-text.ts';
 import styles from './journal-list.module.css';
 import type { ShownJournal } from './use-journal.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
 import type { JournalEntry, JournalFilter } from '../../contract/journal.ts';
-import type { Problem } from '../../contract/problem.ts';
 import { bridge } from '../bridge.ts';
 
 const pageLength = 100;

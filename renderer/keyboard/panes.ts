@@ -1,5 +1,5 @@
-import { goToRow, rowInQuestion } from '../profiles/list-walk.ts';
-import { shownIds } from '../state/list-order.ts';
+import { goToRow, rowInQuestion } from '../list/focus-row.ts';
+import { shownIds } from '../list/list-order.ts';
 import { show } from '../state/view-state.ts';
 
 const paneNames = ['search', 'views', 'list', 'session', 'status'] as const;

@@ -1,4 +1,4 @@
-import { type Command, keyLabel, keys } from './key-rules.ts';
+import { type Command, keyLabel, keys } from './shortcuts.ts';
 
 /** Is this a Mac, where Cmd takes the part of Ctrl? */
 export const isMac = navigator.platform.startsWith('Mac');

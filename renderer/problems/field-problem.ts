@@ -1,7 +1,7 @@
-import { type FormField, fieldOf, type Problem } from '../../contract/problem.ts';
+import { type FormField, fieldOf, type Problem } from '../../contract/core/problem.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useWords } from '../words.ts';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from './problem-text.ts';
 
 /**
  * Is a problem about what was typed in one field, so that it is told there?

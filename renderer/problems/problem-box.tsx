@@ -1,11 +1,11 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
-import type { Problem } from '../../contract/problem.ts';
-import type { Session } from '../../contract/session.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Session } from '../../contract/sessions/session.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useWords } from '../words.ts';
 import styles from './problem-box.module.css';
-import { problemWords } from './problem-words.ts';
+import { problemWords } from './problem-text.ts';
 
 interface Props {
   readonly problem: Problem;

@@ -1,8 +1,8 @@
-import type { Problem } from '../../contract/problem.ts';
-import { CopyButton } from '../parts/copy-button.tsx';
-import { Fact, FactList } from '../parts/facts.tsx';
-import { Fold } from '../parts/fold.tsx';
-import { useWords } from '../words.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import { CopyButton } from '../components/buttons/copy-button.tsx';
+import { Fact, FactList } from '../components/display/description-list.tsx';
+import { Fold } from '../components/layout/disclosure.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { factsText, problemFacts } from './problem-facts.ts';
 
 /** The technical side of a problem: folded away, and to be copied for whoever looks into it. */

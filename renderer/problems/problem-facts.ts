@@ -1,5 +1,5 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { Say } from '../sessions/time-words.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Say } from '../i18n/format-time.ts';
 
 /** The bare facts of a problem, for whoever has to look into it; never a secret. */
 export function problemFacts(t: Say, problem: Problem): readonly (readonly [string, string])[] {

@@ -1,10 +1,10 @@
-import { isInUse, type RemoteSession, type SessionPage } from '../../contract/remote-sessions.ts';
-import { Button } from '../parts/button.tsx';
-import { Spinner } from '../parts/spinner.tsx';
-import type { Say } from '../sessions/time-words.ts';
-import { useWords } from '../words.ts';
-import styles from './sessions-dialog.module.css';
-import { mayEnd } from './view-rules.ts';
+import { isInUse, type RemoteSession, type SessionPage } from '../../contract/sessions/remote-sessions.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import type { Say } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import styles from './session/remote-sessions.module.css';
+import { mayEnd } from './session/session-list.ts';
 
 interface Props {
   readonly page: SessionPage | null;

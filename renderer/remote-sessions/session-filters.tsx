@@ -1,12 +1,12 @@
-import { type SessionFilter, sessionStatuses } from '../../contract/remote-sessions.ts';
 import type { SessionRights } from '../../contract/session-rights.ts';
-import { FilterField } from '../parts/filter-field.tsx';
-import { Fold } from '../parts/fold.tsx';
-import { Select } from '../parts/select.tsx';
-import { useWords } from '../words.ts';
-import styles from './sessions-dialog.module.css';
-import { useSmall } from './use-small.ts';
-import { type SessionView, sorts } from './view-rules.ts';
+import { type SessionFilter, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
+import { FilterField } from '../components/forms/filter-field.tsx';
+import { Select } from '../components/forms/select.tsx';
+import { Fold } from '../components/layout/disclosure.tsx';
+import { useWords } from '../i18n/translate.ts';
+import styles from './session/remote-sessions.module.css';
+import { type SessionView, sorts } from './session/session-list.ts';
+import { useSmall } from './session/use-small.ts';
 
 interface Props {
   readonly filter: SessionFilter;

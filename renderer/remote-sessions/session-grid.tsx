@@ -4,13 +4,13 @@ import { Checkbox } from 'react-aria-components/Checkbox';
 import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import type { RemoteSession } from '../../contract/remote-sessions.ts';
+import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useWords } from '../words.ts';
+import { SessionLine } from './session/session-line.tsx';
+import { sessionWords, spokenSession } from './session/session-text.ts';
+import { useSmall } from './session/use-small.ts';
 import styles from './session-grid.module.css';
-import { SessionLine } from './session-line.tsx';
-import { sessionWords, spokenSession } from './session-words.ts';
-import { useSmall } from './use-small.ts';
 
 const rowSizes = { wide: 52, small: 76 } as const;
 

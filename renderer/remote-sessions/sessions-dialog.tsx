@@ -1,11 +1,11 @@
 import type { Row } from '../../contract/state.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog, DialogButtons } from '../parts/dialog.tsx';
-import { Tabs } from '../parts/tabs.tsx';
+import { Button } from '../components/buttons/button.tsx';
+import { Tabs } from '../components/layout/tabs.tsx';
+import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
-import { useWords } from '../words.ts';
-import { BlockedTab } from './blocked-tab.tsx';
-import styles from './sessions-dialog.module.css';
+import { BlockedTab } from './blocked/blocked-tab.tsx';
+import styles from './session/remote-sessions.module.css';
 import { SessionsTab } from './sessions-tab.tsx';
 
 /** The sessions that one server holds, and the devices that it blocks. */

@@ -1,19 +1,19 @@
 import { useEffect, useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
-import { addressText } from '../../contract/profile.ts';
-import { isInUse, type RemoteSession, type SessionFilter } from '../../contract/remote-sessions.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import { addressText } from '../../contract/profiles/profile.ts';
+import { isInUse, type RemoteSession, type SessionFilter } from '../../contract/sessions/remote-sessions.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
+import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { useWords } from '../words.ts';
-import { BlockDialog } from './block-dialog.tsx';
-import { EndDialog, type EndNotes } from './end-dialog.tsx';
+import { BlockDialog } from './blocked/block-dialog.tsx';
+import { EndDialog, type EndNotes } from './end/end-dialog.tsx';
+import styles from './session/remote-sessions.module.css';
+import { oldOnes, othersOf, type SessionView, shortDeviceId, shownSessions } from './session/session-list.ts';
 import { SessionActions } from './session-actions-bar.tsx';
 import { SessionFilters } from './session-filters.tsx';
 import { SessionGrid } from './session-grid.tsx';
-import styles from './sessions-dialog.module.css';
 import { useSessions } from './use-sessions.ts';
-import { oldOnes, othersOf, type SessionView, shortDeviceId, shownSessions } from './view-rules.ts';
 
 type Open =
   | {

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
-import type { SessionFilter, SessionPage } from '../../contract/remote-sessions.ts';
-import type { Result } from '../../contract/result.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { SessionFilter, SessionPage } from '../../contract/sessions/remote-sessions.ts';
 import { bridge } from '../bridge.ts';
 
 /** The sessions of a server that are loaded so far. */

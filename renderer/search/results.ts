@@ -1,13 +1,13 @@
-import type { Environment } from '../../contract/profile.ts';
-import type { Standing } from '../../contract/session.ts';
+import type { Environment } from '../../contract/profiles/profile.ts';
+import type { Standing } from '../../contract/sessions/session.ts';
 import { expiringSpanMs, type Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { learnEnglish, textsOf } from '../language.ts';
+import { learnEnglish, textsOf } from '../i18n/language.ts';
 import { useAppState } from '../state/app-state.ts';
-import type { Mirror } from '../state/mirror-rules.ts';
-import type { StateWords } from './filter-rules.ts';
-import { type Marks, marksIn, noMarks } from './mark-rules.ts';
-import { type Prepared, prepare, type Ranks, rank, type SearchContext } from './rank-rules.ts';
+import type { Mirror } from '../state/apply-change.ts';
+import type { StateWords } from './filters.ts';
+import { type Marks, marksIn, noMarks } from './highlights.ts';
+import { type Prepared, prepare, type Ranks, rank, type SearchContext } from './ranking.ts';
 import { WordIndex } from './word-index.ts';
 
 const index = new WordIndex();

@@ -1,5 +1,5 @@
-import type { Environment } from '../../contract/profile.ts';
-import type { Standing } from '../../contract/session.ts';
+import type { Environment } from '../../contract/profiles/profile.ts';
+import type { Standing } from '../../contract/sessions/session.ts';
 
 /**
  * What else people call the states of a session, after `is:`; in every language of the window, since a command is often

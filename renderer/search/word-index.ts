@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
-import type { ProfileId } from '../../contract/profile.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Entry, entryOf } from './filter-rules.ts';
-import { type Near, nothingNear } from './match-rules.ts';
-import type { Term } from './query-rules.ts';
-import { isSlip, slipsAllowed } from './typo-rules.ts';
+import { type Entry, entryOf } from './filters.ts';
+import { type Near, nothingNear } from './matching.ts';
+import type { Term } from './query.ts';
+import { isSlip, slipsAllowed } from './typos.ts';
 
 interface Entered {
   readonly row: Row;

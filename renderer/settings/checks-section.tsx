@@ -1,7 +1,7 @@
 import { choices } from '../../contract/settings.ts';
-import { Section } from '../parts/section.tsx';
-import { Select } from '../parts/select.tsx';
-import { useWords } from '../words.ts';
+import { Select } from '../components/forms/select.tsx';
+import { Section } from '../components/layout/section.tsx';
+import { useWords } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
 
 /** How often sessions are checked without anybody asking. */

@@ -1,7 +1,7 @@
 import { choices } from '../../contract/settings.ts';
-import { Select } from '../parts/select.tsx';
-import { Switch } from '../parts/switch.tsx';
-import { useWords } from '../words.ts';
+import { Select } from '../components/forms/select.tsx';
+import { Switch } from '../components/forms/switch.tsx';
+import { useWords } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
 
 /** What happens to a header that is copied. */

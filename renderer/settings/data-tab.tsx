@@ -1,7 +1,7 @@
-import { Section } from '../parts/section.tsx';
+import { Section } from '../components/layout/section.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { keptCounts } from '../store/store-rules.ts';
-import { useWords } from '../words.ts';
+import { keptCounts } from '../state/vault-status.ts';
 import styles from './data-tab.module.css';
 import { RecordsSection } from './records-section.tsx';
 

@@ -1,8 +1,8 @@
 import { choices } from '../../contract/settings.ts';
-import { Section } from '../parts/section.tsx';
-import { Select } from '../parts/select.tsx';
-import { Switch } from '../parts/switch.tsx';
-import { useWords } from '../words.ts';
+import { Select } from '../components/forms/select.tsx';
+import { Switch } from '../components/forms/switch.tsx';
+import { Section } from '../components/layout/section.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { ChecksSection } from './checks-section.tsx';
 import type { TabProps } from './tab-props.ts';
 

@@ -1,9 +1,9 @@
 import { choices } from '../../contract/settings.ts';
-import { Select } from '../parts/select.tsx';
-import { Switch } from '../parts/switch.tsx';
-import { sayLength } from '../sessions/time-words.ts';
+import { Select } from '../components/forms/select.tsx';
+import { Switch } from '../components/forms/switch.tsx';
+import { sayLength } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { useWords } from '../words.ts';
 import styles from './lock-tab.module.css';
 import type { TabProps } from './tab-props.ts';
 

@@ -1,7 +1,7 @@
-import { Button } from '../parts/button.tsx';
-import { Section } from '../parts/section.tsx';
+import { Button } from '../components/buttons/button.tsx';
+import { Section } from '../components/layout/section.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { openDialog } from '../state/view-state.ts';
-import { useWords } from '../words.ts';
 import styles from './records-section.module.css';
 
 /** What the app writes down about itself: the journal, and the report for whoever helps. */

@@ -1,21 +1,21 @@
 import { useState } from 'react';
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
 import { bridge } from '../bridge.ts';
-import { HandOverSection } from '../handover/hand-over-section.tsx';
-import { Button } from '../parts/button.tsx';
-import { Dialog, DialogButtons } from '../parts/dialog.tsx';
-import { Tabs } from '../parts/tabs.tsx';
+import { Button } from '../components/buttons/button.tsx';
+import { Tabs } from '../components/layout/tabs.tsx';
+import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, openDialog, type SettingsTab, settingsTabs } from '../state/view-state.ts';
-import { useWords } from '../words.ts';
+import { HandOverSection } from '../transfer/transfer-section.tsx';
 import { CopyingTab } from './copying-tab.tsx';
 import { DataTab } from './data-tab.tsx';
 import { GeneralTab } from './general-tab.tsx';
 import { LockTab } from './lock-tab.tsx';
 import styles from './settings-dialog.module.css';
-import { StoreTab } from './store-tab.tsx';
 import type { Change } from './tab-props.ts';
+import { StoreTab } from './vault-tab.tsx';
 
 /** Everything that a person may choose; each choice takes effect at once. */
 export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {

@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import type { Bridge } from '../../contract/bridge.ts';
-import type { ProfileId } from '../../contract/profile.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
-import { applyChange, type Mirror } from './mirror-rules.ts';
+import { applyChange, type Mirror } from './apply-change.ts';
 
 const emptyState: Mirror = {
   revision: Number.NEGATIVE_INFINITY,

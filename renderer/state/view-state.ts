@@ -1,9 +1,9 @@
 import { create } from 'zustand';
-import type { Problem } from '../../contract/problem.ts';
-import type { Draft, ProfileId } from '../../contract/profile.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
-import type { ActionPress } from '../sessions/action-rules.ts';
-import type { View } from './view-rules.ts';
+import type { ActionPress } from '../actions/next-action.ts';
+import type { View } from './views.ts';
 
 /** The dialog that is open, and what it is about. */
 export type DialogChoice =

@@ -2,10 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noLease } from '../../contract/lease.ts';
-import { asProfileId } from '../../contract/parse.ts';
+import { noLease } from '../../contract/profiles/auto-logout.ts';
+import { asProfileId } from '../../contract/requests/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
-import { nothingKnown, type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
+import {
+  nothingKnown,
+  type SavedProfile,
+  savedProfilesOf,
+} from '../../main/profiles/saved/profiles-schema.ts';
 import type { DemoServer } from './demo-servers.ts';
 
 /** Puts the demo's servers into a data folder, unless it has servers of its own already. */

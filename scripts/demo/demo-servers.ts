@@ -1,4 +1,4 @@
-import type { Environment } from '../../contract/profile.ts';
+import type { Environment } from '../../contract/profiles/profile.ts';
 import { admin, guard, operator } from '../../test/emulator/default-users.ts';
 import { type Emulator, startEmulator } from '../../test/emulator/emulator.ts';
 import type { Switches } from '../../test/emulator/switches/switch-table.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from '../system/cache-folder.ts';
-import { oneAtATime } from '../system/one-at-a-time.ts';
+import { oneAtATime } from '../system/file-lock.ts';
 import { executableName } from './executable-name.ts';
 import {
   fallbackFits,

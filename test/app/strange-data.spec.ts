@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
-import { sealBackup } from '../../main/handover/backup-sealing.ts';
+import { sealBackup } from '../../main/transfer/formats/backup-seal.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 

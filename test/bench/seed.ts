@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noLease } from '../../contract/lease.ts';
-import { asProfileId } from '../../contract/parse.ts';
+import { noLease } from '../../contract/profiles/auto-logout.ts';
+import { asProfileId } from '../../contract/requests/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
-import { nothingKnown, type SavedProfile, savedProfilesOf } from '../../main/profiles/saved-profiles.ts';
+import {
+  nothingKnown,
+  type SavedProfile,
+  savedProfilesOf,
+} from '../../main/profiles/saved/profiles-schema.ts';
 
 const places = ['Airport', 'Metro', 'Stadium', 'Depot', 'Business centre', 'Harbour', 'Museum', 'Campus'];
 const tags = ['airport', 'metro', 'customer-x', 'night shift'];

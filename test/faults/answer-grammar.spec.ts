@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { Problem } from '../../contract/problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
 import { clientOf, forever, strangerToken } from '../logic/servers/client-of.ts';
 import { allProblems } from '../support/all-problems.ts';
 import { answers, type MadeUpAnswer } from '../support/answer-grammar.ts';

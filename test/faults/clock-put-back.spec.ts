@@ -1,7 +1,7 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../main/disk/durable-file.ts';
+import { DurableFile } from '../../main/files/durable-file.ts';
 import { contentOf, sidesIn } from '../logic/disk/kept-lines.ts';
 import { numbered, numberedAt } from '../logic/disk/numbered-shape.ts';
 import { freshFolder } from '../support/fresh-folder.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { callNames } from '../../contract/requests.ts';
+import { callNames } from '../../contract/requests/readers.ts';
 import { test } from '../support/app.ts';
 import { measured } from '../support/measured.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
-import type { ProfileId } from '../../contract/profile.ts';
-import { isHeld, settled } from '../../contract/session.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 

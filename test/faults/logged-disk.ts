@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type FileSystem, realDisk } from '../../main/disk/file-system.ts';
+import { type FileSystem, realDisk } from '../../main/files/file-system.ts';
 
 /** One change to the files of a folder; files are told by a number, because they change their names. */
 export type Step =

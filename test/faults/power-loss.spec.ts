@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../main/disk/durable-file.ts';
-import type { FileShape } from '../../main/disk/file-shape.ts';
+import { DurableFile } from '../../main/files/durable-file.ts';
+import type { FileShape } from '../../main/files/file-format.ts';
 import { lines } from '../logic/disk/kept-lines.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { LoggedDisk } from './logged-disk.ts';

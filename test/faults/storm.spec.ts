@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { ServerProblem } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
-import { fail, type Result } from '../../contract/result.ts';
-import type { User } from '../../contract/user.ts';
-import type { Token } from '../../main/vault/token.ts';
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import { fail, type Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { User } from '../../contract/sessions/user.ts';
+import type { Token } from '../../main/token/token.ts';
 import { acceptedAnswer, Bench } from '../support/fake-sessions.ts';
 
 const words = { host: '10.0.4.7', status: 401, serverCode: 'UNAUTHORIZED', desc: null };

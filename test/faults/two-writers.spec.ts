@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../main/disk/durable-file.ts';
+import { DurableFile } from '../../main/files/durable-file.ts';
 import { generations } from '../logic/disk/generations-shape.ts';
 import { contentOf, fileIn, sidesIn } from '../logic/disk/kept-lines.ts';
 import { plainProgram } from '../logic/disk/plain-program.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { largestVideo } from '../../contract/face.ts';
-import { isTooLarge, largestMessage } from '../../contract/message-rules.ts';
-import { MalformedMessage } from '../../contract/parse.ts';
-import { callNames, readers } from '../../contract/requests.ts';
-import { CallGate, CallRefused } from '../../main/call-gate.ts';
-import { afterCall, type CallRate, rateOf } from '../../main/call-rate-rules.ts';
-import { logTo } from '../../main/log.ts';
+import { isTooLarge, largestMessage } from '../../contract/message-size.ts';
+import { MalformedMessage } from '../../contract/requests/parse.ts';
+import { callNames, readers } from '../../contract/requests/readers.ts';
+import { largestVideo } from '../../contract/sessions/face.ts';
+import { CallGate, CallRefused } from '../../main/ipc/gate.ts';
+import { afterCall, type CallRate, rateOf } from '../../main/ipc/rate-limit.ts';
+import { logTo } from '../../main/log/log.ts';
 
 function gateAt(elapsed: () => number = () => 0) {
   const lines: string[] = [];

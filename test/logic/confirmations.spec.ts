@@ -3,8 +3,8 @@ import type { Language } from '../../contract/settings.ts';
 import { confirmations as english } from '../../contract/wording/en/confirmations.ts';
 import { confirmations as spanish } from '../../contract/wording/es/confirmations.ts';
 import { confirmations as russian } from '../../contract/wording/ru/confirmations.ts';
-import type { Wording } from '../../main/confirm-port.ts';
-import { OneConfirmation } from '../../main/confirmations.ts';
+import type { Wording } from '../../main/confirmations/confirmation.ts';
+import { OneConfirmation } from '../../main/confirmations/confirmations.ts';
 import { ScriptedQuestions } from '../support/scripted-questions.ts';
 
 const wording: Wording = ({ cancel }) => ({ message: 'Go?', detail: 'There.', confirm: 'Go', cancel });

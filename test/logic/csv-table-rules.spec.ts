@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
-import { csvTable } from '../../main/csv-table-rules.ts';
+import { csvTable } from '../../main/files/csv.ts';
 
 const separators = [',', ';', '\t', '|'];
 const formula = /^[\s"]*[=+\-@＝＋－＠]/;

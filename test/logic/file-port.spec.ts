@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { oneAtATime, readChosenFile, writeChosenFile } from '../../main/file-port.ts';
+import { oneAtATime, readChosenFile, writeChosenFile } from '../../main/files/chosen-file.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
 test.describe('a file that a person chose', () => {

@@ -52,7 +52,7 @@ test.describe('the house rules', () => {
   const crossings: readonly [string, SourceFile][] = [
     ['Electron in the contract', file('contract/x.ts', "import { app } from 'electron';")],
     ['Node in the contract', file('contract/x.ts', "import 'node:fs';")],
-    ['main in the contract', file('contract/x.ts', "import '../main/log.ts';")],
+    ['main in the contract', file('contract/x.ts', "import '../main/log/log.ts';")],
     ['Electron in a subject of main', file('main/vault/x.ts', "import { safeStorage } from 'electron';")],
     [
       'the Electron folder in a subject of main',
@@ -64,11 +64,11 @@ test.describe('the house rules', () => {
     ['sessions in the servers', file('main/servers/x.ts', "import '../sessions/turns.ts';")],
     ['the vault itself in the servers', file('main/servers/x.ts', "import '../vault/vault.ts';")],
     ['Node in the window', file('renderer/x.ts', "import 'node:path';")],
-    ['main in the window', file('renderer/x.ts', "import '../main/log.ts';")],
+    ['main in the window', file('renderer/x.ts', "import '../main/log/log.ts';")],
     ['a store in the parts', file('renderer/parts/x.tsx', "import '../state/app-state.ts';")],
     ['the bridge in the parts', file('renderer/parts/x.tsx', "import '../bridge.ts';")],
     ['a package nobody decided on', file('main/servers/x.ts', "import 'axios';")],
-    ['main in the preload', file('preload/x.ts', "import '../main/log.ts';")],
+    ['main in the preload', file('preload/x.ts', "import '../main/log/log.ts';")],
   ];
   for (const [title, crossing] of crossings) {
     test(`refuse ${title}`, () => {

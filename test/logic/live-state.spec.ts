@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import type { Result } from '../../contract/result.ts';
+import type { Result } from '../../contract/core/result.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
-import { LiveState } from '../../main/live-state.ts';
-import { Notices } from '../../main/notices.ts';
+import { LiveState } from '../../main/state/live-state.ts';
+import { Notices } from '../../main/state/notices.ts';
 import { sampleProfile } from '../support/sample-profile.ts';
 
 const start: AppState = {

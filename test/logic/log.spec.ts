@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { logTo, redact } from '../../main/log.ts';
+import { logTo, redact } from '../../main/log/log.ts';
 
 test.describe('a log line', () => {
   test('says when, what and the facts', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../../main/page-rules.ts';
-import { isOurPage } from '../../main/sender-rules.ts';
+import { isOurPage } from '../../main/ipc/sender.ts';
+import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../../main/window/page-policy.ts';
 
 const files = new Set(['/index.html', '/assets/index-1a2b.js']);
 const pageUrl = 'app://bundle/index.html';

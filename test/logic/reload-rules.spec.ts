@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { waitBeforeReload } from '../../main/reload-rules.ts';
+import { waitBeforeReload } from '../../main/window/reload-backoff.ts';
 
 test.describe('a page that failed', () => {
   test('is loaded again at once, three times a minute', { tag: ['@row-149'] }, () => {

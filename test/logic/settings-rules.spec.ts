@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { choices, defaultSettings, type Settings } from '../../contract/settings.ts';
-import { languageInForce, readKeptSettings } from '../../main/settings-rules.ts';
+import { languageInForce, readKeptSettings } from '../../main/settings/settings.ts';
 
 test.describe('kept settings', () => {
   test('come back as they were kept', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { entriesFor, type TextField } from '../../main/text-menu-rules.ts';
+import { entriesFor, type TextField } from '../../main/window/text-menu.ts';
 
 const field: TextField = {
   ...{ isEditable: true, isPassword: false },

@@ -1,6 +1,6 @@
-import { otherTokenKinds } from '../../contract/face-problem.ts';
-import type { Problem } from '../../contract/problem.ts';
-import type { EpochMs } from '../../contract/time.ts';
+import { otherTokenKinds } from '../../contract/core/face-problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
 import { certificateOf } from './fake-rows.ts';
 
 type Examples = {

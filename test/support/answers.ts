@@ -1,5 +1,5 @@
 import type { Calls } from '../../contract/bridge.ts';
-import { answersFrom } from '../../main/answers.ts';
+import { answersFrom } from '../../main/ipc/handlers.ts';
 import type { Desk } from './desk.ts';
 
 /** What answers the calls of the page, as if there were a window. */

@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
-import type { Draft, ProfileId } from '../../contract/profile.ts';
+import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Assembly, assemble } from '../../main/assembly.ts';
-import type { Clipboard } from '../../main/clipboard/clipboard-keeper.ts';
-import { AppLog } from '../../main/diagnostics/app-log.ts';
+import { type Assembly, assemble } from '../../main/app/create-app.ts';
+import type { Clipboard } from '../../main/clipboard/secret-clipboard.ts';
 import { CameraGrant } from '../../main/face/camera-grant.ts';
+import { AppLog } from '../../main/log/app-log.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { FakeCipher } from './fake-cipher.ts';
 import { freshFolder } from './fresh-folder.ts';

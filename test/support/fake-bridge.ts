@@ -1,8 +1,8 @@
 import type { Bridge } from '../../contract/bridge.ts';
-import type { Problem } from '../../contract/problem.ts';
-import type { Draft, ProfileId, ServerAddress } from '../../contract/profile.ts';
-import { done, fail, ok, type Result } from '../../contract/result.ts';
-import { isHeld } from '../../contract/session.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { Draft, ProfileId, ServerAddress } from '../../contract/profiles/profile.ts';
+import { isHeld } from '../../contract/sessions/session.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { fakeAdding } from './fake-adding.ts';

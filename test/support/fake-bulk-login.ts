@@ -1,5 +1,5 @@
-import type { BulkLoginCalls } from '../../contract/bulk-login.ts';
-import { done } from '../../contract/result.ts';
+import { done } from '../../contract/core/result.ts';
+import type { BulkLoginCalls } from '../../contract/sessions/bulk-login.ts';
 import type { AppState, StateChange } from '../../contract/state.ts';
 
 interface Main {

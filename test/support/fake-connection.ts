@@ -1,6 +1,6 @@
-import type { ConnectionCalls, ConnectionChoice } from '../../contract/connection.ts';
-import type { Profile, ProfileId } from '../../contract/profile.ts';
-import { done, ok } from '../../contract/result.ts';
+import { done, ok } from '../../contract/core/result.ts';
+import type { ConnectionCalls, ConnectionChoice } from '../../contract/profiles/connection.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import { certificateOf } from './fake-rows.ts';
 
 /** The calls about connections, as a main without files and networks answers them. */

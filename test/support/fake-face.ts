@@ -1,6 +1,6 @@
-import type { FaceCalls } from '../../contract/face.ts';
-import type { PastedTokenCalls } from '../../contract/pasted-token.ts';
-import { done, ok } from '../../contract/result.ts';
+import { done, ok } from '../../contract/core/result.ts';
+import type { FaceCalls } from '../../contract/sessions/face.ts';
+import type { PastedTokenCalls } from '../../contract/sessions/pasted-token.ts';
 
 /** Faces that are always recognised, and tokens that are always good; nothing is sent. */
 export function fakeFace(): FaceCalls & PastedTokenCalls {

@@ -1,5 +1,5 @@
-import type { HandOverCalls, ImportPlan } from '../../contract/hand-over.ts';
-import { done, fail, ok } from '../../contract/result.ts';
+import { done, fail, ok } from '../../contract/core/result.ts';
+import type { HandOverCalls, ImportPlan } from '../../contract/transfer.ts';
 
 /** What a list from a colleague would do: one entry of each kind. */
 export const samplePlan: ImportPlan = {

@@ -1,3 +1,4 @@
+import { ok } from '../../contract/core/result.ts';
 import type { DiagnosticsCalls } from '../../contract/diagnostics.ts';
 import {
   type JournalCalls,
@@ -6,8 +7,7 @@ import {
   type JournalFacts,
   journalKinds,
 } from '../../contract/journal.ts';
-import { shortAddress } from '../../contract/profile.ts';
-import { ok } from '../../contract/result.ts';
+import { shortAddress } from '../../contract/profiles/profile.ts';
 import type { AppState } from '../../contract/state.ts';
 
 const told: readonly (readonly [JournalEvent, JournalFacts[JournalEvent]])[] = [

@@ -1,8 +1,8 @@
-import type { LeaseCalls } from '../../contract/ending.ts';
-import { leaseEnd } from '../../contract/lease.ts';
-import type { ProfileId } from '../../contract/profile.ts';
-import { done } from '../../contract/result.ts';
-import { isHeld } from '../../contract/session.ts';
+import { done } from '../../contract/core/result.ts';
+import { leaseEnd } from '../../contract/profiles/auto-logout.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { LeaseCalls } from '../../contract/sessions/pending-logout.ts';
+import { isHeld } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
 /** Answers to the calls about leases and endings: what is set holds, and every server confirms when it is asked again. */

@@ -1,5 +1,5 @@
-import type { Finding, ProbeCalls } from '../../contract/probe.ts';
-import { done, fail, ok } from '../../contract/result.ts';
+import { done, fail, ok } from '../../contract/core/result.ts';
+import type { Finding, ProbeCalls } from '../../contract/profiles/probe.ts';
 
 /** What a made-up server answers to a probe of its address. */
 export function findingOf(address: string): Finding {

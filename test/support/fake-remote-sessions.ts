@@ -1,5 +1,5 @@
-import type { RemoteSession, RemoteSessionCalls } from '../../contract/remote-sessions.ts';
-import { done, fail, ok } from '../../contract/result.ts';
+import { done, fail, ok } from '../../contract/core/result.ts';
+import type { RemoteSession, RemoteSessionCalls } from '../../contract/sessions/remote-sessions.ts';
 import type { AppState } from '../../contract/state.ts';
 
 const rights = {

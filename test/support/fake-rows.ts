@@ -1,15 +1,15 @@
-import type { CertificateFacts } from '../../contract/certificate.ts';
-import type { NextCheck } from '../../contract/checking.ts';
-import type { Ending } from '../../contract/ending.ts';
-import { type Lease, noLease } from '../../contract/lease.ts';
-import type { ServerProblem } from '../../contract/problem.ts';
-import type { Environment, ProfileId, TlsTrust } from '../../contract/profile.ts';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import { type Lease, noLease } from '../../contract/profiles/auto-logout.ts';
+import type { Environment, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
+import type { ServerFacts } from '../../contract/profiles/server-info.ts';
 import type { RightsMark } from '../../contract/rights.ts';
-import type { ServerFacts } from '../../contract/server-facts.ts';
-import type { Check, HeldSession, Session, Verdict } from '../../contract/session.ts';
+import type { NextCheck } from '../../contract/sessions/checking.ts';
+import type { Ending } from '../../contract/sessions/pending-logout.ts';
+import type { Check, HeldSession, Session, Verdict } from '../../contract/sessions/session.ts';
+import type { Role, UserSummary } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
-import type { EpochMs } from '../../contract/time.ts';
-import type { Role, UserSummary } from '../../contract/user.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

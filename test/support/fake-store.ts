@@ -1,9 +1,9 @@
-import type { Problem } from '../../contract/problem.ts';
-import type { ProfileId } from '../../contract/profile.ts';
-import { done, fail, type Result } from '../../contract/result.ts';
-import { isHeld } from '../../contract/session.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import { done, fail, type Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { isHeld } from '../../contract/sessions/session.ts';
 import type { AppState, Row, Sealer, StateChange } from '../../contract/state.ts';
-import { replaceWord, type StoreCalls } from '../../contract/store.ts';
+import { replaceWord, type StoreCalls } from '../../contract/vault.ts';
 import { held } from './fake-rows.ts';
 
 const shortest = 12;

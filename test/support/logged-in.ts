@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Environment, ProfileId } from '../../contract/profile.ts';
+import type { Environment, ProfileId } from '../../contract/profiles/profile.ts';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 

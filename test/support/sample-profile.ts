@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { noLease } from '../../contract/lease.ts';
-import { asProfileId } from '../../contract/parse.ts';
-import type { Profile } from '../../contract/profile.ts';
+import { noLease } from '../../contract/profiles/auto-logout.ts';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import { asProfileId } from '../../contract/requests/parse.ts';
 
 /** A profile such as the app makes, with a new id and whatever is given instead. */
 export function sampleProfile(instead: Partial<Profile> = {}): Profile {

@@ -1,4 +1,4 @@
-import type { Question, ShowQuestion } from '../../main/confirm-port.ts';
+import type { Question, ShowQuestion } from '../../main/confirmations/confirmation.ts';
 
 /** Answers the questions of main as a test says, and remembers them. */
 export class ScriptedQuestions {

@@ -1,8 +1,8 @@
 import type { Row } from '../../contract/state.ts';
 import { en } from '../../contract/wording/en.ts';
 import { ru } from '../../contract/wording/ru.ts';
-import type { StateWords } from '../../renderer/search/filter-rules.ts';
-import { prepare, type Ranks, rank, type SearchContext } from '../../renderer/search/rank-rules.ts';
+import type { StateWords } from '../../renderer/search/filters.ts';
+import { prepare, type Ranks, rank, type SearchContext } from '../../renderer/search/ranking.ts';
 import { WordIndex } from '../../renderer/search/word-index.ts';
 
 const standingWords = ({ standings }: Pick<typeof en, 'standings'>) =>

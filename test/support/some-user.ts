@@ -1,4 +1,4 @@
-import type { User } from '../../contract/user.ts';
+import type { User } from '../../contract/sessions/user.ts';
 
 /** A user that no server knows, for tests that only need one. */
 export const someUser: User = {

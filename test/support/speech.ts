@@ -3,7 +3,7 @@ import type { Language } from '../../contract/settings.ts';
 import { en } from '../../contract/wording/en.ts';
 import { es } from '../../contract/wording/es.ts';
 import { ru } from '../../contract/wording/ru.ts';
-import type { Say } from '../../renderer/sessions/time-words.ts';
+import type { Say } from '../../renderer/i18n/format-time.ts';
 
 /** All texts, by language. */
 export const wordings: { readonly [Name in Language]: object } = { en, ru, es };

@@ -1,5 +1,5 @@
-import type { BulkOutcome, BulkSkip } from '../../bulk-login.ts';
 import type { BulkLoginProblem } from '../../bulk-login-problem.ts';
+import type { BulkOutcome, BulkSkip } from '../../sessions/bulk-login.ts';
 
 /** Logging in to several servers with one password. */
 export const bulkLogin = {

@@ -1,4 +1,4 @@
-import type { WhyNotChecked } from '../../checking.ts';
+import type { WhyNotChecked } from '../../sessions/checking.ts';
 
 /** Checks that nobody asks for one by one, and what they find out. */
 export const checking = {

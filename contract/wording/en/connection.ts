@@ -3,8 +3,8 @@ import type {
   ProxyProblem,
   TlsProblem,
   UnreachableReason,
-} from '../../connection-problem.ts';
-import type { FormProblem } from '../../problem.ts';
+} from '../../core/connection-problem.ts';
+import type { FormProblem } from '../../core/problem.ts';
 
 interface ProblemWords {
   readonly title: string;

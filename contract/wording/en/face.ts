@@ -1,5 +1,5 @@
-import type { FaceProblem, FaceRefusal } from '../../face-problem.ts';
-import type { WayIn } from '../../session.ts';
+import type { FaceProblem, FaceRefusal } from '../../core/face-problem.ts';
+import type { WayIn } from '../../sessions/session.ts';
 
 interface ProblemWords {
   readonly title: string;

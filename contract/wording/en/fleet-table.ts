@@ -1,6 +1,6 @@
-import type { FleetColumn } from '../../fleet-table.ts';
-import type { AuthType } from '../../server-facts.ts';
-import type { Verdict } from '../../session.ts';
+import type { AuthType } from '../../profiles/server-info.ts';
+import type { FleetColumn } from '../../server-table.ts';
+import type { Verdict } from '../../sessions/session.ts';
 
 /** The table of all servers. */
 export const fleetTable = {

@@ -1,4 +1,4 @@
-import type { AuthType } from '../../server-facts.ts';
+import type { AuthType } from '../../profiles/server-info.ts';
 
 /** What is said about a server before and after anybody logs in. */
 export const probe = {

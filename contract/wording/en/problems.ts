@@ -1,6 +1,6 @@
-import type { ProxyProblem, TlsProblem } from '../../connection-problem.ts';
-import type { FaceRefusal } from '../../face-problem.ts';
-import type { FormProblem, LocalProblem, ServerProblem } from '../../problem.ts';
+import type { ProxyProblem, TlsProblem } from '../../core/connection-problem.ts';
+import type { FaceRefusal } from '../../core/face-problem.ts';
+import type { FormProblem, LocalProblem, ServerProblem } from '../../core/problem.ts';
 import type { leaseProblems } from './lease.ts';
 
 interface ProblemWords {

@@ -1,5 +1,5 @@
-import type { UnreachableReason } from '../../connection-problem.ts';
-import type { DistrustReason, SaveReason } from '../../problem.ts';
+import type { UnreachableReason } from '../../core/connection-problem.ts';
+import type { DistrustReason, SaveReason } from '../../core/problem.ts';
 
 /** Why something did not come about, as the end of a sentence. */
 export const reasons = {

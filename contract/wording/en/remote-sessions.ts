@@ -1,5 +1,5 @@
 import type { RemoteSessionProblem } from '../../remote-session-problem.ts';
-import type { EndResult, SessionMark, SessionStatus } from '../../remote-sessions.ts';
+import type { EndResult, SessionMark, SessionStatus } from '../../sessions/remote-sessions.ts';
 
 /** The sessions that servers hold, and the devices that they block. */
 export const remote = {

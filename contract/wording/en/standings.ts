@@ -1,4 +1,4 @@
-import type { Standing } from '../../session.ts';
+import type { Standing } from '../../sessions/session.ts';
 
 interface StandingWords {
   /** One or two words for the list. */

@@ -1,4 +1,4 @@
-import type { PassphraseProblem, StoreProblem } from '../../problem.ts';
+import type { PassphraseProblem, StoreProblem } from '../../core/problem.ts';
 
 interface ProblemWords {
   readonly title: string;

@@ -1,4 +1,4 @@
-import type { UnreachableReason } from '../../../contract/connection-problem.ts';
+import type { UnreachableReason } from '../../../contract/core/connection-problem.ts';
 
 /** What a proxy did instead of opening a tunnel. */
 export type ProxyTrouble =

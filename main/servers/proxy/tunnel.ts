@@ -1,9 +1,9 @@
 import { connect, Socket } from 'node:net';
 import { Client } from 'undici';
-import { errorCode, reasonOfCode } from '../network-problems.ts';
+import { errorCode, reasonOfCode } from '../http/network-errors.ts';
+import { type ProxyWay, placeOf } from './pac-result.ts';
 import { ProxyFailed, type ProxyTrouble } from './proxy-failed.ts';
 import { askSocks5, SocksRefusal } from './socks5.ts';
-import { type ProxyWay, placeOf } from './way-rules.ts';
 
 const longestHeaders = 16 * 1024;
 

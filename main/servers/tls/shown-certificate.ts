@@ -1,9 +1,9 @@
 import { isIP, type Socket } from 'node:net';
 import { connect } from 'node:tls';
-import type { CertificateFacts } from '../../../contract/certificate.ts';
-import { certificateFacts } from '../certificate-facts.ts';
-import type { Road } from '../proxy/road.ts';
+import type { CertificateFacts } from '../../../contract/core/certificate.ts';
+import type { Road } from '../proxy/route.ts';
 import { contextWithoutAuthorities } from './authorities.ts';
+import { certificateFacts } from './certificate-facts.ts';
 
 /**
  * Looks at the certificate a server shows and hangs up before a byte of HTTP; null when there is none to see.

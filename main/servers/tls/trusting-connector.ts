@@ -1,12 +1,12 @@
 import { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
-import type { CertificateFacts } from '../../../contract/certificate.ts';
-import type { WayThere } from '../../../contract/connection.ts';
-import type { TlsTrust } from '../../../contract/profile.ts';
-import { certificateFacts } from '../certificate-facts.ts';
-import type { Road } from '../proxy/road.ts';
+import type { CertificateFacts } from '../../../contract/core/certificate.ts';
+import type { WayThere } from '../../../contract/profiles/connection.ts';
+import type { TlsTrust } from '../../../contract/profiles/profile.ts';
+import type { Road } from '../proxy/route.ts';
 import { contextTrustingOne, contextWithoutAuthorities, systemContext } from './authorities.ts';
+import { certificateFacts } from './certificate-facts.ts';
 
 /** A pinned server showed another certificate than the trusted one; nothing was sent to it. */
 export class CertificateChanged extends Error {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
-import { type Clipboard, ClipboardKeeper } from '../../../main/clipboard/clipboard-keeper.ts';
+import { type Clipboard, ClipboardKeeper } from '../../../main/clipboard/secret-clipboard.ts';
 
 const header = 'Authorization: Token canary';
 const about = {

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { MalformedMessage } from '../../../contract/parse.ts';
-import { callNames, readers } from '../../../contract/requests.ts';
+import { MalformedMessage } from '../../../contract/requests/parse.ts';
+import { callNames, readers } from '../../../contract/requests/readers.ts';
 
 const profileId = '1111111a-1111-4111-8111-111111111111';
 const draft = { address: 'a', name: '', userName: '', tags: ['x'], environment: 'test' };

@@ -1,13 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { csvTable } from '../../../main/csv-table-rules.ts';
-import { Mask } from '../../../main/diagnostics/mask.ts';
-import { columnOf } from '../../../main/handover/column-names.ts';
-import { planImport } from '../../../main/handover/import-plan-rules.ts';
-import { redact } from '../../../main/log.ts';
-import { readAddress } from '../../../main/profiles/address-rules.ts';
-import { acceptDraft } from '../../../main/profiles/draft-rules.ts';
-import { isProxyUrl } from '../../../main/profiles/proxy-rules.ts';
-import { readPastedText } from '../../../main/sessions/pasted-token-rules.ts';
+import { Mask } from '../../../main/diagnostics/pseudonymizer.ts';
+import { csvTable } from '../../../main/files/csv.ts';
+import { redact } from '../../../main/log/log.ts';
+import { readPastedText } from '../../../main/pasted-token/token-text.ts';
+import { readAddress } from '../../../main/profiles/address.ts';
+import { acceptDraft } from '../../../main/profiles/draft.ts';
+import { isProxyUrl } from '../../../main/servers/proxy/proxy-url.ts';
+import { columnOf } from '../../../main/transfer/formats/column-names.ts';
+import { planImport } from '../../../main/transfer/import-plan.ts';
 import { growth, mostGrowth } from '../../support/growth.ts';
 
 const draft = { name: 'a', address: 'a', userName: 'u', tags: [], environment: 'none' } as const;

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { AppLog, errorText } from '../../../main/diagnostics/app-log.ts';
-import { LogFile } from '../../../main/diagnostics/log-file.ts';
+import { AppLog, errorText } from '../../../main/log/app-log.ts';
+import { LogFile } from '../../../main/log/log-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { fullAfter } from '../disk/filling-disk.ts';
 

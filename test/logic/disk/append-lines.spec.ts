@@ -1,8 +1,8 @@
 import { chmod, mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { appendLines, readTail } from '../../../main/disk/append-lines.ts';
-import { realDisk } from '../../../main/disk/file-system.ts';
+import { appendLines, readTail } from '../../../main/files/append-lines.ts';
+import { realDisk } from '../../../main/files/file-system.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { fullAfter } from './filling-disk.ts';
 

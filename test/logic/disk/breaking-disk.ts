@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 
 /** A disk call by name; calls on an open file have a `file.` in front. */
 export type DiskCall = `file.${'write' | 'sync' | 'stat' | 'readFile' | 'close'}` | keyof FileSystem;

@@ -1,10 +1,9 @@
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
-import { diskCode, reasonOf } from '../../../main/disk/disk-trouble-rules.ts';
-import type { Generation } from '../../../main/disk/file-shape.ts';
-import type { Found } from '../../../main/disk/look-at-file.ts';
-import { decide, isDecided, refusalAfter } from '../../../main/disk/opening-rules.ts';
-import { Queue } from '../../../main/disk/queue.ts';
+import { decide, isDecided, refusalAfter } from '../../../main/files/choose-generation.ts';
+import { diskCode, reasonOf } from '../../../main/files/disk-errors.ts';
+import type { Generation } from '../../../main/files/file-format.ts';
+import type { Found } from '../../../main/files/inspect-file.ts';
 import {
   backupName,
   isAbandoned,
@@ -13,8 +12,9 @@ import {
   tempName,
   tooManySides,
   writerOf,
-} from '../../../main/disk/side-file-rules.ts';
-import { versionedJson } from '../../../main/disk/versioned-json.ts';
+} from '../../../main/files/quarantine.ts';
+import { versionedJson } from '../../../main/files/versioned-json.ts';
+import { Queue } from '../../../main/timing/serial-queue.ts';
 
 const stamp = { size: 1, mtimeMs: 1, ino: 1, hash: '' };
 

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
 import { breakingDisk } from './breaking-disk.ts';
 import { generations } from './generations-shape.ts';
 

@@ -1,4 +1,4 @@
-import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 
 /** A disk that is full after so many bytes; with `lies` it says that it took them all. */
 export function fullAfter(room: number, lies = false): FileSystem {

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk } from './breaking-disk.ts';
 import { contentOf, fileIn } from './kept-lines.ts';

@@ -1,4 +1,4 @@
-import type { FileShape } from '../../../main/disk/file-shape.ts';
+import type { FileShape } from '../../../main/files/file-format.ts';
 
 const filler = 'x'.repeat(60_000);
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DurableFile, type DurableFileOptions } from '../../../main/disk/durable-file.ts';
-import type { FileShape } from '../../../main/disk/file-shape.ts';
+import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
+import type { FileShape } from '../../../main/files/file-format.ts';
 
 /** The smallest shape there can be: `v1 <lines>` is whole only with its last word, and `v2` comes from the future. */
 export const lines: FileShape<string> = {

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from '@playwright/test';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { generations } from './generations-shape.ts';
 

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { FileShape } from '../../../main/disk/file-shape.ts';
-import { versionedJson } from '../../../main/disk/versioned-json.ts';
+import type { FileShape } from '../../../main/files/file-format.ts';
+import { versionedJson } from '../../../main/files/versioned-json.ts';
 
 const schema = v.strictObject({
   fmt: v.literal('numbered'),

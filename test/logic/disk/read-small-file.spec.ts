@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readSmallFile } from '../../../main/disk/read-small-file.ts';
-import { SettingsFile } from '../../../main/electron/settings-file.ts';
-import { readKeptSettings } from '../../../main/settings-rules.ts';
+import { SettingsFile } from '../../../main/electron/system/settings-file.ts';
+import { readSmallFile } from '../../../main/files/read-small-file.ts';
+import { readKeptSettings } from '../../../main/settings/settings.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 
 test.describe('a small file at the start', () => {

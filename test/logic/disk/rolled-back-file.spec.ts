@@ -1,7 +1,7 @@
 import { copyFile, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk, diskError } from './breaking-disk.ts';
 import { contentOf, sidesIn } from './kept-lines.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { faceAnswers } from '../../../main/face/face-answers.ts';
+import { faceAnswers } from '../../../main/face/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 

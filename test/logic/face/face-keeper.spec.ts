@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { isHeld } from '../../../contract/session.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { isHeld } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { filesHolding } from '../../support/canary.ts';

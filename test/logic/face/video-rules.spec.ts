@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { mayShowFace } from '../../../contract/face.ts';
-import { videoKind } from '../../../main/face/video-rules.ts';
+import { mayShowFace } from '../../../contract/sessions/face.ts';
+import { videoKind } from '../../../main/face/video-kind.ts';
 
 const bytes = (text: string) => Buffer.from(text.padEnd(64, '.'), 'latin1');
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { fleetColumns } from '../../../contract/fleet-table.ts';
+import { fleetColumns } from '../../../contract/server-table.ts';
 import { languages } from '../../../contract/settings.ts';
-import { cellWords } from '../../../renderer/fleet-table/cell-words.ts';
-import { sortedLines, type TableOrder } from '../../../renderer/fleet-table/table-rules.ts';
+import { cellWords } from '../../../renderer/server-table/cell-text.ts';
+import { sortedLines, type TableOrder } from '../../../renderer/server-table/filter-and-sort.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 import { speech } from '../../support/speech.ts';

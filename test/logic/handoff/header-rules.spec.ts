@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { HeldSession, Session } from '../../../contract/session.ts';
-import { headerLine, mayOverrule, reasonNotToCopy } from '../../../main/handoff/header-rules.ts';
-import { Token } from '../../../main/vault/token.ts';
+import type { HeldSession, Session } from '../../../contract/sessions/session.ts';
+import { Token } from '../../../main/token/token.ts';
+import { headerLine, mayOverrule, reasonNotToCopy } from '../../../main/token/token-header.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const alive: HeldSession = {

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { HeldSession } from '../../../contract/session.ts';
+import type { HeldSession } from '../../../contract/sessions/session.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
-import { endOf } from '../../../main/handoff/header-rules.ts';
-import { secondsOfSession } from '../../../renderer/handoff/short-lived-rules.ts';
+import { endOf } from '../../../main/token/token-header.ts';
+import { secondsOfSession } from '../../../renderer/clipboard/session-time-left.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
 const note = (endsAt: number | null): ClipboardNote => ({

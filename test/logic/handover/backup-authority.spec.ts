@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';

@@ -1,10 +1,10 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { ImportPlan } from '../../../contract/hand-over.ts';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
-import { vaultSecrets } from '../../../main/handover/vault-secrets.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { ImportPlan } from '../../../contract/transfer.ts';
+import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
+import { vaultSecrets } from '../../../main/transfer/vault-secrets.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { filesHolding, holds } from '../../support/canary.ts';

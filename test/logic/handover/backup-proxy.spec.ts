@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { backupContent, readBackupContent } from '../../../main/handover/backup-shape.ts';
-import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
-import { hasProxyOf, planImport } from '../../../main/handover/import-plan-rules.ts';
+import { backupContent, readBackupContent } from '../../../main/transfer/formats/backup.ts';
+import { hasProxyOf, planImport } from '../../../main/transfer/import-plan.ts';
+import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';

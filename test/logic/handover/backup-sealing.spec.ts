@@ -1,5 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { openSealedBackup, readSealedBackup, sealBackup } from '../../../main/handover/backup-sealing.ts';
+import {
+  openSealedBackup,
+  readSealedBackup,
+  sealBackup,
+} from '../../../main/transfer/formats/backup-seal.ts';
 import { holds } from '../../support/canary.ts';
 
 const passphrase = 'correct horse battery';

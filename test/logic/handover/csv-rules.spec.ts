@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { readCsv } from '../../../main/handover/csv-rules.ts';
+import { readCsv } from '../../../main/transfer/formats/csv.ts';
 
 const read = (text: string) => {
   const result = readCsv(text);

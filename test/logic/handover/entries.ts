@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { environments, type Profile } from '../../../contract/profile.ts';
-import type { Session } from '../../../contract/session.ts';
-import type { Here } from '../../../main/handover/import-matching.ts';
-import type { Incoming, KeptInBackup } from '../../../main/handover/incoming.ts';
-import { acceptDraft, TakenNames } from '../../../main/profiles/draft-rules.ts';
+import { environments, type Profile } from '../../../contract/profiles/profile.ts';
+import type { Session } from '../../../contract/sessions/session.ts';
+import { acceptDraft, TakenNames } from '../../../main/profiles/draft.ts';
+import type { Incoming, KeptInBackup } from '../../../main/transfer/formats/imported-entry.ts';
+import type { Here } from '../../../main/transfer/match-profiles.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 /** An entry that says nothing but who it is, and what is given besides. */

@@ -1,8 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { ChosenEntry } from '../../../contract/hand-over.ts';
-import { handOverAnswers } from '../../../main/handover/hand-over-answers.ts';
+import type { ChosenEntry } from '../../../contract/transfer.ts';
+import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { backupContent, readBackupContent } from '../../../main/handover/backup-shape.ts';
-import { handOverText } from '../../../main/handover/hand-over-shape.ts';
-import { planImport } from '../../../main/handover/import-plan-rules.ts';
-import { readFile } from '../../../main/handover/read-file.ts';
+import { backupContent, readBackupContent } from '../../../main/transfer/formats/backup.ts';
+import { readFile } from '../../../main/transfer/formats/detect.ts';
+import { handOverText } from '../../../main/transfer/formats/own-list.ts';
+import { planImport } from '../../../main/transfer/import-plan.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { profiles } from './entries.ts';
 

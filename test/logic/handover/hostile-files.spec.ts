@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { sealBackup } from '../../../main/handover/backup-sealing.ts';
-import { handOverText } from '../../../main/handover/hand-over-shape.ts';
-import { readFile } from '../../../main/handover/read-file.ts';
+import { sealBackup } from '../../../main/transfer/formats/backup-seal.ts';
+import { readFile } from '../../../main/transfer/formats/detect.ts';
+import { handOverText } from '../../../main/transfer/formats/own-list.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const verdict = async (content: string | Uint8Array) => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { planImport } from '../../../main/handover/import-plan-rules.ts';
+import { planImport } from '../../../main/transfer/import-plan.ts';
 import { alive, entry, here, kept } from './entries.ts';
 
 const pin = 'ab'.repeat(32);

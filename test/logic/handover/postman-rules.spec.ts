@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readPostman } from '../../../main/handover/postman-rules.ts';
+import { readPostman } from '../../../main/transfer/formats/postman.ts';
 
 const environment = (name: string, values: Readonly<Record<string, unknown>>) => ({
   id: 'e1',

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { reasonWords } from '../../../renderer/handover/reason-words.ts';
+import { reasonWords } from '../../../renderer/transfer/reason-text.ts';
 import { speech } from '../../support/speech.ts';
 
 const where = { name: 'Lobby', userName: '', language: 'en', now: 0 };

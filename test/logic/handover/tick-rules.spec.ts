@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { firstTicks, tick, usableOf } from '../../../renderer/handover/tick-rules.ts';
+import { firstTicks, tick, usableOf } from '../../../renderer/transfer/selection.ts';
 import { samplePlan } from '../../support/fake-hand-over.ts';
 
 const pin = 'ab'.repeat(32);

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { JournalEntry } from '../../../contract/journal.ts';
-import { csvOf } from '../../../main/journal/csv-rules.ts';
-import { lineOf } from '../../../main/journal/line-rules.ts';
+import { csvOf } from '../../../main/journal/journal-csv.ts';
+import { lineOf } from '../../../main/journal/journal-record.ts';
 import { airport, depot, noon } from './noting.ts';
 
 const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({

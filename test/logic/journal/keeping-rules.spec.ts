@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { realDisk } from '../../../main/disk/file-system.ts';
-import { isTooMuch, journalLimits, linesThatStay } from '../../../main/journal/keeping-rules.ts';
-import { lineOf, textOf } from '../../../main/journal/line-rules.ts';
+import { realDisk } from '../../../main/files/file-system.ts';
+import { lineOf, textOf } from '../../../main/journal/journal-record.ts';
+import { isTooMuch, journalLimits, linesThatStay } from '../../../main/journal/retention.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { airport, day, journalIn, noon } from './noting.ts';
 

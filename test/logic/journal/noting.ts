@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ProfileId } from '../../../contract/profile.ts';
-import type { Result } from '../../../contract/result.ts';
-import { type FileSystem, realDisk } from '../../../main/disk/file-system.ts';
+import type { Result } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 import { Journal } from '../../../main/journal/journal.ts';
 import { JournalFile } from '../../../main/journal/journal-file.ts';
-import type { Subject } from '../../../main/journal/line-rules.ts';
+import type { Subject } from '../../../main/journal/journal-record.ts';
 
 /** A moment in the life of these tests. */
 export const noon = Date.parse('2026-11-24T12:00:00Z');

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { noLease } from '../../../contract/lease.ts';
+import { noLease } from '../../../contract/profiles/auto-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { Storage } from '../../../contract/state.ts';
-import { IdleWatch, lookAround } from '../../../main/lock/idle-watch.ts';
-import { locksOn, toldWhileLocked, waysToUnlock } from '../../../main/lock/lock-rules.ts';
+import { IdleWatch, lookAround } from '../../../main/lock/idle-monitor.ts';
+import { locksOn, toldWhileLocked, waysToUnlock } from '../../../main/lock/lock-policy.ts';
 
 const hours = 60 * 60_000;
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { callNames } from '../../../contract/requests.ts';
+import { callNames } from '../../../contract/requests/readers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
 import { test } from '../../support/desk.ts';

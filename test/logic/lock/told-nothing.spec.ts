@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { AppState, StateChange } from '../../../contract/state.ts';
-import { behindTheLock, toldWhileLocked } from '../../../main/lock/lock-rules.ts';
+import { behindTheLock, toldWhileLocked } from '../../../main/lock/lock-policy.ts';
 
 const lock = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
 const lockAbilities = { idle: true, screen: true, sleep: true };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { Calls } from '../../../contract/bridge.ts';
-import { readers } from '../../../contract/requests.ts';
-import { waitForVault } from '../../../main/lock/vault-gate.ts';
+import { readers } from '../../../contract/requests/readers.ts';
+import { waitForVault } from '../../../main/ipc/vault-gate.ts';
 
 /** Handlers that note who was called, for every call there is. */
 function notingCalls() {

@@ -1,11 +1,11 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { test } from '@playwright/test';
-import type { Finding, ProbeRequest } from '../../../contract/probe.ts';
-import type { Problem } from '../../../contract/problem.ts';
-import type { Profile } from '../../../contract/profile.ts';
-import { Prober } from '../../../main/probe/prober.ts';
-import { ServerLine } from '../../../main/servers/server-line.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import type { Finding, ProbeRequest } from '../../../contract/profiles/probe.ts';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { Prober } from '../../../main/probe/server-probe.ts';
+import { ServerLine } from '../../../main/servers/transport.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
 import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { addressText, type Draft } from '../../../contract/profile.ts';
+import { addressText, type Draft } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { empty } from '../../emulator/http/answer.ts';
 import { type Desk, test } from '../../support/desk.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { probe } from '../../../main/probe/probe.ts';
+import { probe } from '../../../main/probe/probe-origin.ts';
 import { clientOf, forever } from '../servers/client-of.ts';
 import { HostileServers } from '../servers/hostile-servers.ts';
 import { html } from './probe-desk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { addressText } from '../../../contract/profile.ts';
-import { longestAddress, prefixOf, readAddress } from '../../../main/profiles/address-rules.ts';
+import { addressText } from '../../../contract/profiles/profile.ts';
+import { longestAddress, prefixOf, readAddress } from '../../../main/profiles/address.ts';
 
 /** Any sequence of UTF-16 units, also broken ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));

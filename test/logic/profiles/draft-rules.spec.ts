@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { Draft } from '../../../contract/profile.ts';
-import { acceptDraft, freeName } from '../../../main/profiles/draft-rules.ts';
+import type { Draft } from '../../../contract/profiles/profile.ts';
+import { acceptDraft, freeName } from '../../../main/profiles/draft.ts';
 
 const draft: Draft = {
   address: '10.0.4.7',

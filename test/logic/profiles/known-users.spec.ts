@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from '@playwright/test';
-import type { User } from '../../../contract/user.ts';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
+import type { User } from '../../../contract/sessions/user.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
 import { KnownUsers } from '../../../main/profiles/known-users.ts';
-import { savedUsersShape } from '../../../main/profiles/saved-users.ts';
+import { savedUsersShape } from '../../../main/profiles/saved/users-schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 

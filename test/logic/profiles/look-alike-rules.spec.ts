@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { acceptDraft } from '../../../main/profiles/draft-rules.ts';
+import { acceptDraft } from '../../../main/profiles/draft.ts';
 
 const draft = { address: '10.0.4.7', userName: 'ivanov', tags: [], environment: 'none' } as const;
 const nameOf = (name: string, taken: readonly string[]) => {

@@ -1,15 +1,15 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
-import { realDisk } from '../../../main/disk/file-system.ts';
-import { ProfileBook } from '../../../main/profiles/profile-book.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { realDisk } from '../../../main/files/file-system.ts';
+import { ProfileBook } from '../../../main/profiles/profile-store.ts';
 import {
   mostProfiles,
   nothingKnown,
   savedProfilesOf,
   savedProfilesShape,
-} from '../../../main/profiles/saved-profiles.ts';
+} from '../../../main/profiles/saved/profiles-schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isProxyUrl, readProxyUrl } from '../../../main/profiles/proxy-rules.ts';
+import { isProxyUrl, readProxyUrl } from '../../../main/servers/proxy/proxy-url.ts';
 
 test.describe('a proxy', () => {
   const good: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import type { User } from '../../../contract/user.ts';
-import { rightsDifference, withDifference } from '../../../main/profiles/rights-rules.ts';
+import type { User } from '../../../contract/sessions/user.ts';
+import { rightsDifference, withDifference } from '../../../main/profiles/rights-changes.ts';
 
 const user: User = {
   ...{ id: 7, name: 'ivanov', realName: '', active: true, comment: '', groups: [2, 14], primaryGroup: 2 },

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { savedProfilesOf, savedProfilesShape } from '../../../main/profiles/saved-profiles.ts';
+import { savedProfilesOf, savedProfilesShape } from '../../../main/profiles/saved/profiles-schema.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
 
 test.describe('a kept authority', () => {

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isMoment, lastMoment } from '../../../contract/time.ts';
-import { readBackupContent } from '../../../main/handover/backup-shape.ts';
+import { isMoment, lastMoment } from '../../../contract/core/time.ts';
 import {
   type SavedProfile,
   savedProfilesOf,
   savedProfilesShape,
-} from '../../../main/profiles/saved-profiles.ts';
-import { leftOf, lengthOf, spanOf, totalOf } from '../../../renderer/sessions/time-rules.ts';
+} from '../../../main/profiles/saved/profiles-schema.ts';
+import { readBackupContent } from '../../../main/transfer/formats/backup.ts';
 import {
   type Say,
   sayAgo,
@@ -15,7 +14,8 @@ import {
   sayExactly,
   sayLeft,
   sayMoment,
-} from '../../../renderer/sessions/time-words.ts';
+} from '../../../renderer/i18n/format-time.ts';
+import { leftOf, lengthOf, spanOf, totalOf } from '../../../renderer/time/durations.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const wild = [1e300, -1e300, Number.MAX_VALUE, lastMoment + 1, -lastMoment - 1];

@@ -5,7 +5,7 @@ import {
   type SavedProfile,
   savedProfilesOf,
   savedProfilesShape,
-} from '../../../main/profiles/saved-profiles.ts';
+} from '../../../main/profiles/saved/profiles-schema.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const saved: SavedProfile = {

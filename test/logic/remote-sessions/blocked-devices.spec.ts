@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import type { SessionFilter } from '../../../contract/remote-sessions.ts';
-import { blockWords } from '../../../main/remote-sessions/block-rules.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
+import { blockWords } from '../../../main/remote-sessions/block-fields.ts';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import type { SessionFilter } from '../../../contract/remote-sessions.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test as base, type Desk } from '../../support/desk.ts';
 import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';

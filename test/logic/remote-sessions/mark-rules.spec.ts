@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isInUse, type RemoteSession } from '../../../contract/remote-sessions.ts';
-import { endPlan } from '../../../main/remote-sessions/end-rules.ts';
-import { isMine, type Looker, markOf } from '../../../main/remote-sessions/mark-rules.ts';
+import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
+import { endPlan } from '../../../main/remote-sessions/end-plan.ts';
 import type { Entry } from '../../../main/remote-sessions/session-list.ts';
+import { isMine, type Looker, markOf } from '../../../main/remote-sessions/session-owner.ts';
 
 const own = 'ffsm-desk-0badc0de';
 const other = 'ffsm-desk-1badc0de';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { SessionFilter } from '../../../contract/remote-sessions.ts';
+import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import type { SessionFilter, SessionPage } from '../../../contract/remote-sessions.ts';
-import type { Result } from '../../../contract/result.ts';
+import type { Result } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { SessionFilter, SessionPage } from '../../../contract/sessions/remote-sessions.ts';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';

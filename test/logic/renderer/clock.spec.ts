@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { restMs } from '../../../renderer/state/clock-rules.ts';
+import { restMs } from '../../../renderer/time/tick-interval.ts';
 
 const minute = 60_000;
 const now = 1_000_000_000;

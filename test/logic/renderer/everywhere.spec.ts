@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { MorePages, RemoteSession, SessionMark } from '../../../contract/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../contract/session-rights.ts';
+import type { MorePages, RemoteSession, SessionMark } from '../../../contract/sessions/remote-sessions.ts';
 import {
   type AskedServer,
   endable,
@@ -10,8 +10,8 @@ import {
   onceEach,
   progressOf,
   untouchedBy,
-} from '../../../renderer/remote-sessions/everywhere-rules.ts';
-import { oldOnes, othersOf } from '../../../renderer/remote-sessions/view-rules.ts';
+} from '../../../renderer/remote-sessions/all-servers/all-servers.ts';
+import { oldOnes, othersOf } from '../../../renderer/remote-sessions/session/session-list.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
 let made = 0;

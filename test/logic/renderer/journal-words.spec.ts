@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { JournalEntry } from '../../../contract/journal.ts';
 import { languages } from '../../../contract/settings.ts';
-import { entryWords } from '../../../renderer/journal/entry-words.ts';
+import { entryWords } from '../../../renderer/journal/entry-text.ts';
 import { speech } from '../../support/speech.ts';
 
 const entry = (what: JournalEntry['what'], facts: JournalEntry['facts']): JournalEntry => ({

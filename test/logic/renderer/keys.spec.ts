@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { type KeyPress, keyLabel, meaningOf, type Place } from '../../../renderer/keyboard/key-rules.ts';
+import { type KeyPress, keyLabel, meaningOf, type Place } from '../../../renderer/keyboard/shortcuts.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,

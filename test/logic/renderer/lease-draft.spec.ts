@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Lease, longestLeaseSeconds } from '../../../contract/lease.ts';
-import { draftOf, leaseOf, leaseTimes } from '../../../renderer/sessions/lease-draft.ts';
-import { readTime, timeText } from '../../../renderer/sessions/lease-words.ts';
+import { type Lease, longestLeaseSeconds } from '../../../contract/profiles/auto-logout.ts';
+import { draftOf, leaseOf, leaseTimes } from '../../../renderer/auto-logout/auto-logout-draft.ts';
+import { readTime, timeText } from '../../../renderer/i18n/format-auto-logout.ts';
 
 const none: Lease = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
 

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { moved, moveOf } from '../../../renderer/keyboard/move-rules.ts';
-import { isSentOn, meantRow, type Situation } from '../../../renderer/keyboard/target-rules.ts';
-import { placeTyped, type Typed, typedWith } from '../../../renderer/keyboard/type-ahead-rules.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { moved, moveOf } from '../../../renderer/list/list-moves.ts';
+import { isSentOn, meantRow, type Situation } from '../../../renderer/list/target-row.ts';
+import { placeTyped, type Typed, typedWith } from '../../../renderer/list/type-ahead.ts';
 
 const [airport, depot, lab] = ['airport', 'depot', 'lab'] as ProfileId[] as [ProfileId, ProfileId, ProfileId];
 const shown = [airport, depot, lab];

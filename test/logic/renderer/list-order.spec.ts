@@ -7,7 +7,7 @@ import {
   selectionAfter,
   sorted,
   type Wish,
-} from '../../../renderer/state/order-rules.ts';
+} from '../../../renderer/list/order.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, idOf, rowOf } from '../../support/fake-rows.ts';
 import { findIn } from '../../support/searching.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { Finding, ProbeRequest } from '../../../contract/probe.ts';
-import { fail, ok, type Result } from '../../../contract/result.ts';
-import { ProbeDesk, type ProbeState } from '../../../renderer/profiles/probe-desk.ts';
+import { fail, ok, type Result } from '../../../contract/core/result.ts';
+import type { Finding, ProbeRequest } from '../../../contract/profiles/probe.ts';
+import { ProbeDesk, type ProbeState } from '../../../renderer/probe/address-probe.ts';
 
 const findingAt = (host: string): Finding => ({
   id: host,

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { Problem } from '../../../contract/problem.ts';
-import type { Session } from '../../../contract/session.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import type { Session } from '../../../contract/sessions/session.ts';
 import { languages } from '../../../contract/settings.ts';
-import { nextStep } from '../../../renderer/problems/next-step.ts';
+import { nextStep } from '../../../renderer/actions/next-step.ts';
 import { factsText, problemFacts } from '../../../renderer/problems/problem-facts.ts';
-import { problemWords } from '../../../renderer/problems/problem-words.ts';
+import { problemWords } from '../../../renderer/problems/problem-text.ts';
 import { allProblems } from '../../support/all-problems.ts';
 import { held } from '../../support/fake-rows.ts';
 import { speech } from '../../support/speech.ts';

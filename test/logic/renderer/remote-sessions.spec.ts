@@ -1,18 +1,18 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { RemoteSession, SessionMark } from '../../../contract/remote-sessions.ts';
 import type { SessionRights } from '../../../contract/session-rights.ts';
 import { sessionRightsOf } from '../../../contract/session-rights.ts';
-import { dayText, endOfDay } from '../../../renderer/remote-sessions/day-rules.ts';
-import { countsOf, stepsOf } from '../../../renderer/remote-sessions/end-steps.ts';
-import { inTurn } from '../../../renderer/remote-sessions/in-turn.ts';
+import type { RemoteSession, SessionMark } from '../../../contract/sessions/remote-sessions.ts';
+import { dayText, endOfDay } from '../../../renderer/remote-sessions/blocked/date-input.ts';
+import { countsOf, stepsOf } from '../../../renderer/remote-sessions/end/end-batches.ts';
+import { inTurn } from '../../../renderer/remote-sessions/end/limit-concurrency.ts';
 import {
   mayEnd,
   oldOnes,
   othersOf,
   shortDeviceId,
   shownSessions,
-} from '../../../renderer/remote-sessions/view-rules.ts';
+} from '../../../renderer/remote-sessions/session/session-list.ts';
 import { permissionsOf } from '../../emulator/world/permissions.ts';
 import { idOf } from '../../support/fake-rows.ts';
 

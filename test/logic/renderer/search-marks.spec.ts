@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { marksIn, type Span } from '../../../renderer/search/mark-rules.ts';
-import { prepare } from '../../../renderer/search/rank-rules.ts';
+import { marksIn, type Span } from '../../../renderer/search/highlights.ts';
+import { prepare } from '../../../renderer/search/ranking.ts';
 import { rowOf } from '../../support/fake-rows.ts';
 import { contextOf } from '../../support/searching.ts';
 

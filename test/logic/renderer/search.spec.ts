@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { Session } from '../../../contract/session.ts';
-import { queryOf } from '../../../renderer/search/query-rules.ts';
-import { normalise } from '../../../renderer/search/text-rules.ts';
+import type { Session } from '../../../contract/sessions/session.ts';
+import { normalise } from '../../../renderer/search/normalize.ts';
+import { queryOf } from '../../../renderer/search/query.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 import { namesFound } from '../../support/searching.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { isHeld } from '../../../contract/session.ts';
+import { isHeld } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
-import { mayLiveOnServer, nextAction } from '../../../renderer/sessions/action-rules.ts';
-import { rowName, sayRole, standingWords } from '../../../renderer/sessions/standing-words.ts';
+import { mayLiveOnServer, nextAction } from '../../../renderer/actions/next-action.ts';
+import { rowName, sayRole, standingWords } from '../../../renderer/i18n/format-status.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { speech } from '../../support/speech.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { Storage, UnsealedReason } from '../../../contract/state.ts';
-import { keepRefusal, keptCounts, secondsUntil, shutStore } from '../../../renderer/store/store-rules.ts';
+import { keepRefusal, keptCounts, secondsUntil, shutStore } from '../../../renderer/state/vault-status.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { sayLease } from '../../../renderer/sessions/lease-words.ts';
-import { dayOf, leftOf, spanOf, totalOf } from '../../../renderer/sessions/time-rules.ts';
-import { sayAgo, sayLeft, sayLength, sayMoment, saySpan } from '../../../renderer/sessions/time-words.ts';
+import { sayLease } from '../../../renderer/i18n/format-auto-logout.ts';
+import { sayAgo, sayLeft, sayLength, sayMoment, saySpan } from '../../../renderer/i18n/format-time.ts';
+import { dayOf, leftOf, spanOf, totalOf } from '../../../renderer/time/durations.ts';
 import { speech } from '../../support/speech.ts';
 
 const second = 1_000;

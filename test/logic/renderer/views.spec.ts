@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { belongsTo, countViews, isView, type View } from '../../../renderer/state/view-rules.ts';
+import { belongsTo, countViews, isView, type View } from '../../../renderer/state/views.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { appName } from '../../../main/vault/data-key.ts';
+import { appName } from '../../../main/vault/crypto/data-key.ts';
 import { projectRoot } from '../../../scripts/system/project-root.ts';
 
 test.describe('the names of the app', () => {

@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { oneAtATime } from '../../../scripts/system/one-at-a-time.ts';
+import { oneAtATime } from '../../../scripts/system/file-lock.ts';
 
 const nobody = () => undefined;
 

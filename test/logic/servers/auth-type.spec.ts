@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { expect, test } from '@playwright/test';
-import { loginByFace } from '../../../main/servers/face-client.ts';
+import { loginByFace } from '../../../main/servers/face-api.ts';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { forever } from './client-of.ts';
 import { HostileServers } from './hostile-servers.ts';

@@ -1,6 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { certificateFacts, distrustReason, fingerprintOf } from '../../../main/servers/certificate-facts.ts';
+import {
+  certificateFacts,
+  distrustReason,
+  fingerprintOf,
+} from '../../../main/servers/tls/certificate-facts.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 
 const certificates = new Certificates('findface.example');

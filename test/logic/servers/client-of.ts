@@ -1,10 +1,10 @@
 import type { SecureContext } from 'node:tls';
-import type { ProxyChoice, TlsTrust } from '../../../contract/profile.ts';
+import type { ProxyChoice, TlsTrust } from '../../../contract/profiles/profile.ts';
 import type { Language } from '../../../contract/settings.ts';
-import type { Patience } from '../../../main/servers/patience.ts';
+import { ServerClient } from '../../../main/servers/api-client.ts';
+import type { Patience } from '../../../main/servers/http/timeouts.ts';
 import type { SystemProxy } from '../../../main/servers/proxy/system-proxy.ts';
-import { ServerClient } from '../../../main/servers/server-client.ts';
-import { Token } from '../../../main/vault/token.ts';
+import { Token } from '../../../main/token/token.ts';
 
 /** The id of this computer in the tests of the client. */
 export const deviceId = 'ffsm-desk-0badc0de';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { byThisClock, readHttpDate, skewOf } from '../../../main/servers/clock-skew.ts';
+import { byThisClock, readHttpDate, skewOf } from '../../../main/servers/http/clock-skew.ts';
 
 const noon = Date.UTC(2026, 10, 3, 12, 0, 0);
 const header = 'Tue, 03 Nov 2026 12:00:00 GMT';

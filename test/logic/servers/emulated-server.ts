@@ -1,6 +1,6 @@
 import { test } from '@playwright/test';
-import type { ServerClient } from '../../../main/servers/server-client.ts';
-import type { Token } from '../../../main/vault/token.ts';
+import type { ServerClient } from '../../../main/servers/api-client.ts';
+import type { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';

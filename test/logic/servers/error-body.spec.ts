@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { noWords, readErrorBody } from '../../../main/servers/error-body.ts';
+import { noWords, readErrorBody } from '../../../main/servers/http/error-body.ts';
 
 const spoken = { ...noWords, isJson: true };
 

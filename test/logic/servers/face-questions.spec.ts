@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { faceLoginQuestion, faceRenewQuestion } from '../../../main/servers/face-questions.ts';
-import { uploadMs } from '../../../main/servers/patience.ts';
+import { faceLoginQuestion, faceRenewQuestion } from '../../../main/servers/face-requests.ts';
+import { uploadMs } from '../../../main/servers/http/timeouts.ts';
 import { readMultipart } from '../../emulator/http/multipart.ts';
 import { strangerToken } from './client-of.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { harmlessText } from '../../../main/servers/harmless-text.ts';
+import { harmlessText } from '../../../main/servers/http/sanitize-text.ts';
 
 /** Any sequence of UTF-16 units, also broken ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));

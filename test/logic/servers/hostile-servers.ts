@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { test } from '@playwright/test';
-import type { ServerClient } from '../../../main/servers/server-client.ts';
+import type { ServerClient } from '../../../main/servers/api-client.ts';
 import {
   type Behaviour,
   type HostileServer,

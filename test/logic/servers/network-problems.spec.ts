@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { errorCode, isDeadSocket, problemOfError } from '../../../main/servers/network-problems.ts';
-import { Cancelled, TimeIsUp, usualPatience } from '../../../main/servers/patience.ts';
+import { errorCode, isDeadSocket, problemOfError } from '../../../main/servers/http/network-errors.ts';
+import { Cancelled, TimeIsUp, usualPatience } from '../../../main/servers/http/timeouts.ts';
 
 const host = '10.0.4.7:8443';
 const failed = (code: string, message = 'x') => Object.assign(new Error(message), { code });

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { Cancelled, TimeIsUp, within } from '../../../main/servers/patience.ts';
+import { Cancelled, TimeIsUp, within } from '../../../main/servers/http/timeouts.ts';
 
 /** Work that ends only when it is told to. */
 const endless = (signal: AbortSignal) =>

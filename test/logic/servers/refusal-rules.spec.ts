@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { type ErrorBody, noWords, readErrorBody } from '../../../main/servers/error-body.ts';
-import { type Call, problemOfRefusal } from '../../../main/servers/refusal-rules.ts';
+import { type ErrorBody, noWords, readErrorBody } from '../../../main/servers/http/error-body.ts';
+import { type Call, problemOfRefusal } from '../../../main/servers/refusals.ts';
 
 const login: Call = { kind: 'login', userName: 'ivanov' };
 const check: Call = { kind: 'check' };

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { readJson } from '../../../main/servers/safe-json.ts';
+import { readJson } from '../../../main/servers/http/untrusted-json.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const why = (body: Uint8Array) => {

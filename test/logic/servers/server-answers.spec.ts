@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { User } from '../../../contract/user.ts';
-import { readLogin, readUser } from '../../../main/servers/server-answers.ts';
+import type { User } from '../../../contract/sessions/user.ts';
+import { readLogin, readUser } from '../../../main/servers/responses/user-response.ts';
 
 const guard = {
   id: 7,

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isPlausibleExpiry, readServerDate } from '../../../main/servers/server-dates.ts';
+import { isPlausibleExpiry, readServerDate } from '../../../main/servers/responses/dates.ts';
 
 const june = Date.UTC(2024, 5, 20, 4, 27, 12);
 const day = 24 * 3600 * 1000;

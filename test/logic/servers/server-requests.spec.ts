@@ -4,8 +4,8 @@ import {
   configQuestion,
   loginQuestion,
   logoutQuestion,
-} from '../../../main/servers/server-requests.ts';
-import { Token } from '../../../main/vault/token.ts';
+} from '../../../main/servers/api-requests.ts';
+import { Token } from '../../../main/token/token.ts';
 
 const caller = { deviceId: 'ffsm-desk-0badc0de', language: 'ru' } as const;
 const always = { accept: 'application/json', 'accept-language': 'ru', 'x-uuid': 'ffsm-desk-0badc0de' };

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { cursorOf, readBlocks, readSessions } from '../../../main/servers/session-answers.ts';
-import { endSessionQuestion, sessionsQuestion } from '../../../main/servers/session-requests.ts';
+import { cursorOf, readBlocks, readSessions } from '../../../main/servers/responses/sessions-response.ts';
+import { endSessionQuestion, sessionsQuestion } from '../../../main/servers/sessions-requests.ts';
 import { strangerToken } from './client-of.ts';
 
 const caller = { deviceId: 'ffsm-desk-0badc0de', language: 'en' } as const;

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import type { TlsTrust } from '../../../contract/profile.ts';
+import type { TlsTrust } from '../../../contract/profiles/profile.ts';
 import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { measured } from '../../support/measured.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { Alarm } from '../../../main/sessions/alarm.ts';
+import { Alarm } from '../../../main/timing/wake-timer.ts';
 
 test.describe('an alarm', () => {
   test('rings when its moment has come', async () => {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import type { BulkOutcome } from '../../../contract/bulk-login.ts';
-import type { ProfileId } from '../../../contract/profile.ts';
-import type { ServerFacts } from '../../../contract/server-facts.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { ServerFacts } from '../../../contract/profiles/server-info.ts';
+import type { BulkOutcome } from '../../../contract/sessions/bulk-login.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
 import type { Desk } from '../../support/desk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { Problem } from '../../../contract/problem.ts';
-import { done, fail } from '../../../contract/result.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { done, fail } from '../../../contract/core/result.ts';
 import {
   type Candidate,
   type Learned,
@@ -9,7 +9,7 @@ import {
   nothingLearned,
   outcomeOf,
   whyNot,
-} from '../../../main/sessions/bulk-login-rules.ts';
+} from '../../../main/bulk-login/bulk-login-policy.ts';
 import { allProblems } from '../../support/all-problems.ts';
 
 const problems = allProblems(0);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Profile } from '../../../contract/profile.ts';
-import { ServerClients } from '../../../main/sessions/server-clients.ts';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { ServerClients } from '../../../main/servers/client-pool.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { test } from '../../support/desk.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { Draft } from '../../../contract/profile.ts';
-import { ConnectionDesk } from '../../../main/sessions/connection-desk.ts';
+import type { Draft } from '../../../contract/profiles/profile.ts';
+import { ConnectionDesk } from '../../../main/profile-editing/connection-settings.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 import { issue, printOf } from '../../support/small-authority.ts';

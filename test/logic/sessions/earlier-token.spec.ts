@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { fail, ok, type Result } from '../../../contract/result.ts';
+import { fail, ok, type Result } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { FaceTokens } from '../../../main/logins/face-token-cache.ts';
+import { SessionKeeper } from '../../../main/logins/logins.ts';
+import type { ServerClients } from '../../../main/servers/client-pool.ts';
 import type { LoginAnswer } from '../../../main/servers/login-grants.ts';
-import { FaceTokens } from '../../../main/sessions/face-tokens.ts';
-import type { ServerClients } from '../../../main/sessions/server-clients.ts';
-import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
-import { Token } from '../../../main/vault/token.ts';
+import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 import { someUser } from '../../support/some-user.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { endingShown, newEnding, nextMoment } from '../../../main/sessions/ending-rules.ts';
+import { endingShown, newEnding, nextMoment } from '../../../main/sessions/pending-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { ServerProblem } from '../../../contract/problem.ts';
+import type { ServerProblem } from '../../../contract/core/problem.ts';
 import {
   afterTry,
   endingShown,
@@ -11,7 +11,7 @@ import {
   newEnding,
   nextTry,
   profileOf,
-} from '../../../main/sessions/ending-rules.ts';
+} from '../../../main/sessions/pending-logout.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Draft, ProfileId } from '../../../contract/profile.ts';
+import type { Draft, ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';

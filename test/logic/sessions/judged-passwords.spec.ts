@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { Problem } from '../../../contract/problem.ts';
-import { judgedLogin } from '../../../main/sessions/login-meaning-rules.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { judgedLogin } from '../../../main/logins/login-failure.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { allProblems } from '../../support/all-problems.ts';
 import { test } from '../../support/desk.ts';

@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { done, ok } from '../../../contract/result.ts';
-import { FaceTokens } from '../../../main/sessions/face-tokens.ts';
-import type { ServerClients } from '../../../main/sessions/server-clients.ts';
-import { SessionKeeper } from '../../../main/sessions/session-keeper.ts';
-import { Token } from '../../../main/vault/token.ts';
+import { done, ok } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { FaceTokens } from '../../../main/logins/face-token-cache.ts';
+import { SessionKeeper } from '../../../main/logins/logins.ts';
+import type { ServerClients } from '../../../main/servers/client-pool.ts';
+import { Token } from '../../../main/token/token.ts';
 import { type Desk, test } from '../../support/desk.ts';
 import { someUser as user } from '../../support/some-user.ts';
 

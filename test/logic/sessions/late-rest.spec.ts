@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import type { ServerProblem } from '../../../contract/problem.ts';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { fail, type Result } from '../../../contract/result.ts';
-import type { User } from '../../../contract/user.ts';
+import type { ServerProblem } from '../../../contract/core/problem.ts';
+import { fail, type Result } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { User } from '../../../contract/sessions/user.ts';
 import { acceptedAnswer, Bench } from '../../support/fake-sessions.ts';
 
 const second = 1_000;

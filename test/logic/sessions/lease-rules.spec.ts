@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Lease, leaseEnd, nextTimeOfDay, noLease } from '../../../contract/lease.ts';
-import type { HeldSession } from '../../../contract/session.ts';
-import { leftMs, watchOf, whyOver } from '../../../main/sessions/lease-rules.ts';
+import { type Lease, leaseEnd, nextTimeOfDay, noLease } from '../../../contract/profiles/auto-logout.ts';
+import type { HeldSession } from '../../../contract/sessions/session.ts';
+import { leftMs, watchOf, whyOver } from '../../../main/auto-logout/auto-logout-policy.ts';
 
 const hour = 3_600_000;
 const zones = [

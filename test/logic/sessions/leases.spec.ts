@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { type Lease, noLease } from '../../../contract/lease.ts';
-import type { ProfileId } from '../../../contract/profile.ts';
+import { type Lease, noLease } from '../../../contract/profiles/auto-logout.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { json } from '../../emulator/http/answer.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { OtherTokenKind } from '../../../contract/face-problem.ts';
-import { readPastedText } from '../../../main/sessions/pasted-token-rules.ts';
+import type { OtherTokenKind } from '../../../contract/core/face-problem.ts';
+import { readPastedText } from '../../../main/pasted-token/token-text.ts';
 
 const token = 'ab12'.repeat(16);
 const usual = { kind: 'token', secret: token, usual: true };

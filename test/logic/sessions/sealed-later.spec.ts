@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { storeAnswersFrom } from '../../../main/lock/store-answers.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { storeAnswersFrom } from '../../../main/lock/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { Verdict } from '../../../contract/session.ts';
+import type { Verdict } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
 import { test } from '../../support/desk.ts';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { settled } from '../../../contract/session.ts';
+import { settled } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
 import { test } from '../../support/desk.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { Check, HeldSession, Session } from '../../../contract/session.ts';
+import type { Check, HeldSession, Session } from '../../../contract/sessions/session.ts';
 import {
   type Grant,
   nextSession,
   type SessionEvent,
   whenToLook,
-} from '../../../main/sessions/session-rules.ts';
+} from '../../../main/sessions/session-state.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const day = 86_400_000;

@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { type HeldSession, type Standing, standingOf, type Verdict } from '../../../contract/session.ts';
+import {
+  type HeldSession,
+  type Standing,
+  standingOf,
+  type Verdict,
+} from '../../../contract/sessions/session.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const day = 86_400_000;

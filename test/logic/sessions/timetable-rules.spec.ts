@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { NextCheck } from '../../../contract/checking.ts';
-import type { ServerProblem } from '../../../contract/problem.ts';
-import type { HeldSession, Verdict } from '../../../contract/session.ts';
-import { type CheckFacts, nextCheckOf } from '../../../main/sessions/timetable-rules.ts';
+import type { ServerProblem } from '../../../contract/core/problem.ts';
+import type { NextCheck } from '../../../contract/sessions/checking.ts';
+import type { HeldSession, Verdict } from '../../../contract/sessions/session.ts';
+import { type CheckFacts, nextCheckOf } from '../../../main/checks/check-schedule.ts';
 
 const second = 1_000;
 const minute = 60 * second;

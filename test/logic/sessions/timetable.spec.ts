@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { ServerProblem } from '../../../contract/problem.ts';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { fail } from '../../../contract/result.ts';
+import type { ServerProblem } from '../../../contract/core/problem.ts';
+import { fail } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { acceptedAnswer, Bench, type Wire } from '../../support/fake-sessions.ts';
 
 const second = 1_000;

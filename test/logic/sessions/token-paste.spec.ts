@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import type { PasteStep } from '../../../contract/pasted-token.ts';
+import type { PasteStep } from '../../../contract/sessions/pasted-token.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { Person } from '../../emulator/world/people.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { turns } from '../../../main/sessions/turns.ts';
+import { turns } from '../../../main/timing/limit-concurrency.ts';
 
 /** A job that ends when told to. */
 function openJob(started: string[], name: string) {

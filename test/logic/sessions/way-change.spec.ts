@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import type { ProfileId } from '../../../contract/profile.ts';
-import { Token } from '../../../main/vault/token.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { confirmations as en } from '../../../contract/wording/en/confirmations.ts';
 import { confirmations as ru } from '../../../contract/wording/ru/confirmations.ts';
-import { closingQuestion, tokensLost } from '../../../main/shell/closing-question.ts';
+import { closingQuestion, tokensLost } from '../../../main/window/close-confirmation.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
 test.describe('the end of the app', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { refusedSwitch } from '../../../main/shell/launch-rules.ts';
+import { refusedSwitch } from '../../../main/window/launch-switches.ts';
 
 const release = { platform: 'linux', isForTests: false } as const;
 const forTests = { platform: 'linux', isForTests: true } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { readZoom, zoomAfter, zoomChangeOf, zoomSteps } from '../../../main/shell/zoom-rules.ts';
+import { readZoom, zoomAfter, zoomChangeOf, zoomSteps } from '../../../main/window/zoom.ts';
 
 const press = (key: string, code: string, more = {}) =>
   zoomChangeOf({ key, code, mod: true, shift: false, alt: false, ...more });

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import type { Profile } from '../../../contract/profile.ts';
-import { openRecord, sealRecord } from '../../../main/vault/record-sealing.ts';
-import { Token } from '../../../main/vault/token.ts';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { Token } from '../../../main/token/token.ts';
+import { openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
 import type { Vault } from '../../../main/vault/vault.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';

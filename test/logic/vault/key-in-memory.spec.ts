@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { expect, test } from '@playwright/test';
-import { openWithPassphrase } from '../../../main/vault/passphrase-slot.ts';
-import { isPassSlot } from '../../../main/vault/vault-shape.ts';
+import { openWithPassphrase } from '../../../main/vault/crypto/passphrase-slot.ts';
+import { isPassSlot } from '../../../main/vault/crypto/vault-schema.ts';
 import { regionsHolding } from '../../support/process-memory-search.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { envelopeIn, twoGenerations, vaultIn } from './opened-vault.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { announcedCipher } from '../../../main/vault/announced-cipher.ts';
-import type { Cipher } from '../../../main/vault/cipher.ts';
-import { KeyringPatience } from '../../../main/vault/keyring-patience.ts';
+import { announcedCipher } from '../../../main/vault/crypto/announced-cipher.ts';
+import type { Cipher } from '../../../main/vault/crypto/cipher.ts';
+import { KeyringPatience } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test as desks } from '../../support/desk.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';

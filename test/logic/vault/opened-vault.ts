@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Profile } from '../../../contract/profile.ts';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
-import { Token } from '../../../main/vault/token.ts';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { Token } from '../../../main/token/token.ts';
+import { type Envelope, vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
 import type { VaultParts } from '../../../main/vault/vault-core.ts';
-import { type Envelope, vaultShape } from '../../../main/vault/vault-shape.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { newDataKey } from '../../../main/vault/data-key.ts';
-import { delayAfter } from '../../../main/vault/passphrase-rules.ts';
-import { openWithPassphrase, sealUnderPassphrase } from '../../../main/vault/passphrase-slot.ts';
+import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
+import { delayAfter } from '../../../main/vault/crypto/passphrase.ts';
+import { openWithPassphrase, sealUnderPassphrase } from '../../../main/vault/crypto/passphrase-slot.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';

@@ -1,15 +1,15 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import type { Profile } from '../../../contract/profile.ts';
+import type { Profile } from '../../../contract/profiles/profile.ts';
 import {
   canonicalJson,
   fitsKey,
   isUntouched,
   keyCheckValue,
   withMac,
-} from '../../../main/vault/envelope-proof.ts';
-import { bindingOf, openRecord, sealRecord } from '../../../main/vault/record-sealing.ts';
-import type { SealedRecord } from '../../../main/vault/vault-shape.ts';
+} from '../../../main/vault/crypto/envelope-mac.ts';
+import { bindingOf, openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
+import type { SealedRecord } from '../../../main/vault/crypto/vault-schema.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const key = randomBytes(32);

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isTokenText, longestToken, Token } from '../../../main/vault/token.ts';
+import { isTokenText, longestToken, Token } from '../../../main/token/token.ts';
 
 /** Any sequence of UTF-16 units, also broken ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
-import { realDisk } from '../../../main/disk/file-system.ts';
-import { vaultShape } from '../../../main/vault/vault-shape.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { realDisk } from '../../../main/files/file-system.ts';
+import { vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';

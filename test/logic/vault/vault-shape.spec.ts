@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { vaultShape } from '../../../main/vault/vault-shape.ts';
+import { vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
 
 const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const osSlot = {

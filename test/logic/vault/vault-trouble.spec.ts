@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { KeyringPatience } from '../../../main/vault/keyring-patience.ts';
+import { KeyringPatience } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import type { Storage } from '../../../contract/state.ts';
-import { Token } from '../../../main/vault/token.ts';
+import { Token } from '../../../main/token/token.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';

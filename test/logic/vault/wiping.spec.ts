@@ -1,14 +1,14 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { DurableFile } from '../../../main/disk/durable-file.ts';
-import { newDataKey } from '../../../main/vault/data-key.ts';
-import { withDerivedKey } from '../../../main/vault/derived-key.ts';
-import { OpenShelf } from '../../../main/vault/open-shelf.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
+import { withDerivedKey } from '../../../main/vault/crypto/derived-key.ts';
+import { vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
+import { VaultDoors } from '../../../main/vault/vault-access.ts';
+import { OpenShelf } from '../../../main/vault/vault-contents.ts';
 import { VaultCore } from '../../../main/vault/vault-core.ts';
-import { VaultDoors } from '../../../main/vault/vault-doors.ts';
-import { vaultShape } from '../../../main/vault/vault-shape.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { found, tokenOf, twoGenerations, vaultIn } from './opened-vault.ts';
 

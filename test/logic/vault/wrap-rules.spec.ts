@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isStrong, mayPass, tagOf } from '../../../main/vault/wrap-rules.ts';
+import { isStrong, mayPass, tagOf } from '../../../main/vault/crypto/wrap-tag.ts';
 
 const wrapped = (tag: string) => Buffer.from(`${tag}ciphertext`);
 

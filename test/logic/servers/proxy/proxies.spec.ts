@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import type { ProxyChoice, TlsTrust } from '../../../../contract/profile.ts';
+import type { ProxyChoice, TlsTrust } from '../../../../contract/profiles/profile.ts';
 import { contextTrusting } from '../../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../../emulator/http/certificates.ts';
 import { startHttpProxy, startSocksProxy, type TunnelProxy } from '../../../support/tunnel-proxy.ts';

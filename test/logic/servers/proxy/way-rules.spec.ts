@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { placeOf, readWays, wayOfUrl } from '../../../../main/servers/proxy/way-rules.ts';
+import { placeOf, readWays, wayOfUrl } from '../../../../main/servers/proxy/pac-result.ts';
 
 test.describe('what a proxy script answers', () => {
   test('is read in its order', { tag: ['@row-46'] }, () => {

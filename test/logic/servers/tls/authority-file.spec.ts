@@ -1,6 +1,6 @@
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { readAuthorities } from '../../../../main/servers/tls/authority-file-rules.ts';
+import { readAuthorities } from '../../../../main/servers/tls/authority-file.ts';
 import { issue, printOf } from '../../../support/small-authority.ts';
 
 const now = Date.now() + 60_000;

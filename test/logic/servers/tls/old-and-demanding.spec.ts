@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { expect, test } from '@playwright/test';
-import { tlsHint, tlsProblem } from '../../../../main/servers/tls/tls-problems.ts';
+import { tlsHint, tlsProblem } from '../../../../main/servers/http/tls-errors.ts';
 import { freshFolder } from '../../../support/fresh-folder.ts';
 import { issue, printOf } from '../../../support/small-authority.ts';
 import { forever, strangerToken } from '../client-of.ts';

@@ -1,0 +1,32 @@
+import type { AddingCalls } from '../profiles/adding.ts';
+import { asDraft } from './draft.ts';
+import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+
+type AddingReaders = {
+  readonly [Name in keyof AddingCalls]: (raw: unknown) => Parameters<AddingCalls[Name]>[0];
+};
+
+const longestText = 20_000;
+
+/** One reader for each call that adds a server by logging in to it, or another account on it. */
+export const addingReaders: AddingReaders = {
+  addByLogin: (raw) => {
+    const names = ['draft', 'finding', 'like', 'password', 'faceToken', 'keepPassword'] as const;
+    const found = fields(raw, names);
+    return {
+      draft: asDraft(found.draft),
+      finding: found.finding === null ? null : asText(found.finding, 100),
+      like: found.like === null ? null : asProfileId(found.like),
+      password: asText(found.password, longestText),
+      faceToken: found.faceToken === null ? null : asText(found.faceToken, longestText),
+      keepPassword: asBoolean(found.keepPassword),
+    };
+  },
+  cancelAdding: (raw) => {
+    if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
+  },
+  addAccount: (raw) => {
+    const found = fields(raw, ['profileId', 'draft']);
+    return { profileId: asProfileId(found.profileId), draft: asDraft(found.draft) };
+  },
+};

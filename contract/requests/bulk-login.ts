@@ -1,0 +1,33 @@
+import { type BulkLoginCalls, mostBulkLogins } from '../sessions/bulk-login.ts';
+import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+
+/** Longer than any name or password; what is merely too long for one gets a sentence, not an exception. */
+const longestText = 20_000;
+
+type Readers = {
+  readonly [Name in keyof BulkLoginCalls]: (raw: unknown) => Parameters<BulkLoginCalls[Name]>[0];
+};
+
+const nothing = (raw: unknown): undefined => {
+  if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
+};
+
+/** One reader for each call about logging in to several servers. */
+export const bulkLoginReaders: Readers = {
+  beginBulkLogin: (raw) => {
+    const found = fields(raw, ['userName', 'profileIds', 'password', 'domainAgreed']);
+    const ids: unknown = found.profileIds;
+    if (!Array.isArray(ids) || ids.length === 0 || ids.length > mostBulkLogins)
+      throw new MalformedMessage('not a list of some profiles');
+    const profileIds = Array.from(ids, asProfileId);
+    if (new Set(profileIds).size !== profileIds.length) throw new MalformedMessage('a profile twice');
+    return {
+      userName: asText(found.userName, longestText),
+      profileIds,
+      password: asText(found.password, longestText),
+      domainAgreed: asBoolean(found.domainAgreed),
+    };
+  },
+  cancelBulkLogin: nothing,
+  closeBulkLogin: nothing,
+};

@@ -1,0 +1,28 @@
+import { type JournalCalls, type JournalFilter, journalKindNames } from '../journal.ts';
+import { asOneOf, asProfileId, asText, asWhole, fields } from './parse.ts';
+
+type Readers = { readonly [Name in keyof JournalCalls]: (raw: unknown) => Parameters<JournalCalls[Name]>[0] };
+
+/** The most lines that one page of the journal may have. */
+const longestPage = 500;
+
+/** One reader for each call about the journal. */
+export const journalReaders: Readers = {
+  readJournal: (raw) => {
+    const found = fields(raw, ['profileId', 'kind', 'text', 'before', 'limit']);
+    return {
+      ...readFilter(found),
+      before: found.before === null ? null : asWhole(found.before),
+      limit: asWhole(found.limit, longestPage),
+    };
+  },
+  saveJournal: (raw) => readFilter(fields(raw, ['profileId', 'kind', 'text'])),
+};
+
+function readFilter(found: Record<'profileId' | 'kind' | 'text', unknown>): JournalFilter {
+  return {
+    profileId: found.profileId === null ? null : asProfileId(found.profileId),
+    kind: found.kind === null ? null : asOneOf(found.kind, journalKindNames),
+    text: asText(found.text, 1_000),
+  };
+}

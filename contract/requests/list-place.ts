@@ -1,0 +1,30 @@
+import type { ListPlace, ListPlaceCalls } from '../list-place.ts';
+import { asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+
+type Readers = {
+  readonly [Name in keyof ListPlaceCalls]: (raw: unknown) => Parameters<ListPlaceCalls[Name]>[0];
+};
+
+/** Longer than any search or tag that a person types; a longer one is not kept. */
+export const longestPlaceText = 500;
+/** Farther down than five thousand rows. */
+const mostPixels = 1_000_000;
+
+/** One reader for each call about the place in the list. */
+export const listPlaceReaders: Readers = {
+  keepPlace: (raw): ListPlace => {
+    const found = fields(raw, ['view', 'search', 'selectedId', 'scrollTop']);
+    const { scrollTop } = found;
+    if (typeof scrollTop !== 'number' || !(scrollTop >= 0 && scrollTop <= mostPixels))
+      throw new MalformedMessage('not a place in the list');
+    return {
+      view: asText(found.view, longestPlaceText),
+      search: asText(found.search, longestPlaceText),
+      selectedId: found.selectedId === null ? null : asProfileId(found.selectedId),
+      scrollTop,
+    };
+  },
+  recallPlace: (raw) => {
+    if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
+  },
+};

@@ -1,0 +1,27 @@
+import type { ProbeCalls, ProbeRequest } from '../profiles/probe.ts';
+import { asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+
+type ProbeReaders = {
+  readonly [Name in keyof ProbeCalls]: (raw: unknown) => Parameters<ProbeCalls[Name]>[0];
+};
+
+/** One reader for each call that looks at servers. */
+export const probeReaders: ProbeReaders = {
+  probe: (raw): ProbeRequest => {
+    const { address, trusting, profileId } = fields(raw, ['address', 'trusting', 'profileId']);
+    return {
+      address: asText(address, 20_000),
+      trusting: trusting === null ? null : asFingerprint(trusting),
+      profileId: profileId === null ? null : asProfileId(profileId),
+    };
+  },
+  cancelProbe: (raw) => {
+    if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
+  },
+};
+
+function asFingerprint(raw: unknown): string {
+  const text = asText(raw, 64);
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new MalformedMessage('not a fingerprint');
+  return text;
+}

@@ -1,0 +1,41 @@
+import type { AppState } from '../../contract/state.ts';
+import type { BookOpening, ProfileBook } from '../profiles/profile-store.ts';
+import { Fleet } from '../sessions/session-store.ts';
+import { languageInForce } from '../settings/settings.ts';
+import type { Notices } from '../state/notices.ts';
+import type { VaultOpening } from '../vault/vault-opening.ts';
+
+interface Found extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities'> {
+  readonly systemLanguages: readonly string[];
+}
+
+/** What a window shows at the start: the kept profiles, before the vault has been looked into. */
+export function firstState(found: Found, book: ProfileBook): AppState {
+  const { settings, systemLanguages, appVersion, lockAbilities } = found;
+  return {
+    revision: 1,
+    rows: Fleet.rowsOf(book.all()),
+    storage: { kind: 'opening' },
+    storageAsked: false,
+    keyringAwaited: null,
+    lock: { kind: 'open' },
+    lockAbilities,
+    clipboard: null,
+    settings,
+    language: languageInForce(settings.language, systemLanguages),
+    notices: [],
+    bulkLogin: null,
+    appVersion,
+  };
+}
+
+/** Tells what opening a kept file found, if a person should know it. */
+export function tellOpening(opening: BookOpening | VaultOpening, file: string, notices: Notices): void {
+  if (opening.kind === 'restored') {
+    const code = opening.why === 'older' ? 'file-rolled-back' : 'file-restored';
+    notices.add({ code, file, keptAs: opening.keptAs });
+  }
+  if (opening.kind === 'unreadable') notices.add({ code: 'file-unreadable', file, keptAs: opening.keptAs });
+  if (opening.kind === 'newer') notices.add({ code: 'file-newer', file });
+  if (opening.kind === 'io-error') notices.add({ code: 'file-not-saved', file });
+}

@@ -1,0 +1,18 @@
+import { done } from '../../contract/core/result.ts';
+import type { BulkLoginCalls } from '../../contract/sessions/bulk-login.ts';
+import type { BulkLogins } from './bulk-login.ts';
+
+/** One line a call about logging in to several servers. */
+export function bulkLoginAnswers(logins: BulkLogins): BulkLoginCalls {
+  return {
+    beginBulkLogin: async (request) => logins.begin(request),
+    cancelBulkLogin: async () => {
+      logins.stop();
+      return done;
+    },
+    closeBulkLogin: async () => {
+      logins.close();
+      return done;
+    },
+  };
+}

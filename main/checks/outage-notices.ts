@@ -1,0 +1,81 @@
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { Verdict } from '../../contract/sessions/session.ts';
+import type { ManyServers, Row } from '../../contract/state.ts';
+import type { LiveState } from '../state/live-state.ts';
+import type { Notices } from '../state/notices.ts';
+import { toldOf, verdictIn } from './outage-groups.ts';
+
+interface Parts {
+  readonly live: LiveState;
+  readonly notices: Pick<Notices, 'add' | 'alter' | 'has' | 'dismiss'>;
+  readonly now: () => EpochMs;
+}
+
+const mostNames = 3;
+
+/** What befalls many servers at once is told in one notice each: it grows, shrinks and goes by itself. */
+export function tellOfMany({ live, notices, now }: Parts): void {
+  const last = new Map(live.rows().map(({ profile, session }) => [profile.id, verdictIn(session)]));
+  const groups = [
+    new Group('refused', 'sessions-refused', { live, notices, now }),
+    new Group('unreachable', 'servers-unreachable', { live, notices, now }),
+  ];
+  const turn = (id: ProfileId, verdict: Verdict | null) => {
+    if (last.get(id) === verdict) return;
+    last.set(id, verdict);
+    for (const group of groups) group.turned(id, verdict);
+  };
+  live.watch(({ rows = [], gone = [] }) => {
+    for (const { profile, session } of rows) turn(profile.id, verdictIn(session));
+    for (const id of gone) turn(id, null);
+  });
+}
+
+class Group {
+  readonly #members = new Map<ProfileId, EpochMs>();
+  #noticeId: string | null = null;
+  #told: readonly ProfileId[] = [];
+  #isTelling = false;
+
+  constructor(
+    private readonly verdict: Verdict,
+    private readonly code: 'sessions-refused' | 'servers-unreachable',
+    private readonly parts: Parts,
+  ) {}
+
+  turned(id: ProfileId, verdict: Verdict | null): void {
+    if (verdict === this.verdict) this.#members.set(id, this.parts.now());
+    else if (!this.#members.delete(id)) return;
+    if (this.#isTelling) return;
+    this.#isTelling = true;
+    // Told once for many, and after everybody has heard the change.
+    queueMicrotask(() => {
+      this.#isTelling = false;
+      this.#tell();
+    });
+  }
+
+  #tell(): void {
+    const { notices, now } = this.parts;
+    if (this.#noticeId !== null && !notices.has(this.#noticeId)) {
+      // A person has seen it: only what befalls others is news.
+      for (const id of this.#told) this.#members.delete(id);
+      this.#noticeId = null;
+    }
+    this.#told = toldOf(this.#members, this.#noticeId !== null, now());
+    const many = this.#many(this.#told);
+    if (this.#noticeId === null && many.count > 0) this.#noticeId = notices.add({ code: this.code, ...many });
+    else if (this.#noticeId !== null && many.count > 0)
+      notices.alter({ id: this.#noticeId, code: this.code, ...many });
+    else if (this.#noticeId !== null) {
+      notices.dismiss(this.#noticeId);
+      this.#noticeId = null;
+    }
+  }
+
+  #many(told: readonly ProfileId[]): ManyServers {
+    const rows = told.map((id) => this.parts.live.row(id)).filter((row): row is Row => row !== undefined);
+    return { count: rows.length, names: rows.slice(0, mostNames).map(({ profile }) => profile.name) };
+  }
+}

@@ -1,0 +1,34 @@
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import type { Verdict } from '../../contract/sessions/session.ts';
+
+/** What a problem met while checking says about the token; anything but a clear refusal leaves it alive. */
+export function verdictOf(problem: ServerProblem): Verdict {
+  switch (problem.code) {
+    case 'session-refused':
+      return 'refused';
+    case 'device-blocked':
+      return 'blocked';
+    case 'licence-invalid':
+      return 'licence';
+    case 'certificate-changed':
+    case 'certificate-untrusted':
+      return 'certificate-changed';
+    case 'server-unreachable':
+    case 'no-answer-in-time':
+    case 'tls-not-spoken':
+    case 'tls-failed':
+    case 'tls-too-old':
+    case 'tls-refused':
+    case 'client-certificate-wanted':
+    case 'https-spoken-here':
+    case 'authority-missing':
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-refused':
+    case 'proxy-strange':
+    case 'proxy-settings-strange':
+      return 'unreachable';
+    default:
+      return 'uncertain';
+  }
+}

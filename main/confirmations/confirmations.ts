@@ -1,0 +1,61 @@
+import type { Language } from '../../contract/settings.ts';
+import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
+import type { Confirmations, ShowQuestion, Wording } from './confirmation.ts';
+
+interface Deps {
+  readonly show: ShowQuestion;
+  readonly language: () => Language;
+  readonly isLocked: () => boolean;
+}
+
+/** Asks one question at a time, in the language of the window. */
+export class OneConfirmation implements Confirmations {
+  #open: AbortController | null = null;
+  #hasEnded = false;
+
+  constructor(private readonly deps: Deps) {}
+
+  async ask(wording: Wording): Promise<boolean> {
+    const { show, language, isLocked } = this.deps;
+    if (this.#open !== null || this.#hasEnded || isLocked()) return false;
+    const open = new AbortController();
+    this.#open = open;
+    try {
+      const spoken = language();
+      const words = await wordsOf(spoken);
+      if (open.signal.aborted) return false;
+      // A dialog that cannot be taken off the screen is not waited for.
+      const withdrawn = new Promise<false>((resolve) =>
+        open.signal.addEventListener('abort', () => resolve(false), { once: true }),
+      );
+      const confirmed = await Promise.race([show(wording(words, spoken), open.signal), withdrawn]);
+      return confirmed && !open.signal.aborted;
+    } finally {
+      if (this.#open === open) this.#open = null;
+    }
+  }
+
+  /** Answers the open question with Cancel and takes it off the screen. */
+  withdraw(): void {
+    this.#open?.abort();
+    this.#open = null;
+  }
+
+  /** For the end of the app: nothing is asked any more. */
+  stop(): void {
+    this.#hasEnded = true;
+    this.withdraw();
+  }
+}
+
+/** Hardly any start of the app asks a question, so the words are read with the first one. */
+async function wordsOf(language: Language): Promise<ConfirmationWords> {
+  switch (language) {
+    case 'ru':
+      return (await import('../../contract/wording/ru/confirmations.ts')).confirmations;
+    case 'es':
+      return (await import('../../contract/wording/es/confirmations.ts')).confirmations;
+    default:
+      return (await import('../../contract/wording/en/confirmations.ts')).confirmations;
+  }
+}

@@ -1,0 +1,65 @@
+import { basename } from 'node:path';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import { ok } from '../../contract/core/result.ts';
+import type { DiagnosticsCalls } from '../../contract/diagnostics.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { AppLog } from '../log/app-log.ts';
+import type { ServerClients } from '../servers/client-pool.ts';
+import type { LiveState } from '../state/live-state.ts';
+import { reportText } from './diagnostics-report.ts';
+import { Mask } from './pseudonymizer.ts';
+import { ownNames, runtimeFacts } from './runtime-facts.ts';
+
+/** The parts that a report is made from. */
+export interface DiagnosticsParts {
+  readonly live: LiveState;
+  readonly clients: ServerClients;
+  readonly journal: Journal;
+  readonly appLog: AppLog;
+  readonly files: FileDialogs;
+}
+
+const everything = { profileId: null, kind: null, text: '' };
+const linesShown = 200;
+
+/** One line a call about the report for whoever helps. */
+export function diagnosticsAnswers(parts: DiagnosticsParts): DiagnosticsCalls {
+  // What is written is what was shown, and never what a page sends.
+  let prepared: string | null = null;
+  const prepare = async (): Promise<string> => {
+    prepared = await reportOf(parts);
+    return prepared;
+  };
+  return {
+    prepareDiagnostics: async () => ok(await prepare()),
+    saveDiagnostics: async () => {
+      const text = prepared ?? (await prepare());
+      const name = `ffsm-diagnostics-${new Date().toISOString().slice(0, 10)}.json`;
+      const path = await parts.files.save(name, [{ name: 'JSON', extensions: ['json'] }]);
+      if (path === null) return ok(null);
+      const written = await writeChosenFile(path, text);
+      return written.ok ? ok(basename(path)) : written;
+    },
+  };
+}
+
+async function reportOf({ live, clients, journal, appLog }: DiagnosticsParts): Promise<string> {
+  const state = live.read();
+  const certificates = new Map<ProfileId, CertificateFacts>();
+  for (const { profile } of state.rows) {
+    const certificate = (await clients.known(profile.id))?.certificate;
+    if (certificate) certificates.set(profile.id, certificate);
+  }
+  const facts = {
+    at: Date.now(),
+    state,
+    runtime: runtimeFacts(),
+    certificates,
+    journal: await journal.readAll(everything),
+    logLines: await appLog.file.tail(linesShown),
+    ownNames: ownNames(),
+  };
+  return reportText(facts, new Mask());
+}

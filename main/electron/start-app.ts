@@ -1,0 +1,73 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
+import { assemble } from '../app/create-app.ts';
+import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
+import type { CameraGrant } from '../face/camera-grant.ts';
+import { oneAtATime } from '../files/chosen-file.ts';
+import { answersFrom } from '../ipc/handlers.ts';
+import type { AppLog } from '../log/app-log.ts';
+import { type Signal, within } from '../timing/deadline.ts';
+import { mirrorTo } from './state-broadcast.ts';
+import { systemAllowsCamera } from './system/camera-access.ts';
+import { confirmDialogs } from './system/confirm-dialogs.ts';
+import { systemFileDialogs } from './system/file-dialogs.ts';
+import { lockAbilities } from './system/power-events.ts';
+import type { SettingsFile } from './system/settings-file.ts';
+import { systemCipher } from './system/system-cipher.ts';
+import { systemClipboard } from './system/system-clipboard.ts';
+import { systemProxy } from './system/system-proxy.ts';
+
+/** What the parts are connected to. */
+interface Ends {
+  readonly settingsFile: SettingsFile;
+  /** Language tags, the preferred one first. */
+  readonly systemLanguages: readonly string[];
+  readonly camera: CameraGrant;
+  readonly appLog: AppLog;
+  /** Given with the first picture of the window. */
+  readonly shown: Signal;
+  readonly window: () => BrowserWindow | null;
+}
+
+/** Builds the parts on this system and connects them to the window; gives them, and what answers the window's calls. */
+export async function connectParts({ appLog, camera, settingsFile, shown, systemLanguages, window }: Ends) {
+  appLog.log('started', { app: app.getVersion(), ...runtimeFacts() });
+  const parts = await assemble({
+    folder: app.getPath('userData'),
+    appVersion: app.getVersion(),
+    cipher: systemCipher(),
+    clipboard: systemClipboard,
+    camera,
+    files: oneAtATime(systemFileDialogs(window)),
+    showQuestion: confirmDialogs(window),
+    systemProxy,
+    settings: settingsFile.read().settings,
+    lockAbilities: lockAbilities(),
+    systemLanguages,
+    appLog,
+    now: Date.now,
+  });
+  void shown.given.then(mirrorTo(window, parts));
+  const answers = answersFrom({
+    ...parts,
+    // Older Electrons ask the keyring without letting go of the process meanwhile, so the first picture comes first.
+    opened: within(3_000, shown.given)
+      .then(() => pause(200))
+      .then(() => parts.openVault()),
+    changeSettings: async (change) => {
+      const settings = { ...settingsFile.read().settings, ...change };
+      parts.applySettings(settings);
+      nativeTheme.themeSource = settings.theme;
+      await settingsFile.change({ settings });
+    },
+    systemAllowsCamera,
+    openAddress: (address) => shell.openExternal(address),
+    closeWindow: () => window()?.close(),
+    showWindow: () => {
+      // A page that was loaded again, as a lock does, must not bring a minimised window to the front.
+      if (!shown.isGiven) window()?.show();
+      shown.give();
+    },
+  });
+  return { parts, answers };
+}

@@ -1,0 +1,25 @@
+import { type BrowserWindow, dialog } from 'electron';
+import type { FileDialogs } from '../../files/chosen-file.ts';
+
+/** The system's own dialogs for choosing a file, in front of the window that is open. */
+export function systemFileDialogs(window: () => BrowserWindow | null): FileDialogs {
+  return {
+    save: async (suggestedName, kinds) => {
+      const asked = { defaultPath: suggestedName, filters: mutable(kinds) };
+      const parent = window();
+      const chosen = await (parent ? dialog.showSaveDialog(parent, asked) : dialog.showSaveDialog(asked));
+      return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath;
+    },
+    open: async (kinds) => {
+      const asked = { properties: ['openFile' as const], filters: mutable(kinds) };
+      const parent = window();
+      const chosen = await (parent ? dialog.showOpenDialog(parent, asked) : dialog.showOpenDialog(asked));
+      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+    },
+  };
+}
+
+/** Electron asks for lists that it could change. */
+function mutable(kinds: Parameters<FileDialogs['open']>[0]) {
+  return kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { app, protocol } from 'electron';
+import type { Language } from '../../../contract/settings.ts';
+import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../../window/page-policy.ts';
+
+/** The only address a window of this app ever shows; while developing, that of the server with hot reload. */
+export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
+
+/** Makes `app://` a secure, standard scheme whose scripts V8 may keep compiled. Call it before the app is ready. */
+export function registerScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
+}
+
+/** Serves the built page from `folder`, and only the files that are there now; the page learns its language with it. */
+export function servePage(folder: string, language: () => Language): void {
+  // The asar file system knows no recursive listing, and the build puts everything but the page itself into one folder.
+  const files = new Set([
+    '/index.html',
+    ...readdirSync(join(folder, 'assets')).map((name) => `/assets/${name}`),
+  ]);
+
+  protocol.handle('app', async ({ method, url }) => {
+    // SECURITY: an allow-list made at the start, so that no spelling of a path reaches outside the folder (0003).
+    const resource = method === 'GET' ? resourceOf(url, files) : null;
+    if (resource === null) return new Response(null, { status: 404 });
+    const bytes = await readFile(join(folder, resource));
+    const headers = { 'content-type': contentTypeOf(resource), 'x-content-type-options': 'nosniff' };
+    if (resource !== '/index.html') return new Response(new Uint8Array(bytes), { headers });
+
+    const nonce = randomBytes(16).toString('base64');
+    const page = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
+    return new Response(page.replace('lang="en"', `lang="${language()}"`), {
+      headers: {
+        ...headers,
+        'content-security-policy': contentSecurityPolicy(nonce),
+        'cache-control': 'no-store',
+      },
+    });
+  });
+}
+
+// SECURITY: a packaged app shows its own page, whatever the environment says (0003).
+function hotReloadUrl(): string | null {
+  const url = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
+  return url === undefined ? null : new URL('/index.html', url).href;
+}

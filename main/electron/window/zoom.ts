@@ -1,0 +1,26 @@
+import type { BrowserWindow } from 'electron';
+import { type ZoomChange, zoomAfter, zoomChangeOf } from '../../window/zoom.ts';
+
+interface Kept {
+  /** In percent. */
+  read(): number;
+  keep(percent: number): void;
+}
+
+/** Shows the page as large as it was last time, and changes that by keys and by Ctrl and the wheel. */
+export function followZoom({ webContents }: BrowserWindow, kept: Kept): void {
+  const show = () => webContents.setZoomFactor(kept.read() / 100);
+  const change = (how: ZoomChange) => {
+    kept.keep(zoomAfter(kept.read(), how));
+    show();
+  };
+  webContents.on('dom-ready', show);
+  webContents.on('zoom-changed', (_event, direction) => change(direction));
+  webContents.on('before-input-event', (event, { type, key, code, control, meta, shift, alt }) => {
+    const mod = process.platform === 'darwin' ? meta : control;
+    const how = type === 'keyDown' ? zoomChangeOf({ key, code, mod, shift, alt }) : null;
+    if (how === null) return;
+    event.preventDefault();
+    change(how);
+  });
+}

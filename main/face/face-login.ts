@@ -1,0 +1,205 @@
+import { basename } from 'node:path';
+import type { Problem } from '../../contract/core/problem.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import {
+  type ChosenVideo,
+  type FaceOutcome,
+  largestVideo,
+  largestVideoMb,
+  mayShowFace,
+} from '../../contract/sessions/face.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { type FileDialogs, readChosenFile } from '../files/chosen-file.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { FaceTokens } from '../logins/face-token-cache.ts';
+import type { SessionKeeper } from '../logins/logins.ts';
+import type { ServerClients } from '../servers/client-pool.ts';
+import type { FaceGrant } from '../servers/face-api.ts';
+import type { FaceVideo } from '../servers/face-requests.ts';
+import { isSameLogin, isSameUser } from '../sessions/login-rules.ts';
+import { isSameProxy } from '../sessions/same-connection.ts';
+import type { Fleet } from '../sessions/session-store.ts';
+import type { Token } from '../token/token.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CameraConsent } from './camera-consent.ts';
+import { videoExtensions, videoKind } from './video-kind.ts';
+
+interface Deps {
+  readonly fleet: Fleet;
+  readonly vault: Pick<Vault, 'find'>;
+  readonly clients: ServerClients;
+  readonly keeper: Pick<SessionKeeper, 'enter' | 'cancelLogin'>;
+  readonly faceTokens: FaceTokens;
+  readonly files: Pick<FileDialogs, 'open'>;
+  readonly cameraConsent: Pick<CameraConsent, 'isGiven'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly now: () => EpochMs;
+}
+
+/** The HTTP client takes long to load, so it is loaded when first needed. */
+const load = () => import('../servers/face-api.ts');
+
+/**
+ * Logs in and renews by a video of a face.
+ *
+ * No video is kept: not in a file, not in a log, and in memory only until the server has answered.
+ */
+export class FaceKeeper {
+  readonly #renewals = new Map<ProfileId, AbortController>();
+  #choosing = 0;
+  #chosen: { readonly profile: Profile; readonly video: FaceVideo } | null = null;
+
+  constructor(private readonly deps: Deps) {}
+
+  /** May a face be shown to the server of this profile? */
+  mayShow(id: ProfileId): Result<Profile> {
+    const profile = this.deps.fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    // SECURITY: a face cannot be changed like a password, so it does not cross a network in the clear (0015).
+    if (mayShowFace(profile.address)) return ok(profile);
+    return fail({ code: 'face-needs-https', host: new URL(profile.address.origin).host });
+  }
+
+  /** Lets a person choose a video and reads it; null if none was chosen. */
+  async chooseVideo(id: ProfileId): Promise<Result<ChosenVideo | null>> {
+    const opened = this.mayShow(id);
+    if (!opened.ok) return opened;
+    const attempt = this.#choosing;
+    const path = await this.deps.files.open([{ name: 'Video', extensions: videoExtensions }]);
+    if (path === null) return ok(null);
+    this.#chosen = null;
+    const file = basename(path);
+    const found = await readChosenFile(path, largestVideo);
+    if (found.kind === 'too-large') return fail({ code: 'video-too-large', mb: largestVideoMb });
+    if (found.kind === 'io-error') return fail({ code: 'video-not-read', file });
+    const kind = videoKind(found.bytes);
+    if (kind === null) return fail({ code: 'video-unknown', file });
+    // The window may have been locked while the system's dialog was open.
+    if (attempt !== this.#choosing) return ok(null);
+    this.#chosen = { profile: opened.value, video: { bytes: found.bytes, ...kind } };
+    return ok({ file, bytes: found.bytes.length });
+  }
+
+  /** Logs in by a recorded face, or by the chosen video. */
+  async login(id: ProfileId, recorded: Uint8Array | null): Promise<Result<FaceOutcome>> {
+    const ready = this.#ready(id, recorded);
+    if (!ready.ok) return ready;
+    const { profile, video } = ready.value;
+    const { loginByFace } = await load();
+    let inactive: Token | null = null;
+    const entered = await this.deps.keeper.enter(id, {
+      wayIn: 'face',
+      ask: async (client, signal) => {
+        const granted = await loginByFace(client.line, video, signal);
+        if (!granted.ok) return granted;
+        const answer = sessionIn(granted.value);
+        const { name } = granted.value.user;
+        // SECURITY: the face decides who logs in; nobody else's session is kept under a profile's name (0015).
+        if (!isSameUser(name, profile.userName)) {
+          if (answer) void client.logout(answer.token, AbortSignal.timeout(15_000));
+          const { host } = client.line;
+          return fail({
+            code: 'face-of-other-user',
+            other: name,
+            host,
+            status: 200,
+            serverCode: null,
+            desc: null,
+          });
+        }
+        if (granted.value.kind === 'inactive') inactive = granted.value.token;
+        return ok(answer);
+      },
+    });
+    this.#forgetShown(id, entered);
+    if (!entered.ok) return entered;
+    if (entered.value === 'entered') return ok('logged-in');
+    if (inactive !== null) this.deps.faceTokens.keep(profile, inactive);
+    return ok('password-needed');
+  }
+
+  /** Moves the end of a session by a recorded face, or by the chosen video. */
+  async renew(id: ProfileId, recorded: Uint8Array | null): Promise<Result> {
+    const { fleet, vault, clients, journal, now } = this.deps;
+    const ready = this.#ready(id, recorded);
+    if (!ready.ok) return ready;
+    const { profile, video } = ready.value;
+    if (!isHeld(settled(fleet.session(id)))) return fail({ code: 'no-session' });
+    const found = vault.find(profile);
+    if (found.kind !== 'token') return fail({ code: 'secret-unreadable' });
+    if (this.#renewals.has(id)) return fail({ code: 'login-under-way' });
+    const attempt = new AbortController();
+    this.#renewals.set(id, attempt);
+    const { renewByFace } = await load();
+    const client = await clients.of(profile);
+    const renewed = await renewByFace(client.line, found.token, video, attempt.signal);
+    if (this.#renewals.get(id) === attempt) this.#renewals.delete(id);
+    this.#forgetShown(id, renewed);
+    // The answer is about the token that was shown, not about one that a login brought meanwhile.
+    const present = settled(fleet.session(id));
+    const isSame = isHeld(present) && present.fingerprint === found.token.fingerprint;
+    if (!isSame || attempt.signal.aborted) return fail({ code: 'cancelled' });
+    if (!renewed.ok) {
+      const { problem } = renewed;
+      const check = { verdict: 'refused', at: now(), tookMs: null, problem } as const;
+      if (problem.code === 'session-refused') void fleet.happen(id, { type: 'checked', check, skewMs: null });
+      return renewed;
+    }
+    const { user, expiresAt, skewMs, tookMs } = renewed.value;
+    const renewal = { at: now(), expiresAt, skewMs, tookMs: Math.round(tookMs) };
+    void fleet.happen(id, { type: 'renewed', renewal });
+    fleet.recognise(id, user);
+    journal.note('session-renewed', profile, {});
+    return done;
+  }
+
+  /** Gives up what is under way for a profile, and forgets its video and its recognised face. */
+  cancel(id: ProfileId): void {
+    this.deps.keeper.cancelLogin(id);
+    this.#renewals.get(id)?.abort();
+    this.deps.faceTokens.forget(id);
+    if (this.#chosen?.profile.id === id) this.#chosen = null;
+  }
+
+  /** Forgets every video and every recognised face, and gives up every renewal. */
+  drop(): void {
+    for (const renewal of this.#renewals.values()) renewal.abort();
+    this.deps.faceTokens.forgetAll();
+    this.#choosing += 1;
+    this.#chosen = null;
+  }
+
+  #ready(
+    id: ProfileId,
+    recorded: Uint8Array | null,
+  ): Result<{ readonly profile: Profile; readonly video: FaceVideo }> {
+    const allowed = this.mayShow(id);
+    if (!allowed.ok) return allowed;
+    const profile = allowed.value;
+    if (recorded === null) {
+      const chosen = this.#chosen;
+      // SECURITY: a video is for the server that it was chosen for, whatever its profile has become since (0015).
+      const isFor =
+        chosen && isSameLogin(chosen.profile, profile) && isSameProxy(chosen.profile.proxy, profile.proxy);
+      return isFor && chosen.profile.id === id
+        ? ok({ profile, video: chosen.video })
+        : fail({ code: 'video-missing' });
+    }
+    // SECURITY: a recorded face goes only where a person let the camera be used for (0022).
+    if (!this.deps.cameraConsent.isGiven(profile)) return fail({ code: 'video-missing' });
+    const kind = videoKind(recorded);
+    return kind ? ok({ profile, video: { bytes: recorded, ...kind } }) : fail({ code: 'video-missing' });
+  }
+
+  /** A video that no server has looked at may be sent once more; every other one is forgotten. */
+  #forgetShown(id: ProfileId, outcome: Result<unknown, Problem>): void {
+    const wasSeen = outcome.ok || 'status' in outcome.problem;
+    if (wasSeen && this.#chosen?.profile.id === id) this.#chosen = null;
+  }
+}
+
+function sessionIn(grant: FaceGrant) {
+  return grant.kind === 'session' ? grant.answer : null;
+}

@@ -1,0 +1,50 @@
+import { done, fail } from '../../contract/core/result.ts';
+import type { FaceCalls } from '../../contract/sessions/face.ts';
+import type { PastedTokenCalls } from '../../contract/sessions/pasted-token.ts';
+import type { TokenPaste } from '../pasted-token/pasted-tokens.ts';
+import type { CameraConsent } from './camera-consent.ts';
+import type { CameraGrant } from './camera-grant.ts';
+import type { FaceKeeper } from './face-login.ts';
+
+/** The parts that answer the calls about faces and pasted tokens. */
+export interface FaceAnsweringParts {
+  readonly faceKeeper: FaceKeeper;
+  readonly tokenPaste: TokenPaste;
+  readonly camera: CameraGrant;
+  readonly cameraConsent: CameraConsent;
+  /** Does the system let this app use a camera? Asks a person where the system does so. */
+  readonly systemAllowsCamera: () => Promise<boolean>;
+}
+
+/** One line a call about faces and pasted tokens. */
+export function faceAnswers(parts: FaceAnsweringParts): FaceCalls & PastedTokenCalls {
+  const { faceKeeper, tokenPaste, camera } = parts;
+  return {
+    openCamera: async ({ profileId }) => {
+      const allowed = faceKeeper.mayShow(profileId);
+      if (!allowed.ok) return allowed;
+      if (!(await parts.cameraConsent.ask(allowed.value))) return fail({ code: 'cancelled' });
+      if (!(await parts.systemAllowsCamera())) return fail({ code: 'camera-failed', reason: 'refused' });
+      camera.open();
+      return done;
+    },
+    closeCamera: async () => {
+      camera.close();
+      return done;
+    },
+    chooseVideo: ({ profileId }) => faceKeeper.chooseVideo(profileId),
+    loginByFace: ({ profileId, video }) => faceKeeper.login(profileId, video),
+    renewByFace: ({ profileId, video }) => faceKeeper.renew(profileId, video),
+    cancelFace: async ({ profileId }) => {
+      camera.close();
+      faceKeeper.cancel(profileId);
+      return done;
+    },
+    pasteToken: ({ profileId, step }) => tokenPaste.paste(profileId, step),
+    dropPastedToken: async () => {
+      tokenPaste.drop();
+      return done;
+    },
+    clearPastedToken: () => tokenPaste.clear(),
+  };
+}

@@ -1,0 +1,88 @@
+import { constants } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { Unfaithful } from './disk-errors.ts';
+import type { FileSystem } from './file-system.ts';
+
+// A link could lead out of the folder; Windows has neither the flag nor the danger.
+const noFollow = constants.O_NOFOLLOW ?? 0;
+const newLine = 0x0a;
+
+/**
+ * Adds whole lines to a file, which is made if it is missing, and says how large the file is then.
+ *
+ * Either all of it is there afterwards or nothing. What a crash cut short before stays a line of its own.
+ */
+export async function appendLines(
+  disk: FileSystem,
+  path: string,
+  lines: readonly string[],
+): Promise<{ readonly size: number }> {
+  const flags = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | noFollow;
+  const handle = await disk.open(path, flags, 0o600);
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) throw new Unfaithful('EIO');
+    // SECURITY: a file made or copied with wider rights is closed to other users; rights are never added.
+    if ((stats.mode & 0o077) !== 0) await handle.chmod(stats.mode & 0o700).catch(() => undefined);
+    const isTorn = stats.size > 0 && (await lastByte(handle, stats.size)) !== newLine;
+    const bytes = Buffer.from(`${isTorn ? '\n' : ''}${lines.map((line) => `${line}\n`).join('')}`);
+    try {
+      await writeAll(handle, bytes, stats.size);
+    } catch (error) {
+      await handle.truncate(stats.size).catch(() => undefined);
+      throw error;
+    }
+    return { size: stats.size + bytes.length };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The last bytes of a file, and where in it they begin; nothing if it is missing. */
+export async function readTail(
+  disk: FileSystem,
+  path: string,
+  most: number,
+): Promise<{ readonly bytes: Buffer; readonly from: number }> {
+  let handle: FileHandle;
+  try {
+    handle = await disk.open(path, constants.O_RDONLY | noFollow | (constants.O_NONBLOCK ?? 0));
+  } catch {
+    return { bytes: Buffer.alloc(0), from: 0 };
+  }
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) return { bytes: Buffer.alloc(0), from: 0 };
+    const from = Math.max(0, stats.size - most);
+    const { bytes, got } = await readAt(handle, from, stats.size - from);
+    return { bytes: bytes.subarray(0, got), from };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writeAll(handle: FileHandle, bytes: Buffer, before: number): Promise<void> {
+  for (let at = 0; at < bytes.length; ) {
+    const { bytesWritten } = await handle.write(bytes, at, bytes.length - at);
+    if (bytesWritten === 0) throw new Unfaithful('ENOSPC');
+    at += bytesWritten;
+  }
+  // A full disk can cut a file short and report success.
+  if ((await handle.stat()).size !== before + bytes.length) throw new Unfaithful('ENOSPC');
+}
+
+async function lastByte(handle: FileHandle, size: number): Promise<number | undefined> {
+  const { bytes } = await readAt(handle, size - 1, 1);
+  return bytes[0];
+}
+
+async function readAt(handle: FileHandle, from: number, length: number) {
+  const bytes = Buffer.alloc(length);
+  let got = 0;
+  while (got < length) {
+    const { bytesRead } = await handle.read(bytes, got, length - got, from + got);
+    if (bytesRead === 0) break;
+    got += bytesRead;
+  }
+  return { bytes, got };
+}

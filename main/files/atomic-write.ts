@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { diskCode, Unfaithful } from './disk-errors.ts';
+import type { FileSystem } from './file-system.ts';
+import { tempName } from './quarantine.ts';
+import { type Stamp, stampOf } from './read-bounded.ts';
+
+const renamePatienceMs = 2_000;
+
+/** What a write needs besides the bytes. */
+export interface Surroundings {
+  readonly disk: FileSystem;
+  readonly platform: NodeJS.Platform;
+  readonly wait: (ms: number) => Promise<unknown>;
+}
+
+/** A temporary file that is known to hold every byte. */
+export interface WholeFile {
+  readonly path: string;
+  readonly stamp: Stamp;
+}
+
+/** Writes all bytes beside `path` and makes sure they are there; on any trouble nothing is left behind. */
+export async function writeWhole(disk: FileSystem, path: string, bytes: Uint8Array): Promise<WholeFile> {
+  const temp = join(dirname(path), tempName(basename(path), process.pid, randomBytes(6).toString('hex')));
+  try {
+    const handle = await disk.open(temp, 'wx', 0o600);
+    let stamp: Stamp;
+    try {
+      for (let at = 0; at < bytes.length; ) {
+        const { bytesWritten } = await handle.write(bytes, at, bytes.length - at);
+        if (bytesWritten === 0) throw new Unfaithful('ENOSPC');
+        at += bytesWritten;
+      }
+      await handle.sync();
+      const stats = await handle.stat();
+      // A full disk can cut a file short and report success.
+      if (stats.size !== bytes.length) throw new Unfaithful('ENOSPC');
+      stamp = stampOf(stats, bytes);
+    } finally {
+      await handle.close();
+    }
+    await reRead(disk, temp, bytes);
+    return { path: temp, stamp };
+  } catch (error) {
+    await removeQuietly(disk, temp);
+    throw error;
+  }
+}
+
+/** Moves a file onto another, patiently where virus scanners hold files for a moment. */
+export async function moveOver(around: Surroundings, from: string, to: string): Promise<void> {
+  for (let waited = 0, pause = 10; ; waited += pause, pause *= 2) {
+    try {
+      await around.disk.rename(from, to);
+      return;
+    } catch (error) {
+      const code = diskCode(error) ?? '';
+      const held = around.platform === 'win32' && ['EPERM', 'EACCES', 'EBUSY'].includes(code);
+      if (!held || waited + pause > renamePatienceMs) throw error;
+      await around.wait(pause);
+    }
+  }
+}
+
+/** Makes a rename last through a loss of power, where the system offers that. */
+export async function syncFolder({ disk, platform }: Surroundings, folder: string): Promise<void> {
+  if (platform === 'win32') return;
+  const handle = await disk.open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'ENOSYS'].includes(diskCode(error) ?? '')) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Gives a file a second name, or a copy where the file system knows no second names. `to` must be free. */
+export async function linkOrCopy(disk: FileSystem, from: string, to: string): Promise<void> {
+  try {
+    await disk.link(from, to);
+  } catch (error) {
+    if (['ENOSPC', 'EDQUOT', 'ENOENT', 'EEXIST', 'EROFS'].includes(diskCode(error) ?? '')) throw error;
+    await copyWhole(disk, from, to);
+  }
+}
+
+/** Removes a file that may not be there. */
+export async function removeQuietly(disk: FileSystem, path: string): Promise<void> {
+  await disk.unlink(path).catch(() => undefined);
+}
+
+async function copyWhole(disk: FileSystem, from: string, to: string): Promise<void> {
+  try {
+    await disk.copyFile(from, to, constants.COPYFILE_EXCL);
+    const copy = await disk.open(to, 'r+');
+    await copy.sync().finally(() => copy.close());
+  } catch (error) {
+    await removeQuietly(disk, to);
+    throw error;
+  }
+}
+
+async function reRead(disk: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await disk.open(path, 'r');
+  try {
+    if (!(await handle.readFile()).equals(bytes)) throw new Unfaithful('EIO');
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { SaveReason } from '../../contract/core/problem.ts';
+import { done, fail, type Result } from '../../contract/core/result.ts';
+import { reasonOf } from './disk-errors.ts';
+
+/** A kind of file that the system's dialogs offer: what it is called, and how its names end (without the dot). */
+export interface FileKind {
+  readonly name: string;
+  readonly extensions: readonly string[];
+}
+
+/** Lets a person choose a file in the system's own dialogs; null if none was chosen. */
+export interface FileDialogs {
+  save(suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>;
+  open(kinds: readonly FileKind[]): Promise<string | null>;
+}
+
+/** One dialog at a time: while one is open, asking for another one chooses nothing. */
+export function oneAtATime(dialogs: FileDialogs): FileDialogs {
+  let isOpen = false;
+  const alone = async (choose: () => Promise<string | null>): Promise<string | null> => {
+    if (isOpen) return null;
+    isOpen = true;
+    try {
+      return await choose();
+    } finally {
+      isOpen = false;
+    }
+  };
+  return {
+    save: (suggestedName, kinds) => alone(() => dialogs.save(suggestedName, kinds)),
+    open: (kinds) => alone(() => dialogs.open(kinds)),
+  };
+}
+
+/** What reading a file that a person chose found. */
+export type ChosenFile =
+  | { readonly kind: 'read'; readonly bytes: Uint8Array }
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'io-error'; readonly reason: SaveReason };
+
+/** Writes a file that a person chose, closed to other users of this computer; on trouble what was there stays. */
+export async function writeChosenFile(path: string, content: string | Uint8Array): Promise<Result> {
+  const temp = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    const handle = await open(temp, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temp, path);
+    return done;
+  } catch (error) {
+    await rm(temp, { force: true }).catch(() => undefined);
+    return fail({ code: 'not-written', file: basename(path), reason: reasonOf(error) });
+  }
+}
+
+/** Reads a file that a person chose, if it is an ordinary file of at most `largest` bytes. */
+export async function readChosenFile(path: string, largest: number): Promise<ChosenFile> {
+  try {
+    // A pipe would never end; Windows has neither the flag nor the danger.
+    const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const stats = await handle.stat();
+      if (!stats.isFile()) return { kind: 'io-error', reason: 'other' };
+      if (stats.size > largest) return { kind: 'too-large' };
+      const bytes = await handle.readFile();
+      return bytes.length > largest ? { kind: 'too-large' } : { kind: 'read', bytes };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    return { kind: 'io-error', reason: reasonOf(error) };
+  }
+}

@@ -1,0 +1,90 @@
+import { basename, dirname, join } from 'node:path';
+import { linkOrCopy, removeQuietly } from './atomic-write.ts';
+import { diskCode } from './disk-errors.ts';
+import type { FileSystem } from './file-system.ts';
+import { isAbandoned, nextSideAt, type SideKind, sideName, tooManySides, writerOf } from './quarantine.ts';
+
+/** The folder of one kept file, with the files that gather around it. */
+export class KeptFolder {
+  readonly path: string;
+  readonly #disk: FileSystem;
+  readonly #name: string;
+  readonly #now: () => number;
+
+  constructor(disk: FileSystem, filePath: string, now: () => number) {
+    this.#disk = disk;
+    this.#name = basename(filePath);
+    this.#now = now;
+    this.path = dirname(filePath);
+  }
+
+  /** Makes the folder, closed to other users of this computer. */
+  async prepare(): Promise<void> {
+    await this.#disk.mkdir(this.path, { recursive: true, mode: 0o700 });
+    const { mode } = await this.#disk.stat(this.path);
+    // SECURITY: a folder others may look into shows them names and times of the kept files; rights are never added.
+    if ((mode & 0o077) !== 0) await this.#disk.chmod(this.path, mode & 0o700).catch(() => undefined);
+  }
+
+  /** Removes what killed writers left behind; the file's own queue must be idle. */
+  async sweep(): Promise<void> {
+    for (const found of await this.#names()) {
+      const pid = writerOf(found, this.#name);
+      if (pid === null) continue;
+      const stats = await this.#disk.lstat(join(this.path, found)).catch(() => null);
+      const writerLives = pid !== process.pid && isRunning(pid);
+      if (stats && isAbandoned(writerLives, this.#now() - stats.mtimeMs))
+        await removeQuietly(this.#disk, join(this.path, found));
+    }
+  }
+
+  /** Moves a file of the folder aside, if it is there, and says under which name. */
+  async moveAside(name: string, kind: SideKind): Promise<string> {
+    const side = await this.#freeName(kind);
+    try {
+      await this.#disk.rename(join(this.path, name), join(this.path, side));
+    } catch (error) {
+      if (diskCode(error) !== 'ENOENT') throw error;
+    }
+    await this.#thin(kind);
+    return side;
+  }
+
+  /** Keeps a second copy of a file of the folder and says under which name. */
+  async copyAside(name: string, kind: SideKind): Promise<string> {
+    const side = await this.#freeName(kind);
+    await linkOrCopy(this.#disk, join(this.path, name), join(this.path, side));
+    await this.#thin(kind);
+    return side;
+  }
+
+  async #freeName(kind: SideKind): Promise<string> {
+    for (let at = nextSideAt(await this.#names(), this.#name, kind, this.#now()); ; at += 1) {
+      const side = sideName(this.#name, kind, at);
+      try {
+        await this.#disk.lstat(join(this.path, side));
+      } catch (error) {
+        if (diskCode(error) === 'ENOENT') return side;
+        throw error;
+      }
+    }
+  }
+
+  async #thin(kind: SideKind): Promise<void> {
+    for (const side of tooManySides(await this.#names(), this.#name, kind))
+      await removeQuietly(this.#disk, join(this.path, side));
+  }
+
+  async #names(): Promise<readonly string[]> {
+    return this.#disk.readdir(this.path).catch(() => []);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return diskCode(error) === 'EPERM';
+  }
+}

@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { ok } from '../../contract/core/result.ts';
+import type { JournalCalls } from '../../contract/journal.ts';
+import type { AppState } from '../../contract/state.ts';
+import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
+import type { Journal } from './journal.ts';
+
+/** The parts that answer calls about the journal. */
+export interface JournalParts {
+  readonly journal: Journal;
+  readonly files: FileDialogs;
+  readonly live: { read(): Pick<AppState, 'language'> };
+}
+
+/** One line a call about the journal. */
+export function journalAnswers({ journal, files, live }: JournalParts): JournalCalls {
+  return {
+    readJournal: async ({ before, limit, ...filter }) => ok(await journal.readPage(filter, before, limit)),
+    saveJournal: async (filter) => {
+      const day = new Date().toISOString().slice(0, 10);
+      const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
+      if (path === null) return ok(null);
+      // Loaded when the journal is saved: it brings the words of all languages.
+      const { csvOf } = await import('./journal-csv.ts');
+      const written = await writeChosenFile(path, csvOf(await journal.readAll(filter), live.read().language));
+      return written.ok ? ok(basename(path)) : written;
+    },
+  };
+}

@@ -1,0 +1,237 @@
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import { hasLease, leaseEnd } from '../../contract/profiles/auto-logout.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { WayIn } from '../../contract/sessions/session.ts';
+import type { ServerNews } from '../checks/server-info.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { ServerClient } from '../servers/api-client.ts';
+import type { ServerClients } from '../servers/client-pool.ts';
+import type { LoginAnswer } from '../servers/login-grants.ts';
+import { mayEndUnasked, passwordProblem, readFaceToken } from '../sessions/login-rules.ts';
+import type { Endings } from '../sessions/pending-logouts.ts';
+import { isSamePlace } from '../sessions/same-connection.ts';
+import { loginOutcome } from '../sessions/session-events.ts';
+import type { Fleet } from '../sessions/session-store.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { FaceTokens } from './face-token-cache.ts';
+import { judgedLogin } from './login-failure.ts';
+import { Logouts } from './logouts.ts';
+import { earlierToken, endEarlier } from './replaced-session.ts';
+
+interface Deps {
+  readonly fleet: Fleet;
+  readonly vault: Pick<
+    Vault,
+    | 'fileName'
+    | 'keep'
+    | 'find'
+    | 'forget'
+    | 'keepPassword'
+    | 'whyNoPassword'
+    | 'password'
+    | 'forgetPassword'
+    | 'holdsPassword'
+  >;
+  readonly clients: ServerClients;
+  readonly faceTokens: Pick<FaceTokens, 'find' | 'forget'>;
+  readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly news: Pick<ServerNews, 'look'>;
+  readonly now: () => EpochMs;
+}
+
+/** How a session is asked for. */
+export interface Entry {
+  readonly wayIn: WayIn;
+  /** Asks for it; null in a good answer: nothing was granted yet, and something else is wanted first. */
+  ask(client: ServerClient, signal: AbortSignal): Promise<Result<LoginAnswer | null, ServerProblem>>;
+}
+
+/** Logs in and out; at most one login is under way for a profile. */
+export class SessionKeeper {
+  readonly #logouts: Logouts;
+  readonly #logins = new Map<ProfileId, AbortController>();
+  /** Logins that the server granted and that are being kept: too late to give them up. */
+  readonly #granted = new WeakSet<AbortController>();
+
+  constructor(private readonly deps: Deps) {
+    this.#logouts = new Logouts(deps);
+  }
+
+  /**
+   * Logs in with a password, and with the face that was recognised a moment before, if one was.
+   *
+   * `keepPassword`: seal the password too, forget one that is kept, or null: leave that as it is.
+   */
+  async login(
+    id: ProfileId,
+    password: string,
+    pastedFaceToken: string | null,
+    keepPassword: boolean | null = null,
+  ): Promise<Result> {
+    const { fleet, vault, faceTokens } = this.deps;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
+    const problem = passwordProblem(password);
+    if (problem) return fail(problem);
+    const faceToken = readFaceToken(pastedFaceToken);
+    if (faceToken === undefined) return fail({ code: 'face-token-malformed' });
+    const held = faceTokens.find(profile);
+    const notKept = keepPassword ? vault.whyNoPassword(profile) : null;
+    if (notKept) return notKept;
+
+    const { userName } = profile;
+    const entered = await this.enter(id, {
+      wayIn: 'password',
+      ask: (client, signal) =>
+        client.login({ userName, password, faceToken: faceToken ?? held?.reveal() ?? null, signal }),
+    });
+    if (!entered.ok && entered.problem.code !== 'face-token-refused') return entered;
+    faceTokens.forget(id);
+    if (!entered.ok) return entered;
+    await this.keepPassword(profile, password, keepPassword);
+    return done;
+  }
+
+  /** Asks for a session and keeps it; the session before stays untouched unless there is a new one. */
+  async enter(id: ProfileId, { wayIn, ask }: Entry): Promise<Result<'entered' | 'not-yet'>> {
+    const { fleet, clients, vault, endings, news, journal } = this.deps;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
+    // The end of the log-out would take the new token with it.
+    if (fleet.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
+    const attempt = new AbortController();
+    this.#logins.set(id, attempt);
+    void fleet.happen(id, { type: 'login-started' });
+    const client = await clients.of(profile);
+    const answer = await ask(client, attempt.signal);
+    if (answer.ok && answer.value && this.#isWanted(profile, attempt)) {
+      this.#granted.add(attempt);
+      const earlier = mayEndUnasked(fleet.session(id)) ? earlierToken(vault, profile) : null;
+      if (await this.#welcome(profile, answer.value, wayIn)) {
+        endEarlier(client, earlier, answer.value.token, (token, problem) => {
+          // With a lease nothing that was copied before may outlive it.
+          if (hasLease(profile.lease)) void endings.begin(profile, token, null, problem);
+        });
+        void news.look(id, client.line);
+        return ok('entered');
+      }
+    }
+
+    // A token that nobody waits for any more would stay alive on the server with nobody to end it. One that was made
+    // elsewhere is somebody's still.
+    if (answer.ok && answer.value && wayIn !== 'pasted')
+      void client.logout(answer.value.token, AbortSignal.timeout(15_000));
+    const isWanted = this.#isWanted(profile, attempt);
+    if (this.#logins.get(id) === attempt) {
+      this.#logins.delete(id);
+      void fleet.happen(id, { type: 'login-failed' });
+    }
+    if (answer.ok) return answer.value === null && isWanted ? ok('not-yet') : fail({ code: 'cancelled' });
+    if (answer.problem.code === 'cancelled' && client.line.wasOpened)
+      return fail({ code: 'cancelled', mayBeGranted: true });
+    const outcome = loginOutcome(answer.problem);
+    if (outcome) journal.note(outcome, profile, { code: answer.problem.code });
+    return answer;
+  }
+
+  /** Logs in with the kept password; after any answer that judged the login it is forgotten, so that it is not sent twice. */
+  async loginAgain(id: ProfileId): Promise<Result> {
+    const { fleet, vault } = this.deps;
+    const profile = fleet.profile(id);
+    if (!profile) return fail({ code: 'profile-gone' });
+    const password = vault.password(profile);
+    if (password === null) return fail({ code: 'no-kept-password' });
+    const result = await this.login(id, password, null);
+    // SECURITY: a server, or the domain behind it, counts refused logins and locks the account out (0002).
+    if (!result.ok && judgedLogin(result.problem)) await this.forgetPassword(id);
+    return result;
+  }
+
+  /** Forgets the kept password of a profile; its session stays. */
+  async forgetPassword(id: ProfileId): Promise<Result> {
+    const { fleet, vault, journal } = this.deps;
+    const wasKept = vault.holdsPassword(id);
+    const forgotten = await vault.forgetPassword(id);
+    const profile = fleet.profile(id);
+    if (forgotten.ok && profile && wasKept) journal.note('password-forgotten', profile, {});
+    if (forgotten.ok) fleet.passwordKept(id, false);
+    return forgotten;
+  }
+
+  /** Gives up a login that is under way, unless it has been granted already; the session before comes back. */
+  cancelLogin(id: ProfileId): Result {
+    const attempt = this.#logins.get(id);
+    if (!attempt || this.#granted.has(attempt)) return done;
+    this.#logins.delete(id);
+    attempt.abort();
+    void this.deps.fleet.happen(id, { type: 'login-failed' });
+    return done;
+  }
+
+  /** Ends the session on the server; a token that the server did not end is taken out of use, and its ending goes on. */
+  logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
+    this.cancelLogin(id);
+    return this.#logouts.run(id, signal);
+  }
+
+  /** Leaves the log-outs that are under way pending, before the vault closes. */
+  cutLogoutsShort(): void {
+    this.#logouts.cutShort();
+  }
+
+  /** Gives up every login that is under way; for the lock and the end of the app. */
+  stop(): void {
+    for (const id of this.#logins.keys()) this.cancelLogin(id);
+  }
+
+  /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
+  async #welcome(profile: Profile, answer: LoginAnswer, wayIn: WayIn): Promise<boolean> {
+    const { fleet, vault, now } = this.deps;
+    const { token, user, expiresAt, skewMs, tookMs } = answer;
+    const keeping = vault.keep(profile, token);
+    void keeping.then((kept) => (kept.ok ? done : kept));
+    const kept = await keeping;
+    if (!this.#isHere(profile)) await vault.forget(profile.id, 'token');
+    if (!this.#isHere(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
+    this.#logins.delete(profile.id);
+    // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
+    const secret = kept.ok ? kept.value : 'memory';
+    const loggedInAt = now();
+    const { lease } = fleet.profile(profile.id) ?? profile;
+    const leaseEndsAt = leaseEnd(lease, loggedInAt, loggedInAt);
+    const about = { wayIn, secret, fingerprint: token.fingerprint };
+    const granted = { loggedInAt, expiresAt, leaseEndsAt, skewMs, tookMs: Math.round(tookMs), ...about };
+    void fleet.happen(profile.id, { type: 'login-succeeded', granted });
+    fleet.recognise(profile.id, user);
+    fleet.use(profile.id);
+    this.deps.journal.note('logged-in', profile, { kept: secret, wayIn });
+    return true;
+  }
+
+  /** Seals a password that the server has just taken; false forgets one that is kept, null leaves it. */
+  async keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
+    const { fleet, vault, journal } = this.deps;
+    if (keep === false) await this.forgetPassword(profile.id);
+    // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).
+    if (!keep || !this.#isHere(profile)) return;
+    // A password that cannot be written is not kept at all: the next login just asks for it.
+    const kept = await vault.keepPassword(profile, password);
+    if (kept.ok) journal.note('password-kept', profile, {});
+    fleet.passwordKept(profile.id, kept.ok);
+  }
+
+  #isWanted(profile: Profile, attempt: AbortController): boolean {
+    return this.#logins.get(profile.id) === attempt && this.#isHere(profile);
+  }
+
+  /** Is there still this profile, with the same server and user, reached by the same way? */
+  #isHere(profile: Profile): boolean {
+    const present = this.deps.fleet.profile(profile.id);
+    return present !== undefined && isSamePlace(profile, present);
+  }
+}

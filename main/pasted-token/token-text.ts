@@ -1,0 +1,108 @@
+import type { FaceProblem, OtherTokenKind } from '../../contract/core/face-problem.ts';
+import { isTokenText } from '../token/token.ts';
+
+/** What a text on the clipboard is. */
+export type PastedText =
+  /** `usual`: 64 hex digits, as FindFace Multi gives them. */
+  | { readonly kind: 'token'; readonly secret: string; readonly usual: boolean }
+  | { readonly kind: 'none'; readonly problem: FaceProblem };
+
+/** Longer than any answer or set of headers in which a token is copied along. */
+const longestText = 100_000;
+
+/** Finds the token in a text as people copy it: alone, in quotes, with `Token` or the whole header before it. */
+export function readPastedText(copied: string): PastedText {
+  if (copied.length > longestText) return none({ code: 'token-malformed' });
+  const text = bare(copied);
+  if (text === '') return none({ code: 'clipboard-empty' });
+  // The answer of a login, as the pages of the API documentation show it.
+  const inAnswer = /"token"\s*:\s*"([0-9a-f]{64})"/.exec(text)?.[1];
+  if (inAnswer !== undefined) return { kind: 'token', secret: inAnswer, usual: true };
+
+  const value = bare(afterHeaderName(headerLine(text)));
+  if (isAddress(value)) return other('address');
+  const [, scheme, rest = ''] = /^([A-Za-z]+)\s+(\S[\s\S]*)$/.exec(value) ?? [];
+  const foreign = scheme === undefined ? null : foreignScheme(scheme, rest);
+  if (foreign !== null) return other(foreign);
+  return judge(bare(scheme?.toLowerCase() === 'token' ? rest : value));
+}
+
+function judge(value: string): PastedText {
+  // A terminal breaks long lines; nothing but a token consists of 64 hex digits.
+  const joined = value.replace(/\s+/g, '');
+  if (/^[0-9a-f]{64}$/.test(joined)) return { kind: 'token', secret: joined, usual: true };
+  if (/^[0-9a-f]{32}$/i.test(value)) return other('detector');
+  if (isJwt(value)) return other('lite');
+  if (/^[0-9A-Z]{4}(-[0-9A-Z]{4})+$/.test(value)) return other('enterprise');
+  if (!isTokenText(value)) return none({ code: 'token-malformed' });
+  return { kind: 'token', secret: value, usual: false };
+}
+
+function foreignScheme(scheme: string, rest: string): OtherTokenKind | null {
+  switch (scheme.toLowerCase()) {
+    case 'vmsplugintoken':
+      return 'vms-plugin';
+    case 'jwt':
+      return 'lite';
+    case 'bearer':
+      return isJwt(bare(rest)) ? 'lite' : 'bearer';
+    case 'basic':
+      return 'basic';
+    default:
+      return null;
+  }
+}
+
+/** The line of a copied request in which the token stands, or the text as it is. */
+function headerLine(text: string): string {
+  const line = text.split(/[\r\n]+/).find((each) => /(^|["'\s])authorization["']?\s*[:=]/i.test(each));
+  return line ?? text;
+}
+
+/** Also behind the switch by which curl is given a header. */
+function afterHeaderName(line: string): string {
+  const found = /(?:^|["'\s])authorization["']?\s*[:=]\s*([\s\S]*)$/i.exec(line)?.[1];
+  if (found === undefined) return line;
+  // Whatever comes after the closing quote belongs to the command around it.
+  const opened = /["'](?=authorization)/i.exec(line)?.[0];
+  const closed = opened === undefined ? -1 : found.indexOf(opened);
+  return /^["']/.test(found) || closed < 0 ? found : found.slice(0, closed);
+}
+
+function isAddress(value: string): boolean {
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(value)) return true;
+  return [...value.matchAll(/[?&]([\w-]+)=/g)].some(([, name = '']) => /token|key|auth/i.test(name));
+}
+
+function isJwt(value: string): boolean {
+  return /^eyJ[\w-]*(\.[\w-]*){1,2}$/.test(value);
+}
+
+const blanksAndQuotes = new Set(
+  '\u200b\u200c\u200d\u200e\u200f\u2060"\'`\u201c\u201d\u2018\u2019\u00ab\u00bb',
+);
+
+/**
+ * Without blanks, marks of invisible order, quotes, and the comma or semicolon of the text around it.
+ *
+ * Walked through from both ends: an expression that is anchored at the end alone tries every blank of a long text.
+ */
+function bare(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEdge(text.charAt(start))) start += 1;
+  while (end > start && (isEdge(text.charAt(end - 1)) || ',;'.includes(text.charAt(end - 1)))) end -= 1;
+  return text.slice(start, end);
+}
+
+function isEdge(sign: string): boolean {
+  return blanksAndQuotes.has(sign) || /\s/.test(sign);
+}
+
+function other(kind: OtherTokenKind): PastedText {
+  return none({ code: 'token-of-other-kind', kind });
+}
+
+function none(problem: FaceProblem): PastedText {
+  return { kind: 'none', problem };
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { Finding, ProbeRequest } from '../../contract/profiles/probe.ts';
+import type { Pin, Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
+import type { Whereto } from '../servers/client-pool.ts';
+import { type Patience, within } from '../servers/http/timeouts.ts';
+import type { ServerLine } from '../servers/transport.ts';
+import { probe } from './probe-origin.ts';
+import { completes, type ProbePlan, planOf } from './probe-plan.ts';
+
+/** What a probe found and what a person decided about it, for the profile that is saved after it. */
+export interface Probed {
+  readonly typed: string;
+  readonly finding: Finding;
+  /** The certificate that a person trusted for this probe; null if nothing was decided. */
+  readonly pin: Pin | null;
+}
+
+interface Deps {
+  readonly profile: (id: ProfileId) => Profile | undefined;
+  /** Makes a line that belongs to no profile. */
+  readonly lineTo: (target: Whereto, patience: Partial<Patience>) => Promise<ServerLine>;
+  readonly now: () => EpochMs;
+}
+
+/** By which way a server is looked at. */
+type Way = Pick<Whereto, 'tls' | 'proxy'> & { readonly isDecided: boolean };
+
+/** Somebody who types waits for this. */
+const patience: Partial<Patience> = { connectMs: 3_000, headersMs: 5_000, bodyGapMs: 3_000 };
+const wholeProbeMs = 15_000;
+const mostKept = 50;
+
+/** Looks at servers before anybody logs in, one at a time, and remembers what it found and which certificates it was shown. */
+export class Prober {
+  readonly #found = new Map<string, Probed>();
+  readonly #shown = new Map<string, CertificateFacts>();
+  #underWay = new AbortController();
+
+  constructor(private readonly deps: Deps) {}
+
+  /** Looks at an address; an earlier look that is still under way is given up. */
+  async probe(request: ProbeRequest): Promise<Result<Finding>> {
+    const { signal } = this.#begin();
+    const plan = planOf(request.address);
+    if (!plan.ok) return plan;
+    const profile = request.profileId === null ? undefined : this.deps.profile(request.profileId);
+    const tls = this.#trustFor(plan.value, request.trusting, profile);
+    if (tls === null) return fail({ code: 'certificate-not-seen' });
+    const way: Way = {
+      tls,
+      isDecided: request.trusting !== null,
+      proxy: profile?.proxy ?? { mode: 'system' },
+    };
+    return within(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
+  }
+
+  /** Gives up what is under way. */
+  cancel(): void {
+    this.#underWay.abort();
+  }
+
+  /** What the probe of this name found, if it was a probe of exactly this text. */
+  found(id: string | null, typed: string): Probed | null {
+    const probed = id === null ? undefined : this.#found.get(id);
+    return probed?.typed === typed.trim() ? probed : null;
+  }
+
+  #begin(): AbortController {
+    this.cancel();
+    this.#underWay = new AbortController();
+    return this.#underWay;
+  }
+
+  async #look(
+    address: string,
+    plan: ProbePlan,
+    { tls, isDecided, proxy }: Way,
+    signal: AbortSignal,
+  ): Promise<Result<Finding>> {
+    const lines = new Map<string, ServerLine>();
+    const lineTo = async (origin: string) => {
+      const line = await this.deps.lineTo({ address: { origin, basePath: '' }, tls, proxy }, patience);
+      lines.set(origin, line);
+      return line;
+    };
+    try {
+      const found = await probe(plan, lineTo, signal);
+      for (const [origin, line] of lines) this.#remember(origin, line.lastShown);
+      if (!found.ok) return found;
+      const { line, ...rest } = found.value;
+      const finding: Finding = {
+        id: randomUUID(),
+        ...rest,
+        completesTyped: completes(plan, rest.address.basePath),
+        certificate: line.certificate === null ? null : { judgedBy: tls.mode, facts: line.certificate },
+      };
+      const pin = isDecided && tls.mode === 'pin' && finding.certificate !== null ? tls : null;
+      this.#keep({ typed: address.trim(), finding, pin });
+      return ok(finding);
+    } finally {
+      for (const line of lines.values()) void line.close();
+    }
+  }
+
+  /** The trust under which a probe goes out; null if it names a certificate that nobody was shown. */
+  #trustFor({ origins }: ProbePlan, trusting: string | null, profile: Profile | undefined): TlsTrust | null {
+    const [origin = ''] = origins;
+    if (trusting !== null) {
+      // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0014).
+      const shown = this.#shown.get(`${origin} ${trusting}`);
+      if (!shown) return null;
+      const { fingerprint, validFrom, validTo } = shown;
+      return { mode: 'pin', fingerprint, trustedAt: this.deps.now(), dates: { validFrom, validTo } };
+    }
+    // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
+    const staysTrusted = profile?.address.origin === origin || profile?.tls.mode === 'ca';
+    return staysTrusted ? profile.tls : system;
+  }
+
+  #remember(origin: string, certificate: CertificateFacts | null): void {
+    if (certificate === null) return;
+    this.#shown.set(`${origin} ${certificate.fingerprint}`, certificate);
+    const [oldest] = this.#shown.keys();
+    if (this.#shown.size > mostKept && oldest !== undefined) this.#shown.delete(oldest);
+  }
+
+  #keep(probed: Probed): void {
+    this.#found.set(probed.finding.id, probed);
+    const [oldest] = this.#found.keys();
+    if (this.#found.size > mostKept && oldest !== undefined) this.#found.delete(oldest);
+  }
+}
+
+const system: TlsTrust = { mode: 'system' };

@@ -1,0 +1,57 @@
+import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
+import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
+import type { Question, Wording } from '../confirmations/confirmation.ts';
+import { harmlessText } from '../servers/http/sanitize-text.ts';
+import { isSameProxy, isSameTrust } from '../sessions/same-connection.ts';
+import type { HeldSecrets } from './held-secrets.ts';
+
+/** Asks whether the secrets of a profile may follow it to another certificate, authority or proxy. */
+export function wayQuestion(before: Profile, after: Profile, held: HeldSecrets): Wording {
+  return ({ way, cancel }): Question => {
+    const name = harmlessText(before.name, 80);
+    const otherTrust = !isSameTrust(before.tls, after.tls);
+    const otherProxy = !isSameProxy(before.proxy, after.proxy);
+    const consequences = [
+      held.token === null ? null : way.session,
+      held.endings.length === 0 ? null : way.endings,
+      held.password ? way.password : null,
+    ];
+    const parts = [
+      `${way.server}: ${before.address.origin}\n${way.user}: ${harmlessText(before.userName, 80)}`,
+      ...(otherTrust
+        ? [
+            `${way.trustBefore}:\n${trustText(before.tls, way)}`,
+            `${way.trustAfter}:\n${trustText(after.tls, way)}`,
+          ]
+        : []),
+      ...(otherProxy
+        ? [
+            `${way.proxyBefore}: ${proxyText(before.proxy, way)}\n${way.proxyAfter}: ${proxyText(after.proxy, way)}`,
+          ]
+        : []),
+      [...consequences.filter((text) => text !== null), way.ifNotYou].join(' '),
+    ];
+    return {
+      message: (otherTrust ? way.askTrust : way.askProxy).replace('{{name}}', () => name),
+      detail: parts.join('\n\n'),
+      confirm: otherTrust ? way.confirmTrust : way.confirmProxy,
+      cancel,
+    };
+  };
+}
+
+/** A fingerprint as people compare it: pairs of digits, in lines of equal length. */
+export function comparable(fingerprint: string): string {
+  const pairs = fingerprint.toUpperCase().match(/../g) ?? [];
+  const lines = [0, 8, 16, 24].map((start) => pairs.slice(start, start + 8).join(':'));
+  return lines.join('\n');
+}
+
+function trustText(tls: TlsTrust, way: ConfirmationWords['way']): string {
+  if (tls.mode === 'system') return way.trustOf.system;
+  return `${way.trustOf[tls.mode]}, SHA-256\n${comparable(tls.fingerprint)}`;
+}
+
+function proxyText(proxy: ProxyChoice, way: ConfirmationWords['way']): string {
+  return proxy.mode === 'fixed' ? harmlessText(proxy.url, 300) : way.proxyOf[proxy.mode];
+}

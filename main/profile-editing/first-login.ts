@@ -1,0 +1,207 @@
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { AddingCalls } from '../../contract/profiles/adding.ts';
+import { addressText, type Draft, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
+import type { ServerFacts } from '../../contract/profiles/server-info.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { SessionKeeper } from '../logins/logins.ts';
+import { confirmAddress } from '../probe/confirm-address.ts';
+import type { Prober } from '../probe/server-probe.ts';
+import { acceptDraft } from '../profiles/draft.ts';
+import type { ProfileBook } from '../profiles/profile-store.ts';
+import type { ServerClient } from '../servers/api-client.ts';
+import type { ServerClients } from '../servers/client-pool.ts';
+import type { LoginAnswer } from '../servers/login-grants.ts';
+import { passwordProblem, readFaceToken } from '../sessions/login-rules.ts';
+import { loginOutcome } from '../sessions/session-events.ts';
+import type { Fleet } from '../sessions/session-store.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { CheckedLogins } from './checked-logins.ts';
+import type { ProfileDesk } from './profile-editor.ts';
+import { type Brought, broughtBy, newProfile } from './profile-overrides.ts';
+
+interface Deps {
+  readonly fleet: Fleet;
+  readonly book: Pick<ProfileBook, 'takenNames'>;
+  readonly vault: Pick<Vault, 'whyNoPassword'>;
+  readonly clients: Pick<ServerClients, 'apart' | 'lineTo'>;
+  readonly prober: Pick<Prober, 'found'>;
+  readonly desk: Pick<ProfileDesk, 'addAll' | 'lease' | 'remove'>;
+  readonly logins: Pick<CheckedLogins, 'isKnown'>;
+  readonly keeper: Pick<SessionKeeper, 'enter' | 'keepPassword'>;
+  readonly journal: Pick<Journal, 'note'>;
+}
+
+type Request = Parameters<AddingCalls['addByLogin']>[0];
+
+/** What is known of a server that is about to be added. */
+interface Known {
+  readonly draft: Draft;
+  readonly brought: Brought;
+  readonly server: ServerFacts | null;
+  readonly isConfirmed: boolean;
+}
+
+interface Attempt {
+  readonly waits: AbortController;
+  /** Resolves when nobody waits any more. */
+  readonly givenUp: Promise<'given-up'>;
+  readonly giveUp: () => void;
+  client: ServerClient | null;
+  isGranted: boolean;
+}
+
+/** Logs in to a server that is not in the list; only a server that granted a session is added. */
+export class FirstLogin {
+  #attempt: Attempt | null = null;
+
+  constructor(private readonly deps: Deps) {}
+
+  async run({
+    draft,
+    finding,
+    like,
+    password,
+    faceToken,
+    keepPassword,
+  }: Request): Promise<Result<ProfileId>> {
+    const { book, vault, desk } = this.deps;
+    if (this.#attempt !== null) return fail({ code: 'login-under-way' });
+    const known = like === null ? this.#probed(draft, finding) : this.#like(like, draft);
+    if (!known.ok) return known;
+    const accepted = acceptDraft(known.value.draft, book.takenNames());
+    if (!accepted.ok) return accepted;
+    const problem = passwordProblem(password);
+    if (problem) return fail(problem);
+    const pasted = readFaceToken(faceToken);
+    if (pasted === undefined) return fail({ code: 'face-token-malformed' });
+    const candidate = { ...newProfile(accepted.value, desk.lease()), ...known.value.brought };
+    const notKept = keepPassword ? vault.whyNoPassword(candidate) : null;
+    if (notKept) return notKept;
+    const attempt = newAttempt();
+    this.#attempt = attempt;
+    try {
+      const asked = this.#ask(candidate, known.value, { password, faceToken: pasted }, attempt);
+      const answer = await Promise.race([asked, attempt.givenUp]);
+      if (answer === 'given-up') {
+        void asked.then((late) => this.#end(attempt, late));
+        return fail({ code: 'cancelled', ...(isOpen(attempt) ? { mayBeGranted: true } : {}) });
+      }
+      if (!answer.ok) {
+        void attempt.client?.close();
+        return answer;
+      }
+      return await this.#add(candidate, known.value, answer.value, keepPassword ? password : null);
+    } finally {
+      this.#attempt = null;
+    }
+  }
+
+  /** Gives up what is under way; a session that is granted all the same is ended. */
+  cancel(): void {
+    const attempt = this.#attempt;
+    if (attempt === null || attempt.isGranted) return;
+    // What was sent may be granted yet: the answer is waited for, so that the session can be ended.
+    if (!isOpen(attempt)) attempt.waits.abort();
+    attempt.giveUp();
+  }
+
+  /** Gives up what is under way for good; for the lock and the end of the app. */
+  stop(): void {
+    this.#attempt?.waits.abort();
+    this.#attempt?.giveUp();
+  }
+
+  /** SECURITY: a password goes only where a probe of exactly this text has found FindFace (0014). */
+  #probed(draft: Draft, finding: string | null): Result<Known> {
+    const probed = this.deps.prober.found(finding, draft.address);
+    if (!probed?.finding.completesTyped) return fail({ code: 'address-not-confirmed' });
+    const { server } = probed.finding;
+    return ok({ draft, brought: broughtBy(probed), server, isConfirmed: true });
+  }
+
+  #like(id: ProfileId, draft: Draft): Result<Known> {
+    const brought = this.deps.fleet.profile(id);
+    if (!brought) return fail({ code: 'profile-gone' });
+    const { address, tls, proxy } = brought;
+    return ok({
+      draft: { ...draft, address: addressText(address) },
+      brought: { address, tls, proxy },
+      server: this.deps.fleet.server(id),
+      isConfirmed: this.deps.logins.isKnown(id),
+    });
+  }
+
+  async #ask(
+    candidate: Profile,
+    { isConfirmed }: Known,
+    secrets: { readonly password: string; readonly faceToken: string | null },
+    attempt: Attempt,
+  ): Promise<Result<LoginAnswer>> {
+    const { clients, journal } = this.deps;
+    const { signal } = attempt.waits;
+    const client = await clients.apart(candidate);
+    const confirmed = isConfirmed ? null : await confirmAddress(candidate, client.line, clients, signal);
+    if (confirmed !== null && !confirmed.ok) return confirmed;
+    if (signal.aborted) return fail({ code: 'cancelled' });
+    attempt.client = client;
+    const answer = await client.login({ userName: candidate.userName, ...secrets, signal });
+    if (answer.ok) attempt.isGranted = true;
+    const outcome = answer.ok ? null : loginOutcome(answer.problem);
+    if (outcome && !answer.ok) journal.note(outcome, candidate, { code: answer.problem.code });
+    return answer;
+  }
+
+  /** Adds the server and lets the session be kept like any other. */
+  async #add(
+    candidate: Profile,
+    { draft, brought, server }: Known,
+    granted: LoginAnswer,
+    password: string | null,
+  ): Promise<Result<ProfileId>> {
+    const { fleet, desk, keeper } = this.deps;
+    if (this.#attempt?.waits.signal.aborted) {
+      this.#logOut(this.#attempt, granted);
+      return fail({ code: 'cancelled' });
+    }
+    // The session was granted to this device id, so the profile keeps it.
+    const { deviceId } = candidate;
+    const [added] = await desk.addAll([{ draft, brought: { ...brought, deviceId } }]);
+    if (!added?.ok) {
+      this.#logOut(this.#attempt, granted);
+      return added ?? fail({ code: 'profile-gone' });
+    }
+    if (server !== null) fleet.learn(added.value, server);
+    void this.#attempt?.client?.close();
+    const entered = await keeper.enter(added.value, { wayIn: 'password', ask: async () => ok(granted) });
+    if (!entered.ok) {
+      await desk.remove(added.value, false);
+      return entered;
+    }
+    // SECURITY: a password is kept for the place that it was typed for, whatever became of the profile meanwhile.
+    if (password !== null) await keeper.keepPassword({ ...candidate, id: added.value }, password, true);
+    return added;
+  }
+
+  #end(attempt: Attempt, late: Result<LoginAnswer>): void {
+    if (late.ok) this.#logOut(attempt, late.value);
+    else void attempt.client?.close();
+  }
+
+  #logOut(attempt: Attempt | null, { token }: LoginAnswer): void {
+    const client = attempt?.client;
+    if (client) void client.logout(token, AbortSignal.timeout(15_000)).finally(() => client.close());
+  }
+}
+
+function newAttempt(): Attempt {
+  let giveUp: () => void = () => undefined;
+  const givenUp = new Promise<'given-up'>((resolve) => {
+    giveUp = () => resolve('given-up');
+  });
+  return { waits: new AbortController(), givenUp, giveUp, client: null, isGranted: false };
+}
+
+/** Was a connection open over which the password may have gone out? */
+function isOpen({ client }: Attempt): boolean {
+  return client?.line.wasOpened ?? false;
+}

@@ -1,0 +1,131 @@
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import {
+  addressText,
+  type Draft,
+  type Profile,
+  type ServerAddress,
+} from '../../contract/profiles/profile.ts';
+import { readAddress } from './address.ts';
+import { looksOf, withoutUnseen } from './look-alikes.ts';
+
+/** The longest name of a profile, in characters. */
+export const longestName = 80;
+/** The longest user name, in characters; FindFace itself allows fewer. */
+export const longestUserName = 256;
+/** The longest tag, in characters. */
+export const longestTag = 40;
+/** The most tags of a profile. */
+export const mostTags = 20;
+
+/** The part of a profile that a draft decides. */
+export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tags' | 'environment'>;
+
+/**
+ * Reads a draft, or says what in it cannot be used.
+ *
+ * `takenNames` are the names of the other profiles: no two profiles have the same one.
+ */
+export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenNames): Result<AcceptedDraft> {
+  const address = readAddress(draft.address);
+  if (!address.ok) return address;
+  const typedName = tidy(draft.name);
+  if (lengthOf(typedName) > longestName) return fail({ code: 'name-too-long', longest: longestName });
+  const userName = readUserName(draft.userName);
+  if (!userName.ok) return userName;
+  const tags = readTags(draft.tags);
+  if (!tags.ok) return tags;
+  const wantedName = typedName === '' ? hostOf(address.value) : typedName;
+  return ok({
+    name: (takenNames instanceof TakenNames ? takenNames : new TakenNames(takenNames)).free(
+      cut(wantedName, longestName),
+    ),
+    address: address.value,
+    userName: userName.value,
+    tags: tags.value,
+    environment: draft.environment,
+  });
+}
+
+/** The address after an edit; one that was left as it stood is kept, also where typed anew it would be read as less. */
+export function editedAddress(before: ServerAddress, draft: Draft, read: ServerAddress): ServerAddress {
+  return draft.address.trim() === addressText(before) ? before : read;
+}
+
+/** The names that are taken, in any spelling. Many names are found as fast as one. */
+export class TakenNames {
+  readonly #spellings: Set<string>;
+  /** The number at which looking for a free one goes on; names are never given back. */
+  readonly #next = new Map<string, number>();
+
+  constructor(names: readonly string[]) {
+    this.#spellings = new Set(names.map(spelling));
+  }
+
+  add(name: string): void {
+    this.#spellings.add(spelling(name));
+  }
+
+  /** The name itself, or with the first free number behind it if it is taken in any spelling. */
+  free(name: string): string {
+    const wanted = spelling(name);
+    let free = name;
+    let number = this.#next.get(wanted) ?? 2;
+    for (; this.#spellings.has(spelling(free)); number += 1) {
+      const suffix = ` ${number}`;
+      free = cut(name, longestName - suffix.length).trimEnd() + suffix;
+    }
+    if (free !== name) this.#next.set(wanted, number - 1);
+    return free;
+  }
+}
+
+/** The name itself, or with the first free number behind it if it is taken in any spelling. */
+export function freeName(name: string, taken: readonly string[]): string {
+  return new TakenNames(taken).free(name);
+}
+
+function readUserName(typed: string): Result<string> {
+  // What cannot be seen comes with a text that is pasted; one that reads backwards would name somebody else.
+  const userName = withoutUnseen(typed).trim();
+  if (userName === '') return fail({ code: 'user-name-missing' });
+  // A login sends `name:password`, so a colon in the name would move the border between the two.
+  if (userName.includes(':')) return fail({ code: 'user-name-has-colon' });
+  if (/\p{Cc}/u.test(userName)) return fail({ code: 'user-name-has-control-characters' });
+  if (lengthOf(userName) > longestUserName)
+    return fail({ code: 'user-name-too-long', longest: longestUserName });
+  return ok(userName);
+}
+
+function readTags(typed: readonly string[]): Result<readonly string[]> {
+  const tags = new Map<string, string>();
+  for (const tag of typed.map(tidy)) {
+    if (lengthOf(tag) > longestTag) return fail({ code: 'tag-too-long', longest: longestTag });
+    if (tag !== '' && !tags.has(spelling(tag))) tags.set(spelling(tag), tag);
+  }
+  if (tags.size > mostTags) return fail({ code: 'too-many-tags', most: mostTags });
+  return ok([...tags.values()]);
+}
+
+/** Takes out what a text field cannot show: line breaks, other control characters, changes of the reading direction. */
+function tidy(text: string): string {
+  return withoutUnseen(text)
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .trim();
+}
+
+function hostOf({ origin }: ServerAddress): string {
+  return new URL(origin).host;
+}
+
+/** What makes two names the same one: they could not be told apart in a list. */
+export function spelling(text: string): string {
+  return looksOf(text);
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text).length;
+}
+
+function cut(text: string, longest: number): string {
+  return Array.from(text).slice(0, longest).join('');
+}

@@ -1,0 +1,167 @@
+import type { SaveReason } from '../../contract/core/problem.ts';
+import { done, fail, type Result } from '../../contract/core/result.ts';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import type { DurableFile } from '../files/durable-file.ts';
+import type { RestoredWhy } from '../files/file-format.ts';
+import { type KeptAuthority, mostAuthorities } from './saved/authorities-schema.ts';
+import {
+  mostProfiles,
+  nothingKnown,
+  type SavedProfile,
+  type SavedProfiles,
+  type SeenVault,
+  savedProfilesOf,
+} from './saved/profiles-schema.ts';
+
+/** What opening the book found, for the notices; after anything but the first three nothing is written. */
+export type BookOpening =
+  | { readonly kind: 'ok' }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'restored'; readonly why: RestoredWhy; readonly keptAs: string }
+  | { readonly kind: 'unreadable'; readonly keptAs: string }
+  | { readonly kind: 'newer' }
+  | { readonly kind: 'io-error'; readonly reason: SaveReason };
+
+/** What may be kept about a profile besides what a person decides. */
+export type KnownFacts = Partial<Omit<SavedProfile, 'profile'>>;
+
+/**
+ * The kept list of profiles, in the order in which they were added.
+ *
+ * A change holds in memory at once; the result tells whether it is on the disk too. Changes made together are written
+ * together.
+ */
+export class ProfileBook {
+  readonly #file: DurableFile<SavedProfiles>;
+  readonly #profiles = new Map<ProfileId, SavedProfile>();
+  readonly #authorities = new Map<string, KeptAuthority>();
+  #vault: SeenVault | null = null;
+
+  constructor(file: DurableFile<SavedProfiles>) {
+    this.#file = file;
+  }
+
+  /** The name of the file, as people are told it. */
+  get fileName(): string {
+    return this.#file.name;
+  }
+
+  /** Reads the profiles; of a file that is not whole, those that are. */
+  async open(): Promise<BookOpening> {
+    const opening = await this.#file.open();
+    const found = 'value' in opening ? opening.value : 'salvage' in opening ? opening.salvage : null;
+    this.#profiles.clear();
+    this.#vault = found?.vault ?? null;
+    this.#authorities.clear();
+    for (const authority of found?.authorities ?? []) this.#authorities.set(authority.fingerprint, authority);
+    for (const saved of found?.profiles ?? []) this.#profiles.set(saved.profile.id, saved);
+    switch (opening.kind) {
+      case 'restored':
+        return { kind: opening.kind, why: opening.why, keptAs: opening.keptAs };
+      case 'unreadable':
+        return { kind: opening.kind, keptAs: opening.keptAs };
+      case 'io-error':
+        return opening;
+      case 'unproven':
+        throw new Error('A book needs no proof');
+      default:
+        return { kind: opening.kind };
+    }
+  }
+
+  all(): readonly SavedProfile[] {
+    return [...this.#profiles.values()];
+  }
+
+  get(id: ProfileId): SavedProfile | undefined {
+    return this.#profiles.get(id);
+  }
+
+  /** The names that a draft may not have; when a profile is edited, its own is free. */
+  takenNames(except?: ProfileId): readonly string[] {
+    return this.all()
+      .filter((saved) => saved.profile.id !== except)
+      .map((saved) => saved.profile.name);
+  }
+
+  /** Adds a profile that nothing is known about yet; a book that is full does not take it. */
+  async add(profile: Profile): Promise<Result> {
+    if (this.#profiles.size >= mostProfiles) return fail({ code: 'list-full', most: mostProfiles });
+    if (this.#profiles.has(profile.id))
+      return fail({ code: 'not-saved', file: this.#file.name, reason: 'other' });
+    return this.#put({ ...nothingKnown, profile });
+  }
+
+  /** Changes what a person decides about a profile. */
+  async change(id: ProfileId, patch: Partial<Omit<Profile, 'id'>>): Promise<Result> {
+    const saved = this.#profiles.get(id);
+    if (!saved) return fail({ code: 'profile-gone' });
+    return this.#put({ ...saved, profile: { ...saved.profile, ...patch } });
+  }
+
+  /** Keeps what was learned about a profile. */
+  async keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
+    const saved = this.#profiles.get(id);
+    if (!saved) return fail({ code: 'profile-gone' });
+    return this.#put({ ...saved, ...facts });
+  }
+
+  /** Removes a profile; once that is on the disk, the backup does not hold it any longer either. */
+  async remove(id: ProfileId): Promise<Result> {
+    if (!this.#profiles.delete(id)) return fail({ code: 'profile-gone' });
+    return this.#save({ forgetOld: true });
+  }
+
+  /** The certificate of an authority in PEM, by its fingerprint; null if it is not kept. */
+  authority(fingerprint: string): string | null {
+    return this.#authorities.get(fingerprint)?.pem ?? null;
+  }
+
+  /** Takes in an authority; it is saved with the profile that trusts it, and dropped with the last one that does. */
+  learnAuthority(authority: KeptAuthority): boolean {
+    const { size } = this.#authorities;
+    if (size >= mostAuthorities && !this.#authorities.has(authority.fingerprint)) return false;
+    this.#authorities.set(authority.fingerprint, authority);
+    return true;
+  }
+
+  /** The generation of the token vault that was seen last, or null if none was. */
+  seenVault(): SeenVault | null {
+    return this.#vault;
+  }
+
+  /** Keeps in mind which generation of which token vault was seen; a lower one tells of a rollback once, not for ever. */
+  async noteVault(seen: SeenVault): Promise<Result> {
+    const known = this.#vault;
+    if (known?.vaultId === seen.vaultId && known.gen === seen.gen) return done;
+    this.#vault = { vaultId: seen.vaultId, gen: seen.gen };
+    return this.#save();
+  }
+
+  /** Lays the file aside and begins an empty list; where it cannot be laid aside, everything stays. */
+  async setAside(): Promise<Result> {
+    const aside = await this.#file.setAside('replaced');
+    if (!aside.ok) return aside;
+    this.#profiles.clear();
+    this.#authorities.clear();
+    this.#vault = null;
+    return this.#save();
+  }
+
+  /** Waits until everything is on the disk or refused. */
+  settle(): Promise<void> {
+    return this.#file.settle();
+  }
+
+  #put(saved: SavedProfile): Promise<Result> {
+    this.#profiles.set(saved.profile.id, saved);
+    return this.#save();
+  }
+
+  #save(how: { forgetOld?: boolean } = {}): Promise<Result> {
+    return this.#file.save(
+      () => savedProfilesOf(this.all(), this.#vault, [...this.#authorities.values()]),
+      how,
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { EpochMs } from '../../../contract/core/time.ts';
+import { type Lease, longestLeaseSeconds, minutesOfADay } from '../../../contract/profiles/auto-logout.ts';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { knownMoment, savedMoment } from './moment-schema.ts';
+
+/** The most endings of one profile that are kept. */
+export const mostEndings = 50;
+
+/** What is kept of an ending: whom to ask for it, and how often that was in vain. Its token is in the vault. */
+export interface SavedEnding extends Pick<Profile, 'address' | 'tls' | 'proxy' | 'deviceId'> {
+  /** 12 hex digits. */
+  readonly id: string;
+  readonly startedAt: EpochMs;
+  readonly until: EpochMs | null;
+  readonly tries: number;
+  /** How many of the tries the server itself answered. */
+  readonly answers: number;
+  readonly triedAt: EpochMs | null;
+  readonly cause: string | null;
+  /** Is it not tried by itself any more? */
+  readonly givenUp: boolean;
+}
+
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
+
+/** The shape of a lease. */
+export const savedLease = v.object({
+  afterSeconds: v.nullable(whole(1, longestLeaseSeconds)),
+  atMinute: v.nullable(whole(0, minutesOfADay - 1)),
+  onLock: v.boolean(),
+  onQuit: v.boolean(),
+}) satisfies v.GenericSchema<unknown, Lease>;
+
+/** The shape of a profile's endings; the way to a server has the same shape as in its profile. */
+export function savedEndings<
+  Address extends v.GenericSchema,
+  Tls extends v.GenericSchema,
+  Proxy extends v.GenericSchema,
+  DeviceId extends v.GenericSchema,
+>(way: { readonly address: Address; readonly tls: Tls; readonly proxy: Proxy; readonly deviceId: DeviceId }) {
+  const { address, tls, proxy, deviceId } = way;
+  const ending = v.object({
+    address,
+    tls,
+    proxy,
+    deviceId,
+    id: v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+    startedAt: savedMoment,
+    until: knownMoment,
+    tries: whole(0, 1_000_000),
+    answers: whole(0, 1_000_000),
+    triedAt: knownMoment,
+    cause: v.nullable(v.pipe(v.string(), v.maxLength(60))),
+    givenUp: v.boolean(),
+  });
+  return v.pipe(v.array(ending), v.maxLength(mostEndings));
+}

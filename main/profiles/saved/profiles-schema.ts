@@ -1,0 +1,243 @@
+import * as v from 'valibot';
+import { type EpochMs, isMoment } from '../../../contract/core/time.ts';
+import { noLease } from '../../../contract/profiles/auto-logout.ts';
+import { environments, type Profile, type ProfileId } from '../../../contract/profiles/profile.ts';
+import { authTypes, type ServerFacts } from '../../../contract/profiles/server-info.ts';
+import { isProfileId } from '../../../contract/requests/parse.ts';
+import type { RightsChange } from '../../../contract/rights.ts';
+import { type Check, type HeldSession, waysIn } from '../../../contract/sessions/session.ts';
+import type { UserSummary } from '../../../contract/sessions/user.ts';
+import type { FileShape } from '../../files/file-format.ts';
+import { versionedJson } from '../../files/versioned-json.ts';
+import { isProxyUrl } from '../../servers/proxy/proxy-url.ts';
+import { type KeptAuthority, salvagedAuthorities, savedAuthorities } from './authorities-schema.ts';
+import { knownMoment, savedMoment } from './moment-schema.ts';
+import { type SavedEnding, savedEndings, savedLease } from './pending-logouts-schema.ts';
+import { savedRightsChange, savedUserSummary } from './user-schema.ts';
+
+/** The most profiles that are kept. */
+export const mostProfiles = 10_000;
+
+/** What is kept of a session, to show it again at the next start; where its token rests, the vault knows. */
+export interface SessionFacts
+  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'leaseEndsAt' | 'skewMs' | 'fingerprint' | 'wayIn'> {
+  readonly lastCheck: Omit<Check, 'problem'> | null;
+}
+
+/** A profile with what was last known about its session and its user. */
+export interface SavedProfile {
+  readonly profile: Profile;
+  readonly session: SessionFacts | null;
+  readonly user: UserSummary | null;
+  readonly lastUsedAt: EpochMs | null;
+  /** What the server told about itself before anybody logged in. */
+  readonly server: ServerFacts | null;
+  /** May it be checked without anybody asking? */
+  readonly checksItself: boolean;
+  readonly rightsChange: RightsChange | null;
+  readonly endings: readonly SavedEnding[];
+}
+
+/** What is known about a profile that was just added. */
+export const nothingKnown: Omit<SavedProfile, 'profile'> = {
+  session: null,
+  user: null,
+  lastUsedAt: null,
+  server: null,
+  checksItself: true,
+  rightsChange: null,
+  endings: [],
+};
+
+/** The generation of the token vault that the app saw last; a lower one found later was put back from a copy. */
+export interface SeenVault {
+  readonly vaultId: string;
+  readonly gen: number;
+}
+
+/** The content of `profiles.json`. */
+export interface SavedProfiles {
+  readonly fmt: 'ffsm-profiles';
+  readonly v: 3;
+  readonly minReader: 3;
+  readonly vault: SeenVault | null;
+  readonly authorities: readonly KeptAuthority[];
+  readonly profiles: readonly SavedProfile[];
+}
+
+const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
+const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+
+/** By which way a server is reached, as it is kept. */
+export const savedProxy = v.variant('mode', [
+  v.object({ mode: v.literal('system') }),
+  v.object({ mode: v.literal('direct') }),
+  v.object({ mode: v.literal('fixed'), url: v.pipe(text(2048), v.check(isProxyUrl)) }),
+]);
+
+const profile = v.object({
+  id: v.custom<ProfileId>(isProfileId),
+  name: text(500),
+  address: v.object({
+    origin: v.pipe(text(2048), v.check(isOrigin)),
+    basePath: v.pipe(text(2048), v.regex(/^(\/[\w.~-]+)*$/)),
+  }),
+  userName: text(1000),
+  tags: v.pipe(v.array(text(500)), v.maxLength(100)),
+  environment: v.picklist(environments),
+  favourite: v.boolean(),
+  tls: v.variant('mode', [
+    v.object({ mode: v.literal('system') }),
+    v.object({ mode: v.literal('ca'), fingerprint: hex(64), trustedAt: savedMoment }),
+    v.object({
+      mode: v.literal('pin'),
+      fingerprint: hex(64),
+      trustedAt: savedMoment,
+      dates: v.exactOptional(v.object({ validFrom: savedMoment, validTo: savedMoment })),
+    }),
+  ]),
+  proxy: v.optional(savedProxy, { mode: 'system' }),
+  deviceId: text(200),
+  lease: v.optional(savedLease, noLease),
+});
+
+const verdicts = [
+  'accepted',
+  'refused',
+  'blocked',
+  'licence',
+  'unreachable',
+  'certificate-changed',
+  'uncertain',
+] as const;
+
+/** The shape of what is kept of a session, in backups as well. */
+export const sessionFacts = v.object({
+  loggedInAt: savedMoment,
+  expiresAt: knownMoment,
+  leaseEndsAt: v.optional(knownMoment, null),
+  skewMs: savedMoment,
+  fingerprint: hex(8),
+  wayIn: v.optional(v.picklist(waysIn), 'password'),
+  lastCheck: v.pipe(
+    v.nullable(v.object({ verdict: v.picklist(verdicts), at: v.number(), tookMs: knownMoment })),
+    v.transform((check) => (isMoment(check?.at) ? check : null)),
+  ),
+});
+
+const duration = v.pipe(
+  v.nullable(v.pipe(v.number(), v.minValue(0))),
+  v.transform((length) => (isMoment(length) ? length : null)),
+);
+const serverFacts = v.object({
+  authType: v.nullable(v.picklist(authTypes)),
+  sessionSeconds: duration,
+  needsRenewal: v.boolean(),
+  renewIntervalSeconds: duration,
+  activeDirectory: v.boolean(),
+  cproauth: v.boolean(),
+  languages: v.pipe(v.array(text(100)), v.maxLength(100)),
+  seenAt: savedMoment,
+});
+
+const savedProfile = v.object({
+  profile,
+  session: v.nullable(sessionFacts),
+  user: v.nullable(savedUserSummary),
+  lastUsedAt: knownMoment,
+  server: v.optional(v.nullable(serverFacts), null),
+  checksItself: v.optional(v.boolean(), true),
+  rightsChange: v.optional(v.nullable(savedRightsChange), null),
+  endings: v.optional(savedEndings(profile.entries), []),
+});
+
+const profiles = v.pipe(
+  v.array(savedProfile),
+  v.maxLength(mostProfiles),
+  v.check((all) => haveOwnIds(all)),
+);
+
+const seenVault = v.object({
+  vaultId: v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)),
+  gen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+});
+
+const savedProfiles = v.object({
+  fmt: v.literal('ffsm-profiles'),
+  v: v.literal(3),
+  minReader: v.literal(3),
+  vault: v.nullable(seenVault),
+  authorities: v.optional(savedAuthorities, []),
+  profiles,
+});
+
+/** Version 2, whose profiles knew only the system's authorities and single certificates. */
+const version2 = v.object({ ...savedProfiles.entries, v: v.literal(2), minReader: v.literal(2) });
+
+/** Version 1, which said nothing about the vault. */
+const version1 = v.object({
+  fmt: v.literal('ffsm-profiles'),
+  v: v.literal(1),
+  minReader: v.literal(1),
+  profiles,
+});
+
+/**
+ * How `profiles.json` is read and written.
+ *
+ * One entry that is not understood makes the whole file bad, because the backup most likely has it whole. Only when the
+ * backup is bad too, the entries that are understood are shown, and neither file is touched.
+ */
+export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
+  fmt: 'ffsm-profiles',
+  version: 3,
+  largest: 40_000_000,
+  schema: savedProfiles,
+  salvage,
+  older: [
+    { version: 1, upgrade: fromVersion1 },
+    { version: 2, upgrade: fromVersion2 },
+  ],
+});
+
+/** The content of `profiles.json` for these profiles, and for those of the authorities that one of them trusts. */
+export function savedProfilesOf(
+  profiles: readonly SavedProfile[],
+  vault: SeenVault | null = null,
+  authorities: readonly KeptAuthority[] = [],
+): SavedProfiles {
+  const trusts = profiles.flatMap(({ profile, endings }) => [profile, ...endings]);
+  const trusted = new Set(trusts.map(({ tls }) => (tls.mode === 'ca' ? tls.fingerprint : '')));
+  const needed = authorities.filter(({ fingerprint }) => trusted.has(fingerprint));
+  return { fmt: 'ffsm-profiles', v: 3, minReader: 3, vault, authorities: needed, profiles };
+}
+
+function fromVersion1(raw: unknown): SavedProfiles | null {
+  const read = v.safeParse(version1, raw);
+  return read.success ? savedProfilesOf(read.output.profiles) : null;
+}
+
+function fromVersion2(raw: unknown): SavedProfiles | null {
+  const read = v.safeParse(version2, raw);
+  return read.success ? savedProfilesOf(read.output.profiles, read.output.vault) : null;
+}
+
+function salvage(raw: unknown): SavedProfiles | null {
+  if (!v.is(v.object({ profiles: v.array(v.unknown()) }), raw)) return null;
+  const whole = new Map<ProfileId, SavedProfile>();
+  for (const entry of raw.profiles.slice(0, mostProfiles)) {
+    const read = v.safeParse(savedProfile, entry);
+    if (read.success && !whole.has(read.output.profile.id)) whole.set(read.output.profile.id, read.output);
+  }
+  const seen = v.safeParse(v.object({ vault: seenVault }), raw);
+  const vault = seen.success ? seen.output.vault : null;
+  return savedProfilesOf([...whole.values()], vault, salvagedAuthorities(raw));
+}
+
+function haveOwnIds(profiles: readonly SavedProfile[]): boolean {
+  return new Set(profiles.map((saved) => saved.profile.id)).size === profiles.length;
+}
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}

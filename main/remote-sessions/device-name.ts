@@ -1,0 +1,40 @@
+import { harmlessText } from '../servers/http/sanitize-text.ts';
+
+const longestName = 120;
+
+/** What a device says of itself, as one short line a person recognises; empty if it says nothing. */
+export function deviceName(info: Readonly<Record<string, string>>): string {
+  const { app, version, computer, user_agent: agent } = info;
+  if (app) return short([[app, version].filter(Boolean).join(' '), computer]);
+  if (agent) return browserName(agent);
+  return short(Object.values(info));
+}
+
+const short = (parts: readonly (string | undefined)[]): string =>
+  harmlessText(parts.filter(Boolean).join(' · '), longestName);
+
+// The order matters: each of these calls itself by the names of those below, too.
+const browsers: readonly (readonly [RegExp, string])[] = [
+  [/\bEdgA?\//, 'Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bYaBrowser\//, 'Yandex Browser'],
+  [/\bElectron\//, 'Electron'],
+  [/\bFirefox\//, 'Firefox'],
+  [/\b(Chrome|CriOS)\//, 'Chrome'],
+  [/\bSafari\//, 'Safari'],
+];
+
+const systems: readonly (readonly [RegExp, string])[] = [
+  [/\bWindows\b/, 'Windows'],
+  [/\bAndroid\b/, 'Android'],
+  [/\b(iPhone|iPad)\b/, 'iOS'],
+  [/\bMac OS X\b/, 'macOS'],
+  [/\bLinux\b/, 'Linux'],
+];
+
+/** "Chrome · Windows" out of a browser's long story about itself; any other story is cut short. */
+function browserName(agent: string): string {
+  const find = (names: typeof browsers) => names.find(([shape]) => shape.test(agent))?.[1];
+  const browser = find(browsers);
+  return browser === undefined ? harmlessText(agent, 60) : short([browser, find(systems)]);
+}

@@ -1,0 +1,129 @@
+import type { CertificateFacts } from '../../contract/core/certificate.ts';
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { User } from '../../contract/sessions/user.ts';
+import type { Token } from '../token/token.ts';
+import { checkQuestion, loginQuestion, logoutQuestion } from './api-requests.ts';
+import { askAuthType } from './auth-type.ts';
+import { within } from './http/timeouts.ts';
+import { type LoginAnswer, loginAnswer } from './login-grants.ts';
+import { isSuccess, readSuccess } from './response.ts';
+import { readLogin, readUser } from './responses/user-response.ts';
+import type { LineOptions, Target } from './target.ts';
+import { type Device, ServerLine } from './transport.ts';
+
+/** What a person types to log in. */
+export interface LoginRequest {
+  readonly userName: string;
+  readonly password: string;
+  readonly faceToken: string | null;
+  readonly signal: AbortSignal;
+}
+
+/** An accepted token, and whose it is. */
+export interface CheckAnswer {
+  readonly user: User;
+  /** How far the server's clock is ahead, in ms; null when it did not tell. */
+  readonly skewMs: number | null;
+  readonly tookMs: number;
+}
+
+/** Logs in and out at one server for one profile, and checks. Every expected bad outcome is a problem without a secret. */
+export class ServerClient {
+  /** What everything goes over that is asked of this server. */
+  readonly line: ServerLine;
+
+  constructor(target: Target, device: Device, options: LineOptions = {}) {
+    this.line = new ServerLine(target, device, options);
+  }
+
+  /** The certificate of the last connection; null before the first one and over plain HTTP. */
+  get certificate(): CertificateFacts | null {
+    return this.line.certificate;
+  }
+
+  /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */
+  get lastShown(): CertificateFacts | null {
+    return this.line.lastShown;
+  }
+
+  /** Asks for a session. Sent once: a second try could lock a domain account. */
+  login(request: LoginRequest): Promise<Result<LoginAnswer, ServerProblem>> {
+    const { line } = this;
+    return within(line.patience.loginMs, request.signal, async (signal) => {
+      const words = { ...request, deviceInfo: line.device.info };
+      const call = { kind: 'login', userName: request.userName } as const;
+      const told = await line.askFor(loginQuestion(line.caller(), words), call, readLogin, signal);
+      if (told.ok) return loginAnswer(line, told.value, signal);
+      return fail(await this.#explained(told.problem, request.faceToken, signal));
+    });
+  }
+
+  /** Ends a session on the server; `already-gone` when the server did not know it any more. */
+  logout(token: Token, caller: AbortSignal): Promise<Result<'ended' | 'already-gone', ServerProblem>> {
+    const { line } = this;
+    return within(line.patience.otherMs, caller, async (signal) => {
+      const exchange = await line.ask(logoutQuestion(line.caller(), token), signal);
+      if (!exchange.ok) return fail(exchange.problem);
+      const { answer } = exchange;
+      if (answer.status === 204) return ok('ended');
+      // Anything else that looks like success may come from a machine in between, so the session may live on.
+      if (isSuccess(answer)) {
+        const read = readSuccess(answer, line.host, () => ({ ok: false, field: 'status' }));
+        return read.ok ? ok('ended') : fail(read.problem);
+      }
+      const problem = line.refusal({ kind: 'logout' }, answer);
+      return problem.code === 'session-refused' ? ok('already-gone') : fail(problem);
+    });
+  }
+
+  /** Asks whether a token still works, and whose it is; with `isLast` the socket is closed after it. */
+  check(
+    token: Token,
+    caller: AbortSignal,
+    { isLast = false } = {},
+  ): Promise<Result<CheckAnswer, ServerProblem>> {
+    const { line } = this;
+    return within(line.patience.otherMs, caller, async (signal) => {
+      const question = checkQuestion(line.caller(), token, isLast);
+      const told = await line.askFor(question, { kind: 'check' }, readUser, signal);
+      if (!told.ok) return told;
+      const { value: user, skewMs, tookMs } = told.value;
+      return ok({ user, skewMs, tookMs });
+    });
+  }
+
+  /** Ends everything that is under way and hangs up. */
+  close(): Promise<void> {
+    return this.line.close();
+  }
+
+  /** A refused login may mean that a face is wanted, which the server says only in its configuration. */
+  async #explained(
+    problem: ServerProblem,
+    faceToken: string | null,
+    signal: AbortSignal,
+  ): Promise<ServerProblem> {
+    if (!mayMeanFace(problem) || (problem.code === 'face-token-refused' && faceToken !== null))
+      return problem;
+    const type = await askAuthType(this.line, signal);
+    if (type !== 'face' && !(type === 'face_and_password' && faceToken === null)) return problem;
+    const { desc, host, serverCode, status } = problem;
+    return { code: 'face-check-needed', type, host, status, serverCode, desc };
+  }
+}
+
+type Puzzling = Extract<
+  ServerProblem,
+  { readonly code: 'wrong-password' | 'login-forbidden' | 'request-refused' | 'face-token-refused' }
+>;
+
+/** What FindFace answers to a password where it wants a face is not documented: 400, 401 or 403. */
+function mayMeanFace(problem: ServerProblem): problem is Puzzling {
+  if (problem.code === 'request-refused') return problem.status === 400;
+  return (
+    problem.code === 'wrong-password' ||
+    problem.code === 'login-forbidden' ||
+    problem.code === 'face-token-refused'
+  );
+}

@@ -1,0 +1,113 @@
+import type { ServerProblem } from '../../contract/core/problem.ts';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { User } from '../../contract/sessions/user.ts';
+import type { Token } from '../token/token.ts';
+import { checkQuestion } from './api-requests.ts';
+import { askAuthType } from './auth-type.ts';
+import { type FaceVideo, faceLoginQuestion, faceRenewQuestion } from './face-requests.ts';
+import { uploadMs, within } from './http/timeouts.ts';
+import { type LoginAnswer, loginAnswer } from './login-grants.ts';
+import { believedEnd } from './responses/dates.ts';
+import { readLogin, readRenewal, readUser } from './responses/user-response.ts';
+import type { ServerLine } from './transport.ts';
+
+/** What a recognised face gave: a session, or the first half of one, whose token does nothing without a password. */
+export type FaceGrant =
+  | { readonly kind: 'session'; readonly user: User; readonly answer: LoginAnswer }
+  | { readonly kind: 'inactive'; readonly user: User; readonly token: Token };
+
+/** The new end of a session, by this computer's clock; null when the server named no believable one. */
+export interface RenewalAnswer {
+  readonly user: User;
+  readonly expiresAt: EpochMs | null;
+  readonly skewMs: number;
+  readonly tookMs: number;
+}
+
+/** Shows a face and asks for a session. Sent once, like a password. */
+export function loginByFace(
+  line: ServerLine,
+  video: FaceVideo,
+  caller: AbortSignal,
+): Promise<Result<FaceGrant, ServerProblem>> {
+  return within(uploadMs(line.patience.loginMs, video.bytes.length), caller, async (signal) => {
+    const question = await faceLoginQuestion(line.caller(), line.device.info, video);
+    const told = await line.askFor(question, { kind: 'face-login' }, readLogin, signal);
+    if (!told.ok) return fail(await explained(line, told.problem, 'login', signal));
+    const granted = await loginAnswer(line, told.value, signal);
+    if (!granted.ok) return granted;
+    const answer = granted.value;
+    const { token, user } = answer;
+    return ok(
+      (await isInactive(line, token, signal))
+        ? { kind: 'inactive', user, token }
+        : { kind: 'session', user, answer },
+    );
+  });
+}
+
+/** Shows a face and asks to move the end of a session; the token stays the same. */
+export function renewByFace(
+  line: ServerLine,
+  token: Token,
+  video: FaceVideo,
+  caller: AbortSignal,
+): Promise<Result<RenewalAnswer, ServerProblem>> {
+  return within(uploadMs(line.patience.loginMs, video.bytes.length), caller, async (signal) => {
+    const question = await faceRenewQuestion(line.caller(), token, video);
+    const told = await line.askFor(question, { kind: 'face-renew' }, readRenewal, signal);
+    if (!told.ok) {
+      if (told.problem.code !== 'face-not-recognised')
+        return fail(await explained(line, told.problem, 'renewal', signal));
+      // A refusal does not tell the face from the token; only the user page judges a token.
+      const check = await line.askFor(
+        checkQuestion(line.caller(), token),
+        { kind: 'check' },
+        readUser,
+        signal,
+      );
+      return fail(!check.ok && check.problem.code === 'session-refused' ? check.problem : told.problem);
+    }
+    const { value, tookMs } = told.value;
+    const skewMs = told.value.skewMs ?? 0;
+    const expiresAt = believedEnd(value.serverExpiry, skewMs, line.device.now());
+    return ok({ user: value.user, expiresAt, skewMs, tookMs });
+  });
+}
+
+/** The answer does not say whether a token is a session yet: the configuration does, and else the token is tried. */
+async function isInactive(line: ServerLine, token: Token, signal: AbortSignal): Promise<boolean> {
+  const type = await askAuthType(line, signal);
+  if (type === 'face_and_password') return true;
+  if (type === 'face' || type === 'face_or_password') return false;
+  const check = await line.askFor(checkQuestion(line.caller(), token), { kind: 'check' }, readUser, signal);
+  return !check.ok && check.problem.code === 'session-refused';
+}
+
+/** A server without faces refuses them like wrong ones, and says what it wants only in its configuration. */
+async function explained(
+  line: ServerLine,
+  problem: ServerProblem,
+  what: 'login' | 'renewal',
+  signal: AbortSignal,
+): Promise<ServerProblem> {
+  const mayMeanNone = [
+    'face-not-recognised',
+    'login-forbidden',
+    'request-refused',
+    'not-found',
+    'not-findface',
+  ];
+  if (!mayMeanNone.includes(problem.code) || !('status' in problem)) return problem;
+  const type = await askAuthType(line, signal);
+  const isOffered =
+    type === null ||
+    (what === 'login' ? type !== 'password' : type === 'face' || type === 'face_or_password');
+  const isSwitchedOff = what === 'renewal' && problem.code === 'request-refused';
+  if (isOffered && !isSwitchedOff) return problem;
+  const { host, status } = problem;
+  const words = 'desc' in problem ? problem : { serverCode: null, desc: null };
+  const { serverCode, desc } = words;
+  return { code: 'face-not-offered', what, host, status, serverCode, desc };
+}

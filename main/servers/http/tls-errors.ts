@@ -1,0 +1,28 @@
+import type { TlsProblem } from '../../../contract/core/connection-problem.ts';
+
+/** OpenSSL and BoringSSL name the same alerts a little differently. */
+const signs: readonly (readonly [RegExp, 'tls-too-old' | 'tls-refused' | 'client-certificate-wanted'])[] = [
+  [/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|NO_PROTOCOLS_AVAILABLE|VERSION_TOO_LOW/, 'tls-too-old'],
+  [/CERTIFICATE_REQUIRED|CERTIFICATE_REQUIRED_BY_PEER/, 'client-certificate-wanted'],
+  [
+    /HANDSHAKE_FAILURE|INSUFFICIENT_SECURITY|NO_SHARED_CIPHER|NO_CIPHER|DH_KEY_TOO_SMALL|BAD_DH_P_LENGTH|UNSAFE_LEGACY_RENEGOTIATION|ALERT_BAD_CERTIFICATE|UNSUPPORTED_CERTIFICATE/,
+    'tls-refused',
+  ],
+];
+
+/** Why TLS did not come about, from the code of an error; null where the code does not tell. */
+export function tlsProblem(code: string, host: string): TlsProblem | null {
+  if (!code.startsWith('ERR_SSL_')) return null;
+  const found = signs.find(([sign]) => sign.test(code));
+  return found === undefined ? null : { code: found[1], host };
+}
+
+/** What nginx says in plain HTTP about TLS; null if the answer is about something else. */
+export function tlsHint(status: number, body: Uint8Array, host: string): TlsProblem | null {
+  if (status !== 400) return null;
+  const text = Buffer.from(body.subarray(0, 2_000)).toString('latin1');
+  if (text.includes('plain HTTP request was sent to HTTPS port')) return { code: 'https-spoken-here', host };
+  return /No required SSL certificate was sent|SSL certificate error/.test(text)
+    ? { code: 'client-certificate-wanted', host }
+    : null;
+}

@@ -1,0 +1,26 @@
+import type { ProxyProblem } from '../../../contract/core/connection-problem.ts';
+import { harmlessText } from '../http/sanitize-text.ts';
+import { NoUsableWay, ProxyFailed } from './proxy-failed.ts';
+
+/** What to say about a proxy that opened no tunnel; null if the error is about something else. */
+export function proxyProblem(
+  error: unknown,
+  host: string,
+  chosenBy: 'system' | 'profile',
+): ProxyProblem | null {
+  if (error instanceof NoUsableWay)
+    return { code: 'proxy-settings-strange', host, answer: harmlessText(error.answer, 100) };
+  if (!(error instanceof ProxyFailed)) return null;
+  const { proxy, trouble } = error;
+  const which = { host, proxy, chosenBy };
+  switch (trouble.kind) {
+    case 'unreachable':
+      return { code: 'proxy-unreachable', ...which, reason: trouble.reason };
+    case 'wants-login':
+      return { code: 'proxy-wants-login', ...which, schemes: trouble.schemes };
+    case 'refused':
+      return { code: 'proxy-refused', ...which, status: trouble.status };
+    case 'strange':
+      return { code: 'proxy-strange', ...which };
+  }
+}

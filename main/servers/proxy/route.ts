@@ -1,0 +1,78 @@
+import type { Socket } from 'node:net';
+import type { WayThere } from '../../../contract/profiles/connection.ts';
+import type { ProxyChoice } from '../../../contract/profiles/profile.ts';
+import { errorCode, isNoConnection } from '../http/network-errors.ts';
+import { placeOf, readWays, type Way, wayOfUrl } from './pac-result.ts';
+import { NoUsableWay, ProxyFailed } from './proxy-failed.ts';
+import type { SystemProxy } from './system-proxy.ts';
+import { type Destination, openTunnel } from './tunnel.ts';
+
+/** The ways to one server, as a person or the settings of this computer chose them. */
+export class Road {
+  readonly #origin: string;
+  readonly #to: Destination;
+  readonly #choice: ProxyChoice;
+  readonly #system: SystemProxy | null;
+  readonly #ms: number;
+
+  constructor(origin: string, choice: ProxyChoice, system: SystemProxy | null, ms: number) {
+    const { hostname, port, protocol } = new URL(origin);
+    this.#origin = origin;
+    this.#to = {
+      host: hostname.replace(/^\[|\]$/g, ''),
+      port: Number(port) || (protocol === 'https:' ? 443 : 80),
+    };
+    this.#choice = choice;
+    this.#system = system;
+    this.#ms = ms;
+  }
+
+  /** Who chose the proxies of this road. */
+  get chosenBy(): 'system' | 'profile' {
+    return this.#choice.mode === 'system' ? 'system' : 'profile';
+  }
+
+  /**
+   * Goes the first way that is open: `onward` gets the socket of its tunnel, or null to connect by itself.
+   *
+   * The settings are asked each time, because they change with the network. The next way is tried only where the one
+   * before led to no server at all; there is no direct way unless one is named.
+   */
+  async travel<Value>(
+    signal: AbortSignal,
+    onward: (tunnel: Socket | null) => Promise<Value>,
+  ): Promise<{ readonly value: Value; readonly way: WayThere }> {
+    let failure: unknown = null;
+    for (const way of await this.#ways()) {
+      signal.throwIfAborted();
+      try {
+        const tunnel = way.kind === 'direct' ? null : await openTunnel(way, this.#to, this.#ms, signal);
+        return { value: await onward(tunnel), way: this.#told(way) };
+      } catch (error) {
+        const leadsNowhere =
+          error instanceof ProxyFailed || (way.kind === 'direct' && isNoConnection(errorCode(error)));
+        if (!leadsNowhere) throw error;
+        failure = error;
+      }
+    }
+    throw failure;
+  }
+
+  async #ways(): Promise<readonly Way[]> {
+    if (this.#choice.mode === 'fixed') return someOf(wayOfUrl(this.#choice.url), this.#choice.url);
+    if (this.#choice.mode === 'direct' || this.#system === null) return [{ kind: 'direct' }];
+    const answer = await this.#system.resolve(this.#origin).catch(() => '');
+    return someOf(readWays(answer), answer);
+  }
+
+  #told(way: Way): WayThere {
+    if (way.kind === 'direct') return { kind: 'direct' };
+    return { kind: 'proxy', proxy: placeOf(way), chosenBy: this.chosenBy };
+  }
+}
+
+function someOf(ways: readonly Way[], said: string): readonly Way[] {
+  // SECURITY: settings that cannot be understood are no leave to go past the proxy they may mean (0017).
+  if (ways.length === 0) throw new NoUsableWay(said);
+  return ways;
+}

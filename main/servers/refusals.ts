@@ -1,0 +1,118 @@
+import type {
+  AnswerProblem,
+  RefusalProblem,
+  ServerProblem,
+  ServersWords,
+  WayProblem,
+} from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ErrorBody } from './http/error-body.ts';
+import { type AnswerHeaders, foreignScheme, redirectTarget, retryAfterSeconds } from './http/headers.ts';
+
+/** What was asked when the server said no. */
+export type Call =
+  | { readonly kind: 'login'; readonly userName: string }
+  | { readonly kind: 'logout' }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'face-login' }
+  | { readonly kind: 'face-renew' }
+  /** Anything else that an account may ask; what it is refused says nothing about its session. */
+  | { readonly kind: 'other' };
+
+/** An answer other than the one that was asked for. */
+export interface Refused {
+  readonly call: Call;
+  readonly status: number;
+  readonly headers: AnswerHeaders;
+  readonly body: ErrorBody;
+  readonly origin: string;
+  readonly now: EpochMs;
+}
+
+/**
+ * What a refusal means: `code` first, then the status, never `desc`.
+ *
+ * Only `session-refused` says that a token is dead. A proxy's HTML says nothing about FindFace, except that a
+ * 429 or 5xx means the same whoever sends it.
+ */
+export function problemOfRefusal(refused: Refused): ServerProblem {
+  const { body, call, headers, origin, status } = refused;
+  const { host } = new URL(origin);
+  const words: ServersWords = { host, status, serverCode: body.code, desc: body.desc };
+  if (status >= 300 && status < 400) {
+    const to = redirectTarget(headers, origin);
+    return to === origin ? notFindFace(words) : ({ code: 'redirected', host, to } satisfies WayProblem);
+  }
+
+  const ofVideo = byFace(call) ? problemOfVideo(status, body.parameter) : null;
+  if (ofVideo !== null) return { code: 'video-refused', reason: ofVideo, ...words };
+  // FindFace sends it with 401 or 403; the session itself is fine.
+  if (body.code === 'LICENSE_ERROR') return { code: 'licence-invalid', ...words };
+  if (body.code === 'ONVIF_UNAUTHORIZED') return { code: 'camera-refused', ...words };
+  if (status === 429 || status === 502 || status === 503 || status === 504) {
+    const code = status === 429 ? 'too-many-requests' : 'server-unavailable';
+    return { code, retryAfterSeconds: retryAfterSeconds(headers, refused.now), ...words };
+  }
+  if (status >= 500) return { code: 'server-failed', ...words };
+  // What FindFace answers to a blocked device is not documented; any code with this word will be it.
+  if (body.code !== null && /BLOCK|BLACKLIST/i.test(body.code)) return { code: 'device-blocked', ...words };
+  if (status === 401) return unauthorized(refused, words);
+  if (!body.isJson) return notFindFace(words);
+  if (call.kind === 'login' && body.parameter === 'video_auth_token')
+    return { code: 'face-token-refused', ...words };
+  if (call.kind === 'login' || call.kind === 'face-login') {
+    if (status === 404 || status === 405) return notFindFace(words);
+    if (status === 403) return { code: 'login-forbidden', ...words };
+    if (status === 400 && body.parameter === 'uuid') return { code: 'device-id-refused', ...words };
+  }
+  return byStatus(body, words);
+}
+
+function byFace(call: Call): boolean {
+  return call.kind === 'face-login' || call.kind === 'face-renew';
+}
+
+/** What was wrong with a video; a size that is too large is refused by whatever stands before FindFace as well. */
+function problemOfVideo(status: number, parameter: string | null): 'too-large' | 'unusable' | null {
+  if (status === 413) return 'too-large';
+  const isUnusable = status === 415 || ((status === 400 || status === 422) && parameter === 'video');
+  return isUnusable ? 'unusable' : null;
+}
+
+function unauthorized({ body, call, headers }: Refused, words: ServersWords): ServerProblem {
+  if (call.kind !== 'login' && !byFace(call) && body.code === 'UNAUTHORIZED')
+    return { code: 'session-refused', ...words };
+  const scheme = foreignScheme(headers, body.saidByFindFace);
+  if (scheme !== null) return { code: 'foreign-authentication', scheme, ...words };
+  if (!body.isJson) return notFindFace(words);
+  if (byFace(call)) return { code: 'face-not-recognised', ...words };
+  // The server says by the name of the field which half it did not like, where it says so.
+  if (call.kind === 'login' && body.parameter === 'video_auth_token')
+    return { code: 'face-token-refused', ...words };
+  if (call.kind === 'login') return { code: 'wrong-password', userName: call.userName, ...words };
+  // A check must not call a session dead on a code nobody knows; a logout has nothing left to lose.
+  if (body.code === null || call.kind === 'logout') return { code: 'session-refused', ...words };
+  return { code: 'request-refused', parameter: body.parameter, ...words };
+}
+
+function byStatus(body: ErrorBody, words: ServersWords): RefusalProblem {
+  switch (words.status) {
+    case 403:
+      return { code: 'not-allowed', missing: body.missing, ...words };
+    case 404:
+      return { code: 'not-found', ...words };
+    case 409:
+      return { code: 'conflict', ...words };
+    case 405:
+    case 406:
+    case 413:
+    case 415:
+      return { code: 'request-not-understood', ...words };
+    default:
+      return { code: 'request-refused', parameter: body.parameter, ...words };
+  }
+}
+
+function notFindFace({ host, status }: ServersWords): AnswerProblem {
+  return { code: 'not-findface', host, status };
+}

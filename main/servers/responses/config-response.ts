@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { type AuthType, authTypes, type ServerFacts } from '../../../contract/profiles/server-info.ts';
+import { harmlessText } from '../http/sanitize-text.ts';
+
+/** What `/config.json` says. */
+export interface ServerConfig {
+  readonly facts: Omit<ServerFacts, 'seenAt'>;
+  /** Where the web UI looks for the API, as it stands there; null if it does not say. */
+  readonly serverUrl: string | null;
+}
+
+const longestSeconds = 100 * 365 * 86_400;
+
+const seconds = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(longestSeconds))), null);
+const anything = v.optional(v.unknown());
+const part = v.fallback(v.record(v.string(), v.unknown()), {});
+
+type Part = v.InferOutput<typeof part>;
+
+const config = v.object({
+  auth: part,
+  services: part,
+  plugins: part,
+  server: part,
+  language: anything,
+  languages: anything,
+});
+
+/** Reads `/config.json`; null if it is not the one of a FindFace server. */
+export function readConfig(raw: unknown): ServerConfig | null {
+  const read = v.safeParse(config, raw);
+  if (!read.success || Array.isArray(raw)) return null;
+  const { auth, services, plugins, server, language, languages } = read.output;
+  const url = server.url;
+  if (!isFindFace(auth, services)) return null;
+  const named = [language, ...(Array.isArray(languages) ? languages : [])];
+  const spoken = named.filter((name) => typeof name === 'string').map((name) => harmlessText(name, 35));
+  return {
+    facts: {
+      authType: authTypeOf(auth.AUTH_TYPE),
+      sessionSeconds: v.parse(seconds, auth.MAXIMUM_SESSION_LENGTH),
+      needsRenewal: auth.NEED_SESSION_RENEW === true,
+      renewIntervalSeconds: v.parse(seconds, auth.RENEW_SESSION_INTERVAL),
+      activeDirectory: isOn(v.parse(part, services.ffsecurity).active_directory),
+      cproauth: isOn(plugins.cproauth),
+      languages: [...new Set(spoken.filter((name) => name !== ''))].slice(0, 20),
+    },
+    serverUrl: typeof url === 'string' && url.trim() !== '' ? url.trim() : null,
+  };
+}
+
+/** Other web applications have a `config.json` too; these parts are FindFace's own. */
+function isFindFace(auth: Part, services: Part): boolean {
+  return 'AUTH_TYPE' in auth || 'MAXIMUM_SESSION_LENGTH' in auth || 'ffsecurity' in services;
+}
+
+/** FindFace's own web UI takes what is missing or no text for `password`; of another word nobody knows what it asks for. */
+function authTypeOf(raw: unknown): AuthType | null {
+  if (typeof raw !== 'string') return 'password';
+  return authTypes.find((type) => type === raw) ?? null;
+}
+
+/** A part that is switched on says `true`, or how it is set up. */
+function isOn(raw: unknown): boolean {
+  if (typeof raw === 'object' && raw !== null) return Object.keys(raw).length > 0;
+  return raw === true || (typeof raw === 'string' && raw !== '');
+}

@@ -1,0 +1,159 @@
+import * as v from 'valibot';
+import type { EpochMs } from '../../../contract/core/time.ts';
+import type { User } from '../../../contract/sessions/user.ts';
+import { isTokenText, Token } from '../../token/token.ts';
+import { harmlessText } from '../http/sanitize-text.ts';
+import { serverDate, shownText } from './fields.ts';
+
+/** A parsed answer, or the name of the field that made it unusable. */
+export type ReadAnswer<Value> =
+  | { readonly ok: true; readonly value: Value }
+  | { readonly ok: false; readonly field: string };
+
+/** What a login grants; the expiry is by the server's clock and null when the server gave none. */
+export interface LoginGrant {
+  readonly token: Token;
+  /** Whose it is, or the name of the field of the answer that does not say so. */
+  readonly user: ReadAnswer<User>;
+  readonly serverExpiry: EpochMs | null;
+}
+
+/** What a renewal moved; the expiry is by the server's clock and null when the server gave none. */
+export interface RenewalGrant {
+  readonly user: User;
+  readonly serverExpiry: EpochMs | null;
+}
+
+const texts = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.filter((item) => typeof item === 'string')),
+    v.transform((items) => items.map((item) => harmlessText(item, 200))),
+  ),
+  [],
+);
+
+const wholeNumber = v.pipe(v.number(), v.safeInteger());
+
+const numberInDigits = v.pipe(v.string(), v.regex(/^-?\d{1,15}$/), v.transform(Number));
+
+const numbers = v.fallback(
+  v.pipe(
+    v.array(v.unknown()),
+    v.transform((items) => items.filter((item) => v.is(wholeNumber, item))),
+  ),
+  [],
+);
+
+/** Camera groups, watch lists and groups: a level by an id that may be negative. */
+const levels = v.fallback(
+  v.pipe(
+    v.record(v.string(), v.unknown()),
+    v.transform((map) =>
+      Object.fromEntries(
+        Object.entries(map).flatMap(([id, level]) =>
+          typeof level === 'string' && /^-?\d{1,20}$/.test(id) ? [[id, harmlessText(level, 100)]] : [],
+        ),
+      ),
+    ),
+  ),
+  {},
+);
+
+const numberOrText = v.pipe(
+  v.union([v.string(), v.number()]),
+  v.transform((raw) => harmlessText(String(raw), 200)),
+);
+
+// Servers differ in which fields they send, so only what identifies the user is insisted on.
+const userSchema = v.object({
+  id: v.union([wholeNumber, numberInDigits]),
+  name: v.pipe(
+    v.string(),
+    v.transform((raw) => harmlessText(raw, 200)),
+  ),
+  real_name: shownText(200),
+  active: v.fallback(v.boolean(), true),
+  comment: shownText(2048),
+  groups: numbers,
+  primary_group: v.fallback(v.nullable(wholeNumber), null),
+  permissions: texts,
+  camera_group_permissions: levels,
+  watch_list_permissions: levels,
+  group_permissions: levels,
+  language: v.fallback(v.nullable(shownText(35)), null),
+  has_face: v.fallback(v.boolean(), false),
+  face_cover: v.fallback(v.nullable(numberOrText), null),
+  ad_user: v.fallback(v.boolean(), false),
+  created_date: serverDate,
+  modified_date: serverDate,
+  has_admin_permissions: v.fallback(v.nullable(v.boolean()), null),
+});
+
+const loginSchema = v.object({
+  token: v.pipe(
+    v.string(),
+    v.check((raw) => isTokenText(raw)),
+  ),
+  token_expiration_datetime: serverDate,
+});
+
+const whose = v.object({ user: userSchema });
+
+const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: serverDate });
+
+/** Reads `GET /users/me/`; fields that are missing or odd become empty, unknown ones are left out. */
+export function readUser(raw: unknown): ReadAnswer<User> {
+  const read = v.safeParse(userSchema, raw);
+  return read.success ? { ok: true, value: asUser(read.output) } : { ok: false, field: fieldOf(read.issues) };
+}
+
+/** Reads the answer of `POST /auth/login/`; a token is a session already, also where its user cannot be read. */
+export function readLogin(raw: unknown): ReadAnswer<LoginGrant> {
+  const read = v.safeParse(loginSchema, raw);
+  if (!read.success) return { ok: false, field: fieldOf(read.issues) };
+  const { token, token_expiration_datetime: serverExpiry } = read.output;
+  const found = v.safeParse(whose, raw);
+  const user: ReadAnswer<User> = found.success
+    ? { ok: true, value: asUser(found.output.user) }
+    : { ok: false, field: fieldOf(found.issues) };
+  return { ok: true, value: { token: new Token(token), user, serverExpiry } };
+}
+
+/** Reads the answer of `POST /auth/video-auth-renew/`, which holds no token. */
+export function readRenewal(raw: unknown): ReadAnswer<RenewalGrant> {
+  const read = v.safeParse(renewalSchema, raw);
+  if (!read.success) return { ok: false, field: fieldOf(read.issues) };
+  const { user, token_expiration_datetime: serverExpiry } = read.output;
+  return { ok: true, value: { user: asUser(user), serverExpiry } };
+}
+
+function asUser(found: v.InferOutput<typeof userSchema>): User {
+  // The super admin is user 1, administrators are group 1; newer servers say it outright.
+  const looksAdmin = found.id === 1 || found.primary_group === 1 || found.groups.includes(1);
+  return {
+    id: found.id,
+    name: found.name,
+    realName: found.real_name,
+    active: found.active,
+    comment: found.comment,
+    groups: found.groups,
+    primaryGroup: found.primary_group,
+    permissions: found.permissions,
+    cameraGroupPermissions: found.camera_group_permissions,
+    watchListPermissions: found.watch_list_permissions,
+    groupPermissions: found.group_permissions,
+    language: found.language === '' ? null : found.language,
+    hasFace: found.has_face,
+    faceCover: found.face_cover === '' ? null : found.face_cover,
+    adUser: found.ad_user,
+    createdAt: found.created_date,
+    modifiedAt: found.modified_date,
+    isAdmin: found.has_admin_permissions ?? looksAdmin,
+  };
+}
+
+/** The path of the first field that did not fit, such as `user.name`. */
+function fieldOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+  return v.getDotPath(issues[0]) ?? 'body';
+}

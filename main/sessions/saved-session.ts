@@ -1,0 +1,25 @@
+import type { HeldSession, SettledSession } from '../../contract/sessions/session.ts';
+import type { SessionFacts } from '../profiles/saved/profiles-schema.ts';
+
+/** What is kept of a session for the next start; null when its token will be gone by then. */
+export function factsOf(session: SettledSession): SessionFacts | null {
+  if (session.phase === 'logged-out' || session.secret === 'memory') return null;
+  const { lastCheck, loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn } = session;
+  const check = lastCheck && withoutProblem(lastCheck);
+  return { loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn, lastCheck: check };
+}
+
+/** The session that was kept, as it stands before the clock and the vault have been looked at. */
+export function sessionFrom(facts: SessionFacts | null): SettledSession {
+  if (facts === null) return { phase: 'logged-out' };
+  const lastCheck = facts.lastCheck && { ...facts.lastCheck, problem: null };
+  return { phase: 'active', ...facts, lastCheck, secret: 'sealed' };
+}
+
+function withoutProblem({
+  verdict,
+  at,
+  tookMs,
+}: NonNullable<HeldSession['lastCheck']>): SessionFacts['lastCheck'] {
+  return { verdict, at, tookMs };
+}

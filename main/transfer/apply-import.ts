@@ -1,0 +1,133 @@
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
+import type { ChosenEntry, ImportCounts } from '../../contract/transfer.ts';
+import type { ProfileDesk } from '../profile-editing/profile-editor.ts';
+import type { Brought } from '../profile-editing/profile-overrides.ts';
+import { sessionFrom } from '../sessions/saved-session.ts';
+import type { Fleet } from '../sessions/session-store.ts';
+import type { RestoredSecrets, SecretsPort } from './formats/secrets.ts';
+import { hasProxyOf, ownAuthority, type PlannedEntry } from './import-plan.ts';
+
+interface Deps {
+  readonly fleet: Fleet;
+  readonly desk: ProfileDesk;
+  readonly secrets: SecretsPort;
+  readonly now: () => EpochMs;
+}
+
+/** An entry that a person ticked. */
+interface Ticked {
+  readonly planned: PlannedEntry;
+  readonly chosen: ChosenEntry;
+}
+
+/** Carries out what a person ticked in the plan of an import, and nothing else. */
+export class ImportCarrier {
+  constructor(private readonly deps: Deps) {}
+
+  async carryOut(plan: readonly PlannedEntry[], chosen: readonly ChosenEntry[]): Promise<ImportCounts> {
+    const ticks = new Map(chosen.map((one) => [one.entry, one]));
+    const ticked = plan.flatMap((planned): Ticked[] => {
+      const one = ticks.get(planned.shown.entry);
+      return one ? [{ planned, chosen: one }] : [];
+    });
+    const added = await this.#addNew(ticked.filter(({ planned }) => planned.shown.kind === 'new'));
+    const changed = await this.#changeKnown(ticked.filter(({ planned }) => planned.shown.kind === 'changed'));
+    const sessions = await this.#restoreSecrets([...added.done, ...changed.done]);
+    return {
+      added: added.done.size,
+      changed: changed.done.size,
+      sessions,
+      failed: added.failed + changed.failed,
+    };
+  }
+
+  async #addNew(ticked: readonly Ticked[]) {
+    const results = await this.deps.desk.addAll(
+      ticked.map((one) => ({ draft: one.planned.draft, brought: this.#brought(one) })),
+    );
+    return tally(ticked, results);
+  }
+
+  async #changeKnown(ticked: readonly Ticked[]) {
+    const results: Result<ProfileId>[] = [];
+    // One after the other: a name that one gives up may be the name of the next.
+    for (const one of ticked) results.push(await this.#change(one));
+    return tally(ticked, results);
+  }
+
+  async #change(one: Ticked): Promise<Result<ProfileId>> {
+    const { desk } = this.deps;
+    const { target, draft, shown } = one.planned;
+    if (!target || shown.kind !== 'changed') return fail({ code: 'profile-gone' });
+    const { deviceId, ...brought } = this.#brought(one);
+    const isEdited = shown.changes.length > 0;
+    const carried = await (isEdited ? desk.edit(target.id, draft, brought) : desk.bring(target.id, brought));
+    return carried.ok ? ok(target.id) : carried;
+  }
+
+  #brought({ planned, chosen }: Ticked): Brought {
+    const { incoming, shown } = planned;
+    const pin = 'pin' in shown && chosen.withPin ? shown.pin : null;
+    const tls: TlsTrust | null =
+      pin === null ? null : { mode: 'pin', fingerprint: pin, trustedAt: this.deps.now() };
+    return {
+      ...(incoming.favourite === null ? {} : { favourite: incoming.favourite }),
+      ...(incoming.kept === null ? {} : { deviceId: incoming.kept.deviceId }),
+      ...(tls === null ? {} : { tls }),
+      ...(incoming.proxy && planned.target === null ? { proxy: incoming.proxy } : {}),
+    };
+  }
+
+  async #restoreSecrets(done: readonly (readonly [Ticked, ProfileId])[]): Promise<number> {
+    const { fleet, desk, secrets, now } = this.deps;
+    const restored: (RestoredSecrets & { readonly ticked: Ticked })[] = [];
+    for (const [ticked, id] of done) {
+      const profile = fleet.profile(id);
+      const { shown, incoming } = ticked.planned;
+      const offered = 'secrets' in shown && shown.secrets !== 'none' && ticked.chosen.withSecrets;
+      const { kept } = incoming;
+      // SECURITY: a secret goes to no other server, and under no other trust, than those it was backed up with.
+      if (!offered || !profile || !kept || !isAsBackedUp(profile, ticked.planned)) continue;
+      if (isHeld(settled(fleet.session(id)))) await desk.endSession(id);
+      await desk.bring(id, { deviceId: kept.deviceId });
+      const present = fleet.profile(id);
+      if (present && isAsBackedUp(present, ticked.planned))
+        restored.push({ profile: present, token: kept.token, password: kept.password, ticked });
+    }
+    const kept = await secrets.keepAll(restored);
+    for (const { profile, token, ticked } of restored) {
+      const found = kept.get(profile.id);
+      const facts = ticked.planned.incoming.kept?.session ?? null;
+      const session = sessionFrom(facts);
+      if (found?.passwordKept) fleet.passwordKept(profile.id, true);
+      if (token === null || !found?.secret || !isHeld(session)) continue;
+      const restoredSession = { ...session, secret: found.secret };
+      void fleet.happen(profile.id, { type: 'session-restored', session: restoredSession, now: now() });
+    }
+    return restored.length;
+  }
+}
+
+function isAsBackedUp(profile: Profile, { shown, incoming }: PlannedEntry): boolean {
+  const { origin, basePath } = profile.address;
+  const pin = profile.tls.mode === 'pin' ? profile.tls.fingerprint : null;
+  return (
+    origin + basePath === shown.address &&
+    profile.userName === shown.userName &&
+    pin === incoming.pin &&
+    ownAuthority(profile) === (incoming.authority ?? null) &&
+    hasProxyOf(incoming, profile)
+  );
+}
+
+function tally(ticked: readonly Ticked[], results: readonly Result<ProfileId>[]) {
+  const done = new Map<Ticked, ProfileId>();
+  ticked.forEach((one, at) => {
+    const result = results[at];
+    if (result?.ok) done.set(one, result.value);
+  });
+  return { done, failed: ticked.length - done.size };
+}

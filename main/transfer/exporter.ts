@@ -1,0 +1,72 @@
+import { basename } from 'node:path';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
+import type { WrittenFile } from '../../contract/transfer.ts';
+import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
+import type { Journal } from '../journal/journal.ts';
+import { factsOf } from '../sessions/saved-session.ts';
+import type { Fleet } from '../sessions/session-store.ts';
+import { passphraseProblem } from '../vault/crypto/passphrase.ts';
+import { type BackedUp, backupContent } from './formats/backup.ts';
+import { sealBackup } from './formats/backup-seal.ts';
+import { largestFile, largestMb } from './formats/detect.ts';
+import { handOverText } from './formats/own-list.ts';
+import type { SecretsPort } from './formats/secrets.ts';
+
+interface Deps {
+  readonly fleet: Pick<Fleet, 'profile' | 'rows'>;
+  readonly secrets: Pick<SecretsPort, 'secretsOf'>;
+  readonly files: Pick<FileDialogs, 'save'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly now: () => EpochMs;
+}
+
+/** Writes files for other people and for bad days: lists without a secret, and backups that are sealed. */
+export class HandOverDesk {
+  constructor(private readonly deps: Deps) {}
+
+  /** Writes what everybody may know of these profiles to a file that a person chooses; null if none was chosen. */
+  async exportProfiles(ids: readonly ProfileId[], withPins: boolean): Promise<Result<WrittenFile | null>> {
+    const profiles = ids.flatMap((id) => this.deps.fleet.profile(id) ?? []);
+    const path = await this.#askWhere('findface-servers');
+    if (path === null) return ok(null);
+    const written = await writeChosenFile(path, handOverText(profiles, withPins));
+    if (!written.ok) return written;
+    this.deps.journal.note('exported', null, { profiles: profiles.length });
+    return ok({ file: basename(path), profiles: profiles.length, unreadable: 0 });
+  }
+
+  /** Writes everything, sealed under a passphrase, to a file that a person chooses; null if none was chosen. */
+  async backUp(passphrase: string): Promise<Result<WrittenFile | null>> {
+    const problem = passphraseProblem(passphrase);
+    if (problem) return fail(problem);
+    const path = await this.#askWhere('findface-backup');
+    if (path === null) return ok(null);
+    const all = this.#everything();
+    const text = `${JSON.stringify(await sealBackup(backupContent(all), passphrase))}\n`;
+    // What could not be read again is not a backup.
+    if (text.length > largestFile) return fail({ code: 'backup-too-large', largestMb });
+    const written = await writeChosenFile(path, text);
+    if (!written.ok) return written;
+    this.deps.journal.note('backed-up', null, { profiles: all.length });
+    const unreadable = all.filter(({ session, token }) => session !== null && token === null).length;
+    return ok({ file: basename(path), profiles: all.length, unreadable });
+  }
+
+  #everything(): readonly BackedUp[] {
+    const { fleet, secrets } = this.deps;
+    return fleet.rows().map(({ profile, session: live }) => {
+      const session = settled(live);
+      // In a backup even a session lasts that is in memory only here.
+      const facts = isHeld(session) ? factsOf({ ...session, secret: 'sealed' }) : null;
+      return { profile, session: facts, ...secrets.secretsOf(profile) };
+    });
+  }
+
+  #askWhere(name: string): Promise<string | null> {
+    const day = new Date(this.deps.now()).toISOString().slice(0, 10);
+    return this.deps.files.save(`${name}-${day}.json`, [{ name: 'JSON', extensions: ['json'] }]);
+  }
+}

@@ -1,0 +1,66 @@
+import * as v from 'valibot';
+import { addressText, environments, type Profile } from '../../../contract/profiles/profile.ts';
+import { mostEntries } from '../../../contract/transfer.ts';
+import { type SessionFacts, savedProxy, sessionFacts } from '../../profiles/saved/profiles-schema.ts';
+import { isTokenText } from '../../token/token.ts';
+import type { Incoming } from './imported-entry.ts';
+import type { PlainSecrets } from './secrets.ts';
+
+const text = v.pipe(v.string(), v.maxLength(5_000));
+const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
+
+const entry = v.strictObject({
+  name: text,
+  address: text,
+  userName: text,
+  tags: v.pipe(v.array(text), v.maxLength(100)),
+  environment: v.picklist(environments),
+  favourite: v.boolean(),
+  pin: v.nullable(hex(64)),
+  /** Of the own authority that was trusted; its certificate stays out, since a person has to choose it. */
+  authority: v.optional(v.nullable(hex(64)), null),
+  /** Absent from backups of earlier versions. */
+  proxy: v.optional(v.nullable(savedProxy), null),
+  deviceId: v.pipe(v.string(), v.maxLength(200)),
+  session: v.nullable(sessionFacts),
+  token: v.nullable(v.custom<string>(isTokenText)),
+  password: v.nullable(text),
+});
+
+const content = v.strictObject({ profiles: v.pipe(v.array(entry), v.maxLength(mostEntries)) });
+
+/** Everything that a backup keeps of one profile. */
+export interface BackedUp extends PlainSecrets {
+  readonly profile: Profile;
+  readonly session: SessionFacts | null;
+}
+
+/** The content of a backup, before it is sealed. */
+export function backupContent(all: readonly BackedUp[]): string {
+  const profiles = all.map(({ profile, session, token, password }) => ({
+    name: profile.name,
+    address: addressText(profile.address),
+    userName: profile.userName,
+    tags: [...profile.tags],
+    environment: profile.environment,
+    favourite: profile.favourite,
+    pin: profile.tls.mode === 'pin' ? profile.tls.fingerprint : null,
+    authority: profile.tls.mode === 'ca' ? profile.tls.fingerprint : null,
+    proxy: profile.proxy,
+    deviceId: profile.deviceId,
+    session,
+    token,
+    password,
+  }));
+  return JSON.stringify({ profiles } satisfies v.InferInput<typeof content>);
+}
+
+/** The entries of an opened backup; null if they are not whole. */
+export function readBackupContent(raw: unknown): readonly Incoming[] | null {
+  const read = v.safeParse(content, raw);
+  if (!read.success) return null;
+  return read.output.profiles.map(({ deviceId, session, token, password, ...rest }) => ({
+    ...rest,
+    kept: { deviceId, session, token, password },
+  }));
+}

@@ -1,0 +1,117 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { fail, ok, type Result } from '../../../contract/core/result.ts';
+import type { HandOverProblem } from '../../../contract/hand-over-problem.ts';
+import { mostEntries } from '../../../contract/transfer.ts';
+import { type Column, columnOf, environmentOf, isYes } from './column-names.ts';
+import type { Incoming, IncomingList } from './imported-entry.ts';
+
+const delimiters = [',', ';', '\t'] as const;
+
+/** The longest row, in characters. */
+const longestRow = 100_000;
+
+/** Reads a list from a spreadsheet (RFC 4180): a row of headings, then one server a row. */
+export function readCsv(text: string): Result<IncomingList, HandOverProblem> {
+  const delimiter = delimiterOf(text);
+  if (delimiter === null) return fail({ code: 'import-unknown' });
+  const rows = rowsOf(text, delimiter);
+  if (!rows.ok) return rows;
+  const [headings, ...entries] = rows.value;
+  const columns = (headings?.cells ?? []).map(columnOf);
+  if (!columns.includes('address')) return fail({ code: 'csv-without-address' });
+  if (entries.length > mostEntries) return fail({ code: 'import-too-many', most: mostEntries });
+  const items = entries.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  if (items.length === 0) return fail({ code: 'import-empty' });
+  const secretsLeftOut = items.some(({ cells }) =>
+    cells.some((cell, at) => columns[at] === 'secret' && cell.trim() !== ''),
+  );
+  return ok({ source: 'csv', items: items.map((row) => incomingFrom(columns, row)), secretsLeftOut });
+}
+
+/** The sign that takes the headings apart into the most words that mean something; null if none does. */
+function delimiterOf(text: string): string | null {
+  const known = delimiters.map((delimiter) => {
+    const rows = rowsOf(text, delimiter, 1);
+    const count = rows.ok
+      ? (rows.value[0]?.cells ?? []).filter((heading) => columnOf(heading) !== null).length
+      : 0;
+    return { delimiter, count };
+  });
+  const best = known.reduce((one, other) => (other.count > one.count ? other : one));
+  return best.count === 0 ? null : best.delimiter;
+}
+
+interface CsvRow {
+  readonly cells: readonly string[];
+  /** The line on which it begins. */
+  readonly line: number;
+}
+
+function rowsOf(
+  text: string,
+  delimiter: string,
+  to = mostEntries + 2,
+): Result<readonly CsvRow[], HandOverProblem> {
+  try {
+    const rows = parse(text, {
+      info: true,
+      delimiter,
+      to,
+      bom: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      max_record_size: longestRow,
+    });
+    // The types of the parser do not know what `info` makes of a row.
+    return ok(withLines(rows as unknown as readonly ParsedRow[]));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { lines } = error as { readonly lines?: unknown };
+    return fail({ code: 'csv-broken', line: typeof lines === 'number' ? lines : 1 });
+  }
+}
+
+interface ParsedRow {
+  readonly record: readonly string[];
+  /** How many lines were read when the row ended. */
+  readonly info: { readonly lines: number };
+}
+
+/** Tells on which line each row begins. The parser takes a line break of two characters within quotes for two. */
+function withLines(rows: readonly ParsedRow[]): readonly CsvRow[] {
+  let tooMany = 0;
+  return rows.map(({ record, info }) => {
+    const text = record.join('');
+    const line = info.lines - (text.match(/[\r\n]/g)?.length ?? 0) - tooMany;
+    tooMany += text.match(/\r\n/g)?.length ?? 0;
+    return { cells: record, line };
+  });
+}
+
+function incomingFrom(columns: readonly (Column | null)[], { cells, line }: CsvRow): Incoming {
+  const cell = (column: Column): string | null => {
+    const at = columns.indexOf(column);
+    return at === -1 ? null : (cells[at] ?? '').trim();
+  };
+  const tags = cell('tags');
+  const environment = cell('environment');
+  const favourite = cell('favourite');
+  return {
+    address: cell('address') ?? '',
+    userName: cell('userName') ?? '',
+    name: cell('name') || null,
+    tags:
+      tags === null
+        ? null
+        : tags
+            .split(/[,;|]/)
+            .map((tag) => tag.trim())
+            .filter((tag) => tag !== ''),
+    environment: environment === null ? null : environmentOf(environment),
+    favourite: favourite === null ? null : isYes(favourite),
+    pin: null,
+    kept: null,
+    line,
+  };
+}

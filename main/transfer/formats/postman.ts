@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { mostEntries } from '../../../contract/transfer.ts';
+import { columnOf } from './column-names.ts';
+import type { Incoming, IncomingList } from './imported-entry.ts';
+
+const text = v.pipe(v.string(), v.maxLength(5_000));
+
+// Postman writes more than is read here, and other things in other versions, so the rest is not looked at.
+const environment = v.object({
+  name: v.optional(text, ''),
+  values: v.pipe(
+    v.array(
+      v.object({
+        key: text,
+        value: v.optional(v.unknown()),
+        enabled: v.optional(v.boolean(), true),
+        type: v.optional(v.unknown()),
+      }),
+    ),
+    v.maxLength(1_000),
+  ),
+});
+
+const several = v.object({
+  environments: v.pipe(v.array(environment), v.minLength(1), v.maxLength(mostEntries)),
+});
+
+type Environment = v.InferOutput<typeof environment>;
+
+interface Variable {
+  readonly key: string;
+  readonly value: string;
+  readonly isSecret: boolean;
+}
+
+/** The environments of Postman in a file, one for each server; null if it holds none. */
+export function readPostman(raw: unknown): IncomingList | null {
+  const environments = environmentsIn(raw);
+  if (environments === null) return null;
+  const sets = environments.map(({ name, values }) => ({ name, variables: variablesOf(values) }));
+  return {
+    source: 'postman',
+    items: sets.map(({ name, variables }) => incomingFrom(name, variables)),
+    secretsLeftOut: sets.some(({ variables }) =>
+      variables.some(({ isSecret, value }) => isSecret && value.trim() !== ''),
+    ),
+  };
+}
+
+function environmentsIn(raw: unknown): readonly Environment[] | null {
+  const one = v.safeParse(environment, raw);
+  if (one.success) return [one.output];
+  const dump = v.safeParse(several, raw);
+  return dump.success ? dump.output.environments : null;
+}
+
+function variablesOf(values: Environment['values']): readonly Variable[] {
+  return values
+    .filter(({ enabled }) => enabled)
+    .map(({ key, value, type }) => ({
+      key: key.trim(),
+      value:
+        typeof value === 'string' ? value.slice(0, 5_000) : typeof value === 'number' ? String(value) : '',
+      isSecret: type === 'secret' || isSecretName(key),
+    }));
+}
+
+function incomingFrom(name: string, variables: readonly Variable[]): Incoming {
+  // SECURITY: what may be a secret is not even looked into, so it can get into no field.
+  const open = variables.filter(({ isSecret }) => !isSecret);
+  const say = (column: 'address' | 'userName'): string => {
+    const found = open.filter(({ key, value }) => columnOf(key) === column && value.trim() !== '');
+    // A whole URL says more than a host name.
+    const best = found.find(({ value }) => /^https?:\/\//i.test(value)) ?? found[0];
+    return filled(best?.value ?? '', open).trim();
+  };
+  return {
+    address: say('address'),
+    userName: say('userName'),
+    name: name.trim() || null,
+    ...{ tags: null, environment: null, favourite: null, pin: null, kept: null },
+  };
+}
+
+/** A value with the other variables that it names in `{{…}}` filled in. */
+function filled(value: string, variables: readonly Variable[]): string {
+  return value.replace(/\{\{([^{}]{1,200})\}\}/g, (whole, key: string) => {
+    const found = variables.find((variable) => variable.key === key.trim());
+    return found === undefined || found.value.includes('{{') ? whole : found.value;
+  });
+}
+
+function isSecretName(key: string): boolean {
+  return columnOf(key) === 'secret' || /pass|pwd|token|secret|auth|api.?key|парол|токен/i.test(key);
+}

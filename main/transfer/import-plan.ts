@@ -1,0 +1,183 @@
+import type { Problem } from '../../contract/core/problem.ts';
+import { addressText, type Draft, type Profile } from '../../contract/profiles/profile.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
+import type { BroughtSecrets, EntryHead, FieldChange, ImportEntry } from '../../contract/transfer.ts';
+import { type AcceptedDraft, acceptDraft, spelling, TakenNames } from '../profiles/draft.ts';
+import { harmlessText } from '../servers/http/sanitize-text.ts';
+import { isSameLogin } from '../sessions/login-rules.ts';
+import { isSameProxy } from '../sessions/same-connection.ts';
+import type { Incoming } from './formats/imported-entry.ts';
+import { type Here, loginAndNameOf, matchProfiles, type Wanted } from './match-profiles.ts';
+
+/** One entry of a file: what a person is shown, and what it takes to carry it out. */
+export interface PlannedEntry {
+  readonly shown: ImportEntry;
+  readonly incoming: Incoming;
+  /** The entry as it would be typed. */
+  readonly draft: Draft;
+  /** The profile that it would change. */
+  readonly target: Profile | null;
+}
+
+const pieceSize = 250;
+
+/** Says of each entry what it would do to the profiles that are here; changes nothing. */
+export function planImport(items: readonly Incoming[], here: readonly Here[]): readonly PlannedEntry[] {
+  const planning = planInPieces(items, here);
+  for (let step = planning.next(); ; step = planning.next()) if (step.done) return step.value;
+}
+
+/** The same, with a pause after every few hundred entries, in which whoever plans can let others work. */
+export function* planInPieces(
+  items: readonly Incoming[],
+  here: readonly Here[],
+): Generator<void, readonly PlannedEntry[]> {
+  const seen = new Set<string>();
+  const repeated = new Set<number>();
+  const accept = (incoming: Incoming, at: number): Wanted => {
+    const result = acceptDraft(draftOf(incoming, null), []);
+    if (!result.ok) return null;
+    const key = loginAndNameOf(result.value);
+    if (seen.has(key)) repeated.add(at);
+    if (repeated.has(at)) return null;
+    seen.add(key);
+    return { accepted: result.value, isNamed: (incoming.name ?? '').trim() !== '' };
+  };
+  const wanted = yield* mapInPieces(items, accept);
+  yield;
+  const targets = matchProfiles(wanted, here);
+  const taken = new TakenNames(here.map(({ profile }) => profile.name));
+
+  return yield* mapInPieces(items, (incoming, entry): PlannedEntry => {
+    const target = targets[entry] ?? null;
+    const profile = target?.profile ?? null;
+    const draft = draftOf(incoming, profile);
+    const accepted = acceptDraft(draft, []);
+    const unusable = (head: EntryHead, problem: Problem): PlannedEntry => {
+      const line = incoming.line ?? null;
+      return { incoming, draft, target: null, shown: { kind: 'unusable', ...head, problem, line } };
+    };
+    if (!accepted.ok) return unusable(rawHead(entry, incoming), accepted.problem);
+    if (repeated.has(entry)) return unusable(headOf(entry, accepted.value), { code: 'import-repeated' });
+    const wantedName = accepted.value.name;
+    const isOwnName = profile !== null && spelling(wantedName) === spelling(profile.name);
+    const after = { ...accepted.value, name: isOwnName ? wantedName : taken.free(wantedName) };
+    taken.add(after.name);
+    return { incoming, draft, target: profile, shown: shownEntry(entry, incoming, after, target) };
+  });
+}
+
+function* mapInPieces<Item, Value>(
+  items: readonly Item[],
+  work: (item: Item, at: number) => Value,
+): Generator<void, readonly Value[]> {
+  const values: Value[] = [];
+  for (const [at, item] of items.entries()) {
+    if (at % pieceSize === pieceSize - 1) yield;
+    values.push(work(item, at));
+  }
+  return values;
+}
+
+/** An entry as it would be typed; where the file says nothing, the profile keeps what it has. */
+export function draftOf(incoming: Incoming, profile: Profile | null): Draft {
+  return {
+    address: incoming.address,
+    userName: incoming.userName,
+    name: incoming.name ?? profile?.name ?? '',
+    tags: incoming.tags ?? profile?.tags ?? [],
+    environment: incoming.environment ?? profile?.environment ?? 'none',
+  };
+}
+
+function shownEntry(
+  entry: number,
+  incoming: Incoming,
+  after: AcceptedDraft,
+  target: Here | null,
+): ImportEntry {
+  const head = headOf(entry, after);
+  const pin = pinOf(incoming, after, target);
+  const trusted = target?.profile.tls.mode === 'pin' ? target.profile.tls.fingerprint : null;
+  const usable = { ...head, pin, pinBefore: trusted, secrets: secretsOf(incoming, target) };
+  if (target === null) return { kind: 'new', ...usable };
+  const { profile, session } = target;
+  const changes = changesOf(profile, { ...after, favourite: incoming.favourite ?? profile.favourite });
+  if (changes.length === 0 && pin === null && usable.secrets === 'none') return { kind: 'same', ...head };
+  const endsSession = isHeld(settled(session)) && !isSameLogin(profile, { ...profile, ...after });
+  return { kind: 'changed', ...usable, changes, endsSession };
+}
+
+function changesOf(before: Profile, after: AcceptedDraft & Pick<Profile, 'favourite'>): FieldChange[] {
+  const pairs: FieldChange[] = [
+    { field: 'name', before: before.name, after: after.name },
+    { field: 'address', before: addressText(before.address), after: addressText(after.address) },
+    { field: 'userName', before: before.userName, after: after.userName },
+    { field: 'tags', before: before.tags.join(', '), after: after.tags.join(', ') },
+    { field: 'environment', before: before.environment, after: after.environment },
+    { field: 'favourite', before: yesOrNo(before.favourite), after: yesOrNo(after.favourite) },
+  ];
+  return pairs.filter((pair) => pair.before !== pair.after);
+}
+
+function pinOf({ pin }: Incoming, { address }: AcceptedDraft, target: Here | null): string | null {
+  if (pin === null || !address.origin.startsWith('https:')) return null;
+  const tls = target?.profile.tls;
+  return tls?.mode === 'pin' && tls.fingerprint === pin && target?.profile.address.origin === address.origin
+    ? null
+    : pin;
+}
+
+/** Secrets come back only where the trust is the backup's own, and a session that is alive here is never hidden. */
+function secretsOf(incoming: Incoming, target: Here | null): BroughtSecrets {
+  const { kept, pin, authority = null } = incoming;
+  if (kept === null || (kept.token === null && kept.password === null)) return 'none';
+  // SECURITY: what was sealed under an own authority comes back only where that very authority is trusted (0016).
+  if (ownAuthority(target?.profile) !== authority) return 'none';
+  // A new profile gets the proxy along with the secrets.
+  if (!hasProxyOf(incoming, target?.profile ?? null)) return 'none';
+  if (target === null) return 'restores';
+  // A certificate that is trusted here would have to be forgotten for it, and an import never does that.
+  if (target.profile.tls.mode === 'pin' && pin === null) return 'none';
+  const session = settled(target.session);
+  if (!isHeld(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
+  return session.fingerprint === kept.session?.fingerprint ? 'none' : 'replaces';
+}
+
+/**
+ * Would the secrets of an entry go by the proxy that they were backed up with?
+ *
+ * SECURITY: over plain HTTP a proxy reads them; where an earlier version did not note which it was, they stay out (0017).
+ */
+export function hasProxyOf({ address, proxy = null }: Incoming, profile: Profile | null): boolean {
+  if (proxy === null) return !/^http:/i.test(profile?.address.origin ?? address.trim());
+  return profile === null || isSameProxy(profile.proxy, proxy);
+}
+
+/** The fingerprint of the own authority that a profile trusts; null if it trusts none. */
+export function ownAuthority(profile: Profile | undefined): string | null {
+  return profile?.tls.mode === 'ca' ? profile.tls.fingerprint : null;
+}
+
+function headOf(entry: number, { name, address, userName }: AcceptedDraft): EntryHead {
+  return { entry, name, address: addressText(address), userName };
+}
+
+/** What cannot be used is shown as it stands in the file, but harmless: cut short, and without a password in the address. */
+function rawHead(entry: number, { name, address, userName }: Incoming): EntryHead {
+  const plain = address
+    .slice(0, 1_000)
+    .replace(/[?#].*$/s, '')
+    // Tried once a word: a file may hold ten thousand long ones.
+    .replace(/(?<![^/\s])[^/\s]*@/g, '…@');
+  return {
+    entry,
+    name: harmlessText(name ?? '', 80),
+    address: harmlessText(plain, 120),
+    userName: harmlessText(userName, 80),
+  };
+}
+
+function yesOrNo(value: boolean): string {
+  return value ? 'yes' : 'no';
+}

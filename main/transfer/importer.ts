@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ChosenEntry, ChosenImport, ImportCounts, ImportPlan } from '../../contract/transfer.ts';
+import { type FileDialogs, readChosenFile } from '../files/chosen-file.ts';
+import type { Journal } from '../journal/journal.ts';
+import type { Fleet } from '../sessions/session-store.ts';
+import { Queue } from '../timing/serial-queue.ts';
+import { PassphraseTries } from '../vault/passphrase-attempts.ts';
+import type { ImportCarrier } from './apply-import.ts';
+import { readBackupContent } from './formats/backup.ts';
+import { openSealedBackup, type SealedBackup } from './formats/backup-seal.ts';
+import { largestFile, largestMb, readFile } from './formats/detect.ts';
+import { fileText, strangersJson } from './formats/file-text.ts';
+import type { IncomingList } from './formats/imported-entry.ts';
+import { type PlannedEntry, planInPieces } from './import-plan.ts';
+
+interface Deps {
+  readonly fleet: Pick<Fleet, 'rows'>;
+  readonly carrier: Pick<ImportCarrier, 'carryOut'>;
+  readonly files: Pick<FileDialogs, 'open'>;
+  readonly journal: Pick<Journal, 'note'>;
+  readonly now: () => EpochMs;
+}
+
+/** The file that was chosen last; a backup is without its list until it is opened. */
+interface Chosen {
+  readonly planId: string;
+  readonly file: string;
+  readonly sealed: SealedBackup | null;
+  readonly list: IncomingList | null;
+}
+
+const kinds = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }];
+
+/** Reads files that a person chose, and keeps what it read until the person has decided; the page sees no secret of it. */
+export class ImportDesk {
+  readonly #queue = new Queue();
+  #chosen: Chosen | null = null;
+  #shown: ImportPlan | null = null;
+  readonly #tries: PassphraseTries;
+
+  constructor(private readonly deps: Deps) {
+    this.#tries = new PassphraseTries(deps.now);
+  }
+
+  /** Lets a person choose a file and reads it; null if none was chosen. */
+  async choose(): Promise<Result<ChosenImport | null>> {
+    const path = await this.deps.files.open(kinds);
+    if (path === null) return ok(null);
+    this.drop();
+    const file = basename(path);
+    const found = await readChosenFile(path, largestFile);
+    if (found.kind === 'too-large') return fail({ code: 'import-too-large', largestMb });
+    if (found.kind === 'io-error') return fail({ code: 'import-not-read', file });
+    const read = await readFile(found.bytes);
+    if (!read.ok) return read;
+    const planId = randomUUID();
+    if (read.value.kind === 'backup') {
+      this.#chosen = { planId, file, sealed: read.value.sealed, list: null };
+      return ok({ kind: 'passphrase', planId, file });
+    }
+    return ok({
+      kind: 'plan',
+      plan: await this.#plan({ planId, file, sealed: null, list: read.value.list }),
+    });
+  }
+
+  /** Opens the backup that was chosen; after wrong passphrases the next try has to wait. */
+  openBackup(planId: string, passphrase: string): Promise<Result<ImportPlan>> {
+    return this.#queue.run(() => this.#openBackup(planId, passphrase));
+  }
+
+  /** Carries out the ticked entries, if they would still do what a person was shown. */
+  async carryOut(planId: string, chosen: readonly ChosenEntry[]): Promise<Result<ImportCounts>> {
+    const [present, shown] = [this.#chosen, this.#shown];
+    if (present?.planId !== planId || !present.list || !shown) return fail({ code: 'import-gone' });
+    this.drop();
+    const plan = await this.#planned(present.list);
+    const isAsShown = chosen.every(({ entry }) =>
+      isDeepStrictEqual(plan[entry]?.shown, shown.entries[entry]),
+    );
+    if (!isAsShown) return fail({ code: 'import-outdated' });
+    const counts = await this.deps.carrier.carryOut(plan, chosen);
+    this.deps.journal.note('imported', null, { added: counts.added, changed: counts.changed });
+    return ok(counts);
+  }
+
+  /** Forgets the file that was chosen, with the secrets that it may hold. */
+  drop(): void {
+    this.#chosen = null;
+    this.#shown = null;
+  }
+
+  async #openBackup(planId: string, passphrase: string): Promise<Result<ImportPlan>> {
+    const chosen = this.#chosen;
+    if (chosen?.planId !== planId || !chosen.sealed) return fail({ code: 'import-gone' });
+    const { sealed } = chosen;
+    const tried = await this.#tries.try(async () => {
+      const found = await openSealedBackup(sealed, passphrase);
+      return found.kind === 'wrong-passphrase' ? null : found;
+    });
+    if (!tried.ok) return tried;
+    const opened = tried.value;
+    // Another file may have been chosen, or the dialog closed, while the key was made.
+    if (this.#chosen !== chosen) return fail({ code: 'import-gone' });
+    const text = opened.kind === 'open' ? fileText(opened.content) : null;
+    const items = text === null ? null : readBackupContent(strangersJson(text));
+    if (items === null) return fail({ code: 'import-broken' });
+    if (items.length === 0) return fail({ code: 'import-empty' });
+    return ok(await this.#plan({ ...chosen, list: { source: 'backup', items, secretsLeftOut: false } }));
+  }
+
+  async #plan(chosen: Chosen & { readonly list: IncomingList }): Promise<ImportPlan> {
+    const { planId, file, list } = chosen;
+    const { source, secretsLeftOut } = list;
+    this.#chosen = chosen;
+    const entries = (await this.#planned(list)).map(({ shown }) => shown);
+    const plan = { planId, file, source, entries, secretsLeftOut };
+    // Another file may have been chosen, or the dialog closed, meanwhile; then this plan is nobody's any more.
+    if (this.#chosen === chosen) this.#shown = plan;
+    return plan;
+  }
+
+  /** A file of ten thousand entries must not hold up whatever else main has to do. */
+  async #planned({ items }: IncomingList): Promise<readonly PlannedEntry[]> {
+    const planning = planInPieces(items, this.deps.fleet.rows());
+    for (let step = planning.next(); ; step = planning.next()) {
+      if (step.done) return step.value;
+      await new Promise(setImmediate);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Result } from '../../contract/core/result.ts';
+import type { SecretPlace } from '../../contract/sessions/session.ts';
+import { isTokenText, Token } from '../token/token.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { KeptSecrets, RestoredSecrets, SecretsPort } from './formats/secrets.ts';
+
+/** The secrets of the vault, for backups. */
+export function vaultSecrets(vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>): SecretsPort {
+  const keep = async ({ profile, token, password }: RestoredSecrets): Promise<KeptSecrets> => {
+    const kept = isTokenText(token) ? await vault.keep(profile, new Token(token)) : null;
+    const secret = kept && placeOf(kept);
+    const passwordKept = password !== null && (await vault.keepPassword(profile, password)).ok;
+    return { secret, passwordKept };
+  };
+  return {
+    secretsOf(profile) {
+      const found = vault.find(profile);
+      return {
+        token: found.kind === 'token' ? found.token.reveal() : null,
+        password: vault.password(profile),
+      };
+    },
+    async keepAll(items) {
+      const kept = await Promise.all(items.map(async (item) => [item.profile.id, await keep(item)] as const));
+      return new Map(kept);
+    },
+  };
+}
+
+/** What could not be written is not lost, since the vault holds it in memory; a locked vault takes nothing. */
+function placeOf(kept: Result<SecretPlace>): SecretPlace | null {
+  if (kept.ok) return kept.value;
+  return kept.problem.code === 'locked' ? null : 'memory';
+}

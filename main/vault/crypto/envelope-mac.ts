@@ -1,0 +1,52 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { withDerivedKey } from './derived-key.ts';
+import type { Envelope } from './vault-schema.ts';
+
+/** An envelope before its seal. */
+export type Unsealed = Omit<Envelope, 'mac'>;
+
+/** Tells a data key from any other, without giving anything of it away. */
+export function keyCheckValue(dataKey: Uint8Array, vaultId: string): string {
+  const digest = withDerivedKey(dataKey, 'kcv', (key) => createHmac('sha256', key).update(vaultId).digest());
+  return digest.subarray(0, 16).toString('base64');
+}
+
+/** Does the envelope belong to this data key? */
+export function fitsKey(dataKey: Uint8Array, { vaultId, kcv }: Pick<Envelope, 'vaultId' | 'kcv'>): boolean {
+  return isSame(kcv, keyCheckValue(dataKey, vaultId));
+}
+
+/** Puts the seal over everything in the envelope. */
+export function withMac(dataKey: Uint8Array, unsealed: Unsealed): Envelope {
+  return { ...unsealed, mac: macOf(dataKey, unsealed) };
+}
+
+/** Is the envelope as it was sealed, with no record or slot added, taken out, moved or changed? */
+export function isUntouched(dataKey: Uint8Array, envelope: Envelope): boolean {
+  return isSame(envelope.mac, macOf(dataKey, withoutMac(envelope)));
+}
+
+/** Takes the seal off. */
+export function withoutMac({ mac, ...unsealed }: Envelope): Unsealed {
+  return unsealed;
+}
+
+/** JSON with the keys of every object in order, so that the same content is always the same text. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function macOf(dataKey: Uint8Array, unsealed: Unsealed): string {
+  return withDerivedKey(dataKey, 'file', (key) =>
+    createHmac('sha256', key).update(canonicalJson(unsealed)).digest('base64'),
+  );
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -1,0 +1,103 @@
+import * as v from 'valibot';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { isProfileId } from '../../../contract/requests/parse.ts';
+import { sealers } from '../../../contract/state.ts';
+import type { FileShape } from '../../files/file-format.ts';
+import { versionedJson } from '../../files/versioned-json.ts';
+import { longestToken } from '../../token/token.ts';
+import { base64 } from './base64-schema.ts';
+import { kdfSchema } from './kdf.ts';
+import { wrapTags } from './wrap-tag.ts';
+
+/** A token takes about 400 bytes here, so this is far more than 10 000 profiles need. */
+const largestVault = 8 * 1024 * 1024;
+
+const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
+const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
+
+/** The data key, wrapped by the system for this user. */
+const osSlot = v.strictObject({
+  id: word,
+  type: v.literal('os'),
+  platform: v.picklist(['linux', 'darwin', 'win32']),
+  tag: v.picklist(wrapTags),
+  appName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  /** Which program held the key when this was wrapped, for the sentence to a person who has lost it. */
+  by: v.optional(v.picklist(sealers)),
+  wrapped: base64(4, 4096),
+});
+
+/** The data key under a passphrase. */
+const passSlot = v.strictObject({
+  id: word,
+  type: v.literal('pass'),
+  kdf: kdfSchema,
+  alg: v.literal('A256GCM'),
+  nonce: base64(12),
+  ct: base64(32),
+  tag: base64(16),
+});
+
+/** One sealed secret of one profile. Kinds this version does not know are kept as they are. */
+const record = v.strictObject({
+  pid: v.custom<ProfileId>(isProfileId),
+  kind: word,
+  salt: base64(16),
+  nonce: base64(12),
+  ct: base64(1, 2 * longestToken),
+  // SECURITY: a shorter tag is easier to forge, and Node would take it.
+  tag: base64(16),
+});
+
+const envelope = v.strictObject({
+  fmt: v.literal('ffsm-vault'),
+  v: v.literal(1),
+  minReader: v.literal(1),
+  vaultId: uuid,
+  /** Grows by one with every change, whatever the clock says. */
+  gen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+  updatedAt: moment,
+  slots: v.pipe(v.array(v.variant('type', [osSlot, passSlot])), v.minLength(1), v.maxLength(8)),
+  kcv: base64(16),
+  records: v.pipe(
+    v.array(record),
+    v.maxLength(20_000),
+    v.check((records) => new Set(records.map(({ pid, kind }) => `${pid} ${kind}`)).size === records.length),
+  ),
+  mac: base64(32),
+});
+
+/** The content of `vault.json`, version 1. */
+export type Envelope = v.InferOutput<typeof envelope>;
+
+/** One way to the data key. */
+export type Slot = Envelope['slots'][number];
+
+/** The way to the data key that leads over the system's keyring. */
+export type OsSlot = v.InferOutput<typeof osSlot>;
+
+/** The way to the data key that leads over a passphrase. */
+export type PassSlot = v.InferOutput<typeof passSlot>;
+
+/** A sealed secret. */
+export type SealedRecord = v.InferOutput<typeof record>;
+
+/** The way over the keyring of this platform, if there is one. */
+export function osSlotOf({ slots }: Pick<Envelope, 'slots'>, platform: OsSlot['platform']): OsSlot | null {
+  return slots.find((slot): slot is OsSlot => slot.type === 'os' && slot.platform === platform) ?? null;
+}
+
+/** Is this the way over a passphrase? */
+export function isPassSlot(slot: Slot): slot is PassSlot {
+  return slot.type === 'pass';
+}
+
+/** How `vault.json` is read and written. */
+export const vaultShape: FileShape<Envelope> = versionedJson({
+  fmt: 'ffsm-vault',
+  version: 1,
+  largest: largestVault,
+  schema: envelope,
+  generation: ({ vaultId, gen }) => ({ id: vaultId, gen }),
+});

@@ -1,0 +1,43 @@
+import { fail, ok, type Result } from '../../contract/core/result.ts';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import { keyCheckValue } from './crypto/envelope-mac.ts';
+import { endingOf, type SecretKind } from './crypto/record.ts';
+import type { Slot } from './crypto/vault-schema.ts';
+import { OpenShelf } from './vault-contents.ts';
+
+/**
+ * The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem.
+ *
+ * A profile is there more than once where its endings belong to an address or a trust that it had before.
+ */
+export function resealed(
+  shelf: OpenShelf,
+  key: Uint8Array,
+  slots: readonly Slot[],
+  profiles: readonly Profile[],
+): Result<OpenShelf> {
+  const { records, ...head } = shelf.content;
+  const { vaultId } = head;
+  const fresh = new OpenShelf(key, {
+    ...head,
+    slots: [...slots],
+    kcv: keyCheckValue(key, vaultId),
+    records: [],
+  });
+  let unreadable = 0;
+  for (const { pid, kind } of records) {
+    const isCarried = isKnown(kind) && profiles.some((profile) => carry(profile, kind));
+    if (!isCarried) unreadable += 1;
+
+    function carry(profile: Profile, kind: SecretKind): boolean {
+      const secret = profile.id === pid ? shelf.open(profile, kind) : null;
+      if (secret !== null) fresh.put(profile, kind, secret);
+      return secret !== null;
+    }
+  }
+  return unreadable === 0 ? ok(fresh) : fail({ code: 'records-unreadable', count: unreadable });
+}
+
+function isKnown(kind: string): kind is SecretKind {
+  return kind === 'token' || kind === 'password' || endingOf(kind) !== null;
+}

@@ -1,0 +1,250 @@
+import { done, fail, ok, type Result } from '../../contract/core/result.ts';
+import type { Profile } from '../../contract/profiles/profile.ts';
+import { within } from '../timing/deadline.ts';
+import { newDataKey, wrapKey } from './crypto/data-key.ts';
+import { overPassphrase } from './crypto/key-sources.ts';
+import { passphraseProblem } from './crypto/passphrase.ts';
+import { openWithPassphrase, sealUnderPassphrase } from './crypto/passphrase-slot.ts';
+import { isPassSlot, osSlotOf, type Slot } from './crypto/vault-schema.ts';
+import { PassphraseTries } from './passphrase-attempts.ts';
+import { resealed } from './reseal.ts';
+import { OpenShelf } from './vault-contents.ts';
+import type { VaultCore } from './vault-core.ts';
+import { openVaultFile, type VaultOpening } from './vault-opening.ts';
+
+/** How long the tokens that are being written stay in memory at a lock. */
+const writingMs = 2_000;
+
+/** The ways into the vault: opening and shutting it, and changing what opens it. */
+export class VaultDoors {
+  readonly #core: VaultCore;
+  readonly #tries: PassphraseTries;
+
+  constructor(core: VaultCore) {
+    this.#core = core;
+    this.#tries = new PassphraseTries(core.parts.now);
+  }
+
+  /** Opens the vault with its passphrase, or over the keyring if there is none given. */
+  async unlock(passphrase: string | null): Promise<Result<VaultOpening>> {
+    const core = this.#core;
+    if (passphrase === null)
+      return core.run(async () => this.#told(await core.parts.patience.asked(() => core.open())));
+    return core.run(async () => {
+      const tried = await this.#tries.try(async () => {
+        const opening = await core.open(overPassphrase(passphrase));
+        return opening.kind === 'passphrase-wrong' ? null : opening;
+      });
+      if (!tried.ok) return tried;
+      // A keyring that lost the key is given it anew, if it is one that keeps keys.
+      if (core.state.kind === 'open' && core.keyringLost) await this.#wrapAgain(core.state.shelf);
+      return this.#told(tried.value);
+    });
+  }
+
+  /** Wipes the key at once, and then the tokens in memory; the vault opens again by `unlock` only. */
+  async lock(): Promise<void> {
+    const core = this.#core;
+    core.locked = true;
+    core.shut();
+    // What is opening at this moment is shut as well.
+    const again = core.run(async () => {
+      core.locked = true;
+      core.shut();
+    });
+    await within(writingMs, Promise.all([core.parts.file.settle(), again]));
+    core.memory.clear();
+  }
+
+  /** Is the passphrase the only way in? Told by the file alone, before the vault is opened. */
+  needsPassphrase(): Promise<boolean> {
+    const { file, cipher } = this.#core.parts;
+    return this.#core.run(async () => {
+      const { state } = await openVaultFile(file, async () => ({ kind: 'keyring-locked' }));
+      const envelope = state.kind === 'shut' ? state.envelope : null;
+      return envelope !== null && !osSlotOf(envelope, cipher.platform) && envelope.slots.some(isPassSlot);
+    });
+  }
+
+  /** Looks at the file without asking the keyring, and leaves it locked. */
+  async look(): Promise<void> {
+    const core = this.#core;
+    core.locked = true;
+    await core.run(async () => {
+      const { state } = await openVaultFile(core.parts.file, async () => ({ kind: 'keyring-locked' }));
+      core.state = state.kind === 'shut' && state.envelope ? { ...state, reason: 'locked' } : state;
+      core.tellStorage();
+    });
+  }
+
+  /** Sets the passphrase, or changes it if `current` is the one so far; makes the vault's file if there is none. */
+  async setPassphrase(passphrase: string, current: string | null): Promise<Result> {
+    const problem = passphraseProblem(passphrase);
+    if (problem) return fail(problem);
+    return this.#change(async (shelf) => {
+      const proven = await this.#prove(shelf, current);
+      if (!proven.ok) return proven;
+      const { slots, vaultId } = shelf.content;
+      const slot = await sealUnderPassphrase(shelf.dataKey, vaultId, passphrase);
+      return this.#withSlots(shelf, [...slots.filter((found) => !isPassSlot(found)), slot]);
+    });
+  }
+
+  /** Takes the passphrase away; refused where nothing else opens the vault. */
+  removePassphrase(current: string): Promise<Result> {
+    return this.#change(async (shelf) => {
+      const { slots } = shelf.content;
+      if (!slots.some(isPassSlot)) return done;
+      if (!osSlotOf(shelf.content, this.#core.parts.cipher.platform)) return fail({ code: 'last-way-in' });
+      const proven = await this.#prove(shelf, current);
+      if (!proven.ok) return proven;
+      return this.#withSlots(
+        shelf,
+        slots.filter((found) => !isPassSlot(found)),
+      );
+    });
+  }
+
+  /** Lets the keyring open the vault by itself, or not any more; then under a new key, because it knows the one so far. */
+  letKeyringOpen(on: boolean, passphrase: string | null, profiles: readonly Profile[]): Promise<Result> {
+    return this.#change(async (shelf) => {
+      if (!on && !shelf.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });
+      const proven = await this.#prove(shelf, passphrase);
+      if (!proven.ok) return proven;
+      return on ? this.#wrapAgain(shelf) : this.#rotate(shelf, profiles, passphrase, false);
+    });
+  }
+
+  /** Seals everything anew under a new key; what does not open now cannot be carried over, and stops it. */
+  rotateKey(profiles: readonly Profile[], passphrase: string | null): Promise<Result> {
+    return this.#change(async (shelf) => {
+      const proven = await this.#prove(shelf, passphrase);
+      if (!proven.ok) return proven;
+      const { platform } = this.#core.parts.cipher;
+      return this.#rotate(shelf, profiles, passphrase, osSlotOf(shelf.content, platform) !== null);
+    });
+  }
+
+  async #rotate(
+    shelf: OpenShelf,
+    profiles: readonly Profile[],
+    passphrase: string | null,
+    withKeyring: boolean,
+  ): Promise<Result> {
+    const core = this.#core;
+    const { cipher, patience } = core.parts;
+    const key = newDataKey();
+    try {
+      const slots: Slot[] = [];
+      if (withKeyring) {
+        const wrapped = await wrapKey(cipher, key, patience);
+        if (wrapped.kind !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped.kind });
+        slots.push(wrapped.slot);
+      }
+      const { vaultId } = shelf.content;
+      if (passphrase !== null && shelf.content.slots.some(isPassSlot))
+        slots.push(await sealUnderPassphrase(key, vaultId, passphrase));
+      // What a lock has shut meanwhile holds no records any more.
+      if (shelf.isWiped) return fail({ code: 'locked' });
+      const fresh = resealed(shelf, key, slots, profiles);
+      if (!fresh.ok) return fresh;
+      const saved = await core.save(fresh.value, { forgetOld: true });
+      if (!saved.ok || core.state.kind !== 'open') return saved;
+      core.state = { ...core.state, shelf: fresh.value };
+      shelf.wipe();
+      return done;
+    } finally {
+      const { state } = core;
+      if (state.kind !== 'open' || state.shelf.dataKey !== key) key.fill(0);
+    }
+  }
+
+  /** Lays a vault aside that does not open, and begins a new one. */
+  replace(): Promise<Result<VaultOpening>> {
+    const core = this.#core;
+    return core.run(async () => {
+      if (core.state.kind === 'open') return fail({ code: 'store-not-open' });
+      const looked = await core.parts.file.open(async () => 'unproven');
+      if (looked.kind !== 'missing') {
+        const aside = await core.parts.file.setAside('replaced');
+        if (!aside.ok) return aside;
+      }
+      core.toForget.clear();
+      core.locked = false;
+      return this.#told(await core.open());
+    });
+  }
+
+  async #change(change: (shelf: OpenShelf) => Promise<Result>): Promise<Result> {
+    const core = this.#core;
+    return core.run(async () => {
+      const shelf = (await core.shelfForWriting()) ?? this.#firstShelf();
+      if (!shelf) return fail({ code: 'store-not-open' });
+      const changed = await core.parts.patience.asked(() => change(shelf));
+      core.tellStorage();
+      return changed;
+    });
+  }
+
+  /** Where there is neither keyring nor vault, a passphrase is the first way in. */
+  #firstShelf(): OpenShelf | null {
+    return this.#core.state.kind === 'empty' ? OpenShelf.create(newDataKey(), []) : null;
+  }
+
+  /** Writes other ways in; if they cannot be written, those before stay in force. */
+  async #withSlots(shelf: OpenShelf, slots: readonly Slot[]): Promise<Result> {
+    const core = this.#core;
+    const before = shelf.content.slots;
+    shelf.setSlots(slots);
+    const { state } = core;
+    if (state.kind === 'empty') {
+      for (const held of core.memory.all()) core.lay(shelf, held);
+      // Whoever is told that tokens were sealed finds them there.
+      core.state = { kind: 'open', shelf, stale: false };
+    }
+    // SECURITY: the backup would still open in the old way, so it must not hold anything older.
+    const saved = await core.save(shelf, { forgetOld: true });
+    if (saved.ok) return saved;
+    shelf.setSlots(before);
+    if (state.kind === 'empty') core.state = state;
+    return saved;
+  }
+
+  async #wrapAgain(shelf: OpenShelf): Promise<Result> {
+    const before = shelf.content.slots;
+    const wrapped = await this.#core.wrapForKeyring(shelf);
+    if (wrapped !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped });
+    const saved = await this.#core.save(shelf, { forgetOld: true });
+    if (saved.ok) this.#core.keyringLost = false;
+    else shelf.setSlots(before);
+    this.#core.tellStorage();
+    return saved;
+  }
+
+  /** Where there is a passphrase, whoever changes the ways in has to know it. */
+  async #prove(shelf: OpenShelf, current: string | null): Promise<Result> {
+    const { slots, vaultId } = shelf.content;
+    const slot = slots.find(isPassSlot);
+    if (!slot) return done;
+    if (current === null) return fail({ code: 'current-passphrase-wrong' });
+    const tried = await this.#tries.try(() => openWithPassphrase(slot, vaultId, current));
+    if (!tried.ok)
+      return tried.problem.code === 'passphrase-wrong' ? fail({ code: 'current-passphrase-wrong' }) : tried;
+    tried.value.fill(0);
+    return done;
+  }
+
+  #told(opening: VaultOpening): Result<VaultOpening> {
+    switch (opening.kind) {
+      case 'keyring-locked':
+      case 'keyring-lost':
+        return fail({ code: 'keyring-not-open', reason: opening.kind });
+      case 'passphrase-needed':
+      case 'passphrase-wrong':
+        return fail({ code: 'keyring-not-open', reason: 'no-keyring' });
+      default:
+        this.#core.locked = false;
+        return ok(opening);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import { isTokenText, Token } from '../token/token.ts';
+import { keyCheckValue, type Unsealed, withMac } from './crypto/envelope-mac.ts';
+import {
+  type Extent,
+  isWithin,
+  openRecord,
+  type SecretKind,
+  sealRecord,
+  type TokenKind,
+} from './crypto/record.ts';
+import type { Envelope, SealedRecord, Slot } from './crypto/vault-schema.ts';
+
+/** What is known about the token of a profile. */
+export type FoundToken =
+  | { readonly kind: 'token'; readonly token: Token }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'unreadable' };
+
+/** The sealed records together with the key that opens them; only ever in memory. */
+export class OpenShelf {
+  readonly #dataKey: Uint8Array;
+  #content: Unsealed;
+  /** The last generation, for a save that was asked for before the key was wiped. */
+  #last: Envelope | null = null;
+  #isWiped = false;
+
+  constructor(dataKey: Uint8Array, content: Unsealed) {
+    this.#dataKey = dataKey;
+    this.#content = content;
+  }
+
+  /** An empty shelf for a new data key. */
+  static create(dataKey: Uint8Array, slots: readonly Slot[], vaultId: string = randomUUID()): OpenShelf {
+    const kcv = keyCheckValue(dataKey, vaultId);
+    const head = { fmt: 'ffsm-vault', v: 1, minReader: 1, vaultId, gen: 0, updatedAt: '' } as const;
+    return new OpenShelf(dataKey, { ...head, slots: [...slots], kcv, records: [] });
+  }
+
+  /** The content as it would be sealed; of the records only their sealed form. */
+  get content(): Unsealed {
+    return this.#content;
+  }
+
+  /** Has the key gone? Nothing can be sealed or opened then. */
+  get isWiped(): boolean {
+    return this.#isWiped;
+  }
+
+  /** The key itself; only to be put under another way in. */
+  get dataKey(): Uint8Array {
+    return this.#dataKey;
+  }
+
+  holds(id: ProfileId, kind?: SecretKind): boolean {
+    return this.#content.records.some(
+      (record) => record.pid === id && (kind === undefined || record.kind === kind),
+    );
+  }
+
+  /** Does it hold anything of a profile, as far as this extent goes? */
+  holdsAny(id: ProfileId, extent: Extent): boolean {
+    return this.#content.records.some((record) => record.pid === id && isWithin(extent, record.kind));
+  }
+
+  find(profile: Profile, kind: TokenKind = 'token'): FoundToken {
+    if (!this.holds(profile.id, kind)) return { kind: 'none' };
+    const text = this.open(profile, kind);
+    return isTokenText(text) ? { kind: 'token', token: new Token(text) } : { kind: 'unreadable' };
+  }
+
+  /** Opens one secret of exactly this profile; null if there is none, or it is another's. */
+  open(profile: Profile, kind: SecretKind): string | null {
+    const record = this.#content.records.find((found) => found.pid === profile.id && found.kind === kind);
+    return record ? openRecord(this.#dataKey, this.#content.vaultId, profile, kind, record) : null;
+  }
+
+  /** Opens this record for exactly this profile; null if it is another's. */
+  openRecord(profile: Profile, record: SealedRecord): string | null {
+    return openRecord(this.#dataKey, this.#content.vaultId, profile, record.kind as SecretKind, record);
+  }
+
+  put(profile: Profile, kind: SecretKind, secret: string): void {
+    if (this.#isWiped) throw new Error('The shelf was wiped');
+    const record = sealRecord(this.#dataKey, this.#content.vaultId, profile, kind, secret);
+    this.#keepRecords((found) => found.pid !== profile.id || found.kind !== kind, [record]);
+  }
+
+  remove(id: ProfileId, kind: SecretKind): void {
+    this.#keepRecords((found) => found.pid !== id || found.kind !== kind);
+  }
+
+  removeAll(id: ProfileId, extent: Extent): void {
+    this.#keepRecords((found) => found.pid !== id || !isWithin(extent, found.kind));
+  }
+
+  /** Changes the ways to the data key. */
+  setSlots(slots: readonly Slot[]): void {
+    this.#content = { ...this.#content, slots: [...slots] };
+  }
+
+  /** The next generation, sealed and ready to be written. */
+  nextGeneration(now: number): Envelope {
+    if (this.#last) return this.#last;
+    if (this.#isWiped) throw new Error('The shelf was wiped');
+    const gen = this.#content.gen + 1;
+    this.#content = { ...this.#content, gen, updatedAt: new Date(now).toISOString() };
+    return withMac(this.#dataKey, this.#content);
+  }
+
+  /** Wipes the key as `wipe` does; what was asked to be saved before is saved all the same. */
+  shut(now: number): void {
+    if (this.#isWiped) return;
+    this.#last = this.nextGeneration(now);
+    this.wipe();
+  }
+
+  /** Wipes the key; nothing can be opened after that. */
+  wipe(): void {
+    this.#isWiped = true;
+    this.#dataKey.fill(0);
+    this.#content = { ...this.#content, records: [] };
+  }
+
+  #keepRecords(stays: (record: SealedRecord) => boolean, more: readonly SealedRecord[] = []): void {
+    this.#content = { ...this.#content, records: [...this.#content.records.filter(stays), ...more] };
+  }
+}

@@ -1,0 +1,34 @@
+import { unreachable } from '../../contract/core/result.ts';
+import type { Storage } from '../../contract/state.ts';
+import type { Cipher } from './crypto/cipher.ts';
+import { type Envelope, isPassSlot, osSlotOf } from './crypto/vault-schema.ts';
+import type { VaultState } from './vault-opening.ts';
+
+type Desktop = Pick<Cipher, 'platform' | 'sealer' | 'missing'>;
+
+/** Where tokens go in this state, as people are told it. */
+export function storageOf(state: VaultState, cipher: Desktop): Storage {
+  const missing = cipher.missing();
+  switch (state.kind) {
+    case 'open': {
+      const slot = osSlotOf(state.shelf.content, cipher.platform);
+      const passphrase = state.shelf.content.slots.some(isPassSlot);
+      return { kind: 'sealed', by: slot && cipher.sealer(slot.tag), passphrase };
+    }
+    case 'empty':
+      if (state.reason === null) return { kind: 'opening' };
+      return { kind: 'memory-only', reason: state.reason, passphrase: false, sealedBy: null, missing };
+    case 'shut': {
+      const { reason, envelope } = state;
+      const passphrase = envelope?.slots.some(isPassSlot) ?? false;
+      return { kind: 'memory-only', reason, passphrase, sealedBy: sealedBy(envelope, cipher), missing };
+    }
+    default:
+      return unreachable(state);
+  }
+}
+
+function sealedBy(envelope: Envelope | null, cipher: Desktop) {
+  const slot = envelope && osSlotOf(envelope, cipher.platform);
+  return slot ? (slot.by ?? cipher.sealer(slot.tag)) : null;
+}

@@ -1,0 +1,55 @@
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { type Session, type Standing, settled, standingOf } from '../../contract/sessions/session.ts';
+
+/** The one thing to do next with a session. */
+export type NextAction = 'copy' | 'log-in' | 'log-in-again' | 'cancel' | 'compare' | 'wait';
+
+const nextActions: { readonly [Name in Standing]: NextAction } = {
+  'logged-out': 'log-in',
+  'logging-in': 'cancel',
+  'logging-out': 'wait',
+  'log-out-pending': 'log-in',
+  accepted: 'copy',
+  expiring: 'copy',
+  expired: 'log-in-again',
+  refused: 'log-in-again',
+  blocked: 'log-in-again',
+  licence: 'copy',
+  unreachable: 'copy',
+  'certificate-changed': 'compare',
+  uncertain: 'copy',
+  'not-checked': 'copy',
+  unreadable: 'log-in-again',
+};
+
+/** What the one obvious button of a session does. */
+export function nextAction(standing: Standing): NextAction {
+  return nextActions[standing];
+}
+
+/** A press of the one obvious button, or of Enter in its place. */
+export interface ActionPress {
+  readonly profileId: ProfileId;
+  readonly action: NextAction;
+  readonly atMs: number;
+}
+
+const doublePressMs = 500;
+
+/** Is a press the second of a double one? It was meant for the button that stood there before, not for its Cancel. */
+export function isDoublePress(before: ActionPress | null, press: ActionPress): boolean {
+  return (
+    before !== null &&
+    before.profileId === press.profileId &&
+    before.action !== press.action &&
+    press.atMs - before.atMs < doublePressMs
+  );
+}
+
+const ended: ReadonlySet<Standing> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
+
+/** May the server still hold this session, so that there is something to log out of? */
+export function mayLiveOnServer(session: Session, now: EpochMs): boolean {
+  return !ended.has(standingOf(settled(session), now, 0));
+}

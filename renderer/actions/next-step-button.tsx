@@ -1,0 +1,44 @@
+import type { Problem } from '../../contract/core/problem.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { CopyButton } from '../components/buttons/copy-button.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { useRow } from '../state/app-state.ts';
+import { nextStep } from './next-step.ts';
+import { edit } from './profile-actions.ts';
+import { checkOne, compareCertificate, logIn, openInBrowser, showFace } from './session-actions.ts';
+
+interface Props {
+  readonly problem: Problem;
+  readonly profileId: ProfileId;
+}
+
+/** The next step after a problem, as a button; nothing where there is none. */
+export function NextStepButton({ problem, profileId }: Props) {
+  const t = useWords();
+  const deviceId = useRow(profileId)?.profile.deviceId ?? '';
+  switch (nextStep(problem)) {
+    case 'log-in':
+      return <Button onPress={() => logIn(profileId)}>{t('fixes.logIn')}</Button>;
+    case 'log-in-again':
+      return <Button onPress={() => logIn(profileId)}>{t('fixes.logInAgain')}</Button>;
+    case 'check-again':
+      return <Button onPress={() => void checkOne(profileId)}>{t('fixes.checkAgain')}</Button>;
+    case 'compare':
+      return (
+        <Button onPress={() => void compareCertificate(profileId, problem)}>{t('fixes.compare')}</Button>
+      );
+    case 'edit-address':
+      return <Button onPress={() => edit(profileId)}>{t('fixes.editAddress')}</Button>;
+    case 'edit-connection':
+      return <Button onPress={() => edit(profileId)}>{t('fixes.editConnection')}</Button>;
+    case 'open-in-browser':
+      return <Button onPress={() => void openInBrowser(profileId)}>{t('fixes.openInBrowser')}</Button>;
+    case 'copy-device-id':
+      return <CopyButton text={deviceId}>{t('fixes.copyDeviceId')}</CopyButton>;
+    case 'show-face':
+      return <Button onPress={() => showFace(profileId)}>{t('face.logIn')}</Button>;
+    case null:
+      return null;
+  }
+}

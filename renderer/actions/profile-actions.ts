@@ -1,0 +1,43 @@
+import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
+import { bridge } from '../bridge.ts';
+import { focusSearch } from '../keyboard/panes.ts';
+import { report } from '../problems/show-problem.ts';
+import { rowOf } from '../state/app-state.ts';
+import { openDialog, show } from '../state/view-state.ts';
+
+/** Opens the form for a profile that is not there yet. */
+export function addServer(): void {
+  openDialog({ kind: 'add', from: null });
+}
+
+/** Opens the form for another account on the server of a profile. */
+export function duplicate(profileId: ProfileId): void {
+  const profile = rowOf(profileId)?.profile;
+  if (profile === undefined) return;
+  const { tags, environment } = profile;
+  const from = { address: addressText(profile.address), name: '', userName: '', tags, environment };
+  openDialog({ kind: 'add', from, like: profileId });
+}
+
+/** Shows what the search finds in all views, and goes on with the search. */
+export function searchAllViews(): void {
+  show({ view: 'all' });
+  focusSearch();
+}
+
+/** Opens the form of a profile. */
+export function edit(profileId: ProfileId): void {
+  openDialog({ kind: 'edit', profileId });
+}
+
+/** Asks whether and how to remove a profile. */
+export function askToRemove(profileId: ProfileId): void {
+  openDialog({ kind: 'remove', profileId });
+}
+
+/** Marks a profile as a favourite, or takes the mark away. */
+export async function toggleFavourite(profileId: ProfileId): Promise<void> {
+  const profile = rowOf(profileId)?.profile;
+  if (profile === undefined) return;
+  await report(profileId, bridge.markFavourite({ profileId, favourite: !profile.favourite }));
+}

@@ -1,0 +1,37 @@
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { rowStanding } from '../../contract/sessions/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
+import { rowOf, useAppState } from '../state/app-state.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import { copyHeader } from './copy-header.ts';
+import { isDoublePress, type NextAction, nextAction } from './next-action.ts';
+import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
+
+/** What the one visible button of a row does at this moment; null for a row that is gone. */
+export function rowAction(profileId: ProfileId): NextAction | null {
+  const row = rowOf(profileId);
+  if (row === undefined) return null;
+  const expiringMs = expiringSpanMs(useAppState.getState().settings);
+  return nextAction(rowStanding(row, Date.now(), expiringMs));
+}
+
+/** Does what the one visible button of a row does: Enter and the button are the same. */
+export function performRowAction(profileId: ProfileId): void {
+  const action = rowAction(profileId);
+  if (action === null) return;
+  const press = { profileId, action, atMs: performance.now() };
+  if (isDoublePress(useViewState.getState().lastLogin, press)) return;
+  if (action === 'copy') void copyHeader(profileId);
+  else if (action === 'log-in' || action === 'log-in-again') logIn(profileId);
+  else if (action === 'compare') void compareCertificate(profileId);
+  else if (action === 'cancel') void cancelLogin(profileId);
+  // A dialog keeps the second press from the row by itself.
+  const isLogin = action === 'log-in' || action === 'log-in-again';
+  if (isLogin && useViewState.getState().dialog === null) show({ lastLogin: press });
+}
+
+/** Copies the header of a row by a key; where a changed certificate stands in the way, it is compared first. */
+export function copyOrCompare(profileId: ProfileId): void {
+  if (rowAction(profileId) === 'compare') void compareCertificate(profileId);
+  else void copyHeader(profileId);
+}

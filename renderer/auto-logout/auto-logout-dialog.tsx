@@ -1,0 +1,148 @@
+import { useState } from 'react';
+import { type Lease, leaseEnd } from '../../contract/profiles/auto-logout.ts';
+import { isHeld, settled } from '../../contract/sessions/session.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Checkbox } from '../components/forms/checkbox.tsx';
+import { Select } from '../components/forms/select.tsx';
+import { TextField } from '../components/forms/text-field.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { capitalised, type Say, sayLength, sayMoment } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
+import styles from './auto-logout-dialog.module.css';
+import { draftOf, type LeaseDraft, leaseOf, leaseTimes, leaseUnits } from './auto-logout-draft.ts';
+
+/** Asks when the app is to end the session of a profile by itself. */
+export function LeaseDialog({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id: profileId, name, userName } = row.profile;
+  const { busy, problem, wait } = useCall();
+  const [draft, setDraft] = useState<LeaseDraft>(() => draftOf(row.profile.lease));
+  const [tried, setTried] = useState(false);
+  const change = (part: Partial<LeaseDraft>): void => setDraft({ ...draft, ...part });
+  const { lease, amountWrong, timeWrong } = leaseOf(draft);
+
+  async function save(): Promise<void> {
+    setTried(true);
+    if (lease !== null && (await wait(bridge.setLease({ profileId, lease })))) closeDialogOf('lease');
+  }
+
+  return (
+    <Dialog title={t('lease.title', { name })} onClose={closeDialog}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void save();
+        }}
+      >
+        <DialogBody>
+          {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+          <p>{t('lease.about')}</p>
+          <div className={styles.choices}>
+            <Checkbox
+              autoFocus
+              label={t('lease.after')}
+              checked={draft.after}
+              onChange={(event) => change({ after: event.target.checked })}
+            />
+            {draft.after ? <AfterFields draft={draft} change={change} wrong={tried && amountWrong} /> : null}
+            <Checkbox
+              label={t('lease.atHour')}
+              checked={draft.atHour}
+              onChange={(event) => change({ atHour: event.target.checked })}
+            />
+            {draft.atHour ? (
+              <div className={styles.more}>
+                <TextField
+                  label={t('lease.hour')}
+                  defaultValue={draft.time}
+                  problem={tried && timeWrong ? t('lease.hourWrong') : undefined}
+                  onChange={(event) => change({ time: event.target.value })}
+                />
+              </div>
+            ) : null}
+            <Checkbox
+              label={t('lease.onLock')}
+              checked={draft.onLock}
+              onChange={(event) => change({ onLock: event.target.checked })}
+            />
+            <Checkbox
+              label={t('lease.onQuit')}
+              checked={draft.onQuit}
+              onChange={(event) => change({ onQuit: event.target.checked })}
+            />
+          </div>
+          {lease === null ? null : <Outlook row={row} lease={lease} />}
+          <p className={styles.hint}>{t('lease.missed')}</p>
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="primary" isDisabled={busy}>
+            {t('lease.save')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}
+
+interface AfterProps {
+  readonly draft: LeaseDraft;
+  readonly change: (part: Partial<LeaseDraft>) => void;
+  readonly wrong: boolean;
+}
+
+function AfterFields({ draft, change, wrong }: AfterProps) {
+  const t = useWords();
+  const times = leaseTimes.map((seconds) => ({ value: String(seconds), label: sayTime(t, seconds) }));
+  return (
+    <div className={styles.more}>
+      <Select
+        label={t('lease.time')}
+        value={draft.seconds}
+        options={[...times, { value: 'own', label: t('lease.ownTime') }]}
+        onChange={(seconds) => change({ seconds })}
+      />
+      {draft.seconds === 'own' ? (
+        <div className={styles.own}>
+          <TextField
+            label={t('lease.amount')}
+            inputMode="numeric"
+            defaultValue={draft.amount}
+            problem={wrong ? t('lease.amountWrong') : undefined}
+            onChange={(event) => change({ amount: event.target.value })}
+          />
+          <Select
+            label={t('lease.unit')}
+            value={draft.unit}
+            options={leaseUnits.map((value) => ({ value, label: t(`lease.units.${value}`) }))}
+            onChange={(unit) => change({ unit })}
+          />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** What this lease would mean for the session that there is. */
+function Outlook({ row, lease }: { readonly row: Row; readonly lease: Lease }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const session = settled(row.session);
+  if (!isHeld(session)) return null;
+  const now = Date.now();
+  const endsAt = leaseEnd(lease, session.loggedInAt, now);
+  if (endsAt === null) return null;
+  if (endsAt <= now) return <p className={styles.warning}>{t('lease.endsAtOnce')}</p>;
+  return <p>{t('lease.endsThen', { moment: sayMoment(t, language, endsAt, now) })}</p>;
+}
+
+function sayTime(t: Say, seconds: number): string {
+  return capitalised(sayLength(t, seconds));
+}

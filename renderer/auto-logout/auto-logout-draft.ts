@@ -1,0 +1,63 @@
+import { type Lease, longestLeaseSeconds } from '../../contract/profiles/auto-logout.ts';
+import { readTime, timeText } from '../i18n/format-auto-logout.ts';
+
+/** The times after a login that are offered, in seconds. */
+export const leaseTimes = [900, 3_600, 28_800, 43_200, 86_400] as const;
+
+const secondsOf = { minutes: 60, hours: 3_600, days: 86_400 } as const;
+
+/** The units in which another time is typed. */
+export const leaseUnits = ['minutes', 'hours', 'days'] as const;
+
+/** A lease as it is being typed. */
+export interface LeaseDraft {
+  readonly after: boolean;
+  /** One of the times that are offered, or `own`. */
+  readonly seconds: string;
+  readonly amount: string;
+  readonly unit: (typeof leaseUnits)[number];
+  readonly atHour: boolean;
+  readonly time: string;
+  readonly onLock: boolean;
+  readonly onQuit: boolean;
+}
+
+/** A lease as it is shown to be changed. */
+export function draftOf({ afterSeconds, atMinute, onLock, onQuit }: Lease): LeaseDraft {
+  const offered = leaseTimes.find((seconds) => seconds === afterSeconds);
+  const unit =
+    leaseUnits.toReversed().find((name) => afterSeconds !== null && afterSeconds % secondsOf[name] === 0) ??
+    'minutes';
+  return {
+    after: afterSeconds !== null,
+    seconds: afterSeconds === null ? '28800' : (offered?.toString() ?? 'own'),
+    amount: afterSeconds === null ? '30' : String(Math.max(1, Math.ceil(afterSeconds / secondsOf[unit]))),
+    unit,
+    atHour: atMinute !== null,
+    time: timeText(atMinute ?? 18 * 60),
+    onLock,
+    onQuit,
+  };
+}
+
+/** The lease that was typed, or what of it cannot be one. */
+export function leaseOf(draft: LeaseDraft): {
+  readonly lease: Lease | null;
+  readonly amountWrong: boolean;
+  readonly timeWrong: boolean;
+} {
+  const own = /^\d{1,7}$/.test(draft.amount.trim()) ? Number(draft.amount) * secondsOf[draft.unit] : 0;
+  const seconds = draft.seconds === 'own' ? own : Number(draft.seconds);
+  const minute = readTime(draft.time);
+  const amountWrong = draft.after && (seconds < 1 || seconds > longestLeaseSeconds);
+  const timeWrong = draft.atHour && minute === null;
+  if (amountWrong || timeWrong) return { lease: null, amountWrong, timeWrong };
+  const { onLock, onQuit } = draft;
+  const lease = {
+    afterSeconds: draft.after ? seconds : null,
+    atMinute: draft.atHour ? minute : null,
+    onLock,
+    onQuit,
+  };
+  return { lease, amountWrong, timeWrong };
+}

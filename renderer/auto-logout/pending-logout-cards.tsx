@@ -1,0 +1,113 @@
+import Hourglass from 'lucide-react/icons/hourglass';
+import { useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { Ending } from '../../contract/sessions/pending-logout.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { type Say, sayAgo, sayMoment } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { report } from '../problems/show-problem.ts';
+import { useAppState } from '../state/app-state.ts';
+import { openDialog } from '../state/view-state.ts';
+import { useNow } from '../time/clock.ts';
+import styles from './pending-logout-cards.module.css';
+
+/** The sessions of a profile that have ended here, but not on the server as far as is known. */
+export function EndingCards({ row }: { readonly row: Row }) {
+  return row.endings.map((ending) => (
+    <EndingCard key={ending.id} profileId={row.profile.id} ending={ending} />
+  ));
+}
+
+interface Props {
+  readonly profileId: ProfileId;
+  readonly ending: Ending;
+}
+
+function EndingCard({ profileId, ending }: Props) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const now = useNow(ending.nextTryAt);
+  const [busy, setBusy] = useState(false);
+  const { id: endingId, state } = ending;
+  const lost = state === 'token-lost';
+
+  async function tryNow(): Promise<void> {
+    setBusy(true);
+    await report(profileId, bridge.tryEnding({ profileId, endingId }));
+    setBusy(false);
+  }
+
+  return (
+    <section className={styles.card}>
+      <div className={styles.icon}>
+        {state === 'asking' ? <Spinner /> : <Hourglass size={20} aria-hidden />}
+      </div>
+      <div className={styles.words}>
+        <p className={styles.title}>
+          {t(state === 'given-up' || lost ? 'ending.unconfirmed' : 'ending.pending')}
+        </p>
+        <p className={styles.text}>
+          {stateWords(t, ending)} {untilWords(t, language, ending, now)}
+        </p>
+        <p className={styles.tries}>{triesWords(t, language, ending, now)}</p>
+        <div className={styles.buttons}>
+          {lost ? (
+            <Button onPress={() => void report(profileId, bridge.forgetEnding({ profileId, endingId }))}>
+              {t('ending.dismiss')}
+            </Button>
+          ) : (
+            <>
+              <Button
+                isDisabled={busy || (state !== 'waiting' && state !== 'given-up')}
+                onPress={() => void tryNow()}
+              >
+                {t('ending.tryNow')}
+              </Button>
+              <Button
+                loudness="plain"
+                onPress={() => openDialog({ kind: 'forget-ending', profileId, endingId })}
+              >
+                {t('ending.forget')}
+              </Button>
+            </>
+          )}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function stateWords(t: Say, { state, host }: Ending): string {
+  if (state === 'token-lost') return t('ending.lost', { host });
+  return t(state === 'given-up' ? 'ending.givenUp' : 'ending.waiting', { host });
+}
+
+/** Until when a token may work that no server has ended yet. */
+export function untilWords(t: Say, language: string, { until }: Ending, now: EpochMs): string {
+  if (until === null) return t('ending.mayWorkOn');
+  return t('ending.mayWork', { moment: sayMoment(t, language, until, now) });
+}
+
+function triesWords(t: Say, language: string, ending: Ending, now: EpochMs): string {
+  const { state, tries, triedAt, nextTryAt, cause } = ending;
+  const said: string[] = [];
+  if (triedAt !== null && cause !== null)
+    said.push(t('ending.lastTry', { tries, ago: sayAgo(t, triedAt, now), cause: causeWords(t, cause) }));
+  if (state === 'asking') said.push(t('ending.asking'));
+  if (state === 'store-closed') said.push(t('ending.storeClosed'));
+  if (nextTryAt !== null)
+    said.push(t('ending.nextTry', { moment: sayMoment(t, language, Math.max(nextTryAt, now), now) }));
+  return said.join(' ');
+}
+
+/** A code that only a later version knows is shown as it is. */
+function causeWords(t: Say, cause: string): string {
+  const key = `problems.${cause as Problem['code']}.title` as const;
+  const words = t(key);
+  return words === key ? cause : words;
+}

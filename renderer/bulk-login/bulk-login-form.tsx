@@ -1,0 +1,107 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { mayBeDomainAccount } from '../../contract/sessions/bulk-login.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Checkbox } from '../components/forms/checkbox.tsx';
+import { Select } from '../components/forms/select.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
+import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { PasswordField } from '../login/secret-fields.tsx';
+import { takeSecrets } from '../login/use-login.tsx';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { closeDialog } from '../state/view-state.ts';
+import styles from './bulk-login.module.css';
+import { ServerTicks } from './server-checklist.tsx';
+import { groupsOf, isPlain } from './user-groups.ts';
+
+/** Chooses the servers of one user name, and asks for the password once. */
+export function ChoiceForm() {
+  const t = useWords();
+  const rows = useAppState((state) => state.rows);
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
+  const [openedAt] = useState(Date.now);
+  const groups = groupsOf(rows, openedAt, expiringMs, language);
+  const [userName, setUserName] = useState(groups[0]?.userName ?? '');
+  const group = groups.find((one) => one.userName === userName) ?? groups[0];
+  const [ticks, setTicks] = useState<ReadonlySet<ProfileId>>(group?.needed ?? new Set());
+  const [agreed, setAgreed] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, tell, wait } = useCall();
+  useFocusOnProblem(form, problem);
+
+  const chosen = group?.rows.filter(({ profile }) => ticks.has(profile.id)) ?? [];
+  const plain = chosen.filter(isPlain).length;
+  const isDomain = chosen.some(mayBeDomainAccount);
+
+  const chooseUser = (name: string): void => {
+    setUserName(name);
+    setTicks(groups.find((one) => one.userName === name)?.needed ?? new Set());
+    setAgreed(false);
+  };
+
+  async function logIn(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    if (busy || group === undefined || chosen.length === 0 || (isDomain && !agreed)) return;
+    const { password } = takeSecrets(event.currentTarget);
+    if (password === '') return tell({ code: 'password-missing' });
+    const profileIds = chosen.map(({ profile }) => profile.id);
+    const request = { userName: group.userName, profileIds, password, domainAgreed: isDomain && agreed };
+    await wait(bridge.beginBulkLogin(request));
+  }
+
+  return (
+    <form ref={form} noValidate onSubmit={(event) => void logIn(event)}>
+      <DialogBody>
+        <p className={styles.about}>{t('bulkLogin.about')}</p>
+        {problem === null || isFieldProblem(problem) ? null : (
+          <ProblemBox problem={problem} name={t('window.appName')} userName={userName} />
+        )}
+        {group === undefined ? (
+          <p>{t('bulkLogin.none')}</p>
+        ) : (
+          <>
+            <Select
+              label={t('bulkLogin.user')}
+              value={group.userName}
+              options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
+              onChange={chooseUser}
+            />
+            <ServerTicks key={group.userName} group={group} ticks={ticks} onChange={setTicks} />
+            <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
+            <PasswordField problem={problem} autoFocus />
+            {plain === 0 ? null : (
+              <p className={styles.warning}>{t('bulkLogin.plainWarning', { count: plain })}</p>
+            )}
+            {isDomain ? (
+              <div className={styles.warning}>
+                <p role="status">{t('bulkLogin.domainWarning')}</p>
+                <Checkbox
+                  label={t('bulkLogin.domainAgree')}
+                  checked={agreed}
+                  onChange={(event) => setAgreed(event.target.checked)}
+                />
+              </div>
+            ) : null}
+          </>
+        )}
+      </DialogBody>
+      <DialogButtons>
+        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button
+          type="submit"
+          loudness="primary"
+          isDisabled={busy || chosen.length === 0 || (isDomain && !agreed)}
+        >
+          {t('bulkLogin.logIn', { count: chosen.length })}
+        </Button>
+      </DialogButtons>
+    </form>
+  );
+}

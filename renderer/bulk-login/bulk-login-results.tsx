@@ -1,0 +1,110 @@
+import Ban from 'lucide-react/icons/ban';
+import CircleAlert from 'lucide-react/icons/circle-alert';
+import CircleCheck from 'lucide-react/icons/circle-check';
+import CircleDashed from 'lucide-react/icons/circle-dashed';
+import CircleMinus from 'lucide-react/icons/circle-minus';
+import { type ComponentType, useEffect, useRef } from 'react';
+import type { BulkEntry, BulkLogin, BulkOutcome } from '../../contract/sessions/bulk-login.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { DialogButtons } from '../components/overlays/dialog.tsx';
+import type { Say } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { problemWords } from '../problems/problem-text.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { closeDialog } from '../state/view-state.ts';
+import styles from './bulk-login.module.css';
+
+/** How logging in to several servers goes, and what came of it. */
+export function RunResults({ run }: { readonly run: BulkLogin }) {
+  const t = useWords();
+  const { entries, isRunning } = run;
+  const list = useRef<HTMLUListElement>(null);
+  // Not a button: whoever presses Enter once more must neither stop the run nor close it unread.
+  useEffect(() => list.current?.focus(), []);
+  const count = entries.length;
+  const of = (kind: BulkOutcome['kind']): number =>
+    entries.filter(({ outcome }) => outcome.kind === kind).length;
+  const at = Math.min(count, count - of('waiting'));
+  return (
+    <>
+      <div className={styles.run}>
+        <p role="status" className={styles.summary}>
+          {isRunning
+            ? t('bulkLogin.running', { at, count })
+            : t('bulkLogin.finished', { done: of('done'), count })}
+        </p>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
+        <ul ref={list} className={styles.entries} aria-label={t('bulkLogin.results')} tabIndex={0}>
+          {entries.map((entry) => (
+            <Entry key={entry.profileId} entry={entry} userName={run.userName} />
+          ))}
+        </ul>
+      </div>
+      {isRunning ? (
+        <DialogButtons>
+          <Button key="stop" onPress={stop}>
+            {t('bulkLogin.stop')}
+          </Button>
+        </DialogButtons>
+      ) : (
+        <DialogButtons>
+          <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
+          <Button key="close" loudness="primary" onPress={() => closeRun(run)}>
+            {t('window.close')}
+          </Button>
+        </DialogButtons>
+      )}
+    </>
+  );
+}
+
+/** Stops a run that goes on; closes the dialog and forgets the results of one that has ended. */
+export function closeRun({ isRunning }: BulkLogin): void {
+  if (isRunning) stop();
+  else {
+    closeDialog();
+    void bridge.closeBulkLogin();
+  }
+}
+
+function stop(): void {
+  void bridge.cancelBulkLogin();
+}
+
+const looks: { readonly [Kind in BulkOutcome['kind']]: readonly [ComponentType<{ size: number }>, string] } =
+  {
+    waiting: [CircleDashed, 'dim'],
+    'logging-in': [Spinner, 'dim'],
+    done: [CircleCheck, 'ok'],
+    refused: [Ban, 'bad'],
+    failed: [CircleAlert, 'warn'],
+    skipped: [CircleMinus, 'dim'],
+  };
+
+function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userName: string }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { name, outcome } = entry;
+  const [Icon, tone] = looks[outcome.kind];
+  const session = useRow(entry.profileId)?.session;
+  const more = moreWords(t, outcome, { name, userName, language, now: Date.now(), session });
+  return (
+    <li className={styles.entry} data-outcome={outcome.kind}>
+      <span className={styles.name}>{name}</span>
+      <span className={styles.outcome} data-tone={tone}>
+        <Icon size={16} />
+        {t(`bulkLogin.outcomes.${outcome.kind}`)}
+      </span>
+      {more === '' ? null : <span className={styles.more}>{more}</span>}
+    </li>
+  );
+}
+
+function moreWords(t: Say, outcome: BulkOutcome, where: Parameters<typeof problemWords>[2]): string {
+  if (outcome.kind === 'skipped') return t(`bulkLogin.skips.${outcome.why}`);
+  if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return '';
+  const { title, text } = problemWords(t, outcome.problem, where);
+  return `${title}. ${text}`;
+}

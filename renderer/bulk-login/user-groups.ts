@@ -1,0 +1,51 @@
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { needsFace } from '../../contract/profiles/server-info.ts';
+import { type Standing, standingOf } from '../../contract/sessions/session.ts';
+import type { Row } from '../../contract/state.ts';
+
+/** The servers of one user name, in the order of their names. */
+export interface UserGroup {
+  readonly userName: string;
+  readonly rows: readonly Row[];
+  /** Those that want a login and get along with a password. */
+  readonly needed: ReadonlySet<ProfileId>;
+}
+
+const wanting: readonly Standing[] = ['logged-out', 'expired', 'refused', 'expiring', 'unreadable'];
+
+/** The rows by user name; whoever has most to log in to comes first. */
+export function groupsOf(
+  rows: readonly Row[],
+  now: EpochMs,
+  expiringMs: number,
+  language: string,
+): readonly UserGroup[] {
+  const order = new Intl.Collator(language, { numeric: true });
+  const byUser = new Map<string, Row[]>();
+  for (const row of rows) {
+    const { userName } = row.profile;
+    byUser.set(userName, [...(byUser.get(userName) ?? []), row]);
+  }
+  const groups = [...byUser].map(([userName, own]) => {
+    const sorted = own.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
+    const wants = (row: Row): boolean => wanting.includes(standingOf(row.session, now, expiringMs));
+    const needed = new Set(
+      sorted.filter((row) => wants(row) && mayBeChosen(row)).map(({ profile }) => profile.id),
+    );
+    return { userName, rows: sorted, needed };
+  });
+  return groups.toSorted(
+    (one, other) => other.needed.size - one.needed.size || order.compare(one.userName, other.userName),
+  );
+}
+
+/** Is a password enough for this server? */
+export function mayBeChosen({ server }: Row): boolean {
+  return server === null || !needsFace(server);
+}
+
+/** Does the password travel to this server unencrypted? */
+export function isPlain({ profile }: Row): boolean {
+  return profile.address.origin.startsWith('http:');
+}

@@ -1,0 +1,121 @@
+import { useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Result } from '../../contract/core/result.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Fingerprint } from '../components/display/fingerprint.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { AuthorityDialog } from '../connection/authority-dialog.tsx';
+import { useAuthorityFile } from '../connection/use-authority-file.ts';
+import { useWords } from '../i18n/translate.ts';
+import { distrust } from '../problems/connection-text.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useAppState, useRow } from '../state/app-state.ts';
+import type { CertificateProblem } from '../state/view-state.ts';
+import styles from './certificate-dialog.module.css';
+import { CertificateFacts } from './certificate-facts.tsx';
+
+interface Props {
+  /** Null: of a server that is not saved yet, so that `trust` says what trusting means. */
+  readonly profileId: ProfileId | null;
+  readonly trust?: () => Promise<Result>;
+  readonly problem: CertificateProblem;
+  readonly onClose: () => void;
+  readonly onTrusted: () => void;
+}
+
+/** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
+export function CertificateDialog({ profileId, trust: trustOtherwise, problem, onClose, onTrusted }: Props) {
+  const t = useWords();
+  const row = useRow(profileId);
+  const language = useAppState((state) => state.language);
+  const [refusal, setRefusal] = useState<Problem | null>(null);
+  const [busy, setBusy] = useState(false);
+  const file = useAuthorityFile();
+  const { certificate, host } = problem;
+  const when = { language, now: Date.now() };
+  const changed = problem.code === 'certificate-changed';
+
+  async function trust(): Promise<void> {
+    const { fingerprint } = certificate;
+    const pinned = profileId === null ? null : bridge.trustCertificate({ profileId, fingerprint });
+    setBusy(true);
+    const result = await (trustOtherwise?.() ?? pinned);
+    setBusy(false);
+    if (result === null || result.ok) onTrusted();
+    else setRefusal(result.problem);
+  }
+
+  async function trustAuthority(fingerprint: string): Promise<void> {
+    if (profileId === null) return;
+    const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
+    const result = await bridge.changeConnection({ profileId, choice });
+    if (result.ok) onTrusted();
+    else setRefusal(result.problem);
+  }
+
+  const shown = refusal ?? file.problem;
+  if (file.authority !== null)
+    return (
+      <AuthorityDialog
+        file={file}
+        host={host}
+        refusal={refusal}
+        row={row}
+        onClose={onClose}
+        onTrust={(fingerprint) => void trustAuthority(fingerprint)}
+      />
+    );
+  return (
+    <Dialog
+      title={t(changed ? 'forms.certificate.changedTitle' : 'forms.certificate.compareTitle')}
+      onClose={onClose}
+      width="medium"
+    >
+      <DialogBody>
+        {shown === null ? null : (
+          <ProblemBox
+            problem={shown}
+            name={row?.profile.name ?? host}
+            userName={row?.profile.userName ?? ''}
+          />
+        )}
+        <p>
+          {problem.code === 'certificate-changed'
+            ? t('forms.certificate.changedText', { host })
+            : t('forms.certificate.compareText', { host, because: distrust(t, problem, when) })}
+        </p>
+        {changed ? (
+          <section className={styles.print}>
+            <h3>{t('forms.certificate.trusted')}</h3>
+            <Fingerprint large hex={problem.trusted} />
+          </section>
+        ) : null}
+        <section className={styles.print} data-now>
+          <h3>{t(changed ? 'forms.certificate.shownNow' : 'forms.certificate.fingerprint')}</h3>
+          <Fingerprint large hex={certificate.fingerprint} />
+        </section>
+        <CertificateFacts certificate={certificate} language={language} />
+        {profileId === null ? null : <p className={styles.instead}>{t('connection.pinInstead')}</p>}
+      </DialogBody>
+      <DialogButtons
+        aside={
+          profileId === null ? null : (
+            <Button loudness="plain" onPress={() => void file.choose()}>
+              {t('connection.chooseAuthority')}
+            </Button>
+          )
+        }
+      >
+        <Button isPending={busy} icon={busy ? <Spinner /> : null} onPress={() => void trust()}>
+          {t('forms.certificate.trust')}
+        </Button>
+        <Button autoFocus loudness="primary" onPress={onClose}>
+          {t('window.cancel')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { checkOne } from '../actions/session-actions.ts';
+import { type CertificateProblem, closeDialog } from '../state/view-state.ts';
+import { CertificateDialog } from './certificate-dialog.tsx';
+
+interface Props {
+  readonly profileId: ProfileId;
+  readonly problem: CertificateProblem;
+}
+
+/** The comparison of a certificate that a check met; once it is trusted, the session is checked again. */
+export function CompareDialog({ profileId, problem }: Props) {
+  return (
+    <CertificateDialog
+      profileId={profileId}
+      problem={problem}
+      onClose={closeDialog}
+      onTrusted={() => {
+        closeDialog();
+        void checkOne(profileId);
+      }}
+    />
+  );
+}

@@ -1,0 +1,67 @@
+import type { Row } from '../../contract/state.ts';
+import { copyAtOnce } from '../actions/copy-header.ts';
+import { compareCertificate, logIn } from '../actions/session-actions.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { type Say, sayAgo } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { type CopyDoubt, closeDialog } from '../state/view-state.ts';
+
+interface Props {
+  readonly row: Row;
+  readonly problem: CopyDoubt;
+}
+
+/** Asks what to do with a header that will not work, or that may end up on another server. */
+export function CopyAnywayDialog({ row, problem }: Props) {
+  const t = useWords();
+  const { id } = row.profile;
+  return (
+    <Dialog title={t('forms.copyAnyway.title')} width="small" dismissable onClose={closeDialog}>
+      <DialogBody>
+        <p>{sayDoubt(t, row, problem)}</p>
+      </DialogBody>
+      <DialogButtons>
+        {/* What a hasty second Enter presses. */}
+        <Button autoFocus onPress={closeDialog}>
+          {t('window.cancel')}
+        </Button>
+        <Button
+          onPress={() => {
+            closeDialog();
+            void copyAtOnce(id, true);
+          }}
+        >
+          {t('forms.copyAnyway.copy')}
+        </Button>
+        {problem.code === 'certificate-in-doubt' ? (
+          <Button
+            loudness="primary"
+            onPress={() => {
+              closeDialog();
+              void compareCertificate(id);
+            }}
+          >
+            {t('list.compare')}
+          </Button>
+        ) : (
+          <Button loudness="primary" onPress={() => logIn(id)}>
+            {t('forms.copyAnyway.logInAgain')}
+          </Button>
+        )}
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+function sayDoubt(t: Say, row: Row, problem: CopyDoubt): string {
+  const { name, userName: user } = row.profile;
+  switch (problem.code) {
+    case 'session-expired':
+      return t('forms.copyAnyway.expired', { name, user, ago: sayAgo(t, problem.expiredAt, Date.now()) });
+    case 'session-was-refused':
+      return t('forms.copyAnyway.refused', { name, user });
+    case 'certificate-in-doubt':
+      return t('forms.copyAnyway.certificate', { name });
+  }
+}

@@ -1,0 +1,34 @@
+import type { Row } from '../../contract/state.ts';
+import { copyAtOnce } from '../actions/copy-header.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { closeDialog } from '../state/view-state.ts';
+
+/** Asks before the header of a production server is copied. */
+export function CopyProductionDialog({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id, name, userName: user } = row.profile;
+  return (
+    <Dialog title={t('forms.copyProduction.title')} width="small" dismissable onClose={closeDialog}>
+      <DialogBody>
+        <p>{t('forms.copyProduction.text', { name, user })}</p>
+      </DialogBody>
+      <DialogButtons>
+        {/* What a hasty second Enter presses. */}
+        <Button autoFocus onPress={closeDialog}>
+          {t('window.cancel')}
+        </Button>
+        <Button
+          loudness="primary"
+          onPress={() => {
+            closeDialog();
+            void copyAtOnce(id);
+          }}
+        >
+          {t('forms.copyProduction.copy')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import ShieldAlert from 'lucide-react/icons/shield-alert';
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import { Button as Pressable } from 'react-aria-components/Button';
+import type { Storage } from '../../contract/state.ts';
+import { openStoreSettings } from '../actions/vault-actions.ts';
+import type { Say } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useKeyringWait } from '../vault/keyring-wait.ts';
+import { ClipboardStatus } from './clipboard-status.tsx';
+import styles from './status-bar.module.css';
+
+/** At the bottom: what of ours is on the clipboard, and where secrets are kept. */
+export function StatusBar() {
+  return (
+    <footer className={styles.bar} data-pane="status">
+      <ClipboardStatus />
+      <StoragePlace />
+    </footer>
+  );
+}
+
+function StoragePlace() {
+  const t = useWords();
+  const storage = useAppState((state) => state.storage);
+  const awaited = useKeyringWait();
+  const text =
+    awaited === null
+      ? storageWords(t, storage)
+      : t('window.storage.waiting', { keeper: t(`window.storage.keepers.${awaited}`) });
+  const Icon = storage.kind === 'memory-only' || awaited !== null ? ShieldAlert : ShieldCheck;
+  return (
+    <span className={styles.place} title={text}>
+      <Pressable className={styles.storage ?? ''} data-kind={storage.kind} onPress={openStoreSettings}>
+        <Icon size={16} />
+        <span className={styles.words}>{text}</span>
+      </Pressable>
+    </span>
+  );
+}
+
+function storageWords(t: Say, storage: Storage): string {
+  switch (storage.kind) {
+    case 'opening':
+      return t('window.storage.opening');
+    case 'sealed':
+      if (storage.by === null) return t('window.storage.sealedUnder');
+      return t(storage.passphrase ? 'window.storage.sealedByBoth' : 'window.storage.sealedBy', {
+        keeper: t(`window.storage.keepers.${storage.by}`),
+      });
+    case 'memory-only':
+      return t(`window.storage.memoryOnly.${storage.reason}`);
+  }
+}

@@ -1,0 +1,21 @@
+import { TextField } from './text-field.tsx';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** A text field that narrows down what is shown beside it. */
+export function FilterField({ label, value, onChange }: Props) {
+  return (
+    <TextField
+      label={label}
+      type="search"
+      autoComplete="off"
+      spellCheck={false}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

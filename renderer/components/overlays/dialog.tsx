@@ -1,0 +1,79 @@
+import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { Dialog as Box } from 'react-aria-components/Dialog';
+import { Heading } from 'react-aria-components/Heading';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { ScrollArea } from '../layout/scroll-area.tsx';
+import styles from './dialog.module.css';
+import { firstPlaceIn } from './focusable.ts';
+
+const Title = createContext('');
+
+interface Props {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** May a click outside close it? Never where something is typed. */
+  readonly dismissable?: boolean;
+  readonly width?: 'small' | 'medium' | 'large' | 'broad' | 'wide';
+}
+
+/** A dialog over the window: it opens where work begins, Esc closes it, and the focus goes back where it came from. */
+export function Dialog({ title, onClose, children, dismissable = false, width = 'medium' }: Props) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // A dialog over another one may have lost the focus to it while it opened; tabs are only there a moment later.
+    const frame = requestAnimationFrame(() => {
+      const element = box.current;
+      if (element !== null && !holdsFocus(element)) firstPlaceIn(element)?.focus();
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable={dismissable}
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+      className={styles.veil ?? ''}
+    >
+      <Modal className={styles.modal ?? ''} data-width={width}>
+        <Box ref={box} data-dialog="" className={styles.box ?? ''}>
+          <Heading slot="title" tabIndex={-1} className={styles.title ?? ''}>
+            {title}
+          </Heading>
+          <Title value={title}>{children}</Title>
+        </Box>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function holdsFocus(dialog: HTMLElement): boolean {
+  return dialog !== document.activeElement && dialog.contains(document.activeElement);
+}
+
+/** What a dialog shows; scrolls when it is taller than the window. */
+export function DialogBody({ children }: { readonly children: ReactNode }) {
+  return (
+    <ScrollArea label={useContext(Title)} className={styles.body}>
+      {children}
+    </ScrollArea>
+  );
+}
+
+/** The buttons of a dialog; the one that goes on comes last. */
+export function DialogButtons({
+  children,
+  aside,
+}: {
+  readonly children: ReactNode;
+  readonly aside?: ReactNode;
+}) {
+  return (
+    <div className={styles.buttons}>
+      <div className={styles.aside}>{aside}</div>
+      {children}
+    </div>
+  );
+}

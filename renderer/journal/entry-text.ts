@@ -1,0 +1,64 @@
+import type { Problem } from '../../contract/core/problem.ts';
+import type { JournalEntry } from '../../contract/journal.ts';
+import type { Say } from '../i18n/format-time.ts';
+
+/** What an event was: its name, and what else there is to say about it. */
+export function entryWords(
+  t: Say,
+  { what, facts }: JournalEntry,
+): { readonly title: string; readonly more: string } {
+  const more: string[] = [];
+  if (facts.confirmed === false) more.push(t('journal.facts.unconfirmed'));
+  if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal.facts.${facts.wayIn}`));
+  if (facts.production === true) more.push(t('journal.facts.production'));
+  if (facts.anyway === true) more.push(t('journal.facts.anyway'));
+  if (facts.kept === 'memory') more.push(t('journal.facts.memory'));
+  if (facts.replaced === true) more.push(t('journal.facts.replaced'));
+  if (facts.otherLogin === true) more.push(t('journal.facts.otherLogin'));
+  if (facts.sessionLeft === true) more.push(t('journal.facts.sessionLeft'));
+  if (facts.changed === true) more.push(t('journal.facts.changed'));
+  if (typeof facts.profiles === 'number') more.push(t('journal.facts.profiles', { count: facts.profiles }));
+  if (typeof facts.sessions === 'number') more.push(t('journal.facts.sessions', { count: facts.sessions }));
+  if (typeof facts.ofOthers === 'number' && facts.ofOthers > 0)
+    more.push(t('journal.facts.ofOthers', { count: facts.ofOthers }));
+  if (typeof facts.device === 'string') more.push(facts.device);
+  if (typeof facts.added === 'number') more.push(t('journal.facts.added', { count: facts.added }));
+  if (typeof facts.changed === 'number') more.push(t('journal.facts.altered', { count: facts.changed }));
+  if (typeof facts.lost === 'number' && facts.lost > 0)
+    more.push(t('journal.facts.lost', { count: facts.lost }));
+  if (typeof facts.gained === 'number' && facts.gained > 0)
+    more.push(t('journal.facts.gained', { count: facts.gained }));
+  if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal.facts.on' : 'journal.facts.off'));
+  if (typeof facts.file === 'string') more.push(facts.file);
+  if (typeof facts.code === 'string' && facts.code !== what) more.push(codeWords(t, facts.code));
+  if (typeof facts.rule === 'string') more.push(t(`journal.rules.${facts.rule as 'idle'}`));
+  if (facts.from !== undefined && facts.to !== undefined)
+    more.push(`${valueWords(t, what, facts.from)} → ${valueWords(t, what, facts.to)}`);
+  const reason = facts.reason ?? facts.by;
+  if (typeof reason === 'string') more.push(reasonWords(t, reason));
+  return { title: t(`journal.events.${what}`), more: more.join(' · ') };
+}
+
+/** A code that only a later version knows is shown as it is. */
+function codeWords(t: Say, code: string): string {
+  const key = `problems.${code as Problem['code']}.title` as const;
+  const words = t(key);
+  return words === key ? code : words;
+}
+
+function reasonWords(t: Say, reason: string): string {
+  const key = `journal.reasons.${reason as 'asked'}` as const;
+  const words = t(key);
+  return words === key ? reason : words;
+}
+
+/** What held before or since; fingerprints and proxies are shown as they are. */
+function valueWords(t: Say, what: JournalEntry['what'], value: string | number | boolean): string {
+  if (typeof value === 'number')
+    return t(what === 'clipboard-rule' ? 'journal.values.seconds' : 'journal.values.minutes', {
+      count: value,
+    });
+  const key = `journal.values.${value as 'never'}` as const;
+  const isWord = typeof value === 'string' && /^(system|direct|never|on|off)$/.test(value);
+  return isWord ? t(key) : String(value);
+}

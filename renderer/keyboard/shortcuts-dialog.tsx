@@ -1,0 +1,84 @@
+import { Button } from '../components/buttons/button.tsx';
+import { Section } from '../components/layout/section.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { closeDialog } from '../state/view-state.ts';
+import { hintOf } from './platform.ts';
+import { type Command, keys } from './shortcuts.ts';
+import styles from './shortcuts-dialog.module.css';
+
+const anywhere: readonly Command[] = [
+  'search',
+  'copyFavourite',
+  'addServer',
+  'checkAll',
+  'clearClipboard',
+  'settings',
+  'lock',
+  'closeWindow',
+  'zoomIn',
+  'zoomOut',
+  'zoomReset',
+  'keyboard',
+];
+const onServer: readonly Command[] = [
+  'rowAction',
+  'copyHeader',
+  'logInAgain',
+  'checkOne',
+  'openInBrowser',
+  'edit',
+  'duplicate',
+  'remove',
+  'menu',
+  'details',
+];
+const moving: readonly Command[] = ['nextPane', 'previousPane', 'escape'];
+
+/** The list of keys. */
+export function KeyboardDialog() {
+  const t = useWords();
+  return (
+    <Dialog title={t('keyboard.title')} onClose={closeDialog} dismissable width="large">
+      <DialogBody>
+        <div className={styles.columns}>
+          <KeyList title={t('keyboard.onServer')} commands={onServer} />
+          <div className={styles.column}>
+            <KeyList title={t('keyboard.anywhere')} commands={anywhere} />
+            <KeyList title={t('keyboard.moving')} commands={moving} />
+          </div>
+        </div>
+      </DialogBody>
+      <DialogButtons>
+        <Button autoFocus loudness="primary" onPress={closeDialog}>
+          {t('window.close')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+function KeyList({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
+  const t = useWords();
+  return (
+    <Section title={title}>
+      <dl className={styles.keys}>
+        {commands.map((command) => (
+          <div key={command} className={styles.line}>
+            <dt>{t(`keyboard.${command}`)}</dt>
+            <dd>
+              {labelsOf(command).map((label) => (
+                <kbd key={label}>{label}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}
+
+function labelsOf(command: Command): readonly string[] {
+  if (command === 'copyFavourite') return [`${hintOf(command)}…9`];
+  return keys[command].map((_key, index) => hintOf(command, index));
+}

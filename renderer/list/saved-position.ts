@@ -1,0 +1,57 @@
+import type { Bridge } from '../../contract/bridge.ts';
+import type { ListPlace } from '../../contract/list-place.ts';
+import { useAppState } from '../state/app-state.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import { isView } from '../state/views.ts';
+
+const restMs = 250;
+const patienceInFrames = 60;
+const longestText = 500;
+
+/** Lets main keep the place in the list, so that it is there again once the window is unlocked; returns what ends that. */
+export function followPlace(bridge: Pick<Bridge, 'keepPlace'>): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const later = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void keep(bridge), restMs);
+  };
+  const stop = useViewState.subscribe((now, before) => {
+    if (now.view !== before.view || now.search !== before.search || now.selectedId !== before.selectedId)
+      later();
+  });
+  document.addEventListener('scroll', later, { capture: true, passive: true });
+  return () => {
+    clearTimeout(timer);
+    stop();
+    document.removeEventListener('scroll', later, { capture: true });
+  };
+}
+
+async function keep(bridge: Pick<Bridge, 'keepPlace'>): Promise<void> {
+  const { view, search, selectedId } = useViewState.getState();
+  const scrollTop = document.getElementById('servers')?.scrollTop ?? 0;
+  if (
+    useAppState.getState().lock.kind === 'open' &&
+    view.length <= longestText &&
+    search.length <= longestText
+  )
+    await bridge.keepPlace({ view, search, selectedId, scrollTop });
+}
+
+/** Goes back to the place that main kept. */
+export async function returnToPlace(bridge: Pick<Bridge, 'recallPlace'>): Promise<void> {
+  const recalled = await bridge.recallPlace();
+  if (!recalled.ok || recalled.value === null) return;
+  const { view, search, selectedId, scrollTop } = recalled.value;
+  show({ view: isView(view, useAppState.getState().rows) ? view : 'all', search });
+  if (useAppState.getState().rows.some(({ profile }) => profile.id === selectedId)) show({ selectedId });
+  requestAnimationFrame(() => scrollTo(scrollTop, patienceInFrames));
+}
+
+// The list learns of its rows a little later, and cannot be scrolled to them before.
+function scrollTo(top: ListPlace['scrollTop'], framesLeft: number): void {
+  const list = document.getElementById('servers');
+  if (list !== null) list.scrollTop = top;
+  if ((list === null || list.scrollTop < top - 1) && framesLeft > 0)
+    requestAnimationFrame(() => scrollTo(top, framesLeft - 1));
+}

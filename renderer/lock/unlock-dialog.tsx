@@ -1,0 +1,41 @@
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { closeDialog, openDialog } from '../state/view-state.ts';
+import { UnlockFields } from './unlock-fields.tsx';
+import { useUnlock } from './use-unlock.ts';
+
+/** Asks for the passphrase of a token store that nothing else opens. */
+export function UnlockDialog() {
+  const t = useWords();
+  const unlocking = useUnlock(closeDialog);
+  const { form, busy, waitSeconds, onSubmit } = unlocking;
+  return (
+    <Dialog title={t('store.enterTitle')} width="small" onClose={closeDialog}>
+      <form ref={form} noValidate onSubmit={onSubmit}>
+        <DialogBody>
+          <p>{t('store.enterText')}</p>
+          <UnlockFields unlocking={unlocking} passphrase />
+          <div>
+            <Button loudness="plain" onPress={() => openDialog({ kind: 'begin-store' })}>
+              {t('lock.forgotten')}
+            </Button>
+          </div>
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button
+            type="submit"
+            loudness="primary"
+            isPending={busy}
+            isDisabled={waitSeconds > 0}
+            icon={busy ? <Spinner /> : null}
+          >
+            {t(busy ? 'lock.unlocking' : 'lock.unlock')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

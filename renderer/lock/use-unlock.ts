@@ -1,0 +1,66 @@
+import { type RefObject, type SubmitEvent, useRef, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import { bridge } from '../bridge.ts';
+import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { secondsUntil } from '../state/vault-status.ts';
+import { catchUp, useNow } from '../time/clock.ts';
+import { takePassphrase } from '../vault/passphrase-field.tsx';
+
+/** One try after another to open the lock, or the token store. */
+export interface Unlocking {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly busy: boolean;
+  /** What went wrong with the last try, with the seconds that are still to wait. */
+  readonly problem: Problem | null;
+  /** For how many seconds the next try with a passphrase has to wait. */
+  readonly waitSeconds: number;
+  /** Opens with what is typed in the form; without a field for it, by the keyring. */
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  readonly openByKeyring: () => Promise<void>;
+}
+
+/** Opens the lock or the token store from a form, and counts down after too many wrong tries. */
+export function useUnlock(onOpened: () => void): Unlocking {
+  const form = useRef<HTMLFormElement>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [until, setUntil] = useState<EpochMs | null>(null);
+  const waitSeconds = secondsUntil(until ?? 0, useNow(until));
+  useFocusOnMistake(form, problem);
+
+  async function open(passphrase: string | null): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    setProblem(null);
+    const result = await bridge.unlock({ passphrase });
+    setBusy(false);
+    if (result.ok) return onOpened();
+    setProblem(result.problem);
+    if (result.problem.code !== 'passphrase-later') return;
+    catchUp();
+    setUntil(Date.now() + result.problem.seconds * 1_000);
+  }
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const field = event.currentTarget.elements.namedItem('currentPassphrase');
+    if (!(field instanceof HTMLInputElement)) void open(null);
+    else if (field.value === '') field.focus();
+    else if (waitSeconds === 0) void open(takePassphrase(event.currentTarget, 'currentPassphrase'));
+  }
+
+  return {
+    form,
+    busy,
+    problem: countedDown(problem, waitSeconds),
+    waitSeconds,
+    onSubmit,
+    openByKeyring: () => open(null),
+  };
+}
+
+function countedDown(problem: Problem | null, seconds: number): Problem | null {
+  if (problem?.code !== 'passphrase-later') return problem;
+  return seconds === 0 ? null : { ...problem, seconds };
+}

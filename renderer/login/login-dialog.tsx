@@ -1,0 +1,123 @@
+import { useRef, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import { shortAddress } from '../../contract/profiles/profile.ts';
+import { mayShowFace } from '../../contract/sessions/face.ts';
+import type { Row } from '../../contract/state.ts';
+import { isFaceOffered } from '../actions/preferred-login-method.ts';
+import { openInBrowser, showFace } from '../actions/session-actions.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
+import styles from './login-dialog.module.css';
+import { KeptPasswordField } from './remember-password-field.tsx';
+import { FaceTokenField } from './secret-fields.tsx';
+import { takeSecrets, useLogin } from './use-login.tsx';
+
+interface Props {
+  readonly row: Row;
+  /** What went wrong with the kept password, if that was tried. */
+  readonly problem: Problem | null;
+  /** Was the face recognised just before? */
+  readonly afterFace: boolean;
+}
+
+/** Asks for the password of a profile and logs in. */
+export function LoginDialog({ row, problem: before, afterFace }: Props) {
+  const t = useWords();
+  const { id, name, userName, address } = row.profile;
+  const form = useRef<HTMLFormElement>(null);
+  const { under, problem, mayBeGranted, tell, attempt, cancel, obstacle } = useLogin(
+    () => form.current?.requestSubmit(),
+    before,
+  );
+  const [withFace, setWithFace] = useState(false);
+  useFocusOnProblem(form, problem);
+  const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
+  const wantsFace = problem?.code === 'face-check-needed' || problem?.code === 'face-token-refused';
+  const canShowFace = isFaceOffered(row.server?.authType ?? null) && mayShowFace(address);
+  const hasFace = afterFace && !wantsFace;
+  const close = (): void => {
+    if (under !== null) cancel();
+    else closeDialog();
+    // A face that was recognised is not left behind for whoever logs in next.
+    if (afterFace && under === null) void bridge.cancelFace({ profileId: id });
+  };
+
+  async function logIn(element: HTMLFormElement): Promise<void> {
+    if (under !== null) return;
+    const secrets = takeSecrets(element);
+    if (secrets.password === '') tell({ code: 'password-missing' });
+    else if (await attempt(id, secrets)) closeDialogOf('login');
+  }
+
+  return (
+    <Dialog title={t('forms.login.title', { name })} width="small" onClose={close}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void logIn(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          <p className={styles.who}>
+            {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+          </p>
+          {problem === null || isFieldProblem(problem) ? null : (
+            <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
+          )}
+          {mayBeGranted ? <p role="status">{t('forms.add.cancelled')}</p> : null}
+          {hasFace ? <p role="status">{t('face.recognised')}</p> : null}
+          <PlainHttpWarning address={address.origin} />
+          {/* A password manager finds the user name here. */}
+          <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
+          <KeptPasswordField problem={problem} address={address.origin} kept={row.passwordKept} autoFocus />
+          {hasFace ? null : withFace || faceAsked ? (
+            <FaceTokenField problem={problem} />
+          ) : (
+            <div>
+              <Button loudness="plain" onPress={() => setWithFace(true)}>
+                {t('forms.login.withFaceToken')}
+              </Button>
+            </div>
+          )}
+        </DialogBody>
+        <DialogButtons
+          aside={
+            <>
+              {!hasFace && (wantsFace || canShowFace) ? (
+                <Button loudness="plain" onPress={() => showFace(id)}>
+                  {t('face.logIn')}
+                </Button>
+              ) : null}
+              {problem?.code === 'face-check-needed' ? (
+                <Button loudness="plain" onPress={() => void openInBrowser(id)}>
+                  {t('list.openInBrowser')}
+                </Button>
+              ) : null}
+            </>
+          }
+        >
+          <Button onPress={close}>{t('window.cancel')}</Button>
+          <Button
+            type="submit"
+            loudness="primary"
+            isDisabled={under !== null}
+            icon={under === null ? null : <Spinner />}
+          >
+            {t(under === null ? 'forms.login.logIn' : 'forms.login.loggingIn')}
+          </Button>
+        </DialogButtons>
+      </form>
+      {obstacle}
+    </Dialog>
+  );
+}

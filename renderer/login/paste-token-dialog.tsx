@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react';
+import { shortAddress } from '../../contract/profiles/profile.ts';
+import type { PasteStage, PasteStep } from '../../contract/sessions/pasted-token.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { useObstacle } from '../certificate/use-certificate-prompt.tsx';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import styles from './login-dialog.module.css';
+import own from './paste-token-dialog.module.css';
+
+/** Takes over a token from the clipboard; the page never sees it. */
+export function PasteTokenDialog({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id: profileId, name, userName, address } = row.profile;
+  const [stage, setStage] = useState<PasteStage | null>(null);
+  const [cleared, setCleared] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const clearing = useCall();
+  const [problem, tell] = useState(clearing.problem);
+  const { stops, obstacle } = useObstacle(() => void go('send'), tell);
+  useEffect(() => () => void bridge.dropPastedToken(), []);
+
+  async function go(step: PasteStep): Promise<void> {
+    if (busy) return;
+    setBusy(true);
+    tell(null);
+    const result = await bridge.pasteToken({ profileId, step });
+    setBusy(false);
+    if (result.ok) return setStage(result.value);
+    if (stops(profileId, result.problem)) return;
+    setStage(null);
+    // Whoever cancelled the question of main knows that nothing was sent.
+    if (result.problem.code !== 'cancelled') tell(result.problem);
+  }
+
+  const isKept = stage?.kind === 'kept';
+  const step = stage?.kind === 'other-user' ? 'keep' : 'read';
+  const shown = problem ?? clearing.problem;
+  const clear = async () => setCleared(await clearing.wait(bridge.clearPastedToken()));
+  return (
+    <Dialog title={t('pasted.title', { name })} onClose={closeDialog}>
+      <DialogBody>
+        <p className={styles.who}>
+          {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+        </p>
+        {shown === null ? null : (
+          <ProblemBox problem={shown} name={name} userName={userName} session={row.session} />
+        )}
+        <div role="status">
+          <StageWords stage={stage} row={row} cleared={cleared} />
+        </div>
+      </DialogBody>
+      <DialogButtons
+        aside={isKept && !cleared ? <Button onPress={() => void clear()}>{t('pasted.clear')}</Button> : null}
+      >
+        {isKept ? (
+          <Button loudness="primary" autoFocus onPress={closeDialog}>
+            {t('window.close')}
+          </Button>
+        ) : (
+          <>
+            <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+            <Button
+              loudness="primary"
+              autoFocus
+              aria-disabled={busy}
+              icon={busy ? <Spinner /> : null}
+              onPress={() => void go(step)}
+            >
+              {busy ? t('pasted.asking') : t(`pasted.${step}`)}
+            </Button>
+          </>
+        )}
+      </DialogButtons>
+      {obstacle}
+    </Dialog>
+  );
+}
+
+interface StageProps {
+  readonly stage: PasteStage | null;
+  readonly row: Row;
+  readonly cleared: boolean;
+}
+
+function StageWords({ stage, row, cleared }: StageProps) {
+  const t = useWords();
+  const { address, userName } = row.profile;
+  const { host } = new URL(address.origin);
+  switch (stage?.kind) {
+    case undefined:
+      return <p>{t('pasted.lead', { host })}</p>;
+    case 'other-user':
+      return (
+        <>
+          <h3 className={own.point}>{t('pasted.otherTitle')}</h3>
+          <p>{t('pasted.other', { other: whole(stage.userName, stage.realName), user: userName })}</p>
+        </>
+      );
+    case 'kept':
+      return (
+        <p>
+          {t('pasted.kept')} {t(cleared ? 'pasted.cleared' : 'pasted.onClipboard')}
+        </p>
+      );
+  }
+}
+
+function whole(userName: string, realName: string): string {
+  return realName === '' ? userName : `${userName} (${realName})`;
+}

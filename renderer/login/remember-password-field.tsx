@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { Checkbox } from '../components/forms/checkbox.tsx';
+import { useWords } from '../i18n/translate.ts';
+import type { FormProblems } from '../problems/field-problem.ts';
+import { useAppState } from '../state/app-state.ts';
+import { keepRefusal } from '../state/vault-status.ts';
+import styles from './remember-password-field.module.css';
+import { PasswordField } from './secret-fields.tsx';
+
+interface Props {
+  readonly problem: FormProblems;
+  /** Where it would be sent to, as far as that is known. */
+  readonly address: string;
+  /** Is a password kept already? */
+  readonly kept: boolean;
+  readonly autoFocus?: boolean;
+}
+
+/** The password, and whether it is to be kept; its hint says what becomes of it. */
+export function KeptPasswordField({ problem, address, kept, autoFocus = false }: Props) {
+  const t = useWords();
+  const refusal = useAppState((state) => keepRefusal(state.storage, address));
+  const [wanted, setWanted] = useState(kept);
+  const keeps = wanted && refusal === null;
+  return (
+    <div className={styles.both}>
+      <PasswordField
+        problem={problem}
+        hint={t(keeps ? 'store.password.keptHint' : 'forms.add.passwordHint')}
+        autoFocus={autoFocus}
+      />
+      <Checkbox
+        name="keepPassword"
+        label={t('store.password.keep')}
+        hint={refusal === null ? undefined : t(`reasons.keep.${refusal}`)}
+        disabled={refusal !== null}
+        checked={keeps}
+        onChange={(event) => setWanted(event.target.checked)}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+import { TextField } from '../components/forms/text-field.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
+
+interface Props {
+  readonly problem: FormProblems;
+  readonly hint?: string;
+  readonly autoFocus?: boolean;
+}
+
+/** The password; the field alone holds it, and only until the form is sent. */
+export function PasswordField({ problem, hint, autoFocus = false }: Props) {
+  const t = useWords();
+  const at = useFieldProblem(problem);
+  return (
+    <TextField
+      name="password"
+      type="password"
+      label={t('forms.add.password')}
+      hint={hint}
+      problem={at('password')}
+      autoComplete="current-password"
+      spellCheck={false}
+      autoFocus={autoFocus}
+    />
+  );
+}
+
+/** The token of a face check, for servers that ask for face and password. */
+export function FaceTokenField({ problem }: Props) {
+  const t = useWords();
+  const at = useFieldProblem(problem);
+  return (
+    <TextField
+      name="faceToken"
+      type="password"
+      label={t('forms.login.faceToken')}
+      hint={t('forms.login.faceTokenHint')}
+      problem={at('faceToken')}
+      autoComplete="off"
+      spellCheck={false}
+    />
+  );
+}

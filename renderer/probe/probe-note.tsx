@@ -1,0 +1,144 @@
+import CircleCheck from 'lucide-react/icons/circle-check';
+import Info from 'lucide-react/icons/info';
+import LockOpen from 'lucide-react/icons/lock-open';
+import Server from 'lucide-react/icons/server';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { ReactNode } from 'react';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { isPlainHttp } from '../connection/plain-http-warning.tsx';
+import { useWords } from '../i18n/translate.ts';
+import type { CertificateProblem } from '../state/view-state.ts';
+import type { ProbeState } from './address-probe.ts';
+import styles from './probe-note.module.css';
+import { type ProbeWords, sayFinding, sayTrouble } from './probe-text.ts';
+
+interface Props {
+  readonly state: ProbeState;
+  /** The address as it stands in the field. */
+  readonly typed: string;
+  /** Takes another address than the one that stands in the field. */
+  readonly onUse: (address: string) => void;
+  readonly onCompare: (met: CertificateProblem) => void;
+}
+
+/**
+ * What answers at an address, or why nothing does, in a box whose size never changes: the facts, and the most
+ * important thing to act on. The rest is in its tooltip, and read aloud.
+ */
+export function ProbeNote(props: Props) {
+  const t = useWords();
+  return (
+    <div role="status" aria-label={t('probe.label')} className={styles.note} data-idle={isEmpty(props)}>
+      <Content {...props} />
+    </div>
+  );
+}
+
+function isEmpty({ state, typed }: Props): boolean {
+  return state.kind === 'idle' && !isPlainHttp(typed);
+}
+
+function Content({ state, typed, onUse, onCompare }: Props) {
+  const t = useWords();
+  if (state.kind === 'idle')
+    return isPlainHttp(typed) ? (
+      <Line tone="warn" icon={<LockOpen size={14} />}>
+        {t('probe.plainHttp')}
+      </Line>
+    ) : (
+      <p className={styles.hint}>{t('forms.add.addressHint')}</p>
+    );
+  if (state.kind === 'asking')
+    return (
+      <Line tone="asking" icon={<Spinner />}>
+        {t('probe.asking')}
+      </Line>
+    );
+  if (state.kind === 'trouble') {
+    const words = sayTrouble(t, state.problem, state.address);
+    return (
+      <>
+        <Line tone="bad" icon={<TriangleAlert size={14} />} lines={3}>
+          {words.headline}
+        </Line>
+        <Buttons words={words} met={certificateIn(state.problem)} onUse={onUse} onCompare={onCompare} />
+      </>
+    );
+  }
+  const words = sayFinding(t, state.finding, state.address);
+  const [first, ...rest] = words.more;
+  return (
+    <>
+      <Line
+        tone={words.isGood ? 'good' : 'plain'}
+        icon={words.isGood ? <CircleCheck size={14} /> : <Server size={14} />}
+        lines={2}
+      >
+        {words.headline}
+      </Line>
+      {first === undefined ? null : (
+        <Line
+          tone={first.isWarning ? 'warn' : 'more'}
+          icon={first.isWarning ? <TriangleAlert size={14} /> : <Info size={14} />}
+          lines={2}
+          more={rest.map(({ text }) => text)}
+        >
+          {first.text}
+        </Line>
+      )}
+      <Buttons words={words} met={null} onUse={onUse} onCompare={onCompare} />
+    </>
+  );
+}
+
+interface LineProps {
+  readonly tone: 'good' | 'plain' | 'bad' | 'warn' | 'more' | 'asking';
+  readonly icon: ReactNode;
+  /** How many lines of text it may take. */
+  readonly lines?: 1 | 2 | 3;
+  /** What there is no room for. */
+  readonly more?: readonly string[];
+  readonly children: string;
+}
+
+function Line({ tone, icon, lines = 1, more = [], children }: LineProps) {
+  return (
+    <p className={styles.line} data-tone={tone} title={[children, ...more].join('\n')}>
+      {icon}
+      <span className={styles.text} data-lines={lines}>
+        {children}
+      </span>
+      {more.length === 0 ? null : <span className={styles.unseen}> {more.join(' ')}</span>}
+    </p>
+  );
+}
+
+function Buttons({
+  words,
+  met,
+  onUse,
+  onCompare,
+}: Pick<Props, 'onUse' | 'onCompare'> & {
+  readonly words: ProbeWords;
+  readonly met: CertificateProblem | null;
+}) {
+  const t = useWords();
+  const { offer } = words;
+  if (offer === null && met === null) return null;
+  return (
+    <div className={styles.buttons}>
+      {met === null ? null : <Button onPress={() => onCompare(met)}>{t('probe.compare')}</Button>}
+      {offer === null ? null : (
+        <Button onPress={() => onUse(offer)}>{t('probe.useAddress', { address: offer })}</Button>
+      )}
+    </div>
+  );
+}
+
+function certificateIn(
+  problem: Extract<ProbeState, { kind: 'trouble' }>['problem'],
+): CertificateProblem | null {
+  const { code } = problem;
+  return code === 'certificate-untrusted' || code === 'certificate-changed' ? problem : null;
+}

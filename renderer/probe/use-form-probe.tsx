@@ -1,0 +1,103 @@
+import { type FocusEvent, type ReactNode, type RefObject, useState } from 'react';
+import { ok, type Result } from '../../contract/core/result.ts';
+import type { Finding } from '../../contract/profiles/probe.ts';
+import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
+import { CertificateDialog } from '../certificate/certificate-dialog.tsx';
+import type { CertificateProblem } from '../state/view-state.ts';
+import { ProbeNote } from './probe-note.tsx';
+import { useProbe } from './use-probe.ts';
+
+/** What a form does with the looks at its address. */
+export interface AddressProbe {
+  /** What is said under the address. */
+  readonly note: ReactNode;
+  /** The comparison of a certificate, to be shown over the form. */
+  readonly obstacle: ReactNode;
+  /** The address as it would be saved. */
+  readonly address: string;
+  readonly onInput: (address: string) => void;
+  readonly onBlur: (event: FocusEvent<HTMLFormElement>) => void;
+  /** The name of what was found at this address; `unseen` if it is worse than what was typed and was not yet read. */
+  readonly finding: (address: string) => Promise<string | null | 'unseen'>;
+  /** The same for a log-in, which waits for the look and is told why it found nothing. */
+  readonly findingToLogIn: (address: string) => Promise<Result<string> | 'unseen'>;
+  /** Shows the comparison of a certificate; `goOn` is called once it is trusted and the server was looked at again. */
+  readonly compare: (met: CertificateProblem, goOn: () => void) => void;
+}
+
+interface Start {
+  readonly form: RefObject<HTMLFormElement | null>;
+  readonly from: string;
+  readonly profileId: ProfileId | null;
+  readonly lookAtOnce: boolean;
+}
+
+/** Looks at the address of a form while it is typed. */
+export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): AddressProbe {
+  const probing = useProbe(from, profileId, lookAtOnce);
+  const [typed, setTyped] = useState(from);
+  const [met, setMet] = useState<{ problem: CertificateProblem; goOn: () => void } | null>(null);
+  const { state } = probing;
+  const read = state.kind === 'found' ? state.finding : null;
+
+  const onInput = (address: string): void => {
+    setTyped(address);
+    probing.typed(address);
+  };
+
+  const onUse = (address: string): void => {
+    const field = form.current?.elements.namedItem('address');
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = address;
+    field.focus();
+    onInput(address);
+    probing.hurry();
+  };
+
+  return {
+    note: (
+      <ProbeNote
+        state={state}
+        typed={typed}
+        onUse={onUse}
+        onCompare={(problem) => setMet({ problem, goOn: () => undefined })}
+      />
+    ),
+    obstacle:
+      met === null ? null : (
+        <CertificateDialog
+          profileId={null}
+          problem={met.problem}
+          trust={() => probing.trust(met.problem)}
+          onClose={() => setMet(null)}
+          onTrusted={() => {
+            setMet(null);
+            met.goOn();
+          }}
+        />
+      ),
+    address: read?.completesTyped ? addressText(read.address) : typed,
+    onInput,
+    onBlur: ({ target }) => {
+      if (target instanceof HTMLInputElement && target.name === 'address') probing.hurry();
+    },
+    finding: async (address) => {
+      const found = await probing.settled();
+      if (found === null) return null;
+      return found !== read && isWorse(found, address) ? 'unseen' : found.id;
+    },
+    findingToLogIn: async (address) => {
+      // A password manager fills in an address without a word.
+      probing.typed(address);
+      const looked = await probing.looked();
+      if (!looked.ok) return looked;
+      return looked.value !== read && isWorse(looked.value, address) ? 'unseen' : ok(looked.value.id);
+    },
+    compare: (problem, goOn) => setMet({ problem, goOn }),
+  };
+}
+
+/** Would a password go over the network in the clear, though nobody typed `http`? */
+function isWorse({ address: { origin } }: Finding, typed: string): boolean {
+  return origin.startsWith('http:') && !/^https?:/i.test(typed.trim());
+}

@@ -1,0 +1,52 @@
+import type { ProxyProblem } from '../../contract/core/connection-problem.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import { type Say, sayDay, sayExactly } from '../i18n/format-time.ts';
+
+interface When {
+  readonly language: string;
+  readonly now: EpochMs;
+}
+
+/** Two dates of a certificate, and what this computer's clock says to them. */
+export function dates(
+  { validFrom, validTo }: { readonly validFrom: EpochMs; readonly validTo: EpochMs },
+  { language, now }: When,
+) {
+  return {
+    from: sayDay(language, validFrom),
+    to: sayDay(language, validTo),
+    now: sayExactly(language, now),
+  };
+}
+
+/** Why a certificate is not trusted; with its dates where they are the reason. */
+export function distrust(
+  t: Say,
+  problem: Extract<Problem, { readonly code: 'certificate-untrusted' }>,
+  when: When,
+): string {
+  const { reason, certificate } = problem;
+  const because = t(`reasons.distrust.${reason}`);
+  if (reason !== 'expired' && reason !== 'not-yet-valid') return because;
+  return `${because}. ${t('connection.dates', dates(certificate, when)).replace(/\.$/, '')}`;
+}
+
+/** Which proxy it is, who chose it, and what its answer may mean. */
+export function proxyWords(
+  t: Say,
+  problem: Exclude<ProxyProblem, { readonly code: 'proxy-settings-strange' }>,
+): Readonly<Record<string, string>> {
+  const { proxy, chosenBy } = problem;
+  return {
+    proxyIs: t(`reasons.proxyIs.${chosenBy}`, { proxy }),
+    because: problem.code === 'proxy-unreachable' ? t(`reasons.proxy.${problem.reason}`) : '',
+    schemes: problem.code === 'proxy-wants-login' ? problem.schemes.join(', ') || '?' : '',
+    hint: problem.code === 'proxy-refused' ? t(`reasons.proxyHint.${hintOf(problem.status)}`) : '',
+  };
+}
+
+function hintOf(status: number): 'unreachable' | 'forbidden' | 'other' {
+  if (status >= 500) return 'unreachable';
+  return status === 403 || status === 405 ? 'forbidden' : 'other';
+}

@@ -1,0 +1,110 @@
+import type { Problem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
+import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
+import { replaceWord } from '../../contract/vault.ts';
+import { type Say, sayMoment } from '../i18n/format-time.ts';
+import { dates, distrust, proxyWords } from './connection-text.ts';
+
+/** Whom a problem is about, for its sentence. */
+export interface Whereabouts {
+  readonly name: string;
+  readonly userName: string;
+  readonly language: string;
+  readonly now: EpochMs;
+  /** The session there, if nobody asked to end it; only of a held one it is said that it was not touched. */
+  readonly session?: Session | undefined;
+}
+
+/** A problem in words: what failed, for which server and user, and what to do next. */
+export interface ProblemWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Puts a problem into words. */
+export function problemWords(t: Say, problem: Problem, where: Whereabouts): ProblemWords {
+  const values = {
+    ...problem,
+    name: where.name,
+    user: where.userName,
+    untouched: where.session && isHeld(settled(where.session)) ? t('fixes.untouched') : '',
+    ...completions(t, problem, where),
+  };
+  return {
+    title: t(`problems.${problem.code}.title`),
+    text: [t(`problems.${problem.code}.text`, values), extra(t, problem)]
+      .join(' ')
+      .replace(/ {2,}/g, ' ')
+      .trim(),
+  };
+}
+
+/** The parts of a sentence that only some problems have. */
+function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Record<string, string>> {
+  const moment = (at: EpochMs): string => sayMoment(t, where.language, at, where.now);
+  switch (problem.code) {
+    case 'server-unreachable':
+      return { because: t(`reasons.unreachable.${problem.reason}`, { host: problem.host }) };
+    case 'certificate-untrusted':
+      return { because: distrust(t, problem, where) };
+    case 'authority-out-of-date':
+      return dates(problem, where);
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-refused':
+    case 'proxy-strange':
+      return proxyWords(t, problem);
+    case 'keyring-not-open':
+      return { because: t(`reasons.keyring.${problem.reason}`) };
+    case 'password-not-kept':
+      return { because: t(`reasons.keep.${problem.reason}`) };
+    case 'face-not-offered':
+      return { because: t(`reasons.face.${problem.what}`) };
+    case 'video-refused':
+      return { because: t(`reasons.video.${problem.reason}`) };
+    case 'camera-failed':
+      return { because: t(`reasons.camera.${problem.reason}`) };
+    case 'token-of-other-kind':
+      return { because: t(`reasons.token.${problem.kind}`) };
+    case 'word-does-not-match':
+      return { word: replaceWord };
+    case 'not-saved':
+    case 'not-written':
+      return { because: t(`reasons.save.${problem.reason}`) };
+    case 'not-allowed':
+      return { missing: missingRights(t, problem.missing) };
+    case 'request-refused':
+      return {
+        parameter: problem.parameter === null ? '' : t('fixes.parameter', { parameter: problem.parameter }),
+      };
+    case 'too-many-requests':
+    case 'server-unavailable':
+      return {
+        wait:
+          problem.retryAfterSeconds === null
+            ? t('fixes.waitABit')
+            : t('fixes.waitSeconds', { seconds: problem.retryAfterSeconds }),
+      };
+    case 'session-expired':
+      return { moment: moment(problem.expiredAt) };
+    case 'logout-unconfirmed':
+      return {
+        kept: t(problem.pending ? 'fixes.keptPending' : 'fixes.keptGone', { name: where.name }),
+        rest:
+          problem.until === null
+            ? t('fixes.mayLast')
+            : t('fixes.mayLastUntil', { moment: moment(problem.until) }),
+      };
+    default:
+      return {};
+  }
+}
+
+function missingRights(t: Say, rights: readonly string[]): string {
+  return rights.length === 0 ? '' : t('fixes.missing', { rights: rights.join(', ') });
+}
+
+function extra(t: Say, problem: Problem): string {
+  if (problem.code !== 'face-check-needed') return '';
+  return t(problem.type === 'face' ? 'fixes.face' : 'fixes.faceAndPassword');
+}

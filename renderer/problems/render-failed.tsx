@@ -1,0 +1,56 @@
+import { useLayoutEffect } from 'react';
+import type { Row } from '../../contract/state.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { closeDialog, openDialog } from '../state/view-state.ts';
+import styles from './render-failed.module.css';
+
+/** In place of the details of a server that cannot be drawn: whose they are, and the ways out. */
+export function ServerNotShown({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id, name } = row.profile;
+  return (
+    <div className={styles.server} role="alert">
+      <p className={styles.title}>{t('notShown.server', { name })}</p>
+      <p className={styles.why}>{t('notShown.serverWhy')}</p>
+      <div className={styles.buttons}>
+        <Button onPress={() => openDialog({ kind: 'remove', profileId: id })}>{t('list.remove')}</Button>
+        <Button onPress={() => openDialog({ kind: 'diagnostics' })}>{t('diagnostics.open')}</Button>
+      </div>
+    </div>
+  );
+}
+
+/** In place of a dialog that cannot be drawn. */
+export function DialogNotShown({ row }: { readonly row: Row | undefined }) {
+  const t = useWords();
+  const title = row === undefined ? t('notShown.part') : t('notShown.server', { name: row.profile.name });
+  return (
+    <Dialog title={title} width="small" onClose={closeDialog}>
+      <DialogBody>
+        <p>{t(row === undefined ? 'notShown.partWhy' : 'notShown.serverWhy')}</p>
+      </DialogBody>
+      <DialogButtons>
+        <Button loudness="primary" autoFocus onPress={closeDialog}>
+          {t('window.close')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+/** In place of the whole window, when nothing smaller could be left out. */
+export function WindowNotShown({ onShown }: { readonly onShown: () => void }) {
+  const t = useWords();
+  useLayoutEffect(onShown, [onShown]);
+  return (
+    <div className={styles.window} role="alert">
+      <p className={styles.title}>{t('notShown.window')}</p>
+      <p className={styles.why}>{t('notShown.windowWhy')}</p>
+      <Button loudness="primary" autoFocus onPress={() => location.reload()}>
+        {t('notShown.reload')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { type FormEvent, useRef, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
+import { showFace } from '../actions/session-actions.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { KeptPasswordField } from '../login/remember-password-field.tsx';
+import { FaceTokenField } from '../login/secret-fields.tsx';
+import { useAddressProbe } from '../probe/use-form-probe.tsx';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { rowOf } from '../state/app-state.ts';
+import { closeDialog, closeDialogOf } from '../state/view-state.ts';
+import { accountName } from './account-name.ts';
+import { DraftFields, readDraft } from './profile-fields.tsx';
+import { useFirstLogin } from './use-add-server.ts';
+
+interface Props {
+  /** What the form begins with; null: with nothing. */
+  readonly from: Draft | null;
+  /** The profile whose server gets another account; null: the server is a new one. */
+  readonly like: ProfileId | null;
+}
+
+/** The form for a server, or an account on a server, that is not in the list yet. */
+export function ServerDialog({ from, like }: Props) {
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setTyped] = useState<Draft | null>(from);
+  const [likeName] = useState(() => (like === null ? null : (rowOf(like)?.profile.name ?? null)));
+  const nameTyped = useRef(false);
+  const probe = useAddressProbe({
+    form,
+    from: from?.address ?? '',
+    profileId: like,
+    lookAtOnce: from !== null,
+  });
+  const adding = useFirstLogin(probe, like, () => form.current?.requestSubmit());
+  const [first = null] = adding.problems;
+  useFocusOnProblem(form, first);
+
+  function onInput({ currentTarget, target }: FormEvent<HTMLFormElement>): void {
+    const draft = readDraft(currentTarget);
+    probe.onInput(draft.address);
+    const field = target instanceof HTMLInputElement ? target.name : '';
+    if (field === 'name') nameTyped.current = true;
+    const name = currentTarget.elements.namedItem('name');
+    if (field === 'userName' && likeName !== null && !nameTyped.current && name instanceof HTMLInputElement)
+      name.value = accountName(likeName, draft.userName);
+  }
+
+  const close = (): void => {
+    if (adding.isSent) void bridge.cancelAdding();
+    else closeDialog();
+  };
+  const saveOnly = async (then: (id: ProfileId) => void): Promise<void> => {
+    if (form.current === null) return;
+    setTyped(readDraft(form.current));
+    const id = await adding.save(form.current);
+    if (id !== null) then(id);
+  };
+
+  const busy = adding.isBusy;
+  const shown = first !== null && !isFieldProblem(first) ? first : null;
+  return (
+    <Dialog
+      title={likeName === null ? t('forms.add.title') : t('forms.add.titleLike', { name: likeName })}
+      onClose={close}
+    >
+      <form
+        ref={form}
+        noValidate
+        onInput={onInput}
+        onBlur={probe.onBlur}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setTyped(readDraft(event.currentTarget));
+          void adding.logIn(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {shown === null ? null : (
+            <ProblemBox problem={shown} name={nameOf(typed)} userName={typed?.userName ?? ''}>
+              {shown.code === 'face-check-needed' ? (
+                <Button onPress={() => void saveOnly(showFace)}>{t('forms.add.saveAndShowFace')}</Button>
+              ) : null}
+            </ProblemBox>
+          )}
+          {adding.wasCancelled ? <p role="status">{t('forms.add.cancelled')}</p> : null}
+          <DraftFields
+            draft={from}
+            problem={adding.problems}
+            start={like === null ? 'address' : 'userName'}
+            note={probe.note}
+          >
+            <KeptPasswordField problem={adding.problems} address={probe.address} kept={false} />
+          </DraftFields>
+          {asksForFaceToken(first) ? <FaceTokenField problem={adding.problems} /> : null}
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={close}>{t('window.cancel')}</Button>
+          <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOf('add'))}>
+            {t('forms.add.saveOnly')}
+          </Button>
+          <Button type="submit" loudness="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
+            {t(adding.isSent ? 'forms.login.loggingIn' : 'forms.add.logIn')}
+          </Button>
+        </DialogButtons>
+      </form>
+      {probe.obstacle}
+    </Dialog>
+  );
+}
+
+function asksForFaceToken(problem: Problem | null): boolean {
+  return problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
+}
+
+function nameOf(draft: Draft | null): string {
+  return draft?.name.trim() || draft?.address.trim() || '';
+}

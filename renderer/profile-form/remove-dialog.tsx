@@ -1,0 +1,61 @@
+import { useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import { isHeld } from '../../contract/sessions/session.ts';
+import type { Row } from '../../contract/state.ts';
+import { mayLiveOnServer } from '../actions/next-action.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { sayLeft } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog, closeDialogOf, show } from '../state/view-state.ts';
+import { useNow } from '../time/clock.ts';
+
+/** Asks whether to end the session on the server too, or only to forget the profile here. */
+export function RemoveDialog({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id: profileId, name, userName } = row.profile;
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const now = useNow();
+  const mayLive = mayLiveOnServer(row.session, now);
+
+  async function remove(logOut: boolean): Promise<void> {
+    setBusy(true);
+    const result = await bridge.removeProfile({ profileId, logOut });
+    setBusy(false);
+    // The row is gone before the answer comes, and with it this dialog: another one may be open already.
+    if (result.ok) closeDialogOf('remove');
+    else if (result.problem.code === 'logout-unconfirmed') {
+      closeDialogOf('remove');
+      show({ trouble: { profileId: null, name, userName, problem: result.problem } });
+    } else setProblem(result.problem);
+  }
+
+  return (
+    <Dialog title={t('forms.remove.title', { name })} onClose={closeDialog} width="medium">
+      <DialogBody>
+        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+        <p>{t('forms.remove.text')}</p>
+        {mayLive && isHeld(row.session) ? (
+          <p>{t('forms.remove.textSession', { left: sayLeft(t, row.session, now) })}</p>
+        ) : null}
+        {row.endings.length === 0 ? null : <p>{t('ending.removing', { count: row.endings.length })}</p>}
+      </DialogBody>
+      <DialogButtons>
+        <Button autoFocus onPress={closeDialog}>
+          {t('window.cancel')}
+        </Button>
+        <Button loudness={mayLive ? 'quiet' : 'danger'} isDisabled={busy} onPress={() => void remove(false)}>
+          {t('forms.remove.removeOnly')}
+        </Button>
+        {mayLive ? (
+          <Button loudness="danger" isDisabled={busy} onPress={() => void remove(true)}>
+            {t('forms.remove.logOutAndRemove')}
+          </Button>
+        ) : null}
+      </DialogButtons>
+    </Dialog>
+  );
+}

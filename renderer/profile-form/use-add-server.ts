@@ -1,0 +1,117 @@
+import { useRef, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import { ok } from '../../contract/core/result.ts';
+import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
+import { bridge } from '../bridge.ts';
+import { useGone } from '../components/hooks/use-unmounted.ts';
+import { type Secrets, takeSecrets } from '../login/use-login.tsx';
+import type { AddressProbe } from '../probe/use-form-probe.tsx';
+import { type CertificateProblem, closeDialogOf, show } from '../state/view-state.ts';
+import { readDraft } from './profile-fields.tsx';
+
+/** The form of a server that is not in the list yet, and how far its log-in is. */
+export interface FirstLogin {
+  readonly isBusy: boolean;
+  /** Has the password left for the server? */
+  readonly isSent: boolean;
+  readonly wasCancelled: boolean;
+  /** What is wrong, from the top of the form to its end. */
+  readonly problems: readonly Problem[];
+  /** Logs in; the server is saved once that has worked. */
+  readonly logIn: (form: HTMLFormElement) => Promise<void>;
+  /** Saves the server without logging in; null if that did not work. */
+  readonly save: (form: HTMLFormElement) => Promise<ProfileId | null>;
+}
+
+type Stage = 'idle' | 'looking' | 'sent';
+
+/** Adds a server, or an account on the server of `like`, from a form; `goOn` sends the form again once a certificate in the way is trusted. */
+export function useFirstLogin(probe: AddressProbe, like: ProfileId | null, goOn: () => void): FirstLogin {
+  const [stage, setStage] = useState<Stage>('idle');
+  const [problems, tell] = useState<readonly Problem[]>([]);
+  const [wasCancelled, setCancelled] = useState(false);
+  const isGone = useGone();
+  // A second press comes before the first one is drawn.
+  const isWorking = useRef(false);
+
+  async function logIn(form: HTMLFormElement): Promise<void> {
+    if (isWorking.current) return;
+    isWorking.current = true;
+    await lookAndLogIn(form).finally(() => {
+      isWorking.current = false;
+      setStage('idle');
+    });
+  }
+
+  async function lookAndLogIn(form: HTMLFormElement): Promise<void> {
+    const draft = readDraft(form);
+    const secrets = takeSecrets(form);
+    setCancelled(false);
+    tell(missingIn(draft, secrets));
+    if (missingIn(draft, secrets).length > 0) return secrets.giveBack();
+    setStage('looking');
+    // Another account goes where main knows the server to be.
+    const finding = like === null ? await probe.findingToLogIn(draft.address) : ok(null);
+    // Whoever cancelled meanwhile wants nothing added, and nothing sent.
+    if (isGone()) return;
+    if (finding === 'unseen' || !finding.ok) {
+      secrets.giveBack();
+      if (finding !== 'unseen') stopped(finding.problem);
+      return;
+    }
+    setStage('sent');
+    const { giveBack, ...typed } = secrets;
+    const result = await bridge.addByLogin({ draft, finding: finding.value, like, ...typed });
+    if (result.ok) show({ selectedId: result.value, view: 'all', search: '' });
+    if (isGone()) return;
+    if (result.ok) return closeDialogOf('add');
+    if (result.problem.code === 'cancelled') {
+      setCancelled(result.problem.mayBeGranted === true);
+      giveBack();
+    } else if (isAboutCertificate(result.problem)) {
+      giveBack();
+      stopped(result.problem);
+    } else tell([result.problem]);
+  }
+
+  function stopped(problem: Problem): void {
+    // The form is free again by the time that a person has compared anything.
+    if (like === null && isAboutCertificate(problem)) probe.compare(problem, goOn);
+    else if (problem.code !== 'cancelled') tell([problem]);
+  }
+
+  async function save(form: HTMLFormElement): Promise<ProfileId | null> {
+    if (stage !== 'idle') return null;
+    const draft = readDraft(form);
+    tell([]);
+    setStage('looking');
+    const finding = await probe.finding(draft.address);
+    if (isGone()) return null;
+    if (finding === 'unseen') {
+      setStage('idle');
+      return null;
+    }
+    const result = await (like === null
+      ? bridge.addProfile({ draft, finding })
+      : bridge.addAccount({ profileId: like, draft }));
+    setStage('idle');
+    if (result.ok) show({ selectedId: result.value, view: 'all', search: '' });
+    else tell([result.problem]);
+    return result.ok ? result.value : null;
+  }
+
+  const isBusy = stage !== 'idle';
+  return { isBusy, isSent: stage === 'sent', wasCancelled, problems, logIn, save };
+}
+
+function missingIn({ address, userName }: Draft, { password }: Secrets): readonly Problem[] {
+  const missing: Problem[] = [];
+  if (address.trim() === '') missing.push({ code: 'address-missing' });
+  if (userName.trim() === '') missing.push({ code: 'user-name-missing' });
+  if (password === '') missing.push({ code: 'password-missing' });
+  return missing;
+}
+
+function isAboutCertificate(problem: Problem): problem is CertificateProblem {
+  return problem.code === 'certificate-untrusted' || problem.code === 'certificate-changed';
+}

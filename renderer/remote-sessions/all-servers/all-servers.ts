@@ -1,0 +1,98 @@
+import type { Problem } from '../../../contract/core/problem.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { SessionRights } from '../../../contract/session-rights.ts';
+import { isInUse, type RemoteSession, type SessionPage } from '../../../contract/sessions/remote-sessions.ts';
+import type { EndGroup } from '../end/end-batches.ts';
+import { mayEnd } from '../session/session-list.ts';
+
+/** What one server said about the sessions of one's own. */
+export type Said =
+  | { readonly kind: 'page'; readonly page: SessionPage }
+  | { readonly kind: 'problem'; readonly problem: Problem };
+
+/** A server that is asked. */
+export interface AskedServer {
+  readonly profileId: ProfileId;
+  /** Its address; entries of the same one share a server. */
+  readonly server: string;
+  readonly name: string;
+  readonly userName: string;
+  /** Null until it has answered. */
+  readonly said: Said | null;
+  /** How many of its sessions stand with another entry of the same server. */
+  readonly elsewhere?: number;
+}
+
+/**
+ * The same servers with every session only once, though several entries of one account list it.
+ *
+ * It stays with the entry that uses it, else with the first that may end it: what one entry uses is no stranger's
+ * session, even if another entry cannot tell.
+ */
+export function onceEach(servers: readonly AskedServer[]): readonly AskedServer[] {
+  const homes = new Map<string, { readonly profileId: ProfileId; readonly rank: number }>();
+  for (const { said, profileId } of servers) {
+    if (said?.kind !== 'page') continue;
+    for (const session of said.page.sessions) {
+      const rank = rankOf(session, said.page.rights);
+      if (rank < (homes.get(session.identity)?.rank ?? Infinity))
+        homes.set(session.identity, { profileId, rank });
+    }
+  }
+  return servers.map((server) => {
+    const { said, profileId } = server;
+    if (said?.kind !== 'page') return server;
+    const sessions = said.page.sessions.filter(
+      ({ identity }) => homes.get(identity)?.profileId === profileId,
+    );
+    const elsewhere = said.page.sessions.length - sessions.length;
+    return { ...server, said: { kind: 'page', page: { ...said.page, sessions } }, elsewhere };
+  });
+}
+
+function rankOf(session: RemoteSession, rights: SessionRights): number {
+  if (session.mark === 'own') return 0;
+  if (session.mark === 'unclear') return 1;
+  return (isInUse(session.mark) ? 2 : 4) + (mayEnd(session, rights) ? 0 : 1);
+}
+
+/** How many servers have responded, and how many could not. */
+export function progressOf(servers: readonly AskedServer[]): {
+  readonly responded: number;
+  readonly failed: number;
+} {
+  const count = (kind: Said['kind']) => servers.filter(({ said }) => said?.kind === kind).length;
+  return { responded: count('page'), failed: count('problem') };
+}
+
+/** Which of the sessions of a server are to be ended, as far as the account may end them. */
+export type Choice = (sessions: readonly RemoteSession[], rights: SessionRights) => readonly RemoteSession[];
+
+/** Everything that the account may end, what this app uses too. */
+export const endable: Choice = (sessions, rights) => sessions.filter((session) => mayEnd(session, rights));
+
+/** What a choice would end, server by server. */
+export function groupsOf(servers: readonly AskedServer[], choice: Choice): readonly EndGroup[] {
+  return servers.flatMap(({ said, ...server }) => {
+    if (said?.kind !== 'page') return [];
+    const sessions = choice(said.page.sessions, said.page.rights);
+    return sessions.length === 0 ? [] : [{ ...server, listId: said.page.listId, sessions }];
+  });
+}
+
+/** How many servers keep whatever they hold: they did not answer, or let the account see or end nothing else. */
+export function untouchedBy(servers: readonly AskedServer[], choice: Choice): number {
+  const accountOf = ({ server, userName }: AskedServer) => `${server}\n${userName}`;
+  const isTouched = ({ said }: AskedServer): boolean => {
+    if (said?.kind !== 'page') return false;
+    const { rights, sessions } = said.page;
+    return (rights.view !== 'current' && rights.end !== 'current') || choice(sessions, rights).length > 0;
+  };
+  const touched = new Set(servers.filter(isTouched).map(accountOf));
+  return new Set(servers.map(accountOf).filter((account) => !touched.has(account))).size;
+}
+
+/** May a server hold more sessions than it has listed? */
+export function isPartial(servers: readonly AskedServer[]): boolean {
+  return servers.some(({ said }) => said?.kind === 'page' && said.page.more !== 'no');
+}

@@ -1,0 +1,57 @@
+import { useEffect, useRef, useState } from 'react';
+import { addressText } from '../../../contract/profiles/profile.ts';
+import { isHeld } from '../../../contract/sessions/session.ts';
+import { bridge } from '../../bridge.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { inTurn, serversAtOnce } from '../end/limit-concurrency.ts';
+import type { AskedServer, Said } from './all-servers.ts';
+
+const mine = { whose: 'mine', status: null, activeOnly: false } as const;
+
+/** Asks every server with a held session for the sessions of its user there, several at once. */
+export function useEverywhere() {
+  const [servers, setServers] = useState<readonly AskedServer[]>([]);
+  const [busy, setBusy] = useState(true);
+  const round = useRef(0);
+
+  async function ask(): Promise<void> {
+    round.current += 1;
+    const nth = round.current;
+    const isWanted = () => round.current === nth;
+    const held = useAppState.getState().rows.filter(({ session }) => isHeld(session));
+    setServers(
+      held.map(({ profile: { id, name, userName, address } }) => ({
+        ...{ profileId: id, server: addressText(address), name, userName, said: null },
+      })),
+    );
+    setBusy(true);
+    await inTurn(held, serversAtOnce, isWanted, async ({ profile: { id: profileId } }) => {
+      const answer = await bridge.listSessions({ profileId, filter: mine, whole: true });
+      if (!isWanted()) return;
+      const said: Said = answer.ok
+        ? { kind: 'page', page: answer.value }
+        : { kind: 'problem', problem: answer.problem };
+      setServers((before) => before.map((one) => (one.profileId === profileId ? { ...one, said } : one)));
+    });
+    if (isWanted()) setBusy(false);
+  }
+
+  const askAnew = useRef(ask);
+  askAnew.current = ask;
+  useEffect(() => {
+    void askAnew.current();
+    return () => {
+      round.current += 1;
+    };
+  }, []);
+
+  return {
+    servers,
+    busy,
+    ask: () => void ask(),
+    stop: () => {
+      round.current += 1;
+      setBusy(false);
+    },
+  };
+}

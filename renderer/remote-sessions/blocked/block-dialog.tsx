@@ -1,0 +1,85 @@
+import type { Result } from '../../../contract/core/result.ts';
+import type { EpochMs } from '../../../contract/core/time.ts';
+import { longestReason } from '../../../contract/sessions/remote-sessions.ts';
+import type { Row } from '../../../contract/state.ts';
+import { Button } from '../../components/buttons/button.tsx';
+import { Fact, FactList } from '../../components/display/description-list.tsx';
+import { Spinner } from '../../components/display/spinner.tsx';
+import { TextField } from '../../components/forms/text-field.tsx';
+import { useCall } from '../../components/hooks/use-async-call.ts';
+import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
+import { useWords } from '../../i18n/translate.ts';
+import { ProblemBox } from '../../problems/problem-box.tsx';
+import { dayText, endOfDay } from './date-input.ts';
+
+interface Props {
+  readonly title: string;
+  readonly device: string;
+  readonly row: Row;
+  /** What stands there already, when a block is changed. */
+  readonly before?: { readonly reason: string; readonly until: EpochMs | null };
+  readonly send: (reason: string, until: EpochMs | null) => Promise<Result>;
+  readonly onClose: (sent: boolean) => void;
+}
+
+/** Asks why and until when a device is blocked, and says what that does. */
+export function BlockDialog({ title, device, row, before, send, onClose }: Props) {
+  const t = useWords();
+  const { busy, problem, wait } = useCall();
+  const { name, userName } = row.profile;
+
+  async function submit(form: FormData): Promise<void> {
+    const reason = String(form.get('reason') ?? '');
+    if (await wait(send(reason, endOfDay(String(form.get('until') ?? ''))))) onClose(true);
+  }
+
+  return (
+    <Dialog title={title} onClose={() => onClose(false)}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!busy) void submit(new FormData(event.currentTarget));
+        }}
+      >
+        <DialogBody>
+          {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+          <p>{t('remote.blocking.text')}</p>
+          <FactList>
+            <Fact term={t('remote.blocking.device')}>{device}</Fact>
+          </FactList>
+          <TextField
+            label={t('remote.blocking.reason')}
+            hint={t('remote.blocking.reasonHint')}
+            name="reason"
+            required
+            autoFocus
+            autoComplete="off"
+            maxLength={longestReason}
+            defaultValue={before?.reason ?? ''}
+          />
+          <TextField
+            label={t('remote.blocking.until')}
+            hint={t('remote.blocking.untilHint')}
+            name="until"
+            type="date"
+            min={dayText(Date.now())}
+            max="9999-12-30"
+            defaultValue={before?.until == null ? '' : dayText(before.until)}
+          />
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={() => onClose(false)}>{t('window.cancel')}</Button>
+          <Button
+            type="submit"
+            loudness={before === undefined ? 'danger' : 'primary'}
+            isPending={busy}
+            icon={busy ? <Spinner /> : null}
+          >
+            {t(before === undefined ? 'remote.blocking.submit' : 'remote.blocking.save')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

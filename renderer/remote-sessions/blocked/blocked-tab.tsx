@@ -1,0 +1,121 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { type SessionRights, sessionRightsOf } from '../../../contract/session-rights.ts';
+import type { BlockedDevice, BlockedDevices } from '../../../contract/sessions/remote-sessions.ts';
+import type { Row } from '../../../contract/state.ts';
+import { bridge } from '../../bridge.ts';
+import { Button } from '../../components/buttons/button.tsx';
+import { sayDay } from '../../i18n/format-time.ts';
+import { useWords } from '../../i18n/translate.ts';
+import { ProblemBox } from '../../problems/problem-box.tsx';
+import { useAppState } from '../../state/app-state.ts';
+import styles from '../session/remote-sessions.module.css';
+import { shortDeviceId } from '../session/session-list.ts';
+import { BlockDialog } from './block-dialog.tsx';
+import { UnblockDialog } from './unblock-dialog.tsx';
+
+type Open = { readonly kind: 'change' | 'unblock'; readonly device: BlockedDevice };
+
+/** The devices that may not log in to a server, for accounts that may see them. */
+export function BlockedTab({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { id: profileId, name, userName } = row.profile;
+  const [rights, setRights] = useState<SessionRights | null>(null);
+  const [blocked, setBlocked] = useState<BlockedDevices | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+
+  const load = useCallback(async () => {
+    const details = await bridge.readDetails({ profileId });
+    const may = sessionRightsOf(details.ok ? details.value.user : null);
+    setRights(may);
+    if (!may.viewBlocked) return;
+    const answer = await bridge.listBlockedDevices({ profileId });
+    setProblem(answer.ok ? null : answer.problem);
+    if (answer.ok) setBlocked(answer.value);
+  }, [profileId]);
+  useEffect(() => void load(), [load]);
+
+  const close = (sent: boolean) => {
+    setOpen(null);
+    if (sent) void load();
+  };
+
+  if (rights !== null && !rights.viewBlocked)
+    return <p>{t('remote.blocked.noRight', { right: 'ffsecurity.view_deviceblacklistrecord' })}</p>;
+  return (
+    <>
+      {problem === null ? null : (
+        <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
+      )}
+      {blocked === null && problem === null ? <p role="status">{t('remote.asking', { name })}</p> : null}
+      {blocked?.devices.length === 0 ? (
+        <p role="status">
+          <b>{t('remote.blocked.none')}</b> {t('remote.blocked.noneText', { name })}
+        </p>
+      ) : null}
+      {blocked === null || rights === null || blocked.devices.length === 0 ? null : (
+        <ul className={styles.devices} aria-label={t('remote.blocked.list')}>
+          {blocked.devices.map((device) => (
+            <Device key={device.blockId} device={device} rights={rights} onOpen={setOpen} />
+          ))}
+        </ul>
+      )}
+      {blocked === null || blocked.more === 'no' ? null : (
+        <p className={styles.note}>{t('remote.blocked.more')}</p>
+      )}
+      {open?.kind === 'change' ? (
+        <BlockDialog
+          title={t('remote.blocking.change')}
+          device={shortDeviceId(open.device.deviceId)}
+          row={row}
+          before={open.device}
+          send={(reason, until) =>
+            bridge.changeBlock({ profileId, blockId: open.device.blockId, reason, until })
+          }
+          onClose={close}
+        />
+      ) : null}
+      {open?.kind === 'unblock' ? <UnblockDialog row={row} device={open.device} onClose={close} /> : null}
+    </>
+  );
+}
+
+interface DeviceProps {
+  readonly device: BlockedDevice;
+  readonly rights: SessionRights;
+  readonly onOpen: (open: Open) => void;
+}
+
+function Device({ device, rights, onOpen }: DeviceProps) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { deviceId, reason, until, createdAt, mark } = device;
+  const end = () => {
+    if (until === null) return t('remote.blocked.forEver');
+    return t(until < Date.now() ? 'remote.blocked.over' : 'remote.blocked.until', {
+      day: sayDay(language, until),
+    });
+  };
+  return (
+    <li>
+      <div className={styles.device}>
+        <b>
+          {shortDeviceId(deviceId) || t('remote.nameless')}
+          {mark === 'foreign' ? '' : ` · ${t(`remote.marks.${mark}`)}`}
+        </b>
+        <span>{reason}</span>
+        <span className={styles.note}>
+          {createdAt === null ? '' : `${t('remote.blocked.since', { day: sayDay(language, createdAt) })}, `}
+          {end()}
+        </span>
+      </div>
+      {rights.changeBlock ? (
+        <Button onPress={() => onOpen({ kind: 'change', device })}>{t('remote.blocked.change')}</Button>
+      ) : null}
+      {rights.unblock ? (
+        <Button onPress={() => onOpen({ kind: 'unblock', device })}>{t('remote.blocked.unblock')}</Button>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../components/buttons/button.tsx';
+import { Spinner } from '../../components/display/spinner.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
+import type { Say } from '../../i18n/format-time.ts';
+import { useWords } from '../../i18n/translate.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { usersOf } from '../session/session-list.ts';
+import { countsOf, type EndGroup, type Outcomes } from './end-batches.ts';
+import styles from './end-dialog.module.css';
+import { GroupLines } from './end-group-list.tsx';
+import { useEnd } from './use-end-sessions.ts';
+
+/** What a person should know beside the sessions themselves. */
+export interface EndNotes {
+  /** Are they what this app has left behind? */
+  readonly old?: boolean;
+  /** Does what this app uses stay? */
+  readonly kept?: boolean;
+  /** May the server hold more than the list? */
+  readonly partial?: boolean;
+  readonly more?: ReactNode;
+}
+
+interface Props {
+  readonly groups: readonly EndGroup[];
+  readonly notes: EndNotes;
+  /** Told whether anything was asked of a server. */
+  readonly onClose: (asked: boolean) => void;
+}
+
+/** Asks before sessions are ended, ends them, and tells of each what became of it. */
+export function EndDialog({ groups, notes, onClose }: Props) {
+  const t = useWords();
+  const { running, start, stop } = useEnd(groups);
+  const sessions = groups.flatMap((group) => group.sessions);
+  const outcomes = running.kind === 'asked' ? null : running.outcomes;
+  const isOver = running.kind === 'over';
+  const title = isOver ? t('remote.end.results') : titleOf(t, groups, sessions.length);
+  const close = () => {
+    if (running.kind === 'running') stop();
+    else onClose(isOver);
+  };
+  return (
+    <Dialog title={title} onClose={close} width="large">
+      <DialogBody>
+        {isOver ? <Summary outcomes={running.outcomes} /> : null}
+        {running.kind === 'asked' ? <Consequences groups={groups} notes={notes} /> : null}
+        {running.kind === 'running' ? (
+          <p role="status" className={styles.progress}>
+            <Spinner />
+            {t('remote.end.running', { done: running.outcomes.size, count: sessions.length })}
+          </p>
+        ) : null}
+        {groups.map((group) => (
+          <GroupLines
+            key={group.profileId}
+            group={group}
+            titled={groups.length > 1}
+            outcomes={isOver ? outcomes : null}
+          />
+        ))}
+      </DialogBody>
+      <DialogButtons>
+        {running.kind === 'running' ? <Button onPress={stop}>{t('remote.end.stop')}</Button> : null}
+        {running.kind === 'asked' ? (
+          <>
+            <Button autoFocus onPress={() => onClose(false)}>
+              {t('window.cancel')}
+            </Button>
+            <Button loudness="danger" onPress={start}>
+              {t('remote.end.submit', { count: sessions.length })}
+            </Button>
+          </>
+        ) : null}
+        {isOver ? (
+          <Button loudness="primary" onPress={() => onClose(true)}>
+            {t('window.close')}
+          </Button>
+        ) : null}
+      </DialogButtons>
+    </Dialog>
+  );
+}
+
+function titleOf(t: Say, groups: readonly EndGroup[], count: number): string {
+  const [first] = groups;
+  if (groups.length === 1 && first !== undefined) return t('remote.end.title', { count, name: first.name });
+  const servers = new Set(groups.map(({ server }) => server)).size;
+  return t('remote.end.titleMany', { count, where: t('remote.end.servers', { count: servers }) });
+}
+
+function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
+  const t = useWords();
+  const rows = useAppState((state) => state.rows);
+  const sessions = groups.flatMap((group) => group.sessions);
+  const own = groups.filter((group) => group.sessions.some(({ mark }) => mark === 'own'));
+  const users = usersOf(sessions);
+  const shown = users.length > 12 ? [...users.slice(0, 12), '…'] : users;
+  const count = sessions.length;
+  const isUnclear = sessions.some(({ mark }) => mark === 'unclear');
+  const neighbours = sessions.filter(({ mark }) => mark === 'neighbour').length;
+  return (
+    <>
+      <p>{t('remote.end.users', { count: users.length, users: shown.join(', ') })}</p>
+      {own.length === 0 ? null : (
+        <p className={styles.warning} role="alert">
+          {t('remote.end.own', { count, names: own.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+      {isUnclear ? (
+        <p className={styles.warning} role="alert">
+          {t('remote.end.unclear', { count })}
+        </p>
+      ) : null}
+      {neighbours > 0 && rows.length > 1 ? (
+        <p className={styles.warning}>
+          {count === 1 ? t('remote.end.neighbourOnly') : t('remote.end.neighbours', { count: neighbours })}
+        </p>
+      ) : null}
+      <p>
+        {t('remote.end.text', { count })} {notes.kept ? t('remote.end.kept') : null}{' '}
+        {notes.partial ? t('remote.end.loaded') : null}
+      </p>
+      {notes.old ? <p className={styles.note}>{t('remote.end.old', { count })}</p> : null}
+      {notes.more}
+    </>
+  );
+}
+
+function Summary({ outcomes }: { readonly outcomes: Outcomes }) {
+  const t = useWords();
+  const counts = countsOf(outcomes);
+  const parts = (['ended', 'gone', 'left'] as const).filter((part) => counts[part] > 0);
+  return (
+    <p role="status" className={counts.left > 0 ? styles.warning : styles.note}>
+      {parts.map((part) => t(`remote.end.${part}`, { count: counts[part] })).join(' ')}
+    </p>
+  );
+}

@@ -1,0 +1,52 @@
+import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
+import { useWords } from '../../i18n/translate.ts';
+import { problemWords } from '../../problems/problem-text.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { SessionLine } from '../session/session-line.tsx';
+import { type EndGroup, type Outcomes, outcomeKey } from './end-batches.ts';
+import styles from './end-dialog.module.css';
+
+/** More lines than anybody looks through. */
+const mostLines = 200;
+
+interface Props {
+  readonly group: EndGroup;
+  /** Does the name of the server stand above? */
+  readonly titled: boolean;
+  /** Once there are any. */
+  readonly outcomes: Outcomes | null;
+}
+
+/** The sessions of one server that are to be ended, or what became of them. */
+export function GroupLines({ group, titled, outcomes }: Props) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { name, userName, sessions, profileId } = group;
+  const where = { name, userName, language, now: Date.now() };
+  const outcomeOf = (session: RemoteSession) => outcomes?.get(outcomeKey(profileId, session.key));
+  // What did not work stands first: it is what somebody has to look after.
+  const isGood = (session: RemoteSession) => ['ended', 'gone'].includes(outcomeOf(session)?.what ?? '');
+  const ordered = outcomes === null ? sessions : sessions.toSorted((a, b) => +isGood(a) - +isGood(b));
+  const rest = sessions.length - mostLines;
+  return (
+    <section className={styles.group}>
+      {titled ? <h3 className={styles.server}>{name}</h3> : null}
+      <ul className={styles.lines} aria-label={titled ? name : t('remote.list')}>
+        {ordered.slice(0, mostLines).map((session) => {
+          const outcome = outcomeOf(session);
+          const problem = outcome?.problem ?? null;
+          return (
+            <li key={session.key}>
+              <SessionLine
+                session={session}
+                {...(outcome === undefined ? {} : { outcome: t(`remote.end.outcomes.${outcome.what}`) })}
+              />
+              {problem === null ? null : <p className={styles.why}>{problemWords(t, problem, where).text}</p>}
+            </li>
+          );
+        })}
+      </ul>
+      {rest > 0 ? <p className={styles.note}>{t('remote.end.rest', { count: rest })}</p> : null}
+    </section>
+  );
+}

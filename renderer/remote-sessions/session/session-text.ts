@@ -1,0 +1,42 @@
+import type { EpochMs } from '../../../contract/core/time.ts';
+import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
+import { type Say, sayAgo, sayMoment } from '../../i18n/format-time.ts';
+import { shortDeviceId } from './session-list.ts';
+
+/** A session on a server in words. */
+export interface SessionWords {
+  readonly device: string;
+  /** Whose it is; empty for one that this app did not make. */
+  readonly mark: string;
+  readonly user: string;
+  readonly place: string;
+  readonly state: string;
+  readonly since: string;
+  readonly seen: string;
+}
+
+/** Puts a session into words. */
+export function sessionWords(t: Say, session: RemoteSession, language: string, now: EpochMs): SessionWords {
+  const { createdAt, lastSeenAt } = session;
+  const id = shortDeviceId(session.deviceId);
+  const state = t(`remote.states.${session.status ?? 'unknown'}`);
+  return {
+    device: session.device || id || t('remote.nameless'),
+    mark: session.mark === 'foreign' ? '' : t(`remote.marks.${session.mark}`),
+    user: session.userName,
+    place: [session.ip, session.device === '' ? '' : id, session.mobile ? t('remote.mobile') : '']
+      .filter(Boolean)
+      .join(' · '),
+    state: session.active ? state : t('remote.unfinished'),
+    since:
+      createdAt === null
+        ? t('remote.noDates')
+        : t('remote.since', { moment: sayMoment(t, language, createdAt, now) }),
+    seen: lastSeenAt === null ? '' : t('remote.seen', { ago: sayAgo(t, Math.min(lastSeenAt, now), now) }),
+  };
+}
+
+/** The same in one breath, for a screen reader. */
+export function spokenSession({ device, mark, user, place, state, since }: SessionWords): string {
+  return [device, mark, user, state, since, place].filter(Boolean).join(', ');
+}

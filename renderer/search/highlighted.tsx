@@ -1,0 +1,19 @@
+import { Fragment } from 'react';
+import styles from './highlighted.module.css';
+import type { Span } from './highlights.ts';
+
+/** A text with those parts marked that a search has met. */
+export function Marked({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
+  if (spans.length === 0) return text;
+  return (
+    <>
+      {spans.map(({ start, end }, index) => (
+        <Fragment key={start}>
+          {text.slice(spans[index - 1]?.end ?? 0, start)}
+          <mark className={styles.mark}>{text.slice(start, end)}</mark>
+        </Fragment>
+      ))}
+      {text.slice(spans.at(-1)?.end)}
+    </>
+  );
+}

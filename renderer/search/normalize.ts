@@ -1,0 +1,102 @@
+import { soundOf } from './phonetics.ts';
+
+/** One word of a text as search compares it, and where it stands in the text. */
+export interface Token {
+  /** Letters and digits alone, without case and accents. */
+  readonly text: string;
+  /** How it sounds, in Latin letters. */
+  readonly sound: string;
+  readonly isCyrillic: boolean;
+  readonly start: number;
+  /** For each character of `text`, where it ends in the original text; null where they stand one for one. */
+  readonly ends: readonly number[] | null;
+}
+
+/** Where the first characters of a token end in the original text, so many as are given. */
+export function endOf(token: Token, characters: number): number {
+  return token.ends === null ? token.start + characters : (token.ends[characters - 1] ?? token.start);
+}
+
+/** A text taken apart for searching. */
+export interface Field {
+  readonly tokens: readonly Token[];
+  /** All tokens without anything between them, and where each begins there. */
+  readonly joined: string;
+  readonly starts: readonly number[];
+}
+
+/** A text as search compares it: without case, accents and outer blanks. */
+export function normalise(text: string): string {
+  return fold(text).trim();
+}
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** Takes a text apart into its words; blanks and punctuation only separate them. */
+export function fieldOf(text: string): Field {
+  const folded = fold(text);
+  const isPlain = folded.length === text.length && !/[\p{M}\p{Script=Hangul}]/u.test(text);
+  const tokens = isPlain ? plainTokens(folded) : tokensByCharacter(text);
+  const starts: number[] = [];
+  let joined = '';
+  for (const token of tokens) {
+    starts.push(joined.length);
+    joined += token.text;
+  }
+  return { tokens, joined, starts };
+}
+
+function plainTokens(folded: string): readonly Token[] {
+  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)].map((word) => tokenOf(word[0], word.index, null));
+}
+
+function tokenOf(text: string, start: number, ends: readonly number[] | null): Token {
+  return { text, sound: soundOf(text), isCyrillic: isCyrillic(text), start, ends };
+}
+
+/** Where accents are characters of their own, or one becomes several, each has to be looked at. */
+function tokensByCharacter(text: string): readonly Token[] {
+  const tokens: Token[] = [];
+  let word = '';
+  let start = 0;
+  let ends: number[] = [];
+  const close = (): void => {
+    if (word !== '') tokens.push(tokenOf(word, start, ends));
+    word = '';
+    ends = [];
+  };
+  let place = 0;
+  for (const char of text) {
+    const end = place + char.length;
+    const folded = fold(char);
+    if (folded === '') ends = ends.map((one) => (one === place ? end : one));
+    else if (/^[\p{L}\p{N}]+$/u.test(folded)) {
+      if (word === '') start = place;
+      word += folded;
+      ends.push(...Array.from({ length: folded.length }, () => end));
+    } else close();
+    place = end;
+  }
+  close();
+  return tokens;
+}
+
+/** Is a word written in Cyrillic letters? */
+export function isCyrillic(text: string): boolean {
+  return /\p{Script=Cyrillic}/u.test(text);
+}
+
+const latinKeys = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`";
+const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмитьбюё';
+
+const toCyrillic = new Map([...latinKeys].map((key, index) => [key, cyrillicKeys.charAt(index)]));
+const toLatin = new Map([...cyrillicKeys].map((key, index) => [key, latinKeys.charAt(index)]));
+
+/** What the same keys write on the Russian and on the English layout; without what was typed itself. */
+export function retyped(text: string): readonly string[] {
+  const typed = text.toLowerCase();
+  const others = [toCyrillic, toLatin].map((layout) =>
+    [...typed].map((key) => layout.get(key) ?? key).join(''),
+  );
+  return [...new Set(others)].filter((other) => other !== typed);
+}

@@ -1,0 +1,129 @@
+import Plus from 'lucide-react/icons/plus';
+import SearchX from 'lucide-react/icons/search-x';
+import Server from 'lucide-react/icons/server';
+import type { ReactNode } from 'react';
+import { addServer, searchAllViews } from '../actions/profile-actions.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { focusSearch } from '../keyboard/panes.ts';
+import { isMac } from '../keyboard/platform.ts';
+import { keyLabel } from '../keyboard/shortcuts.ts';
+import { useOutsideCount } from '../list/list-order.ts';
+import { useAppState } from '../state/app-state.ts';
+import { openDialog, show, useViewState } from '../state/view-state.ts';
+import type { View } from '../state/views.ts';
+import { ViewIcon } from '../views/view-icon.tsx';
+import { useViewName } from '../views/view-name.ts';
+import styles from './empty-list.module.css';
+
+/** Why the list is empty, and what to do about it. */
+export function EmptyList() {
+  const total = useAppState((state) => state.rows.length);
+  const { search, view } = useViewState();
+  if (total === 0) return <NoServers />;
+  if (search.trim() !== '') return <NothingFound search={search} view={view} />;
+  return <EmptyView view={view} />;
+}
+
+function NoServers() {
+  const t = useWords();
+  return (
+    <Message
+      icon={<Server size={28} />}
+      title={t('list.empty.noServers')}
+      text={t('list.empty.noServersText')}
+    >
+      <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+        {t('list.empty.addFirst')}
+      </Button>
+      <Button loudness="plain" onPress={() => openDialog({ kind: 'import' })}>
+        {t('handOver.importList')}
+      </Button>
+    </Message>
+  );
+}
+
+function NothingFound({ search, view }: { readonly search: string; readonly view: View }) {
+  const t = useWords();
+  const name = useViewName(view);
+  const count = useOutsideCount();
+  if (count > 0) {
+    return (
+      <Message
+        icon={<SearchX size={28} />}
+        title={t('list.empty.nothingInView', { view: name })}
+        text={t('list.empty.outside', { count, search })}
+      >
+        <Button loudness="primary" onPress={searchAllViews}>
+          {t('window.enter.searchAll', { count })}
+        </Button>
+      </Message>
+    );
+  }
+  return (
+    <Message
+      icon={<SearchX size={28} />}
+      title={t('list.empty.nothingFound', { search })}
+      text={t('list.empty.nothingFoundText')}
+    >
+      <Button
+        onPress={() => {
+          show({ search: '' });
+          focusSearch();
+        }}
+      >
+        {t('window.clearSearch')}
+      </Button>
+    </Message>
+  );
+}
+
+function EmptyView({ view }: { readonly view: View }) {
+  const t = useWords();
+  const count = useAppState((state) => state.settings.expiringDays);
+  const hidden = useAppState((state) => state.rows.length);
+  const name = useViewName(view);
+  const icon = <ViewIcon view={view} />;
+  switch (view) {
+    case 'expiring':
+      return <Message icon={icon} title={t('list.empty.expiring', { count })} />;
+    case 'problems':
+      return <Message icon={icon} title={t('list.empty.problems')} text={t('list.empty.problemsText')} />;
+    case 'favourites': {
+      const keys = `${keyLabel('Mod+1', isMac)}…9`;
+      return (
+        <Message
+          icon={icon}
+          title={t('list.empty.favourites')}
+          text={t('list.empty.favouritesText', { keys })}
+        />
+      );
+    }
+    case 'recent':
+      return <Message icon={icon} title={t('list.empty.recent')} text={t('list.empty.recentText')} />;
+    default:
+      return (
+        <Message icon={icon} title={t('list.empty.filtered', { count: hidden, view: name })}>
+          <Button onPress={() => show({ view: 'all' })}>{t('list.empty.showAll')}</Button>
+        </Message>
+      );
+  }
+}
+
+interface MessageProps {
+  readonly icon: ReactNode;
+  readonly title: string;
+  readonly text?: string;
+  readonly children?: ReactNode;
+}
+
+function Message({ icon, title, text, children }: MessageProps) {
+  return (
+    <div className={styles.message}>
+      <div className={styles.icon}>{icon}</div>
+      <p className={styles.title}>{title}</p>
+      {text === undefined ? null : <p className={styles.text}>{text}</p>}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import PanelRight from 'lucide-react/icons/panel-right';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
+import { toggleDetails, useDetailsShown } from '../actions/details-visibility.ts';
+import { searchAllViews } from '../actions/profile-actions.ts';
+import { Button, IconButton } from '../components/buttons/button.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { hintOf } from '../keyboard/platform.ts';
+import { useOutsideCount, useShownIds } from '../list/list-order.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
+import { ViewsMenu } from '../views/views-menu.tsx';
+import styles from './list-header.module.css';
+
+const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).SortMenu }));
+
+/** Above the list: how many servers are shown, how they are sorted, and whether the details stand beside them. */
+export function ListHeader() {
+  const t = useWords();
+  const count = useShownIds().length;
+  const outside = useOutsideCount();
+  // The best match comes first then, whatever the list is sorted by.
+  const isSearching = useViewState(({ search }) => search.trim() !== '');
+  const total = useAppState((state) => state.rows.length);
+  const shown = useDetailsShown();
+  return (
+    <div className={styles.header}>
+      <ViewsMenu />
+      <h2 className={styles.count}>
+        {count === total ? t('list.servers', { count }) : t('list.matches', { count: total, shown: count })}
+      </h2>
+      {isSearching ? null : <SortButton />}
+      {count > 0 && outside > 0 ? (
+        <Button loudness="plain" onPress={searchAllViews}>
+          {t('window.enter.searchAll', { count: count + outside })}
+        </Button>
+      ) : null}
+      <IconButton
+        label={t(shown ? 'window.hideDetails' : 'window.showDetails')}
+        hint={`${t(shown ? 'window.hideDetails' : 'window.showDetails')} (${hintOf('details', 1)})`}
+        aria-pressed={shown}
+        onPress={toggleDetails}
+      >
+        <PanelRight />
+      </IconButton>
+    </div>
+  );
+}
+
+function SortButton() {
+  const t = useWords();
+  const order = useAppState((state) => state.settings.sortOrder);
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  return (
+    <>
+      <Pressable
+        ref={button}
+        className={styles.sort ?? ''}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        onPress={() => {
+          const box = button.current?.getBoundingClientRect();
+          if (box !== undefined) setOpen({ x: box.right, y: box.bottom });
+        }}
+      >
+        {t(`list.sortedBy.${order}`)}
+        <ChevronDown size={14} />
+      </Pressable>
+      {open === null ? null : (
+        <Suspense>
+          <SortMenu {...open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

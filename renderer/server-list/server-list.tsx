@@ -1,0 +1,151 @@
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type PointerEvent,
+  useMemo,
+  useRef,
+} from 'react';
+import { Collection } from 'react-aria-components/Collection';
+import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
+import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
+import { openDetails } from '../actions/details-visibility.ts';
+import { rowName } from '../i18n/format-status.ts';
+import { useWords } from '../i18n/translate.ts';
+import { goToRow, profileAt } from '../list/focus-row.ts';
+import { type Item, useItems } from '../list/list-items.ts';
+import { shownIds } from '../list/list-order.ts';
+import { rowSizes, useSelectionInSight } from '../list/scroll-to-row.ts';
+import { isSentOn } from '../list/target-row.ts';
+import { Boundary } from '../problems/error-boundary.tsx';
+import { rowOf, useAppState } from '../state/app-state.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import { useByTime } from '../time/clock.ts';
+import { EmptyList } from './empty-list.tsx';
+import styles from './server-list.module.css';
+import { ServerRow } from './server-row.tsx';
+
+/** The list of servers: a grid of which only the rows in sight exist. */
+export function ServerList() {
+  const t = useWords();
+  const { items, loadMore } = useItems();
+  const density = useAppState((state) => state.settings.density);
+  const selectedId = useViewState((state) => state.selectedId);
+  const end = useRef<HTMLSpanElement>(null);
+  useSelectionInSight(items);
+  const layoutOptions = useMemo(() => ({ rowSize: rowSizes[density], loaderSize: 1 }), [density]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what a person acts on.
+    <div
+      className={styles.frame}
+      data-pane="list"
+      data-density={density}
+      onContextMenu={openMenu}
+      onPointerDownCapture={onPointerDown}
+      onClickCapture={select}
+      onFocus={followFocus}
+      onKeyDownCapture={(event) => leaveByTab(event, end.current)}
+      onDoubleClick={onDoubleClick}
+    >
+      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
+        <GridList
+          id="servers"
+          aria-label={t('list.label')}
+          className={styles.list ?? ''}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          escapeKeyBehavior="none"
+          renderEmptyState={() => <EmptyList />}
+          selectedKeys={selectedId === null ? [] : [selectedId]}
+          onSelectionChange={(keys) => {
+            const [first] = keys === 'all' ? [] : [...keys];
+            if (first !== undefined) show({ selectedId: first as ProfileId });
+          }}
+        >
+          <Collection items={items}>{(item) => <ServerItem id={item.id} />}</Collection>
+          {loadMore === null ? null : <GridListLoadMoreItem onLoadMore={loadMore} />}
+        </GridList>
+      </Virtualizer>
+      <span ref={end} tabIndex={-1} />
+    </div>
+  );
+}
+
+function ServerItem({ id }: Item) {
+  const row = useAppState(() => rowOf(id));
+  const name = row?.profile.name ?? '';
+  return (
+    <Boundary of={row} otherwise={<NamedItem id={id} name={name} />}>
+      <FullItem id={id} />
+    </Boundary>
+  );
+}
+
+function FullItem({ id }: Item) {
+  return <NamedItem id={id} name={useRowName(id)} />;
+}
+
+function NamedItem({ id, name }: Item & { readonly name: string }) {
+  return (
+    <GridListItem id={id} textValue={name} className={styles.row ?? ''}>
+      <ServerRow profileId={id} />
+    </GridListItem>
+  );
+}
+
+function useRowName(id: ProfileId): string {
+  const t = useWords();
+  // Names are made anew when the row or the language changes, and as time passes.
+  const row = useAppState(() => rowOf(id));
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
+  return useByTime((now) => (row === undefined ? '' : rowName(t, row, { now, language, expiringMs })));
+}
+
+// The grid's own End key knows only the rows that are loaded.
+function onPointerDown(event: PointerEvent): void {
+  // The list goes back to the place it remembers when the focus enters it; a click may come before it noticed a scroll.
+  document.getElementById('servers')?.dispatchEvent(new Event('scroll'));
+  // A finger may only want to scroll; its click selects.
+  if (event.pointerType !== 'touch') select(event);
+}
+
+// Whatever is pressed in a row, the row is selected first, so that it is the one that is acted upon.
+function select({ target }: { readonly target: EventTarget | null }): void {
+  const profileId = profileAt(target);
+  if (profileId !== null) show({ selectedId: profileId, arrivingId: null });
+}
+
+// The grid's own way out leads over the last row that is drawn, which would be selected then. From the end of the list the
+// browser goes on to what comes after it.
+function leaveByTab(event: KeyboardEvent, end: HTMLElement | null): void {
+  if (event.key !== 'Tab' || event.shiftKey) return;
+  event.stopPropagation();
+  end?.focus({ preventScroll: true });
+}
+
+// In the bubbling phase, so that the list has noted the row before the focus is sent on.
+function followFocus({ target, relatedTarget, currentTarget }: FocusEvent): void {
+  const entered = profileAt(target);
+  const { selectedId: selected } = useViewState.getState();
+  if (entered === null || entered === selected) return;
+  const fromList = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+  if (selected !== null && isSentOn(entered, fromList, selected, shownIds())) goToRow(selected);
+  else show({ selectedId: entered });
+}
+
+function onDoubleClick({ target }: MouseEvent): void {
+  const isOnButton = target instanceof Element && target.closest('button') !== null;
+  if (!isOnButton && profileAt(target) !== null) openDetails();
+}
+
+function openMenu(event: MouseEvent): void {
+  const profileId = profileAt(event.target);
+  if (profileId === null) return;
+  event.preventDefault();
+  const { clientX: x, clientY: y } = event;
+  show({ selectedId: profileId, menu: { profileId, x, y, align: 'start' } });
+}

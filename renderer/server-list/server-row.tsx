@@ -1,0 +1,179 @@
+import Ellipsis from 'lucide-react/icons/ellipsis';
+import ShieldMinus from 'lucide-react/icons/shield-minus';
+import Star from 'lucide-react/icons/star';
+import { memo, useRef } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
+import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
+import { isHeld } from '../../contract/sessions/session.ts';
+import { expiringSpanMs } from '../../contract/settings.ts';
+import type { Row } from '../../contract/state.ts';
+import { toggleFavourite } from '../actions/profile-actions.ts';
+import { SessionButton } from '../actions/row-action-button.tsx';
+import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
+import { StandingIcon, toneOf } from '../components/display/status-icon.tsx';
+import { PinMark } from '../connection/pin-mark.tsx';
+import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
+import { sayRole, standingWords } from '../i18n/format-status.ts';
+import { sayExactly } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { Boundary } from '../problems/error-boundary.tsx';
+import { Marked } from '../search/highlighted.tsx';
+import { marksOf } from '../search/results.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { openMenuAt, useViewState } from '../state/view-state.ts';
+import { useNow } from '../time/clock.ts';
+import styles from './server-row.module.css';
+
+/** What is inside one row of the list. */
+export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
+  const row = useRow(profileId);
+  return row === undefined ? null : (
+    <Boundary of={row} otherwise={<NameOnly row={row} />}>
+      <Cells row={row} />
+    </Boundary>
+  );
+});
+
+/** A row of which no more can be drawn; its menu still offers the ways out. */
+function NameOnly({ row: { profile } }: { readonly row: Row }) {
+  const t = useWords();
+  return (
+    <>
+      <span className={styles.edge} data-environment={profile.environment} />
+      <span />
+      <div className={styles.alone}>
+        <div className={styles.first}>
+          <span className={styles.name}>{t('notShown.server', { name: profile.name })}</span>
+        </div>
+        <div className={styles.second}>{shortAddress(profile.address)}</div>
+      </div>
+      <MoreButton profileId={profile.id} />
+    </>
+  );
+}
+
+function Cells({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { profile, user } = row;
+  const marks = marksOf(
+    row,
+    useViewState((state) => state.search),
+  );
+  const role = sayRole(t, user?.role);
+  const directory = user?.adUser === true ? ` · ${t('list.activeDirectory')}` : '';
+  return (
+    <>
+      <span className={styles.edge} data-environment={profile.environment} />
+      <FavouriteButton row={row} />
+      <div className={styles.place}>
+        <div className={styles.first}>
+          <span className={styles.name} title={profile.name}>
+            <Marked text={profile.name} spans={marks.name} />
+          </span>
+          <EnvironmentBadge environment={profile.environment}>
+            {t(`window.environment.${profile.environment}`)}
+          </EnvironmentBadge>
+          <PlainHttpMark origin={profile.address.origin} />
+          <PinMark tls={profile.tls} />
+          {(row.rightsChange?.lost ?? 0) > 0 ? (
+            <span className={styles.mark} title={t('checking.rights.mark')}>
+              <ShieldMinus size={14} aria-hidden />
+              <span>{t('checking.rights.mark')}</span>
+            </span>
+          ) : null}
+        </div>
+        <div className={styles.second} title={shortAddress(profile.address)}>
+          <Marked text={shortAddress(profile.address)} spans={marks.address} />
+          <span className={styles.besides}>
+            {' · '}
+            <Marked text={profile.userName} spans={marks.user} />
+          </span>
+        </div>
+      </div>
+      <div className={styles.person}>
+        <div className={styles.user} title={profile.userName}>
+          <Marked text={profile.userName} spans={marks.user} />
+        </div>
+        <div className={styles.second} title={role}>
+          {role + directory}
+        </div>
+      </div>
+      <StandingCells row={row} />
+      <MoreButton profileId={profile.id} />
+    </>
+  );
+}
+
+function StandingCells({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
+  const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
+  const now = useNow(isHeld(row.session) ? nearer(row.session.leaseEndsAt, expiresAt) : null);
+  const selected = useViewState((state) => state.selectedId === row.profile.id);
+  const words = standingWords(t, row, { now, language, expiringMs });
+  return (
+    <>
+      <div
+        className={styles.standing}
+        data-tone={toneOf(words.standing)}
+        data-standing={words.standing}
+        title={expiresAt === null ? undefined : sayExactly(language, expiresAt)}
+      >
+        <StandingIcon standing={words.standing} busy={row.checking} />
+        <div className={styles.word} title={words.word}>
+          {words.word}
+        </div>
+        <div className={styles.second}>{words.second}</div>
+      </div>
+      <div className={styles.action}>
+        <SessionButton
+          profileId={row.profile.id}
+          standing={words.standing}
+          loudness={selected ? 'primary' : 'quiet'}
+        />
+      </div>
+    </>
+  );
+}
+
+/** The nearer of two moments, of which each may be unknown. */
+function nearer(one: number | null, other: number | null): number | null {
+  return one === null || (other !== null && other < one) ? other : one;
+}
+
+function FavouriteButton({ row }: { readonly row: Row }) {
+  const t = useWords();
+  const { favourite, id } = row.profile;
+  return (
+    <Pressable
+      className={styles.star ?? ''}
+      aria-label={t('list.favourite')}
+      aria-pressed={favourite}
+      onPress={() => void toggleFavourite(id)}
+    >
+      <Star size={16} />
+    </Pressable>
+  );
+}
+
+function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
+  const t = useWords();
+  const button = useRef<HTMLButtonElement>(null);
+  const open = useViewState((state) => state.menu?.profileId === profileId);
+  return (
+    <Pressable
+      ref={button}
+      className={styles.more ?? ''}
+      aria-label={t('list.more')}
+      aria-haspopup="menu"
+      aria-expanded={open}
+      onPress={() => {
+        const box = button.current?.getBoundingClientRect();
+        if (box !== undefined) openMenuAt(profileId, box);
+      }}
+    >
+      <Ellipsis size={16} />
+    </Pressable>
+  );
+}

@@ -1,0 +1,30 @@
+import Check from 'lucide-react/icons/check';
+import { choices, type SortOrder } from '../../contract/settings.ts';
+import { bridge } from '../bridge.ts';
+import { Menu, MenuEntry } from '../components/overlays/menu.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { report } from '../problems/show-problem.ts';
+import { useAppState } from '../state/app-state.ts';
+
+interface Props {
+  readonly x: number;
+  readonly y: number;
+  readonly onClose: () => void;
+}
+
+/** The choice of how the list is ordered. */
+export function SortMenu({ x, y, onClose }: Props) {
+  const t = useWords();
+  const chosen = useAppState((state) => state.settings.sortOrder);
+  const choose = (sortOrder: SortOrder) => () =>
+    void report(null, bridge.changeSettings({ settings: { sortOrder } }));
+  return (
+    <Menu label={t('list.sort')} x={x} y={y} align="end" onClose={onClose}>
+      {choices.sortOrder.map((order) => (
+        <MenuEntry key={order} id={order} icon={order === chosen ? <Check /> : null} onAction={choose(order)}>
+          {t(`list.sortBy.${order}`)}
+        </MenuEntry>
+      ))}
+    </Menu>
+  );
+}

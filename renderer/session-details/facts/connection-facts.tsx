@@ -1,0 +1,132 @@
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { Profile, TlsTrust } from '../../../contract/profiles/profile.ts';
+import { type HeldSession, settled } from '../../../contract/sessions/session.ts';
+import type { Details, Row } from '../../../contract/state.ts';
+import { CertificateFacts } from '../../certificate/certificate-facts.tsx';
+import { Button } from '../../components/buttons/button.tsx';
+import { Fact, FactList } from '../../components/display/description-list.tsx';
+import { Fingerprint } from '../../components/display/fingerprint.tsx';
+import { Fold } from '../../components/layout/disclosure.tsx';
+import { Section } from '../../components/layout/section.tsx';
+import { PinDates } from '../../connection/pin-dates.tsx';
+import { type Say, sayDay, sayExactly } from '../../i18n/format-time.ts';
+import { useWords } from '../../i18n/translate.ts';
+import { useAppState } from '../../state/app-state.ts';
+import { openDialog } from '../../state/view-state.ts';
+import styles from './connection-facts.module.css';
+
+interface Props {
+  readonly row: Row;
+  readonly details: Details | null;
+}
+
+/** How this computer and the server know each other. */
+export function ConnectionFacts({ row, details }: Props) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const session = settled(row.session);
+  const certificate = details?.certificate ?? null;
+  const way = details?.way ?? null;
+  return (
+    <Section title={t('details.connection')}>
+      <FactList>
+        <Fact term={t('details.certificate')}>
+          <Trust profile={row.profile} seen={certificate !== null} />
+          {row.profile.tls.mode === 'pin' ? <PinDates tls={row.profile.tls} /> : null}
+        </Fact>
+        {way === null ? null : (
+          <Fact term={t('connection.way')}>
+            {way.kind === 'direct'
+              ? t('connection.wayDirect')
+              : t(way.chosenBy === 'system' ? 'connection.wayProxySystem' : 'connection.wayProxy', {
+                  proxy: way.proxy,
+                })}
+          </Fact>
+        )}
+        {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
+        {row.passwordKept ? <Fact term={t('store.password.term')}>{t('store.password.kept')}</Fact> : null}
+        <Fact term={t('details.thisComputer')}>
+          <code className={styles.code}>{row.profile.deviceId}</code>
+        </Fact>
+      </FactList>
+      {session.phase === 'logged-out' ? null : (
+        <div>
+          <Button onPress={() => openDialog({ kind: 'sessions', profileId: row.profile.id })}>
+            {t('remote.open')}
+          </Button>
+        </div>
+      )}
+      {certificate === null ? null : (
+        <Fold title={t('details.certificateDetails')}>
+          <CertificateFacts certificate={certificate} language={language} />
+          <div className={styles.print}>
+            <span>{t('details.fingerprint')}</span>
+            <Fingerprint hex={certificate.fingerprint} />
+          </div>
+        </Fold>
+      )}
+      {details === null ? null : <DeviceInfo details={details} />}
+    </Section>
+  );
+}
+
+function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: boolean }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  if (profile.address.origin.startsWith('http:'))
+    return (
+      <span className={styles.trust} data-safe="no">
+        <TriangleAlert size={14} />
+        {t('details.noTls')}
+      </span>
+    );
+  if (profile.tls.mode === 'system' && !seen) return t('details.notYetSeen');
+  return (
+    <span className={styles.trust} data-safe="yes">
+      <ShieldCheck size={14} />
+      {sayTrust(t, language, profile.tls)}
+    </span>
+  );
+}
+
+function sayTrust(t: Say, language: string, tls: TlsTrust): string {
+  if (tls.mode === 'system') return t('details.trustedBySystem');
+  const day = sayDay(language, tls.trustedAt);
+  return tls.mode === 'ca' ? t('connection.trustedByAuthority', { day }) : t('details.pinnedOn', { day });
+}
+
+function TokenFacts({ session }: { readonly session: HeldSession }) {
+  const t = useWords();
+  const language = useAppState((state) => state.language);
+  const { fingerprint, secret, loggedInAt, wayIn } = session;
+  return (
+    <>
+      <Fact term={t('details.token')}>
+        <code className={styles.code}>{fingerprint.replace(/^(.{4})/, '$1 ')}</code>{' '}
+        {t('details.tokenFingerprint')}
+        <div className={styles.place}>{t(`details.secretPlace.${secret}`)}</div>
+      </Fact>
+      <Fact term={t('details.loggedIn')} title={sayExactly(language, loggedInAt)}>
+        {sayDay(language, loggedInAt)}
+      </Fact>
+      <Fact term={t('face.wayIn')}>{t(`face.waysIn.${wayIn}`)}</Fact>
+    </>
+  );
+}
+
+function DeviceInfo({ details }: { readonly details: Details }) {
+  const t = useWords();
+  return (
+    <Fold title={t('details.whatTheServerSees')}>
+      <FactList>
+        <Fact term="uuid">{details.deviceId}</Fact>
+        {Object.entries(details.deviceInfo).map(([term, value]) => (
+          <Fact key={term} term={term}>
+            {value}
+          </Fact>
+        ))}
+      </FactList>
+    </Fold>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { User } from '../../../contract/sessions/user.ts';
+import { Section } from '../../components/layout/section.tsx';
+import { useWords } from '../../i18n/translate.ts';
+import styles from './permission-maps.module.css';
+
+const firstEntries = 12;
+
+/** What the user may do with single camera groups, watch lists and user groups. */
+export function PermissionMaps({ user }: { readonly user: User }) {
+  const t = useWords();
+  return (
+    <>
+      <PermissionMap title={t('details.cameraGroups')} levels={user.cameraGroupPermissions} />
+      <PermissionMap title={t('details.watchLists')} levels={user.watchListPermissions} />
+      <PermissionMap title={t('details.userGroups')} levels={user.groupPermissions} />
+    </>
+  );
+}
+
+interface MapProps {
+  readonly title: string;
+  readonly levels: Readonly<Record<string, string>>;
+}
+
+function PermissionMap({ title, levels }: MapProps) {
+  const t = useWords();
+  const [all, setAll] = useState(false);
+  const entries = Object.entries(levels).sort(([one], [other]) => Number(one) - Number(other));
+  if (entries.length === 0) return null;
+  const shown = all ? entries : entries.slice(0, firstEntries);
+  return (
+    <Section title={title} count={entries.length}>
+      <ul className={styles.levels}>
+        {shown.map(([id, level]) => (
+          <li key={id}>
+            <span className={styles.id}>{id.replace('-', '−')}</span> {level}
+          </li>
+        ))}
+      </ul>
+      {shown.length < entries.length ? (
+        <div>
+          <button type="button" className={styles.more} onClick={() => setAll(true)}>
+            {t('details.more', { count: entries.length - shown.length })}
+          </button>
+        </div>
+      ) : null}
+    </Section>
+  );
+}

@@ -1,0 +1,52 @@
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
+import { useNarrow } from '../actions/details-visibility.ts';
+import { useDrawn } from '../components/hooks/use-after-first-paint.ts';
+import { useWords } from '../i18n/translate.ts';
+import { Boundary } from '../problems/error-boundary.tsx';
+import { ServerNotShown } from '../problems/render-failed.tsx';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
+import styles from './session-aside.module.css';
+
+const SessionPanel = lazy(async () => ({ default: (await import('./session-panel.tsx')).SessionPanel }));
+const SessionDrawer = lazy(async () => ({ default: (await import('./session-drawer.tsx')).SessionDrawer }));
+
+/** The details of the selected server: beside the list where there is room, else over it on demand. */
+export function SessionAside() {
+  const narrow = useNarrow();
+  const wanted = useAppState((state) => state.settings.showDetails);
+  const some = useAppState((state) => state.rows.length > 0);
+  const open = useViewState((state) => state.drawerOpen);
+  const row = useRow(useViewState((state) => state.selectedId));
+  if (narrow)
+    return open && row !== undefined ? (
+      <Suspense>
+        <SessionDrawer row={row} />
+      </Suspense>
+    ) : null;
+  return wanted && some ? <Beside /> : null;
+}
+
+function Beside() {
+  const t = useWords();
+  const isDrawn = useDrawn();
+  const selectedId = useViewState((state) => state.selectedId);
+  const row = useRow(selectedId);
+  const pane = useRef<HTMLElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another server is read from its top.
+  useLayoutEffect(() => {
+    if (pane.current !== null) pane.current.scrollTop = 0;
+  }, [selectedId]);
+  return (
+    <section ref={pane} className={styles.aside} aria-label={t('details.label')} data-pane="session">
+      {row === undefined ? <p className={styles.nothing}>{t('details.nothingSelected')}</p> : null}
+      {row !== undefined && isDrawn ? (
+        <Suspense>
+          <Boundary key={row.profile.id} of={row} otherwise={<ServerNotShown row={row} />}>
+            <SessionPanel row={row} />
+          </Boundary>
+        </Suspense>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import X from 'lucide-react/icons/x';
+import { Dialog } from 'react-aria-components/Dialog';
+import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import type { Row } from '../../contract/state.ts';
+import { IconButton } from '../components/buttons/button.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { Boundary } from '../problems/error-boundary.tsx';
+import { ServerNotShown } from '../problems/render-failed.tsx';
+import { show } from '../state/view-state.ts';
+import styles from './session-drawer.module.css';
+import { SessionPanel } from './session-panel.tsx';
+
+const close = (): void => show({ drawerOpen: false });
+
+/** The details over the list; Esc or a click beside it closes them. */
+export function SessionDrawer({ row }: { readonly row: Row }) {
+  const t = useWords();
+  return (
+    <ModalOverlay
+      isOpen
+      isDismissable
+      className={styles.veil ?? ''}
+      onOpenChange={(open) => {
+        if (!open) close();
+      }}
+    >
+      <Modal className={styles.drawer ?? ''}>
+        <Dialog data-dialog="" aria-label={row.profile.name} className={styles.box ?? ''}>
+          <section aria-label={t('details.label')} data-pane="session">
+            <div className={styles.close}>
+              <IconButton label={t('window.close')} onPress={close}>
+                <X />
+              </IconButton>
+            </div>
+            <Boundary key={row.profile.id} of={row} otherwise={<ServerNotShown row={row} />}>
+              <SessionPanel row={row} />
+            </Boundary>
+          </section>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react';
+import { isHeld } from '../../contract/sessions/session.ts';
+import type { Details, Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+
+/** The details of a row; null until main has answered. Asked for again when what they depend on changes. */
+export function useDetails(row: Row): Details | null {
+  const [details, setDetails] = useState<Details | null>(null);
+  const { id: profileId } = row.profile;
+  const facts = factsOf(row);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the facts are what the answer depends on.
+  useEffect(() => {
+    let wanted = true;
+    void bridge.readDetails({ profileId }).then((result) => {
+      if (wanted && result.ok) setDetails(result.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [profileId, facts]);
+  return details?.profileId === profileId ? details : null;
+}
+
+/** What the details depend on, as one text to compare. */
+function factsOf({ profile, session, user, rightsChange }: Row): string {
+  const held = isHeld(session) ? [session.loggedInAt, session.lastCheck?.at] : [session.phase];
+  return JSON.stringify([profile.address, profile.userName, profile.tls, user, rightsChange?.at, ...held]);
+}

@@ -1,0 +1,14 @@
+import type { Settings } from '../contract/settings.ts';
+import { useAppState } from './state/app-state.ts';
+
+/** Keeps the colours of the window in step with the chosen theme. */
+export function followTheme(): void {
+  wear(useAppState.getState().settings.theme);
+  useAppState.subscribe((state) => wear(state.settings.theme));
+}
+
+function wear(theme: Settings['theme']): void {
+  const { dataset } = document.documentElement;
+  if (theme === 'system') delete dataset.theme;
+  else dataset.theme = theme;
+}

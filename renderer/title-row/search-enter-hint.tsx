@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import type { NextAction } from '../actions/next-action.ts';
+import { rowAction } from '../actions/row-action.ts';
+import { useWords } from '../i18n/translate.ts';
+import { useOutsideCount } from '../list/list-order.ts';
+import { useRow } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
+import { useByTime } from '../time/clock.ts';
+import styles from './search-enter-hint.module.css';
+
+/** The element that describes the search field. */
+export const enterId = 'search-enter';
+
+/** At the right end of the search field: what the Enter key does there. Nothing where it does nothing. */
+export function SearchEnter() {
+  const selectedId = useViewState((state) => state.selectedId);
+  const isSearching = useViewState((state) => state.search !== '');
+  return (
+    // A reader hears it with the field, and again when typing has changed it.
+    <span id={enterId} className={styles.enter} data-enter aria-live={isSearching ? 'polite' : 'off'}>
+      {selectedId === null ? <SearchAll /> : <RowAction profileId={selectedId} />}
+    </span>
+  );
+}
+
+function SearchAll() {
+  const t = useWords();
+  const count = useOutsideCount();
+  const action = t('window.enter.searchAll', { count });
+  return count === 0 ? null : <Shown heard={action} long={action} short={null} />;
+}
+
+function RowAction({ profileId }: { readonly profileId: ProfileId }) {
+  const t = useWords();
+  const row = useRow(profileId);
+  const action = useByTime<NextAction | null>(() => rowAction(profileId));
+  if (row === undefined || action === null || action === 'wait') return null;
+  const { name, userName } = row.profile;
+  const [before = '', after = ''] = t(`window.enter.${action}`, { server: gap }).split(gap);
+  return (
+    <Shown
+      heard={t(`window.enter.${action}`, { server: `${name}, ${userName}` })}
+      long={
+        <>
+          <span>{before}</span>
+          <b className={styles.name}>{name}</b>
+          <span className={styles.user}>, {userName}</span>
+          <span>{after}</span>
+        </>
+      }
+      short={t(`window.enter.short.${action}`)}
+    />
+  );
+}
+
+/** Holds the place of a name, which has a style of its own. */
+const gap = '\u0000';
+
+interface ShownProps {
+  readonly heard: string;
+  readonly long: ReactNode;
+  readonly short: string | null;
+}
+
+function Shown({ heard, long, short }: ShownProps) {
+  const t = useWords();
+  return (
+    <>
+      <span className={styles.heard}>{t('window.enter.described', { action: heard })}</span>
+      <span className={styles.seen} aria-hidden title={heard}>
+        <kbd className={styles.key}>{t('window.enter.key')}</kbd>
+        <span className={styles.long}>{long}</span>
+        {short === null ? null : <span className={styles.short}>{short}</span>}
+      </span>
+    </>
+  );
+}

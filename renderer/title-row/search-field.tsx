@@ -1,0 +1,74 @@
+import Search from 'lucide-react/icons/search';
+import X from 'lucide-react/icons/x';
+import type { KeyboardEvent } from 'react';
+import { searchAllViews } from '../actions/profile-actions.ts';
+import { performRowAction } from '../actions/row-action.ts';
+import { useWords } from '../i18n/translate.ts';
+import { focusList, focusSearch } from '../keyboard/panes.ts';
+import { hintOf } from '../keyboard/platform.ts';
+import { outsideNow } from '../list/list-order.ts';
+import { show, useViewState } from '../state/view-state.ts';
+import { enterId, SearchEnter } from './search-enter-hint.tsx';
+import styles from './search-field.module.css';
+
+/** Where the focus starts: type to find a server, Enter presses the button of the best match, the down arrow goes to it. */
+export function SearchField() {
+  const t = useWords();
+  const search = useViewState((state) => state.search);
+  return (
+    <search className={styles.field}>
+      <Search size={16} className={styles.glass} />
+      <div className={styles.typing}>
+        <input
+          type="search"
+          autoComplete="off"
+          spellCheck={false}
+          className={styles.input}
+          aria-label={t('window.search')}
+          aria-describedby={enterId}
+          placeholder={t('window.search')}
+          value={search}
+          onChange={(event) => show({ search: event.target.value })}
+          onKeyDown={onKeyDown}
+        />
+        {search === '' ? (
+          <span className={styles.hint} aria-hidden>
+            <span>{t('window.search')}</span>
+            <kbd>{hintOf('search')}</kbd>
+          </span>
+        ) : null}
+      </div>
+      <SearchEnter />
+      {search === '' ? null : (
+        <button
+          type="button"
+          className={styles.clear}
+          aria-label={t('window.clearSearch')}
+          onClick={() => {
+            show({ search: '' });
+            focusSearch();
+          }}
+        >
+          <X size={14} />
+        </button>
+      )}
+    </search>
+  );
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  // An input method uses Enter and the arrows itself.
+  if (event.nativeEvent.isComposing) return;
+  const { selectedId } = useViewState.getState();
+  if (event.key === 'Enter') {
+    // A key that is held down must not act on what its first press brought about.
+    if (!event.repeat) enter(selectedId);
+  } else if (event.key === 'ArrowDown') focusList();
+  else return;
+  event.preventDefault();
+}
+
+function enter(selectedId: ReturnType<typeof useViewState.getState>['selectedId']): void {
+  if (selectedId !== null) performRowAction(selectedId);
+  else if (outsideNow() > 0) searchAllViews();
+}

@@ -1,0 +1,49 @@
+import Lock from 'lucide-react/icons/lock';
+import Plus from 'lucide-react/icons/plus';
+import RefreshCw from 'lucide-react/icons/refresh-cw';
+import Settings from 'lucide-react/icons/settings';
+import { addServer } from '../actions/profile-actions.ts';
+import { checkAll } from '../actions/session-actions.ts';
+import { lock } from '../actions/vault-actions.ts';
+import { Button, IconButton } from '../components/buttons/button.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { hintOf } from '../keyboard/platform.ts';
+import { openDialog } from '../state/view-state.ts';
+import { SearchField } from './search-field.tsx';
+import styles from './title-row.module.css';
+import { ToolsButton } from './tools-button.tsx';
+
+/** The row on top: who we are, search, and what concerns the whole list. */
+export function TitleRow() {
+  const t = useWords();
+  return (
+    <header className={styles.row} data-pane="search">
+      <div className={styles.brand}>
+        <span className={styles.mark} />
+        <h1 className={styles.name}>{t('window.appName')}</h1>
+      </div>
+      <SearchField />
+      <div className={styles.actions}>
+        <span className={styles.add}>
+          <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+            {t('window.addServer')}
+          </Button>
+        </span>
+        <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
+          {t('window.checkAll')}
+        </Button>
+        <ToolsButton />
+        <IconButton label={t('lock.lock')} hint={`${t('lock.lock')} (${hintOf('lock')})`} onPress={lock}>
+          <Lock />
+        </IconButton>
+        <IconButton
+          label={t('window.settings')}
+          hint={`${t('window.settings')} (${hintOf('settings')})`}
+          onPress={() => openDialog({ kind: 'settings' })}
+        >
+          <Settings />
+        </IconButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+import LayoutGrid from 'lucide-react/icons/layout-grid';
+import { lazy, Suspense, useState } from 'react';
+import { IconButton } from '../components/buttons/button.tsx';
+import { useWords } from '../i18n/translate.ts';
+
+const ToolsMenu = lazy(async () => ({ default: (await import('./tools-menu.tsx')).ToolsMenu }));
+
+/** Opens the menu of what concerns many servers; the menu is loaded when it is first opened. */
+export function ToolsButton() {
+  const t = useWords();
+  const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  return (
+    <>
+      <IconButton
+        label={t('window.tools')}
+        hint={t('window.tools')}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        onPress={({ target }) => {
+          const box = target.getBoundingClientRect();
+          setOpen({ x: box.right, y: box.bottom });
+        }}
+      >
+        <LayoutGrid />
+      </IconButton>
+      {open === null ? null : (
+        <Suspense>
+          <ToolsMenu {...open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useRef, useState } from 'react';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useAsked } from '../components/hooks/use-asked.ts';
+import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { NewPassphraseFields, useNewPassphrase } from '../vault/new-passphrase.tsx';
+import { DoneDialog } from './transfer-done-dialog.tsx';
+
+/** Seals everything under a passphrase and writes it to a file. */
+export function BackUpDialog() {
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, ask } = useAsked();
+  const { mismatch, take } = useNewPassphrase();
+  const [done, setDone] = useState<readonly string[] | null>(null);
+  useFocusOnMistake(form, problem ?? mismatch);
+
+  async function save(element: HTMLFormElement): Promise<void> {
+    if (busy) return;
+    const passphrase = take(element);
+    if (passphrase === null) return;
+    const written = await ask(bridge.backUp({ passphrase }));
+    if (written === null) return;
+    const { file, profiles, unreadable } = written;
+    const sentence = t('handOver.backingUp.done', { count: profiles, file });
+    setDone(
+      unreadable === 0 ? [sentence] : [sentence, t('handOver.backingUp.unreadable', { count: unreadable })],
+    );
+  }
+
+  if (done !== null) return <DoneDialog title={t('handOver.backingUp.title')} sentences={done} />;
+  return (
+    <Dialog title={t('handOver.backingUp.title')} onClose={closeDialog} width="small">
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {problem === null || isFieldProblem(problem) ? null : (
+            <ProblemBox problem={problem} name="" userName="" />
+          )}
+          <p>{t('handOver.backingUp.text')}</p>
+          <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {t(busy ? 'handOver.backingUp.working' : 'handOver.backingUp.save')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,114 @@
+import { environments } from '../../contract/profiles/profile.ts';
+import type { ChosenEntry, FieldChange } from '../../contract/transfer.ts';
+import { Fingerprint } from '../components/display/fingerprint.tsx';
+import { Checkbox } from '../components/forms/checkbox.tsx';
+import type { Say } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import type { UsableEntry } from './selection.ts';
+import styles from './transfer.module.css';
+
+interface Props {
+  readonly entry: UsableEntry;
+  readonly chosen: ChosenEntry | undefined;
+  readonly onTick: (on: boolean) => void;
+  readonly onTake: (chosen: ChosenEntry) => void;
+}
+
+/** One entry that may be taken over: what would change, and what may be taken along with it. */
+export function EntryTick({ entry, chosen, onTick, onTake }: Props) {
+  const t = useWords();
+  const { name, userName, address, pin } = entry;
+  return (
+    <div className={styles.tick}>
+      <Checkbox
+        label={name}
+        hint={`${userName} · ${address.replace(/^https:\/\//, '')}`}
+        checked={chosen !== undefined}
+        onChange={(event) => onTick(event.target.checked)}
+      />
+      <div className={styles.along}>
+        {entry.kind === 'changed' && entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
+        {entry.kind === 'changed' && entry.endsSession ? (
+          <p className={styles.warning}>{t('handOver.importing.endsSession')}</p>
+        ) : null}
+        {pin === null ? null : <Pin entry={entry} pin={pin} chosen={chosen} onTake={onTake} />}
+        {entry.secrets === 'none' ? null : <Secrets entry={entry} chosen={chosen} onTake={onTake} />}
+      </div>
+    </div>
+  );
+}
+
+function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
+  const t = useWords();
+  return (
+    <dl className={styles.changes}>
+      {changes.map((change) => (
+        <div key={change.field}>
+          <dt>{t(`handOver.importing.fields.${change.field}`)}</dt>
+          <dd>
+            <del>{valueText(t, change, change.before)}</del> → <ins>{valueText(t, change, change.after)}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+type PartProps = Pick<Props, 'entry' | 'chosen' | 'onTake'>;
+
+function Pin({ entry, pin, chosen, onTake }: PartProps & { readonly pin: string }) {
+  const t = useWords();
+  const { pinBefore } = entry;
+  return (
+    <>
+      <Checkbox
+        label={t(pinBefore === null ? 'handOver.importing.withPin' : 'handOver.importing.withPinInstead')}
+        checked={chosen?.withPin ?? false}
+        disabled={chosen === undefined}
+        onChange={(event) => {
+          const withPin = event.target.checked;
+          // A secret goes nowhere without the trust that it was kept under.
+          if (chosen) onTake({ ...chosen, withPin, withSecrets: withPin && chosen.withSecrets });
+        }}
+      />
+      <div className={styles.pin}>
+        <p className={styles.who}>{t('handOver.importing.fingerprint')}</p>
+        <Fingerprint hex={pin} />
+        {pinBefore === null ? null : (
+          <>
+            <p className={styles.who}>{t('handOver.importing.pinBefore')}</p>
+            <Fingerprint hex={pinBefore} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Secrets({ entry, chosen, onTake }: PartProps) {
+  const t = useWords();
+  const isOpen = chosen !== undefined && (entry.pin === null || chosen.withPin);
+  const needsPin = chosen !== undefined && !isOpen;
+  return (
+    <Checkbox
+      label={t(
+        entry.secrets === 'replaces'
+          ? 'handOver.importing.replaceSecrets'
+          : 'handOver.importing.restoreSecrets',
+      )}
+      hint={needsPin ? t('handOver.importing.onlyWithPin') : undefined}
+      checked={isOpen && chosen.withSecrets}
+      disabled={!isOpen}
+      onChange={(event) => {
+        if (chosen) onTake({ ...chosen, withSecrets: event.target.checked });
+      }}
+    />
+  );
+}
+
+function valueText(t: Say, { field }: FieldChange, value: string): string {
+  const environment = environments.find((one) => one === value);
+  if (field === 'environment' && environment) return t(`window.environment.${environment}`);
+  if (field === 'favourite') return t(value === 'yes' ? 'handOver.importing.yes' : 'handOver.importing.no');
+  return value === '' ? t('handOver.importing.nothing') : value;
+}

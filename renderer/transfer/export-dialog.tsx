@@ -1,0 +1,103 @@
+import { useState } from 'react';
+import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
+import type { Row } from '../../contract/state.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Checkbox } from '../components/forms/checkbox.tsx';
+import { FilterField } from '../components/forms/filter-field.tsx';
+import { useAsked } from '../components/hooks/use-asked.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { findRows } from '../search/results.ts';
+import { useAppState } from '../state/app-state.ts';
+import { closeDialog } from '../state/view-state.ts';
+import styles from './transfer.module.css';
+import { DoneDialog } from './transfer-done-dialog.tsx';
+
+/** So many servers are found by looking. */
+const fewServers = 8;
+
+/** Chooses which servers a colleague gets, and writes their file. */
+export function ExportDialog() {
+  const t = useWords();
+  const rows = useAppState((state) => state.rows);
+  const language = useAppState((state) => state.language);
+  const [left, setLeft] = useState<ReadonlySet<ProfileId>>(new Set());
+  const [search, setSearch] = useState('');
+  const [withPins, setWithPins] = useState(false);
+  const [done, setDone] = useState<string | null>(null);
+  const { busy, problem, ask } = useAsked();
+
+  const order = new Intl.Collator(language, { numeric: true });
+  const sorted = rows.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
+  const ranks = search.trim() === '' ? null : findRows(rows, search);
+  const found = ranks === null ? sorted : sorted.filter(({ profile }) => ranks.has(profile.id));
+  const chosen = sorted.filter(({ profile }) => !left.has(profile.id));
+  const isPinned = chosen.some(({ profile }) => profile.tls.mode === 'pin');
+
+  const tick = (some: readonly Row[], on: boolean): void => {
+    const next = new Set(left);
+    for (const { profile } of some) on ? next.delete(profile.id) : next.add(profile.id);
+    setLeft(next);
+  };
+
+  async function save(): Promise<void> {
+    const profileIds = chosen.map(({ profile }) => profile.id);
+    const written = await ask(bridge.exportProfiles({ profileIds, withPins: withPins && isPinned }));
+    if (written !== null)
+      setDone(t('handOver.exporting.done', { count: written.profiles, file: written.file }));
+  }
+
+  if (done !== null) return <DoneDialog title={t('handOver.exporting.title')} sentences={[done]} />;
+  return (
+    <Dialog title={t('handOver.exporting.title')} onClose={closeDialog}>
+      <DialogBody>
+        {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
+        <p>{t('handOver.exporting.text')}</p>
+        {rows.length > fewServers ? (
+          <FilterField label={t('handOver.exporting.search')} value={search} onChange={setSearch} />
+        ) : null}
+        <fieldset className={styles.choice}>
+          <legend>{t('handOver.exporting.servers')}</legend>
+          <Checkbox
+            label={t('handOver.exporting.all')}
+            checked={found.every(({ profile }) => !left.has(profile.id))}
+            onChange={(event) => tick(found, event.target.checked)}
+            autoFocus
+          />
+          <ul className={styles.servers}>
+            {found.map((row) => (
+              <li key={row.profile.id}>
+                <Checkbox
+                  label={row.profile.name}
+                  hint={`${row.profile.userName} · ${shortAddress(row.profile.address)}`}
+                  checked={!left.has(row.profile.id)}
+                  onChange={(event) => tick([row], event.target.checked)}
+                />
+              </li>
+            ))}
+          </ul>
+        </fieldset>
+        <Checkbox
+          label={t('handOver.exporting.withPins')}
+          hint={t('handOver.exporting.withPinsHint')}
+          checked={withPins && isPinned}
+          disabled={!isPinned}
+          onChange={(event) => setWithPins(event.target.checked)}
+        />
+      </DialogBody>
+      <DialogButtons>
+        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button
+          loudness="primary"
+          isDisabled={chosen.length === 0}
+          isPending={busy}
+          onPress={() => void save()}
+        >
+          {t('handOver.exporting.save', { count: chosen.length })}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

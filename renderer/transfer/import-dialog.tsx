@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'react';
+import type { ChosenImport, ImportPlan } from '../../contract/transfer.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { useAsked } from '../components/hooks/use-asked.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { PlanForm } from './import-plan-form.tsx';
+import { BackupForm } from './open-backup-form.tsx';
+import { DoneDialog } from './transfer-done-dialog.tsx';
+
+/** Takes servers over from a file: choose it, look at what it would do, tick what it may. */
+export function ImportDialog() {
+  const t = useWords();
+  const [chosen, setChosen] = useState<ChosenImport | null>(null);
+  const [done, setDone] = useState<readonly string[] | null>(null);
+  const { busy, problem, ask } = useAsked();
+  const asked = useRef(false);
+
+  // What main holds of the file, a backup's secrets included, is not needed any longer than this dialog.
+  useEffect(() => () => void bridge.dropImport(), []);
+
+  async function choose(): Promise<void> {
+    if (asked.current) return;
+    asked.current = true;
+    const found = await ask(bridge.chooseImport());
+    asked.current = false;
+    if (found !== null) setChosen(found);
+  }
+
+  const title = t('handOver.importing.title');
+  if (done !== null) return <DoneDialog title={title} sentences={done} />;
+  const another = (
+    <Button loudness="plain" isPending={busy} onPress={() => void choose()}>
+      {t('handOver.importing.chooseOther')}
+    </Button>
+  );
+  const showPlan = (plan: ImportPlan): void => setChosen({ kind: 'plan', plan });
+  const trouble = problem === null ? null : <ProblemBox problem={problem} name="" userName="" />;
+  return (
+    <Dialog title={title} onClose={closeDialog} width={chosen?.kind === 'plan' ? 'large' : 'medium'}>
+      {chosen === null ? (
+        <>
+          <DialogBody>
+            {trouble}
+            <p>{t('handOver.importing.text')}</p>
+          </DialogBody>
+          <DialogButtons>
+            <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+            <Button autoFocus loudness="primary" isPending={busy} onPress={() => void choose()}>
+              {t(busy ? 'handOver.importing.reading' : 'handOver.importing.choose')}
+            </Button>
+          </DialogButtons>
+        </>
+      ) : null}
+      {chosen?.kind === 'passphrase' ? (
+        <BackupForm
+          key={chosen.planId}
+          planId={chosen.planId}
+          file={chosen.file}
+          trouble={trouble}
+          another={another}
+          onOpen={showPlan}
+        />
+      ) : null}
+      {chosen?.kind === 'plan' ? (
+        <PlanForm
+          key={chosen.plan.planId}
+          plan={chosen.plan}
+          trouble={trouble}
+          another={another}
+          onDone={setDone}
+        />
+      ) : null}
+    </Dialog>
+  );
+}

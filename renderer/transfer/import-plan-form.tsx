@@ -1,0 +1,77 @@
+import { type ReactNode, useState } from 'react';
+import type { ImportCounts, ImportPlan } from '../../contract/transfer.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useAsked } from '../components/hooks/use-asked.ts';
+import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import type { Say } from '../i18n/format-time.ts';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { closeDialog } from '../state/view-state.ts';
+import { EntryGroup } from './entry-group.tsx';
+import { firstTicks } from './selection.ts';
+import styles from './transfer.module.css';
+
+interface Props {
+  readonly plan: ImportPlan;
+  readonly trouble: ReactNode;
+  readonly another: ReactNode;
+  readonly onDone: (sentences: readonly string[]) => void;
+}
+
+/** What a file would do here, group by group; only what is ticked is done. */
+export function PlanForm({ plan, trouble, another, onDone }: Props) {
+  const t = useWords();
+  const [ticks, setTicks] = useState(() => firstTicks(plan));
+  const { busy, problem, ask } = useAsked();
+  const groups = ['new', 'changed', 'unusable', 'same'] as const;
+
+  async function carryOut(): Promise<void> {
+    if (busy) return;
+    const { planId } = plan;
+    const counts = await ask(bridge.importChosen({ planId, chosen: [...ticks.values()] }));
+    if (counts !== null) onDone(sentencesOf(t, counts));
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void carryOut();
+      }}
+    >
+      <DialogBody>
+        {trouble}
+        {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
+        <p className={styles.source}>{t(`handOver.importing.sources.${plan.source}`, { file: plan.file })}</p>
+        {plan.secretsLeftOut ? (
+          <p className={styles.warning}>{t('handOver.importing.secretsLeftOut')}</p>
+        ) : null}
+        {groups.map((kind) => (
+          <EntryGroup key={kind} kind={kind} plan={plan} ticks={ticks} onChange={setTicks} />
+        ))}
+      </DialogBody>
+      <DialogButtons aside={another}>
+        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button
+          type="submit"
+          autoFocus
+          loudness="primary"
+          isDisabled={ticks.size === 0}
+          isPending={busy}
+          icon={busy ? <Spinner /> : null}
+        >
+          {t('handOver.importing.submit', { count: ticks.size })}
+        </Button>
+      </DialogButtons>
+    </form>
+  );
+}
+
+function sentencesOf(t: Say, counts: ImportCounts): readonly string[] {
+  const parts = ['added', 'changed', 'sessions', 'failed'] as const;
+  const told = parts.filter((part) => counts[part] > 0 || part === 'added');
+  return told.map((part) => t(`handOver.importing.${part}`, { count: counts[part] }));
+}

@@ -1,0 +1,26 @@
+import type { Problem } from '../../contract/core/problem.ts';
+import type { Say } from '../i18n/format-time.ts';
+import { problemWords } from '../problems/problem-text.ts';
+
+/** Where the usual sentence tells what to type, which is no help with a file. */
+const ofFiles = [
+  'address-missing',
+  'address-malformed',
+  'address-scheme-unsupported',
+  'address-holds-credentials',
+  'user-name-missing',
+  'user-name-has-control-characters',
+] as const;
+
+/** Why an entry of a file cannot be used, and on which line it stands. */
+export function reasonWords(
+  t: Say,
+  problem: Problem,
+  line: number | null,
+  where: Parameters<typeof problemWords>[2],
+): string {
+  const code = ofFiles.find((one) => one === problem.code);
+  const why =
+    code === undefined ? problemWords(t, problem, where).text : t(`handOver.importing.reasons.${code}`);
+  return line === null ? why : t('handOver.importing.onLine', { line, why });
+}

@@ -1,0 +1,30 @@
+import { Button } from '../components/buttons/button.tsx';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { closeDialog } from '../state/view-state.ts';
+
+interface Props {
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
+
+/** Says what was done. */
+export function DoneDialog({ title, sentences }: Props) {
+  const t = useWords();
+  return (
+    <Dialog title={title} onClose={closeDialog} dismissable width="small">
+      <DialogBody>
+        <div role="status">
+          {sentences.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </div>
+      </DialogBody>
+      <DialogButtons>
+        <Button autoFocus loudness="primary" onPress={closeDialog}>
+          {t('window.close')}
+        </Button>
+      </DialogButtons>
+    </Dialog>
+  );
+}

@@ -1,0 +1,68 @@
+import { useRef } from 'react';
+import type { Result } from '../../contract/core/result.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
+
+interface Props {
+  readonly title: string;
+  readonly text: string;
+  /** The word on the button that does it. */
+  readonly doIt: string;
+  /** Is there a passphrase to ask for? */
+  readonly passphrase: boolean;
+  readonly act: (passphrase: string | null) => Promise<Result>;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for the passphrase in use before something about the token store is changed. */
+export function CurrentPassphraseDialog(props: Props) {
+  const { title, text, doIt, passphrase, act, onDone, onClose } = props;
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, wait } = useCall();
+  const at = usePassphraseProblem(problem);
+  useFocusOnMistake(form, problem);
+
+  async function send(element: HTMLFormElement): Promise<void> {
+    if (busy) return;
+    const current = passphrase ? takePassphrase(element, 'currentPassphrase') : null;
+    if (await wait(act(current))) onDone();
+  }
+
+  return (
+    <Dialog title={title} width="small" onClose={onClose}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void send(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {problem === null || isFieldProblem(problem) ? null : (
+            <ProblemBox problem={problem} name="" userName="" />
+          )}
+          <p>{text}</p>
+          {passphrase ? (
+            <PassphraseField name="currentPassphrase" label={t('store.current')} problem={at('current')} />
+          ) : null}
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {busy ? t('store.working') : doIt}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

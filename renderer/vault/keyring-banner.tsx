@@ -1,0 +1,30 @@
+import { useState } from 'react';
+import type { Sealer } from '../../contract/state.ts';
+import { Banner } from '../components/display/banner.tsx';
+import { useWords } from '../i18n/translate.ts';
+import type { ShutStore } from '../state/vault-status.ts';
+import { WaysOut } from './recovery-actions.tsx';
+
+interface Props {
+  readonly awaited: Sealer;
+  readonly shut: ShutStore | null;
+}
+
+/** Above the list: the keyring is asking a person, and the tokens wait for the answer. */
+export function KeyringBanner({ awaited, shut }: Props) {
+  const t = useWords();
+  const [dismissed, setDismissed] = useState(false);
+  if (dismissed) return null;
+  const ways = shut?.ways.filter((way) => way === 'enter-passphrase') ?? [];
+  return (
+    <Banner
+      tone="info"
+      title={t('store.banner.waiting.title', { keeper: t(`window.storage.keepers.${awaited}`) })}
+      text={t('store.banner.waiting.text')}
+      dismissLabel={t('window.dismiss')}
+      onDismiss={() => setDismissed(true)}
+    >
+      {ways.length === 0 ? null : <WaysOut ways={ways} />}
+    </Banner>
+  );
+}

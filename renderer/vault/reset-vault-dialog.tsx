@@ -1,0 +1,72 @@
+import { useRef, useState } from 'react';
+import type { Problem } from '../../contract/core/problem.ts';
+import { replaceWord } from '../../contract/vault.ts';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { TextField } from '../components/forms/text-field.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useAppState } from '../state/app-state.ts';
+
+/** Asks for a word before the tokens are laid aside and a new token store begins. */
+export function BeginStoreDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, wait, tell } = useCall();
+  const locked = useAppState(({ lock }) => lock.kind === 'locked');
+  const [typed, setTyped] = useState('');
+  useFocusOnMistake(form, problem);
+
+  async function begin(): Promise<void> {
+    const word = typed.trim();
+    if (busy) return;
+    if (word !== replaceWord) tell({ code: 'word-does-not-match' });
+    else if (await wait(bridge.replaceStore({ word }))) onClose();
+  }
+
+  return (
+    <Dialog title={t('store.replaceTitle')} width="small" onClose={onClose}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void begin();
+        }}
+      >
+        <DialogBody>
+          {problem === null || isAboutWord(problem) ? null : (
+            <ProblemBox problem={problem} name="" userName="" />
+          )}
+          <p>{t(locked ? 'store.replaceLockedText' : 'store.replaceText')}</p>
+          <TextField
+            name="word"
+            label={t('store.replaceField', { word: replaceWord })}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+            problem={
+              isAboutWord(problem) ? t('problems.word-does-not-match.text', { word: replaceWord }) : undefined
+            }
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus
+          />
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="danger" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {t('store.replaceDo')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}
+
+function isAboutWord(problem: Problem | null): boolean {
+  return problem?.code === 'word-does-not-match';
+}

@@ -1,0 +1,68 @@
+import { useRef } from 'react';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
+import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
+
+interface Props {
+  /** Is there a passphrase already, which is asked for first? */
+  readonly replaces: boolean;
+  readonly onDone: () => void;
+  readonly onClose: () => void;
+}
+
+/** Sets the passphrase of the token store, or changes it. */
+export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const { busy, problem, tell, wait } = useCall();
+  const { mismatch, take } = useNewPassphrase();
+  const at = usePassphraseProblem(problem);
+  useFocusOnMistake(form, problem ?? mismatch);
+
+  async function set(element: HTMLFormElement): Promise<void> {
+    if (busy) return;
+    tell(null);
+    const passphrase = take(element);
+    if (passphrase === null) return;
+    const current = replaces ? takePassphrase(element, 'currentPassphrase') : null;
+    if (await wait(bridge.setPassphrase({ passphrase, current }))) onDone();
+  }
+
+  return (
+    <Dialog title={t(replaces ? 'store.changeTitle' : 'store.setTitle')} width="small" onClose={onClose}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void set(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {problem === null || isFieldProblem(problem) ? null : (
+            <ProblemBox problem={problem} name="" userName="" />
+          )}
+          <p>{t('store.setText')}</p>
+          {replaces ? (
+            <PassphraseField name="currentPassphrase" label={t('store.current')} problem={at('current')} />
+          ) : null}
+          <NewPassphraseFields mismatch={mismatch} problem={problem} first={!replaces} />
+        </DialogBody>
+        <DialogButtons>
+          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {t(replaces ? 'store.changeDo' : 'store.setDo')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

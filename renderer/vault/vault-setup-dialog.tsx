@@ -1,0 +1,93 @@
+import ShieldCheck from 'lucide-react/icons/shield-check';
+import { useId, useRef, useState } from 'react';
+import { bridge } from '../bridge.ts';
+import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
+import { RadioCard, RadioCards } from '../components/forms/radio-cards.tsx';
+import { useCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { useWords } from '../i18n/translate.ts';
+import { isFieldProblem } from '../problems/field-problem.ts';
+import { ProblemBox } from '../problems/problem-box.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
+import styles from './vault-setup-dialog.module.css';
+
+type Choice = 'passphrase' | 'memory';
+
+/** Asks how tokens should be protected on a desktop without a keyring. Main closes it with its answer. */
+export function StorageDialog() {
+  const t = useWords();
+  const form = useRef<HTMLFormElement>(null);
+  const missingId = useId();
+  const { busy, problem, tell, wait } = useCall();
+  const { mismatch, take } = useNewPassphrase();
+  const [choice, setChoice] = useState<Choice>('passphrase');
+  const missing = useAppState(({ storage }) => (storage.kind === 'memory-only' ? storage.missing : 'any'));
+  useFocusOnMistake(form, problem ?? mismatch);
+
+  function answer(chosen: 'memory' | 'later'): void {
+    if (!busy) void wait(bridge.chooseStorage({ choice: chosen }));
+  }
+
+  function goOn(element: HTMLFormElement): void {
+    if (choice === 'memory') answer('memory');
+    if (busy || choice === 'memory') return;
+    tell(null);
+    const passphrase = take(element);
+    if (passphrase !== null) void wait(bridge.setPassphrase({ passphrase, current: null }));
+  }
+
+  return (
+    <Dialog title={t('store.choice.title')} onClose={() => answer('later')}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          goOn(event.currentTarget);
+        }}
+      >
+        <DialogBody>
+          {problem === null || isFieldProblem(problem) ? null : (
+            <ProblemBox problem={problem} name="" userName="" />
+          )}
+          <p id={missingId} className={styles.missing}>
+            {t('store.choice.missing', { missing: t(`store.choice.keyrings.${missing}`) })}
+          </p>
+          <RadioCards labelledBy={missingId} value={choice} onChange={setChoice}>
+            <RadioCard
+              value="passphrase"
+              title={t('store.choice.seal')}
+              mark={
+                <span className={styles.recommended}>
+                  <ShieldCheck size={13} />
+                  {t('store.choice.recommended')}
+                </span>
+              }
+              text={t('store.choice.sealText')}
+            >
+              {/* A press into a field chooses the card that it stands in. */}
+              <fieldset className={styles.fields} onFocus={() => setChoice('passphrase')}>
+                <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
+              </fieldset>
+            </RadioCard>
+            <RadioCard value="memory" title={t('store.choice.memory')} text={t('store.choice.memoryText')} />
+          </RadioCards>
+        </DialogBody>
+        <DialogButtons
+          aside={
+            <Button loudness="plain" onPress={() => answer('later')}>
+              {t('store.choice.later')}
+            </Button>
+          }
+        >
+          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+            {t('store.choice.goOn')}
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,17 @@
+import Clock from 'lucide-react/icons/clock';
+import History from 'lucide-react/icons/history';
+import List from 'lucide-react/icons/list';
+import Star from 'lucide-react/icons/star';
+import Tag from 'lucide-react/icons/tag';
+import TriangleAlert from 'lucide-react/icons/triangle-alert';
+import type { View } from '../state/views.ts';
+import styles from './view-icon.module.css';
+
+const icons = { all: List, expiring: Clock, problems: TriangleAlert, favourites: Star, recent: History };
+
+/** The picture beside the name of a view. */
+export function ViewIcon({ view }: { readonly view: View }) {
+  if (view.startsWith('environment:')) return <span className={styles.dot} data-view={view} />;
+  const Icon = icons[view as keyof typeof icons] ?? Tag;
+  return <Icon size={16} />;
+}

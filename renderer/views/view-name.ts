@@ -1,0 +1,20 @@
+import { environments } from '../../contract/profiles/profile.ts';
+import { useWords } from '../i18n/translate.ts';
+import type { View } from '../state/views.ts';
+
+/** What a view is called on screen. */
+export function useViewName(view: View): string {
+  const t = useWords();
+  switch (view) {
+    case 'all':
+    case 'expiring':
+    case 'problems':
+    case 'favourites':
+    case 'recent':
+      return t(`window.view.${view}`);
+    default: {
+      const environment = environments.find((one) => view === `environment:${one}`);
+      return environment === undefined ? view.slice('tag:'.length) : t(`window.environment.${environment}`);
+    }
+  }
+}

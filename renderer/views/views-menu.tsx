@@ -1,0 +1,40 @@
+import ChevronDown from 'lucide-react/icons/chevron-down';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { Button as Pressable } from 'react-aria-components/Button';
+import { useWords } from '../i18n/translate.ts';
+import { useViewState } from '../state/view-state.ts';
+import { useViewName } from './view-name.ts';
+import styles from './views-menu.module.css';
+
+const ViewEntries = lazy(async () => ({ default: (await import('./view-menu-items.tsx')).ViewEntries }));
+
+/** The views as a menu, where there is no room for their pane. */
+export function ViewsMenu() {
+  const t = useWords();
+  const name = useViewName(useViewState((state) => state.view));
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
+  return (
+    <>
+      <Pressable
+        ref={button}
+        className={styles.button ?? ''}
+        aria-label={`${t('window.views')}: ${name}`}
+        aria-haspopup="menu"
+        aria-expanded={open !== null}
+        onPress={() => {
+          const box = button.current?.getBoundingClientRect();
+          if (box !== undefined) setOpen({ x: box.left, y: box.bottom });
+        }}
+      >
+        {name}
+        <ChevronDown size={14} />
+      </Pressable>
+      {open === null ? null : (
+        <Suspense>
+          <ViewEntries {...open} onClose={() => setOpen(null)} />
+        </Suspense>
+      )}
+    </>
+  );
+}
