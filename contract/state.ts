@@ -3,12 +3,11 @@ import type { EpochMs } from './core/time.ts';
 import type { WayThere } from './profiles/connection.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerFacts } from './profiles/server-info.ts';
-import type { RightsChange, RightsMark } from './rights.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
 import type { NextCheck } from './sessions/checking.ts';
 import type { Ending } from './sessions/pending-logout.ts';
 import type { Session } from './sessions/session.ts';
-import type { User, UserSummary } from './sessions/user.ts';
+import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
 import type { Language, Settings } from './settings.ts';
 
 /** One profile as the list shows it. Small on purpose: a check of a whole fleet announces many of these. */

@@ -31,3 +31,6 @@ export interface StoreCalls {
 
 /** What a person types before a store is replaced: the same in every language, and no key press by mistake. */
 export const replaceWord = 'RESET';
+
+/** The shortest passphrase, in characters; said beside the field, so that nobody has to find out. */
+export const shortestPassphrase = 8;

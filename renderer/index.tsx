@@ -9,10 +9,9 @@ import { loadAhead } from './overlays.tsx';
 import './components/tokens.css';
 import { followOrder } from './list/list-order.ts';
 import { followPlace, returnToPlace } from './list/saved-position.ts';
+import { followNetwork, followTheme } from './start-up.ts';
 import { followMain, useAppState } from './state/app-state.ts';
-import { followNetwork } from './state/network-events.ts';
 import { forgetView } from './state/view-state.ts';
-import { followTheme } from './theme.ts';
 import { catchUp } from './time/clock.ts';
 
 // The state comes first, so that the first picture is the real list; the words travel meanwhile.

@@ -1,6 +1,3 @@
-import type { BulkLoginProblem } from '../bulk-login-problem.ts';
-import type { HandOverProblem } from '../hand-over-problem.ts';
-import type { RemoteSessionProblem } from '../remote-session-problem.ts';
 import type { CertificateFacts } from './certificate.ts';
 import type {
   AuthorityFileProblem,
@@ -218,3 +215,37 @@ export function fieldOf(problem: Problem): FormField | null {
     return 'proxy';
   return null;
 }
+
+/** A login to several servers cannot begin. */
+export type BulkLoginProblem =
+  | { readonly code: 'bulk-login-under-way' }
+  | { readonly code: 'domain-not-agreed' };
+
+/** Ending sessions or blocking a device on a server cannot be done as asked. */
+export type RemoteSessionProblem =
+  /** The list that a person chose from is not kept any more, or is of another login. */
+  | { readonly code: 'list-outdated' }
+  | { readonly code: 'own-device' }
+  | { readonly code: 'block-reason-missing' }
+  | { readonly code: 'block-reason-too-long'; readonly longest: number }
+  | { readonly code: 'block-end-not-ahead' };
+
+/** A file cannot be taken over, or not be written. */
+export type HandOverProblem =
+  | { readonly code: 'import-not-read'; readonly file: string }
+  | { readonly code: 'import-too-large'; readonly largestMb: number }
+  | { readonly code: 'import-not-text' }
+  | { readonly code: 'import-unknown' }
+  | { readonly code: 'import-broken' }
+  | { readonly code: 'import-newer' }
+  | { readonly code: 'import-empty' }
+  | { readonly code: 'import-too-many'; readonly most: number }
+  | { readonly code: 'csv-without-address' }
+  | { readonly code: 'csv-broken'; readonly line: number }
+  /** Two entries of one file are about the same server and user. */
+  | { readonly code: 'import-repeated' }
+  /** What was looked at is not there any more, or something else was chosen since. */
+  | { readonly code: 'import-gone' }
+  /** The list has changed since a person looked at what would happen. */
+  | { readonly code: 'import-outdated' }
+  | { readonly code: 'backup-too-large'; readonly largestMb: number };

@@ -1,6 +1,6 @@
 import type { AddingCalls } from '../profiles/adding.ts';
-import { asDraft } from './draft.ts';
-import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+import { type Draft, environments } from '../profiles/profile.ts';
+import { asBoolean, asOneOf, asProfileId, asText, asTexts, fields, MalformedMessage } from './parse.ts';
 
 type AddingReaders = {
   readonly [Name in keyof AddingCalls]: (raw: unknown) => Parameters<AddingCalls[Name]>[0];
@@ -30,3 +30,15 @@ export const addingReaders: AddingReaders = {
     return { profileId: asProfileId(found.profileId), draft: asDraft(found.draft) };
   },
 };
+
+/** A draft, whatever is typed in it, or throws MalformedMessage. */
+export function asDraft(raw: unknown): Draft {
+  const found = fields(raw, ['address', 'name', 'userName', 'tags', 'environment']);
+  return {
+    address: asText(found.address, longestText),
+    name: asText(found.name, longestText),
+    userName: asText(found.userName, longestText),
+    tags: asTexts(found.tags, 1_000, longestText),
+    environment: asOneOf(found.environment, environments),
+  };
+}

@@ -1,5 +1,6 @@
+import type { DiagnosticsCalls } from '../diagnostics.ts';
 import { type JournalCalls, type JournalFilter, journalKindNames } from '../journal.ts';
-import { asOneOf, asProfileId, asText, asWhole, fields } from './parse.ts';
+import { asOneOf, asProfileId, asText, asWhole, fields, MalformedMessage } from './parse.ts';
 
 type Readers = { readonly [Name in keyof JournalCalls]: (raw: unknown) => Parameters<JournalCalls[Name]>[0] };
 
@@ -26,3 +27,15 @@ function readFilter(found: Record<'profileId' | 'kind' | 'text', unknown>): Jour
     text: asText(found.text, 1_000),
   };
 }
+
+type DiagnosticsReaders = { readonly [Name in keyof DiagnosticsCalls]: (raw: unknown) => undefined };
+
+const nothing = (raw: unknown): undefined => {
+  if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
+};
+
+/** One reader for each call about the report. */
+export const diagnosticsReaders: DiagnosticsReaders = {
+  prepareDiagnostics: nothing,
+  saveDiagnostics: nothing,
+};

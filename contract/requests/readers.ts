@@ -1,15 +1,13 @@
 import type { Calls } from '../bridge.ts';
 import type { DraftRequest } from '../profiles/profile.ts';
 import { choices, type Settings } from '../settings.ts';
-import { addingReaders } from './adding.ts';
+import { addingReaders, asDraft } from './adding.ts';
 import { leaseReaders } from './auto-logout.ts';
 import { bulkLoginReaders } from './bulk-login.ts';
 import { checkingReaders } from './checking.ts';
 import { asChoice, connectionReaders } from './connection.ts';
-import { diagnosticsReaders } from './diagnostics.ts';
-import { asDraft } from './draft.ts';
 import { faceReaders } from './face.ts';
-import { journalReaders } from './journal.ts';
+import { diagnosticsReaders, journalReaders } from './journal.ts';
 import { listPlaceReaders } from './list-place.ts';
 import { asBoolean, asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 import { probeReaders } from './probe.ts';

@@ -2,7 +2,7 @@ import type { Problem } from '../core/problem.ts';
 import type { Result } from '../core/result.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { OneProfile } from '../profiles/profile.ts';
-import type { SessionRights } from '../session-rights.ts';
+import type { SessionRights } from './user.ts';
 
 /**
  * Whose a session on a server is, as far as its device id tells.

@@ -50,3 +50,68 @@ export function roleOf(user: Pick<User, 'primaryGroup' | 'groups' | 'isAdmin'>):
 export function summaryOf(user: User): UserSummary {
   return { name: user.name, realName: user.realName, role: roleOf(user), adUser: user.adUser };
 }
+
+/** The most names of rights, and of groups, that are kept of one change; the counts are always whole. */
+export const mostNamedRights = 20;
+
+/** Some rights: how many, and the names of the first. */
+export interface SomeRights {
+  readonly count: number;
+  readonly names: readonly string[];
+}
+
+/** How a user's rights on a server changed since a person last looked. */
+export interface RightsChange {
+  readonly at: EpochMs;
+  readonly lost: SomeRights;
+  readonly gained: SomeRights;
+  readonly groupsLeft: readonly number[];
+  readonly groupsJoined: readonly number[];
+  /** Null: the same as before. */
+  readonly role: { readonly from: Role; readonly to: Role } | null;
+  /** What `active` became; null: the same as before. */
+  readonly active: boolean | null;
+}
+
+/** The part of it that a row shows. */
+export interface RightsMark {
+  readonly at: EpochMs;
+  readonly lost: number;
+  readonly gained: number;
+}
+
+/** Cuts a change down to what a row shows. */
+export function markOf(change: RightsChange | null): RightsMark | null {
+  return change && { at: change.at, lost: change.lost.count, gained: change.gained.count };
+}
+
+/** What an account may do with sessions and blocked devices of its server. */
+export interface SessionRights {
+  /** `current`: only the session at hand. */
+  readonly view: 'all' | 'mine' | 'current';
+  readonly end: 'all' | 'mine' | 'current';
+  readonly viewBlocked: boolean;
+  readonly block: boolean;
+  readonly changeBlock: boolean;
+  readonly unblock: boolean;
+}
+
+/** Reads the rights out of what the server granted; nothing known means the least. */
+export function sessionRightsOf(user: Pick<User, 'permissions' | 'isAdmin'> | null): SessionRights {
+  const granted = user?.permissions ?? [];
+  // A server that lists no permissions of an administrator is believed about the administrator.
+  const all = user !== null && granted.length === 0 && user.isAdmin;
+  const may = (right: string) => all || granted.includes(`ffsecurity.${right}`);
+  const reach = (verb: 'view' | 'delete') => {
+    if (may(`${verb}_ffsecauthsession`)) return 'all';
+    return may(`${verb}_all_own_sessions`) ? 'mine' : 'current';
+  };
+  return {
+    view: reach('view'),
+    end: reach('delete'),
+    viewBlocked: may('view_deviceblacklistrecord'),
+    block: may('add_deviceblacklistrecord'),
+    changeBlock: may('change_deviceblacklistrecord'),
+    unblock: may('delete_deviceblacklistrecord'),
+  };
+}

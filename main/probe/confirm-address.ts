@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../../contract/core/result.ts';
-import type { Profile, ServerAddress } from '../../contract/profiles/profile.ts';
-import { addressText } from '../../contract/profiles/profile.ts';
+import { addressText, type Profile, type ServerAddress } from '../../contract/profiles/profile.ts';
 import type { ServerFacts } from '../../contract/profiles/server-info.ts';
 import { openQuestion } from '../servers/api-requests.ts';
 import type { ServerClients } from '../servers/client-pool.ts';

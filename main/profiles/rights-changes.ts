@@ -1,6 +1,11 @@
 import type { EpochMs } from '../../contract/core/time.ts';
-import { mostNamedRights, type RightsChange, type SomeRights } from '../../contract/rights.ts';
-import { roleOf, type User } from '../../contract/sessions/user.ts';
+import {
+  mostNamedRights,
+  type RightsChange,
+  roleOf,
+  type SomeRights,
+  type User,
+} from '../../contract/sessions/user.ts';
 
 const longestName = 200;
 

@@ -1,6 +1,6 @@
+import type { RemoteSessionProblem } from '../../contract/core/problem.ts';
 import { fail, ok } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { RemoteSessionProblem } from '../../contract/remote-session-problem.ts';
 import { longestReason } from '../../contract/sessions/remote-sessions.ts';
 import type { BlockWords } from '../servers/sessions-requests.ts';
 

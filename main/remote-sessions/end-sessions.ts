@@ -4,7 +4,7 @@ import { turns } from '../timing/limit-concurrency.ts';
 import { endPlan, endsTheRound } from './end-plan.ts';
 import type { Account } from './server-accounts.ts';
 import { type Entry, SessionList } from './session-list.ts';
-import { wishOf } from './sessions-query.ts';
+import { wishOf } from './session-owner.ts';
 
 /** From here on one call that ends many is kinder to a server than many calls. */
 const manySessions = 10;

@@ -17,7 +17,7 @@ import { EndOnce } from './end-once.ts';
 import { endAll } from './end-sessions.ts';
 import type { Account, Accounts } from './server-accounts.ts';
 import { type Entry, SessionList } from './session-list.ts';
-import { wishOf } from './sessions-query.ts';
+import { wishOf } from './session-owner.ts';
 
 /** A dialog, a look for old sessions and one over all servers may be open at once for a profile. */
 const listsOfAProfile = 3;

@@ -1,8 +1,9 @@
 import type { Profile } from '../../contract/profiles/profile.ts';
-import type { SessionMark } from '../../contract/sessions/remote-sessions.ts';
+import type { SessionFilter, SessionMark } from '../../contract/sessions/remote-sessions.ts';
 import type { User } from '../../contract/sessions/user.ts';
 import { computerOf } from '../profiles/device-id.ts';
 import type { ListedSession } from '../servers/responses/sessions-response.ts';
+import type { SessionWish } from '../servers/sessions-requests.ts';
 
 /** Who looks at a list of sessions. */
 export interface Looker {
@@ -50,4 +51,10 @@ export function markOfDevice(deviceId: string, looker: Looker): SessionMark {
   const computer = computerOf(deviceId);
   if (computer === null) return 'foreign';
   return computer === looker.computer ? 'leftover' : 'elsewhere';
+}
+
+/** What a server is asked for so that it lists what is wanted. */
+export function wishOf({ user, profile }: Looker, filter: SessionFilter): SessionWish {
+  const { whose, status, activeOnly } = filter;
+  return { status, activeOnly, userName: whose === 'mine' ? (user?.name ?? profile.userName) : null };
 }

@@ -1,7 +1,7 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
-import { report } from '../problems/show-problem.ts';
 import { rowOf } from '../state/app-state.ts';
+import { report } from '../state/view-state.ts';
 
 /** Excepts a server from the checks that nobody asks for, or lets it in again. */
 export async function toggleSelfChecks(profileId: ProfileId): Promise<void> {

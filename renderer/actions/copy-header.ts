@@ -1,9 +1,8 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
-import { report } from '../problems/show-problem.ts';
 import { rowOf, useAppState } from '../state/app-state.ts';
-import { type CopyDoubt, openDialog, show, useViewState } from '../state/view-state.ts';
+import { type CopyDoubt, openDialog, report, show, useViewState } from '../state/view-state.ts';
 
 const tickMs = 1_500;
 

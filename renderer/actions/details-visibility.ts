@@ -1,8 +1,7 @@
 import { bridge } from '../bridge.ts';
 import { isNarrowerThan, useNarrowerThan } from '../components/hooks/use-media-query.ts';
-import { report } from '../problems/show-problem.ts';
 import { useAppState } from '../state/app-state.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { report, show, useViewState } from '../state/view-state.ts';
 
 /** From this width on, in pixels, the details stand beside the list instead of over it. */
 const roomForDetails = 900;

@@ -1,9 +1,8 @@
 import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { focusSearch } from '../keyboard/panes.ts';
-import { report } from '../problems/show-problem.ts';
 import { rowOf } from '../state/app-state.ts';
-import { openDialog, show } from '../state/view-state.ts';
+import { openDialog, report, show } from '../state/view-state.ts';
 
 /** Opens the form for a profile that is not there yet. */
 export function addServer(): void {

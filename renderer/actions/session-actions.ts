@@ -2,9 +2,8 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { isHeld } from '../../contract/sessions/session.ts';
 import { bridge } from '../bridge.ts';
-import { report } from '../problems/show-problem.ts';
 import { catchUp, rowOf } from '../state/app-state.ts';
-import { closeDialog, openDialog, show, useViewState } from '../state/view-state.ts';
+import { closeDialog, openDialog, report, show, useViewState } from '../state/view-state.ts';
 import { doorOf } from './preferred-login-method.ts';
 
 /** Logs in with the kept password, or asks for the password, or for a face where the server wants one. */

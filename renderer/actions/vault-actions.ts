@@ -1,8 +1,7 @@
 import { bridge } from '../bridge.ts';
-import { report } from '../problems/show-problem.ts';
 import { useAppState } from '../state/app-state.ts';
 import { keptCounts } from '../state/vault-status.ts';
-import { openDialog } from '../state/view-state.ts';
+import { openDialog, report } from '../state/view-state.ts';
 
 /** Locks the window; asks first where that would lose tokens. */
 export function lock(): void {

@@ -10,9 +10,8 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { type Say, sayAgo, sayMoment } from '../i18n/format-time.ts';
 import { useWords } from '../i18n/translate.ts';
-import { report } from '../problems/show-problem.ts';
 import { useAppState } from '../state/app-state.ts';
-import { openDialog } from '../state/view-state.ts';
+import { openDialog, report } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './pending-logout-cards.module.css';
 

@@ -7,8 +7,8 @@ import { useWords } from '../i18n/translate.ts';
 import { hintOf } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
+import { secondsOfSession } from '../time/durations.ts';
 import styles from './clipboard-status.module.css';
-import { secondsOfSession } from './session-time-left.ts';
 
 /** What of ours is on the clipboard, and for how long. */
 export function ClipboardStatus() {

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { useDrawn } from '../components/hooks/use-after-first-paint.ts';
+import { useDrawn } from '../components/hooks/use-lifecycle.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useShownIds } from './list-order.ts';
 

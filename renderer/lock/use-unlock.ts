@@ -2,7 +2,7 @@ import { type RefObject, type SubmitEvent, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
-import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
 import { secondsUntil } from '../state/vault-status.ts';
 import { catchUp, useNow } from '../time/clock.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';

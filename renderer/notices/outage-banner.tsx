@@ -3,9 +3,8 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Banner } from '../components/display/banner.tsx';
 import { useWords } from '../i18n/translate.ts';
-import { report } from '../problems/show-problem.ts';
 import { sayNames } from '../session-details/rights/rights-text.ts';
-import { show } from '../state/view-state.ts';
+import { report, show } from '../state/view-state.ts';
 
 type ManyNotice = Extract<Notice, { readonly code: 'sessions-refused' | 'servers-unreachable' }>;
 

@@ -15,9 +15,8 @@ import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { rowOf } from '../state/app-state.ts';
 import { closeDialog, closeDialogOf } from '../state/view-state.ts';
-import { accountName } from './account-name.ts';
 import { DraftFields, readDraft } from './profile-fields.tsx';
-import { useFirstLogin } from './use-add-server.ts';
+import { accountName, useFirstLogin } from './use-add-server.ts';
 
 interface Props {
   /** What the form begins with; null: with nothing. */

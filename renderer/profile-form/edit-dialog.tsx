@@ -7,7 +7,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { useCall } from '../components/hooks/use-async-call.ts';
 import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
-import { useGone } from '../components/hooks/use-unmounted.ts';
+import { useGone } from '../components/hooks/use-lifecycle.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { ConnectionPart } from '../connection/connection-part.tsx';
 import { useConnection } from '../connection/use-connection.ts';

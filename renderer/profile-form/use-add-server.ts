@@ -3,7 +3,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import { ok } from '../../contract/core/result.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
-import { useGone } from '../components/hooks/use-unmounted.ts';
+import { useGone } from '../components/hooks/use-lifecycle.ts';
 import { type Secrets, takeSecrets } from '../login/use-login.tsx';
 import type { AddressProbe } from '../probe/use-form-probe.tsx';
 import { type CertificateProblem, closeDialogOf, show } from '../state/view-state.ts';
@@ -114,4 +114,11 @@ function missingIn({ address, userName }: Draft, { password }: Secrets): readonl
 
 function isAboutCertificate(problem: Problem): problem is CertificateProblem {
   return problem.code === 'certificate-untrusted' || problem.code === 'certificate-changed';
+}
+
+/** A name for another account on the server of `name`: "Airport (admin)"; the account that `name` ends in gives way. */
+export function accountName(name: string, userName: string): string {
+  const server = name.replace(/\s*\([^()]*\)$/, '');
+  const account = userName.trim();
+  return account === '' ? '' : `${server} (${account})`;
 }

@@ -1,5 +1,5 @@
-import type { SessionRights } from '../../contract/session-rights.ts';
 import { type SessionFilter, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
+import type { SessionRights } from '../../contract/sessions/user.ts';
 import { FilterField } from '../components/forms/filter-field.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { Fold } from '../components/layout/disclosure.tsx';

@@ -3,8 +3,8 @@ import { choices, type SortOrder } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Menu, MenuEntry } from '../components/overlays/menu.tsx';
 import { useWords } from '../i18n/translate.ts';
-import { report } from '../problems/show-problem.ts';
 import { useAppState } from '../state/app-state.ts';
+import { report } from '../state/view-state.ts';
 
 interface Props {
   readonly x: number;

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
 import { useNarrow } from '../actions/details-visibility.ts';
-import { useDrawn } from '../components/hooks/use-after-first-paint.ts';
+import { useDrawn } from '../components/hooks/use-lifecycle.ts';
 import { useWords } from '../i18n/translate.ts';
 import { Boundary } from '../problems/error-boundary.tsx';
 import { ServerNotShown } from '../problems/render-failed.tsx';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Problem } from '../../contract/core/problem.ts';
+import type { Result } from '../../contract/core/result.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { ActionPress } from '../actions/next-action.ts';
@@ -149,4 +150,12 @@ export function closeDialog(): void {
 /** Closes the dialog of this kind, unless another one was opened meanwhile. */
 export function closeDialogOf(kind: DialogChoice['kind']): void {
   if (useViewState.getState().dialog?.kind === kind) closeDialog();
+}
+
+/** Waits for a call, and shows its problem below the list if it has one. */
+export async function report(profileId: ProfileId | null, call: Promise<Result>): Promise<boolean> {
+  const result = await call;
+  if (result.ok) show({ trouble: null });
+  else if (result.problem.code !== 'cancelled') show({ trouble: { profileId, problem: result.problem } });
+  return result.ok;
 }

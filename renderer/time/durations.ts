@@ -1,4 +1,5 @@
 import { dayMs, type EpochMs, hourMs, isMoment, minuteMs } from '../../contract/core/time.ts';
+import type { ClipboardNote } from '../../contract/state.ts';
 import { nearMs } from './tick-interval.ts';
 
 /** A stretch of time as people say it. */
@@ -73,4 +74,12 @@ export function dayOf(moment: EpochMs, now: EpochMs): 'yesterday' | 'today' | 't
 
 function startOfDay(moment: EpochMs): EpochMs {
   return new Date(moment).setHours(0, 0, 0, 0);
+}
+
+const shortMs = 60_000;
+
+/** For how many seconds a header still works whose session had under a minute left when it was copied; null for others. */
+export function secondsOfSession({ endsAt, copiedAt }: ClipboardNote, now: EpochMs): number | null {
+  if (endsAt === null || endsAt - copiedAt >= shortMs) return null;
+  return Math.max(0, Math.ceil((endsAt - now) / 1_000));
 }

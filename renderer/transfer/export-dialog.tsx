@@ -5,7 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
-import { useAsked } from '../components/hooks/use-asked.ts';
+import { useAsked } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ChosenImport, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { useAsked } from '../components/hooks/use-asked.ts';
+import { useAsked } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';

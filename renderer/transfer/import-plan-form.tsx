@@ -3,7 +3,7 @@ import type { ImportCounts, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsked } from '../components/hooks/use-asked.ts';
+import { useAsked } from '../components/hooks/use-async-call.ts';
 import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import type { Say } from '../i18n/format-time.ts';
 import { useWords } from '../i18n/translate.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
-import { shortestPassphrase } from '../../contract/passphrase.ts';
+import { shortestPassphrase } from '../../contract/vault.ts';
 import { useWords } from '../i18n/translate.ts';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 

@@ -6,7 +6,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useWords } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';

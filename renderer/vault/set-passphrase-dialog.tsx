@@ -3,7 +3,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useWords } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';

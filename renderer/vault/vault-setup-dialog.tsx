@@ -5,7 +5,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { RadioCard, RadioCards } from '../components/forms/radio-cards.tsx';
 import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-focus-on-invalid.ts';
+import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useWords } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';

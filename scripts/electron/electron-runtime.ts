@@ -3,7 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from '../system/cache-folder.ts';
 import { oneAtATime } from '../system/file-lock.ts';
-import { executableName } from './executable-name.ts';
 import {
   fallbackFits,
   fallbackFolder,
@@ -13,6 +12,7 @@ import {
 } from './fallback-electron.ts';
 import {
   downloadOfficial,
+  executableName,
   hasOfficial,
   officialFolder,
   pinnedVersion,

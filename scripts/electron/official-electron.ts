@@ -6,7 +6,6 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { cacheFolder } from '../system/cache-folder.ts';
 import { capture } from '../system/commands.ts';
 import { projectRoot } from '../system/project-root.ts';
-import { executableName } from './executable-name.ts';
 
 const packageFolder = join(projectRoot, 'node_modules', 'electron');
 const longestSilence = 30_000;
@@ -104,4 +103,10 @@ async function remember(version: string, reason: string): Promise<void> {
 function firstLine(output: string): string {
   const line = output.split('\n').find((text) => /error|failed/i.test(text)) ?? output.split('\n')[0] ?? '';
   return line.trim() || 'its installer said nothing';
+}
+
+/** Where the executable is inside an unpacked Electron of this system. */
+export function executableName(platform: NodeJS.Platform = process.platform): string {
+  if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
+  return platform === 'win32' ? 'electron.exe' : 'electron';
 }

@@ -1,5 +1,4 @@
-import type { ElectronApplication, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 

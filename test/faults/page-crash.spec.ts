@@ -1,5 +1,4 @@
-import type { ElectronApplication } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { type ElectronApplication, expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 

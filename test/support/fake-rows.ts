@@ -4,11 +4,10 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { type Lease, noLease } from '../../contract/profiles/auto-logout.ts';
 import type { Environment, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
 import type { ServerFacts } from '../../contract/profiles/server-info.ts';
-import type { RightsMark } from '../../contract/rights.ts';
 import type { NextCheck } from '../../contract/sessions/checking.ts';
 import type { Ending } from '../../contract/sessions/pending-logout.ts';
 import type { Check, HeldSession, Session, Verdict } from '../../contract/sessions/session.ts';
-import type { Role, UserSummary } from '../../contract/sessions/user.ts';
+import type { RightsMark, Role, UserSummary } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
 
 const minute = 60_000;

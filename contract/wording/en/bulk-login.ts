@@ -1,4 +1,4 @@
-import type { BulkLoginProblem } from '../../bulk-login-problem.ts';
+import type { BulkLoginProblem } from '../../core/problem.ts';
 import type { BulkOutcome, BulkSkip } from '../../sessions/bulk-login.ts';
 
 /** Logging in to several servers with one password. */

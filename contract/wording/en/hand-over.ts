@@ -1,4 +1,4 @@
-import type { HandOverProblem } from '../../hand-over-problem.ts';
+import type { HandOverProblem } from '../../core/problem.ts';
 
 /** Handing the list over: export, backup and import. */
 export const handOver = {

@@ -1,4 +1,4 @@
-import type { RemoteSessionProblem } from '../../remote-session-problem.ts';
+import type { RemoteSessionProblem } from '../../core/problem.ts';
 import type { EndResult, SessionMark, SessionStatus } from '../../sessions/remote-sessions.ts';
 
 /** The sessions that servers hold, and the devices that they block. */

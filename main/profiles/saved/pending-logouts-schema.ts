@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import { type Lease, longestLeaseSeconds, minutesOfADay } from '../../../contract/profiles/auto-logout.ts';
 import type { Profile } from '../../../contract/profiles/profile.ts';
-import { knownMoment, savedMoment } from './moment-schema.ts';
+import { knownMoment, savedMoment } from './field-schemas.ts';
 
 /** The most endings of one profile that are kept. */
 export const mostEndings = 50;

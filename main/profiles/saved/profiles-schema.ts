@@ -4,16 +4,13 @@ import { noLease } from '../../../contract/profiles/auto-logout.ts';
 import { environments, type Profile, type ProfileId } from '../../../contract/profiles/profile.ts';
 import { authTypes, type ServerFacts } from '../../../contract/profiles/server-info.ts';
 import { isProfileId } from '../../../contract/requests/parse.ts';
-import type { RightsChange } from '../../../contract/rights.ts';
 import { type Check, type HeldSession, waysIn } from '../../../contract/sessions/session.ts';
-import type { UserSummary } from '../../../contract/sessions/user.ts';
-import type { FileShape } from '../../files/file-format.ts';
-import { versionedJson } from '../../files/versioned-json.ts';
+import type { RightsChange, UserSummary } from '../../../contract/sessions/user.ts';
+import { type FileShape, versionedJson } from '../../files/file-format.ts';
 import { isProxyUrl } from '../../servers/proxy/proxy-url.ts';
 import { type KeptAuthority, salvagedAuthorities, savedAuthorities } from './authorities-schema.ts';
-import { knownMoment, savedMoment } from './moment-schema.ts';
+import { knownMoment, savedMoment, savedRightsChange, savedUserSummary } from './field-schemas.ts';
 import { type SavedEnding, savedEndings, savedLease } from './pending-logouts-schema.ts';
-import { savedRightsChange, savedUserSummary } from './user-schema.ts';
 
 /** The most profiles that are kept. */
 export const mostProfiles = 10_000;

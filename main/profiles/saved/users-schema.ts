@@ -2,9 +2,8 @@ import * as v from 'valibot';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { isProfileId } from '../../../contract/requests/parse.ts';
 import type { User } from '../../../contract/sessions/user.ts';
-import type { FileShape } from '../../files/file-format.ts';
-import { versionedJson } from '../../files/versioned-json.ts';
-import { knownMoment } from './moment-schema.ts';
+import { type FileShape, versionedJson } from '../../files/file-format.ts';
+import { knownMoment } from './field-schemas.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
 const levels = v.record(text, text);

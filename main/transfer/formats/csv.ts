@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import type { HandOverProblem } from '../../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
-import type { HandOverProblem } from '../../../contract/hand-over-problem.ts';
 import { mostEntries } from '../../../contract/transfer.ts';
 import { type Column, columnOf, environmentOf, isYes } from './column-names.ts';
 import type { Incoming, IncomingList } from './imported-entry.ts';

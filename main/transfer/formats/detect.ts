@@ -1,5 +1,5 @@
+import type { HandOverProblem } from '../../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
-import type { HandOverProblem } from '../../../contract/hand-over-problem.ts';
 import { mostEntries } from '../../../contract/transfer.ts';
 import { readSealedBackup, type SealedBackup } from './backup-seal.ts';
 import { fileText, strangersJson } from './file-text.ts';

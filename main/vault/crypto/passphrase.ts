@@ -1,5 +1,5 @@
 import type { PassphraseProblem } from '../../../contract/core/problem.ts';
-import { shortestPassphrase } from '../../../contract/passphrase.ts';
+import { shortestPassphrase } from '../../../contract/vault.ts';
 
 /** The longest passphrase, in characters. */
 export const longestPassphrase = 1_000;

@@ -2,7 +2,6 @@ import Check from 'lucide-react/icons/check';
 import Copy from 'lucide-react/icons/copy';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
-import { copyText } from './copy-text.ts';
 
 const tickMs = 1_500;
 
@@ -26,4 +25,17 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
       {children}
     </Button>
   );
+}
+
+/** Puts a harmless text on the clipboard; the header never goes this way, since the page does not have it. */
+export function copyText(text: string): void {
+  const put = (event: ClipboardEvent): void => {
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('copy', put, { capture: true, once: true });
+  // The asynchronous clipboard asks for a permission that the window refuses to every page.
+  document.execCommand('copy');
+  document.removeEventListener('copy', put, { capture: true });
 }

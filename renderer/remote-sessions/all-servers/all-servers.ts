@@ -1,7 +1,7 @@
 import type { Problem } from '../../../contract/core/problem.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import type { SessionRights } from '../../../contract/session-rights.ts';
 import { isInUse, type RemoteSession, type SessionPage } from '../../../contract/sessions/remote-sessions.ts';
+import type { SessionRights } from '../../../contract/sessions/user.ts';
 import type { EndGroup } from '../end/end-batches.ts';
 import { mayEnd } from '../session/session-list.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Problem } from '../../../contract/core/problem.ts';
-import { type SessionRights, sessionRightsOf } from '../../../contract/session-rights.ts';
 import type { BlockedDevice, BlockedDevices } from '../../../contract/sessions/remote-sessions.ts';
+import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
 import type { Row } from '../../../contract/state.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';

@@ -1,5 +1,5 @@
-import type { SessionRights } from '../../../contract/session-rights.ts';
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
+import type { SessionRights } from '../../../contract/sessions/user.ts';
 
 /** The orders in which sessions can be shown. */
 export const sorts = ['created', 'lastSeen', 'user', 'device', 'state'] as const;

@@ -2,7 +2,7 @@ import type { Row } from '../../../contract/state.ts';
 import { Fact, FactList } from '../../components/display/description-list.tsx';
 import { Section } from '../../components/layout/section.tsx';
 import { type Say, sayAgo, sayLength } from '../../i18n/format-time.ts';
-import { languageName } from '../../i18n/language-name.ts';
+import { languageName } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/translate.ts';
 import { sayAuth } from '../../probe/probe-text.ts';
 import { useAppState } from '../../state/app-state.ts';

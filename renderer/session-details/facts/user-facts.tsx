@@ -5,7 +5,7 @@ import { Fact, FactList } from '../../components/display/description-list.tsx';
 import { Section } from '../../components/layout/section.tsx';
 import { sayRole } from '../../i18n/format-status.ts';
 import { sayDay, sayExactly } from '../../i18n/format-time.ts';
-import { languageName } from '../../i18n/language-name.ts';
+import { languageName } from '../../i18n/language.ts';
 import { useWords } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 

@@ -1,8 +1,7 @@
 import ShieldMinus from 'lucide-react/icons/shield-minus';
 import ShieldPlus from 'lucide-react/icons/shield-plus';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import type { RightsChange, SomeRights } from '../../../contract/rights.ts';
-import type { Role } from '../../../contract/sessions/user.ts';
+import type { RightsChange, Role, SomeRights } from '../../../contract/sessions/user.ts';
 import { dismissRightsChange } from '../../actions/auto-check-actions.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { Fold } from '../../components/layout/disclosure.tsx';

@@ -1,4 +1,4 @@
-import type { RightsChange, SomeRights } from '../../../contract/rights.ts';
+import type { RightsChange, SomeRights } from '../../../contract/sessions/user.ts';
 import type { Say } from '../../i18n/format-time.ts';
 
 const fewNames = 3;

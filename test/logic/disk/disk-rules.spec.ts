@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { decide, isDecided, refusalAfter } from '../../../main/files/choose-generation.ts';
 import { diskCode, reasonOf } from '../../../main/files/disk-errors.ts';
-import type { Generation } from '../../../main/files/file-format.ts';
+import { type Generation, versionedJson } from '../../../main/files/file-format.ts';
 import type { Found } from '../../../main/files/inspect-file.ts';
 import {
   backupName,
@@ -13,7 +13,6 @@ import {
   tooManySides,
   writerOf,
 } from '../../../main/files/quarantine.ts';
-import { versionedJson } from '../../../main/files/versioned-json.ts';
 import { Queue } from '../../../main/timing/serial-queue.ts';
 
 const stamp = { size: 1, mtimeMs: 1, ino: 1, hash: '' };

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { FileShape } from '../../../main/files/file-format.ts';
-import { versionedJson } from '../../../main/files/versioned-json.ts';
+import { type FileShape, versionedJson } from '../../../main/files/file-format.ts';
 
 const schema = v.strictObject({
   fmt: v.literal('numbered'),

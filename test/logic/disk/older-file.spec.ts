@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
-import { versionedJson } from '../../../main/files/versioned-json.ts';
+import { versionedJson } from '../../../main/files/file-format.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk, diskError } from './breaking-disk.ts';
 import { contentOf, sidesIn } from './kept-lines.ts';

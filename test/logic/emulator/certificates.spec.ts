@@ -2,8 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { connect } from 'node:tls';
 import { expect, test } from '@playwright/test';
 import { admin } from '../../emulator/default-users.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
-import { startEmulator } from '../../emulator/emulator.ts';
+import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { withServer } from './asking.ts';
 
 type Kind = Emulator['switches']['now']['certificate'];

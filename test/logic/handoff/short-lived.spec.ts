@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import type { HeldSession } from '../../../contract/sessions/session.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import { endOf } from '../../../main/token/token-header.ts';
-import { secondsOfSession } from '../../../renderer/clipboard/session-time-left.ts';
+import { secondsOfSession } from '../../../renderer/time/durations.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
 const note = (endsAt: number | null): ClipboardNote => ({

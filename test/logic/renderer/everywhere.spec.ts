@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type SessionRights, sessionRightsOf } from '../../../contract/session-rights.ts';
 import type { MorePages, RemoteSession, SessionMark } from '../../../contract/sessions/remote-sessions.ts';
+import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
 import {
   type AskedServer,
   endable,

@@ -1,8 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { SessionRights } from '../../../contract/session-rights.ts';
-import { sessionRightsOf } from '../../../contract/session-rights.ts';
 import type { RemoteSession, SessionMark } from '../../../contract/sessions/remote-sessions.ts';
+import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
 import { dayText, endOfDay } from '../../../renderer/remote-sessions/blocked/date-input.ts';
 import { countsOf, stepsOf } from '../../../renderer/remote-sessions/end/end-batches.ts';
 import { inTurn } from '../../../renderer/remote-sessions/end/limit-concurrency.ts';

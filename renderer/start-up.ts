@@ -1,4 +1,5 @@
 import type { Settings } from '../contract/settings.ts';
+import { bridge } from './bridge.ts';
 import { useAppState } from './state/app-state.ts';
 
 /** Keeps the colours of the window in step with the chosen theme. */
@@ -11,4 +12,11 @@ function wear(theme: Settings['theme']): void {
   const { dataset } = document.documentElement;
   if (theme === 'system') delete dataset.theme;
   else dataset.theme = theme;
+}
+
+/** Tells main when the browser hears that the network came or went; main looks for itself and asks nobody else. */
+export function followNetwork(): void {
+  const hint = () => void bridge.networkMayHaveChanged();
+  window.addEventListener('online', hint);
+  window.addEventListener('offline', hint);
 }

@@ -1,6 +1,22 @@
 import * as v from 'valibot';
-import { mostNamedRights } from '../../../contract/rights.ts';
-import { savedMoment } from './moment-schema.ts';
+import { isMoment } from '../../../contract/core/time.ts';
+import { mostNamedRights } from '../../../contract/sessions/user.ts';
+
+/**
+ * A moment in a kept file; 0 where the number is beyond every calendar.
+ *
+ * Such a number costs itself only: the file opens, and the rest of the entry is kept.
+ */
+export const savedMoment = v.pipe(
+  v.number(),
+  v.transform((at) => (isMoment(at) ? at : 0)),
+);
+
+/** A moment, or a length of time in ms, in a kept file; null where the number is beyond every calendar. */
+export const knownMoment = v.pipe(
+  v.nullable(v.number()),
+  v.transform((at) => (isMoment(at) ? at : null)),
+);
 
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const builtInRole = v.picklist(['administrator', 'operator', 'user']);
