@@ -5,39 +5,39 @@ import type { ListPlaceCalls } from './list-place.ts';
 import type { AddingCalls } from './profiles/adding.ts';
 import type { ConnectionCalls, ConnectionChoice } from './profiles/connection.ts';
 import type { ProbeCalls } from './profiles/probe.ts';
-import type { DraftRequest, OneProfile, ProfileId } from './profiles/profile.ts';
-import type { FleetTableCalls } from './server-table.ts';
+import type { DraftRequest, ProfileId, ProfileRequest } from './profiles/profile.ts';
+import type { ServerTableCalls } from './server-table.ts';
 import type { BulkLoginCalls } from './sessions/bulk-login.ts';
 import type { CheckingCalls } from './sessions/checking.ts';
 import type { FaceCalls } from './sessions/face.ts';
 import type { PastedTokenCalls } from './sessions/pasted-token.ts';
-import type { LeaseCalls } from './sessions/pending-logout.ts';
+import type { AutoLogoutCalls } from './sessions/pending-logout.ts';
 import type { RemoteSessionCalls } from './sessions/remote-sessions.ts';
 import type { Settings } from './settings.ts';
 import type { AppState, Details, StateChange } from './state.ts';
-import type { HandOverCalls } from './transfer.ts';
-import type { StoreCalls } from './vault.ts';
+import type { TransferCalls } from './transfer.ts';
+import type { VaultCalls } from './vault.ts';
 
 /** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
 export interface Calls
   extends ConnectionCalls,
-    StoreCalls,
-    HandOverCalls,
+    VaultCalls,
+    TransferCalls,
     JournalCalls,
     DiagnosticsCalls,
     AddingCalls,
     BulkLoginCalls,
     RemoteSessionCalls,
-    FleetTableCalls,
+    ServerTableCalls,
     CheckingCalls,
     FaceCalls,
     PastedTokenCalls,
-    LeaseCalls,
+    AutoLogoutCalls,
     ProbeCalls,
     ListPlaceCalls {
   /** The whole state; for the start and after a missed revision. */
   readState(): Promise<AppState>;
-  readDetails(request: OneProfile): Promise<Result<Details>>;
+  readDetails(request: ProfileRequest): Promise<Result<Details>>;
 
   /** With `finding`, what that probe found completes the address and says which certificate is trusted. */
   addProfile(request: DraftRequest): Promise<Result<ProfileId>>;
@@ -46,34 +46,34 @@ export interface Calls
    * the connection is changed along; what cannot be used of either changes nothing.
    */
   editProfile(
-    request: OneProfile & DraftRequest & { readonly choice: ConnectionChoice | null },
+    request: ProfileRequest & DraftRequest & { readonly choice: ConnectionChoice | null },
   ): Promise<Result>;
   /** With `logOut` the session is ended on the server first; a server that cannot be asked does not stop the removal. */
-  removeProfile(request: OneProfile & { readonly logOut: boolean }): Promise<Result>;
-  markFavourite(request: OneProfile & { readonly favourite: boolean }): Promise<Result>;
+  removeProfile(request: ProfileRequest & { readonly logOut: boolean }): Promise<Result>;
+  markFavourite(request: ProfileRequest & { readonly favourite: boolean }): Promise<Result>;
 
   /**
    * `faceToken` is the inactive token of a face check as pasted; null leaves it to the face recognised a moment ago. With `keepPassword`
    * the password is sealed beside the token once the server has taken it.
    */
   login(
-    request: OneProfile & {
+    request: ProfileRequest & {
       readonly password: string;
       readonly faceToken: string | null;
       readonly keepPassword: boolean;
     },
   ): Promise<Result>;
-  cancelLogin(request: OneProfile): Promise<Result>;
-  logout(request: OneProfile): Promise<Result>;
-  check(request: OneProfile): Promise<Result>;
+  cancelLogin(request: ProfileRequest): Promise<Result>;
+  logout(request: ProfileRequest): Promise<Result>;
+  check(request: ProfileRequest): Promise<Result>;
   checkAll(): Promise<Result>;
   /** Pins the certificate with this fingerprint; nothing is sent before that. */
-  trustCertificate(request: OneProfile & { readonly fingerprint: string }): Promise<Result>;
+  trustCertificate(request: ProfileRequest & { readonly fingerprint: string }): Promise<Result>;
 
   /** Puts `Authorization: Token …` on the clipboard; with `anyway` even if the session is known to be dead. */
-  copyHeader(request: OneProfile & { readonly anyway: boolean }): Promise<Result>;
+  copyHeader(request: ProfileRequest & { readonly anyway: boolean }): Promise<Result>;
   clearClipboard(): Promise<Result>;
-  openInBrowser(request: OneProfile): Promise<Result>;
+  openInBrowser(request: ProfileRequest): Promise<Result>;
 
   changeSettings(request: { readonly settings: Partial<Settings> }): Promise<Result>;
   dismissNotice(request: { readonly noticeId: string }): Promise<Result>;

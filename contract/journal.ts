@@ -2,7 +2,7 @@ import type { Problem, ServerProblem } from './core/problem.ts';
 import type { Result } from './core/result.ts';
 import type { EpochMs } from './core/time.ts';
 import type { ProfileId } from './profiles/profile.ts';
-import type { SecretPlace, WayIn } from './sessions/session.ts';
+import type { LoginMethod, SecretPlace } from './sessions/session.ts';
 import type { LockReason } from './state.ts';
 
 type Nothing = Readonly<Record<string, never>>;
@@ -15,7 +15,7 @@ export type RuleValue = number | 'never' | 'on' | 'off';
 
 /** What each event of the journal tells beside whom it is about: codes, numbers and yes or no, never a free text. */
 export interface JournalFacts {
-  readonly 'logged-in': { readonly kept: SecretPlace; readonly wayIn: WayIn };
+  readonly 'logged-in': { readonly kept: SecretPlace; readonly wayIn: LoginMethod };
   readonly 'login-refused': { readonly code: ServerProblem['code'] };
   readonly 'login-failed': { readonly code: ServerProblem['code'] };
   readonly 'session-renewed': Nothing;
@@ -64,7 +64,7 @@ export interface JournalFacts {
   readonly 'password-forgotten': Nothing;
   readonly 'lease-changed': { readonly on: boolean };
   /** The app ended a session by itself, or tries to. */
-  readonly 'lease-ended': { readonly reason: LeaseReason };
+  readonly 'lease-ended': { readonly reason: AutoLogoutReason };
   readonly 'logout-pending': { readonly code: ServerProblem['code'] };
   /** The server confirmed it later. */
   readonly 'logout-confirmed': { readonly tries: number };
@@ -72,7 +72,7 @@ export interface JournalFacts {
 }
 
 /** What made a lease end: its time, the lock, the end of the app, or one of them while the app could not act. */
-export type LeaseReason = 'time' | 'lock' | 'app-quit' | 'missed';
+export type AutoLogoutReason = 'time' | 'lock' | 'app-quit' | 'missed';
 
 /** Something that was done, or that happened to a session. */
 export type JournalEvent = keyof JournalFacts;

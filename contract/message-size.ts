@@ -1,20 +1,20 @@
 import type { Calls } from './bridge.ts';
-import { largestVideo } from './sessions/face.ts';
+import { maxVideoSize } from './sessions/face.ts';
 
 /** Room for all that a person types at once: every legal message is smaller, and a larger one is not even read. */
-export const largestMessage = 64 * 1024;
+export const maxMessageSize = 64 * 1024;
 
 /** Room for the ticks of ten thousand servers. */
-const largestChoice = 1024 * 1024;
+const maxChoiceSize = 1024 * 1024;
 
 /** How large a message of this call may be. */
-export function largestOf(name: keyof Calls): number {
-  return name === 'exportProfiles' || name === 'importChosen' ? largestChoice : largestMessage;
+export function maxSize(name: keyof Calls): number {
+  return name === 'exportProfiles' || name === 'importChosen' ? maxChoiceSize : maxMessageSize;
 }
 
 /** How many bytes a message of this call may hold beside its texts: a video, where one is sent. */
-export function mostBytesOf(name: keyof Calls): number {
-  return name === 'loginByFace' || name === 'renewByFace' ? largestVideo : 0;
+export function maxBytes(name: keyof Calls): number {
+  return name === 'loginByFace' || name === 'renewByFace' ? maxVideoSize : 0;
 }
 
 /** Numbers, marks and empty texts count as well, so that a million of them are no small message. */
@@ -26,7 +26,7 @@ const weightOfValue = 8;
  *
  * Stops counting at the limit. Only plain objects and lists are looked into, since readers refuse all others whole.
  */
-export function isTooLarge(message: unknown, limit: number = largestMessage, mostBytes = 0): boolean {
+export function isTooLarge(message: unknown, limit: number = maxMessageSize, maxBytes = 0): boolean {
   const waiting: unknown[] = [message];
   const seen = new Set<object>();
   let weight = 0;
@@ -39,7 +39,7 @@ export function isTooLarge(message: unknown, limit: number = largestMessage, mos
     seen.add(value);
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) bytes += value.byteLength;
     // SECURITY: bytes are counted too, or a message of gigabytes would be a small one (0015).
-    if (bytes > mostBytes) return true;
+    if (bytes > maxBytes) return true;
     // A list is judged by its length before it is walked through, since most of it may be holes.
     if (Array.isArray(value)) weight += weightOfValue * value.length;
     if (weight > limit) return true;

@@ -3,7 +3,7 @@ import type { EpochMs } from './core/time.ts';
 import type { ProfileId } from './profiles/profile.ts';
 
 /** Everything that the table of all servers can show, in its usual order. */
-export const fleetColumns = [
+export const serverTableColumns = [
   'name',
   'address',
   'userName',
@@ -25,10 +25,10 @@ export const fleetColumns = [
 ] as const;
 
 /** One column of the table of all servers. */
-export type FleetColumn = (typeof fleetColumns)[number];
+export type ServerTableColumn = (typeof serverTableColumns)[number];
 
 /** What the table shows of a profile and its row does not carry. */
-export interface FleetFacts {
+export interface ServerTableFacts {
   readonly profileId: ProfileId;
   /** The groups of the user there. */
   readonly groups: readonly number[];
@@ -39,12 +39,12 @@ export interface FleetFacts {
 }
 
 /** What may be asked for the table of all servers. */
-export interface FleetTableCalls {
+export interface ServerTableCalls {
   /** What the rows do not carry, of all profiles at once. */
-  readFleet(): Promise<Result<readonly FleetFacts[]>>;
+  readServerTable(): Promise<Result<readonly ServerTableFacts[]>>;
   /** Lets a person choose where these profiles go as CSV, in this order; the name of the file, or null if none was chosen. */
   saveFleet(request: {
-    readonly columns: readonly FleetColumn[];
+    readonly columns: readonly ServerTableColumn[];
     readonly profileIds: readonly ProfileId[];
   }): Promise<Result<string | null>>;
 }

@@ -1,11 +1,11 @@
 import type { CertificateFacts } from './core/certificate.ts';
 import type { EpochMs } from './core/time.ts';
-import type { WayThere } from './profiles/connection.ts';
+import type { UsedRoute } from './profiles/connection.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
-import type { ServerFacts } from './profiles/server-info.ts';
+import type { ServerInfo } from './profiles/server-info.ts';
 import type { BulkLogin } from './sessions/bulk-login.ts';
 import type { NextCheck } from './sessions/checking.ts';
-import type { Ending } from './sessions/pending-logout.ts';
+import type { PendingLogout } from './sessions/pending-logout.ts';
 import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
 import type { Language, Settings } from './settings.ts';
@@ -17,12 +17,12 @@ export interface Row {
   /** Who the server last said this is; null before the first login. */
   readonly user: UserSummary | null;
   /** What the server told about itself; null if it was never asked, or says nothing. */
-  readonly server: ServerFacts | null;
+  readonly server: ServerInfo | null;
   readonly checking: boolean;
   /** Is the password kept too, so that one click logs in again? */
   readonly passwordKept: boolean;
   /** Sessions that have ended here, and of which the server has not said so yet. */
-  readonly endings: readonly Ending[];
+  readonly endings: readonly PendingLogout[];
   /** When the header was last copied or the server last logged in to; null if never. */
   readonly lastUsedAt: EpochMs | null;
   /** May it be checked by itself? */
@@ -60,7 +60,7 @@ export type UnsealedReason =
 export type MissingKeyring = 'gnome-keyring' | 'kwallet' | 'any';
 
 /** Where tokens go: sealed on disk, or in memory until the app quits. */
-export type Storage =
+export type VaultStatus =
   | { readonly kind: 'opening' }
   | {
       readonly kind: 'sealed';
@@ -123,11 +123,11 @@ export type Notice =
   | { readonly id: string; readonly code: 'list-archived'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
   | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string }
-  | ({ readonly id: string; readonly code: 'sessions-refused' } & ManyServers)
-  | ({ readonly id: string; readonly code: 'servers-unreachable' } & ManyServers);
+  | ({ readonly id: string; readonly code: 'sessions-refused' } & OutageSummary)
+  | ({ readonly id: string; readonly code: 'servers-unreachable' } & OutageSummary);
 
 /** How many servers a notice is about, and the names of the first. */
-export interface ManyServers {
+export interface OutageSummary {
   readonly count: number;
   readonly names: readonly string[];
 }
@@ -137,7 +137,7 @@ export interface AppState {
   /** Grows by one with every change. */
   readonly revision: number;
   readonly rows: readonly Row[];
-  readonly storage: Storage;
+  readonly storage: VaultStatus;
   /** The keyring whose answer is being waited for; null if none. */
   readonly keyringAwaited: Sealer | null;
   /** Is it still open where tokens should go on a desktop without a keyring? */
@@ -160,7 +160,7 @@ export interface StateChange {
   /** Rows that are new or different. */
   readonly rows?: readonly Row[];
   readonly gone?: readonly ProfileId[];
-  readonly storage?: Storage;
+  readonly storage?: VaultStatus;
   readonly storageAsked?: boolean;
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
@@ -183,5 +183,5 @@ export interface Details {
   /** The certificate of the last connection; null over plain HTTP or before the first one. */
   readonly certificate: CertificateFacts | null;
   /** By which way the last connection went; null before the first one. */
-  readonly way: WayThere | null;
+  readonly way: UsedRoute | null;
 }

@@ -16,7 +16,7 @@ export interface FieldChange {
 }
 
 /** Does a backup bring the secrets of a profile, and is there a session here already that they would take the place of? */
-export type BroughtSecrets = 'none' | 'restores' | 'replaces';
+export type ImportedSecrets = 'none' | 'restores' | 'replaces';
 
 /** What would happen to one entry of a file. */
 export type ImportEntry =
@@ -49,7 +49,7 @@ interface UsableEntry extends EntryHead {
   readonly pin: string | null;
   /** The certificate that is trusted until now; null if the system's authorities decide. */
   readonly pinBefore: string | null;
-  readonly secrets: BroughtSecrets;
+  readonly secrets: ImportedSecrets;
 }
 
 /** What a file would do here, before anything is done. Holds no secret. */
@@ -92,7 +92,7 @@ export interface WrittenFile {
 }
 
 /** What may be asked about handing the list over. A passphrase crosses once, to main, and never back. */
-export interface HandOverCalls {
+export interface TransferCalls {
   /** Writes profiles without any secret to a file that a person chooses; null if none was chosen. */
   exportProfiles(request: {
     readonly profileIds: readonly ProfileId[];
@@ -114,4 +114,4 @@ export interface HandOverCalls {
 }
 
 /** The most entries of one file. */
-export const mostEntries = 10_000;
+export const maxEntries = 10_000;

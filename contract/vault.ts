@@ -1,8 +1,8 @@
 import type { Result } from './core/result.ts';
-import type { OneProfile } from './profiles/profile.ts';
+import type { ProfileRequest } from './profiles/profile.ts';
 
 /** What may be asked about the token store and the lock. A passphrase crosses once, to main, and never back. */
-export interface StoreCalls {
+export interface VaultCalls {
   /** Hides everything, forgets the key and the tokens in memory, and stops what is under way. */
   lock(): Promise<Result>;
   /** Opens the lock, or a store that the keyring does not open; without a passphrase by the keyring. */
@@ -23,14 +23,14 @@ export interface StoreCalls {
    * Lays a store aside that cannot be opened and begins a new one; behind a lock the list of servers and the journal
    * too. `word` is what a person had to type for it.
    */
-  replaceStore(request: { readonly word: string }): Promise<Result>;
+  replaceVault(request: { readonly word: string }): Promise<Result>;
   /** Logs in with the kept password. */
-  loginAgain(request: OneProfile): Promise<Result>;
-  forgetPassword(request: OneProfile): Promise<Result>;
+  loginAgain(request: ProfileRequest): Promise<Result>;
+  forgetPassword(request: ProfileRequest): Promise<Result>;
 }
 
 /** What a person types before a store is replaced: the same in every language, and no key press by mistake. */
 export const replaceWord = 'RESET';
 
 /** The shortest passphrase, in characters; said beside the field, so that nobody has to find out. */
-export const shortestPassphrase = 8;
+export const minPassphraseLength = 8;

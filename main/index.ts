@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, nativeTheme } from 'electron';
-import type { Assembly } from './app/create-app.ts';
+import type { App } from './app/create-app.ts';
 import { removeStockMenu, showAppMenu } from './electron/app-menu.ts';
-import { quitAfter } from './electron/graceful-quit.ts';
-import { answerCalls } from './electron/ipc.ts';
+import { quitGracefully } from './electron/graceful-quit.ts';
+import { handleCalls } from './electron/ipc.ts';
 import { refuseSwitches } from './electron/launch-guard.ts';
 import { lockDown } from './electron/lockdown.ts';
-import { connectParts } from './electron/start-app.ts';
-import { followPower } from './electron/system/power-events.ts';
+import { startApp } from './electron/start-app.ts';
+import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
-import { catchTheUnexpected } from './electron/uncaught-errors.ts';
+import { installErrorHandlers } from './electron/uncaught-errors.ts';
 import { registerScheme, servePage } from './electron/window/app-protocol.ts';
 import { askBeforeClosing } from './electron/window/confirm-close.ts';
 import { openMainWindow } from './electron/window/main-window.ts';
@@ -32,7 +32,7 @@ lockDown(camera);
 const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line) =>
   process.stderr.write(`${line}\n`),
 );
-catchTheUnexpected(appLog.log);
+installErrorHandlers(appLog.log);
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
@@ -45,7 +45,7 @@ function start(): void {
   const languageNow = () => languageInForce(settingsFile.read().settings.language, systemLanguages);
   servePage(join(built, 'renderer'), languageNow);
 
-  let assembled: Assembly | null = null;
+  let assembled: App | null = null;
   const watchClosing = askBeforeClosing(() => assembled);
   const shown = signal();
   const openWindow = () => {
@@ -67,7 +67,7 @@ function start(): void {
   };
 
   // The window takes longest to come, so its page is loaded while the parts read their files; its calls wait for them.
-  const connecting = connectParts({
+  const connecting = startApp({
     ...{ settingsFile, systemLanguages, camera, appLog, shown },
     window: () => window,
   });
@@ -75,7 +75,7 @@ function start(): void {
     assembled = parts;
     showAppMenu(parts.live);
   });
-  answerCalls(
+  handleCalls(
     connecting.then(({ answers }) => answers),
     () => window,
     appLog.log,
@@ -88,13 +88,13 @@ function start(): void {
   });
   app.on('activate', () => window ?? openWindow());
   app.on('window-all-closed', () => process.platform === 'darwin' || app.quit());
-  const told = (work: (parts: Assembly) => unknown) => () => void connecting.then(({ parts }) => work(parts));
-  followPower({
-    asleep: told((parts) => parts.lockKeeper.happened('sleep')),
+  const told = (work: (parts: App) => unknown) => () => void connecting.then(({ parts }) => work(parts));
+  watchPower({
+    asleep: told((parts) => parts.appLock.onTrigger('sleep')),
     awake: told((parts) => parts.wakeUp()),
-    screenLocked: told((parts) => parts.lockKeeper.happened('screen')),
+    screenLocked: told((parts) => parts.appLock.onTrigger('screen')),
   });
-  quitAfter(
+  quitGracefully(
     async () => (await connecting).parts.beforeClose(),
     async () => {
       const { parts } = await connecting;

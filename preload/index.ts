@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Calls } from '../contract/bridge.ts';
-import { isTooLarge, largestOf, mostBytesOf } from '../contract/message-size.ts';
+import { isTooLarge, maxBytes, maxSize } from '../contract/message-size.ts';
 import { callNames } from '../contract/requests/readers.ts';
 import type { StateChange } from '../contract/state.ts';
 
@@ -8,7 +8,7 @@ const calls = Object.fromEntries(callNames.map((name) => [name, (request: unknow
 
 async function ask(name: keyof Calls, request: unknown): Promise<unknown> {
   // SECURITY: main unpacks a message before it can refuse it, so a page cannot even send one of gigabytes (0003).
-  if (isTooLarge(request, largestOf(name), mostBytesOf(name))) throw new Error(`Message too large: ${name}`);
+  if (isTooLarge(request, maxSize(name), maxBytes(name))) throw new Error(`Message too large: ${name}`);
   return ipcRenderer.invoke(name, request);
 }
 

@@ -2,11 +2,11 @@ import { lazy, Suspense, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
 import { StatusBar } from './clipboard/status-bar.tsx';
-import { useLanguage, Words } from './i18n/translate.ts';
-import { Messages } from './notices/notices.tsx';
+import { TranslateContext, useWindowTranslate } from './i18n/translate.ts';
+import { Notices } from './notices/notices.tsx';
 import { Overlays } from './overlays.tsx';
-import { Boundary } from './problems/error-boundary.tsx';
-import { WindowNotShown } from './problems/render-failed.tsx';
+import { ErrorBoundary } from './problems/error-boundary.tsx';
+import { WindowFailed } from './problems/render-failed.tsx';
 import { ListHeader } from './server-list/list-header.tsx';
 import { ServerList } from './server-list/server-list.tsx';
 import { SessionAside } from './session-details/session-aside.tsx';
@@ -20,11 +20,11 @@ const LockScreen = lazy(async () => ({ default: (await import('./lock/lock-scree
 export function App({ onShown }: { readonly onShown: () => void }) {
   const language = useAppState((state) => state.language);
   const isLocked = useAppState((state) => state.lock.kind === 'locked');
-  const say = useLanguage();
+  const t = useWindowTranslate();
   return (
-    <Words value={say}>
+    <TranslateContext value={t}>
       <I18nProvider locale={language}>
-        <Boundary of={isLocked} otherwise={<WindowNotShown onShown={onShown} />}>
+        <ErrorBoundary resetKey={isLocked} fallback={<WindowFailed onShown={onShown} />}>
           {isLocked ? (
             <Suspense>
               <LockScreen onShown={onShown} />
@@ -32,9 +32,9 @@ export function App({ onShown }: { readonly onShown: () => void }) {
           ) : (
             <Window onShown={onShown} />
           )}
-        </Boundary>
+        </ErrorBoundary>
       </I18nProvider>
-    </Words>
+    </TranslateContext>
   );
 }
 
@@ -49,7 +49,7 @@ function Window({ onShown }: { readonly onShown: () => void }) {
           <ListHeader />
           <ServerList />
           {/* Below the list, so that no row moves when a message comes. */}
-          <Messages />
+          <Notices />
         </main>
         <SessionAside />
         <StatusBar />

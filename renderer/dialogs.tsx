@@ -1,12 +1,12 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
 import { lazyPart } from './lazy-part.ts';
-import { Boundary } from './problems/error-boundary.tsx';
-import { DialogNotShown } from './problems/render-failed.tsx';
+import { ErrorBoundary } from './problems/error-boundary.tsx';
+import { DialogFailed } from './problems/render-failed.tsx';
 import { useRow } from './state/app-state.ts';
-import { closeDialog, type DialogChoice, useViewState } from './state/view-state.ts';
+import { closeDialog, type DialogState, useViewState } from './state/view-state.ts';
 
-const ServerDialog = lazyPart(
-  async () => (await import('./profile-form/add-server-dialog.tsx')).ServerDialog,
+const AddServerDialog = lazyPart(
+  async () => (await import('./profile-form/add-server-dialog.tsx')).AddServerDialog,
 );
 const EditDialog = lazyPart(async () => (await import('./profile-form/edit-dialog.tsx')).EditDialog);
 const RemoveDialog = lazyPart(async () => (await import('./profile-form/remove-dialog.tsx')).RemoveDialog);
@@ -16,9 +16,11 @@ const PasteTokenDialog = lazyPart(
   async () => (await import('./login/paste-token-dialog.tsx')).PasteTokenDialog,
 );
 const CompareDialog = lazyPart(async () => (await import('./certificate/compare-dialog.tsx')).CompareDialog);
-const LeaseDialog = lazyPart(async () => (await import('./auto-logout/auto-logout-dialog.tsx')).LeaseDialog);
-const ForgetEndingDialog = lazyPart(
-  async () => (await import('./auto-logout/forget-pending-logout-dialog.tsx')).ForgetEndingDialog,
+const AutoLogoutDialog = lazyPart(
+  async () => (await import('./auto-logout/auto-logout-dialog.tsx')).AutoLogoutDialog,
+);
+const ForgetPendingLogoutDialog = lazyPart(
+  async () => (await import('./auto-logout/forget-pending-logout-dialog.tsx')).ForgetPendingLogoutDialog,
 );
 const CopyAnywayDialog = lazyPart(
   async () => (await import('./clipboard/copy-anyway-dialog.tsx')).CopyAnywayDialog,
@@ -27,12 +29,14 @@ const CopyProductionDialog = lazyPart(
   async () => (await import('./clipboard/copy-production-dialog.tsx')).CopyProductionDialog,
 );
 const SettingsDialog = lazyPart(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
-const KeyboardDialog = lazyPart(async () => (await import('./keyboard/shortcuts-dialog.tsx')).KeyboardDialog);
+const ShortcutsDialog = lazyPart(
+  async () => (await import('./keyboard/shortcuts-dialog.tsx')).ShortcutsDialog,
+);
 
-const LockDialog = lazyPart(async () => (await import('./lock/lock-dialog.tsx')).LockDialog);
+const ConfirmLockDialog = lazyPart(async () => (await import('./lock/lock-dialog.tsx')).ConfirmLockDialog);
 const UnlockDialog = lazyPart(async () => (await import('./lock/unlock-dialog.tsx')).UnlockDialog);
-const BeginStoreDialog = lazyPart(
-  async () => (await import('./vault/reset-vault-dialog.tsx')).BeginStoreDialog,
+const ResetVaultDialog = lazyPart(
+  async () => (await import('./vault/reset-vault-dialog.tsx')).ResetVaultDialog,
 );
 
 const ExportDialog = lazyPart(async () => (await import('./transfer/export-dialog.tsx')).ExportDialog);
@@ -48,18 +52,24 @@ const BulkLoginDialog = lazyPart(
   async () => (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
 );
 
-const FleetDialog = lazyPart(
-  async () => (await import('./server-table/server-table-dialog.tsx')).FleetDialog,
+const ServerTableDialog = lazyPart(
+  async () => (await import('./server-table/server-table-dialog.tsx')).ServerTableDialog,
 );
 const SessionsDialog = lazyPart(
   async () => (await import('./remote-sessions/sessions-dialog.tsx')).SessionsDialog,
 );
-const EverywhereDialog = lazyPart(
-  async () => (await import('./remote-sessions/all-servers/all-servers-dialog.tsx')).EverywhereDialog,
+const AllServersDialog = lazyPart(
+  async () => (await import('./remote-sessions/all-servers/all-servers-dialog.tsx')).AllServersDialog,
 );
 
 /** What a person is likely to open first. */
-export const likelyDialogs = [ServerDialog, EditDialog, LoginDialog, CopyAnywayDialog, CopyProductionDialog];
+export const likelyDialogs = [
+  AddServerDialog,
+  EditDialog,
+  LoginDialog,
+  CopyAnywayDialog,
+  CopyProductionDialog,
+];
 
 /** The dialog that is open, over the one from which it was opened; each is loaded when it is first needed. */
 export function Dialogs() {
@@ -67,7 +77,7 @@ export function Dialogs() {
   const below = useViewState((state) => state.dialogBelow);
   const open = [below, dialog].filter((one) => one !== null);
   return open.map((one) => (
-    <Suspense key={placeOf(one)}>
+    <Suspense key={dialogKey(one)}>
       <DialogBoundary dialog={one}>
         <OpenDialog dialog={one} />
       </DialogBoundary>
@@ -77,8 +87,8 @@ export function Dialogs() {
 
 // The settings keep their place when a dialog opens over them, and any form when a lock asks its question over it; else a
 // dialog gives its place to the next one.
-function placeOf(dialog: DialogChoice): string {
-  if (dialog.kind === 'lock-forgets') return 'lock';
+function dialogKey(dialog: DialogState): string {
+  if (dialog.kind === 'confirm-lock') return 'lock';
   return dialog.kind === 'settings' ? `settings ${dialog.tab}` : 'top';
 }
 
@@ -86,32 +96,32 @@ function DialogBoundary({
   dialog,
   children,
 }: {
-  readonly dialog: DialogChoice;
+  readonly dialog: DialogState;
   readonly children: ReactNode;
 }) {
   const row = useRow('profileId' in dialog ? dialog.profileId : null);
   return (
-    <Boundary of={dialog} otherwise={<DialogNotShown row={row} />}>
+    <ErrorBoundary resetKey={dialog} fallback={<DialogFailed row={row} />}>
       {children}
-    </Boundary>
+    </ErrorBoundary>
   );
 }
 
-function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
+function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
   const row = useRow('profileId' in dialog ? dialog.profileId : null);
   switch (dialog.kind) {
     case 'add':
-      return <ServerDialog from={dialog.from} like={dialog.like ?? null} />;
+      return <AddServerDialog from={dialog.from} like={dialog.like ?? null} />;
     case 'settings':
       return <SettingsDialog tab={dialog.tab ?? 'general'} />;
     case 'keyboard':
-      return <KeyboardDialog />;
-    case 'lock-forgets':
-      return <LockDialog />;
-    case 'unlock-store':
+      return <ShortcutsDialog />;
+    case 'confirm-lock':
+      return <ConfirmLockDialog />;
+    case 'unlock-vault':
       return <UnlockDialog />;
-    case 'begin-store':
-      return <BeginStoreDialog onClose={closeDialog} />;
+    case 'reset-vault':
+      return <ResetVaultDialog onClose={closeDialog} />;
     case 'export':
       return <ExportDialog />;
     case 'back-up':
@@ -120,19 +130,19 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <ImportDialog />;
     case 'journal':
       return <JournalDialog of={dialog.of} />;
-    case 'fleet-table':
-      return <FleetDialog />;
+    case 'server-table':
+      return <ServerTableDialog />;
     case 'bulk-login':
       return <BulkLoginDialog />;
-    case 'sessions-everywhere':
-      return <EverywhereDialog />;
+    case 'sessions-on-all-servers':
+      return <AllServersDialog />;
     case 'diagnostics':
       return <DiagnosticsDialog />;
     default:
       break;
   }
   // The profile may be removed elsewhere while its dialog is open.
-  if (row === undefined) return <Gone />;
+  if (row === undefined) return <CloseDialog />;
   switch (dialog.kind) {
     case 'sessions':
       return <SessionsDialog row={row} />;
@@ -140,11 +150,11 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
       return <EditDialog row={row} />;
     case 'remove':
       return <RemoveDialog row={row} />;
-    case 'lease':
-      return <LeaseDialog row={row} />;
-    case 'forget-ending': {
+    case 'auto-logout':
+      return <AutoLogoutDialog row={row} />;
+    case 'forget-pending-logout': {
       const ending = row.endings.find(({ id }) => id === dialog.endingId);
-      return ending === undefined ? <Gone /> : <ForgetEndingDialog row={row} ending={ending} />;
+      return ending === undefined ? <CloseDialog /> : <ForgetPendingLogoutDialog row={row} ending={ending} />;
     }
     case 'login':
       return <LoginDialog row={row} problem={dialog.problem ?? null} afterFace={dialog.afterFace ?? false} />;
@@ -161,7 +171,7 @@ function OpenDialog({ dialog }: { readonly dialog: DialogChoice }) {
   }
 }
 
-function Gone() {
+function CloseDialog() {
   useEffect(closeDialog, []);
   return null;
 }

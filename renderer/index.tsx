@@ -1,42 +1,42 @@
 import { createRoot } from 'react-dom/client';
-import { followKeys } from './actions/key-commands.ts';
+import { handleKeys } from './actions/key-commands.ts';
 import { App } from './app.tsx';
 import { bridge } from './bridge.ts';
-import { languageOfPage, speak } from './i18n/language.ts';
+import { changeLanguage, pageLanguage } from './i18n/language.ts';
 import { focusSearch } from './keyboard/panes.ts';
-import { followFocus } from './keyboard/restore-focus.ts';
+import { restoreLostFocus } from './keyboard/restore-focus.ts';
 import { loadAhead } from './overlays.tsx';
 import './components/tokens.css';
-import { followOrder } from './list/list-order.ts';
-import { followPlace, returnToPlace } from './list/saved-position.ts';
-import { followNetwork, followTheme } from './start-up.ts';
-import { followMain, useAppState } from './state/app-state.ts';
-import { forgetView } from './state/view-state.ts';
-import { catchUp } from './time/clock.ts';
+import { keepListOrdered } from './list/list-order.ts';
+import { keepListPosition, restoreListPosition } from './list/saved-position.ts';
+import { applyTheme, forwardNetworkEvents } from './start-up.ts';
+import { mirrorMain, useAppState } from './state/app-state.ts';
+import { resetViewState } from './state/view-state.ts';
+import { updateClock } from './time/clock.ts';
 
 // The state comes first, so that the first picture is the real list; the words travel meanwhile.
-const speaking = speak(languageOfPage());
-await followMain(bridge).ready;
+const speaking = changeLanguage(pageLanguage());
+await mirrorMain(bridge).ready;
 await speaking;
-await speak(useAppState.getState().language);
-useAppState.subscribe(catchUp);
+await changeLanguage(useAppState.getState().language);
+useAppState.subscribe(updateClock);
 useAppState.subscribe((state, before) => {
-  if (state.language !== before.language) void speak(state.language);
+  if (state.language !== before.language) void changeLanguage(state.language);
 });
 useAppState.subscribe((state, before) => {
   if (state.lock.kind === before.lock.kind) return;
-  forgetView();
-  if (state.lock.kind === 'open') void returnToPlace(bridge);
+  resetViewState();
+  if (state.lock.kind === 'open') void restoreListPosition(bridge);
 });
-followTheme();
-followOrder();
-followKeys();
-followNetwork();
-followPlace(bridge);
+applyTheme();
+keepListOrdered();
+handleKeys();
+forwardNetworkEvents();
+keepListPosition(bridge);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
-followFocus(root);
+restoreLostFocus(root);
 createRoot(root).render(<App onShown={shown} />);
 
 function shown(): void {

@@ -3,7 +3,7 @@ import { lazyPart } from './lazy-part.ts';
 import { useAppState } from './state/app-state.ts';
 import { useViewState } from './state/view-state.ts';
 
-const StorageDialog = lazyPart(async () => (await import('./vault/vault-setup-dialog.tsx')).StorageDialog);
+const StorageDialog = lazyPart(async () => (await import('./vault/vault-setup-dialog.tsx')).VaultSetupDialog);
 const RowMenu = lazyPart(async () => (await import('./server-list/row-menu.tsx')).RowMenu);
 const Dialogs = lazyPart(async () => (await import('./dialogs.tsx')).Dialogs);
 

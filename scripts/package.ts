@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronRuntime, resolveElectron } from './electron/electron-runtime.ts';
 import { pinnedVersion } from './electron/official-electron.ts';
-import { fusesForTests, fuseTroubles, readFuseWire, wantedFuses } from './package/fuses.ts';
+import { findFuseProblems, fusesForTests, readFuseWire, wantedFuses } from './package/fuses.ts';
 import { builderArguments, outputFolder, type PackageOptions, readOptions } from './package/options.ts';
 import { buildApp } from './quality/checks.ts';
 import { step } from './quality/step.ts';
@@ -43,7 +43,10 @@ function build(options: PackageOptions, electron: ElectronRuntime): Promise<numb
 
 async function judgeFuses(options: PackageOptions): Promise<number> {
   const file = await fuseFile(join(projectRoot, outputFolder(options)));
-  const troubles = fuseTroubles(await readFuseWire(file), options.isForTests ? fusesForTests : wantedFuses);
+  const troubles = findFuseProblems(
+    await readFuseWire(file),
+    options.isForTests ? fusesForTests : wantedFuses,
+  );
   for (const trouble of troubles) tell(trouble);
   tell(troubles.length === 0 ? `Fuses: fine. The app is in ${outputFolder(options)}.` : 'Fuses: failed.');
   return troubles.length === 0 ? 0 : 1;

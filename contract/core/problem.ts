@@ -30,7 +30,7 @@ export type FormField =
   | 'currentPassphrase';
 
 /** What every refusal of a server brings along: its status and its own words, cut short and harmless to show. */
-export interface ServersWords {
+export interface ServerText {
   readonly host: string;
   readonly status: number;
   /** The `code` of the answer, if it had one. */
@@ -74,7 +74,7 @@ export type PassphraseProblem =
   | { readonly code: 'current-passphrase-wrong' };
 
 /** The token store or the lock stands in the way. */
-export type StoreProblem =
+export type VaultProblem =
   | { readonly code: 'locked' }
   | { readonly code: 'keyring-not-open'; readonly reason: 'keyring-locked' | 'keyring-lost' | 'no-keyring' }
   | { readonly code: 'store-not-open' }
@@ -85,7 +85,7 @@ export type StoreProblem =
   | { readonly code: 'no-kept-password' };
 
 /** The server could not be talked to; nothing is known about the session. */
-export type WayProblem =
+export type ConnectionProblem =
   | { readonly code: 'server-unreachable'; readonly host: string; readonly reason: UnreachableReason }
   | { readonly code: 'no-answer-in-time'; readonly host: string; readonly seconds: number }
   | {
@@ -110,7 +110,7 @@ export type WayProblem =
   | { readonly code: 'cancelled'; readonly mayBeGranted?: true };
 
 /** The server answered, but not as a FindFace server does. */
-export type AnswerProblem =
+export type ResponseProblem =
   | { readonly code: 'not-findface'; readonly host: string; readonly status: number }
   | { readonly code: 'strange-answer'; readonly host: string; readonly field: string }
   | { readonly code: 'answer-too-large'; readonly host: string }
@@ -119,23 +119,23 @@ export type AnswerProblem =
 
 /** The server answered and said no; the rows of the FindFace error table. */
 export type RefusalProblem =
-  | ({ readonly code: 'wrong-password'; readonly userName: string } & ServersWords)
-  | ({ readonly code: 'face-check-needed'; readonly type: 'face' | 'face_and_password' } & ServersWords)
-  | ({ readonly code: 'login-forbidden' } & ServersWords)
-  | ({ readonly code: 'device-blocked' } & ServersWords)
-  | ({ readonly code: 'device-id-refused' } & ServersWords)
-  | ({ readonly code: 'session-refused' } & ServersWords)
-  | ({ readonly code: 'foreign-authentication'; readonly scheme: string } & ServersWords)
-  | ({ readonly code: 'licence-invalid' } & ServersWords)
-  | ({ readonly code: 'camera-refused' } & ServersWords)
-  | ({ readonly code: 'not-allowed'; readonly missing: readonly string[] } & ServersWords)
-  | ({ readonly code: 'not-found' } & ServersWords)
-  | ({ readonly code: 'request-refused'; readonly parameter: string | null } & ServersWords)
-  | ({ readonly code: 'request-not-understood' } & ServersWords)
-  | ({ readonly code: 'conflict' } & ServersWords)
-  | ({ readonly code: 'too-many-requests'; readonly retryAfterSeconds: number | null } & ServersWords)
-  | ({ readonly code: 'server-failed' } & ServersWords)
-  | ({ readonly code: 'server-unavailable'; readonly retryAfterSeconds: number | null } & ServersWords);
+  | ({ readonly code: 'wrong-password'; readonly userName: string } & ServerText)
+  | ({ readonly code: 'face-check-needed'; readonly type: 'face' | 'face_and_password' } & ServerText)
+  | ({ readonly code: 'login-forbidden' } & ServerText)
+  | ({ readonly code: 'device-blocked' } & ServerText)
+  | ({ readonly code: 'device-id-refused' } & ServerText)
+  | ({ readonly code: 'session-refused' } & ServerText)
+  | ({ readonly code: 'foreign-authentication'; readonly scheme: string } & ServerText)
+  | ({ readonly code: 'licence-invalid' } & ServerText)
+  | ({ readonly code: 'camera-refused' } & ServerText)
+  | ({ readonly code: 'not-allowed'; readonly missing: readonly string[] } & ServerText)
+  | ({ readonly code: 'not-found' } & ServerText)
+  | ({ readonly code: 'request-refused'; readonly parameter: string | null } & ServerText)
+  | ({ readonly code: 'request-not-understood' } & ServerText)
+  | ({ readonly code: 'conflict' } & ServerText)
+  | ({ readonly code: 'too-many-requests'; readonly retryAfterSeconds: number | null } & ServerText)
+  | ({ readonly code: 'server-failed' } & ServerText)
+  | ({ readonly code: 'server-unavailable'; readonly retryAfterSeconds: number | null } & ServerText);
 
 /** Something on this computer stands in the way. */
 export type LocalProblem =
@@ -184,14 +184,14 @@ export type SaveReason =
   | 'other';
 
 /** Every bad outcome of talking to a server. */
-export type ServerProblem = WayProblem | AnswerProblem | RefusalProblem | (FaceRefusal & ServersWords);
+export type ServerProblem = ConnectionProblem | ResponseProblem | RefusalProblem | (FaceRefusal & ServerText);
 
 /** Every expected bad outcome; each carries only what its sentence needs, and no secret. */
 export type Problem =
   | FormProblem
   | PassphraseProblem
-  | StoreProblem
-  | HandOverProblem
+  | VaultProblem
+  | TransferProblem
   | BulkLoginProblem
   | AuthorityFileProblem
   | RemoteSessionProblem
@@ -231,7 +231,7 @@ export type RemoteSessionProblem =
   | { readonly code: 'block-end-not-ahead' };
 
 /** A file cannot be taken over, or not be written. */
-export type HandOverProblem =
+export type TransferProblem =
   | { readonly code: 'import-not-read'; readonly file: string }
   | { readonly code: 'import-too-large'; readonly largestMb: number }
   | { readonly code: 'import-not-text' }

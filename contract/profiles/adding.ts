@@ -1,5 +1,5 @@
 import type { Result } from '../core/result.ts';
-import type { Draft, DraftRequest, OneProfile, ProfileId } from './profile.ts';
+import type { Draft, DraftRequest, ProfileId, ProfileRequest } from './profile.ts';
 
 /** The calls that add a server by logging in to it, and a second account on one that is there. */
 export interface AddingCalls {
@@ -20,5 +20,5 @@ export interface AddingCalls {
   /** Gives up `addByLogin`; a session that is granted all the same is ended. */
   cancelAdding(): Promise<Result>;
   /** Adds another account on the server of a profile, without logging in; address, trust and proxy are that profile's. */
-  addAccount(request: OneProfile & { readonly draft: Draft }): Promise<Result<ProfileId>>;
+  addAccount(request: ProfileRequest & { readonly draft: Draft }): Promise<Result<ProfileId>>;
 }

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../core/time.ts';
 
 /** A life shorter than the server grants: when the app ends a session by itself, for real, on the server. */
-export interface Lease {
+export interface AutoLogoutPolicy {
   /** This long after the login; null: not by the time that has passed. */
   readonly afterSeconds: number | null;
   /** At this minute of the local day, the next time it comes; null: at no set hour. */
@@ -11,16 +11,21 @@ export interface Lease {
 }
 
 /** What holds until a person chooses otherwise: a session lasts as long as the server lets it. */
-export const noLease: Lease = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
+export const noAutoLogout: AutoLogoutPolicy = {
+  afterSeconds: null,
+  atMinute: null,
+  onLock: false,
+  onQuit: false,
+};
 
 /** The longest time a lease can be set to: what FindFace grants at most. */
-export const longestLeaseSeconds = 180 * 86_400;
+export const maxAutoLogoutSeconds = 180 * 86_400;
 
 /** The minutes of a day. */
-export const minutesOfADay = 1_440;
+export const minutesPerDay = 1_440;
 
 /** Does the app ever end this profile's session by itself? */
-export function hasLease({ afterSeconds, atMinute, onLock, onQuit }: Lease): boolean {
+export function hasAutoLogout({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy): boolean {
   return afterSeconds !== null || atMinute !== null || onLock || onQuit;
 }
 
@@ -29,7 +34,7 @@ export function hasLease({ afterSeconds, atMinute, onLock, onQuit }: Lease): boo
  *
  * A set hour is the next one after `from`, which is the login, or the moment when the lease was changed.
  */
-export function leaseEnd(lease: Lease, loggedInAt: EpochMs, from: EpochMs): EpochMs | null {
+export function autoLogoutAt(lease: AutoLogoutPolicy, loggedInAt: EpochMs, from: EpochMs): EpochMs | null {
   const ends = [
     ...(lease.afterSeconds === null ? [] : [loggedInAt + lease.afterSeconds * 1_000]),
     ...(lease.atMinute === null ? [] : [nextTimeOfDay(lease.atMinute, from)]),

@@ -1,9 +1,9 @@
 import type { CertificateFacts } from '../core/certificate.ts';
 import type { Result } from '../core/result.ts';
-import type { OneProfile, ProxyChoice } from './profile.ts';
+import type { ProfileRequest, ProxyChoice } from './profile.ts';
 
 /** By which way a server was reached. */
-export type WayThere =
+export type UsedRoute =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly proxy: string; readonly chosenBy: 'system' | 'profile' };
 
@@ -27,7 +27,7 @@ export interface ConnectionCalls {
   /** Lets a person choose the file of an authority and tells what is in it; null if none was chosen. Trusts nothing. */
   chooseAuthority(): Promise<Result<AuthorityFile | null>>;
   /** Facts about the authority that this profile trusts; null if it trusts none of its own. */
-  readAuthority(request: OneProfile): Promise<Result<CertificateFacts | null>>;
+  readAuthority(request: ProfileRequest): Promise<Result<CertificateFacts | null>>;
   /** Changes trust and proxy of a profile. An authority has to be one of the file chosen last, or in use already. */
-  changeConnection(request: OneProfile & { readonly choice: ConnectionChoice }): Promise<Result>;
+  changeConnection(request: ProfileRequest & { readonly choice: ConnectionChoice }): Promise<Result>;
 }

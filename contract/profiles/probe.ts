@@ -1,10 +1,10 @@
 import type { CertificateFacts } from '../core/certificate.ts';
 import type { Result } from '../core/result.ts';
 import type { ProfileId, ServerAddress, TlsTrust } from './profile.ts';
-import type { ServerFacts } from './server-info.ts';
+import type { ServerInfo } from './server-info.ts';
 
 /** What stands at an address, found out without a user name, a password or a token. */
-export interface Finding {
+export interface ProbeResult {
   /** The name of this finding, for the call that saves what it found. */
   readonly id: string;
   /** Where the server's API answers. */
@@ -12,7 +12,7 @@ export interface Finding {
   /** Does the address only complete what was typed, or does it say something else? */
   readonly completesTyped: boolean;
   /** What the server tells; null if it answers like FindFace, but does not say how people log in. */
-  readonly server: ServerFacts | null;
+  readonly server: ServerInfo | null;
   /** How its certificate was judged; null over plain HTTP. */
   readonly certificate: {
     readonly judgedBy: TlsTrust['mode'];
@@ -38,7 +38,7 @@ export interface ProbeCalls {
    * Looks at an address without any credential; a probe that is still under way is given up for it, and ends as
    * `cancelled`. A certificate that nobody vouches for gets no byte of HTTP: it comes back as a problem.
    */
-  probe(request: ProbeRequest): Promise<Result<Finding>>;
+  probe(request: ProbeRequest): Promise<Result<ProbeResult>>;
   /** Gives up the probe that is under way. */
   cancelProbe(): Promise<Result>;
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../core/time.ts';
-import type { Lease } from './auto-logout.ts';
+import type { AutoLogoutPolicy } from './auto-logout.ts';
 
 declare const brand: unique symbol;
 
@@ -7,7 +7,7 @@ declare const brand: unique symbol;
 export type ProfileId = string & { readonly [brand]: 'ProfileId' };
 
 /** A request about one profile. */
-export interface OneProfile {
+export interface ProfileRequest {
   readonly profileId: ProfileId;
 }
 
@@ -72,7 +72,7 @@ export interface Profile {
   /** The `uuid` this profile shows the server: stable and readable, so that its session can be recognised there. */
   readonly deviceId: string;
   /** When the app ends the session by itself. */
-  readonly lease: Lease;
+  readonly lease: AutoLogoutPolicy;
 }
 
 /** A profile as typed, not yet accepted. */

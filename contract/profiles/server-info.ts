@@ -7,7 +7,7 @@ export const authTypes = ['password', 'face', 'face_or_password', 'face_and_pass
 export type AuthType = (typeof authTypes)[number];
 
 /** What a server tells everybody about itself, without a login; kept with each profile. */
-export interface ServerFacts {
+export interface ServerInfo {
   /** Null: in a way that this app does not know. */
   readonly authType: AuthType | null;
   /** How long a session lasts from its login on; null if the server does not say. */
@@ -25,6 +25,6 @@ export interface ServerFacts {
 }
 
 /** Whether a person cannot log in with a password alone. */
-export function needsFace({ authType }: Pick<ServerFacts, 'authType'>): boolean {
+export function needsFace({ authType }: Pick<ServerInfo, 'authType'>): boolean {
   return authType === 'face' || authType === 'face_and_password';
 }

@@ -6,7 +6,7 @@ type AddingReaders = {
   readonly [Name in keyof AddingCalls]: (raw: unknown) => Parameters<AddingCalls[Name]>[0];
 };
 
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
 /** One reader for each call that adds a server by logging in to it, or another account on it. */
 export const addingReaders: AddingReaders = {
@@ -17,8 +17,8 @@ export const addingReaders: AddingReaders = {
       draft: asDraft(found.draft),
       finding: found.finding === null ? null : asText(found.finding, 100),
       like: found.like === null ? null : asProfileId(found.like),
-      password: asText(found.password, longestText),
-      faceToken: found.faceToken === null ? null : asText(found.faceToken, longestText),
+      password: asText(found.password, maxTextLength),
+      faceToken: found.faceToken === null ? null : asText(found.faceToken, maxTextLength),
       keepPassword: asBoolean(found.keepPassword),
     };
   },
@@ -35,10 +35,10 @@ export const addingReaders: AddingReaders = {
 export function asDraft(raw: unknown): Draft {
   const found = fields(raw, ['address', 'name', 'userName', 'tags', 'environment']);
   return {
-    address: asText(found.address, longestText),
-    name: asText(found.name, longestText),
-    userName: asText(found.userName, longestText),
-    tags: asTexts(found.tags, 1_000, longestText),
+    address: asText(found.address, maxTextLength),
+    name: asText(found.name, maxTextLength),
+    userName: asText(found.userName, maxTextLength),
+    tags: asTexts(found.tags, 1_000, maxTextLength),
     environment: asOneOf(found.environment, environments),
   };
 }

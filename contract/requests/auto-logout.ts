@@ -1,30 +1,32 @@
-import { type Lease, longestLeaseSeconds, minutesOfADay } from '../profiles/auto-logout.ts';
-import type { LeaseCalls, OneEnding } from '../sessions/pending-logout.ts';
+import { type AutoLogoutPolicy, maxAutoLogoutSeconds, minutesPerDay } from '../profiles/auto-logout.ts';
+import type { AutoLogoutCalls, PendingLogoutRequest } from '../sessions/pending-logout.ts';
 import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
-type Readers = { readonly [Name in keyof LeaseCalls]: (raw: unknown) => Parameters<LeaseCalls[Name]>[0] };
+type Readers = {
+  readonly [Name in keyof AutoLogoutCalls]: (raw: unknown) => Parameters<AutoLogoutCalls[Name]>[0];
+};
 
 /** One reader for each call about leases and endings. */
-export const leaseReaders: Readers = {
-  setLease: (raw) => {
+export const autoLogoutReaders: Readers = {
+  setAutoLogout: (raw) => {
     const found = fields(raw, ['profileId', 'lease']);
-    return { profileId: asProfileId(found.profileId), lease: readLease(found.lease) };
+    return { profileId: asProfileId(found.profileId), lease: readAutoLogout(found.lease) };
   },
   tryEnding: oneEnding,
   forgetEnding: oneEnding,
 };
 
-function readLease(raw: unknown): Lease {
+function readAutoLogout(raw: unknown): AutoLogoutPolicy {
   const found = fields(raw, ['afterSeconds', 'atMinute', 'onLock', 'onQuit']);
   return {
-    afterSeconds: found.afterSeconds === null ? null : asWhole(found.afterSeconds, 1, longestLeaseSeconds),
-    atMinute: found.atMinute === null ? null : asWhole(found.atMinute, 0, minutesOfADay - 1),
+    afterSeconds: found.afterSeconds === null ? null : asWhole(found.afterSeconds, 1, maxAutoLogoutSeconds),
+    atMinute: found.atMinute === null ? null : asWhole(found.atMinute, 0, minutesPerDay - 1),
     onLock: asBoolean(found.onLock),
     onQuit: asBoolean(found.onQuit),
   };
 }
 
-function oneEnding(raw: unknown): OneEnding {
+function oneEnding(raw: unknown): PendingLogoutRequest {
   const found = fields(raw, ['profileId', 'endingId']);
   const endingId = asText(found.endingId, 12);
   if (!/^[0-9a-f]{12}$/.test(endingId)) throw new MalformedMessage('not an ending');

@@ -1,8 +1,8 @@
-import { type BulkLoginCalls, mostBulkLogins } from '../sessions/bulk-login.ts';
+import { type BulkLoginCalls, maxBulkLogins } from '../sessions/bulk-login.ts';
 import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
 /** Longer than any name or password; what is merely too long for one gets a sentence, not an exception. */
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
 type Readers = {
   readonly [Name in keyof BulkLoginCalls]: (raw: unknown) => Parameters<BulkLoginCalls[Name]>[0];
@@ -17,14 +17,14 @@ export const bulkLoginReaders: Readers = {
   beginBulkLogin: (raw) => {
     const found = fields(raw, ['userName', 'profileIds', 'password', 'domainAgreed']);
     const ids: unknown = found.profileIds;
-    if (!Array.isArray(ids) || ids.length === 0 || ids.length > mostBulkLogins)
+    if (!Array.isArray(ids) || ids.length === 0 || ids.length > maxBulkLogins)
       throw new MalformedMessage('not a list of some profiles');
     const profileIds = Array.from(ids, asProfileId);
     if (new Set(profileIds).size !== profileIds.length) throw new MalformedMessage('a profile twice');
     return {
-      userName: asText(found.userName, longestText),
+      userName: asText(found.userName, maxTextLength),
       profileIds,
-      password: asText(found.password, longestText),
+      password: asText(found.password, maxTextLength),
       domainAgreed: asBoolean(found.domainAgreed),
     };
   },

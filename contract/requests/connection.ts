@@ -7,7 +7,7 @@ type Readers = {
 };
 
 /** Longer than any proxy address; what is merely too long for one gets a sentence, not an exception. */
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
 /** One reader a call about connections. */
 export const connectionReaders: Readers = {
@@ -39,7 +39,7 @@ function asTrust(raw: unknown): ConnectionChoice['trust'] {
 function asProxy(raw: unknown): ProxyChoice {
   if (modeOf(raw) === 'fixed') {
     const found = fields(raw, ['mode', 'url']);
-    return { mode: asOneOf(found.mode, ['fixed'] as const), url: asText(found.url, longestText) };
+    return { mode: asOneOf(found.mode, ['fixed'] as const), url: asText(found.url, maxTextLength) };
   }
   return { mode: asOneOf(fields(raw, ['mode']).mode, ['system', 'direct'] as const) };
 }

@@ -1,4 +1,4 @@
-import { type FaceCalls, largestVideo } from '../sessions/face.ts';
+import { type FaceCalls, maxVideoSize } from '../sessions/face.ts';
 import { type PastedTokenCalls, pasteSteps } from '../sessions/pasted-token.ts';
 import { asBytes, asOneOf, asProfileId, fields, MalformedMessage } from './parse.ts';
 
@@ -15,7 +15,7 @@ const withVideo = (raw: unknown) => {
   const { profileId, video } = fields(raw, ['profileId', 'video']);
   return {
     profileId: asProfileId(profileId),
-    video: video === null ? null : asBytes(video, largestVideo),
+    video: video === null ? null : asBytes(video, maxVideoSize),
   };
 };
 

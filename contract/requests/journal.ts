@@ -5,7 +5,7 @@ import { asOneOf, asProfileId, asText, asWhole, fields, MalformedMessage } from 
 type Readers = { readonly [Name in keyof JournalCalls]: (raw: unknown) => Parameters<JournalCalls[Name]>[0] };
 
 /** The most lines that one page of the journal may have. */
-const longestPage = 500;
+const maxPageSize = 500;
 
 /** One reader for each call about the journal. */
 export const journalReaders: Readers = {
@@ -14,7 +14,7 @@ export const journalReaders: Readers = {
     return {
       ...readFilter(found),
       before: found.before === null ? null : asWhole(found.before),
-      limit: asWhole(found.limit, longestPage),
+      limit: asWhole(found.limit, maxPageSize),
     };
   },
   saveJournal: (raw) => readFilter(fields(raw, ['profileId', 'kind', 'text'])),

@@ -6,20 +6,20 @@ type Readers = {
 };
 
 /** Longer than any search or tag that a person types; a longer one is not kept. */
-export const longestPlaceText = 500;
+export const maxPlaceTextLength = 500;
 /** Farther down than five thousand rows. */
-const mostPixels = 1_000_000;
+const maxPixels = 1_000_000;
 
 /** One reader for each call about the place in the list. */
 export const listPlaceReaders: Readers = {
   keepPlace: (raw): ListPlace => {
     const found = fields(raw, ['view', 'search', 'selectedId', 'scrollTop']);
     const { scrollTop } = found;
-    if (typeof scrollTop !== 'number' || !(scrollTop >= 0 && scrollTop <= mostPixels))
+    if (typeof scrollTop !== 'number' || !(scrollTop >= 0 && scrollTop <= maxPixels))
       throw new MalformedMessage('not a place in the list');
     return {
-      view: asText(found.view, longestPlaceText),
-      search: asText(found.search, longestPlaceText),
+      view: asText(found.view, maxPlaceTextLength),
+      search: asText(found.search, maxPlaceTextLength),
       selectedId: found.selectedId === null ? null : asProfileId(found.selectedId),
       scrollTop,
     };

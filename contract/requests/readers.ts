@@ -2,7 +2,7 @@ import type { Calls } from '../bridge.ts';
 import type { DraftRequest } from '../profiles/profile.ts';
 import { choices, type Settings } from '../settings.ts';
 import { addingReaders, asDraft } from './adding.ts';
-import { leaseReaders } from './auto-logout.ts';
+import { autoLogoutReaders } from './auto-logout.ts';
 import { bulkLoginReaders } from './bulk-login.ts';
 import { checkingReaders } from './checking.ts';
 import { asChoice, connectionReaders } from './connection.ts';
@@ -12,12 +12,12 @@ import { listPlaceReaders } from './list-place.ts';
 import { asBoolean, asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 import { probeReaders } from './probe.ts';
 import { remoteSessionReaders } from './remote-sessions.ts';
-import { fleetTableReaders } from './server-table.ts';
-import { handOverReaders } from './transfer.ts';
-import { storeReaders } from './vault.ts';
+import { serverTableReaders } from './server-table.ts';
+import { transferReaders } from './transfer.ts';
+import { vaultReaders } from './vault.ts';
 
 /** Longer than anything a person types; what is merely too long for its field gets a sentence, not an exception. */
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
 type Readers = { readonly [Name in keyof Calls]: (raw: unknown) => Parameters<Calls[Name]>[0] };
 
@@ -49,8 +49,8 @@ export const readers: Readers = {
     const found = fields(raw, ['profileId', 'password', 'faceToken', 'keepPassword']);
     return {
       profileId: asProfileId(found.profileId),
-      password: asText(found.password, longestText),
-      faceToken: found.faceToken === null ? null : asText(found.faceToken, longestText),
+      password: asText(found.password, maxTextLength),
+      faceToken: found.faceToken === null ? null : asText(found.faceToken, maxTextLength),
       keepPassword: asBoolean(found.keepPassword),
     };
   },
@@ -74,18 +74,18 @@ export const readers: Readers = {
   dismissNotice: (raw) => ({ noticeId: asText(fields(raw, ['noticeId']).noticeId, 100) }),
   showWindow: nothing,
   closeWindow: nothing,
-  ...storeReaders,
+  ...vaultReaders,
   ...journalReaders,
   ...diagnosticsReaders,
   ...connectionReaders,
-  ...handOverReaders,
+  ...transferReaders,
   ...addingReaders,
   ...bulkLoginReaders,
   ...remoteSessionReaders,
-  ...fleetTableReaders,
+  ...serverTableReaders,
   ...checkingReaders,
   ...faceReaders,
-  ...leaseReaders,
+  ...autoLogoutReaders,
   ...probeReaders,
   ...listPlaceReaders,
 };

@@ -1,6 +1,6 @@
 import { lastMoment } from '../core/time.ts';
 import {
-  mostKeys,
+  maxKeys,
   type RemoteSessionCalls,
   type SessionFilter,
   sessionStatuses,
@@ -12,8 +12,8 @@ type Readers = {
 };
 
 /** Longer than any reason a server keeps; what is merely too long for that gets a sentence. */
-const longestText = 20_000;
-const longestBlockId = 100;
+const maxTextLength = 20_000;
+const maxBlockIdLength = 100;
 
 /** One reader for each call about the sessions on servers. */
 export const remoteSessionReaders: Readers = {
@@ -45,7 +45,7 @@ export const remoteSessionReaders: Readers = {
       profileId: asProfileId(found.profileId),
       listId: asWhole(found.listId),
       key: asWhole(found.key),
-      reason: asText(found.reason, longestText),
+      reason: asText(found.reason, maxTextLength),
       until: asUntil(found.until),
     };
   },
@@ -53,14 +53,14 @@ export const remoteSessionReaders: Readers = {
     const found = fields(raw, ['profileId', 'blockId', 'reason', 'until']);
     return {
       profileId: asProfileId(found.profileId),
-      blockId: asText(found.blockId, longestBlockId),
-      reason: asText(found.reason, longestText),
+      blockId: asText(found.blockId, maxBlockIdLength),
+      reason: asText(found.reason, maxTextLength),
       until: asUntil(found.until),
     };
   },
   unblockDevice: (raw) => {
     const found = fields(raw, ['profileId', 'blockId']);
-    return { profileId: asProfileId(found.profileId), blockId: asText(found.blockId, longestBlockId) };
+    return { profileId: asProfileId(found.profileId), blockId: asText(found.blockId, maxBlockIdLength) };
   },
 };
 
@@ -74,7 +74,7 @@ function readFilter(raw: unknown): SessionFilter {
 }
 
 function asKeys(raw: unknown): readonly number[] {
-  if (!Array.isArray(raw) || raw.length === 0 || raw.length > mostKeys)
+  if (!Array.isArray(raw) || raw.length === 0 || raw.length > maxKeys)
     throw new MalformedMessage('not a short list of keys');
   return Array.from(raw, (key) => asWhole(key));
 }

@@ -1,23 +1,25 @@
-import { type FleetTableCalls, fleetColumns } from '../server-table.ts';
+import { type ServerTableCalls, serverTableColumns } from '../server-table.ts';
 import { asOneOf, asProfileId, fields, MalformedMessage } from './parse.ts';
 
 type Readers = {
-  readonly [Name in keyof FleetTableCalls]: (raw: unknown) => Parameters<FleetTableCalls[Name]>[0];
+  readonly [Name in keyof ServerTableCalls]: (raw: unknown) => Parameters<ServerTableCalls[Name]>[0];
 };
 
 /** More profiles than are kept. */
-const mostProfiles = 10_000;
+const maxProfiles = 10_000;
 
 /** One reader for each call about the table of all servers. */
-export const fleetTableReaders: Readers = {
-  readFleet: (raw) => {
+export const serverTableReaders: Readers = {
+  readServerTable: (raw) => {
     if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
   },
   saveFleet: (raw) => {
     const found = fields(raw, ['columns', 'profileIds']);
     return {
-      columns: asListOf(found.columns, fleetColumns.length, (item) => asOneOf(item, fleetColumns)),
-      profileIds: asListOf(found.profileIds, mostProfiles, asProfileId),
+      columns: asListOf(found.columns, serverTableColumns.length, (item) =>
+        asOneOf(item, serverTableColumns),
+      ),
+      profileIds: asListOf(found.profileIds, maxProfiles, asProfileId),
     };
   },
 };

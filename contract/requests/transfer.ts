@@ -1,11 +1,11 @@
-import { type ChosenEntry, type HandOverCalls, mostEntries } from '../transfer.ts';
+import { type ChosenEntry, maxEntries, type TransferCalls } from '../transfer.ts';
 import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
 /** Longer than any passphrase; what is merely too long for one gets a sentence, not an exception. */
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
 type Readers = {
-  readonly [Name in keyof HandOverCalls]: (raw: unknown) => Parameters<HandOverCalls[Name]>[0];
+  readonly [Name in keyof TransferCalls]: (raw: unknown) => Parameters<TransferCalls[Name]>[0];
 };
 
 const nothing = (raw: unknown): undefined => {
@@ -13,16 +13,16 @@ const nothing = (raw: unknown): undefined => {
 };
 
 /** One reader for each call about handing the list over. */
-export const handOverReaders: Readers = {
+export const transferReaders: Readers = {
   exportProfiles: (raw) => {
     const found = fields(raw, ['profileIds', 'withPins']);
     return { profileIds: asList(found.profileIds, asProfileId), withPins: asBoolean(found.withPins) };
   },
-  backUp: (raw) => ({ passphrase: asText(fields(raw, ['passphrase']).passphrase, longestText) }),
+  backUp: (raw) => ({ passphrase: asText(fields(raw, ['passphrase']).passphrase, maxTextLength) }),
   chooseImport: nothing,
   openBackup: (raw) => {
     const found = fields(raw, ['planId', 'passphrase']);
-    return { planId: asText(found.planId, 100), passphrase: asText(found.passphrase, longestText) };
+    return { planId: asText(found.planId, 100), passphrase: asText(found.passphrase, maxTextLength) };
   },
   importChosen: (raw) => {
     const found = fields(raw, ['planId', 'chosen']);
@@ -40,6 +40,6 @@ function asChosenEntry(raw: unknown): ChosenEntry {
 }
 
 function asList<Item>(raw: unknown, read: (item: unknown) => Item): readonly Item[] {
-  if (!Array.isArray(raw) || raw.length > mostEntries) throw new MalformedMessage('not a list of entries');
+  if (!Array.isArray(raw) || raw.length > maxEntries) throw new MalformedMessage('not a list of entries');
   return Array.from(raw, read);
 }

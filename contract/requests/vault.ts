@@ -1,34 +1,34 @@
-import type { StoreCalls } from '../vault.ts';
+import type { VaultCalls } from '../vault.ts';
 import { asBoolean, asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
 /** Longer than any passphrase; what is merely too long for one gets a sentence, not an exception. */
-const longestText = 20_000;
+const maxTextLength = 20_000;
 
-type Readers = { readonly [Name in keyof StoreCalls]: (raw: unknown) => Parameters<StoreCalls[Name]>[0] };
+type Readers = { readonly [Name in keyof VaultCalls]: (raw: unknown) => Parameters<VaultCalls[Name]>[0] };
 
 const nothing = (raw: unknown): undefined => {
   if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
 };
 const oneProfile = (raw: unknown) => ({ profileId: asProfileId(fields(raw, ['profileId']).profileId) });
-const asTextOrNull = (raw: unknown) => (raw === null ? null : asText(raw, longestText));
+const asTextOrNull = (raw: unknown) => (raw === null ? null : asText(raw, maxTextLength));
 
 /** One reader for each call about the token store. */
-export const storeReaders: Readers = {
+export const vaultReaders: Readers = {
   lock: nothing,
   unlock: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),
   retryKeyring: nothing,
   chooseStorage: (raw) => ({ choice: asOneOf(fields(raw, ['choice']).choice, ['memory', 'later'] as const) }),
   setPassphrase: (raw) => {
     const found = fields(raw, ['passphrase', 'current']);
-    return { passphrase: asText(found.passphrase, longestText), current: asTextOrNull(found.current) };
+    return { passphrase: asText(found.passphrase, maxTextLength), current: asTextOrNull(found.current) };
   },
-  removePassphrase: (raw) => ({ current: asText(fields(raw, ['current']).current, longestText) }),
+  removePassphrase: (raw) => ({ current: asText(fields(raw, ['current']).current, maxTextLength) }),
   letKeyringOpen: (raw) => {
     const found = fields(raw, ['on', 'passphrase']);
     return { on: asBoolean(found.on), passphrase: asTextOrNull(found.passphrase) };
   },
   rotateKey: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),
-  replaceStore: (raw) => ({ word: asText(fields(raw, ['word']).word, longestText) }),
+  replaceVault: (raw) => ({ word: asText(fields(raw, ['word']).word, maxTextLength) }),
   loginAgain: oneProfile,
   forgetPassword: oneProfile,
 };

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { Result } from '../core/result.ts';
 import type { Profile, ProfileId } from '../profiles/profile.ts';
-import type { ServerFacts } from '../profiles/server-info.ts';
+import type { ServerInfo } from '../profiles/server-info.ts';
 import type { UserSummary } from './user.ts';
 
 /** Why a server of a bulk login was left out, so that nothing was sent to it. */
@@ -66,13 +66,13 @@ export interface BulkLoginCalls {
 }
 
 /** The most servers that one bulk login may have. */
-export const mostBulkLogins = 1_000;
+export const maxBulkLogins = 1_000;
 
 /** What tells whether an account belongs to a domain; a row has it all. */
-interface Account {
+interface AccountContext {
   readonly profile: Pick<Profile, 'userName'>;
   readonly user: Pick<UserSummary, 'adUser'> | null;
-  readonly server: Pick<ServerFacts, 'activeDirectory'> | null;
+  readonly server: Pick<ServerInfo, 'activeDirectory'> | null;
 }
 
 /**
@@ -80,7 +80,7 @@ interface Account {
  *
  * Where a server knows Active Directory, a user that it has not described yet counts as one.
  */
-export function mayBeDomainAccount({ profile, user, server }: Account): boolean {
+export function mayBeDomainAccount({ profile, user, server }: AccountContext): boolean {
   // `DOMAIN\user` and `user@domain` are how Windows writes them.
   if (user?.adUser === true || /[\\@]/.test(profile.userName)) return true;
   return user === null && server?.activeDirectory === true;

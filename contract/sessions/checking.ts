@@ -1,6 +1,6 @@
 import type { Result } from '../core/result.ts';
 import type { EpochMs } from '../core/time.ts';
-import type { OneProfile } from '../profiles/profile.ts';
+import type { ProfileRequest } from '../profiles/profile.ts';
 
 /** Why a session is not checked by itself. */
 export type WhyNotChecked =
@@ -25,9 +25,9 @@ export type NextCheck =
 /** What may be asked about checks that nobody asks for one by one. */
 export interface CheckingCalls {
   /** Lets one server be checked by itself, or not; a person can check it all the same. */
-  letCheckItself(request: OneProfile & { readonly on: boolean }): Promise<Result>;
+  letCheckItself(request: ProfileRequest & { readonly on: boolean }): Promise<Result>;
   /** The page heard that the network came or went; main looks for itself. */
   networkMayHaveChanged(): Promise<Result>;
   /** A person has seen that the rights of a user changed. */
-  dismissRightsChange(request: OneProfile): Promise<Result>;
+  dismissRightsChange(request: ProfileRequest): Promise<Result>;
 }

@@ -1,10 +1,10 @@
 import type { Result } from '../core/result.ts';
-import type { OneProfile, ServerAddress } from '../profiles/profile.ts';
+import type { ProfileRequest, ServerAddress } from '../profiles/profile.ts';
 
 /** The largest video that is sent, in MB; three seconds take far less. */
-export const largestVideoMb = 20;
+export const maxVideoMb = 20;
 /** The largest video that is sent, in bytes. */
-export const largestVideo = largestVideoMb * 1_000_000;
+export const maxVideoSize = maxVideoMb * 1_000_000;
 
 /** How long a face is recorded, in ms. */
 export const recordingMs = 3_000;
@@ -24,20 +24,20 @@ export interface ChosenVideo {
 export type FaceOutcome = 'logged-in' | 'password-needed';
 
 /** A recorded video, or null for the one that was chosen. */
-interface WithVideo extends OneProfile {
+interface WithVideo extends ProfileRequest {
   readonly video: Uint8Array | null;
 }
 
 /** What may be asked about logging in with a face. */
 export interface FaceCalls {
   /** Lets the page use the camera, without sound, until `closeCamera`, a lock, a reload or five minutes have passed. */
-  openCamera(request: OneProfile): Promise<Result>;
+  openCamera(request: ProfileRequest): Promise<Result>;
   closeCamera(): Promise<Result>;
   /** Lets a person choose a video file, which main reads; null if none was chosen. */
-  chooseVideo(request: OneProfile): Promise<Result<ChosenVideo | null>>;
+  chooseVideo(request: ProfileRequest): Promise<Result<ChosenVideo | null>>;
   loginByFace(request: WithVideo): Promise<Result<FaceOutcome>>;
   /** Moves the end of the session by a new video; its token stays the same. */
   renewByFace(request: WithVideo): Promise<Result>;
   /** Gives up what is under way, and forgets the video that was chosen and the face that was recognised. */
-  cancelFace(request: OneProfile): Promise<Result>;
+  cancelFace(request: ProfileRequest): Promise<Result>;
 }

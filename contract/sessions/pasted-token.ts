@@ -1,5 +1,5 @@
 import type { Result } from '../core/result.ts';
-import type { OneProfile } from '../profiles/profile.ts';
+import type { ProfileRequest } from '../profiles/profile.ts';
 
 /** How far a person lets main go: read the clipboard, show what was read to the server once more, keep it. */
 export const pasteSteps = ['read', 'send', 'keep'] as const;
@@ -13,7 +13,7 @@ export type PasteStage =
 
 /** What may be asked about a token that was made elsewhere. The page never sees it. */
 export interface PastedTokenCalls {
-  pasteToken(request: OneProfile & { readonly step: PasteStep }): Promise<Result<PasteStage>>;
+  pasteToken(request: ProfileRequest & { readonly step: PasteStep }): Promise<Result<PasteStage>>;
   /** Forgets a token that was read and not kept. */
   dropPastedToken(): Promise<Result>;
   /** Empties the clipboard, if the token that was read is still there. */

@@ -1,7 +1,7 @@
 import type { Result } from '../core/result.ts';
 import type { EpochMs } from '../core/time.ts';
-import type { Lease } from '../profiles/auto-logout.ts';
-import type { OneProfile } from '../profiles/profile.ts';
+import type { AutoLogoutPolicy } from '../profiles/auto-logout.ts';
+import type { ProfileRequest } from '../profiles/profile.ts';
 
 /**
  * How far an ending has come.
@@ -9,13 +9,13 @@ import type { OneProfile } from '../profiles/profile.ts';
  * `store-closed`: its token cannot be read at present. `given-up`: no more is tried unless a person asks for it.
  * `token-lost`: nothing is left here that could end the session.
  */
-export type EndingState = 'waiting' | 'asking' | 'store-closed' | 'given-up' | 'token-lost';
+export type PendingLogoutState = 'waiting' | 'asking' | 'vault-closed' | 'given-up' | 'token-lost';
 
 /** A session that has ended here, and of which the server has not said yet that it has ended there too. */
-export interface Ending {
+export interface PendingLogout {
   readonly id: string;
   readonly host: string;
-  readonly state: EndingState;
+  readonly state: PendingLogoutState;
   readonly startedAt: EpochMs;
   /** Until when the token may still work, by this computer's clock; null if that is unknown. */
   readonly until: EpochMs | null;
@@ -29,16 +29,16 @@ export interface Ending {
 }
 
 /** A request about one ending. */
-export interface OneEnding extends OneProfile {
+export interface PendingLogoutRequest extends ProfileRequest {
   readonly endingId: string;
 }
 
 /** What may be asked about leases and endings. */
-export interface LeaseCalls {
+export interface AutoLogoutCalls {
   /** Sets when the app ends the session of a profile by itself; holds for a live session at once. */
-  setLease(request: OneProfile & { readonly lease: Lease }): Promise<Result>;
+  setAutoLogout(request: ProfileRequest & { readonly lease: AutoLogoutPolicy }): Promise<Result>;
   /** Asks the server once more to end a session. */
-  tryEnding(request: OneEnding): Promise<Result>;
+  tryEnding(request: PendingLogoutRequest): Promise<Result>;
   /** Forgets the token of an ending; its session stays on the server until it expires. */
-  forgetEnding(request: OneEnding): Promise<Result>;
+  forgetEnding(request: PendingLogoutRequest): Promise<Result>;
 }

@@ -1,7 +1,7 @@
 import type { Problem } from '../core/problem.ts';
 import type { Result } from '../core/result.ts';
 import type { EpochMs } from '../core/time.ts';
-import type { OneProfile } from '../profiles/profile.ts';
+import type { ProfileRequest } from '../profiles/profile.ts';
 import type { SessionRights } from './user.ts';
 
 /**
@@ -10,11 +10,11 @@ import type { SessionRights } from './user.ts';
  * `own`: of this entry of the list. `unclear`: perhaps, since a pasted token does not tell its device. `neighbour`: of another entry of this app. `leftover`: of this app on this computer,
  * but of no entry any more. `elsewhere`: of this app on another computer. `foreign`: of anything else.
  */
-export type SessionMark = 'own' | 'unclear' | 'neighbour' | 'leftover' | 'elsewhere' | 'foreign';
+export type SessionOwner = 'own' | 'unknown' | 'other-profile' | 'orphaned' | 'other-computer' | 'other-app';
 
 /** Does this app use a session with this mark, as far as that can be told? */
-export function isInUse(mark: SessionMark): boolean {
-  return mark === 'own' || mark === 'unclear' || mark === 'neighbour';
+export function isInUse(mark: SessionOwner): boolean {
+  return mark === 'own' || mark === 'unknown' || mark === 'other-profile';
 }
 
 /** What a server says of a session; `offline` tells nothing about whether its token works. */
@@ -26,7 +26,7 @@ export interface RemoteSession {
   readonly key: number;
   /** The same for every entry of the list that sees this session, and for no other session. */
   readonly identity: string;
-  readonly mark: SessionMark;
+  readonly mark: SessionOwner;
   readonly userName: string;
   /** Is it of the user who asks? */
   readonly mine: boolean;
@@ -74,7 +74,7 @@ export interface EndResult {
 export interface BlockedDevice {
   readonly blockId: string;
   readonly deviceId: string;
-  readonly mark: SessionMark;
+  readonly mark: SessionOwner;
   readonly reason: string;
   readonly createdAt: EpochMs | null;
   /** Null: for ever. */
@@ -88,31 +88,31 @@ export interface BlockedDevices {
 }
 
 /** The longest reason that a server keeps. */
-export const longestReason = 512;
+export const maxReasonLength = 512;
 
 /** The most keys that one call may name. */
-export const mostKeys = 100;
+export const maxKeys = 100;
 
 /** What may be asked about the sessions on servers. */
 export interface RemoteSessionCalls {
   /** The first sessions, or with `whole` as many as are ever shown. */
   listSessions(
-    request: OneProfile & { readonly filter: SessionFilter; readonly whole: boolean },
+    request: ProfileRequest & { readonly filter: SessionFilter; readonly whole: boolean },
   ): Promise<Result<SessionPage>>;
   /** The sessions after those that the list holds already. */
-  listMoreSessions(request: OneProfile & { readonly listId: number }): Promise<Result<SessionPage>>;
+  listMoreSessions(request: ProfileRequest & { readonly listId: number }): Promise<Result<SessionPage>>;
   /** Ends sessions of a list; those that this app uses only with `inUseToo`. */
   endSessions(
-    request: OneProfile & {
+    request: ProfileRequest & {
       readonly listId: number;
       readonly keys: readonly number[];
       readonly inUseToo: boolean;
     },
   ): Promise<Result<readonly EndResult[]>>;
-  listBlockedDevices(request: OneProfile): Promise<Result<BlockedDevices>>;
+  listBlockedDevices(request: ProfileRequest): Promise<Result<BlockedDevices>>;
   /** Blocks the device of a session, which ends its sessions at once; never a device that this app uses. */
   blockDevice(
-    request: OneProfile & {
+    request: ProfileRequest & {
       readonly listId: number;
       readonly key: number;
       readonly reason: string;
@@ -120,11 +120,11 @@ export interface RemoteSessionCalls {
     },
   ): Promise<Result>;
   changeBlock(
-    request: OneProfile & {
+    request: ProfileRequest & {
       readonly blockId: string;
       readonly reason: string;
       readonly until: EpochMs | null;
     },
   ): Promise<Result>;
-  unblockDevice(request: OneProfile & { readonly blockId: string }): Promise<Result>;
+  unblockDevice(request: ProfileRequest & { readonly blockId: string }): Promise<Result>;
 }

@@ -1,6 +1,6 @@
 import type { ServerProblem } from '../core/problem.ts';
 import type { EpochMs } from '../core/time.ts';
-import type { Ending } from './pending-logout.ts';
+import type { PendingLogout } from './pending-logout.ts';
 
 /** What the server last said about a token; only `GET /users/me/` decides it. */
 export type Verdict =
@@ -26,11 +26,11 @@ export interface Check {
 export type SecretPlace = 'sealed' | 'memory' | 'unreadable';
 
 /** How a session came about. */
-export const waysIn = ['password', 'face', 'pasted'] as const;
-export type WayIn = (typeof waysIn)[number];
+export const loginMethods = ['password', 'face', 'pasted'] as const;
+export type LoginMethod = (typeof loginMethods)[number];
 
 /** A session the server granted: alive by the clock or not, but with a token that once worked. */
-export interface HeldSession {
+export interface TokenSession {
   readonly phase: 'active' | 'expired';
   readonly loggedInAt: EpochMs;
   /** By this computer's clock, corrected by the server's `Date` header; null if the server gave none. */
@@ -40,23 +40,23 @@ export interface HeldSession {
   /** How far the server's clock is ahead of this computer's, in ms. */
   readonly skewMs: number;
   readonly secret: SecretPlace;
-  readonly wayIn: WayIn;
+  readonly wayIn: LoginMethod;
   /** First 8 hex digits of the token's SHA-256: enough to compare two places, useless to a thief. */
   readonly fingerprint: string;
   readonly lastCheck: Check | null;
 }
 
 /** A session that nobody is changing just now. */
-export type SettledSession = { readonly phase: 'logged-out' } | HeldSession;
+export type StableSession = { readonly phase: 'logged-out' } | TokenSession;
 
 /** Where one profile stands with its server. Holds no secret, so it may cross the bridge. */
 export type Session =
-  | SettledSession
-  | { readonly phase: 'logging-in'; readonly before: SettledSession }
-  | { readonly phase: 'logging-out'; readonly before: HeldSession };
+  | StableSession
+  | { readonly phase: 'logging-in'; readonly before: StableSession }
+  | { readonly phase: 'logging-out'; readonly before: TokenSession };
 
 /** What a row shows, one word for each: the phase by the clock and the verdict of the server, joined. */
-export type Standing =
+export type RowStatus =
   | 'logged-out'
   | 'logging-in'
   | 'logging-out'
@@ -74,8 +74,8 @@ export type Standing =
   | 'unreadable';
 
 /** Joins clock and verdict into the one word that a row shows; `expiringMs` is how near the end counts as near. */
-export function standingOf(session: Session, now: EpochMs, expiringMs: number): Standing {
-  if (!isHeld(session)) return session.phase;
+export function sessionStatus(session: Session, now: EpochMs, expiringMs: number): RowStatus {
+  if (!hasToken(session)) return session.phase;
   if (session.secret === 'unreadable') return 'unreadable';
   const verdict = session.lastCheck?.verdict ?? null;
   if (verdict === 'refused' || verdict === 'blocked') return verdict;
@@ -87,22 +87,22 @@ export function standingOf(session: Session, now: EpochMs, expiringMs: number): 
 }
 
 /** The same for a whole row: a session that has ended here, but not on its server as far as is known, is not logged out. */
-export function rowStanding(
-  row: { readonly session: Session; readonly endings: readonly Ending[] },
+export function rowStatus(
+  row: { readonly session: Session; readonly endings: readonly PendingLogout[] },
   now: EpochMs,
   expiringMs: number,
-): Standing {
-  const standing = standingOf(row.session, now, expiringMs);
+): RowStatus {
+  const standing = sessionStatus(row.session, now, expiringMs);
   // SECURITY: a log-out is never shown as done before the server has said so (0020).
   return standing === 'logged-out' && row.endings.length > 0 ? 'log-out-pending' : standing;
 }
 
 /** Is there a token behind this session, dead or alive? */
-export function isHeld(session: Session): session is HeldSession {
+export function hasToken(session: Session): session is TokenSession {
   return session.phase === 'active' || session.phase === 'expired';
 }
 
 /** The session behind one that is being changed just now. */
-export function settled(session: Session): SettledSession {
+export function stableSession(session: Session): StableSession {
   return session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;
 }

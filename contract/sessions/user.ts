@@ -37,7 +37,7 @@ export interface UserSummary {
 export type Role = 'administrator' | 'operator' | 'user' | { readonly group: number } | null;
 
 /** The role that a user's primary group stands for; FindFace's built-in groups are 1, 2 and 3. */
-export function roleOf(user: Pick<User, 'primaryGroup' | 'groups' | 'isAdmin'>): Role {
+export function userRole(user: Pick<User, 'primaryGroup' | 'groups' | 'isAdmin'>): Role {
   if (user.isAdmin) return 'administrator';
   const group = user.primaryGroup ?? user.groups[0] ?? null;
   if (group === null) return null;
@@ -47,12 +47,12 @@ export function roleOf(user: Pick<User, 'primaryGroup' | 'groups' | 'isAdmin'>):
 }
 
 /** Cuts a user down to what a row shows. */
-export function summaryOf(user: User): UserSummary {
-  return { name: user.name, realName: user.realName, role: roleOf(user), adUser: user.adUser };
+export function summarizeUser(user: User): UserSummary {
+  return { name: user.name, realName: user.realName, role: userRole(user), adUser: user.adUser };
 }
 
 /** The most names of rights, and of groups, that are kept of one change; the counts are always whole. */
-export const mostNamedRights = 20;
+export const maxNamedRights = 20;
 
 /** Some rights: how many, and the names of the first. */
 export interface SomeRights {
@@ -81,7 +81,7 @@ export interface RightsMark {
 }
 
 /** Cuts a change down to what a row shows. */
-export function markOf(change: RightsChange | null): RightsMark | null {
+export function rightsMark(change: RightsChange | null): RightsMark | null {
   return change && { at: change.at, lost: change.lost.count, gained: change.gained.count };
 }
 

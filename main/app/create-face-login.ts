@@ -1,50 +1,50 @@
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { Clipboard, ClipboardKeeper } from '../clipboard/secret-clipboard.ts';
+import type { Clipboard, SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 import { CameraConsent } from '../face/camera-consent.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
-import { FaceKeeper } from '../face/face-login.ts';
+import { FaceLogin } from '../face/face-login.ts';
 import type { FileDialogs } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { FaceTokens } from '../logins/face-token-cache.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import { TokenPaste } from '../pasted-token/pasted-tokens.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { FaceTokenCache } from '../logins/face-token-cache.ts';
+import type { Logins } from '../logins/logins.ts';
+import { PastedTokens } from '../pasted-token/pasted-tokens.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { LiveState } from '../state/live-state.ts';
 import type { Vault } from '../vault/vault.ts';
 
-interface Needed {
+interface FaceLoginDeps {
   readonly live: LiveState;
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly vault: Vault;
-  readonly clients: ServerClients;
-  readonly keeper: SessionKeeper;
-  readonly faceTokens: FaceTokens;
+  readonly clients: ClientPool;
+  readonly logins: Logins;
+  readonly faceTokens: FaceTokenCache;
   readonly clipboard: Clipboard;
-  readonly copies: ClipboardKeeper;
-  readonly endings: Endings;
+  readonly copies: SecretClipboard;
+  readonly pendingLogouts: PendingLogouts;
   readonly confirmations: Confirmations;
   readonly files: FileDialogs;
   readonly camera: CameraGrant;
   readonly journal: Journal;
   readonly now: () => EpochMs;
   /** In ms of a clock that nobody sets. */
-  readonly elapsed: () => number;
+  readonly monotonicNow: () => number;
 }
 
 /** What logs in by faces and pasted tokens. A lock takes from it all that it holds, and the end of a profile its face. */
-export function faceParts(needed: Needed): {
-  readonly faceKeeper: FaceKeeper;
-  readonly tokenPaste: TokenPaste;
+export function createFaceLogin(needed: FaceLoginDeps): {
+  readonly faceKeeper: FaceLogin;
+  readonly tokenPaste: PastedTokens;
   readonly camera: CameraGrant;
   readonly cameraConsent: CameraConsent;
 } {
   const { live, camera, faceTokens } = needed;
   const cameraConsent = new CameraConsent(needed.confirmations);
-  const faceKeeper = new FaceKeeper({ ...needed, cameraConsent });
-  const tokenPaste = new TokenPaste(needed);
+  const faceKeeper = new FaceLogin({ ...needed, cameraConsent });
+  const tokenPaste = new PastedTokens(needed);
   live.watch(({ lock, gone = [] }) => {
     for (const id of gone) faceTokens.forget(id);
     if (lock?.kind !== 'locked') return;

@@ -1,28 +1,28 @@
 import type { EpochMs } from '../../contract/core/time.ts';
-import { ServerNews } from '../checks/server-info.ts';
-import { Prober } from '../probe/server-probe.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import { ServerInfoRefresher } from '../checks/server-info.ts';
+import { ServerProbe } from '../probe/server-probe.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 
 /** What looks at servers without logging in: when an address is typed, and now and then afterwards. */
-export interface Probing {
-  readonly prober: Prober;
-  readonly news: ServerNews;
+export interface ProbeParts {
+  readonly serverProbe: ServerProbe;
+  readonly serverInfo: ServerInfoRefresher;
 }
 
 /** Builds both on the profiles and their lines. */
-export function probingOf(parts: {
-  readonly fleet: Fleet;
-  readonly clients: ServerClients;
+export function createProbe(parts: {
+  readonly sessions: SessionStore;
+  readonly clients: ClientPool;
   readonly now: () => EpochMs;
-}): Probing {
-  const { fleet, clients, now } = parts;
+}): ProbeParts {
+  const { sessions, clients, now } = parts;
   return {
-    prober: new Prober({
-      profile: (id) => fleet.profile(id),
-      lineTo: (whereto, patience) => clients.lineTo(whereto, patience),
+    serverProbe: new ServerProbe({
+      profile: (id) => sessions.profile(id),
+      lineTo: (whereto, timeouts) => clients.openTransport(whereto, timeouts),
       now,
     }),
-    news: new ServerNews({ fleet, now }),
+    serverInfo: new ServerInfoRefresher({ sessions, now }),
   };
 }

@@ -1,21 +1,21 @@
 import type { Journal } from '../journal/journal.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
+import type { Logins } from '../logins/logins.ts';
 import { BlockedDevices } from '../remote-sessions/blocked-devices.ts';
 import { RemoteSessions } from '../remote-sessions/remote-sessions.ts';
-import { type AccountParts, Accounts } from '../remote-sessions/server-accounts.ts';
+import { type AccountParts, ServerAccounts } from '../remote-sessions/server-accounts.ts';
 import type { LiveState } from '../state/live-state.ts';
 
-interface Parts extends AccountParts {
+interface Deps extends AccountParts {
   readonly live: LiveState;
-  readonly keeper: Pick<SessionKeeper, 'logout'>;
+  readonly logins: Pick<Logins, 'logout'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => number;
 }
 
 /** Connects what looks after the sessions on servers; a lock forgets what was listed. */
-export function sessionDesk(parts: Parts) {
-  const { live, ...rest } = parts;
-  const accounts = new Accounts(rest);
+export function createRemoteSessions(deps: Deps) {
+  const { live, ...rest } = deps;
+  const accounts = new ServerAccounts(rest);
   const remoteSessions = new RemoteSessions({ ...rest, accounts });
   const blockedDevices = new BlockedDevices({ ...rest, accounts, sessions: remoteSessions });
   live.watch(({ lock }) => {

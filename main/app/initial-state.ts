@@ -1,20 +1,20 @@
 import type { AppState } from '../../contract/state.ts';
-import type { BookOpening, ProfileBook } from '../profiles/profile-store.ts';
-import { Fleet } from '../sessions/session-store.ts';
+import type { ProfileFileOpening, ProfileStore } from '../profiles/profile-store.ts';
+import { SessionStore } from '../sessions/session-store.ts';
 import { languageInForce } from '../settings/settings.ts';
 import type { Notices } from '../state/notices.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
 
-interface Found extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities'> {
+interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities'> {
   readonly systemLanguages: readonly string[];
 }
 
 /** What a window shows at the start: the kept profiles, before the vault has been looked into. */
-export function firstState(found: Found, book: ProfileBook): AppState {
+export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
   const { settings, systemLanguages, appVersion, lockAbilities } = found;
   return {
     revision: 1,
-    rows: Fleet.rowsOf(book.all()),
+    rows: SessionStore.rowsOf(profileStore.all()),
     storage: { kind: 'opening' },
     storageAsked: false,
     keyringAwaited: null,
@@ -30,7 +30,11 @@ export function firstState(found: Found, book: ProfileBook): AppState {
 }
 
 /** Tells what opening a kept file found, if a person should know it. */
-export function tellOpening(opening: BookOpening | VaultOpening, file: string, notices: Notices): void {
+export function reportFileOpening(
+  opening: ProfileFileOpening | VaultOpening,
+  file: string,
+  notices: Notices,
+): void {
   if (opening.kind === 'restored') {
     const code = opening.why === 'older' ? 'file-rolled-back' : 'file-restored';
     notices.add({ code, file, keptAs: opening.keptAs });

@@ -1,4 +1,4 @@
-import { within } from '../timing/deadline.ts';
+import { settleWithin } from '../timing/deadline.ts';
 
 /** Something that gives up what it has under way. */
 interface Stopping {
@@ -14,12 +14,12 @@ interface Closing {
   close(): Promise<void>;
 }
 
-interface Parts {
+interface Deps {
   readonly stopped: readonly Stopping[];
   readonly clipboard: { clear(): Promise<unknown> };
-  readonly keeper: { cutLogoutsShort(): void };
+  readonly logins: { cutLogoutsShort(): void };
   readonly clients: { closeAll(): Promise<void> };
-  readonly book: Settling;
+  readonly profileStore: Settling;
   readonly users: Settling;
   readonly vault: Closing;
   readonly journal: Closing;
@@ -30,22 +30,22 @@ interface Parts {
 const patienceMs = 2_000;
 
 /** Ends what is under way, wipes the key, takes our header off the clipboard and waits for the files. */
-export async function close(parts: Parts): Promise<void> {
-  const { book, users, vault } = parts;
+export async function close(deps: Deps): Promise<void> {
+  const { profileStore, users, vault } = deps;
   // What they leave pending is written with all else.
-  parts.keeper.cutLogoutsShort();
-  for (const part of parts.stopped) part.stop();
+  deps.logins.cutLogoutsShort();
+  for (const part of deps.stopped) part.stop();
   // SECURITY: the key waits neither for the clipboard, which another program may hold up, nor for a connection.
   const closing = vault.close();
   await Promise.all([
     closing,
-    within(patienceMs, parts.clipboard.clear()),
-    within(patienceMs, parts.clients.closeAll()),
-    book.settle(),
+    settleWithin(patienceMs, deps.clipboard.clear()),
+    settleWithin(patienceMs, deps.clients.closeAll()),
+    profileStore.settle(),
     users.settle(),
   ]);
   // A token that was sealed at last has made its session worth keeping.
-  await book.settle();
-  await parts.journal.close();
-  await parts.appLog.file.settle();
+  await profileStore.settle();
+  await deps.journal.close();
+  await deps.appLog.file.settle();
 }

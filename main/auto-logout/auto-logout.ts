@@ -1,34 +1,40 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { LeaseReason } from '../../contract/journal.ts';
-import { hasLease, type Lease, leaseEnd } from '../../contract/profiles/auto-logout.ts';
+import type { AutoLogoutReason } from '../../contract/journal.ts';
+import { type AutoLogoutPolicy, autoLogoutAt, hasAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { LockReason, Row } from '../../contract/state.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { Logins } from '../logins/logins.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { LiveState } from '../state/live-state.ts';
-import { within } from '../timing/deadline.ts';
-import { turns } from '../timing/limit-concurrency.ts';
-import { Alarm } from '../timing/wake-timer.ts';
+import { settleWithin } from '../timing/deadline.ts';
+import { limitConcurrency } from '../timing/limit-concurrency.ts';
+import { WakeTimer } from '../timing/wake-timer.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Clocks, type LeaseWatch, leftMs, watchOf, whyOver } from './auto-logout-policy.ts';
+import {
+  type AutoLogoutWatch,
+  type ClockReading,
+  reasonForLogout,
+  remainingMs,
+  startWatch,
+} from './auto-logout-policy.ts';
 
 interface Deps {
   readonly live: LiveState;
-  readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'session' | 'happen' | 'alter'>;
-  readonly book: Pick<ProfileBook, 'change' | 'fileName'>;
-  readonly keeper: Pick<SessionKeeper, 'logout'>;
-  readonly endings: Pick<Endings, 'opened' | 'wake' | 'tryInMemory' | 'interrupt' | 'beginNow'>;
+  readonly sessions: Pick<SessionStore, 'profile' | 'rows' | 'session' | 'dispatch' | 'update'>;
+  readonly profileStore: Pick<ProfileStore, 'change' | 'fileName'>;
+  readonly logins: Pick<Logins, 'logout'>;
+  readonly pendingLogouts: Pick<PendingLogouts, 'opened' | 'wake' | 'tryInMemory' | 'interrupt' | 'beginNow'>;
   readonly vault: Pick<Vault, 'find'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
   /** Milliseconds since some moment, by a clock that nobody can set. */
-  readonly uptime?: () => number;
+  readonly monotonicNow?: () => number;
 }
 
 /** Looked at again at least so often, so that a clock that jumps ahead is noticed. */
@@ -41,23 +47,23 @@ const patienceBeforeSleepMs = 1_000;
 const sealingMs = 2_000;
 
 /** Ends sessions whose lease is over: by the clock, with the lock, and with the app; and what was missed, as soon as it can. */
-export class LeaseKeeper {
-  readonly #uptime: () => number;
-  readonly #watches = new Map<ProfileId, LeaseWatch>();
-  readonly #inTurn = turns(logoutsAtOnce);
-  readonly #alarm: Alarm;
+export class AutoLogout {
+  readonly #monotonicNow: () => number;
+  readonly #watches = new Map<ProfileId, AutoLogoutWatch>();
+  readonly #limit = limitConcurrency(logoutsAtOnce);
+  readonly #timer: WakeTimer;
   #isOpen = false;
 
   constructor(private readonly deps: Deps) {
-    this.#uptime = deps.uptime ?? (() => performance.now());
-    this.#alarm = new Alarm(this.#uptime, () => this.#carryOut());
+    this.#monotonicNow = deps.monotonicNow ?? (() => performance.now());
+    this.#timer = new WakeTimer(this.#monotonicNow, () => this.#carryOut());
     // The app has quit since these sessions were granted.
     for (const row of deps.live.rows()) this.#follow(row, row.profile.lease.onQuit);
     deps.live.watch(({ rows = [], gone = [] }) => {
       for (const row of rows) this.#follow(row, false);
       for (const id of gone) this.#watches.delete(id);
       if (rows.length + gone.length === 0) return;
-      this.#wake();
+      this.#reschedule();
       // Not at once: what ends a session changes rows, and this change is still being told.
       if (rows.some(({ profile }) => this.isOver(profile.id))) queueMicrotask(() => this.#carryOut());
     });
@@ -66,26 +72,26 @@ export class LeaseKeeper {
   /** Is the lease of this session over, whether it could be ended yet or not? */
   isOver(id: ProfileId): boolean {
     const watch = this.#watches.get(id);
-    return watch !== undefined && whyOver(watch, this.#clocks()) !== null;
+    return watch !== undefined && reasonForLogout(watch, this.#clocks()) !== null;
   }
 
   /** Sets when the session of a profile is ended; a live one is measured anew. */
-  async set(id: ProfileId, lease: Lease): Promise<Result> {
-    const { fleet, book, journal, now } = this.deps;
-    const profile = fleet.profile(id);
+  async set(id: ProfileId, lease: AutoLogoutPolicy): Promise<Result> {
+    const { sessions, profileStore, journal, now } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const after: Profile = { ...profile, lease };
-    fleet.alter(after);
-    const session = settled(fleet.session(id));
-    if (isHeld(session)) {
+    sessions.update(after);
+    const session = stableSession(sessions.session(id));
+    if (hasToken(session)) {
       this.#watches.delete(id);
-      const leaseEndsAt = leaseEnd(lease, session.loggedInAt, now());
-      void fleet.happen(id, { type: 'lease-changed', leaseEndsAt });
+      const leaseEndsAt = autoLogoutAt(lease, session.loggedInAt, now());
+      void sessions.dispatch(id, { type: 'lease-changed', leaseEndsAt });
       const row = this.deps.live.row(id);
       if (row) this.#follow(row, false);
     }
-    await book.change(id, { lease });
-    journal.note('lease-changed', after, { on: hasLease(lease) });
+    await profileStore.change(id, { lease });
+    journal.note('lease-changed', after, { on: hasAutoLogout(lease) });
     this.#carryOut();
     return done;
   }
@@ -93,14 +99,14 @@ export class LeaseKeeper {
   /** The vault can be read: what is over is ended, and what is pending is asked for again. */
   opened(): void {
     this.#isOpen = true;
-    this.deps.endings.opened();
+    this.deps.pendingLogouts.opened();
     this.#carryOut();
   }
 
   /** The computer woke up, or the network came back. */
   wake(): void {
     this.#carryOut();
-    this.deps.endings.wake();
+    this.deps.pendingLogouts.wake();
   }
 
   /**
@@ -108,20 +114,20 @@ export class LeaseKeeper {
    * asked with the tokens in hand, and the promise is settled when they answered or had their time.
    */
   async beforeLock(reason: LockReason): Promise<void> {
-    const { fleet, vault, endings, journal } = this.deps;
+    const { sessions, vault, pendingLogouts, journal } = this.deps;
     const ending = this.locked();
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    endings.interrupt();
+    pendingLogouts.interrupt();
     const patience = AbortSignal.timeout(reason === 'sleep' ? patienceBeforeSleepMs : patienceMs);
     const asked = ending.flatMap((id) => {
-      const profile = fleet.profile(id);
-      const session = settled(fleet.session(id));
+      const profile = sessions.profile(id);
+      const session = stableSession(sessions.session(id));
       const found = profile && vault.find(profile);
-      if (!profile || found?.kind !== 'token' || !isHeld(session)) return [];
+      if (!profile || found?.kind !== 'token' || !hasToken(session)) return [];
       journal.note('lease-ended', profile, { reason: 'lock' });
-      const asking = endings.beginNow(profile, found.token, session.expiresAt, patience);
-      void fleet.happen(id, { type: 'logged-out' });
+      const asking = pendingLogouts.beginNow(profile, found.token, session.expiresAt, patience);
+      void sessions.dispatch(id, { type: 'logged-out' });
       return [asking];
     });
     await Promise.all(asked);
@@ -139,75 +145,75 @@ export class LeaseKeeper {
     if (!this.#isOpen) return;
     const ending = this.#heldWith(({ lease }) => lease.onQuit);
     for (const id of ending) this.#markDue(id, 'app-quit');
-    const inMemory = within(patienceMs, this.deps.endings.tryInMemory());
+    const inMemory = settleWithin(patienceMs, this.deps.pendingLogouts.tryInMemory());
     await Promise.all([this.#endAll(ending, 'app-quit', patienceMs), inMemory]);
   }
 
   stop(): void {
-    this.#alarm.stop();
+    this.#timer.stop();
     this.#isOpen = false;
   }
 
-  #clocks(): Clocks {
-    return { now: this.deps.now(), upMs: this.#uptime() };
+  #clocks(): ClockReading {
+    return { now: this.deps.now(), upMs: this.#monotonicNow() };
   }
 
   #follow({ profile, session: live }: Row, missed: boolean): void {
-    const session = settled(live);
-    if (!isHeld(session)) {
+    const session = stableSession(live);
+    if (!hasToken(session)) {
       this.#watches.delete(profile.id);
       return;
     }
     const known = this.#watches.get(profile.id);
     if (known?.fingerprint === session.fingerprint && known.endsAt === session.leaseEndsAt) return;
-    this.#watches.set(profile.id, watchOf(session, this.#clocks(), missed));
+    this.#watches.set(profile.id, startWatch(session, this.#clocks(), missed));
   }
 
-  #markDue(id: ProfileId, due: LeaseReason): void {
+  #markDue(id: ProfileId, due: AutoLogoutReason): void {
     const watch = this.#watches.get(id);
     if (watch) this.#watches.set(id, { ...watch, due });
   }
 
   #heldWith(isMeant: (profile: Profile) => boolean): readonly ProfileId[] {
-    return this.deps.fleet
+    return this.deps.sessions
       .rows()
-      .filter(({ profile, session }) => isMeant(profile) && isHeld(settled(session)))
+      .filter(({ profile, session }) => isMeant(profile) && hasToken(stableSession(session)))
       .map(({ profile }) => profile.id);
   }
 
   /** A login under way is waited for: it brings another session, or the one before comes back and is ended then. */
   #carryOut(): void {
     for (const [id, watch] of [...this.#watches]) {
-      const why = whyOver(watch, this.#clocks());
-      const session = this.deps.fleet.session(id);
-      if (why === null || !this.#isOpen || !isHeld(session) || session.secret === 'unreadable') continue;
-      void this.#inTurn(() => this.#end(id, why, new AbortController().signal));
+      const why = reasonForLogout(watch, this.#clocks());
+      const session = this.deps.sessions.session(id);
+      if (why === null || !this.#isOpen || !hasToken(session) || session.secret === 'unreadable') continue;
+      void this.#limit(() => this.#end(id, why, new AbortController().signal));
     }
-    this.#wake();
+    this.#reschedule();
   }
 
-  async #end(id: ProfileId, why: LeaseReason, signal: AbortSignal): Promise<void> {
-    const { fleet, keeper, journal } = this.deps;
-    const profile = fleet.profile(id);
-    if (!profile || !isHeld(fleet.session(id))) return;
+  async #end(id: ProfileId, why: AutoLogoutReason, signal: AbortSignal): Promise<void> {
+    const { sessions, logins, journal } = this.deps;
+    const profile = sessions.profile(id);
+    if (!profile || !hasToken(sessions.session(id))) return;
     journal.note('lease-ended', profile, { reason: why });
-    await keeper.logout(id, signal);
+    await logins.logout(id, signal);
   }
 
   /** Bounded: servers that do not answer in time are asked again later, and nothing waits for a disk for ever. */
-  async #endAll(ids: readonly ProfileId[], why: LeaseReason, ms: number): Promise<void> {
+  async #endAll(ids: readonly ProfileId[], why: AutoLogoutReason, ms: number): Promise<void> {
     if (ids.length === 0) return;
     const patience = new AbortController();
     const ending = Promise.all(ids.map((id) => this.#end(id, why, patience.signal)));
     const late = pause(ms, undefined, { ref: false }).then(() => patience.abort());
-    await within(ms + sealingMs, Promise.race([ending, late.then(() => ending)]));
+    await settleWithin(ms + sealingMs, Promise.race([ending, late.then(() => ending)]));
   }
 
-  #wake(): void {
+  #reschedule(): void {
     const clocks = this.#clocks();
-    const lefts = [...this.#watches.values()].flatMap((watch) => leftMs(watch, clocks) ?? []);
+    const lefts = [...this.#watches.values()].flatMap((watch) => remainingMs(watch, clocks) ?? []);
     // One that is over but cannot be ended yet is taken up by whatever opens the way, not by looking again and again.
     const next = lefts.filter((left) => left > 0);
-    this.#alarm.set(next.length === 0 ? null : clocks.upMs + Math.min(lookAgainMs, ...next));
+    this.#timer.set(next.length === 0 ? null : clocks.upMs + Math.min(lookAgainMs, ...next));
   }
 }

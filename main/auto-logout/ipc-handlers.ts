@@ -1,18 +1,18 @@
-import type { LeaseCalls } from '../../contract/sessions/pending-logout.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import type { LeaseKeeper } from './auto-logout.ts';
+import type { AutoLogoutCalls } from '../../contract/sessions/pending-logout.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import type { AutoLogout } from './auto-logout.ts';
 
 /** The parts that answer the calls about leases and endings. */
-export interface LeaseAnsweringParts {
-  readonly leases: LeaseKeeper;
-  readonly endings: Endings;
+export interface AutoLogoutHandlerDeps {
+  readonly autoLogout: AutoLogout;
+  readonly pendingLogouts: PendingLogouts;
 }
 
 /** One line a call about leases and endings. */
-export function leaseAnswers({ leases, endings }: LeaseAnsweringParts): LeaseCalls {
+export function autoLogoutHandlers({ autoLogout, pendingLogouts }: AutoLogoutHandlerDeps): AutoLogoutCalls {
   return {
-    setLease: ({ profileId, lease }) => leases.set(profileId, lease),
-    tryEnding: ({ profileId, endingId }) => endings.tryNow(profileId, endingId),
-    forgetEnding: ({ profileId, endingId }) => endings.forget(profileId, endingId),
+    setAutoLogout: ({ profileId, lease }) => autoLogout.set(profileId, lease),
+    tryEnding: ({ profileId, endingId }) => pendingLogouts.tryNow(profileId, endingId),
+    forgetEnding: ({ profileId, endingId }) => pendingLogouts.forget(profileId, endingId),
   };
 }

@@ -1,6 +1,6 @@
 import type { Result } from '../../contract/core/result.ts';
 import type { BulkOutcome, BulkSkip } from '../../contract/sessions/bulk-login.ts';
-import { meaningOf } from '../logins/login-failure.ts';
+import { judgeLoginFailure } from '../logins/login-failure.ts';
 
 /** One server that a bulk login may come to. */
 export interface Candidate {
@@ -33,7 +33,7 @@ export function whyNot({ stopped, triedOrigins, domain }: Learned, candidate: Ca
 export function learnedFrom(before: Learned, candidate: Candidate, result: Result): Learned {
   const { origin, isDomainAccount } = candidate;
   if (result.ok) return isDomainAccount ? { ...before, domain: 'right' } : before;
-  const meaning = meaningOf(result.problem);
+  const meaning = judgeLoginFailure(result.problem);
   if (meaning === 'nothing-sent') return before;
   const isDomainInDoubt = isDomainAccount && before.domain !== 'right';
   return {
@@ -50,5 +50,5 @@ export function outcomeOf(result: Result): BulkOutcome {
   const { problem } = result;
   if (problem.code === 'profile-gone') return { kind: 'skipped', why: 'removed' };
   if (problem.code === 'login-under-way') return { kind: 'skipped', why: 'login-under-way' };
-  return { kind: meaningOf(problem) === 'refused' ? 'refused' : 'failed', problem };
+  return { kind: judgeLoginFailure(problem) === 'refused' ? 'refused' : 'failed', problem };
 }

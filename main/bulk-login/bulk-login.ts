@@ -8,7 +8,7 @@ import {
   type BulkSkip,
   mayBeDomainAccount,
 } from '../../contract/sessions/bulk-login.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
+import type { Logins } from '../logins/logins.ts';
 import { isSameLogin, passwordProblem } from '../sessions/login-rules.ts';
 import type { LiveState } from '../state/live-state.ts';
 import {
@@ -24,7 +24,7 @@ type Request = Parameters<BulkLoginCalls['beginBulkLogin']>[0];
 
 interface Deps {
   readonly live: Pick<LiveState, 'read' | 'row' | 'change'>;
-  readonly keeper: Pick<SessionKeeper, 'login' | 'cancelLogin'>;
+  readonly logins: Pick<Logins, 'login' | 'cancelLogin'>;
 }
 
 interface Run {
@@ -83,7 +83,7 @@ export class BulkLogins {
     if (!run || !this.holdsPassword) return;
     run.password = null;
     run.learned = { ...run.learned, stopped: run.learned.stopped ?? why };
-    if (run.at !== null) this.deps.keeper.cancelLogin(run.at);
+    if (run.at !== null) this.deps.logins.cancelLogin(run.at);
   }
 
   /** Stops, and forgets how it went. */
@@ -112,7 +112,7 @@ export class BulkLogins {
     const candidate = this.#candidate(run, profile);
     run.at = profile.id;
     this.#tell(run, profile, { kind: 'logging-in' });
-    const result = await this.deps.keeper.login(profile.id, password, null);
+    const result = await this.deps.logins.login(profile.id, password, null);
     run.at = null;
     run.learned = learnedFrom(run.learned, candidate, result);
     // SECURITY: once it must not be sent any more, the password is not kept any longer (0021).

@@ -3,7 +3,7 @@ import type { BulkLoginCalls } from '../../contract/sessions/bulk-login.ts';
 import type { BulkLogins } from './bulk-login.ts';
 
 /** One line a call about logging in to several servers. */
-export function bulkLoginAnswers(logins: BulkLogins): BulkLoginCalls {
+export function bulkLoginHandlers(logins: BulkLogins): BulkLoginCalls {
   return {
     beginBulkLogin: async (request) => logins.begin(request),
     cancelBulkLogin: async () => {

@@ -2,9 +2,9 @@ import { type EpochMs, minuteMs, secondMs } from '../../contract/core/time.ts';
 import type { NextCheck, WhyNotChecked } from '../../contract/sessions/checking.ts';
 import {
   type Check,
-  type HeldSession,
-  isHeld,
+  hasToken,
   type Session,
+  type TokenSession,
   type Verdict,
 } from '../../contract/sessions/session.ts';
 
@@ -12,14 +12,14 @@ import {
 const firstWaitMs = 30 * secondMs;
 /** After so many failures in a row a server is asked as seldom as the slower of these and the usual pace. */
 const patientFailures = 5;
-const longestWaitMs = 10 * minuteMs;
+const maxWaitMs = 10 * minuteMs;
 /** The longest wait that a server may ask for; what it asked is not known any more after a restart. */
-const longestAskedMs = 5 * minuteMs;
+const maxRetryAfterMs = 5 * minuteMs;
 /** A session whose end nobody knows is trusted for no longer than this without asking. */
-const longestUnknownMs = 24 * 60 * minuteMs;
+const maxUnknownMs = 24 * 60 * minuteMs;
 /** What the network needs to come back after a computer woke up. */
 const settleMs = 5 * secondMs;
-const longestSpreadMs = 5 * minuteMs;
+const maxSpreadMs = 5 * minuteMs;
 /** After a change of the network, checks that are younger than this still count. */
 const freshMs = 5 * minuteMs;
 
@@ -45,9 +45,9 @@ export interface CheckFacts {
 }
 
 /** When a session is next checked without anybody asking, or why it is not. */
-export function nextCheckOf(facts: CheckFacts): NextCheck {
+export function nextCheckAt(facts: CheckFacts): NextCheck {
   const { session, failures } = facts;
-  if (!isHeld(session)) return { kind: 'not', why: 'no-session' };
+  if (!hasToken(session)) return { kind: 'not', why: 'no-session' };
   const why = whyNot(session, facts);
   if (why !== null) return { kind: 'not', why };
   const failed = session.lastCheck !== null && isFailure(session.lastCheck.verdict);
@@ -60,13 +60,16 @@ export function isFailure(verdict: Verdict): boolean {
 }
 
 /** How long a server wants to be left alone after this check, in ms. */
-export function askedRestMs({ verdict, problem }: Check): number {
+export function retryAfterMs({ verdict, problem }: Check): number {
   if (problem?.code === 'too-many-requests' || problem?.code === 'server-unavailable')
-    return Math.min((problem.retryAfterSeconds ?? 0) * secondMs, longestAskedMs);
-  return problem === null && verdict === 'uncertain' ? longestAskedMs : 0;
+    return Math.min((problem.retryAfterSeconds ?? 0) * secondMs, maxRetryAfterMs);
+  return problem === null && verdict === 'uncertain' ? maxRetryAfterMs : 0;
 }
 
-function whyNot(session: HeldSession, { checksItself, everyMinutes, now }: CheckFacts): WhyNotChecked | null {
+function whyNot(
+  session: TokenSession,
+  { checksItself, everyMinutes, now }: CheckFacts,
+): WhyNotChecked | null {
   // SECURITY: a token that the server refused is not sent again unless a person asks (0018).
   if (session.lastCheck?.verdict === 'refused') return 'refused';
   if (session.lastCheck?.verdict === 'blocked') return 'blocked';
@@ -77,14 +80,14 @@ function whyNot(session: HeldSession, { checksItself, everyMinutes, now }: Check
   return everyMinutes === null ? 'switched-off' : null;
 }
 
-function momentOf(session: HeldSession, facts: CheckFacts): EpochMs {
+function momentOf(session: TokenSession, facts: CheckFacts): EpochMs {
   const { luck, now, restMs, sessions, since } = facts;
   const { lastCheck } = session;
   // A check of the time to come was made before the clock was put back, so its age is unknown.
   const known = lastCheck !== null && lastCheck.at <= now + minuteMs ? lastCheck : null;
   const due = known === null ? since : dueAfter(known, session.expiresAt, facts);
   const isFresh = known !== null && known.at >= since;
-  const spreadMs = settleMs + luck * Math.min(sessions * secondMs, longestSpreadMs);
+  const spreadMs = settleMs + luck * Math.min(sessions * secondMs, maxSpreadMs);
   const rested = restMs > 0 ? now + Math.ceil(restMs / secondMs) * secondMs : 0;
   return Math.round(Math.max(due, isFresh ? 0 : since + spreadMs, rested));
 }
@@ -96,14 +99,13 @@ function dueAfter(check: Check, expiresAt: EpochMs | null, facts: CheckFacts): E
     // Whoever wakes up, or has a network again, does not wait for what failed before.
     const waitMs = check.at < since ? 0 : waitAfter(Math.max(failures, 1), paceMs) * (1 + luck / 5);
     // SECURITY: a server that asks to be left alone is left alone, whatever happens here (0018).
-    return check.at + Math.max(waitMs, askedRestMs(check));
+    return check.at + Math.max(waitMs, retryAfterMs(check));
   }
-  const usual =
-    check.at + (expiresAt === null ? Math.min(paceMs, longestUnknownMs) : paceMs) * (1 - luck / 10);
+  const usual = check.at + (expiresAt === null ? Math.min(paceMs, maxUnknownMs) : paceMs) * (1 - luck / 10);
   return check.at < networkAt ? Math.min(usual, Math.max(networkAt, check.at + freshMs)) : usual;
 }
 
 function waitAfter(failures: number, paceMs: number): number {
-  if (failures > patientFailures) return Math.max(longestWaitMs, paceMs);
-  return Math.min(firstWaitMs * 2 ** (failures - 1), longestWaitMs);
+  if (failures > patientFailures) return Math.max(maxWaitMs, paceMs);
+  return Math.min(firstWaitMs * 2 ** (failures - 1), maxWaitMs);
 }

@@ -1,30 +1,30 @@
 import { networkInterfaces } from 'node:os';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { Row, StateChange } from '../../contract/state.ts';
 import type { LiveState } from '../state/live-state.ts';
-import { Alarm } from '../timing/wake-timer.ts';
-import { CheckMemories } from './check-backoff.ts';
-import { nextCheckOf } from './check-schedule.ts';
-import { networksOf } from './network-fingerprint.ts';
+import { WakeTimer } from '../timing/wake-timer.ts';
+import { CheckBackoff } from './check-backoff.ts';
+import { nextCheckAt } from './check-schedule.ts';
+import { networkFingerprint } from './network-fingerprint.ts';
 import type { SessionChecks } from './session-checks.ts';
 
 /** So many are asked at once without anybody waiting; the other places are for people. */
-const mostAtOnce = 4;
+const maxAtOnce = 4;
 /** What failed gets a new chance no more often than this, as long as the computer does not sleep. */
 const forgivingRestMs = 60_000;
 
-interface Parts {
+interface Deps {
   readonly live: Pick<LiveState, 'read' | 'row' | 'rows' | 'change' | 'watch'>;
-  readonly checks: Pick<SessionChecks, 'check' | 'tellOfRests'>;
+  readonly checks: Pick<SessionChecks, 'check' | 'onRetryAfter'>;
   readonly now: () => EpochMs;
   /** Milliseconds of a clock that nobody puts back. */
-  readonly ticks?: () => number;
+  readonly monotonicNow?: () => number;
   readonly random?: () => number;
   readonly networks?: () => string;
-  readonly alarm?: (ring: () => void) => Pick<Alarm, 'set' | 'stop'>;
+  readonly alarm?: (ring: () => void) => Pick<WakeTimer, 'set' | 'stop'>;
 }
 
 /**
@@ -32,10 +32,10 @@ interface Parts {
  *
  * One timer rings at the earliest moment. Nothing runs behind a lock.
  */
-export class Timetable {
-  readonly #parts: Required<Parts>;
-  readonly #alarm: Pick<Alarm, 'set' | 'stop'>;
-  readonly #memories: CheckMemories;
+export class CheckScheduler {
+  readonly #deps: Required<Deps>;
+  readonly #timer: Pick<WakeTimer, 'set' | 'stop'>;
+  readonly #backoff: CheckBackoff;
   readonly #asked = new Set<ProfileId>();
   readonly #changed = new Set<ProfileId>();
   #stopWatching: (() => void) | null = null;
@@ -44,30 +44,30 @@ export class Timetable {
   #since: EpochMs = 0;
   #networkAt: EpochMs = 0;
   #networks = '';
-  #forgivenAt = Number.NEGATIVE_INFINITY;
+  #backoffResetAt = Number.NEGATIVE_INFINITY;
 
-  constructor(parts: Parts) {
-    this.#parts = {
-      ticks: () => performance.now(),
+  constructor(deps: Deps) {
+    this.#deps = {
+      monotonicNow: () => performance.now(),
       random: Math.random,
-      networks: () => networksOf(networkInterfaces()),
-      alarm: (ring) => new Alarm(parts.now, ring),
-      ...parts,
+      networks: () => networkFingerprint(networkInterfaces()),
+      alarm: (ring) => new WakeTimer(deps.now, ring),
+      ...deps,
     };
-    this.#memories = new CheckMemories(this.#parts);
-    this.#alarm = this.#parts.alarm(() => this.#ring());
-    parts.checks.tellOfRests((id, answer) => this.#memories.rest(id, answer));
+    this.#backoff = new CheckBackoff(this.#deps);
+    this.#timer = this.#deps.alarm(() => this.#onTimer());
+    deps.checks.onRetryAfter((id, answer) => this.#backoff.coolDown(id, answer));
   }
 
   /** Begins, once it is known which tokens can be read. */
   start(): void {
     if (this.#stopWatching) return;
-    const { live, networks } = this.#parts;
+    const { live, networks } = this.#deps;
     const { lock, settings } = live.read();
     this.#isLocked = lock.kind === 'locked';
     this.#everyMinutes = settings.checkEveryMinutes;
     this.#networks = networks();
-    this.#stopWatching = live.watch((change) => this.#hear(change));
+    this.#stopWatching = live.watch((change) => this.#onChange(change));
     this.#beginAnew();
   }
 
@@ -75,58 +75,58 @@ export class Timetable {
   stop(): void {
     this.#stopWatching?.();
     this.#stopWatching = null;
-    this.#alarm.stop();
+    this.#timer.stop();
   }
 
   /** Looks at everything again after the computer slept: what is overdue is spread, and what failed gets its chance. */
   wakeUp(): void {
     this.#lookAtNetworks();
-    this.#forgive();
+    this.#resetBackoff();
   }
 
   /** Follows a hint that the network came or went; hints that come thick and fast are not heard. */
   networkMayHaveChanged(): void {
-    if (this.#mayForgive()) this.wakeUp();
+    if (this.#mayResetBackoff()) this.wakeUp();
   }
 
-  #hear({ rows = [], gone = [], lock, settings }: StateChange): void {
-    for (const id of gone) this.#memories.forget(id);
+  #onChange({ rows = [], gone = [], lock, settings }: StateChange): void {
+    for (const id of gone) this.#backoff.forget(id);
     const isPaceNew = settings !== undefined && settings.checkEveryMinutes !== this.#everyMinutes;
     if (settings) this.#everyMinutes = settings.checkEveryMinutes;
     if (lock) {
       this.#isLocked = lock.kind === 'locked';
-      this.#alarm.stop();
+      this.#timer.stop();
     }
     if (lock?.kind === 'open' || isPaceNew) this.#beginAnew();
     for (const { profile, session } of rows) {
-      this.#memories.of(profile.id, settled(session));
+      this.#backoff.of(profile.id, stableSession(session));
       this.#planSoon(profile.id);
     }
   }
 
   #beginAnew(): void {
-    this.#since = this.#parts.now();
-    for (const { profile } of this.#parts.live.rows()) this.#planSoon(profile.id);
+    this.#since = this.#deps.now();
+    for (const { profile } of this.#deps.live.rows()) this.#planSoon(profile.id);
   }
 
   // SECURITY: a page, or a network that comes and goes, must not have servers asked as often as it likes (0018).
-  #mayForgive(): boolean {
-    const ticks = this.#parts.ticks();
-    if (ticks - this.#forgivenAt < forgivingRestMs) return false;
-    this.#forgivenAt = ticks;
+  #mayResetBackoff(): boolean {
+    const monotonicNow = this.#deps.monotonicNow();
+    if (monotonicNow - this.#backoffResetAt < forgivingRestMs) return false;
+    this.#backoffResetAt = monotonicNow;
     return true;
   }
 
-  #forgive(): void {
-    this.#memories.forgive();
+  #resetBackoff(): void {
+    this.#backoff.reset();
     this.#beginAnew();
   }
 
   #lookAtNetworks(): boolean {
-    const networks = this.#parts.networks();
+    const networks = this.#deps.networks();
     if (networks === this.#networks) return false;
     this.#networks = networks;
-    this.#networkAt = this.#parts.now();
+    this.#networkAt = this.#deps.now();
     return true;
   }
 
@@ -137,11 +137,11 @@ export class Timetable {
   }
 
   #plan(): void {
-    const { live } = this.#parts;
+    const { live } = this.#deps;
     const ids = [...this.#changed];
     this.#changed.clear();
     if (this.#isLocked || !this.#stopWatching) return;
-    const sessions = live.rows().filter(({ session }) => isHeld(session)).length;
+    const sessions = live.rows().filter(({ session }) => hasToken(session)).length;
     const rows = ids.flatMap((id) => {
       const row = live.row(id);
       if (!row || !isSettled(row.session) || row.checking || this.#asked.has(id)) return [];
@@ -149,41 +149,41 @@ export class Timetable {
       return isSame(nextCheck, row.nextCheck) ? [] : [{ ...row, nextCheck }];
     });
     if (rows.length > 0) live.change({ rows });
-    this.#setAlarm();
+    this.#setTimer();
   }
 
   #nextCheckOf({ profile, session, checksItself, nextCheck }: Row, sessions: number): Row['nextCheck'] {
-    const { now } = this.#parts;
-    const memory = this.#memories.of(profile.id, session);
+    const { now } = this.#deps;
+    const memory = this.#backoff.of(profile.id, session);
     const facts = {
       ...{ session, checksItself, sessions, everyMinutes: this.#everyMinutes, networkAt: this.#networkAt },
-      ...{ failures: memory.failures, luck: memory.luck, now: now() },
-      restMs: this.#memories.restMs(memory),
+      ...{ failures: memory.failures, luck: memory.jitter, now: now() },
+      restMs: this.#backoff.cooldownMs(memory),
     };
     // What could not be checked until now has its turn among all others, not at once.
     if (nextCheck.kind === 'not') memory.since = facts.now;
-    return nextCheckOf({ ...facts, since: Math.max(this.#since, memory.since) });
+    return nextCheckAt({ ...facts, since: Math.max(this.#since, memory.since) });
   }
 
-  #setAlarm(): void {
-    const room = this.#asked.size < mostAtOnce;
+  #setTimer(): void {
+    const room = this.#asked.size < maxAtOnce;
     const moments = room ? this.#waiting().map(({ at }) => at) : [];
-    this.#alarm.set(moments.length === 0 ? null : Math.min(...moments));
+    this.#timer.set(moments.length === 0 ? null : Math.min(...moments));
   }
 
   #waiting(): readonly { readonly row: Row; readonly at: EpochMs }[] {
-    return this.#parts.live.rows().flatMap((row) => {
+    return this.#deps.live.rows().flatMap((row) => {
       const { profile, session, nextCheck, checking } = row;
-      const isIdle = isHeld(session) && !checking && !this.#asked.has(profile.id);
+      const isIdle = hasToken(session) && !checking && !this.#asked.has(profile.id);
       return isIdle && nextCheck.kind === 'at' ? [{ row, at: nextCheck.at }] : [];
     });
   }
 
-  #ring(): void {
+  #onTimer(): void {
     // SECURITY: behind a lock nothing is asked, whatever was planned before (0018).
     if (this.#isLocked || !this.#stopWatching) return;
-    const now = this.#parts.now();
-    if (this.#lookAtNetworks() && this.#mayForgive()) this.#forgive();
+    const now = this.#deps.now();
+    if (this.#lookAtNetworks() && this.#mayResetBackoff()) this.#resetBackoff();
     // The clock was put back, so nothing that was planned by it holds.
     else if (this.#since > now) this.#beginAnew();
     else this.#askWhoIsDue(now);
@@ -193,18 +193,18 @@ export class Timetable {
     const due = this.#waiting()
       .filter(({ at }) => at <= now)
       .sort((one, other) => one.at - other.at);
-    for (const { row } of due.slice(0, mostAtOnce - this.#asked.size)) {
+    for (const { row } of due.slice(0, maxAtOnce - this.#asked.size)) {
       const planned = this.#nextCheckOf(row, due.length);
       if (planned.kind === 'at' && planned.at <= now) this.#ask(row.profile.id);
       else this.#planSoon(row.profile.id);
     }
-    this.#setAlarm();
+    this.#setTimer();
   }
 
   #ask(id: ProfileId): void {
     this.#asked.add(id);
-    this.#memories.asked(id);
-    void this.#parts.checks.check(id).finally(() => {
+    this.#backoff.markAttempt(id);
+    void this.#deps.checks.check(id).finally(() => {
       this.#asked.delete(id);
       this.#planSoon(id);
     });
@@ -212,7 +212,7 @@ export class Timetable {
 }
 
 function isSettled(session: Session): boolean {
-  return isHeld(session) || session.phase === 'logged-out';
+  return hasToken(session) || session.phase === 'logged-out';
 }
 
 function isSame(one: Row['nextCheck'], other: Row['nextCheck']): boolean {

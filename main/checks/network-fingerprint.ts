@@ -6,7 +6,7 @@ import type { NetworkInterfaceInfo } from 'node:os';
  * Only what a change of place changes: no loopback, no link-local addresses that containers come and go with, and of an
  * IPv6 address only its network, since the rest is made anew each day.
  */
-export function networksOf(interfaces: NodeJS.Dict<readonly NetworkInterfaceInfo[]>): string {
+export function networkFingerprint(interfaces: NodeJS.Dict<readonly NetworkInterfaceInfo[]>): string {
   const networks = Object.values(interfaces).flatMap((addresses = []) =>
     addresses.flatMap(({ internal, family, address }) => {
       if (internal || /^(fe80:|169\.254\.)/i.test(address)) return [];

@@ -1,9 +1,9 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, type Session, settled, type Verdict } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession, type Verdict } from '../../contract/sessions/session.ts';
 
 /** So many together are one piece of news; fewer are told by their rows. */
-const fewestTogether = 3;
+const minTogether = 3;
 /** What happens within this time happens together. */
 const togetherMs = 3 * 60_000;
 
@@ -11,13 +11,13 @@ const togetherMs = 3 * 60_000;
 export type Members = ReadonlyMap<ProfileId, EpochMs>;
 
 /** What the server last said of a session; null if it said nothing, or there is none. */
-export function verdictIn(session: Session | undefined): Verdict | null {
-  const now = session && settled(session);
-  return now && isHeld(now) ? (now.lastCheck?.verdict ?? null) : null;
+export function verdictFor(session: Session | undefined): Verdict | null {
+  const now = session && stableSession(session);
+  return now && hasToken(now) ? (now.lastCheck?.verdict ?? null) : null;
 }
 
 /** Whom a notice tells about: nobody where they are few, those of the last minutes, and all of them once it is shown. */
-export function toldOf(members: Members, isShown: boolean, now: EpochMs): readonly ProfileId[] {
+export function membersToShow(members: Members, isShown: boolean, now: EpochMs): readonly ProfileId[] {
   const together = [...members].filter(([, at]) => isShown || now - at < togetherMs).map(([id]) => id);
-  return together.length < fewestTogether ? [] : together;
+  return together.length < minTogether ? [] : together;
 }

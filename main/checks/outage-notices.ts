@@ -1,25 +1,25 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Verdict } from '../../contract/sessions/session.ts';
-import type { ManyServers, Row } from '../../contract/state.ts';
+import type { OutageSummary, Row } from '../../contract/state.ts';
 import type { LiveState } from '../state/live-state.ts';
 import type { Notices } from '../state/notices.ts';
-import { toldOf, verdictIn } from './outage-groups.ts';
+import { membersToShow, verdictFor } from './outage-groups.ts';
 
-interface Parts {
+interface Deps {
   readonly live: LiveState;
-  readonly notices: Pick<Notices, 'add' | 'alter' | 'has' | 'dismiss'>;
+  readonly notices: Pick<Notices, 'add' | 'update' | 'has' | 'dismiss'>;
   readonly now: () => EpochMs;
 }
 
-const mostNames = 3;
+const maxNames = 3;
 
 /** What befalls many servers at once is told in one notice each: it grows, shrinks and goes by itself. */
-export function tellOfMany({ live, notices, now }: Parts): void {
-  const last = new Map(live.rows().map(({ profile, session }) => [profile.id, verdictIn(session)]));
+export function watchOutages({ live, notices, now }: Deps): void {
+  const last = new Map(live.rows().map(({ profile, session }) => [profile.id, verdictFor(session)]));
   const groups = [
-    new Group('refused', 'sessions-refused', { live, notices, now }),
-    new Group('unreachable', 'servers-unreachable', { live, notices, now }),
+    new OutageGroup('refused', 'sessions-refused', { live, notices, now }),
+    new OutageGroup('unreachable', 'servers-unreachable', { live, notices, now }),
   ];
   const turn = (id: ProfileId, verdict: Verdict | null) => {
     if (last.get(id) === verdict) return;
@@ -27,12 +27,12 @@ export function tellOfMany({ live, notices, now }: Parts): void {
     for (const group of groups) group.turned(id, verdict);
   };
   live.watch(({ rows = [], gone = [] }) => {
-    for (const { profile, session } of rows) turn(profile.id, verdictIn(session));
+    for (const { profile, session } of rows) turn(profile.id, verdictFor(session));
     for (const id of gone) turn(id, null);
   });
 }
 
-class Group {
+class OutageGroup {
   readonly #members = new Map<ProfileId, EpochMs>();
   #noticeId: string | null = null;
   #told: readonly ProfileId[] = [];
@@ -41,11 +41,11 @@ class Group {
   constructor(
     private readonly verdict: Verdict,
     private readonly code: 'sessions-refused' | 'servers-unreachable',
-    private readonly parts: Parts,
+    private readonly deps: Deps,
   ) {}
 
   turned(id: ProfileId, verdict: Verdict | null): void {
-    if (verdict === this.verdict) this.#members.set(id, this.parts.now());
+    if (verdict === this.verdict) this.#members.set(id, this.deps.now());
     else if (!this.#members.delete(id)) return;
     if (this.#isTelling) return;
     this.#isTelling = true;
@@ -57,25 +57,25 @@ class Group {
   }
 
   #tell(): void {
-    const { notices, now } = this.parts;
+    const { notices, now } = this.deps;
     if (this.#noticeId !== null && !notices.has(this.#noticeId)) {
       // A person has seen it: only what befalls others is news.
       for (const id of this.#told) this.#members.delete(id);
       this.#noticeId = null;
     }
-    this.#told = toldOf(this.#members, this.#noticeId !== null, now());
+    this.#told = membersToShow(this.#members, this.#noticeId !== null, now());
     const many = this.#many(this.#told);
     if (this.#noticeId === null && many.count > 0) this.#noticeId = notices.add({ code: this.code, ...many });
     else if (this.#noticeId !== null && many.count > 0)
-      notices.alter({ id: this.#noticeId, code: this.code, ...many });
+      notices.update({ id: this.#noticeId, code: this.code, ...many });
     else if (this.#noticeId !== null) {
       notices.dismiss(this.#noticeId);
       this.#noticeId = null;
     }
   }
 
-  #many(told: readonly ProfileId[]): ManyServers {
-    const rows = told.map((id) => this.parts.live.row(id)).filter((row): row is Row => row !== undefined);
-    return { count: rows.length, names: rows.slice(0, mostNames).map(({ profile }) => profile.name) };
+  #many(told: readonly ProfileId[]): OutageSummary {
+    const rows = told.map((id) => this.deps.live.row(id)).filter((row): row is Row => row !== undefined);
+    return { count: rows.length, names: rows.slice(0, maxNames).map(({ profile }) => profile.name) };
   }
 }

@@ -2,7 +2,7 @@ import type { ServerProblem } from '../../contract/core/problem.ts';
 import type { Verdict } from '../../contract/sessions/session.ts';
 
 /** What a problem met while checking says about the token; anything but a clear refusal leaves it alive. */
-export function verdictOf(problem: ServerProblem): Verdict {
+export function judgeProblem(problem: ServerProblem): Verdict {
   switch (problem.code) {
     case 'session-refused':
       return 'refused';

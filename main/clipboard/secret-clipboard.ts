@@ -3,7 +3,7 @@ import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
-import { within } from '../timing/deadline.ts';
+import { settleWithin } from '../timing/deadline.ts';
 
 /** How long one thing may keep the next one waiting. */
 const patienceMs = 5_000;
@@ -24,7 +24,7 @@ interface Deps {
 }
 
 /** Puts secrets on the clipboard and takes them off again, but never what someone else put there. */
-export class ClipboardKeeper {
+export class SecretClipboard {
   readonly #salt = randomBytes(16);
   #ours: string | null = null;
   #copiedFrom: ProfileId | null = null;
@@ -92,7 +92,7 @@ export class ClipboardKeeper {
   #inTurn(work: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(work);
     // A clipboard that never answers must not stop every later copy.
-    this.#last = within(patienceMs, result);
+    this.#last = settleWithin(patienceMs, result);
     return result;
   }
 

@@ -2,7 +2,7 @@ import type { Language } from '../../contract/settings.ts';
 import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
 
 /** A question for a person, ready to be shown. */
-export interface Question {
+export interface ConfirmationQuestion {
   readonly message: string;
   readonly detail: string;
   /** What the two buttons say. */
@@ -11,7 +11,7 @@ export interface Question {
 }
 
 /** Puts a question in the words of the window's language. */
-export type Wording = (words: ConfirmationWords, language: Language) => Question;
+export type Wording = (words: ConfirmationWords, language: Language) => ConfirmationQuestion;
 
 /** Asks a person in a dialog of the system, which the page can neither answer nor cover. */
 export interface Confirmations {
@@ -20,4 +20,4 @@ export interface Confirmations {
 }
 
 /** Shows a question and gives its answer; takes it off the screen when `signal` is aborted. */
-export type ShowQuestion = (question: Question, signal: AbortSignal) => Promise<boolean>;
+export type ShowQuestion = (request: ConfirmationQuestion, signal: AbortSignal) => Promise<boolean>;

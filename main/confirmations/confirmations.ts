@@ -22,7 +22,7 @@ export class OneConfirmation implements Confirmations {
     this.#open = open;
     try {
       const spoken = language();
-      const words = await wordsOf(spoken);
+      const words = await loadWords(spoken);
       if (open.signal.aborted) return false;
       // A dialog that cannot be taken off the screen is not waited for.
       const withdrawn = new Promise<false>((resolve) =>
@@ -49,7 +49,7 @@ export class OneConfirmation implements Confirmations {
 }
 
 /** Hardly any start of the app asks a question, so the words are read with the first one. */
-async function wordsOf(language: Language): Promise<ConfirmationWords> {
+async function loadWords(language: Language): Promise<ConfirmationWords> {
   switch (language) {
     case 'ru':
       return (await import('../../contract/wording/ru/confirmations.ts')).confirmations;

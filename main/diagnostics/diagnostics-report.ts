@@ -2,10 +2,10 @@ import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import { type EpochMs, isMoment } from '../../contract/core/time.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, rowStanding, type Session, settled } from '../../contract/sessions/session.ts';
+import { hasToken, rowStatus, type Session, stableSession } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState, Row } from '../../contract/state.ts';
-import type { Mask } from './pseudonymizer.ts';
+import type { Pseudonymizer } from './pseudonymizer.ts';
 import type { RuntimeFacts } from './runtime-facts.ts';
 
 /** Everything that a report is made from. */
@@ -25,7 +25,7 @@ const problemsShown = 50;
 const pieceSize = 500;
 
 /** The report for whoever helps: what the app is and how it stands, with marks in place of all names. */
-export async function reportText(facts: ReportFacts, mask: Mask): Promise<string> {
+export async function reportText(facts: ReportFacts, pseudonymizer: Pseudonymizer): Promise<string> {
   const { at, state, runtime, journal } = facts;
   const expiringMs = expiringSpanMs(state.settings);
   const report = {
@@ -40,14 +40,16 @@ export async function reportText(facts: ReportFacts, mask: Mask): Promise<string
     notices: state.notices.map(({ code }) => code),
     counts: {
       profiles: state.rows.length,
-      standing: counted(state.rows.map((row) => rowStanding(row, at, expiringMs))),
+      standing: counted(state.rows.map((row) => rowStatus(row, at, expiringMs))),
       trust: counted(state.rows.map(({ profile }) => profile.tls.mode)),
       scheme: counted(state.rows.map(({ profile }) => new URL(profile.address.origin).protocol)),
       environment: counted(state.rows.map(({ profile }) => profile.environment)),
       journal: counted(journal.map(({ what }) => what)),
     },
-    profiles: await inPieces(state.rows, (row) => profileFacts(row, mask)),
-    certificates: [...facts.certificates].map(([id, certificate]) => certificateOf(id, certificate, mask)),
+    profiles: await inPieces(state.rows, (row) => profileFacts(row, pseudonymizer)),
+    certificates: [...facts.certificates].map(([id, certificate]) =>
+      certificateOf(id, certificate, pseudonymizer),
+    ),
     problems: journal
       .filter(({ facts: told }) => 'code' in told)
       .slice(-problemsShown)
@@ -55,9 +57,9 @@ export async function reportText(facts: ReportFacts, mask: Mask): Promise<string
         at: iso(when),
         what,
         code: told.code,
-        profile: mask.mark('profile', profileId ?? ''),
+        profile: pseudonymizer.mark('profile', profileId ?? ''),
       })),
-    log: logWithoutNames(facts, mask),
+    log: logWithoutNames(facts, pseudonymizer),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }
@@ -75,12 +77,12 @@ async function inPieces<Item, Value>(
   return values;
 }
 
-function profileFacts({ profile, session, checking, lastUsedAt }: Row, mask: Mask) {
+function profileFacts({ profile, session, checking, lastUsedAt }: Row, pseudonymizer: Pseudonymizer) {
   return {
-    profile: mask.mark('profile', profile.id),
-    name: mask.mark('name', profile.name),
-    host: mask.mark('host', hostOf(profile)),
-    user: mask.mark('user', profile.userName),
+    profile: pseudonymizer.mark('profile', profile.id),
+    name: pseudonymizer.mark('name', profile.name),
+    host: pseudonymizer.mark('host', hostOf(profile)),
+    user: pseudonymizer.mark('user', profile.userName),
     port: new URL(profile.address.origin).port,
     hasBasePath: profile.address.basePath !== '',
     trust: profile.tls.mode,
@@ -92,8 +94,8 @@ function profileFacts({ profile, session, checking, lastUsedAt }: Row, mask: Mas
 }
 
 function sessionFacts(session: Session) {
-  const held = settled(session);
-  if (!isHeld(held)) return { phase: session.phase };
+  const held = stableSession(session);
+  if (!hasToken(held)) return { phase: session.phase };
   const { lastCheck, expiresAt, loggedInAt, secret, skewMs } = held;
   return {
     phase: session.phase,
@@ -110,11 +112,11 @@ function sessionFacts(session: Session) {
   };
 }
 
-function certificateOf(id: ProfileId, certificate: CertificateFacts, mask: Mask) {
+function certificateOf(id: ProfileId, certificate: CertificateFacts, pseudonymizer: Pseudonymizer) {
   const { fingerprint, subject, issuer, names, validFrom, validTo } = certificate;
   return {
-    profile: mask.mark('profile', id),
-    certificate: mask.mark('certificate', fingerprint),
+    profile: pseudonymizer.mark('profile', id),
+    certificate: pseudonymizer.mark('certificate', fingerprint),
     selfSigned: subject === issuer,
     names: names.length,
     validFrom: iso(validFrom),
@@ -123,7 +125,10 @@ function certificateOf(id: ProfileId, certificate: CertificateFacts, mask: Mask)
 }
 
 /** Log lines never hold names; this is the second fence, for a line that some part wrote by mistake. */
-function logWithoutNames({ state, journal, certificates, logLines, ownNames }: ReportFacts, mask: Mask) {
+function logWithoutNames(
+  { state, journal, certificates, logLines, ownNames }: ReportFacts,
+  pseudonymizer: Pseudonymizer,
+) {
   const profiles = state.rows.map(({ profile }) => profile);
   const names = new Map<string, readonly [string, string]>();
   const add = (kind: string, name: string) => names.set(`${kind}\n${name}`, [kind, name]);
@@ -143,7 +148,7 @@ function logWithoutNames({ state, journal, certificates, logLines, ownNames }: R
   }
   for (const { names: hosts } of certificates.values()) for (const host of hosts) add('host', host);
   for (const name of ownNames) add('computer', name);
-  return mask.strike(logLines, names.values());
+  return pseudonymizer.strike(logLines, names.values());
 }
 
 const hostOf = (profile: Profile): string => new URL(profile.address.origin).hostname;

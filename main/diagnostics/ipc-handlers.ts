@@ -6,16 +6,16 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { AppLog } from '../log/app-log.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { reportText } from './diagnostics-report.ts';
-import { Mask } from './pseudonymizer.ts';
-import { ownNames, runtimeFacts } from './runtime-facts.ts';
+import { Pseudonymizer } from './pseudonymizer.ts';
+import { identifyingNames, runtimeFacts } from './runtime-facts.ts';
 
 /** The parts that a report is made from. */
-export interface DiagnosticsParts {
+export interface DiagnosticsHandlerDeps {
   readonly live: LiveState;
-  readonly clients: ServerClients;
+  readonly clients: ClientPool;
   readonly journal: Journal;
   readonly appLog: AppLog;
   readonly files: FileDialogs;
@@ -25,11 +25,11 @@ const everything = { profileId: null, kind: null, text: '' };
 const linesShown = 200;
 
 /** One line a call about the report for whoever helps. */
-export function diagnosticsAnswers(parts: DiagnosticsParts): DiagnosticsCalls {
+export function diagnosticsHandlers(parts: DiagnosticsHandlerDeps): DiagnosticsCalls {
   // What is written is what was shown, and never what a page sends.
   let prepared: string | null = null;
   const prepare = async (): Promise<string> => {
-    prepared = await reportOf(parts);
+    prepared = await buildReport(parts);
     return prepared;
   };
   return {
@@ -45,7 +45,7 @@ export function diagnosticsAnswers(parts: DiagnosticsParts): DiagnosticsCalls {
   };
 }
 
-async function reportOf({ live, clients, journal, appLog }: DiagnosticsParts): Promise<string> {
+async function buildReport({ live, clients, journal, appLog }: DiagnosticsHandlerDeps): Promise<string> {
   const state = live.read();
   const certificates = new Map<ProfileId, CertificateFacts>();
   for (const { profile } of state.rows) {
@@ -59,7 +59,7 @@ async function reportOf({ live, clients, journal, appLog }: DiagnosticsParts): P
     certificates,
     journal: await journal.readAll(everything),
     logLines: await appLog.file.tail(linesShown),
-    ownNames: ownNames(),
+    ownNames: identifyingNames(),
   };
-  return reportText(facts, new Mask());
+  return reportText(facts, new Pseudonymizer());
 }

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
 /** A shorter name is replaced only where it stands alone, since ordinary words hold it too; a letter is no name. */
-const shortestInWords = 4;
+const minInWords = 4;
 
 /** Replaces names by marks that mean nothing outside of one file: the same name always gets the same mark. */
-export class Mask {
+export class Pseudonymizer {
   readonly #salt: Buffer;
 
   constructor(salt: Buffer = randomBytes(32)) {
@@ -28,7 +28,7 @@ export class Mask {
     lines: readonly string[],
     names: Iterable<readonly [kind: string, name: string]>,
   ): readonly string[] {
-    const index = indexOf(names);
+    const index = indexNames(names);
     return lines.map((line) => this.#strikeLine(line, index));
   }
 
@@ -51,7 +51,7 @@ interface NameIndex {
   readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
-function indexOf(names: Iterable<readonly [kind: string, name: string]>): NameIndex {
+function indexNames(names: Iterable<readonly [kind: string, name: string]>): NameIndex {
   const kinds = new Map<string, string>();
   const lengths = new Map<string, Set<number>>();
   for (const [kind, name] of names) {
@@ -71,7 +71,7 @@ function nameAt(folded: string, at: number, { kinds, lengths }: NameIndex) {
     const name = folded.slice(at, at + length);
     const kind = kinds.get(name);
     if (kind === undefined) continue;
-    if (length >= shortestInWords || standsAlone(folded, at, length)) return { kind, name };
+    if (length >= minInWords || standsAlone(folded, at, length)) return { kind, name };
   }
   return null;
 }

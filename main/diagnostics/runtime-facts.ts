@@ -29,7 +29,7 @@ export function runtimeFacts(): RuntimeFacts {
 }
 
 /** What must not be in a file that leaves this computer: its name, the home folder and the name of its user. */
-export function ownNames(): readonly string[] {
+export function identifyingNames(): readonly string[] {
   return [homedir(), hostname(), nameOfUser()];
 }
 

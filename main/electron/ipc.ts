@@ -8,8 +8,8 @@ import type { Log } from '../log/log.ts';
 import { pageUrl } from './window/app-protocol.ts';
 
 /** Answers the calls of the page in this window, and of nobody else. The only file that touches ipcMain. */
-export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow | null, log: Log): void {
-  const gate = new CallGate({ log, elapsed: () => performance.now() });
+export function handleCalls(coming: Promise<Calls>, window: () => BrowserWindow | null, log: Log): void {
+  const gate = new CallGate({ log, monotonicNow: () => performance.now() });
   for (const name of callNames) {
     ipcMain.handle(name, async ({ senderFrame }, raw: unknown) => {
       try {
@@ -30,6 +30,6 @@ export function answerCalls(coming: Promise<Calls>, window: () => BrowserWindow 
 }
 
 /** Tells a change to the window, if there is one. */
-export function announce(window: BrowserWindow | null, change: StateChange): void {
+export function broadcast(window: BrowserWindow | null, change: StateChange): void {
   if (window && !window.isDestroyed()) window.webContents.send('stateChanged', change);
 }

@@ -1,13 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
-import { assemble } from '../app/create-app.ts';
+import { createApp } from '../app/create-app.ts';
 import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { oneAtATime } from '../files/chosen-file.ts';
-import { answersFrom } from '../ipc/handlers.ts';
+import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
-import { type Signal, within } from '../timing/deadline.ts';
-import { mirrorTo } from './state-broadcast.ts';
+import { type Signal, settleWithin } from '../timing/deadline.ts';
+import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
 import { confirmDialogs } from './system/confirm-dialogs.ts';
 import { systemFileDialogs } from './system/file-dialogs.ts';
@@ -18,7 +18,7 @@ import { systemClipboard } from './system/system-clipboard.ts';
 import { systemProxy } from './system/system-proxy.ts';
 
 /** What the parts are connected to. */
-interface Ends {
+interface WindowConnections {
   readonly settingsFile: SettingsFile;
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];
@@ -30,9 +30,16 @@ interface Ends {
 }
 
 /** Builds the parts on this system and connects them to the window; gives them, and what answers the window's calls. */
-export async function connectParts({ appLog, camera, settingsFile, shown, systemLanguages, window }: Ends) {
+export async function startApp({
+  appLog,
+  camera,
+  settingsFile,
+  shown,
+  systemLanguages,
+  window,
+}: WindowConnections) {
   appLog.log('started', { app: app.getVersion(), ...runtimeFacts() });
-  const parts = await assemble({
+  const parts = await createApp({
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
     cipher: systemCipher(),
@@ -47,11 +54,11 @@ export async function connectParts({ appLog, camera, settingsFile, shown, system
     appLog,
     now: Date.now,
   });
-  void shown.given.then(mirrorTo(window, parts));
-  const answers = answersFrom({
+  void shown.given.then(broadcastState(window, parts));
+  const answers = createHandlers({
     ...parts,
     // Older Electrons ask the keyring without letting go of the process meanwhile, so the first picture comes first.
-    opened: within(3_000, shown.given)
+    opened: settleWithin(3_000, shown.given)
       .then(() => pause(200))
       .then(() => parts.openVault()),
     changeSettings: async (change) => {

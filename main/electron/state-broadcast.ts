@@ -1,15 +1,15 @@
 import type { BrowserWindow } from 'electron';
-import type { LockKeeper } from '../lock/app-lock.ts';
-import { IdleWatch } from '../lock/idle-monitor.ts';
-import { toldWhileLocked } from '../lock/lock-policy.ts';
+import type { AppLock } from '../lock/app-lock.ts';
+import { IdleMonitor } from '../lock/idle-monitor.ts';
+import { changeWhileLocked } from '../lock/lock-policy.ts';
 import type { LiveState } from '../state/live-state.ts';
-import { announce } from './ipc.ts';
-import { presence } from './system/power-events.ts';
+import { broadcast } from './ipc.ts';
+import { systemPresence } from './system/power-events.ts';
 import { loadAnew } from './window/page-recovery.ts';
 
-interface Parts {
+interface Deps {
   readonly live: LiveState;
-  readonly lockKeeper: LockKeeper;
+  readonly appLock: AppLock;
 }
 
 /**
@@ -17,16 +17,16 @@ interface Parts {
  *
  * A page that is locked is loaded anew, so that what it showed leaves its memory.
  */
-export function mirrorTo(window: () => BrowserWindow | null, { live, lockKeeper }: Parts): () => void {
-  const watch = new IdleWatch({
-    presence,
+export function broadcastState(window: () => BrowserWindow | null, { live, appLock }: Deps): () => void {
+  const watch = new IdleMonitor({
+    presence: systemPresence,
     now: Date.now,
-    happened: (occasion) => void lockKeeper.happened(occasion),
+    happened: (occasion) => void appLock.onTrigger(occasion),
   });
-  const lookAround = () => (lockKeeper.isLocked ? watch.stop() : watch.watch(live.read().settings));
+  const lookAround = () => (appLock.isLocked ? watch.stop() : watch.watch(live.read().settings));
   live.watch((change) => {
-    const told = lockKeeper.isLocked ? toldWhileLocked(change) : change;
-    if (told) announce(window(), told);
+    const told = appLock.isLocked ? changeWhileLocked(change) : change;
+    if (told) broadcast(window(), told);
     if (change.settings || change.lock) lookAround();
     if (change.lock?.kind === 'locked') loadAnew(window());
   });

@@ -3,13 +3,13 @@ import { errorText } from '../log/app-log.ts';
 import type { Log } from '../log/log.ts';
 
 /** Logs a bug, says so in one plain dialog and lets the app go on; expected trouble never comes here. */
-export function catchTheUnexpected(log: Log): void {
-  const tell = (error: unknown) => tellOf(error, log);
+export function installErrorHandlers(log: Log): void {
+  const tell = (error: unknown) => logError(error, log);
   process.on('uncaughtException', tell);
   process.on('unhandledRejection', tell);
 }
 
-function tellOf(error: unknown, log: Log): void {
+function logError(error: unknown, log: Log): void {
   log('unexpected error', { name: error instanceof Error ? error.name : typeof error });
   log(errorText(error));
   dialog.showErrorBox(

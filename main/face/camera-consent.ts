@@ -21,12 +21,12 @@ export class CameraConsent {
       confirm: camera.confirm,
       cancel,
     }));
-    if (given) this.#given.add(placeOf(profile));
+    if (given) this.#given.add(serverKey(profile));
     return given;
   }
 
   isGiven(profile: Profile): boolean {
-    return this.#given.has(placeOf(profile));
+    return this.#given.has(serverKey(profile));
   }
 
   drop(): void {
@@ -35,6 +35,6 @@ export class CameraConsent {
 }
 
 /** Where a recorded face would go. Its certificate may be compared only after the recording. */
-function placeOf({ address, proxy }: Profile): string {
+function serverKey({ address, proxy }: Profile): string {
   return JSON.stringify([address.origin, address.basePath, proxy]);
 }

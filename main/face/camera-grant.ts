@@ -1,5 +1,5 @@
 /** Long enough to record a face several times, in ms. */
-const longestMs = 5 * 60_000;
+const maxMs = 5 * 60_000;
 
 /** What Chromium says of a permission that a page asks for. */
 export interface AskedPermission {
@@ -16,8 +16,8 @@ export class CameraGrant {
   #openedAt: number | null = null;
 
   /** `elapsed` is in ms of a clock that nobody sets. */
-  constructor(elapsed: () => number) {
-    this.#elapsed = elapsed;
+  constructor(monotonicNow: () => number) {
+    this.#elapsed = monotonicNow;
   }
 
   open(): void {
@@ -29,7 +29,7 @@ export class CameraGrant {
   }
 
   get isOpen(): boolean {
-    return this.#openedAt !== null && this.#elapsed() - this.#openedAt < longestMs;
+    return this.#openedAt !== null && this.#elapsed() - this.#openedAt < maxMs;
   }
 
   /** Is this the camera, nothing but the camera, for our own page, while it is open? */

@@ -6,32 +6,32 @@ import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import {
   type ChosenVideo,
   type FaceOutcome,
-  largestVideo,
-  largestVideoMb,
+  maxVideoMb,
+  maxVideoSize,
   mayShowFace,
 } from '../../contract/sessions/face.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import { type FileDialogs, readChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { FaceTokens } from '../logins/face-token-cache.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
+import type { FaceTokenCache } from '../logins/face-token-cache.ts';
+import type { Logins } from '../logins/logins.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
 import type { FaceGrant } from '../servers/face-api.ts';
 import type { FaceVideo } from '../servers/face-requests.ts';
 import { isSameLogin, isSameUser } from '../sessions/login-rules.ts';
 import { isSameProxy } from '../sessions/same-connection.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CameraConsent } from './camera-consent.ts';
 import { videoExtensions, videoKind } from './video-kind.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly vault: Pick<Vault, 'find'>;
-  readonly clients: ServerClients;
-  readonly keeper: Pick<SessionKeeper, 'enter' | 'cancelLogin'>;
-  readonly faceTokens: FaceTokens;
+  readonly clients: ClientPool;
+  readonly logins: Pick<Logins, 'startSession' | 'cancelLogin'>;
+  readonly faceTokens: FaceTokenCache;
   readonly files: Pick<FileDialogs, 'open'>;
   readonly cameraConsent: Pick<CameraConsent, 'isGiven'>;
   readonly journal: Pick<Journal, 'note'>;
@@ -46,7 +46,7 @@ const load = () => import('../servers/face-api.ts');
  *
  * No video is kept: not in a file, not in a log, and in memory only until the server has answered.
  */
-export class FaceKeeper {
+export class FaceLogin {
   readonly #renewals = new Map<ProfileId, AbortController>();
   #choosing = 0;
   #chosen: { readonly profile: Profile; readonly video: FaceVideo } | null = null;
@@ -55,7 +55,7 @@ export class FaceKeeper {
 
   /** May a face be shown to the server of this profile? */
   mayShow(id: ProfileId): Result<Profile> {
-    const profile = this.deps.fleet.profile(id);
+    const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     // SECURITY: a face cannot be changed like a password, so it does not cross a network in the clear (0015).
     if (mayShowFace(profile.address)) return ok(profile);
@@ -71,8 +71,8 @@ export class FaceKeeper {
     if (path === null) return ok(null);
     this.#chosen = null;
     const file = basename(path);
-    const found = await readChosenFile(path, largestVideo);
-    if (found.kind === 'too-large') return fail({ code: 'video-too-large', mb: largestVideoMb });
+    const found = await readChosenFile(path, maxVideoSize);
+    if (found.kind === 'too-large') return fail({ code: 'video-too-large', mb: maxVideoMb });
     if (found.kind === 'io-error') return fail({ code: 'video-not-read', file });
     const kind = videoKind(found.bytes);
     if (kind === null) return fail({ code: 'video-unknown', file });
@@ -89,17 +89,17 @@ export class FaceKeeper {
     const { profile, video } = ready.value;
     const { loginByFace } = await load();
     let inactive: Token | null = null;
-    const entered = await this.deps.keeper.enter(id, {
+    const entered = await this.deps.logins.startSession(id, {
       wayIn: 'face',
       ask: async (client, signal) => {
-        const granted = await loginByFace(client.line, video, signal);
+        const granted = await loginByFace(client.transport, video, signal);
         if (!granted.ok) return granted;
         const answer = sessionIn(granted.value);
         const { name } = granted.value.user;
         // SECURITY: the face decides who logs in; nobody else's session is kept under a profile's name (0015).
         if (!isSameUser(name, profile.userName)) {
           if (answer) void client.logout(answer.token, AbortSignal.timeout(15_000));
-          const { host } = client.line;
+          const { host } = client.transport;
           return fail({
             code: 'face-of-other-user',
             other: name,
@@ -122,11 +122,11 @@ export class FaceKeeper {
 
   /** Moves the end of a session by a recorded face, or by the chosen video. */
   async renew(id: ProfileId, recorded: Uint8Array | null): Promise<Result> {
-    const { fleet, vault, clients, journal, now } = this.deps;
+    const { sessions, vault, clients, journal, now } = this.deps;
     const ready = this.#ready(id, recorded);
     if (!ready.ok) return ready;
     const { profile, video } = ready.value;
-    if (!isHeld(settled(fleet.session(id)))) return fail({ code: 'no-session' });
+    if (!hasToken(stableSession(sessions.session(id)))) return fail({ code: 'no-session' });
     const found = vault.find(profile);
     if (found.kind !== 'token') return fail({ code: 'secret-unreadable' });
     if (this.#renewals.has(id)) return fail({ code: 'login-under-way' });
@@ -134,30 +134,31 @@ export class FaceKeeper {
     this.#renewals.set(id, attempt);
     const { renewByFace } = await load();
     const client = await clients.of(profile);
-    const renewed = await renewByFace(client.line, found.token, video, attempt.signal);
+    const renewed = await renewByFace(client.transport, found.token, video, attempt.signal);
     if (this.#renewals.get(id) === attempt) this.#renewals.delete(id);
     this.#forgetShown(id, renewed);
     // The answer is about the token that was shown, not about one that a login brought meanwhile.
-    const present = settled(fleet.session(id));
-    const isSame = isHeld(present) && present.fingerprint === found.token.fingerprint;
+    const present = stableSession(sessions.session(id));
+    const isSame = hasToken(present) && present.fingerprint === found.token.fingerprint;
     if (!isSame || attempt.signal.aborted) return fail({ code: 'cancelled' });
     if (!renewed.ok) {
       const { problem } = renewed;
       const check = { verdict: 'refused', at: now(), tookMs: null, problem } as const;
-      if (problem.code === 'session-refused') void fleet.happen(id, { type: 'checked', check, skewMs: null });
+      if (problem.code === 'session-refused')
+        void sessions.dispatch(id, { type: 'checked', check, skewMs: null });
       return renewed;
     }
     const { user, expiresAt, skewMs, tookMs } = renewed.value;
     const renewal = { at: now(), expiresAt, skewMs, tookMs: Math.round(tookMs) };
-    void fleet.happen(id, { type: 'renewed', renewal });
-    fleet.recognise(id, user);
+    void sessions.dispatch(id, { type: 'renewed', renewal });
+    sessions.setUser(id, user);
     journal.note('session-renewed', profile, {});
     return done;
   }
 
   /** Gives up what is under way for a profile, and forgets its video and its recognised face. */
   cancel(id: ProfileId): void {
-    this.deps.keeper.cancelLogin(id);
+    this.deps.logins.cancelLogin(id);
     this.#renewals.get(id)?.abort();
     this.deps.faceTokens.forget(id);
     if (this.#chosen?.profile.id === id) this.#chosen = null;

@@ -1,15 +1,15 @@
 import { done, fail } from '../../contract/core/result.ts';
 import type { FaceCalls } from '../../contract/sessions/face.ts';
 import type { PastedTokenCalls } from '../../contract/sessions/pasted-token.ts';
-import type { TokenPaste } from '../pasted-token/pasted-tokens.ts';
+import type { PastedTokens } from '../pasted-token/pasted-tokens.ts';
 import type { CameraConsent } from './camera-consent.ts';
 import type { CameraGrant } from './camera-grant.ts';
-import type { FaceKeeper } from './face-login.ts';
+import type { FaceLogin } from './face-login.ts';
 
 /** The parts that answer the calls about faces and pasted tokens. */
-export interface FaceAnsweringParts {
-  readonly faceKeeper: FaceKeeper;
-  readonly tokenPaste: TokenPaste;
+export interface FaceHandlerDeps {
+  readonly faceKeeper: FaceLogin;
+  readonly tokenPaste: PastedTokens;
   readonly camera: CameraGrant;
   readonly cameraConsent: CameraConsent;
   /** Does the system let this app use a camera? Asks a person where the system does so. */
@@ -17,7 +17,7 @@ export interface FaceAnsweringParts {
 }
 
 /** One line a call about faces and pasted tokens. */
-export function faceAnswers(parts: FaceAnsweringParts): FaceCalls & PastedTokenCalls {
+export function faceHandlers(parts: FaceHandlerDeps): FaceCalls & PastedTokenCalls {
   const { faceKeeper, tokenPaste, camera } = parts;
   return {
     openCamera: async ({ profileId }) => {

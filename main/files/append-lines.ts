@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { Unfaithful } from './disk-errors.ts';
+import { IncompleteWrite } from './disk-errors.ts';
 import type { FileSystem } from './file-system.ts';
 
 // A link could lead out of the folder; Windows has neither the flag nor the danger.
@@ -21,7 +21,7 @@ export async function appendLines(
   const handle = await disk.open(path, flags, 0o600);
   try {
     const stats = await handle.stat();
-    if (!stats.isFile()) throw new Unfaithful('EIO');
+    if (!stats.isFile()) throw new IncompleteWrite('EIO');
     // SECURITY: a file made or copied with wider rights is closed to other users; rights are never added.
     if ((stats.mode & 0o077) !== 0) await handle.chmod(stats.mode & 0o700).catch(() => undefined);
     const isTorn = stats.size > 0 && (await lastByte(handle, stats.size)) !== newLine;
@@ -64,11 +64,11 @@ export async function readTail(
 async function writeAll(handle: FileHandle, bytes: Buffer, before: number): Promise<void> {
   for (let at = 0; at < bytes.length; ) {
     const { bytesWritten } = await handle.write(bytes, at, bytes.length - at);
-    if (bytesWritten === 0) throw new Unfaithful('ENOSPC');
+    if (bytesWritten === 0) throw new IncompleteWrite('ENOSPC');
     at += bytesWritten;
   }
   // A full disk can cut a file short and report success.
-  if ((await handle.stat()).size !== before + bytes.length) throw new Unfaithful('ENOSPC');
+  if ((await handle.stat()).size !== before + bytes.length) throw new IncompleteWrite('ENOSPC');
 }
 
 async function lastByte(handle: FileHandle, size: number): Promise<number | undefined> {

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { diskCode, Unfaithful } from './disk-errors.ts';
+import { diskCode, IncompleteWrite } from './disk-errors.ts';
 import type { FileSystem } from './file-system.ts';
 import { tempName } from './quarantine.ts';
-import { type Stamp, stampOf } from './read-bounded.ts';
+import { makeStamp, type Stamp } from './read-bounded.ts';
 
 const renamePatienceMs = 2_000;
 
 /** What a write needs besides the bytes. */
-export interface Surroundings {
+export interface DiskContext {
   readonly disk: FileSystem;
   readonly platform: NodeJS.Platform;
   readonly wait: (ms: number) => Promise<unknown>;
@@ -30,14 +30,14 @@ export async function writeWhole(disk: FileSystem, path: string, bytes: Uint8Arr
     try {
       for (let at = 0; at < bytes.length; ) {
         const { bytesWritten } = await handle.write(bytes, at, bytes.length - at);
-        if (bytesWritten === 0) throw new Unfaithful('ENOSPC');
+        if (bytesWritten === 0) throw new IncompleteWrite('ENOSPC');
         at += bytesWritten;
       }
       await handle.sync();
       const stats = await handle.stat();
       // A full disk can cut a file short and report success.
-      if (stats.size !== bytes.length) throw new Unfaithful('ENOSPC');
-      stamp = stampOf(stats, bytes);
+      if (stats.size !== bytes.length) throw new IncompleteWrite('ENOSPC');
+      stamp = makeStamp(stats, bytes);
     } finally {
       await handle.close();
     }
@@ -50,7 +50,7 @@ export async function writeWhole(disk: FileSystem, path: string, bytes: Uint8Arr
 }
 
 /** Moves a file onto another, patiently where virus scanners hold files for a moment. */
-export async function moveOver(around: Surroundings, from: string, to: string): Promise<void> {
+export async function moveOver(around: DiskContext, from: string, to: string): Promise<void> {
   for (let waited = 0, pause = 10; ; waited += pause, pause *= 2) {
     try {
       await around.disk.rename(from, to);
@@ -65,7 +65,7 @@ export async function moveOver(around: Surroundings, from: string, to: string): 
 }
 
 /** Makes a rename last through a loss of power, where the system offers that. */
-export async function syncFolder({ disk, platform }: Surroundings, folder: string): Promise<void> {
+export async function syncFolder({ disk, platform }: DiskContext, folder: string): Promise<void> {
   if (platform === 'win32') return;
   const handle = await disk.open(folder, 'r');
   try {
@@ -106,7 +106,7 @@ async function copyWhole(disk: FileSystem, from: string, to: string): Promise<vo
 async function reRead(disk: FileSystem, path: string, bytes: Uint8Array): Promise<void> {
   const handle = await disk.open(path, 'r');
   try {
-    if (!(await handle.readFile()).equals(bytes)) throw new Unfaithful('EIO');
+    if (!(await handle.readFile()).equals(bytes)) throw new IncompleteWrite('EIO');
   } finally {
     await handle.close();
   }

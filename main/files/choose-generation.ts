@@ -1,6 +1,6 @@
 import type { SaveReason } from '../../contract/core/problem.ts';
 import type { Generation, RestoredWhy } from './file-format.ts';
-import type { Found, GoodFile } from './inspect-file.ts';
+import type { GoodFile, Inspection } from './inspect-file.ts';
 
 /** What to do about a kept file and its backup. */
 export type Decision<Value> =
@@ -16,13 +16,13 @@ export type Decision<Value> =
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
 /** Is the kept file beyond doubt, so that its backup need not be looked at? */
-export function isDecided<Value>(kept: Found<Value>): boolean {
+export function isDecided<Value>(kept: Inspection<Value>): boolean {
   if (kept.finding === 'good') return kept.generation === null;
   return kept.finding === 'newer' || kept.finding === 'io-error';
 }
 
 /** Could a backup of this generation be used in the place of the kept file? */
-export function mayReplace<Value>(kept: Found<Value>, backup: Generation | null): boolean {
+export function mayReplace<Value>(kept: Inspection<Value>, backup: Generation | null): boolean {
   if (kept.finding !== 'good') return true;
   return backup !== null && backup.id === kept.generation?.id && backup.gen > kept.generation.gen;
 }
@@ -33,7 +33,7 @@ export function mayReplace<Value>(kept: Found<Value>, backup: Generation | null)
  * A backup is used only if it is good beyond doubt, in the place of a good file only if it is a later state of the same
  * thing, and a new file begun only if there is nothing at all: everything else is left as it is.
  */
-export function decide<Value>(kept: Found<Value>, backup: Found<Value>): Decision<Value> {
+export function decide<Value>(kept: Inspection<Value>, backup: Inspection<Value>): Decision<Value> {
   if (kept.finding === 'good') {
     return backup.finding === 'good' && mayReplace(kept, backup.generation)
       ? { kind: 'restore', why: 'older', backup, layAside: true }
@@ -58,6 +58,6 @@ export function refusalAfter<Value>(decision: Decision<Value>): SaveReason | nul
   return decision.kind === 'unreadable' || decision.kind === 'unproven' ? 'unreadable' : null;
 }
 
-function salvageOf<Value>(found: Found<Value>): Value | null {
+function salvageOf<Value>(found: Inspection<Value>): Value | null {
   return found.finding === 'corrupt' ? found.salvage : null;
 }

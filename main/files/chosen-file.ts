@@ -4,7 +4,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { SaveReason } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
-import { reasonOf } from './disk-errors.ts';
+import { saveReason } from './disk-errors.ts';
 
 /** A kind of file that the system's dialogs offer: what it is called, and how its names end (without the dot). */
 export interface FileKind {
@@ -57,7 +57,7 @@ export async function writeChosenFile(path: string, content: string | Uint8Array
     return done;
   } catch (error) {
     await rm(temp, { force: true }).catch(() => undefined);
-    return fail({ code: 'not-written', file: basename(path), reason: reasonOf(error) });
+    return fail({ code: 'not-written', file: basename(path), reason: saveReason(error) });
   }
 }
 
@@ -76,6 +76,6 @@ export async function readChosenFile(path: string, largest: number): Promise<Cho
       await handle.close();
     }
   } catch (error) {
-    return { kind: 'io-error', reason: reasonOf(error) };
+    return { kind: 'io-error', reason: saveReason(error) };
   }
 }

@@ -2,10 +2,17 @@ import { basename, dirname, join } from 'node:path';
 import { linkOrCopy, removeQuietly } from './atomic-write.ts';
 import { diskCode } from './disk-errors.ts';
 import type { FileSystem } from './file-system.ts';
-import { isAbandoned, nextSideAt, type SideKind, sideName, tooManySides, writerOf } from './quarantine.ts';
+import {
+  isAbandoned,
+  nextQuarantineAt,
+  parseWriterPid,
+  type QuarantineKind,
+  quarantineName,
+  surplusQuarantined,
+} from './quarantine.ts';
 
 /** The folder of one kept file, with the files that gather around it. */
-export class KeptFolder {
+export class DataFolder {
   readonly path: string;
   readonly #disk: FileSystem;
   readonly #name: string;
@@ -29,7 +36,7 @@ export class KeptFolder {
   /** Removes what killed writers left behind; the file's own queue must be idle. */
   async sweep(): Promise<void> {
     for (const found of await this.#names()) {
-      const pid = writerOf(found, this.#name);
+      const pid = parseWriterPid(found, this.#name);
       if (pid === null) continue;
       const stats = await this.#disk.lstat(join(this.path, found)).catch(() => null);
       const writerLives = pid !== process.pid && isRunning(pid);
@@ -39,7 +46,7 @@ export class KeptFolder {
   }
 
   /** Moves a file of the folder aside, if it is there, and says under which name. */
-  async moveAside(name: string, kind: SideKind): Promise<string> {
+  async quarantine(name: string, kind: QuarantineKind): Promise<string> {
     const side = await this.#freeName(kind);
     try {
       await this.#disk.rename(join(this.path, name), join(this.path, side));
@@ -51,16 +58,16 @@ export class KeptFolder {
   }
 
   /** Keeps a second copy of a file of the folder and says under which name. */
-  async copyAside(name: string, kind: SideKind): Promise<string> {
+  async quarantineCopy(name: string, kind: QuarantineKind): Promise<string> {
     const side = await this.#freeName(kind);
     await linkOrCopy(this.#disk, join(this.path, name), join(this.path, side));
     await this.#thin(kind);
     return side;
   }
 
-  async #freeName(kind: SideKind): Promise<string> {
-    for (let at = nextSideAt(await this.#names(), this.#name, kind, this.#now()); ; at += 1) {
-      const side = sideName(this.#name, kind, at);
+  async #freeName(kind: QuarantineKind): Promise<string> {
+    for (let at = nextQuarantineAt(await this.#names(), this.#name, kind, this.#now()); ; at += 1) {
+      const side = quarantineName(this.#name, kind, at);
       try {
         await this.#disk.lstat(join(this.path, side));
       } catch (error) {
@@ -70,8 +77,8 @@ export class KeptFolder {
     }
   }
 
-  async #thin(kind: SideKind): Promise<void> {
-    for (const side of tooManySides(await this.#names(), this.#name, kind))
+  async #thin(kind: QuarantineKind): Promise<void> {
+    for (const side of surplusQuarantined(await this.#names(), this.#name, kind))
       await removeQuietly(this.#disk, join(this.path, side));
   }
 

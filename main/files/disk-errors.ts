@@ -15,14 +15,14 @@ export function diskCode(error: unknown): string | null {
 }
 
 /** Why the disk refused, in the words of the contract. An error that the disk did not cause is a bug and is thrown on. */
-export function reasonOf(error: unknown): SaveReason {
+export function saveReason(error: unknown): SaveReason {
   const code = diskCode(error);
   if (code === null) throw error;
   return reasons[code] ?? 'other';
 }
 
 /** A file that a person closed for writing; a rename would not ask. */
-export class ClosedFile extends Error {
+export class ReadOnlyFile extends Error {
   readonly code = 'EACCES';
 
   constructor() {
@@ -32,7 +32,7 @@ export class ClosedFile extends Error {
 }
 
 /** The disk took a file without an error, but not as it was given. */
-export class Unfaithful extends Error {
+export class IncompleteWrite extends Error {
   readonly code: 'ENOSPC' | 'EIO';
 
   constructor(code: 'ENOSPC' | 'EIO') {

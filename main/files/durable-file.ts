@@ -2,16 +2,16 @@ import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { SaveReason } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
-import { Queue } from '../timing/serial-queue.ts';
-import { type Surroundings, syncFolder } from './atomic-write.ts';
+import { SerialQueue } from '../timing/serial-queue.ts';
+import { type DiskContext, syncFolder } from './atomic-write.ts';
 import { type Decision, decide, isDecided, mayReplace, refusalAfter } from './choose-generation.ts';
-import { KeptFolder } from './data-folder.ts';
-import { reasonOf, Unfaithful } from './disk-errors.ts';
-import type { FileOpening, FileShape } from './file-format.ts';
+import { DataFolder } from './data-folder.ts';
+import { IncompleteWrite, saveReason } from './disk-errors.ts';
+import type { FileFormat, FileOpening } from './file-format.ts';
 import { type FileSystem, realDisk } from './file-system.ts';
-import { keepAsBackup, lookAtPresent, overwriteBackup, replace } from './generations.ts';
-import { lookAtFile, type Prove } from './inspect-file.ts';
-import { type AsideKind, backupName } from './quarantine.ts';
+import { compareWithDisk, keepAsBackup, overwriteBackup, replace } from './generations.ts';
+import { inspectFile, type Verify } from './inspect-file.ts';
+import { backupName, type QuarantineReason } from './quarantine.ts';
 import type { Stamp } from './read-bounded.ts';
 
 /** What a kept file may be told; all of it has a sensible answer of its own. */
@@ -46,10 +46,10 @@ export class DurableFile<Value> {
   /** The name without the folder, as people are told it. */
   readonly name: string;
   readonly #path: string;
-  readonly #shape: FileShape<Value>;
-  readonly #around: Surroundings;
-  readonly #folder: KeptFolder;
-  readonly #queue = new Queue();
+  readonly #shape: FileFormat<Value>;
+  readonly #around: DiskContext;
+  readonly #folder: DataFolder;
+  readonly #queue = new SerialQueue();
   readonly #onForeign: (keptAs: string) => void;
   readonly #onSaved: (result: Result) => void;
   /** Why nothing is written; what was never read is not written over either. */
@@ -59,19 +59,19 @@ export class DurableFile<Value> {
   #oldFormat: number | null = null;
   #waiting: Waiting<Value> | null = null;
 
-  constructor(path: string, shape: FileShape<Value>, options: DurableFileOptions = {}) {
+  constructor(path: string, shape: FileFormat<Value>, options: DurableFileOptions = {}) {
     this.name = basename(path);
     this.#path = path;
     this.#shape = shape;
     const { disk = realDisk, platform = process.platform, now = Date.now, wait = setTimeout } = options;
     this.#around = { disk, platform, wait };
-    this.#folder = new KeptFolder(disk, path, now);
+    this.#folder = new DataFolder(disk, path, now);
     this.#onForeign = options.onForeign ?? (() => undefined);
     this.#onSaved = options.onSaved ?? (() => undefined);
   }
 
   /** Reads the file, or its backup if it must; `prove` looks deeper than the shape can. */
-  open(prove: Prove<Value> = async () => 'good'): Promise<FileOpening<Value>> {
+  open(prove: Verify<Value> = async () => 'good'): Promise<FileOpening<Value>> {
     return this.#queue.run(() => this.#open(prove));
   }
 
@@ -109,14 +109,14 @@ export class DurableFile<Value> {
    * As `corrupt` only if it is unreadable, for what can be re-created; as `replaced` a readable one too, because a person
    * said so.
    */
-  setAside(kind: AsideKind = 'corrupt'): Promise<Result> {
+  setAside(kind: QuarantineReason = 'corrupt'): Promise<Result> {
     return this.#queue.run(async () => {
       // SECURITY: what a newer version wrote, or what could not even be looked at, stays where it is.
       const allowed = this.#refusal === 'unreadable' || (this.#refusal === null && kind === 'replaced');
       if (!allowed) return this.#notSaved(this.#refusal ?? 'other');
       this.#refusal = null;
       const moved = await this.#trying(async () => {
-        for (const name of [this.name, backupName(this.name)]) await this.#folder.moveAside(name, kind);
+        for (const name of [this.name, backupName(this.name)]) await this.#folder.quarantine(name, kind);
       });
       if (moved.ok) this.#last = this.#oldFormat = null;
       else this.#refusal = 'unreadable';
@@ -124,12 +124,12 @@ export class DurableFile<Value> {
     });
   }
 
-  async #open(prove: Prove<Value>): Promise<FileOpening<Value>> {
+  async #open(prove: Verify<Value>): Promise<FileOpening<Value>> {
     this.#last = this.#oldFormat = null;
     try {
       await this.#folder.prepare();
     } catch (error) {
-      this.#refusal = reasonOf(error);
+      this.#refusal = saveReason(error);
       return { kind: 'io-error', reason: this.#refusal };
     }
     await this.#folder.sweep();
@@ -157,13 +157,13 @@ export class DurableFile<Value> {
     }
   }
 
-  async #decide(prove: Prove<Value>): Promise<Decision<Value>> {
-    const look = (name: string, proof: Prove<Value>) =>
-      lookAtFile(this.#around.disk, join(this.#folder.path, name), this.#shape, proof);
+  async #decide(prove: Verify<Value>): Promise<Decision<Value>> {
+    const look = (name: string, proof: Verify<Value>) =>
+      inspectFile(this.#around.disk, join(this.#folder.path, name), this.#shape, proof);
     const kept = await look(this.name, prove);
     if (isDecided(kept)) return decide(kept, { finding: 'missing' });
     // Proving may ask a person something, so it is done only where the outcome matters.
-    const proveLater: Prove<Value> = async (value) =>
+    const proveLater: Verify<Value> = async (value) =>
       mayReplace(kept, this.#shape.generation?.(value) ?? null) ? prove(value) : 'unproven';
     return decide(kept, await look(backupName(this.name), proveLater));
   }
@@ -174,7 +174,7 @@ export class DurableFile<Value> {
     const restored = await this.#trying(async () => {
       if (layAside) {
         keptAs = this.name;
-        keptAs = await this.#folder.moveAside(this.name, why === 'older' ? 'older' : 'corrupt');
+        keptAs = await this.#folder.quarantine(this.name, why === 'older' ? 'older' : 'corrupt');
       }
       this.#last = await replace(this.#around, this.#path, backup.bytes);
     });
@@ -188,13 +188,13 @@ export class DurableFile<Value> {
     const bytes = Buffer.from(text);
     // What could not be read back is not written.
     if (bytes.length > this.#shape.largest || this.#shape.read(text).kind !== 'good')
-      throw new Unfaithful('EIO');
+      throw new IncompleteWrite('EIO');
     await this.#folder.prepare();
     this.#last = await replace(this.#around, this.#path, bytes, async () => {
-      const present = await lookAtPresent(this.#around, this.#path, this.#last);
+      const present = await compareWithDisk(this.#around, this.#path, this.#last);
       if (present === 'ours') await this.#keepOldFormat();
       if (present === 'ours' && !forgetOld) await keepAsBackup(this.#around, this.#path);
-      if (present === 'foreign') this.#onForeign(await this.#folder.copyAside(this.name, 'foreign'));
+      if (present === 'foreign') this.#onForeign(await this.#folder.quarantineCopy(this.name, 'foreign'));
     });
     this.#oldFormat = null;
     if (forgetOld) await overwriteBackup(this.#around, this.#path, bytes);
@@ -204,7 +204,7 @@ export class DurableFile<Value> {
   /** Keeps a copy of a file of an older format; without one the file stays as it is. */
   async #keepOldFormat(): Promise<void> {
     if (this.#oldFormat === null) return;
-    await this.#folder.copyAside(this.name, `v${this.#oldFormat}`);
+    await this.#folder.quarantineCopy(this.name, `v${this.#oldFormat}`);
     this.#oldFormat = null;
   }
 
@@ -214,7 +214,7 @@ export class DurableFile<Value> {
       await attempt();
       return done;
     } catch (error) {
-      return this.#notSaved(reasonOf(error));
+      return this.#notSaved(saveReason(error));
     }
   }
 

@@ -17,7 +17,7 @@ export interface Generation {
 }
 
 /** How one kind of file is read and written. */
-export interface FileShape<Value> {
+export interface FileFormat<Value> {
   /** The most bytes such a file may have. */
   readonly largest: number;
   read(text: string): Parsed<Value>;
@@ -31,7 +31,7 @@ export interface FileShape<Value> {
  *
  * `unproven`: it may be whole, but that cannot be told here and now. Such a file is left alone.
  */
-export type Proof = 'good' | 'corrupt' | 'unproven';
+export type Verification = 'good' | 'corrupt' | 'unproven';
 
 /** Why a backup is used: the file could not be, or an older one had been put in its place. */
 export type RestoredWhy = 'damaged' | 'older';
@@ -71,7 +71,7 @@ export interface JsonKind<Value> {
 }
 
 /** Reads and writes JSON files that begin with `fmt`, `v` and `minReader`. */
-export function versionedJson<Value>(kind: JsonKind<Value>): FileShape<Value> {
+export function versionedJsonFormat<Value>(kind: JsonKind<Value>): FileFormat<Value> {
   return {
     largest: kind.largest,
     read: (text) => readJson(kind, text),
@@ -84,7 +84,7 @@ function readJson<Value>(kind: JsonKind<Value>, text: string): Parsed<Value> {
   try {
     const raw: unknown = JSON.parse(text);
     if (isNewer(kind, raw)) return { kind: 'newer' };
-    const older = olderOf(kind, raw);
+    const older = findOlderVersion(kind, raw);
     const upgraded = older?.upgrade(raw) ?? null;
     if (older && upgraded !== null) return { kind: 'good', value: upgraded, upgradedFrom: older.version };
     const parsed = v.safeParse(kind.schema, raw);
@@ -98,13 +98,16 @@ function readJson<Value>(kind: JsonKind<Value>, text: string): Parsed<Value> {
 }
 
 function isNewer<Value>({ fmt, version }: JsonKind<Value>, raw: unknown): boolean {
-  return v.is(headerOf(fmt), raw) && (raw.v > version || raw.minReader > version);
+  return v.is(readHeader(fmt), raw) && (raw.v > version || raw.minReader > version);
 }
 
-function olderOf<Value>({ fmt, older = [] }: JsonKind<Value>, raw: unknown): OlderVersion<Value> | undefined {
-  return v.is(headerOf(fmt), raw) ? older.find(({ version }) => version === raw.v) : undefined;
+function findOlderVersion<Value>(
+  { fmt, older = [] }: JsonKind<Value>,
+  raw: unknown,
+): OlderVersion<Value> | undefined {
+  return v.is(readHeader(fmt), raw) ? older.find(({ version }) => version === raw.v) : undefined;
 }
 
-function headerOf(fmt: string) {
+function readHeader(fmt: string) {
   return v.object({ fmt: v.literal(fmt), v: v.number(), minReader: v.number() });
 }

@@ -1,27 +1,27 @@
 import { randomBytes } from 'node:crypto';
 import { basename, dirname, join } from 'node:path';
-import { linkOrCopy, moveOver, removeQuietly, type Surroundings, writeWhole } from './atomic-write.ts';
-import { ClosedFile, diskCode } from './disk-errors.ts';
+import { type DiskContext, linkOrCopy, moveOver, removeQuietly, writeWhole } from './atomic-write.ts';
+import { diskCode, ReadOnlyFile } from './disk-errors.ts';
 import { backupName, tempName } from './quarantine.ts';
-import { hashOf, type Stamp } from './read-bounded.ts';
+import { hashBytes, type Stamp } from './read-bounded.ts';
 
 /** What lies at the place of a kept file just before it is replaced. */
 export type Present = 'ours' | 'absent' | 'foreign';
 
 /** Compares what lies on the disk with what was last read or written there; throws if it is closed for writing. */
-export async function lookAtPresent(
-  { disk }: Surroundings,
+export async function compareWithDisk(
+  { disk }: DiskContext,
   path: string,
   last: Stamp | null,
 ): Promise<Present> {
   try {
     const stats = await disk.lstat(path);
-    if (stats.isFile() && (stats.mode & 0o222) === 0) throw new ClosedFile();
+    if (stats.isFile() && (stats.mode & 0o222) === 0) throw new ReadOnlyFile();
     if (last === null || !stats.isFile() || stats.size !== last.size) return 'foreign';
     if (stats.mtimeMs === last.mtimeMs && stats.ino === last.ino) return 'ours';
     const handle = await disk.open(path, 'r');
     const bytes = await handle.readFile().finally(() => handle.close());
-    return hashOf(bytes) === last.hash ? 'ours' : 'foreign';
+    return hashBytes(bytes) === last.hash ? 'ours' : 'foreign';
   } catch (error) {
     if (diskCode(error) === 'ENOENT') return 'absent';
     throw error;
@@ -29,7 +29,7 @@ export async function lookAtPresent(
 }
 
 /** Makes the present file the backup, in one step, without taking it away from its place. */
-export async function keepAsBackup(around: Surroundings, path: string): Promise<void> {
+export async function keepAsBackup(around: DiskContext, path: string): Promise<void> {
   const backup = join(dirname(path), backupName(basename(path)));
   const random = randomBytes(6).toString('hex');
   const temp = join(dirname(path), tempName(basename(backup), process.pid, random));
@@ -44,7 +44,7 @@ export async function keepAsBackup(around: Surroundings, path: string): Promise<
 
 /** Puts the bytes at `path` in one step; `beforehand` is done once they are safe, just before they take the place. */
 export async function replace(
-  around: Surroundings,
+  around: DiskContext,
   path: string,
   bytes: Uint8Array,
   beforehand: () => Promise<void> = async () => undefined,
@@ -61,7 +61,7 @@ export async function replace(
 }
 
 /** Makes the backup hold the same as the present file, so that nothing older is left in it. */
-export async function overwriteBackup(around: Surroundings, path: string, bytes: Uint8Array): Promise<void> {
+export async function overwriteBackup(around: DiskContext, path: string, bytes: Uint8Array): Promise<void> {
   const backup = join(dirname(path), backupName(basename(path)));
   try {
     await replace(around, backup, bytes);

@@ -1,5 +1,5 @@
 import type { SaveReason } from '../../contract/core/problem.ts';
-import type { FileShape, Generation, Proof } from './file-format.ts';
+import type { FileFormat, Generation, Verification } from './file-format.ts';
 import type { FileSystem } from './file-system.ts';
 import { readBounded, type Stamp } from './read-bounded.ts';
 
@@ -15,22 +15,22 @@ export interface GoodFile<Value> {
 }
 
 /** What a look at one file found. */
-export type Found<Value> =
+export type Inspection<Value> =
   | GoodFile<Value>
   | { readonly finding: 'corrupt'; readonly salvage: Value | null }
   | { readonly finding: 'unproven' | 'newer' | 'missing' }
   | { readonly finding: 'io-error'; readonly reason: SaveReason };
 
 /** A deeper look at a well-formed value than its shape can take. */
-export type Prove<Value> = (value: Value) => Promise<Proof>;
+export type Verify<Value> = (value: Value) => Promise<Verification>;
 
 /** Reads a file and judges it. */
-export async function lookAtFile<Value>(
+export async function inspectFile<Value>(
   disk: FileSystem,
   path: string,
-  shape: FileShape<Value>,
-  prove: Prove<Value>,
-): Promise<Found<Value>> {
+  shape: FileFormat<Value>,
+  prove: Verify<Value>,
+): Promise<Inspection<Value>> {
   const bounded = await readBounded(disk, path, shape.largest);
   if (bounded.kind === 'io-error') return { finding: 'io-error', reason: bounded.reason };
   if (bounded.kind === 'missing') return { finding: 'missing' };

@@ -3,16 +3,16 @@ const sideMoment = /-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z$/;
 const tempAgeMs = 10 * 60_000;
 
 /** The newest this many of each kind of side file stay. */
-export const sideFilesKept = 5;
+export const maxQuarantined = 5;
 
 /** Why a person or the app itself takes a file and its backup out of use. */
-export type AsideKind = 'corrupt' | 'replaced';
+export type QuarantineReason = 'corrupt' | 'replaced';
 
 /**
  * The kinds of files laid aside: one that could not be read, one that a person replaced, one that another program put
  * in the place of ours, one that was older than its backup, and the last one of an older format.
  */
-export type SideKind = AsideKind | 'foreign' | 'older' | `v${number}`;
+export type QuarantineKind = QuarantineReason | 'foreign' | 'older' | `v${number}`;
 
 /** The name of the previous good generation. */
 export function backupName(name: string): string {
@@ -25,7 +25,7 @@ export function tempName(name: string, pid: number, random: string): string {
 }
 
 /** The name of a file laid aside at a moment; sorts by time and is allowed on every system. */
-export function sideName(name: string, kind: SideKind, at: number): string {
+export function quarantineName(name: string, kind: QuarantineKind, at: number): string {
   return `${name}.${kind}-${new Date(at).toISOString().replaceAll(':', '-')}`;
 }
 
@@ -34,21 +34,30 @@ export function sideName(name: string, kind: SideKind, at: number): string {
  *
  * It is after all that are there, even when the clock was put back: otherwise the newest would be thinned out first.
  */
-export function nextSideAt(names: readonly string[], name: string, kind: SideKind, now: number): number {
-  const last = sidesOf(names, name, kind).at(-1);
+export function nextQuarantineAt(
+  names: readonly string[],
+  name: string,
+  kind: QuarantineKind,
+  now: number,
+): number {
+  const last = quarantinedOf(names, name, kind).at(-1);
   const [, day, hour, minute, second] = (last && sideMoment.exec(last)) ?? [];
   const lastAt = Date.parse(`${day}T${hour}:${minute}:${second}Z`);
   return Number.isNaN(lastAt) ? now : Math.max(now, lastAt + 1);
 }
 
 /** The side files of one kind that are too many, oldest first. */
-export function tooManySides(names: readonly string[], name: string, kind: SideKind): readonly string[] {
-  const sides = sidesOf(names, name, kind);
-  return sides.slice(0, Math.max(0, sides.length - sideFilesKept));
+export function surplusQuarantined(
+  names: readonly string[],
+  name: string,
+  kind: QuarantineKind,
+): readonly string[] {
+  const sides = quarantinedOf(names, name, kind);
+  return sides.slice(0, Math.max(0, sides.length - maxQuarantined));
 }
 
 /** The process that was writing this temporary file of ours, or null if it is none. */
-export function writerOf(found: string, name: string): number | null {
+export function parseWriterPid(found: string, name: string): number | null {
   for (const prefix of [`${name}.`, `${backupName(name)}.`]) {
     const pid = found.startsWith(prefix) ? tempTail.exec(found.slice(prefix.length))?.[1] : undefined;
     if (pid !== undefined) return Number(pid);
@@ -56,7 +65,7 @@ export function writerOf(found: string, name: string): number | null {
   return null;
 }
 
-function sidesOf(names: readonly string[], name: string, kind: SideKind): readonly string[] {
+function quarantinedOf(names: readonly string[], name: string, kind: QuarantineKind): readonly string[] {
   return names.filter((found) => found.startsWith(`${name}.${kind}-`)).sort();
 }
 

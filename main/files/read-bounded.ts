@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import type { SaveReason } from '../../contract/core/problem.ts';
-import { diskCode, reasonOf } from './disk-errors.ts';
+import { diskCode, saveReason } from './disk-errors.ts';
 import type { FileSystem } from './file-system.ts';
 
 /** What tells one state of a file from another. */
@@ -37,24 +37,24 @@ export async function readBounded(disk: FileSystem, path: string, largest: numbe
       const text = readUtf8(bytes);
       return text === null
         ? { kind: 'no-text' }
-        : { kind: 'text', text, bytes, stamp: stampOf(stats, bytes) };
+        : { kind: 'text', text, bytes, stamp: makeStamp(stats, bytes) };
     } finally {
       await handle.close();
     }
   } catch (error) {
     if (diskCode(error) === 'ENOENT') return { kind: 'missing' };
-    return { kind: 'io-error', reason: reasonOf(error) };
+    return { kind: 'io-error', reason: saveReason(error) };
   }
 }
 
 /** The stamp of a file with this content. */
-export function stampOf(stats: Stats, bytes: Uint8Array): Stamp {
+export function makeStamp(stats: Stats, bytes: Uint8Array): Stamp {
   const { size, mtimeMs, ino } = stats;
-  return { size, mtimeMs, ino, hash: hashOf(bytes) };
+  return { size, mtimeMs, ino, hash: hashBytes(bytes) };
 }
 
 /** The SHA-256 of a content. */
-export function hashOf(bytes: Uint8Array): string {
+export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 

@@ -1,10 +1,10 @@
 import type { Calls } from '../../contract/bridge.ts';
-import { isTooLarge, largestOf, mostBytesOf } from '../../contract/message-size.ts';
+import { isTooLarge, maxBytes, maxSize } from '../../contract/message-size.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { isProfileId, MalformedMessage } from '../../contract/requests/parse.ts';
 import { errorText } from '../log/app-log.ts';
 import type { Log } from '../log/log.ts';
-import { type Allowance, afterCall, type CallRate, rateForOneProfile, rateOf } from './rate-limit.ts';
+import { type Allowance, afterCall, type CallRate, callRate, rateForOneProfile } from './rate-limit.ts';
 
 /** Thrown at a call that is not even read. Its text may cross to the page. */
 export class CallRefused extends Error {
@@ -15,12 +15,12 @@ export class CallRefused extends Error {
 }
 
 /** Twice as many as there can be profiles. */
-const mostAllowances = 20_000;
+const maxAllowances = 20_000;
 
 interface Deps {
   readonly log: Log;
   /** Milliseconds of a clock that nobody sets. */
-  readonly elapsed: () => number;
+  readonly monotonicNow: () => number;
 }
 
 /** Stands between the page and what answers it: who may come in, how often and how large, and what trouble tells. */
@@ -36,11 +36,10 @@ export class CallGate {
    */
   admits(name: keyof Calls, isOurs: boolean, raw: unknown): boolean {
     if (!isOurs) throw new CallRefused(`Call from an unknown frame: ${name}`);
-    if (!this.#isInTime(name, rateOf(name))) return this.#refuse(name);
-    if (isTooLarge(raw, largestOf(name), mostBytesOf(name)))
-      throw new CallRefused(`Message too large: ${name}`);
+    if (!this.#isInTime(name, callRate(name))) return this.#refuse(name);
+    if (isTooLarge(raw, maxSize(name), maxBytes(name))) throw new CallRefused(`Message too large: ${name}`);
     const rate = rateForOneProfile(name);
-    const profileId = rate && profileOf(raw);
+    const profileId = rate && readProfileId(raw);
     if (rate && profileId !== null && !this.#isInTime(`${name} ${profileId}`, rate))
       return this.#refuse(name);
     return true;
@@ -48,13 +47,13 @@ export class CallGate {
 
   /** Counts this call, and tells whether it may come already. */
   #isInTime(what: string, rate: CallRate): boolean {
-    const now = this.deps.elapsed();
+    const now = this.deps.monotonicNow();
     const allowance = afterCall(this.#allowances.get(what), rate, now);
     if (!allowance) return false;
     this.#allowances.delete(what);
     this.#allowances.set(what, allowance);
     // The oldest have long been full again; a page may name any number of profiles.
-    const oldest = this.#allowances.size > mostAllowances ? this.#allowances.keys().next().value : undefined;
+    const oldest = this.#allowances.size > maxAllowances ? this.#allowances.keys().next().value : undefined;
     if (oldest !== undefined) this.#allowances.delete(oldest);
     return true;
   }
@@ -83,7 +82,7 @@ export class CallGate {
   }
 }
 
-function profileOf(raw: unknown): ProfileId | null {
+function readProfileId(raw: unknown): ProfileId | null {
   const named: unknown = typeof raw === 'object' && raw !== null && 'profileId' in raw ? raw.profileId : null;
   return isProfileId(named) ? named : null;
 }

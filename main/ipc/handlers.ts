@@ -1,60 +1,60 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
-import { type LeaseAnsweringParts, leaseAnswers } from '../auto-logout/ipc-handlers.ts';
+import { type AutoLogoutHandlerDeps, autoLogoutHandlers } from '../auto-logout/ipc-handlers.ts';
 import type { BulkLogins } from '../bulk-login/bulk-login.ts';
-import { bulkLoginAnswers } from '../bulk-login/ipc-handlers.ts';
-import type { Timetable } from '../checks/check-scheduler.ts';
-import { checkingAnswers } from '../checks/ipc-handlers.ts';
+import { bulkLoginHandlers } from '../bulk-login/ipc-handlers.ts';
+import type { CheckScheduler } from '../checks/check-scheduler.ts';
+import { checkHandlers } from '../checks/ipc-handlers.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
 import type { HeaderCopy } from '../clipboard/copy-header.ts';
-import type { ClipboardKeeper } from '../clipboard/secret-clipboard.ts';
+import type { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
-import { type DiagnosticsParts, diagnosticsAnswers } from '../diagnostics/ipc-handlers.ts';
-import { type FaceAnsweringParts, faceAnswers } from '../face/ipc-handlers.ts';
-import { journalAnswers } from '../journal/ipc-handlers.ts';
-import { type StoreAnsweringParts, storeAnswersFrom } from '../lock/ipc-handlers.ts';
-import { PlaceKeeper } from '../lock/list-place.ts';
-import { behindTheLock } from '../lock/lock-policy.ts';
-import { probeAnswers } from '../probe/ipc-handlers.ts';
-import type { Prober } from '../probe/server-probe.ts';
+import { type DiagnosticsHandlerDeps, diagnosticsHandlers } from '../diagnostics/ipc-handlers.ts';
+import { type FaceHandlerDeps, faceHandlers } from '../face/ipc-handlers.ts';
+import { journalHandlers } from '../journal/ipc-handlers.ts';
+import { type VaultHandlerDeps, vaultHandlers } from '../lock/ipc-handlers.ts';
+import { ListPlaceStore } from '../lock/list-place.ts';
+import { stateWhileLocked } from '../lock/lock-policy.ts';
+import { probeHandlers } from '../probe/ipc-handlers.ts';
+import type { ServerProbe } from '../probe/server-probe.ts';
 import type { CheckedLogins } from '../profile-editing/checked-logins.ts';
 import type { FirstLogin } from '../profile-editing/first-login.ts';
-import { type ConnectionParts, connectionAnswers } from '../profile-editing/ipc-handlers.ts';
-import type { ProfileDesk } from '../profile-editing/profile-editor.ts';
+import { type ConnectionHandlerDeps, connectionHandlers } from '../profile-editing/ipc-handlers.ts';
+import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
-import { type RemoteSessionParts, remoteSessionAnswers } from '../remote-sessions/ipc-handlers.ts';
-import { fleetTableAnswers } from '../server-table/ipc-handlers.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
+import { type RemoteSessionHandlerDeps, remoteSessionHandlers } from '../remote-sessions/ipc-handlers.ts';
+import { serverTableHandlers } from '../server-table/ipc-handlers.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
 import type { Notices } from '../state/notices.ts';
-import { type HandOverAnsweringParts, handOverAnswers } from '../transfer/ipc-handlers.ts';
-import { behindLock } from './locked.ts';
+import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-handlers.ts';
+import { refuseWhileLocked } from './locked.ts';
 import { waitForVault } from './vault-gate.ts';
 
 /** The parts that answer the window's calls. */
-export interface AnsweringParts
-  extends StoreAnsweringParts,
-    ConnectionParts,
-    HandOverAnsweringParts,
-    DiagnosticsParts,
-    RemoteSessionParts,
-    FaceAnsweringParts,
-    LeaseAnsweringParts {
+export interface HandlerDeps
+  extends VaultHandlerDeps,
+    ConnectionHandlerDeps,
+    TransferHandlerDeps,
+    DiagnosticsHandlerDeps,
+    RemoteSessionHandlerDeps,
+    FaceHandlerDeps,
+    AutoLogoutHandlerDeps {
   /** Settled once the vault has been opened, or could not be. */
   readonly opened: Promise<unknown>;
   readonly confirmations: Confirmations;
   readonly notices: Notices;
-  readonly desk: ProfileDesk;
+  readonly profileEditor: ProfileEditor;
   readonly bulkLogins: BulkLogins;
-  readonly logins: CheckedLogins;
+  readonly checkedLogins: CheckedLogins;
   readonly firstLogin: FirstLogin;
-  readonly prober: Prober;
+  readonly serverProbe: ServerProbe;
   readonly checks: SessionChecks;
-  readonly timetable: Timetable;
-  readonly clients: ServerClients;
+  readonly checkScheduler: CheckScheduler;
+  readonly clients: ClientPool;
   readonly users: KnownUsers;
   readonly headerCopy: HeaderCopy;
-  readonly clipboard: ClipboardKeeper;
+  readonly clipboard: SecretClipboard;
   readonly deviceInfo: Readonly<Record<string, string>>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
@@ -63,45 +63,51 @@ export interface AnsweringParts
 }
 
 /** One line a call: which part answers it. */
-export function answersFrom(parts: AnsweringParts): Calls {
-  const { live, notices, fleet, desk, keeper, checks, headerCopy, clipboard } = parts;
-  const place = new PlaceKeeper();
-  const store = storeAnswersFrom(parts);
+export function createHandlers(parts: HandlerDeps): Calls {
+  const { live, notices, sessions, profileEditor, logins, checks, headerCopy, clipboard } = parts;
+  const place = new ListPlaceStore();
+  const store = vaultHandlers(parts);
   const answers: Calls = {
-    readState: async () => behindTheLock(live.read()),
+    readState: async () => stateWhileLocked(live.read()),
     readDetails: async ({ profileId }) => {
-      const profile = fleet.profile(profileId);
+      const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
       const user = await parts.users.get(profileId);
       const client = await parts.clients.known(profileId);
       const certificate = client?.certificate ?? null;
-      const way = client?.line.way ?? null;
-      const rightsChange = fleet.rightsChange(profileId);
+      const way = client?.transport.route ?? null;
+      const rightsChange = sessions.rightsChange(profileId);
       const { deviceInfo } = parts;
       return ok({ profileId, user, rightsChange, deviceId: profile.deviceId, deviceInfo, certificate, way });
     },
-    addProfile: ({ draft, finding }) => desk.add(draft, parts.prober.found(finding, draft.address)),
+    addProfile: ({ draft, finding }) =>
+      profileEditor.add(draft, parts.serverProbe.found(finding, draft.address)),
     editProfile: ({ profileId, draft, finding, choice }) =>
-      parts.connectionDesk.edit(profileId, draft, parts.prober.found(finding, draft.address), choice),
+      parts.connectionSettings.edit(
+        profileId,
+        draft,
+        parts.serverProbe.found(finding, draft.address),
+        choice,
+      ),
     addByLogin: (request) => parts.firstLogin.run(request),
     cancelAdding: async () => {
       parts.firstLogin.cancel();
       return done;
     },
-    addAccount: ({ profileId, draft }) => desk.addAccount(profileId, draft),
-    removeProfile: ({ profileId, logOut }) => desk.remove(profileId, logOut),
-    markFavourite: ({ profileId, favourite }) => desk.markFavourite(profileId, favourite),
+    addAccount: ({ profileId, draft }) => profileEditor.addAccount(profileId, draft),
+    removeProfile: ({ profileId, logOut }) => profileEditor.remove(profileId, logOut),
+    markFavourite: ({ profileId, favourite }) => profileEditor.markFavourite(profileId, favourite),
     login: ({ profileId, password, faceToken, keepPassword }) =>
-      parts.logins.login(profileId, password, faceToken, keepPassword),
-    cancelLogin: async ({ profileId }) => parts.logins.cancelLogin(profileId),
-    logout: ({ profileId }) => keeper.logout(profileId),
+      parts.checkedLogins.login(profileId, password, faceToken, keepPassword),
+    cancelLogin: async ({ profileId }) => parts.checkedLogins.cancelLogin(profileId),
+    logout: ({ profileId }) => logins.logout(profileId),
     check: ({ profileId }) => checks.check(profileId, true),
     checkAll: () => checks.checkAll(),
-    trustCertificate: ({ profileId, fingerprint }) => desk.trust(profileId, fingerprint),
+    trustCertificate: ({ profileId, fingerprint }) => profileEditor.trust(profileId, fingerprint),
     copyHeader: ({ profileId, anyway }) => headerCopy.copy(profileId, anyway),
     clearClipboard: () => clipboard.clear(),
     openInBrowser: async ({ profileId }) => {
-      const profile = fleet.profile(profileId);
+      const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });
       return parts.openAddress(addressText({ ...profile.address, basePath: '/' })).then(
         () => done,
@@ -125,25 +131,25 @@ export function answersFrom(parts: AnsweringParts): Calls {
       return done;
     },
     ...store,
-    replaceStore: (request) => {
+    replaceVault: (request) => {
       // SECURITY: whoever begins a new store has not shown who they are, and a search may be a name (0011).
       place.forget();
-      return store.replaceStore(request);
+      return store.replaceVault(request);
     },
     ...place.answers,
-    ...journalAnswers(parts),
-    ...diagnosticsAnswers(parts),
-    ...connectionAnswers(parts),
-    ...handOverAnswers(parts),
-    ...bulkLoginAnswers(parts.bulkLogins),
-    ...remoteSessionAnswers(parts),
-    ...fleetTableAnswers(parts),
-    ...checkingAnswers(parts),
-    ...faceAnswers(parts),
-    ...leaseAnswers(parts),
-    ...probeAnswers(parts),
+    ...journalHandlers(parts),
+    ...diagnosticsHandlers(parts),
+    ...connectionHandlers(parts),
+    ...transferHandlers(parts),
+    ...bulkLoginHandlers(parts.bulkLogins),
+    ...remoteSessionHandlers(parts),
+    ...serverTableHandlers(parts),
+    ...checkHandlers(parts),
+    ...faceHandlers(parts),
+    ...autoLogoutHandlers(parts),
+    ...probeHandlers(parts),
   };
   const isLocked = () => live.read().lock.kind === 'locked';
   // SECURITY: the lock is looked at again after the wait, in which it may have come down (0011).
-  return behindLock(waitForVault(behindLock(answers, isLocked), parts.opened), isLocked);
+  return refuseWhileLocked(waitForVault(refuseWhileLocked(answers, isLocked), parts.opened), isLocked);
 }

@@ -48,7 +48,7 @@ const forOneProfile: Partial<Record<keyof Calls, CallRate>> = {
 };
 
 /** How often the page may make this call. */
-export function rateOf(name: keyof Calls): CallRate {
+export function callRate(name: keyof Calls): CallRate {
   return special[name] ?? usual;
 }
 

@@ -6,14 +6,14 @@ import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from './journal.ts';
 
 /** The parts that answer calls about the journal. */
-export interface JournalParts {
+export interface JournalHandlerDeps {
   readonly journal: Journal;
   readonly files: FileDialogs;
   readonly live: { read(): Pick<AppState, 'language'> };
 }
 
 /** One line a call about the journal. */
-export function journalAnswers({ journal, files, live }: JournalParts): JournalCalls {
+export function journalHandlers({ journal, files, live }: JournalHandlerDeps): JournalCalls {
   return {
     readJournal: async ({ before, limit, ...filter }) => ok(await journal.readPage(filter, before, limit)),
     saveJournal: async (filter) => {
@@ -21,8 +21,11 @@ export function journalAnswers({ journal, files, live }: JournalParts): JournalC
       const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
       if (path === null) return ok(null);
       // Loaded when the journal is saved: it brings the words of all languages.
-      const { csvOf } = await import('./journal-csv.ts');
-      const written = await writeChosenFile(path, csvOf(await journal.readAll(filter), live.read().language));
+      const { journalCsv } = await import('./journal-csv.ts');
+      const written = await writeChosenFile(
+        path,
+        journalCsv(await journal.readAll(filter), live.read().language),
+      );
       return written.ok ? ok(basename(path)) : written;
     },
   };

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { appendLines, readTail } from '../files/append-lines.ts';
-import { KeptFolder } from '../files/data-folder.ts';
+import { DataFolder } from '../files/data-folder.ts';
 import { type FileSystem, realDisk } from '../files/file-system.ts';
 import { replace } from '../files/generations.ts';
 import { isTooMuch, journalLimits, linesThatStay } from './retention.ts';
@@ -35,8 +35,8 @@ export class JournalFile {
 
   /** Moves the file aside, as one that a person replaced. */
   async setAside(): Promise<void> {
-    const folder = new KeptFolder(this.#disk, this.#path, Date.now);
-    await folder.moveAside(basename(this.#path), 'replaced');
+    const folder = new DataFolder(this.#disk, this.#path, Date.now);
+    await folder.quarantine(basename(this.#path), 'replaced');
     this.#gone = 0;
   }
 

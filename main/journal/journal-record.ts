@@ -13,21 +13,21 @@ import { redact } from '../log/log.ts';
 export type Subject = Pick<Profile, 'id' | 'name' | 'userName' | 'address'>;
 
 /** A line of the journal before it stands anywhere. */
-export type Line = Omit<JournalEntry, 'id'>;
+export type JournalRecord = Omit<JournalEntry, 'id'>;
 
-const longestLine = 4_096;
-const longestName = 300;
+const maxLineLength = 4_096;
+const maxNameLength = 300;
 const events: ReadonlySet<string> = new Set(Object.values(journalKinds).flat());
 /** Also a host with its port, and a part of a fingerprint with its kind. */
 const codeShape = /^[a-z0-9.:-]{1,60}$/;
 
 /** The line that tells of an event. */
-export function lineOf(
+export function journalRecord(
   at: number,
   what: JournalEvent,
   about: Subject | null,
   facts: Readonly<Record<string, string | number | boolean>>,
-): Line {
+): JournalRecord {
   return {
     at,
     what,
@@ -40,13 +40,13 @@ export function lineOf(
 }
 
 /** The line as it is written. */
-export function textOf(line: Line): string {
+export function recordText(line: JournalRecord): string {
   return JSON.stringify(line);
 }
 
 /** What a written line tells; null for one that is torn, made by hand, or from a later version. */
-export function readLine(text: string): Line | null {
-  if (text.length > longestLine || !text.startsWith('{')) return null;
+export function readRecord(text: string): JournalRecord | null {
+  if (text.length > maxLineLength || !text.startsWith('{')) return null;
   const raw = parsed(text);
   if (raw === null) return null;
   const { at, what, profileId, name, userName, host, facts } = raw;
@@ -67,13 +67,13 @@ export function readLine(text: string): Line | null {
 }
 
 /** When a line was written, even one that only a later version understands; null if it is none. */
-export function momentOf(text: string): EpochMs | null {
-  const at = text.length > longestLine ? null : parsed(text)?.at;
+export function readMoment(text: string): EpochMs | null {
+  const at = text.length > maxLineLength ? null : parsed(text)?.at;
   return isMoment(at) ? at : null;
 }
 
 /** Is this one of the wanted lines? */
-export function isWanted(line: Line, { profileId, kind, text }: JournalFilter): boolean {
+export function isWanted(line: JournalRecord, { profileId, kind, text }: JournalFilter): boolean {
   if (profileId !== null && line.profileId !== profileId) return false;
   if (kind !== null && !(journalKinds[kind] as readonly JournalEvent[]).includes(line.what)) return false;
   const sought = text.trim().toLocaleLowerCase();
@@ -82,7 +82,7 @@ export function isWanted(line: Line, { profileId, kind, text }: JournalFilter): 
 }
 
 /** SECURITY: whatever the types were told, only codes, numbers and yes or no get into a line or out of one (0002). */
-function onlyFacts(facts: object): Line['facts'] {
+function onlyFacts(facts: object): JournalRecord['facts'] {
   const kept = Object.entries(facts).filter(
     ([name, value]) =>
       /^[a-zA-Z]{1,30}$/.test(name) &&
@@ -103,5 +103,5 @@ function parsed(text: string): Readonly<Record<string, unknown>> | null {
 
 /** Names come from people and servers: no line of the journal may be longer or odder for it. */
 function cut(text: string): string {
-  return text.replace(/\p{Cc}/gu, ' ').slice(0, longestName);
+  return text.replace(/\p{Cc}/gu, ' ').slice(0, maxNameLength);
 }

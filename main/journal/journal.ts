@@ -7,14 +7,21 @@ import type {
   JournalFilter,
   JournalPage,
 } from '../../contract/journal.ts';
-import { reasonOf } from '../files/disk-errors.ts';
+import { saveReason } from '../files/disk-errors.ts';
 import type { Log } from '../log/log.ts';
-import { Queue } from '../timing/serial-queue.ts';
+import { SerialQueue } from '../timing/serial-queue.ts';
 import type { JournalFile } from './journal-file.ts';
-import { isWanted, type Line, lineOf, readLine, type Subject, textOf } from './journal-record.ts';
+import {
+  isWanted,
+  type JournalRecord,
+  journalRecord,
+  readRecord,
+  recordText,
+  type Subject,
+} from './journal-record.ts';
 
 /** Lines that a full disk did not take wait for the next attempt, but not without end. */
-const mostWaiting = 2_000;
+const maxWaiting = 2_000;
 /** A long journal is looked through in pieces, so that nothing else has to wait for it. */
 const pieceOfLines = 2_000;
 
@@ -28,13 +35,13 @@ interface Deps {
 }
 
 interface Waiting {
-  readonly line: Line;
+  readonly line: JournalRecord;
   readonly happenedBefore: boolean;
 }
 
 /** What was done when, for 90 days. Holds no secret: what may be noted is counted out in the contract. */
 export class Journal {
-  readonly #queue = new Queue();
+  readonly #queue = new SerialQueue();
   #waiting: Waiting[] = [];
   #isOpen = false;
   #isWriting = false;
@@ -53,9 +60,9 @@ export class Journal {
     facts: JournalFacts[What],
     happenedAt?: EpochMs,
   ): void {
-    const line = lineOf(happenedAt ?? this.deps.now(), what, about, facts);
+    const line = journalRecord(happenedAt ?? this.deps.now(), what, about, facts);
     this.#waiting.push({ line, happenedBefore: happenedAt !== undefined });
-    if (this.#waiting.length > mostWaiting) this.#waiting.shift();
+    if (this.#waiting.length > maxWaiting) this.#waiting.shift();
     this.deps.log(what, { profile: line.profileId, ...line.facts });
     if (this.#isOpen) this.#writeSoon();
   }
@@ -119,7 +126,7 @@ export class Journal {
     for (let index = lines.length - 1; index >= 0; index -= 1) {
       if (index % pieceOfLines === 0) await new Promise(setImmediate);
       const placed = lines[index];
-      const line = placed && readLine(placed.text);
+      const line = placed && readRecord(placed.text);
       if (line && isWanted(line, filter)) yield { id: placed.from, ...line };
     }
   }
@@ -140,8 +147,10 @@ export class Journal {
     const writing = this.#waiting;
     if (writing.length === 0) return;
     this.#waiting = [];
-    const result = await this.#trying(() => this.deps.file.append(writing.map(({ line }) => textOf(line))));
-    if (!result.ok) this.#waiting = [...writing, ...this.#waiting].slice(-mostWaiting);
+    const result = await this.#trying(() =>
+      this.deps.file.append(writing.map(({ line }) => recordText(line))),
+    );
+    if (!result.ok) this.#waiting = [...writing, ...this.#waiting].slice(-maxWaiting);
     this.deps.onSaved(this.deps.name, result);
   }
 
@@ -158,7 +167,7 @@ export class Journal {
       await attempt();
       return done;
     } catch (error) {
-      return fail({ code: 'not-saved', file: this.deps.name, reason: reasonOf(error) });
+      return fail({ code: 'not-saved', file: this.deps.name, reason: saveReason(error) });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../contract/core/time.ts';
-import { momentOf } from './journal-record.ts';
+import { readMoment } from './journal-record.ts';
 
 /** How long the journal remembers, and how large it may become. */
 export const journalLimits = { keptMs: 90 * 86_400_000, largest: 10_000_000, thinnedTo: 8_000_000 };
@@ -24,6 +24,6 @@ export function linesThatStay(lines: readonly string[], now: EpochMs): readonly 
 }
 
 function isYoung(text: string, now: EpochMs): boolean {
-  const at = momentOf(text);
+  const at = readMoment(text);
   return at !== null && at >= now - journalLimits.keptMs;
 }

@@ -1,27 +1,27 @@
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { LockReason } from '../../contract/state.ts';
-import type { LeaseKeeper } from '../auto-logout/auto-logout.ts';
+import type { AutoLogout } from '../auto-logout/auto-logout.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
-import type { ClipboardKeeper } from '../clipboard/secret-clipboard.ts';
+import type { SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { Logins } from '../logins/logins.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { LiveState } from '../state/live-state.ts';
-import { within } from '../timing/deadline.ts';
+import { settleWithin } from '../timing/deadline.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
-import { locksOn, type Occasion, waysToUnlock } from './lock-policy.ts';
+import { type LockTrigger, locksOn, waysToUnlock } from './lock-policy.ts';
 
 interface Deps {
   readonly live: LiveState;
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly vault: Vault;
-  readonly keeper: Pick<SessionKeeper, 'stop' | 'cutLogoutsShort'>;
-  readonly leases: Pick<LeaseKeeper, 'beforeLock' | 'locked' | 'opened'>;
+  readonly logins: Pick<Logins, 'stop' | 'cutLogoutsShort'>;
+  readonly autoLogout: Pick<AutoLogout, 'beforeLock' | 'locked' | 'opened'>;
   readonly checks: Pick<SessionChecks, 'interrupt'>;
-  readonly clients: Pick<ServerClients, 'closeAll'>;
-  readonly clipboard: Pick<ClipboardKeeper, 'clear'>;
+  readonly clients: Pick<ClientPool, 'closeAll'>;
+  readonly clipboard: Pick<SecretClipboard, 'clear'>;
   readonly journal: Pick<Journal, 'note'>;
   /** Lays the list of servers aside. */
   readonly archiveList: () => Promise<Result>;
@@ -33,7 +33,7 @@ interface Deps {
 const patienceMs = 2_000;
 
 /** Locks the window and what lies behind it, and unlocks both. */
-export class LockKeeper {
+export class AppLock {
   /** A lock that is still shutting the vault; nothing is opened before. */
   #locking: Promise<unknown> = Promise.resolve();
   #locks = 0;
@@ -51,45 +51,45 @@ export class LockKeeper {
    * to end what ends with a lock, and clears our header off the clipboard.
    */
   async lock(reason: LockReason): Promise<Result> {
-    const { live, vault, keeper, leases, checks, clients, clipboard, journal } = this.deps;
+    const { live, vault, logins, autoLogout, checks, clients, clipboard, journal } = this.deps;
     if (this.isLocked) return this.#lockAgain(reason);
     journal.note('locked', null, { reason });
     this.#locks += 1;
     const ways = waysToUnlock(vault.storage);
-    keeper.stop();
-    keeper.cutLogoutsShort();
-    const asked = leases.beforeLock(reason);
+    logins.stop();
+    logins.cutLogoutsShort();
+    const asked = autoLogout.beforeLock(reason);
     // SECURITY: all that takes time comes after this line, so that nobody can keep the key in memory by being slow.
-    this.#locking = vault.doors.lock();
+    this.#locking = vault.access.lock();
     live.change({ lock: { kind: 'locked', reason, ...ways } });
     checks.interrupt();
     await Promise.all([
       this.#locking,
-      within(patienceMs, clipboard.clear()),
-      within(patienceMs, clients.closeAll()),
+      settleWithin(patienceMs, clipboard.clear()),
+      settleWithin(patienceMs, clients.closeAll()),
       asked,
     ]);
     return done;
   }
 
   /** Locks if a person chose so for this occasion. */
-  async happened(occasion: Occasion): Promise<void> {
+  async onTrigger(occasion: LockTrigger): Promise<void> {
     if (locksOn(occasion, this.deps.live.read().settings)) await this.lock(occasion);
   }
 
   /** Shows the window locked before the vault was opened at all; the keyring is not asked. */
   async startLocked(reason: 'quit' | 'start'): Promise<void> {
-    const { live, vault, leases } = this.deps;
-    leases.locked();
-    await vault.doors.look();
+    const { live, vault, autoLogout } = this.deps;
+    autoLogout.locked();
+    await vault.access.look();
     live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
   }
 
   /** Opens the vault, by its passphrase or without one by the keyring, and with it the window. */
   async unlock(passphrase: string | null): Promise<Result> {
-    const { vault, fleet, leases, onOpening, journal } = this.deps;
+    const { vault, sessions, autoLogout, onOpening, journal } = this.deps;
     await this.#locking;
-    const opened = await this.#unlessLocked(() => vault.doors.unlock(passphrase));
+    const opened = await this.#unlessLocked(() => vault.access.unlock(passphrase));
     if (opened === 'overtaken') return fail({ code: 'locked' });
     if (!opened.ok) {
       journal.note('unlock-refused', null, { code: opened.problem.code });
@@ -97,26 +97,26 @@ export class LockKeeper {
     }
     journal.note('unlocked', null, { by: passphrase === null ? 'keyring' : 'passphrase' });
     onOpening(opened.value);
-    fleet.lookInto(vault);
-    leases.opened();
+    sessions.refreshSecretPlaces(vault);
+    autoLogout.opened();
     this.#show();
     return done;
   }
 
   /** Begins a new vault in the place of one that does not open; from behind the lock with an empty list. */
   async replaceVault(): Promise<Result> {
-    const { vault, fleet, leases, journal } = this.deps;
+    const { vault, sessions, autoLogout, journal } = this.deps;
     await this.#locking;
     const replaced = await this.#unlessLocked(async () => {
       // SECURITY: who does not know the passphrase gets no server to see by resetting the vault (0011).
       const archived = this.isLocked ? await this.deps.archiveList() : done;
-      return archived.ok ? vault.doors.replace() : archived;
+      return archived.ok ? vault.access.replace() : archived;
     });
     if (replaced === 'overtaken') return fail({ code: 'locked' });
     if (!replaced.ok) return replaced;
     journal.note('store-replaced', null, {});
-    fleet.lookInto(vault);
-    leases.opened();
+    sessions.refreshSecretPlaces(vault);
+    autoLogout.opened();
     this.#show();
     return done;
   }
@@ -127,7 +127,7 @@ export class LockKeeper {
     if (this.#openings === 0) return done;
     journal.note('locked', null, { reason });
     this.#locks += 1;
-    this.#locking = vault.doors.lock();
+    this.#locking = vault.access.lock();
     await this.#locking;
     return done;
   }

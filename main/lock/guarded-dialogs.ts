@@ -2,7 +2,7 @@ import type { FileDialogs } from '../files/chosen-file.ts';
 import type { LiveState } from '../state/live-state.ts';
 
 /** The dialogs for choosing a file; what is chosen after a lock came meanwhile counts as nothing chosen. */
-export function untilLocked(dialogs: FileDialogs, live: Pick<LiveState, 'read' | 'watch'>): FileDialogs {
+export function closedWhenLocked(dialogs: FileDialogs, live: Pick<LiveState, 'read' | 'watch'>): FileDialogs {
   let locks = 0;
   live.watch(({ lock }) => {
     if (lock?.kind === 'locked') locks += 1;

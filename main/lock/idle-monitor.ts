@@ -1,8 +1,8 @@
 import type { Settings } from '../../contract/settings.ts';
-import type { Occasion } from './lock-policy.ts';
+import type { LockTrigger } from './lock-policy.ts';
 
 /** What the system says about the person in front of it. */
-export interface Presence {
+export interface PresenceSource {
   /** For how many seconds nothing was typed or moved; null if this desktop cannot tell. */
   idleSeconds(): number | null;
   /** Is the screen locked? null if that is not told, or told by an event. */
@@ -10,37 +10,37 @@ export interface Presence {
 }
 
 interface Deps {
-  readonly presence: Presence;
+  readonly presence: PresenceSource;
   readonly now: () => number;
-  readonly happened: (occasion: Occasion) => void;
+  readonly happened: (occasion: LockTrigger) => void;
 }
 
 /** Where the desktop cannot tell whether anybody is there, a window that should lock is open for this long at most. */
-const longestUnknownMs = 8 * 60 * 60_000;
+const maxUnknownMs = 8 * 60 * 60_000;
 const lookAgainMs = 5_000;
 
 /** When to look again, and what has happened until now; pure, so that a test can be at any hour. */
-export function lookAround(
+export function nextIdleCheck(
   {
     idleSeconds,
     isScreenLocked,
   }: { readonly idleSeconds: number | null; readonly isScreenLocked: boolean | null },
   settings: Settings,
   openForMs: number,
-): { readonly occasion: Occasion | null; readonly againInMs: number } {
+): { readonly occasion: LockTrigger | null; readonly againInMs: number } {
   const limit = settings.lockAfterIdleMinutes;
   const screenMs =
     settings.lockWithScreen && isScreenLocked !== null ? lookAgainMs : Number.POSITIVE_INFINITY;
   if (settings.lockWithScreen && isScreenLocked) return { occasion: 'screen', againInMs: lookAgainMs };
   if (limit === null) return { occasion: null, againInMs: Math.min(screenMs, 60_000) };
-  const leftMs = idleSeconds === null ? longestUnknownMs - openForMs : (limit * 60 - idleSeconds) * 1_000;
+  const leftMs = idleSeconds === null ? maxUnknownMs - openForMs : (limit * 60 - idleSeconds) * 1_000;
   if (leftMs <= 0) return { occasion: 'idle', againInMs: lookAgainMs };
   // Never sooner than a second, so that a coarse idle clock does not keep the process busy.
   return { occasion: null, againInMs: Math.min(screenMs, Math.max(1_000, Math.min(leftMs, 60_000))) };
 }
 
 /** Looks from time to time whether anybody is still there; costs nothing while no such lock is chosen. */
-export class IdleWatch {
+export class IdleMonitor {
   #timer: NodeJS.Timeout | null = null;
   #openSince: number;
   #settings: Settings | null = null;
@@ -66,7 +66,7 @@ export class IdleWatch {
     const { presence, now, happened } = this.deps;
     if (!this.#settings) return;
     const seen = { idleSeconds: presence.idleSeconds(), isScreenLocked: presence.isScreenLocked() };
-    const { occasion, againInMs } = lookAround(seen, this.#settings, now() - this.#openSince);
+    const { occasion, againInMs } = nextIdleCheck(seen, this.#settings, now() - this.#openSince);
     if (occasion) happened(occasion);
     this.#timer = setTimeout(() => this.#look(), againInMs);
   }

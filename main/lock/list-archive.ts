@@ -1,13 +1,13 @@
 import { done, type Result } from '../../contract/core/result.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
 import type { LiveState } from '../state/live-state.ts';
 import type { Notices } from '../state/notices.ts';
 
-interface Parts {
+interface Deps {
   readonly live: LiveState;
-  readonly book: Pick<ProfileBook, 'setAside' | 'fileName'>;
+  readonly profileStore: Pick<ProfileStore, 'setAside' | 'fileName'>;
   readonly users: Pick<KnownUsers, 'setAside'>;
   readonly journal: Pick<Journal, 'setAside'>;
   readonly notices: Pick<Notices, 'add'>;
@@ -18,8 +18,8 @@ interface Parts {
  *
  * For whoever resets the vault from behind the lock, and so has not shown to be its owner.
  */
-export async function archiveList({ live, book, users, journal, notices }: Parts): Promise<Result> {
-  for (const kept of [users, book]) {
+export async function archiveList({ live, profileStore, users, journal, notices }: Deps): Promise<Result> {
+  for (const kept of [users, profileStore]) {
     const aside = await kept.setAside();
     if (!aside.ok) return aside;
   }
@@ -28,7 +28,7 @@ export async function archiveList({ live, book, users, journal, notices }: Parts
   // Last, because it notes by name what has gone.
   const aside = await journal.setAside();
   if (!aside.ok) return aside;
-  const keptAs = `${book.fileName}.replaced-…`;
-  notices.add({ code: 'list-archived', file: book.fileName, keptAs });
+  const keptAs = `${profileStore.fileName}.replaced-…`;
+  notices.add({ code: 'list-archived', file: profileStore.fileName, keptAs });
   return done;
 }

@@ -2,7 +2,7 @@ import { done, ok } from '../../contract/core/result.ts';
 import type { ListPlace, ListPlaceCalls } from '../../contract/list-place.ts';
 
 /** Keeps the place in the list while the page is loaded anew; in memory only, since a search may be a name. */
-export class PlaceKeeper {
+export class ListPlaceStore {
   #place: ListPlace | null = null;
 
   readonly answers: ListPlaceCalls = {

@@ -1,19 +1,19 @@
 import type { Calls } from '../../contract/bridge.ts';
 import type { Settings } from '../../contract/settings.ts';
-import type { AppState, Lock, LockReason, StateChange, Storage } from '../../contract/state.ts';
+import type { AppState, Lock, LockReason, StateChange, VaultStatus } from '../../contract/state.ts';
 
 /** What happened around the window that may lock it. */
-export type Occasion = Extract<LockReason, 'idle' | 'screen' | 'sleep'>;
+export type LockTrigger = Extract<LockReason, 'idle' | 'screen' | 'sleep'>;
 
 /** Does this occasion lock the window, as a person chose? */
-export function locksOn(occasion: Occasion, settings: Settings): boolean {
+export function locksOn(occasion: LockTrigger, settings: Settings): boolean {
   if (occasion === 'idle') return settings.lockAfterIdleMinutes !== null;
   return occasion === 'screen' ? settings.lockWithScreen : settings.lockOnSleep;
 }
 
 /** What will open a lock over a vault in this state: its keyring, its passphrase, or anybody where nothing is sealed. */
 export function waysToUnlock(
-  storage: Storage,
+  storage: VaultStatus,
 ): Pick<Extract<Lock, { kind: 'locked' }>, 'keyring' | 'passphrase'> {
   if (storage.kind === 'opening') return { keyring: 'none', passphrase: false };
   const { passphrase } = storage;
@@ -23,7 +23,7 @@ export function waysToUnlock(
 }
 
 /** What a locked window may know. */
-export function behindTheLock(state: AppState): AppState {
+export function stateWhileLocked(state: AppState): AppState {
   if (state.lock.kind === 'open') return state;
   // SECURITY: a locked page is not sent what it must not show (0011).
   return {
@@ -38,7 +38,7 @@ export function behindTheLock(state: AppState): AppState {
 }
 
 /** The part of a change that a locked window may be told; null if there is none. */
-export function toldWhileLocked(change: StateChange): StateChange | null {
+export function changeWhileLocked(change: StateChange): StateChange | null {
   const { revision, lock, settings, language } = change;
   if (!lock && !settings && !language) return null;
   return { revision, ...(lock && { lock }), ...(settings && { settings }), ...(language && { language }) };
@@ -51,5 +51,5 @@ export const answeredWhileLocked: readonly (keyof Calls)[] = [
   'closeWindow',
   'lock',
   'unlock',
-  'replaceStore',
+  'replaceVault',
 ];

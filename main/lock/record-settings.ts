@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../state/live-state.ts';
 
 /** Notes in the journal when the rules change by which a header leaves the clipboard and the window locks. */
-export function noteRules(live: LiveState, journal: Pick<Journal, 'note'>): void {
+export function recordSettings(live: LiveState, journal: Pick<Journal, 'note'>): void {
   let last = live.read().settings;
   live.watch(({ settings }) => {
     if (!settings) return;

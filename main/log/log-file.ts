@@ -2,10 +2,10 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { appendLines, readTail } from '../files/append-lines.ts';
 import { type FileSystem, realDisk } from '../files/file-system.ts';
-import { Queue } from '../timing/serial-queue.ts';
+import { SerialQueue } from '../timing/serial-queue.ts';
 
 const names = ['app.log', 'app.1.log', 'app.2.log'] as const;
-const mostWaiting = 1_000;
+const maxWaiting = 1_000;
 
 interface Options {
   readonly disk?: FileSystem;
@@ -18,7 +18,7 @@ export class LogFile {
   readonly #folder: string;
   readonly #disk: FileSystem;
   readonly #largest: number;
-  readonly #queue = new Queue();
+  readonly #queue = new SerialQueue();
   #waiting: string[] = [];
   #isOpen = false;
   #isWriting = false;
@@ -32,7 +32,7 @@ export class LogFile {
   /** Takes a line; it is on the disk soon after, once the file is open. */
   write(line: string): void {
     this.#waiting.push(line);
-    if (this.#waiting.length > mostWaiting) this.#waiting.shift();
+    if (this.#waiting.length > maxWaiting) this.#waiting.shift();
     if (this.#isOpen) this.#writeSoon();
   }
 

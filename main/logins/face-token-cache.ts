@@ -1,5 +1,5 @@
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import { isSamePlace } from '../sessions/same-connection.ts';
+import { isSameServer } from '../sessions/same-connection.ts';
 import type { Token } from '../token/token.ts';
 
 /** Long enough to type a password, in ms. */
@@ -16,13 +16,13 @@ interface Held {
  *
  * They are in memory only, for one login of one profile, and for five minutes.
  */
-export class FaceTokens {
+export class FaceTokenCache {
   readonly #held = new Map<ProfileId, Held>();
   readonly #elapsed: () => number;
 
   /** `elapsed` is in ms of a clock that nobody sets. */
-  constructor(elapsed: () => number) {
-    this.#elapsed = elapsed;
+  constructor(monotonicNow: () => number) {
+    this.#elapsed = monotonicNow;
   }
 
   keep(profile: Profile, token: Token): void {
@@ -34,7 +34,7 @@ export class FaceTokens {
     const held = this.#held.get(profile.id);
     if (held === undefined) return null;
     // SECURITY: a face that was shown to one server is not handed to another, nor used for another user (0015).
-    if (isSamePlace(held.profile, profile) && this.#elapsed() - held.since < lifeMs) return held.token;
+    if (isSameServer(held.profile, profile) && this.#elapsed() - held.since < lifeMs) return held.token;
     this.#held.delete(profile.id);
     return null;
   }

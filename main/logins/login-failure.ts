@@ -4,10 +4,10 @@ import type { Problem } from '../../contract/core/problem.ts';
  * What a failed login tells about the password: that it is refused, that it may be, nothing for certain, or that it
  * never left this computer.
  */
-export type LoginMeaning = 'refused' | 'doubted' | 'unjudged' | 'nothing-sent';
+export type LoginFailure = 'refused' | 'doubted' | 'unjudged' | 'nothing-sent';
 
 /** What an answer means for the password that was sent, whether it was typed for one server, for many, or kept. */
-export function meaningOf(problem: Problem): LoginMeaning {
+export function judgeLoginFailure(problem: Problem): LoginFailure {
   switch (problem.code) {
     case 'wrong-password':
     case 'login-forbidden':
@@ -45,7 +45,7 @@ export function meaningOf(problem: Problem): LoginMeaning {
 }
 
 /** Did the server judge the login? Then the same password is not sent once more without a person. */
-export function judgedLogin(problem: Problem): boolean {
-  const meaning = meaningOf(problem);
+export function wasLoginJudged(problem: Problem): boolean {
+  const meaning = judgeLoginFailure(problem);
   return meaning === 'refused' || meaning === 'doubted';
 }

@@ -1,27 +1,27 @@
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { hasLease, leaseEnd } from '../../contract/profiles/auto-logout.ts';
+import { autoLogoutAt, hasAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { WayIn } from '../../contract/sessions/session.ts';
-import type { ServerNews } from '../checks/server-info.ts';
+import type { LoginMethod } from '../../contract/sessions/session.ts';
+import type { ServerInfoRefresher } from '../checks/server-info.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { ServerClient } from '../servers/api-client.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { LoginAnswer } from '../servers/login-grants.ts';
-import { mayEndUnasked, passwordProblem, readFaceToken } from '../sessions/login-rules.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import { isSamePlace } from '../sessions/same-connection.ts';
+import type { ApiClient } from '../servers/api-client.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { LoginResponse } from '../servers/login-grants.ts';
+import { mayEndAutomatically, passwordProblem, readFaceToken } from '../sessions/login-rules.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import { isSameServer } from '../sessions/same-connection.ts';
 import { loginOutcome } from '../sessions/session-events.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { FaceTokens } from './face-token-cache.ts';
-import { judgedLogin } from './login-failure.ts';
+import type { FaceTokenCache } from './face-token-cache.ts';
+import { wasLoginJudged } from './login-failure.ts';
 import { Logouts } from './logouts.ts';
-import { earlierToken, endEarlier } from './replaced-session.ts';
+import { endReplacedSession, replacedToken } from './replaced-session.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly vault: Pick<
     Vault,
     | 'fileName'
@@ -34,23 +34,23 @@ interface Deps {
     | 'forgetPassword'
     | 'holdsPassword'
   >;
-  readonly clients: ServerClients;
-  readonly faceTokens: Pick<FaceTokens, 'find' | 'forget'>;
-  readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
+  readonly clients: ClientPool;
+  readonly faceTokens: Pick<FaceTokenCache, 'find' | 'forget'>;
+  readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'beginNow'>;
   readonly journal: Pick<Journal, 'note'>;
-  readonly news: Pick<ServerNews, 'look'>;
+  readonly serverInfo: Pick<ServerInfoRefresher, 'refresh'>;
   readonly now: () => EpochMs;
 }
 
 /** How a session is asked for. */
-export interface Entry {
-  readonly wayIn: WayIn;
+export interface LoginMethodRequest {
+  readonly wayIn: LoginMethod;
   /** Asks for it; null in a good answer: nothing was granted yet, and something else is wanted first. */
-  ask(client: ServerClient, signal: AbortSignal): Promise<Result<LoginAnswer | null, ServerProblem>>;
+  ask(client: ApiClient, signal: AbortSignal): Promise<Result<LoginResponse | null, ServerProblem>>;
 }
 
 /** Logs in and out; at most one login is under way for a profile. */
-export class SessionKeeper {
+export class Logins {
   readonly #logouts: Logouts;
   readonly #logins = new Map<ProfileId, AbortController>();
   /** Logins that the server granted and that are being kept: too late to give them up. */
@@ -71,8 +71,8 @@ export class SessionKeeper {
     pastedFaceToken: string | null,
     keepPassword: boolean | null = null,
   ): Promise<Result> {
-    const { fleet, vault, faceTokens } = this.deps;
-    const profile = fleet.profile(id);
+    const { sessions, vault, faceTokens } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
     const problem = passwordProblem(password);
@@ -84,7 +84,7 @@ export class SessionKeeper {
     if (notKept) return notKept;
 
     const { userName } = profile;
-    const entered = await this.enter(id, {
+    const entered = await this.startSession(id, {
       wayIn: 'password',
       ask: (client, signal) =>
         client.login({ userName, password, faceToken: faceToken ?? held?.reveal() ?? null, signal }),
@@ -97,27 +97,30 @@ export class SessionKeeper {
   }
 
   /** Asks for a session and keeps it; the session before stays untouched unless there is a new one. */
-  async enter(id: ProfileId, { wayIn, ask }: Entry): Promise<Result<'entered' | 'not-yet'>> {
-    const { fleet, clients, vault, endings, news, journal } = this.deps;
-    const profile = fleet.profile(id);
+  async startSession(
+    id: ProfileId,
+    { wayIn, ask }: LoginMethodRequest,
+  ): Promise<Result<'entered' | 'not-yet'>> {
+    const { sessions, clients, vault, pendingLogouts, serverInfo, journal } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
     // The end of the log-out would take the new token with it.
-    if (fleet.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
+    if (sessions.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
     const attempt = new AbortController();
     this.#logins.set(id, attempt);
-    void fleet.happen(id, { type: 'login-started' });
+    void sessions.dispatch(id, { type: 'login-started' });
     const client = await clients.of(profile);
     const answer = await ask(client, attempt.signal);
-    if (answer.ok && answer.value && this.#isWanted(profile, attempt)) {
+    if (answer.ok && answer.value && this.#isCurrent(profile, attempt)) {
       this.#granted.add(attempt);
-      const earlier = mayEndUnasked(fleet.session(id)) ? earlierToken(vault, profile) : null;
-      if (await this.#welcome(profile, answer.value, wayIn)) {
-        endEarlier(client, earlier, answer.value.token, (token, problem) => {
+      const earlier = mayEndAutomatically(sessions.session(id)) ? replacedToken(vault, profile) : null;
+      if (await this.#storeGrantedSession(profile, answer.value, wayIn)) {
+        endReplacedSession(client, earlier, answer.value.token, (token, problem) => {
           // With a lease nothing that was copied before may outlive it.
-          if (hasLease(profile.lease)) void endings.begin(profile, token, null, problem);
+          if (hasAutoLogout(profile.lease)) void pendingLogouts.begin(profile, token, null, problem);
         });
-        void news.look(id, client.line);
+        void serverInfo.refresh(id, client.transport);
         return ok('entered');
       }
     }
@@ -126,13 +129,13 @@ export class SessionKeeper {
     // elsewhere is somebody's still.
     if (answer.ok && answer.value && wayIn !== 'pasted')
       void client.logout(answer.value.token, AbortSignal.timeout(15_000));
-    const isWanted = this.#isWanted(profile, attempt);
+    const isWanted = this.#isCurrent(profile, attempt);
     if (this.#logins.get(id) === attempt) {
       this.#logins.delete(id);
-      void fleet.happen(id, { type: 'login-failed' });
+      void sessions.dispatch(id, { type: 'login-failed' });
     }
     if (answer.ok) return answer.value === null && isWanted ? ok('not-yet') : fail({ code: 'cancelled' });
-    if (answer.problem.code === 'cancelled' && client.line.wasOpened)
+    if (answer.problem.code === 'cancelled' && client.transport.wasOpened)
       return fail({ code: 'cancelled', mayBeGranted: true });
     const outcome = loginOutcome(answer.problem);
     if (outcome) journal.note(outcome, profile, { code: answer.problem.code });
@@ -141,25 +144,25 @@ export class SessionKeeper {
 
   /** Logs in with the kept password; after any answer that judged the login it is forgotten, so that it is not sent twice. */
   async loginAgain(id: ProfileId): Promise<Result> {
-    const { fleet, vault } = this.deps;
-    const profile = fleet.profile(id);
+    const { sessions, vault } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     const password = vault.password(profile);
     if (password === null) return fail({ code: 'no-kept-password' });
     const result = await this.login(id, password, null);
     // SECURITY: a server, or the domain behind it, counts refused logins and locks the account out (0002).
-    if (!result.ok && judgedLogin(result.problem)) await this.forgetPassword(id);
+    if (!result.ok && wasLoginJudged(result.problem)) await this.forgetPassword(id);
     return result;
   }
 
   /** Forgets the kept password of a profile; its session stays. */
   async forgetPassword(id: ProfileId): Promise<Result> {
-    const { fleet, vault, journal } = this.deps;
+    const { sessions, vault, journal } = this.deps;
     const wasKept = vault.holdsPassword(id);
     const forgotten = await vault.forgetPassword(id);
-    const profile = fleet.profile(id);
+    const profile = sessions.profile(id);
     if (forgotten.ok && profile && wasKept) journal.note('password-forgotten', profile, {});
-    if (forgotten.ok) fleet.passwordKept(id, false);
+    if (forgotten.ok) sessions.setPasswordKept(id, false);
     return forgotten;
   }
 
@@ -169,7 +172,7 @@ export class SessionKeeper {
     if (!attempt || this.#granted.has(attempt)) return done;
     this.#logins.delete(id);
     attempt.abort();
-    void this.deps.fleet.happen(id, { type: 'login-failed' });
+    void this.deps.sessions.dispatch(id, { type: 'login-failed' });
     return done;
   }
 
@@ -190,48 +193,48 @@ export class SessionKeeper {
   }
 
   /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
-  async #welcome(profile: Profile, answer: LoginAnswer, wayIn: WayIn): Promise<boolean> {
-    const { fleet, vault, now } = this.deps;
+  async #storeGrantedSession(profile: Profile, answer: LoginResponse, wayIn: LoginMethod): Promise<boolean> {
+    const { sessions, vault, now } = this.deps;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
     const keeping = vault.keep(profile, token);
     void keeping.then((kept) => (kept.ok ? done : kept));
     const kept = await keeping;
-    if (!this.#isHere(profile)) await vault.forget(profile.id, 'token');
-    if (!this.#isHere(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
+    if (!this.#profileUnchanged(profile)) await vault.forget(profile.id, 'token');
+    if (!this.#profileUnchanged(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
     this.#logins.delete(profile.id);
     // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
     const secret = kept.ok ? kept.value : 'memory';
     const loggedInAt = now();
-    const { lease } = fleet.profile(profile.id) ?? profile;
-    const leaseEndsAt = leaseEnd(lease, loggedInAt, loggedInAt);
+    const { lease } = sessions.profile(profile.id) ?? profile;
+    const leaseEndsAt = autoLogoutAt(lease, loggedInAt, loggedInAt);
     const about = { wayIn, secret, fingerprint: token.fingerprint };
     const granted = { loggedInAt, expiresAt, leaseEndsAt, skewMs, tookMs: Math.round(tookMs), ...about };
-    void fleet.happen(profile.id, { type: 'login-succeeded', granted });
-    fleet.recognise(profile.id, user);
-    fleet.use(profile.id);
+    void sessions.dispatch(profile.id, { type: 'login-succeeded', granted });
+    sessions.setUser(profile.id, user);
+    sessions.touch(profile.id);
     this.deps.journal.note('logged-in', profile, { kept: secret, wayIn });
     return true;
   }
 
   /** Seals a password that the server has just taken; false forgets one that is kept, null leaves it. */
   async keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
-    const { fleet, vault, journal } = this.deps;
+    const { sessions, vault, journal } = this.deps;
     if (keep === false) await this.forgetPassword(profile.id);
     // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).
-    if (!keep || !this.#isHere(profile)) return;
+    if (!keep || !this.#profileUnchanged(profile)) return;
     // A password that cannot be written is not kept at all: the next login just asks for it.
     const kept = await vault.keepPassword(profile, password);
     if (kept.ok) journal.note('password-kept', profile, {});
-    fleet.passwordKept(profile.id, kept.ok);
+    sessions.setPasswordKept(profile.id, kept.ok);
   }
 
-  #isWanted(profile: Profile, attempt: AbortController): boolean {
-    return this.#logins.get(profile.id) === attempt && this.#isHere(profile);
+  #isCurrent(profile: Profile, attempt: AbortController): boolean {
+    return this.#logins.get(profile.id) === attempt && this.#profileUnchanged(profile);
   }
 
   /** Is there still this profile, with the same server and user, reached by the same way? */
-  #isHere(profile: Profile): boolean {
-    const present = this.deps.fleet.profile(profile.id);
-    return present !== undefined && isSamePlace(profile, present);
+  #profileUnchanged(profile: Profile): boolean {
+    const present = this.deps.sessions.profile(profile.id);
+    return present !== undefined && isSameServer(profile, present);
   }
 }

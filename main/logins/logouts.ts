@@ -1,19 +1,19 @@
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 
 interface Deps {
-  readonly fleet: Pick<Fleet, 'profile' | 'session' | 'happen'>;
+  readonly sessions: Pick<SessionStore, 'profile' | 'session' | 'dispatch'>;
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget'>;
-  readonly clients: Pick<ServerClients, 'of'>;
-  readonly endings: Pick<Endings, 'begin' | 'beginNow'>;
+  readonly clients: Pick<ClientPool, 'of'>;
+  readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'beginNow'>;
   readonly journal: Pick<Journal, 'note'>;
 }
 
@@ -39,8 +39,8 @@ export class Logouts {
   /** Waits for no server any more: what is not confirmed yet is pending at once, before the vault shuts. */
   cutShort(): void {
     for (const { profile, token, until } of this.#underWay) {
-      this.deps.endings.beginNow(profile, token, until);
-      void this.deps.fleet.happen(profile.id, { type: 'logged-out' });
+      this.deps.pendingLogouts.beginNow(profile, token, until);
+      void this.deps.sessions.dispatch(profile.id, { type: 'logged-out' });
     }
     this.#underWay.clear();
     this.#cut.abort();
@@ -48,12 +48,12 @@ export class Logouts {
   }
 
   async #run(id: ProfileId, signal: AbortSignal): Promise<Result> {
-    const { fleet, vault, clients, endings, journal } = this.deps;
-    const profile = fleet.profile(id);
-    const session = settled(fleet.session(id));
-    if (!profile || !isHeld(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
+    const { sessions, vault, clients, pendingLogouts, journal } = this.deps;
+    const profile = sessions.profile(id);
+    const session = stableSession(sessions.session(id));
+    if (!profile || !hasToken(session)) return fail({ code: profile ? 'no-session' : 'profile-gone' });
     const found = vault.find(profile);
-    void fleet.happen(id, { type: 'logout-started' });
+    void sessions.dispatch(id, { type: 'logout-started' });
     const host = new URL(profile.address.origin).host;
     const until = session.expiresAt;
     const asked = found.kind === 'token' ? { profile, token: found.token, until } : null;
@@ -63,12 +63,12 @@ export class Logouts {
     if (asked && !this.#underWay.delete(asked))
       return fail({ code: 'logout-unconfirmed', host, until, cause: null, pending: true });
     const pending = found.kind === 'token' && answer?.ok === false;
-    if (pending && !(await endings.begin(profile, found.token, session.expiresAt, answer.problem))) {
-      void fleet.happen(id, { type: 'logout-put-off' });
+    if (pending && !(await pendingLogouts.begin(profile, found.token, session.expiresAt, answer.problem))) {
+      void sessions.dispatch(id, { type: 'logout-put-off' });
       return fail({ code: 'locked' });
     }
     await vault.forget(id, 'token');
-    void fleet.happen(id, { type: 'logged-out' });
+    void sessions.dispatch(id, { type: 'logged-out' });
     if (!pending) journal.note('logged-out', profile, { confirmed: answer?.ok ?? false });
     if (answer?.ok) return done;
     const cause = answer ? answer.problem : null;

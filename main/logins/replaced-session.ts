@@ -1,11 +1,11 @@
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
-import type { ServerClient } from '../servers/api-client.ts';
+import type { ApiClient } from '../servers/api-client.ts';
 import type { Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** The token that a new login will replace; null if there is none to be read. */
-export function earlierToken(vault: Pick<Vault, 'find'>, profile: Profile): Token | null {
+export function replacedToken(vault: Pick<Vault, 'find'>, profile: Profile): Token | null {
   const found = vault.find(profile);
   return found.kind === 'token' ? found.token : null;
 }
@@ -16,8 +16,8 @@ export function earlierToken(vault: Pick<Vault, 'find'>, profile: Profile): Toke
  * Nobody waits for it: a server that dropped the session itself answers that it does not know it. One that cannot be asked
  * keeps it until its end, unless whoever is told of that sees to it.
  */
-export function endEarlier(
-  client: Pick<ServerClient, 'logout'>,
+export function endReplacedSession(
+  client: Pick<ApiClient, 'logout'>,
   earlier: Token | null,
   kept: Token,
   failed: (earlier: Token, problem: ServerProblem) => void = () => undefined,

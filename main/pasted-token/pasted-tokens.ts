@@ -3,15 +3,15 @@ import type { FaceProblem } from '../../contract/core/face-problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { PasteStage, PasteStep } from '../../contract/sessions/pasted-token.ts';
-import type { Clipboard, ClipboardKeeper } from '../clipboard/secret-clipboard.ts';
+import type { Clipboard, SecretClipboard } from '../clipboard/secret-clipboard.ts';
 import type { Confirmations, Wording } from '../confirmations/confirmation.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import type { CheckAnswer } from '../servers/api-client.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
+import type { Logins } from '../logins/logins.ts';
+import type { CheckResponse } from '../servers/api-client.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
 import { isSameLogin, isSameUser } from '../sessions/login-rules.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import { isSamePlace } from '../sessions/same-connection.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import { isSameServer } from '../sessions/same-connection.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import { Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readPastedText } from './token-text.ts';
@@ -20,16 +20,16 @@ import { readPastedText } from './token-text.ts';
 const lifeMs = 5 * 60_000;
 
 interface Deps {
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly vault: Pick<Vault, 'holderOf'>;
-  readonly clients: ServerClients;
-  readonly keeper: Pick<SessionKeeper, 'enter'>;
-  readonly endings: Pick<Endings, 'profiles'>;
+  readonly clients: ClientPool;
+  readonly logins: Pick<Logins, 'startSession'>;
+  readonly pendingLogouts: Pick<PendingLogouts, 'profiles'>;
   readonly clipboard: Pick<Clipboard, 'readText' | 'clear'>;
   /** What this app itself copied last. */
-  readonly copies: Pick<ClipboardKeeper, 'copiedFrom'>;
+  readonly copies: Pick<SecretClipboard, 'copiedFrom'>;
   readonly confirmations: Confirmations;
-  readonly elapsed: () => number;
+  readonly monotonicNow: () => number;
 }
 
 interface Held {
@@ -38,11 +38,11 @@ interface Held {
   readonly since: number;
   /** Does it look like a token of FindFace? */
   readonly usual: boolean;
-  readonly answer: CheckAnswer | null;
+  readonly answer: CheckResponse | null;
 }
 
 /** Takes over a token that was made elsewhere, from the clipboard: read here, shown to its server, then kept. */
-export class TokenPaste {
+export class PastedTokens {
   readonly #salt = randomBytes(16);
   #held: Held | null = null;
   #read: string | null = null;
@@ -52,7 +52,7 @@ export class TokenPaste {
 
   /** Goes as far as it may without asking a person once more. */
   async paste(id: ProfileId, step: PasteStep): Promise<Result<PasteStage>> {
-    const profile = this.deps.fleet.profile(id);
+    const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (step === 'read') return this.#readFor(profile);
     const held = this.#heldFor(profile);
@@ -88,9 +88,9 @@ export class TokenPaste {
     const found = readPastedText(copied);
     if (found.kind === 'none') return fail(found.problem);
     this.#read = this.#hash(copied);
-    const { elapsed, copies } = this.deps;
+    const { monotonicNow, copies } = this.deps;
     const { secret, usual } = found;
-    const held: Held = { profile, token: new Token(secret), since: elapsed(), usual, answer: null };
+    const held: Held = { profile, token: new Token(secret), since: monotonicNow(), usual, answer: null };
     const refusal = this.#refusal(held, copies.copiedFrom(copied));
     if (refusal) return fail(refusal);
     if (!usual) {
@@ -126,10 +126,13 @@ export class TokenPaste {
     return this.#keep(held, check.value);
   }
 
-  async #keep({ profile, token }: Held, { user, skewMs, tookMs }: CheckAnswer): Promise<Result<PasteStage>> {
+  async #keep(
+    { profile, token }: Held,
+    { user, skewMs, tookMs }: CheckResponse,
+  ): Promise<Result<PasteStage>> {
     this.#held = null;
     const answer = { token, user, expiresAt: null, skewMs: skewMs ?? 0, tookMs };
-    const entered = await this.deps.keeper.enter(profile.id, {
+    const entered = await this.deps.logins.startSession(profile.id, {
       wayIn: 'pasted',
       ask: async () => ok(answer),
     });
@@ -142,25 +145,25 @@ export class TokenPaste {
    * SECURITY: a token that one server gave is shown to no other, not even by a wrong click (0015).
    */
   #refusal({ profile, token }: Held, copiedFrom: ProfileId | null = null): FaceProblem | null {
-    const { fleet, vault, endings } = this.deps;
-    const profiles = [...fleet.rows().map((row) => row.profile), ...endings.profiles()];
+    const { sessions, vault, pendingLogouts } = this.deps;
+    const profiles = [...sessions.rows().map((row) => row.profile), ...pendingLogouts.profiles()];
     const holder = vault.holderOf(token, profiles) ?? copiedFrom;
     if (holder === null) return null;
     if (holder === profile.id) return { code: 'pasted-token-own' };
-    const other = fleet.profile(holder);
+    const other = sessions.profile(holder);
     return { code: 'pasted-token-of-other', other: other?.name ?? '–', otherUser: other?.userName ?? '–' };
   }
 
   #isHere(profile: Profile): boolean {
-    const present = this.deps.fleet.profile(profile.id);
-    return present !== undefined && isSamePlace(profile, present);
+    const present = this.deps.sessions.profile(profile.id);
+    return present !== undefined && isSameServer(profile, present);
   }
 
   #heldFor(profile: Profile): Held | null {
     const held = this.#held;
     if (held === null || held.profile.id !== profile.id || !isSameLogin(held.profile, profile)) return null;
-    if (this.deps.elapsed() - held.since >= lifeMs) return null;
-    if (isSamePlace(held.profile, profile)) return held;
+    if (this.deps.monotonicNow() - held.since >= lifeMs) return null;
+    if (isSameServer(held.profile, profile)) return held;
     // A certificate that was in the way is trusted by now; what nobody has asked about yet may be read once more, too.
     return held.usual && held.answer === null ? { ...held, profile } : null;
   }

@@ -8,11 +8,11 @@ export type PastedText =
   | { readonly kind: 'none'; readonly problem: FaceProblem };
 
 /** Longer than any answer or set of headers in which a token is copied along. */
-const longestText = 100_000;
+const maxTextLength = 100_000;
 
 /** Finds the token in a text as people copy it: alone, in quotes, with `Token` or the whole header before it. */
 export function readPastedText(copied: string): PastedText {
-  if (copied.length > longestText) return none({ code: 'token-malformed' });
+  if (copied.length > maxTextLength) return none({ code: 'token-malformed' });
   const text = bare(copied);
   if (text === '') return none({ code: 'clipboard-empty' });
   // The answer of a login, as the pages of the API documentation show it.

@@ -1,21 +1,21 @@
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import { addressText, type Profile, type ServerAddress } from '../../contract/profiles/profile.ts';
-import type { ServerFacts } from '../../contract/profiles/server-info.ts';
-import { openQuestion } from '../servers/api-requests.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import { within } from '../servers/http/timeouts.ts';
-import type { ServerLine } from '../servers/transport.ts';
-import { turnsAwayLikeFindFace } from './probe-evidence.ts';
-import { probe } from './probe-origin.ts';
-import { completes, planOf } from './probe-plan.ts';
+import type { ServerInfo } from '../../contract/profiles/server-info.ts';
+import { publicRequest } from '../servers/api-requests.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import { withDeadline } from '../servers/http/timeouts.ts';
+import type { FindFaceTransport } from '../servers/transport.ts';
+import { isFindFaceRefusal } from './probe-evidence.ts';
+import { probeOrigins } from './probe-origin.ts';
+import { completes, planProbe } from './probe-plan.ts';
 
 /** Where FindFace answers, and what it told about itself; null if it was not asked. */
 export interface ConfirmedAddress {
   readonly address: ServerAddress;
-  readonly server: ServerFacts | null;
+  readonly server: ServerInfo | null;
 }
 
-const longestMs = 15_000;
+const maxMs = 15_000;
 
 /**
  * Looks whether FindFace answers at the address of a profile, before a password goes there for the first time.
@@ -24,35 +24,35 @@ const longestMs = 15_000;
  */
 export function confirmAddress(
   profile: Profile,
-  line: ServerLine,
-  clients: Pick<ServerClients, 'lineTo'>,
+  transport: FindFaceTransport,
+  clients: Pick<ClientPool, 'openTransport'>,
   caller: AbortSignal,
 ): Promise<Result<ConfirmedAddress>> {
-  return within(longestMs, caller, async (signal) => {
-    const question = openQuestion({ ...line.caller(), deviceId: '' }, '/users/me/');
-    const here = await line.ask(question, signal);
-    if (here.ok && turnsAwayLikeFindFace(here.answer)) return ok({ address: profile.address, server: null });
+  return withDeadline(maxMs, caller, async (signal) => {
+    const request = publicRequest({ ...transport.identity(), deviceId: '' }, '/users/me/');
+    const here = await transport.send(request, signal);
+    if (here.ok && isFindFaceRefusal(here.response)) return ok({ address: profile.address, server: null });
     if (!here.ok && !here.problem.code.startsWith('answer-')) return fail(here.problem);
-    return lookAround(profile, clients, signal);
+    return probeAnywhere(profile, clients, signal);
   });
 }
 
 /** The API may answer under another base path of the same server than the one that was typed. */
-async function lookAround(
+async function probeAnywhere(
   { address, tls, proxy }: Profile,
-  clients: Pick<ServerClients, 'lineTo'>,
+  clients: Pick<ClientPool, 'openTransport'>,
   signal: AbortSignal,
 ): Promise<Result<ConfirmedAddress>> {
-  const plan = planOf(addressText(address));
+  const plan = planProbe(addressText(address));
   if (!plan.ok) return plan;
-  const lines: ServerLine[] = [];
+  const lines: FindFaceTransport[] = [];
   try {
-    const found = await probe(
+    const found = await probeOrigins(
       plan.value,
       async (origin) => {
-        const line = await clients.lineTo({ address: { origin, basePath: '' }, tls, proxy }, {});
-        lines.push(line);
-        return line;
+        const transport = await clients.openTransport({ address: { origin, basePath: '' }, tls, proxy }, {});
+        lines.push(transport);
+        return transport;
       },
       signal,
     );
@@ -61,6 +61,6 @@ async function lookAround(
     if (!completes(plan.value, at.basePath)) return fail({ code: 'address-not-confirmed' });
     return ok({ address: at, server });
   } finally {
-    for (const line of lines) void line.close();
+    for (const transport of lines) void transport.close();
   }
 }

@@ -1,13 +1,13 @@
 import { done } from '../../contract/core/result.ts';
 import type { ProbeCalls } from '../../contract/profiles/probe.ts';
-import type { Prober } from './server-probe.ts';
+import type { ServerProbe } from './server-probe.ts';
 
 /** The answers to the calls that look at servers. */
-export function probeAnswers({ prober }: { readonly prober: Prober }): ProbeCalls {
+export function probeHandlers({ serverProbe }: { readonly serverProbe: ServerProbe }): ProbeCalls {
   return {
-    probe: (request) => prober.probe(request),
+    probe: (request) => serverProbe.probe(request),
     cancelProbe: async () => {
-      prober.cancel();
+      serverProbe.cancel();
       return done;
     },
   };

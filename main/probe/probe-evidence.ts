@@ -1,14 +1,14 @@
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import { readErrorBody } from '../servers/http/error-body.ts';
-import { foreignScheme, isJsonAnswer } from '../servers/http/headers.ts';
+import { foreignScheme, isJsonResponse } from '../servers/http/headers.ts';
 import { readJson } from '../servers/http/untrusted-json.ts';
-import type { Answer } from '../servers/response.ts';
+import type { HttpResponse } from '../servers/response.ts';
 import { readConfig, type ServerConfig } from '../servers/responses/config-response.ts';
 
 /** What an answer to `/config.json` says; null if it is not a FindFace server's. A web server may call the file anything. */
-export function configIn(answer: Answer): ServerConfig | null {
-  if (answer.status !== 200) return null;
-  const json = readJson(answer.body);
+export function configFrom(response: HttpResponse): ServerConfig | null {
+  if (response.status !== 200) return null;
+  const json = readJson(response.body);
   return json.ok ? readConfig(json.value) : null;
 }
 
@@ -18,18 +18,18 @@ export function configIn(answer: Answer): ServerConfig | null {
  * It says 401 in JSON with words of its own, or that its licence is broken; a login page, a captive portal and the gates
  * of other products do not.
  */
-export function turnsAwayLikeFindFace(answer: Answer): boolean {
-  if (!isJsonAnswer(answer.headers)) return false;
-  const json = readJson(answer.body);
+export function isFindFaceRefusal(response: HttpResponse): boolean {
+  if (!isJsonResponse(response.headers)) return false;
+  const json = readJson(response.body);
   const body = json.ok ? readErrorBody(json.value) : null;
   // Many other services say `Bearer` beside a `detail`, so only FindFace's `code` counts beside it here.
-  if (!body?.isJson || foreignScheme(answer.headers, body.code !== null) !== null) return false;
-  if (body.code === 'LICENSE_ERROR') return answer.status === 401 || answer.status === 403;
-  return answer.status === 401 && (body.code !== null || body.desc !== null);
+  if (!body?.isJson || foreignScheme(response.headers, body.code !== null) !== null) return false;
+  if (body.code === 'LICENSE_ERROR') return response.status === 401 || response.status === 403;
+  return response.status === 401 && (body.code !== null || body.desc !== null);
 }
 
 /** What is said of an address where no FindFace was found: the answer that tells most, else that it is none. */
-export function tellingProblem(problems: readonly ServerProblem[], host: string): ServerProblem {
+export function bestProblem(problems: readonly ServerProblem[], host: string): ServerProblem {
   const found = telling.map((code) => problems.find((problem) => problem.code === code)).find(Boolean);
   if (found) return found;
   const answered = problems.find((problem) => 'status' in problem);

@@ -1,29 +1,29 @@
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
-import type { ServerFacts } from '../../contract/profiles/server-info.ts';
-import { openQuestion } from '../servers/api-requests.ts';
-import { headerOf } from '../servers/http/headers.ts';
-import { type Answer, isSuccess } from '../servers/response.ts';
+import type { ServerInfo } from '../../contract/profiles/server-info.ts';
+import { publicRequest } from '../servers/api-requests.ts';
+import { readHeader } from '../servers/http/headers.ts';
+import { type HttpResponse, isSuccess } from '../servers/response.ts';
 import type { ServerConfig } from '../servers/responses/config-response.ts';
-import type { ServerLine } from '../servers/transport.ts';
-import { configIn, mayTryHttp, tellingProblem, turnsAwayLikeFindFace } from './probe-evidence.ts';
+import type { FindFaceTransport } from '../servers/transport.ts';
+import { bestProblem, configFrom, isFindFaceRefusal, mayTryHttp } from './probe-evidence.ts';
 import { namedAddress, type ProbePlan } from './probe-plan.ts';
 
 /** What a probe found at one origin. */
-export interface Found {
+export interface OriginFound {
   readonly address: ServerAddress;
-  readonly server: ServerFacts | null;
+  readonly server: ServerInfo | null;
   readonly elsewhere: ServerAddress | null;
-  readonly line: ServerLine;
+  readonly transport: FindFaceTransport;
 }
 
 /** Looks for FindFace along a plan, over a line to each origin; whoever makes the lines closes them. */
-export async function probe(
+export async function probeOrigins(
   plan: ProbePlan,
-  lineTo: (origin: string) => Promise<ServerLine>,
+  lineTo: (origin: string) => Promise<FindFaceTransport>,
   signal: AbortSignal,
-): Promise<Result<Found, ServerProblem>> {
+): Promise<Result<OriginFound, ServerProblem>> {
   let first: ServerProblem | null = null;
   for (const origin of plan.origins) {
     const found = await new OriginProbe(origin, plan.basePaths, await lineTo(origin), signal).look();
@@ -46,28 +46,28 @@ class OriginProbe {
   constructor(
     readonly origin: string,
     readonly basePaths: readonly string[],
-    readonly line: ServerLine,
+    readonly transport: FindFaceTransport,
     readonly signal: AbortSignal,
   ) {}
 
-  async look(): Promise<Result<Found, ServerProblem>> {
+  async look(): Promise<Result<OriginFound, ServerProblem>> {
     for (const basePath of this.basePaths) {
       const asked = await this.#ask(`${basePath}/config.json`);
       if (!asked.ok) return asked;
-      const config = asked.value === null ? null : configIn(asked.value);
+      const config = asked.value === null ? null : configFrom(asked.value);
       if (config !== null) return ok(await this.#configured(basePath, config));
     }
     const basePath = await this.#basePathOfApi(this.basePaths);
     if (!basePath.ok) return basePath;
     if (basePath.value !== null) {
       const address = { origin: this.origin, basePath: basePath.value };
-      return ok({ address, server: null, elsewhere: null, line: this.line });
+      return ok({ address, server: null, elsewhere: null, transport: this.transport });
     }
-    return fail(tellingProblem(this.#problems, this.line.host));
+    return fail(bestProblem(this.#problems, this.transport.host));
   }
 
   /** The configuration may lie beside the API rather than above it, so the API itself is looked for. */
-  async #configured(basePath: string, { facts, serverUrl }: ServerConfig): Promise<Found> {
+  async #configured(basePath: string, { facts, serverUrl }: ServerConfig): Promise<OriginFound> {
     const named = serverUrl === null ? null : namedAddress(serverUrl, this.origin);
     const isHere = named?.origin === this.origin;
     const likely = isHere ? named.basePath : basePath;
@@ -76,9 +76,9 @@ class OriginProbe {
     const unconfirmed = /(^|\/api)$/i.test(likely) ? likely : basePath;
     return {
       address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? unconfirmed },
-      server: { ...facts, seenAt: this.line.device.now() },
+      server: { ...facts, seenAt: this.transport.device.now() },
       elsewhere: isHere ? null : named,
-      line: this.line,
+      transport: this.transport,
     };
   }
 
@@ -86,31 +86,31 @@ class OriginProbe {
     for (const basePath of basePaths) {
       const asked = await this.#ask(`${basePath}/users/me/`);
       if (!asked.ok) return asked;
-      if (asked.value !== null && turnsAwayLikeFindFace(asked.value)) return ok(basePath);
+      if (asked.value !== null && isFindFaceRefusal(asked.value)) return ok(basePath);
     }
     return ok(null);
   }
 
   /** Asks without any credential: the answer, null for one that cannot be read, or why there is no way to this origin. */
-  async #ask(path: string): Promise<Result<Answer | null, ServerProblem>> {
+  async #ask(path: string): Promise<Result<HttpResponse | null, ServerProblem>> {
     // SECURITY: what is asked here carries no user name, no password, no token and no device id (0014).
-    const question = openQuestion({ ...this.line.caller(), deviceId: '' }, path);
-    const exchange = await this.line.ask(question, this.signal);
-    if (!exchange.ok) {
-      if (!isAnswer(exchange.problem)) return fail(exchange.problem);
-      this.#problems.push(exchange.problem);
+    const request = publicRequest({ ...this.transport.identity(), deviceId: '' }, path);
+    const outcome = await this.transport.send(request, this.signal);
+    if (!outcome.ok) {
+      if (!isAnswer(outcome.problem)) return fail(outcome.problem);
+      this.#problems.push(outcome.problem);
       return ok(null);
     }
-    const { answer } = exchange;
-    if (!isSuccess(answer) && !this.#staysHere(answer))
-      this.#problems.push(this.line.refusal({ kind: 'other' }, answer));
-    return ok(answer);
+    const { response } = outcome;
+    if (!isSuccess(response) && !this.#staysHere(response))
+      this.#problems.push(this.transport.refusal({ kind: 'other' }, response));
+    return ok(response);
   }
 
   /** A redirect to another page of the same server is no news. */
-  #staysHere(answer: Answer): boolean {
-    const location = headerOf(answer.headers, 'location');
-    if (answer.status < 300 || answer.status >= 400 || location === null) return false;
+  #staysHere(response: HttpResponse): boolean {
+    const location = readHeader(response.headers, 'location');
+    if (response.status < 300 || response.status >= 400 || location === null) return false;
     return URL.canParse(location, this.origin) && new URL(location, this.origin).origin === this.origin;
   }
 }

@@ -1,7 +1,7 @@
 import type { FormProblem } from '../../contract/core/problem.ts';
 import { ok, type Result } from '../../contract/core/result.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
-import { namesScheme, prefixOf, readAddress } from '../profiles/address.ts';
+import { namesScheme, readAddress, readPrefix } from '../profiles/address.ts';
 
 /** What a probe tries, in this order. */
 export interface ProbePlan {
@@ -18,13 +18,13 @@ export interface ProbePlan {
  *
  * The port stays as typed. Problems: the `address-…` ones.
  */
-export function planOf(typed: string): Result<ProbePlan, FormProblem> {
+export function planProbe(typed: string): Result<ProbePlan, FormProblem> {
   const address = readAddress(typed);
   if (!address.ok) return address;
   const { origin, basePath } = address.value;
   const isOpen =
     !namesScheme(typed) && origin.startsWith('https:') && !/^[^/?#]*:443([/?#]|$)/.test(typed.trim());
-  const prefix = prefixOf(typed);
+  const prefix = readPrefix(typed);
   return ok({
     origins: isOpen ? [origin, overHttp(origin)] : [origin],
     // Where the path is one that no address has by itself, FindFace may still have been set up under it.
@@ -45,7 +45,7 @@ export function namedAddress(serverUrl: string, origin: string): ServerAddress |
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
   const read = readAddress(url.href);
   const path = url.pathname.replace(/\/+$/, '');
-  if (!read.ok || (read.value.basePath !== path && prefixOf(url.href) !== path)) return null;
+  if (!read.ok || (read.value.basePath !== path && readPrefix(url.href) !== path)) return null;
   if (isLoopback(url.hostname) && !isLoopback(new URL(origin).hostname)) return null;
   return { origin: read.value.origin, basePath: path };
 }

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { Finding, ProbeRequest } from '../../contract/profiles/probe.ts';
+import type { ProbeRequest, ProbeResult } from '../../contract/profiles/probe.ts';
 import type { Pin, Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
-import type { Whereto } from '../servers/client-pool.ts';
-import { type Patience, within } from '../servers/http/timeouts.ts';
-import type { ServerLine } from '../servers/transport.ts';
-import { probe } from './probe-origin.ts';
-import { completes, type ProbePlan, planOf } from './probe-plan.ts';
+import type { TransportTarget } from '../servers/client-pool.ts';
+import { type Timeouts, withDeadline } from '../servers/http/timeouts.ts';
+import type { FindFaceTransport } from '../servers/transport.ts';
+import { probeOrigins } from './probe-origin.ts';
+import { completes, type ProbePlan, planProbe } from './probe-plan.ts';
 
 /** What a probe found and what a person decided about it, for the profile that is saved after it. */
-export interface Probed {
+export interface ProbeOutcome {
   readonly typed: string;
-  readonly finding: Finding;
+  readonly finding: ProbeResult;
   /** The certificate that a person trusted for this probe; null if nothing was decided. */
   readonly pin: Pin | null;
 }
@@ -21,40 +21,40 @@ export interface Probed {
 interface Deps {
   readonly profile: (id: ProfileId) => Profile | undefined;
   /** Makes a line that belongs to no profile. */
-  readonly lineTo: (target: Whereto, patience: Partial<Patience>) => Promise<ServerLine>;
+  readonly lineTo: (target: TransportTarget, timeouts: Partial<Timeouts>) => Promise<FindFaceTransport>;
   readonly now: () => EpochMs;
 }
 
 /** By which way a server is looked at. */
-type Way = Pick<Whereto, 'tls' | 'proxy'> & { readonly isDecided: boolean };
+type ProbeConnection = Pick<TransportTarget, 'tls' | 'proxy'> & { readonly isDecided: boolean };
 
 /** Somebody who types waits for this. */
-const patience: Partial<Patience> = { connectMs: 3_000, headersMs: 5_000, bodyGapMs: 3_000 };
+const timeouts: Partial<Timeouts> = { connectMs: 3_000, headersMs: 5_000, bodyGapMs: 3_000 };
 const wholeProbeMs = 15_000;
-const mostKept = 50;
+const maxKept = 50;
 
 /** Looks at servers before anybody logs in, one at a time, and remembers what it found and which certificates it was shown. */
-export class Prober {
-  readonly #found = new Map<string, Probed>();
+export class ServerProbe {
+  readonly #found = new Map<string, ProbeOutcome>();
   readonly #shown = new Map<string, CertificateFacts>();
   #underWay = new AbortController();
 
   constructor(private readonly deps: Deps) {}
 
   /** Looks at an address; an earlier look that is still under way is given up. */
-  async probe(request: ProbeRequest): Promise<Result<Finding>> {
+  async probe(request: ProbeRequest): Promise<Result<ProbeResult>> {
     const { signal } = this.#begin();
-    const plan = planOf(request.address);
+    const plan = planProbe(request.address);
     if (!plan.ok) return plan;
     const profile = request.profileId === null ? undefined : this.deps.profile(request.profileId);
     const tls = this.#trustFor(plan.value, request.trusting, profile);
     if (tls === null) return fail({ code: 'certificate-not-seen' });
-    const way: Way = {
+    const way: ProbeConnection = {
       tls,
       isDecided: request.trusting !== null,
       proxy: profile?.proxy ?? { mode: 'system' },
     };
-    return within(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
+    return withDeadline(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
   }
 
   /** Gives up what is under way. */
@@ -63,7 +63,7 @@ export class Prober {
   }
 
   /** What the probe of this name found, if it was a probe of exactly this text. */
-  found(id: string | null, typed: string): Probed | null {
+  found(id: string | null, typed: string): ProbeOutcome | null {
     const probed = id === null ? undefined : this.#found.get(id);
     return probed?.typed === typed.trim() ? probed : null;
   }
@@ -77,31 +77,32 @@ export class Prober {
   async #look(
     address: string,
     plan: ProbePlan,
-    { tls, isDecided, proxy }: Way,
+    { tls, isDecided, proxy }: ProbeConnection,
     signal: AbortSignal,
-  ): Promise<Result<Finding>> {
-    const lines = new Map<string, ServerLine>();
+  ): Promise<Result<ProbeResult>> {
+    const lines = new Map<string, FindFaceTransport>();
     const lineTo = async (origin: string) => {
-      const line = await this.deps.lineTo({ address: { origin, basePath: '' }, tls, proxy }, patience);
-      lines.set(origin, line);
-      return line;
+      const transport = await this.deps.lineTo({ address: { origin, basePath: '' }, tls, proxy }, timeouts);
+      lines.set(origin, transport);
+      return transport;
     };
     try {
-      const found = await probe(plan, lineTo, signal);
-      for (const [origin, line] of lines) this.#remember(origin, line.lastShown);
+      const found = await probeOrigins(plan, lineTo, signal);
+      for (const [origin, transport] of lines) this.#remember(origin, transport.lastShown);
       if (!found.ok) return found;
-      const { line, ...rest } = found.value;
-      const finding: Finding = {
+      const { transport, ...rest } = found.value;
+      const finding: ProbeResult = {
         id: randomUUID(),
         ...rest,
         completesTyped: completes(plan, rest.address.basePath),
-        certificate: line.certificate === null ? null : { judgedBy: tls.mode, facts: line.certificate },
+        certificate:
+          transport.certificate === null ? null : { judgedBy: tls.mode, facts: transport.certificate },
       };
       const pin = isDecided && tls.mode === 'pin' && finding.certificate !== null ? tls : null;
       this.#keep({ typed: address.trim(), finding, pin });
       return ok(finding);
     } finally {
-      for (const line of lines.values()) void line.close();
+      for (const transport of lines.values()) void transport.close();
     }
   }
 
@@ -124,13 +125,13 @@ export class Prober {
     if (certificate === null) return;
     this.#shown.set(`${origin} ${certificate.fingerprint}`, certificate);
     const [oldest] = this.#shown.keys();
-    if (this.#shown.size > mostKept && oldest !== undefined) this.#shown.delete(oldest);
+    if (this.#shown.size > maxKept && oldest !== undefined) this.#shown.delete(oldest);
   }
 
-  #keep(probed: Probed): void {
+  #keep(probed: ProbeOutcome): void {
     this.#found.set(probed.finding.id, probed);
     const [oldest] = this.#found.keys();
-    if (this.#found.size > mostKept && oldest !== undefined) this.#found.delete(oldest);
+    if (this.#found.size > maxKept && oldest !== undefined) this.#found.delete(oldest);
   }
 }
 

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
+import type { Logins } from '../logins/logins.ts';
 import { confirmAddress } from '../probe/confirm-address.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
-  readonly book: Pick<ProfileBook, 'fileName' | 'change'>;
+  readonly sessions: SessionStore;
+  readonly profileStore: Pick<ProfileStore, 'fileName' | 'change'>;
   readonly vault: Pick<Vault, 'holdsPassword'>;
-  readonly clients: ServerClients;
-  readonly keeper: Pick<SessionKeeper, 'login' | 'cancelLogin'>;
+  readonly clients: ClientPool;
+  readonly logins: Pick<Logins, 'login' | 'cancelLogin'>;
 }
 
 /** Logs in with a password, at an address where FindFace has been seen to answer. */
@@ -22,25 +22,25 @@ export class CheckedLogins {
 
   constructor(private readonly deps: Deps) {}
 
-  async login(...asked: Parameters<SessionKeeper['login']>): Promise<Result> {
+  async login(...asked: Parameters<Logins['login']>): Promise<Result> {
     const [id] = asked;
-    const profile = this.deps.fleet.profile(id);
+    const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#checks.has(id)) return fail({ code: 'login-under-way' });
     // SECURITY: a password goes to no address where nothing has answered like FindFace (0014).
     const confirmed = this.isKnown(id) ? done : await this.#confirm(profile);
-    return confirmed.ok ? this.deps.keeper.login(...asked) : confirmed;
+    return confirmed.ok ? this.deps.logins.login(...asked) : confirmed;
   }
 
   cancelLogin(id: ProfileId): Result {
     this.#checks.get(id)?.abort();
-    return this.deps.keeper.cancelLogin(id);
+    return this.deps.logins.cancelLogin(id);
   }
 
   /** Has FindFace answered at the address of this profile before? */
   isKnown(id: ProfileId): boolean {
-    const { fleet, vault } = this.deps;
-    const row = fleet.rows().find(({ profile }) => profile.id === id);
+    const { sessions, vault } = this.deps;
+    const row = sessions.rows().find(({ profile }) => profile.id === id);
     return row !== undefined && (row.server !== null || row.user !== null || vault.holdsPassword(id));
   }
 
@@ -50,23 +50,23 @@ export class CheckedLogins {
   }
 
   async #confirm(profile: Profile): Promise<Result> {
-    const { fleet, book, clients } = this.deps;
+    const { sessions, profileStore, clients } = this.deps;
     const { id } = profile;
     const check = new AbortController();
     this.#checks.set(id, check);
     try {
-      const { line } = await clients.of(profile);
-      const found = await confirmAddress(profile, line, clients, check.signal);
+      const { transport } = await clients.of(profile);
+      const found = await confirmAddress(profile, transport, clients, check.signal);
       if (!found.ok) return found;
-      const present = fleet.profile(id);
+      const present = sessions.profile(id);
       const isSame = present !== undefined && isDeepStrictEqual(present.address, profile.address);
       if (!isSame || check.signal.aborted) return fail({ code: 'cancelled' });
       const { address, server } = found.value;
       if (!isDeepStrictEqual(address, profile.address)) {
-        fleet.alter({ ...present, address });
-        await book.change(id, { address });
+        sessions.update({ ...present, address });
+        await profileStore.change(id, { address });
       }
-      if (server !== null) fleet.learn(id, server);
+      if (server !== null) sessions.setServerInfo(id, server);
       return done;
     } finally {
       this.#checks.delete(id);

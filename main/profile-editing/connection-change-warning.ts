@@ -1,14 +1,14 @@
 import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
 import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
-import type { Question, Wording } from '../confirmations/confirmation.ts';
-import { harmlessText } from '../servers/http/sanitize-text.ts';
+import type { ConfirmationQuestion, Wording } from '../confirmations/confirmation.ts';
+import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { isSameProxy, isSameTrust } from '../sessions/same-connection.ts';
-import type { HeldSecrets } from './held-secrets.ts';
+import type { StoredSecrets } from './held-secrets.ts';
 
 /** Asks whether the secrets of a profile may follow it to another certificate, authority or proxy. */
-export function wayQuestion(before: Profile, after: Profile, held: HeldSecrets): Wording {
-  return ({ way, cancel }): Question => {
-    const name = harmlessText(before.name, 80);
+export function connectionChangeWarning(before: Profile, after: Profile, held: StoredSecrets): Wording {
+  return ({ way, cancel }): ConfirmationQuestion => {
+    const name = sanitizeText(before.name, 80);
     const otherTrust = !isSameTrust(before.tls, after.tls);
     const otherProxy = !isSameProxy(before.proxy, after.proxy);
     const consequences = [
@@ -17,7 +17,7 @@ export function wayQuestion(before: Profile, after: Profile, held: HeldSecrets):
       held.password ? way.password : null,
     ];
     const parts = [
-      `${way.server}: ${before.address.origin}\n${way.user}: ${harmlessText(before.userName, 80)}`,
+      `${way.server}: ${before.address.origin}\n${way.user}: ${sanitizeText(before.userName, 80)}`,
       ...(otherTrust
         ? [
             `${way.trustBefore}:\n${trustText(before.tls, way)}`,
@@ -53,5 +53,5 @@ function trustText(tls: TlsTrust, way: ConfirmationWords['way']): string {
 }
 
 function proxyText(proxy: ProxyChoice, way: ConfirmationWords['way']): string {
-  return proxy.mode === 'fixed' ? harmlessText(proxy.url, 300) : way.proxyOf[proxy.mode];
+  return proxy.mode === 'fixed' ? sanitizeText(proxy.url, 300) : way.proxyOf[proxy.mode];
 }

@@ -6,20 +6,20 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { AuthorityFile, ConnectionChoice } from '../../contract/profiles/connection.ts';
 import type { Draft, Profile, ProfileId, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
 import { type FileDialogs, readChosenFile } from '../files/chosen-file.ts';
-import type { Probed } from '../probe/server-probe.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
-import { mostAuthorities } from '../profiles/saved/authorities-schema.ts';
+import type { ProbeOutcome } from '../probe/server-probe.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import { maxAuthorities } from '../profiles/saved/authorities-schema.ts';
 import { readProxyUrl } from '../servers/proxy/proxy-url.ts';
-import { type Authority, largestAuthorityFileMb, readAuthorities } from '../servers/tls/authority-file.ts';
+import { type Authority, maxAuthorityFileMb, readAuthorities } from '../servers/tls/authority-file.ts';
 import { certificateFacts } from '../servers/tls/certificate-facts.ts';
-import type { Way } from '../sessions/same-connection.ts';
-import type { Fleet } from '../sessions/session-store.ts';
-import type { ProfileDesk } from './profile-editor.ts';
+import type { ConnectionRoute } from '../sessions/same-connection.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { ProfileEditor } from './profile-editor.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
-  readonly book: Pick<ProfileBook, 'authority' | 'learnAuthority'>;
-  readonly desk: Pick<ProfileDesk, 'connect' | 'edit' | 'accepts'>;
+  readonly sessions: SessionStore;
+  readonly profileStore: Pick<ProfileStore, 'authority' | 'learnAuthority'>;
+  readonly profileEditor: Pick<ProfileEditor, 'connect' | 'edit' | 'accepts'>;
   readonly files: FileDialogs;
   readonly now: () => EpochMs;
 }
@@ -27,7 +27,7 @@ interface Deps {
 const kinds = [{ name: 'PEM, DER', extensions: ['pem', 'crt', 'cer', 'der'] }];
 
 /** Lets a person choose whom a profile trusts and by which way its server is reached. */
-export class ConnectionDesk {
+export class ConnectionSettings {
   /** The authorities of the file that was chosen last. */
   #offered: readonly Authority[] = [];
 
@@ -37,9 +37,9 @@ export class ConnectionDesk {
   async choose(): Promise<Result<AuthorityFile | null>> {
     const path = await this.deps.files.open(kinds);
     if (path === null) return ok(null);
-    const file = await readChosenFile(path, largestAuthorityFileMb * 1_000_000);
+    const file = await readChosenFile(path, maxAuthorityFileMb * 1_000_000);
     if (file.kind === 'too-large')
-      return fail({ code: 'authority-file-too-large', megabytes: largestAuthorityFileMb });
+      return fail({ code: 'authority-file-too-large', megabytes: maxAuthorityFileMb });
     if (file.kind === 'io-error') return fail({ code: 'authority-file-unreadable' });
     const found = readAuthorities(file.bytes, this.deps.now());
     if (!found.ok) return found;
@@ -50,36 +50,36 @@ export class ConnectionDesk {
 
   /** Facts about the authority that a profile trusts; null if it trusts none of its own, or it is not kept. */
   authorityOf(id: ProfileId): Result<CertificateFacts | null> {
-    const { fleet, book } = this.deps;
-    const profile = fleet.profile(id);
+    const { sessions, profileStore } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    const pem = profile.tls.mode === 'ca' ? book.authority(profile.tls.fingerprint) : null;
+    const pem = profile.tls.mode === 'ca' ? profileStore.authority(profile.tls.fingerprint) : null;
     return ok(pem === null ? null : certificateFacts(new X509Certificate(pem)));
   }
 
   /** Changes trust and proxy of a profile; what cannot be used changes nothing. */
   async change(id: ProfileId, choice: ConnectionChoice): Promise<Result> {
     const way = this.#chosen(id, choice);
-    return way.ok ? this.deps.desk.connect(id, way.value) : way;
+    return way.ok ? this.deps.profileEditor.connect(id, way.value) : way;
   }
 
   /** Changes a profile and its connection together; what cannot be used of either changes nothing. */
   async edit(
     id: ProfileId,
     draft: Draft,
-    probed: Probed | null,
+    probed: ProbeOutcome | null,
     choice: ConnectionChoice | null,
   ): Promise<Result> {
-    const { desk } = this.deps;
-    const accepted = desk.accepts(id, draft);
+    const { profileEditor } = this.deps;
+    const accepted = profileEditor.accepts(id, draft);
     if (!accepted.ok) return accepted;
     const way = choice === null ? ok({}) : this.#chosen(id, choice);
-    return way.ok ? desk.edit(id, draft, { probed, ...way.value }) : way;
+    return way.ok ? profileEditor.edit(id, draft, { probed, ...way.value }) : way;
   }
 
   /** What was chosen, where anything was. */
-  #chosen(id: ProfileId, choice: ConnectionChoice): Result<Partial<Way>> {
-    const before = this.deps.fleet.profile(id);
+  #chosen(id: ProfileId, choice: ConnectionChoice): Result<Partial<ConnectionRoute>> {
+    const before = this.deps.sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const proxy = choice.proxy === null ? null : readProxy(choice.proxy);
     if (proxy && !proxy.ok) return proxy;
@@ -92,12 +92,12 @@ export class ConnectionDesk {
     if (wanted.mode === 'system') return ok(wanted);
     const { fingerprint } = wanted;
     if (before.tls.mode === 'ca' && before.tls.fingerprint === fingerprint) return ok(before.tls);
-    const { book, now } = this.deps;
+    const { profileStore, now } = this.deps;
     // SECURITY: only an authority that a person chose as a file is trusted, not any certificate a page sends (0016).
     const offered = this.#offered.find(({ facts }) => facts.fingerprint === fingerprint);
     if (offered === undefined) return fail({ code: 'authority-not-chosen' });
-    if (!book.learnAuthority({ fingerprint, pem: offered.pem }))
-      return fail({ code: 'authorities-full', most: mostAuthorities });
+    if (!profileStore.learnAuthority({ fingerprint, pem: offered.pem }))
+      return fail({ code: 'authorities-full', most: maxAuthorities });
     return ok({ mode: 'ca', fingerprint, trustedAt: now() });
   }
 }

@@ -1,33 +1,33 @@
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { AddingCalls } from '../../contract/profiles/adding.ts';
 import { addressText, type Draft, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
-import type { ServerFacts } from '../../contract/profiles/server-info.ts';
+import type { ServerInfo } from '../../contract/profiles/server-info.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
+import type { Logins } from '../logins/logins.ts';
 import { confirmAddress } from '../probe/confirm-address.ts';
-import type { Prober } from '../probe/server-probe.ts';
+import type { ServerProbe } from '../probe/server-probe.ts';
 import { acceptDraft } from '../profiles/draft.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
-import type { ServerClient } from '../servers/api-client.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { LoginAnswer } from '../servers/login-grants.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { ApiClient } from '../servers/api-client.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { LoginResponse } from '../servers/login-grants.ts';
 import { passwordProblem, readFaceToken } from '../sessions/login-rules.ts';
 import { loginOutcome } from '../sessions/session-events.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { CheckedLogins } from './checked-logins.ts';
-import type { ProfileDesk } from './profile-editor.ts';
-import { type Brought, broughtBy, newProfile } from './profile-overrides.ts';
+import type { ProfileEditor } from './profile-editor.ts';
+import { newProfile, overridesFromProbe, type ProfileOverrides } from './profile-overrides.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
-  readonly book: Pick<ProfileBook, 'takenNames'>;
+  readonly sessions: SessionStore;
+  readonly profileStore: Pick<ProfileStore, 'takenNames'>;
   readonly vault: Pick<Vault, 'whyNoPassword'>;
-  readonly clients: Pick<ServerClients, 'apart' | 'lineTo'>;
-  readonly prober: Pick<Prober, 'found'>;
-  readonly desk: Pick<ProfileDesk, 'addAll' | 'lease' | 'remove'>;
-  readonly logins: Pick<CheckedLogins, 'isKnown'>;
-  readonly keeper: Pick<SessionKeeper, 'enter' | 'keepPassword'>;
+  readonly clients: Pick<ClientPool, 'apart' | 'openTransport'>;
+  readonly serverProbe: Pick<ServerProbe, 'found'>;
+  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'lease' | 'remove'>;
+  readonly checkedLogins: Pick<CheckedLogins, 'isKnown'>;
+  readonly logins: Pick<Logins, 'startSession' | 'keepPassword'>;
   readonly journal: Pick<Journal, 'note'>;
 }
 
@@ -36,8 +36,8 @@ type Request = Parameters<AddingCalls['addByLogin']>[0];
 /** What is known of a server that is about to be added. */
 interface Known {
   readonly draft: Draft;
-  readonly brought: Brought;
-  readonly server: ServerFacts | null;
+  readonly brought: ProfileOverrides;
+  readonly server: ServerInfo | null;
   readonly isConfirmed: boolean;
 }
 
@@ -46,7 +46,7 @@ interface Attempt {
   /** Resolves when nobody waits any more. */
   readonly givenUp: Promise<'given-up'>;
   readonly giveUp: () => void;
-  client: ServerClient | null;
+  client: ApiClient | null;
   isGranted: boolean;
 }
 
@@ -64,17 +64,17 @@ export class FirstLogin {
     faceToken,
     keepPassword,
   }: Request): Promise<Result<ProfileId>> {
-    const { book, vault, desk } = this.deps;
+    const { profileStore, vault, profileEditor } = this.deps;
     if (this.#attempt !== null) return fail({ code: 'login-under-way' });
     const known = like === null ? this.#probed(draft, finding) : this.#like(like, draft);
     if (!known.ok) return known;
-    const accepted = acceptDraft(known.value.draft, book.takenNames());
+    const accepted = acceptDraft(known.value.draft, profileStore.takenNames());
     if (!accepted.ok) return accepted;
     const problem = passwordProblem(password);
     if (problem) return fail(problem);
     const pasted = readFaceToken(faceToken);
     if (pasted === undefined) return fail({ code: 'face-token-malformed' });
-    const candidate = { ...newProfile(accepted.value, desk.lease()), ...known.value.brought };
+    const candidate = { ...newProfile(accepted.value, profileEditor.lease()), ...known.value.brought };
     const notKept = keepPassword ? vault.whyNoPassword(candidate) : null;
     if (notKept) return notKept;
     const attempt = newAttempt();
@@ -113,21 +113,21 @@ export class FirstLogin {
 
   /** SECURITY: a password goes only where a probe of exactly this text has found FindFace (0014). */
   #probed(draft: Draft, finding: string | null): Result<Known> {
-    const probed = this.deps.prober.found(finding, draft.address);
+    const probed = this.deps.serverProbe.found(finding, draft.address);
     if (!probed?.finding.completesTyped) return fail({ code: 'address-not-confirmed' });
     const { server } = probed.finding;
-    return ok({ draft, brought: broughtBy(probed), server, isConfirmed: true });
+    return ok({ draft, brought: overridesFromProbe(probed), server, isConfirmed: true });
   }
 
   #like(id: ProfileId, draft: Draft): Result<Known> {
-    const brought = this.deps.fleet.profile(id);
+    const brought = this.deps.sessions.profile(id);
     if (!brought) return fail({ code: 'profile-gone' });
     const { address, tls, proxy } = brought;
     return ok({
       draft: { ...draft, address: addressText(address) },
       brought: { address, tls, proxy },
-      server: this.deps.fleet.server(id),
-      isConfirmed: this.deps.logins.isKnown(id),
+      server: this.deps.sessions.serverInfo(id),
+      isConfirmed: this.deps.checkedLogins.isKnown(id),
     });
   }
 
@@ -136,11 +136,11 @@ export class FirstLogin {
     { isConfirmed }: Known,
     secrets: { readonly password: string; readonly faceToken: string | null },
     attempt: Attempt,
-  ): Promise<Result<LoginAnswer>> {
+  ): Promise<Result<LoginResponse>> {
     const { clients, journal } = this.deps;
     const { signal } = attempt.waits;
     const client = await clients.apart(candidate);
-    const confirmed = isConfirmed ? null : await confirmAddress(candidate, client.line, clients, signal);
+    const confirmed = isConfirmed ? null : await confirmAddress(candidate, client.transport, clients, signal);
     if (confirmed !== null && !confirmed.ok) return confirmed;
     if (signal.aborted) return fail({ code: 'cancelled' });
     attempt.client = client;
@@ -155,39 +155,42 @@ export class FirstLogin {
   async #add(
     candidate: Profile,
     { draft, brought, server }: Known,
-    granted: LoginAnswer,
+    granted: LoginResponse,
     password: string | null,
   ): Promise<Result<ProfileId>> {
-    const { fleet, desk, keeper } = this.deps;
+    const { sessions, profileEditor, logins } = this.deps;
     if (this.#attempt?.waits.signal.aborted) {
       this.#logOut(this.#attempt, granted);
       return fail({ code: 'cancelled' });
     }
     // The session was granted to this device id, so the profile keeps it.
     const { deviceId } = candidate;
-    const [added] = await desk.addAll([{ draft, brought: { ...brought, deviceId } }]);
+    const [added] = await profileEditor.addAll([{ draft, brought: { ...brought, deviceId } }]);
     if (!added?.ok) {
       this.#logOut(this.#attempt, granted);
       return added ?? fail({ code: 'profile-gone' });
     }
-    if (server !== null) fleet.learn(added.value, server);
+    if (server !== null) sessions.setServerInfo(added.value, server);
     void this.#attempt?.client?.close();
-    const entered = await keeper.enter(added.value, { wayIn: 'password', ask: async () => ok(granted) });
+    const entered = await logins.startSession(added.value, {
+      wayIn: 'password',
+      ask: async () => ok(granted),
+    });
     if (!entered.ok) {
-      await desk.remove(added.value, false);
+      await profileEditor.remove(added.value, false);
       return entered;
     }
     // SECURITY: a password is kept for the place that it was typed for, whatever became of the profile meanwhile.
-    if (password !== null) await keeper.keepPassword({ ...candidate, id: added.value }, password, true);
+    if (password !== null) await logins.keepPassword({ ...candidate, id: added.value }, password, true);
     return added;
   }
 
-  #end(attempt: Attempt, late: Result<LoginAnswer>): void {
+  #end(attempt: Attempt, late: Result<LoginResponse>): void {
     if (late.ok) this.#logOut(attempt, late.value);
     else void attempt.client?.close();
   }
 
-  #logOut(attempt: Attempt | null, { token }: LoginAnswer): void {
+  #logOut(attempt: Attempt | null, { token }: LoginResponse): void {
     const client = attempt?.client;
     if (client) void client.logout(token, AbortSignal.timeout(15_000)).finally(() => client.close());
   }
@@ -203,5 +206,5 @@ function newAttempt(): Attempt {
 
 /** Was a connection open over which the password may have gone out? */
 function isOpen({ client }: Attempt): boolean {
-  return client?.line.wasOpened ?? false;
+  return client?.transport.wasOpened ?? false;
 }

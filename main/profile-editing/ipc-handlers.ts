@@ -1,16 +1,16 @@
 import type { ConnectionCalls } from '../../contract/profiles/connection.ts';
-import type { ConnectionDesk } from './connection-settings.ts';
+import type { ConnectionSettings } from './connection-settings.ts';
 
 /** The parts that answer the calls about connections. */
-export interface ConnectionParts {
-  readonly connectionDesk: ConnectionDesk;
+export interface ConnectionHandlerDeps {
+  readonly connectionSettings: ConnectionSettings;
 }
 
 /** One line a call about connections. */
-export function connectionAnswers({ connectionDesk }: ConnectionParts): ConnectionCalls {
+export function connectionHandlers({ connectionSettings }: ConnectionHandlerDeps): ConnectionCalls {
   return {
-    chooseAuthority: () => connectionDesk.choose(),
-    readAuthority: async ({ profileId }) => connectionDesk.authorityOf(profileId),
-    changeConnection: ({ profileId, choice }) => connectionDesk.change(profileId, choice),
+    chooseAuthority: () => connectionSettings.choose(),
+    readAuthority: async ({ profileId }) => connectionSettings.authorityOf(profileId),
+    changeConnection: ({ profileId, choice }) => connectionSettings.change(profileId, choice),
   };
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { Lease } from '../../contract/profiles/auto-logout.ts';
+import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
 import {
   addressText,
   type Draft,
@@ -9,106 +9,112 @@ import {
   type ProfileId,
   type TlsTrust,
 } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import type { Probed } from '../probe/server-probe.ts';
+import type { Logins } from '../logins/logins.ts';
+import type { ProbeOutcome } from '../probe/server-probe.ts';
 import { acceptDraft, editedAddress, TakenNames } from '../profiles/draft.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import { isSameLogin, mayEndUnasked } from '../sessions/login-rules.ts';
-import type { Endings } from '../sessions/pending-logouts.ts';
-import { isSameWay, letsOthersRead, type Way } from '../sessions/same-connection.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import { isSameLogin, mayEndAutomatically } from '../sessions/login-rules.ts';
+import type { PendingLogouts } from '../sessions/pending-logouts.ts';
+import { type ConnectionRoute, isSameConnection, letsOthersRead } from '../sessions/same-connection.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import type { Vault } from '../vault/vault.ts';
-import { WayChange } from './connection-change.ts';
-import { type Brought, broughtBy, type Edited, type Newcomer, newProfile } from './profile-overrides.ts';
+import { ConnectionChange } from './connection-change.ts';
+import {
+  type Edited,
+  type NewProfile,
+  newProfile,
+  overridesFromProbe,
+  type ProfileOverrides,
+} from './profile-overrides.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
-  readonly book: ProfileBook;
+  readonly sessions: SessionStore;
+  readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
   readonly vault: Pick<Vault, 'fileName' | 'find' | 'forget' | 'holdsPassword' | 'reseal'>;
-  readonly clients: ServerClients;
-  readonly keeper: SessionKeeper;
-  readonly endings: Pick<Endings, 'begin' | 'follow' | 'following' | 'tryAll'>;
+  readonly clients: ClientPool;
+  readonly logins: Logins;
+  readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following' | 'tryAll'>;
   readonly confirmations: Confirmations;
   /** The lease of a server that is added now. */
-  readonly newLease: () => Lease;
+  readonly newLease: () => AutoLogoutPolicy;
   readonly now: () => EpochMs;
 }
 
 /** Adds, changes and removes profiles, and sees to it that no session is left behind under a wrong name. */
-export class ProfileDesk {
-  readonly #ways: WayChange;
+export class ProfileEditor {
+  readonly #ways: ConnectionChange;
 
   constructor(private readonly deps: Deps) {
-    this.#ways = new WayChange(deps);
+    this.#ways = new ConnectionChange(deps);
   }
 
   /** Adds the profile a person typed, completed by what a probe found, or says what in it cannot be used. */
-  async add(draft: Draft, probed: Probed | null = null): Promise<Result<ProfileId>> {
-    const [added] = await this.addAll([{ draft, brought: probed ? broughtBy(probed) : {} }]);
-    if (added?.ok && probed) this.deps.fleet.learn(added.value, probed.finding.server);
+  async add(draft: Draft, probed: ProbeOutcome | null = null): Promise<Result<ProfileId>> {
+    const [added] = await this.addAll([{ draft, brought: probed ? overridesFromProbe(probed) : {} }]);
+    if (added?.ok && probed) this.deps.sessions.setServerInfo(added.value, probed.finding.server);
     return added ?? fail({ code: 'profile-gone' });
   }
 
   /** The lease of a profile that is added now. */
-  lease(): Lease {
+  lease(): AutoLogoutPolicy {
     return this.deps.newLease();
   }
 
   /** Adds another account on the server of a profile; address, trust and proxy are that profile's. */
   async addAccount(like: ProfileId, draft: Draft): Promise<Result<ProfileId>> {
-    const { fleet } = this.deps;
-    const profile = fleet.profile(like);
+    const { sessions } = this.deps;
+    const profile = sessions.profile(like);
     if (!profile) return fail({ code: 'profile-gone' });
     const { address, tls, proxy } = profile;
     const typed = { ...draft, address: addressText(address) };
     const [added] = await this.addAll([{ draft: typed, brought: { address, tls, proxy } }]);
-    if (added?.ok) fleet.learn(added.value, fleet.server(like));
+    if (added?.ok) sessions.setServerInfo(added.value, sessions.serverInfo(like));
     return added ?? fail({ code: 'profile-gone' });
   }
 
   /** Adds many profiles at once; of each it says its id, or what in it cannot be used. */
-  async addAll(newcomers: readonly Newcomer[]): Promise<readonly Result<ProfileId>[]> {
-    const { fleet, book } = this.deps;
-    const taken = new TakenNames(book.takenNames());
+  async addAll(newProfiles: readonly NewProfile[]): Promise<readonly Result<ProfileId>[]> {
+    const { sessions, profileStore } = this.deps;
+    const taken = new TakenNames(profileStore.takenNames());
     const added: Profile[] = [];
-    const results = newcomers.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
+    const results = newProfiles.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
       const profile = { ...newProfile(accepted.value, this.deps.newLease()), ...brought };
       taken.add(profile.name);
-      const saving = book.add(profile);
+      const saving = profileStore.add(profile);
       // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
-      const isThere = book.get(profile.id) !== undefined;
+      const isThere = profileStore.get(profile.id) !== undefined;
       if (isThere) added.push(profile);
       const saved = await saving;
       return isThere || saved.ok ? ok(profile.id) : saved;
     });
     const settled = await Promise.all(results);
-    if (added.length > 0) fleet.welcome(added);
+    if (added.length > 0) sessions.add(added);
     return settled;
   }
 
   /** Takes over what a file knows of a profile. */
-  bring(id: ProfileId, brought: Brought): Promise<Result> {
+  bring(id: ProfileId, brought: ProfileOverrides): Promise<Result> {
     return this.#change(id, (profile) => ({ ...profile, ...brought }));
   }
 
   /** Ends the session of a profile, because another one takes its place. */
   async endSession(id: ProfileId): Promise<void> {
-    const profile = this.deps.fleet.profile(id);
+    const profile = this.deps.sessions.profile(id);
     if (profile) await this.#endSession(profile);
   }
 
   /** Says what of a draft cannot be used for a profile that is in the list. */
   accepts(id: ProfileId, draft: Draft): Result {
-    const { fleet, book } = this.deps;
-    if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
-    const accepted = acceptDraft(draft, book.takenNames(id));
+    const { sessions, profileStore } = this.deps;
+    if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
+    const accepted = acceptDraft(draft, profileStore.takenNames(id));
     return accepted.ok ? done : accepted;
   }
 
@@ -117,13 +123,13 @@ export class ProfileDesk {
    * token belongs to the old.
    */
   async edit(id: ProfileId, draft: Draft, brought: Edited = {}): Promise<Result> {
-    const { fleet, book } = this.deps;
-    const before = fleet.profile(id);
+    const { sessions, profileStore } = this.deps;
+    const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
-    const accepted = acceptDraft(draft, book.takenNames(id));
+    const accepted = acceptDraft(draft, profileStore.takenNames(id));
     if (!accepted.ok) return accepted;
     const { probed = null, ...more } = brought;
-    const found: Brought = { ...(probed ? broughtBy(probed) : {}), ...more };
+    const found: ProfileOverrides = { ...(probed ? overridesFromProbe(probed) : {}), ...more };
     const address = found.address ?? editedAddress(before.address, draft, accepted.value.address);
     const isSamePlace = isDeepStrictEqual(before.address, address);
     const changed = await this.#change(id, (profile) => {
@@ -133,18 +139,18 @@ export class ProfileDesk {
       const tls: TlsTrust = staysTrusted ? profile.tls : { mode: 'system' };
       return { ...profile, ...accepted.value, tls, ...found, address };
     });
-    if (changed.ok && (probed || !isSamePlace)) fleet.learn(id, probed?.finding.server ?? null);
+    if (changed.ok && (probed || !isSamePlace)) sessions.setServerInfo(id, probed?.finding.server ?? null);
     return changed;
   }
 
   /** Removes a profile and all that is known of it; `logOut` ends its session on the server first. */
   async remove(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { fleet, book, users, vault, clients, keeper } = this.deps;
-    if (!fleet.profile(id)) return fail({ code: 'profile-gone' });
-    keeper.cancelLogin(id);
+    const { sessions, profileStore, users, vault, clients, logins } = this.deps;
+    if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
+    logins.cancelLogin(id);
     const ended = await this.#lastLogOut(id, logOut);
-    fleet.leave(id);
-    await book.remove(id);
+    sessions.remove(id);
+    await profileStore.remove(id);
     await vault.forget(id);
     await users.forget(id);
     await clients.close(id);
@@ -153,13 +159,13 @@ export class ProfileDesk {
 
   /** What no server has confirmed by now never will be: its token goes with the profile. */
   async #lastLogOut(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { fleet, keeper, endings } = this.deps;
-    const session = settled(fleet.session(id));
+    const { sessions, logins, pendingLogouts } = this.deps;
+    const session = stableSession(sessions.session(id));
     if (!logOut) return done;
-    const ended = isHeld(session) ? await keeper.logout(id) : done;
+    const ended = hasToken(session) ? await logins.logout(id) : done;
     // What was pending before is asked for a last time, what has become so just now is not.
-    if (ended.ok) await endings.tryAll(id);
-    const [left] = fleet.endings(id);
+    if (ended.ok) await pendingLogouts.tryAll(id);
+    const [left] = sessions.pendingLogouts(id);
     if (left && ended.ok) {
       const { host, until } = left;
       return fail({ code: 'logout-unconfirmed', host, until, cause: null, pending: false });
@@ -169,14 +175,14 @@ export class ProfileDesk {
   }
 
   async markFavourite(id: ProfileId, favourite: boolean): Promise<Result> {
-    const profile = this.deps.fleet.profile(id);
+    const profile = this.deps.sessions.profile(id);
     return profile ? this.#keep({ ...profile, favourite }) : fail({ code: 'profile-gone' });
   }
 
   /** Trusts exactly this certificate for this profile from now on; its sealed token is bound to the new trust. */
   async trust(id: ProfileId, fingerprint: string): Promise<Result> {
-    const { fleet, clients, now } = this.deps;
-    const before = fleet.profile(id);
+    const { sessions, clients, now } = this.deps;
+    const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0005).
     const client = await clients.of(before);
@@ -187,19 +193,19 @@ export class ProfileDesk {
   }
 
   /** Changes whom a profile trusts and by which way its server is reached; what is under way is given up. */
-  connect(id: ProfileId, connection: Partial<Way>): Promise<Result> {
+  connect(id: ProfileId, connection: Partial<ConnectionRoute>): Promise<Result> {
     return this.#change(id, (profile) => ({ ...profile, ...connection }));
   }
 
   /** Changes a profile; what is held of its secrets follows only where it may. */
   async #change(id: ProfileId, alter: (profile: Profile) => Profile): Promise<Result> {
-    const { fleet, vault, clients } = this.deps;
-    const before = fleet.profile(id);
+    const { sessions, vault, clients } = this.deps;
+    const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const after = alter(before);
     // SECURITY: over plain HTTP a proxy reads the token, so a new one never gets a token that was granted before (0017).
     const isLeft = !isSameLogin(before, after) || letsOthersRead(before, after);
-    if (!isLeft && isSameWay(before, after)) return this.#keep(after);
+    if (!isLeft && isSameConnection(before, after)) return this.#keep(after);
     if (!isLeft) {
       const carried = await this.#ways.carry(before, alter);
       if (!carried.ok) return carried;
@@ -209,7 +215,7 @@ export class ProfileDesk {
       return kept;
     }
     await this.#endSession(before);
-    const present = fleet.profile(id);
+    const present = sessions.profile(id);
     if (!present) return fail({ code: 'profile-gone' });
     // SECURITY: a login that came in between has brought a token that belongs to the old place (0022).
     if (vault.find(present).kind !== 'none') return fail({ code: 'connection-moved' });
@@ -219,24 +225,24 @@ export class ProfileDesk {
   }
 
   async #keep(profile: Profile): Promise<Result> {
-    const { fleet, book } = this.deps;
-    fleet.alter(profile);
-    await book.change(profile.id, profile);
+    const { sessions, profileStore } = this.deps;
+    sessions.update(profile);
+    await profileStore.change(profile.id, profile);
     return done;
   }
 
   /** The old server is told, but nobody waits for it: its token is out of use, and its ending goes on by itself. */
   async #endSession(profile: Profile): Promise<void> {
-    const { fleet, vault, clients, users, keeper, endings } = this.deps;
-    keeper.cancelLogin(profile.id);
+    const { sessions, vault, clients, users, logins, pendingLogouts } = this.deps;
+    logins.cancelLogin(profile.id);
     const found = vault.find(profile);
-    const session = settled(fleet.session(profile.id));
+    const session = stableSession(sessions.session(profile.id));
     await clients.close(profile.id);
-    if (found.kind === 'token' && mayEndUnasked(session))
-      await endings.begin(profile, found.token, isHeld(session) ? session.expiresAt : null, null);
+    if (found.kind === 'token' && mayEndAutomatically(session))
+      await pendingLogouts.begin(profile, found.token, hasToken(session) ? session.expiresAt : null, null);
     await vault.forget(profile.id, 'login');
     await users.forget(profile.id);
-    void fleet.happen(profile.id, { type: 'logged-out' });
-    fleet.forgetUser(profile.id);
+    void sessions.dispatch(profile.id, { type: 'logged-out' });
+    sessions.forgetUser(profile.id);
   }
 }

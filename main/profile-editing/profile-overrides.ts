@@ -1,30 +1,33 @@
 import { randomUUID } from 'node:crypto';
-import type { Lease } from '../../contract/profiles/auto-logout.ts';
+import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
 import type { Draft, Profile } from '../../contract/profiles/profile.ts';
 import { asProfileId } from '../../contract/requests/parse.ts';
-import type { Probed } from '../probe/server-probe.ts';
+import type { ProbeOutcome } from '../probe/server-probe.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
 import type { AcceptedDraft } from '../profiles/draft.ts';
 
 /** What a file can bring along that nobody types. */
-export type Brought = Partial<Pick<Profile, 'favourite' | 'tls' | 'proxy' | 'deviceId' | 'address'>>;
+export type ProfileOverrides = Partial<Pick<Profile, 'favourite' | 'tls' | 'proxy' | 'deviceId' | 'address'>>;
 
 /** What goes along with an edit: what a probe found, what a file brought, or what a person chose for the connection. */
-export type Edited = Omit<Brought, 'address'> & { readonly probed?: Probed | null };
+export type Edited = Omit<ProfileOverrides, 'address'> & { readonly probed?: ProbeOutcome | null };
 
 /** A profile that is to be added. */
-export interface Newcomer {
+export interface NewProfile {
   readonly draft: Draft;
-  readonly brought: Brought;
+  readonly brought: ProfileOverrides;
 }
 
 /** A found address is taken over where it completes what was typed; otherwise what was typed stands. */
-export function broughtBy({ finding: { address, completesTyped }, pin }: Probed): Brought {
+export function overridesFromProbe({
+  finding: { address, completesTyped },
+  pin,
+}: ProbeOutcome): ProfileOverrides {
   return { ...(completesTyped ? { address } : {}), ...(pin ? { tls: pin } : {}) };
 }
 
 /** A profile as it begins: the system judges its certificate and names its proxy. */
-export function newProfile(accepted: AcceptedDraft, lease: Lease): Profile {
+export function newProfile(accepted: AcceptedDraft, lease: AutoLogoutPolicy): Profile {
   return {
     ...accepted,
     id: asProfileId(randomUUID()),

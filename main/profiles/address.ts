@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
 
 /** The longest address that is read, blanks around it not counted. */
-export const longestAddress = 2048;
+export const maxAddressLength = 2048;
 
 /** Where the paths of the API and of the web UI begin; nothing from here on belongs to an address. */
 const pages = new Set(
@@ -21,7 +21,7 @@ const pages = new Set(
 export function readAddress(typed: string): Result<ServerAddress, FormProblem> {
   const text = typed.trim();
   if (text === '') return fail({ code: 'address-missing' });
-  if (text.length > longestAddress) return fail({ code: 'address-too-long', longest: longestAddress });
+  if (text.length > maxAddressLength) return fail({ code: 'address-too-long', longest: maxAddressLength });
   // SECURITY: a URL parser would drop or turn these, and so read another host than a person sees.
   if (/[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\\]/u.test(text)) return malformed;
 
@@ -38,12 +38,12 @@ export function readAddress(typed: string): Result<ServerAddress, FormProblem> {
   const scheme = parts.scheme ?? (Number(place.port) === 80 ? 'http' : 'https');
   const url = readUrl(`${scheme}://${place.host}${place.port === '' ? '' : `:${place.port}`}${parts.path}`);
   if (url === null || !isPlainHost(url.hostname, place.host)) return malformed;
-  return ok({ origin: url.origin, basePath: basePathOf(url.pathname) });
+  return ok({ origin: url.origin, basePath: readBasePath(url.pathname) });
 }
 
 /** Whether a scheme was typed, so that no other one may be tried. */
 export function namesScheme(typed: string): boolean {
-  return schemeOf(typed.trim()) !== null;
+  return readScheme(typed.trim()) !== null;
 }
 
 /**
@@ -51,7 +51,7 @@ export function namesScheme(typed: string): boolean {
  *
  * Unlike `/api` it is a mere guess, to be believed only when FindFace answers there.
  */
-export function prefixOf(typed: string): string {
+export function readPrefix(typed: string): string {
   const parts = splitAddress(typed.trim());
   if ('code' in parts) return '';
   const segments = parts.path.split('/').filter((part) => part !== '');
@@ -64,14 +64,14 @@ export function prefixOf(typed: string): string {
 
 const malformed = fail({ code: 'address-malformed' } as const);
 
-interface Parts {
+interface Deps {
   readonly scheme: 'http' | 'https' | null;
   readonly authority: string;
   readonly path: string;
 }
 
-function splitAddress(text: string): Parts | FormProblem {
-  const scheme = schemeOf(text);
+function splitAddress(text: string): Deps | FormProblem {
+  const scheme = readScheme(text);
   if (scheme !== null && scheme !== 'http' && scheme !== 'https')
     return { code: 'address-scheme-unsupported', scheme: scheme.slice(0, 20) };
   const rest =
@@ -82,7 +82,7 @@ function splitAddress(text: string): Parts | FormProblem {
 }
 
 /** The scheme in lower case, or null: `localhost:8080` and `http:8080` have none, `http:host` and `mailto:a` have. */
-function schemeOf(text: string): string | null {
+function readScheme(text: string): string | null {
   const found = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(text);
   const name = found?.[1]?.toLowerCase();
   const rest = found?.[2];
@@ -118,7 +118,7 @@ function isPlainHost(host: string, typed: string): boolean {
 }
 
 /** `/api` or `/prefix/api` when the path begins so; everything else is a page, or a guess not worth keeping. */
-function basePathOf(path: string): string {
+function readBasePath(path: string): string {
   const kept: string[] = [];
   for (const segment of path.split('/').filter((part) => part !== '')) {
     if (segment.toLowerCase() === 'api') return `/${[...kept, 'api'].join('/')}`;

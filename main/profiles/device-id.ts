@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 
-const longestComputer = 40;
+const maxComputerLength = 40;
 
 /**
  * The `uuid` a new profile shows its server: `ffsm-<computer>-<8 hex>`.
@@ -13,7 +13,7 @@ export function newDeviceId(computer = hostname(), random = randomBytes(4).toStr
 }
 
 /** The computer, in plain letters, whose copy of this app made a device id; null if something else made it. */
-export function computerOf(deviceId: string): string | null {
+export function readComputer(deviceId: string): string | null {
   return /^ffsm-([a-z0-9-]+)-[0-9a-f]{8}$/.exec(deviceId)?.[1] ?? null;
 }
 
@@ -24,9 +24,9 @@ export function plainComputer(computer: string): string {
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, longestComputer + 1)
+    .slice(0, maxComputerLength + 1)
     .replace(/^-|-$/g, '')
-    .slice(0, longestComputer)
+    .slice(0, maxComputerLength)
     .replace(/-$/, '');
   return plain === '' ? 'computer' : plain;
 }

@@ -6,16 +6,16 @@ import {
   type ServerAddress,
 } from '../../contract/profiles/profile.ts';
 import { readAddress } from './address.ts';
-import { looksOf, withoutUnseen } from './look-alikes.ts';
+import { foldLookAlikes, withoutUnseen } from './look-alikes.ts';
 
 /** The longest name of a profile, in characters. */
-export const longestName = 80;
+export const maxNameLength = 80;
 /** The longest user name, in characters; FindFace itself allows fewer. */
-export const longestUserName = 256;
+export const maxUserNameLength = 256;
 /** The longest tag, in characters. */
-export const longestTag = 40;
+export const maxTagLength = 40;
 /** The most tags of a profile. */
-export const mostTags = 20;
+export const maxTags = 20;
 
 /** The part of a profile that a draft decides. */
 export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tags' | 'environment'>;
@@ -29,15 +29,16 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenN
   const address = readAddress(draft.address);
   if (!address.ok) return address;
   const typedName = tidy(draft.name);
-  if (lengthOf(typedName) > longestName) return fail({ code: 'name-too-long', longest: longestName });
+  if (countCharacters(typedName) > maxNameLength)
+    return fail({ code: 'name-too-long', longest: maxNameLength });
   const userName = readUserName(draft.userName);
   if (!userName.ok) return userName;
   const tags = readTags(draft.tags);
   if (!tags.ok) return tags;
-  const wantedName = typedName === '' ? hostOf(address.value) : typedName;
+  const wantedName = typedName === '' ? readHost(address.value) : typedName;
   return ok({
     name: (takenNames instanceof TakenNames ? takenNames : new TakenNames(takenNames)).free(
-      cut(wantedName, longestName),
+      cut(wantedName, maxNameLength),
     ),
     address: address.value,
     userName: userName.value,
@@ -72,7 +73,7 @@ export class TakenNames {
     let number = this.#next.get(wanted) ?? 2;
     for (; this.#spellings.has(spelling(free)); number += 1) {
       const suffix = ` ${number}`;
-      free = cut(name, longestName - suffix.length).trimEnd() + suffix;
+      free = cut(name, maxNameLength - suffix.length).trimEnd() + suffix;
     }
     if (free !== name) this.#next.set(wanted, number - 1);
     return free;
@@ -91,18 +92,18 @@ function readUserName(typed: string): Result<string> {
   // A login sends `name:password`, so a colon in the name would move the border between the two.
   if (userName.includes(':')) return fail({ code: 'user-name-has-colon' });
   if (/\p{Cc}/u.test(userName)) return fail({ code: 'user-name-has-control-characters' });
-  if (lengthOf(userName) > longestUserName)
-    return fail({ code: 'user-name-too-long', longest: longestUserName });
+  if (countCharacters(userName) > maxUserNameLength)
+    return fail({ code: 'user-name-too-long', longest: maxUserNameLength });
   return ok(userName);
 }
 
 function readTags(typed: readonly string[]): Result<readonly string[]> {
   const tags = new Map<string, string>();
   for (const tag of typed.map(tidy)) {
-    if (lengthOf(tag) > longestTag) return fail({ code: 'tag-too-long', longest: longestTag });
+    if (countCharacters(tag) > maxTagLength) return fail({ code: 'tag-too-long', longest: maxTagLength });
     if (tag !== '' && !tags.has(spelling(tag))) tags.set(spelling(tag), tag);
   }
-  if (tags.size > mostTags) return fail({ code: 'too-many-tags', most: mostTags });
+  if (tags.size > maxTags) return fail({ code: 'too-many-tags', most: maxTags });
   return ok([...tags.values()]);
 }
 
@@ -113,16 +114,16 @@ function tidy(text: string): string {
     .trim();
 }
 
-function hostOf({ origin }: ServerAddress): string {
+function readHost({ origin }: ServerAddress): string {
   return new URL(origin).host;
 }
 
 /** What makes two names the same one: they could not be told apart in a list. */
 export function spelling(text: string): string {
-  return looksOf(text);
+  return foldLookAlikes(text);
 }
 
-function lengthOf(text: string): number {
+function countCharacters(text: string): number {
   return Array.from(text).length;
 }
 

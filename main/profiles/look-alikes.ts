@@ -14,7 +14,7 @@ export function withoutUnseen(text: string): string {
 }
 
 /** What two names have in common that nobody can tell apart on a screen. */
-export function looksOf(text: string): string {
+export function foldLookAlikes(text: string): string {
   const plain = withoutUnseen(text.normalize('NFKC')).toLowerCase();
   return Array.from(plain, (sign) => lookAlikes.get(sign) ?? sign).join('');
 }

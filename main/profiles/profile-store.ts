@@ -3,18 +3,18 @@ import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { DurableFile } from '../files/durable-file.ts';
 import type { RestoredWhy } from '../files/file-format.ts';
-import { type KeptAuthority, mostAuthorities } from './saved/authorities-schema.ts';
+import { maxAuthorities, type SavedAuthority } from './saved/authorities-schema.ts';
 import {
-  mostProfiles,
-  nothingKnown,
+  makeSavedProfiles,
+  maxProfiles,
   type SavedProfile,
   type SavedProfiles,
   type SeenVault,
-  savedProfilesOf,
+  unknownSession,
 } from './saved/profiles-schema.ts';
 
 /** What opening the book found, for the notices; after anything but the first three nothing is written. */
-export type BookOpening =
+export type ProfileFileOpening =
   | { readonly kind: 'ok' }
   | { readonly kind: 'missing' }
   | { readonly kind: 'restored'; readonly why: RestoredWhy; readonly keptAs: string }
@@ -31,10 +31,10 @@ export type KnownFacts = Partial<Omit<SavedProfile, 'profile'>>;
  * A change holds in memory at once; the result tells whether it is on the disk too. Changes made together are written
  * together.
  */
-export class ProfileBook {
+export class ProfileStore {
   readonly #file: DurableFile<SavedProfiles>;
   readonly #profiles = new Map<ProfileId, SavedProfile>();
-  readonly #authorities = new Map<string, KeptAuthority>();
+  readonly #authorities = new Map<string, SavedAuthority>();
   #vault: SeenVault | null = null;
 
   constructor(file: DurableFile<SavedProfiles>) {
@@ -47,7 +47,7 @@ export class ProfileBook {
   }
 
   /** Reads the profiles; of a file that is not whole, those that are. */
-  async open(): Promise<BookOpening> {
+  async open(): Promise<ProfileFileOpening> {
     const opening = await this.#file.open();
     const found = 'value' in opening ? opening.value : 'salvage' in opening ? opening.salvage : null;
     this.#profiles.clear();
@@ -86,10 +86,10 @@ export class ProfileBook {
 
   /** Adds a profile that nothing is known about yet; a book that is full does not take it. */
   async add(profile: Profile): Promise<Result> {
-    if (this.#profiles.size >= mostProfiles) return fail({ code: 'list-full', most: mostProfiles });
+    if (this.#profiles.size >= maxProfiles) return fail({ code: 'list-full', most: maxProfiles });
     if (this.#profiles.has(profile.id))
       return fail({ code: 'not-saved', file: this.#file.name, reason: 'other' });
-    return this.#put({ ...nothingKnown, profile });
+    return this.#put({ ...unknownSession, profile });
   }
 
   /** Changes what a person decides about a profile. */
@@ -118,9 +118,9 @@ export class ProfileBook {
   }
 
   /** Takes in an authority; it is saved with the profile that trusts it, and dropped with the last one that does. */
-  learnAuthority(authority: KeptAuthority): boolean {
+  learnAuthority(authority: SavedAuthority): boolean {
     const { size } = this.#authorities;
-    if (size >= mostAuthorities && !this.#authorities.has(authority.fingerprint)) return false;
+    if (size >= maxAuthorities && !this.#authorities.has(authority.fingerprint)) return false;
     this.#authorities.set(authority.fingerprint, authority);
     return true;
   }
@@ -160,7 +160,7 @@ export class ProfileBook {
 
   #save(how: { forgetOld?: boolean } = {}): Promise<Result> {
     return this.#file.save(
-      () => savedProfilesOf(this.all(), this.#vault, [...this.#authorities.values()]),
+      () => makeSavedProfiles(this.all(), this.#vault, [...this.#authorities.values()]),
       how,
     );
   }

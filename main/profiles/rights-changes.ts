@@ -1,13 +1,13 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import {
-  mostNamedRights,
+  maxNamedRights,
   type RightsChange,
-  roleOf,
   type SomeRights,
   type User,
+  userRole,
 } from '../../contract/sessions/user.ts';
 
-const longestName = 200;
+const maxNameLength = 200;
 
 /** How one answer about a user differs from the one before, with every name. */
 export interface RightsDifference {
@@ -22,7 +22,7 @@ export interface RightsDifference {
 /** What changed of a user's rights; null if nothing did, or if it is another user. */
 export function rightsDifference(before: User, after: User): RightsDifference | null {
   if (before.name !== after.name) return null;
-  const [from, to] = [roleOf(before), roleOf(after)];
+  const [from, to] = [userRole(before), userRole(after)];
   return somethingOf({
     lost: without(before.permissions, after.permissions),
     gained: without(after.permissions, before.permissions),
@@ -65,8 +65,8 @@ function joined(
   const stays = without(known.names, takenBack);
   const isNew = without(added, [...opposite.names, ...stays]);
   const count = known.count - (known.names.length - stays.length) + isNew.length;
-  const names = [...stays, ...isNew].slice(0, mostNamedRights);
-  return { count, names: names.map((name) => name.slice(0, longestName)) };
+  const names = [...stays, ...isNew].slice(0, maxNamedRights);
+  return { count, names: names.map((name) => name.slice(0, maxNameLength)) };
 }
 
 function joinedGroups(
@@ -76,7 +76,7 @@ function joinedGroups(
   takenBack: readonly number[],
 ): readonly number[] {
   const stays = without(known, takenBack);
-  return [...stays, ...without(added, [...opposite, ...stays])].slice(0, mostNamedRights);
+  return [...stays, ...without(added, [...opposite, ...stays])].slice(0, maxNamedRights);
 }
 
 function somethingOf<Change extends RightsDifference | RightsChange>(change: Change): Change | null {

@@ -1,13 +1,13 @@
 import type { RemoteSessionProblem } from '../../contract/core/problem.ts';
 import { fail, ok } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { longestReason } from '../../contract/sessions/remote-sessions.ts';
+import { maxReasonLength } from '../../contract/sessions/remote-sessions.ts';
 import type { BlockWords } from '../servers/sessions-requests.ts';
 
 const lastMoment = Date.UTC(9999, 11, 31);
 
 /** What a server is told about a block; a reason is mandatory, an end lies ahead. */
-export function blockWords(
+export function blockFields(
   reason: string,
   until: EpochMs | null,
   now: EpochMs,
@@ -18,8 +18,8 @@ export function blockWords(
   const text = reason.trim();
   if (text === '') return fail({ code: 'block-reason-missing' });
   // Servers count characters, not UTF-16 units.
-  if ([...text].length > longestReason)
-    return fail({ code: 'block-reason-too-long', longest: longestReason });
+  if ([...text].length > maxReasonLength)
+    return fail({ code: 'block-reason-too-long', longest: maxReasonLength });
   if (until !== null && (until <= now || Math.max(until, until + skewMs) > lastMoment))
     return fail({ code: 'block-end-not-ahead' });
   return ok({ reason: text, expireDate: until === null ? null : new Date(until + skewMs).toISOString() });

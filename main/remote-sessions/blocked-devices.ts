@@ -9,16 +9,16 @@ import {
 import type { Journal } from '../journal/journal.ts';
 import { byThisClock } from '../servers/http/clock-skew.ts';
 import type { ListedBlock } from '../servers/responses/sessions-response.ts';
-import { blockWords } from './block-fields.ts';
+import { blockFields } from './block-fields.ts';
 import type { RemoteSessions } from './remote-sessions.ts';
-import type { Account, Accounts } from './server-accounts.ts';
-import { markOfDevice } from './session-owner.ts';
+import type { AccountContext, ServerAccounts } from './server-accounts.ts';
+import { deviceOwner } from './session-owner.ts';
 
-const mostDevices = 2_000;
-const mostPages = 100;
+const maxDevices = 2_000;
+const maxPages = 100;
 
 interface Deps {
-  readonly accounts: Accounts;
+  readonly accounts: ServerAccounts;
   readonly sessions: Pick<RemoteSessions, 'listOf'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
@@ -40,10 +40,10 @@ export class BlockedDevices {
       while (more === 'yes') {
         const page = await account.calls.blocks(cursor);
         if (!page.ok) return page;
-        for (const block of page.value.value.items) if (found.size < mostDevices) found.set(block.id, block);
+        for (const block of page.value.value.items) if (found.size < maxDevices) found.set(block.id, block);
         cursor = page.value.value.cursor;
         if (cursor === null) more = 'no';
-        else if (cursors.has(cursor) || cursors.size >= mostPages || found.size >= mostDevices) more = 'cut';
+        else if (cursors.has(cursor) || cursors.size >= maxPages || found.size >= maxDevices) more = 'cut';
         else cursors.add(cursor);
       }
       this.#listed.set(id, new Map([...found.values()].map((block) => [block.id, block.deviceId])));
@@ -60,7 +60,7 @@ export class BlockedDevices {
       if (session === undefined || deviceId === '') return fail({ code: 'list-outdated' });
       // SECURITY: nobody locks this app out of a server by a click in its own window (0019).
       if (account.deviceIds.has(deviceId) || isInUse(session.mark)) return fail({ code: 'own-device' });
-      const words = blockWords(reason, until, now(), account.skewMs);
+      const words = blockFields(reason, until, now(), account.skewMs);
       if (!words.ok) return words;
       const blocked = await account.calls.block(deviceId, words.value);
       if (!blocked.ok) return blocked;
@@ -75,7 +75,7 @@ export class BlockedDevices {
     return accounts.ask(id, async (account) => {
       const device = this.#listed.get(id)?.get(blockId);
       if (device === undefined) return fail({ code: 'list-outdated' });
-      const words = blockWords(reason, until, now(), account.skewMs);
+      const words = blockFields(reason, until, now(), account.skewMs);
       if (!words.ok) return words;
       const changed = await account.calls.changeBlock(blockId, words.value);
       if (!changed.ok) return changed;
@@ -101,12 +101,12 @@ export class BlockedDevices {
   }
 }
 
-function shownDevice(block: ListedBlock, account: Account): BlockedDevice {
+function shownDevice(block: ListedBlock, account: AccountContext): BlockedDevice {
   const moment = (at: EpochMs | null) => (at === null ? null : byThisClock(at, account.skewMs));
   return {
     blockId: block.id,
     deviceId: block.deviceId,
-    mark: markOfDevice(block.deviceId, account),
+    mark: deviceOwner(block.deviceId, account),
     reason: block.reason,
     createdAt: moment(block.createdAt),
     until: moment(block.expiresAt),

@@ -1,6 +1,6 @@
-import { harmlessText } from '../servers/http/sanitize-text.ts';
+import { sanitizeText } from '../servers/http/sanitize-text.ts';
 
-const longestName = 120;
+const maxNameLength = 120;
 
 /** What a device says of itself, as one short line a person recognises; empty if it says nothing. */
 export function deviceName(info: Readonly<Record<string, string>>): string {
@@ -11,7 +11,7 @@ export function deviceName(info: Readonly<Record<string, string>>): string {
 }
 
 const short = (parts: readonly (string | undefined)[]): string =>
-  harmlessText(parts.filter(Boolean).join(' · '), longestName);
+  sanitizeText(parts.filter(Boolean).join(' · '), maxNameLength);
 
 // The order matters: each of these calls itself by the names of those below, too.
 const browsers: readonly (readonly [RegExp, string])[] = [
@@ -36,5 +36,5 @@ const systems: readonly (readonly [RegExp, string])[] = [
 function browserName(agent: string): string {
   const find = (names: typeof browsers) => names.find(([shape]) => shape.test(agent))?.[1];
   const browser = find(browsers);
-  return browser === undefined ? harmlessText(agent, 60) : short([browser, find(systems)]);
+  return browser === undefined ? sanitizeText(agent, 60) : short([browser, find(systems)]);
 }

@@ -1,5 +1,5 @@
 import type { EndResult } from '../../contract/sessions/remote-sessions.ts';
-import type { Entry, SessionList } from './session-list.ts';
+import type { ListedEntry, SessionList } from './session-list.ts';
 
 /** An attempt to end a session, and the last list that was made before it. */
 interface Attempt {
@@ -14,9 +14,9 @@ export class EndOnce {
   /** Ends those that no other list of the same time has ended or is ending, and tells of each how it came out. */
   async end(
     list: SessionList,
-    entries: readonly Entry[],
+    entries: readonly ListedEntry[],
     lastListId: number,
-    end: (fresh: readonly Entry[]) => Promise<readonly EndResult[]>,
+    end: (fresh: readonly ListedEntry[]) => Promise<readonly EndResult[]>,
   ): Promise<readonly EndResult[]> {
     // A session that a later list still holds was not ended, whatever the server said, so it is tried again.
     const earlier = new Map(

@@ -1,18 +1,18 @@
 import type { Problem } from '../../contract/core/problem.ts';
-import { isInUse, type SessionMark } from '../../contract/sessions/remote-sessions.ts';
-import type { Entry } from './session-list.ts';
+import { isInUse, type SessionOwner } from '../../contract/sessions/remote-sessions.ts';
+import type { ListedEntry } from './session-list.ts';
 
 /** In which order chosen sessions are ended, and which are left alone. */
 export interface EndPlan {
-  readonly kept: readonly Entry[];
+  readonly kept: readonly ListedEntry[];
   /** Of anybody but the session that asks. */
-  readonly others: readonly Entry[];
+  readonly others: readonly ListedEntry[];
   /** The session that asks: after it nothing more can be asked. */
-  readonly own: readonly Entry[];
+  readonly own: readonly ListedEntry[];
 }
 
 /** SECURITY: what this app uses is ended only if that was asked for, whatever the page chose (0019). */
-export function endPlan(chosen: readonly Entry[], inUseToo: boolean): EndPlan {
+export function endPlan(chosen: readonly ListedEntry[], inUseToo: boolean): EndPlan {
   const kept = inUseToo ? [] : chosen.filter(({ shown }) => isInUse(shown.mark));
   const ended = chosen.filter((entry) => !kept.includes(entry));
   return {
@@ -22,7 +22,7 @@ export function endPlan(chosen: readonly Entry[], inUseToo: boolean): EndPlan {
   };
 }
 
-const mayAsk = (mark: SessionMark): boolean => mark === 'own' || mark === 'unclear';
+const mayAsk = (mark: SessionOwner): boolean => mark === 'own' || mark === 'unknown';
 
 /** Would the next session of the same server most likely fail for the same reason? */
 export function endsTheRound(problem: Problem): boolean {

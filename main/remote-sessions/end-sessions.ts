@@ -1,10 +1,10 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EndResult } from '../../contract/sessions/remote-sessions.ts';
-import { turns } from '../timing/limit-concurrency.ts';
+import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import { endPlan, endsTheRound } from './end-plan.ts';
-import type { Account } from './server-accounts.ts';
-import { type Entry, SessionList } from './session-list.ts';
-import { wishOf } from './session-owner.ts';
+import type { AccountContext } from './server-accounts.ts';
+import { type ListedEntry, SessionList } from './session-list.ts';
+import { queryFor } from './session-owner.ts';
 
 /** From here on one call that ends many is kinder to a server than many calls. */
 const manySessions = 10;
@@ -12,10 +12,10 @@ const manySessions = 10;
 const atOnce = 2;
 
 /** Ends chosen sessions of a list, and tells of each how that came out; the session that asks goes last. */
-export async function endAll(
-  account: Account,
+export async function endAllSessions(
+  account: AccountContext,
   list: SessionList,
-  chosen: readonly Entry[],
+  chosen: readonly ListedEntry[],
   inUseToo: boolean,
 ): Promise<readonly EndResult[]> {
   const { kept, others, own } = endPlan(chosen, inUseToo);
@@ -35,9 +35,9 @@ export async function endAll(
 
 /** What became of sessions that were ended by one call, as far as the server let that be seen. */
 interface Together {
-  readonly gone: ReadonlySet<Entry>;
+  readonly gone: ReadonlySet<ListedEntry>;
   /** Listed by the server afterwards, as if nothing had been asked. */
-  readonly present: ReadonlySet<Entry>;
+  readonly present: ReadonlySet<ListedEntry>;
   /** The server said that it ended them, and the list afterwards could not be read whole. */
   readonly unseen: boolean;
 }
@@ -51,15 +51,15 @@ const notSeen: Together = { ...nothingAsked, unseen: true };
  * The server answers for all of them at once, so only a look at the whole list afterwards tells what became of each.
  */
 async function endTogether(
-  account: Account,
+  account: AccountContext,
   list: SessionList,
-  entries: readonly Entry[],
+  entries: readonly ListedEntry[],
 ): Promise<Together> {
   const asked = await account.calls.endMany(entries.map(({ id }) => id));
   if (!asked.ok) return nothingAsked;
   const now = new SessionList(list.listId, list.profileId, list.fingerprint, list.filter);
   while (now.more === 'yes') {
-    const page = await account.calls.sessions(wishOf(account, list.filter), now.cursor);
+    const page = await account.calls.sessions(queryFor(account, list.filter), now.cursor);
     if (!page.ok) return notSeen;
     now.take(page.value.value, account.skewMs, account);
   }
@@ -71,21 +71,21 @@ async function endTogether(
 
 /** Ends sessions one by one, until a problem comes up that the next ones would meet too. */
 class Round {
-  readonly #account: Account;
+  readonly #account: AccountContext;
   readonly #together: Together;
-  readonly #inTurn = turns(atOnce);
+  readonly #inTurn = limitConcurrency(atOnce);
   #stoppedBy: Problem | null = null;
 
-  constructor(account: Account, together: Together) {
+  constructor(account: AccountContext, together: Together) {
     this.#account = account;
     this.#together = together;
   }
 
-  end(entries: readonly Entry[]): Promise<readonly EndResult[]> {
+  end(entries: readonly ListedEntry[]): Promise<readonly EndResult[]> {
     return Promise.all(entries.map((entry) => this.#inTurn(() => this.#endOne(entry))));
   }
 
-  async #endOne(entry: Entry): Promise<EndResult> {
+  async #endOne(entry: ListedEntry): Promise<EndResult> {
     const { key } = entry.shown;
     if (this.#stoppedBy) return { key, outcome: 'failed', problem: this.#stoppedBy };
     const ended = await this.#account.calls.end(entry.id);

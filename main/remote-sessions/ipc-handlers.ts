@@ -3,13 +3,13 @@ import type { BlockedDevices } from './blocked-devices.ts';
 import type { RemoteSessions } from './remote-sessions.ts';
 
 /** The parts that answer the calls about the sessions on servers. */
-export interface RemoteSessionParts {
+export interface RemoteSessionHandlerDeps {
   readonly remoteSessions: RemoteSessions;
   readonly blockedDevices: BlockedDevices;
 }
 
 /** One line a call about the sessions on servers. */
-export function remoteSessionAnswers(parts: RemoteSessionParts): RemoteSessionCalls {
+export function remoteSessionHandlers(parts: RemoteSessionHandlerDeps): RemoteSessionCalls {
   const { remoteSessions, blockedDevices } = parts;
   return {
     listSessions: ({ profileId, filter, whole }) => remoteSessions.list(profileId, filter, whole),

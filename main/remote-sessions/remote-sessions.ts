@@ -8,16 +8,16 @@ import {
   type SessionFilter,
   type SessionPage,
 } from '../../contract/sessions/remote-sessions.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { SessionKeeper } from '../logins/logins.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import type { Logins } from '../logins/logins.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import { EndOnce } from './end-once.ts';
-import { endAll } from './end-sessions.ts';
-import type { Account, Accounts } from './server-accounts.ts';
-import { type Entry, SessionList } from './session-list.ts';
-import { wishOf } from './session-owner.ts';
+import { endAllSessions } from './end-sessions.ts';
+import type { AccountContext, ServerAccounts } from './server-accounts.ts';
+import { type ListedEntry, SessionList } from './session-list.ts';
+import { queryFor } from './session-owner.ts';
 
 /** A dialog, a look for old sessions and one over all servers may be open at once for a profile. */
 const listsOfAProfile = 3;
@@ -26,10 +26,10 @@ const enoughFresh = 50;
 const pagesInARow = 5;
 
 interface Deps {
-  readonly accounts: Accounts;
-  readonly fleet: Fleet;
+  readonly accounts: ServerAccounts;
+  readonly sessions: SessionStore;
   readonly checks: Pick<SessionChecks, 'check'>;
-  readonly keeper: Pick<SessionKeeper, 'logout'>;
+  readonly logins: Pick<Logins, 'logout'>;
   readonly journal: Pick<Journal, 'note'>;
 }
 
@@ -71,10 +71,10 @@ export class RemoteSessions {
     return accounts.ask<readonly EndResult[]>(id, async (account) => {
       const list = this.listOf(account, listId);
       const chosen = [...new Set(keys)].map((key) => list?.entries[key]);
-      const entries = chosen.filter((entry): entry is Entry => entry !== undefined);
+      const entries = chosen.filter((entry): entry is ListedEntry => entry !== undefined);
       if (!list || entries.length !== chosen.length) return fail({ code: 'list-outdated' });
       const results = await this.#endOnce.end(list, entries, this.#lastListId, (fresh) =>
-        endAll(account, list, fresh, inUseToo),
+        endAllSessions(account, list, fresh, inUseToo),
       );
       const gone = entries.filter(({ shown }) => wasEnded(results, shown.key)).map(({ shown }) => shown);
       if (gone.length > 0) {
@@ -86,7 +86,7 @@ export class RemoteSessions {
   }
 
   /** The list with this id, if it is one of the login that asks. */
-  listOf({ profile, fingerprint }: Account, listId: number): SessionList | null {
+  listOf({ profile, fingerprint }: AccountContext, listId: number): SessionList | null {
     const list = this.#lists.get(listId);
     // SECURITY: an id belongs to the server that gave it; it is never sent to another one (0019).
     return list?.profileId === profile.id && list.fingerprint === fingerprint ? list : null;
@@ -99,13 +99,13 @@ export class RemoteSessions {
   }
 
   async #next(
-    account: Account,
+    account: AccountContext,
     list: SessionList,
     whole: boolean,
   ): Promise<Result<SessionPage, ServerProblem>> {
     const sessions: RemoteSession[] = [];
     for (let pages = 1; list.more === 'yes'; pages += 1) {
-      const page = await account.calls.sessions(wishOf(account, list.filter), list.cursor);
+      const page = await account.calls.sessions(queryFor(account, list.filter), list.cursor);
       if (!page.ok) return page;
       sessions.push(...list.take(page.value.value, account.skewMs, account));
       if (!whole && (sessions.length >= enoughFresh || pages >= pagesInARow)) break;
@@ -121,13 +121,13 @@ export class RemoteSessions {
 
   /** Lets the rows of this app tell the truth about sessions of theirs that were ended, or that were refused. */
   async #settled(
-    account: Account,
+    account: AccountContext,
     gone: readonly RemoteSession[],
     results: readonly EndResult[],
   ): Promise<readonly EndResult[]> {
     const deviceIds = new Set(gone.filter(({ mark }) => isInUse(mark)).map(({ deviceId }) => deviceId));
-    const perhapsOwn = gone.some(({ mark }) => mark === 'unclear');
-    const rows = this.deps.fleet
+    const perhapsOwn = gone.some(({ mark }) => mark === 'unknown');
+    const rows = this.deps.sessions
       .rows()
       .filter(
         ({ profile }) => deviceIds.has(profile.deviceId) || (perhapsOwn && profile.id === account.profile.id),
@@ -136,7 +136,7 @@ export class RemoteSessions {
     return Promise.all(
       results.map(async (result) =>
         result.problem?.code === 'session-refused' &&
-        gone.every(({ mark }) => mark !== 'own' && mark !== 'unclear')
+        gone.every(({ mark }) => mark !== 'own' && mark !== 'unknown')
           ? { ...result, problem: await this.deps.accounts.judged(account.profile.id, result.problem) }
           : result,
       ),
@@ -144,11 +144,11 @@ export class RemoteSessions {
   }
 
   async #askAbout(id: ProfileId): Promise<void> {
-    const { checks, keeper, fleet } = this.deps;
+    const { checks, logins, sessions } = this.deps;
     await checks.check(id);
-    const session = settled(fleet.session(id));
+    const session = stableSession(sessions.session(id));
     // The server was asked to end it and does not accept it any more: it is logged out, not lost.
-    if (isHeld(session) && session.lastCheck?.verdict === 'refused') await keeper.logout(id);
+    if (hasToken(session) && session.lastCheck?.verdict === 'refused') await logins.logout(id);
   }
 }
 

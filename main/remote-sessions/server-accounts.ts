@@ -2,17 +2,17 @@ import { hostname } from 'node:os';
 import type { Problem } from '../../contract/core/problem.ts';
 import { fail, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import { type SessionRights, sessionRightsOf, type User } from '../../contract/sessions/user.ts';
 import type { SessionChecks } from '../checks/session-checks.ts';
 import { plainComputer } from '../profiles/device-id.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
-import type { ServerClients } from '../servers/client-pool.ts';
-import type { SessionCalls } from '../servers/sessions-api.ts';
-import type { Fleet } from '../sessions/session-store.ts';
-import { turns } from '../timing/limit-concurrency.ts';
+import type { ClientPool } from '../servers/client-pool.ts';
+import type { SessionsApi } from '../servers/sessions-api.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Looker } from './session-owner.ts';
+import type { Viewer } from './session-owner.ts';
 
 /** Loaded when first needed, like the client itself. */
 const load = () => import('../servers/sessions-api.ts');
@@ -22,19 +22,19 @@ const serversAtOnce = 8;
 
 /** The parts that it takes to ask a server in the name of a profile. */
 export interface AccountParts {
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly users: Pick<KnownUsers, 'get'>;
   readonly vault: Pick<Vault, 'find'>;
-  readonly clients: ServerClients;
+  readonly clients: ClientPool;
   readonly checks: Pick<SessionChecks, 'check'>;
 }
 
 /** An account at one server, ready to ask. */
-export interface Account extends Looker {
+export interface AccountContext extends Viewer {
   readonly profile: Profile;
   readonly user: User | null;
   readonly rights: SessionRights;
-  readonly calls: SessionCalls;
+  readonly calls: SessionsApi;
   /** Of the token that asks. */
   readonly fingerprint: string;
   /** How far the server's clock is ahead, in ms. */
@@ -42,14 +42,17 @@ export interface Account extends Looker {
 }
 
 /** Asks servers in the name of profiles whose sessions are held, eight servers at once at most. */
-export class Accounts {
-  readonly #inTurn = turns(serversAtOnce);
+export class ServerAccounts {
+  readonly #inTurn = limitConcurrency(serversAtOnce);
   readonly #end = new AbortController();
 
   constructor(private readonly deps: AccountParts) {}
 
   /** Lets the account of a profile do some work when it is its turn. */
-  ask<Value>(id: ProfileId, work: (account: Account) => Promise<Result<Value>>): Promise<Result<Value>> {
+  ask<Value>(
+    id: ProfileId,
+    work: (account: AccountContext) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> {
     return this.#inTurn(async () => {
       const account = await this.#accountOf(id);
       if (!account.ok) return account;
@@ -66,8 +69,8 @@ export class Accounts {
   async judged(id: ProfileId, problem: Problem): Promise<Problem> {
     if (problem.code !== 'session-refused') return problem;
     await this.deps.checks.check(id);
-    const session = settled(this.deps.fleet.session(id));
-    const isFine = isHeld(session) && session.lastCheck?.verdict === 'accepted';
+    const session = stableSession(this.deps.sessions.session(id));
+    const isFine = hasToken(session) && session.lastCheck?.verdict === 'accepted';
     return isFine ? { ...problem, code: 'request-refused', parameter: null } : problem;
   }
 
@@ -76,17 +79,17 @@ export class Accounts {
     this.#end.abort();
   }
 
-  async #accountOf(id: ProfileId): Promise<Result<Account>> {
-    const { fleet, vault, clients, users, checks } = this.deps;
-    const profile = fleet.profile(id);
+  async #accountOf(id: ProfileId): Promise<Result<AccountContext>> {
+    const { sessions, vault, clients, users, checks } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    const session = settled(fleet.session(id));
-    if (!isHeld(session)) return fail({ code: 'no-session' });
+    const session = stableSession(sessions.session(id));
+    if (!hasToken(session)) return fail({ code: 'no-session' });
     const found = vault.find(profile);
     if (found.kind !== 'token') return fail({ code: 'secret-unreadable' });
     // Who this is on the server decides what is offered, and what is one's own.
     if ((await users.get(id)) === null) await checks.check(id);
-    const [user, client, { SessionCalls }] = await Promise.all([users.get(id), clients.of(profile), load()]);
+    const [user, client, { SessionsApi }] = await Promise.all([users.get(id), clients.of(profile), load()]);
     return {
       ok: true,
       value: {
@@ -94,9 +97,9 @@ export class Accounts {
         user,
         rights: sessionRightsOf(user),
         isPasted: session.wayIn === 'pasted',
-        deviceIds: new Set(fleet.rows().map((row) => row.profile.deviceId)),
+        deviceIds: new Set(sessions.rows().map((row) => row.profile.deviceId)),
         computer: plainComputer(hostname()),
-        calls: new SessionCalls(client.line, found.token, this.#end.signal),
+        calls: new SessionsApi(client.transport, found.token, this.#end.signal),
         fingerprint: found.token.fingerprint,
         skewMs: session.skewMs,
       },

@@ -4,22 +4,22 @@ import { byThisClock } from '../servers/http/clock-skew.ts';
 import type { ListedSession, ListPage } from '../servers/responses/sessions-response.ts';
 import { deviceName } from './device-name.ts';
 import { sessionIdentity } from './session-identity.ts';
-import { isMine, type Looker, markOf } from './session-owner.ts';
+import { isMine, sessionOwner, type Viewer } from './session-owner.ts';
 
 /** The most sessions that one list holds. */
-export const mostSessions = 2_000;
+export const maxSessions = 2_000;
 /** A server whose pages are nearly empty is not followed without end. */
-const mostPages = 100;
+const maxPages = 100;
 
 /** A session of a list together with what only main knows of it. */
-export interface Entry {
+export interface ListedEntry {
   readonly id: string;
   readonly shown: RemoteSession;
 }
 
 /** What one login sees of a server's sessions, page after page; the ids stay here. */
 export class SessionList {
-  readonly entries: Entry[] = [];
+  readonly entries: ListedEntry[] = [];
   readonly #ids = new Set<string>();
   readonly #cursors = new Set<string>();
   #pages = 0;
@@ -44,12 +44,12 @@ export class SessionList {
   }
 
   /** Takes a page in, and gives back what of it is wanted and was not there before. */
-  take(page: ListPage<ListedSession>, skewMs: number, looker: Looker): readonly RemoteSession[] {
+  take(page: ListPage<ListedSession>, skewMs: number, viewer: Viewer): readonly RemoteSession[] {
     this.#pages += 1;
     const fresh: RemoteSession[] = [];
     for (const listed of page.items) {
-      if (this.entries.length >= mostSessions) break;
-      const shown = shownSession(this.entries.length, listed, skewMs, looker);
+      if (this.entries.length >= maxSessions) break;
+      const shown = shownSession(this.entries.length, listed, skewMs, viewer);
       if (this.#ids.has(listed.id) || !isWanted(shown, this.filter)) continue;
       this.#ids.add(listed.id);
       this.entries.push({ id: listed.id, shown });
@@ -65,7 +65,7 @@ export class SessionList {
     // SECURITY: a server that leads in a circle, or on for ever, is not followed (0019).
     const leadsBack = this.#cursors.has(cursor);
     this.#cursors.add(cursor);
-    const isFull = this.entries.length >= mostSessions || this.#pages >= mostPages;
+    const isFull = this.entries.length >= maxSessions || this.#pages >= maxPages;
     return leadsBack || isFull ? 'cut' : 'yes';
   }
 }
@@ -77,15 +77,15 @@ function isWanted(session: RemoteSession, { whose, status, activeOnly }: Session
   return status === null || session.status === status;
 }
 
-function shownSession(key: number, listed: ListedSession, skewMs: number, looker: Looker): RemoteSession {
+function shownSession(key: number, listed: ListedSession, skewMs: number, viewer: Viewer): RemoteSession {
   const moment = (at: number | null) => (at === null ? null : byThisClock(at, skewMs));
-  const mark = markOf(listed, looker);
+  const mark = sessionOwner(listed, viewer);
   return {
     key,
-    identity: sessionIdentity(looker.profile.address, listed.id),
+    identity: sessionIdentity(viewer.profile.address, listed.id),
     mark,
     userName: listed.userName,
-    mine: mark === 'own' || isMine(listed, looker),
+    mine: mark === 'own' || isMine(listed, viewer),
     device: deviceName(listed.deviceInfo),
     deviceId: listed.deviceId,
     ip: listed.ip,

@@ -1,12 +1,12 @@
 import type { Profile } from '../../contract/profiles/profile.ts';
-import type { SessionFilter, SessionMark } from '../../contract/sessions/remote-sessions.ts';
+import type { SessionFilter, SessionOwner } from '../../contract/sessions/remote-sessions.ts';
 import type { User } from '../../contract/sessions/user.ts';
-import { computerOf } from '../profiles/device-id.ts';
+import { readComputer } from '../profiles/device-id.ts';
 import type { ListedSession } from '../servers/responses/sessions-response.ts';
-import type { SessionWish } from '../servers/sessions-requests.ts';
+import type { SessionsQuery } from '../servers/sessions-requests.ts';
 
 /** Who looks at a list of sessions. */
-export interface Looker {
+export interface Viewer {
   readonly profile: Pick<Profile, 'deviceId' | 'userName' | 'address'>;
   readonly user: Pick<User, 'id' | 'name'> | null;
   /** Was the token made elsewhere and pasted, so that its session may be of any device? */
@@ -18,8 +18,8 @@ export interface Looker {
 }
 
 /** Is a session of the user who looks? Ids decide where both are known, else the names. */
-export function isMine(session: Pick<ListedSession, 'userId' | 'userName'>, looker: Looker): boolean {
-  const { user, profile } = looker;
+export function isMine(session: Pick<ListedSession, 'userId' | 'userName'>, viewer: Viewer): boolean {
+  const { user, profile } = viewer;
   if (user !== null && session.userId !== null) return user.id === session.userId;
   const name = user?.name ?? profile.userName;
   return session.userName.toLocaleLowerCase() === name.toLocaleLowerCase();
@@ -31,30 +31,30 @@ export function isMine(session: Pick<ListedSession, 'userId' | 'userName'>, look
  * Which of two sessions with one's own device id is in use cannot be told, so both count as one's own. Where the server
  * does not say whose it is, it does too.
  */
-export function markOf(
+export function sessionOwner(
   session: Pick<ListedSession, 'deviceId' | 'userId' | 'userName'>,
-  looker: Looker,
-): SessionMark {
+  viewer: Viewer,
+): SessionOwner {
   const { deviceId } = session;
-  if (deviceId === looker.profile.deviceId) {
+  if (deviceId === viewer.profile.deviceId) {
     const isNobodys = session.userId === null && session.userName === '';
-    return isNobodys || isMine(session, looker) ? 'own' : 'leftover';
+    return isNobodys || isMine(session, viewer) ? 'own' : 'orphaned';
   }
-  const mark = markOfDevice(deviceId, looker);
-  return looker.isPasted && mark !== 'neighbour' && isMine(session, looker) ? 'unclear' : mark;
+  const mark = deviceOwner(deviceId, viewer);
+  return viewer.isPasted && mark !== 'other-profile' && isMine(session, viewer) ? 'unknown' : mark;
 }
 
 /** Whose a device is, as far as its id alone tells. */
-export function markOfDevice(deviceId: string, looker: Looker): SessionMark {
-  if (deviceId === looker.profile.deviceId) return 'own';
-  if (looker.deviceIds.has(deviceId)) return 'neighbour';
-  const computer = computerOf(deviceId);
-  if (computer === null) return 'foreign';
-  return computer === looker.computer ? 'leftover' : 'elsewhere';
+export function deviceOwner(deviceId: string, viewer: Viewer): SessionOwner {
+  if (deviceId === viewer.profile.deviceId) return 'own';
+  if (viewer.deviceIds.has(deviceId)) return 'other-profile';
+  const computer = readComputer(deviceId);
+  if (computer === null) return 'other-app';
+  return computer === viewer.computer ? 'orphaned' : 'other-computer';
 }
 
 /** What a server is asked for so that it lists what is wanted. */
-export function wishOf({ user, profile }: Looker, filter: SessionFilter): SessionWish {
+export function queryFor({ user, profile }: Viewer, filter: SessionFilter): SessionsQuery {
   const { whose, status, activeOnly } = filter;
   return { status, activeOnly, userName: whose === 'mine' ? (user?.name ?? profile.userName) : null };
 }

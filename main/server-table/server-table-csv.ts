@@ -1,7 +1,7 @@
 import { type EpochMs, isMoment } from '../../contract/core/time.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
-import type { FleetColumn, FleetFacts } from '../../contract/server-table.ts';
-import { isHeld, rowStanding } from '../../contract/sessions/session.ts';
+import type { ServerTableColumn, ServerTableFacts } from '../../contract/server-table.ts';
+import { hasToken, rowStatus } from '../../contract/sessions/session.ts';
 import type { Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { fleetTable as en } from '../../contract/wording/en/fleet-table.ts';
@@ -22,9 +22,9 @@ const wordings = {
 };
 
 /** One server of the table: its row, and what the row does not carry. */
-export interface FleetLine {
+export interface ServerTableRow {
   readonly row: Row;
-  readonly facts: FleetFacts;
+  readonly facts: ServerTableFacts;
 }
 
 /** By what the words of the table are chosen. */
@@ -35,9 +35,9 @@ export interface TableMoment {
 }
 
 /** The table of all servers as CSV: titles and words in the language of the window, moments as ISO 8601. */
-export function fleetCsv(
-  columns: readonly FleetColumn[],
-  lines: readonly FleetLine[],
+export function serverTableCsv(
+  columns: readonly ServerTableColumn[],
+  lines: readonly ServerTableRow[],
   moment: TableMoment,
 ): string {
   const titles = wordings[moment.language].table.columns;
@@ -45,10 +45,10 @@ export function fleetCsv(
   return csvTable([columns.map((column) => titles[column]), ...cells]);
 }
 
-function cellOf(column: FleetColumn, { row, facts }: FleetLine, moment: TableMoment): string {
+function cellOf(column: ServerTableColumn, { row, facts }: ServerTableRow, moment: TableMoment): string {
   const { table, environments } = wordings[moment.language];
   const { profile, user, server } = row;
-  const session = isHeld(row.session) ? row.session : null;
+  const session = hasToken(row.session) ? row.session : null;
   switch (column) {
     case 'name':
     case 'userName':
@@ -99,7 +99,7 @@ function roleOf({ user }: Row, language: Language): string {
 
 function standingWord(row: Row, { language, now, expiringMs }: TableMoment): string {
   const { standings, table } = wordings[language];
-  const standing = rowStanding(row, now, expiringMs);
+  const standing = rowStatus(row, now, expiringMs);
   return standing === 'expiring' ? table.expiring : standings[standing].word;
 }
 

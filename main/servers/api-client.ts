@@ -3,14 +3,14 @@ import type { ServerProblem } from '../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { User } from '../../contract/sessions/user.ts';
 import type { Token } from '../token/token.ts';
-import { checkQuestion, loginQuestion, logoutQuestion } from './api-requests.ts';
+import { checkRequest, loginRequest, logoutRequest } from './api-requests.ts';
 import { askAuthType } from './auth-type.ts';
-import { within } from './http/timeouts.ts';
-import { type LoginAnswer, loginAnswer } from './login-grants.ts';
+import { withDeadline } from './http/timeouts.ts';
+import { type LoginResponse, requestLogin } from './login-grants.ts';
 import { isSuccess, readSuccess } from './response.ts';
 import { readLogin, readUser } from './responses/user-response.ts';
-import type { LineOptions, Target } from './target.ts';
-import { type Device, ServerLine } from './transport.ts';
+import type { Target, TransportOptions } from './target.ts';
+import { type Device, FindFaceTransport } from './transport.ts';
 
 /** What a person types to log in. */
 export interface LoginRequest {
@@ -21,7 +21,7 @@ export interface LoginRequest {
 }
 
 /** An accepted token, and whose it is. */
-export interface CheckAnswer {
+export interface CheckResponse {
   readonly user: User;
   /** How far the server's clock is ahead, in ms; null when it did not tell. */
   readonly skewMs: number | null;
@@ -29,50 +29,55 @@ export interface CheckAnswer {
 }
 
 /** Logs in and out at one server for one profile, and checks. Every expected bad outcome is a problem without a secret. */
-export class ServerClient {
+export class ApiClient {
   /** What everything goes over that is asked of this server. */
-  readonly line: ServerLine;
+  readonly transport: FindFaceTransport;
 
-  constructor(target: Target, device: Device, options: LineOptions = {}) {
-    this.line = new ServerLine(target, device, options);
+  constructor(target: Target, device: Device, options: TransportOptions = {}) {
+    this.transport = new FindFaceTransport(target, device, options);
   }
 
   /** The certificate of the last connection; null before the first one and over plain HTTP. */
   get certificate(): CertificateFacts | null {
-    return this.line.certificate;
+    return this.transport.certificate;
   }
 
   /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */
   get lastShown(): CertificateFacts | null {
-    return this.line.lastShown;
+    return this.transport.lastShown;
   }
 
   /** Asks for a session. Sent once: a second try could lock a domain account. */
-  login(request: LoginRequest): Promise<Result<LoginAnswer, ServerProblem>> {
-    const { line } = this;
-    return within(line.patience.loginMs, request.signal, async (signal) => {
-      const words = { ...request, deviceInfo: line.device.info };
+  login(request: LoginRequest): Promise<Result<LoginResponse, ServerProblem>> {
+    const { transport } = this;
+    return withDeadline(transport.timeouts.loginMs, request.signal, async (signal) => {
+      const words = { ...request, deviceInfo: transport.device.info };
       const call = { kind: 'login', userName: request.userName } as const;
-      const told = await line.askFor(loginQuestion(line.caller(), words), call, readLogin, signal);
-      if (told.ok) return loginAnswer(line, told.value, signal);
+      const told = await transport.request(
+        loginRequest(transport.identity(), words),
+        call,
+        readLogin,
+        signal,
+      );
+      if (told.ok) return requestLogin(transport, told.value, signal);
       return fail(await this.#explained(told.problem, request.faceToken, signal));
     });
   }
 
   /** Ends a session on the server; `already-gone` when the server did not know it any more. */
   logout(token: Token, caller: AbortSignal): Promise<Result<'ended' | 'already-gone', ServerProblem>> {
-    const { line } = this;
-    return within(line.patience.otherMs, caller, async (signal) => {
-      const exchange = await line.ask(logoutQuestion(line.caller(), token), signal);
-      if (!exchange.ok) return fail(exchange.problem);
-      const { answer } = exchange;
-      if (answer.status === 204) return ok('ended');
+    const { transport } = this;
+    return withDeadline(transport.timeouts.otherMs, caller, async (signal) => {
+      const outcome = await transport.send(logoutRequest(transport.identity(), token), signal);
+      if (!outcome.ok) return fail(outcome.problem);
+      const { response } = outcome;
+      if (response.status === 204) return ok('ended');
       // Anything else that looks like success may come from a machine in between, so the session may live on.
-      if (isSuccess(answer)) {
-        const read = readSuccess(answer, line.host, () => ({ ok: false, field: 'status' }));
+      if (isSuccess(response)) {
+        const read = readSuccess(response, transport.host, () => ({ ok: false, field: 'status' }));
         return read.ok ? ok('ended') : fail(read.problem);
       }
-      const problem = line.refusal({ kind: 'logout' }, answer);
+      const problem = transport.refusal({ kind: 'logout' }, response);
       return problem.code === 'session-refused' ? ok('already-gone') : fail(problem);
     });
   }
@@ -82,11 +87,11 @@ export class ServerClient {
     token: Token,
     caller: AbortSignal,
     { isLast = false } = {},
-  ): Promise<Result<CheckAnswer, ServerProblem>> {
-    const { line } = this;
-    return within(line.patience.otherMs, caller, async (signal) => {
-      const question = checkQuestion(line.caller(), token, isLast);
-      const told = await line.askFor(question, { kind: 'check' }, readUser, signal);
+  ): Promise<Result<CheckResponse, ServerProblem>> {
+    const { transport } = this;
+    return withDeadline(transport.timeouts.otherMs, caller, async (signal) => {
+      const request = checkRequest(transport.identity(), token, isLast);
+      const told = await transport.request(request, { kind: 'check' }, readUser, signal);
       if (!told.ok) return told;
       const { value: user, skewMs, tookMs } = told.value;
       return ok({ user, skewMs, tookMs });
@@ -95,7 +100,7 @@ export class ServerClient {
 
   /** Ends everything that is under way and hangs up. */
   close(): Promise<void> {
-    return this.line.close();
+    return this.transport.close();
   }
 
   /** A refused login may mean that a face is wanted, which the server says only in its configuration. */
@@ -104,9 +109,9 @@ export class ServerClient {
     faceToken: string | null,
     signal: AbortSignal,
   ): Promise<ServerProblem> {
-    if (!mayMeanFace(problem) || (problem.code === 'face-token-refused' && faceToken !== null))
+    if (!mayRequireFace(problem) || (problem.code === 'face-token-refused' && faceToken !== null))
       return problem;
-    const type = await askAuthType(this.line, signal);
+    const type = await askAuthType(this.transport, signal);
     if (type !== 'face' && !(type === 'face_and_password' && faceToken === null)) return problem;
     const { desc, host, serverCode, status } = problem;
     return { code: 'face-check-needed', type, host, status, serverCode, desc };
@@ -119,7 +124,7 @@ type Puzzling = Extract<
 >;
 
 /** What FindFace answers to a password where it wants a face is not documented: 400, 401 or 403. */
-function mayMeanFace(problem: ServerProblem): problem is Puzzling {
+function mayRequireFace(problem: ServerProblem): problem is Puzzling {
   if (problem.code === 'request-refused') return problem.status === 400;
   return (
     problem.code === 'wrong-password' ||

@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/settings.ts';
 import type { Token } from '../token/token.ts';
-import type { Question } from './connection.ts';
+import type { HttpRequest } from './connection.ts';
 
 /** What every request tells the server about this computer. */
-export interface Caller {
+export interface RequestIdentity {
   readonly deviceId: string;
   readonly language: Language;
 }
@@ -18,10 +18,10 @@ export interface LoginWords {
 }
 
 /** `POST /auth/login/`: user name and password in the header, in UTF-8 and to the byte; the body names the device. */
-export function loginQuestion(caller: Caller, words: LoginWords): Question {
+export function loginRequest(identity: RequestIdentity, words: LoginWords): HttpRequest {
   const credentials = Buffer.from(`${words.userName}:${words.password}`, 'utf8').toString('base64');
   const body = {
-    uuid: caller.deviceId,
+    uuid: identity.deviceId,
     mobile: false,
     device_info: words.deviceInfo,
     ...(words.faceToken === null ? {} : { video_auth_token: words.faceToken }),
@@ -30,7 +30,7 @@ export function loginQuestion(caller: Caller, words: LoginWords): Question {
     method: 'POST',
     path: '/auth/login/',
     headers: {
-      ...headersOf(caller),
+      ...makeHeaders(identity),
       authorization: `Basic ${credentials}`,
       'content-type': 'application/json',
     },
@@ -39,36 +39,36 @@ export function loginQuestion(caller: Caller, words: LoginWords): Question {
 }
 
 /** `POST /auth/logout/`, without a body. */
-export function logoutQuestion(caller: Caller, token: Token): Question {
-  return { method: 'POST', path: '/auth/logout/', headers: withToken(caller, token), body: null };
+export function logoutRequest(identity: RequestIdentity, token: Token): HttpRequest {
+  return { method: 'POST', path: '/auth/logout/', headers: withToken(identity, token), body: null };
 }
 
 /** `GET /users/me/`, the only judge of a session. */
-export function checkQuestion(caller: Caller, token: Token, isLast = false): Question {
-  return { method: 'GET', path: '/users/me/', headers: withToken(caller, token), body: null, isLast };
+export function checkRequest(identity: RequestIdentity, token: Token, isLast = false): HttpRequest {
+  return { method: 'GET', path: '/users/me/', headers: withToken(identity, token), body: null, isLast };
 }
 
 /** `GET /config.json`, which needs no token and tells how people log in. */
-export function configQuestion(caller: Caller): Question {
-  return openQuestion(caller, '/config.json');
+export function configRequest(identity: RequestIdentity): HttpRequest {
+  return publicRequest(identity, '/config.json');
 }
 
 /** Something that anybody may ask: no token, no user name. */
-export function openQuestion(caller: Caller, path: string): Question {
-  return { method: 'GET', path, headers: headersOf(caller), body: null };
+export function publicRequest(identity: RequestIdentity, path: string): HttpRequest {
+  return { method: 'GET', path, headers: makeHeaders(identity), body: null };
 }
 
 /** The headers of a request that a token vouches for. */
-export function withToken(caller: Caller, token: Token): Record<string, string> {
-  return { ...headersOf(caller), authorization: `Token ${token.reveal()}` };
+export function withToken(identity: RequestIdentity, token: Token): Record<string, string> {
+  return { ...makeHeaders(identity), authorization: `Token ${token.reveal()}` };
 }
 
 /** The headers of every request. `x-uuid` goes with every request of FindFace's own web UI; the language decides the server's words. */
-export function headersOf(caller: Caller): Record<string, string> {
+export function makeHeaders(identity: RequestIdentity): Record<string, string> {
   return {
     accept: 'application/json',
-    'accept-language': caller.language,
+    'accept-language': identity.language,
     // A computer's name may hold letters that no header can carry; servers accept calls without this one.
-    ...(/^[\x21-\x7e]+$/.test(caller.deviceId) ? { 'x-uuid': caller.deviceId } : {}),
+    ...(/^[\x21-\x7e]+$/.test(identity.deviceId) ? { 'x-uuid': identity.deviceId } : {}),
   };
 }

@@ -1,23 +1,23 @@
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { ServerClient } from './api-client.ts';
-import type { Patience } from './http/timeouts.ts';
+import type { ApiClient } from './api-client.ts';
+import type { Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Target } from './target.ts';
-import type { Device, ServerLine } from './transport.ts';
+import type { Device, FindFaceTransport } from './transport.ts';
 
 /** Where a line leads that nobody in particular asks over: it shows no device id. */
-export type Whereto = Omit<Target, 'authority' | 'deviceId'>;
+export type TransportTarget = Omit<Target, 'authority' | 'deviceId'>;
 
 interface Kept {
   readonly key: string;
-  readonly client: Promise<ServerClient>;
+  readonly client: Promise<ApiClient>;
 }
 
 /** The HTTP client takes longer to load than the window may take to show, so it is loaded when first needed. */
 const load = () => import('./api-client.ts');
 
 /** One client a profile, made when first needed and made anew when the profile's address, trust or proxy has changed. */
-export class ServerClients {
+export class ClientPool {
   readonly #device: Device;
   readonly #systemProxy: SystemProxy;
   readonly #authority: (fingerprint: string) => string | null;
@@ -30,7 +30,7 @@ export class ServerClients {
     this.#authority = authority;
   }
 
-  of(profile: Profile): Promise<ServerClient> {
+  of(profile: Profile): Promise<ApiClient> {
     const { id, address, tls, proxy, deviceId } = profile;
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
@@ -45,31 +45,34 @@ export class ServerClients {
   }
 
   /** A line that belongs to no profile; whoever asks for it closes it. */
-  async lineTo({ tls, ...target }: Whereto, patience: Partial<Patience>): Promise<ServerLine> {
-    const { ServerLine } = await import('./transport.ts');
+  async openTransport(
+    { tls, ...target }: TransportTarget,
+    timeouts: Partial<Timeouts>,
+  ): Promise<FindFaceTransport> {
+    const { FindFaceTransport } = await import('./transport.ts');
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const systemProxy = this.#systemProxy;
-    return new ServerLine({ ...target, tls, authority, deviceId: '' }, this.#device, {
-      patience,
+    return new FindFaceTransport({ ...target, tls, authority, deviceId: '' }, this.#device, {
+      timeouts,
       systemProxy,
     });
   }
 
   /** The client of a profile, if one was needed before. */
-  async known(id: ProfileId): Promise<ServerClient | undefined> {
+  async known(id: ProfileId): Promise<ApiClient | undefined> {
     return this.#kept.get(id)?.client;
   }
 
   /** A client of its own for a profile as it is given, whatever is kept; whoever asked for it closes it. */
-  async apart({ address, tls, proxy, deviceId }: Profile): Promise<ServerClient> {
+  async apart({ address, tls, proxy, deviceId }: Profile): Promise<ApiClient> {
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
-    const { ServerClient } = await load();
+    const { ApiClient } = await load();
     const target = { address, tls, authority, proxy, deviceId };
-    return new ServerClient(target, this.#device, { systemProxy: this.#systemProxy });
+    return new ApiClient(target, this.#device, { systemProxy: this.#systemProxy });
   }
 
   /** Hands over the client of a profile: whoever takes it closes it, and the next one is new. */
-  take(profile: Profile): Promise<ServerClient> {
+  take(profile: Profile): Promise<ApiClient> {
     const client = this.of(profile);
     this.#kept.delete(profile.id);
     return client;

@@ -1,27 +1,27 @@
 import { Pool } from 'undici';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
-import type { AnswerProblem, WayProblem } from '../../contract/core/problem.ts';
-import type { WayThere } from '../../contract/profiles/connection.ts';
+import type { ConnectionProblem, ResponseProblem } from '../../contract/core/problem.ts';
+import type { UsedRoute } from '../../contract/profiles/connection.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
-import { type AnswerHeaders, isCompressed } from './http/headers.ts';
-import { errorCode, isDeadSocket, problemOfError } from './http/network-errors.ts';
-import type { Patience } from './http/timeouts.ts';
+import { isCompressed, type ResponseHeaders } from './http/headers.ts';
+import { errorCode, isDeadSocket, networkProblem } from './http/network-errors.ts';
+import type { Timeouts } from './http/timeouts.ts';
 import { proxyProblem } from './proxy/proxy-errors.ts';
-import { Road } from './proxy/route.ts';
-import type { Answer } from './response.ts';
-import type { LineOptions, Target } from './target.ts';
+import { ProxyRoute } from './proxy/route.ts';
+import type { HttpResponse } from './response.ts';
+import type { Target, TransportOptions } from './target.ts';
 import { distrustReason } from './tls/certificate-facts.ts';
 import { shownCertificate } from './tls/shown-certificate.ts';
 import { AuthorityMissing, CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
 
 /** The largest body that is read, in bytes on the wire. */
-export const longestBody = 1024 * 1024;
+export const maxBodySize = 1024 * 1024;
 
-const longestHeaders = 16 * 1024;
+const maxHeadersSize = 16 * 1024;
 const keepAliveMs = 4_000;
 
 /** One request; `path` is below the base path of the address. */
-export interface Question {
+export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -33,9 +33,9 @@ export interface Question {
 }
 
 /** How an exchange ended. */
-export type Exchange =
-  | { readonly ok: true; readonly answer: Answer }
-  | { readonly ok: false; readonly problem: WayProblem | AnswerProblem };
+export type HttpOutcome =
+  | { readonly ok: true; readonly response: HttpResponse }
+  | { readonly ok: false; readonly problem: ConnectionProblem | ResponseProblem };
 
 /**
  * The way to one server as one profile knows it: its address, its trust and its proxy, all fixed.
@@ -46,8 +46,8 @@ export type Exchange =
 export class Connection {
   readonly #address: ServerAddress;
   readonly #host: string;
-  readonly #patience: Patience;
-  readonly #road: Road;
+  readonly #patience: Timeouts;
+  readonly #road: ProxyRoute;
   readonly #connector: TrustingConnector;
   readonly #pool: Pool;
   #underWay = 0;
@@ -56,28 +56,28 @@ export class Connection {
 
   constructor(
     target: Pick<Target, 'address' | 'tls' | 'authority' | 'proxy'>,
-    patience: Patience,
-    around: Pick<LineOptions, 'authorities' | 'systemProxy'> = {},
+    timeouts: Timeouts,
+    around: Pick<TransportOptions, 'authorities' | 'systemProxy'> = {},
   ) {
     const { address, tls, authority, proxy } = target;
     const { authorities: system, systemProxy = null } = around;
     this.#address = address;
     this.#host = new URL(address.origin).host;
-    this.#patience = patience;
-    this.#road = new Road(address.origin, proxy, systemProxy, patience.connectMs);
+    this.#patience = timeouts;
+    this.#road = new ProxyRoute(address.origin, proxy, systemProxy, timeouts.connectMs);
     const trust = { tls, authority, ...(system === undefined ? {} : { system }) };
-    this.#connector = new TrustingConnector(trust, this.#road, patience.connectMs);
+    this.#connector = new TrustingConnector(trust, this.#road, timeouts.connectMs);
     // SECURITY: a pool speaks to this one origin; no path or redirect can take a secret elsewhere (0004).
     this.#pool = new Pool(address.origin, {
       connect: this.#connector.connect,
       connections: 2,
       allowH2: false,
-      headersTimeout: patience.headersMs,
-      bodyTimeout: patience.bodyGapMs,
+      headersTimeout: timeouts.headersMs,
+      bodyTimeout: timeouts.bodyGapMs,
       keepAliveTimeout: keepAliveMs,
       keepAliveMaxTimeout: keepAliveMs,
-      maxHeaderSize: longestHeaders,
-      maxResponseSize: longestBody,
+      maxHeaderSize: maxHeadersSize,
+      maxResponseSize: maxBodySize,
     });
   }
 
@@ -92,7 +92,7 @@ export class Connection {
   }
 
   /** By which way the last connection went; null before the first one. */
-  get way(): WayThere | null {
+  get way(): UsedRoute | null {
     return this.#connector.way;
   }
 
@@ -102,11 +102,11 @@ export class Connection {
   }
 
   /** Asks once; a GET is asked a second time when its kept-alive socket turned out to be dead. */
-  async ask(question: Question, signal: AbortSignal): Promise<Exchange> {
+  async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     this.#underWay += 1;
     try {
       // undici heeds a signal only once a socket is open, and a socket can take long to open.
-      return await Promise.race([this.#tryTwice(question, signal), aborted(signal)]);
+      return await Promise.race([this.#tryTwice(request, signal), aborted(signal)]);
     } catch (error) {
       return { ok: false, problem: await this.#problemOf(error, signal) };
     } finally {
@@ -122,29 +122,29 @@ export class Connection {
     await closed;
   }
 
-  async #tryTwice(question: Question, signal: AbortSignal): Promise<Exchange> {
+  async #tryTwice(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     const openedBefore = this.#connector.opened;
     try {
-      return await this.#exchange(question, signal);
+      return await this.#exchange(request, signal);
     } catch (error) {
       const reused = this.#connector.opened === openedBefore;
       // A server that is gone without a word does not answer on the old socket, but may on a new one.
       const isDead = isDeadSocket(error) || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT';
-      if (question.method !== 'GET' || !reused || signal.aborted || !isDead) throw error;
-      return this.#exchange(question, signal);
+      if (request.method !== 'GET' || !reused || signal.aborted || !isDead) throw error;
+      return this.#exchange(request, signal);
     }
   }
 
-  async #exchange(question: Question, signal: AbortSignal): Promise<Exchange> {
+  async #exchange(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     signal.throwIfAborted();
     const startedAt = performance.now();
     const { body, headers, statusCode } = await this.#pool.request({
-      method: question.method,
-      path: this.#address.basePath + question.path,
-      headers: question.headers,
-      body: question.body,
-      reset: question.isLast ?? false,
-      headersTimeout: question.headersMs ?? this.#patience.headersMs,
+      method: request.method,
+      path: this.#address.basePath + request.path,
+      headers: request.headers,
+      body: request.body,
+      reset: request.isLast ?? false,
+      headersTimeout: request.headersMs ?? this.#patience.headersMs,
       signal,
     });
     this.#distrusted = null;
@@ -154,14 +154,14 @@ export class Connection {
     if (packed || (statusCode >= 300 && statusCode < 400)) {
       body.on('error', () => undefined).destroy();
       if (packed) return { ok: false, problem: { code: 'answer-compressed', host: this.#host } };
-      return { ok: true, answer: answerOf(statusCode, headers, [], startedAt) };
+      return { ok: true, response: toHttpResponse(statusCode, headers, [], startedAt) };
     }
     const pieces: Uint8Array[] = [];
     for await (const piece of body) if (piece instanceof Uint8Array) pieces.push(piece);
-    return { ok: true, answer: answerOf(statusCode, headers, pieces, startedAt) };
+    return { ok: true, response: toHttpResponse(statusCode, headers, pieces, startedAt) };
   }
 
-  async #problemOf(thrown: unknown, signal: AbortSignal): Promise<WayProblem | AnswerProblem> {
+  async #problemOf(thrown: unknown, signal: AbortSignal): Promise<ConnectionProblem | ResponseProblem> {
     const error: unknown = signal.aborted ? signal.reason : thrown;
     const host = this.#host;
     if (error instanceof CertificateChanged) {
@@ -175,7 +175,7 @@ export class Connection {
     if (ofProxy !== null) return ofProxy;
     const code = errorCode(error);
     const reason = distrustReason(code);
-    if (reason === null) return this.#withHint(problemOfError(error, host, this.#patience), signal);
+    if (reason === null) return this.#withHint(networkProblem(error, host, this.#patience), signal);
     const certificate = await this.#look(signal);
     if (certificate === null) return { code: 'tls-failed', host, detail: code ?? '' };
     this.#distrusted = certificate;
@@ -184,9 +184,9 @@ export class Connection {
 
   /** A port that breaks off plain HTTP may be one that speaks TLS. */
   async #withHint(
-    problem: WayProblem | AnswerProblem,
+    problem: ConnectionProblem | ResponseProblem,
     signal: AbortSignal,
-  ): Promise<WayProblem | AnswerProblem> {
+  ): Promise<ConnectionProblem | ResponseProblem> {
     const isPlain = this.#address.origin.startsWith('http:') && !this.#wasAnswered;
     const isCutOff =
       problem.code === 'answer-broken' ||
@@ -208,11 +208,11 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-function answerOf(
+function toHttpResponse(
   status: number,
-  headers: AnswerHeaders,
+  headers: ResponseHeaders,
   pieces: readonly Uint8Array[],
   startedAt: number,
-): Answer {
+): HttpResponse {
   return { status, headers, body: Buffer.concat(pieces), tookMs: Math.round(performance.now() - startedAt) };
 }

@@ -3,22 +3,22 @@ import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { User } from '../../contract/sessions/user.ts';
 import type { Token } from '../token/token.ts';
-import { checkQuestion } from './api-requests.ts';
+import { checkRequest } from './api-requests.ts';
 import { askAuthType } from './auth-type.ts';
-import { type FaceVideo, faceLoginQuestion, faceRenewQuestion } from './face-requests.ts';
-import { uploadMs, within } from './http/timeouts.ts';
-import { type LoginAnswer, loginAnswer } from './login-grants.ts';
-import { believedEnd } from './responses/dates.ts';
+import { type FaceVideo, faceLoginRequest, faceRenewalRequest } from './face-requests.ts';
+import { uploadMs, withDeadline } from './http/timeouts.ts';
+import { type LoginResponse, requestLogin } from './login-grants.ts';
+import { plausibleExpiry } from './responses/dates.ts';
 import { readLogin, readRenewal, readUser } from './responses/user-response.ts';
-import type { ServerLine } from './transport.ts';
+import type { FindFaceTransport } from './transport.ts';
 
 /** What a recognised face gave: a session, or the first half of one, whose token does nothing without a password. */
 export type FaceGrant =
-  | { readonly kind: 'session'; readonly user: User; readonly answer: LoginAnswer }
+  | { readonly kind: 'session'; readonly user: User; readonly answer: LoginResponse }
   | { readonly kind: 'inactive'; readonly user: User; readonly token: Token };
 
 /** The new end of a session, by this computer's clock; null when the server named no believable one. */
-export interface RenewalAnswer {
+export interface RenewalResponse {
   readonly user: User;
   readonly expiresAt: EpochMs | null;
   readonly skewMs: number;
@@ -27,20 +27,20 @@ export interface RenewalAnswer {
 
 /** Shows a face and asks for a session. Sent once, like a password. */
 export function loginByFace(
-  line: ServerLine,
+  transport: FindFaceTransport,
   video: FaceVideo,
   caller: AbortSignal,
 ): Promise<Result<FaceGrant, ServerProblem>> {
-  return within(uploadMs(line.patience.loginMs, video.bytes.length), caller, async (signal) => {
-    const question = await faceLoginQuestion(line.caller(), line.device.info, video);
-    const told = await line.askFor(question, { kind: 'face-login' }, readLogin, signal);
-    if (!told.ok) return fail(await explained(line, told.problem, 'login', signal));
-    const granted = await loginAnswer(line, told.value, signal);
+  return withDeadline(uploadMs(transport.timeouts.loginMs, video.bytes.length), caller, async (signal) => {
+    const request = await faceLoginRequest(transport.identity(), transport.device.info, video);
+    const told = await transport.request(request, { kind: 'face-login' }, readLogin, signal);
+    if (!told.ok) return fail(await explainRefusal(transport, told.problem, 'login', signal));
+    const granted = await requestLogin(transport, told.value, signal);
     if (!granted.ok) return granted;
     const answer = granted.value;
     const { token, user } = answer;
     return ok(
-      (await isInactive(line, token, signal))
+      (await isInactive(transport, token, signal))
         ? { kind: 'inactive', user, token }
         : { kind: 'session', user, answer },
     );
@@ -49,20 +49,20 @@ export function loginByFace(
 
 /** Shows a face and asks to move the end of a session; the token stays the same. */
 export function renewByFace(
-  line: ServerLine,
+  transport: FindFaceTransport,
   token: Token,
   video: FaceVideo,
   caller: AbortSignal,
-): Promise<Result<RenewalAnswer, ServerProblem>> {
-  return within(uploadMs(line.patience.loginMs, video.bytes.length), caller, async (signal) => {
-    const question = await faceRenewQuestion(line.caller(), token, video);
-    const told = await line.askFor(question, { kind: 'face-renew' }, readRenewal, signal);
+): Promise<Result<RenewalResponse, ServerProblem>> {
+  return withDeadline(uploadMs(transport.timeouts.loginMs, video.bytes.length), caller, async (signal) => {
+    const request = await faceRenewalRequest(transport.identity(), token, video);
+    const told = await transport.request(request, { kind: 'face-renew' }, readRenewal, signal);
     if (!told.ok) {
       if (told.problem.code !== 'face-not-recognised')
-        return fail(await explained(line, told.problem, 'renewal', signal));
+        return fail(await explainRefusal(transport, told.problem, 'renewal', signal));
       // A refusal does not tell the face from the token; only the user page judges a token.
-      const check = await line.askFor(
-        checkQuestion(line.caller(), token),
+      const check = await transport.request(
+        checkRequest(transport.identity(), token),
         { kind: 'check' },
         readUser,
         signal,
@@ -71,23 +71,28 @@ export function renewByFace(
     }
     const { value, tookMs } = told.value;
     const skewMs = told.value.skewMs ?? 0;
-    const expiresAt = believedEnd(value.serverExpiry, skewMs, line.device.now());
+    const expiresAt = plausibleExpiry(value.serverExpiry, skewMs, transport.device.now());
     return ok({ user: value.user, expiresAt, skewMs, tookMs });
   });
 }
 
 /** The answer does not say whether a token is a session yet: the configuration does, and else the token is tried. */
-async function isInactive(line: ServerLine, token: Token, signal: AbortSignal): Promise<boolean> {
-  const type = await askAuthType(line, signal);
+async function isInactive(transport: FindFaceTransport, token: Token, signal: AbortSignal): Promise<boolean> {
+  const type = await askAuthType(transport, signal);
   if (type === 'face_and_password') return true;
   if (type === 'face' || type === 'face_or_password') return false;
-  const check = await line.askFor(checkQuestion(line.caller(), token), { kind: 'check' }, readUser, signal);
+  const check = await transport.request(
+    checkRequest(transport.identity(), token),
+    { kind: 'check' },
+    readUser,
+    signal,
+  );
   return !check.ok && check.problem.code === 'session-refused';
 }
 
 /** A server without faces refuses them like wrong ones, and says what it wants only in its configuration. */
-async function explained(
-  line: ServerLine,
+async function explainRefusal(
+  transport: FindFaceTransport,
   problem: ServerProblem,
   what: 'login' | 'renewal',
   signal: AbortSignal,
@@ -100,7 +105,7 @@ async function explained(
     'not-findface',
   ];
   if (!mayMeanNone.includes(problem.code) || !('status' in problem)) return problem;
-  const type = await askAuthType(line, signal);
+  const type = await askAuthType(transport, signal);
   const isOffered =
     type === null ||
     (what === 'login' ? type !== 'password' : type === 'face' || type === 'face_or_password');

@@ -1,6 +1,6 @@
 import type { Token } from '../token/token.ts';
-import { type Caller, headersOf } from './api-requests.ts';
-import type { Question } from './connection.ts';
+import { makeHeaders, type RequestIdentity } from './api-requests.ts';
+import type { HttpRequest } from './connection.ts';
 
 /** A video as it is sent: its bytes, and what they are. The name that a person gave the file stays here. */
 export interface FaceVideo {
@@ -10,27 +10,31 @@ export interface FaceVideo {
 }
 
 /** `POST /auth/video-auth/`: the video, and the device as in a login, each as a part of a form. */
-export function faceLoginQuestion(
-  caller: Caller,
+export function faceLoginRequest(
+  identity: RequestIdentity,
   deviceInfo: Readonly<Record<string, string>>,
   video: FaceVideo,
-): Promise<Question> {
-  const fields = { uuid: caller.deviceId, mobile: 'false', device_info: JSON.stringify(deviceInfo) };
-  return formQuestion('/auth/video-auth/', headersOf(caller), fields, video);
+): Promise<HttpRequest> {
+  const fields = { uuid: identity.deviceId, mobile: 'false', device_info: JSON.stringify(deviceInfo) };
+  return formRequest('/auth/video-auth/', makeHeaders(identity), fields, video);
 }
 
 /** `POST /auth/video-auth-renew/`: the video, with the token whose end it moves. */
-export function faceRenewQuestion(caller: Caller, token: Token, video: FaceVideo): Promise<Question> {
-  const headers = { ...headersOf(caller), authorization: `Token ${token.reveal()}` };
-  return formQuestion('/auth/video-auth-renew/', headers, {}, video);
+export function faceRenewalRequest(
+  identity: RequestIdentity,
+  token: Token,
+  video: FaceVideo,
+): Promise<HttpRequest> {
+  const headers = { ...makeHeaders(identity), authorization: `Token ${token.reveal()}` };
+  return formRequest('/auth/video-auth-renew/', headers, {}, video);
 }
 
-async function formQuestion(
+async function formRequest(
   path: string,
   headers: Readonly<Record<string, string>>,
   fields: Readonly<Record<string, string>>,
   { bytes, type, extension }: FaceVideo,
-): Promise<Question> {
+): Promise<HttpRequest> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   // SECURITY: the file is named anew, since names of people's files tell of them (0015).

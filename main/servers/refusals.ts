@@ -1,16 +1,16 @@
 import type {
-  AnswerProblem,
+  ConnectionProblem,
   RefusalProblem,
+  ResponseProblem,
   ServerProblem,
-  ServersWords,
-  WayProblem,
+  ServerText,
 } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ErrorBody } from './http/error-body.ts';
-import { type AnswerHeaders, foreignScheme, redirectTarget, retryAfterSeconds } from './http/headers.ts';
+import { foreignScheme, type ResponseHeaders, redirectTarget, retryAfterSeconds } from './http/headers.ts';
 
 /** What was asked when the server said no. */
-export type Call =
+export type RequestKind =
   | { readonly kind: 'login'; readonly userName: string }
   | { readonly kind: 'logout' }
   | { readonly kind: 'check' }
@@ -21,9 +21,9 @@ export type Call =
 
 /** An answer other than the one that was asked for. */
 export interface Refused {
-  readonly call: Call;
+  readonly call: RequestKind;
   readonly status: number;
-  readonly headers: AnswerHeaders;
+  readonly headers: ResponseHeaders;
   readonly body: ErrorBody;
   readonly origin: string;
   readonly now: EpochMs;
@@ -35,13 +35,15 @@ export interface Refused {
  * Only `session-refused` says that a token is dead. A proxy's HTML says nothing about FindFace, except that a
  * 429 or 5xx means the same whoever sends it.
  */
-export function problemOfRefusal(refused: Refused): ServerProblem {
+export function refusalProblem(refused: Refused): ServerProblem {
   const { body, call, headers, origin, status } = refused;
   const { host } = new URL(origin);
-  const words: ServersWords = { host, status, serverCode: body.code, desc: body.desc };
+  const words: ServerText = { host, status, serverCode: body.code, desc: body.desc };
   if (status >= 300 && status < 400) {
     const to = redirectTarget(headers, origin);
-    return to === origin ? notFindFace(words) : ({ code: 'redirected', host, to } satisfies WayProblem);
+    return to === origin
+      ? notFindFace(words)
+      : ({ code: 'redirected', host, to } satisfies ConnectionProblem);
   }
 
   const ofVideo = byFace(call) ? problemOfVideo(status, body.parameter) : null;
@@ -68,7 +70,7 @@ export function problemOfRefusal(refused: Refused): ServerProblem {
   return byStatus(body, words);
 }
 
-function byFace(call: Call): boolean {
+function byFace(call: RequestKind): boolean {
   return call.kind === 'face-login' || call.kind === 'face-renew';
 }
 
@@ -79,7 +81,7 @@ function problemOfVideo(status: number, parameter: string | null): 'too-large' |
   return isUnusable ? 'unusable' : null;
 }
 
-function unauthorized({ body, call, headers }: Refused, words: ServersWords): ServerProblem {
+function unauthorized({ body, call, headers }: Refused, words: ServerText): ServerProblem {
   if (call.kind !== 'login' && !byFace(call) && body.code === 'UNAUTHORIZED')
     return { code: 'session-refused', ...words };
   const scheme = foreignScheme(headers, body.saidByFindFace);
@@ -95,7 +97,7 @@ function unauthorized({ body, call, headers }: Refused, words: ServersWords): Se
   return { code: 'request-refused', parameter: body.parameter, ...words };
 }
 
-function byStatus(body: ErrorBody, words: ServersWords): RefusalProblem {
+function byStatus(body: ErrorBody, words: ServerText): RefusalProblem {
   switch (words.status) {
     case 403:
       return { code: 'not-allowed', missing: body.missing, ...words };
@@ -113,6 +115,6 @@ function byStatus(body: ErrorBody, words: ServersWords): RefusalProblem {
   }
 }
 
-function notFindFace({ host, status }: ServersWords): AnswerProblem {
+function notFindFace({ host, status }: ServerText): ResponseProblem {
   return { code: 'not-findface', host, status };
 }

@@ -1,39 +1,39 @@
-import type { AnswerProblem, ServerProblem } from '../../contract/core/problem.ts';
+import type { ResponseProblem, ServerProblem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { noWords, readErrorBody } from './http/error-body.ts';
-import { type AnswerHeaders, isJsonAnswer } from './http/headers.ts';
+import { isJsonResponse, type ResponseHeaders } from './http/headers.ts';
 import { tlsHint } from './http/tls-errors.ts';
 import { readJson } from './http/untrusted-json.ts';
-import { type Call, problemOfRefusal } from './refusals.ts';
-import type { ReadAnswer } from './responses/user-response.ts';
+import { type RequestKind, refusalProblem } from './refusals.ts';
+import type { ParsedResponse } from './responses/user-response.ts';
 
 /** What came back, whatever it says. */
-export interface Answer {
+export interface HttpResponse {
   readonly status: number;
-  readonly headers: AnswerHeaders;
+  readonly headers: ResponseHeaders;
   readonly body: Uint8Array;
   readonly tookMs: number;
 }
 
 /** Whether the server did what it was asked. */
-export function isSuccess(answer: Answer): boolean {
-  return answer.status >= 200 && answer.status < 300;
+export function isSuccess(response: HttpResponse): boolean {
+  return response.status >= 200 && response.status < 300;
 }
 
 /** Reads the body of a success, or tells why it cannot be FindFace's. */
 export function readSuccess<Value>(
-  answer: Answer,
+  response: HttpResponse,
   host: string,
-  reader: (raw: unknown) => ReadAnswer<Value>,
-): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: AnswerProblem } {
+  reader: (raw: unknown) => ParsedResponse<Value>,
+): { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly problem: ResponseProblem } {
   const strange = (field: string) =>
     ({ ok: false, problem: { code: 'strange-answer', host, field } }) as const;
-  if (answer.body.length === 0) return strange('body');
+  if (response.body.length === 0) return strange('body');
   // A captive portal answers everything with 200 and a page of its own.
-  if (!isJsonAnswer(answer.headers)) {
-    return { ok: false, problem: { code: 'not-findface', host, status: answer.status } };
+  if (!isJsonResponse(response.headers)) {
+    return { ok: false, problem: { code: 'not-findface', host, status: response.status } };
   }
-  const json = readJson(answer.body);
+  const json = readJson(response.body);
   if (!json.ok) {
     return json.why === 'too-deep'
       ? strange('body')
@@ -44,11 +44,16 @@ export function readSuccess<Value>(
 }
 
 /** What any other answer means for the call that got it. */
-export function readRefusal(answer: Answer, call: Call, origin: string, now: EpochMs): ServerProblem {
-  const isJson = isJsonAnswer(answer.headers);
-  const hint = isJson ? null : tlsHint(answer.status, answer.body, new URL(origin).host);
+export function readRefusal(
+  response: HttpResponse,
+  call: RequestKind,
+  origin: string,
+  now: EpochMs,
+): ServerProblem {
+  const isJson = isJsonResponse(response.headers);
+  const hint = isJson ? null : tlsHint(response.status, response.body, new URL(origin).host);
   if (hint !== null) return hint;
-  const json = isJson ? readJson(answer.body) : null;
+  const json = isJson ? readJson(response.body) : null;
   const body = json?.ok ? readErrorBody(json.value) : noWords;
-  return problemOfRefusal({ call, status: answer.status, headers: answer.headers, body, origin, now });
+  return refusalProblem({ call, status: response.status, headers: response.headers, body, origin, now });
 }

@@ -1,9 +1,9 @@
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Token } from '../token/token.ts';
-import type { Question } from './connection.ts';
-import { within } from './http/timeouts.ts';
-import type { Call } from './refusals.ts';
+import type { HttpRequest } from './connection.ts';
+import { withDeadline } from './http/timeouts.ts';
+import type { RequestKind } from './refusals.ts';
 import { isSuccess, readSuccess } from './response.ts';
 import {
   type ListedBlock,
@@ -14,83 +14,83 @@ import {
 } from './responses/sessions-response.ts';
 import {
   type BlockWords,
-  blockQuestion,
-  blocksQuestion,
-  changeBlockQuestion,
-  endSessionQuestion,
-  endSessionsQuestion,
-  type SessionWish,
-  sessionsQuestion,
-  unblockQuestion,
+  blockRequest,
+  blocksRequest,
+  changeBlockRequest,
+  endSessionRequest,
+  endSessionsRequest,
+  type SessionsQuery,
+  sessionsRequest,
+  unblockRequest,
 } from './sessions-requests.ts';
-import type { ServerLine, Told } from './transport.ts';
+import type { FindFaceTransport, Timed } from './transport.ts';
 
-type Answered<Value> = Promise<Result<Value, ServerProblem>>;
+type ApiResult<Value> = Promise<Result<Value, ServerProblem>>;
 
 /** SECURITY: what these calls are refused says nothing about the session that asks (0019). */
-const other: Call = { kind: 'other' };
+const other: RequestKind = { kind: 'other' };
 
 /** What an account may ask about sessions and blocked devices, over the line of its profile and with its token. */
-export class SessionCalls {
-  readonly #line: ServerLine;
+export class SessionsApi {
+  readonly #line: FindFaceTransport;
   readonly #token: Token;
   readonly #signal: AbortSignal;
 
-  constructor(line: ServerLine, token: Token, signal: AbortSignal) {
-    this.#line = line;
+  constructor(transport: FindFaceTransport, token: Token, signal: AbortSignal) {
+    this.#line = transport;
     this.#token = token;
     this.#signal = signal;
   }
 
   /** One page of the sessions that the account may see. */
-  sessions(wish: SessionWish, cursor: string | null): Answered<Told<ListPage<ListedSession>>> {
-    const question = sessionsQuestion(this.#line.caller(), this.#token, wish, cursor);
-    return this.#within((signal) => this.#line.askFor(question, other, readSessions, signal));
+  sessions(sessionsQuery: SessionsQuery, cursor: string | null): ApiResult<Timed<ListPage<ListedSession>>> {
+    const request = sessionsRequest(this.#line.identity(), this.#token, sessionsQuery, cursor);
+    return this.#within((signal) => this.#line.request(request, other, readSessions, signal));
   }
 
   /** Ends one session; `not-found` when the server does not know it, or does not let this account see it. */
-  end(id: string): Answered<void> {
-    return this.#tell(endSessionQuestion(this.#line.caller(), this.#token, id));
+  end(id: string): ApiResult<void> {
+    return this.#tell(endSessionRequest(this.#line.identity(), this.#token, id));
   }
 
   /** Ends many sessions; the server answers for all of them at once, and not which of them it ended. */
-  endMany(ids: readonly string[]): Answered<void> {
-    return this.#tell(endSessionsQuestion(this.#line.caller(), this.#token, ids));
+  endMany(ids: readonly string[]): ApiResult<void> {
+    return this.#tell(endSessionsRequest(this.#line.identity(), this.#token, ids));
   }
 
   /** One page of the blocked devices. */
-  blocks(cursor: string | null): Answered<Told<ListPage<ListedBlock>>> {
-    const question = blocksQuestion(this.#line.caller(), this.#token, cursor);
-    return this.#within((signal) => this.#line.askFor(question, other, readBlocks, signal));
+  blocks(cursor: string | null): ApiResult<Timed<ListPage<ListedBlock>>> {
+    const request = blocksRequest(this.#line.identity(), this.#token, cursor);
+    return this.#within((signal) => this.#line.request(request, other, readBlocks, signal));
   }
 
-  block(deviceId: string, words: BlockWords): Answered<void> {
-    return this.#tell(blockQuestion(this.#line.caller(), this.#token, deviceId, words));
+  block(deviceId: string, words: BlockWords): ApiResult<void> {
+    return this.#tell(blockRequest(this.#line.identity(), this.#token, deviceId, words));
   }
 
-  changeBlock(id: string, words: BlockWords): Answered<void> {
-    return this.#tell(changeBlockQuestion(this.#line.caller(), this.#token, id, words));
+  changeBlock(id: string, words: BlockWords): ApiResult<void> {
+    return this.#tell(changeBlockRequest(this.#line.identity(), this.#token, id, words));
   }
 
-  unblock(id: string): Answered<void> {
-    return this.#tell(unblockQuestion(this.#line.caller(), this.#token, id));
+  unblock(id: string): ApiResult<void> {
+    return this.#tell(unblockRequest(this.#line.identity(), this.#token, id));
   }
 
   /** Asks for something whose success has nothing to say. */
-  #tell(question: Question): Answered<void> {
+  #tell(request: HttpRequest): ApiResult<void> {
     return this.#within(async (signal) => {
-      const exchange = await this.#line.ask(question, signal);
-      if (!exchange.ok) return fail(exchange.problem);
-      const { answer } = exchange;
+      const outcome = await this.#line.send(request, signal);
+      if (!outcome.ok) return fail(outcome.problem);
+      const { response } = outcome;
       // FindFace says 201 or 204; a page with 200 may come from a machine in between that did nothing.
-      if (answer.status === 204 || answer.status === 201) return ok(undefined);
-      if (!isSuccess(answer)) return fail(this.#line.refusal(other, answer));
-      const read = readSuccess(answer, this.#line.host, () => ({ ok: true, value: undefined }));
+      if (response.status === 204 || response.status === 201) return ok(undefined);
+      if (!isSuccess(response)) return fail(this.#line.refusal(other, response));
+      const read = readSuccess(response, this.#line.host, () => ({ ok: true, value: undefined }));
       return read.ok ? ok(undefined) : fail(read.problem);
     });
   }
 
-  #within<Value>(work: (signal: AbortSignal) => Answered<Value>): Answered<Value> {
-    return within(this.#line.patience.otherMs, this.#signal, work);
+  #within<Value>(work: (signal: AbortSignal) => ApiResult<Value>): ApiResult<Value> {
+    return withDeadline(this.#line.timeouts.otherMs, this.#signal, work);
   }
 }

@@ -1,7 +1,7 @@
 import type { SessionFilter } from '../../contract/sessions/remote-sessions.ts';
 import type { Token } from '../token/token.ts';
-import { type Caller, withToken } from './api-requests.ts';
-import type { Question } from './connection.ts';
+import { type RequestIdentity, withToken } from './api-requests.ts';
+import type { HttpRequest } from './connection.ts';
 
 /** How many rows one page may have; far below the longest answer that is read. */
 const pageLength = 100;
@@ -14,79 +14,94 @@ export interface BlockWords {
 }
 
 /** Which sessions a server is asked for: with `userName` only those of this user. */
-export interface SessionWish extends Omit<SessionFilter, 'whose'> {
+export interface SessionsQuery extends Omit<SessionFilter, 'whose'> {
   readonly userName: string | null;
 }
 
 /** `GET /sessions/`: the first page, or the one that a cursor stands for. */
-export function sessionsQuestion(
-  caller: Caller,
+export function sessionsRequest(
+  identity: RequestIdentity,
   token: Token,
-  wish: SessionWish,
+  sessionsQuery: SessionsQuery,
   cursor: string | null,
-): Question {
+): HttpRequest {
   const query = new URLSearchParams({ limit: String(pageLength) });
   // A comma would part one name into two; whoever reads the answer looks at the names again anyway.
-  if (wish.userName !== null && !wish.userName.includes(',')) query.set('user_name_in', wish.userName);
-  if (wish.status !== null) query.set('status', wish.status);
-  if (wish.activeOnly) query.set('active', 'true');
-  return get(caller, token, '/sessions/', query, cursor);
+  if (sessionsQuery.userName !== null && !sessionsQuery.userName.includes(','))
+    query.set('user_name_in', sessionsQuery.userName);
+  if (sessionsQuery.status !== null) query.set('status', sessionsQuery.status);
+  if (sessionsQuery.activeOnly) query.set('active', 'true');
+  return get(identity, token, '/sessions/', query, cursor);
 }
 
 /** `DELETE /sessions/{id}/`. */
-export function endSessionQuestion(caller: Caller, token: Token, id: string): Question {
-  const headers = withToken(caller, token);
+export function endSessionRequest(identity: RequestIdentity, token: Token, id: string): HttpRequest {
+  const headers = withToken(identity, token);
   return { method: 'DELETE', path: `/sessions/${inPath(id)}/`, headers, body: null };
 }
 
 /** `POST /sessions/delete/`: many at once, with one answer for all of them. */
-export function endSessionsQuestion(caller: Caller, token: Token, ids: readonly string[]): Question {
-  return sending(caller, token, 'POST', '/sessions/delete/', { id_in: ids });
+export function endSessionsRequest(
+  identity: RequestIdentity,
+  token: Token,
+  ids: readonly string[],
+): HttpRequest {
+  return sending(identity, token, 'POST', '/sessions/delete/', { id_in: ids });
 }
 
 /** `GET /device-blacklist-records/`. */
-export function blocksQuestion(caller: Caller, token: Token, cursor: string | null): Question {
+export function blocksRequest(identity: RequestIdentity, token: Token, cursor: string | null): HttpRequest {
   const query = new URLSearchParams({ limit: String(pageLength) });
-  return get(caller, token, '/device-blacklist-records/', query, cursor);
+  return get(identity, token, '/device-blacklist-records/', query, cursor);
 }
 
 /** `POST /device-blacklist-records/`. */
-export function blockQuestion(caller: Caller, token: Token, deviceId: string, words: BlockWords): Question {
+export function blockRequest(
+  identity: RequestIdentity,
+  token: Token,
+  deviceId: string,
+  words: BlockWords,
+): HttpRequest {
   const body = { uuid: deviceId, reason: words.reason, expire_date: words.expireDate };
-  return sending(caller, token, 'POST', '/device-blacklist-records/', body);
+  return sending(identity, token, 'POST', '/device-blacklist-records/', body);
 }
 
 /** `PATCH /device-blacklist-records/{id}/`; the device itself cannot be changed. */
-export function changeBlockQuestion(caller: Caller, token: Token, id: string, words: BlockWords): Question {
+export function changeBlockRequest(
+  identity: RequestIdentity,
+  token: Token,
+  id: string,
+  words: BlockWords,
+): HttpRequest {
   const body = { reason: words.reason, expire_date: words.expireDate };
-  return sending(caller, token, 'PATCH', `/device-blacklist-records/${inPath(id)}/`, body);
+  return sending(identity, token, 'PATCH', `/device-blacklist-records/${inPath(id)}/`, body);
 }
 
 /** `DELETE /device-blacklist-records/{id}/`. */
-export function unblockQuestion(caller: Caller, token: Token, id: string): Question {
-  const headers = withToken(caller, token);
+export function unblockRequest(identity: RequestIdentity, token: Token, id: string): HttpRequest {
+  const headers = withToken(identity, token);
   return { method: 'DELETE', path: `/device-blacklist-records/${inPath(id)}/`, headers, body: null };
 }
 
 function get(
-  caller: Caller,
+  identity: RequestIdentity,
   token: Token,
   path: string,
   query: URLSearchParams,
   cursor: string | null,
-): Question {
+): HttpRequest {
   if (cursor !== null) query.set('page', cursor);
-  return { method: 'GET', path: `${path}?${query}`, headers: withToken(caller, token), body: null };
+  return { method: 'GET', path: `${path}?${query}`, headers: withToken(identity, token), body: null };
 }
 
 function sending(
-  caller: Caller,
+  identity: RequestIdentity,
   token: Token,
   method: 'POST' | 'PATCH',
   path: string,
   body: unknown,
-): Question {
-  const headers = { ...withToken(caller, token), 'content-type': 'application/json' };
+): HttpRequest {
+  const headers = { ...withToken(identity, token), 'content-type': 'application/json' };
   return { method, path, headers, body: JSON.stringify(body) };
 }
 

@@ -2,17 +2,17 @@ import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { WayThere } from '../../contract/profiles/connection.ts';
+import type { UsedRoute } from '../../contract/profiles/connection.ts';
 import type { Language } from '../../contract/settings.ts';
-import type { Caller } from './api-requests.ts';
-import { Connection, type Exchange, type Question } from './connection.ts';
-import { skewOf } from './http/clock-skew.ts';
-import { headerOf } from './http/headers.ts';
-import { type Patience, usualPatience } from './http/timeouts.ts';
-import type { Call } from './refusals.ts';
-import { type Answer, isSuccess, readRefusal, readSuccess } from './response.ts';
-import type { ReadAnswer } from './responses/user-response.ts';
-import type { LineOptions, Target } from './target.ts';
+import type { RequestIdentity } from './api-requests.ts';
+import { Connection, type HttpOutcome, type HttpRequest } from './connection.ts';
+import { clockSkew } from './http/clock-skew.ts';
+import { readHeader } from './http/headers.ts';
+import { defaultTimeouts, type Timeouts } from './http/timeouts.ts';
+import type { RequestKind } from './refusals.ts';
+import { type HttpResponse, isSuccess, readRefusal, readSuccess } from './response.ts';
+import type { ParsedResponse } from './responses/user-response.ts';
+import type { Target, TransportOptions } from './target.ts';
 
 /** This computer, as far as a server sees it. */
 export interface Device {
@@ -22,24 +22,24 @@ export interface Device {
 }
 
 /** What was read out of a good answer, and how far the server's clock is ahead, in ms; null when it did not tell. */
-export interface Told<Value> {
+export interface Timed<Value> {
   readonly value: Value;
   readonly skewMs: number | null;
   readonly tookMs: number;
 }
 
 /** The line from one profile to its server: what goes over it, how long it is waited for, and what comes back. */
-export class ServerLine {
-  readonly patience: Patience;
+export class FindFaceTransport {
+  readonly timeouts: Timeouts;
   readonly device: Device;
   readonly #target: Target;
   readonly #connection: Connection;
 
-  constructor(target: Target, device: Device, options: LineOptions = {}) {
-    this.patience = { ...usualPatience, ...options.patience };
+  constructor(target: Target, device: Device, options: TransportOptions = {}) {
+    this.timeouts = { ...defaultTimeouts, ...options.timeouts };
     this.device = device;
     this.#target = target;
-    this.#connection = new Connection(target, this.patience, options);
+    this.#connection = new Connection(target, this.timeouts, options);
   }
 
   /** The host and port, as problems name them. */
@@ -58,7 +58,7 @@ export class ServerLine {
   }
 
   /** By which way the last connection went; null before the first one. */
-  get way(): WayThere | null {
+  get route(): UsedRoute | null {
     return this.#connection.way;
   }
 
@@ -68,39 +68,39 @@ export class ServerLine {
   }
 
   /** Who asks, for the headers of a request. */
-  caller(): Caller {
+  identity(): RequestIdentity {
     return { deviceId: this.#target.deviceId, language: this.device.language() };
   }
 
   /** Asks once and hands back whatever came. */
-  ask(question: Question, signal: AbortSignal): Promise<Exchange> {
-    return this.#connection.ask(question, signal);
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
+    return this.#connection.send(request, signal);
   }
 
   /** Asks once and reads a success with `reader`; everything else is a problem of `call`. */
-  async askFor<Value>(
-    question: Question,
-    call: Call,
-    reader: (raw: unknown) => ReadAnswer<Value>,
+  async request<Value>(
+    request: HttpRequest,
+    call: RequestKind,
+    reader: (raw: unknown) => ParsedResponse<Value>,
     signal: AbortSignal,
-  ): Promise<Result<Told<Value>, ServerProblem>> {
-    const exchange = await this.ask(question, signal);
-    if (!exchange.ok) return fail(exchange.problem);
-    const { answer } = exchange;
-    if (!isSuccess(answer)) return fail(this.refusal(call, answer));
-    const read = readSuccess(answer, this.host, reader);
+  ): Promise<Result<Timed<Value>, ServerProblem>> {
+    const outcome = await this.send(request, signal);
+    if (!outcome.ok) return fail(outcome.problem);
+    const { response } = outcome;
+    if (!isSuccess(response)) return fail(this.refusal(call, response));
+    const read = readSuccess(response, this.host, reader);
     if (!read.ok) return fail(read.problem);
-    return ok({ value: read.value, skewMs: this.skewMs(answer), tookMs: answer.tookMs });
+    return ok({ value: read.value, skewMs: this.skewMs(response), tookMs: response.tookMs });
   }
 
   /** What an answer other than a success means for the call that got it. */
-  refusal(call: Call, answer: Answer): ServerProblem {
-    return readRefusal(answer, call, this.#target.address.origin, this.device.now());
+  refusal(call: RequestKind, response: HttpResponse): ServerProblem {
+    return readRefusal(response, call, this.#target.address.origin, this.device.now());
   }
 
   /** How far the server's clock is ahead, in ms; null when it did not tell. */
-  skewMs(answer: Answer): number | null {
-    return skewOf(headerOf(answer.headers, 'date'), this.device.now(), answer.tookMs);
+  skewMs(response: HttpResponse): number | null {
+    return clockSkew(readHeader(response.headers, 'date'), this.device.now(), response.tookMs);
   }
 
   /** Ends everything that is under way and hangs up. */

@@ -1,15 +1,15 @@
 import type { FormProblem } from '../../contract/core/problem.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
-import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 
 /** Longer than any password a server takes, short enough for a header. */
-const longestPassword = 4_096;
+const maxPasswordLength = 4_096;
 
 /** Why this password cannot be sent; null if it can. It is sent exactly as typed, blanks and all. */
 export function passwordProblem(password: string): FormProblem | null {
   if (password === '') return { code: 'password-missing' };
   if (password.includes('\0')) return { code: 'password-has-nul' };
-  if (password.length > longestPassword) return { code: 'password-too-long', longest: longestPassword };
+  if (password.length > maxPasswordLength) return { code: 'password-too-long', longest: maxPasswordLength };
   return null;
 }
 
@@ -35,7 +35,7 @@ export function isSameUser(one: string, other: string): boolean {
 }
 
 /** May this session be ended without asking? One whose token was made elsewhere may be in use there still. */
-export function mayEndUnasked(session: Session): boolean {
-  const held = settled(session);
-  return isHeld(held) && held.wayIn !== 'pasted';
+export function mayEndAutomatically(session: Session): boolean {
+  const held = stableSession(session);
+  return hasToken(held) && held.wayIn !== 'pasted';
 }

@@ -1,16 +1,22 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { ProfileBook } from '../profiles/profile-store.ts';
-import { mostEndings, type SavedEnding } from '../profiles/saved/pending-logouts-schema.ts';
+import type { ProfileStore } from '../profiles/profile-store.ts';
+import { maxPendingLogouts, type SavedPendingLogout } from '../profiles/saved/pending-logouts-schema.ts';
 import type { Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type EndingPlace, endingShown, isOver, newEnding, profileOf } from './pending-logout.ts';
-import type { Fleet } from './session-store.ts';
+import {
+  isOver,
+  newPendingLogout,
+  type PendingTokenPlace,
+  pendingLogoutView,
+  profileForLogout,
+} from './pending-logout.ts';
+import type { SessionStore } from './session-store.ts';
 
 interface Deps {
-  readonly fleet: Pick<Fleet, 'profile' | 'rows' | 'showEndings'>;
-  readonly book: Pick<ProfileBook, 'get' | 'keepFacts' | 'fileName'>;
-  readonly vault: Pick<Vault, 'endings'>;
+  readonly sessions: Pick<SessionStore, 'profile' | 'rows' | 'showPendingLogouts'>;
+  readonly profileStore: Pick<ProfileStore, 'get' | 'keepFacts' | 'fileName'>;
+  readonly vault: Pick<Vault, 'pendingLogouts'>;
   readonly now: () => EpochMs;
   readonly isUnderWay: (endingId: string) => boolean;
 }
@@ -22,31 +28,33 @@ export interface InHand {
 }
 
 /** What is kept and shown of endings: the book has the facts, the vault the tokens, the rows what people see. */
-export class EndingList {
+export class PendingLogoutList {
   constructor(private readonly deps: Deps) {}
 
-  of(id: ProfileId): readonly SavedEnding[] {
-    return this.deps.book.get(id)?.endings ?? [];
+  of(id: ProfileId): readonly SavedPendingLogout[] {
+    return this.deps.profileStore.get(id)?.endings ?? [];
   }
 
   /** The one that has to go before another can be kept; null while there is room. */
-  tooMany(id: ProfileId): SavedEnding | null {
+  tooMany(id: ProfileId): SavedPendingLogout | null {
     const [oldest, ...others] = this.of(id);
-    return oldest && others.length + 1 >= mostEndings ? oldest : null;
+    return oldest && others.length + 1 >= maxPendingLogouts ? oldest : null;
   }
 
-  get(id: ProfileId, endingId: string): SavedEnding | undefined {
+  get(id: ProfileId, endingId: string): SavedPendingLogout | undefined {
     return this.of(id).find((ending) => ending.id === endingId);
   }
 
   /** Every ending there is, with its profile as it is now. */
-  all(): readonly { readonly profile: Profile; readonly ending: SavedEnding }[] {
-    const { fleet } = this.deps;
-    return fleet.rows().flatMap(({ profile }) => this.of(profile.id).map((ending) => ({ profile, ending })));
+  all(): readonly { readonly profile: Profile; readonly ending: SavedPendingLogout }[] {
+    const { sessions } = this.deps;
+    return sessions
+      .rows()
+      .flatMap(({ profile }) => this.of(profile.id).map((ending) => ({ profile, ending })));
   }
 
   /** Adds an ending, or takes a changed one in the place of the same one. */
-  put(id: ProfileId, ending: SavedEnding): void {
+  put(id: ProfileId, ending: SavedPendingLogout): void {
     const known = this.of(id);
     const isKnown = known.some((one) => one.id === ending.id);
     this.#keep(id, isKnown ? known.map((one) => (one.id === ending.id ? ending : one)) : [...known, ending]);
@@ -62,15 +70,15 @@ export class EndingList {
   /** A token whose ending was lost with an older list of profiles is ended all the same. */
   adopt(profile: Profile): void {
     const { vault, now } = this.deps;
-    for (const id of vault.endings.idsOf(profile.id)) {
+    for (const id of vault.pendingLogouts.idsOf(profile.id)) {
       const isKnown = this.get(profile.id, id) !== undefined;
-      if (!isKnown && vault.endings.find(profile, id).kind === 'token')
-        this.put(profile.id, newEnding(id, profile, null, now()));
+      if (!isKnown && vault.pendingLogouts.find(profile, id).kind === 'token')
+        this.put(profile.id, newPendingLogout(id, profile, null, now()));
     }
   }
 
   /** Gives up those whose tokens are gone, and says which. */
-  giveUpLost(profile: Profile): readonly SavedEnding[] {
+  giveUpLost(profile: Profile): readonly SavedPendingLogout[] {
     const now = this.deps.now();
     const lost = this.of(profile.id).filter(
       (ending) => !ending.givenUp && !isOver(ending, now) && this.placeOf(profile, ending) === 'gone',
@@ -81,31 +89,31 @@ export class EndingList {
 
   /** Those whose tokens go when the app quits. */
   inMemory() {
-    const { endings } = this.deps.vault;
+    const { pendingLogouts } = this.deps.vault;
     return this.all().filter(({ profile, ending }) =>
-      endings.isInMemory(profileOf(profile, ending), ending.id),
+      pendingLogouts.isInMemory(profileForLogout(profile, ending), ending.id),
     );
   }
 
-  placeOf(profile: Profile, ending: SavedEnding): EndingPlace {
-    const { kind } = this.deps.vault.endings.find(profileOf(profile, ending), ending.id);
+  placeOf(profile: Profile, ending: SavedPendingLogout): PendingTokenPlace {
+    const { kind } = this.deps.vault.pendingLogouts.find(profileForLogout(profile, ending), ending.id);
     if (kind === 'none') return 'gone';
     return kind === 'token' ? 'here' : 'unreadable';
   }
 
   show(id: ProfileId): void {
-    const { fleet, isUnderWay } = this.deps;
-    const profile = fleet.profile(id);
+    const { sessions, isUnderWay } = this.deps;
+    const profile = sessions.profile(id);
     if (!profile) return;
     const shown = this.of(id).map((ending) =>
-      endingShown(ending, this.placeOf(profile, ending), isUnderWay(ending.id)),
+      pendingLogoutView(ending, this.placeOf(profile, ending), isUnderWay(ending.id)),
     );
-    fleet.showEndings(id, shown);
+    sessions.showPendingLogouts(id, shown);
   }
 
-  #keep(id: ProfileId, endings: readonly SavedEnding[]): void {
-    const { book } = this.deps;
-    void book.keepFacts(id, { endings });
+  #keep(id: ProfileId, endings: readonly SavedPendingLogout[]): void {
+    const { profileStore } = this.deps;
+    void profileStore.keepFacts(id, { endings });
     this.show(id);
   }
 }

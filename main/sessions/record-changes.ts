@@ -2,14 +2,14 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../state/live-state.ts';
-import { happeningsIn } from './session-events.ts';
+import { eventsBetween } from './session-events.ts';
 
 /** Notes in the journal what is seen of profiles and sessions from outside: whoever changed them, it is told once. */
-export function noteFleet(live: LiveState, journal: Pick<Journal, 'note'>): void {
+export function recordChanges(live: LiveState, journal: Pick<Journal, 'note'>): void {
   const last = new Map<ProfileId, Row>(live.rows().map((row) => [row.profile.id, row]));
   const tell = (before: Row | undefined, after: Row | undefined) => {
     const profile = after?.profile ?? before?.profile;
-    for (const { what, facts, happenedAt } of happeningsIn(before, after))
+    for (const { what, facts, happenedAt } of eventsBetween(before, after))
       if (profile) journal.note(what, profile, facts, happenedAt);
   };
   live.watch(({ rows = [], gone = [] }) => {

@@ -1,8 +1,8 @@
-import type { HeldSession, SettledSession } from '../../contract/sessions/session.ts';
+import type { StableSession, TokenSession } from '../../contract/sessions/session.ts';
 import type { SessionFacts } from '../profiles/saved/profiles-schema.ts';
 
 /** What is kept of a session for the next start; null when its token will be gone by then. */
-export function factsOf(session: SettledSession): SessionFacts | null {
+export function savedSession(session: StableSession): SessionFacts | null {
   if (session.phase === 'logged-out' || session.secret === 'memory') return null;
   const { lastCheck, loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn } = session;
   const check = lastCheck && withoutProblem(lastCheck);
@@ -10,7 +10,7 @@ export function factsOf(session: SettledSession): SessionFacts | null {
 }
 
 /** The session that was kept, as it stands before the clock and the vault have been looked at. */
-export function sessionFrom(facts: SessionFacts | null): SettledSession {
+export function restoreSession(facts: SessionFacts | null): StableSession {
   if (facts === null) return { phase: 'logged-out' };
   const lastCheck = facts.lastCheck && { ...facts.lastCheck, problem: null };
   return { phase: 'active', ...facts, lastCheck, secret: 'sealed' };
@@ -20,6 +20,6 @@ function withoutProblem({
   verdict,
   at,
   tookMs,
-}: NonNullable<HeldSession['lastCheck']>): SessionFacts['lastCheck'] {
+}: NonNullable<TokenSession['lastCheck']>): SessionFacts['lastCheck'] {
   return { verdict, at, tookMs };
 }

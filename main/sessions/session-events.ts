@@ -2,13 +2,13 @@ import type { ServerProblem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { JournalEvent, JournalFacts } from '../../contract/journal.ts';
 import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
-import { isHeld, type Session, settled, type Verdict } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession, type Verdict } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { isSameLogin } from './login-rules.ts';
 import { isSameProxy, isSameTrust } from './same-connection.ts';
 
 /** An event and its facts, ready to be noted. */
-export type Happening = {
+export type SessionChange = {
   [What in JournalEvent]: {
     readonly what: What;
     readonly facts: JournalFacts[What];
@@ -17,18 +17,18 @@ export type Happening = {
 }[JournalEvent];
 
 /** What the change of a row means for the journal; undefined stands for a row that is not there. */
-export function happeningsIn(before: Row | undefined, after: Row | undefined): readonly Happening[] {
+export function eventsBetween(before: Row | undefined, after: Row | undefined): readonly SessionChange[] {
   if (!before) return after ? [{ what: 'profile-added', facts: {} }] : [];
   if (!after)
     return [
       {
         what: 'profile-removed',
-        facts: { sessionLeft: isHeld(settled(before.session)) || before.endings.length > 0 },
+        facts: { sessionLeft: hasToken(stableSession(before.session)) || before.endings.length > 0 },
       },
     ];
   return [
-    ...editsOf(before.profile, after.profile),
-    ...turnsOf(settled(before.session), settled(after.session)),
+    ...profileChanges(before.profile, after.profile),
+    ...sessionChanges(stableSession(before.session), stableSession(after.session)),
   ];
 }
 
@@ -38,8 +38,8 @@ export function loginOutcome(problem: ServerProblem): 'login-refused' | 'login-f
   return 'serverCode' in problem ? 'login-refused' : 'login-failed';
 }
 
-function editsOf(before: Profile, after: Profile): readonly Happening[] {
-  const edits: Happening[] = [];
+function profileChanges(before: Profile, after: Profile): readonly SessionChange[] {
+  const edits: SessionChange[] = [];
   const typed = ({ name, address, userName, tags, environment }: Profile) =>
     JSON.stringify([name, address, userName, tags, environment]);
   if (typed(before) !== typed(after))
@@ -55,17 +55,17 @@ function editsOf(before: Profile, after: Profile): readonly Happening[] {
   return edits;
 }
 
-function turnsOf(before: Session, after: Session): readonly Happening[] {
-  if (!isHeld(before) || !isHeld(after)) return [];
-  const turns: Happening[] = [];
+function sessionChanges(before: Session, after: Session): readonly SessionChange[] {
+  if (!hasToken(before) || !hasToken(after)) return [];
+  const turns: SessionChange[] = [];
   if (before.phase === 'active' && after.phase === 'expired' && after.expiresAt !== null)
     turns.push({ what: 'session-expired', facts: {}, happenedAt: after.expiresAt });
   const verdict = after.lastCheck?.verdict;
-  if (verdict !== undefined && verdict !== before.lastCheck?.verdict) turns.push(...turnTo(verdict));
+  if (verdict !== undefined && verdict !== before.lastCheck?.verdict) turns.push(...verdictChange(verdict));
   return turns;
 }
 
-function turnTo(verdict: Verdict): readonly Happening[] {
+function verdictChange(verdict: Verdict): readonly SessionChange[] {
   switch (verdict) {
     case 'refused':
       return [{ what: 'session-refused', facts: { code: 'session-refused' } }];

@@ -2,12 +2,12 @@ import { unreachable } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import {
   type Check,
-  type HeldSession,
-  isHeld,
+  hasToken,
+  type LoginMethod,
   type SecretPlace,
   type Session,
-  settled,
-  type WayIn,
+  stableSession,
+  type TokenSession,
 } from '../../contract/sessions/session.ts';
 
 /** The verdicts that say whether a token lives. */
@@ -24,7 +24,7 @@ export type SessionEvent =
   | { readonly type: 'logout-put-off' }
   | { readonly type: 'lease-changed'; readonly leaseEndsAt: EpochMs | null }
   /** A session came back from a backup. */
-  | { readonly type: 'session-restored'; readonly session: HeldSession; readonly now: EpochMs }
+  | { readonly type: 'session-restored'; readonly session: TokenSession; readonly now: EpochMs }
   | { readonly type: 'checked'; readonly check: Check; readonly skewMs: number | null }
   | { readonly type: 'renewed'; readonly renewal: Renewal }
   | { readonly type: 'secret-moved'; readonly secret: SecretPlace }
@@ -38,7 +38,7 @@ export interface Grant {
   readonly skewMs: number;
   readonly secret: SecretPlace;
   readonly fingerprint: string;
-  readonly wayIn: WayIn;
+  readonly wayIn: LoginMethod;
   readonly tookMs: number;
 }
 
@@ -58,14 +58,14 @@ export interface Renewal {
 export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'login-started':
-      return { phase: 'logging-in', before: settled(session) };
+      return { phase: 'logging-in', before: stableSession(session) };
     case 'login-failed':
     case 'logout-put-off':
-      return settled(session);
+      return stableSession(session);
     case 'login-succeeded':
       return session.phase === 'logging-in' ? granted(event.granted) : session;
     case 'logout-started':
-      return isHeld(session) ? { phase: 'logging-out', before: session } : session;
+      return hasToken(session) ? { phase: 'logging-out', before: session } : session;
     case 'logged-out':
       return { phase: 'logged-out' };
     case 'lease-changed':
@@ -75,19 +75,19 @@ export function nextSession(session: Session, event: SessionEvent): Session {
     case 'session-restored':
       return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
-      if (isHeld(session)) return checked(session, event.check, event.skewMs);
+      if (hasToken(session)) return checked(session, event.check, event.skewMs);
       // A login that comes to nothing brings the session before back, with what was said of it meanwhile.
-      return session.phase === 'logging-in' && isHeld(session.before)
+      return session.phase === 'logging-in' && hasToken(session.before)
         ? { ...session, before: checked(session.before, event.check, event.skewMs) }
         : session;
     case 'renewed':
-      return isHeld(session) ? renewed(session, event.renewal) : session;
+      return hasToken(session) ? renewed(session, event.renewal) : session;
     case 'secret-moved':
       return changedBehind(session, (held) =>
         held.secret === event.secret ? held : { ...held, secret: event.secret },
       );
     case 'time-passed':
-      return isHeld(session) ? aged(session, event.now) : session;
+      return hasToken(session) ? aged(session, event.now) : session;
     default:
       return unreachable(event);
   }
@@ -97,16 +97,16 @@ export function nextSession(session: Session, event: SessionEvent): Session {
 const lookAgainMs = 60_000;
 
 /** When the clock alone may next change this session; null if it never will. */
-export function whenToLook(session: Session, now: EpochMs): EpochMs | null {
-  if (!isHeld(session) || session.expiresAt === null) return null;
+export function nextExpiryCheck(session: Session, now: EpochMs): EpochMs | null {
+  if (!hasToken(session) || session.expiresAt === null) return null;
   if (session.phase === 'active') return session.expiresAt;
   return session.expiresAt > now ? now : now + lookAgainMs;
 }
 
 /** The same change to a session whether it rests or somebody is just changing it. */
-function changedBehind(session: Session, change: (held: HeldSession) => HeldSession): Session {
-  const before = settled(session);
-  if (!isHeld(before)) return session;
+function changedBehind(session: Session, change: (held: TokenSession) => TokenSession): Session {
+  const before = stableSession(session);
+  if (!hasToken(before)) return session;
   const after = change(before);
   if (after === before) return session;
   return session.phase === 'logging-in' || session.phase === 'logging-out'
@@ -121,13 +121,13 @@ function granted(grant: Grant): Session {
 }
 
 /** The server has looked at the token, so that a renewal is a check as well. */
-function renewed(session: HeldSession, { at, tookMs, ...moved }: Renewal): Session {
+function renewed(session: TokenSession, { at, tookMs, ...moved }: Renewal): Session {
   const lastCheck: Check = { verdict: 'accepted', at, tookMs, problem: null };
   return aged({ ...session, ...moved, lastCheck }, at);
 }
 
 /** A server that corrects its clock moves the end of the session by as much. */
-function checked(session: HeldSession, said: Check, skewMs: number | null): HeldSession {
+function checked(session: TokenSession, said: Check, skewMs: number | null): TokenSession {
   const before = session.lastCheck?.verdict;
   // SECURITY: a server that says nothing of the token afterwards takes no refusal back, or the token would be sent again by itself (0018).
   const stays = (before === 'refused' || before === 'blocked') && !judging.has(said.verdict);
@@ -139,7 +139,7 @@ function checked(session: HeldSession, said: Check, skewMs: number | null): Held
   return aged({ ...session, lastCheck: check, skewMs, expiresAt: session.expiresAt + moved }, check.at);
 }
 
-function aged(session: HeldSession, now: EpochMs): HeldSession {
+function aged(session: TokenSession, now: EpochMs): TokenSession {
   const phase = session.expiresAt !== null && session.expiresAt <= now ? 'expired' : 'active';
   return phase === session.phase ? session : { ...session, phase };
 }

@@ -1,34 +1,34 @@
 import type { Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { ServerFacts } from '../../contract/profiles/server-info.ts';
-import type { Ending } from '../../contract/sessions/pending-logout.ts';
-import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
-import { markOf, type RightsChange, summaryOf, type User } from '../../contract/sessions/user.ts';
+import type { ServerInfo } from '../../contract/profiles/server-info.ts';
+import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
+import { type RightsChange, rightsMark, summarizeUser, type User } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
-import type { KnownFacts, ProfileBook } from '../profiles/profile-store.ts';
-import { nothingKnown, type SavedProfile } from '../profiles/saved/profiles-schema.ts';
+import type { KnownFacts, ProfileStore } from '../profiles/profile-store.ts';
+import { type SavedProfile, unknownSession } from '../profiles/saved/profiles-schema.ts';
 import type { LiveState } from '../state/live-state.ts';
-import { Alarm } from '../timing/wake-timer.ts';
+import { WakeTimer } from '../timing/wake-timer.ts';
 import type { Vault } from '../vault/vault.ts';
-import { endingShown } from './pending-logout.ts';
-import { factsOf, sessionFrom } from './saved-session.ts';
-import { nextSession, type SessionEvent, whenToLook } from './session-state.ts';
+import { pendingLogoutView } from './pending-logout.ts';
+import { restoreSession, savedSession } from './saved-session.ts';
+import { nextExpiryCheck, nextSession, type SessionEvent } from './session-state.ts';
 
 interface Deps {
-  readonly book: ProfileBook;
+  readonly profileStore: ProfileStore;
   readonly users: KnownUsers;
   readonly live: LiveState;
   readonly now: () => EpochMs;
 }
 
 /** All profiles with their sessions: what happens to one is shown to the windows and kept in the book. */
-export class Fleet {
-  readonly #alarm: Alarm;
+export class SessionStore {
+  readonly #timer: WakeTimer;
 
   constructor(private readonly deps: Deps) {
-    this.#alarm = new Alarm(deps.now, () => this.#letTimePass());
+    this.#timer = new WakeTimer(deps.now, () => this.#advanceTime());
   }
 
   /** The rows of the kept profiles, as they were left; for the start. */
@@ -38,19 +38,22 @@ export class Fleet {
 
   /** Lets sessions expire by themselves from now on, beginning with those that did while the app was closed. */
   start(): void {
-    this.#letTimePass();
+    this.#advanceTime();
   }
 
   stop(): void {
-    this.#alarm.stop();
+    this.#timer.stop();
   }
 
   /** Marks where the secrets of these profiles, or of all, rest, and which of them the vault cannot give back. */
-  lookInto(vault: Pick<Vault, 'placeOf' | 'holdsPassword'>, ids: ReadonlySet<ProfileId> | null = null): void {
+  refreshSecretPlaces(
+    vault: Pick<Vault, 'placeOf' | 'holdsPassword'>,
+    ids: ReadonlySet<ProfileId> | null = null,
+  ): void {
     const looked = this.rows().filter(({ profile }) => ids === null || ids.has(profile.id));
     const changed = looked.flatMap((row) => {
       const { profile, session } = row;
-      const secret = isHeld(settled(session)) ? (vault.placeOf(profile) ?? 'unreadable') : null;
+      const secret = hasToken(stableSession(session)) ? (vault.placeOf(profile) ?? 'unreadable') : null;
       const moved = secret === null ? session : nextSession(session, { type: 'secret-moved', secret });
       const passwordKept = vault.holdsPassword(profile.id);
       const isSame = moved === session && passwordKept === row.passwordKept;
@@ -63,13 +66,13 @@ export class Fleet {
   }
 
   /** Marks whether the password of a profile is kept. */
-  passwordKept(id: ProfileId, passwordKept: boolean): void {
+  setPasswordKept(id: ProfileId, passwordKept: boolean): void {
     const row = this.deps.live.row(id);
     if (row && row.passwordKept !== passwordKept) this.deps.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
   /** Shows how far the endings of a profile have come. */
-  showEndings(id: ProfileId, endings: readonly Ending[]): void {
+  showPendingLogouts(id: ProfileId, endings: readonly PendingLogout[]): void {
     const row = this.deps.live.row(id);
     if (row && !isSame(row.endings, endings)) this.deps.live.change({ rows: [{ ...row, endings }] });
   }
@@ -82,7 +85,7 @@ export class Fleet {
     return this.deps.live.row(id)?.session ?? { phase: 'logged-out' };
   }
 
-  endings(id: ProfileId): readonly Ending[] {
+  pendingLogouts(id: ProfileId): readonly PendingLogout[] {
     return this.deps.live.row(id)?.endings ?? [];
   }
 
@@ -91,27 +94,27 @@ export class Fleet {
   }
 
   /** Lets an event happen to the session of a profile; what is worth keeping is kept. */
-  happen(id: ProfileId, event: SessionEvent): Promise<Result> | undefined {
+  dispatch(id: ProfileId, event: SessionEvent): Promise<Result> | undefined {
     const row = this.deps.live.row(id);
     if (!row) return undefined;
     const session = nextSession(row.session, event);
     if (session === row.session) return undefined;
     this.deps.live.change({ rows: [{ ...row, session }] });
-    this.#wake();
+    this.#reschedule();
     return this.#keepChanged(row, { ...row, session });
   }
 
   /** Marks that a check is under way, or over. */
-  checking(id: ProfileId, checking: boolean): void {
+  setChecking(id: ProfileId, checking: boolean): void {
     const row = this.deps.live.row(id);
     if (row && row.checking !== checking) this.deps.live.change({ rows: [{ ...row, checking }] });
   }
 
   /** Remembers who the server says a profile is. */
-  recognise(id: ProfileId, user: User): void {
+  setUser(id: ProfileId, user: User): void {
     const row = this.deps.live.row(id);
     if (!row) return;
-    const summary = summaryOf(user);
+    const summary = summarizeUser(user);
     if (!isSame(summary, row.user)) {
       this.deps.live.change({ rows: [{ ...row, user: summary }] });
       void this.#keepFacts(id, { user: summary });
@@ -121,61 +124,61 @@ export class Fleet {
 
   /** How the rights of a profile's user changed since a person last looked. */
   rightsChange(id: ProfileId): RightsChange | null {
-    return this.deps.book.get(id)?.rightsChange ?? null;
+    return this.deps.profileStore.get(id)?.rightsChange ?? null;
   }
 
   /** Keeps how the rights of a profile's user changed, until a person has seen it; null: seen. */
-  rightsChanged(id: ProfileId, rightsChange: RightsChange | null): void {
-    this.#note(id, { rightsChange: markOf(rightsChange) }, { rightsChange });
+  setRightsChange(id: ProfileId, rightsChange: RightsChange | null): void {
+    this.#update(id, { rightsChange: rightsMark(rightsChange) }, { rightsChange });
   }
 
   /** Lets a profile be checked by itself, or not. */
-  letCheckItself(id: ProfileId, checksItself: boolean): void {
-    this.#note(id, { checksItself }, { checksItself });
+  setAutoCheck(id: ProfileId, checksItself: boolean): void {
+    this.#update(id, { checksItself }, { checksItself });
   }
 
   /** Forgets who a profile was; its next login tells anew. */
   forgetUser(id: ProfileId): void {
-    this.#note(id, { user: null, rightsChange: null }, { user: null, rightsChange: null });
+    this.#update(id, { user: null, rightsChange: null }, { user: null, rightsChange: null });
   }
 
   /** What is known of the server of a profile. */
-  server(id: ProfileId): ServerFacts | null {
+  serverInfo(id: ProfileId): ServerInfo | null {
     return this.deps.live.row(id)?.server ?? null;
   }
 
   /** Remembers what a server tells about itself; null forgets it. */
-  learn(id: ProfileId, server: ServerFacts | null): void {
+  setServerInfo(id: ProfileId, server: ServerInfo | null): void {
     const row = this.deps.live.row(id);
     if (!row || isSame(server, row.server)) return;
-    this.#note(id, { server }, { server });
+    this.#update(id, { server }, { server });
   }
 
   /** Remembers that a profile was used just now. */
-  use(id: ProfileId): void {
+  touch(id: ProfileId): void {
     const lastUsedAt = this.deps.now();
-    this.#note(id, { lastUsedAt }, { lastUsedAt });
+    this.#update(id, { lastUsedAt }, { lastUsedAt });
   }
 
   /** Shows profiles that were just added. */
-  welcome(profiles: readonly Profile[]): void {
-    const rows = profiles.map((profile) => rowOf({ ...nothingKnown, profile }));
+  add(profiles: readonly Profile[]): void {
+    const rows = profiles.map((profile) => rowOf({ ...unknownSession, profile }));
     this.deps.live.change({ rows });
   }
 
   /** Shows a changed profile; its session stays as it is. */
-  alter(profile: Profile): void {
+  update(profile: Profile): void {
     const row = this.deps.live.row(profile.id);
     if (row) this.deps.live.change({ rows: [{ ...row, profile }] });
   }
 
   /** Takes a profile out of the list. */
-  leave(id: ProfileId): void {
+  remove(id: ProfileId): void {
     this.deps.live.change({ gone: [id] });
-    this.#wake();
+    this.#reschedule();
   }
 
-  #note(id: ProfileId, shown: Partial<Row>, kept: KnownFacts): void {
+  #update(id: ProfileId, shown: Partial<Row>, kept: KnownFacts): void {
     const row = this.deps.live.row(id);
     if (!row) return;
     this.deps.live.change({ rows: [{ ...row, ...shown }] });
@@ -183,24 +186,24 @@ export class Fleet {
   }
 
   #keepChanged(before: Row, after: Row): Promise<Result> | undefined {
-    const facts = factsOf(settled(after.session));
-    if (isSame(facts, factsOf(settled(before.session)))) return undefined;
+    const facts = savedSession(stableSession(after.session));
+    if (isSame(facts, savedSession(stableSession(before.session)))) return undefined;
     return this.#keepFacts(after.profile.id, { session: facts });
   }
 
   #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
-    const { book } = this.deps;
-    return book.keepFacts(id, facts);
+    const { profileStore } = this.deps;
+    return profileStore.keepFacts(id, facts);
   }
 
-  #letTimePass(): void {
+  #advanceTime(): void {
     const now = this.deps.now();
-    this.#happenToAll(() => ({ type: 'time-passed', now }));
-    this.#wake();
+    this.#dispatchToAll(() => ({ type: 'time-passed', now }));
+    this.#reschedule();
   }
 
   /** One announcement for the whole fleet: five hundred would keep a window busy that is just being shown. */
-  #happenToAll(eventFor: (row: Row) => SessionEvent | null): void {
+  #dispatchToAll(eventFor: (row: Row) => SessionEvent | null): void {
     const rows = this.rows().flatMap((row) => {
       const event = eventFor(row);
       const session = event ? nextSession(row.session, event) : row.session;
@@ -209,21 +212,21 @@ export class Fleet {
     if (rows.length > 0) this.deps.live.change({ rows });
   }
 
-  #wake(): void {
+  #reschedule(): void {
     const now = this.deps.now();
-    const moments = this.rows().map(({ session }) => whenToLook(session, now));
+    const moments = this.rows().map(({ session }) => nextExpiryCheck(session, now));
     const next = moments.reduce(
       (first, moment) => (moment !== null && (first === null || moment < first) ? moment : first),
       null,
     );
-    this.#alarm.set(next);
+    this.#timer.set(next);
   }
 }
 
 function rowOf({ session, rightsChange, endings: saved, ...kept }: SavedProfile): Row {
   const unplanned = { kind: 'not', why: 'no-session' } as const;
-  const endings = saved.map((ending) => endingShown(ending, 'unreadable', false));
-  const known = { session: sessionFrom(session), rightsChange: markOf(rightsChange), endings };
+  const endings = saved.map((ending) => pendingLogoutView(ending, 'unreadable', false));
+  const known = { session: restoreSession(session), rightsChange: rightsMark(rightsChange), endings };
   return { ...kept, ...known, checking: false, passwordKept: false, nextCheck: unplanned };
 }
 

@@ -8,7 +8,7 @@ import {
 import { readZoom } from '../window/zoom.ts';
 
 /** Where the window was when it was last closed, in screen pixels. */
-export interface WindowPlace {
+export interface WindowBounds {
   readonly x?: number;
   readonly y?: number;
   readonly width: number;
@@ -19,12 +19,12 @@ export interface WindowPlace {
 /** What `settings.json` holds. */
 export interface KeptSettings {
   readonly settings: Settings;
-  readonly place: WindowPlace;
+  readonly place: WindowBounds;
   /** How large the page is shown, in percent. */
   readonly zoom: number;
 }
 
-const firstPlace: WindowPlace = { width: 1280, height: 800, maximized: false };
+const firstPlace: WindowBounds = { width: 1280, height: 800, maximized: false };
 
 /** Reads kept settings one by one, so that a strange value costs that setting only and never the others. */
 export function readKeptSettings(raw: unknown): KeptSettings {
@@ -49,7 +49,7 @@ export function languageInForce(chosen: Settings['language'], systemLanguages: r
   return 'en';
 }
 
-function readPlace(raw: unknown): WindowPlace {
+function readPlace(raw: unknown): WindowBounds {
   if (!isRecord(raw)) return firstPlace;
   const { x, y, width, height } = raw;
   if (!isPixels(width) || !isPixels(height) || width < 320 || height < 240) return firstPlace;

@@ -25,7 +25,7 @@ export class Notices {
   }
 
   /** Puts a notice in the place of the one with its id. */
-  alter(notice: Notice): void {
+  update(notice: Notice): void {
     this.#show(this.#all().map((one) => (one.id === notice.id ? notice : one)));
   }
 

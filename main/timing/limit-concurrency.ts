@@ -1,5 +1,5 @@
 /** Lets at most `places` jobs run at once; the others wait for their turn in the order in which they came. */
-export function turns(places: number): <Value>(job: () => Promise<Value>) => Promise<Value> {
+export function limitConcurrency(places: number): <Value>(job: () => Promise<Value>) => Promise<Value> {
   let free = places;
   const waiting: (() => void)[] = [];
 

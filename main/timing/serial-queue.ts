@@ -1,5 +1,5 @@
 /** Does one thing at a time, in the order in which it was asked. */
-export class Queue {
+export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
   /** Does the task when all before it are done, whether they worked or not. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Token } from './token.ts';
 
 /** The header that every FindFace call wants; the scheme word is `Token`, not `Bearer`. */
@@ -9,17 +9,17 @@ export function headerLine(token: Token): string {
 }
 
 /** When a session ends, on its server or by its lease; null if neither is known. */
-export function endOf(session: Session): EpochMs | null {
-  const held = settled(session);
-  if (!isHeld(held)) return null;
+export function expiryOf(session: Session): EpochMs | null {
+  const held = stableSession(session);
+  if (!hasToken(held)) return null;
   const ends = [held.expiresAt, held.leaseEndsAt].filter((end) => end !== null);
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
 /** Why a header had better not be copied just now; null when nothing speaks against it. */
 export function reasonNotToCopy(session: Session, now: EpochMs, leaseIsOver: boolean): Problem | null {
-  const held = settled(session);
-  if (!isHeld(held)) return { code: 'no-session' };
+  const held = stableSession(session);
+  if (!hasToken(held)) return { code: 'no-session' };
   // SECURITY: what a lease has ended stays ended, however late it can be carried out; nobody overrules it (0020).
   if (leaseIsOver) return { code: 'lease-ended' };
   if (held.secret === 'unreadable') return { code: 'secret-unreadable' };

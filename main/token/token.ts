@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 
 /** The longest text that is taken for a token; FindFace gives 64 characters. */
-export const longestToken = 4096;
+export const maxTokenLength = 4096;
 
 // Anything else could break out of the header that carries the token.
 const tokenShape = /^[\x21-\x7e]+$/;
 
 /** Tells whether something can be a token: 1 to 4096 printable ASCII characters without blanks. */
 export function isTokenText(raw: unknown): raw is string {
-  return typeof raw === 'string' && raw.length <= longestToken && tokenShape.test(raw);
+  return typeof raw === 'string' && raw.length <= maxTokenLength && tokenShape.test(raw);
 }
 
 /**

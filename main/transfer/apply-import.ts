@@ -1,19 +1,19 @@
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { ChosenEntry, ImportCounts } from '../../contract/transfer.ts';
-import type { ProfileDesk } from '../profile-editing/profile-editor.ts';
-import type { Brought } from '../profile-editing/profile-overrides.ts';
-import { sessionFrom } from '../sessions/saved-session.ts';
-import type { Fleet } from '../sessions/session-store.ts';
-import type { RestoredSecrets, SecretsPort } from './formats/secrets.ts';
-import { hasProxyOf, ownAuthority, type PlannedEntry } from './import-plan.ts';
+import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
+import type { ProfileOverrides } from '../profile-editing/profile-overrides.ts';
+import { restoreSession } from '../sessions/saved-session.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { RestoredSecrets, TransferSecrets } from './formats/secrets.ts';
+import { changesProxy, ownAuthority, type PlannedEntry } from './import-plan.ts';
 
 interface Deps {
-  readonly fleet: Fleet;
-  readonly desk: ProfileDesk;
-  readonly secrets: SecretsPort;
+  readonly sessions: SessionStore;
+  readonly profileEditor: ProfileEditor;
+  readonly secrets: TransferSecrets;
   readonly now: () => EpochMs;
 }
 
@@ -24,13 +24,13 @@ interface Ticked {
 }
 
 /** Carries out what a person ticked in the plan of an import, and nothing else. */
-export class ImportCarrier {
+export class ImportApplier {
   constructor(private readonly deps: Deps) {}
 
-  async carryOut(plan: readonly PlannedEntry[], chosen: readonly ChosenEntry[]): Promise<ImportCounts> {
-    const ticks = new Map(chosen.map((one) => [one.entry, one]));
+  async apply(plan: readonly PlannedEntry[], chosen: readonly ChosenEntry[]): Promise<ImportCounts> {
+    const monotonicNow = new Map(chosen.map((one) => [one.entry, one]));
     const ticked = plan.flatMap((planned): Ticked[] => {
-      const one = ticks.get(planned.shown.entry);
+      const one = monotonicNow.get(planned.shown.entry);
       return one ? [{ planned, chosen: one }] : [];
     });
     const added = await this.#addNew(ticked.filter(({ planned }) => planned.shown.kind === 'new'));
@@ -45,8 +45,8 @@ export class ImportCarrier {
   }
 
   async #addNew(ticked: readonly Ticked[]) {
-    const results = await this.deps.desk.addAll(
-      ticked.map((one) => ({ draft: one.planned.draft, brought: this.#brought(one) })),
+    const results = await this.deps.profileEditor.addAll(
+      ticked.map((one) => ({ draft: one.planned.draft, brought: this.#overrides(one) })),
     );
     return tally(ticked, results);
   }
@@ -59,16 +59,18 @@ export class ImportCarrier {
   }
 
   async #change(one: Ticked): Promise<Result<ProfileId>> {
-    const { desk } = this.deps;
+    const { profileEditor } = this.deps;
     const { target, draft, shown } = one.planned;
     if (!target || shown.kind !== 'changed') return fail({ code: 'profile-gone' });
-    const { deviceId, ...brought } = this.#brought(one);
+    const { deviceId, ...brought } = this.#overrides(one);
     const isEdited = shown.changes.length > 0;
-    const carried = await (isEdited ? desk.edit(target.id, draft, brought) : desk.bring(target.id, brought));
+    const carried = await (isEdited
+      ? profileEditor.edit(target.id, draft, brought)
+      : profileEditor.bring(target.id, brought));
     return carried.ok ? ok(target.id) : carried;
   }
 
-  #brought({ planned, chosen }: Ticked): Brought {
+  #overrides({ planned, chosen }: Ticked): ProfileOverrides {
     const { incoming, shown } = planned;
     const pin = 'pin' in shown && chosen.withPin ? shown.pin : null;
     const tls: TlsTrust | null =
@@ -82,18 +84,18 @@ export class ImportCarrier {
   }
 
   async #restoreSecrets(done: readonly (readonly [Ticked, ProfileId])[]): Promise<number> {
-    const { fleet, desk, secrets, now } = this.deps;
+    const { sessions, profileEditor, secrets, now } = this.deps;
     const restored: (RestoredSecrets & { readonly ticked: Ticked })[] = [];
     for (const [ticked, id] of done) {
-      const profile = fleet.profile(id);
+      const profile = sessions.profile(id);
       const { shown, incoming } = ticked.planned;
       const offered = 'secrets' in shown && shown.secrets !== 'none' && ticked.chosen.withSecrets;
       const { kept } = incoming;
       // SECURITY: a secret goes to no other server, and under no other trust, than those it was backed up with.
       if (!offered || !profile || !kept || !isAsBackedUp(profile, ticked.planned)) continue;
-      if (isHeld(settled(fleet.session(id)))) await desk.endSession(id);
-      await desk.bring(id, { deviceId: kept.deviceId });
-      const present = fleet.profile(id);
+      if (hasToken(stableSession(sessions.session(id)))) await profileEditor.endSession(id);
+      await profileEditor.bring(id, { deviceId: kept.deviceId });
+      const present = sessions.profile(id);
       if (present && isAsBackedUp(present, ticked.planned))
         restored.push({ profile: present, token: kept.token, password: kept.password, ticked });
     }
@@ -101,11 +103,11 @@ export class ImportCarrier {
     for (const { profile, token, ticked } of restored) {
       const found = kept.get(profile.id);
       const facts = ticked.planned.incoming.kept?.session ?? null;
-      const session = sessionFrom(facts);
-      if (found?.passwordKept) fleet.passwordKept(profile.id, true);
-      if (token === null || !found?.secret || !isHeld(session)) continue;
+      const session = restoreSession(facts);
+      if (found?.passwordKept) sessions.setPasswordKept(profile.id, true);
+      if (token === null || !found?.secret || !hasToken(session)) continue;
       const restoredSession = { ...session, secret: found.secret };
-      void fleet.happen(profile.id, { type: 'session-restored', session: restoredSession, now: now() });
+      void sessions.dispatch(profile.id, { type: 'session-restored', session: restoredSession, now: now() });
     }
     return restored.length;
   }
@@ -119,7 +121,7 @@ function isAsBackedUp(profile: Profile, { shown, incoming }: PlannedEntry): bool
     profile.userName === shown.userName &&
     pin === incoming.pin &&
     ownAuthority(profile) === (incoming.authority ?? null) &&
-    hasProxyOf(incoming, profile)
+    changesProxy(incoming, profile)
   );
 }
 

@@ -2,37 +2,37 @@ import { basename } from 'node:path';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { WrittenFile } from '../../contract/transfer.ts';
 import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
-import { factsOf } from '../sessions/saved-session.ts';
-import type { Fleet } from '../sessions/session-store.ts';
+import { savedSession } from '../sessions/saved-session.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
 import { passphraseProblem } from '../vault/crypto/passphrase.ts';
-import { type BackedUp, backupContent } from './formats/backup.ts';
+import { type BackupEntry, backupContent } from './formats/backup.ts';
 import { sealBackup } from './formats/backup-seal.ts';
-import { largestFile, largestMb } from './formats/detect.ts';
-import { handOverText } from './formats/own-list.ts';
-import type { SecretsPort } from './formats/secrets.ts';
+import { largestMb, maxFileSize } from './formats/detect.ts';
+import { ownListText } from './formats/own-list.ts';
+import type { TransferSecrets } from './formats/secrets.ts';
 
 interface Deps {
-  readonly fleet: Pick<Fleet, 'profile' | 'rows'>;
-  readonly secrets: Pick<SecretsPort, 'secretsOf'>;
+  readonly sessions: Pick<SessionStore, 'profile' | 'rows'>;
+  readonly secrets: Pick<TransferSecrets, 'secretsOf'>;
   readonly files: Pick<FileDialogs, 'save'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 
 /** Writes files for other people and for bad days: lists without a secret, and backups that are sealed. */
-export class HandOverDesk {
+export class Exporter {
   constructor(private readonly deps: Deps) {}
 
   /** Writes what everybody may know of these profiles to a file that a person chooses; null if none was chosen. */
   async exportProfiles(ids: readonly ProfileId[], withPins: boolean): Promise<Result<WrittenFile | null>> {
-    const profiles = ids.flatMap((id) => this.deps.fleet.profile(id) ?? []);
+    const profiles = ids.flatMap((id) => this.deps.sessions.profile(id) ?? []);
     const path = await this.#askWhere('findface-servers');
     if (path === null) return ok(null);
-    const written = await writeChosenFile(path, handOverText(profiles, withPins));
+    const written = await writeChosenFile(path, ownListText(profiles, withPins));
     if (!written.ok) return written;
     this.deps.journal.note('exported', null, { profiles: profiles.length });
     return ok({ file: basename(path), profiles: profiles.length, unreadable: 0 });
@@ -47,7 +47,7 @@ export class HandOverDesk {
     const all = this.#everything();
     const text = `${JSON.stringify(await sealBackup(backupContent(all), passphrase))}\n`;
     // What could not be read again is not a backup.
-    if (text.length > largestFile) return fail({ code: 'backup-too-large', largestMb });
+    if (text.length > maxFileSize) return fail({ code: 'backup-too-large', largestMb });
     const written = await writeChosenFile(path, text);
     if (!written.ok) return written;
     this.deps.journal.note('backed-up', null, { profiles: all.length });
@@ -55,12 +55,12 @@ export class HandOverDesk {
     return ok({ file: basename(path), profiles: all.length, unreadable });
   }
 
-  #everything(): readonly BackedUp[] {
-    const { fleet, secrets } = this.deps;
-    return fleet.rows().map(({ profile, session: live }) => {
-      const session = settled(live);
+  #everything(): readonly BackupEntry[] {
+    const { sessions, secrets } = this.deps;
+    return sessions.rows().map(({ profile, session: live }) => {
+      const session = stableSession(live);
       // In a backup even a session lasts that is in memory only here.
-      const facts = isHeld(session) ? factsOf({ ...session, secret: 'sealed' }) : null;
+      const facts = hasToken(session) ? savedSession({ ...session, secret: 'sealed' }) : null;
       return { profile, session: facts, ...secrets.secretsOf(profile) };
     });
   }

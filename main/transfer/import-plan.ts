@@ -1,18 +1,18 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import { addressText, type Draft, type Profile } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
-import type { BroughtSecrets, EntryHead, FieldChange, ImportEntry } from '../../contract/transfer.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
+import type { EntryHead, FieldChange, ImportEntry, ImportedSecrets } from '../../contract/transfer.ts';
 import { type AcceptedDraft, acceptDraft, spelling, TakenNames } from '../profiles/draft.ts';
-import { harmlessText } from '../servers/http/sanitize-text.ts';
+import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { isSameLogin } from '../sessions/login-rules.ts';
 import { isSameProxy } from '../sessions/same-connection.ts';
-import type { Incoming } from './formats/imported-entry.ts';
-import { type Here, loginAndNameOf, matchProfiles, type Wanted } from './match-profiles.ts';
+import type { ImportedEntry } from './formats/imported-entry.ts';
+import { type Here, loginAndNameKey, matchProfiles, type Wanted } from './match-profiles.ts';
 
 /** One entry of a file: what a person is shown, and what it takes to carry it out. */
 export interface PlannedEntry {
   readonly shown: ImportEntry;
-  readonly incoming: Incoming;
+  readonly incoming: ImportedEntry;
   /** The entry as it would be typed. */
   readonly draft: Draft;
   /** The profile that it would change. */
@@ -22,22 +22,22 @@ export interface PlannedEntry {
 const pieceSize = 250;
 
 /** Says of each entry what it would do to the profiles that are here; changes nothing. */
-export function planImport(items: readonly Incoming[], here: readonly Here[]): readonly PlannedEntry[] {
+export function planImport(items: readonly ImportedEntry[], here: readonly Here[]): readonly PlannedEntry[] {
   const planning = planInPieces(items, here);
   for (let step = planning.next(); ; step = planning.next()) if (step.done) return step.value;
 }
 
 /** The same, with a pause after every few hundred entries, in which whoever plans can let others work. */
 export function* planInPieces(
-  items: readonly Incoming[],
+  items: readonly ImportedEntry[],
   here: readonly Here[],
 ): Generator<void, readonly PlannedEntry[]> {
   const seen = new Set<string>();
   const repeated = new Set<number>();
-  const accept = (incoming: Incoming, at: number): Wanted => {
-    const result = acceptDraft(draftOf(incoming, null), []);
+  const accept = (incoming: ImportedEntry, at: number): Wanted => {
+    const result = acceptDraft(makeDraft(incoming, null), []);
     if (!result.ok) return null;
-    const key = loginAndNameOf(result.value);
+    const key = loginAndNameKey(result.value);
     if (seen.has(key)) repeated.add(at);
     if (repeated.has(at)) return null;
     seen.add(key);
@@ -51,14 +51,15 @@ export function* planInPieces(
   return yield* mapInPieces(items, (incoming, entry): PlannedEntry => {
     const target = targets[entry] ?? null;
     const profile = target?.profile ?? null;
-    const draft = draftOf(incoming, profile);
+    const draft = makeDraft(incoming, profile);
     const accepted = acceptDraft(draft, []);
     const unusable = (head: EntryHead, problem: Problem): PlannedEntry => {
       const line = incoming.line ?? null;
       return { incoming, draft, target: null, shown: { kind: 'unusable', ...head, problem, line } };
     };
     if (!accepted.ok) return unusable(rawHead(entry, incoming), accepted.problem);
-    if (repeated.has(entry)) return unusable(headOf(entry, accepted.value), { code: 'import-repeated' });
+    if (repeated.has(entry))
+      return unusable(describeEntry(entry, accepted.value), { code: 'import-repeated' });
     const wantedName = accepted.value.name;
     const isOwnName = profile !== null && spelling(wantedName) === spelling(profile.name);
     const after = { ...accepted.value, name: isOwnName ? wantedName : taken.free(wantedName) };
@@ -80,7 +81,7 @@ function* mapInPieces<Item, Value>(
 }
 
 /** An entry as it would be typed; where the file says nothing, the profile keeps what it has. */
-export function draftOf(incoming: Incoming, profile: Profile | null): Draft {
+export function makeDraft(incoming: ImportedEntry, profile: Profile | null): Draft {
   return {
     address: incoming.address,
     userName: incoming.userName,
@@ -92,23 +93,23 @@ export function draftOf(incoming: Incoming, profile: Profile | null): Draft {
 
 function shownEntry(
   entry: number,
-  incoming: Incoming,
+  incoming: ImportedEntry,
   after: AcceptedDraft,
   target: Here | null,
 ): ImportEntry {
-  const head = headOf(entry, after);
-  const pin = pinOf(incoming, after, target);
+  const head = describeEntry(entry, after);
+  const pin = usablePin(incoming, after, target);
   const trusted = target?.profile.tls.mode === 'pin' ? target.profile.tls.fingerprint : null;
-  const usable = { ...head, pin, pinBefore: trusted, secrets: secretsOf(incoming, target) };
+  const usable = { ...head, pin, pinBefore: trusted, secrets: importedSecrets(incoming, target) };
   if (target === null) return { kind: 'new', ...usable };
   const { profile, session } = target;
-  const changes = changesOf(profile, { ...after, favourite: incoming.favourite ?? profile.favourite });
+  const changes = listChanges(profile, { ...after, favourite: incoming.favourite ?? profile.favourite });
   if (changes.length === 0 && pin === null && usable.secrets === 'none') return { kind: 'same', ...head };
-  const endsSession = isHeld(settled(session)) && !isSameLogin(profile, { ...profile, ...after });
+  const endsSession = hasToken(stableSession(session)) && !isSameLogin(profile, { ...profile, ...after });
   return { kind: 'changed', ...usable, changes, endsSession };
 }
 
-function changesOf(before: Profile, after: AcceptedDraft & Pick<Profile, 'favourite'>): FieldChange[] {
+function listChanges(before: Profile, after: AcceptedDraft & Pick<Profile, 'favourite'>): FieldChange[] {
   const pairs: FieldChange[] = [
     { field: 'name', before: before.name, after: after.name },
     { field: 'address', before: addressText(before.address), after: addressText(after.address) },
@@ -120,7 +121,7 @@ function changesOf(before: Profile, after: AcceptedDraft & Pick<Profile, 'favour
   return pairs.filter((pair) => pair.before !== pair.after);
 }
 
-function pinOf({ pin }: Incoming, { address }: AcceptedDraft, target: Here | null): string | null {
+function usablePin({ pin }: ImportedEntry, { address }: AcceptedDraft, target: Here | null): string | null {
   if (pin === null || !address.origin.startsWith('https:')) return null;
   const tls = target?.profile.tls;
   return tls?.mode === 'pin' && tls.fingerprint === pin && target?.profile.address.origin === address.origin
@@ -129,18 +130,18 @@ function pinOf({ pin }: Incoming, { address }: AcceptedDraft, target: Here | nul
 }
 
 /** Secrets come back only where the trust is the backup's own, and a session that is alive here is never hidden. */
-function secretsOf(incoming: Incoming, target: Here | null): BroughtSecrets {
+function importedSecrets(incoming: ImportedEntry, target: Here | null): ImportedSecrets {
   const { kept, pin, authority = null } = incoming;
   if (kept === null || (kept.token === null && kept.password === null)) return 'none';
   // SECURITY: what was sealed under an own authority comes back only where that very authority is trusted (0016).
   if (ownAuthority(target?.profile) !== authority) return 'none';
   // A new profile gets the proxy along with the secrets.
-  if (!hasProxyOf(incoming, target?.profile ?? null)) return 'none';
+  if (!changesProxy(incoming, target?.profile ?? null)) return 'none';
   if (target === null) return 'restores';
   // A certificate that is trusted here would have to be forgotten for it, and an import never does that.
   if (target.profile.tls.mode === 'pin' && pin === null) return 'none';
-  const session = settled(target.session);
-  if (!isHeld(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
+  const session = stableSession(target.session);
+  if (!hasToken(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
   return session.fingerprint === kept.session?.fingerprint ? 'none' : 'replaces';
 }
 
@@ -149,7 +150,7 @@ function secretsOf(incoming: Incoming, target: Here | null): BroughtSecrets {
  *
  * SECURITY: over plain HTTP a proxy reads them; where an earlier version did not note which it was, they stay out (0017).
  */
-export function hasProxyOf({ address, proxy = null }: Incoming, profile: Profile | null): boolean {
+export function changesProxy({ address, proxy = null }: ImportedEntry, profile: Profile | null): boolean {
   if (proxy === null) return !/^http:/i.test(profile?.address.origin ?? address.trim());
   return profile === null || isSameProxy(profile.proxy, proxy);
 }
@@ -159,12 +160,12 @@ export function ownAuthority(profile: Profile | undefined): string | null {
   return profile?.tls.mode === 'ca' ? profile.tls.fingerprint : null;
 }
 
-function headOf(entry: number, { name, address, userName }: AcceptedDraft): EntryHead {
+function describeEntry(entry: number, { name, address, userName }: AcceptedDraft): EntryHead {
   return { entry, name, address: addressText(address), userName };
 }
 
 /** What cannot be used is shown as it stands in the file, but harmless: cut short, and without a password in the address. */
-function rawHead(entry: number, { name, address, userName }: Incoming): EntryHead {
+function rawHead(entry: number, { name, address, userName }: ImportedEntry): EntryHead {
   const plain = address
     .slice(0, 1_000)
     .replace(/[?#].*$/s, '')
@@ -172,9 +173,9 @@ function rawHead(entry: number, { name, address, userName }: Incoming): EntryHea
     .replace(/(?<![^/\s])[^/\s]*@/g, '…@');
   return {
     entry,
-    name: harmlessText(name ?? '', 80),
-    address: harmlessText(plain, 120),
-    userName: harmlessText(userName, 80),
+    name: sanitizeText(name ?? '', 80),
+    address: sanitizeText(plain, 120),
+    userName: sanitizeText(userName, 80),
   };
 }
 

@@ -6,20 +6,20 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { ChosenEntry, ChosenImport, ImportCounts, ImportPlan } from '../../contract/transfer.ts';
 import { type FileDialogs, readChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { Fleet } from '../sessions/session-store.ts';
-import { Queue } from '../timing/serial-queue.ts';
-import { PassphraseTries } from '../vault/passphrase-attempts.ts';
-import type { ImportCarrier } from './apply-import.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import { SerialQueue } from '../timing/serial-queue.ts';
+import { PassphraseAttempts } from '../vault/passphrase-attempts.ts';
+import type { ImportApplier } from './apply-import.ts';
 import { readBackupContent } from './formats/backup.ts';
 import { openSealedBackup, type SealedBackup } from './formats/backup-seal.ts';
-import { largestFile, largestMb, readFile } from './formats/detect.ts';
-import { fileText, strangersJson } from './formats/file-text.ts';
-import type { IncomingList } from './formats/imported-entry.ts';
+import { largestMb, maxFileSize, readFile } from './formats/detect.ts';
+import { fileText, parseUntrustedJson } from './formats/file-text.ts';
+import type { ParsedImport } from './formats/imported-entry.ts';
 import { type PlannedEntry, planInPieces } from './import-plan.ts';
 
 interface Deps {
-  readonly fleet: Pick<Fleet, 'rows'>;
-  readonly carrier: Pick<ImportCarrier, 'carryOut'>;
+  readonly sessions: Pick<SessionStore, 'rows'>;
+  readonly carrier: Pick<ImportApplier, 'apply'>;
   readonly files: Pick<FileDialogs, 'open'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
@@ -30,20 +30,20 @@ interface Chosen {
   readonly planId: string;
   readonly file: string;
   readonly sealed: SealedBackup | null;
-  readonly list: IncomingList | null;
+  readonly list: ParsedImport | null;
 }
 
 const kinds = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }];
 
 /** Reads files that a person chose, and keeps what it read until the person has decided; the page sees no secret of it. */
-export class ImportDesk {
-  readonly #queue = new Queue();
+export class Importer {
+  readonly #queue = new SerialQueue();
   #chosen: Chosen | null = null;
   #shown: ImportPlan | null = null;
-  readonly #tries: PassphraseTries;
+  readonly #tries: PassphraseAttempts;
 
   constructor(private readonly deps: Deps) {
-    this.#tries = new PassphraseTries(deps.now);
+    this.#tries = new PassphraseAttempts(deps.now);
   }
 
   /** Lets a person choose a file and reads it; null if none was chosen. */
@@ -52,7 +52,7 @@ export class ImportDesk {
     if (path === null) return ok(null);
     this.drop();
     const file = basename(path);
-    const found = await readChosenFile(path, largestFile);
+    const found = await readChosenFile(path, maxFileSize);
     if (found.kind === 'too-large') return fail({ code: 'import-too-large', largestMb });
     if (found.kind === 'io-error') return fail({ code: 'import-not-read', file });
     const read = await readFile(found.bytes);
@@ -83,7 +83,7 @@ export class ImportDesk {
       isDeepStrictEqual(plan[entry]?.shown, shown.entries[entry]),
     );
     if (!isAsShown) return fail({ code: 'import-outdated' });
-    const counts = await this.deps.carrier.carryOut(plan, chosen);
+    const counts = await this.deps.carrier.apply(plan, chosen);
     this.deps.journal.note('imported', null, { added: counts.added, changed: counts.changed });
     return ok(counts);
   }
@@ -107,13 +107,13 @@ export class ImportDesk {
     // Another file may have been chosen, or the dialog closed, while the key was made.
     if (this.#chosen !== chosen) return fail({ code: 'import-gone' });
     const text = opened.kind === 'open' ? fileText(opened.content) : null;
-    const items = text === null ? null : readBackupContent(strangersJson(text));
+    const items = text === null ? null : readBackupContent(parseUntrustedJson(text));
     if (items === null) return fail({ code: 'import-broken' });
     if (items.length === 0) return fail({ code: 'import-empty' });
     return ok(await this.#plan({ ...chosen, list: { source: 'backup', items, secretsLeftOut: false } }));
   }
 
-  async #plan(chosen: Chosen & { readonly list: IncomingList }): Promise<ImportPlan> {
+  async #plan(chosen: Chosen & { readonly list: ParsedImport }): Promise<ImportPlan> {
     const { planId, file, list } = chosen;
     const { source, secretsLeftOut } = list;
     this.#chosen = chosen;
@@ -125,8 +125,8 @@ export class ImportDesk {
   }
 
   /** A file of ten thousand entries must not hold up whatever else main has to do. */
-  async #planned({ items }: IncomingList): Promise<readonly PlannedEntry[]> {
-    const planning = planInPieces(items, this.deps.fleet.rows());
+  async #planned({ items }: ParsedImport): Promise<readonly PlannedEntry[]> {
+    const planning = planInPieces(items, this.deps.sessions.rows());
     for (let step = planning.next(); ; step = planning.next()) {
       if (step.done) return step.value;
       await new Promise(setImmediate);

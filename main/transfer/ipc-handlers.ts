@@ -1,15 +1,15 @@
 import { done } from '../../contract/core/result.ts';
-import type { HandOverCalls } from '../../contract/transfer.ts';
-import type { HandOver } from './transfer.ts';
+import type { TransferCalls } from '../../contract/transfer.ts';
+import type { Transfer } from './transfer.ts';
 
 /** The parts that answer the calls about handing the list over. */
-export interface HandOverAnsweringParts {
-  readonly handOver: HandOver;
+export interface TransferHandlerDeps {
+  readonly transfer: Transfer;
 }
 
 /** One line a call about handing the list over. */
-export function handOverAnswers({ handOver }: HandOverAnsweringParts): HandOverCalls {
-  const desks = () => handOver.desks();
+export function transferHandlers({ transfer }: TransferHandlerDeps): TransferCalls {
+  const desks = () => transfer.desks();
   return {
     exportProfiles: async ({ profileIds, withPins }) =>
       (await desks()).exports.exportProfiles(profileIds, withPins),
@@ -18,7 +18,7 @@ export function handOverAnswers({ handOver }: HandOverAnsweringParts): HandOverC
     openBackup: async ({ planId, passphrase }) => (await desks()).imports.openBackup(planId, passphrase),
     importChosen: async ({ planId, chosen }) => (await desks()).imports.carryOut(planId, chosen),
     dropImport: async () => {
-      await handOver.drop();
+      await transfer.drop();
       return done;
     },
   };

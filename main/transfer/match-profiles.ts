@@ -29,8 +29,8 @@ export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]):
       taken.add(match);
     });
   };
-  pass(loginAndNameOf, () => true);
-  pass(loginOf, () => true);
+  pass(loginAndNameKey, () => true);
+  pass(loginKey, () => true);
   // The name alone is not enough: another server with another user is another server, whatever both are called.
   pass(
     ({ name, userName }) => `${spelling(name)}\n${userName}`,
@@ -44,12 +44,12 @@ export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]):
 }
 
 /** The same server, user and name; two such entries are one too many. */
-export function loginAndNameOf(of: Keyed): string {
-  return `${loginOf(of)}\n${spelling(of.name)}`;
+export function loginAndNameKey(of: Keyed): string {
+  return `${loginKey(of)}\n${spelling(of.name)}`;
 }
 
 type Keyed = Pick<Profile, 'name' | 'address' | 'userName'>;
 
-function loginOf({ address, userName }: Keyed): string {
+function loginKey({ address, userName }: Keyed): string {
   return `${address.origin}\n${address.basePath}\n${userName}`;
 }

@@ -1,35 +1,35 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { FileDialogs } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
-import type { ProfileDesk } from '../profile-editing/profile-editor.ts';
-import type { Fleet } from '../sessions/session-store.ts';
-import type { HandOverDesk } from './exporter.ts';
-import type { SecretsPort } from './formats/secrets.ts';
-import type { ImportDesk } from './importer.ts';
+import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
+import type { SessionStore } from '../sessions/session-store.ts';
+import type { Exporter } from './exporter.ts';
+import type { TransferSecrets } from './formats/secrets.ts';
+import type { Importer } from './importer.ts';
 
 /** What handing the list over works with. */
-export interface HandOverParts {
-  readonly fleet: Fleet;
-  readonly desk: ProfileDesk;
-  readonly secrets: SecretsPort;
+export interface TransferDeps {
+  readonly sessions: SessionStore;
+  readonly profileEditor: ProfileEditor;
+  readonly secrets: TransferSecrets;
   readonly files: FileDialogs;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 
 interface Desks {
-  readonly exports: HandOverDesk;
-  readonly imports: ImportDesk;
+  readonly exports: Exporter;
+  readonly imports: Importer;
 }
 
 /** Export, backup and import; few people need them at a start, so what does the work is loaded when it is asked for. */
-export class HandOver {
+export class Transfer {
   #desks: Promise<Desks> | null = null;
 
-  constructor(private readonly deps: HandOverParts) {}
+  constructor(private readonly deps: TransferDeps) {}
 
   desks(): Promise<Desks> {
-    this.#desks ??= openDesks(this.deps);
+    this.#desks ??= loadTransfer(this.deps);
     return this.#desks;
   }
 
@@ -39,12 +39,12 @@ export class HandOver {
   }
 }
 
-async function openDesks(parts: HandOverParts): Promise<Desks> {
-  const [{ HandOverDesk }, { ImportDesk }, { ImportCarrier }] = await Promise.all([
+async function loadTransfer(parts: TransferDeps): Promise<Desks> {
+  const [{ Exporter }, { Importer }, { ImportApplier }] = await Promise.all([
     import('./exporter.ts'),
     import('./importer.ts'),
     import('./apply-import.ts'),
   ]);
-  const carrier = new ImportCarrier(parts);
-  return { exports: new HandOverDesk(parts), imports: new ImportDesk({ ...parts, carrier }) };
+  const carrier = new ImportApplier(parts);
+  return { exports: new Exporter(parts), imports: new Importer({ ...parts, carrier }) };
 }

@@ -2,13 +2,15 @@ import type { Result } from '../../contract/core/result.ts';
 import type { SecretPlace } from '../../contract/sessions/session.ts';
 import { isTokenText, Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { KeptSecrets, RestoredSecrets, SecretsPort } from './formats/secrets.ts';
+import type { RestoredSecrets, StoredSecretsState, TransferSecrets } from './formats/secrets.ts';
 
 /** The secrets of the vault, for backups. */
-export function vaultSecrets(vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>): SecretsPort {
-  const keep = async ({ profile, token, password }: RestoredSecrets): Promise<KeptSecrets> => {
+export function vaultSecrets(
+  vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>,
+): TransferSecrets {
+  const keep = async ({ profile, token, password }: RestoredSecrets): Promise<StoredSecretsState> => {
     const kept = isTokenText(token) ? await vault.keep(profile, new Token(token)) : null;
-    const secret = kept && placeOf(kept);
+    const secret = kept && placeIfKept(kept);
     const passwordKept = password !== null && (await vault.keepPassword(profile, password)).ok;
     return { secret, passwordKept };
   };
@@ -28,7 +30,7 @@ export function vaultSecrets(vault: Pick<Vault, 'find' | 'password' | 'keep' | '
 }
 
 /** What could not be written is not lost, since the vault holds it in memory; a locked vault takes nothing. */
-function placeOf(kept: Result<SecretPlace>): SecretPlace | null {
+function placeIfKept(kept: Result<SecretPlace>): SecretPlace | null {
   if (kept.ok) return kept.value;
   return kept.problem.code === 'locked' ? null : 'memory';
 }

@@ -1,6 +1,6 @@
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Token } from '../token/token.ts';
-import { bindingOf, type Extent, isWithin, type TokenKind } from './crypto/record.ts';
+import { associatedData, type Extent, isWithin, type TokenKind } from './crypto/record.ts';
 import type { FoundToken } from './vault-contents.ts';
 
 /** A token, the profile that it acts for, and whether it still acts or only waits for its end. */
@@ -15,9 +15,9 @@ export class MemoryTokens {
   readonly #held = new Map<string, HeldToken>();
 
   find(profile: Profile, kind: TokenKind = 'token'): FoundToken {
-    const held = this.#held.get(keyOf(profile.id, kind));
+    const held = this.#held.get(recordKey(profile.id, kind));
     if (!held) return { kind: 'none' };
-    const isSame = bindingOf('', held.profile, kind) === bindingOf('', profile, kind);
+    const isSame = associatedData('', held.profile, kind) === associatedData('', profile, kind);
     return isSame ? { kind: 'token', token: held.token } : { kind: 'unreadable' };
   }
 
@@ -27,15 +27,15 @@ export class MemoryTokens {
 
   /** Is this very token still the profile's, neither forgotten nor replaced? */
   holds({ profile, token, kind }: HeldToken): boolean {
-    return this.#held.get(keyOf(profile.id, kind))?.token === token;
+    return this.#held.get(recordKey(profile.id, kind))?.token === token;
   }
 
   put(held: HeldToken): void {
-    this.#held.set(keyOf(held.profile.id, held.kind), held);
+    this.#held.set(recordKey(held.profile.id, held.kind), held);
   }
 
   remove(id: ProfileId, kind: TokenKind): void {
-    this.#held.delete(keyOf(id, kind));
+    this.#held.delete(recordKey(id, kind));
   }
 
   removeAll(id: ProfileId, extent: Extent): void {
@@ -48,6 +48,6 @@ export class MemoryTokens {
   }
 }
 
-function keyOf(id: ProfileId, kind: string): string {
+function recordKey(id: ProfileId, kind: string): string {
   return `${id} ${kind}`;
 }

@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../contract/core/result.ts';
 import { delayAfter } from './crypto/passphrase.ts';
 
 /** Counts wrong passphrases and makes the next try wait longer each time; a right one clears the count. */
-export class PassphraseTries {
+export class PassphraseAttempts {
   readonly #now: () => number;
   #wrong = 0;
   #notBefore = 0;

@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import { keyCheckValue } from './crypto/envelope-mac.ts';
-import { endingOf, type SecretKind } from './crypto/record.ts';
+import { pendingLogoutIdOf, type SecretKind } from './crypto/record.ts';
 import type { Slot } from './crypto/vault-schema.ts';
-import { OpenShelf } from './vault-contents.ts';
+import { VaultContents } from './vault-contents.ts';
 
 /**
  * The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem.
@@ -11,14 +11,14 @@ import { OpenShelf } from './vault-contents.ts';
  * A profile is there more than once where its endings belong to an address or a trust that it had before.
  */
 export function resealed(
-  shelf: OpenShelf,
+  contents: VaultContents,
   key: Uint8Array,
   slots: readonly Slot[],
   profiles: readonly Profile[],
-): Result<OpenShelf> {
-  const { records, ...head } = shelf.content;
+): Result<VaultContents> {
+  const { records, ...head } = contents.content;
   const { vaultId } = head;
-  const fresh = new OpenShelf(key, {
+  const fresh = new VaultContents(key, {
     ...head,
     slots: [...slots],
     kcv: keyCheckValue(key, vaultId),
@@ -30,7 +30,7 @@ export function resealed(
     if (!isCarried) unreadable += 1;
 
     function carry(profile: Profile, kind: SecretKind): boolean {
-      const secret = profile.id === pid ? shelf.open(profile, kind) : null;
+      const secret = profile.id === pid ? contents.open(profile, kind) : null;
       if (secret !== null) fresh.put(profile, kind, secret);
       return secret !== null;
     }
@@ -39,5 +39,5 @@ export function resealed(
 }
 
 function isKnown(kind: string): kind is SecretKind {
-  return kind === 'token' || kind === 'password' || endingOf(kind) !== null;
+  return kind === 'token' || kind === 'password' || pendingLogoutIdOf(kind) !== null;
 }

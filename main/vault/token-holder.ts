@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Token } from '../token/token.ts';
-import { endingOf, type SecretKind } from './crypto/record.ts';
+import { pendingLogoutIdOf, type SecretKind } from './crypto/record.ts';
 import type { VaultCore } from './vault-core.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { VaultCore } from './vault-core.ts';
  *
  * `profiles` are those under which tokens open. Every token is compared, so that the time tells nothing of a match.
  */
-export function holderOf(
+export function findTokenHolder(
   { memory, state }: Pick<VaultCore, 'memory' | 'state'>,
   token: Token,
   profiles: readonly Profile[],
@@ -23,14 +23,14 @@ export function holderOf(
   if (state.kind !== 'open') return holder;
   const known = new Map<string, Profile[]>();
   for (const profile of profiles) known.set(profile.id, [...(known.get(profile.id) ?? []), profile]);
-  for (const record of state.shelf.content.records)
+  for (const record of state.contents.content.records)
     for (const profile of isToken(record.kind) ? (known.get(record.pid) ?? []) : [])
-      compare(state.shelf.openRecord(profile, record), profile.id);
+      compare(state.contents.openRecord(profile, record), profile.id);
   return holder;
 }
 
 function isToken(kind: string): kind is SecretKind {
-  return kind === 'token' || endingOf(kind) !== null;
+  return kind === 'token' || pendingLogoutIdOf(kind) !== null;
 }
 
 function digest(text: string): Buffer {

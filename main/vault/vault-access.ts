@@ -1,14 +1,14 @@
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
-import { within } from '../timing/deadline.ts';
+import { settleWithin } from '../timing/deadline.ts';
 import { newDataKey, wrapKey } from './crypto/data-key.ts';
-import { overPassphrase } from './crypto/key-sources.ts';
+import { fromPassphrase } from './crypto/key-sources.ts';
 import { passphraseProblem } from './crypto/passphrase.ts';
 import { openWithPassphrase, sealUnderPassphrase } from './crypto/passphrase-slot.ts';
-import { isPassSlot, osSlotOf, type Slot } from './crypto/vault-schema.ts';
-import { PassphraseTries } from './passphrase-attempts.ts';
+import { findOsSlot, isPassSlot, type Slot } from './crypto/vault-schema.ts';
+import { PassphraseAttempts } from './passphrase-attempts.ts';
 import { resealed } from './reseal.ts';
-import { OpenShelf } from './vault-contents.ts';
+import { VaultContents } from './vault-contents.ts';
 import type { VaultCore } from './vault-core.ts';
 import { openVaultFile, type VaultOpening } from './vault-opening.ts';
 
@@ -16,13 +16,13 @@ import { openVaultFile, type VaultOpening } from './vault-opening.ts';
 const writingMs = 2_000;
 
 /** The ways into the vault: opening and shutting it, and changing what opens it. */
-export class VaultDoors {
+export class VaultAccess {
   readonly #core: VaultCore;
-  readonly #tries: PassphraseTries;
+  readonly #tries: PassphraseAttempts;
 
   constructor(core: VaultCore) {
     this.#core = core;
-    this.#tries = new PassphraseTries(core.parts.now);
+    this.#tries = new PassphraseAttempts(core.parts.now);
   }
 
   /** Opens the vault with its passphrase, or over the keyring if there is none given. */
@@ -32,12 +32,12 @@ export class VaultDoors {
       return core.run(async () => this.#told(await core.parts.patience.asked(() => core.open())));
     return core.run(async () => {
       const tried = await this.#tries.try(async () => {
-        const opening = await core.open(overPassphrase(passphrase));
+        const opening = await core.open(fromPassphrase(passphrase));
         return opening.kind === 'passphrase-wrong' ? null : opening;
       });
       if (!tried.ok) return tried;
       // A keyring that lost the key is given it anew, if it is one that keeps keys.
-      if (core.state.kind === 'open' && core.keyringLost) await this.#wrapAgain(core.state.shelf);
+      if (core.state.kind === 'open' && core.keyringLost) await this.#wrapAgain(core.state.contents);
       return this.#told(tried.value);
     });
   }
@@ -52,7 +52,7 @@ export class VaultDoors {
       core.locked = true;
       core.shut();
     });
-    await within(writingMs, Promise.all([core.parts.file.settle(), again]));
+    await settleWithin(writingMs, Promise.all([core.parts.file.settle(), again]));
     core.memory.clear();
   }
 
@@ -62,7 +62,7 @@ export class VaultDoors {
     return this.#core.run(async () => {
       const { state } = await openVaultFile(file, async () => ({ kind: 'keyring-locked' }));
       const envelope = state.kind === 'shut' ? state.envelope : null;
-      return envelope !== null && !osSlotOf(envelope, cipher.platform) && envelope.slots.some(isPassSlot);
+      return envelope !== null && !findOsSlot(envelope, cipher.platform) && envelope.slots.some(isPassSlot);
     });
   }
 
@@ -81,25 +81,26 @@ export class VaultDoors {
   async setPassphrase(passphrase: string, current: string | null): Promise<Result> {
     const problem = passphraseProblem(passphrase);
     if (problem) return fail(problem);
-    return this.#change(async (shelf) => {
-      const proven = await this.#prove(shelf, current);
+    return this.#change(async (contents) => {
+      const proven = await this.#prove(contents, current);
       if (!proven.ok) return proven;
-      const { slots, vaultId } = shelf.content;
-      const slot = await sealUnderPassphrase(shelf.dataKey, vaultId, passphrase);
-      return this.#withSlots(shelf, [...slots.filter((found) => !isPassSlot(found)), slot]);
+      const { slots, vaultId } = contents.content;
+      const slot = await sealUnderPassphrase(contents.dataKey, vaultId, passphrase);
+      return this.#withSlots(contents, [...slots.filter((found) => !isPassSlot(found)), slot]);
     });
   }
 
   /** Takes the passphrase away; refused where nothing else opens the vault. */
   removePassphrase(current: string): Promise<Result> {
-    return this.#change(async (shelf) => {
-      const { slots } = shelf.content;
+    return this.#change(async (contents) => {
+      const { slots } = contents.content;
       if (!slots.some(isPassSlot)) return done;
-      if (!osSlotOf(shelf.content, this.#core.parts.cipher.platform)) return fail({ code: 'last-way-in' });
-      const proven = await this.#prove(shelf, current);
+      if (!findOsSlot(contents.content, this.#core.parts.cipher.platform))
+        return fail({ code: 'last-way-in' });
+      const proven = await this.#prove(contents, current);
       if (!proven.ok) return proven;
       return this.#withSlots(
-        shelf,
+        contents,
         slots.filter((found) => !isPassSlot(found)),
       );
     });
@@ -107,26 +108,26 @@ export class VaultDoors {
 
   /** Lets the keyring open the vault by itself, or not any more; then under a new key, because it knows the one so far. */
   letKeyringOpen(on: boolean, passphrase: string | null, profiles: readonly Profile[]): Promise<Result> {
-    return this.#change(async (shelf) => {
-      if (!on && !shelf.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });
-      const proven = await this.#prove(shelf, passphrase);
+    return this.#change(async (contents) => {
+      if (!on && !contents.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });
+      const proven = await this.#prove(contents, passphrase);
       if (!proven.ok) return proven;
-      return on ? this.#wrapAgain(shelf) : this.#rotate(shelf, profiles, passphrase, false);
+      return on ? this.#wrapAgain(contents) : this.#rotate(contents, profiles, passphrase, false);
     });
   }
 
   /** Seals everything anew under a new key; what does not open now cannot be carried over, and stops it. */
   rotateKey(profiles: readonly Profile[], passphrase: string | null): Promise<Result> {
-    return this.#change(async (shelf) => {
-      const proven = await this.#prove(shelf, passphrase);
+    return this.#change(async (contents) => {
+      const proven = await this.#prove(contents, passphrase);
       if (!proven.ok) return proven;
       const { platform } = this.#core.parts.cipher;
-      return this.#rotate(shelf, profiles, passphrase, osSlotOf(shelf.content, platform) !== null);
+      return this.#rotate(contents, profiles, passphrase, findOsSlot(contents.content, platform) !== null);
     });
   }
 
   async #rotate(
-    shelf: OpenShelf,
+    contents: VaultContents,
     profiles: readonly Profile[],
     passphrase: string | null,
     withKeyring: boolean,
@@ -141,21 +142,21 @@ export class VaultDoors {
         if (wrapped.kind !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped.kind });
         slots.push(wrapped.slot);
       }
-      const { vaultId } = shelf.content;
-      if (passphrase !== null && shelf.content.slots.some(isPassSlot))
+      const { vaultId } = contents.content;
+      if (passphrase !== null && contents.content.slots.some(isPassSlot))
         slots.push(await sealUnderPassphrase(key, vaultId, passphrase));
       // What a lock has shut meanwhile holds no records any more.
-      if (shelf.isWiped) return fail({ code: 'locked' });
-      const fresh = resealed(shelf, key, slots, profiles);
+      if (contents.isWiped) return fail({ code: 'locked' });
+      const fresh = resealed(contents, key, slots, profiles);
       if (!fresh.ok) return fresh;
       const saved = await core.save(fresh.value, { forgetOld: true });
       if (!saved.ok || core.state.kind !== 'open') return saved;
-      core.state = { ...core.state, shelf: fresh.value };
-      shelf.wipe();
+      core.state = { ...core.state, contents: fresh.value };
+      contents.wipe();
       return done;
     } finally {
       const { state } = core;
-      if (state.kind !== 'open' || state.shelf.dataKey !== key) key.fill(0);
+      if (state.kind !== 'open' || state.contents.dataKey !== key) key.fill(0);
     }
   }
 
@@ -175,55 +176,55 @@ export class VaultDoors {
     });
   }
 
-  async #change(change: (shelf: OpenShelf) => Promise<Result>): Promise<Result> {
+  async #change(change: (contents: VaultContents) => Promise<Result>): Promise<Result> {
     const core = this.#core;
     return core.run(async () => {
-      const shelf = (await core.shelfForWriting()) ?? this.#firstShelf();
-      if (!shelf) return fail({ code: 'store-not-open' });
-      const changed = await core.parts.patience.asked(() => change(shelf));
+      const contents = (await core.contentsForWriting()) ?? this.#firstShelf();
+      if (!contents) return fail({ code: 'store-not-open' });
+      const changed = await core.parts.patience.asked(() => change(contents));
       core.tellStorage();
       return changed;
     });
   }
 
   /** Where there is neither keyring nor vault, a passphrase is the first way in. */
-  #firstShelf(): OpenShelf | null {
-    return this.#core.state.kind === 'empty' ? OpenShelf.create(newDataKey(), []) : null;
+  #firstShelf(): VaultContents | null {
+    return this.#core.state.kind === 'empty' ? VaultContents.create(newDataKey(), []) : null;
   }
 
   /** Writes other ways in; if they cannot be written, those before stay in force. */
-  async #withSlots(shelf: OpenShelf, slots: readonly Slot[]): Promise<Result> {
+  async #withSlots(contents: VaultContents, slots: readonly Slot[]): Promise<Result> {
     const core = this.#core;
-    const before = shelf.content.slots;
-    shelf.setSlots(slots);
+    const before = contents.content.slots;
+    contents.setSlots(slots);
     const { state } = core;
     if (state.kind === 'empty') {
-      for (const held of core.memory.all()) core.lay(shelf, held);
+      for (const held of core.memory.all()) core.put(contents, held);
       // Whoever is told that tokens were sealed finds them there.
-      core.state = { kind: 'open', shelf, stale: false };
+      core.state = { kind: 'open', contents, stale: false };
     }
     // SECURITY: the backup would still open in the old way, so it must not hold anything older.
-    const saved = await core.save(shelf, { forgetOld: true });
+    const saved = await core.save(contents, { forgetOld: true });
     if (saved.ok) return saved;
-    shelf.setSlots(before);
+    contents.setSlots(before);
     if (state.kind === 'empty') core.state = state;
     return saved;
   }
 
-  async #wrapAgain(shelf: OpenShelf): Promise<Result> {
-    const before = shelf.content.slots;
-    const wrapped = await this.#core.wrapForKeyring(shelf);
+  async #wrapAgain(contents: VaultContents): Promise<Result> {
+    const before = contents.content.slots;
+    const wrapped = await this.#core.wrapForKeyring(contents);
     if (wrapped !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped });
-    const saved = await this.#core.save(shelf, { forgetOld: true });
+    const saved = await this.#core.save(contents, { forgetOld: true });
     if (saved.ok) this.#core.keyringLost = false;
-    else shelf.setSlots(before);
+    else contents.setSlots(before);
     this.#core.tellStorage();
     return saved;
   }
 
   /** Where there is a passphrase, whoever changes the ways in has to know it. */
-  async #prove(shelf: OpenShelf, current: string | null): Promise<Result> {
-    const { slots, vaultId } = shelf.content;
+  async #prove(contents: VaultContents, current: string | null): Promise<Result> {
+    const { slots, vaultId } = contents.content;
     const slot = slots.find(isPassSlot);
     if (!slot) return done;
     if (current === null) return fail({ code: 'current-passphrase-wrong' });

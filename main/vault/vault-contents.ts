@@ -19,7 +19,7 @@ export type FoundToken =
   | { readonly kind: 'unreadable' };
 
 /** The sealed records together with the key that opens them; only ever in memory. */
-export class OpenShelf {
+export class VaultContents {
   readonly #dataKey: Uint8Array;
   #content: Unsealed;
   /** The last generation, for a save that was asked for before the key was wiped. */
@@ -32,10 +32,10 @@ export class OpenShelf {
   }
 
   /** An empty shelf for a new data key. */
-  static create(dataKey: Uint8Array, slots: readonly Slot[], vaultId: string = randomUUID()): OpenShelf {
+  static create(dataKey: Uint8Array, slots: readonly Slot[], vaultId: string = randomUUID()): VaultContents {
     const kcv = keyCheckValue(dataKey, vaultId);
     const head = { fmt: 'ffsm-vault', v: 1, minReader: 1, vaultId, gen: 0, updatedAt: '' } as const;
-    return new OpenShelf(dataKey, { ...head, slots: [...slots], kcv, records: [] });
+    return new VaultContents(dataKey, { ...head, slots: [...slots], kcv, records: [] });
   }
 
   /** The content as it would be sealed; of the records only their sealed form. */

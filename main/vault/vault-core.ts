@@ -1,29 +1,29 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fail, type Result } from '../../contract/core/result.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import type { Storage } from '../../contract/state.ts';
+import type { VaultStatus } from '../../contract/state.ts';
 import type { DurableFile } from '../files/durable-file.ts';
-import { Queue } from '../timing/serial-queue.ts';
+import { SerialQueue } from '../timing/serial-queue.ts';
 import type { Token } from '../token/token.ts';
 import type { Cipher } from './crypto/cipher.ts';
 import { newDataKey, wrapKey } from './crypto/data-key.ts';
-import { overKeyring, type WayIn } from './crypto/key-sources.ts';
-import { KeyringPatience } from './crypto/keyring-timeout.ts';
-import type { EndingKind, Extent } from './crypto/record.ts';
-import { type Envelope, osSlotOf } from './crypto/vault-schema.ts';
+import { fromKeyring, type KeySource } from './crypto/key-sources.ts';
+import { KeyringTimeout } from './crypto/keyring-timeout.ts';
+import type { Extent, PendingLogoutKind } from './crypto/record.ts';
+import { type Envelope, findOsSlot } from './crypto/vault-schema.ts';
 import { type HeldToken, MemoryTokens } from './memory-tokens.ts';
-import { OpenShelf } from './vault-contents.ts';
+import { VaultContents } from './vault-contents.ts';
 import { openVaultFile, type ShutVault, type VaultOpening, type VaultState } from './vault-opening.ts';
-import { storageOf } from './vault-status.ts';
+import { vaultStatus } from './vault-status.ts';
 
 /** What the vault works with. */
 export interface VaultParts {
   readonly file: DurableFile<Envelope>;
   readonly cipher: Cipher;
   readonly now?: () => number;
-  readonly patience?: KeyringPatience;
+  readonly patience?: KeyringTimeout;
   /** Told whenever it changes where tokens go. */
-  readonly onStorage?: (storage: Storage) => void;
+  readonly onStorage?: (storage: VaultStatus) => void;
   /** Told the generation that was opened or saved last. */
   readonly onGeneration?: (seen: { readonly vaultId: string; readonly gen: number }) => void;
   /** Told of which profiles tokens have left the memory, because they rest on the disk now. */
@@ -41,26 +41,26 @@ export class VaultCore {
   /** What has to go of which profiles as soon as the vault can be written. */
   readonly toForget = new Map<ProfileId, Extent>();
   /** The endings that were confirmed behind the lock; their tokens go as soon as the vault can be written. */
-  readonly toEnd = new Map<ProfileId, Set<EndingKind>>();
+  readonly toEnd = new Map<ProfileId, Set<PendingLogoutKind>>();
   state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
   /** Did the keyring show another key than the one that sealed? Then it is given the right one once there is a way in. */
   keyringLost = false;
   /** While locked nothing new is taken in. */
   locked = false;
-  readonly #queue = new Queue();
+  readonly #queue = new SerialQueue();
   /** Which tokens are on the shelf; they leave the memory once the shelf is saved. */
   readonly #shelved = new WeakSet<Token>();
-  #storage: Storage = { kind: 'opening' };
+  #storage: VaultStatus = { kind: 'opening' };
   #forgetOld = false;
 
   constructor(parts: VaultParts) {
     const nothing = () => undefined;
-    const patience = new KeyringPatience();
+    const patience = new KeyringTimeout();
     const telling = { onStorage: nothing, onGeneration: nothing, onSealed: nothing };
     this.parts = { now: Date.now, patience, ...telling, ...parts };
   }
 
-  get storage(): Storage {
+  get storage(): VaultStatus {
     return this.#storage;
   }
 
@@ -70,7 +70,7 @@ export class VaultCore {
   }
 
   /** Opens the file over the keyring, or by another way in; an open vault stays as it is. */
-  async open(wayIn: WayIn = overKeyring(this.parts.cipher, this.parts.patience)): Promise<VaultOpening> {
+  async open(wayIn: KeySource = fromKeyring(this.parts.cipher, this.parts.patience)): Promise<VaultOpening> {
     if (this.state.kind === 'open') return { kind: 'ok' };
     const { opening, state } = await openVaultFile(this.parts.file, wayIn);
     this.state = state;
@@ -78,47 +78,47 @@ export class VaultCore {
     if (state.kind === 'empty') await this.#begin();
     this.tellStorage();
     if (this.state.kind === 'open') {
-      this.#tellGeneration(this.state.shelf);
-      await this.#catchUp(this.state.shelf, this.state.stale);
+      this.#tellGeneration(this.state.contents);
+      await this.#catchUp(this.state.contents, this.state.stale);
     }
     return opening;
   }
 
   /** The shelf if something can be sealed now, else null. */
-  async shelfForWriting(): Promise<OpenShelf | null> {
+  async contentsForWriting(): Promise<VaultContents | null> {
     if (this.state.kind === 'closed') await this.open();
     // A keyring that was away may be back.
-    const shelf = this.state.kind === 'empty' ? await this.#begin() : null;
-    if (shelf) for (const held of this.memory.all()) this.lay(shelf, held);
-    if (shelf) this.tellStorage();
-    return this.state.kind === 'open' ? this.state.shelf : null;
+    const contents = this.state.kind === 'empty' ? await this.#begin() : null;
+    if (contents) for (const held of this.memory.all()) this.put(contents, held);
+    if (contents) this.tellStorage();
+    return this.state.kind === 'open' ? this.state.contents : null;
   }
 
   /** Puts a token on the shelf; it leaves the memory once that is saved. */
-  lay(shelf: OpenShelf, held: HeldToken): void {
+  put(contents: VaultContents, held: HeldToken): void {
     // SECURITY: a token that is replaced may still work, so it must not live on in the backup.
-    this.#forgetOld ||= shelf.holds(held.profile.id);
-    shelf.put(held.profile, held.kind, held.token.reveal());
+    this.#forgetOld ||= contents.holds(held.profile.id);
+    contents.put(held.profile, held.kind, held.token.reveal());
     this.#shelved.add(held.token);
   }
 
   /** Was this very token put on the shelf? */
-  isLaid(token: Token): boolean {
+  isStored(token: Token): boolean {
     return this.#shelved.has(token);
   }
 
   /** Writes the shelf; with `forgetOld` nothing older stays in the backup. */
-  async save(shelf: OpenShelf, { forgetOld = false } = {}): Promise<Result> {
+  async save(contents: VaultContents, { forgetOld = false } = {}): Promise<Result> {
     const { file, now } = this.parts;
-    if (shelf.isWiped) return fail({ code: 'locked' });
+    if (contents.isWiped) return fail({ code: 'locked' });
     const carried = this.memory.all().filter(({ token }) => this.#shelved.has(token));
     const forget = this.#forgetOld || forgetOld;
     this.#forgetOld = false;
-    const saved = await file.save(() => shelf.nextGeneration(now()), { forgetOld: forget });
+    const saved = await file.save(() => contents.nextGeneration(now()), { forgetOld: forget });
     if (saved.ok) {
       const sealed = carried.filter((held) => this.memory.holds(held));
       for (const { profile, kind } of sealed) this.memory.remove(profile.id, kind);
-      this.#tellGeneration(shelf);
+      this.#tellGeneration(contents);
       if (sealed.length > 0) this.parts.onSealed(new Set(sealed.map(({ profile }) => profile.id)));
     } else {
       this.#forgetOld ||= forget;
@@ -127,12 +127,12 @@ export class VaultCore {
   }
 
   /** Has the keyring keep the data key, too or again; if it cannot, everything stays as it is. */
-  async wrapForKeyring(shelf: OpenShelf): Promise<'slot' | 'keyring-locked' | 'no-keyring'> {
+  async wrapForKeyring(contents: VaultContents): Promise<'slot' | 'keyring-locked' | 'no-keyring'> {
     const { cipher, patience } = this.parts;
-    const wrapped = await wrapKey(cipher, shelf.dataKey, patience);
+    const wrapped = await wrapKey(cipher, contents.dataKey, patience);
     if (wrapped.kind !== 'slot') return wrapped.kind;
-    const old = osSlotOf(shelf.content, cipher.platform);
-    shelf.setSlots([wrapped.slot, ...shelf.content.slots.filter((slot) => slot !== old)]);
+    const old = findOsSlot(contents.content, cipher.platform);
+    contents.setSlots([wrapped.slot, ...contents.content.slots.filter((slot) => slot !== old)]);
     return 'slot';
   }
 
@@ -147,33 +147,33 @@ export class VaultCore {
     if (state.kind === 'shut') {
       if (state.envelope) this.state = { ...state, reason: 'locked' };
     } else if (state.kind === 'open') {
-      const { shelf } = state;
+      const { contents } = state;
       const unsealed = this.memory.all().filter(({ token }) => !this.#shelved.has(token));
-      for (const held of unsealed) this.lay(shelf, held);
-      if (this.#forgetOn(shelf) || unsealed.length > 0) void this.save(shelf, { forgetOld: true });
-      this.state = { ...shut, envelope: { ...shelf.content, mac: '' } };
+      for (const held of unsealed) this.put(contents, held);
+      if (this.#forgetOn(contents) || unsealed.length > 0) void this.save(contents, { forgetOld: true });
+      this.state = { ...shut, envelope: { ...contents.content, mac: '' } };
       // SECURITY: nothing that takes time comes before this; a lock that waits leaves the key in memory.
-      shelf.shut(this.parts.now());
+      contents.shut(this.parts.now());
     } else this.state = shut;
   }
 
   /** Tells where tokens go, if that has changed. */
   tellStorage(): void {
     if (this.state.kind === 'closed') return;
-    const storage = storageOf(this.state, this.parts.cipher);
+    const storage = vaultStatus(this.state, this.parts.cipher);
     if (isDeepStrictEqual(storage, this.#storage)) return;
     this.#storage = storage;
     this.parts.onStorage(storage);
   }
 
   /** Begins a vault that is written with its first token. */
-  async #begin(): Promise<OpenShelf | null> {
+  async #begin(): Promise<VaultContents | null> {
     const key = newDataKey();
     const wrapped = await wrapKey(this.parts.cipher, key, this.parts.patience);
     if (wrapped.kind === 'slot') {
-      const shelf = OpenShelf.create(key, [wrapped.slot]);
-      this.state = { kind: 'open', shelf, stale: false };
-      return shelf;
+      const contents = VaultContents.create(key, [wrapped.slot]);
+      this.state = { kind: 'open', contents, stale: false };
+      return contents;
     }
     key.fill(0);
     this.state = { kind: 'empty', reason: wrapped.kind };
@@ -181,29 +181,29 @@ export class VaultCore {
   }
 
   /** Does what had to wait until the vault was open. */
-  async #catchUp(shelf: OpenShelf, stale: boolean): Promise<void> {
-    const forgetOld = this.#forgetOn(shelf);
+  async #catchUp(contents: VaultContents, stale: boolean): Promise<void> {
+    const forgetOld = this.#forgetOn(contents);
     this.toForget.clear();
     this.toEnd.clear();
     const waiting = this.memory.all();
-    for (const held of waiting) this.lay(shelf, held);
-    const rewrapped = stale && (await this.wrapForKeyring(shelf)) === 'slot';
+    for (const held of waiting) this.put(contents, held);
+    const rewrapped = stale && (await this.wrapForKeyring(contents)) === 'slot';
     if (rewrapped) this.tellStorage();
-    if (rewrapped || forgetOld || waiting.length > 0) await this.save(shelf, { forgetOld });
+    if (rewrapped || forgetOld || waiting.length > 0) await this.save(contents, { forgetOld });
   }
 
   /** Takes off the shelf what has to go; tells whether there was anything. */
-  #forgetOn(shelf: OpenShelf): boolean {
-    const forgotten = [...this.toForget].filter(([id, extent]) => shelf.holdsAny(id, extent));
-    for (const [id, extent] of forgotten) shelf.removeAll(id, extent);
+  #forgetOn(contents: VaultContents): boolean {
+    const forgotten = [...this.toForget].filter(([id, extent]) => contents.holdsAny(id, extent));
+    for (const [id, extent] of forgotten) contents.removeAll(id, extent);
     const ended = [...this.toEnd].flatMap(([id, kinds]) => [...kinds].map((kind) => ({ id, kind })));
-    const held = ended.filter(({ id, kind }) => shelf.holds(id, kind));
-    for (const { id, kind } of held) shelf.remove(id, kind);
+    const held = ended.filter(({ id, kind }) => contents.holds(id, kind));
+    for (const { id, kind } of held) contents.remove(id, kind);
     return forgotten.length + held.length > 0;
   }
 
-  #tellGeneration(shelf: OpenShelf): void {
-    const { vaultId, gen } = shelf.content;
+  #tellGeneration(contents: VaultContents): void {
+    const { vaultId, gen } = contents.content;
     if (gen > 0) this.parts.onGeneration({ vaultId, gen });
   }
 }

@@ -3,11 +3,11 @@ import { unreachable } from '../../contract/core/result.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
 import type { DurableFile } from '../files/durable-file.ts';
-import type { Proof, RestoredWhy } from '../files/file-format.ts';
+import type { RestoredWhy, Verification } from '../files/file-format.ts';
 import { fitsKey, isUntouched, withoutMac } from './crypto/envelope-mac.ts';
-import type { WayIn } from './crypto/key-sources.ts';
+import type { KeySource } from './crypto/key-sources.ts';
 import type { Envelope } from './crypto/vault-schema.ts';
-import { OpenShelf } from './vault-contents.ts';
+import { VaultContents } from './vault-contents.ts';
 
 /** What opening the vault found, for the notices. */
 export type VaultOpening =
@@ -29,7 +29,7 @@ export interface ShutVault {
 
 /** The vault after an attempt to open it. */
 export type VaultState =
-  | { readonly kind: 'open'; readonly shelf: OpenShelf; readonly stale: boolean }
+  | { readonly kind: 'open'; readonly contents: VaultContents; readonly stale: boolean }
   | { readonly kind: 'empty'; readonly reason: 'no-keyring' | 'keyring-locked' | null }
   | ShutVault;
 
@@ -41,7 +41,7 @@ export type VaultState =
  */
 export async function openVaultFile(
   file: DurableFile<Envelope>,
-  wayIn: WayIn,
+  wayIn: KeySource,
 ): Promise<{ readonly opening: VaultOpening; readonly state: VaultState }> {
   const evidence: Evidence = { keys: [], closed: null };
   const opening = await file.open((envelope) => prove(envelope, wayIn, evidence));
@@ -52,8 +52,8 @@ export async function openVaultFile(
     case 'restored': {
       if (!found) throw new Error('A vault was opened without a key');
       const { value: envelope, ...told } = opening;
-      const shelf = new OpenShelf(found.key, withoutMac(envelope));
-      return { opening: told, state: { kind: 'open', shelf, stale: found.stale } };
+      const contents = new VaultContents(found.key, withoutMac(envelope));
+      return { opening: told, state: { kind: 'open', contents, stale: found.stale } };
     }
     case 'missing':
       return { opening, state: { kind: 'empty', reason: null } };
@@ -87,7 +87,7 @@ interface Evidence {
   closed: { readonly kind: ClosedReason; readonly envelope: Envelope } | null;
 }
 
-async function prove(envelope: Envelope, wayIn: WayIn, evidence: Evidence): Promise<Proof> {
+async function prove(envelope: Envelope, wayIn: KeySource, evidence: Evidence): Promise<Verification> {
   // A keyring that did not open for the file is not asked again for its backup, nor a passphrase tried again.
   const { closed } = evidence;
   if (closed?.kind === 'keyring-locked' || closed?.kind === 'passphrase-wrong') return 'unproven';

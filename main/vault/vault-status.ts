@@ -1,18 +1,18 @@
 import { unreachable } from '../../contract/core/result.ts';
-import type { Storage } from '../../contract/state.ts';
+import type { VaultStatus } from '../../contract/state.ts';
 import type { Cipher } from './crypto/cipher.ts';
-import { type Envelope, isPassSlot, osSlotOf } from './crypto/vault-schema.ts';
+import { type Envelope, findOsSlot, isPassSlot } from './crypto/vault-schema.ts';
 import type { VaultState } from './vault-opening.ts';
 
 type Desktop = Pick<Cipher, 'platform' | 'sealer' | 'missing'>;
 
 /** Where tokens go in this state, as people are told it. */
-export function storageOf(state: VaultState, cipher: Desktop): Storage {
+export function vaultStatus(state: VaultState, cipher: Desktop): VaultStatus {
   const missing = cipher.missing();
   switch (state.kind) {
     case 'open': {
-      const slot = osSlotOf(state.shelf.content, cipher.platform);
-      const passphrase = state.shelf.content.slots.some(isPassSlot);
+      const slot = findOsSlot(state.contents.content, cipher.platform);
+      const passphrase = state.contents.content.slots.some(isPassSlot);
       return { kind: 'sealed', by: slot && cipher.sealer(slot.tag), passphrase };
     }
     case 'empty':
@@ -29,6 +29,6 @@ export function storageOf(state: VaultState, cipher: Desktop): Storage {
 }
 
 function sealedBy(envelope: Envelope | null, cipher: Desktop) {
-  const slot = envelope && osSlotOf(envelope, cipher.platform);
+  const slot = envelope && findOsSlot(envelope, cipher.platform);
   return slot ? (slot.by ?? cipher.sealer(slot.tag)) : null;
 }

@@ -1,16 +1,16 @@
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { SecretPlace } from '../../contract/sessions/session.ts';
-import type { Storage } from '../../contract/state.ts';
-import { within } from '../timing/deadline.ts';
+import type { VaultStatus } from '../../contract/state.ts';
+import { settleWithin } from '../timing/deadline.ts';
 import type { Token } from '../token/token.ts';
 import { type Extent, isWithin } from './crypto/record.ts';
-import { holderOf } from './token-holder.ts';
-import { VaultDoors } from './vault-access.ts';
-import type { FoundToken, OpenShelf } from './vault-contents.ts';
+import { findTokenHolder } from './token-holder.ts';
+import { VaultAccess } from './vault-access.ts';
+import type { FoundToken, VaultContents } from './vault-contents.ts';
 import { VaultCore, type VaultParts } from './vault-core.ts';
 import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
-import { VaultEndings } from './vault-pending-logouts.ts';
+import { VaultPendingLogouts } from './vault-pending-logouts.ts';
 
 /** How long a keyring or a disk may keep the key in memory once the app quits. */
 const closingMs = 3_000;
@@ -23,15 +23,15 @@ const closingMs = 3_000;
  */
 export class Vault {
   /** The ways in: passphrase, keyring, lock. */
-  readonly doors: VaultDoors;
+  readonly access: VaultAccess;
   /** Tokens whose sessions have ended here, but not on their servers as far as is known. */
-  readonly endings: VaultEndings;
+  readonly pendingLogouts: VaultPendingLogouts;
   readonly #core: VaultCore;
 
   constructor(parts: VaultParts) {
     this.#core = new VaultCore(parts);
-    this.doors = new VaultDoors(this.#core);
-    this.endings = new VaultEndings(this.#core);
+    this.access = new VaultAccess(this.#core);
+    this.pendingLogouts = new VaultPendingLogouts(this.#core);
   }
 
   /** The name of the file, as people are told it. */
@@ -40,7 +40,7 @@ export class Vault {
   }
 
   /** Where tokens go; `opening` until that is known. */
-  get storage(): Storage {
+  get storage(): VaultStatus {
     return this.#core.storage;
   }
 
@@ -66,12 +66,13 @@ export class Vault {
     const held = { profile, token, kind: 'token' } as const;
     core.memory.put(held);
     const saving = await core.run(async () => {
-      const shelf = await core.shelfForWriting();
+      const contents = await core.contentsForWriting();
       // What waited for the vault to open is saved with its opening.
-      if (shelf && core.isLaid(token) && !core.memory.holds(held)) return { saved: Promise.resolve(done) };
-      if (!shelf || !core.memory.holds(held)) return null;
-      core.lay(shelf, held);
-      return { saved: core.save(shelf) };
+      if (contents && core.isStored(token) && !core.memory.holds(held))
+        return { saved: Promise.resolve(done) };
+      if (!contents || !core.memory.holds(held)) return null;
+      core.put(contents, held);
+      return { saved: core.save(contents) };
     });
     if (saving === null) return ok('memory');
     const saved = await saving.saved;
@@ -84,13 +85,13 @@ export class Vault {
     if (inMemory.kind !== 'none') return inMemory;
     const { state, toForget } = this.#core;
     if (isForgotten(toForget, profile.id, 'token') || state.kind === 'empty') return { kind: 'none' };
-    if (state.kind === 'open') return state.shelf.find(profile);
+    if (state.kind === 'open') return state.contents.find(profile);
     return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
   }
 
   /** Whose token this is, of these profiles; null if it is none that can be read here. */
   holderOf(token: Token, profiles: readonly Profile[]): ProfileId | null {
-    return holderOf(this.#core, token, profiles);
+    return findTokenHolder(this.#core, token, profiles);
   }
 
   /** Where the token of this profile rests; null if there is none. */
@@ -104,8 +105,8 @@ export class Vault {
   async keepPassword(profile: Profile, password: string): Promise<Result> {
     const problem = this.whyNoPassword(profile);
     if (problem) return problem;
-    return this.#changeShelf((shelf) => {
-      shelf.put(profile, 'password', password);
+    return this.#changeShelf((contents) => {
+      contents.put(profile, 'password', password);
       return true;
     });
   }
@@ -123,23 +124,23 @@ export class Vault {
   password(profile: Profile): string | null {
     const { state, toForget } = this.#core;
     if (state.kind !== 'open' || isForgotten(toForget, profile.id, 'password')) return null;
-    return state.shelf.open(profile, 'password');
+    return state.contents.open(profile, 'password');
   }
 
   /** Is a password of this profile kept, whether it opens now or not? */
   holdsPassword(id: ProfileId): boolean {
     const { state, toForget } = this.#core;
     if (isForgotten(toForget, id, 'password')) return false;
-    if (state.kind === 'open') return state.shelf.holds(id, 'password');
+    if (state.kind === 'open') return state.contents.holds(id, 'password');
     const records = state.kind === 'shut' ? (state.envelope?.records ?? []) : [];
     return records.some(({ pid, kind }) => pid === id && kind === 'password');
   }
 
   /** Forgets a kept password, in the vault's file and in its backup. */
   forgetPassword(id: ProfileId): Promise<Result> {
-    return this.#changeShelf((shelf) => {
-      const held = shelf.holds(id, 'password');
-      shelf.remove(id, 'password');
+    return this.#changeShelf((contents) => {
+      const held = contents.holds(id, 'password');
+      contents.remove(id, 'password');
       return held;
     });
   }
@@ -182,21 +183,21 @@ export class Vault {
   /** Ends the vault: what was begun is waited for a little, then the key is wiped, and what was in memory only. */
   async close(): Promise<void> {
     const core = this.#core;
-    await within(closingMs, this.settle());
+    await settleWithin(closingMs, this.settle());
     core.shut();
     await core.parts.file.settle();
     core.memory.clear();
   }
 
-  async #changeShelf(change: (shelf: OpenShelf) => boolean): Promise<Result> {
+  async #changeShelf(change: (contents: VaultContents) => boolean): Promise<Result> {
     const core = this.#core;
     const { saved } = await core.run(async () => {
       if (core.state.kind !== 'open')
         return { saved: Promise.resolve(fail({ code: 'store-not-open' } as const)) };
-      const { shelf } = core.state;
-      if (!change(shelf)) return { saved: Promise.resolve(done) };
+      const { contents } = core.state;
+      if (!change(contents)) return { saved: Promise.resolve(done) };
       // SECURITY: a password that is replaced or forgotten must not live on in the backup.
-      return { saved: core.save(shelf, { forgetOld: true }) };
+      return { saved: core.save(contents, { forgetOld: true }) };
     });
     return saved;
   }
@@ -208,9 +209,9 @@ export class Vault {
       return fail({ code: 'not-saved', file: this.fileName, reason: state.refusal });
     const extent = core.toForget.get(id);
     core.toForget.delete(id);
-    if (state.kind !== 'open' || extent === undefined || !state.shelf.holdsAny(id, extent)) return done;
-    state.shelf.removeAll(id, extent);
-    return core.save(state.shelf, { forgetOld: true });
+    if (state.kind !== 'open' || extent === undefined || !state.contents.holdsAny(id, extent)) return done;
+    state.contents.removeAll(id, extent);
+    return core.save(state.contents, { forgetOld: true });
   }
 }
 

@@ -1,16 +1,16 @@
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { Wording } from '../confirmations/confirmation.ts';
 
 /** How many tokens end with the app, because they are in memory only. */
-export function tokensLost({ rows, lock }: Pick<AppState, 'rows' | 'lock'>): number {
+export function countTokensLostOnClose({ rows, lock }: Pick<AppState, 'rows' | 'lock'>): number {
   // A lock has forgotten them already.
   if (lock.kind === 'locked') return 0;
-  return rows.filter(({ session }) => isHeld(session) && session.secret === 'memory').length;
+  return rows.filter(({ session }) => hasToken(session) && session.secret === 'memory').length;
 }
 
 /** Asks whether the app may end although that many tokens are in memory only. */
-export function closingQuestion(count: number): Wording {
+export function closeConfirmation(count: number): Wording {
   return ({ cancel, closing }, language) => {
     const form = new Intl.PluralRules(language).select(count);
     const texts: Readonly<Record<string, string>> = closing;

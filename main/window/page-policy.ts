@@ -29,12 +29,12 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /** The content type of a file of the page, by its ending. */
-export function contentTypeOf(path: string): string {
+export function contentType(path: string): string {
   return contentTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }
 
 /** The file that an `app://` address means, or null unless it is exactly one of the known ones. */
-export function resourceOf(address: string, files: ReadonlySet<string>): string | null {
+export function resolveResource(address: string, files: ReadonlySet<string>): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.protocol !== 'app:' || url.host !== 'bundle') return null;
   if (url.username !== '' || url.password !== '') return null;

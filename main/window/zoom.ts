@@ -16,7 +16,7 @@ export interface ZoomKey {
 }
 
 /** What a key asks of the zoom; null if nothing. */
-export function zoomChangeOf({ key, code, mod, shift, alt }: ZoomKey): ZoomChange | null {
+export function readZoomKey({ key, code, mod, shift, alt }: ZoomKey): ZoomChange | null {
   if (!mod || alt) return null;
   // The plus is on the key of the equals sign, on one of its own or on the number pad; nobody should need Shift for it.
   if (key === '+' || key === '=' || code === 'NumpadAdd') return 'in';

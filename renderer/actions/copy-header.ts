@@ -1,42 +1,48 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
-import { rowOf, useAppState } from '../state/app-state.ts';
-import { type CopyDoubt, openDialog, report, show, useViewState } from '../state/view-state.ts';
+import { getRow, useAppState } from '../state/app-state.ts';
+import {
+  type CopyWarning,
+  openDialog,
+  setViewState,
+  showProblem,
+  useViewState,
+} from '../state/view-state.ts';
 
-const tickMs = 1_500;
+const checkmarkMs = 1_500;
 
 /** Copies the header of a profile, or asks first where copying it silently would be wrong. */
 export async function copyHeader(profileId: ProfileId): Promise<void> {
-  const row = rowOf(profileId);
+  const row = getRow(profileId);
   if (row === undefined) return;
   const guarded = useAppState.getState().settings.confirmProduction;
   if (guarded && row.profile.environment === 'production' && row.session.phase === 'active') {
     openDialog({ kind: 'copy-production', profileId });
     return;
   }
-  await copyAtOnce(profileId);
+  await copyWithoutAsking(profileId);
 }
 
 /** Copies the header of a profile without the question about production. */
-export async function copyAtOnce(profileId: ProfileId, anyway = false): Promise<void> {
+export async function copyWithoutAsking(profileId: ProfileId, anyway = false): Promise<void> {
   const result = await bridge.copyHeader({ profileId, anyway });
   if (result.ok) {
-    show({ copiedId: profileId, trouble: null });
+    setViewState({ copiedId: profileId, lastProblem: null });
     setTimeout(() => {
-      if (useViewState.getState().copiedId === profileId) show({ copiedId: null });
-    }, tickMs);
+      if (useViewState.getState().copiedId === profileId) setViewState({ copiedId: null });
+    }, checkmarkMs);
     return;
   }
   const { problem } = result;
   if (problem.code === 'no-session' || problem.code === 'secret-unreadable')
     openDialog({ kind: 'login', profileId });
-  else if (isQuestion(problem)) openDialog({ kind: 'copy-anyway', profileId, problem });
-  else show({ trouble: { profileId, problem } });
+  else if (needsConfirmation(problem)) openDialog({ kind: 'copy-anyway', profileId, problem });
+  else setViewState({ lastProblem: { profileId, problem } });
 }
 
 /** Is it for a person to decide whether the header is copied all the same? */
-function isQuestion(problem: Problem): problem is CopyDoubt {
+function needsConfirmation(problem: Problem): problem is CopyWarning {
   return (
     problem.code === 'session-expired' ||
     problem.code === 'session-was-refused' ||
@@ -46,5 +52,5 @@ function isQuestion(problem: Problem): problem is CopyDoubt {
 
 /** Takes our header off the clipboard. */
 export async function clearClipboard(): Promise<void> {
-  await report(null, bridge.clearClipboard());
+  await showProblem(null, bridge.clearClipboard());
 }

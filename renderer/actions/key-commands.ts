@@ -2,39 +2,39 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { focusList, focusNextPane, focusSearch, searchFor } from '../keyboard/panes.ts';
 import { isMac } from '../keyboard/platform.ts';
-import { type Command, type KeyPress, meaningOf, type Place } from '../keyboard/shortcuts.ts';
-import { goToTyped, profileAt, rowInQuestion, walk } from '../list/focus-row.ts';
-import { moveOf } from '../list/list-moves.ts';
-import { numberedFavourites } from '../list/order.ts';
-import { type Typed, typedWith } from '../list/type-ahead.ts';
+import { type Command, findShortcut, type KeyContext, type KeyPress } from '../keyboard/shortcuts.ts';
+import { focusTyped, moveInList, profileIdAt, targetRowId } from '../list/focus-row.ts';
+import { moveForKey } from '../list/list-moves.ts';
+import { favouritesByNumber } from '../list/order.ts';
+import { appendKey, type TypedText } from '../list/type-ahead.ts';
 import { useAppState } from '../state/app-state.ts';
-import { openDialog, show, useViewState } from '../state/view-state.ts';
+import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
 import { clearClipboard, copyHeader } from './copy-header.ts';
 import { toggleDetails } from './details-visibility.ts';
-import { addServer, askToRemove, duplicate, edit } from './profile-actions.ts';
+import { addAccount, addServer, editProfile, removeProfile } from './profile-actions.ts';
 import { copyOrCompare, performRowAction } from './row-action.ts';
 import { checkAll, checkOne, logIn, openInBrowser } from './session-actions.ts';
 import { lock } from './vault-actions.ts';
 
 /** Listens to the keys of the whole window; returns the function that stops it. */
-export function followKeys(): () => void {
-  let typed: Typed | null = null;
+export function handleKeys(): () => void {
+  let typed: TypedText | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.isComposing) return;
-    const command = meaningOf(pressOf(event), 'elsewhere')?.command;
+    const command = findShortcut(toKeyPress(event), 'elsewhere')?.command;
     if (command === 'closeWindow') closeWindow(event);
     else if (command === 'lock') lockWindow(event);
     else if (isLoading()) cancelLoading(event);
     else if (!isCovered(event.target)) act(event);
   };
   const act = (event: KeyboardEvent): void => {
-    const press = pressOf(event);
-    const place = placeOf(event.target);
+    const press = toKeyPress(event);
+    const place = keyContext(event.target);
     const inList = place === 'row' || place === 'in-row';
-    const move = inList ? moveOf(press) : null;
-    const typing = inList ? typedIn(typed, event, place) : null;
-    if (move !== null) walk(move);
-    else if (typing === null && !obey(press, place, event.repeat)) return;
+    const move = inList ? moveForKey(press) : null;
+    const typing = inList ? nextTypedText(typed, event, place) : null;
+    if (move !== null) moveInList(move);
+    else if (typing === null && !runCommand(press, place, event.repeat)) return;
     typed = typing === null ? null : goToTypedOrSearch(typing);
     event.preventDefault();
     event.stopPropagation();
@@ -48,20 +48,20 @@ export function followKeys(): () => void {
   };
 }
 
-function pressOf({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey }: KeyboardEvent): KeyPress {
+function toKeyPress({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey }: KeyboardEvent): KeyPress {
   return { key, code, mod: isMac ? metaKey : ctrlKey, shift, alt };
 }
 
 // On a button the blank presses it.
-function typedIn(before: Typed | null, event: KeyboardEvent, place: Place): Typed | null {
+function nextTypedText(before: TypedText | null, event: KeyboardEvent, place: KeyContext): TypedText | null {
   const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
   if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
-  return typedWith(before, key, timeStamp);
+  return appendKey(before, key, timeStamp);
 }
 
 // Were the focus to stay on its row, Enter would act on a server that nobody has named. The text goes on in the field then.
-function goToTypedOrSearch(typed: Typed): Typed | null {
-  if (goToTyped(typed)) return typed;
+function goToTypedOrSearch(typed: TypedText): TypedText | null {
+  if (focusTyped(typed)) return typed;
   searchFor(typed.text);
   return null;
 }
@@ -91,14 +91,14 @@ function isLoading(): boolean {
 
 // A press elsewhere would have closed the menu.
 function onPointerDown(): void {
-  if (useViewState.getState().menu !== null && isLoading()) show({ menu: null });
+  if (useViewState.getState().menu !== null && isLoading()) setViewState({ menu: null });
 }
 
 // Esc takes it back; any other key would act on what lies below, and nobody means that any more.
 function cancelLoading(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
-  if (event.key === 'Escape') show({ dialog: null, menu: null });
+  if (event.key === 'Escape') setViewState({ dialog: null, menu: null });
 }
 
 /** Is there a lock in place of the window, or something over it? */
@@ -109,14 +109,14 @@ function isCovered(target: EventTarget | null): boolean {
   return lock.kind === 'locked' || storageAsked || dialog !== null || menu !== null || inMenu;
 }
 
-function placeOf(target: EventTarget | null): Place {
+function keyContext(target: EventTarget | null): KeyContext {
   if (!(target instanceof HTMLElement)) return 'elsewhere';
   if (target.matches('input, textarea')) return 'text';
   if (target.matches('#servers [role="row"]')) return 'row';
-  return profileAt(target) === null ? 'elsewhere' : 'in-row';
+  return profileIdAt(target) === null ? 'elsewhere' : 'in-row';
 }
 
-const forEveryone: { readonly [Name in Command]?: () => void } = {
+const globalCommands: { readonly [Name in Command]?: () => void } = {
   search: focusSearch,
   addServer,
   checkAll: () => void checkAll(),
@@ -128,49 +128,49 @@ const forEveryone: { readonly [Name in Command]?: () => void } = {
   details: toggleDetails,
 };
 
-const forOne: { readonly [Name in Command]?: (profileId: ProfileId) => void } = {
+const rowCommands: { readonly [Name in Command]?: (profileId: ProfileId) => void } = {
   rowAction: performRowAction,
   copyHeader: copyOrCompare,
   logInAgain: logIn,
   checkOne: (profileId) => void checkOne(profileId),
   openInBrowser: (profileId) => void openInBrowser(profileId),
-  edit,
-  duplicate,
-  remove: askToRemove,
+  edit: editProfile,
+  duplicate: addAccount,
+  remove: removeProfile,
 };
 
 /** Does what a key press means here; false where it means nothing. */
-function obey(press: KeyPress, place: Place, repeated: boolean): boolean {
-  const meaning = meaningOf(press, place);
+function runCommand(press: KeyPress, place: KeyContext, repeated: boolean): boolean {
+  const meaning = findShortcut(press, place);
   if (meaning === null) return false;
   const { command, index } = meaning;
-  if (command === 'escape') return !useViewState.getState().drawerOpen && undoOne();
+  if (command === 'escape') return !useViewState.getState().drawerOpen && undoOneStep();
   // A key that is held down does its work once: the second time the button may be another one.
   if (repeated) return true;
   if (command === 'copyFavourite') return copyFavourite(index);
-  const act = forOne[command];
-  const profileId = act === undefined ? null : rowInQuestion();
+  const act = rowCommands[command];
+  const profileId = act === undefined ? null : targetRowId();
   if (profileId !== null) act?.(profileId);
-  else forEveryone[command]?.();
+  else globalCommands[command]?.();
   return true;
 }
 
 function copyFavourite(index: number): boolean {
-  const favourite = numberedFavourites(useAppState.getState().rows)[index];
+  const favourite = favouritesByNumber(useAppState.getState().rows)[index];
   if (favourite !== undefined) void copyHeader(favourite.profile.id);
   return true;
 }
 
 /** Esc undoes one thing at a time: the search first, then the message below the list. */
-function undoOne(): boolean {
-  const { search, trouble } = useViewState.getState();
+function undoOneStep(): boolean {
+  const { search, lastProblem } = useViewState.getState();
   if (search !== '') {
-    show({ search: '' });
+    setViewState({ search: '' });
     focusSearch();
     return true;
   }
-  if (trouble === null) return false;
-  show({ trouble: null });
+  if (lastProblem === null) return false;
+  setViewState({ lastProblem: null });
   focusList();
   return true;
 }

@@ -1,11 +1,16 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { type Session, type Standing, settled, standingOf } from '../../contract/sessions/session.ts';
+import {
+  type RowStatus,
+  type Session,
+  sessionStatus,
+  stableSession,
+} from '../../contract/sessions/session.ts';
 
 /** The one thing to do next with a session. */
 export type NextAction = 'copy' | 'log-in' | 'log-in-again' | 'cancel' | 'compare' | 'wait';
 
-const nextActions: { readonly [Name in Standing]: NextAction } = {
+const nextActions: { readonly [Name in RowStatus]: NextAction } = {
   'logged-out': 'log-in',
   'logging-in': 'cancel',
   'logging-out': 'wait',
@@ -24,8 +29,8 @@ const nextActions: { readonly [Name in Standing]: NextAction } = {
 };
 
 /** What the one obvious button of a session does. */
-export function nextAction(standing: Standing): NextAction {
-  return nextActions[standing];
+export function nextAction(status: RowStatus): NextAction {
+  return nextActions[status];
 }
 
 /** A press of the one obvious button, or of Enter in its place. */
@@ -47,9 +52,9 @@ export function isDoublePress(before: ActionPress | null, press: ActionPress): b
   );
 }
 
-const ended: ReadonlySet<Standing> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
+const ended: ReadonlySet<RowStatus> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
 
 /** May the server still hold this session, so that there is something to log out of? */
 export function mayLiveOnServer(session: Session, now: EpochMs): boolean {
-  return !ended.has(standingOf(settled(session), now, 0));
+  return !ended.has(sessionStatus(stableSession(session), now, 0));
 }

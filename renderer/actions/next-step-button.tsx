@@ -2,11 +2,11 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { CopyButton } from '../components/buttons/copy-button.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useRow } from '../state/app-state.ts';
 import { nextStep } from './next-step.ts';
-import { edit } from './profile-actions.ts';
-import { checkOne, compareCertificate, logIn, openInBrowser, showFace } from './session-actions.ts';
+import { editProfile } from './profile-actions.ts';
+import { checkOne, compareCertificate, logIn, logInByFace, openInBrowser } from './session-actions.ts';
 
 interface Props {
   readonly problem: Problem;
@@ -15,7 +15,7 @@ interface Props {
 
 /** The next step after a problem, as a button; nothing where there is none. */
 export function NextStepButton({ problem, profileId }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const deviceId = useRow(profileId)?.profile.deviceId ?? '';
   switch (nextStep(problem)) {
     case 'log-in':
@@ -29,15 +29,15 @@ export function NextStepButton({ problem, profileId }: Props) {
         <Button onPress={() => void compareCertificate(profileId, problem)}>{t('fixes.compare')}</Button>
       );
     case 'edit-address':
-      return <Button onPress={() => edit(profileId)}>{t('fixes.editAddress')}</Button>;
+      return <Button onPress={() => editProfile(profileId)}>{t('fixes.editAddress')}</Button>;
     case 'edit-connection':
-      return <Button onPress={() => edit(profileId)}>{t('fixes.editConnection')}</Button>;
+      return <Button onPress={() => editProfile(profileId)}>{t('fixes.editConnection')}</Button>;
     case 'open-in-browser':
       return <Button onPress={() => void openInBrowser(profileId)}>{t('fixes.openInBrowser')}</Button>;
     case 'copy-device-id':
       return <CopyButton text={deviceId}>{t('fixes.copyDeviceId')}</CopyButton>;
     case 'show-face':
-      return <Button onPress={() => showFace(profileId)}>{t('face.logIn')}</Button>;
+      return <Button onPress={() => logInByFace(profileId)}>{t('face.logIn')}</Button>;
     case null:
       return null;
   }

@@ -1,12 +1,12 @@
 import type { AuthType } from '../../contract/profiles/server-info.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
 /** Which way into a server is offered first. */
-export type Door = 'password' | 'face';
+export type PreferredLoginMethod = 'password' | 'face';
 
 /** The door that a login opens: the face where the server wants one, else the password. */
-export function doorOf(authType: AuthType | null): Door {
+export function preferredLoginMethod(authType: AuthType | null): PreferredLoginMethod {
   return authType === 'face' || authType === 'face_and_password' ? 'face' : 'password';
 }
 
@@ -17,7 +17,7 @@ export function isFaceOffered(authType: AuthType | null): boolean {
 
 /** Can the end of this session be moved by a face? */
 export function isRenewable({ session, server }: Pick<Row, 'session' | 'server'>): boolean {
-  if (!isHeld(settled(session)) || server === null) return false;
+  if (!hasToken(stableSession(session)) || server === null) return false;
   const isByFace = server.authType === 'face' || server.authType === 'face_or_password';
   return isByFace && server.needsRenewal && (server.renewIntervalSeconds ?? 0) > 0;
 }

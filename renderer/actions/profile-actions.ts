@@ -1,8 +1,8 @@
 import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { focusSearch } from '../keyboard/panes.ts';
-import { rowOf } from '../state/app-state.ts';
-import { openDialog, report, show } from '../state/view-state.ts';
+import { getRow } from '../state/app-state.ts';
+import { openDialog, setViewState, showProblem } from '../state/view-state.ts';
 
 /** Opens the form for a profile that is not there yet. */
 export function addServer(): void {
@@ -10,8 +10,8 @@ export function addServer(): void {
 }
 
 /** Opens the form for another account on the server of a profile. */
-export function duplicate(profileId: ProfileId): void {
-  const profile = rowOf(profileId)?.profile;
+export function addAccount(profileId: ProfileId): void {
+  const profile = getRow(profileId)?.profile;
   if (profile === undefined) return;
   const { tags, environment } = profile;
   const from = { address: addressText(profile.address), name: '', userName: '', tags, environment };
@@ -20,23 +20,23 @@ export function duplicate(profileId: ProfileId): void {
 
 /** Shows what the search finds in all views, and goes on with the search. */
 export function searchAllViews(): void {
-  show({ view: 'all' });
+  setViewState({ view: 'all' });
   focusSearch();
 }
 
 /** Opens the form of a profile. */
-export function edit(profileId: ProfileId): void {
+export function editProfile(profileId: ProfileId): void {
   openDialog({ kind: 'edit', profileId });
 }
 
 /** Asks whether and how to remove a profile. */
-export function askToRemove(profileId: ProfileId): void {
+export function removeProfile(profileId: ProfileId): void {
   openDialog({ kind: 'remove', profileId });
 }
 
 /** Marks a profile as a favourite, or takes the mark away. */
 export async function toggleFavourite(profileId: ProfileId): Promise<void> {
-  const profile = rowOf(profileId)?.profile;
+  const profile = getRow(profileId)?.profile;
   if (profile === undefined) return;
-  await report(profileId, bridge.markFavourite({ profileId, favourite: !profile.favourite }));
+  await showProblem(profileId, bridge.markFavourite({ profileId, favourite: !profile.favourite }));
 }

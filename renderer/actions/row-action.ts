@@ -1,18 +1,18 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { rowStanding } from '../../contract/sessions/session.ts';
+import { rowStatus } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
-import { rowOf, useAppState } from '../state/app-state.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { getRow, useAppState } from '../state/app-state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
 import { copyHeader } from './copy-header.ts';
 import { isDoublePress, type NextAction, nextAction } from './next-action.ts';
 import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
 
 /** What the one visible button of a row does at this moment; null for a row that is gone. */
 export function rowAction(profileId: ProfileId): NextAction | null {
-  const row = rowOf(profileId);
+  const row = getRow(profileId);
   if (row === undefined) return null;
   const expiringMs = expiringSpanMs(useAppState.getState().settings);
-  return nextAction(rowStanding(row, Date.now(), expiringMs));
+  return nextAction(rowStatus(row, Date.now(), expiringMs));
 }
 
 /** Does what the one visible button of a row does: Enter and the button are the same. */
@@ -27,7 +27,7 @@ export function performRowAction(profileId: ProfileId): void {
   else if (action === 'cancel') void cancelLogin(profileId);
   // A dialog keeps the second press from the row by itself.
   const isLogin = action === 'log-in' || action === 'log-in-again';
-  if (isLogin && useViewState.getState().dialog === null) show({ lastLogin: press });
+  if (isLogin && useViewState.getState().dialog === null) setViewState({ lastLogin: press });
 }
 
 /** Copies the header of a row by a key; where a changed certificate stands in the way, it is compared first. */

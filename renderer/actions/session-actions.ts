@@ -1,31 +1,31 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import { bridge } from '../bridge.ts';
-import { catchUp, rowOf } from '../state/app-state.ts';
-import { closeDialog, openDialog, report, show, useViewState } from '../state/view-state.ts';
-import { doorOf } from './preferred-login-method.ts';
+import { getRow, refreshState } from '../state/app-state.ts';
+import { closeDialog, openDialog, setViewState, showProblem, useViewState } from '../state/view-state.ts';
+import { preferredLoginMethod } from './preferred-login-method.ts';
 
 /** Logs in with the kept password, or asks for the password, or for a face where the server wants one. */
 export function logIn(profileId: ProfileId): void {
-  if (doorOf(rowOf(profileId)?.server?.authType ?? null) === 'face') showFace(profileId);
-  else if (rowOf(profileId)?.passwordKept === true) void logInAgain(profileId);
+  if (preferredLoginMethod(getRow(profileId)?.server?.authType ?? null) === 'face') logInByFace(profileId);
+  else if (getRow(profileId)?.passwordKept === true) void logInAgain(profileId);
   else openDialog({ kind: 'login', profileId });
 }
 
 async function logInAgain(profileId: ProfileId): Promise<void> {
   closeDialog();
   const result = await bridge.loginAgain({ profileId });
-  if (result.ok) return show({ trouble: null });
+  if (result.ok) return setViewState({ lastProblem: null });
   const { problem } = result;
   const isAsked = problem.code === 'wrong-password' || problem.code === 'no-kept-password';
   // A dialog that was opened meanwhile stays: what is typed there must not be lost.
   if (isAsked && useViewState.getState().dialog === null) openDialog({ kind: 'login', profileId, problem });
-  else if (problem.code !== 'cancelled') show({ trouble: { profileId, problem } });
+  else if (problem.code !== 'cancelled') setViewState({ lastProblem: { profileId, problem } });
 }
 
 /** Asks for a face to log in with. */
-export function showFace(profileId: ProfileId): void {
+export function logInByFace(profileId: ProfileId): void {
   openDialog({ kind: 'face', profileId, purpose: 'login' });
 }
 
@@ -46,35 +46,36 @@ export function pasteToken(profileId: ProfileId): void {
 
 /** Forgets the kept password; the session stays. */
 export async function forgetPassword(profileId: ProfileId): Promise<void> {
-  await report(profileId, bridge.forgetPassword({ profileId }));
+  await showProblem(profileId, bridge.forgetPassword({ profileId }));
 }
 
 /** Stops waiting for the answer to a login. */
 export async function cancelLogin(profileId: ProfileId): Promise<void> {
-  await report(profileId, bridge.cancelLogin({ profileId }));
+  await showProblem(profileId, bridge.cancelLogin({ profileId }));
 }
 
 /** Ends the session on the server. */
 export async function logOut(profileId: ProfileId): Promise<void> {
-  await report(profileId, bridge.logout({ profileId }));
+  await showProblem(profileId, bridge.logout({ profileId }));
 }
 
 /** Asks the server about one session; what it says shows in the row. */
 export async function checkOne(profileId: ProfileId): Promise<void> {
   const result = await bridge.check({ profileId });
-  if (!result.ok && !isServersFault(profileId)) show({ trouble: { profileId, problem: result.problem } });
+  if (!result.ok && !isShownInRow(profileId))
+    setViewState({ lastProblem: { profileId, problem: result.problem } });
 }
 
 /** Asks every server about its session. */
 export async function checkAll(): Promise<void> {
-  await report(null, bridge.checkAll());
+  await showProblem(null, bridge.checkAll());
 }
 
 /** Opens the comparison of a certificate that stands in the way; without one at hand, the server is asked first. */
 export async function compareCertificate(profileId: ProfileId, met: Problem | null = null): Promise<void> {
   if (openComparison(profileId, met ?? problemOfCheck(profileId))) return;
   await checkOne(profileId);
-  if (problemOfCheck(profileId) === null) await catchUp(bridge);
+  if (problemOfCheck(profileId) === null) await refreshState(bridge);
   // A dialog that was opened meanwhile stays.
   if (useViewState.getState().dialog === null) openComparison(profileId, problemOfCheck(profileId));
 }
@@ -86,16 +87,16 @@ function openComparison(profileId: ProfileId, problem: Problem | null): boolean 
 }
 
 function problemOfCheck(profileId: ProfileId): Problem | null {
-  const session = rowOf(profileId)?.session;
-  return session !== undefined && isHeld(session) ? (session.lastCheck?.problem ?? null) : null;
+  const session = getRow(profileId)?.session;
+  return session !== undefined && hasToken(session) ? (session.lastCheck?.problem ?? null) : null;
 }
 
 /** Opens the server's own page. */
 export async function openInBrowser(profileId: ProfileId): Promise<void> {
-  await report(profileId, bridge.openInBrowser({ profileId }));
+  await showProblem(profileId, bridge.openInBrowser({ profileId }));
 }
 
 // A problem of the check itself is told by the row and the details; a second place would only be louder.
-function isServersFault(profileId: ProfileId): boolean {
+function isShownInRow(profileId: ProfileId): boolean {
   return problemOfCheck(profileId) !== null;
 }

@@ -1,35 +1,36 @@
 import { useState } from 'react';
-import { type Lease, leaseEnd } from '../../contract/profiles/auto-logout.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { type AutoLogoutPolicy, autoLogoutAt } from '../../contract/profiles/auto-logout.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { capitalised, type Say, sayLength, sayMoment } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { capitalize, formatExactDuration, formatMoment } from '../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
-import { closeDialog, closeDialogOf } from '../state/view-state.ts';
-import styles from './auto-logout-dialog.module.css';
-import { draftOf, type LeaseDraft, leaseOf, leaseTimes, leaseUnits } from './auto-logout-draft.ts';
+import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
+import styles from './auto-logout.module.css';
+import { type AutoLogoutDraft, offeredSeconds, parseDraft, timeUnits, toDraft } from './auto-logout-draft.ts';
 
 /** Asks when the app is to end the session of a profile by itself. */
-export function LeaseDialog({ row }: { readonly row: Row }) {
-  const t = useWords();
+export function AutoLogoutDialog({ row }: { readonly row: Row }) {
+  const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
-  const { busy, problem, wait } = useCall();
-  const [draft, setDraft] = useState<LeaseDraft>(() => draftOf(row.profile.lease));
+  const { busy, problem, run } = useAsyncCall();
+  const [draft, setDraft] = useState<AutoLogoutDraft>(() => toDraft(row.profile.lease));
   const [tried, setTried] = useState(false);
-  const change = (part: Partial<LeaseDraft>): void => setDraft({ ...draft, ...part });
-  const { lease, amountWrong, timeWrong } = leaseOf(draft);
+  const change = (part: Partial<AutoLogoutDraft>): void => setDraft({ ...draft, ...part });
+  const { lease, amountWrong, timeWrong } = parseDraft(draft);
 
   async function save(): Promise<void> {
     setTried(true);
-    if (lease !== null && (await wait(bridge.setLease({ profileId, lease })))) closeDialogOf('lease');
+    if (lease !== null && (await run(bridge.setAutoLogout({ profileId, lease }))))
+      closeDialogOfKind('auto-logout');
   }
 
   return (
@@ -78,7 +79,7 @@ export function LeaseDialog({ row }: { readonly row: Row }) {
               onChange={(event) => change({ onQuit: event.target.checked })}
             />
           </div>
-          {lease === null ? null : <Outlook row={row} lease={lease} />}
+          {lease === null ? null : <Preview row={row} lease={lease} />}
           <p className={styles.hint}>{t('lease.missed')}</p>
         </DialogBody>
         <DialogButtons>
@@ -93,14 +94,17 @@ export function LeaseDialog({ row }: { readonly row: Row }) {
 }
 
 interface AfterProps {
-  readonly draft: LeaseDraft;
-  readonly change: (part: Partial<LeaseDraft>) => void;
+  readonly draft: AutoLogoutDraft;
+  readonly change: (part: Partial<AutoLogoutDraft>) => void;
   readonly wrong: boolean;
 }
 
 function AfterFields({ draft, change, wrong }: AfterProps) {
-  const t = useWords();
-  const times = leaseTimes.map((seconds) => ({ value: String(seconds), label: sayTime(t, seconds) }));
+  const t = useTranslate();
+  const times = offeredSeconds.map((seconds) => ({
+    value: String(seconds),
+    label: formatOfferedTime(t, seconds),
+  }));
   return (
     <div className={styles.more}>
       <Select
@@ -121,7 +125,7 @@ function AfterFields({ draft, change, wrong }: AfterProps) {
           <Select
             label={t('lease.unit')}
             value={draft.unit}
-            options={leaseUnits.map((value) => ({ value, label: t(`lease.units.${value}`) }))}
+            options={timeUnits.map((value) => ({ value, label: t(`lease.units.${value}`) }))}
             onChange={(unit) => change({ unit })}
           />
         </div>
@@ -131,18 +135,18 @@ function AfterFields({ draft, change, wrong }: AfterProps) {
 }
 
 /** What this lease would mean for the session that there is. */
-function Outlook({ row, lease }: { readonly row: Row; readonly lease: Lease }) {
-  const t = useWords();
+function Preview({ row, lease }: { readonly row: Row; readonly lease: AutoLogoutPolicy }) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const session = settled(row.session);
-  if (!isHeld(session)) return null;
+  const session = stableSession(row.session);
+  if (!hasToken(session)) return null;
   const now = Date.now();
-  const endsAt = leaseEnd(lease, session.loggedInAt, now);
+  const endsAt = autoLogoutAt(lease, session.loggedInAt, now);
   if (endsAt === null) return null;
   if (endsAt <= now) return <p className={styles.warning}>{t('lease.endsAtOnce')}</p>;
-  return <p>{t('lease.endsThen', { moment: sayMoment(t, language, endsAt, now) })}</p>;
+  return <p>{t('lease.endsThen', { moment: formatMoment(t, language, endsAt, now) })}</p>;
 }
 
-function sayTime(t: Say, seconds: number): string {
-  return capitalised(sayLength(t, seconds));
+function formatOfferedTime(t: Translate, seconds: number): string {
+  return capitalize(formatExactDuration(t, seconds));
 }

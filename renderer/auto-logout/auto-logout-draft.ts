@@ -1,21 +1,21 @@
-import { type Lease, longestLeaseSeconds } from '../../contract/profiles/auto-logout.ts';
-import { readTime, timeText } from '../i18n/format-auto-logout.ts';
+import { type AutoLogoutPolicy, maxAutoLogoutSeconds } from '../../contract/profiles/auto-logout.ts';
+import { formatTimeOfDay, parseTimeOfDay } from '../i18n/format-auto-logout.ts';
 
 /** The times after a login that are offered, in seconds. */
-export const leaseTimes = [900, 3_600, 28_800, 43_200, 86_400] as const;
+export const offeredSeconds = [900, 3_600, 28_800, 43_200, 86_400] as const;
 
-const secondsOf = { minutes: 60, hours: 3_600, days: 86_400 } as const;
+const unitSeconds = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 
 /** The units in which another time is typed. */
-export const leaseUnits = ['minutes', 'hours', 'days'] as const;
+export const timeUnits = ['minutes', 'hours', 'days'] as const;
 
 /** A lease as it is being typed. */
-export interface LeaseDraft {
+export interface AutoLogoutDraft {
   readonly after: boolean;
   /** One of the times that are offered, or `own`. */
   readonly seconds: string;
   readonly amount: string;
-  readonly unit: (typeof leaseUnits)[number];
+  readonly unit: (typeof timeUnits)[number];
   readonly atHour: boolean;
   readonly time: string;
   readonly onLock: boolean;
@@ -23,33 +23,33 @@ export interface LeaseDraft {
 }
 
 /** A lease as it is shown to be changed. */
-export function draftOf({ afterSeconds, atMinute, onLock, onQuit }: Lease): LeaseDraft {
-  const offered = leaseTimes.find((seconds) => seconds === afterSeconds);
+export function toDraft({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy): AutoLogoutDraft {
+  const offered = offeredSeconds.find((seconds) => seconds === afterSeconds);
   const unit =
-    leaseUnits.toReversed().find((name) => afterSeconds !== null && afterSeconds % secondsOf[name] === 0) ??
+    timeUnits.toReversed().find((name) => afterSeconds !== null && afterSeconds % unitSeconds[name] === 0) ??
     'minutes';
   return {
     after: afterSeconds !== null,
     seconds: afterSeconds === null ? '28800' : (offered?.toString() ?? 'own'),
-    amount: afterSeconds === null ? '30' : String(Math.max(1, Math.ceil(afterSeconds / secondsOf[unit]))),
+    amount: afterSeconds === null ? '30' : String(Math.max(1, Math.ceil(afterSeconds / unitSeconds[unit]))),
     unit,
     atHour: atMinute !== null,
-    time: timeText(atMinute ?? 18 * 60),
+    time: formatTimeOfDay(atMinute ?? 18 * 60),
     onLock,
     onQuit,
   };
 }
 
 /** The lease that was typed, or what of it cannot be one. */
-export function leaseOf(draft: LeaseDraft): {
-  readonly lease: Lease | null;
+export function parseDraft(draft: AutoLogoutDraft): {
+  readonly lease: AutoLogoutPolicy | null;
   readonly amountWrong: boolean;
   readonly timeWrong: boolean;
 } {
-  const own = /^\d{1,7}$/.test(draft.amount.trim()) ? Number(draft.amount) * secondsOf[draft.unit] : 0;
+  const own = /^\d{1,7}$/.test(draft.amount.trim()) ? Number(draft.amount) * unitSeconds[draft.unit] : 0;
   const seconds = draft.seconds === 'own' ? own : Number(draft.seconds);
-  const minute = readTime(draft.time);
-  const amountWrong = draft.after && (seconds < 1 || seconds > longestLeaseSeconds);
+  const minute = parseTimeOfDay(draft.time);
+  const amountWrong = draft.after && (seconds < 1 || seconds > maxAutoLogoutSeconds);
   const timeWrong = draft.atHour && minute === null;
   if (amountWrong || timeWrong) return { lease: null, amountWrong, timeWrong };
   const { onLock, onQuit } = draft;

@@ -3,32 +3,32 @@ import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import type { Ending } from '../../contract/sessions/pending-logout.ts';
+import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { type Say, sayAgo, sayMoment } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatAgo, formatMoment } from '../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { openDialog, report } from '../state/view-state.ts';
+import { openDialog, showProblem } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './pending-logout-cards.module.css';
 
 /** The sessions of a profile that have ended here, but not on the server as far as is known. */
-export function EndingCards({ row }: { readonly row: Row }) {
+export function PendingLogoutCards({ row }: { readonly row: Row }) {
   return row.endings.map((ending) => (
-    <EndingCard key={ending.id} profileId={row.profile.id} ending={ending} />
+    <PendingLogoutCard key={ending.id} profileId={row.profile.id} ending={ending} />
   ));
 }
 
 interface Props {
   readonly profileId: ProfileId;
-  readonly ending: Ending;
+  readonly ending: PendingLogout;
 }
 
-function EndingCard({ profileId, ending }: Props) {
-  const t = useWords();
+function PendingLogoutCard({ profileId, ending }: Props) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const now = useNow(ending.nextTryAt);
   const [busy, setBusy] = useState(false);
@@ -37,7 +37,7 @@ function EndingCard({ profileId, ending }: Props) {
 
   async function tryNow(): Promise<void> {
     setBusy(true);
-    await report(profileId, bridge.tryEnding({ profileId, endingId }));
+    await showProblem(profileId, bridge.tryEnding({ profileId, endingId }));
     setBusy(false);
   }
 
@@ -51,12 +51,12 @@ function EndingCard({ profileId, ending }: Props) {
           {t(state === 'given-up' || lost ? 'ending.unconfirmed' : 'ending.pending')}
         </p>
         <p className={styles.text}>
-          {stateWords(t, ending)} {untilWords(t, language, ending, now)}
+          {describeState(t, ending)} {describeUntil(t, language, ending, now)}
         </p>
-        <p className={styles.tries}>{triesWords(t, language, ending, now)}</p>
+        <p className={styles.tries}>{describeTries(t, language, ending, now)}</p>
         <div className={styles.buttons}>
           {lost ? (
-            <Button onPress={() => void report(profileId, bridge.forgetEnding({ profileId, endingId }))}>
+            <Button onPress={() => void showProblem(profileId, bridge.forgetEnding({ profileId, endingId }))}>
               {t('ending.dismiss')}
             </Button>
           ) : (
@@ -68,8 +68,8 @@ function EndingCard({ profileId, ending }: Props) {
                 {t('ending.tryNow')}
               </Button>
               <Button
-                loudness="plain"
-                onPress={() => openDialog({ kind: 'forget-ending', profileId, endingId })}
+                loudness="ghost"
+                onPress={() => openDialog({ kind: 'forget-pending-logout', profileId, endingId })}
               >
                 {t('ending.forget')}
               </Button>
@@ -81,31 +81,38 @@ function EndingCard({ profileId, ending }: Props) {
   );
 }
 
-function stateWords(t: Say, { state, host }: Ending): string {
+function describeState(t: Translate, { state, host }: PendingLogout): string {
   if (state === 'token-lost') return t('ending.lost', { host });
   return t(state === 'given-up' ? 'ending.givenUp' : 'ending.waiting', { host });
 }
 
 /** Until when a token may work that no server has ended yet. */
-export function untilWords(t: Say, language: string, { until }: Ending, now: EpochMs): string {
+export function describeUntil(
+  t: Translate,
+  language: string,
+  { until }: PendingLogout,
+  now: EpochMs,
+): string {
   if (until === null) return t('ending.mayWorkOn');
-  return t('ending.mayWork', { moment: sayMoment(t, language, until, now) });
+  return t('ending.mayWork', { moment: formatMoment(t, language, until, now) });
 }
 
-function triesWords(t: Say, language: string, ending: Ending, now: EpochMs): string {
+function describeTries(t: Translate, language: string, ending: PendingLogout, now: EpochMs): string {
   const { state, tries, triedAt, nextTryAt, cause } = ending;
   const said: string[] = [];
   if (triedAt !== null && cause !== null)
-    said.push(t('ending.lastTry', { tries, ago: sayAgo(t, triedAt, now), cause: causeWords(t, cause) }));
+    said.push(
+      t('ending.lastTry', { tries, ago: formatAgo(t, triedAt, now), cause: describeCause(t, cause) }),
+    );
   if (state === 'asking') said.push(t('ending.asking'));
-  if (state === 'store-closed') said.push(t('ending.storeClosed'));
+  if (state === 'vault-closed') said.push(t('ending.storeClosed'));
   if (nextTryAt !== null)
-    said.push(t('ending.nextTry', { moment: sayMoment(t, language, Math.max(nextTryAt, now), now) }));
+    said.push(t('ending.nextTry', { moment: formatMoment(t, language, Math.max(nextTryAt, now), now) }));
   return said.join(' ');
 }
 
 /** A code that only a later version knows is shown as it is. */
-function causeWords(t: Say, cause: string): string {
+function describeCause(t: Translate, cause: string): string {
   const key = `problems.${cause as Problem['code']}.title` as const;
   const words = t(key);
   return words === key ? cause : words;

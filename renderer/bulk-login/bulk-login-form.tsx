@@ -6,10 +6,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { Select } from '../components/forms/select.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { PasswordField } from '../login/secret-fields.tsx';
 import { takeSecrets } from '../login/use-login.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
@@ -17,32 +17,32 @@ import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './bulk-login.module.css';
-import { ServerTicks } from './server-checklist.tsx';
-import { groupsOf, isPlain } from './user-groups.ts';
+import { ServerChecklist } from './server-checklist.tsx';
+import { groupByUser, isUnencrypted } from './user-groups.ts';
 
 /** Chooses the servers of one user name, and asks for the password once. */
-export function ChoiceForm() {
-  const t = useWords();
+export function BulkLoginForm() {
+  const t = useTranslate();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const [openedAt] = useState(Date.now);
-  const groups = groupsOf(rows, openedAt, expiringMs, language);
+  const groups = groupByUser(rows, openedAt, expiringMs, language);
   const [userName, setUserName] = useState(groups[0]?.userName ?? '');
   const group = groups.find((one) => one.userName === userName) ?? groups[0];
-  const [ticks, setTicks] = useState<ReadonlySet<ProfileId>>(group?.needed ?? new Set());
+  const [selected, setSelected] = useState<ReadonlySet<ProfileId>>(group?.needed ?? new Set());
   const [agreed, setAgreed] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, tell, wait } = useCall();
-  useFocusOnProblem(form, problem);
+  const { busy, problem, setProblem, run } = useAsyncCall();
+  useFormFocus(form, problem);
 
-  const chosen = group?.rows.filter(({ profile }) => ticks.has(profile.id)) ?? [];
-  const plain = chosen.filter(isPlain).length;
+  const chosen = group?.rows.filter(({ profile }) => selected.has(profile.id)) ?? [];
+  const plain = chosen.filter(isUnencrypted).length;
   const isDomain = chosen.some(mayBeDomainAccount);
 
   const chooseUser = (name: string): void => {
     setUserName(name);
-    setTicks(groups.find((one) => one.userName === name)?.needed ?? new Set());
+    setSelected(groups.find((one) => one.userName === name)?.needed ?? new Set());
     setAgreed(false);
   };
 
@@ -50,10 +50,10 @@ export function ChoiceForm() {
     event.preventDefault();
     if (busy || group === undefined || chosen.length === 0 || (isDomain && !agreed)) return;
     const { password } = takeSecrets(event.currentTarget);
-    if (password === '') return tell({ code: 'password-missing' });
+    if (password === '') return setProblem({ code: 'password-missing' });
     const profileIds = chosen.map(({ profile }) => profile.id);
     const request = { userName: group.userName, profileIds, password, domainAgreed: isDomain && agreed };
-    await wait(bridge.beginBulkLogin(request));
+    await run(bridge.beginBulkLogin(request));
   }
 
   return (
@@ -73,7 +73,7 @@ export function ChoiceForm() {
               options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
               onChange={chooseUser}
             />
-            <ServerTicks key={group.userName} group={group} ticks={ticks} onChange={setTicks} />
+            <ServerChecklist key={group.userName} group={group} selected={selected} onChange={setSelected} />
             <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
             <PasswordField problem={problem} autoFocus />
             {plain === 0 ? null : (

@@ -9,16 +9,15 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { DialogButtons } from '../components/overlays/dialog.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
-import { problemWords } from '../problems/problem-text.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { describeProblem } from '../problems/problem-text.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './bulk-login.module.css';
 
 /** How logging in to several servers goes, and what came of it. */
-export function RunResults({ run }: { readonly run: BulkLogin }) {
-  const t = useWords();
+export function BulkLoginResults({ run }: { readonly run: BulkLogin }) {
+  const t = useTranslate();
   const { entries, isRunning } = run;
   const list = useRef<HTMLUListElement>(null);
   // Not a button: whoever presses Enter once more must neither stop the run nor close it unread.
@@ -51,7 +50,7 @@ export function RunResults({ run }: { readonly run: BulkLogin }) {
       ) : (
         <DialogButtons>
           <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
-          <Button key="close" loudness="primary" onPress={() => closeRun(run)}>
+          <Button key="close" loudness="primary" onPress={() => closeResults(run)}>
             {t('window.close')}
           </Button>
         </DialogButtons>
@@ -61,7 +60,7 @@ export function RunResults({ run }: { readonly run: BulkLogin }) {
 }
 
 /** Stops a run that goes on; closes the dialog and forgets the results of one that has ended. */
-export function closeRun({ isRunning }: BulkLogin): void {
+export function closeResults({ isRunning }: BulkLogin): void {
   if (isRunning) stop();
   else {
     closeDialog();
@@ -73,7 +72,7 @@ function stop(): void {
   void bridge.cancelBulkLogin();
 }
 
-const looks: { readonly [Kind in BulkOutcome['kind']]: readonly [ComponentType<{ size: number }>, string] } =
+const icons: { readonly [Kind in BulkOutcome['kind']]: readonly [ComponentType<{ size: number }>, string] } =
   {
     waiting: [CircleDashed, 'dim'],
     'logging-in': [Spinner, 'dim'],
@@ -84,12 +83,12 @@ const looks: { readonly [Kind in BulkOutcome['kind']]: readonly [ComponentType<{
   };
 
 function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userName: string }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { name, outcome } = entry;
-  const [Icon, tone] = looks[outcome.kind];
+  const [Icon, tone] = icons[outcome.kind];
   const session = useRow(entry.profileId)?.session;
-  const more = moreWords(t, outcome, { name, userName, language, now: Date.now(), session });
+  const more = describeMore(t, outcome, { name, userName, language, now: Date.now(), session });
   return (
     <li className={styles.entry} data-outcome={outcome.kind}>
       <span className={styles.name}>{name}</span>
@@ -102,9 +101,13 @@ function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userNa
   );
 }
 
-function moreWords(t: Say, outcome: BulkOutcome, where: Parameters<typeof problemWords>[2]): string {
+function describeMore(
+  t: Translate,
+  outcome: BulkOutcome,
+  where: Parameters<typeof describeProblem>[2],
+): string {
   if (outcome.kind === 'skipped') return t(`bulkLogin.skips.${outcome.why}`);
   if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return '';
-  const { title, text } = problemWords(t, outcome.problem, where);
+  const { title, text } = describeProblem(t, outcome.problem, where);
   return `${title}. ${text}`;
 }

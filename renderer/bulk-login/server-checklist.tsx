@@ -4,32 +4,32 @@ import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
-import { standingWords } from '../i18n/format-status.ts';
-import { useWords } from '../i18n/translate.ts';
+import { describeStatus } from '../i18n/format-status.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './bulk-login.module.css';
-import { isPlain, mayBeChosen, type UserGroup } from './user-groups.ts';
+import { acceptsPassword, isUnencrypted, type UserGroup } from './user-groups.ts';
 
 /** So many servers are found by looking. */
-const fewServers = 8;
+const maxServersWithoutFilter = 8;
 
 interface Props {
   readonly group: UserGroup;
-  readonly ticks: ReadonlySet<ProfileId>;
-  readonly onChange: (ticks: ReadonlySet<ProfileId>) => void;
+  readonly selected: ReadonlySet<ProfileId>;
+  readonly onChange: (selected: ReadonlySet<ProfileId>) => void;
 }
 
 /** The servers of one user name, to be ticked: first those that need a login. */
-export function ServerTicks({ group, ticks, onChange }: Props) {
-  const t = useWords();
+export function ServerChecklist({ group, selected, onChange }: Props) {
+  const t = useTranslate();
   const [search, setSearch] = useState('');
   const ranks = search.trim() === '' ? null : findRows(group.rows, search);
   const found = ranks === null ? group.rows : group.rows.filter(({ profile }) => ranks.has(profile.id));
-  const usable = found.filter(mayBeChosen);
+  const usable = found.filter(acceptsPassword);
 
-  const tick = (some: readonly Row[], on: boolean): void => {
-    const next = new Set(ticks);
+  const select = (some: readonly Row[], on: boolean): void => {
+    const next = new Set(selected);
     for (const { profile } of some) on ? next.add(profile.id) : next.delete(profile.id);
     onChange(next);
   };
@@ -41,7 +41,7 @@ export function ServerTicks({ group, ticks, onChange }: Props) {
 
   return (
     <>
-      {group.rows.length > fewServers ? (
+      {group.rows.length > maxServersWithoutFilter ? (
         <FilterField label={t('bulkLogin.search')} value={search} onChange={setSearch} />
       ) : null}
       <fieldset className={styles.choice}>
@@ -49,8 +49,8 @@ export function ServerTicks({ group, ticks, onChange }: Props) {
         <Checkbox
           label={t('bulkLogin.inView')}
           disabled={usable.length === 0}
-          checked={usable.length > 0 && usable.every(({ profile }) => ticks.has(profile.id))}
-          onChange={(event) => tick(usable, event.target.checked)}
+          checked={usable.length > 0 && usable.every(({ profile }) => selected.has(profile.id))}
+          onChange={(event) => select(usable, event.target.checked)}
         />
         <div className={styles.servers}>
           {parts.length === 0 ? <p>{t('bulkLogin.nothingFound')}</p> : null}
@@ -60,10 +60,10 @@ export function ServerTicks({ group, ticks, onChange }: Props) {
               <ul>
                 {rows.map((row) => (
                   <li key={row.profile.id}>
-                    <ServerTick
+                    <ServerCheckbox
                       row={row}
-                      checked={ticks.has(row.profile.id) && mayBeChosen(row)}
-                      onChange={(on) => tick([row], on)}
+                      checked={selected.has(row.profile.id) && acceptsPassword(row)}
+                      onChange={(on) => select([row], on)}
                     />
                   </li>
                 ))}
@@ -76,25 +76,25 @@ export function ServerTicks({ group, ticks, onChange }: Props) {
   );
 }
 
-interface TickProps {
+interface CheckboxProps {
   readonly row: Row;
   readonly checked: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-function ServerTick({ row, checked, onChange }: TickProps) {
-  const t = useWords();
+function ServerCheckbox({ row, checked, onChange }: CheckboxProps) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  const { word } = standingWords(t, row, { now: Date.now(), expiringMs, language });
-  const notes = [shortAddress(row.profile.address), word];
-  if (isPlain(row)) notes.push(t('bulkLogin.plainHttp'));
+  const { label } = describeStatus(t, row, { now: Date.now(), expiringMs, language });
+  const notes = [shortAddress(row.profile.address), label];
+  if (isUnencrypted(row)) notes.push(t('bulkLogin.plainHttp'));
   if (row.profile.environment !== 'none') notes.push(t(`window.environment.${row.profile.environment}`));
   return (
     <Checkbox
       label={row.profile.name}
-      hint={mayBeChosen(row) ? notes.join(' · ') : t('bulkLogin.faceNeeded')}
-      disabled={!mayBeChosen(row)}
+      hint={acceptsPassword(row) ? notes.join(' · ') : t('bulkLogin.faceNeeded')}
+      disabled={!acceptsPassword(row)}
       checked={checked}
       onChange={(event) => onChange(event.target.checked)}
     />

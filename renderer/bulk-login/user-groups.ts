@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { needsFace } from '../../contract/profiles/server-info.ts';
-import { type Standing, standingOf } from '../../contract/sessions/session.ts';
+import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
 /** The servers of one user name, in the order of their names. */
@@ -12,10 +12,10 @@ export interface UserGroup {
   readonly needed: ReadonlySet<ProfileId>;
 }
 
-const wanting: readonly Standing[] = ['logged-out', 'expired', 'refused', 'expiring', 'unreadable'];
+const needLogin: readonly RowStatus[] = ['logged-out', 'expired', 'refused', 'expiring', 'unreadable'];
 
 /** The rows by user name; whoever has most to log in to comes first. */
-export function groupsOf(
+export function groupByUser(
   rows: readonly Row[],
   now: EpochMs,
   expiringMs: number,
@@ -29,9 +29,9 @@ export function groupsOf(
   }
   const groups = [...byUser].map(([userName, own]) => {
     const sorted = own.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
-    const wants = (row: Row): boolean => wanting.includes(standingOf(row.session, now, expiringMs));
+    const wants = (row: Row): boolean => needLogin.includes(sessionStatus(row.session, now, expiringMs));
     const needed = new Set(
-      sorted.filter((row) => wants(row) && mayBeChosen(row)).map(({ profile }) => profile.id),
+      sorted.filter((row) => wants(row) && acceptsPassword(row)).map(({ profile }) => profile.id),
     );
     return { userName, rows: sorted, needed };
   });
@@ -41,11 +41,11 @@ export function groupsOf(
 }
 
 /** Is a password enough for this server? */
-export function mayBeChosen({ server }: Row): boolean {
+export function acceptsPassword({ server }: Row): boolean {
   return server === null || !needsFace(server);
 }
 
 /** Does the password travel to this server unencrypted? */
-export function isPlain({ profile }: Row): boolean {
+export function isUnencrypted({ profile }: Row): boolean {
   return profile.address.origin.startsWith('http:');
 }

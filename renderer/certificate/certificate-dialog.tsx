@@ -9,8 +9,8 @@ import { Spinner } from '../components/display/spinner.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { AuthorityDialog } from '../connection/authority-dialog.tsx';
 import { useAuthorityFile } from '../connection/use-authority-file.ts';
-import { useWords } from '../i18n/translate.ts';
-import { distrust } from '../problems/connection-text.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { describeDistrust } from '../problems/connection-text.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
@@ -28,7 +28,7 @@ interface Props {
 
 /** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
 export function CertificateDialog({ profileId, trust: trustOtherwise, problem, onClose, onTrusted }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const row = useRow(profileId);
   const language = useAppState((state) => state.language);
   const [refusal, setRefusal] = useState<Problem | null>(null);
@@ -85,7 +85,7 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
         <p>
           {problem.code === 'certificate-changed'
             ? t('forms.certificate.changedText', { host })
-            : t('forms.certificate.compareText', { host, because: distrust(t, problem, when) })}
+            : t('forms.certificate.compareText', { host, because: describeDistrust(t, problem, when) })}
         </p>
         {changed ? (
           <section className={styles.print}>
@@ -103,7 +103,7 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
       <DialogButtons
         aside={
           profileId === null ? null : (
-            <Button loudness="plain" onPress={() => void file.choose()}>
+            <Button loudness="ghost" onPress={() => void file.choose()}>
               {t('connection.chooseAuthority')}
             </Button>
           )

@@ -1,7 +1,7 @@
 import type { CertificateFacts as Facts } from '../../contract/core/certificate.ts';
-import { Fact, FactList } from '../components/display/description-list.tsx';
-import { sayDay } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
+import { formatDay } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
 
 /** What a certificate says about itself. */
 export function CertificateFacts({
@@ -11,14 +11,18 @@ export function CertificateFacts({
   readonly certificate: Facts;
   readonly language: string;
 }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
-    <FactList>
-      <Fact term={t('details.subject')}>{certificate.subject}</Fact>
-      <Fact term={t('details.issuer')}>{certificate.issuer}</Fact>
-      <Fact term={t('details.names')}>{certificate.names.join(', ')}</Fact>
-      <Fact term={t('details.validFrom')}>{sayDay(language, certificate.validFrom)}</Fact>
-      <Fact term={t('details.validTo')}>{sayDay(language, certificate.validTo)}</Fact>
-    </FactList>
+    <DescriptionList>
+      <DescriptionItem term={t('details.subject')}>{certificate.subject}</DescriptionItem>
+      <DescriptionItem term={t('details.issuer')}>{certificate.issuer}</DescriptionItem>
+      <DescriptionItem term={t('details.names')}>{certificate.names.join(', ')}</DescriptionItem>
+      <DescriptionItem term={t('details.validFrom')}>
+        {formatDay(language, certificate.validFrom)}
+      </DescriptionItem>
+      <DescriptionItem term={t('details.validTo')}>
+        {formatDay(language, certificate.validTo)}
+      </DescriptionItem>
+    </DescriptionList>
   );
 }

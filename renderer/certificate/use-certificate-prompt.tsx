@@ -5,23 +5,23 @@ import type { CertificateProblem } from '../state/view-state.ts';
 import { CertificateDialog } from './certificate-dialog.tsx';
 
 /** A certificate that stands in the way of something that was about to be sent. */
-export interface Obstacle {
+export interface CertificatePrompt {
   /** Does this problem stand in the way until a certificate has been compared? */
-  readonly stops: (profileId: ProfileId, problem: Problem) => boolean;
+  readonly handles: (profileId: ProfileId, problem: Problem) => boolean;
   /** The comparison, to be shown over the form. */
-  readonly obstacle: ReactNode;
+  readonly prompt: ReactNode;
 }
 
 /** Compares a certificate in the way; `goOn` is called once it is trusted, `tell` if it is not. */
-export function useObstacle(goOn: () => void, tell: (problem: Problem) => void): Obstacle {
+export function useCertificatePrompt(goOn: () => void, tell: (problem: Problem) => void): CertificatePrompt {
   const [met, setMet] = useState<{ profileId: ProfileId; problem: CertificateProblem } | null>(null);
   return {
-    stops: (profileId, problem) => {
+    handles: (profileId, problem) => {
       if (problem.code !== 'certificate-untrusted' && problem.code !== 'certificate-changed') return false;
       setMet({ profileId, problem });
       return true;
     },
-    obstacle:
+    prompt:
       met === null ? null : (
         <CertificateDialog
           profileId={met.profileId}

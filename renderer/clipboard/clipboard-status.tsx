@@ -1,35 +1,34 @@
 import ClipboardCheck from 'lucide-react/icons/clipboard-check';
 import type { ClipboardNote } from '../../contract/state.ts';
 import { clearClipboard } from '../actions/copy-header.ts';
-import { Ring } from '../components/display/progress-ring.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
-import { hintOf } from '../keyboard/platform.ts';
+import { ProgressRing } from '../components/display/progress-ring.tsx';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { shortcutLabel } from '../keyboard/platform.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
-import { secondsOfSession } from '../time/durations.ts';
+import { sessionSecondsLeft } from '../time/durations.ts';
 import styles from './clipboard-status.module.css';
 
 /** What of ours is on the clipboard, and for how long. */
 export function ClipboardStatus() {
-  const t = useWords();
+  const t = useTranslate();
   const note = useAppState((state) => state.clipboard);
   return (
     <>
       {/* The countdown would be read out each second, so this status stays silent and another one speaks once. */}
       <div className={styles.status} role="status" aria-live="off" aria-label={t('window.clipboard.label')}>
-        {note === null ? null : <Note note={note} />}
+        {note === null ? null : <CopiedHeader note={note} />}
       </div>
-      <Announcement note={note} />
+      <LiveRegion note={note} />
     </>
   );
 }
 
-function Note({ note }: { readonly note: ClipboardNote }) {
-  const t = useWords();
+function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
+  const t = useTranslate();
   const { clearsAt, copiedAt, name, userName, production } = note;
   const now = useNow(clearsAt ?? note.endsAt);
-  const works = secondsOfSession(note, now);
+  const works = sessionSecondsLeft(note, now);
   const leftMs = clearsAt === null ? 0 : Math.max(0, clearsAt - now);
   return (
     <>
@@ -44,11 +43,11 @@ function Note({ note }: { readonly note: ClipboardNote }) {
           ? ''
           : ` · ${t('window.clipboard.clearsIn', { seconds: Math.ceil(leftMs / 1_000) })}`}
       </span>
-      {clearsAt === null ? null : <Ring part={leftMs / Math.max(1, clearsAt - copiedAt)} />}
+      {clearsAt === null ? null : <ProgressRing fraction={leftMs / Math.max(1, clearsAt - copiedAt)} />}
       <button
         type="button"
         className={styles.clear}
-        title={hintOf('clearClipboard')}
+        title={shortcutLabel('clearClipboard')}
         onClick={() => void clearClipboard()}
       >
         {t('window.clipboard.clearNow')}
@@ -58,21 +57,21 @@ function Note({ note }: { readonly note: ClipboardNote }) {
 }
 
 /** Says once, politely, what was copied. */
-function Announcement({ note }: { readonly note: ClipboardNote | null }) {
-  const t = useWords();
+function LiveRegion({ note }: { readonly note: ClipboardNote | null }) {
+  const t = useTranslate();
   return (
     <div className={styles.spoken} aria-live="polite">
       {note === null ? null : (
         // A new element for each copy, so that copying the same header twice is said twice.
-        <span key={note.copiedAt}>{sayCopied(t, note)}</span>
+        <span key={note.copiedAt}>{describeCopied(t, note)}</span>
       )}
     </div>
   );
 }
 
-function sayCopied(t: Say, note: ClipboardNote): string {
+function describeCopied(t: Translate, note: ClipboardNote): string {
   const { name, userName: user, clearsAt, copiedAt } = note;
-  const works = secondsOfSession(note, copiedAt);
+  const works = sessionSecondsLeft(note, copiedAt);
   if (works !== null) return t('window.clipboard.announcedShort', { name, user, seconds: works });
   if (clearsAt === null) return t('window.clipboard.announcedForGood', { name, user });
   return t('window.clipboard.announced', { name, user, seconds: Math.round((clearsAt - copiedAt) / 1_000) });

@@ -1,25 +1,25 @@
 import type { Row } from '../../contract/state.ts';
-import { copyAtOnce } from '../actions/copy-header.ts';
+import { copyWithoutAsking } from '../actions/copy-header.ts';
 import { compareCertificate, logIn } from '../actions/session-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { type Say, sayAgo } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
-import { type CopyDoubt, closeDialog } from '../state/view-state.ts';
+import { formatAgo } from '../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { type CopyWarning, closeDialog } from '../state/view-state.ts';
 
 interface Props {
   readonly row: Row;
-  readonly problem: CopyDoubt;
+  readonly problem: CopyWarning;
 }
 
 /** Asks what to do with a header that will not work, or that may end up on another server. */
 export function CopyAnywayDialog({ row, problem }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const { id } = row.profile;
   return (
     <Dialog title={t('forms.copyAnyway.title')} width="small" dismissable onClose={closeDialog}>
       <DialogBody>
-        <p>{sayDoubt(t, row, problem)}</p>
+        <p>{describeWarning(t, row, problem)}</p>
       </DialogBody>
       <DialogButtons>
         {/* What a hasty second Enter presses. */}
@@ -29,7 +29,7 @@ export function CopyAnywayDialog({ row, problem }: Props) {
         <Button
           onPress={() => {
             closeDialog();
-            void copyAtOnce(id, true);
+            void copyWithoutAsking(id, true);
           }}
         >
           {t('forms.copyAnyway.copy')}
@@ -54,11 +54,11 @@ export function CopyAnywayDialog({ row, problem }: Props) {
   );
 }
 
-function sayDoubt(t: Say, row: Row, problem: CopyDoubt): string {
+function describeWarning(t: Translate, row: Row, problem: CopyWarning): string {
   const { name, userName: user } = row.profile;
   switch (problem.code) {
     case 'session-expired':
-      return t('forms.copyAnyway.expired', { name, user, ago: sayAgo(t, problem.expiredAt, Date.now()) });
+      return t('forms.copyAnyway.expired', { name, user, ago: formatAgo(t, problem.expiredAt, Date.now()) });
     case 'session-was-refused':
       return t('forms.copyAnyway.refused', { name, user });
     case 'certificate-in-doubt':

@@ -1,13 +1,13 @@
 import type { Row } from '../../contract/state.ts';
-import { copyAtOnce } from '../actions/copy-header.ts';
+import { copyWithoutAsking } from '../actions/copy-header.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
 /** Asks before the header of a production server is copied. */
 export function CopyProductionDialog({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { id, name, userName: user } = row.profile;
   return (
     <Dialog title={t('forms.copyProduction.title')} width="small" dismissable onClose={closeDialog}>
@@ -23,7 +23,7 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
           loudness="primary"
           onPress={() => {
             closeDialog();
-            void copyAtOnce(id);
+            void copyWithoutAsking(id);
           }}
         >
           {t('forms.copyProduction.copy')}

@@ -1,10 +1,9 @@
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import { Button as Pressable } from 'react-aria-components/Button';
-import type { Storage } from '../../contract/state.ts';
-import { openStoreSettings } from '../actions/vault-actions.ts';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import type { VaultStatus } from '../../contract/state.ts';
+import { openVaultSettings } from '../actions/vault-actions.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useKeyringWait } from '../vault/keyring-wait.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
@@ -15,23 +14,23 @@ export function StatusBar() {
   return (
     <footer className={styles.bar} data-pane="status">
       <ClipboardStatus />
-      <StoragePlace />
+      <VaultIndicator />
     </footer>
   );
 }
 
-function StoragePlace() {
-  const t = useWords();
+function VaultIndicator() {
+  const t = useTranslate();
   const storage = useAppState((state) => state.storage);
   const awaited = useKeyringWait();
   const text =
     awaited === null
-      ? storageWords(t, storage)
+      ? describeVault(t, storage)
       : t('window.storage.waiting', { keeper: t(`window.storage.keepers.${awaited}`) });
   const Icon = storage.kind === 'memory-only' || awaited !== null ? ShieldAlert : ShieldCheck;
   return (
     <span className={styles.place} title={text}>
-      <Pressable className={styles.storage ?? ''} data-kind={storage.kind} onPress={openStoreSettings}>
+      <Pressable className={styles.storage ?? ''} data-kind={storage.kind} onPress={openVaultSettings}>
         <Icon size={16} />
         <span className={styles.words}>{text}</span>
       </Pressable>
@@ -39,7 +38,7 @@ function StoragePlace() {
   );
 }
 
-function storageWords(t: Say, storage: Storage): string {
+function describeVault(t: Translate, storage: VaultStatus): string {
   switch (storage.kind) {
     case 'opening':
       return t('window.storage.opening');

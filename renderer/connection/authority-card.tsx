@@ -1,15 +1,15 @@
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
-import { sayDay } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatDay } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './connection.module.css';
 
 /** What a person compares before an authority is trusted. */
 export function AuthorityCard({ authority }: { readonly authority: CertificateFacts }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const [from, to] = [sayDay(language, authority.validFrom), sayDay(language, authority.validTo)];
+  const [from, to] = [formatDay(language, authority.validFrom), formatDay(language, authority.validTo)];
   return (
     <div className={styles.card}>
       <p className={styles.subject}>{authority.subject}</p>

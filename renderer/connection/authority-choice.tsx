@@ -1,7 +1,7 @@
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Select } from '../components/forms/select.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { AuthorityCard } from './authority-card.tsx';
 import styles from './connection.module.css';
@@ -17,7 +17,7 @@ interface Props {
 
 /** An authority, and the button that lets a person choose another one's file. */
 export function AuthorityChoice({ choice, present, name, userName }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const { file, problem } = choice;
   const shown = choice.authority ?? present;
   return (

@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { AuthorityChoice } from './authority-choice.tsx';
 import type { AuthorityFileChoice } from './use-authority-file.ts';
@@ -18,7 +18,7 @@ interface Props {
 
 /** The comparison of an authority whose file was chosen in place of a certificate. */
 export function AuthorityDialog({ file, host, refusal, row, onClose, onTrust }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const { authority } = file;
   const [name, userName] = [row?.profile.name ?? host, row?.profile.userName ?? ''];
   return (

@@ -4,7 +4,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useFieldProblem } from '../problems/field-problem.ts';
 import { AuthorityChoice } from './authority-choice.tsx';
 import styles from './connection.module.css';
@@ -21,8 +21,8 @@ interface Props {
 }
 
 /** Whom a server has to convince, and by which way it is reached. */
-export function ConnectionPart({ profile, form, address, problem }: Props) {
-  const t = useWords();
+export function ConnectionFields({ profile, form, address, problem }: Props) {
+  const t = useTranslate();
   return (
     <section className={styles.part}>
       <h3>{t('connection.title')}</h3>
@@ -37,7 +37,7 @@ export function ConnectionPart({ profile, form, address, problem }: Props) {
 }
 
 function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
-  const t = useWords();
+  const t = useTranslate();
   const { tls, name, userName } = profile;
   const modes: readonly TlsTrust['mode'][] = tls.mode === 'pin' ? ['system', 'pin', 'ca'] : ['system', 'ca'];
   return (
@@ -74,7 +74,7 @@ function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
 }
 
 function ProxyFields({ profile, form, address, problem }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const at = useFieldProblem(problem);
   const modes = ['system', 'direct', 'fixed'] as const;
   const url = profile.proxy.mode === 'fixed' ? profile.proxy.url : '';

@@ -1,32 +1,37 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { Pin, TlsTrust } from '../../contract/profiles/profile.ts';
-import { type Say, sayDay } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatDay } from '../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';
 
 /** What to say about a pinned certificate that is out of its dates; undefined if there is nothing to say. */
-export function sayPinTrouble(t: Say, language: string, tls: TlsTrust, now: EpochMs): string | undefined {
-  const trouble = pinTrouble(tls, now);
-  if (trouble === null || tls.mode !== 'pin' || tls.dates === undefined) return undefined;
+export function describePinProblem(
+  t: Translate,
+  language: string,
+  tls: TlsTrust,
+  now: EpochMs,
+): string | undefined {
+  const problem = pinProblem(tls, now);
+  if (problem === null || tls.mode !== 'pin' || tls.dates === undefined) return undefined;
   const { validFrom, validTo } = tls.dates;
-  return trouble === 'expired'
-    ? t('connection.pinExpired', { day: sayDay(language, validTo) })
-    : t('connection.pinNotYet', { day: sayDay(language, validFrom) });
+  return problem === 'expired'
+    ? t('connection.pinExpired', { day: formatDay(language, validTo) })
+    : t('connection.pinNotYet', { day: formatDay(language, validFrom) });
 }
 
 /** The warning that a pinned certificate is out of its dates; nothing while it is not. */
 export function PinDates({ tls }: { readonly tls: Pin }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const now = useNow(tls.dates?.validTo ?? null);
-  const words = sayPinTrouble(t, language, tls, now);
-  return words === undefined ? null : <p className={styles.dated}>{words}</p>;
+  const text = describePinProblem(t, language, tls, now);
+  return text === undefined ? null : <p className={styles.dated}>{text}</p>;
 }
 
 /** Is a pinned certificate out of its dates? It is still accepted, so it has to be said wherever it shows. */
-export function pinTrouble(tls: TlsTrust, now: EpochMs): 'expired' | 'not-yet-valid' | null {
+export function pinProblem(tls: TlsTrust, now: EpochMs): 'expired' | 'not-yet-valid' | null {
   if (tls.mode !== 'pin' || tls.dates === undefined) return null;
   if (now > tls.dates.validTo) return 'expired';
   return now < tls.dates.validFrom ? 'not-yet-valid' : null;

@@ -1,22 +1,22 @@
 import CalendarX from 'lucide-react/icons/calendar-x';
 import type { TlsTrust } from '../../contract/profiles/profile.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';
-import { sayPinTrouble } from './pin-dates.tsx';
+import { describePinProblem } from './pin-dates.tsx';
 
 /** The mark of a server whose pinned certificate is out of its dates; its tooltip says so. */
 export function PinMark({ tls }: { readonly tls: TlsTrust }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const now = useNow(tls.mode === 'pin' ? (tls.dates?.validTo ?? null) : null);
-  const words = sayPinTrouble(t, language, tls, now);
-  if (words === undefined) return null;
+  const text = describePinProblem(t, language, tls, now);
+  if (text === undefined) return null;
   return (
-    <span className={styles.mark} data-warn title={words}>
+    <span className={styles.mark} data-warn title={text}>
       <CalendarX size={13} aria-hidden />
-      <span className={styles.unseen}>{words}</span>
+      <span className={styles.unseen}>{text}</span>
     </span>
   );
 }

@@ -1,5 +1,5 @@
 import LockOpen from 'lucide-react/icons/lock-open';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import styles from './connection.module.css';
 
 /** Does this address, as typed, stand for a server that nothing is encrypted to? */
@@ -9,7 +9,7 @@ export function isPlainHttp(address: string): boolean {
 
 /** Says plainly, before a password is typed, that it would travel in the clear; nothing for an encrypted address. */
 export function PlainHttpWarning({ address }: { readonly address: string }) {
-  const t = useWords();
+  const t = useTranslate();
   if (!isPlainHttp(address)) return null;
   return (
     <div className={styles.warning} role="note">
@@ -23,7 +23,7 @@ export function PlainHttpWarning({ address }: { readonly address: string }) {
 
 /** The lasting mark of a server that nothing is encrypted to. */
 export function PlainHttpMark({ origin }: { readonly origin: string }) {
-  const t = useWords();
+  const t = useTranslate();
   if (!isPlainHttp(origin)) return null;
   return (
     <span className={styles.mark} title={t('connection.plainHttpRow')}>

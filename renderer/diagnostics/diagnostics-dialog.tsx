@@ -4,14 +4,14 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { CopyButton } from '../components/buttons/copy-button.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './diagnostics-dialog.module.css';
 
 /** The report for whoever helps, word for word, before it is written anywhere. */
 export function DiagnosticsDialog() {
-  const t = useWords();
+  const t = useTranslate();
   const [text, setText] = useState('');
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);

@@ -6,12 +6,12 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import type { FacePurpose } from '../state/view-state.ts';
 import styles from './face-dialog.module.css';
 import { LivePicture, RecordedPicture } from './face-picture.tsx';
-import { type FaceAttempts, useFace } from './use-face.ts';
+import { type FaceForm, useFace } from './use-face.ts';
 
 interface Props {
   readonly row: Row;
@@ -20,7 +20,7 @@ interface Props {
 
 /** Shows a face to a server: recorded here or from a file, looked at by the person first, and then sent. */
 export function FaceDialog({ row, purpose }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const { id, name, userName, address } = row.profile;
   const face = useFace(row, purpose);
   const host = new URL(address.origin).host;
@@ -40,7 +40,7 @@ export function FaceDialog({ row, purpose }: Props) {
       <DialogButtons
         aside={
           purpose === 'login' ? (
-            <Button loudness="plain" onPress={() => leaveFor(face, () => logInWithPassword(id))}>
+            <Button loudness="ghost" onPress={() => leaveFor(face, () => logInWithPassword(id))}>
               {t('face.withPassword')}
             </Button>
           ) : null
@@ -49,14 +49,14 @@ export function FaceDialog({ row, purpose }: Props) {
         <Button onPress={face.close}>{t('window.cancel')}</Button>
         {isPossible ? <GoOn face={face} purpose={purpose} /> : null}
       </DialogButtons>
-      {face.obstacle}
+      {face.prompt}
     </Dialog>
   );
 }
 
 /** The one button that goes on: it stays where it is, so that it keeps the focus from step to step. */
-function GoOn({ face, purpose }: { readonly face: FaceAttempts; readonly purpose: FacePurpose }) {
-  const t = useWords();
+function GoOn({ face, purpose }: { readonly face: FaceForm; readonly purpose: FacePurpose }) {
+  const t = useTranslate();
   const { stage, camera } = face;
   const send = t(purpose === 'login' ? 'face.send' : 'face.sendToRenew');
   const words = {
@@ -87,8 +87,8 @@ function GoOn({ face, purpose }: { readonly face: FaceAttempts; readonly purpose
   );
 }
 
-function Stage({ face, row, purpose, host }: Props & { readonly face: FaceAttempts; readonly host: string }) {
-  const t = useWords();
+function Stage({ face, row, purpose, host }: Props & { readonly face: FaceForm; readonly host: string }) {
+  const t = useTranslate();
   const { stage, camera, recorded, chosen } = face;
   const settled = stage !== 'recording' && stage !== 'sending';
   const choose = <Button onPress={face.choose}>{t('face.choose')}</Button>;
@@ -149,7 +149,7 @@ function Stage({ face, row, purpose, host }: Props & { readonly face: FaceAttemp
   );
 }
 
-function leaveFor(face: FaceAttempts, next: () => void): void {
+function leaveFor(face: FaceForm, next: () => void): void {
   face.close();
   next();
 }

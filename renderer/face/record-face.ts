@@ -1,4 +1,4 @@
-import { largestVideo, recordingMs } from '../../contract/sessions/face.ts';
+import { maxVideoSize, recordingMs } from '../../contract/sessions/face.ts';
 
 /** The kinds of video that a browser may record, the preferred one first. */
 const kinds = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm'] as const;
@@ -22,6 +22,6 @@ export function recordFace(stream: MediaStream): Promise<Uint8Array | null> {
   }, recordingMs);
   return stopped.then(async () => {
     const bytes = new Uint8Array(await new Blob(pieces).arrayBuffer());
-    return bytes.length === 0 || bytes.length > largestVideo ? null : bytes;
+    return bytes.length === 0 || bytes.length > maxVideoSize ? null : bytes;
   });
 }

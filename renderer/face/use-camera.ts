@@ -34,10 +34,10 @@ export function useCamera(profileId: ProfileId): Camera {
   const [choices, setChoices] = useState<readonly CameraChoice[]>([]);
   const [chosen, setChosen] = useState('');
   const [held] = useState<Held>(() => ({ stream: null, turn: 0 }));
-  useEffect(() => () => letGo(held), [held]);
+  useEffect(() => () => stopStream(held), [held]);
 
   async function turnOn(cameraId = chosen): Promise<Problem | null> {
-    letGo(held);
+    stopStream(held);
     const { turn } = held;
     setStream(null);
     setStarting(true);
@@ -48,7 +48,7 @@ export function useCamera(profileId: ProfileId): Camera {
       return opened.problem.code === 'cancelled' ? null : opened.problem;
     }
     try {
-      const found = await navigator.mediaDevices.getUserMedia({ audio: false, video: wish(cameraId) });
+      const found = await navigator.mediaDevices.getUserMedia({ audio: false, video: constraints(cameraId) });
       // Whoever left meanwhile must not leave the light of a camera on.
       if (turn !== held.turn) {
         for (const track of found.getTracks()) track.stop();
@@ -57,11 +57,11 @@ export function useCamera(profileId: ProfileId): Camera {
       held.stream = found;
       setStream(found);
       setChosen(found.getVideoTracks()[0]?.getSettings().deviceId ?? cameraId);
-      setChoices(await cameras());
+      setChoices(await listCameras());
       return null;
     } catch (error) {
       void bridge.closeCamera();
-      return { code: 'camera-failed', reason: reasonOf(error) };
+      return { code: 'camera-failed', reason: cameraReason(error) };
     } finally {
       if (turn === held.turn) setStarting(false);
     }
@@ -74,33 +74,33 @@ export function useCamera(profileId: ProfileId): Camera {
     chosen,
     turnOn,
     turnOff: () => {
-      letGo(held);
+      stopStream(held);
       setStream(null);
       setStarting(false);
     },
   };
 }
 
-function letGo(held: Held): void {
+function stopStream(held: Held): void {
   held.turn += 1;
   for (const track of held.stream?.getTracks() ?? []) track.stop();
   held.stream = null;
   void bridge.closeCamera();
 }
 
-function wish(cameraId: string): MediaTrackConstraints {
+function constraints(cameraId: string): MediaTrackConstraints {
   const size = { width: { ideal: 640 }, height: { ideal: 480 }, frameRate: { ideal: 25 } };
   return cameraId === '' ? { ...size, facingMode: 'user' } : { ...size, deviceId: { exact: cameraId } };
 }
 
-async function cameras(): Promise<readonly CameraChoice[]> {
+async function listCameras(): Promise<readonly CameraChoice[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices
     .filter(({ kind, deviceId }) => kind === 'videoinput' && deviceId !== '')
     .map(({ deviceId, label }) => ({ id: deviceId, label }));
 }
 
-function reasonOf(error: unknown): CameraReason {
+function cameraReason(error: unknown): CameraReason {
   const name = error instanceof DOMException ? error.name : '';
   if (name === 'NotFoundError' || name === 'OverconstrainedError') return 'none';
   if (name === 'NotAllowedError' || name === 'SecurityError') return 'refused';

@@ -3,7 +3,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { ChosenVideo } from '../../contract/sessions/face.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
-import { useObstacle } from '../certificate/use-certificate-prompt.tsx';
+import { useCertificatePrompt } from '../certificate/use-certificate-prompt.tsx';
 import { closeDialog, type FacePurpose, openDialog } from '../state/view-state.ts';
 import { recordFace } from './record-face.ts';
 import { type Camera, useCamera } from './use-camera.ts';
@@ -12,7 +12,7 @@ import { type Camera, useCamera } from './use-camera.ts';
 export type FaceStage = 'start' | 'live' | 'recording' | 'recorded' | 'chosen' | 'sending';
 
 /** One face after another, until one is recognised. */
-export interface FaceAttempts {
+export interface FaceForm {
   readonly stage: FaceStage;
   readonly camera: Camera;
   /** What was recorded; null if nothing was, or if a file was chosen. */
@@ -24,18 +24,18 @@ export interface FaceAttempts {
   readonly record: () => void;
   readonly send: () => void;
   readonly close: () => void;
-  readonly obstacle: ReturnType<typeof useObstacle>['obstacle'];
+  readonly prompt: ReturnType<typeof useCertificatePrompt>['prompt'];
 }
 
 /** Records or chooses a video, sends it, and goes where it leads. */
-export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): FaceAttempts {
+export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): FaceForm {
   const profileId = profile.id;
   const camera = useCamera(profileId);
   const [recorded, setRecorded] = useState<Uint8Array | null>(null);
   const [chosen, setChosen] = useState<ChosenVideo | null>(null);
   const [work, setWork] = useState<'recording' | 'sending' | null>(null);
   const [problem, tell] = useState<Problem | null>(null);
-  const { stops, obstacle } = useObstacle(() => void send(), tell);
+  const { handles, prompt } = useCertificatePrompt(() => void send(), tell);
 
   async function turnOn(cameraId?: string): Promise<void> {
     tell(null);
@@ -72,7 +72,7 @@ export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): F
     const result = await (purpose === 'login' ? bridge.loginByFace(request) : bridge.renewByFace(request));
     setWork(null);
     if (result.ok) return result.value === 'password-needed' ? askPassword() : closeDialog();
-    if (stops(profileId, result.problem)) return;
+    if (handles(profileId, result.problem)) return;
     if (result.problem.code !== 'cancelled') tell(result.problem);
     // What a server has seen and not liked is not sent to it again.
     if (!('status' in result.problem)) return;
@@ -105,6 +105,6 @@ export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): F
     record: () => void record(),
     send: () => void send(),
     close,
-    obstacle,
+    prompt,
   };
 }

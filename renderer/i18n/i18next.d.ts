@@ -1,4 +1,4 @@
-import type { Wording } from '../contract/wording/en.ts';
+import type { Wording } from '../../contract/wording/en.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {

@@ -1,10 +1,10 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
-import type { Say } from '../i18n/format-time.ts';
+import type { Translate } from '../i18n/translate.ts';
 
 /** What an event was: its name, and what else there is to say about it. */
-export function entryWords(
-  t: Say,
+export function describeEntry(
+  t: Translate,
   { what, facts }: JournalEntry,
 ): { readonly title: string; readonly more: string } {
   const more: string[] = [];
@@ -30,30 +30,30 @@ export function entryWords(
     more.push(t('journal.facts.gained', { count: facts.gained }));
   if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal.facts.on' : 'journal.facts.off'));
   if (typeof facts.file === 'string') more.push(facts.file);
-  if (typeof facts.code === 'string' && facts.code !== what) more.push(codeWords(t, facts.code));
+  if (typeof facts.code === 'string' && facts.code !== what) more.push(describeCode(t, facts.code));
   if (typeof facts.rule === 'string') more.push(t(`journal.rules.${facts.rule as 'idle'}`));
   if (facts.from !== undefined && facts.to !== undefined)
-    more.push(`${valueWords(t, what, facts.from)} → ${valueWords(t, what, facts.to)}`);
+    more.push(`${describeValue(t, what, facts.from)} → ${describeValue(t, what, facts.to)}`);
   const reason = facts.reason ?? facts.by;
-  if (typeof reason === 'string') more.push(reasonWords(t, reason));
+  if (typeof reason === 'string') more.push(describeReason(t, reason));
   return { title: t(`journal.events.${what}`), more: more.join(' · ') };
 }
 
 /** A code that only a later version knows is shown as it is. */
-function codeWords(t: Say, code: string): string {
+function describeCode(t: Translate, code: string): string {
   const key = `problems.${code as Problem['code']}.title` as const;
   const words = t(key);
   return words === key ? code : words;
 }
 
-function reasonWords(t: Say, reason: string): string {
+function describeReason(t: Translate, reason: string): string {
   const key = `journal.reasons.${reason as 'asked'}` as const;
   const words = t(key);
   return words === key ? reason : words;
 }
 
 /** What held before or since; fingerprints and proxies are shown as they are. */
-function valueWords(t: Say, what: JournalEntry['what'], value: string | number | boolean): string {
+function describeValue(t: Translate, what: JournalEntry['what'], value: string | number | boolean): string {
   if (typeof value === 'number')
     return t(what === 'clipboard-rule' ? 'journal.values.seconds' : 'journal.values.minutes', {
       count: value,

@@ -7,7 +7,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
@@ -17,7 +17,7 @@ import { useJournal } from './use-journal.ts';
 
 /** What was done when: to be looked through, and to be saved as a table. */
 export function JournalDialog({ of }: { readonly of: ProfileId | null }) {
-  const t = useWords();
+  const t = useTranslate();
   const [filter, setFilter] = useState<JournalFilter>({ profileId: of, kind: null, text: '' });
   const journal = useJournal(filter);
   const [saving, setSaving] = useState<{ readonly file?: string; readonly problem?: Problem }>({});
@@ -62,7 +62,7 @@ interface FilterProps {
 }
 
 function Filters({ filter, change }: FilterProps) {
-  const t = useWords();
+  const t = useTranslate();
   const rows = useAppState((state) => state.rows);
   const servers = rows
     .map(({ profile }) => ({ value: profile.id as string, label: profile.name }))

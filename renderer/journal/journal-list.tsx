@@ -1,10 +1,10 @@
 import type { JournalEntry } from '../../contract/journal.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { ScrollArea } from '../components/layout/scroll-area.tsx';
-import { sayExactly, sayMoment } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatDateTime, formatMoment } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { entryWords } from './entry-text.ts';
+import { describeEntry } from './entry-text.ts';
 import styles from './journal-list.module.css';
 import type { ShownJournal } from './use-journal.ts';
 
@@ -15,7 +15,7 @@ interface Props extends ShownJournal {
 
 /** The lines of the journal, newest first. */
 export function JournalList({ entries, more, isFiltered, showMore }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const now = Date.now();
   if (entries === null) return <div className={styles.frame} />;
   if (entries.length === 0) {
@@ -39,7 +39,7 @@ export function JournalList({ entries, more, isFiltered, showMore }: Props) {
         </thead>
         <tbody>
           {entries.map((entry) => (
-            <Line key={entry.id} entry={entry} now={now} />
+            <EntryRow key={entry.id} entry={entry} now={now} />
           ))}
         </tbody>
       </table>
@@ -52,13 +52,13 @@ export function JournalList({ entries, more, isFiltered, showMore }: Props) {
   );
 }
 
-function Line({ entry, now }: { readonly entry: JournalEntry; readonly now: number }) {
-  const t = useWords();
+function EntryRow({ entry, now }: { readonly entry: JournalEntry; readonly now: number }) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const { title, more } = entryWords(t, entry);
+  const { title, more } = describeEntry(t, entry);
   return (
     <tr>
-      <td title={sayExactly(language, entry.at)}>{sayMoment(t, language, entry.at, now)}</td>
+      <td title={formatDateTime(language, entry.at)}>{formatMoment(t, language, entry.at, now)}</td>
       <td>
         <span className={styles.event}>{title}</span>
         {more === '' ? null : <span className={styles.second}>{more}</span>}

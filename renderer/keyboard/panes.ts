@@ -1,6 +1,6 @@
-import { goToRow, rowInQuestion } from '../list/focus-row.ts';
+import { focusRow, targetRowId } from '../list/focus-row.ts';
 import { shownIds } from '../list/list-order.ts';
-import { show } from '../state/view-state.ts';
+import { setViewState } from '../state/view-state.ts';
 
 const paneNames = ['search', 'views', 'list', 'session', 'status'] as const;
 
@@ -33,7 +33,7 @@ export function focusSearch(): void {
 
 /** Searches for a text that goes on being typed: the focus is at its end. */
 export function searchFor(text: string): void {
-  show({ search: text });
+  setViewState({ search: text });
   const field = searchField();
   field?.focus();
   // Where the text is another one than before, drawing it moves the caret to its end.
@@ -46,7 +46,7 @@ function searchField(): HTMLInputElement | null {
 
 /** Puts the focus on the selected row, or on the first one; false if there is none. */
 export function focusList(): boolean {
-  const meant = rowInQuestion() ?? shownIds()[0];
-  if (meant !== undefined) goToRow(meant);
+  const meant = targetRowId() ?? shownIds()[0];
+  if (meant !== undefined) focusRow(meant);
   return meant !== undefined;
 }

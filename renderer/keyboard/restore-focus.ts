@@ -1,11 +1,11 @@
 import {
-  type FocusPlace,
-  firstPlaceIn,
+  captureFocus,
+  type FocusSnapshot,
+  initialFocus,
   isFocusable,
-  nearestTo,
-  placeOf,
+  nearestFocusable,
 } from '../components/overlays/focusable.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
 import { focusList } from './panes.ts';
 
 /**
@@ -15,18 +15,18 @@ import { focusList } from './panes.ts';
  * The focus gets lost when the element that has it disappears or is disabled. In a dialog it goes to the nearest control
  * then; in the window itself to the row where it was, or to the list.
  */
-export function followFocus(root: HTMLElement): () => void {
-  const inDialogs = new WeakMap<Element, FocusPlace>();
+export function restoreLostFocus(root: HTMLElement): () => void {
+  const inDialogs = new WeakMap<Element, FocusSnapshot>();
   let home: HTMLElement | null = null;
   let wasCovered = false;
 
   const remember = ({ target }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     const dialog = target.closest<HTMLElement>('[data-dialog]');
-    if (dialog !== null) inDialogs.set(dialog, placeOf(target, dialog));
+    if (dialog !== null) inDialogs.set(dialog, captureFocus(target, dialog));
     else if (root.contains(target)) home = target;
     // Whoever went elsewhere is not called to a row that is drawn only now.
-    if (useViewState.getState().arrivingId !== null) show({ arrivingId: null });
+    if (useViewState.getState().pendingFocusId !== null) setViewState({ pendingFocusId: null });
   };
 
   const check = (): void => {
@@ -38,11 +38,11 @@ export function followFocus(root: HTMLElement): () => void {
     }
     if (dialog !== undefined) {
       const place = inDialogs.get(dialog);
-      (place && nearestTo(place))?.focus();
-      if (isNowhere()) firstPlaceIn(dialog)?.focus();
+      (place && nearestFocusable(place))?.focus();
+      if (isNowhere()) initialFocus(dialog)?.focus();
     } else if (!isCovered()) {
       // A click beside everything takes the focus away on purpose: text that is selected there can be copied.
-      if (wasCovered || (home !== null && !isFocusable(home))) bring(home);
+      if (wasCovered || (home !== null && !isFocusable(home))) restoreFocus(home);
       wasCovered = false;
     }
   };
@@ -91,7 +91,7 @@ function isCovered(): boolean {
 }
 
 // A row is drawn anew, and a button in it may be gone: then the row takes the focus.
-function bring(home: HTMLElement | null): void {
+function restoreFocus(home: HTMLElement | null): void {
   if (home !== null && isFocusable(home)) home.focus();
   if (isNowhere()) focusList();
 }

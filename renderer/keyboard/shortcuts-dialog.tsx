@@ -1,10 +1,10 @@
 import { Button } from '../components/buttons/button.tsx';
 import { Section } from '../components/layout/section.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
-import { hintOf } from './platform.ts';
-import { type Command, keys } from './shortcuts.ts';
+import { shortcutLabel } from './platform.ts';
+import { type Command, shortcuts } from './shortcuts.ts';
 import styles from './shortcuts-dialog.module.css';
 
 const anywhere: readonly Command[] = [
@@ -36,16 +36,16 @@ const onServer: readonly Command[] = [
 const moving: readonly Command[] = ['nextPane', 'previousPane', 'escape'];
 
 /** The list of keys. */
-export function KeyboardDialog() {
-  const t = useWords();
+export function ShortcutsDialog() {
+  const t = useTranslate();
   return (
     <Dialog title={t('keyboard.title')} onClose={closeDialog} dismissable width="large">
       <DialogBody>
         <div className={styles.columns}>
-          <KeyList title={t('keyboard.onServer')} commands={onServer} />
+          <ShortcutList title={t('keyboard.onServer')} commands={onServer} />
           <div className={styles.column}>
-            <KeyList title={t('keyboard.anywhere')} commands={anywhere} />
-            <KeyList title={t('keyboard.moving')} commands={moving} />
+            <ShortcutList title={t('keyboard.anywhere')} commands={anywhere} />
+            <ShortcutList title={t('keyboard.moving')} commands={moving} />
           </div>
         </div>
       </DialogBody>
@@ -58,8 +58,14 @@ export function KeyboardDialog() {
   );
 }
 
-function KeyList({ title, commands }: { readonly title: string; readonly commands: readonly Command[] }) {
-  const t = useWords();
+function ShortcutList({
+  title,
+  commands,
+}: {
+  readonly title: string;
+  readonly commands: readonly Command[];
+}) {
+  const t = useTranslate();
   return (
     <Section title={title}>
       <dl className={styles.keys}>
@@ -67,7 +73,7 @@ function KeyList({ title, commands }: { readonly title: string; readonly command
           <div key={command} className={styles.line}>
             <dt>{t(`keyboard.${command}`)}</dt>
             <dd>
-              {labelsOf(command).map((label) => (
+              {labelsFor(command).map((label) => (
                 <kbd key={label}>{label}</kbd>
               ))}
             </dd>
@@ -78,7 +84,7 @@ function KeyList({ title, commands }: { readonly title: string; readonly command
   );
 }
 
-function labelsOf(command: Command): readonly string[] {
-  if (command === 'copyFavourite') return [`${hintOf(command)}…9`];
-  return keys[command].map((_key, index) => hintOf(command, index));
+function labelsFor(command: Command): readonly string[] {
+  if (command === 'copyFavourite') return [`${shortcutLabel(command)}…9`];
+  return shortcuts[command].map((_key, index) => shortcutLabel(command, index));
 }

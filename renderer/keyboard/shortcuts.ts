@@ -1,5 +1,5 @@
 /** Everything that a key can do; `Mod` is Ctrl, or Cmd on a Mac. The first key of each is the one that is shown. */
-export const keys = {
+export const shortcuts = {
   search: ['Mod+F', '/'],
   addServer: ['Mod+N'],
   checkAll: ['F5'],
@@ -29,10 +29,10 @@ export const keys = {
 } as const satisfies Record<string, readonly string[]>;
 
 /** The name of something that a key can do. */
-export type Command = keyof typeof keys;
+export type Command = keyof typeof shortcuts;
 
 /** Where the focus is when a key is pressed: on a row, on a button in one, in a text field or elsewhere. */
-export type Place = 'row' | 'in-row' | 'text' | 'elsewhere';
+export type KeyContext = 'row' | 'in-row' | 'text' | 'elsewhere';
 
 /** The parts of a key press that matter. */
 export interface KeyPress {
@@ -45,9 +45,9 @@ export interface KeyPress {
 }
 
 /** What a key press means at this place, and which key of its list it was; null if nothing. */
-export function meaningOf(press: KeyPress, place: Place): { command: Command; index: number } | null {
-  const pressed = nameOf(press);
-  for (const [command, names] of Object.entries(keys)) {
+export function findShortcut(press: KeyPress, place: KeyContext): { command: Command; index: number } | null {
+  const pressed = combination(press);
+  for (const [command, names] of Object.entries(shortcuts)) {
     const index = (names as readonly string[]).indexOf(pressed);
     if (index >= 0 && isAllowed(pressed, place)) return { command: command as Command, index };
   }
@@ -59,14 +59,14 @@ const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space']);
 // In a text field these keys edit, and elsewhere a text may be marked.
 const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C']);
 
-function isAllowed(pressed: string, place: Place): boolean {
+function isAllowed(pressed: string, place: KeyContext): boolean {
   if (onlyOnRows.has(pressed)) return place === 'row';
   if (onlyInList.has(pressed)) return place === 'row' || place === 'in-row';
   return pressed === '/' ? place !== 'text' : pressed !== 'Shift+F10';
 }
 
-function nameOf(press: KeyPress): string {
-  const base = baseOf(press);
+function combination(press: KeyPress): string {
+  const base = baseKey(press);
   if (base === '/' && !press.mod) return '/';
   const modifiers = [press.mod ? 'Mod' : '', press.alt ? 'Alt' : '', press.shift ? 'Shift' : ''];
   return [...modifiers, base].filter((part) => part !== '').join('+');
@@ -74,7 +74,7 @@ function nameOf(press: KeyPress): string {
 
 // A Russian layout has other letters on the same keys, so the place of the key decides there; a Spanish one has the slash
 // on the 7, so what the key writes comes first.
-function baseOf({ key, code, mod }: KeyPress): string {
+function baseKey({ key, code, mod }: KeyPress): string {
   if (key === ' ') return 'Space';
   if (key === '/' || (mod && code === 'Slash')) return '/';
   if (mod && code === 'Comma') return ',';
@@ -85,7 +85,7 @@ function baseOf({ key, code, mod }: KeyPress): string {
 }
 
 /** A key as it is written on this computer: "Ctrl+Shift+X", or "⇧⌘X" on a Mac. */
-export function keyLabel(name: string, mac: boolean): string {
+export function formatShortcut(name: string, mac: boolean): string {
   const parts = name.split('+');
   const named = parts.map((part) => (mac ? (macNames[part] ?? part) : (names[part] ?? part)));
   return named.join(mac ? '' : '+');

@@ -1,55 +1,55 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { rowOf } from '../state/app-state.ts';
-import { show, useViewState } from '../state/view-state.ts';
-import { type Move, moved } from './list-moves.ts';
+import { getRow } from '../state/app-state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
+import { applyMove, type ListMove } from './list-moves.ts';
 import { shownIds } from './list-order.ts';
-import { bringIntoSight, rowsOfPage } from './scroll-to-row.ts';
-import { meantRow } from './target-row.ts';
-import { placeTyped, type Typed } from './type-ahead.ts';
+import { rowsPerPage, scrollRowIntoView } from './scroll-to-row.ts';
+import { targetRow } from './target-row.ts';
+import { findTyped, type TypedText } from './type-ahead.ts';
 
-const patienceInFrames = 90;
+const maxFrames = 90;
 
 /** Selects a row and brings the focus to it, as soon as it is drawn. */
-export function goToRow(profileId: ProfileId): void {
-  show({ selectedId: profileId, arrivingId: profileId });
-  arrive(profileId, patienceInFrames);
+export function focusRow(profileId: ProfileId): void {
+  setViewState({ selectedId: profileId, pendingFocusId: profileId });
+  focusWhenDrawn(profileId, maxFrames);
 }
 
-function arrive(profileId: ProfileId, framesLeft: number): void {
+function focusWhenDrawn(profileId: ProfileId, framesLeft: number): void {
   // Whoever went elsewhere meanwhile is not called back.
-  if (useViewState.getState().arrivingId !== profileId) return;
-  bringIntoSight(shownIds().indexOf(profileId));
+  if (useViewState.getState().pendingFocusId !== profileId) return;
+  scrollRowIntoView(shownIds().indexOf(profileId));
   const row = document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`);
   row?.focus({ preventScroll: true });
-  if (row !== null || framesLeft === 0) show({ arrivingId: null });
-  else requestAnimationFrame(() => arrive(profileId, framesLeft - 1));
+  if (row !== null || framesLeft === 0) setViewState({ pendingFocusId: null });
+  else requestAnimationFrame(() => focusWhenDrawn(profileId, framesLeft - 1));
 }
 
 /** The profile of the row in which something happened, or null. */
-export function profileAt(target: EventTarget | null): ProfileId | null {
+export function profileIdAt(target: EventTarget | null): ProfileId | null {
   const row = target instanceof Element ? target.closest('#servers [role="row"]') : null;
   return (row?.getAttribute('data-key') as ProfileId | null | undefined) ?? null;
 }
 
 /** The row that a command means at this moment. */
-export function rowInQuestion(): ProfileId | null {
-  const { arrivingId: arriving, selectedId: selected } = useViewState.getState();
-  return meantRow({ arriving, focused: profileAt(document.activeElement), selected, shown: shownIds() });
+export function targetRowId(): ProfileId | null {
+  const { pendingFocusId: pending, selectedId: selected } = useViewState.getState();
+  return targetRow({ pending, focused: profileIdAt(document.activeElement), selected, shown: shownIds() });
 }
 
 /** Goes through the list by a key: all of it, whether drawn or not. */
-export function walk(move: Move): void {
-  const to = moved(shownIds(), rowInQuestion(), move, rowsOfPage() - 1);
-  if (to !== undefined) goToRow(to);
+export function moveInList(move: ListMove): void {
+  const to = applyMove(shownIds(), targetRowId(), move, rowsPerPage() - 1);
+  if (to !== undefined) focusRow(to);
 }
 
 /** Goes to the row whose name is being typed; false where no name begins so. */
-export function goToTyped({ text }: Typed): boolean {
+export function focusTyped({ text }: TypedText): boolean {
   const ids = shownIds();
-  const meant = rowInQuestion();
-  const names = ids.map((id) => rowOf(id)?.profile.name ?? '');
-  const place = placeTyped(text, names, meant === null ? -1 : ids.indexOf(meant));
+  const meant = targetRowId();
+  const names = ids.map((id) => getRow(id)?.profile.name ?? '');
+  const place = findTyped(text, names, meant === null ? -1 : ids.indexOf(meant));
   const to = place === null ? undefined : ids[place];
-  if (to !== undefined) goToRow(to);
+  if (to !== undefined) focusRow(to);
   return to !== undefined;
 }

@@ -1,7 +1,7 @@
 /** A way to go through the list by a key. */
-export type Move = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last';
+export type ListMove = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last';
 
-const moves: Readonly<Record<string, Move>> = {
+const moves: Readonly<Record<string, ListMove>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
   PageUp: 'page-up',
@@ -11,12 +11,17 @@ const moves: Readonly<Record<string, Move>> = {
 };
 
 /** The move that a key makes in the list, with Ctrl or Shift held or not; null for other keys. */
-export function moveOf({ key, alt }: { readonly key: string; readonly alt: boolean }): Move | null {
+export function moveForKey({ key, alt }: { readonly key: string; readonly alt: boolean }): ListMove | null {
   return alt ? null : (moves[key] ?? null);
 }
 
 /** Where a move leads; from nowhere it leads to the first row, or to the last one. */
-export function moved<Id>(ids: readonly Id[], from: Id | null, move: Move, page: number): Id | undefined {
+export function applyMove<Id>(
+  ids: readonly Id[],
+  from: Id | null,
+  move: ListMove,
+  page: number,
+): Id | undefined {
   const last = ids.length - 1;
   const here = from === null ? -1 : ids.indexOf(from);
   if (move === 'first') return ids[0];

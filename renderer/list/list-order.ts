@@ -3,60 +3,60 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
-import { show, useViewState } from '../state/view-state.ts';
-import type { Circumstances } from '../state/views.ts';
-import { type Arrangement, arrange, selectionAfter } from './order.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
+import type { FilterContext } from '../state/views.ts';
+import { type ListOrder, nextSelection, orderList } from './order.ts';
 
-const useArrangement = create<{ readonly now: Arrangement | null }>(() => ({ now: null }));
+const useListOrder = create<{ readonly now: ListOrder | null }>(() => ({ now: null }));
 
 /** What decides, beside a row, in which views it is, at this moment. */
-export function circumstances(): Circumstances {
+export function filterContext(): FilterContext {
   return { now: Date.now(), expiringMs: expiringSpanMs(useAppState.getState().settings) };
 }
 
 /** The profiles in the list, in their order. */
 export function useShownIds(): readonly ProfileId[] {
-  return useArrangement((state) => state.now?.ids ?? nobody);
+  return useListOrder((state) => state.now?.ids ?? noIds);
 }
 
 /** The profiles in the list at this moment. */
 export function shownIds(): readonly ProfileId[] {
-  return useArrangement.getState().now?.ids ?? nobody;
+  return useListOrder.getState().now?.ids ?? noIds;
 }
 
-const nobody: readonly ProfileId[] = [];
+const noIds: readonly ProfileId[] = [];
 
 /** How many servers the search finds outside of the view; none while nothing is searched for. */
-export function useOutsideCount(): number {
-  return useArrangement(outsideCount);
+export function useOutsideMatchCount(): number {
+  return useListOrder(countOutside);
 }
 
 /** The same at this moment. */
-export function outsideNow(): number {
-  return outsideCount(useArrangement.getState());
+export function outsideMatchCount(): number {
+  return countOutside(useListOrder.getState());
 }
 
-function outsideCount({ now }: { readonly now: Arrangement | null }): number {
-  return now === null || now.wish.search.trim() === '' ? 0 : now.outside.length;
+function countOutside({ now }: { readonly now: ListOrder | null }): number {
+  return now === null || now.query.search.trim() === '' ? 0 : now.outside.length;
 }
 
 /** Keeps the list in step with what is known and chosen, and the selection inside the list: on the best match as soon as another search is typed. */
-export function followOrder(): () => void {
+export function keepListOrdered(): () => void {
   function follow(): void {
-    const { rows, settings, roster } = useAppState.getState();
+    const { rows, settings, listRevision } = useAppState.getState();
     const { view, search, selectedId } = useViewState.getState();
-    const before = useArrangement.getState().now;
-    const wish = { view, search, sortOrder: settings.sortOrder, roster };
-    const next = arrange(before, wish, rows, circumstances(), findRows);
+    const before = useListOrder.getState().now;
+    const query = { view, search, sortOrder: settings.sortOrder, listRevision };
+    const next = orderList(before, query, rows, filterContext(), findRows);
     if (next === before) return;
-    useArrangement.setState({ now: next });
-    if (search.trim() !== '' && search !== before?.wish.search) {
-      show({ selectedId: next.ids[0] ?? null });
+    useListOrder.setState({ now: next });
+    if (search.trim() !== '' && search !== before?.query.search) {
+      setViewState({ selectedId: next.ids[0] ?? null });
       return;
     }
     if (before?.ids === next.ids) return;
     if (selectedId === null || !next.ids.includes(selectedId))
-      show({ selectedId: selectionAfter(before?.ids ?? nobody, next.ids, selectedId) });
+      setViewState({ selectedId: nextSelection(before?.ids ?? noIds, next.ids, selectedId) });
   }
   follow();
   const stops = [useAppState.subscribe(follow), useViewState.subscribe(follow)];

@@ -1,19 +1,19 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { ListPlace } from '../../contract/list-place.ts';
 import { useAppState } from '../state/app-state.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
 import { isView } from '../state/views.ts';
 
-const restMs = 250;
-const patienceInFrames = 60;
-const longestText = 500;
+const saveDelayMs = 250;
+const maxFrames = 60;
+const maxTextLength = 500;
 
 /** Lets main keep the place in the list, so that it is there again once the window is unlocked; returns what ends that. */
-export function followPlace(bridge: Pick<Bridge, 'keepPlace'>): () => void {
+export function keepListPosition(bridge: Pick<Bridge, 'keepPlace'>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(() => void keep(bridge), restMs);
+    timer = setTimeout(() => void savePosition(bridge), saveDelayMs);
   };
   const stop = useViewState.subscribe((now, before) => {
     if (now.view !== before.view || now.search !== before.search || now.selectedId !== before.selectedId)
@@ -27,25 +27,26 @@ export function followPlace(bridge: Pick<Bridge, 'keepPlace'>): () => void {
   };
 }
 
-async function keep(bridge: Pick<Bridge, 'keepPlace'>): Promise<void> {
+async function savePosition(bridge: Pick<Bridge, 'keepPlace'>): Promise<void> {
   const { view, search, selectedId } = useViewState.getState();
   const scrollTop = document.getElementById('servers')?.scrollTop ?? 0;
   if (
     useAppState.getState().lock.kind === 'open' &&
-    view.length <= longestText &&
-    search.length <= longestText
+    view.length <= maxTextLength &&
+    search.length <= maxTextLength
   )
     await bridge.keepPlace({ view, search, selectedId, scrollTop });
 }
 
 /** Goes back to the place that main kept. */
-export async function returnToPlace(bridge: Pick<Bridge, 'recallPlace'>): Promise<void> {
+export async function restoreListPosition(bridge: Pick<Bridge, 'recallPlace'>): Promise<void> {
   const recalled = await bridge.recallPlace();
   if (!recalled.ok || recalled.value === null) return;
   const { view, search, selectedId, scrollTop } = recalled.value;
-  show({ view: isView(view, useAppState.getState().rows) ? view : 'all', search });
-  if (useAppState.getState().rows.some(({ profile }) => profile.id === selectedId)) show({ selectedId });
-  requestAnimationFrame(() => scrollTo(scrollTop, patienceInFrames));
+  setViewState({ view: isView(view, useAppState.getState().rows) ? view : 'all', search });
+  if (useAppState.getState().rows.some(({ profile }) => profile.id === selectedId))
+    setViewState({ selectedId });
+  requestAnimationFrame(() => scrollTo(scrollTop, maxFrames));
 }
 
 // The list learns of its rows a little later, and cannot be scrolled to them before.

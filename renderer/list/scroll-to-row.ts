@@ -1,40 +1,40 @@
 import { useEffect } from 'react';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
-import type { Item } from './list-items.ts';
+import type { ListItem } from './list-items.ts';
 
 /** The height of a row, in pixels. */
-export const rowSizes = { comfortable: 56, compact: 36 } as const;
+export const rowHeights = { comfortable: 56, compact: 36 } as const;
 
-const patience = 60;
+const maxFrames = 60;
 
 /**
  * Scrolls to the selected row when something else than a click or a key in the list selected it, or when a search moved
  * it.
  */
-export function useSelectionInSight(items: readonly Item[]): void {
+export function useScrollToSelection(items: readonly ListItem[]): void {
   const selectedId = useViewState((state) => state.selectedId);
   const search = useViewState((state) => state.search);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only a new selection or search may move the list.
   useEffect(() => {
     const index = items.findIndex((item) => item.id === selectedId);
-    if (index < 0 || isPartlyInSight(index)) return undefined;
+    if (index < 0 || isPartlyVisible(index)) return undefined;
     let frame = 0;
     const bring = (framesLeft: number): void => {
       // The list learns of new rows a little later, and cannot scroll to them before.
-      if (!bringIntoSight(index) && framesLeft > 0)
+      if (!scrollRowIntoView(index) && framesLeft > 0)
         frame = requestAnimationFrame(() => bring(framesLeft - 1));
     };
-    bring(patience);
+    bring(maxFrames);
     return () => cancelAnimationFrame(frame);
   }, [selectedId, search]);
 }
 
 /** Brings a whole row into sight; false if the list is still too short for that. */
-export function bringIntoSight(index: number): boolean {
+export function scrollRowIntoView(index: number): boolean {
   const list = document.getElementById('servers');
   if (list === null || index < 0) return true;
-  const size = rowSize();
+  const size = rowHeight();
   const top = index * size;
   const above = list.scrollTop - top;
   const below = top + size - (list.scrollTop + list.clientHeight);
@@ -49,17 +49,17 @@ export function bringIntoSight(index: number): boolean {
 }
 
 /** How many rows are in sight at once. */
-export function rowsOfPage(): number {
-  return Math.floor((document.getElementById('servers')?.clientHeight ?? 0) / rowSize());
+export function rowsPerPage(): number {
+  return Math.floor((document.getElementById('servers')?.clientHeight ?? 0) / rowHeight());
 }
 
 // A row that was pressed is not moved under the hand that presses it.
-function isPartlyInSight(index: number): boolean {
+function isPartlyVisible(index: number): boolean {
   const list = document.getElementById('servers');
-  const top = index * rowSize();
-  return list === null || (top + rowSize() > list.scrollTop && top < list.scrollTop + list.clientHeight);
+  const top = index * rowHeight();
+  return list === null || (top + rowHeight() > list.scrollTop && top < list.scrollTop + list.clientHeight);
 }
 
-function rowSize(): number {
-  return rowSizes[useAppState.getState().settings.density];
+function rowHeight(): number {
+  return rowHeights[useAppState.getState().settings.density];
 }

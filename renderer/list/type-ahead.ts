@@ -1,5 +1,5 @@
 /** What was typed in the list so far, and when the last letter of it. */
-export interface Typed {
+export interface TypedText {
   readonly text: string;
   /** In milliseconds, by the clock of the key events. */
   readonly at: number;
@@ -9,7 +9,7 @@ export interface Typed {
 const pauseMs = 1_000;
 
 /** What is typed with this key; null where it begins no name: a blank and a slash do so only after a letter. */
-export function typedWith(before: Typed | null, key: string, at: number): Typed | null {
+export function appendKey(before: TypedText | null, key: string, at: number): TypedText | null {
   if ([...key].length !== 1) return null;
   const goesOn = before !== null && at - before.at < pauseMs;
   if (!goesOn && (key === ' ' || key === '/')) return null;
@@ -21,17 +21,17 @@ export function typedWith(before: Typed | null, key: string, at: number): Typed 
  *
  * A single letter, also typed again and again, goes on to the next name; a longer text stays where it fits.
  */
-export function placeTyped(text: string, names: readonly string[], here: number): number | null {
+export function findTyped(text: string, names: readonly string[], here: number): number | null {
   const whole = fold(text);
   const [first = ''] = whole;
   const isOneLetter = [...whole].every((letter) => letter === first);
   return (
-    (whole.length > 1 ? nextThatBegins(whole, names, here) : null) ??
-    (isOneLetter ? nextThatBegins(first, names, here + 1) : null)
+    (whole.length > 1 ? nextWithPrefix(whole, names, here) : null) ??
+    (isOneLetter ? nextWithPrefix(first, names, here + 1) : null)
   );
 }
 
-function nextThatBegins(text: string, names: readonly string[], from: number): number | null {
+function nextWithPrefix(text: string, names: readonly string[], from: number): number | null {
   for (let step = 0; step < names.length; step++) {
     const place = (from + step + names.length) % names.length;
     if (fold(names[place] ?? '').startsWith(text)) return place;

@@ -1,15 +1,15 @@
-import { lockAtOnce } from '../actions/vault-actions.ts';
+import { lockNow } from '../actions/vault-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { keptCounts } from '../state/vault-status.ts';
+import { countSecrets } from '../state/vault-status.ts';
 import { closeDialog } from '../state/view-state.ts';
 
 /** Asks before a lock forgets the tokens that are in memory only. */
-export function LockDialog() {
-  const t = useWords();
-  const count = useAppState((state) => keptCounts(state.rows).memory);
+export function ConfirmLockDialog() {
+  const t = useTranslate();
+  const count = useAppState((state) => countSecrets(state.rows).memory);
   return (
     <Dialog title={t('lock.forgetsTitle', { count })} width="small" dismissable onClose={closeDialog}>
       <DialogBody>
@@ -19,7 +19,7 @@ export function LockDialog() {
         <Button
           onPress={() => {
             closeDialog();
-            void lockAtOnce();
+            void lockNow();
           }}
         >
           {t('lock.lockAnyway')}

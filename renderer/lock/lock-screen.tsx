@@ -2,24 +2,23 @@ import { lazy, Suspense, useLayoutEffect, useState } from 'react';
 import type { Lock } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './lock-screen.module.css';
 import { UnlockFields } from './unlock-fields.tsx';
 import { useUnlock } from './use-unlock.ts';
 
-const BeginStoreDialog = lazy(async () => ({
-  default: (await import('../vault/reset-vault-dialog.tsx')).BeginStoreDialog,
+const ResetVaultDialog = lazy(async () => ({
+  default: (await import('../vault/reset-vault-dialog.tsx')).ResetVaultDialog,
 }));
 
 type Locked = Extract<Lock, { readonly kind: 'locked' }>;
 
 /** Stands in place of the whole window while it is locked. */
 export function LockScreen({ onShown }: { readonly onShown: () => void }) {
-  const t = useWords();
+  const t = useTranslate();
   const lock = useAppState((state) => state.lock);
-  const [beginning, setBeginning] = useState(false);
+  const [resetting, setResetting] = useState(false);
   useLayoutEffect(onShown, [onShown]);
   if (lock.kind === 'open') return null;
   return (
@@ -35,12 +34,12 @@ export function LockScreen({ onShown }: { readonly onShown: () => void }) {
             <Reason lock={lock} />
           </p>
         </header>
-        <Ways lock={lock} onBegin={() => setBeginning(true)} />
+        <UnlockForm lock={lock} onReset={() => setResetting(true)} />
         <p className={styles.small}>{t(lock.keyring === null ? 'lock.nothingOpens' : 'lock.covers')}</p>
       </div>
-      {beginning ? (
+      {resetting ? (
         <Suspense>
-          <BeginStoreDialog onClose={() => setBeginning(false)} />
+          <ResetVaultDialog onClose={() => setResetting(false)} />
         </Suspense>
       ) : null}
     </main>
@@ -48,14 +47,14 @@ export function LockScreen({ onShown }: { readonly onShown: () => void }) {
 }
 
 function Reason({ lock }: { readonly lock: Locked }) {
-  const t = useWords();
+  const t = useTranslate();
   const count = useAppState((state) => state.settings.lockAfterIdleMinutes);
   if (lock.reason === 'idle' && count !== null) return t('lock.afterMinutes', { count });
   return t(`lock.reasons.${lock.reason}`);
 }
 
-function Ways({ lock, onBegin }: { readonly lock: Locked; readonly onBegin: () => void }) {
-  const t = useWords();
+function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset: () => void }) {
+  const t = useTranslate();
   const unlocking = useUnlock(() => undefined);
   const { form, busy, problem, waitSeconds, onSubmit, openByKeyring } = unlocking;
   const failed = problem?.code === 'keyring-not-open' || problem?.code === 'store-not-open';
@@ -74,12 +73,12 @@ function Ways({ lock, onBegin }: { readonly lock: Locked; readonly onBegin: () =
       </Button>
       {lock.passphrase && lock.keyring !== null ? (
         <Button isDisabled={busy} onPress={() => void openByKeyring()}>
-          {t('lock.unlockWith', { keeper: keeperName(t, lock.keyring) })}
+          {t('lock.unlockWith', { keeper: keyringName(t, lock.keyring) })}
         </Button>
       ) : null}
       {(lock.passphrase && lock.keyring === null) || failed ? (
         <div className={styles.link}>
-          <Button loudness="plain" onPress={onBegin}>
+          <Button loudness="ghost" onPress={onReset}>
             {t(lock.passphrase ? 'lock.forgotten' : 'store.begin')}
           </Button>
         </div>
@@ -88,6 +87,6 @@ function Ways({ lock, onBegin }: { readonly lock: Locked; readonly onBegin: () =
   );
 }
 
-function keeperName(t: Say, keyring: Exclude<Locked['keyring'], null>): string {
+function keyringName(t: Translate, keyring: Exclude<Locked['keyring'], null>): string {
   return keyring === 'none' ? t('store.keyring') : t(`window.storage.keepers.${keyring}`);
 }

@@ -1,14 +1,14 @@
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog, openDialog } from '../state/view-state.ts';
 import { UnlockFields } from './unlock-fields.tsx';
 import { useUnlock } from './use-unlock.ts';
 
 /** Asks for the passphrase of a token store that nothing else opens. */
 export function UnlockDialog() {
-  const t = useWords();
+  const t = useTranslate();
   const unlocking = useUnlock(closeDialog);
   const { form, busy, waitSeconds, onSubmit } = unlocking;
   return (
@@ -18,7 +18,7 @@ export function UnlockDialog() {
           <p>{t('store.enterText')}</p>
           <UnlockFields unlocking={unlocking} passphrase />
           <div>
-            <Button loudness="plain" onPress={() => openDialog({ kind: 'begin-store' })}>
+            <Button loudness="ghost" onPress={() => openDialog({ kind: 'reset-vault' })}>
               {t('lock.forgotten')}
             </Button>
           </div>

@@ -1,18 +1,18 @@
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { PassphraseField, usePassphraseProblem } from '../vault/passphrase-field.tsx';
-import type { Unlocking } from './use-unlock.ts';
+import type { UnlockState } from './use-unlock.ts';
 
 interface Props {
-  readonly unlocking: Unlocking;
+  readonly unlocking: UnlockState;
   /** Is there a passphrase to ask for? */
   readonly passphrase: boolean;
 }
 
 /** What is typed to open something, and what went wrong with it. */
 export function UnlockFields({ unlocking: { problem }, passphrase }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const at = usePassphraseProblem(problem);
   return (
     <>

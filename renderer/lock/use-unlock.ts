@@ -2,13 +2,13 @@ import { type RefObject, type SubmitEvent, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { secondsUntil } from '../state/vault-status.ts';
-import { catchUp, useNow } from '../time/clock.ts';
+import { updateClock, useNow } from '../time/clock.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';
 
 /** One try after another to open the lock, or the token store. */
-export interface Unlocking {
+export interface UnlockState {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly busy: boolean;
   /** What went wrong with the last try, with the seconds that are still to wait. */
@@ -21,13 +21,13 @@ export interface Unlocking {
 }
 
 /** Opens the lock or the token store from a form, and counts down after too many wrong tries. */
-export function useUnlock(onOpened: () => void): Unlocking {
+export function useUnlock(onOpened: () => void): UnlockState {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [until, setUntil] = useState<EpochMs | null>(null);
   const waitSeconds = secondsUntil(until ?? 0, useNow(until));
-  useFocusOnMistake(form, problem);
+  useFocusOnInvalid(form, problem);
 
   async function open(passphrase: string | null): Promise<void> {
     if (busy) return;
@@ -38,7 +38,7 @@ export function useUnlock(onOpened: () => void): Unlocking {
     if (result.ok) return onOpened();
     setProblem(result.problem);
     if (result.problem.code !== 'passphrase-later') return;
-    catchUp();
+    updateClock();
     setUntil(Date.now() + result.problem.seconds * 1_000);
   }
 
@@ -53,14 +53,14 @@ export function useUnlock(onOpened: () => void): Unlocking {
   return {
     form,
     busy,
-    problem: countedDown(problem, waitSeconds),
+    problem: withSeconds(problem, waitSeconds),
     waitSeconds,
     onSubmit,
     openByKeyring: () => open(null),
   };
 }
 
-function countedDown(problem: Problem | null, seconds: number): Problem | null {
+function withSeconds(problem: Problem | null, seconds: number): Problem | null {
   if (problem?.code !== 'passphrase-later') return problem;
   return seconds === 0 ? null : { ...problem, seconds };
 }

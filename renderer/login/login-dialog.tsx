@@ -4,19 +4,19 @@ import { shortAddress } from '../../contract/profiles/profile.ts';
 import { mayShowFace } from '../../contract/sessions/face.ts';
 import type { Row } from '../../contract/state.ts';
 import { isFaceOffered } from '../actions/preferred-login-method.ts';
-import { openInBrowser, showFace } from '../actions/session-actions.ts';
+import { logInByFace, openInBrowser } from '../actions/session-actions.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { closeDialog, closeDialogOf } from '../state/view-state.ts';
-import styles from './login-dialog.module.css';
-import { KeptPasswordField } from './remember-password-field.tsx';
+import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
+import styles from './login.module.css';
+import { RememberPasswordField } from './remember-password-field.tsx';
 import { FaceTokenField } from './secret-fields.tsx';
 import { takeSecrets, useLogin } from './use-login.tsx';
 
@@ -30,31 +30,31 @@ interface Props {
 
 /** Asks for the password of a profile and logs in. */
 export function LoginDialog({ row, problem: before, afterFace }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const { id, name, userName, address } = row.profile;
   const form = useRef<HTMLFormElement>(null);
-  const { under, problem, mayBeGranted, tell, attempt, cancel, obstacle } = useLogin(
+  const { loggingInId, problem, mayBeGranted, setProblem, attempt, cancel, prompt } = useLogin(
     () => form.current?.requestSubmit(),
     before,
   );
   const [withFace, setWithFace] = useState(false);
-  useFocusOnProblem(form, problem);
+  useFormFocus(form, problem);
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
   const wantsFace = problem?.code === 'face-check-needed' || problem?.code === 'face-token-refused';
   const canShowFace = isFaceOffered(row.server?.authType ?? null) && mayShowFace(address);
   const hasFace = afterFace && !wantsFace;
   const close = (): void => {
-    if (under !== null) cancel();
+    if (loggingInId !== null) cancel();
     else closeDialog();
     // A face that was recognised is not left behind for whoever logs in next.
-    if (afterFace && under === null) void bridge.cancelFace({ profileId: id });
+    if (afterFace && loggingInId === null) void bridge.cancelFace({ profileId: id });
   };
 
   async function logIn(element: HTMLFormElement): Promise<void> {
-    if (under !== null) return;
+    if (loggingInId !== null) return;
     const secrets = takeSecrets(element);
-    if (secrets.password === '') tell({ code: 'password-missing' });
-    else if (await attempt(id, secrets)) closeDialogOf('login');
+    if (secrets.password === '') setProblem({ code: 'password-missing' });
+    else if (await attempt(id, secrets)) closeDialogOfKind('login');
   }
 
   return (
@@ -79,12 +79,17 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           <PlainHttpWarning address={address.origin} />
           {/* A password manager finds the user name here. */}
           <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
-          <KeptPasswordField problem={problem} address={address.origin} kept={row.passwordKept} autoFocus />
+          <RememberPasswordField
+            problem={problem}
+            address={address.origin}
+            kept={row.passwordKept}
+            autoFocus
+          />
           {hasFace ? null : withFace || faceAsked ? (
             <FaceTokenField problem={problem} />
           ) : (
             <div>
-              <Button loudness="plain" onPress={() => setWithFace(true)}>
+              <Button loudness="ghost" onPress={() => setWithFace(true)}>
                 {t('forms.login.withFaceToken')}
               </Button>
             </div>
@@ -94,12 +99,12 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           aside={
             <>
               {!hasFace && (wantsFace || canShowFace) ? (
-                <Button loudness="plain" onPress={() => showFace(id)}>
+                <Button loudness="ghost" onPress={() => logInByFace(id)}>
                   {t('face.logIn')}
                 </Button>
               ) : null}
               {problem?.code === 'face-check-needed' ? (
-                <Button loudness="plain" onPress={() => void openInBrowser(id)}>
+                <Button loudness="ghost" onPress={() => void openInBrowser(id)}>
                   {t('list.openInBrowser')}
                 </Button>
               ) : null}
@@ -110,14 +115,14 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           <Button
             type="submit"
             loudness="primary"
-            isDisabled={under !== null}
-            icon={under === null ? null : <Spinner />}
+            isDisabled={loggingInId !== null}
+            icon={loggingInId === null ? null : <Spinner />}
           >
-            {t(under === null ? 'forms.login.logIn' : 'forms.login.loggingIn')}
+            {t(loggingInId === null ? 'forms.login.logIn' : 'forms.login.loggingIn')}
           </Button>
         </DialogButtons>
       </form>
-      {obstacle}
+      {prompt}
     </Dialog>
   );
 }

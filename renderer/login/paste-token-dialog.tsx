@@ -3,27 +3,26 @@ import { shortAddress } from '../../contract/profiles/profile.ts';
 import type { PasteStage, PasteStep } from '../../contract/sessions/pasted-token.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
-import { useObstacle } from '../certificate/use-certificate-prompt.tsx';
+import { useCertificatePrompt } from '../certificate/use-certificate-prompt.tsx';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
-import styles from './login-dialog.module.css';
-import own from './paste-token-dialog.module.css';
+import styles from './login.module.css';
 
 /** Takes over a token from the clipboard; the page never sees it. */
 export function PasteTokenDialog({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { id: profileId, name, userName, address } = row.profile;
   const [stage, setStage] = useState<PasteStage | null>(null);
   const [cleared, setCleared] = useState(false);
   const [busy, setBusy] = useState(false);
-  const clearing = useCall();
+  const clearing = useAsyncCall();
   const [problem, tell] = useState(clearing.problem);
-  const { stops, obstacle } = useObstacle(() => void go('send'), tell);
+  const { handles, prompt } = useCertificatePrompt(() => void go('send'), tell);
   useEffect(() => () => void bridge.dropPastedToken(), []);
 
   async function go(step: PasteStep): Promise<void> {
@@ -33,7 +32,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
     const result = await bridge.pasteToken({ profileId, step });
     setBusy(false);
     if (result.ok) return setStage(result.value);
-    if (stops(profileId, result.problem)) return;
+    if (handles(profileId, result.problem)) return;
     setStage(null);
     // Whoever cancelled the question of main knows that nothing was sent.
     if (result.problem.code !== 'cancelled') tell(result.problem);
@@ -42,7 +41,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
   const isKept = stage?.kind === 'kept';
   const step = stage?.kind === 'other-user' ? 'keep' : 'read';
   const shown = problem ?? clearing.problem;
-  const clear = async () => setCleared(await clearing.wait(bridge.clearPastedToken()));
+  const clear = async () => setCleared(await clearing.run(bridge.clearPastedToken()));
   return (
     <Dialog title={t('pasted.title', { name })} onClose={closeDialog}>
       <DialogBody>
@@ -53,7 +52,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
           <ProblemBox problem={shown} name={name} userName={userName} session={row.session} />
         )}
         <div role="status">
-          <StageWords stage={stage} row={row} cleared={cleared} />
+          <StageText stage={stage} row={row} cleared={cleared} />
         </div>
       </DialogBody>
       <DialogButtons
@@ -78,7 +77,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
           </>
         )}
       </DialogButtons>
-      {obstacle}
+      {prompt}
     </Dialog>
   );
 }
@@ -89,8 +88,8 @@ interface StageProps {
   readonly cleared: boolean;
 }
 
-function StageWords({ stage, row, cleared }: StageProps) {
-  const t = useWords();
+function StageText({ stage, row, cleared }: StageProps) {
+  const t = useTranslate();
   const { address, userName } = row.profile;
   const { host } = new URL(address.origin);
   switch (stage?.kind) {
@@ -99,8 +98,8 @@ function StageWords({ stage, row, cleared }: StageProps) {
     case 'other-user':
       return (
         <>
-          <h3 className={own.point}>{t('pasted.otherTitle')}</h3>
-          <p>{t('pasted.other', { other: whole(stage.userName, stage.realName), user: userName })}</p>
+          <h3 className={styles.point}>{t('pasted.otherTitle')}</h3>
+          <p>{t('pasted.other', { other: fullName(stage.userName, stage.realName), user: userName })}</p>
         </>
       );
     case 'kept':
@@ -112,6 +111,6 @@ function StageWords({ stage, row, cleared }: StageProps) {
   }
 }
 
-function whole(userName: string, realName: string): string {
+function fullName(userName: string, realName: string): string {
   return realName === '' ? userName : `${userName} (${realName})`;
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Checkbox } from '../components/forms/checkbox.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import type { FormProblems } from '../problems/field-problem.ts';
 import { useAppState } from '../state/app-state.ts';
-import { keepRefusal } from '../state/vault-status.ts';
-import styles from './remember-password-field.module.css';
+import { rememberPasswordRefusal } from '../state/vault-status.ts';
+import styles from './login.module.css';
 import { PasswordField } from './secret-fields.tsx';
 
 interface Props {
@@ -17,9 +17,9 @@ interface Props {
 }
 
 /** The password, and whether it is to be kept; its hint says what becomes of it. */
-export function KeptPasswordField({ problem, address, kept, autoFocus = false }: Props) {
-  const t = useWords();
-  const refusal = useAppState((state) => keepRefusal(state.storage, address));
+export function RememberPasswordField({ problem, address, kept, autoFocus = false }: Props) {
+  const t = useTranslate();
+  const refusal = useAppState((state) => rememberPasswordRefusal(state.storage, address));
   const [wanted, setWanted] = useState(kept);
   const keeps = wanted && refusal === null;
   return (

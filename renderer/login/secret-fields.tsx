@@ -1,5 +1,5 @@
 import { TextField } from '../components/forms/text-field.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
 
 interface Props {
@@ -10,7 +10,7 @@ interface Props {
 
 /** The password; the field alone holds it, and only until the form is sent. */
 export function PasswordField({ problem, hint, autoFocus = false }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const at = useFieldProblem(problem);
   return (
     <TextField
@@ -28,7 +28,7 @@ export function PasswordField({ problem, hint, autoFocus = false }: Props) {
 
 /** The token of a face check, for servers that ask for face and password. */
 export function FaceTokenField({ problem }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const at = useFieldProblem(problem);
   return (
     <TextField

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
-import { useObstacle } from '../certificate/use-certificate-prompt.tsx';
+import { useCertificatePrompt } from '../certificate/use-certificate-prompt.tsx';
 
 /** The password and the face check token, taken out of their fields. */
 export interface Secrets {
@@ -11,7 +11,7 @@ export interface Secrets {
   /** Is the password to be kept, so that it need not be typed again? */
   readonly keepPassword: boolean;
   /** Puts them back into their fields; only for a login that never left this computer. */
-  giveBack(): void;
+  restore(): void;
 }
 
 /** Takes the secrets out of a form; its fields are empty afterwards. */
@@ -27,12 +27,12 @@ export function takeSecrets(form: HTMLFormElement): Secrets {
   return {
     password,
     faceToken: faceToken === '' ? null : faceToken,
-    keepPassword: isTicked(form, 'keepPassword'),
-    giveBack: () => fill(texts),
+    keepPassword: isChecked(form, 'keepPassword'),
+    restore: () => fill(texts),
   };
 }
 
-function isTicked(form: HTMLFormElement, name: string): boolean {
+function isChecked(form: HTMLFormElement, name: string): boolean {
   const box = form.elements.namedItem(name);
   return box instanceof HTMLInputElement && box.checked;
 }
@@ -40,50 +40,50 @@ function isTicked(form: HTMLFormElement, name: string): boolean {
 /** One attempt after another to log in from a form. */
 export interface LoginAttempts {
   /** Whose login is under way. */
-  readonly under: ProfileId | null;
+  readonly loggingInId: ProfileId | null;
   readonly problem: Problem | null;
   /** Was the last one cancelled when the server may have granted a session already? */
   readonly mayBeGranted: boolean;
-  readonly tell: (problem: Problem | null) => void;
+  readonly setProblem: (problem: Problem | null) => void;
   /** Logs in; true if it worked. */
   readonly attempt: (profileId: ProfileId, secrets: Secrets) => Promise<boolean>;
   readonly cancel: () => void;
   /** The comparison of a certificate that stands in the way, to be shown over the form. */
-  readonly obstacle: ReactNode;
+  readonly prompt: ReactNode;
 }
 
 /** Logs in from a form; a certificate in the way is compared first, and `goOn` then sends the form again. `before` went wrong already. */
 export function useLogin(goOn: () => void, before: Problem | null = null): LoginAttempts {
-  const [under, setUnder] = useState<ProfileId | null>(null);
-  const [problem, tell] = useState<Problem | null>(before);
+  const [loggingInId, setUnder] = useState<ProfileId | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(before);
   const [mayBeGranted, setMayBeGranted] = useState(false);
-  const { stops, obstacle } = useObstacle(goOn, tell);
+  const { handles, prompt } = useCertificatePrompt(goOn, setProblem);
 
-  async function attempt(profileId: ProfileId, { giveBack, ...secrets }: Secrets): Promise<boolean> {
+  async function attempt(profileId: ProfileId, { restore, ...secrets }: Secrets): Promise<boolean> {
     setUnder(profileId);
-    tell(null);
+    setProblem(null);
     setMayBeGranted(false);
     const result = await bridge.login({ profileId, ...secrets });
     setUnder(null);
     if (result.ok) return true;
     // Nothing was sent, so the password returns to its field until the certificate is compared.
-    if (stops(profileId, result.problem)) giveBack();
+    if (handles(profileId, result.problem)) restore();
     else if (result.problem.code === 'cancelled') {
       setMayBeGranted(result.problem.mayBeGranted === true);
-      giveBack();
-    } else tell(result.problem);
+      restore();
+    } else setProblem(result.problem);
     return false;
   }
 
   return {
-    under,
+    loggingInId,
     problem,
     mayBeGranted,
-    tell,
+    setProblem,
     attempt,
     cancel: () => {
-      if (under !== null) void bridge.cancelLogin({ profileId: under });
+      if (loggingInId !== null) void bridge.cancelLogin({ profileId: loggingInId });
     },
-    obstacle,
+    prompt,
   };
 }

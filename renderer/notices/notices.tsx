@@ -3,74 +3,74 @@ import type { Notice } from '../../contract/state.ts';
 import { NextStepButton } from '../actions/next-step-button.tsx';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../components/display/banner.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { problemWords } from '../problems/problem-text.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { describeProblem } from '../problems/problem-text.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
-import { shutStore } from '../state/vault-status.ts';
-import { report, show, type Trouble, useViewState } from '../state/view-state.ts';
+import { describeClosedVault } from '../state/vault-status.ts';
+import { type LastProblem, setViewState, showProblem, useViewState } from '../state/view-state.ts';
 import { KeyringBanner } from '../vault/keyring-banner.tsx';
 import { useKeyringWait } from '../vault/keyring-wait.ts';
-import { isAboutMany, ManyBanner } from './outage-banner.tsx';
+import { isOutageNotice, OutageBanner } from './outage-banner.tsx';
 
 type FileNotice = Extract<Notice, { readonly file: string }>;
 
-const StoreBanner = lazy(async () => ({ default: (await import('../vault/vault-banner.tsx')).StoreBanner }));
+const VaultBanner = lazy(async () => ({ default: (await import('../vault/vault-banner.tsx')).VaultBanner }));
 
 /** What a person should know, below the list: a token store that is shut, news about the kept files, and what went wrong last. */
-export function Messages() {
+export function Notices() {
   const notices = useAppState((state) => state.notices);
-  const trouble = useViewState((state) => state.trouble);
+  const lastProblem = useViewState((state) => state.lastProblem);
   return (
     <>
-      <StoreMessage />
+      <VaultNotice />
       {notices.map((notice) =>
-        isAboutMany(notice) ? (
-          <ManyBanner key={notice.id} notice={notice} />
+        isOutageNotice(notice) ? (
+          <OutageBanner key={notice.id} notice={notice} />
         ) : (
-          <NoticeBanner key={notice.id} notice={notice} />
+          <FileNoticeBanner key={notice.id} notice={notice} />
         ),
       )}
-      {trouble === null ? null : <TroubleBanner trouble={trouble} />}
+      {lastProblem === null ? null : <ProblemBanner lastProblem={lastProblem} />}
     </>
   );
 }
 
-function StoreMessage() {
+function VaultNotice() {
   const storage = useAppState((state) => state.storage);
-  const dismissed = useViewState((state) => state.dismissedStore);
+  const dismissed = useViewState((state) => state.dismissedVaultReason);
   const awaited = useKeyringWait();
-  const shut = shutStore(storage);
+  const closedVault = describeClosedVault(storage);
   // Not loaded when it is needed: main, which would serve it, may stand still then.
-  if (awaited !== null) return <KeyringBanner awaited={awaited} shut={shut} />;
-  return shut === null || shut.reason === dismissed ? null : (
+  if (awaited !== null) return <KeyringBanner awaited={awaited} closedVault={closedVault} />;
+  return closedVault === null || closedVault.reason === dismissed ? null : (
     <Suspense>
-      <StoreBanner shut={shut} />
+      <VaultBanner closedVault={closedVault} />
     </Suspense>
   );
 }
 
-function NoticeBanner({ notice }: { readonly notice: FileNotice }) {
-  const t = useWords();
+function FileNoticeBanner({ notice }: { readonly notice: FileNotice }) {
+  const t = useTranslate();
   return (
     <Banner
       tone="warn"
       title={t(`notices.${notice.code}.title`)}
       text={t(`notices.${notice.code}.text`, { keptAs: '', ...notice })}
       dismissLabel={t('window.dismiss')}
-      onDismiss={() => void report(null, bridge.dismissNotice({ noticeId: notice.id }))}
+      onDismiss={() => void showProblem(null, bridge.dismissNotice({ noticeId: notice.id }))}
     />
   );
 }
 
-function TroubleBanner({ trouble }: { readonly trouble: Trouble }) {
-  const t = useWords();
+function ProblemBanner({ lastProblem }: { readonly lastProblem: LastProblem }) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const row = useRow(trouble.profileId);
+  const row = useRow(lastProblem.profileId);
   const profile = row?.profile;
-  const { problem, profileId } = trouble;
-  const words = problemWords(t, problem, {
-    name: profile?.name ?? trouble.name ?? '',
-    userName: profile?.userName ?? trouble.userName ?? '',
+  const { problem, profileId } = lastProblem;
+  const text = describeProblem(t, problem, {
+    name: profile?.name ?? lastProblem.name ?? '',
+    userName: profile?.userName ?? lastProblem.userName ?? '',
     language,
     now: Date.now(),
     session: row?.session,
@@ -78,10 +78,10 @@ function TroubleBanner({ trouble }: { readonly trouble: Trouble }) {
   return (
     <Banner
       tone="bad"
-      title={words.title}
-      text={words.text}
+      title={text.title}
+      text={text.text}
       dismissLabel={t('window.dismiss')}
-      onDismiss={() => show({ trouble: null })}
+      onDismiss={() => setViewState({ lastProblem: null })}
     >
       {profileId === null ? null : <NextStepButton problem={problem} profileId={profileId} />}
     </Banner>

@@ -2,30 +2,30 @@ import type { Notice } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Banner } from '../components/display/banner.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { sayNames } from '../session-details/rights/rights-text.ts';
-import { report, show } from '../state/view-state.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { formatNames } from '../session-details/rights/rights-text.ts';
+import { setViewState, showProblem } from '../state/view-state.ts';
 
-type ManyNotice = Extract<Notice, { readonly code: 'sessions-refused' | 'servers-unreachable' }>;
+type OutageNotice = Extract<Notice, { readonly code: 'sessions-refused' | 'servers-unreachable' }>;
 
 /** Is this notice about many servers at once? */
-export function isAboutMany(notice: Notice): notice is ManyNotice {
+export function isOutageNotice(notice: Notice): notice is OutageNotice {
   return notice.code === 'sessions-refused' || notice.code === 'servers-unreachable';
 }
 
 /** What befell many servers at once, in one line. */
-export function ManyBanner({ notice }: { readonly notice: ManyNotice }) {
-  const t = useWords();
+export function OutageBanner({ notice }: { readonly notice: OutageNotice }) {
+  const t = useTranslate();
   const { id, code, count, names } = notice;
   return (
     <Banner
       tone="warn"
       title={t(`notices.${code}.title`, { count })}
-      text={t(`notices.${code}.text`, { names: sayNames(t, names, count) })}
+      text={t(`notices.${code}.text`, { names: formatNames(t, names, count) })}
       dismissLabel={t('window.dismiss')}
-      onDismiss={() => void report(null, bridge.dismissNotice({ noticeId: id }))}
+      onDismiss={() => void showProblem(null, bridge.dismissNotice({ noticeId: id }))}
     >
-      <Button onPress={() => show({ view: 'problems', search: '' })}>{t('checking.showThem')}</Button>
+      <Button onPress={() => setViewState({ view: 'problems', search: '' })}>{t('checking.showThem')}</Button>
     </Banner>
   );
 }

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
-import type { Finding } from '../../contract/profiles/probe.ts';
+import type { ProbeResult } from '../../contract/profiles/probe.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 
@@ -9,73 +9,73 @@ import type { CertificateProblem } from '../state/view-state.ts';
 export type ProbeState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'found'; readonly address: string; readonly finding: Finding }
-  | { readonly kind: 'trouble'; readonly address: string; readonly problem: Problem };
+  | { readonly kind: 'found'; readonly address: string; readonly finding: ProbeResult }
+  | { readonly kind: 'failed'; readonly address: string; readonly problem: Problem };
 
 /** Does some work after so many ms, and returns what calls it off. */
-export type Later = (ms: number, work: () => void) => () => void;
+export type Delay = (ms: number, work: () => void) => () => void;
 
 interface Parts {
   readonly bridge: Pick<Bridge, 'probe' | 'cancelProbe'>;
   readonly show: (state: ProbeState) => void;
-  readonly later: Later;
+  readonly later: Delay;
 }
 
-const nothingLookedAt: Result<Finding> = fail({ code: 'address-not-confirmed' });
-const pauseMs = 600;
-const longestWaitMs = 3_000;
+const noResult: Result<ProbeResult> = fail({ code: 'address-not-confirmed' });
+const typingPauseMs = 600;
+const maxWaitMs = 3_000;
 
 /** Looks at the address of a form 600 ms after typing stopped; only the last look is shown. */
-export class ProbeDesk {
+export class AddressProbe {
   profileId: ProfileId | null = null;
   readonly #parts: Parts;
   /** What a person has compared and trusted while this form was open. */
   readonly #trusted = new Set<string>();
   #address: string;
   #callOff: (() => void) | null = null;
-  #underWay: Promise<Result<Finding>> = Promise.resolve(nothingLookedAt);
+  #underWay: Promise<Result<ProbeResult>> = Promise.resolve(noResult);
   #nth = 0;
 
-  constructor(address: string, parts: Parts) {
+  constructor(address: string, deps: Parts) {
     this.#address = address.trim();
-    this.#parts = parts;
+    this.#parts = deps;
   }
 
-  typed(address: string): void {
+  setAddress(address: string): void {
     if (address.trim() === this.#address) return;
     this.stop();
     this.#address = address.trim();
     this.#parts.show({ kind: 'idle' });
-    this.#callOff = this.#parts.later(pauseMs, () => this.begin());
+    this.#callOff = this.#parts.later(typingPauseMs, () => this.start());
   }
 
-  hurry(): void {
-    if (this.#callOff !== null) this.begin();
+  startNow(): void {
+    if (this.#callOff !== null) this.start();
   }
 
-  begin(): void {
+  start(): void {
     this.#clear();
     this.#underWay = this.#look(null);
   }
 
   /** What the look that is due or under way finds; null if it finds nothing, or takes longer than a form may wait. */
-  async settled(): Promise<Finding | null> {
-    const enough = new Promise<null>((resolve) => this.#parts.later(longestWaitMs, () => resolve(null)));
-    const looked = this.looked().then((result) => (result.ok ? result.value : null));
+  async waitBriefly(): Promise<ProbeResult | null> {
+    const enough = new Promise<null>((resolve) => this.#parts.later(maxWaitMs, () => resolve(null)));
+    const looked = this.wait().then((result) => (result.ok ? result.value : null));
     return Promise.race([looked, enough]);
   }
 
   /** What the look that is due or under way finds, or why it finds nothing; an address that failed is looked at again. */
-  async looked(): Promise<Result<Finding>> {
-    this.hurry();
+  async wait(): Promise<Result<ProbeResult>> {
+    this.startNow();
     const result = await this.#underWay;
     if (result.ok || result.problem.code !== 'address-not-confirmed') return result;
-    this.begin();
+    this.start();
     return this.#underWay;
   }
 
   async trust(met: CertificateProblem): Promise<Result> {
-    this.#trusted.add(certificateOf(met));
+    this.#trusted.add(certificateKey(met));
     const looked = this.#look(met.certificate.fingerprint);
     this.#underWay = looked;
     const result = await looked;
@@ -86,11 +86,11 @@ export class ProbeDesk {
   stop(): void {
     this.#clear();
     this.#nth += 1;
-    this.#underWay = Promise.resolve(nothingLookedAt);
+    this.#underWay = Promise.resolve(noResult);
     void this.#parts.bridge.cancelProbe();
   }
 
-  async #look(trusting: string | null): Promise<Result<Finding>> {
+  async #look(trusting: string | null): Promise<Result<ProbeResult>> {
     const address = this.#address;
     this.#nth += 1;
     const nth = this.#nth;
@@ -101,10 +101,10 @@ export class ProbeDesk {
     if (result.ok) this.#parts.show({ kind: 'found', address, finding: result.value });
     else {
       const { problem } = result;
-      const isKnown = problem.code === 'certificate-untrusted' && this.#trusted.has(certificateOf(problem));
+      const isKnown = problem.code === 'certificate-untrusted' && this.#trusted.has(certificateKey(problem));
       if (trusting === null && isKnown) return this.#look(problem.certificate.fingerprint);
       const isQuiet = problem.code === 'cancelled' || problem.code === 'address-missing';
-      this.#parts.show(isQuiet ? { kind: 'idle' } : { kind: 'trouble', address, problem });
+      this.#parts.show(isQuiet ? { kind: 'idle' } : { kind: 'failed', address, problem });
     }
     return result;
   }
@@ -116,6 +116,6 @@ export class ProbeDesk {
 }
 
 /** A certificate is trusted for the server that showed it. */
-function certificateOf({ host, certificate }: CertificateProblem): string {
+function certificateKey({ host, certificate }: CertificateProblem): string {
   return `${host} ${certificate.fingerprint}`;
 }

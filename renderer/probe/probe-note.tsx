@@ -7,11 +7,11 @@ import type { ReactNode } from 'react';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { isPlainHttp } from '../connection/plain-http-warning.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 import type { ProbeState } from './address-probe.ts';
 import styles from './probe-note.module.css';
-import { type ProbeWords, sayFinding, sayTrouble } from './probe-text.ts';
+import { describeProbeProblem, describeProbeResult, type ProbeText } from './probe-text.ts';
 
 interface Props {
   readonly state: ProbeState;
@@ -27,7 +27,7 @@ interface Props {
  * important thing to act on. The rest is in its tooltip, and read aloud.
  */
 export function ProbeNote(props: Props) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <div role="status" aria-label={t('probe.label')} className={styles.note} data-idle={isEmpty(props)}>
       <Content {...props} />
@@ -40,7 +40,7 @@ function isEmpty({ state, typed }: Props): boolean {
 }
 
 function Content({ state, typed, onUse, onCompare }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   if (state.kind === 'idle')
     return isPlainHttp(typed) ? (
       <Line tone="warn" icon={<LockOpen size={14} />}>
@@ -55,27 +55,32 @@ function Content({ state, typed, onUse, onCompare }: Props) {
         {t('probe.asking')}
       </Line>
     );
-  if (state.kind === 'trouble') {
-    const words = sayTrouble(t, state.problem, state.address);
+  if (state.kind === 'failed') {
+    const probeText = describeProbeProblem(t, state.problem, state.address);
     return (
       <>
         <Line tone="bad" icon={<TriangleAlert size={14} />} lines={3}>
-          {words.headline}
+          {probeText.headline}
         </Line>
-        <Buttons words={words} met={certificateIn(state.problem)} onUse={onUse} onCompare={onCompare} />
+        <Buttons
+          probeText={probeText}
+          met={certificateIn(state.problem)}
+          onUse={onUse}
+          onCompare={onCompare}
+        />
       </>
     );
   }
-  const words = sayFinding(t, state.finding, state.address);
-  const [first, ...rest] = words.more;
+  const probeText = describeProbeResult(t, state.finding, state.address);
+  const [first, ...rest] = probeText.more;
   return (
     <>
       <Line
-        tone={words.isGood ? 'good' : 'plain'}
-        icon={words.isGood ? <CircleCheck size={14} /> : <Server size={14} />}
+        tone={probeText.isGood ? 'good' : 'plain'}
+        icon={probeText.isGood ? <CircleCheck size={14} /> : <Server size={14} />}
         lines={2}
       >
-        {words.headline}
+        {probeText.headline}
       </Line>
       {first === undefined ? null : (
         <Line
@@ -87,7 +92,7 @@ function Content({ state, typed, onUse, onCompare }: Props) {
           {first.text}
         </Line>
       )}
-      <Buttons words={words} met={null} onUse={onUse} onCompare={onCompare} />
+      <Buttons probeText={probeText} met={null} onUse={onUse} onCompare={onCompare} />
     </>
   );
 }
@@ -115,16 +120,16 @@ function Line({ tone, icon, lines = 1, more = [], children }: LineProps) {
 }
 
 function Buttons({
-  words,
+  probeText,
   met,
   onUse,
   onCompare,
 }: Pick<Props, 'onUse' | 'onCompare'> & {
-  readonly words: ProbeWords;
+  readonly probeText: ProbeText;
   readonly met: CertificateProblem | null;
 }) {
-  const t = useWords();
-  const { offer } = words;
+  const t = useTranslate();
+  const { offer } = probeText;
   if (offer === null && met === null) return null;
   return (
     <div className={styles.buttons}>
@@ -137,7 +142,7 @@ function Buttons({
 }
 
 function certificateIn(
-  problem: Extract<ProbeState, { kind: 'trouble' }>['problem'],
+  problem: Extract<ProbeState, { kind: 'failed' }>['problem'],
 ): CertificateProblem | null {
   const { code } = problem;
   return code === 'certificate-untrusted' || code === 'certificate-changed' ? problem : null;

@@ -1,35 +1,39 @@
 import type { Problem } from '../../contract/core/problem.ts';
-import type { Finding } from '../../contract/profiles/probe.ts';
+import type { ProbeResult } from '../../contract/profiles/probe.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
-import type { AuthType, ServerFacts } from '../../contract/profiles/server-info.ts';
-import { type Say, sayLength } from '../i18n/format-time.ts';
-import { problemWords } from '../problems/problem-text.ts';
+import type { AuthType, ServerInfo } from '../../contract/profiles/server-info.ts';
+import { formatExactDuration } from '../i18n/format-time.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { describeProblem } from '../problems/problem-text.ts';
 
 /** One thing to say about an address; a warning is to be read before anything else is typed. */
-export interface ProbeLine {
+export interface ProbeMessage {
   readonly text: string;
   readonly isWarning: boolean;
 }
 
 /** What a probe has to say: its one line, what else is worth knowing, the most important first, and an address to take instead. */
-export interface ProbeWords {
+export interface ProbeText {
   readonly headline: string;
   readonly isGood: boolean;
-  readonly more: readonly ProbeLine[];
+  readonly more: readonly ProbeMessage[];
   readonly offer: string | null;
 }
 
 /** "FindFace Multi · password · sessions last 180 days · certificate verified", and the rest. */
-export function sayFinding(t: Say, finding: Finding, typed: string): ProbeWords {
+export function describeProbeResult(t: Translate, finding: ProbeResult, typed: string): ProbeText {
   const { address, completesTyped, elsewhere, server } = finding;
   const found = addressText(address);
   const isAsTyped = typed.trim().replace(/\/+$/, '').toLowerCase() === found;
-  const parts = server === null ? [] : [sayAuth(t, server.authType), saySessions(t, server)];
-  const headline = [t('probe.product'), ...parts, sayCertificate(t, finding)].filter(Boolean).join(' · ');
+  const parts =
+    server === null ? [] : [formatLoginMethod(t, server.authType), formatSessionLength(t, server)];
+  const headline = [t('probe.product'), ...parts, describeCertificate(t, finding)]
+    .filter(Boolean)
+    .join(' · ');
   const more = [
     warning(completesTyped ? '' : t('probe.notAsTyped', { address: found })),
     warning(finding.certificate === null ? t('probe.plainHttp') : ''),
-    warning(server === null ? '' : sayWarning(t, server)),
+    warning(server === null ? '' : describeFaceWarning(t, server)),
     note(server?.activeDirectory ? t('probe.activeDirectory') : ''),
     note(server === null ? t('probe.saysNothing') : ''),
     note(elsewhere === null ? '' : t('probe.elsewhere', { address: addressText(elsewhere) })),
@@ -46,9 +50,9 @@ export function sayFinding(t: Say, finding: Finding, typed: string): ProbeWords 
 }
 
 /** Why nothing is known about an address, in one line. */
-export function sayTrouble(t: Say, problem: Problem, typed: string): ProbeWords {
+export function describeProbeProblem(t: Translate, problem: Problem, typed: string): ProbeText {
   return {
-    headline: troubleText(t, problem, typed),
+    headline: problemLine(t, problem, typed),
     isGood: false,
     more: [],
     offer: problem.code === 'redirected' && isSameHost(problem.host, problem.to) ? problem.to : null,
@@ -56,29 +60,29 @@ export function sayTrouble(t: Say, problem: Problem, typed: string): ProbeWords 
 }
 
 /** How people log in, in one or three words. */
-export function sayAuth(t: Say, authType: AuthType | null): string {
+export function formatLoginMethod(t: Translate, authType: AuthType | null): string {
   return authType === null ? t('probe.otherAuth') : t(`probe.auth.${authType}`);
 }
 
-function saySessions(t: Say, { sessionSeconds }: ServerFacts): string {
+function formatSessionLength(t: Translate, { sessionSeconds }: ServerInfo): string {
   if (sessionSeconds === null) return '';
-  return t('probe.sessionsLast', { span: sayLength(t, sessionSeconds) });
+  return t('probe.sessionsLast', { span: formatExactDuration(t, sessionSeconds) });
 }
 
-function sayCertificate(t: Say, { certificate }: Finding): string {
+function describeCertificate(t: Translate, { certificate }: ProbeResult): string {
   if (certificate === null) return '';
   if (certificate.judgedBy === 'system') return t('probe.certificate.verified');
   const { issuer, subject } = certificate.facts;
   return t(issuer === subject ? 'probe.certificate.selfSigned' : 'probe.certificate.trusted');
 }
 
-function sayWarning(t: Say, { authType }: ServerFacts): string {
+function describeFaceWarning(t: Translate, { authType }: ServerInfo): string {
   if (authType === null) return t('probe.unknownAuth');
   if (authType === 'face') return t('probe.face');
   return authType === 'face_and_password' ? t('probe.faceAndPassword') : '';
 }
 
-function troubleText(t: Say, problem: Problem, typed: string): string {
+function problemLine(t: Translate, problem: Problem, typed: string): string {
   switch (problem.code) {
     case 'server-unreachable':
       return t(`reasons.unreachable.${problem.reason}`, { host: problem.host });
@@ -93,7 +97,7 @@ function troubleText(t: Say, problem: Problem, typed: string): string {
     case 'redirected':
       return t('probe.redirected', { host: problem.host, to: problem.to });
     default:
-      return problemWords(t, problem, { name: typed.trim(), userName: '', language: 'en', now: 0 }).text;
+      return describeProblem(t, problem, { name: typed.trim(), userName: '', language: 'en', now: 0 }).text;
   }
 }
 
@@ -102,5 +106,5 @@ function isSameHost(host: string, to: string): boolean {
   return /^https?:/.test(to) && withoutPort(host) === withoutPort(to);
 }
 
-const note = (text: string): ProbeLine => ({ text, isWarning: false });
-const warning = (text: string): ProbeLine => ({ text, isWarning: true });
+const note = (text: string): ProbeMessage => ({ text, isWarning: false });
+const warning = (text: string): ProbeMessage => ({ text, isWarning: true });

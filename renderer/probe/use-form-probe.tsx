@@ -1,6 +1,6 @@
 import { type FocusEvent, type ReactNode, type RefObject, useState } from 'react';
 import { ok, type Result } from '../../contract/core/result.ts';
-import type { Finding } from '../../contract/profiles/probe.ts';
+import type { ProbeResult } from '../../contract/profiles/probe.ts';
 import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
 import { CertificateDialog } from '../certificate/certificate-dialog.tsx';
 import type { CertificateProblem } from '../state/view-state.ts';
@@ -8,11 +8,11 @@ import { ProbeNote } from './probe-note.tsx';
 import { useProbe } from './use-probe.ts';
 
 /** What a form does with the looks at its address. */
-export interface AddressProbe {
+export interface FormProbe {
   /** What is said under the address. */
   readonly note: ReactNode;
   /** The comparison of a certificate, to be shown over the form. */
-  readonly obstacle: ReactNode;
+  readonly prompt: ReactNode;
   /** The address as it would be saved. */
   readonly address: string;
   readonly onInput: (address: string) => void;
@@ -33,7 +33,7 @@ interface Start {
 }
 
 /** Looks at the address of a form while it is typed. */
-export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): AddressProbe {
+export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): FormProbe {
   const probing = useProbe(from, profileId, lookAtOnce);
   const [typed, setTyped] = useState(from);
   const [met, setMet] = useState<{ problem: CertificateProblem; goOn: () => void } | null>(null);
@@ -42,7 +42,7 @@ export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): A
 
   const onInput = (address: string): void => {
     setTyped(address);
-    probing.typed(address);
+    probing.setAddress(address);
   };
 
   const onUse = (address: string): void => {
@@ -51,7 +51,7 @@ export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): A
     field.value = address;
     field.focus();
     onInput(address);
-    probing.hurry();
+    probing.startNow();
   };
 
   return {
@@ -63,7 +63,7 @@ export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): A
         onCompare={(problem) => setMet({ problem, goOn: () => undefined })}
       />
     ),
-    obstacle:
+    prompt:
       met === null ? null : (
         <CertificateDialog
           profileId={null}
@@ -79,25 +79,25 @@ export function useAddressProbe({ form, from, profileId, lookAtOnce }: Start): A
     address: read?.completesTyped ? addressText(read.address) : typed,
     onInput,
     onBlur: ({ target }) => {
-      if (target instanceof HTMLInputElement && target.name === 'address') probing.hurry();
+      if (target instanceof HTMLInputElement && target.name === 'address') probing.startNow();
     },
     finding: async (address) => {
-      const found = await probing.settled();
+      const found = await probing.waitBriefly();
       if (found === null) return null;
-      return found !== read && isWorse(found, address) ? 'unseen' : found.id;
+      return found !== read && isLessSecure(found, address) ? 'unseen' : found.id;
     },
     findingToLogIn: async (address) => {
       // A password manager fills in an address without a word.
-      probing.typed(address);
-      const looked = await probing.looked();
+      probing.setAddress(address);
+      const looked = await probing.wait();
       if (!looked.ok) return looked;
-      return looked.value !== read && isWorse(looked.value, address) ? 'unseen' : ok(looked.value.id);
+      return looked.value !== read && isLessSecure(looked.value, address) ? 'unseen' : ok(looked.value.id);
     },
     compare: (problem, goOn) => setMet({ problem, goOn }),
   };
 }
 
 /** Would a password go over the network in the clear, though nobody typed `http`? */
-function isWorse({ address: { origin } }: Finding, typed: string): boolean {
+function isLessSecure({ address: { origin } }: ProbeResult, typed: string): boolean {
   return origin.startsWith('http:') && !/^https?:/i.test(typed.trim());
 }

@@ -1,40 +1,41 @@
 import type { ProxyProblem } from '../../contract/core/connection-problem.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { type Say, sayDay, sayExactly } from '../i18n/format-time.ts';
+import { formatDateTime, formatDay } from '../i18n/format-time.ts';
+import type { Translate } from '../i18n/translate.ts';
 
-interface When {
+interface TextContext {
   readonly language: string;
   readonly now: EpochMs;
 }
 
 /** Two dates of a certificate, and what this computer's clock says to them. */
-export function dates(
+export function certificateDates(
   { validFrom, validTo }: { readonly validFrom: EpochMs; readonly validTo: EpochMs },
-  { language, now }: When,
+  { language, now }: TextContext,
 ) {
   return {
-    from: sayDay(language, validFrom),
-    to: sayDay(language, validTo),
-    now: sayExactly(language, now),
+    from: formatDay(language, validFrom),
+    to: formatDay(language, validTo),
+    now: formatDateTime(language, now),
   };
 }
 
 /** Why a certificate is not trusted; with its dates where they are the reason. */
-export function distrust(
-  t: Say,
+export function describeDistrust(
+  t: Translate,
   problem: Extract<Problem, { readonly code: 'certificate-untrusted' }>,
-  when: When,
+  when: TextContext,
 ): string {
   const { reason, certificate } = problem;
   const because = t(`reasons.distrust.${reason}`);
   if (reason !== 'expired' && reason !== 'not-yet-valid') return because;
-  return `${because}. ${t('connection.dates', dates(certificate, when)).replace(/\.$/, '')}`;
+  return `${because}. ${t('connection.dates', certificateDates(certificate, when)).replace(/\.$/, '')}`;
 }
 
 /** Which proxy it is, who chose it, and what its answer may mean. */
-export function proxyWords(
-  t: Say,
+export function describeProxyProblem(
+  t: Translate,
   problem: Exclude<ProxyProblem, { readonly code: 'proxy-settings-strange' }>,
 ): Readonly<Record<string, string>> {
   const { proxy, chosenBy } = problem;
@@ -42,11 +43,11 @@ export function proxyWords(
     proxyIs: t(`reasons.proxyIs.${chosenBy}`, { proxy }),
     because: problem.code === 'proxy-unreachable' ? t(`reasons.proxy.${problem.reason}`) : '',
     schemes: problem.code === 'proxy-wants-login' ? problem.schemes.join(', ') || '?' : '',
-    hint: problem.code === 'proxy-refused' ? t(`reasons.proxyHint.${hintOf(problem.status)}`) : '',
+    hint: problem.code === 'proxy-refused' ? t(`reasons.proxyHint.${proxyHint(problem.status)}`) : '',
   };
 }
 
-function hintOf(status: number): 'unreachable' | 'forbidden' | 'other' {
+function proxyHint(status: number): 'unreachable' | 'forbidden' | 'other' {
   if (status >= 500) return 'unreachable';
   return status === 403 || status === 405 ? 'forbidden' : 'other';
 }

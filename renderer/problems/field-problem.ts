@@ -1,7 +1,7 @@
 import { type FormField, fieldOf, type Problem } from '../../contract/core/problem.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { problemWords } from './problem-text.ts';
+import { describeProblem } from './problem-text.ts';
 
 /**
  * Is a problem about what was typed in one field, so that it is told there?
@@ -17,16 +17,16 @@ export type FormProblems = Problem | readonly Problem[] | null;
 
 /** Gives the sentence to show at a field; undefined where nothing is wrong. */
 export function useFieldProblem(problems: FormProblems): (field: FormField) => string | undefined {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   return (field) => {
-    const problem = listOf(problems).find((one) => isFieldProblem(one) && fieldOf(one) === field);
+    const problem = toList(problems).find((one) => isFieldProblem(one) && fieldOf(one) === field);
     if (problem === undefined) return undefined;
-    return problemWords(t, problem, { name: '', userName: '', language, now: Date.now() }).text;
+    return describeProblem(t, problem, { name: '', userName: '', language, now: Date.now() }).text;
   };
 }
 
-function listOf(problems: FormProblems): readonly Problem[] {
+function toList(problems: FormProblems): readonly Problem[] {
   if (problems === null) return [];
   return 'code' in problems ? [problems] : problems;
 }

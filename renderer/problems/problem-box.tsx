@@ -2,10 +2,10 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { ReactNode } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Session } from '../../contract/sessions/session.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './problem-box.module.css';
-import { problemWords } from './problem-text.ts';
+import { describeProblem } from './problem-text.ts';
 
 interface Props {
   readonly problem: Problem;
@@ -18,15 +18,15 @@ interface Props {
 
 /** A problem as a readable message, with its next step as a button. */
 export function ProblemBox({ problem, name, userName, session, children }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const words = problemWords(t, problem, { name, userName, language, now: Date.now(), session });
+  const text = describeProblem(t, problem, { name, userName, language, now: Date.now(), session });
   return (
     <div className={styles.box} role="alert">
       <TriangleAlert size={16} />
       <div>
-        <p className={styles.title}>{words.title}</p>
-        <p>{words.text}</p>
+        <p className={styles.title}>{text.title}</p>
+        <p>{text.text}</p>
         {children}
       </div>
     </div>

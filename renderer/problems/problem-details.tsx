@@ -1,26 +1,26 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import { CopyButton } from '../components/buttons/copy-button.tsx';
-import { Fact, FactList } from '../components/display/description-list.tsx';
-import { Fold } from '../components/layout/disclosure.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { factsText, problemFacts } from './problem-facts.ts';
+import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
+import { Disclosure } from '../components/layout/disclosure.tsx';
+import { useTranslate } from '../i18n/translate.ts';
+import { formatFacts, problemFacts } from './problem-facts.ts';
 
 /** The technical side of a problem: folded away, and to be copied for whoever looks into it. */
 export function ProblemDetails({ problem }: { readonly problem: Problem }) {
-  const t = useWords();
+  const t = useTranslate();
   const facts = problemFacts(t, problem);
   return (
-    <Fold title={t('details.technical')}>
-      <FactList>
+    <Disclosure title={t('details.technical')}>
+      <DescriptionList>
         {facts.map(([term, value]) => (
-          <Fact key={term} term={term}>
+          <DescriptionItem key={term} term={term}>
             {value}
-          </Fact>
+          </DescriptionItem>
         ))}
-      </FactList>
+      </DescriptionList>
       <div>
-        <CopyButton text={factsText(facts)}>{t('details.copyDetails')}</CopyButton>
+        <CopyButton text={formatFacts(facts)}>{t('details.copyDetails')}</CopyButton>
       </div>
-    </Fold>
+    </Disclosure>
   );
 }

@@ -1,22 +1,22 @@
 import type { Problem } from '../../contract/core/problem.ts';
-import type { Say } from '../i18n/format-time.ts';
+import type { Translate } from '../i18n/translate.ts';
 
 /** The bare facts of a problem, for whoever has to look into it; never a secret. */
-export function problemFacts(t: Say, problem: Problem): readonly (readonly [string, string])[] {
+export function problemFacts(t: Translate, problem: Problem): readonly (readonly [string, string])[] {
   const facts: (readonly [string, string])[] = [[t('details.problemReport.code'), problem.code]];
   if ('host' in problem) facts.push([t('details.problemReport.server'), problem.host]);
   if ('status' in problem) facts.push([t('details.problemReport.status'), String(problem.status)]);
   if ('serverCode' in problem && problem.serverCode !== null)
     facts.push([t('details.problemReport.serverCode'), problem.serverCode]);
   if ('desc' in problem && problem.desc !== null) facts.push([t('details.problemReport.desc'), problem.desc]);
-  const reason = reasonOf(problem);
+  const reason = problemReason(problem);
   if (reason !== null) facts.push([t('details.problemReport.reason'), reason]);
   if ('certificate' in problem)
     facts.push([t('details.problemReport.fingerprint'), problem.certificate.fingerprint]);
   return facts;
 }
 
-function reasonOf(problem: Problem): string | null {
+function problemReason(problem: Problem): string | null {
   switch (problem.code) {
     case 'server-unreachable':
     case 'certificate-untrusted':
@@ -44,6 +44,6 @@ function reasonOf(problem: Problem): string | null {
 }
 
 /** The facts as text, one a line. */
-export function factsText(facts: readonly (readonly [string, string])[]): string {
+export function formatFacts(facts: readonly (readonly [string, string])[]): string {
   return facts.map(([term, value]) => `${term}: ${value}`).join('\n');
 }

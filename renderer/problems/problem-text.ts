@@ -1,12 +1,13 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { isHeld, type Session, settled } from '../../contract/sessions/session.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import { replaceWord } from '../../contract/vault.ts';
-import { type Say, sayMoment } from '../i18n/format-time.ts';
-import { dates, distrust, proxyWords } from './connection-text.ts';
+import { formatMoment } from '../i18n/format-time.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { certificateDates, describeDistrust, describeProxyProblem } from './connection-text.ts';
 
 /** Whom a problem is about, for its sentence. */
-export interface Whereabouts {
+export interface ProblemContext {
   readonly name: string;
   readonly userName: string;
   readonly language: string;
@@ -16,23 +17,23 @@ export interface Whereabouts {
 }
 
 /** A problem in words: what failed, for which server and user, and what to do next. */
-export interface ProblemWords {
+export interface ProblemText {
   readonly title: string;
   readonly text: string;
 }
 
 /** Puts a problem into words. */
-export function problemWords(t: Say, problem: Problem, where: Whereabouts): ProblemWords {
+export function describeProblem(t: Translate, problem: Problem, where: ProblemContext): ProblemText {
   const values = {
     ...problem,
     name: where.name,
     user: where.userName,
-    untouched: where.session && isHeld(settled(where.session)) ? t('fixes.untouched') : '',
-    ...completions(t, problem, where),
+    untouched: where.session && hasToken(stableSession(where.session)) ? t('fixes.untouched') : '',
+    ...placeholders(t, problem, where),
   };
   return {
     title: t(`problems.${problem.code}.title`),
-    text: [t(`problems.${problem.code}.text`, values), extra(t, problem)]
+    text: [t(`problems.${problem.code}.text`, values), extraSentence(t, problem)]
       .join(' ')
       .replace(/ {2,}/g, ' ')
       .trim(),
@@ -40,20 +41,24 @@ export function problemWords(t: Say, problem: Problem, where: Whereabouts): Prob
 }
 
 /** The parts of a sentence that only some problems have. */
-function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Record<string, string>> {
-  const moment = (at: EpochMs): string => sayMoment(t, where.language, at, where.now);
+function placeholders(
+  t: Translate,
+  problem: Problem,
+  where: ProblemContext,
+): Readonly<Record<string, string>> {
+  const moment = (at: EpochMs): string => formatMoment(t, where.language, at, where.now);
   switch (problem.code) {
     case 'server-unreachable':
       return { because: t(`reasons.unreachable.${problem.reason}`, { host: problem.host }) };
     case 'certificate-untrusted':
-      return { because: distrust(t, problem, where) };
+      return { because: describeDistrust(t, problem, where) };
     case 'authority-out-of-date':
-      return dates(problem, where);
+      return certificateDates(problem, where);
     case 'proxy-unreachable':
     case 'proxy-wants-login':
     case 'proxy-refused':
     case 'proxy-strange':
-      return proxyWords(t, problem);
+      return describeProxyProblem(t, problem);
     case 'keyring-not-open':
       return { because: t(`reasons.keyring.${problem.reason}`) };
     case 'password-not-kept':
@@ -72,7 +77,7 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
     case 'not-written':
       return { because: t(`reasons.save.${problem.reason}`) };
     case 'not-allowed':
-      return { missing: missingRights(t, problem.missing) };
+      return { missing: formatMissingRights(t, problem.missing) };
     case 'request-refused':
       return {
         parameter: problem.parameter === null ? '' : t('fixes.parameter', { parameter: problem.parameter }),
@@ -100,11 +105,11 @@ function completions(t: Say, problem: Problem, where: Whereabouts): Readonly<Rec
   }
 }
 
-function missingRights(t: Say, rights: readonly string[]): string {
+function formatMissingRights(t: Translate, rights: readonly string[]): string {
   return rights.length === 0 ? '' : t('fixes.missing', { rights: rights.join(', ') });
 }
 
-function extra(t: Say, problem: Problem): string {
+function extraSentence(t: Translate, problem: Problem): string {
   if (problem.code !== 'face-check-needed') return '';
   return t(problem.type === 'face' ? 'fixes.face' : 'fixes.faceAndPassword');
 }

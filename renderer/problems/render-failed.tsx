@@ -2,13 +2,13 @@ import { useLayoutEffect } from 'react';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog, openDialog } from '../state/view-state.ts';
 import styles from './render-failed.module.css';
 
 /** In place of the details of a server that cannot be drawn: whose they are, and the ways out. */
-export function ServerNotShown({ row }: { readonly row: Row }) {
-  const t = useWords();
+export function DetailsFailed({ row }: { readonly row: Row }) {
+  const t = useTranslate();
   const { id, name } = row.profile;
   return (
     <div className={styles.server} role="alert">
@@ -23,8 +23,8 @@ export function ServerNotShown({ row }: { readonly row: Row }) {
 }
 
 /** In place of a dialog that cannot be drawn. */
-export function DialogNotShown({ row }: { readonly row: Row | undefined }) {
-  const t = useWords();
+export function DialogFailed({ row }: { readonly row: Row | undefined }) {
+  const t = useTranslate();
   const title = row === undefined ? t('notShown.part') : t('notShown.server', { name: row.profile.name });
   return (
     <Dialog title={title} width="small" onClose={closeDialog}>
@@ -41,8 +41,8 @@ export function DialogNotShown({ row }: { readonly row: Row | undefined }) {
 }
 
 /** In place of the whole window, when nothing smaller could be left out. */
-export function WindowNotShown({ onShown }: { readonly onShown: () => void }) {
-  const t = useWords();
+export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
+  const t = useTranslate();
   useLayoutEffect(onShown, [onShown]);
   return (
     <div className={styles.window} role="alert">

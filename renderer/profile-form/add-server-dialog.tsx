@@ -1,22 +1,22 @@
 import { type FormEvent, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
-import { showFace } from '../actions/session-actions.ts';
+import { logInByFace } from '../actions/session-actions.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useFocusOnProblem } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { KeptPasswordField } from '../login/remember-password-field.tsx';
+import { useTranslate } from '../i18n/translate.ts';
+import { RememberPasswordField } from '../login/remember-password-field.tsx';
 import { FaceTokenField } from '../login/secret-fields.tsx';
-import { useAddressProbe } from '../probe/use-form-probe.tsx';
+import { useFormProbe } from '../probe/use-form-probe.tsx';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { rowOf } from '../state/app-state.ts';
-import { closeDialog, closeDialogOf } from '../state/view-state.ts';
-import { DraftFields, readDraft } from './profile-fields.tsx';
-import { accountName, useFirstLogin } from './use-add-server.ts';
+import { getRow } from '../state/app-state.ts';
+import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
+import { ProfileFields, readDraft } from './profile-fields.tsx';
+import { accountName, useAddServer } from './use-add-server.ts';
 
 interface Props {
   /** What the form begins with; null: with nothing. */
@@ -26,21 +26,21 @@ interface Props {
 }
 
 /** The form for a server, or an account on a server, that is not in the list yet. */
-export function ServerDialog({ from, like }: Props) {
-  const t = useWords();
+export function AddServerDialog({ from, like }: Props) {
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
   const [typed, setTyped] = useState<Draft | null>(from);
-  const [likeName] = useState(() => (like === null ? null : (rowOf(like)?.profile.name ?? null)));
+  const [likeName] = useState(() => (like === null ? null : (getRow(like)?.profile.name ?? null)));
   const nameTyped = useRef(false);
-  const probe = useAddressProbe({
+  const probe = useFormProbe({
     form,
     from: from?.address ?? '',
     profileId: like,
     lookAtOnce: from !== null,
   });
-  const adding = useFirstLogin(probe, like, () => form.current?.requestSubmit());
+  const adding = useAddServer(probe, like, () => form.current?.requestSubmit());
   const [first = null] = adding.problems;
-  useFocusOnProblem(form, first);
+  useFormFocus(form, first);
 
   function onInput({ currentTarget, target }: FormEvent<HTMLFormElement>): void {
     const draft = readDraft(currentTarget);
@@ -83,26 +83,26 @@ export function ServerDialog({ from, like }: Props) {
       >
         <DialogBody>
           {shown === null ? null : (
-            <ProblemBox problem={shown} name={nameOf(typed)} userName={typed?.userName ?? ''}>
+            <ProblemBox problem={shown} name={displayName(typed)} userName={typed?.userName ?? ''}>
               {shown.code === 'face-check-needed' ? (
-                <Button onPress={() => void saveOnly(showFace)}>{t('forms.add.saveAndShowFace')}</Button>
+                <Button onPress={() => void saveOnly(logInByFace)}>{t('forms.add.saveAndShowFace')}</Button>
               ) : null}
             </ProblemBox>
           )}
           {adding.wasCancelled ? <p role="status">{t('forms.add.cancelled')}</p> : null}
-          <DraftFields
+          <ProfileFields
             draft={from}
             problem={adding.problems}
             start={like === null ? 'address' : 'userName'}
             note={probe.note}
           >
-            <KeptPasswordField problem={adding.problems} address={probe.address} kept={false} />
-          </DraftFields>
+            <RememberPasswordField problem={adding.problems} address={probe.address} kept={false} />
+          </ProfileFields>
           {asksForFaceToken(first) ? <FaceTokenField problem={adding.problems} /> : null}
         </DialogBody>
         <DialogButtons>
           <Button onPress={close}>{t('window.cancel')}</Button>
-          <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOf('add'))}>
+          <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
             {t('forms.add.saveOnly')}
           </Button>
           <Button type="submit" loudness="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
@@ -110,7 +110,7 @@ export function ServerDialog({ from, like }: Props) {
           </Button>
         </DialogButtons>
       </form>
-      {probe.obstacle}
+      {probe.prompt}
     </Dialog>
   );
 }
@@ -119,6 +119,6 @@ function asksForFaceToken(problem: Problem | null): boolean {
   return problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
 }
 
-function nameOf(draft: Draft | null): string {
+function displayName(draft: Draft | null): string {
   return draft?.name.trim() || draft?.address.trim() || '';
 }

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { type Draft, environments } from '../../contract/profiles/profile.ts';
 import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { type FormProblems, useFieldProblem } from '../problems/field-problem.ts';
-import styles from './profile-fields.module.css';
+import styles from './profile-form.module.css';
 
 interface Props {
   readonly draft: Draft | null;
@@ -18,8 +18,8 @@ interface Props {
 }
 
 /** The fields of a profile; each shows the problem that is about it. */
-export function DraftFields({ draft, problem, start = 'address', note, children }: Props) {
-  const t = useWords();
+export function ProfileFields({ draft, problem, start = 'address', note, children }: Props) {
+  const t = useTranslate();
   const at = useFieldProblem(problem);
   return (
     <>

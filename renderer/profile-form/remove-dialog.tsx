@@ -1,20 +1,20 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { mayLiveOnServer } from '../actions/next-action.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { sayLeft } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatRemaining } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
-import { closeDialog, closeDialogOf, show } from '../state/view-state.ts';
+import { closeDialog, closeDialogOfKind, setViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 
 /** Asks whether to end the session on the server too, or only to forget the profile here. */
 export function RemoveDialog({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -26,10 +26,10 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
     const result = await bridge.removeProfile({ profileId, logOut });
     setBusy(false);
     // The row is gone before the answer comes, and with it this dialog: another one may be open already.
-    if (result.ok) closeDialogOf('remove');
+    if (result.ok) closeDialogOfKind('remove');
     else if (result.problem.code === 'logout-unconfirmed') {
-      closeDialogOf('remove');
-      show({ trouble: { profileId: null, name, userName, problem: result.problem } });
+      closeDialogOfKind('remove');
+      setViewState({ lastProblem: { profileId: null, name, userName, problem: result.problem } });
     } else setProblem(result.problem);
   }
 
@@ -38,8 +38,8 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
         <p>{t('forms.remove.text')}</p>
-        {mayLive && isHeld(row.session) ? (
-          <p>{t('forms.remove.textSession', { left: sayLeft(t, row.session, now) })}</p>
+        {mayLive && hasToken(row.session) ? (
+          <p>{t('forms.remove.textSession', { left: formatRemaining(t, row.session, now) })}</p>
         ) : null}
         {row.endings.length === 0 ? null : <p>{t('ending.removing', { count: row.endings.length })}</p>}
       </DialogBody>
@@ -47,7 +47,11 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
         <Button autoFocus onPress={closeDialog}>
           {t('window.cancel')}
         </Button>
-        <Button loudness={mayLive ? 'quiet' : 'danger'} isDisabled={busy} onPress={() => void remove(false)}>
+        <Button
+          loudness={mayLive ? 'secondary' : 'danger'}
+          isDisabled={busy}
+          onPress={() => void remove(false)}
+        >
           {t('forms.remove.removeOnly')}
         </Button>
         {mayLive ? (

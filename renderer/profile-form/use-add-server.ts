@@ -3,14 +3,14 @@ import type { Problem } from '../../contract/core/problem.ts';
 import { ok } from '../../contract/core/result.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
-import { useGone } from '../components/hooks/use-lifecycle.ts';
+import { useUnmounted } from '../components/hooks/use-lifecycle.ts';
 import { type Secrets, takeSecrets } from '../login/use-login.tsx';
-import type { AddressProbe } from '../probe/use-form-probe.tsx';
-import { type CertificateProblem, closeDialogOf, show } from '../state/view-state.ts';
+import type { FormProbe } from '../probe/use-form-probe.tsx';
+import { type CertificateProblem, closeDialogOfKind, setViewState } from '../state/view-state.ts';
 import { readDraft } from './profile-fields.tsx';
 
 /** The form of a server that is not in the list yet, and how far its log-in is. */
-export interface FirstLogin {
+export interface AddServerForm {
   readonly isBusy: boolean;
   /** Has the password left for the server? */
   readonly isSent: boolean;
@@ -26,11 +26,11 @@ export interface FirstLogin {
 type Stage = 'idle' | 'looking' | 'sent';
 
 /** Adds a server, or an account on the server of `like`, from a form; `goOn` sends the form again once a certificate in the way is trusted. */
-export function useFirstLogin(probe: AddressProbe, like: ProfileId | null, goOn: () => void): FirstLogin {
+export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () => void): AddServerForm {
   const [stage, setStage] = useState<Stage>('idle');
   const [problems, tell] = useState<readonly Problem[]>([]);
   const [wasCancelled, setCancelled] = useState(false);
-  const isGone = useGone();
+  const isUnmounted = useUnmounted();
   // A second press comes before the first one is drawn.
   const isWorking = useRef(false);
 
@@ -47,36 +47,36 @@ export function useFirstLogin(probe: AddressProbe, like: ProfileId | null, goOn:
     const draft = readDraft(form);
     const secrets = takeSecrets(form);
     setCancelled(false);
-    tell(missingIn(draft, secrets));
-    if (missingIn(draft, secrets).length > 0) return secrets.giveBack();
+    tell(findMissing(draft, secrets));
+    if (findMissing(draft, secrets).length > 0) return secrets.restore();
     setStage('looking');
     // Another account goes where main knows the server to be.
     const finding = like === null ? await probe.findingToLogIn(draft.address) : ok(null);
     // Whoever cancelled meanwhile wants nothing added, and nothing sent.
-    if (isGone()) return;
+    if (isUnmounted()) return;
     if (finding === 'unseen' || !finding.ok) {
-      secrets.giveBack();
+      secrets.restore();
       if (finding !== 'unseen') stopped(finding.problem);
       return;
     }
     setStage('sent');
-    const { giveBack, ...typed } = secrets;
+    const { restore, ...typed } = secrets;
     const result = await bridge.addByLogin({ draft, finding: finding.value, like, ...typed });
-    if (result.ok) show({ selectedId: result.value, view: 'all', search: '' });
-    if (isGone()) return;
-    if (result.ok) return closeDialogOf('add');
+    if (result.ok) setViewState({ selectedId: result.value, view: 'all', search: '' });
+    if (isUnmounted()) return;
+    if (result.ok) return closeDialogOfKind('add');
     if (result.problem.code === 'cancelled') {
       setCancelled(result.problem.mayBeGranted === true);
-      giveBack();
-    } else if (isAboutCertificate(result.problem)) {
-      giveBack();
+      restore();
+    } else if (isCertificateProblem(result.problem)) {
+      restore();
       stopped(result.problem);
     } else tell([result.problem]);
   }
 
   function stopped(problem: Problem): void {
     // The form is free again by the time that a person has compared anything.
-    if (like === null && isAboutCertificate(problem)) probe.compare(problem, goOn);
+    if (like === null && isCertificateProblem(problem)) probe.compare(problem, goOn);
     else if (problem.code !== 'cancelled') tell([problem]);
   }
 
@@ -86,7 +86,7 @@ export function useFirstLogin(probe: AddressProbe, like: ProfileId | null, goOn:
     tell([]);
     setStage('looking');
     const finding = await probe.finding(draft.address);
-    if (isGone()) return null;
+    if (isUnmounted()) return null;
     if (finding === 'unseen') {
       setStage('idle');
       return null;
@@ -95,7 +95,7 @@ export function useFirstLogin(probe: AddressProbe, like: ProfileId | null, goOn:
       ? bridge.addProfile({ draft, finding })
       : bridge.addAccount({ profileId: like, draft }));
     setStage('idle');
-    if (result.ok) show({ selectedId: result.value, view: 'all', search: '' });
+    if (result.ok) setViewState({ selectedId: result.value, view: 'all', search: '' });
     else tell([result.problem]);
     return result.ok ? result.value : null;
   }
@@ -104,7 +104,7 @@ export function useFirstLogin(probe: AddressProbe, like: ProfileId | null, goOn:
   return { isBusy, isSent: stage === 'sent', wasCancelled, problems, logIn, save };
 }
 
-function missingIn({ address, userName }: Draft, { password }: Secrets): readonly Problem[] {
+function findMissing({ address, userName }: Draft, { password }: Secrets): readonly Problem[] {
   const missing: Problem[] = [];
   if (address.trim() === '') missing.push({ code: 'address-missing' });
   if (userName.trim() === '') missing.push({ code: 'user-name-missing' });
@@ -112,7 +112,7 @@ function missingIn({ address, userName }: Draft, { password }: Secrets): readonl
   return missing;
 }
 
-function isAboutCertificate(problem: Problem): problem is CertificateProblem {
+function isCertificateProblem(problem: Problem): problem is CertificateProblem {
   return problem.code === 'certificate-untrusted' || problem.code === 'certificate-changed';
 }
 

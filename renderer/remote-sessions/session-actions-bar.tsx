@@ -1,8 +1,7 @@
 import { isInUse, type RemoteSession, type SessionPage } from '../../contract/sessions/remote-sessions.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import styles from './session/remote-sessions.module.css';
 import { mayEnd } from './session/session-list.ts';
 
@@ -26,7 +25,7 @@ interface Props {
 /** How many sessions are shown, and what can be done with them; what cannot be done says why. */
 export function SessionActions(props: Props) {
   const { page, busy, sweeping, shown, others, chosen } = props;
-  const t = useWords();
+  const t = useTranslate();
   const why = page === null ? '' : whyNot(t, page, chosen);
   const mayEndChosen = page !== null && chosen.length > 0 && chosen.every((one) => mayEnd(one, page.rights));
   const mayEndOthers = page !== null && page.rights.end !== 'current';
@@ -44,11 +43,11 @@ export function SessionActions(props: Props) {
         </span>
         {busy ? <Spinner /> : null}
         {page?.more === 'yes' ? (
-          <Button loudness="plain" isPending={busy} onPress={props.onMore}>
+          <Button loudness="ghost" isPending={busy} onPress={props.onMore}>
             {t('remote.more')}
           </Button>
         ) : null}
-        <Button loudness="plain" isPending={busy} onPress={props.onReload}>
+        <Button loudness="ghost" isPending={busy} onPress={props.onReload}>
           {t('remote.reload')}
         </Button>
       </div>
@@ -82,11 +81,11 @@ function mayBlock(chosen: readonly RemoteSession[]): boolean {
   return chosen.length === 1 && first !== undefined && first.deviceId !== '' && !isInUse(first.mark);
 }
 
-function whyNot(t: Say, { rights, sessions }: SessionPage, chosen: readonly RemoteSession[]): string {
+function whyNot(t: Translate, { rights, sessions }: SessionPage, chosen: readonly RemoteSession[]): string {
   const reasons: string[] = [];
   if (rights.end === 'current') reasons.push(t('remote.why.endOnlyCurrent'));
   else if (chosen.some((one) => !mayEnd(one, rights))) reasons.push(t('remote.why.endOnlyMine'));
-  if (sessions.some(({ mark }) => mark === 'unclear') && rights.end !== 'current')
+  if (sessions.some(({ mark }) => mark === 'unknown') && rights.end !== 'current')
     reasons.push(t('remote.why.unclear'));
   const [first] = chosen;
   if (rights.block && first !== undefined) {

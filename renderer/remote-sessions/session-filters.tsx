@@ -2,10 +2,10 @@ import { type SessionFilter, sessionStatuses } from '../../contract/sessions/rem
 import type { SessionRights } from '../../contract/sessions/user.ts';
 import { FilterField } from '../components/forms/filter-field.tsx';
 import { Select } from '../components/forms/select.tsx';
-import { Fold } from '../components/layout/disclosure.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { Disclosure } from '../components/layout/disclosure.tsx';
+import { useTranslate } from '../i18n/translate.ts';
 import styles from './session/remote-sessions.module.css';
-import { type SessionView, sorts } from './session/session-list.ts';
+import { type SessionView, sortKeys } from './session/session-list.ts';
 import { useSmall } from './session/use-small.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 
 /** Which sessions are shown, and in which order. */
 export function SessionFilters(props: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const { view, look } = props;
   const isSmall = useSmall();
   return (
@@ -31,11 +31,11 @@ export function SessionFilters(props: Props) {
         onChange={(text) => look({ search: text })}
       />
       {isSmall ? (
-        <Fold title={t('remote.filters')}>
+        <Disclosure title={t('remote.filters')}>
           <div className={styles.filters}>
             <Choices {...props} />
           </div>
-        </Fold>
+        </Disclosure>
       ) : (
         <Choices {...props} />
       )}
@@ -44,7 +44,7 @@ export function SessionFilters(props: Props) {
 }
 
 function Choices({ filter, view, rights, change, look }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <>
       {rights.view === 'all' ? (
@@ -88,7 +88,7 @@ function Choices({ filter, view, rights, change, look }: Props) {
       <Select
         label={t('remote.sort')}
         value={view.sort}
-        options={sorts.map((value) => ({ value, label: t(`remote.sorts.${value}`) }))}
+        options={sortKeys.map((value) => ({ value, label: t(`remote.sorts.${value}`) }))}
         onChange={(sort) => look({ sort })}
       />
     </>

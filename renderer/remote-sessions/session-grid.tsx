@@ -5,10 +5,10 @@ import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { SessionLine } from './session/session-line.tsx';
-import { sessionWords, spokenSession } from './session/session-text.ts';
+import { describeSession, sessionLabel } from './session/session-text.ts';
 import { useSmall } from './session/use-small.ts';
 import styles from './session-grid.module.css';
 
@@ -22,7 +22,7 @@ interface Props {
 
 /** The sessions of a server, to be chosen from; only the rows in sight exist. */
 export function SessionGrid({ sessions, selected, onSelect }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const rowSize = rowSizes[useSmall() ? 'small' : 'wide'];
   const layoutOptions = useMemo(() => ({ rowSize }), [rowSize]);
   const items = useMemo(() => sessions.map((session) => ({ id: session.key, session })), [sessions]);
@@ -54,9 +54,9 @@ export function SessionGrid({ sessions, selected, onSelect }: Props) {
 }
 
 function Item({ id, session }: { readonly id: number; readonly session: RemoteSession }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const spoken = spokenSession(sessionWords(t, session, language, Date.now()));
+  const spoken = sessionLabel(describeSession(t, session, language, Date.now()));
   return (
     <GridListItem id={id} textValue={spoken} className={styles.row ?? ''}>
       <Checkbox slot="selection" className={styles.box ?? ''}>

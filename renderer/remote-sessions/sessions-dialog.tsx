@@ -2,7 +2,7 @@ import type { Row } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Tabs } from '../components/layout/tabs.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 import { BlockedTab } from './blocked/blocked-tab.tsx';
 import styles from './session/remote-sessions.module.css';
@@ -10,7 +10,7 @@ import { SessionsTab } from './sessions-tab.tsx';
 
 /** The sessions that one server holds, and the devices that it blocks. */
 export function SessionsDialog({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <Dialog title={t('remote.title', { name: row.profile.name })} onClose={closeDialog} width="broad">
       <div className={styles.middle}>

@@ -4,12 +4,18 @@ import { addressText } from '../../contract/profiles/profile.ts';
 import { isInUse, type RemoteSession, type SessionFilter } from '../../contract/sessions/remote-sessions.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { BlockDialog } from './blocked/block-dialog.tsx';
 import { EndDialog, type EndNotes } from './end/end-dialog.tsx';
 import styles from './session/remote-sessions.module.css';
-import { oldOnes, othersOf, type SessionView, shortDeviceId, shownSessions } from './session/session-list.ts';
+import {
+  leftoverSessions,
+  otherSessions,
+  type SessionView,
+  shortDeviceId,
+  shownSessions,
+} from './session/session-list.ts';
 import { SessionActions } from './session-actions-bar.tsx';
 import { SessionFilters } from './session-filters.tsx';
 import { SessionGrid } from './session-grid.tsx';
@@ -26,7 +32,7 @@ type Open =
 
 /** The sessions that a server shows to this account, and what may be done with them. */
 export function SessionsTab({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { id: profileId, name, userName, address } = row.profile;
   const [filter, setFilter] = useState<SessionFilter>({ whose: 'mine', status: null, activeOnly: true });
   const [view, setView] = useState<SessionView>({ search: '', oursOnly: false, sort: 'created' });
@@ -55,16 +61,16 @@ export function SessionsTab({ row }: { readonly row: Row }) {
     setSweeping(false);
     if (!answer.ok) return setTold({ problem: answer.problem });
     const { sessions, rights, listId, more } = answer.value;
-    const old = oldOnes(sessions, rights);
+    const old = leftoverSessions(sessions, rights);
     if (old.length === 0) return setTold({ note: t('remote.oldNoneText', { name }) });
     setOpen({ kind: 'end', listId, sessions: old, notes: { old: true, partial: more !== 'no' } });
   }
 
-  const trouble = problem ?? told.problem ?? null;
+  const shownProblem = problem ?? told.problem ?? null;
   return (
     <div className={styles.tab}>
-      {trouble === null ? null : (
-        <ProblemBox problem={trouble} name={name} userName={userName} session={row.session} />
+      {shownProblem === null ? null : (
+        <ProblemBox problem={shownProblem} name={name} userName={userName} session={row.session} />
       )}
       {page === null ? (
         <p role="status" className={styles.note}>
@@ -90,13 +96,13 @@ export function SessionsTab({ row }: { readonly row: Row }) {
         busy={busy}
         sweeping={sweeping}
         shown={shown.length}
-        others={page === null ? 0 : othersOf(shown, page.rights).length}
+        others={page === null ? 0 : otherSessions(shown, page.rights).length}
         chosen={chosen}
         note={told.note ?? ''}
         onReload={reload}
         onMore={loadMore}
         onEnd={() => end(chosen, { kept: !chosen.some(({ mark }) => isInUse(mark)) })}
-        onEndOthers={() => page !== null && end(othersOf(shown, page.rights), { kept: true, partial })}
+        onEndOthers={() => page !== null && end(otherSessions(shown, page.rights), { kept: true, partial })}
         onSweep={() => void sweep()}
         onBlock={() => chosen[0] !== undefined && setOpen({ kind: 'block', session: chosen[0] })}
       />

@@ -1,35 +1,35 @@
 import { type Environment, environments, shortAddress } from '../../contract/profiles/profile.ts';
-import { rowStanding, type Standing } from '../../contract/sessions/session.ts';
+import { type RowStatus, rowStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import { belongsTo, type Circumstances, type View } from '../state/views.ts';
-import { type Field, fieldOf, normalise } from './normalize.ts';
+import { type FilterContext, isInView, type View } from '../state/views.ts';
+import { normalize, type SearchText, toSearchText } from './normalize.ts';
 import type { Filter } from './query.ts';
 import { environmentNames, stateNames } from './state-names.ts';
 
 /** What is compared of a row; put together once for each row. */
-export interface Entry {
-  readonly name: Field;
+export interface SearchEntry {
+  readonly name: SearchText;
   /** The name with its punctuation. */
-  readonly spelt: string;
-  readonly tags: readonly Field[];
-  readonly users: readonly Field[];
+  readonly normalizedName: string;
+  readonly tags: readonly SearchText[];
+  readonly users: readonly SearchText[];
   /** In small letters, without `https://`. */
   readonly address: string;
 }
 
-const entries = new WeakMap<Row, Entry>();
+const entries = new WeakMap<Row, SearchEntry>();
 
 /** The texts of a row as search compares them. */
-export function entryOf(row: Row): Entry {
+export function searchEntry(row: Row): SearchEntry {
   const known = entries.get(row);
   if (known !== undefined) return known;
   const { name, tags, userName, address } = row.profile;
   const users = [userName, row.user?.realName ?? ''].filter((text) => text !== '');
   const entry = {
-    name: fieldOf(name),
-    spelt: normalise(name),
-    tags: tags.map(fieldOf),
-    users: users.map(fieldOf),
+    name: toSearchText(name),
+    normalizedName: normalize(name),
+    tags: tags.map(toSearchText),
+    users: users.map(toSearchText),
     address: shortAddress(address).toLowerCase(),
   };
   entries.set(row, entry);
@@ -37,33 +37,33 @@ export function entryOf(row: Row): Entry {
 }
 
 /** What states and environments are called, in each language that a search may be in. */
-export interface StateWords {
-  readonly standings: readonly { readonly [Name in Standing]: string }[];
+export interface StatusNames {
+  readonly statuses: readonly { readonly [Name in RowStatus]: string }[];
   readonly environments: readonly { readonly [Name in Environment]: string }[];
 }
 
 /** What can be said of a row beside its texts. */
-export type Meaning =
-  | { readonly standing: Standing }
+export type Condition =
+  | { readonly status: RowStatus }
   | { readonly environment: Environment }
   | { readonly view: View };
 
-const shortestState = 4;
+const minPrefixLength = 4;
 
 /** The states and environments whose names a word begins. */
-export function meaningsOf(word: string, words: StateWords): readonly Meaning[] {
+export function conditionsFor(word: string, words: StatusNames): readonly Condition[] {
   const isMeant = (name: string): boolean =>
-    fieldOf(name).tokens.some(
-      ({ text }) => text === word || (word.length >= shortestState && text.startsWith(word)),
+    toSearchText(name).tokens.some(
+      ({ text }) => text === word || (word.length >= minPrefixLength && text.startsWith(word)),
     );
-  return meaningsBy(isMeant, words);
+  return findConditions(isMeant, words);
 }
 
-function meaningsBy(isMeant: (name: string) => boolean, words: StateWords): readonly Meaning[] {
-  const standings = words.standings.flatMap((names) =>
+function findConditions(isMeant: (name: string) => boolean, words: StatusNames): readonly Condition[] {
+  const standings = words.statuses.flatMap((names) =>
     Object.entries(names)
-      .filter(([, name]) => isMeant(withoutGaps(name)))
-      .map(([standing]) => ({ standing: standing as Standing })),
+      .filter(([, name]) => isMeant(withoutPlaceholders(name)))
+      .map(([standing]) => ({ status: standing as RowStatus })),
   );
   const places = words.environments.flatMap((names) =>
     environments
@@ -73,16 +73,16 @@ function meaningsBy(isMeant: (name: string) => boolean, words: StateWords): read
   return [...standings, ...places];
 }
 
-const withoutGaps = (name: string): string => name.replace(/\{\{.*?\}\}/g, '');
+const withoutPlaceholders = (name: string): string => name.replace(/\{\{.*?\}\}/g, '');
 
 /** Is one of these true of a row at this moment? */
-export function isTrueOf(row: Row, meanings: readonly Meaning[], circumstances: Circumstances): boolean {
+export function meetsAny(row: Row, meanings: readonly Condition[], filterContext: FilterContext): boolean {
   if (meanings.length === 0) return false;
-  const standing = rowStanding(row, circumstances.now, circumstances.expiringMs);
+  const status = rowStatus(row, filterContext.now, filterContext.expiringMs);
   return meanings.some((meaning) => {
-    if ('standing' in meaning) return meaning.standing === standing;
+    if ('status' in meaning) return meaning.status === status;
     if ('environment' in meaning) return meaning.environment === row.profile.environment;
-    return belongsTo(row, meaning.view, circumstances);
+    return isInView(row, meaning.view, filterContext);
   });
 }
 
@@ -94,16 +94,16 @@ const viewNames: readonly (readonly [View, readonly string[]])[] = [
 ];
 
 /** A row passes if every filter is true of it; a value that nothing is called by lets none pass. */
-export function filterBy(
+export function createFilter(
   filters: readonly Filter[],
-  words: StateWords,
-  circumstances: Circumstances,
+  words: StatusNames,
+  filterContext: FilterContext,
 ): (row: Row) => boolean {
   const finished = filters.filter(({ value }) => value !== '');
   const tests = finished.map(({ key, value }): ((row: Row) => boolean) => {
-    const begins = (text: string): boolean => fieldOf(text).joined.startsWith(value);
+    const begins = (text: string): boolean => toSearchText(text).joined.startsWith(value);
     if (key === 'tag') return (row) => row.profile.tags.some(begins);
-    if (key === 'user') return (row) => entryOf(row).users.some((field) => holdsStart(field, value));
+    if (key === 'user') return (row) => searchEntry(row).users.some((field) => hasWordStart(field, value));
     if (key === 'environment') {
       const called = environments.filter(
         (environment) =>
@@ -113,20 +113,20 @@ export function filterBy(
       return (row) => called.includes(row.profile.environment);
     }
     const meanings = [
-      ...meaningsBy(begins, words),
+      ...findConditions(begins, words),
       ...stateNames.flatMap(([standings, names]) =>
-        names.some(begins) ? standings.map((standing) => ({ standing })) : [],
+        names.some(begins) ? standings.map((status) => ({ status })) : [],
       ),
       ...environments
         .filter((environment) => environmentNames[environment].some(begins))
         .map((environment) => ({ environment })),
       ...viewNames.filter(([, names]) => names.some(begins)).map(([view]) => ({ view })),
     ];
-    return (row) => isTrueOf(row, meanings, circumstances);
+    return (row) => meetsAny(row, meanings, filterContext);
   });
   return (row) => tests.every((passes) => passes(row));
 }
 
-function holdsStart({ joined, starts }: Field, value: string): boolean {
+function hasWordStart({ joined, starts }: SearchText, value: string): boolean {
   return starts.some((start) => joined.startsWith(value, start));
 }

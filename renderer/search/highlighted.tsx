@@ -3,7 +3,7 @@ import styles from './highlighted.module.css';
 import type { Span } from './highlights.ts';
 
 /** A text with those parts marked that a search has met. */
-export function Marked({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
+export function Highlighted({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
   if (spans.length === 0) return text;
   return (
     <>

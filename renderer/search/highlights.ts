@@ -1,8 +1,8 @@
 import type { Row } from '../../contract/state.ts';
-import { entryOf } from './filters.ts';
-import { matchIn, placeInAddress, type Sought } from './matching.ts';
-import type { Field } from './normalize.ts';
-import { type Prepared, wordsMet } from './ranking.ts';
+import { searchEntry } from './filters.ts';
+import { matchText, positionInAddress, type SearchWord } from './matching.ts';
+import type { SearchText } from './normalize.ts';
+import { matchedWords, type PreparedSearch } from './ranking.ts';
 
 /** A part of a text, its end not included. */
 export interface Span {
@@ -11,7 +11,7 @@ export interface Span {
 }
 
 /** What a search has met in the texts of a row, in their order and apart from each other. */
-export interface Marks {
+export interface Highlights {
   readonly name: readonly Span[];
   readonly user: readonly Span[];
   /** In the address as lists show it. */
@@ -19,39 +19,39 @@ export interface Marks {
 }
 
 /** Nothing was met. */
-export const noMarks: Marks = { name: [], user: [], address: [] };
+export const noHighlights: Highlights = { name: [], user: [], address: [] };
 
 /** What a search has met in a row. */
-export function marksIn(row: Row, prepared: Prepared): Marks {
-  const words = wordsMet(row, prepared);
-  if (words.length === 0) return noMarks;
-  const { name, users, address } = entryOf(row);
+export function findHighlights(row: Row, prepared: PreparedSearch): Highlights {
+  const words = matchedWords(row, prepared);
+  if (words.length === 0) return noHighlights;
+  const { name, users, address } = searchEntry(row);
   const [user] = row.profile.userName === '' ? [] : users;
   return {
     name: spansIn(name, words),
     user: user === undefined ? [] : spansIn(user, words),
-    address: apart(
+    address: mergeSpans(
       words.flatMap(({ term }) => {
-        const start = placeInAddress(address, term.address);
+        const start = positionInAddress(address, term.address);
         return start < 0 ? [] : [{ start, end: start + (term.address?.length ?? 0) }];
       }),
     ),
   };
 }
 
-function spansIn(field: Field, words: readonly Sought[]): readonly Span[] {
+function spansIn(field: SearchText, words: readonly SearchWord[]): readonly Span[] {
   let next = 0;
-  const spans = words.flatMap((sought): readonly Span[] => {
-    const match = matchIn(field, sought, next);
+  const spans = words.flatMap((word): readonly Span[] => {
+    const match = matchText(field, word, next);
     if (match === null) return [];
     next = match.to;
     return [{ start: match.start, end: match.end }];
   });
-  return apart(spans);
+  return mergeSpans(spans);
 }
 
 /** The same spans in order; those that overlap or touch become one. */
-function apart(spans: readonly Span[]): readonly Span[] {
+function mergeSpans(spans: readonly Span[]): readonly Span[] {
   const merged: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.start - other.start)) {
     const last = merged.at(-1);

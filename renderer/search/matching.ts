@@ -1,12 +1,12 @@
-import { endOf, type Field, type Token } from './normalize.ts';
+import { type SearchText, type Token, tokenEnd } from './normalize.ts';
 import type { Term } from './query.ts';
 
 /** How exactly a word was met: the whole of one, its beginning, its middle, or one that is merely like it. */
-export type Closeness = 'whole' | 'start' | 'inside' | 'near';
+export type MatchKind = 'whole' | 'start' | 'inside' | 'near';
 
 /** Where and how a word was met. */
 export interface Match {
-  readonly closeness: Closeness;
+  readonly kind: MatchKind;
   /** Was it met by its sound, in the other alphabet? */
   readonly isBySound: boolean;
   /** From which token up to which, the last one not included. */
@@ -18,112 +18,112 @@ export interface Match {
 }
 
 /** The words in use that somebody may have meant who made a slip. */
-export interface Near {
+export interface SimilarWords {
   readonly texts: ReadonlySet<string>;
   readonly sounds: ReadonlySet<string>;
 }
 
 /** No word is near. */
-export const nothingNear: Near = { texts: new Set(), sounds: new Set() };
+export const noSimilarWords: SimilarWords = { texts: new Set(), sounds: new Set() };
 
 /** A word to find in many texts; what was found out about one of their words is kept for the next text. */
-export interface Sought {
+export interface SearchWord {
   readonly term: Term;
-  readonly near: Near;
-  readonly verdicts: Map<string, Verdict | null>;
+  readonly similar: SimilarWords;
+  readonly tokenMatches: Map<string, TokenMatch | null>;
 }
 
 /** How one word of a text answers to the word that is sought. */
-interface Verdict {
-  readonly closeness: Closeness;
+interface TokenMatch {
+  readonly kind: MatchKind;
   readonly isBySound: boolean;
   readonly place: number;
   readonly length: number;
 }
 
 /** Prepares to look for a word. */
-export function soughtOf(term: Term, near: Near): Sought {
-  return { term, near, verdicts: new Map() };
+export function toSearchWord(term: Term, similar: SimilarWords): SearchWord {
+  return { term, similar, tokenMatches: new Map() };
 }
 
-const leastInside = 3;
-const ranks: { readonly [Name in Closeness]: number } = { whole: 0, start: 1, inside: 2, near: 3 };
+const minInsideLength = 3;
+const ranks: { readonly [Name in MatchKind]: number } = { whole: 0, start: 1, inside: 2, near: 3 };
 
 /** The best way in which a text holds a word, or null; of equal ones that at the expected token wins. */
-export function matchIn(field: Field, sought: Sought, expected = 0): Match | null {
+export function matchText(field: SearchText, word: SearchWord, expected = 0): Match | null {
   const { tokens } = field;
-  const { term } = sought;
-  if (term.parts.length > 1) return matchParts(field, term, expected) ?? acrossTokens(field, term);
-  let best: Verdict | null = null;
+  const { term } = word;
+  if (term.parts.length > 1) return matchParts(field, term, expected) ?? matchAcrossTokens(field, term);
+  let best: TokenMatch | null = null;
   let at = 0;
   for (let turn = 0; turn < tokens.length; turn += 1) {
     const index = (turn + expected) % tokens.length;
-    const verdict = verdictOn(tokens[index], sought);
-    if (verdict === null || (best !== null && ranks[verdict.closeness] >= ranks[best.closeness])) continue;
+    const verdict = matchToken(tokens[index], word);
+    if (verdict === null || (best !== null && ranks[verdict.kind] >= ranks[best.kind])) continue;
     best = verdict;
     at = index;
-    if (best.closeness === 'whole') break;
+    if (best.kind === 'whole') break;
   }
-  if (best === null || ranks[best.closeness] > ranks.start) {
-    const across = acrossTokens(field, term);
+  if (best === null || ranks[best.kind] > ranks.start) {
+    const across = matchAcrossTokens(field, term);
     if (across !== null) return across;
   }
   const token = tokens[at];
   if (best === null || token === undefined) return null;
-  const { closeness, isBySound, place, length } = best;
-  const start = place === 0 ? token.start : endOf(token, place);
-  return { closeness, isBySound, from: at, to: at + 1, start, end: endOf(token, place + length) };
+  const { kind, isBySound, place, length } = best;
+  const start = place === 0 ? token.start : tokenEnd(token, place);
+  return { kind, isBySound, from: at, to: at + 1, start, end: tokenEnd(token, place + length) };
 }
 
-function verdictOn(token: Token | undefined, sought: Sought): Verdict | null {
+function matchToken(token: Token | undefined, word: SearchWord): TokenMatch | null {
   if (token === undefined) return null;
-  const known = sought.verdicts.get(token.text);
+  const known = word.tokenMatches.get(token.text);
   if (known !== undefined) return known;
-  const verdict = judge(token, sought);
-  sought.verdicts.set(token.text, verdict);
+  const verdict = compareToken(token, word);
+  word.tokenMatches.set(token.text, verdict);
   return verdict;
 }
 
-function judge(token: Token, { term, near }: Sought): Verdict | null {
+function compareToken(token: Token, { term, similar }: SearchWord): TokenMatch | null {
   const { text } = token;
   const { joined } = term;
-  const as = (closeness: Closeness, place: number, length: number, isBySound = false): Verdict => ({
-    closeness,
+  const as = (kind: MatchKind, place: number, length: number, isBySound = false): TokenMatch => ({
+    kind,
     isBySound,
     place,
     length,
   });
   if (text === joined) return as('whole', 0, joined.length);
   if (text.startsWith(joined)) return as('start', 0, joined.length);
-  const place = placeInside(text, joined);
+  const place = positionInside(text, joined);
   if (place > 0) return as('inside', place, joined.length);
   if (token.isCyrillic !== term.isCyrillic && term.sound !== '') {
-    if (token.sound === term.sound) return as('whole', 0, text.length, true);
-    if (term.sound.length > 1 && token.sound.startsWith(term.sound))
-      return as('start', 0, lettersOf(token, term), true);
-    if (near.sounds.has(token.sound)) return as('near', 0, text.length, true);
+    if (token.phoneticKey === term.sound) return as('whole', 0, text.length, true);
+    if (term.sound.length > 1 && token.phoneticKey.startsWith(term.sound))
+      return as('start', 0, matchedLength(token, term), true);
+    if (similar.sounds.has(token.phoneticKey)) return as('near', 0, text.length, true);
   }
-  return near.texts.has(text) ? as('near', 0, text.length) : null;
+  return similar.texts.has(text) ? as('near', 0, text.length) : null;
 }
 
 /** Where a word stands in the middle of another: a number only where another number does not go on. */
-function placeInside(text: string, word: string): number {
+function positionInside(text: string, word: string): number {
   if (/^\p{N}/u.test(word)) {
     for (let place = text.indexOf(word, 1); place > 0; place = text.indexOf(word, place + 1)) {
       if (!/\p{N}/u.test(text[place - 1] ?? '')) return place;
     }
     return -1;
   }
-  return word.length < leastInside ? -1 : text.indexOf(word, 1);
+  return word.length < minInsideLength ? -1 : text.indexOf(word, 1);
 }
 
 /** How many letters of a token make the sound that was sought. */
-function lettersOf({ text, sound }: Token, term: Term): number {
-  return Math.min(text.length, Math.ceil((term.sound.length / sound.length) * text.length));
+function matchedLength({ text, phoneticKey }: Token, term: Term): number {
+  return Math.min(text.length, Math.ceil((term.sound.length / phoneticKey.length) * text.length));
 }
 
 /** Several parts held together, such as `2.3`: each is a token, the last one perhaps only begun. */
-function matchParts({ tokens }: Field, { parts }: Term, expected: number): Match | null {
+function matchParts({ tokens }: SearchText, { parts }: Term, expected: number): Match | null {
   const ending = parts.at(-1) ?? '';
   for (let turn = 0; turn < tokens.length; turn += 1) {
     const from = (turn + expected) % tokens.length;
@@ -131,16 +131,16 @@ function matchParts({ tokens }: Field, { parts }: Term, expected: number): Match
     const [first, last] = [tokens[from], tokens[to - 1]];
     if (first === undefined || last === undefined || !last.text.startsWith(ending)) continue;
     if (!parts.slice(0, -1).every((part, place) => tokens[from + place]?.text === part)) continue;
-    const closeness = last.text === ending ? 'whole' : 'start';
-    return { closeness, isBySound: false, from, to, start: first.start, end: endOf(last, ending.length) };
+    const kind = last.text === ending ? 'whole' : 'start';
+    return { kind, isBySound: false, from, to, start: first.start, end: tokenEnd(last, ending.length) };
   }
   return null;
 }
 
 /** A word that the text writes in several, such as `bankbranch`. */
-function acrossTokens({ tokens, joined, starts }: Field, term: Term): Match | null {
+function matchAcrossTokens({ tokens, joined, starts }: SearchText, term: Term): Match | null {
   const word = term.joined;
-  if (word.length < leastInside || !term.hasLetters || !joined.includes(word)) return null;
+  if (word.length < minInsideLength || !term.hasLetters || !joined.includes(word)) return null;
   const from = starts.findIndex((start) => joined.startsWith(word, start));
   if (from < 0) return null;
   const end = (starts[from] ?? 0) + word.length;
@@ -149,23 +149,23 @@ function acrossTokens({ tokens, joined, starts }: Field, term: Term): Match | nu
   if (first === undefined || final === undefined) return null;
   const letters = end - (starts[last] ?? 0);
   return {
-    closeness: letters === final.text.length ? 'whole' : 'start',
+    kind: letters === final.text.length ? 'whole' : 'start',
     isBySound: false,
     from,
     to: last + 1,
     start: first.start,
-    end: endOf(final, letters),
+    end: tokenEnd(final, letters),
   };
 }
 
 /** Where an address holds a part of one, at best at the beginning of a number or a label of it; -1 if it does not. */
-export function placeInAddress(address: string, part: string | null): number {
+export function positionInAddress(address: string, part: string | null): number {
   if (part === null) return -1;
   const first = address.indexOf(part);
   for (let place = first; place >= 0; place = address.indexOf(part, place + 1)) {
     if (isLabelStart(address, place)) return place;
   }
-  return part.length < leastInside ? -1 : first;
+  return part.length < minInsideLength ? -1 : first;
 }
 
 /** Does a number or a label of an address begin here? */

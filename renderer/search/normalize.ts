@@ -1,11 +1,11 @@
-import { soundOf } from './phonetics.ts';
+import { phoneticKey } from './phonetics.ts';
 
 /** One word of a text as search compares it, and where it stands in the text. */
 export interface Token {
   /** Letters and digits alone, without case and accents. */
   readonly text: string;
   /** How it sounds, in Latin letters. */
-  readonly sound: string;
+  readonly phoneticKey: string;
   readonly isCyrillic: boolean;
   readonly start: number;
   /** For each character of `text`, where it ends in the original text; null where they stand one for one. */
@@ -13,12 +13,12 @@ export interface Token {
 }
 
 /** Where the first characters of a token end in the original text, so many as are given. */
-export function endOf(token: Token, characters: number): number {
+export function tokenEnd(token: Token, characters: number): number {
   return token.ends === null ? token.start + characters : (token.ends[characters - 1] ?? token.start);
 }
 
 /** A text taken apart for searching. */
-export interface Field {
+export interface SearchText {
   readonly tokens: readonly Token[];
   /** All tokens without anything between them, and where each begins there. */
   readonly joined: string;
@@ -26,14 +26,14 @@ export interface Field {
 }
 
 /** A text as search compares it: without case, accents and outer blanks. */
-export function normalise(text: string): string {
+export function normalize(text: string): string {
   return fold(text).trim();
 }
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Takes a text apart into its words; blanks and punctuation only separate them. */
-export function fieldOf(text: string): Field {
+export function toSearchText(text: string): SearchText {
   const folded = fold(text);
   const isPlain = folded.length === text.length && !/[\p{M}\p{Script=Hangul}]/u.test(text);
   const tokens = isPlain ? plainTokens(folded) : tokensByCharacter(text);
@@ -47,11 +47,11 @@ export function fieldOf(text: string): Field {
 }
 
 function plainTokens(folded: string): readonly Token[] {
-  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)].map((word) => tokenOf(word[0], word.index, null));
+  return [...folded.matchAll(/[\p{L}\p{N}]+/gu)].map((word) => toToken(word[0], word.index, null));
 }
 
-function tokenOf(text: string, start: number, ends: readonly number[] | null): Token {
-  return { text, sound: soundOf(text), isCyrillic: isCyrillic(text), start, ends };
+function toToken(text: string, start: number, ends: readonly number[] | null): Token {
+  return { text, phoneticKey: phoneticKey(text), isCyrillic: isCyrillic(text), start, ends };
 }
 
 /** Where accents are characters of their own, or one becomes several, each has to be looked at. */
@@ -61,7 +61,7 @@ function tokensByCharacter(text: string): readonly Token[] {
   let start = 0;
   let ends: number[] = [];
   const close = (): void => {
-    if (word !== '') tokens.push(tokenOf(word, start, ends));
+    if (word !== '') tokens.push(toToken(word, start, ends));
     word = '';
     ends = [];
   };
@@ -93,7 +93,7 @@ const toCyrillic = new Map([...latinKeys].map((key, index) => [key, cyrillicKeys
 const toLatin = new Map([...cyrillicKeys].map((key, index) => [key, latinKeys.charAt(index)]));
 
 /** What the same keys write on the Russian and on the English layout; without what was typed itself. */
-export function retyped(text: string): readonly string[] {
+export function otherLayouts(text: string): readonly string[] {
   const typed = text.toLowerCase();
   const others = [toCyrillic, toLatin].map((layout) =>
     [...typed].map((key) => layout.get(key) ?? key).join(''),

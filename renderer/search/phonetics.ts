@@ -56,20 +56,20 @@ const latin = (text: string): string =>
  *
  * Coarse on purpose: it only compares a word in one alphabet with a word in the other.
  */
-export function soundOf(word: string): string {
-  const known = sounds.get(word);
+export function phoneticKey(word: string): string {
+  const known = knownKeys.get(word);
   if (known !== undefined) return known;
-  if (sounds.size > mostSounds) sounds.clear();
-  const sound = makeSound(word);
-  sounds.set(word, sound);
+  if (knownKeys.size > maxKnownKeys) knownKeys.clear();
+  const sound = computeKey(word);
+  knownKeys.set(word, sound);
   return sound;
 }
 
 // Words of names repeat: a large list has few different ones.
-const sounds = new Map<string, string>();
-const mostSounds = 50_000;
+const knownKeys = new Map<string, string>();
+const maxKnownKeys = 50_000;
 
-function makeSound(word: string): string {
+function computeKey(word: string): string {
   const parts = word.match(/\p{Script=Cyrillic}+|\P{Script=Cyrillic}+/gu) ?? [];
   const sounds = parts.map((part) =>
     /\p{Script=Cyrillic}/u.test(part)

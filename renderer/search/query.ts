@@ -1,5 +1,5 @@
-import { fieldOf, isCyrillic, normalise, retyped } from './normalize.ts';
-import { soundOf } from './phonetics.ts';
+import { isCyrillic, normalize, otherLayouts, toSearchText } from './normalize.ts';
+import { phoneticKey } from './phonetics.ts';
 
 /** One word to find. */
 export interface Term {
@@ -29,7 +29,7 @@ export interface Query {
   readonly typed: string;
   readonly filters: readonly Filter[];
   /** The words to find: as typed, then as they would be with another keyboard layout. */
-  readonly readings: readonly (readonly Term[])[];
+  readonly variants: readonly (readonly Term[])[];
 }
 
 const filterKeys: ReadonlyMap<string, FilterKey> = new Map([
@@ -51,41 +51,41 @@ const filterKeys: ReadonlyMap<string, FilterKey> = new Map([
 ]);
 
 /** Takes a search apart into its filters and its words. */
-export function queryOf(typed: string): Query {
+export function parseQuery(typed: string): Query {
   const filters: Filter[] = [];
   const words: string[] = [];
-  for (const [chunk, name = '', quoted, plain = ''] of typed.matchAll(chunks)) {
+  for (const [chunk, name = '', quoted, plain = ''] of typed.matchAll(chunkPattern)) {
     const key = filterKeys.get(name.toLowerCase());
     if (key === undefined) words.push(chunk);
-    else filters.push({ key, value: fieldOf(quoted ?? plain).joined });
+    else filters.push({ key, value: toSearchText(quoted ?? plain).joined });
   }
   const text = words.join(' ');
-  const readings = [text, ...retyped(text)].map(termsOf);
-  return { typed, filters, readings };
+  const variants = [text, ...otherLayouts(text)].map(parseTerms);
+  return { typed, filters, variants };
 }
 
 /** A filter with its value, which may be in quotation marks, or anything else without blanks. */
-const chunks = /(?:(\p{L}+):(?:"([^"]*)"?|(\S*)))(?!\S)|\S+/gu;
+const chunkPattern = /(?:(\p{L}+):(?:"([^"]*)"?|(\S*)))(?!\S)|\S+/gu;
 
-function termsOf(text: string): readonly Term[] {
+function parseTerms(text: string): readonly Term[] {
   return text.split(/\s+/).flatMap((chunk) => {
-    const parts = fieldOf(chunk).tokens.map((token) => token.text);
+    const parts = toSearchText(chunk).tokens.map((token) => token.text);
     // Only dots, colons and slashes hold an address, a version or a user's name together.
     return /[.:/]/.test(chunk) && parts.length > 0
-      ? [termOf(parts, chunk)]
-      : parts.map((part) => termOf([part], part));
+      ? [parseTerm(parts, chunk)]
+      : parts.map((part) => parseTerm([part], part));
   });
 }
 
-function termOf(parts: readonly string[], chunk: string): Term {
+function parseTerm(parts: readonly string[], chunk: string): Term {
   const joined = parts.join('');
-  const address = normalise(chunk).replace(/^https:\/+/, '');
+  const address = normalize(chunk).replace(/^https:\/+/, '');
   // A short number stands in nearly every address: it is a number of a name.
   const isShortNumber = /^\p{N}{1,3}$/u.test(address);
   return {
     parts,
     joined,
-    sound: soundOf(joined),
+    sound: phoneticKey(joined),
     isCyrillic: isCyrillic(joined),
     hasLetters: /\p{L}/u.test(joined),
     address: isShortNumber || address === '' ? null : address,

@@ -1,86 +1,86 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
-import type { Circumstances } from '../state/views.ts';
+import type { FilterContext } from '../state/views.ts';
 import {
-  type Entry,
-  entryOf,
-  filterBy,
-  isTrueOf,
-  type Meaning,
-  meaningsOf,
-  type StateWords,
+  type Condition,
+  conditionsFor,
+  createFilter,
+  meetsAny,
+  type SearchEntry,
+  type StatusNames,
+  searchEntry,
 } from './filters.ts';
 import {
   isLabelStart,
   type Match,
-  matchIn,
-  type Near,
-  nothingNear,
-  placeInAddress,
-  type Sought,
-  soughtOf,
+  matchText,
+  noSimilarWords,
+  positionInAddress,
+  type SearchWord,
+  type SimilarWords,
+  toSearchWord,
 } from './matching.ts';
-import { normalise } from './normalize.ts';
-import { type Query, queryOf, type Term } from './query.ts';
+import { normalize } from './normalize.ts';
+import { parseQuery, type Query, type Term } from './query.ts';
 
 /** The rows that a search finds, each with its place: the lower, the better. */
 export type Ranks = ReadonlyMap<ProfileId, number>;
 
 /** What a search may look at beside the rows. */
 export interface SearchContext {
-  readonly circumstances: Circumstances;
-  readonly words: StateWords;
+  readonly filterContext: FilterContext;
+  readonly statusNames: StatusNames;
   /** The words in use that somebody may have meant who typed this one. */
-  readonly near: (term: Term) => Near;
+  readonly findSimilar: (term: Term) => SimilarWords;
 }
 
 /** The places of what was met, in the order of their weight. */
 const weights = { exact: 0, beginning: 1, name: 2, tag: 3, user: 4, address: 5, state: 6, inside: 7 };
 
 /** How it was met outweighs where: as typed, by its sound, with another keyboard layout, with a slip. */
-const detours = { none: 0, sound: 1, layout: 2, slip: 3 };
+const penalties = { none: 0, sound: 1, layout: 2, slip: 3 };
 
 /** A word of a search, and the states it may stand for. */
-interface Wanted {
-  readonly sought: Sought;
-  readonly meanings: readonly Meaning[];
+interface WantedWord {
+  readonly word: SearchWord;
+  readonly conditions: readonly Condition[];
 }
 
 /** A search that is ready to look at rows. */
-export interface Prepared {
+export interface PreparedSearch {
   readonly query: Query;
   readonly passes: (row: Row) => boolean;
   /** The words to find, as typed and with other keyboard layouts. */
-  readonly readings: readonly (readonly Wanted[])[];
-  readonly circumstances: Circumstances;
+  readonly variants: readonly (readonly WantedWord[])[];
+  readonly filterContext: FilterContext;
 }
 
 /** Makes a search ready. */
-export function prepare(search: string, context: SearchContext): Prepared {
-  const query = queryOf(search);
-  const { circumstances, words } = context;
-  const readings = query.readings.map((terms, turn) =>
-    terms.map((term): Wanted => {
+export function prepareSearch(search: string, context: SearchContext): PreparedSearch {
+  const query = parseQuery(search);
+  const { filterContext, statusNames } = context;
+  const variants = query.variants.map((terms, turn) =>
+    terms.map((term): WantedWord => {
       // A slip on the wrong layout would be two guesses at once.
-      const near = turn === 0 ? context.near(term) : nothingNear;
-      return { sought: soughtOf(term, near), meanings: meaningsOf(term.joined, words) };
+      const similar = turn === 0 ? context.findSimilar(term) : noSimilarWords;
+      return { word: toSearchWord(term, similar), conditions: conditionsFor(term.joined, statusNames) };
     }),
   );
-  return { query, passes: filterBy(query.filters, words, circumstances), readings, circumstances };
+  return { query, passes: createFilter(query.filters, statusNames, filterContext), variants, filterContext };
 }
 
 /** Ranks the rows that a search finds. */
-export function rank(rows: readonly Row[], prepared: Prepared): Ranks {
+export function rankRows(rows: readonly Row[], prepared: PreparedSearch): Ranks {
   const { query, passes } = prepared;
-  const typed = normalise(query.typed);
+  const typed = normalize(query.typed);
   const ranks = new Map<ProfileId, number>();
   for (const row of rows) {
-    const entry = entryOf(row);
-    const isNamed = typed !== '' && entry.spelt === typed;
+    const entry = searchEntry(row);
+    const isNamed = typed !== '' && entry.normalizedName === typed;
     const place = isNamed
-      ? placeOfNamed(row, query)
+      ? rankExactName(row, query)
       : passes(row)
-        ? placeByWords(row, entry, prepared)
+        ? rankByWords(row, entry, prepared)
         : null;
     if (place !== null) ranks.set(row.profile.id, place);
   }
@@ -88,58 +88,64 @@ export function rank(rows: readonly Row[], prepared: Prepared): Ranks {
 }
 
 /** A row that is called what was typed comes before all others, whatever else the words may mean. */
-function placeOfNamed({ profile }: Row, { typed }: Query): number {
+function rankExactName({ profile }: Row, { typed }: Query): number {
   if (profile.name.trim() === typed.trim()) return -3;
   return profile.name.trim().toLowerCase() === typed.trim().toLowerCase() ? -2 : -1;
 }
 
-function placeByWords(row: Row, entry: Entry, { query, readings, circumstances }: Prepared): number | null {
+function rankByWords(
+  row: Row,
+  entry: SearchEntry,
+  { query, variants, filterContext }: PreparedSearch,
+): number | null {
   const { filters, typed } = query;
-  const hasWords = readings.some((wanted) => wanted.length > 0);
+  const hasWords = variants.some((wanted) => wanted.length > 0);
   if (filters.length > 0 && !hasWords) return 0;
   let best: number | null = null;
-  readings.forEach((wanted, turn) => {
+  variants.forEach((wanted, turn) => {
     // As it was typed is always better than with another layout.
-    if (wanted.length === 0 || (best !== null && best < detours.layout * 10_000)) return;
-    const place = placeOf(row, entry, wanted, turn === 0 ? 'none' : 'layout', circumstances);
+    if (wanted.length === 0 || (best !== null && best < penalties.layout * 10_000)) return;
+    const place = rankVariant(row, entry, wanted, turn === 0 ? 'none' : 'layout', filterContext);
     if (place !== null && (best === null || place < best)) best = place;
   });
   // Punctuation alone makes no word, but may still be part of a name.
-  const isPart = readings[0]?.length === 0 && filters.length === 0 && entry.spelt.includes(normalise(typed));
+  const isPart =
+    variants[0]?.length === 0 && filters.length === 0 && entry.normalizedName.includes(normalize(typed));
   return best ?? (isPart ? weights.inside * 1_000 : null);
 }
 
 /** The words of the first reading of a search in which a row holds all of them. */
-export function wordsMet(row: Row, { readings, circumstances }: Prepared): readonly Sought[] {
-  const entry = entryOf(row);
-  const met = readings.find(
-    (wanted) => wanted.length > 0 && placeOf(row, entry, wanted, 'none', circumstances) !== null,
+export function matchedWords(row: Row, { variants, filterContext }: PreparedSearch): readonly SearchWord[] {
+  const entry = searchEntry(row);
+  const met = variants.find(
+    (wanted) => wanted.length > 0 && rankVariant(row, entry, wanted, 'none', filterContext) !== null,
   );
-  return met?.map(({ sought }) => sought) ?? [];
+  return met?.map(({ word }) => word) ?? [];
 }
 
 /** The place of a row by how and where it holds the words; null unless it holds each of them. */
-function placeOf(
+function rankVariant(
   row: Row,
-  entry: Entry,
-  wanted: readonly Wanted[],
-  reading: keyof typeof detours,
-  circumstances: Circumstances,
+  entry: SearchEntry,
+  wanted: readonly WantedWord[],
+  reading: keyof typeof penalties,
+  filterContext: FilterContext,
 ): number | null {
-  let detour: number = detours[reading];
+  let detour: number = penalties[reading];
   let weight = 0;
   let sum = 0;
   let next = 0;
   let isInOrder = true;
   let isComplete = true;
-  for (const { sought, meanings } of wanted) {
-    const met = bestOf(entry, sought, next) ?? (isTrueOf(row, meanings, circumstances) ? aState : null);
+  for (const { word, conditions } of wanted) {
+    const met =
+      bestMatch(entry, word, next) ?? (meetsAny(row, conditions, filterContext) ? statusMatch : null);
     if (met === null) return null;
     // Only the last word may still be begun for the name to begin with all of them.
     isInOrder &&= isComplete && met.weight === weights.name && met.match?.from === next;
     next = met.match?.to ?? 0;
-    isComplete = met.match !== null && met.match.closeness !== 'start' && met.match.closeness !== 'inside';
-    detour = Math.max(detour, met.detour);
+    isComplete = met.match !== null && met.match.kind !== 'start' && met.match.kind !== 'inside';
+    detour = Math.max(detour, met.penalty);
     weight = Math.max(weight, met.weight);
     sum += met.weight * 10 + (isComplete ? 0 : 1);
   }
@@ -147,41 +153,41 @@ function placeOf(
   return detour * 10_000 + weight * 1_000 + Math.min(sum, 999);
 }
 
-interface Met {
+interface WordMatch {
   readonly match: Match | null;
   readonly weight: number;
-  readonly detour: number;
+  readonly penalty: number;
 }
 
-const aState: Met = { match: null, weight: weights.state, detour: detours.none };
+const statusMatch: WordMatch = { match: null, weight: weights.state, penalty: penalties.none };
 
 /** The best place in which a row holds a word. */
-function bestOf(entry: Entry, sought: Sought, next: number): Met | null {
-  let best = met(matchIn(entry.name, sought, next), weights.name);
-  if (best !== null && best.detour === 0 && best.weight === weights.name) return best;
-  const consider = (other: Met | null): void => {
-    if (other !== null && (best === null || costOf(other) < costOf(best))) best = other;
+function bestMatch(entry: SearchEntry, word: SearchWord, next: number): WordMatch | null {
+  let best = toWordMatch(matchText(entry.name, word, next), weights.name);
+  if (best !== null && best.penalty === 0 && best.weight === weights.name) return best;
+  const consider = (other: WordMatch | null): void => {
+    if (other !== null && (best === null || matchCost(other) < matchCost(best))) best = other;
   };
-  for (const tag of entry.tags) consider(met(matchIn(tag, sought), weights.tag));
-  for (const user of entry.users) consider(met(matchIn(user, sought), weights.user));
-  consider(inAddress(entry.address, sought.term));
+  for (const tag of entry.tags) consider(toWordMatch(matchText(tag, word), weights.tag));
+  for (const user of entry.users) consider(toWordMatch(matchText(user, word), weights.user));
+  consider(matchAddress(entry.address, word.term));
   return best;
 }
 
-const costOf = ({ detour, weight }: Met): number => detour * 100 + weight;
+const matchCost = ({ penalty, weight }: WordMatch): number => penalty * 100 + weight;
 
-function met(match: Match | null, weight: number): Met | null {
+function toWordMatch(match: Match | null, weight: number): WordMatch | null {
   if (match === null) return null;
-  const detour = match.closeness === 'near' ? detours.slip : match.isBySound ? detours.sound : detours.none;
-  return { match, weight: match.closeness === 'inside' ? weights.inside : weight, detour };
+  const penalty = match.kind === 'near' ? penalties.slip : match.isBySound ? penalties.sound : penalties.none;
+  return { match, weight: match.kind === 'inside' ? weights.inside : weight, penalty };
 }
 
-function inAddress(address: string, { address: part }: Term): Met | null {
-  const place = placeInAddress(address, part);
+function matchAddress(address: string, { address: part }: Term): WordMatch | null {
+  const place = positionInAddress(address, part);
   if (place < 0) return null;
   return {
     match: null,
     weight: isLabelStart(address, place) ? weights.address : weights.inside,
-    detour: detours.none,
+    penalty: penalties.none,
   };
 }

@@ -1,11 +1,11 @@
 import type { Environment } from '../../contract/profiles/profile.ts';
-import type { Standing } from '../../contract/sessions/session.ts';
+import type { RowStatus } from '../../contract/sessions/session.ts';
 
 /**
  * What else people call the states of a session, after `is:`; in every language of the window, since a command is often
  * typed in another one. The words that rows show need not be here.
  */
-export const stateNames: readonly (readonly [readonly Standing[], readonly string[]])[] = [
+export const stateNames: readonly (readonly [readonly RowStatus[], readonly string[]])[] = [
   [
     ['accepted', 'expiring', 'licence', 'unreachable', 'certificate-changed', 'uncertain', 'not-checked'],
     [

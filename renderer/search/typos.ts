@@ -1,17 +1,17 @@
-const shortestWord = 4;
-const longWord = 6;
+const minWordLength = 4;
+const longWordLength = 6;
 
 /** How many letters may be wrong at most in a word of this length; digits are never taken for a slip. */
-export function slipsAllowed(word: string): number {
-  if (word.length < shortestWord || !/^\p{L}+$/u.test(word)) return 0;
-  return word.length < longWord ? 1 : 2;
+export function maxTypos(word: string): number {
+  if (word.length < minWordLength || !/^\p{L}+$/u.test(word)) return 0;
+  return word.length < longWordLength ? 1 : 2;
 }
 
 /** May one word have been meant where the other was typed: letters swapped, wrong, missing or too many? */
-export function isSlip(typed: string, meant: string): boolean {
-  const allowed = slipsAllowed(typed);
+export function isTypoOf(typed: string, meant: string): boolean {
+  const allowed = maxTypos(typed);
   if (allowed === 0 || typed === meant) return false;
-  const distance = distanceOf(typed, meant);
+  const distance = editDistance(typed, meant);
   if (distance <= 1) return true;
   if (typed[0] !== meant[0]) return false;
   return distance <= allowed || (meant.length - typed.length <= 2 && isShortened(typed, meant));
@@ -25,7 +25,7 @@ function isShortened(typed: string, word: string): boolean {
 }
 
 /** How many letters have to be changed, added, taken away or swapped with a neighbour. */
-function distanceOf(one: string, other: string): number {
+function editDistance(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row += 1) {

@@ -1,10 +1,10 @@
 import MiniSearch from 'minisearch';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Entry, entryOf } from './filters.ts';
-import { type Near, nothingNear } from './matching.ts';
+import { type SearchEntry, searchEntry } from './filters.ts';
+import { noSimilarWords, type SimilarWords } from './matching.ts';
 import type { Term } from './query.ts';
-import { isSlip, slipsAllowed } from './typos.ts';
+import { isTypoOf, maxTypos } from './typos.ts';
 
 interface Entered {
   readonly row: Row;
@@ -19,7 +19,7 @@ export class WordIndex {
     processTerm: (word) => word,
   });
   readonly #entered = new Map<ProfileId, Entered>();
-  readonly #known = new Map<string, Near>();
+  readonly #known = new Map<string, SimilarWords>();
   #rows: readonly Row[] = [];
 
   /** Brings the index up to these rows; only those whose words differ cost anything. */
@@ -35,8 +35,8 @@ export class WordIndex {
   }
 
   /** The words in use that are near one that was typed. */
-  near(term: Term): Near {
-    if (slipsAllowed(term.joined) === 0) return nothingNear;
+  similar(term: Term): SimilarWords {
+    if (maxTypos(term.joined) === 0) return noSimilarWords;
     const known = this.#known.get(term.joined);
     if (known !== undefined) return known;
     const near = {
@@ -51,14 +51,14 @@ export class WordIndex {
     // Two swapped letters are two changes to the index, so it is always asked for two.
     const found = this.#index.search(typed, { fuzzy: 2, prefix: false });
     const words = new Set(found.flatMap(({ terms }) => terms));
-    return new Set([...words].filter((word) => isSlip(typed, word)));
+    return new Set([...words].filter((word) => isTypoOf(typed, word)));
   }
 
   #enter(row: Row): void {
     const { id } = row.profile;
     const before = this.#entered.get(id);
     if (before?.row === row) return;
-    const words = wordsOf(entryOf(row));
+    const words = indexedWords(searchEntry(row));
     this.#entered.set(id, { row, words });
     if (before?.words === words) return;
     if (before !== undefined) this.#index.discard(id);
@@ -73,7 +73,7 @@ export class WordIndex {
   }
 }
 
-function wordsOf({ name, tags, users }: Entry): string {
+function indexedWords({ name, tags, users }: SearchEntry): string {
   const tokens = [name, ...tags, ...users].flatMap((field) => field.tokens);
-  return [...new Set(tokens.flatMap(({ text, sound }) => [text, sound]))].join(' ');
+  return [...new Set(tokens.flatMap(({ text, phoneticKey }) => [text, phoneticKey]))].join(' ');
 }

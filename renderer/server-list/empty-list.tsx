@@ -4,13 +4,13 @@ import Server from 'lucide-react/icons/server';
 import type { ReactNode } from 'react';
 import { addServer, searchAllViews } from '../actions/profile-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { focusSearch } from '../keyboard/panes.ts';
 import { isMac } from '../keyboard/platform.ts';
-import { keyLabel } from '../keyboard/shortcuts.ts';
-import { useOutsideCount } from '../list/list-order.ts';
+import { formatShortcut } from '../keyboard/shortcuts.ts';
+import { useOutsideMatchCount } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
-import { openDialog, show, useViewState } from '../state/view-state.ts';
+import { openDialog, setViewState, useViewState } from '../state/view-state.ts';
 import type { View } from '../state/views.ts';
 import { ViewIcon } from '../views/view-icon.tsx';
 import { useViewName } from '../views/view-name.ts';
@@ -26,7 +26,7 @@ export function EmptyList() {
 }
 
 function NoServers() {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <Message
       icon={<Server size={28} />}
@@ -36,7 +36,7 @@ function NoServers() {
       <Button loudness="primary" icon={<Plus />} onPress={addServer}>
         {t('list.empty.addFirst')}
       </Button>
-      <Button loudness="plain" onPress={() => openDialog({ kind: 'import' })}>
+      <Button loudness="ghost" onPress={() => openDialog({ kind: 'import' })}>
         {t('handOver.importList')}
       </Button>
     </Message>
@@ -44,9 +44,9 @@ function NoServers() {
 }
 
 function NothingFound({ search, view }: { readonly search: string; readonly view: View }) {
-  const t = useWords();
+  const t = useTranslate();
   const name = useViewName(view);
-  const count = useOutsideCount();
+  const count = useOutsideMatchCount();
   if (count > 0) {
     return (
       <Message
@@ -68,7 +68,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
     >
       <Button
         onPress={() => {
-          show({ search: '' });
+          setViewState({ search: '' });
           focusSearch();
         }}
       >
@@ -79,7 +79,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
 }
 
 function EmptyView({ view }: { readonly view: View }) {
-  const t = useWords();
+  const t = useTranslate();
   const count = useAppState((state) => state.settings.expiringDays);
   const hidden = useAppState((state) => state.rows.length);
   const name = useViewName(view);
@@ -90,7 +90,7 @@ function EmptyView({ view }: { readonly view: View }) {
     case 'problems':
       return <Message icon={icon} title={t('list.empty.problems')} text={t('list.empty.problemsText')} />;
     case 'favourites': {
-      const keys = `${keyLabel('Mod+1', isMac)}…9`;
+      const keys = `${formatShortcut('Mod+1', isMac)}…9`;
       return (
         <Message
           icon={icon}
@@ -104,7 +104,7 @@ function EmptyView({ view }: { readonly view: View }) {
     default:
       return (
         <Message icon={icon} title={t('list.empty.filtered', { count: hidden, view: name })}>
-          <Button onPress={() => show({ view: 'all' })}>{t('list.empty.showAll')}</Button>
+          <Button onPress={() => setViewState({ view: 'all' })}>{t('list.empty.showAll')}</Button>
         </Message>
       );
   }

@@ -5,9 +5,9 @@ import { Button as Pressable } from 'react-aria-components/Button';
 import { toggleDetails, useDetailsShown } from '../actions/details-visibility.ts';
 import { searchAllViews } from '../actions/profile-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { hintOf } from '../keyboard/platform.ts';
-import { useOutsideCount, useShownIds } from '../list/list-order.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { shortcutLabel } from '../keyboard/platform.ts';
+import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
@@ -17,9 +17,9 @@ const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).
 
 /** Above the list: how many servers are shown, how they are sorted, and whether the details stand beside them. */
 export function ListHeader() {
-  const t = useWords();
+  const t = useTranslate();
   const count = useShownIds().length;
-  const outside = useOutsideCount();
+  const outside = useOutsideMatchCount();
   // The best match comes first then, whatever the list is sorted by.
   const isSearching = useViewState(({ search }) => search.trim() !== '');
   const total = useAppState((state) => state.rows.length);
@@ -32,13 +32,13 @@ export function ListHeader() {
       </h2>
       {isSearching ? null : <SortButton />}
       {count > 0 && outside > 0 ? (
-        <Button loudness="plain" onPress={searchAllViews}>
+        <Button loudness="ghost" onPress={searchAllViews}>
           {t('window.enter.searchAll', { count: count + outside })}
         </Button>
       ) : null}
       <IconButton
         label={t(shown ? 'window.hideDetails' : 'window.showDetails')}
-        hint={`${t(shown ? 'window.hideDetails' : 'window.showDetails')} (${hintOf('details', 1)})`}
+        hint={`${t(shown ? 'window.hideDetails' : 'window.showDetails')} (${shortcutLabel('details', 1)})`}
         aria-pressed={shown}
         onPress={toggleDetails}
       >
@@ -49,7 +49,7 @@ export function ListHeader() {
 }
 
 function SortButton() {
-  const t = useWords();
+  const t = useTranslate();
   const order = useAppState((state) => state.settings.sortOrder);
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);

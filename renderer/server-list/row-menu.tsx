@@ -13,26 +13,26 @@ import Star from 'lucide-react/icons/star';
 import Timer from 'lucide-react/icons/timer';
 import Trash from 'lucide-react/icons/trash-2';
 import Users from 'lucide-react/icons/users';
-import { isHeld } from '../../contract/sessions/session.ts';
-import { toggleSelfChecks } from '../actions/auto-check-actions.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
+import { toggleAutoChecks } from '../actions/auto-check-actions.ts';
 import { copyHeader } from '../actions/copy-header.ts';
-import { askToRemove, duplicate, edit, toggleFavourite } from '../actions/profile-actions.ts';
+import { addAccount, editProfile, removeProfile, toggleFavourite } from '../actions/profile-actions.ts';
 import { checkOne, forgetPassword, logIn, logOut, openInBrowser } from '../actions/session-actions.ts';
-import { Menu, MenuEntry, MenuLine } from '../components/overlays/menu.tsx';
-import { FaceEntries } from '../face/face-menu-items.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { hintOf } from '../keyboard/platform.ts';
+import { Menu, MenuItem, MenuSeparator } from '../components/overlays/menu.tsx';
+import { FaceMenuItems } from '../face/face-menu-items.tsx';
+import { useTranslate } from '../i18n/translate.ts';
+import { shortcutLabel } from '../keyboard/platform.ts';
 import { useRow } from '../state/app-state.ts';
-import { type OpenMenu, openDialog, show } from '../state/view-state.ts';
+import { type OpenMenu, openDialog, setViewState } from '../state/view-state.ts';
 
 /** The one menu of all rows: everything that can be done with a server, and its keys. */
 export function RowMenu({ profileId, ...place }: OpenMenu) {
-  const t = useWords();
+  const t = useTranslate();
   const row = useRow(profileId);
   if (row === undefined) return null;
   const { session } = row;
   const { name, userName } = row.profile;
-  const held = isHeld(session);
+  const held = hasToken(session);
   const settled = held || session.phase === 'logged-out';
   const act = (action: (id: typeof profileId) => unknown) => () => void action(profileId);
   return (
@@ -44,62 +44,74 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
         </>
       }
       {...place}
-      onClose={() => show({ menu: null })}
+      onClose={() => setViewState({ menu: null })}
     >
-      <MenuEntry icon={<Copy />} hint={hintOf('copyHeader')} isDisabled={!held} onAction={act(copyHeader)}>
-        {t('list.copyHeader')}
-      </MenuEntry>
-      <MenuEntry icon={<LogIn />} hint={hintOf('logInAgain')} isDisabled={!settled} onAction={act(logIn)}>
-        {t(held ? 'list.logInAgain' : 'list.logIn')}
-      </MenuEntry>
-      <FaceEntries row={row} />
-      <MenuEntry icon={<RefreshCw />} hint={hintOf('checkOne')} isDisabled={!held} onAction={act(checkOne)}>
-        {t('list.checkNow')}
-      </MenuEntry>
-      <MenuEntry
-        icon={row.checksItself ? <AlarmClockOff /> : <AlarmClock />}
-        onAction={act(toggleSelfChecks)}
+      <MenuItem
+        icon={<Copy />}
+        hint={shortcutLabel('copyHeader')}
+        isDisabled={!held}
+        onAction={act(copyHeader)}
       >
+        {t('list.copyHeader')}
+      </MenuItem>
+      <MenuItem
+        icon={<LogIn />}
+        hint={shortcutLabel('logInAgain')}
+        isDisabled={!settled}
+        onAction={act(logIn)}
+      >
+        {t(held ? 'list.logInAgain' : 'list.logIn')}
+      </MenuItem>
+      <FaceMenuItems row={row} />
+      <MenuItem
+        icon={<RefreshCw />}
+        hint={shortcutLabel('checkOne')}
+        isDisabled={!held}
+        onAction={act(checkOne)}
+      >
+        {t('list.checkNow')}
+      </MenuItem>
+      <MenuItem icon={row.checksItself ? <AlarmClockOff /> : <AlarmClock />} onAction={act(toggleAutoChecks)}>
         {t(row.checksItself ? 'checking.pause' : 'checking.resume')}
-      </MenuEntry>
-      <MenuEntry icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
+      </MenuItem>
+      <MenuItem icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
         {t('list.logOut')}
-      </MenuEntry>
-      <MenuEntry icon={<Timer />} onAction={() => openDialog({ kind: 'lease', profileId })}>
+      </MenuItem>
+      <MenuItem icon={<Timer />} onAction={() => openDialog({ kind: 'auto-logout', profileId })}>
         {t('lease.open')}
-      </MenuEntry>
+      </MenuItem>
       {row.passwordKept ? (
-        <MenuEntry icon={<KeyRound />} onAction={act(forgetPassword)}>
+        <MenuItem icon={<KeyRound />} onAction={act(forgetPassword)}>
           {t('store.password.forget')}
-        </MenuEntry>
+        </MenuItem>
       ) : null}
-      <MenuEntry icon={<ExternalLink />} hint={hintOf('openInBrowser')} onAction={act(openInBrowser)}>
+      <MenuItem icon={<ExternalLink />} hint={shortcutLabel('openInBrowser')} onAction={act(openInBrowser)}>
         {t('list.openInBrowser')}
-      </MenuEntry>
-      <MenuEntry
+      </MenuItem>
+      <MenuItem
         icon={<Users />}
         isDisabled={!held}
         onAction={() => openDialog({ kind: 'sessions', profileId })}
       >
         {t('remote.open')}
-      </MenuEntry>
-      <MenuLine />
-      <MenuEntry icon={<Star />} onAction={act(toggleFavourite)}>
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Star />} onAction={act(toggleFavourite)}>
         {t(row.profile.favourite ? 'list.unmarkFavourite' : 'list.markFavourite')}
-      </MenuEntry>
-      <MenuEntry icon={<Pencil />} hint={hintOf('edit')} onAction={act(edit)}>
+      </MenuItem>
+      <MenuItem icon={<Pencil />} hint={shortcutLabel('edit')} onAction={act(editProfile)}>
         {t('list.edit')}
-      </MenuEntry>
-      <MenuEntry icon={<CopyPlus />} hint={hintOf('duplicate')} onAction={act(duplicate)}>
+      </MenuItem>
+      <MenuItem icon={<CopyPlus />} hint={shortcutLabel('duplicate')} onAction={act(addAccount)}>
         {t('list.duplicate')}
-      </MenuEntry>
-      <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: profileId })}>
+      </MenuItem>
+      <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: profileId })}>
         {t('journal.ofServer')}
-      </MenuEntry>
-      <MenuLine />
-      <MenuEntry icon={<Trash />} grave hint={hintOf('remove')} onAction={act(askToRemove)}>
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Trash />} destructive hint={shortcutLabel('remove')} onAction={act(removeProfile)}>
         {t('list.remove')}
-      </MenuEntry>
+      </MenuItem>
     </Menu>
   );
 }

@@ -12,30 +12,30 @@ import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { openDetails } from '../actions/details-visibility.ts';
-import { rowName } from '../i18n/format-status.ts';
-import { useWords } from '../i18n/translate.ts';
-import { goToRow, profileAt } from '../list/focus-row.ts';
-import { type Item, useItems } from '../list/list-items.ts';
+import { rowLabel } from '../i18n/format-status.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { focusRow, profileIdAt } from '../list/focus-row.ts';
+import { type ListItem, useListItems } from '../list/list-items.ts';
 import { shownIds } from '../list/list-order.ts';
-import { rowSizes, useSelectionInSight } from '../list/scroll-to-row.ts';
-import { isSentOn } from '../list/target-row.ts';
-import { Boundary } from '../problems/error-boundary.tsx';
-import { rowOf, useAppState } from '../state/app-state.ts';
-import { show, useViewState } from '../state/view-state.ts';
-import { useByTime } from '../time/clock.ts';
+import { rowHeights, useScrollToSelection } from '../list/scroll-to-row.ts';
+import { movesToSelection } from '../list/target-row.ts';
+import { ErrorBoundary } from '../problems/error-boundary.tsx';
+import { getRow, useAppState } from '../state/app-state.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
+import { useTimeSelector } from '../time/clock.ts';
 import { EmptyList } from './empty-list.tsx';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
 /** The list of servers: a grid of which only the rows in sight exist. */
 export function ServerList() {
-  const t = useWords();
-  const { items, loadMore } = useItems();
+  const t = useTranslate();
+  const { items, loadMore } = useListItems();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
   const end = useRef<HTMLSpanElement>(null);
-  useSelectionInSight(items);
-  const layoutOptions = useMemo(() => ({ rowSize: rowSizes[density], loaderSize: 1 }), [density]);
+  useScrollToSelection(items);
+  const layoutOptions = useMemo(() => ({ rowSize: rowHeights[density], loaderSize: 1 }), [density]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what a person acts on.
     <div
@@ -62,7 +62,7 @@ export function ServerList() {
           selectedKeys={selectedId === null ? [] : [selectedId]}
           onSelectionChange={(keys) => {
             const [first] = keys === 'all' ? [] : [...keys];
-            if (first !== undefined) show({ selectedId: first as ProfileId });
+            if (first !== undefined) setViewState({ selectedId: first as ProfileId });
           }}
         >
           <Collection items={items}>{(item) => <ServerItem id={item.id} />}</Collection>
@@ -74,21 +74,21 @@ export function ServerList() {
   );
 }
 
-function ServerItem({ id }: Item) {
-  const row = useAppState(() => rowOf(id));
+function ServerItem({ id }: ListItem) {
+  const row = useAppState(() => getRow(id));
   const name = row?.profile.name ?? '';
   return (
-    <Boundary of={row} otherwise={<NamedItem id={id} name={name} />}>
+    <ErrorBoundary resetKey={row} fallback={<NamedItem id={id} name={name} />}>
       <FullItem id={id} />
-    </Boundary>
+    </ErrorBoundary>
   );
 }
 
-function FullItem({ id }: Item) {
+function FullItem({ id }: ListItem) {
   return <NamedItem id={id} name={useRowName(id)} />;
 }
 
-function NamedItem({ id, name }: Item & { readonly name: string }) {
+function NamedItem({ id, name }: ListItem & { readonly name: string }) {
   return (
     <GridListItem id={id} textValue={name} className={styles.row ?? ''}>
       <ServerRow profileId={id} />
@@ -97,12 +97,12 @@ function NamedItem({ id, name }: Item & { readonly name: string }) {
 }
 
 function useRowName(id: ProfileId): string {
-  const t = useWords();
+  const t = useTranslate();
   // Names are made anew when the row or the language changes, and as time passes.
-  const row = useAppState(() => rowOf(id));
+  const row = useAppState(() => getRow(id));
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  return useByTime((now) => (row === undefined ? '' : rowName(t, row, { now, language, expiringMs })));
+  return useTimeSelector((now) => (row === undefined ? '' : rowLabel(t, row, { now, language, expiringMs })));
 }
 
 // The grid's own End key knows only the rows that are loaded.
@@ -115,8 +115,8 @@ function onPointerDown(event: PointerEvent): void {
 
 // Whatever is pressed in a row, the row is selected first, so that it is the one that is acted upon.
 function select({ target }: { readonly target: EventTarget | null }): void {
-  const profileId = profileAt(target);
-  if (profileId !== null) show({ selectedId: profileId, arrivingId: null });
+  const profileId = profileIdAt(target);
+  if (profileId !== null) setViewState({ selectedId: profileId, pendingFocusId: null });
 }
 
 // The grid's own way out leads over the last row that is drawn, which would be selected then. From the end of the list the
@@ -129,23 +129,23 @@ function leaveByTab(event: KeyboardEvent, end: HTMLElement | null): void {
 
 // In the bubbling phase, so that the list has noted the row before the focus is sent on.
 function followFocus({ target, relatedTarget, currentTarget }: FocusEvent): void {
-  const entered = profileAt(target);
+  const entered = profileIdAt(target);
   const { selectedId: selected } = useViewState.getState();
   if (entered === null || entered === selected) return;
   const fromList = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-  if (selected !== null && isSentOn(entered, fromList, selected, shownIds())) goToRow(selected);
-  else show({ selectedId: entered });
+  if (selected !== null && movesToSelection(entered, fromList, selected, shownIds())) focusRow(selected);
+  else setViewState({ selectedId: entered });
 }
 
 function onDoubleClick({ target }: MouseEvent): void {
   const isOnButton = target instanceof Element && target.closest('button') !== null;
-  if (!isOnButton && profileAt(target) !== null) openDetails();
+  if (!isOnButton && profileIdAt(target) !== null) openDetails();
 }
 
 function openMenu(event: MouseEvent): void {
-  const profileId = profileAt(event.target);
+  const profileId = profileIdAt(event.target);
   if (profileId === null) return;
   event.preventDefault();
   const { clientX: x, clientY: y } = event;
-  show({ selectedId: profileId, menu: { profileId, x, y, align: 'start' } });
+  setViewState({ selectedId: profileId, menu: { profileId, x, y, align: 'start' } });
 }

@@ -4,21 +4,21 @@ import Star from 'lucide-react/icons/star';
 import { memo, useRef } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { toggleFavourite } from '../actions/profile-actions.ts';
-import { SessionButton } from '../actions/row-action-button.tsx';
+import { RowActionButton } from '../actions/row-action-button.tsx';
 import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
-import { StandingIcon, toneOf } from '../components/display/status-icon.tsx';
+import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
 import { PinMark } from '../connection/pin-mark.tsx';
 import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
-import { sayRole, standingWords } from '../i18n/format-status.ts';
-import { sayExactly } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
-import { Boundary } from '../problems/error-boundary.tsx';
-import { Marked } from '../search/highlighted.tsx';
-import { marksOf } from '../search/results.ts';
+import { describeStatus, formatRole } from '../i18n/format-status.ts';
+import { formatDateTime } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { ErrorBoundary } from '../problems/error-boundary.tsx';
+import { Highlighted } from '../search/highlighted.tsx';
+import { highlightsFor } from '../search/results.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { openMenuAt, useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
@@ -28,15 +28,15 @@ import styles from './server-row.module.css';
 export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
   const row = useRow(profileId);
   return row === undefined ? null : (
-    <Boundary of={row} otherwise={<NameOnly row={row} />}>
+    <ErrorBoundary resetKey={row} fallback={<NameOnly row={row} />}>
       <Cells row={row} />
-    </Boundary>
+    </ErrorBoundary>
   );
 });
 
 /** A row of which no more can be drawn; its menu still offers the ways out. */
 function NameOnly({ row: { profile } }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <>
       <span className={styles.edge} data-environment={profile.environment} />
@@ -45,7 +45,7 @@ function NameOnly({ row: { profile } }: { readonly row: Row }) {
         <div className={styles.first}>
           <span className={styles.name}>{t('notShown.server', { name: profile.name })}</span>
         </div>
-        <div className={styles.second}>{shortAddress(profile.address)}</div>
+        <div className={styles.detail}>{shortAddress(profile.address)}</div>
       </div>
       <MoreButton profileId={profile.id} />
     </>
@@ -53,13 +53,13 @@ function NameOnly({ row: { profile } }: { readonly row: Row }) {
 }
 
 function Cells({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { profile, user } = row;
-  const marks = marksOf(
+  const highlights = highlightsFor(
     row,
     useViewState((state) => state.search),
   );
-  const role = sayRole(t, user?.role);
+  const role = formatRole(t, user?.role);
   const directory = user?.adUser === true ? ` · ${t('list.activeDirectory')}` : '';
   return (
     <>
@@ -68,7 +68,7 @@ function Cells({ row }: { readonly row: Row }) {
       <div className={styles.place}>
         <div className={styles.first}>
           <span className={styles.name} title={profile.name}>
-            <Marked text={profile.name} spans={marks.name} />
+            <Highlighted text={profile.name} spans={highlights.name} />
           </span>
           <EnvironmentBadge environment={profile.environment}>
             {t(`window.environment.${profile.environment}`)}
@@ -82,55 +82,55 @@ function Cells({ row }: { readonly row: Row }) {
             </span>
           ) : null}
         </div>
-        <div className={styles.second} title={shortAddress(profile.address)}>
-          <Marked text={shortAddress(profile.address)} spans={marks.address} />
+        <div className={styles.detail} title={shortAddress(profile.address)}>
+          <Highlighted text={shortAddress(profile.address)} spans={highlights.address} />
           <span className={styles.besides}>
             {' · '}
-            <Marked text={profile.userName} spans={marks.user} />
+            <Highlighted text={profile.userName} spans={highlights.user} />
           </span>
         </div>
       </div>
       <div className={styles.person}>
         <div className={styles.user} title={profile.userName}>
-          <Marked text={profile.userName} spans={marks.user} />
+          <Highlighted text={profile.userName} spans={highlights.user} />
         </div>
-        <div className={styles.second} title={role}>
+        <div className={styles.detail} title={role}>
           {role + directory}
         </div>
       </div>
-      <StandingCells row={row} />
+      <StatusCells row={row} />
       <MoreButton profileId={profile.id} />
     </>
   );
 }
 
-function StandingCells({ row }: { readonly row: Row }) {
-  const t = useWords();
+function StatusCells({ row }: { readonly row: Row }) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  const expiresAt = isHeld(row.session) ? row.session.expiresAt : null;
-  const now = useNow(isHeld(row.session) ? nearer(row.session.leaseEndsAt, expiresAt) : null);
+  const expiresAt = hasToken(row.session) ? row.session.expiresAt : null;
+  const now = useNow(hasToken(row.session) ? nearer(row.session.leaseEndsAt, expiresAt) : null);
   const selected = useViewState((state) => state.selectedId === row.profile.id);
-  const words = standingWords(t, row, { now, language, expiringMs });
+  const text = describeStatus(t, row, { now, language, expiringMs });
   return (
     <>
       <div
-        className={styles.standing}
-        data-tone={toneOf(words.standing)}
-        data-standing={words.standing}
-        title={expiresAt === null ? undefined : sayExactly(language, expiresAt)}
+        className={styles.status}
+        data-tone={statusTone(text.status)}
+        data-status={text.status}
+        title={expiresAt === null ? undefined : formatDateTime(language, expiresAt)}
       >
-        <StandingIcon standing={words.standing} busy={row.checking} />
-        <div className={styles.word} title={words.word}>
-          {words.word}
+        <StatusIcon status={text.status} busy={row.checking} />
+        <div className={styles.label} title={text.label}>
+          {text.label}
         </div>
-        <div className={styles.second}>{words.second}</div>
+        <div className={styles.detail}>{text.detail}</div>
       </div>
       <div className={styles.action}>
-        <SessionButton
+        <RowActionButton
           profileId={row.profile.id}
-          standing={words.standing}
-          loudness={selected ? 'primary' : 'quiet'}
+          status={text.status}
+          variant={selected ? 'primary' : 'secondary'}
         />
       </div>
     </>
@@ -143,7 +143,7 @@ function nearer(one: number | null, other: number | null): number | null {
 }
 
 function FavouriteButton({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { favourite, id } = row.profile;
   return (
     <Pressable
@@ -158,7 +158,7 @@ function FavouriteButton({ row }: { readonly row: Row }) {
 }
 
 function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
-  const t = useWords();
+  const t = useTranslate();
   const button = useRef<HTMLButtonElement>(null);
   const open = useViewState((state) => state.menu?.profileId === profileId);
   return (

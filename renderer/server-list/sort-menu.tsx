@@ -1,10 +1,10 @@
 import Check from 'lucide-react/icons/check';
 import { choices, type SortOrder } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
-import { Menu, MenuEntry } from '../components/overlays/menu.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { Menu, MenuItem } from '../components/overlays/menu.tsx';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { report } from '../state/view-state.ts';
+import { showProblem } from '../state/view-state.ts';
 
 interface Props {
   readonly x: number;
@@ -14,16 +14,16 @@ interface Props {
 
 /** The choice of how the list is ordered. */
 export function SortMenu({ x, y, onClose }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const chosen = useAppState((state) => state.settings.sortOrder);
   const choose = (sortOrder: SortOrder) => () =>
-    void report(null, bridge.changeSettings({ settings: { sortOrder } }));
+    void showProblem(null, bridge.changeSettings({ settings: { sortOrder } }));
   return (
     <Menu label={t('list.sort')} x={x} y={y} align="end" onClose={onClose}>
       {choices.sortOrder.map((order) => (
-        <MenuEntry key={order} id={order} icon={order === chosen ? <Check /> : null} onAction={choose(order)}>
+        <MenuItem key={order} id={order} icon={order === chosen ? <Check /> : null} onAction={choose(order)}>
           {t(`list.sortBy.${order}`)}
-        </MenuEntry>
+        </MenuItem>
       ))}
     </Menu>
   );

@@ -1,30 +1,36 @@
 import { dayMs, type EpochMs } from '../../contract/core/time.ts';
 import { shortAddress } from '../../contract/profiles/profile.ts';
-import type { FleetColumn, FleetFacts } from '../../contract/server-table.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import type { ServerTableColumn, ServerTableFacts } from '../../contract/server-table.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import { sayRole, standingWords } from '../i18n/format-status.ts';
-import { capitalised, type Say, sayAgo, sayDay, sayMoment } from '../i18n/format-time.ts';
+import { describeStatus, formatRole } from '../i18n/format-status.ts';
+import { capitalize, formatAgo, formatDay, formatMoment } from '../i18n/format-time.ts';
+import type { Translate } from '../i18n/translate.ts';
 
 /** One server of the table; `facts` is null until main has told them. */
-export interface Line {
+export interface TableEntry {
   readonly row: Row;
-  readonly facts: FleetFacts | null;
+  readonly facts: ServerTableFacts | null;
 }
 
 /** When, and in which language, the table is read. */
-export interface Reading {
+export interface TextContext {
   readonly now: EpochMs;
   readonly language: string;
   readonly expiringMs: number;
 }
 
 /** What stands in one cell of the table; empty where nothing is known. */
-export function cellWords(t: Say, column: FleetColumn, line: Line, reading: Reading): string {
-  const { row, facts } = line;
+export function cellText(
+  t: Translate,
+  column: ServerTableColumn,
+  entry: TableEntry,
+  context: TextContext,
+): string {
+  const { row, facts } = entry;
   const { profile, user, server } = row;
-  const { now, language } = reading;
-  const moment = momentIn(column, line);
+  const { now, language } = context;
+  const moment = cellMoment(column, entry);
   switch (column) {
     case 'name':
     case 'userName':
@@ -34,7 +40,7 @@ export function cellWords(t: Say, column: FleetColumn, line: Line, reading: Read
     case 'realName':
       return user?.realName ?? '';
     case 'role':
-      return sayRole(t, user?.role);
+      return formatRole(t, user?.role);
     case 'groups':
       return facts?.groups.join(', ') ?? '';
     case 'environment':
@@ -48,44 +54,44 @@ export function cellWords(t: Say, column: FleetColumn, line: Line, reading: Read
     case 'language':
       return facts?.language ?? '';
     case 'session':
-      return standingWords(t, row, reading).word;
+      return describeStatus(t, row, context).label;
     case 'endsAt':
-      return moment === null ? '' : sayMoment(t, language, moment, now);
+      return moment === null ? '' : formatMoment(t, language, moment, now);
     case 'verdict':
-      return verdictWord(t, row);
+      return verdictText(t, row);
     case 'checkedAt':
-      return moment === null ? '' : capitalised(sayAgo(t, moment, now));
+      return moment === null ? '' : capitalize(formatAgo(t, moment, now));
     case 'tls':
       return t(
         `fleetTable.connections.${profile.address.origin.startsWith('http:') ? 'http' : profile.tls.mode}`,
       );
     case 'certificate':
-      return moment === null ? '' : `${sayDay(language, moment)} · ${daysLeft(t, moment, now)}`;
+      return moment === null ? '' : `${formatDay(language, moment)} · ${daysLeft(t, moment, now)}`;
     case 'licence':
-      return licenceWord(t, row);
+      return licenceText(t, row);
   }
 }
 
 /** The moment behind a cell, by which it is sorted; null for a cell that is a text, or empty. */
-export function momentIn(column: FleetColumn, { row, facts }: Line): EpochMs | null {
-  const session = isHeld(row.session) ? row.session : null;
+export function cellMoment(column: ServerTableColumn, { row, facts }: TableEntry): EpochMs | null {
+  const session = hasToken(row.session) ? row.session : null;
   if (column === 'endsAt') return session?.expiresAt ?? null;
   if (column === 'checkedAt') return session?.lastCheck?.at ?? null;
   return column === 'certificate' ? (facts?.certificateEndsAt ?? null) : null;
 }
 
-function verdictWord(t: Say, { session }: Row): string {
-  const check = isHeld(session) ? session.lastCheck : null;
+function verdictText(t: Translate, { session }: Row): string {
+  const check = hasToken(session) ? session.lastCheck : null;
   return check === null ? '' : t(`fleetTable.verdicts.${check.verdict}`);
 }
 
-function licenceWord(t: Say, { session }: Row): string {
-  const verdict = isHeld(session) ? session.lastCheck?.verdict : undefined;
+function licenceText(t: Translate, { session }: Row): string {
+  const verdict = hasToken(session) ? session.lastCheck?.verdict : undefined;
   if (verdict === 'licence') return t('fleetTable.invalid');
   return verdict === 'accepted' ? t('fleetTable.valid') : '';
 }
 
-function daysLeft(t: Say, moment: EpochMs, now: EpochMs): string {
+function daysLeft(t: Translate, moment: EpochMs, now: EpochMs): string {
   const days = Math.floor((moment - now) / dayMs);
   return days < 0 ? t('fleetTable.over') : t('fleetTable.daysLeft', { count: days });
 }

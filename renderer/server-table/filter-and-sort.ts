@@ -1,16 +1,16 @@
-import type { FleetColumn } from '../../contract/server-table.ts';
-import type { Say } from '../i18n/format-time.ts';
-import { normalise } from '../search/normalize.ts';
-import { cellWords, type Line, momentIn, type Reading } from './cell-text.ts';
+import type { ServerTableColumn } from '../../contract/server-table.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { normalize } from '../search/normalize.ts';
+import { cellMoment, cellText, type TableEntry, type TextContext } from './cell-text.ts';
 
 /** By which column the table is sorted, and which way. */
 export interface TableOrder {
-  readonly column: FleetColumn;
+  readonly column: ServerTableColumn;
   readonly direction: 'ascending' | 'descending';
 }
 
 /** The columns that are shown until a person chooses others. */
-export const usualColumns: ReadonlySet<FleetColumn> = new Set<FleetColumn>([
+export const defaultColumns: ReadonlySet<ServerTableColumn> = new Set<ServerTableColumn>([
   'name',
   'address',
   'userName',
@@ -25,33 +25,33 @@ export const usualColumns: ReadonlySet<FleetColumn> = new Set<FleetColumn>([
 ]);
 
 /** The lines in which every sought word occurs, in the order of one column; empty cells come last, whichever way. */
-export function sortedLines(
-  t: Say,
-  lines: readonly Line[],
+export function filterAndSort(
+  t: Translate,
+  entries: readonly TableEntry[],
   sought: string,
-  columns: readonly FleetColumn[],
+  columns: readonly ServerTableColumn[],
   order: TableOrder,
-  reading: Reading,
-): readonly Line[] {
-  const words = normalise(sought)
+  context: TextContext,
+): readonly TableEntry[] {
+  const words = normalize(sought)
     .split(/\s+/)
     .filter((word) => word !== '');
-  const textOf = (line: Line): string =>
-    normalise(columns.map((column) => cellWords(t, column, line, reading)).join('\n'));
+  const textOf = (entry: TableEntry): string =>
+    normalize(columns.map((column) => cellText(t, column, entry, context)).join('\n'));
   const found =
     words.length === 0
-      ? lines
-      : lines.filter((line) => {
-          const text = textOf(line);
+      ? entries
+      : entries.filter((entry) => {
+          const text = textOf(entry);
           return words.every((word) => text.includes(word));
         });
-  const collator = new Intl.Collator(reading.language, { numeric: true });
+  const collator = new Intl.Collator(context.language, { numeric: true });
   const turn = order.direction === 'ascending' ? 1 : -1;
-  const keyed = found.map((line) => ({
-    line,
-    moment: momentIn(order.column, line),
-    text: cellWords(t, order.column, line, reading),
-    name: line.row.profile.name,
+  const keyed = found.map((entry) => ({
+    entry,
+    moment: cellMoment(order.column, entry),
+    text: cellText(t, order.column, entry, context),
+    name: entry.row.profile.name,
   }));
   keyed.sort((one, other) => {
     if ((one.text === '') !== (other.text === '')) return one.text === '' ? 1 : -1;
@@ -61,5 +61,5 @@ export function sortedLines(
         : collator.compare(one.text, other.text);
     return byKey === 0 ? collator.compare(one.name, other.name) : byKey * turn;
   });
-  return keyed.map(({ line }) => line);
+  return keyed.map(({ entry }) => entry);
 }

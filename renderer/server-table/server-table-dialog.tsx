@@ -1,48 +1,48 @@
 import { useMemo, useState } from 'react';
-import { type FleetColumn, fleetColumns } from '../../contract/server-table.ts';
+import { type ServerTableColumn, serverTableColumns } from '../../contract/server-table.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
-import { Fold } from '../components/layout/disclosure.tsx';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { Disclosure } from '../components/layout/disclosure.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
-import { sortedLines, type TableOrder, usualColumns } from './filter-and-sort.ts';
+import { defaultColumns, filterAndSort, type TableOrder } from './filter-and-sort.ts';
 import styles from './server-table.module.css';
-import { FleetGrid } from './server-table-grid.tsx';
-import { useFleet } from './use-server-facts.ts';
+import { ServerTableGrid } from './server-table-grid.tsx';
+import { useServerFacts } from './use-server-facts.ts';
 
 /** What is known of all servers, as a table: to be sorted, filtered and saved. */
-export function FleetDialog() {
-  const t = useWords();
+export function ServerTableDialog() {
+  const t = useTranslate();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  const facts = useFleet();
+  const facts = useServerFacts();
   const now = useNow(null);
   const [search, setSearch] = useState('');
-  const [shown, setShown] = useState(usualColumns);
+  const [shown, setShown] = useState(defaultColumns);
   const [order, setOrder] = useState<TableOrder>({ column: 'name', direction: 'ascending' });
   const [file, setFile] = useState<string | null>(null);
-  const { problem, tell } = useCall();
+  const { problem, setProblem } = useAsyncCall();
 
-  const columns = useMemo(() => fleetColumns.filter((column) => shown.has(column)), [shown]);
-  const reading = useMemo(() => ({ now, language, expiringMs }), [now, language, expiringMs]);
-  const lines = useMemo(() => {
+  const columns = useMemo(() => serverTableColumns.filter((column) => shown.has(column)), [shown]);
+  const context = useMemo(() => ({ now, language, expiringMs }), [now, language, expiringMs]);
+  const entries = useMemo(() => {
     const all = rows.map((row) => ({ row, facts: facts.get(row.profile.id) ?? null }));
-    return sortedLines(t, all, search, columns, order, reading);
-  }, [t, rows, facts, search, columns, order, reading]);
+    return filterAndSort(t, all, search, columns, order, context);
+  }, [t, rows, facts, search, columns, order, context]);
 
   async function save(): Promise<void> {
-    const profileIds = lines.map(({ row }) => row.profile.id);
+    const profileIds = entries.map(({ row }) => row.profile.id);
     const saved = await bridge.saveFleet({ columns, profileIds });
-    tell(saved.ok ? null : saved.problem);
+    setProblem(saved.ok ? null : saved.problem);
     setFile(saved.ok ? saved.value : null);
   }
 
@@ -54,11 +54,17 @@ export function FleetDialog() {
         <div className={styles.filters}>
           <FilterField label={t('fleetTable.search')} value={search} onChange={setSearch} />
           <p className={styles.count} role="status">
-            {t('fleetTable.shown', { count: lines.length })}
+            {t('fleetTable.shown', { count: entries.length })}
           </p>
         </div>
         <ColumnChoice shown={shown} onChange={setShown} />
-        <FleetGrid lines={lines} columns={columns} order={order} onOrder={setOrder} reading={reading} />
+        <ServerTableGrid
+          entries={entries}
+          columns={columns}
+          order={order}
+          onOrder={setOrder}
+          context={context}
+        />
       </div>
       <DialogButtons
         aside={
@@ -67,7 +73,7 @@ export function FleetDialog() {
           </span>
         }
       >
-        <Button onPress={() => void save()} isDisabled={lines.length === 0}>
+        <Button onPress={() => void save()} isDisabled={entries.length === 0}>
           {t('fleetTable.save')}
         </Button>
         <Button loudness="primary" onPress={closeDialog}>
@@ -79,22 +85,22 @@ export function FleetDialog() {
 }
 
 interface ChoiceProps {
-  readonly shown: ReadonlySet<FleetColumn>;
-  readonly onChange: (shown: ReadonlySet<FleetColumn>) => void;
+  readonly shown: ReadonlySet<ServerTableColumn>;
+  readonly onChange: (shown: ReadonlySet<ServerTableColumn>) => void;
 }
 
 function ColumnChoice({ shown, onChange }: ChoiceProps) {
-  const t = useWords();
-  const turn = (column: FleetColumn, on: boolean): void => {
+  const t = useTranslate();
+  const turn = (column: ServerTableColumn, on: boolean): void => {
     const next = new Set(shown);
     if (on) next.add(column);
     else next.delete(column);
     onChange(next);
   };
   return (
-    <Fold title={t('fleetTable.choose')}>
+    <Disclosure title={t('fleetTable.choose')}>
       <div className={styles.columns}>
-        {fleetColumns
+        {serverTableColumns
           // Without its name nobody knows which server a line is about.
           .filter((column) => column !== 'name')
           .map((column) => (
@@ -106,6 +112,6 @@ function ColumnChoice({ shown, onChange }: ChoiceProps) {
             />
           ))}
       </div>
-    </Fold>
+    </Disclosure>
   );
 }

@@ -3,24 +3,24 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import { useMemo } from 'react';
 import { Cell, Column, Row, Table, TableBody, TableHeader } from 'react-aria-components/Table';
 import { TableLayout, Virtualizer } from 'react-aria-components/Virtualizer';
-import type { FleetColumn } from '../../contract/server-table.ts';
-import { useWords } from '../i18n/translate.ts';
-import { cellWords, type Line, type Reading } from './cell-text.ts';
+import type { ServerTableColumn } from '../../contract/server-table.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { cellText, type TableEntry, type TextContext } from './cell-text.ts';
 import type { TableOrder } from './filter-and-sort.ts';
 import styles from './server-table.module.css';
 
 interface Props {
-  readonly lines: readonly Line[];
-  readonly columns: readonly FleetColumn[];
+  readonly entries: readonly TableEntry[];
+  readonly columns: readonly ServerTableColumn[];
   readonly order: TableOrder;
   readonly onOrder: (order: TableOrder) => void;
-  readonly reading: Reading;
+  readonly context: TextContext;
 }
 
 const layoutOptions = { rowHeight: 36, headingHeight: 34 };
 
-const usualWidth = 150;
-const widths: Partial<Record<FleetColumn, number>> = {
+const defaultWidth = 150;
+const widths: Partial<Record<ServerTableColumn, number>> = {
   name: 200,
   address: 190,
   session: 190,
@@ -32,9 +32,9 @@ const widths: Partial<Record<FleetColumn, number>> = {
 };
 
 /** The table itself: a grid of which only the rows in sight exist. */
-export function FleetGrid({ lines, columns, order, onOrder, reading }: Props) {
-  const t = useWords();
-  const items = useMemo(() => lines.map((line) => ({ id: line.row.profile.id, line })), [lines]);
+export function ServerTableGrid({ entries, columns, order, onOrder, context }: Props) {
+  const t = useTranslate();
+  const items = useMemo(() => entries.map((entry) => ({ id: entry.row.profile.id, entry })), [entries]);
   const heads = useMemo(() => columns.map((id) => ({ id })), [columns]);
   return (
     <Virtualizer layout={TableLayout} layoutOptions={layoutOptions}>
@@ -53,7 +53,7 @@ export function FleetGrid({ lines, columns, order, onOrder, reading }: Props) {
               id={id}
               isRowHeader={id === 'name'}
               allowsSorting
-              width={widths[id] ?? usualWidth}
+              width={widths[id] ?? defaultWidth}
               textValue={t(`fleetTable.columns.${id}`)}
               className={styles.column ?? ''}
             >
@@ -72,13 +72,13 @@ export function FleetGrid({ lines, columns, order, onOrder, reading }: Props) {
         </TableHeader>
         <TableBody
           items={items}
-          dependencies={[columns, reading, t]}
+          dependencies={[columns, context, t]}
           renderEmptyState={() => <p className={styles.empty}>{t('fleetTable.nothingFound')}</p>}
         >
-          {({ id, line }) => (
-            <Row id={id} columns={heads} dependencies={[line, reading, t]} className={styles.row ?? ''}>
+          {({ id, entry }) => (
+            <Row id={id} columns={heads} dependencies={[entry, context, t]} className={styles.row ?? ''}>
               {(head) => {
-                const words = cellWords(t, head.id, line, reading);
+                const words = cellText(t, head.id, entry, context);
                 return (
                   <Cell className={styles.cell ?? ''} textValue={words}>
                     <span className={styles.cut} title={words}>

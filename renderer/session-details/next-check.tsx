@@ -1,13 +1,13 @@
 import type { NextCheck } from '../../contract/sessions/checking.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Say, saySpan } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatDuration } from '../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useNow } from '../time/clock.ts';
-import { spanOf } from '../time/durations.ts';
+import { toDuration } from '../time/durations.ts';
 
 /** When a session is next checked without anybody asking, or why it is not; nothing where there is no session. */
 export function NextCheckLine({ row, className }: { readonly row: Row; readonly className: string }) {
-  const t = useWords();
+  const t = useTranslate();
   const { nextCheck } = row;
   // Seconds are counted only where somebody may be waiting for them.
   const now = useNow(nextCheck.kind === 'at' && nextCheck.failures > 0 ? nextCheck.at : null);
@@ -16,14 +16,14 @@ export function NextCheckLine({ row, className }: { readonly row: Row; readonly 
   // Its line stays while the server is asked, so that nothing below it moves.
   if (row.checking && !isChanging) return <p className={className}>&nbsp;</p>;
   if (isChanging || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
-  return <p className={className}>{sayNextCheck(t, nextCheck, now)}</p>;
+  return <p className={className}>{describeNextCheck(t, nextCheck, now)}</p>;
 }
 
 /** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked by itself: …". */
-export function sayNextCheck(t: Say, next: NextCheck, now: number): string {
+export function describeNextCheck(t: Translate, next: NextCheck, now: number): string {
   if (next.kind === 'not') return t('checking.not', { why: t(`checking.why.${next.why}`) });
   const left = next.at - now;
-  const span = saySpan(t, spanOf(left));
+  const span = formatDuration(t, toDuration(left));
   const attempt = next.failures + 1;
   if (next.failures > 0)
     return left <= 0 ? t('checking.againSoon', { attempt }) : t('checking.again', { span, attempt });

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
-import { useNarrow } from '../actions/details-visibility.ts';
-import { useDrawn } from '../components/hooks/use-lifecycle.ts';
-import { useWords } from '../i18n/translate.ts';
-import { Boundary } from '../problems/error-boundary.tsx';
-import { ServerNotShown } from '../problems/render-failed.tsx';
+import { useDetailsAsDrawer } from '../actions/details-visibility.ts';
+import { useAfterFirstPaint } from '../components/hooks/use-lifecycle.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { ErrorBoundary } from '../problems/error-boundary.tsx';
+import { DetailsFailed } from '../problems/render-failed.tsx';
 import { useAppState, useRow } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import styles from './session-aside.module.css';
@@ -13,7 +13,7 @@ const SessionDrawer = lazy(async () => ({ default: (await import('./session-draw
 
 /** The details of the selected server: beside the list where there is room, else over it on demand. */
 export function SessionAside() {
-  const narrow = useNarrow();
+  const narrow = useDetailsAsDrawer();
   const wanted = useAppState((state) => state.settings.showDetails);
   const some = useAppState((state) => state.rows.length > 0);
   const open = useViewState((state) => state.drawerOpen);
@@ -28,8 +28,8 @@ export function SessionAside() {
 }
 
 function Beside() {
-  const t = useWords();
-  const isDrawn = useDrawn();
+  const t = useTranslate();
+  const isDrawn = useAfterFirstPaint();
   const selectedId = useViewState((state) => state.selectedId);
   const row = useRow(selectedId);
   const pane = useRef<HTMLElement>(null);
@@ -42,9 +42,9 @@ function Beside() {
       {row === undefined ? <p className={styles.nothing}>{t('details.nothingSelected')}</p> : null}
       {row !== undefined && isDrawn ? (
         <Suspense>
-          <Boundary key={row.profile.id} of={row} otherwise={<ServerNotShown row={row} />}>
+          <ErrorBoundary key={row.profile.id} resetKey={row} fallback={<DetailsFailed row={row} />}>
             <SessionPanel row={row} />
-          </Boundary>
+          </ErrorBoundary>
         </Suspense>
       ) : null}
     </section>

@@ -3,18 +3,18 @@ import { Dialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { Row } from '../../contract/state.ts';
 import { IconButton } from '../components/buttons/button.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { Boundary } from '../problems/error-boundary.tsx';
-import { ServerNotShown } from '../problems/render-failed.tsx';
-import { show } from '../state/view-state.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { ErrorBoundary } from '../problems/error-boundary.tsx';
+import { DetailsFailed } from '../problems/render-failed.tsx';
+import { setViewState } from '../state/view-state.ts';
 import styles from './session-drawer.module.css';
 import { SessionPanel } from './session-panel.tsx';
 
-const close = (): void => show({ drawerOpen: false });
+const close = (): void => setViewState({ drawerOpen: false });
 
 /** The details over the list; Esc or a click beside it closes them. */
 export function SessionDrawer({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <ModalOverlay
       isOpen
@@ -32,9 +32,9 @@ export function SessionDrawer({ row }: { readonly row: Row }) {
                 <X />
               </IconButton>
             </div>
-            <Boundary key={row.profile.id} of={row} otherwise={<ServerNotShown row={row} />}>
+            <ErrorBoundary key={row.profile.id} resetKey={row} fallback={<DetailsFailed row={row} />}>
               <SessionPanel row={row} />
-            </Boundary>
+            </ErrorBoundary>
           </section>
         </Dialog>
       </Modal>

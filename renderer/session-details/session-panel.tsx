@@ -2,18 +2,18 @@ import Ellipsis from 'lucide-react/icons/ellipsis';
 import ExternalLink from 'lucide-react/icons/external-link';
 import { useRef } from 'react';
 import { addressText } from '../../contract/profiles/profile.ts';
-import { isHeld, rowStanding } from '../../contract/sessions/session.ts';
+import { hasToken, rowStatus } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { nextAction } from '../actions/next-action.ts';
 import { isRenewable } from '../actions/preferred-login-method.ts';
-import { SessionButton } from '../actions/row-action-button.tsx';
+import { RowActionButton } from '../actions/row-action-button.tsx';
 import { logIn, openInBrowser, renewByFace } from '../actions/session-actions.ts';
-import { LeaseFacts } from '../auto-logout/auto-logout-facts.tsx';
-import { EndingCards } from '../auto-logout/pending-logout-cards.tsx';
+import { AutoLogoutFacts } from '../auto-logout/auto-logout-facts.tsx';
+import { PendingLogoutCards } from '../auto-logout/pending-logout-cards.tsx';
 import { Button, IconButton } from '../components/buttons/button.tsx';
 import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openMenuAt } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
@@ -21,16 +21,16 @@ import { ConnectionFacts } from './facts/connection-facts.tsx';
 import { ServerFacts } from './facts/server-facts.tsx';
 import { UserFacts } from './facts/user-facts.tsx';
 import { PermissionMaps } from './rights/permission-maps.tsx';
-import { RightsCard } from './rights/rights-change-card.tsx';
+import { RightsChangeCard } from './rights/rights-change-card.tsx';
 import { RightsList } from './rights/rights-list.tsx';
 import styles from './session-panel.module.css';
-import { StateCard } from './status-card.tsx';
+import { StatusCard } from './status-card.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useDetails } from './use-details.ts';
 
 /** Everything that is known of one session. */
 export function SessionPanel({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const details = useDetails(row);
   const { profile, session } = row;
   const address = addressText(profile.address);
@@ -46,14 +46,14 @@ export function SessionPanel({ row }: { readonly row: Row }) {
           <ExternalLink size={14} aria-label={t('list.openInBrowser')} />
         </button>
       </header>
-      <StateCard row={row} />
+      <StatusCard row={row} />
       {row.rightsChange === null || details?.rightsChange == null ? null : (
-        <RightsCard profileId={profile.id} change={details.rightsChange} />
+        <RightsChangeCard profileId={profile.id} change={details.rightsChange} />
       )}
-      <EndingCards row={row} />
-      {isHeld(session) ? <TimeLeft session={session} /> : null}
+      <PendingLogoutCards row={row} />
+      {hasToken(session) ? <TimeLeft session={session} /> : null}
       <Buttons row={row} />
-      <LeaseFacts row={row} />
+      <AutoLogoutFacts row={row} />
       <UserFacts row={row} user={details?.user ?? null} />
       {details?.user == null ? null : (
         <>
@@ -68,15 +68,15 @@ export function SessionPanel({ row }: { readonly row: Row }) {
 }
 
 function Buttons({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { id: profileId } = row.profile;
   const more = useRef<HTMLSpanElement>(null);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  const standing = rowStanding(row, useNow(), expiringMs);
+  const status = rowStatus(row, useNow(), expiringMs);
   return (
     <div className={styles.buttons}>
-      <SessionButton profileId={profileId} standing={standing} loudness="primary" />
-      {nextAction(standing) === 'copy' ? (
+      <RowActionButton profileId={profileId} status={status} variant="primary" />
+      {nextAction(status) === 'copy' ? (
         <Button onPress={() => logIn(profileId)}>{t('list.logInAgain')}</Button>
       ) : null}
       {isRenewable(row) ? <Button onPress={() => renewByFace(profileId)}>{t('face.renew')}</Button> : null}

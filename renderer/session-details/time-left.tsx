@@ -1,37 +1,37 @@
 import type { EpochMs } from '../../contract/core/time.ts';
-import { type HeldSession, standingOf } from '../../contract/sessions/session.ts';
+import { sessionStatus, type TokenSession } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
-import { capitalised, type Say, sayExactly, sayLeft, saySpan } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { capitalize, formatDateTime, formatDuration, formatRemaining } from '../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
-import { spanOf, totalOf } from '../time/durations.ts';
+import { toDuration, totalDuration } from '../time/durations.ts';
 import styles from './time-left.module.css';
 
 const notableSkewMs = 2 * 60_000;
 
 /** How much of a session is left, until when, and of how much; nothing of one that the server does not accept. */
-export function TimeLeft({ session }: { readonly session: HeldSession }) {
+export function TimeLeft({ session }: { readonly session: TokenSession }) {
   // A clock says how long a session was meant to last, which is less than the server's word.
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const now = useNow(session.expiresAt);
   const { expiresAt, loggedInAt, skewMs } = session;
-  const standing = standingOf(session, now, expiringMs);
-  if (standing === 'refused' || standing === 'blocked') return null;
-  const sure = standing === 'accepted' || standing === 'expiring';
-  const left = sayLeft(t, session, now);
-  if (standing === 'expired' && expiresAt !== null)
+  const status = sessionStatus(session, now, expiringMs);
+  if (status === 'refused' || status === 'blocked') return null;
+  const sure = status === 'accepted' || status === 'expiring';
+  const left = formatRemaining(t, session, now);
+  if (status === 'expired' && expiresAt !== null)
     return (
       <section className={styles.left}>
-        <p className={styles.until}>{t('details.ended', { moment: sayExactly(language, expiresAt) })}</p>
+        <p className={styles.until}>{t('details.ended', { moment: formatDateTime(language, expiresAt) })}</p>
       </section>
     );
   return (
     <section className={styles.left}>
       <p className={styles.words}>
-        {capitalised(sure || expiresAt === null ? left : t('time.byTheClock', { left }))}
+        {capitalize(sure || expiresAt === null ? left : t('time.byTheClock', { left }))}
       </p>
       {expiresAt === null ? (
         <p className={styles.until}>{t('details.noExpiry')}</p>
@@ -43,13 +43,13 @@ export function TimeLeft({ session }: { readonly session: HeldSession }) {
             now={now}
             tone={sure ? (expiresAt - now < expiringMs ? 'near' : 'far') : 'unsure'}
           />
-          <p className={styles.until}>{untilWords(t, language, loggedInAt, expiresAt)}</p>
+          <p className={styles.until}>{describeUntil(t, language, loggedInAt, expiresAt)}</p>
         </>
       )}
       {Math.abs(skewMs) < notableSkewMs ? null : (
         <p className={styles.until}>
           {t(skewMs > 0 ? 'details.clockAhead' : 'details.clockBehind', {
-            span: saySpan(t, spanOf(Math.abs(skewMs))),
+            span: formatDuration(t, toDuration(Math.abs(skewMs))),
           })}
         </p>
       )}
@@ -73,12 +73,12 @@ function Bar({ from, to, now, tone }: BarProps) {
   );
 }
 
-function untilWords(t: Say, language: string, from: EpochMs, to: EpochMs): string {
-  const moment = sayExactly(language, to);
-  const total = totalOf(from, to);
+function describeUntil(t: Translate, language: string, from: EpochMs, to: EpochMs): string {
+  const moment = formatDateTime(language, to);
+  const total = totalDuration(from, to);
   const of =
     total.unit === 'days'
       ? t('details.ofDays', { count: total.days })
-      : t('details.ofSpan', { span: saySpan(t, total) });
+      : t('details.ofSpan', { span: formatDuration(t, total) });
   return `${t('details.until', { moment })} · ${of}`;
 }

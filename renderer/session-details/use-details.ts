@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import type { Details, Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 
@@ -7,7 +7,7 @@ import { bridge } from '../bridge.ts';
 export function useDetails(row: Row): Details | null {
   const [details, setDetails] = useState<Details | null>(null);
   const { id: profileId } = row.profile;
-  const facts = factsOf(row);
+  const facts = detailsKey(row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the facts are what the answer depends on.
   useEffect(() => {
     let wanted = true;
@@ -22,7 +22,7 @@ export function useDetails(row: Row): Details | null {
 }
 
 /** What the details depend on, as one text to compare. */
-function factsOf({ profile, session, user, rightsChange }: Row): string {
-  const held = isHeld(session) ? [session.loggedInAt, session.lastCheck?.at] : [session.phase];
+function detailsKey({ profile, session, user, rightsChange }: Row): string {
+  const held = hasToken(session) ? [session.loggedInAt, session.lastCheck?.at] : [session.phase];
   return JSON.stringify([profile.address, profile.userName, profile.tls, user, rightsChange?.at, ...held]);
 }

@@ -1,12 +1,12 @@
 import { choices } from '../../contract/settings.ts';
 import { Select } from '../components/forms/select.tsx';
 import { Section } from '../components/layout/section.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
 
 /** How often sessions are checked without anybody asking. */
 export function ChecksSection({ settings, change }: TabProps) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <Section title={t('checking.section')}>
       <Select

@@ -1,12 +1,12 @@
 import { choices } from '../../contract/settings.ts';
 import { Select } from '../components/forms/select.tsx';
 import { Switch } from '../components/forms/switch.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
 
 /** What happens to a header that is copied. */
 export function CopyingTab({ settings, change }: TabProps) {
-  const t = useWords();
+  const t = useTranslate();
   const spans = choices.clearAfterSeconds.map((count) => ({
     value: String(count),
     label: count === null ? t('settings.never') : t('settings.seconds', { seconds: count }),

@@ -1,15 +1,15 @@
 import { Section } from '../components/layout/section.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { keptCounts } from '../state/vault-status.ts';
-import styles from './data-tab.module.css';
+import { countSecrets } from '../state/vault-status.ts';
 import { RecordsSection } from './records-section.tsx';
+import styles from './settings-tabs.module.css';
 
 /** What is kept on this computer. */
 export function DataTab() {
-  const t = useWords();
+  const t = useTranslate();
   const rows = useAppState((state) => state.rows);
-  const { sealed, memory, passwords } = keptCounts(rows);
+  const { sealed, memory, passwords } = countSecrets(rows);
   return (
     <>
       <Section title={t('store.data.title')}>

@@ -2,7 +2,7 @@ import { choices } from '../../contract/settings.ts';
 import { Select } from '../components/forms/select.tsx';
 import { Switch } from '../components/forms/switch.tsx';
 import { Section } from '../components/layout/section.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ChecksSection } from './checks-section.tsx';
 import type { TabProps } from './tab-props.ts';
 
@@ -18,7 +18,7 @@ export function GeneralTab(props: TabProps) {
 }
 
 function Appearance({ settings, change }: TabProps) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <Section title={t('settings.appearance')}>
       <Select
@@ -47,7 +47,7 @@ function Appearance({ settings, change }: TabProps) {
 }
 
 function List({ settings, change }: TabProps) {
-  const t = useWords();
+  const t = useTranslate();
   const days = choices.expiringDays.map((count) => ({
     value: String(count),
     label: t('settings.daysBefore', { count }),

@@ -1,15 +1,15 @@
 import { choices } from '../../contract/settings.ts';
 import { Select } from '../components/forms/select.tsx';
 import { Switch } from '../components/forms/switch.tsx';
-import { sayLength } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { formatExactDuration } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import styles from './lock-tab.module.css';
+import styles from './settings-tabs.module.css';
 import type { TabProps } from './tab-props.ts';
 
 /** When the window locks by itself. */
 export function LockTab({ settings, change }: TabProps) {
-  const t = useWords();
+  const t = useTranslate();
   const abilities = useAppState((state) => state.lockAbilities);
   const byPassphraseOnly = useAppState(({ storage }) => storage.kind === 'sealed' && storage.by === null);
   const hintFor = (able: boolean): string | undefined => (able ? undefined : t('lock.cannotTell'));
@@ -52,14 +52,14 @@ export function LockTab({ settings, change }: TabProps) {
         onChange={(lockOnQuit) => change({ lockOnQuit })}
       />
       <p className={styles.hint}>{t('lock.hint')}</p>
-      <LeaseForNew settings={settings} change={change} />
+      <AutoLogoutForNew settings={settings} change={change} />
     </>
   );
 }
 
 /** What is set for a server that is added from now on. */
-function LeaseForNew({ settings, change }: TabProps) {
-  const t = useWords();
+function AutoLogoutForNew({ settings, change }: TabProps) {
+  const t = useTranslate();
   return (
     <Select
       inline
@@ -69,7 +69,9 @@ function LeaseForNew({ settings, change }: TabProps) {
       options={choices.leaseForNew.map((seconds) => ({
         value: String(seconds),
         label:
-          seconds === null ? t('lease.forNewNever') : t('lease.forNewAfter', { span: sayLength(t, seconds) }),
+          seconds === null
+            ? t('lease.forNewNever')
+            : t('lease.forNewAfter', { span: formatExactDuration(t, seconds) }),
       }))}
       onChange={(chosen) => {
         const seconds = choices.leaseForNew.find((one) => String(one) === chosen);

@@ -1,12 +1,12 @@
 import { Button } from '../components/buttons/button.tsx';
 import { Section } from '../components/layout/section.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { openDialog } from '../state/view-state.ts';
-import styles from './records-section.module.css';
+import styles from './settings-tabs.module.css';
 
 /** What the app writes down about itself: the journal, and the report for whoever helps. */
 export function RecordsSection() {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <Section title={t('diagnostics.records')}>
       <div className={styles.buttons}>

@@ -4,22 +4,22 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Tabs } from '../components/layout/tabs.tsx';
 import { Dialog, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, openDialog, type SettingsTab, settingsTabs } from '../state/view-state.ts';
-import { HandOverSection } from '../transfer/transfer-section.tsx';
+import { TransferSection } from '../transfer/transfer-section.tsx';
 import { CopyingTab } from './copying-tab.tsx';
 import { DataTab } from './data-tab.tsx';
 import { GeneralTab } from './general-tab.tsx';
 import { LockTab } from './lock-tab.tsx';
 import styles from './settings-dialog.module.css';
 import type { Change } from './tab-props.ts';
-import { StoreTab } from './vault-tab.tsx';
+import { VaultTab } from './vault-tab.tsx';
 
 /** Everything that a person may choose; each choice takes effect at once. */
 export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
-  const t = useWords();
+  const t = useTranslate();
   const settings = useAppState((state) => state.settings);
   const version = useAppState((state) => state.appVersion);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -33,12 +33,12 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
   const contents = {
     general: <GeneralTab settings={settings} change={change} />,
     copying: <CopyingTab settings={settings} change={change} />,
-    store: <StoreTab />,
+    store: <VaultTab />,
     lock: <LockTab settings={settings} change={change} />,
     data: (
       <>
         <DataTab />
-        <HandOverSection />
+        <TransferSection />
       </>
     ),
   };
@@ -60,7 +60,7 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
       <DialogButtons
         aside={
           <div className={styles.aside}>
-            <Button loudness="plain" onPress={() => openDialog({ kind: 'keyboard' })}>
+            <Button loudness="ghost" onPress={() => openDialog({ kind: 'keyboard' })}>
               {t('settings.keyboard')}
             </Button>
             <span className={styles.version}>{t('settings.version', { version })}</span>

@@ -1,49 +1,48 @@
 import { useState } from 'react';
-import type { Storage } from '../../contract/state.ts';
+import type { VaultStatus } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Switch } from '../components/forms/switch.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { shutStore } from '../state/vault-status.ts';
-import { WaysOut } from '../vault/recovery-actions.tsx';
-import { type StoreChange, StoreChangeDialog } from '../vault/vault-change-dialog.tsx';
-import styles from './vault-tab.module.css';
+import { describeClosedVault } from '../state/vault-status.ts';
+import { RecoveryActions } from '../vault/recovery-actions.tsx';
+import { type VaultChange, VaultChangeDialog } from '../vault/vault-change-dialog.tsx';
+import styles from './settings-tabs.module.css';
 
 /** Where tokens are kept, and what opens the token store. */
-export function StoreTab() {
-  const t = useWords();
+export function VaultTab() {
+  const t = useTranslate();
   const storage = useAppState((state) => state.storage);
-  const [asking, setAsking] = useState<StoreChange | null>(null);
+  const [asking, setAsking] = useState<VaultChange | null>(null);
   const [rotated, setRotated] = useState(false);
-  const shut = shutStore(storage);
+  const closedVault = describeClosedVault(storage);
   const sealed = storage.kind === 'sealed' ? storage : null;
 
-  function close(change: StoreChange | null): void {
+  function close(change: VaultChange | null): void {
     setAsking(null);
     setRotated(change === 'rotate');
   }
 
   return (
     <>
-      <p>{whereWords(t, storage)}</p>
-      {shut === null || shut.ways.length === 0 ? null : (
-        <div className={styles.buttons}>
-          <WaysOut ways={shut.ways} />
+      <p>{describeLocation(t, storage)}</p>
+      {closedVault === null || closedVault.actions.length === 0 ? null : (
+        <div className={styles.vaultButtons}>
+          <RecoveryActions actions={closedVault.actions} />
         </div>
       )}
-      {shut === null ? <PassphraseButtons storage={storage} onAsk={setAsking} /> : null}
+      {closedVault === null ? <PassphraseButtons storage={storage} onAsk={setAsking} /> : null}
       {sealed === null ? null : (
         <>
           <KeyringSwitch by={sealed.by} passphrase={sealed.passphrase} onAsk={setAsking} />
-          <div className={styles.buttons}>
+          <div className={styles.vaultButtons}>
             <Button onPress={() => setAsking('rotate')}>{t('store.rotate')}</Button>
           </div>
         </>
       )}
       <p role="status">{rotated ? t('store.rotated') : ''}</p>
       {asking === null ? null : (
-        <StoreChangeDialog
+        <VaultChangeDialog
           change={asking}
           storage={storage}
           onDone={() => close(asking)}
@@ -55,22 +54,22 @@ export function StoreTab() {
 }
 
 interface ButtonsProps {
-  readonly storage: Storage;
-  readonly onAsk: (change: StoreChange) => void;
+  readonly storage: VaultStatus;
+  readonly onAsk: (change: VaultChange) => void;
 }
 
 function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
-  const t = useWords();
+  const t = useTranslate();
   if (storage.kind !== 'sealed' || !storage.passphrase)
     return (
-      <div className={styles.buttons}>
+      <div className={styles.vaultButtons}>
         <Button onPress={() => onAsk('set')}>{t('store.set')}</Button>
       </div>
     );
   const isOnlyWayIn = storage.by === null;
   return (
     <div>
-      <div className={styles.buttons}>
+      <div className={styles.vaultButtons}>
         <Button onPress={() => onAsk('change')}>{t('store.change')}</Button>
         <Button
           isDisabled={isOnlyWayIn}
@@ -81,7 +80,7 @@ function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
         </Button>
       </div>
       {isOnlyWayIn ? (
-        <p id="only-way-in" className={styles.hint}>
+        <p id="only-way-in" className={styles.vaultHint}>
           {t('store.onlyWayIn')}
         </p>
       ) : null}
@@ -89,11 +88,11 @@ function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
   );
 }
 
-type KeyringSwitchProps = Pick<Extract<Storage, { kind: 'sealed' }>, 'by' | 'passphrase'> &
+type KeyringSwitchProps = Pick<Extract<VaultStatus, { kind: 'sealed' }>, 'by' | 'passphrase'> &
   Pick<ButtonsProps, 'onAsk'>;
 
 function KeyringSwitch({ by, passphrase, onAsk }: KeyringSwitchProps) {
-  const t = useWords();
+  const t = useTranslate();
   const keeper = by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
   return (
     <Switch
@@ -106,7 +105,7 @@ function KeyringSwitch({ by, passphrase, onAsk }: KeyringSwitchProps) {
   );
 }
 
-function whereWords(t: Say, storage: Storage): string {
+function describeLocation(t: Translate, storage: VaultStatus): string {
   if (storage.kind === 'opening') return t('store.where.opening');
   if (storage.kind === 'memory-only') return t(`window.storage.memoryOnly.${storage.reason}`);
   if (storage.by === null) return t('store.where.byPassphrase');

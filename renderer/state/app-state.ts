@@ -3,11 +3,11 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
-import { applyChange, type Mirror } from './apply-change.ts';
+import { applyChange, type MirroredState } from './apply-change.ts';
 
-const emptyState: Mirror = {
+const emptyState: MirroredState = {
   revision: Number.NEGATIVE_INFINITY,
-  roster: 0,
+  listRevision: 0,
   rows: [],
   storage: { kind: 'opening' },
   storageAsked: false,
@@ -23,7 +23,7 @@ const emptyState: Mirror = {
 };
 
 /** A mirror of main's state. Components read it; only `followMain` writes it. */
-export const useAppState = create<Mirror>(() => emptyState);
+export const useAppState = create<MirroredState>(() => emptyState);
 
 /** The row of one profile; undefined once the profile is gone. */
 export function useRow(profileId: ProfileId | null): Row | undefined {
@@ -31,7 +31,7 @@ export function useRow(profileId: ProfileId | null): Row | undefined {
 }
 
 /** The row of one profile as it is at this moment. */
-export function rowOf(profileId: ProfileId): Row | undefined {
+export function getRow(profileId: ProfileId): Row | undefined {
   return rowsById(useAppState.getState().rows).get(profileId);
 }
 
@@ -51,18 +51,18 @@ export function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
  *
  * The answer to a call can arrive before the change that it caused: while the window starts, changes are not announced.
  */
-export async function catchUp(bridge: Pick<Bridge, 'readState'>): Promise<void> {
-  showWhole(await bridge.readState());
+export async function refreshState(bridge: Pick<Bridge, 'readState'>): Promise<void> {
+  applySnapshot(await bridge.readState());
 }
 
 // The answer can be older than a change that overtook it, so only a newer revision is shown.
-function showWhole(whole: AppState): void {
-  const { revision, roster } = useAppState.getState();
-  if (whole.revision > revision) useAppState.setState({ ...whole, roster: roster + 1 }, true);
+function applySnapshot(whole: AppState): void {
+  const { revision, listRevision } = useAppState.getState();
+  if (whole.revision > revision) useAppState.setState({ ...whole, listRevision: listRevision + 1 }, true);
 }
 
 /** Starts mirroring main. `ready` resolves once there is something to show; `stop` ends it. */
-export function followMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
+export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
   readonly ready: Promise<void>;
   readonly stop: () => void;
 } {
@@ -84,7 +84,7 @@ export function followMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>)
   function ask(): Promise<void> {
     asking ??= bridge.readState().then((whole) => {
       asking = null;
-      showWhole(whole);
+      applySnapshot(whole);
       for (const change of waiting.splice(0)) hear(change);
     });
     return asking;

@@ -1,19 +1,19 @@
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 
 /** Main's state as this window knows it. */
-export interface Mirror extends AppState {
+export interface MirroredState extends AppState {
   /** Grows when a profile is added, removed or renamed: the only news after which the list is sorted again. */
-  readonly roster: number;
+  readonly listRevision: number;
 }
 
 /** The mirror after one change; the change must be the very next one. */
-export function applyChange(mirror: Mirror, change: StateChange): Mirror {
+export function applyChange(mirror: MirroredState, change: StateChange): MirroredState {
   const rows = changedRows(mirror.rows, change);
   return {
     ...mirror,
     revision: change.revision,
     rows,
-    roster: sameRoster(mirror.rows, rows) ? mirror.roster : mirror.roster + 1,
+    listRevision: hasSameNames(mirror.rows, rows) ? mirror.listRevision : mirror.listRevision + 1,
     ...(change.storage === undefined ? {} : { storage: change.storage }),
     ...(change.storageAsked === undefined ? {} : { storageAsked: change.storageAsked }),
     ...(change.keyringAwaited === undefined ? {} : { keyringAwaited: change.keyringAwaited }),
@@ -39,7 +39,7 @@ function changedRows(rows: readonly Row[], change: StateChange): readonly Row[] 
 }
 
 /** Are these the same profiles under the same names, in the same places? */
-function sameRoster(before: readonly Row[], after: readonly Row[]): boolean {
+function hasSameNames(before: readonly Row[], after: readonly Row[]): boolean {
   if (before === after) return true;
   if (before.length !== after.length) return false;
   return after.every((row, index) => {

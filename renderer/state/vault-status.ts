@@ -1,12 +1,12 @@
 import type { EpochMs } from '../../contract/core/time.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
-import type { Row, Storage, UnsealedReason } from '../../contract/state.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
+import type { Row, UnsealedReason, VaultStatus } from '../../contract/state.ts';
 
 /** What a person can do about a token store that is shut. */
-export type WayOut = 'enter-passphrase' | 'try-again' | 'begin-anew';
+export type RecoveryAction = 'enter-passphrase' | 'retry' | 'reset-vault';
 
 /** The banner below the list, by the name of its words. */
-export type BannerName =
+export type VaultBannerName =
   | 'keyringLocked'
   | 'keyringLost'
   | 'passphraseNeeded'
@@ -15,13 +15,13 @@ export type BannerName =
   | 'diskRefused';
 
 /** A token store that is shut: why, what it is called below the list, and the ways out. */
-export interface ShutStore {
+export interface ClosedVault {
   readonly reason: UnsealedReason;
-  readonly banner: BannerName;
-  readonly ways: readonly WayOut[];
+  readonly banner: VaultBannerName;
+  readonly actions: readonly RecoveryAction[];
 }
 
-const banners: { readonly [Reason in UnsealedReason]: BannerName | null } = {
+const banners: { readonly [Reason in UnsealedReason]: VaultBannerName | null } = {
   // A desktop without a keyring is no trouble: the status bar tells it, and the settings offer a passphrase.
   'no-keyring': null,
   locked: null,
@@ -33,41 +33,48 @@ const banners: { readonly [Reason in UnsealedReason]: BannerName | null } = {
   'disk-refused': 'diskRefused',
 };
 
-const ways: { readonly [Name in BannerName]: readonly WayOut[] } = {
-  keyringLocked: ['enter-passphrase', 'try-again'],
-  keyringLost: ['enter-passphrase', 'try-again', 'begin-anew'],
-  passphraseNeeded: ['enter-passphrase', 'begin-anew'],
-  unreadable: ['begin-anew'],
+const recoveryActions: { readonly [Name in VaultBannerName]: readonly RecoveryAction[] } = {
+  keyringLocked: ['enter-passphrase', 'retry'],
+  keyringLost: ['enter-passphrase', 'retry', 'reset-vault'],
+  passphraseNeeded: ['enter-passphrase', 'reset-vault'],
+  unreadable: ['reset-vault'],
   newer: [],
-  diskRefused: ['try-again'],
+  diskRefused: ['retry'],
 };
 
 /** What to tell about a token store that is shut, and what helps; null if nothing needs to be told. */
-export function shutStore(storage: Storage): ShutStore | null {
+export function describeClosedVault(storage: VaultStatus): ClosedVault | null {
   if (storage.kind !== 'memory-only') return null;
   const { reason, passphrase } = storage;
   const banner = banners[reason];
   if (banner === null) return null;
   const mayEnter = passphrase || reason === 'passphrase-needed';
-  return { reason, banner, ways: ways[banner].filter((way) => way !== 'enter-passphrase' || mayEnter) };
+  return {
+    reason,
+    banner,
+    actions: recoveryActions[banner].filter((way) => way !== 'enter-passphrase' || mayEnter),
+  };
 }
 
 /** Why a password cannot be kept; null if it can. A store that is not open yet is asked when the time comes. */
-export function keepRefusal(storage: Storage, address: string): 'plain-http' | 'not-sealed' | null {
+export function rememberPasswordRefusal(
+  storage: VaultStatus,
+  address: string,
+): 'plain-http' | 'not-sealed' | null {
   if (/^\s*http:/i.test(address)) return 'plain-http';
   return storage.kind === 'memory-only' ? 'not-sealed' : null;
 }
 
 /** How many secrets of these profiles are kept, and where. */
-export interface KeptCounts {
+export interface SecretCounts {
   readonly sealed: number;
   readonly memory: number;
   readonly passwords: number;
 }
 
 /** Counts the secrets that are kept for these profiles; those in memory end with a lock. */
-export function keptCounts(rows: readonly Row[]): KeptCounts {
-  const tokens = rows.flatMap(({ session }) => (isHeld(session) ? [session.secret] : []));
+export function countSecrets(rows: readonly Row[]): SecretCounts {
+  const tokens = rows.flatMap(({ session }) => (hasToken(session) ? [session.secret] : []));
   return {
     sealed: tokens.filter((secret) => secret === 'sealed').length,
     memory: tokens.filter((secret) => secret === 'memory').length,

@@ -7,7 +7,7 @@ import type { ActionPress } from '../actions/next-action.ts';
 import type { View } from './views.ts';
 
 /** The dialog that is open, and what it is about. */
-export type DialogChoice =
+export type DialogState =
   /** `like`: a profile on the same server, whose trust and proxy the one to be added takes over. */
   | { readonly kind: 'add'; readonly from: Draft | null; readonly like?: ProfileId }
   | { readonly kind: 'edit'; readonly profileId: ProfileId }
@@ -21,25 +21,25 @@ export type DialogChoice =
   | { readonly kind: 'face'; readonly profileId: ProfileId; readonly purpose: FacePurpose }
   | { readonly kind: 'paste-token'; readonly profileId: ProfileId }
   | { readonly kind: 'remove'; readonly profileId: ProfileId }
-  | { readonly kind: 'lease'; readonly profileId: ProfileId }
-  | { readonly kind: 'forget-ending'; readonly profileId: ProfileId; readonly endingId: string }
+  | { readonly kind: 'auto-logout'; readonly profileId: ProfileId }
+  | { readonly kind: 'forget-pending-logout'; readonly profileId: ProfileId; readonly endingId: string }
   | { readonly kind: 'certificate'; readonly profileId: ProfileId; readonly problem: CertificateProblem }
-  | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyDoubt }
+  | { readonly kind: 'copy-anyway'; readonly profileId: ProfileId; readonly problem: CopyWarning }
   | { readonly kind: 'copy-production'; readonly profileId: ProfileId }
   | { readonly kind: 'settings'; readonly tab?: SettingsTab }
   | { readonly kind: 'keyboard' }
-  | { readonly kind: 'lock-forgets' }
-  | { readonly kind: 'unlock-store' }
-  | { readonly kind: 'begin-store' }
+  | { readonly kind: 'confirm-lock' }
+  | { readonly kind: 'unlock-vault' }
+  | { readonly kind: 'reset-vault' }
   | { readonly kind: 'export' }
   | { readonly kind: 'back-up' }
   | { readonly kind: 'import' }
   /** Null: of all servers. */
   | { readonly kind: 'journal'; readonly of: ProfileId | null }
   | { readonly kind: 'bulk-login' }
-  | { readonly kind: 'fleet-table' }
+  | { readonly kind: 'server-table' }
   | { readonly kind: 'sessions'; readonly profileId: ProfileId }
-  | { readonly kind: 'sessions-everywhere' }
+  | { readonly kind: 'sessions-on-all-servers' }
   | { readonly kind: 'diagnostics' };
 
 /** What a face is shown for. */
@@ -58,13 +58,13 @@ export type CertificateProblem = Extract<
 >;
 
 /** Why a header is copied only when a person says so. */
-export type CopyDoubt = Extract<
+export type CopyWarning = Extract<
   Problem,
   { readonly code: 'session-expired' | 'session-was-refused' | 'certificate-in-doubt' }
 >;
 
 /** What went wrong last, outside of any dialog; stays until dismissed or overtaken. */
-export interface Trouble {
+export interface LastProblem {
   readonly profileId: ProfileId | null;
   /** Of a profile that is gone, what it was called. */
   readonly name?: string;
@@ -88,19 +88,19 @@ export interface ViewState {
   readonly view: View;
   readonly selectedId: ProfileId | null;
   /** The row that the focus is on its way to: selected, but not drawn yet. */
-  readonly arrivingId: ProfileId | null;
-  readonly dialog: DialogChoice | null;
+  readonly pendingFocusId: ProfileId | null;
+  readonly dialog: DialogState | null;
   /** The dialog from which it was opened, and which is there again once it closes. */
-  readonly dialogBelow: DialogChoice | null;
+  readonly dialogBelow: DialogState | null;
   readonly menu: OpenMenu | null;
   readonly drawerOpen: boolean;
   /** The last press that began a login without a question. */
   readonly lastLogin: ActionPress | null;
   /** Whose header was copied a moment ago. */
   readonly copiedId: ProfileId | null;
-  readonly trouble: Trouble | null;
+  readonly lastProblem: LastProblem | null;
   /** The state of the token store whose banner was dismissed. */
-  readonly dismissedStore: UnsealedReason | null;
+  readonly dismissedVaultReason: UnsealedReason | null;
 }
 
 /** What is typed, chosen, selected and open in this window. */
@@ -108,54 +108,55 @@ export const useViewState = create<ViewState>(() => ({
   search: '',
   view: 'all',
   selectedId: null,
-  arrivingId: null,
+  pendingFocusId: null,
   dialog: null,
   dialogBelow: null,
   menu: null,
   drawerOpen: false,
   lastLogin: null,
   copiedId: null,
-  trouble: null,
-  dismissedStore: null,
+  lastProblem: null,
+  dismissedVaultReason: null,
 }));
 
 /** Changes a part of what this window knows. */
-export function show(part: Partial<ViewState>): void {
+export function setViewState(part: Partial<ViewState>): void {
   useViewState.setState(part);
 }
 
 /** Opens the menu of a row at a button of it. */
 export function openMenuAt(profileId: ProfileId, { right: x, bottom: y, height }: DOMRect): void {
-  show({ menu: { profileId, x, y, height, align: 'end' } });
+  setViewState({ menu: { profileId, x, y, height, align: 'end' } });
 }
 
 /** Forgets everything that this window knew: after a lock it begins anew. */
-export function forgetView(): void {
+export function resetViewState(): void {
   useViewState.setState(useViewState.getInitialState(), true);
 }
 
 /** Opens a dialog in place of the one that is open; the settings stay below it, and below the question of a lock any other. */
-export function openDialog(dialog: DialogChoice): void {
+export function openDialog(dialog: DialogState): void {
   const { dialog: open, dialogBelow } = useViewState.getState();
-  const stays = open?.kind === 'settings' || (dialog.kind === 'lock-forgets' && open?.kind !== dialog.kind);
+  const stays = open?.kind === 'settings' || (dialog.kind === 'confirm-lock' && open?.kind !== dialog.kind);
   const below = stays ? open : dialogBelow;
-  show({ dialog, dialogBelow: dialog.kind === 'settings' ? null : below });
+  setViewState({ dialog, dialogBelow: dialog.kind === 'settings' ? null : below });
 }
 
 /** Closes the dialog that is open, and returns to the one below. */
 export function closeDialog(): void {
-  show({ dialog: useViewState.getState().dialogBelow, dialogBelow: null });
+  setViewState({ dialog: useViewState.getState().dialogBelow, dialogBelow: null });
 }
 
 /** Closes the dialog of this kind, unless another one was opened meanwhile. */
-export function closeDialogOf(kind: DialogChoice['kind']): void {
+export function closeDialogOfKind(kind: DialogState['kind']): void {
   if (useViewState.getState().dialog?.kind === kind) closeDialog();
 }
 
 /** Waits for a call, and shows its problem below the list if it has one. */
-export async function report(profileId: ProfileId | null, call: Promise<Result>): Promise<boolean> {
+export async function showProblem(profileId: ProfileId | null, call: Promise<Result>): Promise<boolean> {
   const result = await call;
-  if (result.ok) show({ trouble: null });
-  else if (result.problem.code !== 'cancelled') show({ trouble: { profileId, problem: result.problem } });
+  if (result.ok) setViewState({ lastProblem: null });
+  else if (result.problem.code !== 'cancelled')
+    setViewState({ lastProblem: { profileId, problem: result.problem } });
   return result.ok;
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import { type Environment, environments } from '../../contract/profiles/profile.ts';
-import { type Standing, standingOf } from '../../contract/sessions/session.ts';
+import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
 /** A part of the fleet to look at, by its name. */
@@ -14,7 +14,7 @@ export type View =
   | `tag:${string}`;
 
 /** What decides, beside the row, whether it belongs to a view. */
-export interface Circumstances {
+export interface FilterContext {
   readonly now: EpochMs;
   readonly expiringMs: number;
 }
@@ -22,7 +22,7 @@ export interface Circumstances {
 /** For how long after its last use a profile counts as recent. */
 const recentMs = 7 * 24 * 3_600_000;
 
-const problems: ReadonlySet<Standing> = new Set<Standing>([
+const problems: ReadonlySet<RowStatus> = new Set<RowStatus>([
   'expired',
   'refused',
   'blocked',
@@ -34,14 +34,14 @@ const problems: ReadonlySet<Standing> = new Set<Standing>([
 ]);
 
 /** Does a row belong to a view at this moment? */
-export function belongsTo(row: Row, view: View, { now, expiringMs }: Circumstances): boolean {
+export function isInView(row: Row, view: View, { now, expiringMs }: FilterContext): boolean {
   switch (view) {
     case 'all':
       return true;
     case 'expiring':
-      return standingOf(row.session, now, expiringMs) === 'expiring';
+      return sessionStatus(row.session, now, expiringMs) === 'expiring';
     case 'problems':
-      return row.endings.length > 0 || problems.has(standingOf(row.session, now, expiringMs));
+      return row.endings.length > 0 || problems.has(sessionStatus(row.session, now, expiringMs));
     case 'favourites':
       return row.profile.favourite;
     case 'recent':
@@ -84,12 +84,12 @@ export interface CountedViews {
 }
 
 /** Counts the rows of every view in one walk through the fleet. */
-export function countViews(rows: readonly Row[], circumstances: Circumstances): CountedViews {
+export function countViews(rows: readonly Row[], filterContext: FilterContext): CountedViews {
   const fixed: readonly View[] = ['all', 'expiring', 'problems', 'favourites', 'recent'];
   const counts = new Map<View, number>(fixed.map((view) => [view, 0]));
   const add = (view: View): void => void counts.set(view, (counts.get(view) ?? 0) + 1);
   for (const row of rows) {
-    for (const view of fixed) if (belongsTo(row, view, circumstances)) add(view);
+    for (const view of fixed) if (isInView(row, view, filterContext)) add(view);
     if (row.profile.environment !== 'none') add(`environment:${row.profile.environment}`);
     for (const tag of row.profile.tags) add(`tag:${tag}`);
   }

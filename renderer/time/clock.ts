@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { restMs } from './tick-interval.ts';
+import { nextTickDelay } from './tick-interval.ts';
 
 /** One clock for everything that shows time: one timer, and none while nobody can see it. */
 class Clock {
@@ -32,7 +32,7 @@ class Clock {
   }
 
   /** Takes over the present time without waking anyone: what is drawn next must not be older than the news. */
-  readonly catchUp = (): void => {
+  readonly update = (): void => {
     this.#now = Date.now();
   };
 
@@ -50,7 +50,7 @@ class Clock {
   #rest(): void {
     this.#stop();
     if (document.hidden || this.#listeners.size === 0) return;
-    this.#timer = setTimeout(this.#tick, restMs(Date.now(), this.#moments.values()));
+    this.#timer = setTimeout(this.#tick, nextTickDelay(Date.now(), this.#moments.values()));
   }
 
   #stop(): void {
@@ -62,7 +62,7 @@ class Clock {
 const clock = new Clock();
 
 /** Brings the clock up to the present before news are drawn. */
-export const catchUp = clock.catchUp;
+export const updateClock = clock.update;
 
 /** The time now; looked at each minute, or each second while the given moment is near. */
 export function useNow(moment: EpochMs | null = null): EpochMs {
@@ -71,7 +71,7 @@ export function useNow(moment: EpochMs | null = null): EpochMs {
 }
 
 /** Something made from the time now; the component is drawn again only when it differs. */
-export function useByTime<Value extends string | number | boolean | null>(
+export function useTimeSelector<Value extends string | number | boolean | null>(
   make: (now: EpochMs) => Value,
 ): Value {
   return useSyncExternalStore(clock.subscribe, () => make(clock.now()));

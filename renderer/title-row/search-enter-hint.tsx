@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { NextAction } from '../actions/next-action.ts';
 import { rowAction } from '../actions/row-action.ts';
-import { useWords } from '../i18n/translate.ts';
-import { useOutsideCount } from '../list/list-order.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { useOutsideMatchCount } from '../list/list-order.ts';
 import { useRow } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
-import { useByTime } from '../time/clock.ts';
+import { useTimeSelector } from '../time/clock.ts';
 import styles from './search-enter-hint.module.css';
 
 /** The element that describes the search field. */
 export const enterId = 'search-enter';
 
 /** At the right end of the search field: what the Enter key does there. Nothing where it does nothing. */
-export function SearchEnter() {
+export function SearchEnterHint() {
   const selectedId = useViewState((state) => state.selectedId);
   const isSearching = useViewState((state) => state.search !== '');
   return (
@@ -25,16 +25,16 @@ export function SearchEnter() {
 }
 
 function SearchAll() {
-  const t = useWords();
-  const count = useOutsideCount();
+  const t = useTranslate();
+  const count = useOutsideMatchCount();
   const action = t('window.enter.searchAll', { count });
   return count === 0 ? null : <Shown heard={action} long={action} short={null} />;
 }
 
 function RowAction({ profileId }: { readonly profileId: ProfileId }) {
-  const t = useWords();
+  const t = useTranslate();
   const row = useRow(profileId);
-  const action = useByTime<NextAction | null>(() => rowAction(profileId));
+  const action = useTimeSelector<NextAction | null>(() => rowAction(profileId));
   if (row === undefined || action === null || action === 'wait') return null;
   const { name, userName } = row.profile;
   const [before = '', after = ''] = t(`window.enter.${action}`, { server: gap }).split(gap);
@@ -64,7 +64,7 @@ interface ShownProps {
 }
 
 function Shown({ heard, long, short }: ShownProps) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <>
       <span className={styles.heard}>{t('window.enter.described', { action: heard })}</span>

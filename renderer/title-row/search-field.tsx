@@ -3,17 +3,17 @@ import X from 'lucide-react/icons/x';
 import type { KeyboardEvent } from 'react';
 import { searchAllViews } from '../actions/profile-actions.ts';
 import { performRowAction } from '../actions/row-action.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { focusList, focusSearch } from '../keyboard/panes.ts';
-import { hintOf } from '../keyboard/platform.ts';
-import { outsideNow } from '../list/list-order.ts';
-import { show, useViewState } from '../state/view-state.ts';
-import { enterId, SearchEnter } from './search-enter-hint.tsx';
+import { shortcutLabel } from '../keyboard/platform.ts';
+import { outsideMatchCount } from '../list/list-order.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
+import { enterId, SearchEnterHint } from './search-enter-hint.tsx';
 import styles from './search-field.module.css';
 
 /** Where the focus starts: type to find a server, Enter presses the button of the best match, the down arrow goes to it. */
 export function SearchField() {
-  const t = useWords();
+  const t = useTranslate();
   const search = useViewState((state) => state.search);
   return (
     <search className={styles.field}>
@@ -28,24 +28,24 @@ export function SearchField() {
           aria-describedby={enterId}
           placeholder={t('window.search')}
           value={search}
-          onChange={(event) => show({ search: event.target.value })}
+          onChange={(event) => setViewState({ search: event.target.value })}
           onKeyDown={onKeyDown}
         />
         {search === '' ? (
           <span className={styles.hint} aria-hidden>
             <span>{t('window.search')}</span>
-            <kbd>{hintOf('search')}</kbd>
+            <kbd>{shortcutLabel('search')}</kbd>
           </span>
         ) : null}
       </div>
-      <SearchEnter />
+      <SearchEnterHint />
       {search === '' ? null : (
         <button
           type="button"
           className={styles.clear}
           aria-label={t('window.clearSearch')}
           onClick={() => {
-            show({ search: '' });
+            setViewState({ search: '' });
             focusSearch();
           }}
         >
@@ -70,5 +70,5 @@ function onKeyDown(event: KeyboardEvent): void {
 
 function enter(selectedId: ReturnType<typeof useViewState.getState>['selectedId']): void {
   if (selectedId !== null) performRowAction(selectedId);
-  else if (outsideNow() > 0) searchAllViews();
+  else if (outsideMatchCount() > 0) searchAllViews();
 }

@@ -6,8 +6,8 @@ import { addServer } from '../actions/profile-actions.ts';
 import { checkAll } from '../actions/session-actions.ts';
 import { lock } from '../actions/vault-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { hintOf } from '../keyboard/platform.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { shortcutLabel } from '../keyboard/platform.ts';
 import { openDialog } from '../state/view-state.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
@@ -15,7 +15,7 @@ import { ToolsButton } from './tools-button.tsx';
 
 /** The row on top: who we are, search, and what concerns the whole list. */
 export function TitleRow() {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <header className={styles.row} data-pane="search">
       <div className={styles.brand}>
@@ -33,12 +33,16 @@ export function TitleRow() {
           {t('window.checkAll')}
         </Button>
         <ToolsButton />
-        <IconButton label={t('lock.lock')} hint={`${t('lock.lock')} (${hintOf('lock')})`} onPress={lock}>
+        <IconButton
+          label={t('lock.lock')}
+          hint={`${t('lock.lock')} (${shortcutLabel('lock')})`}
+          onPress={lock}
+        >
           <Lock />
         </IconButton>
         <IconButton
           label={t('window.settings')}
-          hint={`${t('window.settings')} (${hintOf('settings')})`}
+          hint={`${t('window.settings')} (${shortcutLabel('settings')})`}
           onPress={() => openDialog({ kind: 'settings' })}
         >
           <Settings />

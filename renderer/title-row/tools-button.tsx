@@ -1,13 +1,13 @@
 import LayoutGrid from 'lucide-react/icons/layout-grid';
 import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../components/buttons/button.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 
 const ToolsMenu = lazy(async () => ({ default: (await import('./tools-menu.tsx')).ToolsMenu }));
 
 /** Opens the menu of what concerns many servers; the menu is loaded when it is first opened. */
 export function ToolsButton() {
-  const t = useWords();
+  const t = useTranslate();
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
   return (
     <>

@@ -2,8 +2,8 @@ import ListChecks from 'lucide-react/icons/list-checks';
 import ScrollText from 'lucide-react/icons/scroll-text';
 import Table from 'lucide-react/icons/table-2';
 import Users from 'lucide-react/icons/users';
-import { Menu, MenuEntry } from '../components/overlays/menu.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { Menu, MenuItem } from '../components/overlays/menu.tsx';
+import { useTranslate } from '../i18n/translate.ts';
 import { openDialog } from '../state/view-state.ts';
 
 interface Props {
@@ -14,21 +14,21 @@ interface Props {
 
 /** What can be done with many servers at once, or looked up over all of them. */
 export function ToolsMenu({ x, y, onClose }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <Menu label={t('window.tools')} x={x} y={y} align="end" onClose={onClose}>
-      <MenuEntry icon={<ListChecks />} onAction={() => openDialog({ kind: 'bulk-login' })}>
+      <MenuItem icon={<ListChecks />} onAction={() => openDialog({ kind: 'bulk-login' })}>
         {t('bulkLogin.open')}
-      </MenuEntry>
-      <MenuEntry icon={<Table />} onAction={() => openDialog({ kind: 'fleet-table' })}>
+      </MenuItem>
+      <MenuItem icon={<Table />} onAction={() => openDialog({ kind: 'server-table' })}>
         {t('fleetTable.open')}
-      </MenuEntry>
-      <MenuEntry icon={<Users />} onAction={() => openDialog({ kind: 'sessions-everywhere' })}>
+      </MenuItem>
+      <MenuItem icon={<Users />} onAction={() => openDialog({ kind: 'sessions-on-all-servers' })}>
         {t('remote.everywhereOpen')}
-      </MenuEntry>
-      <MenuEntry icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
+      </MenuItem>
+      <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
         {t('journal.open')}
-      </MenuEntry>
+      </MenuItem>
     </Menu>
   );
 }

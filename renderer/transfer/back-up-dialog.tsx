@@ -2,30 +2,30 @@ import { useRef, useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsked } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useAsyncResult } from '../components/hooks/use-async-call.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { NewPassphraseFields, useNewPassphrase } from '../vault/new-passphrase.tsx';
-import { DoneDialog } from './transfer-done-dialog.tsx';
+import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
 /** Seals everything under a passphrase and writes it to a file. */
 export function BackUpDialog() {
-  const t = useWords();
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, ask } = useAsked();
+  const { busy, problem, run } = useAsyncResult();
   const { mismatch, take } = useNewPassphrase();
   const [done, setDone] = useState<readonly string[] | null>(null);
-  useFocusOnMistake(form, problem ?? mismatch);
+  useFocusOnInvalid(form, problem ?? mismatch);
 
   async function save(element: HTMLFormElement): Promise<void> {
     if (busy) return;
     const passphrase = take(element);
     if (passphrase === null) return;
-    const written = await ask(bridge.backUp({ passphrase }));
+    const written = await run(bridge.backUp({ passphrase }));
     if (written === null) return;
     const { file, profiles, unreadable } = written;
     const sentence = t('handOver.backingUp.done', { count: profiles, file });
@@ -34,7 +34,7 @@ export function BackUpDialog() {
     );
   }
 
-  if (done !== null) return <DoneDialog title={t('handOver.backingUp.title')} sentences={done} />;
+  if (done !== null) return <TransferDoneDialog title={t('handOver.backingUp.title')} sentences={done} />;
   return (
     <Dialog title={t('handOver.backingUp.title')} onClose={closeDialog} width="small">
       <form

@@ -2,21 +2,20 @@ import { environments } from '../../contract/profiles/profile.ts';
 import type { ChosenEntry, FieldChange } from '../../contract/transfer.ts';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import type { UsableEntry } from './selection.ts';
 import styles from './transfer.module.css';
 
 interface Props {
   readonly entry: UsableEntry;
   readonly chosen: ChosenEntry | undefined;
-  readonly onTick: (on: boolean) => void;
-  readonly onTake: (chosen: ChosenEntry) => void;
+  readonly onSelect: (on: boolean) => void;
+  readonly onChange: (chosen: ChosenEntry) => void;
 }
 
 /** One entry that may be taken over: what would change, and what may be taken along with it. */
-export function EntryTick({ entry, chosen, onTick, onTake }: Props) {
-  const t = useWords();
+export function EntryCheckbox({ entry, chosen, onSelect, onChange }: Props) {
+  const t = useTranslate();
   const { name, userName, address, pin } = entry;
   return (
     <div className={styles.tick}>
@@ -24,22 +23,22 @@ export function EntryTick({ entry, chosen, onTick, onTake }: Props) {
         label={name}
         hint={`${userName} · ${address.replace(/^https:\/\//, '')}`}
         checked={chosen !== undefined}
-        onChange={(event) => onTick(event.target.checked)}
+        onChange={(event) => onSelect(event.target.checked)}
       />
       <div className={styles.along}>
         {entry.kind === 'changed' && entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
         {entry.kind === 'changed' && entry.endsSession ? (
           <p className={styles.warning}>{t('handOver.importing.endsSession')}</p>
         ) : null}
-        {pin === null ? null : <Pin entry={entry} pin={pin} chosen={chosen} onTake={onTake} />}
-        {entry.secrets === 'none' ? null : <Secrets entry={entry} chosen={chosen} onTake={onTake} />}
+        {pin === null ? null : <Pin entry={entry} pin={pin} chosen={chosen} onChange={onChange} />}
+        {entry.secrets === 'none' ? null : <Secrets entry={entry} chosen={chosen} onChange={onChange} />}
       </div>
     </div>
   );
 }
 
 function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <dl className={styles.changes}>
       {changes.map((change) => (
@@ -54,10 +53,10 @@ function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
   );
 }
 
-type PartProps = Pick<Props, 'entry' | 'chosen' | 'onTake'>;
+type PartProps = Pick<Props, 'entry' | 'chosen' | 'onChange'>;
 
-function Pin({ entry, pin, chosen, onTake }: PartProps & { readonly pin: string }) {
-  const t = useWords();
+function Pin({ entry, pin, chosen, onChange }: PartProps & { readonly pin: string }) {
+  const t = useTranslate();
   const { pinBefore } = entry;
   return (
     <>
@@ -68,7 +67,7 @@ function Pin({ entry, pin, chosen, onTake }: PartProps & { readonly pin: string 
         onChange={(event) => {
           const withPin = event.target.checked;
           // A secret goes nowhere without the trust that it was kept under.
-          if (chosen) onTake({ ...chosen, withPin, withSecrets: withPin && chosen.withSecrets });
+          if (chosen) onChange({ ...chosen, withPin, withSecrets: withPin && chosen.withSecrets });
         }}
       />
       <div className={styles.pin}>
@@ -85,8 +84,8 @@ function Pin({ entry, pin, chosen, onTake }: PartProps & { readonly pin: string 
   );
 }
 
-function Secrets({ entry, chosen, onTake }: PartProps) {
-  const t = useWords();
+function Secrets({ entry, chosen, onChange }: PartProps) {
+  const t = useTranslate();
   const isOpen = chosen !== undefined && (entry.pin === null || chosen.withPin);
   const needsPin = chosen !== undefined && !isOpen;
   return (
@@ -100,13 +99,13 @@ function Secrets({ entry, chosen, onTake }: PartProps) {
       checked={isOpen && chosen.withSecrets}
       disabled={!isOpen}
       onChange={(event) => {
-        if (chosen) onTake({ ...chosen, withSecrets: event.target.checked });
+        if (chosen) onChange({ ...chosen, withSecrets: event.target.checked });
       }}
     />
   );
 }
 
-function valueText(t: Say, { field }: FieldChange, value: string): string {
+function valueText(t: Translate, { field }: FieldChange, value: string): string {
   const environment = environments.find((one) => one === value);
   if (field === 'environment' && environment) return t(`window.environment.${environment}`);
   if (field === 'favourite') return t(value === 'yes' ? 'handOver.importing.yes' : 'handOver.importing.no');

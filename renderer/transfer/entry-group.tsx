@@ -2,48 +2,48 @@ import { useState } from 'react';
 import type { ImportEntry, ImportPlan } from '../../contract/transfer.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
-import { Fold } from '../components/layout/disclosure.tsx';
+import { Disclosure } from '../components/layout/disclosure.tsx';
 import { Section } from '../components/layout/section.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import { EntryTick } from './entry-checkbox.tsx';
-import { reasonWords } from './reason-text.ts';
-import { type Ticks, tick, usableOf } from './selection.ts';
+import { EntryCheckbox } from './entry-checkbox.tsx';
+import { describeReason } from './reason-text.ts';
+import { type EntrySelection, usableEntries, withSelected } from './selection.ts';
 import styles from './transfer.module.css';
 
 /** So many are drawn at once; a file may hold thousands. */
-const onePage = 100;
+const pageSize = 100;
 
 interface Props {
   readonly kind: ImportEntry['kind'];
   readonly plan: ImportPlan;
-  readonly ticks: Ticks;
-  readonly onChange: (ticks: Ticks) => void;
+  readonly selection: EntrySelection;
+  readonly onChange: (selection: EntrySelection) => void;
 }
 
 /** The entries of a file to which the same would happen. */
-export function EntryGroup({ kind, plan, ticks, onChange }: Props) {
-  const t = useWords();
+export function EntryGroup({ kind, plan, selection, onChange }: Props) {
+  const t = useTranslate();
   const [pages, setPages] = useState(1);
   const entries = plan.entries.filter((entry) => entry.kind === kind);
   if (entries.length === 0) return null;
-  const shown = entries.slice(0, pages * onePage);
+  const shown = entries.slice(0, pages * pageSize);
   const title = t(`handOver.importing.groups.${kind}`);
-  const usable = kind === 'new' || kind === 'changed' ? usableOf(entries, kind) : [];
+  const usable = kind === 'new' || kind === 'changed' ? usableEntries(entries, kind) : [];
   const rest = entries.length - shown.length;
   const list = (
     <ul className={styles.entries}>
       {shown.map((entry) => (
         <li key={entry.entry}>
           {entry.kind === 'new' || entry.kind === 'changed' ? (
-            <EntryTick
+            <EntryCheckbox
               entry={entry}
-              chosen={ticks.get(entry.entry)}
-              onTick={(on) => onChange(tick(ticks, [entry], on, plan.source))}
-              onTake={(part) => onChange(new Map(ticks).set(entry.entry, part))}
+              chosen={selection.get(entry.entry)}
+              onSelect={(on) => onChange(withSelected(selection, [entry], on, plan.source))}
+              onChange={(part) => onChange(new Map(selection).set(entry.entry, part))}
             />
           ) : (
-            <UntickedEntry entry={entry} />
+            <ReadOnlyEntry entry={entry} />
           )}
         </li>
       ))}
@@ -51,24 +51,24 @@ export function EntryGroup({ kind, plan, ticks, onChange }: Props) {
   );
   const more =
     rest === 0 ? null : (
-      <Button loudness="plain" onPress={() => setPages(pages + 1)}>
-        {t('handOver.importing.more', { count: Math.min(rest, onePage) })}
+      <Button loudness="ghost" onPress={() => setPages(pages + 1)}>
+        {t('handOver.importing.more', { count: Math.min(rest, pageSize) })}
       </Button>
     );
   if (kind === 'same')
     return (
-      <Fold title={`${title} · ${entries.length}`}>
+      <Disclosure title={`${title} · ${entries.length}`}>
         {list}
         {more}
-      </Fold>
+      </Disclosure>
     );
   return (
     <Section title={title} count={entries.length}>
       {usable.length > 1 ? (
         <Checkbox
           label={t('handOver.importing.all')}
-          checked={usable.every(({ entry }) => ticks.has(entry))}
-          onChange={(event) => onChange(tick(ticks, usable, event.target.checked, plan.source))}
+          checked={usable.every(({ entry }) => selection.has(entry))}
+          onChange={(event) => onChange(withSelected(selection, usable, event.target.checked, plan.source))}
         />
       ) : null}
       {list}
@@ -77,18 +77,18 @@ export function EntryGroup({ kind, plan, ticks, onChange }: Props) {
   );
 }
 
-function UntickedEntry({
+function ReadOnlyEntry({
   entry,
 }: {
   readonly entry: Extract<ImportEntry, { readonly kind: 'same' | 'unusable' }>;
 }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { name, userName, address } = entry;
   const why =
     entry.kind === 'same'
       ? null
-      : reasonWords(t, entry.problem, entry.line, { name, userName, language, now: Date.now() });
+      : describeReason(t, entry.problem, entry.line, { name, userName, language, now: Date.now() });
   return (
     <div className={styles.plain}>
       <p>{name === '' ? address : name}</p>

@@ -5,29 +5,29 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
-import { useAsked } from '../components/hooks/use-async-call.ts';
+import { useAsyncResult } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
-import { DoneDialog } from './transfer-done-dialog.tsx';
+import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
 /** So many servers are found by looking. */
-const fewServers = 8;
+const maxServersWithoutFilter = 8;
 
 /** Chooses which servers a colleague gets, and writes their file. */
 export function ExportDialog() {
-  const t = useWords();
+  const t = useTranslate();
   const rows = useAppState((state) => state.rows);
   const language = useAppState((state) => state.language);
   const [left, setLeft] = useState<ReadonlySet<ProfileId>>(new Set());
   const [search, setSearch] = useState('');
   const [withPins, setWithPins] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const { busy, problem, ask } = useAsked();
+  const { busy, problem, run } = useAsyncResult();
 
   const order = new Intl.Collator(language, { numeric: true });
   const sorted = rows.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
@@ -44,18 +44,18 @@ export function ExportDialog() {
 
   async function save(): Promise<void> {
     const profileIds = chosen.map(({ profile }) => profile.id);
-    const written = await ask(bridge.exportProfiles({ profileIds, withPins: withPins && isPinned }));
+    const written = await run(bridge.exportProfiles({ profileIds, withPins: withPins && isPinned }));
     if (written !== null)
       setDone(t('handOver.exporting.done', { count: written.profiles, file: written.file }));
   }
 
-  if (done !== null) return <DoneDialog title={t('handOver.exporting.title')} sentences={[done]} />;
+  if (done !== null) return <TransferDoneDialog title={t('handOver.exporting.title')} sentences={[done]} />;
   return (
     <Dialog title={t('handOver.exporting.title')} onClose={closeDialog}>
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
         <p>{t('handOver.exporting.text')}</p>
-        {rows.length > fewServers ? (
+        {rows.length > maxServersWithoutFilter ? (
           <FilterField label={t('handOver.exporting.search')} value={search} onChange={setSearch} />
         ) : null}
         <fieldset className={styles.choice}>

@@ -2,21 +2,21 @@ import { useEffect, useRef, useState } from 'react';
 import type { ChosenImport, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { useAsked } from '../components/hooks/use-async-call.ts';
+import { useAsyncResult } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
-import { PlanForm } from './import-plan-form.tsx';
-import { BackupForm } from './open-backup-form.tsx';
-import { DoneDialog } from './transfer-done-dialog.tsx';
+import { ImportPlanForm } from './import-plan-form.tsx';
+import { OpenBackupForm } from './open-backup-form.tsx';
+import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
 /** Takes servers over from a file: choose it, look at what it would do, tick what it may. */
 export function ImportDialog() {
-  const t = useWords();
+  const t = useTranslate();
   const [chosen, setChosen] = useState<ChosenImport | null>(null);
   const [done, setDone] = useState<readonly string[] | null>(null);
-  const { busy, problem, ask } = useAsked();
+  const { busy, problem, run } = useAsyncResult();
   const asked = useRef(false);
 
   // What main holds of the file, a backup's secrets included, is not needed any longer than this dialog.
@@ -25,15 +25,15 @@ export function ImportDialog() {
   async function choose(): Promise<void> {
     if (asked.current) return;
     asked.current = true;
-    const found = await ask(bridge.chooseImport());
+    const found = await run(bridge.chooseImport());
     asked.current = false;
     if (found !== null) setChosen(found);
   }
 
   const title = t('handOver.importing.title');
-  if (done !== null) return <DoneDialog title={title} sentences={done} />;
+  if (done !== null) return <TransferDoneDialog title={title} sentences={done} />;
   const another = (
-    <Button loudness="plain" isPending={busy} onPress={() => void choose()}>
+    <Button loudness="ghost" isPending={busy} onPress={() => void choose()}>
       {t('handOver.importing.chooseOther')}
     </Button>
   );
@@ -56,7 +56,7 @@ export function ImportDialog() {
         </>
       ) : null}
       {chosen?.kind === 'passphrase' ? (
-        <BackupForm
+        <OpenBackupForm
           key={chosen.planId}
           planId={chosen.planId}
           file={chosen.file}
@@ -66,7 +66,7 @@ export function ImportDialog() {
         />
       ) : null}
       {chosen?.kind === 'plan' ? (
-        <PlanForm
+        <ImportPlanForm
           key={chosen.plan.planId}
           plan={chosen.plan}
           trouble={trouble}

@@ -3,14 +3,13 @@ import type { ImportCounts, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsked } from '../components/hooks/use-async-call.ts';
+import { useAsyncResult } from '../components/hooks/use-async-call.ts';
 import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { EntryGroup } from './entry-group.tsx';
-import { firstTicks } from './selection.ts';
+import { defaultSelection } from './selection.ts';
 import styles from './transfer.module.css';
 
 interface Props {
@@ -21,17 +20,17 @@ interface Props {
 }
 
 /** What a file would do here, group by group; only what is ticked is done. */
-export function PlanForm({ plan, trouble, another, onDone }: Props) {
-  const t = useWords();
-  const [ticks, setTicks] = useState(() => firstTicks(plan));
-  const { busy, problem, ask } = useAsked();
+export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
+  const t = useTranslate();
+  const [selection, setSelection] = useState(() => defaultSelection(plan));
+  const { busy, problem, run } = useAsyncResult();
   const groups = ['new', 'changed', 'unusable', 'same'] as const;
 
   async function carryOut(): Promise<void> {
     if (busy) return;
     const { planId } = plan;
-    const counts = await ask(bridge.importChosen({ planId, chosen: [...ticks.values()] }));
-    if (counts !== null) onDone(sentencesOf(t, counts));
+    const counts = await run(bridge.importChosen({ planId, chosen: [...selection.values()] }));
+    if (counts !== null) onDone(describeCounts(t, counts));
   }
 
   return (
@@ -50,7 +49,7 @@ export function PlanForm({ plan, trouble, another, onDone }: Props) {
           <p className={styles.warning}>{t('handOver.importing.secretsLeftOut')}</p>
         ) : null}
         {groups.map((kind) => (
-          <EntryGroup key={kind} kind={kind} plan={plan} ticks={ticks} onChange={setTicks} />
+          <EntryGroup key={kind} kind={kind} plan={plan} selection={selection} onChange={setSelection} />
         ))}
       </DialogBody>
       <DialogButtons aside={another}>
@@ -59,18 +58,18 @@ export function PlanForm({ plan, trouble, another, onDone }: Props) {
           type="submit"
           autoFocus
           loudness="primary"
-          isDisabled={ticks.size === 0}
+          isDisabled={selection.size === 0}
           isPending={busy}
           icon={busy ? <Spinner /> : null}
         >
-          {t('handOver.importing.submit', { count: ticks.size })}
+          {t('handOver.importing.submit', { count: selection.size })}
         </Button>
       </DialogButtons>
     </form>
   );
 }
 
-function sentencesOf(t: Say, counts: ImportCounts): readonly string[] {
+function describeCounts(t: Translate, counts: ImportCounts): readonly string[] {
   const parts = ['added', 'changed', 'sessions', 'failed'] as const;
   const told = parts.filter((part) => counts[part] > 0 || part === 'added');
   return told.map((part) => t(`handOver.importing.${part}`, { count: counts[part] }));

@@ -3,10 +3,10 @@ import type { ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsked } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useAsyncResult } from '../components/hooks/use-async-call.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem, useFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
@@ -21,17 +21,17 @@ interface Props {
 }
 
 /** Asks for the passphrase of a backup. */
-export function BackupForm({ planId, file, trouble, another, onOpen }: Props) {
-  const t = useWords();
+export function OpenBackupForm({ planId, file, trouble, another, onOpen }: Props) {
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, ask } = useAsked();
+  const { busy, problem, run } = useAsyncResult();
   const at = useFieldProblem(problem);
-  useFocusOnMistake(form, problem);
+  useFocusOnInvalid(form, problem);
 
   async function open(element: HTMLFormElement): Promise<void> {
     if (busy) return;
     const passphrase = takePassphrase(element, 'currentPassphrase');
-    const plan = await ask(bridge.openBackup({ planId, passphrase }));
+    const plan = await run(bridge.openBackup({ planId, passphrase }));
     if (plan !== null) onOpen(plan);
   }
 

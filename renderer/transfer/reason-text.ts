@@ -1,9 +1,9 @@
 import type { Problem } from '../../contract/core/problem.ts';
-import type { Say } from '../i18n/format-time.ts';
-import { problemWords } from '../problems/problem-text.ts';
+import type { Translate } from '../i18n/translate.ts';
+import { describeProblem } from '../problems/problem-text.ts';
 
 /** Where the usual sentence tells what to type, which is no help with a file. */
-const ofFiles = [
+const fileProblems = [
   'address-missing',
   'address-malformed',
   'address-scheme-unsupported',
@@ -13,14 +13,14 @@ const ofFiles = [
 ] as const;
 
 /** Why an entry of a file cannot be used, and on which line it stands. */
-export function reasonWords(
-  t: Say,
+export function describeReason(
+  t: Translate,
   problem: Problem,
   line: number | null,
-  where: Parameters<typeof problemWords>[2],
+  where: Parameters<typeof describeProblem>[2],
 ): string {
-  const code = ofFiles.find((one) => one === problem.code);
+  const code = fileProblems.find((one) => one === problem.code);
   const why =
-    code === undefined ? problemWords(t, problem, where).text : t(`handOver.importing.reasons.${code}`);
+    code === undefined ? describeProblem(t, problem, where).text : t(`handOver.importing.reasons.${code}`);
   return line === null ? why : t('handOver.importing.onLine', { line, why });
 }

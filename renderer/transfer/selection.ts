@@ -1,39 +1,42 @@
 import type { ChosenEntry, ImportEntry, ImportPlan } from '../../contract/transfer.ts';
 
 /** The entries that are ticked, by their numbers. */
-export type Ticks = ReadonlyMap<number, ChosenEntry>;
+export type EntrySelection = ReadonlyMap<number, ChosenEntry>;
 
 /** An entry that may be ticked. */
 export type UsableEntry = Extract<ImportEntry, { readonly kind: 'new' | 'changed' }>;
 
 /** What is ticked at first: what is new. Nothing that is here is overwritten without a tick of its own. */
-export function firstTicks({ entries, source }: ImportPlan): Ticks {
+export function defaultSelection({ entries, source }: ImportPlan): EntrySelection {
   const fresh = entries.filter((entry): entry is UsableEntry => entry.kind === 'new');
-  return tick(new Map(), fresh, true, source);
+  return withSelected(new Map(), fresh, true, source);
 }
 
 /** The entries of one group that may be ticked. */
-export function usableOf(entries: readonly ImportEntry[], kind: UsableEntry['kind']): readonly UsableEntry[] {
+export function usableEntries(
+  entries: readonly ImportEntry[],
+  kind: UsableEntry['kind'],
+): readonly UsableEntry[] {
   return entries.filter((entry): entry is UsableEntry => entry.kind === kind);
 }
 
 /** The same ticks with these entries ticked, or not. */
-export function tick(
-  ticks: Ticks,
+export function withSelected(
+  selection: EntrySelection,
   entries: readonly UsableEntry[],
   on: boolean,
   source: ImportPlan['source'],
-): Ticks {
-  const next = new Map(ticks);
+): EntrySelection {
+  const next = new Map(selection);
   for (const entry of entries) {
     if (!on) next.delete(entry.entry);
-    else if (!next.has(entry.entry)) next.set(entry.entry, usualTick(entry, source));
+    else if (!next.has(entry.entry)) next.set(entry.entry, defaultChoice(entry, source));
   }
   return next;
 }
 
 /** A backup brings its own trust; a list from somebody else never does so by itself, and nothing replaces a session. */
-function usualTick(
+function defaultChoice(
   { entry, pin, pinBefore, secrets }: UsableEntry,
   source: ImportPlan['source'],
 ): ChosenEntry {

@@ -1,6 +1,6 @@
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
 interface Props {
@@ -9,8 +9,8 @@ interface Props {
 }
 
 /** Says what was done. */
-export function DoneDialog({ title, sentences }: Props) {
-  const t = useWords();
+export function TransferDoneDialog({ title, sentences }: Props) {
+  const t = useTranslate();
   return (
     <Dialog title={title} onClose={closeDialog} dismissable width="small">
       <DialogBody>

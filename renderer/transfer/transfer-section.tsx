@@ -1,13 +1,13 @@
 import { Button } from '../components/buttons/button.tsx';
 import { Section } from '../components/layout/section.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
 
 /** The ways out of this computer and in: a list for colleagues, a backup, and lists from elsewhere. */
-export function HandOverSection() {
-  const t = useWords();
+export function TransferSection() {
+  const t = useTranslate();
   const isEmpty = useAppState((state) => state.rows.length === 0);
   return (
     <Section title={t('handOver.section')}>

@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import type { Result } from '../../contract/core/result.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
@@ -25,16 +25,16 @@ interface Props {
 /** Asks for the passphrase in use before something about the token store is changed. */
 export function CurrentPassphraseDialog(props: Props) {
   const { title, text, doIt, passphrase, act, onDone, onClose } = props;
-  const t = useWords();
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, wait } = useCall();
+  const { busy, problem, run } = useAsyncCall();
   const at = usePassphraseProblem(problem);
-  useFocusOnMistake(form, problem);
+  useFocusOnInvalid(form, problem);
 
   async function send(element: HTMLFormElement): Promise<void> {
     if (busy) return;
     const current = passphrase ? takePassphrase(element, 'currentPassphrase') : null;
-    if (await wait(act(current))) onDone();
+    if (await run(act(current))) onDone();
   }
 
   return (

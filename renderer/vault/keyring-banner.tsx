@@ -1,21 +1,21 @@
 import { useState } from 'react';
 import type { Sealer } from '../../contract/state.ts';
 import { Banner } from '../components/display/banner.tsx';
-import { useWords } from '../i18n/translate.ts';
-import type { ShutStore } from '../state/vault-status.ts';
-import { WaysOut } from './recovery-actions.tsx';
+import { useTranslate } from '../i18n/translate.ts';
+import type { ClosedVault } from '../state/vault-status.ts';
+import { RecoveryActions } from './recovery-actions.tsx';
 
 interface Props {
   readonly awaited: Sealer;
-  readonly shut: ShutStore | null;
+  readonly closedVault: ClosedVault | null;
 }
 
 /** Above the list: the keyring is asking a person, and the tokens wait for the answer. */
-export function KeyringBanner({ awaited, shut }: Props) {
-  const t = useWords();
+export function KeyringBanner({ awaited, closedVault }: Props) {
+  const t = useTranslate();
   const [dismissed, setDismissed] = useState(false);
   if (dismissed) return null;
-  const ways = shut?.ways.filter((way) => way === 'enter-passphrase') ?? [];
+  const ways = closedVault?.actions.filter((way) => way === 'enter-passphrase') ?? [];
   return (
     <Banner
       tone="info"
@@ -24,7 +24,7 @@ export function KeyringBanner({ awaited, shut }: Props) {
       dismissLabel={t('window.dismiss')}
       onDismiss={() => setDismissed(true)}
     >
-      {ways.length === 0 ? null : <WaysOut ways={ways} />}
+      {ways.length === 0 ? null : <RecoveryActions actions={ways} />}
     </Banner>
   );
 }

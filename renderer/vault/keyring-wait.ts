@@ -3,14 +3,14 @@ import type { Sealer } from '../../contract/state.ts';
 import { useAppState } from '../state/app-state.ts';
 
 /** An unlocked keyring answers sooner, and nothing should flash for it. */
-const worthTellingMs = 500;
+const minShownWaitMs = 500;
 
 /** The keyring that has been waited for long enough to say so; null if none. Main may stand still meanwhile. */
 export function useKeyringWait(): Sealer | null {
   const awaited = useAppState((state) => state.keyringAwaited);
   const [told, setTold] = useState<Sealer | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setTold(awaited), awaited === null ? 0 : worthTellingMs);
+    const timer = setTimeout(() => setTold(awaited), awaited === null ? 0 : minShownWaitMs);
     return () => clearTimeout(timer);
   }, [awaited]);
   return awaited === null ? null : told;

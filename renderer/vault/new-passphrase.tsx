@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
-import { shortestPassphrase } from '../../contract/vault.ts';
-import { useWords } from '../i18n/translate.ts';
+import { minPassphraseLength } from '../../contract/vault.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
 /** A new passphrase, typed twice in a form. */
@@ -37,14 +37,14 @@ interface Props {
 
 /** The two fields of a new passphrase. */
 export function NewPassphraseFields({ mismatch, problem, first, autoFocus = false }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const at = usePassphraseProblem(problem);
   return (
     <>
       <PassphraseField
         name="passphrase"
         label={t(first ? 'lock.passphrase' : 'store.fresh')}
-        hint={t('store.shortest', { count: shortestPassphrase })}
+        hint={t('store.shortest', { count: minPassphraseLength })}
         problem={at('new')}
         autoFocus={autoFocus}
       />

@@ -1,22 +1,22 @@
-import { tryAgain } from '../actions/vault-actions.ts';
+import { retryVault } from '../actions/vault-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { useWords } from '../i18n/translate.ts';
-import type { WayOut } from '../state/vault-status.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import type { RecoveryAction } from '../state/vault-status.ts';
 import { openDialog } from '../state/view-state.ts';
 
 /** The buttons that help with a token store that is shut. */
-export function WaysOut({ ways }: { readonly ways: readonly WayOut[] }) {
-  return ways.map((way) => <WayButton key={way} way={way} />);
+export function RecoveryActions({ actions }: { readonly actions: readonly RecoveryAction[] }) {
+  return actions.map((action) => <RecoveryButton key={action} action={action} />);
 }
 
-function WayButton({ way }: { readonly way: WayOut }) {
-  const t = useWords();
-  switch (way) {
+function RecoveryButton({ action }: { readonly action: RecoveryAction }) {
+  const t = useTranslate();
+  switch (action) {
     case 'enter-passphrase':
-      return <Button onPress={() => openDialog({ kind: 'unlock-store' })}>{t('store.enter')}</Button>;
-    case 'try-again':
-      return <Button onPress={() => void tryAgain()}>{t('store.tryAgain')}</Button>;
-    case 'begin-anew':
-      return <Button onPress={() => openDialog({ kind: 'begin-store' })}>{t('store.begin')}</Button>;
+      return <Button onPress={() => openDialog({ kind: 'unlock-vault' })}>{t('store.enter')}</Button>;
+    case 'retry':
+      return <Button onPress={() => void retryVault()}>{t('store.tryAgain')}</Button>;
+    case 'reset-vault':
+      return <Button onPress={() => openDialog({ kind: 'reset-vault' })}>{t('store.begin')}</Button>;
   }
 }

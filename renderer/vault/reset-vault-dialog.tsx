@@ -5,27 +5,27 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 
 /** Asks for a word before the tokens are laid aside and a new token store begins. */
-export function BeginStoreDialog({ onClose }: { readonly onClose: () => void }) {
-  const t = useWords();
+export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) {
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, wait, tell } = useCall();
+  const { busy, problem, run, setProblem } = useAsyncCall();
   const locked = useAppState(({ lock }) => lock.kind === 'locked');
   const [typed, setTyped] = useState('');
-  useFocusOnMistake(form, problem);
+  useFocusOnInvalid(form, problem);
 
   async function begin(): Promise<void> {
     const word = typed.trim();
     if (busy) return;
-    if (word !== replaceWord) tell({ code: 'word-does-not-match' });
-    else if (await wait(bridge.replaceStore({ word }))) onClose();
+    if (word !== replaceWord) setProblem({ code: 'word-does-not-match' });
+    else if (await run(bridge.replaceVault({ word }))) onClose();
   }
 
   return (

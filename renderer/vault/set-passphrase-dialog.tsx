@@ -2,10 +2,10 @@ import { useRef } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
@@ -20,20 +20,20 @@ interface Props {
 
 /** Sets the passphrase of the token store, or changes it. */
 export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, tell, wait } = useCall();
+  const { busy, problem, setProblem, run } = useAsyncCall();
   const { mismatch, take } = useNewPassphrase();
   const at = usePassphraseProblem(problem);
-  useFocusOnMistake(form, problem ?? mismatch);
+  useFocusOnInvalid(form, problem ?? mismatch);
 
   async function set(element: HTMLFormElement): Promise<void> {
     if (busy) return;
-    tell(null);
+    setProblem(null);
     const passphrase = take(element);
     if (passphrase === null) return;
     const current = replaces ? takePassphrase(element, 'currentPassphrase') : null;
-    if (await wait(bridge.setPassphrase({ passphrase, current }))) onDone();
+    if (await run(bridge.setPassphrase({ passphrase, current }))) onDone();
   }
 
   return (

@@ -1,30 +1,29 @@
-import type { Storage } from '../../contract/state.ts';
+import type { VaultStatus } from '../../contract/state.ts';
 import { Banner } from '../components/display/banner.tsx';
-import type { Say } from '../i18n/format-time.ts';
-import { useWords } from '../i18n/translate.ts';
+import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
-import type { ShutStore } from '../state/vault-status.ts';
-import { show } from '../state/view-state.ts';
-import { WaysOut } from './recovery-actions.tsx';
+import type { ClosedVault } from '../state/vault-status.ts';
+import { setViewState } from '../state/view-state.ts';
+import { RecoveryActions } from './recovery-actions.tsx';
 
 /** Above the list: why the token store is shut, and what helps. */
-export function StoreBanner({ shut }: { readonly shut: ShutStore }) {
-  const t = useWords();
+export function VaultBanner({ closedVault }: { readonly closedVault: ClosedVault }) {
+  const t = useTranslate();
   const storage = useAppState((state) => state.storage);
   return (
     <Banner
       tone="warn"
-      title={t(`store.banner.${shut.banner}.title`)}
-      text={t(`store.banner.${shut.banner}.text`, { keeper: sealerName(t, storage) })}
+      title={t(`store.banner.${closedVault.banner}.title`)}
+      text={t(`store.banner.${closedVault.banner}.text`, { keeper: keyringName(t, storage) })}
       dismissLabel={t('window.dismiss')}
-      onDismiss={() => show({ dismissedStore: shut.reason })}
+      onDismiss={() => setViewState({ dismissedVaultReason: closedVault.reason })}
     >
-      {shut.ways.length === 0 ? null : <WaysOut ways={shut.ways} />}
+      {closedVault.actions.length === 0 ? null : <RecoveryActions actions={closedVault.actions} />}
     </Banner>
   );
 }
 
-function sealerName(t: Say, storage: Storage): string {
+function keyringName(t: Translate, storage: VaultStatus): string {
   const by = storage.kind === 'memory-only' ? storage.sealedBy : null;
   return by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
 }

@@ -1,22 +1,22 @@
-import type { Storage } from '../../contract/state.ts';
+import type { VaultStatus } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { CurrentPassphraseDialog } from './current-passphrase-dialog.tsx';
 import { SetPassphraseDialog } from './set-passphrase-dialog.tsx';
 
 /** What may be changed about the token store. */
-export type StoreChange = 'set' | 'change' | 'remove' | 'rotate' | 'keyring-on' | 'keyring-off';
+export type VaultChange = 'set' | 'change' | 'remove' | 'rotate' | 'keyring-on' | 'keyring-off';
 
 interface Props {
-  readonly change: StoreChange;
-  readonly storage: Storage;
+  readonly change: VaultChange;
+  readonly storage: VaultStatus;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** The dialog over the settings in which one thing about the token store is changed. */
-export function StoreChangeDialog({ change, storage, onDone, onClose }: Props) {
-  const t = useWords();
+export function VaultChangeDialog({ change, storage, onDone, onClose }: Props) {
+  const t = useTranslate();
   const passphrase = storage.kind === 'sealed' && storage.passphrase;
   const by = storage.kind === 'sealed' ? storage.by : null;
   const keeper = by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);

@@ -4,10 +4,10 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { RadioCard, RadioCards } from '../components/forms/radio-cards.tsx';
-import { useCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnMistake } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -17,26 +17,26 @@ import styles from './vault-setup-dialog.module.css';
 type Choice = 'passphrase' | 'memory';
 
 /** Asks how tokens should be protected on a desktop without a keyring. Main closes it with its answer. */
-export function StorageDialog() {
-  const t = useWords();
+export function VaultSetupDialog() {
+  const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
   const missingId = useId();
-  const { busy, problem, tell, wait } = useCall();
+  const { busy, problem, setProblem, run } = useAsyncCall();
   const { mismatch, take } = useNewPassphrase();
   const [choice, setChoice] = useState<Choice>('passphrase');
   const missing = useAppState(({ storage }) => (storage.kind === 'memory-only' ? storage.missing : 'any'));
-  useFocusOnMistake(form, problem ?? mismatch);
+  useFocusOnInvalid(form, problem ?? mismatch);
 
   function answer(chosen: 'memory' | 'later'): void {
-    if (!busy) void wait(bridge.chooseStorage({ choice: chosen }));
+    if (!busy) void run(bridge.chooseStorage({ choice: chosen }));
   }
 
   function goOn(element: HTMLFormElement): void {
     if (choice === 'memory') answer('memory');
     if (busy || choice === 'memory') return;
-    tell(null);
+    setProblem(null);
     const passphrase = take(element);
-    if (passphrase !== null) void wait(bridge.setPassphrase({ passphrase, current: null }));
+    if (passphrase !== null) void run(bridge.setPassphrase({ passphrase, current: null }));
   }
 
   return (
@@ -60,7 +60,7 @@ export function StorageDialog() {
             <RadioCard
               value="passphrase"
               title={t('store.choice.seal')}
-              mark={
+              badge={
                 <span className={styles.recommended}>
                   <ShieldCheck size={13} />
                   {t('store.choice.recommended')}
@@ -78,7 +78,7 @@ export function StorageDialog() {
         </DialogBody>
         <DialogButtons
           aside={
-            <Button loudness="plain" onPress={() => answer('later')}>
+            <Button loudness="ghost" onPress={() => answer('later')}>
               {t('store.choice.later')}
             </Button>
           }

@@ -5,7 +5,7 @@ import { type CountedViews, countViews } from '../state/views.ts';
 import { useNow } from '../time/clock.ts';
 
 /** The views and their counts as of the latest news and the present minute. */
-export function useCountedViews(): CountedViews {
+export function useViewCounts(): CountedViews {
   // Counting a large fleet may lag behind a storm of news; the rows themselves do not.
   const rows = useDeferredValue(useAppState((state) => state.rows));
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));

@@ -1,8 +1,8 @@
-import { Menu, MenuEntry, MenuLine } from '../components/overlays/menu.tsx';
-import { useWords } from '../i18n/translate.ts';
-import { show } from '../state/view-state.ts';
+import { Menu, MenuItem, MenuSeparator } from '../components/overlays/menu.tsx';
+import { useTranslate } from '../i18n/translate.ts';
+import { setViewState } from '../state/view-state.ts';
 import type { CountedView } from '../state/views.ts';
-import { useCountedViews } from './use-view-counts.ts';
+import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
 
@@ -13,14 +13,14 @@ interface Props {
 }
 
 /** The entries of the menu of views. */
-export function ViewEntries({ x, y, onClose }: Props) {
-  const t = useWords();
-  const { fixed, environments, tags } = useCountedViews();
+export function ViewMenuItems({ x, y, onClose }: Props) {
+  const t = useTranslate();
+  const { fixed, environments, tags } = useViewCounts();
   const groups = [environments, tags].filter((group) => group.length > 0);
   return (
     <Menu label={t('window.views')} x={x} y={y} align="start" onClose={onClose}>
       {fixed.map((counted) => (
-        <ViewEntry key={counted.view} {...counted} />
+        <ViewMenuItem key={counted.view} {...counted} />
       ))}
       {groups.map((group) => (
         <ViewGroup key={group[0]?.view} views={group} />
@@ -32,18 +32,23 @@ export function ViewEntries({ x, y, onClose }: Props) {
 function ViewGroup({ views }: { readonly views: readonly CountedView[] }) {
   return (
     <>
-      <MenuLine />
+      <MenuSeparator />
       {views.map((counted) => (
-        <ViewEntry key={counted.view} {...counted} />
+        <ViewMenuItem key={counted.view} {...counted} />
       ))}
     </>
   );
 }
 
-function ViewEntry({ view, count }: CountedView) {
+function ViewMenuItem({ view, count }: CountedView) {
   return (
-    <MenuEntry id={view} icon={<ViewIcon view={view} />} hint={String(count)} onAction={() => show({ view })}>
+    <MenuItem
+      id={view}
+      icon={<ViewIcon view={view} />}
+      hint={String(count)}
+      onAction={() => setViewState({ view })}
+    >
       {useViewName(view)}
-    </MenuEntry>
+    </MenuItem>
   );
 }

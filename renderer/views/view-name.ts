@@ -1,10 +1,10 @@
 import { environments } from '../../contract/profiles/profile.ts';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import type { View } from '../state/views.ts';
 
 /** What a view is called on screen. */
 export function useViewName(view: View): string {
-  const t = useWords();
+  const t = useTranslate();
   switch (view) {
     case 'all':
     case 'expiring':

@@ -1,16 +1,16 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
-import { useWords } from '../i18n/translate.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useViewName } from './view-name.ts';
 import styles from './views-menu.module.css';
 
-const ViewEntries = lazy(async () => ({ default: (await import('./view-menu-items.tsx')).ViewEntries }));
+const ViewMenuItems = lazy(async () => ({ default: (await import('./view-menu-items.tsx')).ViewMenuItems }));
 
 /** The views as a menu, where there is no room for their pane. */
 export function ViewsMenu() {
-  const t = useWords();
+  const t = useTranslate();
   const name = useViewName(useViewState((state) => state.view));
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
@@ -32,7 +32,7 @@ export function ViewsMenu() {
       </Pressable>
       {open === null ? null : (
         <Suspense>
-          <ViewEntries {...open} onClose={() => setOpen(null)} />
+          <ViewMenuItems {...open} onClose={() => setOpen(null)} />
         </Suspense>
       )}
     </>

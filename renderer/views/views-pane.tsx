@@ -1,17 +1,17 @@
 import { Button as Pressable } from 'react-aria-components/Button';
 import { Toolbar } from 'react-aria-components/Toolbar';
-import { useWords } from '../i18n/translate.ts';
-import { show, useViewState } from '../state/view-state.ts';
+import { useTranslate } from '../i18n/translate.ts';
+import { setViewState, useViewState } from '../state/view-state.ts';
 import type { CountedView } from '../state/views.ts';
-import { useCountedViews } from './use-view-counts.ts';
+import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
 import styles from './views-pane.module.css';
 
 /** The views of the fleet with their counts, to choose one. */
 export function ViewsPane() {
-  const t = useWords();
-  const views = useCountedViews();
+  const t = useTranslate();
+  const views = useViewCounts();
   return (
     <nav className={styles.pane} aria-label={t('window.views')} data-pane="views">
       <Toolbar orientation="vertical" className={styles.views ?? ''}>
@@ -43,7 +43,7 @@ function ViewButton({ view, count }: CountedView) {
       className={styles.view ?? ''}
       aria-current={chosen}
       data-view={view}
-      onPress={() => show({ view })}
+      onPress={() => setViewState({ view })}
     >
       <ViewIcon view={view} />
       <span className={styles.name}>{name}</span>

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noLease } from '../../contract/profiles/auto-logout.ts';
+import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { asProfileId } from '../../contract/requests/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
 import {
-  nothingKnown,
+  makeSavedProfiles,
   type SavedProfile,
-  savedProfilesOf,
+  unknownSession,
 } from '../../main/profiles/saved/profiles-schema.ts';
 import type { DemoServer } from './demo-servers.ts';
 
@@ -17,13 +17,13 @@ export async function writeDemoProfiles(dataFolder: string, servers: readonly De
   const file = join(dataFolder, 'profiles.json');
   if (existsSync(file)) return;
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  await writeFile(file, JSON.stringify(savedProfilesOf(servers.map(profileOf))), { mode: 0o600 });
+  await writeFile(file, JSON.stringify(makeSavedProfiles(servers.map(profileOf))), { mode: 0o600 });
 }
 
 function profileOf(server: DemoServer): SavedProfile {
   const { name, tag, environment, emulator, person } = server;
   return {
-    ...nothingKnown,
+    ...unknownSession,
     profile: {
       id: asProfileId(randomUUID()),
       name,
@@ -34,7 +34,7 @@ function profileOf(server: DemoServer): SavedProfile {
       favourite: false,
       tls: { mode: 'system' },
       proxy: { mode: 'system' },
-      lease: noLease,
+      lease: noAutoLogout,
       deviceId: newDeviceId(),
     },
   };

@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 // It lets go of its own outputs, so that these close as soon as the companion is gone.
 const guard = 'input=$1; shift; "$@" <"$input" & exec >&- 2>&-; read -r _; trap : TERM; kill -TERM 0; wait';
 const patience = 10_000;
-const longestFarewell = 3_000;
+const maxFarewell = 3_000;
 
 /** A process that runs beside a command and never outlives us. */
 export interface Companion {
@@ -56,7 +56,7 @@ async function end(child: ChildProcess): Promise<void> {
   const { pid } = child;
   if (pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const timer = setTimeout(() => process.kill(-pid, 'SIGKILL'), longestFarewell);
+  const timer = setTimeout(() => process.kill(-pid, 'SIGKILL'), maxFarewell);
   child.stdin?.end();
   await ended;
   clearTimeout(timer);

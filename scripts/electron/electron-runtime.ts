@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cacheFolder } from '../system/cache-folder.ts';
-import { oneAtATime } from '../system/file-lock.ts';
+import { withFileLock } from '../system/file-lock.ts';
 import {
   fallbackFits,
   fallbackFolder,
@@ -38,7 +38,7 @@ export async function resolveElectron(tell: (sentence: string) => void): Promise
   const found = await findReady(pinned);
   if (found !== undefined) return found;
   const lock = join(cacheFolder(), 'electron.lock');
-  return oneAtATime(
+  return withFileLock(
     lock,
     () => tell('Another process is fetching Electron; waiting for it.'),
     async () => (await findReady(pinned)) ?? fetchOne(pinned, tell),

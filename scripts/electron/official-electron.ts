@@ -8,7 +8,7 @@ import { capture } from '../system/commands.ts';
 import { projectRoot } from '../system/project-root.ts';
 
 const packageFolder = join(projectRoot, 'node_modules', 'electron');
-const longestSilence = 30_000;
+const maxSilence = 30_000;
 const betweenLooks = 1_000;
 const failureIsRemembered = 60 * 60_000;
 
@@ -70,7 +70,7 @@ export async function downloadOfficial(version: string): Promise<string | undefi
 async function endWhenSilent(folders: readonly string[], stop: AbortController): Promise<void> {
   let size = -1;
   let lastChange = Date.now();
-  while (!stop.signal.aborted && Date.now() - lastChange < longestSilence) {
+  while (!stop.signal.aborted && Date.now() - lastChange < maxSilence) {
     const sizes = await Promise.all(folders.map(sizeOf));
     const next = sizes.reduce((sum, one) => sum + one, 0);
     if (next !== size) lastChange = Date.now();

@@ -35,7 +35,7 @@ export const fusesForTests: readonly WantedFuse[] = wantedFuses.map((fuse) =>
  *
  * A fuse that nobody decided on is wrong too, so that an Electron that brings a new one is noticed.
  */
-export function fuseTroubles(wire: string, wanted: readonly WantedFuse[] = wantedFuses): string[] {
+export function findFuseProblems(wire: string, wanted: readonly WantedFuse[] = wantedFuses): string[] {
   const states = [...wire];
   return states.flatMap((state, place) => {
     const fuse = wanted[place];

@@ -3,11 +3,11 @@ import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/prom
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const longestWork = 20 * 60_000;
-const betweenTries = 250;
+const maxWorkMs = 20 * 60_000;
+const retryDelayMs = 250;
 
 /** Does the work while no other process of this user does work under the same lock file. */
-export async function oneAtATime<T>(
+export async function withFileLock<T>(
   lockFile: string,
   onWait: () => void,
   work: () => Promise<T>,
@@ -15,7 +15,7 @@ export async function oneAtATime<T>(
   await mkdir(dirname(lockFile), { recursive: true });
   for (let tries = 0; !(await take(lockFile)); tries += 1) {
     if (tries === 2) onWait();
-    await pause(betweenTries);
+    await pause(retryDelayMs);
   }
   try {
     return await work();
@@ -43,7 +43,7 @@ async function removeIfAbandoned(lockFile: string): Promise<void> {
   const owner = await readFile(lockFile, 'utf8').catch(() => undefined);
   const taken = await stat(lockFile).catch(() => undefined);
   if (owner === undefined || taken === undefined) return;
-  if (isAlive(Number(owner)) && Date.now() - taken.mtimeMs < longestWork) return;
+  if (isAlive(Number(owner)) && Date.now() - taken.mtimeMs < maxWorkMs) return;
   const aside = `${lockFile}.${randomUUID()}`;
   await rename(lockFile, aside).catch(() => undefined);
   // Someone may have taken the lock over between the look and the move; then it goes back.

@@ -17,7 +17,7 @@ export interface ZipEntry {
 const endSignature = 0x06054b50;
 const entrySignature = 0x02014b50;
 const endSize = 22;
-const longestComment = 0xffff;
+const maxCommentLength = 0xffff;
 const needsZip64 = 0xffffffff;
 
 /** Lists what a zip archive holds; its folders are left out. */
@@ -47,7 +47,7 @@ export async function unzip(
 
 async function readDirectory(file: FileHandle): Promise<{ count: number; directory: Buffer }> {
   const { size } = await file.stat();
-  const tail = await readAt(file, Math.max(0, size - endSize - longestComment), size);
+  const tail = await readAt(file, Math.max(0, size - endSize - maxCommentLength), size);
   const end = tail.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || tail.readUInt32LE(end) !== endSignature) throw new Error('This is not a whole zip archive.');
   const start = tail.readUInt32LE(end + 16);

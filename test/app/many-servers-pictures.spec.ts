@@ -68,7 +68,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await expect(page.getByRole('grid', { name: words.fleetTable.title }).getByRole('row')).not.toHaveCount(
         0,
       );
-      await look('fleet-table');
+      await look('server-table');
       await dialog.getByText(words.fleetTable.choose, { exact: true }).click();
       await look('fleet-table-columns');
     });

@@ -66,7 +66,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.getByRole('button', { name: words.window.tools, exact: true }).click();
       await page.getByRole('menuitem', { name: remote.everywhereOpen }).click();
       await expect(dialog.getByRole('listitem')).toHaveCount(1);
-      await look('sessions-everywhere');
+      await look('sessions-on-all-servers');
       await closeAll();
       await page.getByRole('row').first().click();
       await page.getByRole('button', { name: remote.open }).click();

@@ -98,7 +98,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await look('locked-at-start');
       await page.getByRole('button', { name: lock.forgotten }).click();
       await expect(page.getByRole('dialog')).toBeVisible();
-      await look('begin-store');
+      await look('reset-vault');
     });
   });
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { noLease } from '../../contract/profiles/auto-logout.ts';
+import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import { asProfileId } from '../../contract/requests/parse.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
 import {
-  nothingKnown,
+  makeSavedProfiles,
   type SavedProfile,
-  savedProfilesOf,
+  unknownSession,
 } from '../../main/profiles/saved/profiles-schema.ts';
 
 const places = ['Airport', 'Metro', 'Stadium', 'Depot', 'Business centre', 'Harbour', 'Museum', 'Campus'];
@@ -18,7 +18,7 @@ const environments = ['production', 'test', 'none'] as const;
 export async function seedProfiles(dataFolder: string, count: number): Promise<void> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const profiles = Array.from({ length: count }, (_, number) => profileAt(number));
-  await writeFile(join(dataFolder, 'profiles.json'), JSON.stringify(savedProfilesOf(profiles)), {
+  await writeFile(join(dataFolder, 'profiles.json'), JSON.stringify(makeSavedProfiles(profiles)), {
     mode: 0o600,
   });
 }
@@ -26,7 +26,7 @@ export async function seedProfiles(dataFolder: string, count: number): Promise<v
 function profileAt(number: number): SavedProfile {
   const place = places[number % places.length] ?? 'Server';
   return {
-    ...nothingKnown,
+    ...unknownSession,
     profile: {
       id: asProfileId(uuidOf(number)),
       name: `${place} ${Math.floor(number / places.length) + 1}`,
@@ -36,7 +36,7 @@ function profileAt(number: number): SavedProfile {
       environment: environments[number % environments.length] ?? 'none',
       favourite: number % 11 === 0,
       tls: { mode: 'system' },
-      lease: noLease,
+      lease: noAutoLogout,
       proxy: { mode: 'system' },
       deviceId: newDeviceId('bench', hexOf(number).slice(0, 8)),
     },

@@ -31,7 +31,7 @@ export const ownFolder = projectRoot;
 /** The folder of the app that everything is compared with. */
 export const bareFolder = join(projectRoot, 'test', 'bench', 'bare-app');
 
-const longestFarewell = 5_000;
+const maxFarewell = 5_000;
 
 /** The arguments that start a subject. */
 export function subjectArguments(subject: Subject, stage: Stage): string[] {
@@ -50,7 +50,7 @@ export function startSubject(subject: Subject, stage: Stage, extra: readonly str
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise((resolve) => child.once('exit', resolve));
-  const timer = setTimeout(() => child.kill('SIGKILL'), longestFarewell);
+  const timer = setTimeout(() => child.kill('SIGKILL'), maxFarewell);
   child.kill('SIGTERM');
   await ended;
   clearTimeout(timer);

@@ -38,7 +38,7 @@ export interface Emulator {
   /** TCP connections accepted so far, also those that never sent a request. */
   readonly connections: number;
   /** The most requests that were under way at once. */
-  readonly mostAtOnce: number;
+  readonly maxAtOnce: number;
   /** Tokens that would be accepted at this moment. */
   readonly liveTokens: number;
   /** The certificate shown at this moment as PEM text; undefined without HTTPS. */
@@ -56,7 +56,7 @@ export interface Emulator {
   /** Moves the clock of the server, and so the life of its tokens. */
   setClockOffset(seconds: number): void;
   /** Replaces what is answered at a path (without prefix); returns the function that stops it. */
-  rewrite(where: string, change: (answer: Answer) => Answer): () => void;
+  rewrite(where: string, change: (response: Answer) => Answer): () => void;
   /** Cuts every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -67,11 +67,11 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const board = new SwitchBoard(options.switches);
   const world = newWorld(users, board);
   const log = new RequestLog();
-  const rewrites = new Set<{ where: string; change: (answer: Answer) => Answer }>();
-  const rewrite = (method: string, path: string, answer: Answer) =>
+  const rewrites = new Set<{ where: string; change: (response: Answer) => Answer }>();
+  const rewrite = (method: string, path: string, response: Answer) =>
     [...rewrites].reduce(
       (sofar, { where, change }) => (matches(where, method, path) ? change(sofar) : sofar),
-      answer,
+      response,
     );
 
   const channel = new EventChannel(world);
@@ -113,8 +113,8 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
     get connections() {
       return site.connections;
     },
-    get mostAtOnce() {
-      return log.mostAtOnce;
+    get maxAtOnce() {
+      return log.maxAtOnce;
     },
     get liveTokens() {
       return world.sessions.all.filter((session) => isLive(world, session)).length;

@@ -12,7 +12,7 @@ import { normalSwitches } from './switches/switch-table.ts';
 import type { World } from './world/world.ts';
 
 /** Replaces a finished answer for tests that need a server no switch describes. */
-export type Rewrite = (method: string, path: string, answer: Answer) => Answer;
+export type Rewrite = (method: string, path: string, response: Answer) => Answer;
 
 /** Takes one request from its first byte to its last. */
 export async function serveRequest(

@@ -38,7 +38,7 @@ test.describe('answers of every kind, cut anywhere', () => {
       async (answer, call) => {
         next = answer;
         const before = server.requests.length;
-        const client = clientOf(server.origin, { patience: hurried });
+        const client = clientOf(server.origin, { timeouts: hurried });
         const asked = { userName: 'guard2', password: 'x', faceToken: null, signal: forever };
         const result =
           call === 'login'

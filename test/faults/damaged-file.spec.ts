@@ -2,21 +2,21 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../main/files/durable-file.ts';
-import type { FileShape } from '../../main/files/file-format.ts';
-import { ProfileBook } from '../../main/profiles/profile-store.ts';
+import type { FileFormat } from '../../main/files/file-format.ts';
+import { ProfileStore } from '../../main/profiles/profile-store.ts';
 import {
-  mostProfiles,
-  nothingKnown,
-  savedProfilesOf,
-  savedProfilesShape,
+  makeSavedProfiles,
+  maxProfiles,
+  profilesFormat,
+  unknownSession,
 } from '../../main/profiles/saved/profiles-schema.ts';
 import { numbered, numberedAt } from '../logic/disk/numbered-shape.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { sampleProfile } from '../support/sample-profile.ts';
 
-const entry = (name: string) => ({ ...nothingKnown, profile: sampleProfile({ name }) });
+const entry = (name: string) => ({ ...unknownSession, profile: sampleProfile({ name }) });
 const profilesOf = (count: number) =>
-  savedProfilesOf(Array.from({ length: count }, (_, at) => entry(`Server ${at}`)));
+  makeSavedProfiles(Array.from({ length: count }, (_, at) => entry(`Server ${at}`)));
 
 /** The bytes of a whole file as a crash of a computer leaves them: none, only NULs, or the first so many. */
 function damages(whole: Buffer): readonly (readonly [string, Buffer])[] {
@@ -35,7 +35,7 @@ function damages(whole: Buffer): readonly (readonly [string, Buffer])[] {
 
 interface Subject<Value> {
   readonly name: string;
-  readonly shape: FileShape<Value>;
+  readonly shape: FileFormat<Value>;
   readonly value: Value;
   readonly before: Value;
 }
@@ -70,7 +70,7 @@ async function damageEach<Value>({ name, shape, value, before }: Subject<Value>)
 
 test.describe('a file that a crash of the computer damaged', { tag: ['@row-76'] }, () => {
   test('gives way to its backup and is kept: the profiles', async () => {
-    const subject = { name: 'profiles.json', shape: savedProfilesShape };
+    const subject = { name: 'profiles.json', shape: profilesFormat };
     const count = await damageEach({ ...subject, value: profilesOf(12), before: profilesOf(11) });
     test
       .info()
@@ -89,17 +89,17 @@ test.describe('a file that a crash of the computer damaged', { tag: ['@row-76'] 
 test.describe('a file of profiles that is far too much', { tag: ['@row-85'] }, () => {
   test('in number is the most that the app takes: 10 000 are kept and read again', async () => {
     const path = join(await freshFolder(), 'profiles.json');
-    await writeFile(path, savedProfilesShape.write(profilesOf(mostProfiles)));
-    const book = new ProfileBook(new DurableFile(path, savedProfilesShape));
+    await writeFile(path, profilesFormat.write(profilesOf(maxProfiles)));
+    const profileStore = new ProfileStore(new DurableFile(path, profilesFormat));
     const start = performance.now();
-    expect(await book.open()).toEqual({ kind: 'ok' });
+    expect(await profileStore.open()).toEqual({ kind: 'ok' });
     const opened = performance.now();
-    expect(book.all()).toHaveLength(mostProfiles);
-    expect(await book.add(sampleProfile()), 'not one more').toMatchObject({ ok: false });
-    const [first] = book.all();
+    expect(profileStore.all()).toHaveLength(maxProfiles);
+    expect(await profileStore.add(sampleProfile()), 'not one more').toMatchObject({ ok: false });
+    const [first] = profileStore.all();
     if (!first) throw new Error('There is a first profile');
     const changing = performance.now();
-    expect((await book.change(first.profile.id, { name: 'Renamed' })).ok).toBe(true);
+    expect((await profileStore.change(first.profile.id, { name: 'Renamed' })).ok).toBe(true);
     const times = [opened - start, performance.now() - changing].map((ms) => Math.round(ms));
     const description = `10 000 profiles: opened in ${times[0]} ms, saved in ${times[1]} ms`;
     test.info().annotations.push({ type: 'measured', description });
@@ -108,11 +108,11 @@ test.describe('a file of profiles that is far too much', { tag: ['@row-85'] }, (
   test('in bytes is not even read, and its backup is used', async () => {
     const folder = await freshFolder();
     const path = join(folder, 'profiles.json');
-    const whole = savedProfilesShape.write(profilesOf(1));
-    await writeFile(path, whole.padEnd(savedProfilesShape.largest + 1));
+    const whole = profilesFormat.write(profilesOf(1));
+    await writeFile(path, whole.padEnd(profilesFormat.largest + 1));
     await writeFile(`${path}.bak`, whole);
-    const book = new ProfileBook(new DurableFile(path, savedProfilesShape));
-    expect(await book.open()).toMatchObject({ kind: 'restored' });
-    expect(book.all()).toHaveLength(1);
+    const profileStore = new ProfileStore(new DurableFile(path, profilesFormat));
+    expect(await profileStore.open()).toMatchObject({ kind: 'restored' });
+    expect(profileStore.all()).toHaveLength(1);
   });
 });

@@ -25,12 +25,12 @@ async function everythingSent(desk: Desk, servers: readonly Emulator[]): Promise
   const { id } = row.profile;
   expect(row.session).toMatchObject({ secret: 'unreadable' });
   await desk.parts.checks.check(id);
-  await desk.parts.keeper.loginAgain(id);
+  await desk.parts.logins.loginAgain(id);
   expect(await desk.parts.headerCopy.copy(id, true)).toMatchObject({
     problem: { code: 'secret-unreadable' },
   });
   expect(desk.board.text).toBe('');
-  await desk.parts.keeper.logout(id);
+  await desk.parts.logins.logout(id);
   const sent = servers.reduce((sum, server) => sum + server.requests.length, 0);
   const description = `requests that reached a wrong host: ${sent}`;
   test.info().annotations.push({ type: 'measured', description });
@@ -39,10 +39,10 @@ async function everythingSent(desk: Desk, servers: readonly Emulator[]): Promise
 
 async function trusting(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base });
-  const met = await desk.parts.keeper.login(id, operator.password, null);
+  const met = await desk.parts.logins.login(id, operator.password, null);
   if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-  await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
-  await desk.parts.keeper.login(id, operator.password, null, true);
+  await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
+  await desk.parts.logins.login(id, operator.password, null, true);
   expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
 }
 
@@ -51,12 +51,12 @@ async function trustingAuthority(desk: Desk, server: Emulator): Promise<string> 
   const id = await desk.add({ address: server.base });
   desk.files.chosen = join(desk.folder, 'authority.pem');
   await writeFile(desk.files.chosen, server.certificate ?? '');
-  const chosen = await desk.parts.connectionDesk.choose();
+  const chosen = await desk.parts.connectionSettings.choose();
   const fingerprint = chosen.ok ? chosen.value?.authorities[0]?.fingerprint : undefined;
   if (fingerprint === undefined) throw new Error('No authority was found');
   const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
-  expect(await desk.parts.connectionDesk.change(id, choice)).toMatchObject({ ok: true });
-  await desk.parts.keeper.login(id, operator.password, null, true);
+  expect(await desk.parts.connectionSettings.change(id, choice)).toMatchObject({ ok: true });
+  await desk.parts.logins.login(id, operator.password, null, true);
   expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
   return fingerprint;
 }

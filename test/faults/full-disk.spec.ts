@@ -2,8 +2,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../main/files/durable-file.ts';
-import { ProfileBook } from '../../main/profiles/profile-store.ts';
-import { savedProfilesShape } from '../../main/profiles/saved/profiles-schema.ts';
+import { ProfileStore } from '../../main/profiles/profile-store.ts';
+import { profilesFormat } from '../../main/profiles/saved/profiles-schema.ts';
 import { sampleProfile } from '../support/sample-profile.ts';
 import { mountDisk, noRealDisk } from './real-disk.ts';
 
@@ -12,7 +12,7 @@ const diskPages = 64;
 const diskFull = { ok: false, problem: { code: 'not-saved', file: 'profiles.json', reason: 'disk-full' } };
 
 const bookIn = (folder: string) =>
-  new ProfileBook(new DurableFile(join(folder, 'profiles.json'), savedProfilesShape));
+  new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));
 
 /** Leaves room for so many pages beside what the folder needs. */
 async function fillBut(folder: string, free: number): Promise<void> {
@@ -36,25 +36,25 @@ test.describe('a real disk that is full', { tag: ['@row-89'] }, () => {
     const { folder } = disk;
     const tally = { saved: 0, refused: 0 };
     try {
-      const book = bookIn(folder);
-      await book.open();
+      const profileStore = bookIn(folder);
+      await profileStore.open();
       // Eight pages, so that the disk can be full before, in the middle and after.
       const profiles = Array.from({ length: 80 }, (_, at) => sampleProfile({ name: `Server ${at}` }));
-      for (const profile of profiles) await book.add(profile);
+      for (const profile of profiles) await profileStore.add(profile);
       const [first] = profiles;
       if (!first) throw new Error('There is a first profile');
       for (let free = 0; free < 16; free += 1) {
         await fillBut(folder, free);
         const before = await contents(folder);
         const name = `Renamed with ${free} pages left`;
-        const result = await book.change(first.id, { name });
+        const result = await profileStore.change(first.id, { name });
         if (result.ok) tally.saved += 1;
         else {
           tally.refused += 1;
           expect(result).toEqual(diskFull);
           expect(await contents(folder), 'both generations are as they were').toEqual(before);
         }
-        expect(book.get(first.id)?.profile.name, 'in memory it is kept').toBe(name);
+        expect(profileStore.get(first.id)?.profile.name, 'in memory it is kept').toBe(name);
         const names = ['filler', 'profiles.json', 'profiles.json.bak'];
         expect((await readdir(folder)).sort(), 'nothing is left behind').toEqual(names);
         const again = bookIn(folder);
@@ -64,9 +64,9 @@ test.describe('a real disk that is full', { tag: ['@row-89'] }, () => {
       expect(tally.refused, 'the disk was full at times').toBeGreaterThan(3);
       expect(tally.saved, 'and at others it was not').toBeGreaterThan(3);
       await fillBut(folder, 0);
-      expect(await book.change(first.id, { name: 'Kept in memory' })).toEqual(diskFull);
+      expect(await profileStore.change(first.id, { name: 'Kept in memory' })).toEqual(diskFull);
       await rm(join(folder, 'filler'));
-      expect((await book.change(first.id, { favourite: true })).ok, 'room again').toBe(true);
+      expect((await profileStore.change(first.id, { favourite: true })).ok, 'room again').toBe(true);
       const reopened = bookIn(folder);
       await reopened.open();
       expect(reopened.get(first.id)?.profile).toEqual({ ...first, name: 'Kept in memory', favourite: true });

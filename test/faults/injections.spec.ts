@@ -52,8 +52,8 @@ test.describe('a script', () => {
     await expect(page.getByText(hostile.slice(0, 30)).first()).toBeVisible();
     expect(await page.locator('[onclick], [onerror], [onload], img[src="x"]').count()).toBe(0);
 
-    const stop = server.rewrite('/users/me/', (answer) => ({
-      ...answer,
+    const stop = server.rewrite('/users/me/', (response) => ({
+      ...response,
       status: 403,
       body: Buffer.from(JSON.stringify({ code: 'FORBIDDEN', desc: hostile })),
     }));

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld, settled } from '../../contract/sessions/session.ts';
+import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
@@ -18,25 +18,25 @@ test.describe('one profile', () => {
     const act = (step: (typeof steps)[number], id: ProfileId): Promise<unknown> => {
       switch (step) {
         case 'login':
-          return parts.keeper.login(id, operator.password, null);
+          return parts.logins.login(id, operator.password, null);
         case 'logout':
-          return parts.keeper.logout(id);
+          return parts.logins.logout(id);
         case 'rename':
-          return parts.desk.edit(id, { ...draft, name: `Airport ${Math.random()}` });
+          return parts.profileEditor.edit(id, { ...draft, name: `Airport ${Math.random()}` });
         case 'remove':
-          return parts.desk.remove(id, true);
+          return parts.profileEditor.remove(id, true);
         case 'remove here only':
-          return parts.desk.remove(id, false);
+          return parts.profileEditor.remove(id, false);
         case 'check':
           return parts.checks.check(id);
         case 'lock':
-          return parts.lockKeeper.lock('asked').then(() => parts.lockKeeper.unlock(null));
+          return parts.appLock.lock('asked').then(() => parts.appLock.unlock(null));
       }
     };
 
     const order = fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 7 });
     const property = fc.asyncProperty(order, fc.boolean(), async (taken, together) => {
-      const added = await parts.desk.add({ ...draft, name: '' });
+      const added = await parts.profileEditor.add({ ...draft, name: '' });
       if (!added.ok) throw new Error(added.problem.code);
       const id = added.value;
       const { profile } = desk.row(id);
@@ -47,12 +47,12 @@ test.describe('one profile', () => {
       const found = parts.vault.find(row?.profile ?? profile);
       if (!row) expect(found.kind, 'a profile that is gone has no token').toBe('none');
       if (row && found.kind === 'token') {
-        const session = settled(row.session);
-        expect(isHeld(session) && session.fingerprint, 'the row knows its token').toBe(
+        const session = stableSession(row.session);
+        expect(hasToken(session) && session.fingerprint, 'the row knows its token').toBe(
           found.token.fingerprint,
         );
       }
-      await parts.desk.remove(id, true);
+      await parts.profileEditor.remove(id, true);
     });
     await fc.assert(property, { numRuns: 40 });
     expect(parts.live.rows()).toEqual([]);

@@ -4,7 +4,7 @@ import { test } from '../support/app.ts';
 
 const count = 500;
 /** Far more than fit into any window of the tests, far fewer than there are. */
-const mostDrawn = 60;
+const maxRendered = 60;
 
 test.describe('five hundred profiles', () => {
   test('are a list of which only what is in sight exists, in the window and in its table', {
@@ -16,7 +16,7 @@ test.describe('five hundred profiles', () => {
     const drawn = async (where = rows) => {
       const now = await where.count();
       expect(now).toBeGreaterThan(2);
-      expect(now).toBeLessThan(mostDrawn);
+      expect(now).toBeLessThan(maxRendered);
     };
     await expect(page.getByText(`${count} servers`, { exact: true })).toBeVisible();
     await drawn();

@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../main/files/durable-file.ts';
-import type { FileShape } from '../../main/files/file-format.ts';
+import type { FileFormat } from '../../main/files/file-format.ts';
 import { lines } from '../logic/disk/kept-lines.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 import { LoggedDisk } from './logged-disk.ts';
 import { type Folder, numbersOf, statesAfterPowerLoss } from './power-loss.ts';
 
 /** A format whose older version says `v0`. */
-const shape: FileShape<string> = {
+const shape: FileFormat<string> = {
   ...lines,
   read: (text) => {
     const old = /^v0 (.*) end$/s.exec(text);

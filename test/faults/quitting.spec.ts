@@ -10,7 +10,7 @@ test.describe('quitting', () => {
     const kept = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
     const id = await desk.add({ address: server.base, name: 'Metro' });
     server.switches.only('/auth/login/', { delayMs: 20_000 });
-    const login = desk.parts.keeper.login(id, operator.password, null);
+    const login = desk.parts.logins.login(id, operator.password, null);
     await expect.poll(() => server.count('POST /auth/login/')).toBe(2);
 
     const again = await desk.restart();
@@ -29,7 +29,7 @@ test.describe('quitting', () => {
     const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
     const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
     const saves = Array.from({ length: 50 }, (_, nth) =>
-      desk.parts.desk.edit(id, { ...draft, name: `Name ${nth}` }),
+      desk.parts.profileEditor.edit(id, { ...draft, name: `Name ${nth}` }),
     );
     const again = await desk.restart();
     await Promise.all(saves);

@@ -74,20 +74,20 @@ class Watch {
       this.#never(rest > 0, 'a server that wants to be left alone was asked');
     }
     this.#underWay.set(id, 1);
-    const answer = await this.#sent(signal);
+    const response = await this.#sent(signal);
     this.#underWay.set(id, 0);
     // A server that changes its mind, asked by a person, may be asked again.
-    if (answer.ok && !signal.aborted) this.#refused.delete(token.fingerprint);
-    if (!answer.ok && answer.problem.code === 'session-refused' && !signal.aborted)
+    if (response.ok && !signal.aborted) this.#refused.delete(token.fingerprint);
+    if (!response.ok && response.problem.code === 'session-refused' && !signal.aborted)
       this.#refused.add(token.fingerprint);
     if (
-      !answer.ok &&
-      'retryAfterSeconds' in answer.problem &&
-      answer.problem.retryAfterSeconds !== null &&
+      !response.ok &&
+      'retryAfterSeconds' in response.problem &&
+      response.problem.retryAfterSeconds !== null &&
       !signal.aborted
     )
       this.#restUntil.set(id, this.bench.now + 200_000);
-    return answer;
+    return response;
   }
 
   async #login(_id: ProfileId): Promise<Answer> {
@@ -123,9 +123,9 @@ test.describe('checks, logins and locks in any order', () => {
       const pending: Promise<unknown>[] = [];
       for (const id of ids) {
         watch.wanted += 1;
-        pending.push(bench.keeper.login(id, 'secret', null));
+        pending.push(bench.logins.login(id, 'secret', null));
       }
-      bench.timetable.start();
+      bench.checkScheduler.start();
       await everybodyAnswers(scheduler, bench);
       for (const [drawn, answer] of taken) {
         watch.answer = answer;
@@ -138,7 +138,7 @@ test.describe('checks, logins and locks in any order', () => {
         await bench.settle();
       }
       await everybodyAnswers(scheduler, bench);
-      bench.timetable.stop();
+      bench.checkScheduler.stop();
       await Promise.all(pending);
       requests += watch.requests;
       expect(watch.violations).toEqual([]);
@@ -167,21 +167,21 @@ function act(kind: string, id: ProfileId, watch: Watch): Promise<unknown> | unde
       return watch.ask(ids, () => bench.checks.checkAll());
     case 'login':
       watch.wanted += 1;
-      return bench.keeper.login(id, 'secret', null);
+      return bench.logins.login(id, 'secret', null);
     case 'logout':
-      return bench.keeper.logout(id);
+      return bench.logins.logout(id);
     case 'cancel':
-      bench.keeper.cancelLogin(id);
+      bench.logins.cancelLogin(id);
       return undefined;
     case 'pause':
-      bench.fleet.letCheckItself(id, !bench.row(id).checksItself);
+      bench.sessions.setAutoCheck(id, !bench.row(id).checksItself);
       return undefined;
     case 'wake':
-      bench.timetable.wakeUp();
+      bench.checkScheduler.wakeUp();
       return undefined;
     case 'network':
       bench.networks = `${bench.networks}.`;
-      bench.timetable.networkMayHaveChanged();
+      bench.checkScheduler.networkMayHaveChanged();
       return undefined;
     case 'lock':
       bench.lock(true);

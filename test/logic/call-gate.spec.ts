@@ -1,20 +1,20 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { isTooLarge, largestMessage } from '../../contract/message-size.ts';
+import { isTooLarge, maxMessageSize } from '../../contract/message-size.ts';
 import { MalformedMessage } from '../../contract/requests/parse.ts';
 import { callNames, readers } from '../../contract/requests/readers.ts';
-import { largestVideo } from '../../contract/sessions/face.ts';
+import { maxVideoSize } from '../../contract/sessions/face.ts';
 import { CallGate, CallRefused } from '../../main/ipc/gate.ts';
-import { afterCall, type CallRate, rateOf } from '../../main/ipc/rate-limit.ts';
+import { afterCall, type CallRate, callRate } from '../../main/ipc/rate-limit.ts';
 import { logTo } from '../../main/log/log.ts';
 
-function gateAt(elapsed: () => number = () => 0) {
+function gateAt(monotonicNow: () => number = () => 0) {
   const lines: string[] = [];
   const log = logTo(
     (line) => void lines.push(line),
     () => 0,
   );
-  return { lines, gate: new CallGate({ log, elapsed }) };
+  return { lines, gate: new CallGate({ log, monotonicNow }) };
 }
 
 /** How many of these calls are let in. */
@@ -46,8 +46,8 @@ test.describe('a message', () => {
     expect(isTooLarge({ password: 'a'.repeat(20_000), faceToken: 'b'.repeat(20_000), profileId })).toBe(
       false,
     );
-    expect(isTooLarge(text(largestMessage))).toBe(true);
-    expect(isTooLarge({ ['k'.repeat(largestMessage)]: 1 })).toBe(true);
+    expect(isTooLarge(text(maxMessageSize))).toBe(true);
+    expect(isTooLarge({ ['k'.repeat(maxMessageSize)]: 1 })).toBe(true);
     expect(isTooLarge(Array.from({ length: 10_000 }, () => 0))).toBe(true);
     expect(isTooLarge(new Array(2 ** 32 - 1))).toBe(true);
     expect(isTooLarge(cyclic)).toBe(false);
@@ -57,8 +57,8 @@ test.describe('a message', () => {
   test('with bytes is too large unless it may carry a video', { tag: ['@row-135'] }, () => {
     const video = (bytes: number) => ({ profileId, video: new Uint8Array(bytes) });
     const { gate } = gateAt();
-    expect(refusal(gate, 'loginByFace', video(largestVideo))).toBe('');
-    expect(refusal(gate, 'loginByFace', video(largestVideo + 1))).toMatch(/^Message too large/);
+    expect(refusal(gate, 'loginByFace', video(maxVideoSize))).toBe('');
+    expect(refusal(gate, 'loginByFace', video(maxVideoSize + 1))).toMatch(/^Message too large/);
     expect(
       refusal(gate, 'renewByFace', { ...video(1), video: new DataView(new ArrayBuffer(2e7 + 1)) }),
     ).toMatch(/^Message too large/);
@@ -129,12 +129,12 @@ test.describe('a flood of calls', () => {
   test('is let in up to the limit of its channel, and slowly again later', { tag: ['@row-136'] }, () => {
     let now = 0;
     const { gate } = gateAt(() => now);
-    expect(admitted(gate, 'check', 10_000)).toBe(rateOf('check').inARow);
+    expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').inARow);
     expect(admitted(gate, 'logout', 1), 'another channel is not touched').toBe(1);
     now += 1_000;
-    expect(admitted(gate, 'check', 10_000)).toBe(rateOf('check').perSecond);
+    expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').perSecond);
     now += 3_600_000;
-    expect(admitted(gate, 'check', 10_000)).toBe(rateOf('check').inARow);
+    expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').inARow);
   });
 
   test('of copies ends after twenty', { tag: ['@row-138'] }, () => {

@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { isOurPage } from '../../main/ipc/sender.ts';
-import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../../main/window/page-policy.ts';
+import { contentSecurityPolicy, contentType, resolveResource } from '../../main/window/page-policy.ts';
 
 const files = new Set(['/index.html', '/assets/index-1a2b.js']);
 const pageUrl = 'app://bundle/index.html';
 
 test.describe('the page of the app', () => {
   test('is served by exact path only', () => {
-    expect(resourceOf(pageUrl, files)).toBe('/index.html');
-    expect(resourceOf('app://bundle/assets/index-1a2b.js?v=1', files)).toBe('/assets/index-1a2b.js');
+    expect(resolveResource(pageUrl, files)).toBe('/index.html');
+    expect(resolveResource('app://bundle/assets/index-1a2b.js?v=1', files)).toBe('/assets/index-1a2b.js');
   });
 
   for (const address of [
@@ -28,7 +28,7 @@ test.describe('the page of the app', () => {
     'not an address',
   ]) {
     test(`is not to be had as ${address}`, { tag: ['@row-144'] }, () => {
-      expect(resourceOf(address, files)).toBeNull();
+      expect(resolveResource(address, files)).toBeNull();
     });
   }
 
@@ -36,7 +36,7 @@ test.describe('the page of the app', () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), (url, text) => {
         for (const address of [url, `app://bundle/${text}`]) {
-          const resource = resourceOf(address, files);
+          const resource = resolveResource(address, files);
           expect(resource === null || files.has(resource)).toBe(true);
         }
       }),
@@ -58,9 +58,9 @@ test.describe('the page of the app', () => {
   });
 
   test('is named by its content types', () => {
-    expect(contentTypeOf('/index.html')).toBe('text/html; charset=utf-8');
-    expect(contentTypeOf('/assets/x.woff2')).toBe('font/woff2');
-    expect(contentTypeOf('/assets/x.exe')).toBe('application/octet-stream');
+    expect(contentType('/index.html')).toBe('text/html; charset=utf-8');
+    expect(contentType('/assets/x.woff2')).toBe('font/woff2');
+    expect(contentType('/assets/x.exe')).toBe('application/octet-stream');
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Calls } from '../../contract/bridge.ts';
-import { answersFrom } from '../../main/ipc/handlers.ts';
+import { createHandlers } from '../../main/ipc/handlers.ts';
 import type { Desk } from './desk.ts';
 
 /** What answers the calls of the page, as if there were a window. */
@@ -7,7 +7,7 @@ export function answersOf(
   { parts }: Pick<Desk, 'parts'>,
   opened: Promise<unknown> = Promise.resolve(),
 ): Calls {
-  return answersFrom({
+  return createHandlers({
     ...parts,
     opened,
     changeSettings: async (settings) => parts.applySettings({ ...parts.live.read().settings, ...settings }),

@@ -4,7 +4,7 @@ import { test as base } from '@playwright/test';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { type Assembly, assemble } from '../../main/app/create-app.ts';
+import { type App, createApp } from '../../main/app/create-app.ts';
 import type { Clipboard } from '../../main/clipboard/secret-clipboard.ts';
 import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { AppLog } from '../../main/log/app-log.ts';
@@ -15,7 +15,7 @@ import { ScriptedQuestions } from './scripted-questions.ts';
 
 /** All parts behind the window, without a window: real files, real HTTP, a keyring and a clipboard in memory. */
 export interface Desk {
-  readonly parts: Assembly;
+  readonly parts: App;
   readonly folder: string;
   readonly cipher: FakeCipher;
   readonly board: { text: string };
@@ -30,7 +30,7 @@ export interface Desk {
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
   /** Ends the parts and starts them again on the same files; with other settings if any are given. */
-  restart(settings?: Partial<Settings>, beforeOpening?: (parts: Assembly) => void): Promise<Desk>;
+  restart(settings?: Partial<Settings>, beforeOpening?: (parts: App) => void): Promise<Desk>;
 }
 
 interface Fixtures {
@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
   desk: async ({}, use) => {
     const folder = await freshFolder();
-    const opened: Assembly[] = [];
+    const opened: App[] = [];
     await use(await openDesk(folder, new FakeCipher(), opened));
     for (const parts of opened) await parts.close();
     // A last line of the log may still be on its way.
@@ -68,10 +68,10 @@ export const test = base.extend<Fixtures>({
 async function openDesk(
   folder: string,
   cipher: FakeCipher,
-  opened: Assembly[],
+  opened: App[],
   changed: Partial<Settings> = {},
   aheadMs = 0,
-  beforeOpening: (parts: Assembly) => void = () => undefined,
+  beforeOpening: (parts: App) => void = () => undefined,
 ): Promise<Desk> {
   const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
@@ -92,7 +92,7 @@ async function openDesk(
       board.text = '';
     },
   };
-  const parts = await assemble({
+  const parts = await createApp({
     folder,
     cipher,
     systemProxy: { resolve: async () => 'DIRECT' },
@@ -128,9 +128,9 @@ async function openDesk(
     row,
     add: async (draft, password) => {
       const typed = { name: '', userName: 'ivanov', tags: [], environment: 'none', ...draft } as const;
-      const added = await parts.desk.add(typed);
+      const added = await parts.profileEditor.add(typed);
       if (!added.ok) throw new Error(`Not added: ${added.problem.code}`);
-      const loggedIn = password === undefined ? null : await parts.keeper.login(added.value, password, null);
+      const loggedIn = password === undefined ? null : await parts.logins.login(added.value, password, null);
       if (loggedIn && !loggedIn.ok) throw new Error(`Not logged in: ${loggedIn.problem.code}`);
       return added.value;
     },

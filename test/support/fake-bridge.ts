@@ -2,7 +2,7 @@ import type { Bridge } from '../../contract/bridge.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Draft, ProfileId, ServerAddress } from '../../contract/profiles/profile.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { fakeAdding } from './fake-adding.ts';
@@ -124,7 +124,7 @@ export function fakeBridge(
     async login({ profileId, password, keepPassword }): Promise<Result> {
       const before = find(profileId)?.session;
       if (before === undefined) return fail({ code: 'profile-gone' });
-      const settled = before.phase === 'logged-out' || isHeld(before) ? before : before.before;
+      const settled = before.phase === 'logged-out' || hasToken(before) ? before : before.before;
       change(profileId, () => ({ session: { phase: 'logging-in', before: settled } }));
       await wait();
       const problem = main.logins?.[password];
@@ -164,7 +164,7 @@ export function fakeBridge(
     async copyHeader({ profileId, anyway }) {
       const row = find(profileId);
       if (row === undefined) return fail({ code: 'profile-gone' });
-      if (!isHeld(row.session)) return fail({ code: 'no-session' });
+      if (!hasToken(row.session)) return fail({ code: 'no-session' });
       const { expiresAt, lastCheck } = row.session;
       if (!anyway && expiresAt !== null && expiresAt < Date.now())
         return fail({ code: 'session-expired', expiredAt: expiresAt });
@@ -203,7 +203,7 @@ export function fakeBridge(
     ),
     ...fakeBulkLogin({ read: () => state, announce }),
     ...fakeRemoteSessions(() => state),
-    readFleet: async () => ok([]),
+    readServerTable: async () => ok([]),
     saveFleet: async () => ok('ffsm-servers.csv'),
     async letCheckItself({ profileId, on }) {
       change(profileId, () => ({ checksItself: on }));

@@ -1,5 +1,5 @@
 import { done, fail, ok } from '../../contract/core/result.ts';
-import type { HandOverCalls, ImportPlan } from '../../contract/transfer.ts';
+import type { ImportPlan, TransferCalls } from '../../contract/transfer.ts';
 
 /** What a list from a colleague would do: one entry of each kind. */
 export const samplePlan: ImportPlan = {
@@ -33,7 +33,7 @@ export const samplePlan: ImportPlan = {
 };
 
 /** Handing over without files: every export works, and the file that is chosen is always the same one. */
-export function fakeHandOver(passphrase: string | null): HandOverCalls {
+export function fakeHandOver(passphrase: string | null): TransferCalls {
   const { planId, file } = samplePlan;
   return {
     exportProfiles: async ({ profileIds }) => ok({ file, profiles: profileIds.length, unreadable: 0 }),

@@ -1,20 +1,22 @@
 import { done } from '../../contract/core/result.ts';
-import { leaseEnd } from '../../contract/profiles/auto-logout.ts';
+import { autoLogoutAt } from '../../contract/profiles/auto-logout.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import type { LeaseCalls } from '../../contract/sessions/pending-logout.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import type { AutoLogoutCalls } from '../../contract/sessions/pending-logout.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
 /** Answers to the calls about leases and endings: what is set holds, and every server confirms when it is asked again. */
-export function fakeLeases(change: (id: ProfileId, part: (row: Row) => Partial<Row>) => void): LeaseCalls {
+export function fakeLeases(
+  change: (id: ProfileId, part: (row: Row) => Partial<Row>) => void,
+): AutoLogoutCalls {
   const drop = (profileId: ProfileId, endingId: string) =>
     change(profileId, (row) => ({ endings: row.endings.filter(({ id }) => id !== endingId) }));
   return {
-    async setLease({ profileId, lease }) {
+    async setAutoLogout({ profileId, lease }) {
       change(profileId, ({ profile, session }) => ({
         profile: { ...profile, lease },
-        session: isHeld(session)
-          ? { ...session, leaseEndsAt: leaseEnd(lease, session.loggedInAt, Date.now()) }
+        session: hasToken(session)
+          ? { ...session, leaseEndsAt: autoLogoutAt(lease, session.loggedInAt, Date.now()) }
           : session,
       }));
       return done;

@@ -1,8 +1,8 @@
 import { done, fail, ok } from '../../contract/core/result.ts';
-import type { Finding, ProbeCalls } from '../../contract/profiles/probe.ts';
+import type { ProbeCalls, ProbeResult } from '../../contract/profiles/probe.ts';
 
 /** What a made-up server answers to a probe of its address. */
-export function findingOf(address: string): Finding {
+export function findingOf(address: string): ProbeResult {
   const origin = /:\/\//.test(address) ? address : `https://${address}`;
   return {
     id: `finding of ${address}`,

@@ -16,7 +16,7 @@ export function fakeRemoteSessions(read: () => AppState): RemoteSessionCalls {
   const sessionsOf = (profileId: string): readonly RemoteSession[] => {
     const row = read().rows.find(({ profile }) => profile.id === profileId);
     const { deviceId = '', userName = '' } = row?.profile ?? {};
-    return (['own', 'leftover', 'foreign'] as const).map((mark, key) => ({
+    return (['own', 'orphaned', 'other-app'] as const).map((mark, key) => ({
       ...{
         key,
         identity: `${profileId} ${key}`,
@@ -27,7 +27,7 @@ export function fakeRemoteSessions(read: () => AppState): RemoteSessionCalls {
         mobile: false,
         active: true,
       },
-      ...{ device: mark === 'foreign' ? 'Chrome · Windows' : 'FindFace Session Manager 0.1.0 · desk14' },
+      ...{ device: mark === 'other-app' ? 'Chrome · Windows' : 'FindFace Session Manager 0.1.0 · desk14' },
       ...{ deviceId: mark === 'own' ? deviceId : `${mark}-${key}`, status: 'offline' as const },
       ...{ createdAt: Date.now() - key * 86_400_000, lastSeenAt: Date.now() - key * 3_600_000 },
     }));

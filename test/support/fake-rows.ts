@@ -1,12 +1,12 @@
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import { type Lease, noLease } from '../../contract/profiles/auto-logout.ts';
+import { type AutoLogoutPolicy, noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import type { Environment, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
-import type { ServerFacts } from '../../contract/profiles/server-info.ts';
+import type { ServerInfo } from '../../contract/profiles/server-info.ts';
 import type { NextCheck } from '../../contract/sessions/checking.ts';
-import type { Ending } from '../../contract/sessions/pending-logout.ts';
-import type { Check, HeldSession, Session, Verdict } from '../../contract/sessions/session.ts';
+import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
+import type { Check, Session, TokenSession, Verdict } from '../../contract/sessions/session.ts';
 import type { RightsMark, Role, UserSummary } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
 
@@ -47,14 +47,14 @@ export interface RowWish {
   readonly tags?: readonly string[];
   readonly tls?: TlsTrust;
   readonly lastUsedAt?: EpochMs;
-  readonly server?: ServerFacts;
+  readonly server?: ServerInfo;
   readonly checking?: boolean;
   readonly passwordKept?: boolean;
   readonly checksItself?: boolean;
   readonly nextCheck?: NextCheck;
   readonly rightsChange?: RightsMark;
-  readonly lease?: Lease;
-  readonly endings?: readonly Ending[];
+  readonly lease?: AutoLogoutPolicy;
+  readonly endings?: readonly PendingLogout[];
 }
 
 /** A row with this number, made as wished. */
@@ -80,7 +80,7 @@ export function rowOf(number: number, wish: RowWish): Row {
       tls: wish.tls ?? { mode: 'system' },
       proxy: { mode: 'system' },
       deviceId: `ffsm-desk14-9f3c71${String(number).padStart(2, '0')}`,
-      lease: wish.lease ?? noLease,
+      lease: wish.lease ?? noAutoLogout,
     },
     session: wish.session,
     user: wish.session.phase === 'logged-out' ? null : user,
@@ -101,8 +101,8 @@ export function held(
   left: number | null,
   verdict: Verdict | null,
   problem: ServerProblem | null = null,
-  differently: Partial<HeldSession> = {},
-): HeldSession {
+  differently: Partial<TokenSession> = {},
+): TokenSession {
   const answered = verdict !== 'unreachable' && verdict !== 'certificate-changed';
   const check: Check | null =
     verdict === null ? null : { verdict, at: now - 3 * minute, tookMs: answered ? 41 : null, problem };

@@ -3,18 +3,18 @@ import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { User } from '../../contract/sessions/user.ts';
 import { defaultSettings } from '../../contract/settings.ts';
-import { Timetable } from '../../main/checks/check-scheduler.ts';
+import { CheckScheduler } from '../../main/checks/check-scheduler.ts';
 import { SessionChecks } from '../../main/checks/session-checks.ts';
-import { FaceTokens } from '../../main/logins/face-token-cache.ts';
-import { SessionKeeper } from '../../main/logins/logins.ts';
+import { FaceTokenCache } from '../../main/logins/face-token-cache.ts';
+import { Logins } from '../../main/logins/logins.ts';
 import type { KnownUsers } from '../../main/profiles/known-users.ts';
-import type { ProfileBook } from '../../main/profiles/profile-store.ts';
-import { nothingKnown } from '../../main/profiles/saved/profiles-schema.ts';
-import type { CheckAnswer, ServerClient } from '../../main/servers/api-client.ts';
-import type { ServerClients } from '../../main/servers/client-pool.ts';
-import type { LoginAnswer } from '../../main/servers/login-grants.ts';
-import type { ServerLine } from '../../main/servers/transport.ts';
-import { Fleet } from '../../main/sessions/session-store.ts';
+import type { ProfileStore } from '../../main/profiles/profile-store.ts';
+import { unknownSession } from '../../main/profiles/saved/profiles-schema.ts';
+import type { ApiClient, CheckResponse } from '../../main/servers/api-client.ts';
+import type { ClientPool } from '../../main/servers/client-pool.ts';
+import type { LoginResponse } from '../../main/servers/login-grants.ts';
+import type { FindFaceTransport } from '../../main/servers/transport.ts';
+import { SessionStore } from '../../main/sessions/session-store.ts';
 import { LiveState } from '../../main/state/live-state.ts';
 import { Notices } from '../../main/state/notices.ts';
 import { Token } from '../../main/token/token.ts';
@@ -54,37 +54,37 @@ export class Bench {
     ...{ settings: defaultSettings, language: 'en', appVersion: '0', bulkLogin: null },
   });
   readonly tokens = new Map<ProfileId, Token>();
-  readonly fleet: Fleet;
+  readonly sessions: SessionStore;
   readonly checks: SessionChecks;
-  readonly keeper: SessionKeeper;
-  readonly timetable: Timetable;
+  readonly logins: Logins;
+  readonly checkScheduler: CheckScheduler;
   #ring: () => void = () => undefined;
   #made = 0;
 
   constructor(readonly wire: Wire) {
     const now = () => this.now;
-    const news = { look: async () => undefined };
+    const serverInfo = { refresh: async () => undefined };
     const notices = new Notices(this.live);
     const book = { fileName: 'profiles.json', keepFacts: async () => done, get: () => undefined };
     const users = { keep: async () => done };
-    this.fleet = new Fleet({
+    this.sessions = new SessionStore({
       ...{ live: this.live, notices, now },
-      book: book as unknown as ProfileBook,
+      profileStore: book as unknown as ProfileStore,
       users: users as unknown as KnownUsers,
     });
     const vault = this.#vault();
     const clients = {
       of: async (profile: Profile) => this.#clientOf(profile.id),
-    } as unknown as ServerClients;
-    this.checks = new SessionChecks({ fleet: this.fleet, vault, clients, news, now });
+    } as unknown as ClientPool;
+    this.checks = new SessionChecks({ sessions: this.sessions, vault, clients, serverInfo, now });
     const journal = { note: () => undefined };
-    this.keeper = new SessionKeeper({
-      ...{ fleet: this.fleet, vault, clients, notices, journal, news, now },
-      faceTokens: new FaceTokens(now),
-      endings: { begin: async () => true, beginNow: async () => undefined },
+    this.logins = new Logins({
+      ...{ sessions: this.sessions, vault, clients, notices, journal, serverInfo, now },
+      faceTokens: new FaceTokenCache(now),
+      pendingLogouts: { begin: async () => true, beginNow: async () => undefined },
     });
-    this.timetable = new Timetable({
-      ...{ live: this.live, checks: this.checks, now, ticks: now, random: () => this.luck },
+    this.checkScheduler = new CheckScheduler({
+      ...{ live: this.live, checks: this.checks, now, monotonicNow: now, random: () => this.luck },
       networks: () => this.networks,
       alarm: (ring) => {
         this.#ring = ring;
@@ -107,7 +107,7 @@ export class Bench {
   /** Adds a profile without a session. */
   add(): ProfileId {
     const profile = sampleProfile();
-    this.live.change({ rows: [...Fleet.rowsOf([{ ...nothingKnown, profile }])] });
+    this.live.change({ rows: [...SessionStore.rowsOf([{ ...unknownSession, profile }])] });
     return profile.id;
   }
 
@@ -141,22 +141,22 @@ export class Bench {
     const locked = { kind: 'locked', reason: 'asked', keyring: 'none', passphrase: false } as const;
     this.live.change({ lock: on ? locked : { kind: 'open' } });
     if (!on) return;
-    this.keeper.stop();
+    this.logins.stop();
     this.checks.interrupt();
   }
 
   #clientOf(
     id: ProfileId,
-  ): Pick<ServerClient, 'check' | 'login' | 'logout'> & { line: Pick<ServerLine, 'wasOpened'> } {
+  ): Pick<ApiClient, 'check' | 'login' | 'logout'> & { transport: Pick<FindFaceTransport, 'wasOpened'> } {
     return {
-      line: { wasOpened: true },
-      check: async (token, signal): Promise<Result<CheckAnswer, ServerProblem>> => {
+      transport: { wasOpened: true },
+      check: async (token, signal): Promise<Result<CheckResponse, ServerProblem>> => {
         if (signal.aborted) return fail({ code: 'cancelled' });
         const answer = await this.wire.check(id, token, signal);
         if (signal.aborted) return fail({ code: 'cancelled' });
         return answer.ok ? ok({ ...answer.value, skewMs: 0, tookMs: 1 }) : answer;
       },
-      login: async ({ signal }): Promise<Result<LoginAnswer, ServerProblem>> => {
+      login: async ({ signal }): Promise<Result<LoginResponse, ServerProblem>> => {
         if (signal.aborted) return fail({ code: 'cancelled' });
         this.#made += 1;
         const token = new Token(this.#made.toString(16).padStart(64, '0'));

@@ -1,9 +1,9 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isHeld } from '../../contract/sessions/session.ts';
+import { hasToken } from '../../contract/sessions/session.ts';
 import type { AppState, Row, Sealer, StateChange } from '../../contract/state.ts';
-import { replaceWord, type StoreCalls } from '../../contract/vault.ts';
+import { replaceWord, type VaultCalls } from '../../contract/vault.ts';
 import { held } from './fake-rows.ts';
 
 const shortest = 12;
@@ -18,7 +18,7 @@ interface Surroundings {
 }
 
 /** A token store that seals nothing: it only remembers a passphrase, and the rows while it is locked. */
-export function fakeStore({ read, announce, wait, passphrase: first }: Surroundings): StoreCalls {
+export function fakeStore({ read, announce, wait, passphrase: first }: Surroundings): VaultCalls {
   let passphrase = first;
   let hidden: readonly Row[] = [];
   let wrong = 0;
@@ -96,7 +96,7 @@ export function fakeStore({ read, announce, wait, passphrase: first }: Surroundi
       if (typed !== passphrase) return fail({ code: 'current-passphrase-wrong' });
       return read().storage.kind === 'sealed' ? done : fail({ code: 'store-not-open' });
     },
-    async replaceStore({ word }) {
+    async replaceVault({ word }) {
       await wait();
       if (word !== replaceWord) return fail({ code: 'word-does-not-match' });
       passphrase = null;
@@ -124,7 +124,7 @@ function problemOf(wish: string, current: string | null, before: string | null):
 }
 
 function forgetMemory(row: Row): Row {
-  return isHeld(row.session) && row.session.secret === 'memory' ? logOut(row) : row;
+  return hasToken(row.session) && row.session.secret === 'memory' ? logOut(row) : row;
 }
 
 function logOut(row: Row): Row {

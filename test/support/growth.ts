@@ -18,4 +18,4 @@ export function growth(work: (size: number) => void, size: number): number {
 }
 
 /** Between linear (8) and quadratic (64). */
-export const mostGrowth = 24;
+export const maxGrowth = 24;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { noLease } from '../../contract/profiles/auto-logout.ts';
+import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import { asProfileId } from '../../contract/requests/parse.ts';
 
@@ -16,7 +16,7 @@ export function sampleProfile(instead: Partial<Profile> = {}): Profile {
     tls: { mode: 'system' },
     proxy: { mode: 'system' },
     deviceId: 'ffsm-desk-0a1b2c3d',
-    lease: noLease,
+    lease: noAutoLogout,
     ...instead,
   };
 }

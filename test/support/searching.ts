@@ -1,18 +1,18 @@
 import type { Row } from '../../contract/state.ts';
 import { en } from '../../contract/wording/en.ts';
 import { ru } from '../../contract/wording/ru.ts';
-import type { StateWords } from '../../renderer/search/filters.ts';
-import { prepare, type Ranks, rank, type SearchContext } from '../../renderer/search/ranking.ts';
+import type { StatusNames } from '../../renderer/search/filters.ts';
+import { prepareSearch, type Ranks, rankRows, type SearchContext } from '../../renderer/search/ranking.ts';
 import { WordIndex } from '../../renderer/search/word-index.ts';
 
 const standingWords = ({ standings }: Pick<typeof en, 'standings'>) =>
   Object.fromEntries(
     Object.entries(standings).map(([name, { word }]) => [name, word]),
-  ) as StateWords['standings'][number];
+  ) as StatusNames['statuses'][number];
 
 /** The names of states and environments as a Russian window knows them. */
-export const englishAndRussian: StateWords = {
-  standings: [standingWords(en), standingWords(ru as unknown as typeof en)],
+export const englishAndRussian: StatusNames = {
+  statuses: [standingWords(en), standingWords(ru as unknown as typeof en)],
   environments: [en.window.environment, ru.window.environment],
 };
 
@@ -21,9 +21,9 @@ export function contextOf(rows: readonly Row[], now: number): SearchContext {
   const index = new WordIndex();
   index.follow(rows);
   return {
-    circumstances: { now, expiringMs: 14 * 86_400_000 },
-    words: englishAndRussian,
-    near: (term) => index.near(term),
+    filterContext: { now, expiringMs: 14 * 86_400_000 },
+    statusNames: englishAndRussian,
+    findSimilar: (term) => index.similar(term),
   };
 }
 
@@ -31,7 +31,7 @@ export function contextOf(rows: readonly Row[], now: number): SearchContext {
 export const findIn =
   (now: number) =>
   (rows: readonly Row[], search: string): Ranks =>
-    rank(rows, prepare(search, contextOf(rows, now)));
+    rankRows(rows, prepareSearch(search, contextOf(rows, now)));
 
 /** The names of the rows that a search finds, best first. */
 export function namesFound(rows: readonly Row[], search: string, now: number): readonly string[] {

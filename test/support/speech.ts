@@ -3,13 +3,13 @@ import type { Language } from '../../contract/settings.ts';
 import { en } from '../../contract/wording/en.ts';
 import { es } from '../../contract/wording/es.ts';
 import { ru } from '../../contract/wording/ru.ts';
-import type { Say } from '../../renderer/i18n/format-time.ts';
+import type { Translate } from '../../renderer/i18n/translate.ts';
 
 /** All texts, by language. */
 export const wordings: { readonly [Name in Language]: object } = { en, ru, es };
 
 /** The function that gives the texts of one language, as the window has it. */
-export async function speech(language: Language): Promise<Say> {
+export async function speech(language: Language): Promise<Translate> {
   const instance = createInstance();
   await instance.init({
     lng: language,
@@ -18,5 +18,5 @@ export async function speech(language: Language): Promise<Say> {
     resources: { [language]: { wording: wordings[language] } },
     interpolation: { escapeValue: false },
   });
-  return instance.getFixedT(language, 'wording') as Say;
+  return instance.getFixedT(language, 'wording') as Translate;
 }

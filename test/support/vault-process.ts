@@ -13,16 +13,16 @@ const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 const steps: Readonly<Record<string, (said: string) => Promise<unknown>>> = {
   open: async (passphrase) => {
     await vault.open();
-    const opened = await vault.doors.unlock(passphrase);
+    const opened = await vault.access.unlock(passphrase);
     return [opened.ok, vault.find(profile).kind];
   },
   change: async (passphrase) => {
-    const changed = await vault.doors.setPassphrase(`${passphrase} again`, passphrase);
+    const changed = await vault.access.setPassphrase(`${passphrase} again`, passphrase);
     const kept = await vault.keepPassword(profile, 'a password');
     return [changed.ok, kept.ok, vault.password(profile) !== null];
   },
   lock: async () => {
-    await vault.doors.lock();
+    await vault.access.lock();
     for (let round = 0; round < 5; round += 1) {
       collect();
       await new Promise(setImmediate);

@@ -1,5 +1,5 @@
 import type { FaceProblem, FaceRefusal } from '../../core/face-problem.ts';
-import type { WayIn } from '../../sessions/session.ts';
+import type { LoginMethod } from '../../sessions/session.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -35,7 +35,7 @@ export const face = {
   recognised: 'The face was recognised. The password completes the login.',
   wayIn: 'Logged in by',
   waysIn: { password: 'password', face: 'face', pasted: 'a token from the clipboard' } satisfies Record<
-    WayIn,
+    LoginMethod,
     string
   >,
 };

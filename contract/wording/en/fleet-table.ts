@@ -1,5 +1,5 @@
 import type { AuthType } from '../../profiles/server-info.ts';
-import type { FleetColumn } from '../../server-table.ts';
+import type { ServerTableColumn } from '../../server-table.ts';
 import type { Verdict } from '../../sessions/session.ts';
 
 /** The table of all servers. */
@@ -33,7 +33,7 @@ export const fleetTable = {
     tls: 'Connection',
     certificate: 'Certificate ends',
     licence: 'Licence',
-  } satisfies Record<FleetColumn, string>,
+  } satisfies Record<ServerTableColumn, string>,
   authTypes: {
     password: 'password',
     face: 'face',

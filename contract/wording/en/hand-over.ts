@@ -1,4 +1,4 @@
-import type { HandOverProblem } from '../../core/problem.ts';
+import type { TransferProblem } from '../../core/problem.ts';
 
 /** Handing the list over: export, backup and import. */
 export const handOver = {
@@ -156,4 +156,4 @@ export const handOverProblems = {
     title: 'Too much for one backup',
     text: 'The backup would be larger than {{largestMb}} MB and could not be read again, so it was not written.',
   },
-} satisfies Record<HandOverProblem['code'], ProblemWords>;
+} satisfies Record<TransferProblem['code'], ProblemWords>;

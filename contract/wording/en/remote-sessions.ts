@@ -1,5 +1,5 @@
 import type { RemoteSessionProblem } from '../../core/problem.ts';
-import type { EndResult, SessionMark, SessionStatus } from '../../sessions/remote-sessions.ts';
+import type { EndResult, SessionOwner, SessionStatus } from '../../sessions/remote-sessions.ts';
 
 /** The sessions that servers hold, and the devices that they block. */
 export const remote = {
@@ -39,11 +39,11 @@ export const remote = {
   sorts: { created: 'Newest first', lastSeen: 'Last seen', user: 'User', device: 'Device', state: 'State' },
   marks: {
     own: 'this session',
-    unclear: 'may be this session',
-    neighbour: 'another entry of this app',
-    leftover: 'this app, this computer, old',
-    elsewhere: 'this app, another computer',
-  } satisfies Record<Exclude<SessionMark, 'foreign'>, string>,
+    unknown: 'may be this session',
+    'other-profile': 'another entry of this app',
+    orphaned: 'this app, this computer, old',
+    'other-computer': 'this app, another computer',
+  } satisfies Record<Exclude<SessionOwner, 'other-app'>, string>,
   nameless: 'Device without a name',
   mobile: 'mobile',
   since: 'since {{moment}}',

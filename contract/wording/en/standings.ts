@@ -1,4 +1,4 @@
-import type { Standing } from '../../sessions/session.ts';
+import type { RowStatus } from '../../sessions/session.ts';
 
 interface StandingWords {
   /** One or two words for the list. */
@@ -54,4 +54,4 @@ export const standings = {
     second: 'does not open at present',
     text: 'The token is kept, but does not open here at present. Open the token store, or log in again to replace it.',
   },
-} satisfies Record<Standing, StandingWords>;
+} satisfies Record<RowStatus, StandingWords>;

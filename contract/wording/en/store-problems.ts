@@ -1,4 +1,4 @@
-import type { PassphraseProblem, StoreProblem } from '../../core/problem.ts';
+import type { PassphraseProblem, VaultProblem } from '../../core/problem.ts';
 
 interface ProblemWords {
   readonly title: string;
@@ -53,7 +53,7 @@ export const storeProblems = {
     title: 'No password is kept',
     text: 'There is no kept password of {{user}} for {{name}}. Log in with the password.',
   },
-} satisfies Record<(PassphraseProblem | StoreProblem)['code'], ProblemWords>;
+} satisfies Record<(PassphraseProblem | VaultProblem)['code'], ProblemWords>;
 
 /** Why a keyring did not open, and why a password is not kept. */
 export const storeReasons = {

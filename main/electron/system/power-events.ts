@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { powerMonitor } from 'electron';
 import type { LockAbilities } from '../../../contract/state.ts';
-import type { Presence } from '../../lock/idle-monitor.ts';
+import type { PresenceSource } from '../../lock/idle-monitor.ts';
 
 const isLinux = process.platform === 'linux';
 const isWayland = process.env.XDG_SESSION_TYPE === 'wayland';
 
 /** What this desktop tells of the person in front of it. */
-export const presence: Presence = {
+export const systemPresence: PresenceSource = {
   idleSeconds: () =>
     powerMonitor.getSystemIdleState(1) === 'unknown' ? null : powerMonitor.getSystemIdleTime(),
   // Linux has no event for it; X11 can be asked, Wayland cannot.
@@ -18,20 +18,20 @@ export const presence: Presence = {
 /** Which locks this desktop can keep its promise about. */
 export function lockAbilities(): LockAbilities {
   return {
-    idle: presence.idleSeconds() !== null,
+    idle: systemPresence.idleSeconds() !== null,
     screen: !isLinux || !isWayland,
     sleep: !isLinux || existsSync('/run/systemd/system'),
   };
 }
 
-interface Told {
+interface PowerListeners {
   readonly asleep: () => void;
   readonly awake: () => void;
   readonly screenLocked: () => void;
 }
 
 /** Tells when the computer goes to sleep, wakes up, or locks its screen. */
-export function followPower({ asleep, awake, screenLocked }: Told): void {
+export function watchPower({ asleep, awake, screenLocked }: PowerListeners): void {
   powerMonitor.on('suspend', asleep);
   powerMonitor.on('resume', awake);
   powerMonitor.on('lock-screen', screenLocked);

@@ -45,22 +45,22 @@ export class SettingsFile {
     const options = { cwd: this.#folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 };
     const path = join(this.#folder, 'settings.json');
     // The store reads whatever is there, and whole.
-    if (readSmallFile(path, largest).kind === 'strange') setAside(path);
-    const store = withFileSetAside(path, () => new Store<KeptRecord>(options));
+    if (readSmallFile(path, largest).kind === 'strange') quarantine(path);
+    const store = quarantineAndRetry(path, () => new Store<KeptRecord>(options));
     store.set({ ...this.#kept });
   }
 }
 
-function withFileSetAside<Value>(path: string, open: () => Value): Value {
+function quarantineAndRetry<Value>(path: string, open: () => Value): Value {
   try {
     return open();
   } catch {
-    setAside(path);
+    quarantine(path);
     return open();
   }
 }
 
-function setAside(path: string): void {
+function quarantine(path: string): void {
   renameSync(path, `${path}.corrupt-${Date.now()}`);
 }
 

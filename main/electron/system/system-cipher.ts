@@ -1,7 +1,7 @@
 import { safeStorage } from 'electron';
 import type { Sealer } from '../../../contract/state.ts';
 import type { Cipher } from '../../vault/crypto/cipher.ts';
-import { usualKeyring } from '../../vault/crypto/wrap-tag.ts';
+import { defaultKeyring } from '../../vault/crypto/wrap-tag.ts';
 
 /** The part of safeStorage that both Electrons of this project have between them. */
 interface AnySafeStorage {
@@ -41,13 +41,13 @@ export function systemCipher(): Cipher {
       if (storage.decryptString) return { text: storage.decryptString(buffer), stale: false };
       throw unsupported();
     },
-    sealer: (tag) => sealerOf(platform, tag, storage),
-    missing: () => usualKeyring(process.env.XDG_CURRENT_DESKTOP ?? ''),
+    sealer: (tag) => detectSealer(platform, tag, storage),
+    missing: () => defaultKeyring(process.env.XDG_CURRENT_DESKTOP ?? ''),
   };
 }
 
 /** Only the tag proves anything on Linux; which program holds the key is asked of the desktop, for the status bar. */
-function sealerOf(platform: Cipher['platform'], tag: string, storage: AnySafeStorage): Sealer {
+function detectSealer(platform: Cipher['platform'], tag: string, storage: AnySafeStorage): Sealer {
   if (platform === 'win32') return 'windows-dpapi';
   if (platform === 'darwin') return 'macos-keychain';
   if (tag === 'v12') return 'desktop-portal';

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, protocol } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
-import { contentSecurityPolicy, contentTypeOf, resourceOf } from '../../window/page-policy.ts';
+import { contentSecurityPolicy, contentType, resolveResource } from '../../window/page-policy.ts';
 
 /** The only address a window of this app ever shows; while developing, that of the server with hot reload. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
@@ -26,10 +26,10 @@ export function servePage(folder: string, language: () => Language): void {
 
   protocol.handle('app', async ({ method, url }) => {
     // SECURITY: an allow-list made at the start, so that no spelling of a path reaches outside the folder (0003).
-    const resource = method === 'GET' ? resourceOf(url, files) : null;
+    const resource = method === 'GET' ? resolveResource(url, files) : null;
     if (resource === null) return new Response(null, { status: 404 });
     const bytes = await readFile(join(folder, resource));
-    const headers = { 'content-type': contentTypeOf(resource), 'x-content-type-options': 'nosniff' };
+    const headers = { 'content-type': contentType(resource), 'x-content-type-options': 'nosniff' };
     if (resource !== '/index.html') return new Response(new Uint8Array(bytes), { headers });
 
     const nonce = randomBytes(16).toString('base64');

@@ -1,9 +1,9 @@
 import { app, type BrowserWindow, powerMonitor } from 'electron';
 import type { Confirmations } from '../../confirmations/confirmation.ts';
 import type { LiveState } from '../../state/live-state.ts';
-import { closingQuestion, tokensLost } from '../../window/close-confirmation.ts';
+import { closeConfirmation, countTokensLostOnClose } from '../../window/close-confirmation.ts';
 
-interface Parts {
+interface Deps {
   readonly live: LiveState;
   readonly confirmations: Confirmations;
 }
@@ -16,17 +16,17 @@ const isMac = process.platform === 'darwin';
  * A person is asked: by the button of the window, a key, or Quit on a Mac. The end of the session, a signal and the
  * app itself are not held up.
  */
-export function askBeforeClosing(parts: () => Parts | null): (window: BrowserWindow) => void {
+export function askBeforeClosing(parts: () => Deps | null): (window: BrowserWindow) => void {
   let isDecided = false;
   const decide = () => {
     isDecided = true;
   };
   const holdUp = (event: { preventDefault(): void }, goOn: () => void) => {
     const found = parts();
-    const count = found === null || isDecided ? 0 : tokensLost(found.live.read());
+    const count = found === null || isDecided ? 0 : countTokensLostOnClose(found.live.read());
     if (found === null || count === 0) return;
     event.preventDefault();
-    void found.confirmations.ask(closingQuestion(count)).then((confirmed) => {
+    void found.confirmations.ask(closeConfirmation(count)).then((confirmed) => {
       if (!confirmed) return;
       decide();
       goOn();

@@ -1,5 +1,5 @@
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
-import type { WindowPlace } from '../../settings/settings.ts';
+import type { WindowBounds } from '../../settings/settings.ts';
 import { pageUrl } from './app-protocol.ts';
 import { cutOff, windowSession } from './window-session.ts';
 
@@ -7,10 +7,10 @@ import { cutOff, windowSession } from './window-session.ts';
 const backgrounds = { light: '#f5f6f8', dark: '#121418' };
 
 interface WindowParts {
-  readonly place: WindowPlace;
+  readonly place: WindowBounds;
   readonly preload: string;
   /** Told when the window closes, with where it stood. */
-  readonly keepPlace: (place: WindowPlace) => void;
+  readonly keepPlace: (place: WindowBounds) => void;
 }
 
 /** Opens the window, hidden until the page has its first real content. */
@@ -49,7 +49,7 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
 }
 
 /** A place on a screen that has been unplugged would leave the window out of reach. */
-function onScreen(place: WindowPlace): WindowPlace {
+function onScreen(place: WindowBounds): WindowBounds {
   const { x, y, ...size } = place;
   if (x === undefined || y === undefined) return size;
   const seen = screen.getAllDisplays().some(({ workArea: area }) => {

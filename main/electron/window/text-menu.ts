@@ -14,7 +14,7 @@ export function offerTextMenu(window: BrowserWindow, language: () => Language): 
     if (entries.length > 0) void open(entries);
 
     async function open(shown: typeof entries): Promise<void> {
-      const words = await wordsOf(language());
+      const words = await loadWords(language());
       if (window.isDestroyed()) return;
       Menu.buildFromTemplate(
         shown.map(({ command, enabled }) => ({ role: command, label: words[command], enabled })),
@@ -24,7 +24,7 @@ export function offerTextMenu(window: BrowserWindow, language: () => Language): 
 }
 
 // Loaded when the first menu is asked for, not at the start.
-async function wordsOf(language: Language): Promise<Readonly<Record<EditCommand, string>>> {
+async function loadWords(language: Language): Promise<Readonly<Record<EditCommand, string>>> {
   switch (language) {
     case 'ru':
       return (await import('../../../contract/wording/ru/text-menu.ts')).textMenu;

@@ -1,5 +1,5 @@
 import type { BrowserWindow } from 'electron';
-import { type ZoomChange, zoomAfter, zoomChangeOf } from '../../window/zoom.ts';
+import { readZoomKey, type ZoomChange, zoomAfter } from '../../window/zoom.ts';
 
 interface Kept {
   /** In percent. */
@@ -18,7 +18,7 @@ export function followZoom({ webContents }: BrowserWindow, kept: Kept): void {
   webContents.on('zoom-changed', (_event, direction) => change(direction));
   webContents.on('before-input-event', (event, { type, key, code, control, meta, shift, alt }) => {
     const mod = process.platform === 'darwin' ? meta : control;
-    const how = type === 'keyDown' ? zoomChangeOf({ key, code, mod, shift, alt }) : null;
+    const how = type === 'keyDown' ? readZoomKey({ key, code, mod, shift, alt }) : null;
     if (how === null) return;
     event.preventDefault();
     change(how);

@@ -2,10 +2,10 @@ import { createHash, X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 
 /** The most authorities that are kept. */
-export const mostAuthorities = 1_000;
+export const maxAuthorities = 1_000;
 
 /** An authority that a person chose, for whichever profiles name its fingerprint. */
-export interface KeptAuthority {
+export interface SavedAuthority {
   /** SHA-256 of the whole certificate, 64 lowercase hex digits. */
   readonly fingerprint: string;
   readonly pem: string;
@@ -21,14 +21,14 @@ const authority = v.pipe(
 );
 
 /** The kept authorities, as they stand in `profiles.json`. */
-export const savedAuthorities = v.pipe(v.array(authority), v.maxLength(mostAuthorities));
+export const savedAuthorities = v.pipe(v.array(authority), v.maxLength(maxAuthorities));
 
 /** The authorities of a broken file that are whole. */
-export function salvagedAuthorities(raw: unknown): readonly KeptAuthority[] {
+export function salvagedAuthorities(raw: unknown): readonly SavedAuthority[] {
   const found = v.safeParse(v.object({ authorities: v.array(v.unknown()) }), raw);
   if (!found.success) return [];
   const read = found.output.authorities
-    .slice(0, mostAuthorities)
+    .slice(0, maxAuthorities)
     .map((entry) => v.safeParse(authority, entry));
   return read.flatMap((entry) => (entry.success ? [entry.output] : []));
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { isMoment } from '../../../contract/core/time.ts';
-import { mostNamedRights } from '../../../contract/sessions/user.ts';
+import { maxNamedRights } from '../../../contract/sessions/user.ts';
 
 /**
  * A moment in a kept file; 0 where the number is beyond every calendar.
@@ -31,7 +31,7 @@ export const savedUserSummary = v.object({
 });
 
 const named = <Name extends v.GenericSchema>(name: Name) =>
-  v.pipe(v.array(name), v.maxLength(mostNamedRights));
+  v.pipe(v.array(name), v.maxLength(maxNamedRights));
 const someRights = v.object({ count: v.number(), names: named(text(500)) });
 
 /** The shape of what is kept of a change of somebody's rights. */

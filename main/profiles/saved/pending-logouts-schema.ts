@@ -1,14 +1,18 @@
 import * as v from 'valibot';
 import type { EpochMs } from '../../../contract/core/time.ts';
-import { type Lease, longestLeaseSeconds, minutesOfADay } from '../../../contract/profiles/auto-logout.ts';
+import {
+  type AutoLogoutPolicy,
+  maxAutoLogoutSeconds,
+  minutesPerDay,
+} from '../../../contract/profiles/auto-logout.ts';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { knownMoment, savedMoment } from './field-schemas.ts';
 
 /** The most endings of one profile that are kept. */
-export const mostEndings = 50;
+export const maxPendingLogouts = 50;
 
 /** What is kept of an ending: whom to ask for it, and how often that was in vain. Its token is in the vault. */
-export interface SavedEnding extends Pick<Profile, 'address' | 'tls' | 'proxy' | 'deviceId'> {
+export interface SavedPendingLogout extends Pick<Profile, 'address' | 'tls' | 'proxy' | 'deviceId'> {
   /** 12 hex digits. */
   readonly id: string;
   readonly startedAt: EpochMs;
@@ -26,15 +30,15 @@ const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 
 /** The shape of a lease. */
-export const savedLease = v.object({
-  afterSeconds: v.nullable(whole(1, longestLeaseSeconds)),
-  atMinute: v.nullable(whole(0, minutesOfADay - 1)),
+export const savedAutoLogout = v.object({
+  afterSeconds: v.nullable(whole(1, maxAutoLogoutSeconds)),
+  atMinute: v.nullable(whole(0, minutesPerDay - 1)),
   onLock: v.boolean(),
   onQuit: v.boolean(),
-}) satisfies v.GenericSchema<unknown, Lease>;
+}) satisfies v.GenericSchema<unknown, AutoLogoutPolicy>;
 
 /** The shape of a profile's endings; the way to a server has the same shape as in its profile. */
-export function savedEndings<
+export function savedPendingLogouts<
   Address extends v.GenericSchema,
   Tls extends v.GenericSchema,
   Proxy extends v.GenericSchema,
@@ -55,5 +59,5 @@ export function savedEndings<
     cause: v.nullable(v.pipe(v.string(), v.maxLength(60))),
     givenUp: v.boolean(),
   });
-  return v.pipe(v.array(ending), v.maxLength(mostEndings));
+  return v.pipe(v.array(ending), v.maxLength(maxPendingLogouts));
 }

@@ -1,23 +1,26 @@
 import * as v from 'valibot';
 import { type EpochMs, isMoment } from '../../../contract/core/time.ts';
-import { noLease } from '../../../contract/profiles/auto-logout.ts';
+import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import { environments, type Profile, type ProfileId } from '../../../contract/profiles/profile.ts';
-import { authTypes, type ServerFacts } from '../../../contract/profiles/server-info.ts';
+import { authTypes, type ServerInfo } from '../../../contract/profiles/server-info.ts';
 import { isProfileId } from '../../../contract/requests/parse.ts';
-import { type Check, type HeldSession, waysIn } from '../../../contract/sessions/session.ts';
+import { type Check, loginMethods, type TokenSession } from '../../../contract/sessions/session.ts';
 import type { RightsChange, UserSummary } from '../../../contract/sessions/user.ts';
-import { type FileShape, versionedJson } from '../../files/file-format.ts';
+import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';
 import { isProxyUrl } from '../../servers/proxy/proxy-url.ts';
-import { type KeptAuthority, salvagedAuthorities, savedAuthorities } from './authorities-schema.ts';
+import { type SavedAuthority, salvagedAuthorities, savedAuthorities } from './authorities-schema.ts';
 import { knownMoment, savedMoment, savedRightsChange, savedUserSummary } from './field-schemas.ts';
-import { type SavedEnding, savedEndings, savedLease } from './pending-logouts-schema.ts';
+import { type SavedPendingLogout, savedAutoLogout, savedPendingLogouts } from './pending-logouts-schema.ts';
 
 /** The most profiles that are kept. */
-export const mostProfiles = 10_000;
+export const maxProfiles = 10_000;
 
 /** What is kept of a session, to show it again at the next start; where its token rests, the vault knows. */
 export interface SessionFacts
-  extends Pick<HeldSession, 'loggedInAt' | 'expiresAt' | 'leaseEndsAt' | 'skewMs' | 'fingerprint' | 'wayIn'> {
+  extends Pick<
+    TokenSession,
+    'loggedInAt' | 'expiresAt' | 'leaseEndsAt' | 'skewMs' | 'fingerprint' | 'wayIn'
+  > {
   readonly lastCheck: Omit<Check, 'problem'> | null;
 }
 
@@ -28,15 +31,15 @@ export interface SavedProfile {
   readonly user: UserSummary | null;
   readonly lastUsedAt: EpochMs | null;
   /** What the server told about itself before anybody logged in. */
-  readonly server: ServerFacts | null;
+  readonly server: ServerInfo | null;
   /** May it be checked without anybody asking? */
   readonly checksItself: boolean;
   readonly rightsChange: RightsChange | null;
-  readonly endings: readonly SavedEnding[];
+  readonly endings: readonly SavedPendingLogout[];
 }
 
 /** What is known about a profile that was just added. */
-export const nothingKnown: Omit<SavedProfile, 'profile'> = {
+export const unknownSession: Omit<SavedProfile, 'profile'> = {
   session: null,
   user: null,
   lastUsedAt: null,
@@ -58,7 +61,7 @@ export interface SavedProfiles {
   readonly v: 3;
   readonly minReader: 3;
   readonly vault: SeenVault | null;
-  readonly authorities: readonly KeptAuthority[];
+  readonly authorities: readonly SavedAuthority[];
   readonly profiles: readonly SavedProfile[];
 }
 
@@ -95,7 +98,7 @@ const profile = v.object({
   ]),
   proxy: v.optional(savedProxy, { mode: 'system' }),
   deviceId: text(200),
-  lease: v.optional(savedLease, noLease),
+  lease: v.optional(savedAutoLogout, noAutoLogout),
 });
 
 const verdicts = [
@@ -115,7 +118,7 @@ export const sessionFacts = v.object({
   leaseEndsAt: v.optional(knownMoment, null),
   skewMs: savedMoment,
   fingerprint: hex(8),
-  wayIn: v.optional(v.picklist(waysIn), 'password'),
+  wayIn: v.optional(v.picklist(loginMethods), 'password'),
   lastCheck: v.pipe(
     v.nullable(v.object({ verdict: v.picklist(verdicts), at: v.number(), tookMs: knownMoment })),
     v.transform((check) => (isMoment(check?.at) ? check : null)),
@@ -145,12 +148,12 @@ const savedProfile = v.object({
   server: v.optional(v.nullable(serverFacts), null),
   checksItself: v.optional(v.boolean(), true),
   rightsChange: v.optional(v.nullable(savedRightsChange), null),
-  endings: v.optional(savedEndings(profile.entries), []),
+  endings: v.optional(savedPendingLogouts(profile.entries), []),
 });
 
 const profiles = v.pipe(
   v.array(savedProfile),
-  v.maxLength(mostProfiles),
+  v.maxLength(maxProfiles),
   v.check((all) => haveOwnIds(all)),
 );
 
@@ -185,7 +188,7 @@ const version1 = v.object({
  * One entry that is not understood makes the whole file bad, because the backup most likely has it whole. Only when the
  * backup is bad too, the entries that are understood are shown, and neither file is touched.
  */
-export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
+export const profilesFormat: FileFormat<SavedProfiles> = versionedJsonFormat({
   fmt: 'ffsm-profiles',
   version: 3,
   largest: 40_000_000,
@@ -198,10 +201,10 @@ export const savedProfilesShape: FileShape<SavedProfiles> = versionedJson({
 });
 
 /** The content of `profiles.json` for these profiles, and for those of the authorities that one of them trusts. */
-export function savedProfilesOf(
+export function makeSavedProfiles(
   profiles: readonly SavedProfile[],
   vault: SeenVault | null = null,
-  authorities: readonly KeptAuthority[] = [],
+  authorities: readonly SavedAuthority[] = [],
 ): SavedProfiles {
   const trusts = profiles.flatMap(({ profile, endings }) => [profile, ...endings]);
   const trusted = new Set(trusts.map(({ tls }) => (tls.mode === 'ca' ? tls.fingerprint : '')));
@@ -211,24 +214,24 @@ export function savedProfilesOf(
 
 function fromVersion1(raw: unknown): SavedProfiles | null {
   const read = v.safeParse(version1, raw);
-  return read.success ? savedProfilesOf(read.output.profiles) : null;
+  return read.success ? makeSavedProfiles(read.output.profiles) : null;
 }
 
 function fromVersion2(raw: unknown): SavedProfiles | null {
   const read = v.safeParse(version2, raw);
-  return read.success ? savedProfilesOf(read.output.profiles, read.output.vault) : null;
+  return read.success ? makeSavedProfiles(read.output.profiles, read.output.vault) : null;
 }
 
 function salvage(raw: unknown): SavedProfiles | null {
   if (!v.is(v.object({ profiles: v.array(v.unknown()) }), raw)) return null;
   const whole = new Map<ProfileId, SavedProfile>();
-  for (const entry of raw.profiles.slice(0, mostProfiles)) {
+  for (const entry of raw.profiles.slice(0, maxProfiles)) {
     const read = v.safeParse(savedProfile, entry);
     if (read.success && !whole.has(read.output.profile.id)) whole.set(read.output.profile.id, read.output);
   }
   const seen = v.safeParse(v.object({ vault: seenVault }), raw);
   const vault = seen.success ? seen.output.vault : null;
-  return savedProfilesOf([...whole.values()], vault, salvagedAuthorities(raw));
+  return makeSavedProfiles([...whole.values()], vault, salvagedAuthorities(raw));
 }
 
 function haveOwnIds(profiles: readonly SavedProfile[]): boolean {

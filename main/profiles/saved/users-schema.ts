@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { isProfileId } from '../../../contract/requests/parse.ts';
 import type { User } from '../../../contract/sessions/user.ts';
-import { type FileShape, versionedJson } from '../../files/file-format.ts';
+import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';
 import { knownMoment } from './field-schemas.ts';
 
 const text = v.pipe(v.string(), v.maxLength(4096));
@@ -47,10 +47,15 @@ type SavedUsers = v.InferOutput<typeof savedUsers>;
 /** The users of `users.json` by profile. */
 export type UsersById = ReadonlyMap<ProfileId, User>;
 
-const stored = versionedJson({ fmt: 'ffsm-users', version: 1, largest: 50_000_000, schema: savedUsers });
+const stored = versionedJsonFormat({
+  fmt: 'ffsm-users',
+  version: 1,
+  largest: 50_000_000,
+  schema: savedUsers,
+});
 
 /** How `users.json` is read and written. */
-export const savedUsersShape: FileShape<UsersById> = {
+export const usersFormat: FileFormat<UsersById> = {
   largest: stored.largest,
   read: (text) => {
     const parsed = stored.read(text);

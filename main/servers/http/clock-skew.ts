@@ -18,7 +18,7 @@ export function readHttpDate(text: string | null): EpochMs | null {
  * Judged by the middle of the round trip that ended at `receivedAt` and took `tookMs`. A difference smaller
  * than this can tell (half a second and half the round trip) is no difference.
  */
-export function skewOf(dateHeader: string | null, receivedAt: EpochMs, tookMs: number): number | null {
+export function clockSkew(dateHeader: string | null, receivedAt: EpochMs, tookMs: number): number | null {
   const serverSecond = readHttpDate(dateHeader);
   if (serverSecond === null) return null;
   const skewMs = Math.round(serverSecond + halfResolutionMs - (receivedAt - tookMs / 2));

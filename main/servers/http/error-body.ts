@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { harmlessText } from './sanitize-text.ts';
+import { sanitizeText } from './sanitize-text.ts';
 
 /** What the body of a refusal says, in whichever form the server speaks. */
 export interface ErrorBody {
@@ -45,12 +45,12 @@ export function readErrorBody(raw: unknown): ErrorBody {
   return {
     isJson: true,
     saidByFindFace: code !== null || detail !== null,
-    code: code === null ? null : harmlessText(code, 100),
-    desc: words === null ? null : harmlessText(words, 300),
-    parameter: param === null ? null : harmlessText(param, 100),
+    code: code === null ? null : sanitizeText(code, 100),
+    desc: words === null ? null : sanitizeText(words, 300),
+    parameter: param === null ? null : sanitizeText(param, 100),
     missing: missing_permissions
       .filter((item) => typeof item === 'string')
       .slice(0, 100)
-      .map((item) => harmlessText(item, 100)),
+      .map((item) => sanitizeText(item, 100)),
   };
 }

@@ -1,7 +1,7 @@
 import type { UnreachableReason } from '../../../contract/core/connection-problem.ts';
-import type { AnswerProblem, WayProblem } from '../../../contract/core/problem.ts';
-import { harmlessText } from './sanitize-text.ts';
-import { Cancelled, type Patience, TimeIsUp } from './timeouts.ts';
+import type { ConnectionProblem, ResponseProblem } from '../../../contract/core/problem.ts';
+import { sanitizeText } from './sanitize-text.ts';
+import { Cancelled, DeadlineExceeded, type Timeouts } from './timeouts.ts';
 import { tlsProblem } from './tls-errors.ts';
 
 const reasons = new Map<string, UnreachableReason>([
@@ -26,22 +26,26 @@ const reasons = new Map<string, UnreachableReason>([
 ]);
 
 /** What to say about an exchange that broke; throws the error again when it is a bug of ours. */
-export function problemOfError(error: unknown, host: string, patience: Patience): WayProblem | AnswerProblem {
+export function networkProblem(
+  error: unknown,
+  host: string,
+  timeouts: Timeouts,
+): ConnectionProblem | ResponseProblem {
   if (error instanceof Cancelled) return { code: 'cancelled' };
-  if (error instanceof TimeIsUp) return { code: 'no-answer-in-time', host, seconds: error.seconds };
+  if (error instanceof DeadlineExceeded) return { code: 'no-answer-in-time', host, seconds: error.seconds };
   const code = errorCode(error);
   if (code === null || code === 'UND_ERR_INVALID_ARG' || code.startsWith('ERR_INVALID_')) throw error;
   if (speaksNoTls(code, error)) return { code: 'tls-not-spoken', host };
   const told = tlsProblem(code, host);
   if (told !== null) return told;
   if (/^(ERR_SSL_|ERR_TLS_|EPROTO$)/.test(code)) {
-    return { code: 'tls-failed', host, detail: harmlessText(code, 100) };
+    return { code: 'tls-failed', host, detail: sanitizeText(code, 100) };
   }
   switch (code) {
     case 'UND_ERR_HEADERS_TIMEOUT':
-      return { code: 'no-answer-in-time', host, seconds: patience.headersMs / 1000 };
+      return { code: 'no-answer-in-time', host, seconds: timeouts.headersMs / 1000 };
     case 'UND_ERR_BODY_TIMEOUT':
-      return { code: 'no-answer-in-time', host, seconds: patience.bodyGapMs / 1000 };
+      return { code: 'no-answer-in-time', host, seconds: timeouts.bodyGapMs / 1000 };
     case 'UND_ERR_RES_EXCEEDED_MAX_SIZE':
     case 'UND_ERR_HEADERS_OVERFLOW':
     case 'HPE_HEADER_OVERFLOW':

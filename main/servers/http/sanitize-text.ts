@@ -3,7 +3,7 @@
  *
  * `longest` counts UTF-16 units; the cut never splits a character.
  */
-export function harmlessText(text: string, longest: number): string {
+export function sanitizeText(text: string, longest: number): string {
   // Long texts are cut before they are searched, so a server cannot make this slow.
   const plain = text
     .slice(0, longest * 4)

@@ -1,5 +1,5 @@
 /** How long a server is waited for, in milliseconds. */
-export interface Patience {
+export interface Timeouts {
   /** One login from the first packet to the last, whatever the server does in between. */
   readonly loginMs: number;
   /** The same for every other call. */
@@ -12,7 +12,7 @@ export interface Patience {
 }
 
 /** What holds unless a test is in a hurry. */
-export const usualPatience: Patience = {
+export const defaultTimeouts: Timeouts = {
   loginMs: 20_000,
   otherMs: 15_000,
   connectMs: 5_000,
@@ -26,7 +26,7 @@ export function uploadMs(loginMs: number, bytes: number): number {
 }
 
 /** Why a call was given up: its whole time was used. */
-export class TimeIsUp extends Error {
+export class DeadlineExceeded extends Error {
   constructor(readonly seconds: number) {
     super('No answer in time');
     this.name = 'TimeIsUp';
@@ -47,14 +47,14 @@ export class Cancelled extends Error {
  * The work's signal is aborted with `TimeIsUp` or `Cancelled`. A slow server that keeps sending single bytes
  * never exceeds the gaps between them, so only this ends it.
  */
-export async function within<Value>(
+export async function withDeadline<Value>(
   ms: number,
   caller: AbortSignal,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   const controller = new AbortController();
   const cancel = () => controller.abort(new Cancelled());
-  const timer = setTimeout(() => controller.abort(new TimeIsUp(ms / 1000)), ms);
+  const timer = setTimeout(() => controller.abort(new DeadlineExceeded(ms / 1000)), ms);
   caller.addEventListener('abort', cancel, { once: true });
   if (caller.aborted) cancel();
   try {

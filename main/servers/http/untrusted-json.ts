@@ -18,7 +18,7 @@ export function readJson(body: Uint8Array): ReadJson {
     return { ok: false, why: 'not-utf8' };
   }
   // Parsing recurses, so the depth is judged before it.
-  if (depthOf(text) > deepest) return { ok: false, why: 'too-deep' };
+  if (measureDepth(text) > deepest) return { ok: false, why: 'too-deep' };
   try {
     const value: unknown = JSON.parse(text, (key, inner: unknown) => (poison.has(key) ? undefined : inner));
     return { ok: true, value };
@@ -28,7 +28,7 @@ export function readJson(body: Uint8Array): ReadJson {
 }
 
 /** How deep brackets nest outside of strings; of broken JSON at least as deep as a parser would get. */
-export function depthOf(text: string): number {
+export function measureDepth(text: string): number {
   let depth = 0;
   let most = 0;
   let inString = false;

@@ -1,6 +1,6 @@
 import type { ProxyProblem } from '../../../contract/core/connection-problem.ts';
-import { harmlessText } from '../http/sanitize-text.ts';
-import { NoUsableWay, ProxyFailed } from './proxy-failed.ts';
+import { sanitizeText } from '../http/sanitize-text.ts';
+import { NoUsableRoute, ProxyFailed } from './proxy-failed.ts';
 
 /** What to say about a proxy that opened no tunnel; null if the error is about something else. */
 export function proxyProblem(
@@ -8,8 +8,8 @@ export function proxyProblem(
   host: string,
   chosenBy: 'system' | 'profile',
 ): ProxyProblem | null {
-  if (error instanceof NoUsableWay)
-    return { code: 'proxy-settings-strange', host, answer: harmlessText(error.answer, 100) };
+  if (error instanceof NoUsableRoute)
+    return { code: 'proxy-settings-strange', host, answer: sanitizeText(error.answer, 100) };
   if (!(error instanceof ProxyFailed)) return null;
   const { proxy, trouble } = error;
   const which = { host, proxy, chosenBy };

@@ -2,7 +2,7 @@ import type { FormProblem } from '../../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
 
 /** The longest proxy address that is read, blanks around it not counted. */
-export const longestProxy = 300;
+export const maxProxyLength = 300;
 
 const schemes = new Set(['http', 'socks5']);
 
@@ -13,7 +13,7 @@ const schemes = new Set(['http', 'socks5']);
  */
 export function readProxyUrl(typed: string): Result<string, FormProblem> {
   const text = typed.trim();
-  if (text.length > longestProxy || /[\s\p{Cc}\p{Cf}\\]/u.test(text)) return malformed;
+  if (text.length > maxProxyLength || /[\s\p{Cc}\p{Cf}\\]/u.test(text)) return malformed;
   const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(text) ?? [];
   const kind = scheme.toLowerCase();
   if (!schemes.has(kind)) return fail({ code: 'proxy-scheme-unsupported', scheme: kind.slice(0, 20) });

@@ -1,14 +1,14 @@
 import type { Socket } from 'node:net';
-import type { WayThere } from '../../../contract/profiles/connection.ts';
+import type { UsedRoute } from '../../../contract/profiles/connection.ts';
 import type { ProxyChoice } from '../../../contract/profiles/profile.ts';
 import { errorCode, isNoConnection } from '../http/network-errors.ts';
-import { placeOf, readWays, type Way, wayOfUrl } from './pac-result.ts';
-import { NoUsableWay, ProxyFailed } from './proxy-failed.ts';
+import { hostAndPort, parsePacResult, parseProxyUrl, type Route } from './pac-result.ts';
+import { NoUsableRoute, ProxyFailed } from './proxy-failed.ts';
 import type { SystemProxy } from './system-proxy.ts';
 import { type Destination, openTunnel } from './tunnel.ts';
 
 /** The ways to one server, as a person or the settings of this computer chose them. */
-export class Road {
+export class ProxyRoute {
   readonly #origin: string;
   readonly #to: Destination;
   readonly #choice: ProxyChoice;
@@ -38,10 +38,10 @@ export class Road {
    * The settings are asked each time, because they change with the network. The next way is tried only where the one
    * before led to no server at all; there is no direct way unless one is named.
    */
-  async travel<Value>(
+  async connectVia<Value>(
     signal: AbortSignal,
     onward: (tunnel: Socket | null) => Promise<Value>,
-  ): Promise<{ readonly value: Value; readonly way: WayThere }> {
+  ): Promise<{ readonly value: Value; readonly way: UsedRoute }> {
     let failure: unknown = null;
     for (const way of await this.#ways()) {
       signal.throwIfAborted();
@@ -58,21 +58,21 @@ export class Road {
     throw failure;
   }
 
-  async #ways(): Promise<readonly Way[]> {
-    if (this.#choice.mode === 'fixed') return someOf(wayOfUrl(this.#choice.url), this.#choice.url);
+  async #ways(): Promise<readonly Route[]> {
+    if (this.#choice.mode === 'fixed') return limitHops(parseProxyUrl(this.#choice.url), this.#choice.url);
     if (this.#choice.mode === 'direct' || this.#system === null) return [{ kind: 'direct' }];
     const answer = await this.#system.resolve(this.#origin).catch(() => '');
-    return someOf(readWays(answer), answer);
+    return limitHops(parsePacResult(answer), answer);
   }
 
-  #told(way: Way): WayThere {
+  #told(way: Route): UsedRoute {
     if (way.kind === 'direct') return { kind: 'direct' };
-    return { kind: 'proxy', proxy: placeOf(way), chosenBy: this.chosenBy };
+    return { kind: 'proxy', proxy: hostAndPort(way), chosenBy: this.chosenBy };
   }
 }
 
-function someOf(ways: readonly Way[], said: string): readonly Way[] {
+function limitHops(ways: readonly Route[], said: string): readonly Route[] {
   // SECURITY: settings that cannot be understood are no leave to go past the proxy they may mean (0017).
-  if (ways.length === 0) throw new NoUsableWay(said);
+  if (ways.length === 0) throw new NoUsableRoute(said);
   return ways;
 }

@@ -1,9 +1,9 @@
 import { isIPv4, isIPv6, type Socket } from 'node:net';
-import type { ProxyTrouble } from './proxy-failed.ts';
+import type { ProxyFailure } from './proxy-failed.ts';
 
 /** A SOCKS proxy that does not open the tunnel it is asked for. */
 export class SocksRefusal extends Error {
-  constructor(readonly trouble: ProxyTrouble) {
+  constructor(readonly trouble: ProxyFailure) {
     super('SOCKS refused');
     this.name = 'SocksRefusal';
   }
@@ -26,14 +26,14 @@ export async function askSocks5(socket: Socket, host: string, port: number): Pro
 
   const place = Buffer.alloc(2);
   place.writeUInt16BE(port);
-  socket.write(Buffer.concat([Buffer.from([version, 1, 0]), addressOf(host), place]));
+  socket.write(Buffer.concat([Buffer.from([version, 1, 0]), encodeAddress(host), place]));
   const [again, reply, , kind] = await readExactly(socket, 4);
   if (again !== version || reply === undefined) throw new SocksRefusal(strange);
   if (reply !== 0) throw new SocksRefusal({ kind: 'refused', status: reply });
   await readExactly(socket, (await boundLength(socket, kind)) + 2);
 }
 
-function addressOf(host: string): Buffer {
+function encodeAddress(host: string): Buffer {
   if (isIPv4(host)) return Buffer.from([1, ...host.split('.').map(Number)]);
   if (isIPv6(host)) return Buffer.from([4, ...bytesOfIPv6(host)]);
   const name = Buffer.from(host);

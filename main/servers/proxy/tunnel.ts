@@ -1,11 +1,11 @@
 import { connect, Socket } from 'node:net';
 import { Client } from 'undici';
 import { errorCode, reasonOfCode } from '../http/network-errors.ts';
-import { type ProxyWay, placeOf } from './pac-result.ts';
-import { ProxyFailed, type ProxyTrouble } from './proxy-failed.ts';
+import { hostAndPort, type ProxyHop } from './pac-result.ts';
+import { ProxyFailed, type ProxyFailure } from './proxy-failed.ts';
 import { askSocks5, SocksRefusal } from './socks5.ts';
 
-const longestHeaders = 16 * 1024;
+const maxHeadersSize = 16 * 1024;
 
 /** Where a tunnel is to lead. */
 export interface Destination {
@@ -19,7 +19,7 @@ export interface Destination {
  * Nothing but host and port is told to the proxy. Throws ProxyFailed, or the signal's reason.
  */
 export async function openTunnel(
-  way: ProxyWay,
+  way: ProxyHop,
   to: Destination,
   ms: number,
   signal: AbortSignal,
@@ -32,19 +32,19 @@ export async function openTunnel(
   } catch (error) {
     signal.throwIfAborted();
     if (late.aborted) throw failed(way, { kind: 'unreachable', reason: 'no-answer-in-time' });
-    throw error instanceof ProxyFailed ? error : failed(way, troubleOf(error));
+    throw error instanceof ProxyFailed ? error : failed(way, proxyFailure(error));
   }
 }
 
-async function throughHttp(way: ProxyWay, to: Destination, ms: number, signal: AbortSignal): Promise<Socket> {
-  const client = new Client(`http://${placeOf(way)}`, {
+async function throughHttp(way: ProxyHop, to: Destination, ms: number, signal: AbortSignal): Promise<Socket> {
+  const client = new Client(`http://${hostAndPort(way)}`, {
     connect: { timeout: ms },
     autoSelectFamily: true,
     allowH2: false,
-    maxHeaderSize: longestHeaders,
+    maxHeaderSize: maxHeadersSize,
   });
   try {
-    const place = placeOf(to);
+    const place = hostAndPort(to);
     // SECURITY: host and port are all that a proxy is told; no header of a request for the server goes to it (0017).
     const asking = client.connect({ path: place, headers: { host: place }, signal });
     const { statusCode, headers, socket } = await Promise.race([asking, aborted(signal)]);
@@ -58,7 +58,7 @@ async function throughHttp(way: ProxyWay, to: Destination, ms: number, signal: A
   }
 }
 
-async function throughSocks(way: ProxyWay, to: Destination, signal: AbortSignal): Promise<Socket> {
+async function throughSocks(way: ProxyHop, to: Destination, signal: AbortSignal): Promise<Socket> {
   const socket = connect({ host: way.host, port: way.port, autoSelectFamily: true, noDelay: true });
   const giveUp = () => socket.destroy(new Error('Given up'));
   signal.addEventListener('abort', giveUp, { once: true });
@@ -83,7 +83,7 @@ function aborted(signal: AbortSignal): Promise<never> {
   });
 }
 
-function troubleOf(error: unknown): ProxyTrouble {
+function proxyFailure(error: unknown): ProxyFailure {
   if (error instanceof SocksRefusal) return error.trouble;
   const code = errorCode(error);
   if (code === null || code.startsWith('HPE_') || code === 'UND_ERR_HEADERS_OVERFLOW')
@@ -91,8 +91,8 @@ function troubleOf(error: unknown): ProxyTrouble {
   return { kind: 'unreachable', reason: reasonOfCode(code) };
 }
 
-function failed(way: ProxyWay, trouble: ProxyTrouble): ProxyFailed {
-  return new ProxyFailed(placeOf(way), trouble);
+function failed(way: ProxyHop, trouble: ProxyFailure): ProxyFailed {
+  return new ProxyFailed(hostAndPort(way), trouble);
 }
 
 /** The words before the parameters, such as `NTLM` and `Negotiate`; at most five, and only plain ones. */

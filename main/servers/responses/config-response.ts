@@ -1,17 +1,17 @@
 import * as v from 'valibot';
-import { type AuthType, authTypes, type ServerFacts } from '../../../contract/profiles/server-info.ts';
-import { harmlessText } from '../http/sanitize-text.ts';
+import { type AuthType, authTypes, type ServerInfo } from '../../../contract/profiles/server-info.ts';
+import { sanitizeText } from '../http/sanitize-text.ts';
 
 /** What `/config.json` says. */
 export interface ServerConfig {
-  readonly facts: Omit<ServerFacts, 'seenAt'>;
+  readonly facts: Omit<ServerInfo, 'seenAt'>;
   /** Where the web UI looks for the API, as it stands there; null if it does not say. */
   readonly serverUrl: string | null;
 }
 
-const longestSeconds = 100 * 365 * 86_400;
+const maxSeconds = 100 * 365 * 86_400;
 
-const seconds = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(longestSeconds))), null);
+const seconds = v.fallback(v.nullable(v.pipe(v.number(), v.minValue(1), v.maxValue(maxSeconds))), null);
 const anything = v.optional(v.unknown());
 const part = v.fallback(v.record(v.string(), v.unknown()), {});
 
@@ -34,10 +34,10 @@ export function readConfig(raw: unknown): ServerConfig | null {
   const url = server.url;
   if (!isFindFace(auth, services)) return null;
   const named = [language, ...(Array.isArray(languages) ? languages : [])];
-  const spoken = named.filter((name) => typeof name === 'string').map((name) => harmlessText(name, 35));
+  const spoken = named.filter((name) => typeof name === 'string').map((name) => sanitizeText(name, 35));
   return {
     facts: {
-      authType: authTypeOf(auth.AUTH_TYPE),
+      authType: parseAuthType(auth.AUTH_TYPE),
       sessionSeconds: v.parse(seconds, auth.MAXIMUM_SESSION_LENGTH),
       needsRenewal: auth.NEED_SESSION_RENEW === true,
       renewIntervalSeconds: v.parse(seconds, auth.RENEW_SESSION_INTERVAL),
@@ -55,7 +55,7 @@ function isFindFace(auth: Part, services: Part): boolean {
 }
 
 /** FindFace's own web UI takes what is missing or no text for `password`; of another word nobody knows what it asks for. */
-function authTypeOf(raw: unknown): AuthType | null {
+function parseAuthType(raw: unknown): AuthType | null {
   if (typeof raw !== 'string') return 'password';
   return authTypes.find((type) => type === raw) ?? null;
 }

@@ -32,7 +32,7 @@ export function isPlausibleExpiry(expiresAt: EpochMs, now: EpochMs): boolean {
 }
 
 /** A session's end by this computer's clock; null where the server named none, or none that can be believed. */
-export function believedEnd(serverExpiry: EpochMs | null, skewMs: number, now: EpochMs): EpochMs | null {
+export function plausibleExpiry(serverExpiry: EpochMs | null, skewMs: number, now: EpochMs): EpochMs | null {
   const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
   return expiresAt !== null && isPlausibleExpiry(expiresAt, now) ? expiresAt : null;
 }

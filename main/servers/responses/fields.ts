@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { harmlessText } from '../http/sanitize-text.ts';
+import { sanitizeText } from '../http/sanitize-text.ts';
 import { readServerDate } from './dates.ts';
 
 /** A text that is harmless to show, cut short; empty where there is none. */
@@ -7,7 +7,7 @@ export const shownText = (longest: number) =>
   v.fallback(
     v.pipe(
       v.string(),
-      v.transform((raw) => harmlessText(raw, longest)),
+      v.transform((raw) => sanitizeText(raw, longest)),
     ),
     '',
   );

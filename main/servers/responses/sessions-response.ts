@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import { type SessionStatus, sessionStatuses } from '../../../contract/sessions/remote-sessions.ts';
-import { harmlessText } from '../http/sanitize-text.ts';
+import { sanitizeText } from '../http/sanitize-text.ts';
 import { serverDate, shownText } from './fields.ts';
-import type { ReadAnswer } from './user-response.ts';
+import type { ParsedResponse } from './user-response.ts';
 
 /** A session as its server lists it; dates by the server's clock. */
 export interface ListedSession {
@@ -36,17 +36,17 @@ export interface ListPage<Item> {
   readonly cursor: string | null;
 }
 
-const longestId = 512;
-const longestCursor = 4_096;
+const maxIdLength = 512;
+const maxCursorLength = 4_096;
 /** More than is asked for; a server that sends more all the same is read so far. */
-const longestPage = 1_000;
-const mostFacts = 20;
+const maxPageSize = 1_000;
+const maxFacts = 20;
 
 const id = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.safeInteger())]),
   v.transform(String),
   v.minLength(1),
-  v.maxLength(longestId),
+  v.maxLength(maxIdLength),
   // SECURITY: a segment of dots is another folder, however it is encoded, and half a character cannot be encoded (0019).
   v.check((text) => !/^\.+$|\p{Cs}/u.test(text)),
 );
@@ -59,8 +59,8 @@ const deviceInfo = v.fallback(
       Object.fromEntries(
         Object.entries(info)
           .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-          .slice(0, mostFacts)
-          .map(([name, value]) => [harmlessText(name, 40), harmlessText(value, 300)]),
+          .slice(0, maxFacts)
+          .map(([name, value]) => [sanitizeText(name, 40), sanitizeText(value, 300)]),
       ),
     ),
   ),
@@ -92,7 +92,7 @@ const block = v.object({
 });
 
 /** Reads a page of `GET /sessions/`; rows that cannot be understood are left out. */
-export function readSessions(raw: unknown): ReadAnswer<ListPage<ListedSession>> {
+export function readSessions(raw: unknown): ParsedResponse<ListPage<ListedSession>> {
   return readPage(raw, session, (row) => ({
     id: row.id,
     status: row.status,
@@ -109,7 +109,7 @@ export function readSessions(raw: unknown): ReadAnswer<ListPage<ListedSession>> 
 }
 
 /** Reads a page of `GET /device-blacklist-records/`. */
-export function readBlocks(raw: unknown): ReadAnswer<ListPage<ListedBlock>> {
+export function readBlocks(raw: unknown): ParsedResponse<ListPage<ListedBlock>> {
   return readPage(raw, block, (row) => ({
     id: row.id,
     deviceId: row.uuid,
@@ -125,14 +125,14 @@ function readPage<Row, Item>(
   raw: unknown,
   schema: v.GenericSchema<unknown, Row>,
   itemOf: (row: Row) => Item,
-): ReadAnswer<ListPage<Item>> {
+): ParsedResponse<ListPage<Item>> {
   const read = v.safeParse(page, raw);
   if (!read.success) return { ok: false, field: v.getDotPath(read.issues[0]) ?? 'body' };
-  const items = read.output.results.slice(0, longestPage).flatMap((row) => {
+  const items = read.output.results.slice(0, maxPageSize).flatMap((row) => {
     const one = v.safeParse(schema, row);
     return one.success ? [itemOf(one.output)] : [];
   });
-  return { ok: true, value: { items, cursor: cursorOf(read.output.next_page) } };
+  return { ok: true, value: { items, cursor: readCursor(read.output.next_page) } };
 }
 
 /**
@@ -141,9 +141,9 @@ function readPage<Row, Item>(
  * SECURITY: `next_page` is a whole URL, and behind a proxy one with a name that only the server knows. Nothing of it is
  * used but its `page`, so it cannot lead a token to another machine (0004, 0019).
  */
-export function cursorOf(nextPage: unknown): string | null {
+export function readCursor(nextPage: unknown): string | null {
   if (typeof nextPage !== 'string') return null;
   const query = nextPage.slice(nextPage.indexOf('?') + 1).replace(/#.*$/s, '');
   const cursor = nextPage.includes('?') ? new URLSearchParams(query).get('page') : null;
-  return cursor === null || cursor === '' || cursor.length > longestCursor ? null : cursor;
+  return cursor === null || cursor === '' || cursor.length > maxCursorLength ? null : cursor;
 }

@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { User } from '../../../contract/sessions/user.ts';
 import { isTokenText, Token } from '../../token/token.ts';
-import { harmlessText } from '../http/sanitize-text.ts';
+import { sanitizeText } from '../http/sanitize-text.ts';
 import { serverDate, shownText } from './fields.ts';
 
 /** A parsed answer, or the name of the field that made it unusable. */
-export type ReadAnswer<Value> =
+export type ParsedResponse<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly field: string };
 
@@ -14,7 +14,7 @@ export type ReadAnswer<Value> =
 export interface LoginGrant {
   readonly token: Token;
   /** Whose it is, or the name of the field of the answer that does not say so. */
-  readonly user: ReadAnswer<User>;
+  readonly user: ParsedResponse<User>;
   readonly serverExpiry: EpochMs | null;
 }
 
@@ -28,7 +28,7 @@ const texts = v.fallback(
   v.pipe(
     v.array(v.unknown()),
     v.transform((items) => items.filter((item) => typeof item === 'string')),
-    v.transform((items) => items.map((item) => harmlessText(item, 200))),
+    v.transform((items) => items.map((item) => sanitizeText(item, 200))),
   ),
   [],
 );
@@ -52,7 +52,7 @@ const levels = v.fallback(
     v.transform((map) =>
       Object.fromEntries(
         Object.entries(map).flatMap(([id, level]) =>
-          typeof level === 'string' && /^-?\d{1,20}$/.test(id) ? [[id, harmlessText(level, 100)]] : [],
+          typeof level === 'string' && /^-?\d{1,20}$/.test(id) ? [[id, sanitizeText(level, 100)]] : [],
         ),
       ),
     ),
@@ -62,7 +62,7 @@ const levels = v.fallback(
 
 const numberOrText = v.pipe(
   v.union([v.string(), v.number()]),
-  v.transform((raw) => harmlessText(String(raw), 200)),
+  v.transform((raw) => sanitizeText(String(raw), 200)),
 );
 
 // Servers differ in which fields they send, so only what identifies the user is insisted on.
@@ -70,7 +70,7 @@ const userSchema = v.object({
   id: v.union([wholeNumber, numberInDigits]),
   name: v.pipe(
     v.string(),
-    v.transform((raw) => harmlessText(raw, 200)),
+    v.transform((raw) => sanitizeText(raw, 200)),
   ),
   real_name: shownText(200),
   active: v.fallback(v.boolean(), true),
@@ -103,27 +103,29 @@ const whose = v.object({ user: userSchema });
 const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: serverDate });
 
 /** Reads `GET /users/me/`; fields that are missing or odd become empty, unknown ones are left out. */
-export function readUser(raw: unknown): ReadAnswer<User> {
+export function readUser(raw: unknown): ParsedResponse<User> {
   const read = v.safeParse(userSchema, raw);
-  return read.success ? { ok: true, value: asUser(read.output) } : { ok: false, field: fieldOf(read.issues) };
+  return read.success
+    ? { ok: true, value: asUser(read.output) }
+    : { ok: false, field: firstBadField(read.issues) };
 }
 
 /** Reads the answer of `POST /auth/login/`; a token is a session already, also where its user cannot be read. */
-export function readLogin(raw: unknown): ReadAnswer<LoginGrant> {
+export function readLogin(raw: unknown): ParsedResponse<LoginGrant> {
   const read = v.safeParse(loginSchema, raw);
-  if (!read.success) return { ok: false, field: fieldOf(read.issues) };
+  if (!read.success) return { ok: false, field: firstBadField(read.issues) };
   const { token, token_expiration_datetime: serverExpiry } = read.output;
   const found = v.safeParse(whose, raw);
-  const user: ReadAnswer<User> = found.success
+  const user: ParsedResponse<User> = found.success
     ? { ok: true, value: asUser(found.output.user) }
-    : { ok: false, field: fieldOf(found.issues) };
+    : { ok: false, field: firstBadField(found.issues) };
   return { ok: true, value: { token: new Token(token), user, serverExpiry } };
 }
 
 /** Reads the answer of `POST /auth/video-auth-renew/`, which holds no token. */
-export function readRenewal(raw: unknown): ReadAnswer<RenewalGrant> {
+export function readRenewal(raw: unknown): ParsedResponse<RenewalGrant> {
   const read = v.safeParse(renewalSchema, raw);
-  if (!read.success) return { ok: false, field: fieldOf(read.issues) };
+  if (!read.success) return { ok: false, field: firstBadField(read.issues) };
   const { user, token_expiration_datetime: serverExpiry } = read.output;
   return { ok: true, value: { user: asUser(user), serverExpiry } };
 }
@@ -154,6 +156,6 @@ function asUser(found: v.InferOutput<typeof userSchema>): User {
 }
 
 /** The path of the first field that did not fit, such as `user.name`. */
-function fieldOf(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
+function firstBadField(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
   return v.getDotPath(issues[0]) ?? 'body';
 }

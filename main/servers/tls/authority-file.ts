@@ -6,11 +6,11 @@ import type { EpochMs } from '../../../contract/core/time.ts';
 import { certificateFacts } from './certificate-facts.ts';
 
 /** The largest file of certificates that is read, in MB. */
-export const largestAuthorityFileMb = 2;
+export const maxAuthorityFileMb = 2;
 /** The most certificates of one file. */
-export const mostCertificates = 500;
+export const maxCertificates = 500;
 /** Far above what any authority has, and small enough to be kept. */
-const longestCertificate = 64 * 1024;
+const maxCertificateSize = 64 * 1024;
 
 /** An authority that can be trusted. */
 export interface Authority {
@@ -35,8 +35,8 @@ export function readAuthorities(
   bytes: Uint8Array,
   now: EpochMs,
 ): Result<FoundAuthorities, AuthorityFileProblem> {
-  if (bytes.length > largestAuthorityFileMb * 1_000_000)
-    return fail({ code: 'authority-file-too-large', megabytes: largestAuthorityFileMb });
+  if (bytes.length > maxAuthorityFileMb * 1_000_000)
+    return fail({ code: 'authority-file-too-large', megabytes: maxAuthorityFileMb });
   const text = Buffer.from(bytes).toString('latin1');
   // SECURITY: a private key is not ours to read; nothing of a file that holds one is kept (0016).
   if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text) || isDerKey(bytes))
@@ -44,8 +44,8 @@ export function readAuthorities(
   const blocks = text.match(
     /-----BEGIN (?:X509 |TRUSTED )?CERTIFICATE-----[^-]*-----END (?:X509 |TRUSTED )?CERTIFICATE-----/g,
   );
-  if (blocks !== null && blocks.length > mostCertificates)
-    return fail({ code: 'authority-file-too-many', most: mostCertificates });
+  if (blocks !== null && blocks.length > maxCertificates)
+    return fail({ code: 'authority-file-too-many', most: maxCertificates });
   const certificates = certificatesIn(blocks ?? [bytes]);
   const [first] = certificates;
   if (first === undefined) return fail({ code: 'authority-file-strange' });
@@ -64,7 +64,7 @@ function certificatesIn(sources: readonly (string | Uint8Array)[]): readonly X50
   try {
     for (const source of sources) {
       const certificate = new X509Certificate(source);
-      if (certificate.raw.length > longestCertificate) return [];
+      if (certificate.raw.length > maxCertificateSize) return [];
       found.set(certificate.fingerprint256, certificate);
     }
   } catch {

@@ -2,12 +2,12 @@ import { createHash, type X509Certificate } from 'node:crypto';
 import type { CertificateFacts } from '../../../contract/core/certificate.ts';
 import type { DistrustReason } from '../../../contract/core/problem.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
-import { harmlessText } from '../http/sanitize-text.ts';
+import { sanitizeText } from '../http/sanitize-text.ts';
 
 /** What is shown of a certificate; its texts are the server's and are made harmless. */
 export function certificateFacts(certificate: X509Certificate): CertificateFacts {
   return {
-    fingerprint: fingerprintOf(certificate),
+    fingerprint: fingerprint(certificate),
     subject: oneLine(certificate.subject),
     issuer: oneLine(certificate.issuer),
     names: namesIn(certificate.subjectAltName ?? ''),
@@ -17,7 +17,7 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
 }
 
 /** SHA-256 of the whole certificate, 64 lowercase hex digits; what a pin remembers. */
-export function fingerprintOf(certificate: X509Certificate): string {
+export function fingerprint(certificate: X509Certificate): string {
   return createHash('sha256').update(certificate.raw).digest('hex');
 }
 
@@ -48,13 +48,13 @@ export function distrustReason(code: string | null): DistrustReason | null {
 }
 
 function oneLine(name: string | undefined): string {
-  return harmlessText((name ?? '').replaceAll('\n', ', '), 300);
+  return sanitizeText((name ?? '').replaceAll('\n', ', '), 300);
 }
 
 /** `DNS:a.example, IP Address:10.0.0.1` without the kinds; a name with odd characters comes in quotes. */
 function namesIn(alternatives: string): readonly string[] {
   const entries = alternatives.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? [];
-  return entries.slice(0, 100).map((entry) => harmlessText(entry.replace(/^\s*[\w ]+:/, ''), 255));
+  return entries.slice(0, 100).map((entry) => sanitizeText(entry.replace(/^\s*[\w ]+:/, ''), 255));
 }
 
 function readDate(text: string): EpochMs {

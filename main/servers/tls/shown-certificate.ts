@@ -1,7 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { connect } from 'node:tls';
 import type { CertificateFacts } from '../../../contract/core/certificate.ts';
-import type { Road } from '../proxy/route.ts';
+import type { ProxyRoute } from '../proxy/route.ts';
 import { contextWithoutAuthorities } from './authorities.ts';
 import { certificateFacts } from './certificate-facts.ts';
 
@@ -12,12 +12,12 @@ import { certificateFacts } from './certificate-facts.ts';
  */
 export async function shownCertificate(
   origin: string,
-  road: Road,
+  road: ProxyRoute,
   ms: number,
   signal: AbortSignal,
 ): Promise<CertificateFacts | null> {
   try {
-    const { value } = await road.travel(signal, (tunnel) => look(new URL(origin), tunnel, ms, signal));
+    const { value } = await road.connectVia(signal, (tunnel) => look(new URL(origin), tunnel, ms, signal));
     return value;
   } catch {
     return null;

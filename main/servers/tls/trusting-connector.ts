@@ -2,9 +2,9 @@ import { Socket } from 'node:net';
 import { type SecureContext, TLSSocket } from 'node:tls';
 import { buildConnector } from 'undici';
 import type { CertificateFacts } from '../../../contract/core/certificate.ts';
-import type { WayThere } from '../../../contract/profiles/connection.ts';
+import type { UsedRoute } from '../../../contract/profiles/connection.ts';
 import type { TlsTrust } from '../../../contract/profiles/profile.ts';
-import type { Road } from '../proxy/route.ts';
+import type { ProxyRoute } from '../proxy/route.ts';
 import { contextTrustingOne, contextWithoutAuthorities, systemContext } from './authorities.ts';
 import { certificateFacts } from './certificate-facts.ts';
 
@@ -47,17 +47,17 @@ export class TrustingConnector {
   /** The certificate of the last connection that was handed over; null before it and over plain HTTP. */
   certificate: CertificateFacts | null = null;
   /** By which way the last connection was opened. */
-  way: WayThere | null = null;
+  way: UsedRoute | null = null;
   /** How many sockets were opened so far. */
   opened = 0;
   readonly #trust: Trust;
-  readonly #road: Road;
+  readonly #road: ProxyRoute;
   readonly #connectMs: number;
   readonly #opening = new Set<Socket>();
   #giveUp = new AbortController();
   #dial: Dial | null = null;
 
-  constructor(trust: Trust, road: Road, connectMs: number) {
+  constructor(trust: Trust, road: ProxyRoute, connectMs: number) {
     this.#trust = trust;
     this.#road = road;
     this.#connectMs = connectMs;
@@ -84,7 +84,7 @@ export class TrustingConnector {
     this.#dial ??= this.#dialler();
     const dial = this.#dial;
     const { signal } = this.#giveUp;
-    const { value: socket, way } = await this.#road.travel(signal, (tunnel) =>
+    const { value: socket, way } = await this.#road.connectVia(signal, (tunnel) =>
       // Over plain HTTP the tunnel is all there is to open.
       tunnel !== null && options.protocol === 'http:'
         ? Promise.resolve(tunnel)

@@ -14,7 +14,7 @@ import { canonicalJson } from '../../vault/crypto/envelope-mac.ts';
 import { deriveKey, kdfSchema, newKdf } from '../../vault/crypto/kdf.ts';
 
 /** The largest content of a backup once it is unpacked, in bytes. */
-const largestContent = 64 * 1024 * 1024;
+const maxContentSize = 64 * 1024 * 1024;
 
 const backup = v.strictObject({
   fmt: v.literal('ffsm-backup'),
@@ -52,7 +52,7 @@ export async function sealBackup(content: string, passphrase: string): Promise<S
   const contentKey = subKey(key, 'content');
   const nonce = Buffer.from(head.nonce, 'base64');
   const cipher = createCipheriv('aes-256-gcm', contentKey, nonce, { authTagLength: 16 });
-  cipher.setAAD(bindingOf(head));
+  cipher.setAAD(backupAssociatedData(head));
   const ct = Buffer.concat([cipher.update(packed), cipher.final()]);
   key.fill(0);
   contentKey.fill(0);
@@ -76,10 +76,10 @@ export async function openSealedBackup(sealed: SealedBackup, passphrase: string)
     const nonce = Buffer.from(head.nonce, 'base64');
     // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
     const decipher = createDecipheriv('aes-256-gcm', contentKey, nonce, { authTagLength: 16 });
-    decipher.setAAD(bindingOf(head));
+    decipher.setAAD(backupAssociatedData(head));
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
     const packed = Buffer.concat([decipher.update(ct, 'base64'), decipher.final()]);
-    return { kind: 'open', content: await promisify(gunzip)(packed, { maxOutputLength: largestContent }) };
+    return { kind: 'open', content: await promisify(gunzip)(packed, { maxOutputLength: maxContentSize }) };
   } catch {
     return { kind: 'broken' };
   } finally {
@@ -91,7 +91,7 @@ export async function openSealedBackup(sealed: SealedBackup, passphrase: string)
 type Head = Omit<SealedBackup, 'tag' | 'ct'>;
 
 /** Everything outside of the sealed part, so that none of it can be changed either. */
-function bindingOf(head: Head): Buffer {
+function backupAssociatedData(head: Head): Buffer {
   return Buffer.from(canonicalJson(head));
 }
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import { addressText, environments, type Profile } from '../../../contract/profiles/profile.ts';
-import { mostEntries } from '../../../contract/transfer.ts';
+import { maxEntries } from '../../../contract/transfer.ts';
 import { type SessionFacts, savedProxy, sessionFacts } from '../../profiles/saved/profiles-schema.ts';
 import { isTokenText } from '../../token/token.ts';
-import type { Incoming } from './imported-entry.ts';
+import type { ImportedEntry } from './imported-entry.ts';
 import type { PlainSecrets } from './secrets.ts';
 
 const text = v.pipe(v.string(), v.maxLength(5_000));
@@ -27,16 +27,16 @@ const entry = v.strictObject({
   password: v.nullable(text),
 });
 
-const content = v.strictObject({ profiles: v.pipe(v.array(entry), v.maxLength(mostEntries)) });
+const content = v.strictObject({ profiles: v.pipe(v.array(entry), v.maxLength(maxEntries)) });
 
 /** Everything that a backup keeps of one profile. */
-export interface BackedUp extends PlainSecrets {
+export interface BackupEntry extends PlainSecrets {
   readonly profile: Profile;
   readonly session: SessionFacts | null;
 }
 
 /** The content of a backup, before it is sealed. */
-export function backupContent(all: readonly BackedUp[]): string {
+export function backupContent(all: readonly BackupEntry[]): string {
   const profiles = all.map(({ profile, session, token, password }) => ({
     name: profile.name,
     address: addressText(profile.address),
@@ -56,7 +56,7 @@ export function backupContent(all: readonly BackedUp[]): string {
 }
 
 /** The entries of an opened backup; null if they are not whole. */
-export function readBackupContent(raw: unknown): readonly Incoming[] | null {
+export function readBackupContent(raw: unknown): readonly ImportedEntry[] | null {
   const read = v.safeParse(content, raw);
   if (!read.success) return null;
   return read.output.profiles.map(({ deviceId, session, token, password, ...rest }) => ({

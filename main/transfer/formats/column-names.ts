@@ -26,12 +26,12 @@ const columns = lookUp(names);
 const environmentWords = lookUp(environmentNames);
 
 /** What a column with this heading is about; null if nobody knows. */
-export function columnOf(heading: string): Column | null {
+export function parseColumn(heading: string): Column | null {
   return columns.get(plain(heading)) ?? null;
 }
 
 /** The environment that a word means; `none` for a word that means none. */
-export function environmentOf(word: string): Environment {
+export function parseEnvironment(word: string): Environment {
   return environmentWords.get(plain(word)) ?? 'none';
 }
 

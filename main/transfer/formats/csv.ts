@@ -1,25 +1,25 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { HandOverProblem } from '../../../contract/core/problem.ts';
+import type { TransferProblem } from '../../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
-import { mostEntries } from '../../../contract/transfer.ts';
-import { type Column, columnOf, environmentOf, isYes } from './column-names.ts';
-import type { Incoming, IncomingList } from './imported-entry.ts';
+import { maxEntries } from '../../../contract/transfer.ts';
+import { type Column, isYes, parseColumn, parseEnvironment } from './column-names.ts';
+import type { ImportedEntry, ParsedImport } from './imported-entry.ts';
 
 const delimiters = [',', ';', '\t'] as const;
 
 /** The longest row, in characters. */
-const longestRow = 100_000;
+const maxRowLength = 100_000;
 
 /** Reads a list from a spreadsheet (RFC 4180): a row of headings, then one server a row. */
-export function readCsv(text: string): Result<IncomingList, HandOverProblem> {
-  const delimiter = delimiterOf(text);
+export function readCsv(text: string): Result<ParsedImport, TransferProblem> {
+  const delimiter = detectDelimiter(text);
   if (delimiter === null) return fail({ code: 'import-unknown' });
-  const rows = rowsOf(text, delimiter);
+  const rows = parseRows(text, delimiter);
   if (!rows.ok) return rows;
   const [headings, ...entries] = rows.value;
-  const columns = (headings?.cells ?? []).map(columnOf);
+  const columns = (headings?.cells ?? []).map(parseColumn);
   if (!columns.includes('address')) return fail({ code: 'csv-without-address' });
-  if (entries.length > mostEntries) return fail({ code: 'import-too-many', most: mostEntries });
+  if (entries.length > maxEntries) return fail({ code: 'import-too-many', most: maxEntries });
   const items = entries.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   if (items.length === 0) return fail({ code: 'import-empty' });
   const secretsLeftOut = items.some(({ cells }) =>
@@ -29,11 +29,11 @@ export function readCsv(text: string): Result<IncomingList, HandOverProblem> {
 }
 
 /** The sign that takes the headings apart into the most words that mean something; null if none does. */
-function delimiterOf(text: string): string | null {
+function detectDelimiter(text: string): string | null {
   const known = delimiters.map((delimiter) => {
-    const rows = rowsOf(text, delimiter, 1);
+    const rows = parseRows(text, delimiter, 1);
     const count = rows.ok
-      ? (rows.value[0]?.cells ?? []).filter((heading) => columnOf(heading) !== null).length
+      ? (rows.value[0]?.cells ?? []).filter((heading) => parseColumn(heading) !== null).length
       : 0;
     return { delimiter, count };
   });
@@ -47,11 +47,11 @@ interface CsvRow {
   readonly line: number;
 }
 
-function rowsOf(
+function parseRows(
   text: string,
   delimiter: string,
-  to = mostEntries + 2,
-): Result<readonly CsvRow[], HandOverProblem> {
+  to = maxEntries + 2,
+): Result<readonly CsvRow[], TransferProblem> {
   try {
     const rows = parse(text, {
       info: true,
@@ -61,7 +61,7 @@ function rowsOf(
       relax_column_count: true,
       skip_empty_lines: true,
       record_delimiter: ['\r\n', '\n', '\r'],
-      max_record_size: longestRow,
+      max_record_size: maxRowLength,
     });
     // The types of the parser do not know what `info` makes of a row.
     return ok(withLines(rows as unknown as readonly ParsedRow[]));
@@ -89,7 +89,7 @@ function withLines(rows: readonly ParsedRow[]): readonly CsvRow[] {
   });
 }
 
-function incomingFrom(columns: readonly (Column | null)[], { cells, line }: CsvRow): Incoming {
+function incomingFrom(columns: readonly (Column | null)[], { cells, line }: CsvRow): ImportedEntry {
   const cell = (column: Column): string | null => {
     const at = columns.indexOf(column);
     return at === -1 ? null : (cells[at] ?? '').trim();
@@ -108,7 +108,7 @@ function incomingFrom(columns: readonly (Column | null)[], { cells, line }: CsvR
             .split(/[,;|]/)
             .map((tag) => tag.trim())
             .filter((tag) => tag !== ''),
-    environment: environment === null ? null : environmentOf(environment),
+    environment: environment === null ? null : parseEnvironment(environment),
     favourite: favourite === null ? null : isYes(favourite),
     pin: null,
     kept: null,

@@ -1,4 +1,4 @@
-import { depthOf } from '../../servers/http/untrusted-json.ts';
+import { measureDepth } from '../../servers/http/untrusted-json.ts';
 
 /** The deepest nesting that is read; none of the files that are meant has more than six levels. */
 const deepest = 32;
@@ -18,9 +18,9 @@ export function fileText(bytes: Uint8Array): string | null {
 }
 
 /** Reads JSON from a stranger's file; undefined if it is broken, nested too deeply or made to do harm. */
-export function strangersJson(text: string): unknown {
+export function parseUntrustedJson(text: string): unknown {
   // Parsing recurses, so the depth is judged before it.
-  if (depthOf(text) > deepest) return undefined;
+  if (measureDepth(text) > deepest) return undefined;
   try {
     const raw: unknown = JSON.parse(text);
     return isPoisoned(raw) ? undefined : raw;

@@ -3,7 +3,7 @@ import type { ImportSource } from '../../../contract/transfer.ts';
 import type { SessionFacts } from '../../profiles/saved/profiles-schema.ts';
 
 /** One entry of a file as the file says it; null where it says nothing, so that nothing changes there. */
-export interface Incoming {
+export interface ImportedEntry {
   readonly address: string;
   readonly userName: string;
   readonly name: string | null;
@@ -19,11 +19,11 @@ export interface Incoming {
   /** On which line of a table it stands. */
   readonly line?: number;
   /** What only a backup brings. */
-  readonly kept: KeptInBackup | null;
+  readonly kept: BackupSecrets | null;
 }
 
 /** What a backup keeps of a profile besides what everybody may know. */
-export interface KeptInBackup {
+export interface BackupSecrets {
   readonly deviceId: string;
   readonly session: SessionFacts | null;
   readonly token: string | null;
@@ -31,9 +31,9 @@ export interface KeptInBackup {
 }
 
 /** All entries of a file. */
-export interface IncomingList {
+export interface ParsedImport {
   readonly source: ImportSource;
-  readonly items: readonly Incoming[];
+  readonly items: readonly ImportedEntry[];
   /** Were there passwords or tokens that are left where they are? */
   readonly secretsLeftOut: boolean;
 }

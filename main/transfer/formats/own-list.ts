@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { addressText, environments, type Profile } from '../../../contract/profiles/profile.ts';
-import { mostEntries } from '../../../contract/transfer.ts';
-import type { Incoming } from './imported-entry.ts';
+import { maxEntries } from '../../../contract/transfer.ts';
+import type { ImportedEntry } from './imported-entry.ts';
 
 /** Longer than anything an entry may have; what is merely too long for its field makes that entry unusable. */
 const text = v.pipe(v.string(), v.maxLength(5_000));
@@ -21,11 +21,11 @@ const handOver = v.strictObject({
   fmt: v.literal('ffsm-hand-over'),
   v: v.literal(1),
   minReader: v.literal(1),
-  profiles: v.pipe(v.array(entry), v.maxLength(mostEntries)),
+  profiles: v.pipe(v.array(entry), v.maxLength(maxEntries)),
 });
 
 /** The text of a hand-over file: what everybody may know of these profiles, and their certificates if asked for. */
-export function handOverText(profiles: readonly Profile[], withPins: boolean): string {
+export function ownListText(profiles: readonly Profile[], withPins: boolean): string {
   const content: v.InferInput<typeof handOver> = {
     fmt: 'ffsm-hand-over',
     v: 1,
@@ -45,7 +45,7 @@ export function handOverText(profiles: readonly Profile[], withPins: boolean): s
 }
 
 /** The entries of a hand-over file; null if it is not whole. */
-export function readHandOver(raw: unknown): readonly Incoming[] | null {
+export function readOwnList(raw: unknown): readonly ImportedEntry[] | null {
   const read = v.safeParse(handOver, raw);
   if (!read.success) return null;
   return read.output.profiles.map(({ pin = null, ...rest }) => ({ ...rest, pin, kept: null }));

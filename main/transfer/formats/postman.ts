@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { mostEntries } from '../../../contract/transfer.ts';
-import { columnOf } from './column-names.ts';
-import type { Incoming, IncomingList } from './imported-entry.ts';
+import { maxEntries } from '../../../contract/transfer.ts';
+import { parseColumn } from './column-names.ts';
+import type { ImportedEntry, ParsedImport } from './imported-entry.ts';
 
 const text = v.pipe(v.string(), v.maxLength(5_000));
 
@@ -22,7 +22,7 @@ const environment = v.object({
 });
 
 const several = v.object({
-  environments: v.pipe(v.array(environment), v.minLength(1), v.maxLength(mostEntries)),
+  environments: v.pipe(v.array(environment), v.minLength(1), v.maxLength(maxEntries)),
 });
 
 type Environment = v.InferOutput<typeof environment>;
@@ -34,10 +34,10 @@ interface Variable {
 }
 
 /** The environments of Postman in a file, one for each server; null if it holds none. */
-export function readPostman(raw: unknown): IncomingList | null {
+export function readPostman(raw: unknown): ParsedImport | null {
   const environments = environmentsIn(raw);
   if (environments === null) return null;
-  const sets = environments.map(({ name, values }) => ({ name, variables: variablesOf(values) }));
+  const sets = environments.map(({ name, values }) => ({ name, variables: readVariables(values) }));
   return {
     source: 'postman',
     items: sets.map(({ name, variables }) => incomingFrom(name, variables)),
@@ -54,7 +54,7 @@ function environmentsIn(raw: unknown): readonly Environment[] | null {
   return dump.success ? dump.output.environments : null;
 }
 
-function variablesOf(values: Environment['values']): readonly Variable[] {
+function readVariables(values: Environment['values']): readonly Variable[] {
   return values
     .filter(({ enabled }) => enabled)
     .map(({ key, value, type }) => ({
@@ -65,11 +65,11 @@ function variablesOf(values: Environment['values']): readonly Variable[] {
     }));
 }
 
-function incomingFrom(name: string, variables: readonly Variable[]): Incoming {
+function incomingFrom(name: string, variables: readonly Variable[]): ImportedEntry {
   // SECURITY: what may be a secret is not even looked into, so it can get into no field.
   const open = variables.filter(({ isSecret }) => !isSecret);
   const say = (column: 'address' | 'userName'): string => {
-    const found = open.filter(({ key, value }) => columnOf(key) === column && value.trim() !== '');
+    const found = open.filter(({ key, value }) => parseColumn(key) === column && value.trim() !== '');
     // A whole URL says more than a host name.
     const best = found.find(({ value }) => /^https?:\/\//i.test(value)) ?? found[0];
     return filled(best?.value ?? '', open).trim();
@@ -91,5 +91,5 @@ function filled(value: string, variables: readonly Variable[]): string {
 }
 
 function isSecretName(key: string): boolean {
-  return columnOf(key) === 'secret' || /pass|pwd|token|secret|auth|api.?key|парол|токен/i.test(key);
+  return parseColumn(key) === 'secret' || /pass|pwd|token|secret|auth|api.?key|парол|токен/i.test(key);
 }

@@ -13,16 +13,16 @@ export interface RestoredSecrets extends PlainSecrets {
 }
 
 /** What became of the secrets of one profile. */
-export interface KeptSecrets {
+export interface StoredSecretsState {
   /** Where the token rests; null if there is none. */
   readonly secret: SecretPlace | null;
   readonly passwordKept: boolean;
 }
 
 /** Where a backup gets its secrets from, and where they go when it is imported. */
-export interface SecretsPort {
+export interface TransferSecrets {
   /** What is kept for exactly this profile; null for what there is not, or cannot be read. */
   secretsOf(profile: Profile): PlainSecrets;
   /** Keeps many at once, and tells what became of each. A password goes only where a typed one may be kept. */
-  keepAll(items: readonly RestoredSecrets[]): Promise<ReadonlyMap<ProfileId, KeptSecrets>>;
+  keepAll(items: readonly RestoredSecrets[]): Promise<ReadonlyMap<ProfileId, StoredSecretsState>>;
 }

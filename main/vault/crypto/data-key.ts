@@ -1,9 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 import type { Cipher } from './cipher.ts';
 import { fitsKey } from './envelope-mac.ts';
-import type { KeyringPatience } from './keyring-timeout.ts';
-import { type Envelope, isPassSlot, type OsSlot, osSlotOf } from './vault-schema.ts';
-import { isStrong, mayPass, tagOf } from './wrap-tag.ts';
+import type { KeyringTimeout } from './keyring-timeout.ts';
+import { type Envelope, findOsSlot, isPassSlot, type OsSlot } from './vault-schema.ts';
+import { isStrong, mayPass, readWrapTag } from './wrap-tag.ts';
 
 /** The name under which the system's keyring knows this app. */
 export const appName = 'FindFace Session Manager';
@@ -35,9 +35,9 @@ export function emptyKey(): Uint8Array {
 export async function unwrapKey(
   cipher: Cipher,
   envelope: Envelope,
-  patience: KeyringPatience,
+  patience: KeyringTimeout,
 ): Promise<Unwrapped> {
-  const slot = osSlotOf(envelope, cipher.platform);
+  const slot = findOsSlot(envelope, cipher.platform);
   if (!slot) return { kind: envelope.slots.some(isPassSlot) ? 'passphrase-needed' : 'keyring-lost' };
   const wrapped = Buffer.from(slot.wrapped, 'base64');
   // SECURITY: anyone can wrap a data key of their own with the public key; tokens sealed under it would be theirs.
@@ -55,11 +55,11 @@ export async function unwrapKey(
 }
 
 /** Hands a data key to the system's keyring, and makes sure that it was really protected. */
-export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: KeyringPatience): Promise<Wrapped> {
+export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: KeyringTimeout): Promise<Wrapped> {
   try {
     if (!(await patience.wait(cipher.isReady()))) return { kind: 'no-keyring' };
-    const wrapped = await patience.wait(cipher.wrap(bytesOf(key).toString('base64')));
-    const tag = tagOf(wrapped);
+    const wrapped = await patience.wait(cipher.wrap(viewBytes(key).toString('base64')));
+    const tag = readWrapTag(wrapped);
     // SECURITY: a keyring can be gone from one wrap to the next, and the system then falls back to a public key silently.
     if (tag === null || !isStrong(wrapped, cipher.platform)) return { kind: 'no-keyring' };
     const { platform } = cipher;
@@ -79,11 +79,11 @@ const keyText = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 function readKey(text: string): Uint8Array | null {
   if (!keyText.test(text)) return null;
   const key = emptyKey();
-  bytesOf(key).write(text, 'base64');
+  viewBytes(key).write(text, 'base64');
   return key;
 }
 
 /** The same memory as a `Buffer`; `Buffer.from(key)` would be a copy. */
-function bytesOf({ buffer, byteOffset, length }: Uint8Array): Buffer {
+function viewBytes({ buffer, byteOffset, length }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, length);
 }

@@ -18,12 +18,12 @@ export function fitsKey(dataKey: Uint8Array, { vaultId, kcv }: Pick<Envelope, 'v
 
 /** Puts the seal over everything in the envelope. */
 export function withMac(dataKey: Uint8Array, unsealed: Unsealed): Envelope {
-  return { ...unsealed, mac: macOf(dataKey, unsealed) };
+  return { ...unsealed, mac: computeMac(dataKey, unsealed) };
 }
 
 /** Is the envelope as it was sealed, with no record or slot added, taken out, moved or changed? */
 export function isUntouched(dataKey: Uint8Array, envelope: Envelope): boolean {
-  return isSame(envelope.mac, macOf(dataKey, withoutMac(envelope)));
+  return isSame(envelope.mac, computeMac(dataKey, withoutMac(envelope)));
 }
 
 /** Takes the seal off. */
@@ -40,7 +40,7 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-function macOf(dataKey: Uint8Array, unsealed: Unsealed): string {
+function computeMac(dataKey: Uint8Array, unsealed: Unsealed): string {
   return withDerivedKey(dataKey, 'file', (key) =>
     createHmac('sha256', key).update(canonicalJson(unsealed)).digest('base64'),
   );

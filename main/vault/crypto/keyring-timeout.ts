@@ -1,19 +1,19 @@
 /** How long the app does without the keyring's answer, in ms; what is asked meanwhile is kept in memory. */
-const usualMs = 3_000;
+const defaultMs = 3_000;
 /** How long a keyring may take that a person has just turned to, in ms; it may be showing a question to them. */
 const askedMs = 60_000;
 /** How long it may still take once the app wants to quit. */
 const hurriedMs = 2_000;
 
 /** Waits for the keyring, which may wait for a person who is not there. */
-export class KeyringPatience {
+export class KeyringTimeout {
   #ms: number;
   #askedMs = askedMs;
   readonly #hurriedMs: number;
   readonly #hurry = new Set<() => void>();
   #onLate: () => void = () => undefined;
 
-  constructor(ms = usualMs, whenHurriedMs = hurriedMs) {
+  constructor(ms = defaultMs, whenHurriedMs = hurriedMs) {
     this.#ms = ms;
     this.#hurriedMs = whenHurriedMs;
   }

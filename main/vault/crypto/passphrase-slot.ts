@@ -14,7 +14,7 @@ export async function sealUnderPassphrase(
   const key = await deriveKey(passphrase, kdf);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
-  cipher.setAAD(bindingOf(vaultId, kdf));
+  cipher.setAAD(slotAssociatedData(vaultId, kdf));
   const ct = Buffer.concat([cipher.update(dataKey), cipher.final()]);
   key.fill(0);
   const [nonceText, ctText] = [nonce.toString('base64'), ct.toString('base64')];
@@ -34,7 +34,7 @@ export async function openWithPassphrase(
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'), {
       authTagLength: 16,
     });
-    decipher.setAAD(bindingOf(vaultId, kdf));
+    decipher.setAAD(slotAssociatedData(vaultId, kdf));
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
     const opened = decipher.update(ct, 'base64');
     try {
@@ -52,6 +52,6 @@ export async function openWithPassphrase(
   }
 }
 
-function bindingOf(vaultId: string, kdf: Kdf): Buffer {
+function slotAssociatedData(vaultId: string, kdf: Kdf): Buffer {
   return Buffer.from(canonicalJson(['ffsm-vault', 1, 'pass', vaultId, kdf]));
 }

@@ -1,17 +1,17 @@
 import type { PassphraseProblem } from '../../../contract/core/problem.ts';
-import { shortestPassphrase } from '../../../contract/vault.ts';
+import { minPassphraseLength } from '../../../contract/vault.ts';
 
 /** The longest passphrase, in characters. */
-export const longestPassphrase = 1_000;
+export const maxPassphraseLength = 1_000;
 
 /** What is wrong with a passphrase that somebody wants to set; null if nothing is. */
 export function passphraseProblem(passphrase: string): PassphraseProblem | null {
   // Normalising takes long for a very long text, so that is looked at first.
-  if (passphrase.length > 4 * longestPassphrase)
-    return { code: 'passphrase-too-long', longest: longestPassphrase };
+  if (passphrase.length > 4 * maxPassphraseLength)
+    return { code: 'passphrase-too-long', longest: maxPassphraseLength };
   const length = Array.from(normalised(passphrase)).length;
-  if (length < shortestPassphrase) return { code: 'passphrase-too-short', shortest: shortestPassphrase };
-  if (length > longestPassphrase) return { code: 'passphrase-too-long', longest: longestPassphrase };
+  if (length < minPassphraseLength) return { code: 'passphrase-too-short', shortest: minPassphraseLength };
+  if (length > maxPassphraseLength) return { code: 'passphrase-too-long', longest: maxPassphraseLength };
   return null;
 }
 

@@ -4,10 +4,10 @@ import { withDerivedKey } from './derived-key.ts';
 import type { SealedRecord } from './vault-schema.ts';
 
 /** A token whose session has ended here, kept only until its server has ended it too; a profile can have several. */
-export type EndingKind = `ending-${string}`;
+export type PendingLogoutKind = `ending-${string}`;
 
 /** A token that acts for its profile, or one that only waits for its end. */
-export type TokenKind = 'token' | EndingKind;
+export type TokenKind = 'token' | PendingLogoutKind;
 
 /** What kind of secret a record holds. */
 export type SecretKind = TokenKind | 'password';
@@ -22,17 +22,17 @@ export function isWithin(extent: Extent, kind: string): boolean {
 }
 
 /** The kind of the record of an ending. */
-export function endingKind(endingId: string): EndingKind {
+export function pendingLogoutKind(endingId: string): PendingLogoutKind {
   return `ending-${endingId}`;
 }
 
 /** The ending that a record of this kind belongs to; null if it belongs to none. */
-export function endingOf(kind: string): string | null {
+export function pendingLogoutIdOf(kind: string): string | null {
   return /^ending-([0-9a-f]{12})$/.exec(kind)?.[1] ?? null;
 }
 
 /** What a sealed record is good for: one profile, at one address, under one kind of trust. */
-export function bindingOf(vaultId: string, profile: Profile, kind: SecretKind): string {
+export function associatedData(vaultId: string, profile: Profile, kind: SecretKind): string {
   const { origin, basePath } = profile.address;
   const trusted = profile.tls.mode === 'system' ? '' : profile.tls.fingerprint;
   // SECURITY: with an edited address or trust the record no longer opens, so its token cannot be sent there.
@@ -67,7 +67,7 @@ export function sealRecord(
   const nonce = randomBytes(12);
   const make = (key: Uint8Array) => createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
   const cipher = withDerivedKey(dataKey, 'record', make, salt);
-  cipher.setAAD(Buffer.from(bindingOf(vaultId, profile, kind)));
+  cipher.setAAD(Buffer.from(associatedData(vaultId, profile, kind)));
   const ct = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
   return {
     pid: profile.id,
@@ -92,7 +92,7 @@ export function openRecord(
     // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
     const make = (key: Uint8Array) => createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
     const decipher = withDerivedKey(dataKey, 'record', make, Buffer.from(record.salt, 'base64'));
-    decipher.setAAD(Buffer.from(bindingOf(vaultId, profile, kind)));
+    decipher.setAAD(Buffer.from(associatedData(vaultId, profile, kind)));
     decipher.setAuthTag(Buffer.from(record.tag, 'base64'));
     const opened = decipher.update(record.ct, 'base64');
     try {

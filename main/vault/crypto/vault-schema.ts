@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { isProfileId } from '../../../contract/requests/parse.ts';
 import { sealers } from '../../../contract/state.ts';
-import { type FileShape, versionedJson } from '../../files/file-format.ts';
-import { longestToken } from '../../token/token.ts';
+import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';
+import { maxTokenLength } from '../../token/token.ts';
 import { base64 } from './base64-schema.ts';
 import { kdfSchema } from './kdf.ts';
 import { wrapTags } from './wrap-tag.ts';
 
 /** A token takes about 400 bytes here, so this is far more than 10 000 profiles need. */
-const largestVault = 8 * 1024 * 1024;
+const maxVaultSize = 8 * 1024 * 1024;
 
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
@@ -44,7 +44,7 @@ const record = v.strictObject({
   kind: word,
   salt: base64(16),
   nonce: base64(12),
-  ct: base64(1, 2 * longestToken),
+  ct: base64(1, 2 * maxTokenLength),
   // SECURITY: a shorter tag is easier to forge, and Node would take it.
   tag: base64(16),
 });
@@ -83,7 +83,7 @@ export type PassSlot = v.InferOutput<typeof passSlot>;
 export type SealedRecord = v.InferOutput<typeof record>;
 
 /** The way over the keyring of this platform, if there is one. */
-export function osSlotOf({ slots }: Pick<Envelope, 'slots'>, platform: OsSlot['platform']): OsSlot | null {
+export function findOsSlot({ slots }: Pick<Envelope, 'slots'>, platform: OsSlot['platform']): OsSlot | null {
   return slots.find((slot): slot is OsSlot => slot.type === 'os' && slot.platform === platform) ?? null;
 }
 
@@ -93,10 +93,10 @@ export function isPassSlot(slot: Slot): slot is PassSlot {
 }
 
 /** How `vault.json` is read and written. */
-export const vaultShape: FileShape<Envelope> = versionedJson({
+export const vaultFormat: FileFormat<Envelope> = versionedJsonFormat({
   fmt: 'ffsm-vault',
   version: 1,
-  largest: largestVault,
+  largest: maxVaultSize,
   schema: envelope,
   generation: ({ vaultId, gen }) => ({ id: vaultId, gen }),
 });

@@ -8,7 +8,7 @@ export type WrapTag = 'v10' | 'v11' | 'v12';
 export const wrapTags: readonly WrapTag[] = ['v10', 'v11', 'v12'];
 
 /** The mark of something wrapped, or null if it bears none that is known. */
-export function tagOf(wrapped: Uint8Array): WrapTag | null {
+export function readWrapTag(wrapped: Uint8Array): WrapTag | null {
   const front = Buffer.from(wrapped.subarray(0, 3)).toString('latin1');
   return wrapTags.find((tag) => tag === front) ?? null;
 }
@@ -19,7 +19,7 @@ export function tagOf(wrapped: Uint8Array): WrapTag | null {
  * Without a keyring on Linux, Chromium wraps with a key that is printed in its source, and reports no error.
  */
 export function isStrong(wrapped: Uint8Array, platform: Cipher['platform']): boolean {
-  const tag = tagOf(wrapped);
+  const tag = readWrapTag(wrapped);
   // SECURITY: on Linux `v10` is that public key; whoever reads the file could open it.
   if (platform === 'linux') return tag === 'v11' || tag === 'v12';
   return tag === 'v10';
@@ -32,7 +32,7 @@ export function mayPass(error: unknown): boolean {
 }
 
 /** The keyring that a desktop with this `XDG_CURRENT_DESKTOP` usually has; the small ones have none of their own. */
-export function usualKeyring(desktop: string): MissingKeyring {
+export function defaultKeyring(desktop: string): MissingKeyring {
   const names = desktop.toUpperCase().split(':');
   if (names.includes('KDE')) return 'kwallet';
   return names.some((name) => ['GNOME', 'UNITY', 'CINNAMON', 'X-CINNAMON', 'MATE', 'XFCE'].includes(name))

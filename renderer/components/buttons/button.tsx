@@ -3,10 +3,10 @@ import { type ButtonProps, Button as Pressable } from 'react-aria-components/But
 import styles from './button.module.css';
 
 /** How loud a button is: at most one `primary` is in sight. */
-export type Loudness = 'primary' | 'quiet' | 'plain' | 'danger';
+export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
-  readonly loudness?: Loudness;
+  readonly loudness?: ButtonVariant;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
   /** Does only the icon stay where there is little room? The word is still heard. */
@@ -14,17 +14,17 @@ interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
 }
 
 /** A button with a word on it. */
-export function Button({ loudness = 'quiet', icon, children, shrinks = false, ...rest }: Props) {
+export function Button({ loudness: variant = 'secondary', icon, children, shrinks = false, ...rest }: Props) {
   return (
     <Pressable
       {...rest}
       className={styles.button ?? ''}
       data-autofocus={rest.autoFocus || undefined}
-      data-loudness={loudness}
+      data-variant={variant}
       data-shrinks={shrinks || undefined}
     >
       {icon}
-      <span className={styles.word}>{children}</span>
+      <span className={styles.label}>{children}</span>
     </Pressable>
   );
 }

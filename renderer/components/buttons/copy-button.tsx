@@ -3,14 +3,14 @@ import Copy from 'lucide-react/icons/copy';
 import { useEffect, useState } from 'react';
 import { Button } from './button.tsx';
 
-const tickMs = 1_500;
+const checkmarkMs = 1_500;
 
 /** A button that copies a harmless text, and says so with a tick. */
 export function CopyButton({ text, children }: { readonly text: string; readonly children: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), tickMs);
+    const timer = setTimeout(() => setCopied(false), checkmarkMs);
     return () => clearTimeout(timer);
   }, [copied]);
   return (

@@ -20,7 +20,7 @@ export function Banner({ tone, title, text, dismissLabel, onDismiss, children }:
     <div className={styles.banner} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>
       {tone === 'info' ? <Info size={16} /> : <TriangleAlert size={16} />}
       <div className={styles.content}>
-        <p className={styles.words}>
+        <p className={styles.text}>
           <b>{title}</b> {text}
         </p>
         {children == null ? null : <div className={styles.buttons}>{children}</div>}

@@ -1,13 +1,19 @@
 import styles from './progress-ring.module.css';
 
-const around = 2 * Math.PI * 5;
+const circumference = 2 * Math.PI * 5;
 
 /** How much of a short time is left; decoration beside the words that say it. */
-export function Ring({ part }: { readonly part: number }) {
+export function ProgressRing({ fraction }: { readonly fraction: number }) {
   return (
     <svg className={styles.ring} viewBox="0 0 14 14" aria-hidden="true">
       <circle cx="7" cy="7" r="5" />
-      <circle cx="7" cy="7" r="5" strokeDasharray={around} strokeDashoffset={around * (1 - part)} />
+      <circle
+        cx="7"
+        cy="7"
+        r="5"
+        strokeDasharray={circumference}
+        strokeDashoffset={circumference * (1 - fraction)}
+      />
     </svg>
   );
 }

@@ -11,13 +11,13 @@ import ShieldAlert from 'lucide-react/icons/shield-alert';
 import TimerOff from 'lucide-react/icons/timer-off';
 import WifiOff from 'lucide-react/icons/wifi-off';
 import type { ComponentType } from 'react';
-import type { Standing } from '../../../contract/sessions/session.ts';
+import type { RowStatus } from '../../../contract/sessions/session.ts';
 import { Spinner } from './spinner.tsx';
 
 /** How serious a standing is: its colour, which never says it alone. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'dim';
 
-const looks: { readonly [Name in Standing]: readonly [ComponentType<{ size: number }>, Tone] } = {
+const icons: { readonly [Name in RowStatus]: readonly [ComponentType<{ size: number }>, Tone] } = {
   'logged-out': [LogIn, 'dim'],
   'logging-in': [Spinner, 'dim'],
   'logging-out': [Spinner, 'dim'],
@@ -36,20 +36,20 @@ const looks: { readonly [Name in Standing]: readonly [ComponentType<{ size: numb
 };
 
 /** How serious a standing is. */
-export function toneOf(standing: Standing): Tone {
-  return looks[standing][1];
+export function statusTone(status: RowStatus): Tone {
+  return icons[status][1];
 }
 
 /** The picture beside the word of a standing. */
-export function StandingIcon({
-  standing,
+export function StatusIcon({
+  status,
   busy = false,
   size = 16,
 }: {
-  readonly standing: Standing;
+  readonly status: RowStatus;
   readonly busy?: boolean;
   readonly size?: number;
 }) {
-  const Icon = busy ? Spinner : looks[standing][0];
+  const Icon = busy ? Spinner : icons[status][0];
   return <Icon size={size} />;
 }

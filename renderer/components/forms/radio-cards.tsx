@@ -33,20 +33,20 @@ interface CardProps {
   readonly value: string;
   readonly title: string;
   /** Beside the title. */
-  readonly mark?: ReactNode;
+  readonly badge?: ReactNode;
   readonly text: string;
   readonly children?: ReactNode;
 }
 
 /** One choice of `RadioCards`. */
-export function RadioCard({ value, title, mark, text, children }: CardProps) {
+export function RadioCard({ value, title, badge, text, children }: CardProps) {
   return (
     <div className={styles.card}>
       <Radio value={value} className={styles.radio ?? ''}>
         <span className={styles.dot} />
         <span>
           <span className={styles.title}>
-            {title} {mark}
+            {title} {badge}
           </span>
           <span className={styles.text}>{text}</span>
         </span>

@@ -2,7 +2,7 @@ import { useEffect } from 'react';
 import { fieldOf, type Problem } from '../../../contract/core/problem.ts';
 
 /** Puts the focus into the field that a problem is about, or into the password, which was emptied. */
-export function useFocusOnProblem(
+export function useFormFocus(
   form: { readonly current: HTMLFormElement | null },
   problem: Problem | null,
 ): void {
@@ -14,7 +14,7 @@ export function useFocusOnProblem(
 }
 
 /** Puts the focus into the first field with a mistake, whenever something went wrong anew. */
-export function useFocusOnMistake(
+export function useFocusOnInvalid(
   form: { readonly current: HTMLFormElement | null },
   mistake: object | null,
 ): void {

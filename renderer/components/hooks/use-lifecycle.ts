@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Turns true two frames after the first rendering: then the first picture is on the screen, and the rest may come. */
-export function useDrawn(): boolean {
+export function useAfterFirstPaint(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
     requestAnimationFrame(() => requestAnimationFrame(() => setDrawn(true)));
@@ -10,7 +10,7 @@ export function useDrawn(): boolean {
 }
 
 /** Tells whether a part of the window was closed meanwhile; for what goes on after waiting. */
-export function useGone(): () => boolean {
+export function useUnmounted(): () => boolean {
   const gone = useRef(false);
   useEffect(() => {
     gone.current = false;

@@ -3,9 +3,9 @@ import type { ReactNode } from 'react';
 import styles from './disclosure.module.css';
 
 /** Something that is shown only on demand. */
-export function Fold({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+export function Disclosure({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <details className={styles.fold}>
+    <details className={styles.disclosure}>
       <summary className={styles.title}>
         <ChevronRight size={14} />
         {title}

@@ -1,10 +1,10 @@
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
-import { Dialog as Box } from 'react-aria-components/Dialog';
+import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { ScrollArea } from '../layout/scroll-area.tsx';
 import styles from './dialog.module.css';
-import { firstPlaceIn } from './focusable.ts';
+import { initialFocus } from './focusable.ts';
 
 const Title = createContext('');
 
@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, children, dismissable = false, width = 
     // A dialog over another one may have lost the focus to it while it opened; tabs are only there a moment later.
     const frame = requestAnimationFrame(() => {
       const element = box.current;
-      if (element !== null && !holdsFocus(element)) firstPlaceIn(element)?.focus();
+      if (element !== null && !holdsFocus(element)) initialFocus(element)?.focus();
     });
     return () => cancelAnimationFrame(frame);
   }, []);
@@ -35,15 +35,15 @@ export function Dialog({ title, onClose, children, dismissable = false, width = 
       onOpenChange={(open) => {
         if (!open) onClose();
       }}
-      className={styles.veil ?? ''}
+      className={styles.overlay ?? ''}
     >
       <Modal className={styles.modal ?? ''} data-width={width}>
-        <Box ref={box} data-dialog="" className={styles.box ?? ''}>
+        <AriaDialog ref={box} data-dialog="" className={styles.dialog ?? ''}>
           <Heading slot="title" tabIndex={-1} className={styles.title ?? ''}>
             {title}
           </Heading>
           <Title value={title}>{children}</Title>
-        </Box>
+        </AriaDialog>
       </Modal>
     </ModalOverlay>
   );

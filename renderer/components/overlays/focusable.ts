@@ -1,5 +1,5 @@
 /** Where the focus was, and where it can go if that place disappears. */
-export interface FocusPlace {
+export interface FocusSnapshot {
   readonly element: HTMLElement;
   /** The controls that came after it. */
   readonly following: readonly HTMLElement[];
@@ -7,7 +7,7 @@ export interface FocusPlace {
   readonly parents: readonly HTMLElement[];
 }
 
-const controls =
+const focusableSelector =
   'input:not([type="hidden"]), textarea, select, button, summary, a[href], [tabindex]:not([tabindex="-1"])';
 
 /** Can this element take the focus at this moment? */
@@ -16,7 +16,7 @@ export function isFocusable(element: HTMLElement): boolean {
 }
 
 /** Remembers an element that has the focus, and what is around it in its dialog. */
-export function placeOf(element: HTMLElement, dialog: HTMLElement): FocusPlace {
+export function captureFocus(element: HTMLElement, dialog: HTMLElement): FocusSnapshot {
   const following = tabStops(dialog).filter((other) => isAfter(element, other));
   const parents: HTMLElement[] = [];
   for (
@@ -29,36 +29,36 @@ export function placeOf(element: HTMLElement, dialog: HTMLElement): FocusPlace {
 }
 
 /** The place itself if it can still be focused, else the nearest control that is left around it. */
-export function nearestTo({ element, following, parents }: FocusPlace): HTMLElement | undefined {
+export function nearestFocusable({ element, following, parents }: FocusSnapshot): HTMLElement | undefined {
   if (isFocusable(element)) return element;
-  const next = following.find((control) => isFocusable(control) && isHarmless(control));
+  const next = following.find((control) => isFocusable(control) && isSafe(control));
   if (next !== undefined) return next;
   const parent = parents.find(({ isConnected }) => isConnected);
-  return parent === undefined ? undefined : tabStops(parent).find(isHarmless);
+  return parent === undefined ? undefined : tabStops(parent).find(isSafe);
 }
 
 /** Where work begins in a dialog: what asks for the focus, the chosen tab, the first field, a button that is safe to press, the title. */
-export function firstPlaceIn(dialog: HTMLElement): HTMLElement | null {
+export function initialFocus(dialog: HTMLElement): HTMLElement | null {
   const stops = tabStops(dialog);
   const first = (selector: string) => stops.find((stop) => stop.matches(selector));
   return (
     first('[data-autofocus]') ??
     first('[role="tab"][aria-selected="true"]') ??
     first('input:not([type="checkbox"], [type="radio"]), textarea') ??
-    stops.findLast((stop) => stop.matches('button:not([type="submit"])') && isHarmless(stop)) ??
+    stops.findLast((stop) => stop.matches('button:not([type="submit"])') && isSafe(stop)) ??
     dialog.querySelector('h2')
   );
 }
 
 function tabStops(within: HTMLElement): readonly HTMLElement[] {
-  return [...within.querySelectorAll<HTMLElement>(controls)].filter(
+  return [...within.querySelectorAll<HTMLElement>(focusableSelector)].filter(
     (element) => element.tabIndex >= 0 && isFocusable(element),
   );
 }
 
 // A key that is held down would press the button on which the focus lands.
-function isHarmless(element: HTMLElement): boolean {
-  return element.dataset.loudness !== 'danger';
+function isSafe(element: HTMLElement): boolean {
+  return element.dataset.variant !== 'danger';
 }
 
 function isAfter(element: HTMLElement, other: HTMLElement): boolean {

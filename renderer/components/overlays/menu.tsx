@@ -1,6 +1,6 @@
 import { type ReactNode, useRef } from 'react';
 import { Keyboard } from 'react-aria-components/Keyboard';
-import { Menu as Entries, MenuItem, type MenuItemProps } from 'react-aria-components/Menu';
+import { Menu as AriaMenu, MenuItem as AriaMenuItem, type MenuItemProps } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import { Separator } from 'react-aria-components/Separator';
 import styles from './menu.module.css';
@@ -45,38 +45,38 @@ export function Menu({ label, heading, x, y, height = 0, align, onClose, childre
             {heading}
           </div>
         )}
-        <Entries aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
+        <AriaMenu aria-label={label} autoFocus="first" onClose={onClose} className={styles.menu ?? ''}>
           {children}
-        </Entries>
+        </AriaMenu>
       </Popover>
     </>
   );
 }
 
-interface EntryProps extends Omit<MenuItemProps, 'className' | 'style' | 'children'> {
+interface ItemProps extends Omit<MenuItemProps, 'className' | 'style' | 'children'> {
   readonly icon?: ReactNode;
   readonly hint?: string;
   readonly children: string;
-  readonly grave?: boolean;
+  readonly destructive?: boolean;
 }
 
 /** One thing that a menu offers, with its key beside it. */
-export function MenuEntry({ icon, hint, children, grave = false, ...rest }: EntryProps) {
+export function MenuItem({ icon, hint, children, destructive = false, ...rest }: ItemProps) {
   return (
-    <MenuItem
+    <AriaMenuItem
       {...rest}
       textValue={children}
-      className={styles.entry ?? ''}
-      {...(grave ? { 'data-grave': true } : {})}
+      className={styles.item ?? ''}
+      {...(destructive ? { 'data-destructive': true } : {})}
     >
       <span className={styles.icon}>{icon}</span>
-      <span className={styles.word}>{children}</span>
-      {hint === undefined ? null : <Keyboard className={styles.hint ?? ''}>{hint}</Keyboard>}
-    </MenuItem>
+      <span className={styles.label}>{children}</span>
+      {hint === undefined ? null : <Keyboard className={styles.shortcut ?? ''}>{hint}</Keyboard>}
+    </AriaMenuItem>
   );
 }
 
 /** A line between entries of different kinds. */
-export function MenuLine() {
-  return <Separator className={styles.line ?? ''} />;
+export function MenuSeparator() {
+  return <Separator className={styles.separator ?? ''} />;
 }

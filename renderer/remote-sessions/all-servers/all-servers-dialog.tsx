@@ -2,8 +2,8 @@ import { useMemo, useState } from 'react';
 import { Button } from '../../components/buttons/button.tsx';
 import { Spinner } from '../../components/display/spinner.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
-import { useWords } from '../../i18n/translate.ts';
-import { problemWords } from '../../problems/problem-text.ts';
+import { useTranslate } from '../../i18n/translate.ts';
+import { describeProblem } from '../../problems/problem-text.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { closeDialog } from '../../state/view-state.ts';
 import type { EndGroup } from '../end/end-batches.ts';
@@ -11,36 +11,37 @@ import lines from '../end/end-dialog.module.css';
 import { EndDialog, type EndNotes } from '../end/end-dialog.tsx';
 import styles from '../session/remote-sessions.module.css';
 import { SessionLine } from '../session/session-line.tsx';
-import { oldOnes, othersOf } from '../session/session-list.ts';
+import { leftoverSessions, otherSessions } from '../session/session-list.ts';
 import {
-  type AskedServer,
-  type Choice,
+  countProgress,
+  countUntouched,
+  deduplicate,
   endable,
-  groupsOf,
+  groupByServer,
   isPartial,
-  onceEach,
-  progressOf,
-  untouchedBy,
+  type ServerSessions,
+  type SessionChoice,
 } from './all-servers.ts';
-import { useEverywhere } from './use-all-server-sessions.ts';
+import { useAllServerSessions } from './use-all-server-sessions.ts';
 
 /** One's own sessions on all servers, and the end of those that are not wanted any more. */
-export function EverywhereDialog() {
-  const t = useWords();
-  const { servers: asked, busy, ask, stop } = useEverywhere();
-  const servers = useMemo(() => onceEach(asked), [asked]);
+export function AllServersDialog() {
+  const t = useTranslate();
+  const { servers: asked, busy, ask, stop } = useAllServerSessions();
+  const servers = useMemo(() => deduplicate(asked), [asked]);
   const [ending, setEnding] = useState<{
     readonly groups: readonly EndGroup[];
     readonly notes: EndNotes;
   } | null>(null);
-  const { responded, failed } = progressOf(servers);
+  const { responded, failed } = countProgress(servers);
   const progress = t('remote.everywhere.progress', { done: responded, count: servers.length });
-  const count = (choice: Choice) => groupsOf(servers, choice).flatMap(({ sessions }) => sessions).length;
-  const end = (choice: Choice, notes: EndNotes): void => {
-    const untouched = untouchedBy(servers, choice);
+  const count = (choice: SessionChoice) =>
+    groupByServer(servers, choice).flatMap(({ sessions }) => sessions).length;
+  const end = (choice: SessionChoice, notes: EndNotes): void => {
+    const untouched = countUntouched(servers, choice);
     const more = untouched === 0 ? null : t('remote.everywhere.unknownServers', { count: untouched });
     setEnding({
-      groups: groupsOf(servers, choice),
+      groups: groupByServer(servers, choice),
       notes: {
         ...notes,
         partial: isPartial(servers),
@@ -60,11 +61,11 @@ export function EverywhereDialog() {
           </span>
           {busy ? <Spinner /> : null}
           {busy && servers.length > 0 ? (
-            <Button loudness="plain" onPress={stop}>
+            <Button loudness="ghost" onPress={stop}>
               {t('remote.everywhere.stop')}
             </Button>
           ) : (
-            <Button loudness="plain" onPress={ask}>
+            <Button loudness="ghost" onPress={ask}>
               {t('remote.reload')}
             </Button>
           )}
@@ -76,7 +77,10 @@ export function EverywhereDialog() {
         </div>
       </DialogBody>
       <DialogButtons>
-        <Button isDisabled={busy || count(oldOnes) === 0} onPress={() => end(oldOnes, { old: true })}>
+        <Button
+          isDisabled={busy || count(leftoverSessions) === 0}
+          onPress={() => end(leftoverSessions, { old: true })}
+        >
           {t('remote.everywhere.old')}
         </Button>
         <Button
@@ -85,7 +89,10 @@ export function EverywhereDialog() {
         >
           {t('remote.everywhere.including')}
         </Button>
-        <Button isDisabled={busy || count(othersOf) === 0} onPress={() => end(othersOf, { kept: true })}>
+        <Button
+          isDisabled={busy || count(otherSessions) === 0}
+          onPress={() => end(otherSessions, { kept: true })}
+        >
           {t('remote.everywhere.except')}
         </Button>
         <Button autoFocus loudness="primary" onPress={closeDialog}>
@@ -105,21 +112,21 @@ export function EverywhereDialog() {
   );
 }
 
-function Server({ server, busy }: { readonly server: AskedServer; readonly busy: boolean }) {
-  const t = useWords();
+function Server({ server, busy }: { readonly server: ServerSessions; readonly busy: boolean }) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const { said, name, userName, elsewhere = 0 } = server;
-  const page = said?.kind === 'page' ? said.page : null;
+  const { result, name, userName, listedElsewhere = 0 } = server;
+  const page = result?.kind === 'page' ? result.page : null;
   const note = () => {
-    if (said === null) return busy ? t('remote.asking', { name }) : t('remote.everywhere.notAsked');
-    if (said.kind === 'problem') {
-      const why = problemWords(t, said.problem, { name, userName, language, now: Date.now() }).title;
+    if (result === null) return busy ? t('remote.asking', { name }) : t('remote.everywhere.notAsked');
+    if (result.kind === 'problem') {
+      const why = describeProblem(t, result.problem, { name, userName, language, now: Date.now() }).title;
       return t('remote.everywhere.failed', { why });
     }
-    if (said.page.rights.view === 'current') return t('remote.everywhere.onlyCurrent');
-    if (said.page.more !== 'no') return t('remote.cut');
-    if (elsewhere > 0) return t('remote.everywhere.elsewhere', { count: elsewhere });
-    return said.page.sessions.length === 0 ? t('remote.everywhere.none') : '';
+    if (result.page.rights.view === 'current') return t('remote.everywhere.onlyCurrent');
+    if (result.page.more !== 'no') return t('remote.cut');
+    if (listedElsewhere > 0) return t('remote.everywhere.elsewhere', { count: listedElsewhere });
+    return result.page.sessions.length === 0 ? t('remote.everywhere.none') : '';
   };
   return (
     <section className={styles.server}>

@@ -6,21 +6,21 @@ import type { EndGroup } from '../end/end-batches.ts';
 import { mayEnd } from '../session/session-list.ts';
 
 /** What one server said about the sessions of one's own. */
-export type Said =
+export type ListResult =
   | { readonly kind: 'page'; readonly page: SessionPage }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
 /** A server that is asked. */
-export interface AskedServer {
+export interface ServerSessions {
   readonly profileId: ProfileId;
   /** Its address; entries of the same one share a server. */
   readonly server: string;
   readonly name: string;
   readonly userName: string;
   /** Null until it has answered. */
-  readonly said: Said | null;
+  readonly result: ListResult | null;
   /** How many of its sessions stand with another entry of the same server. */
-  readonly elsewhere?: number;
+  readonly listedElsewhere?: number;
 }
 
 /**
@@ -29,63 +29,70 @@ export interface AskedServer {
  * It stays with the entry that uses it, else with the first that may end it: what one entry uses is no stranger's
  * session, even if another entry cannot tell.
  */
-export function onceEach(servers: readonly AskedServer[]): readonly AskedServer[] {
+export function deduplicate(servers: readonly ServerSessions[]): readonly ServerSessions[] {
   const homes = new Map<string, { readonly profileId: ProfileId; readonly rank: number }>();
-  for (const { said, profileId } of servers) {
-    if (said?.kind !== 'page') continue;
-    for (const session of said.page.sessions) {
-      const rank = rankOf(session, said.page.rights);
+  for (const { result, profileId } of servers) {
+    if (result?.kind !== 'page') continue;
+    for (const session of result.page.sessions) {
+      const rank = preference(session, result.page.rights);
       if (rank < (homes.get(session.identity)?.rank ?? Infinity))
         homes.set(session.identity, { profileId, rank });
     }
   }
   return servers.map((server) => {
-    const { said, profileId } = server;
-    if (said?.kind !== 'page') return server;
-    const sessions = said.page.sessions.filter(
+    const { result, profileId } = server;
+    if (result?.kind !== 'page') return server;
+    const sessions = result.page.sessions.filter(
       ({ identity }) => homes.get(identity)?.profileId === profileId,
     );
-    const elsewhere = said.page.sessions.length - sessions.length;
-    return { ...server, said: { kind: 'page', page: { ...said.page, sessions } }, elsewhere };
+    const listedElsewhere = result.page.sessions.length - sessions.length;
+    return { ...server, result: { kind: 'page', page: { ...result.page, sessions } }, listedElsewhere };
   });
 }
 
-function rankOf(session: RemoteSession, rights: SessionRights): number {
+function preference(session: RemoteSession, rights: SessionRights): number {
   if (session.mark === 'own') return 0;
-  if (session.mark === 'unclear') return 1;
+  if (session.mark === 'unknown') return 1;
   return (isInUse(session.mark) ? 2 : 4) + (mayEnd(session, rights) ? 0 : 1);
 }
 
 /** How many servers have responded, and how many could not. */
-export function progressOf(servers: readonly AskedServer[]): {
+export function countProgress(servers: readonly ServerSessions[]): {
   readonly responded: number;
   readonly failed: number;
 } {
-  const count = (kind: Said['kind']) => servers.filter(({ said }) => said?.kind === kind).length;
+  const count = (kind: ListResult['kind']) => servers.filter(({ result }) => result?.kind === kind).length;
   return { responded: count('page'), failed: count('problem') };
 }
 
 /** Which of the sessions of a server are to be ended, as far as the account may end them. */
-export type Choice = (sessions: readonly RemoteSession[], rights: SessionRights) => readonly RemoteSession[];
+export type SessionChoice = (
+  sessions: readonly RemoteSession[],
+  rights: SessionRights,
+) => readonly RemoteSession[];
 
 /** Everything that the account may end, what this app uses too. */
-export const endable: Choice = (sessions, rights) => sessions.filter((session) => mayEnd(session, rights));
+export const endable: SessionChoice = (sessions, rights) =>
+  sessions.filter((session) => mayEnd(session, rights));
 
 /** What a choice would end, server by server. */
-export function groupsOf(servers: readonly AskedServer[], choice: Choice): readonly EndGroup[] {
-  return servers.flatMap(({ said, ...server }) => {
-    if (said?.kind !== 'page') return [];
-    const sessions = choice(said.page.sessions, said.page.rights);
-    return sessions.length === 0 ? [] : [{ ...server, listId: said.page.listId, sessions }];
+export function groupByServer(
+  servers: readonly ServerSessions[],
+  choice: SessionChoice,
+): readonly EndGroup[] {
+  return servers.flatMap(({ result, ...server }) => {
+    if (result?.kind !== 'page') return [];
+    const sessions = choice(result.page.sessions, result.page.rights);
+    return sessions.length === 0 ? [] : [{ ...server, listId: result.page.listId, sessions }];
   });
 }
 
 /** How many servers keep whatever they hold: they did not answer, or let the account see or end nothing else. */
-export function untouchedBy(servers: readonly AskedServer[], choice: Choice): number {
-  const accountOf = ({ server, userName }: AskedServer) => `${server}\n${userName}`;
-  const isTouched = ({ said }: AskedServer): boolean => {
-    if (said?.kind !== 'page') return false;
-    const { rights, sessions } = said.page;
+export function countUntouched(servers: readonly ServerSessions[], choice: SessionChoice): number {
+  const accountOf = ({ server, userName }: ServerSessions) => `${server}\n${userName}`;
+  const isTouched = ({ result }: ServerSessions): boolean => {
+    if (result?.kind !== 'page') return false;
+    const { rights, sessions } = result.page;
     return (rights.view !== 'current' && rights.end !== 'current') || choice(sessions, rights).length > 0;
   };
   const touched = new Set(servers.filter(isTouched).map(accountOf));
@@ -93,6 +100,6 @@ export function untouchedBy(servers: readonly AskedServer[], choice: Choice): nu
 }
 
 /** May a server hold more sessions than it has listed? */
-export function isPartial(servers: readonly AskedServer[]): boolean {
-  return servers.some(({ said }) => said?.kind === 'page' && said.page.more !== 'no');
+export function isPartial(servers: readonly ServerSessions[]): boolean {
+  return servers.some(({ result }) => result?.kind === 'page' && result.page.more !== 'no');
 }

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { addressText } from '../../../contract/profiles/profile.ts';
-import { isHeld } from '../../../contract/sessions/session.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
 import { bridge } from '../../bridge.ts';
 import { useAppState } from '../../state/app-state.ts';
-import { inTurn, serversAtOnce } from '../end/limit-concurrency.ts';
-import type { AskedServer, Said } from './all-servers.ts';
+import { limitConcurrency, maxServersAtOnce } from '../end/limit-concurrency.ts';
+import type { ListResult, ServerSessions } from './all-servers.ts';
 
 const mine = { whose: 'mine', status: null, activeOnly: false } as const;
 
 /** Asks every server with a held session for the sessions of its user there, several at once. */
-export function useEverywhere() {
-  const [servers, setServers] = useState<readonly AskedServer[]>([]);
+export function useAllServerSessions() {
+  const [servers, setServers] = useState<readonly ServerSessions[]>([]);
   const [busy, setBusy] = useState(true);
   const round = useRef(0);
 
@@ -18,20 +18,20 @@ export function useEverywhere() {
     round.current += 1;
     const nth = round.current;
     const isWanted = () => round.current === nth;
-    const held = useAppState.getState().rows.filter(({ session }) => isHeld(session));
+    const held = useAppState.getState().rows.filter(({ session }) => hasToken(session));
     setServers(
       held.map(({ profile: { id, name, userName, address } }) => ({
-        ...{ profileId: id, server: addressText(address), name, userName, said: null },
+        ...{ profileId: id, server: addressText(address), name, userName, result: null },
       })),
     );
     setBusy(true);
-    await inTurn(held, serversAtOnce, isWanted, async ({ profile: { id: profileId } }) => {
+    await limitConcurrency(held, maxServersAtOnce, isWanted, async ({ profile: { id: profileId } }) => {
       const answer = await bridge.listSessions({ profileId, filter: mine, whole: true });
       if (!isWanted()) return;
-      const said: Said = answer.ok
+      const result: ListResult = answer.ok
         ? { kind: 'page', page: answer.value }
         : { kind: 'problem', problem: answer.problem };
-      setServers((before) => before.map((one) => (one.profileId === profileId ? { ...one, said } : one)));
+      setServers((before) => before.map((one) => (one.profileId === profileId ? { ...one, result } : one)));
     });
     if (isWanted()) setBusy(false);
   }

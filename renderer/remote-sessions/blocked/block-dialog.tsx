@@ -1,16 +1,16 @@
 import type { Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
-import { longestReason } from '../../../contract/sessions/remote-sessions.ts';
+import { maxReasonLength } from '../../../contract/sessions/remote-sessions.ts';
 import type { Row } from '../../../contract/state.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { Fact, FactList } from '../../components/display/description-list.tsx';
+import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Spinner } from '../../components/display/spinner.tsx';
 import { TextField } from '../../components/forms/text-field.tsx';
-import { useCall } from '../../components/hooks/use-async-call.ts';
+import { useAsyncCall } from '../../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
-import { useWords } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
-import { dayText, endOfDay } from './date-input.ts';
+import { endOfDay, formatDateInput } from './date-input.ts';
 
 interface Props {
   readonly title: string;
@@ -24,13 +24,13 @@ interface Props {
 
 /** Asks why and until when a device is blocked, and says what that does. */
 export function BlockDialog({ title, device, row, before, send, onClose }: Props) {
-  const t = useWords();
-  const { busy, problem, wait } = useCall();
+  const t = useTranslate();
+  const { busy, problem, run } = useAsyncCall();
   const { name, userName } = row.profile;
 
   async function submit(form: FormData): Promise<void> {
     const reason = String(form.get('reason') ?? '');
-    if (await wait(send(reason, endOfDay(String(form.get('until') ?? ''))))) onClose(true);
+    if (await run(send(reason, endOfDay(String(form.get('until') ?? ''))))) onClose(true);
   }
 
   return (
@@ -45,9 +45,9 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
         <DialogBody>
           {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
           <p>{t('remote.blocking.text')}</p>
-          <FactList>
-            <Fact term={t('remote.blocking.device')}>{device}</Fact>
-          </FactList>
+          <DescriptionList>
+            <DescriptionItem term={t('remote.blocking.device')}>{device}</DescriptionItem>
+          </DescriptionList>
           <TextField
             label={t('remote.blocking.reason')}
             hint={t('remote.blocking.reasonHint')}
@@ -55,7 +55,7 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
             required
             autoFocus
             autoComplete="off"
-            maxLength={longestReason}
+            maxLength={maxReasonLength}
             defaultValue={before?.reason ?? ''}
           />
           <TextField
@@ -63,9 +63,9 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
             hint={t('remote.blocking.untilHint')}
             name="until"
             type="date"
-            min={dayText(Date.now())}
+            min={formatDateInput(Date.now())}
             max="9999-12-30"
-            defaultValue={before?.until == null ? '' : dayText(before.until)}
+            defaultValue={before?.until == null ? '' : formatDateInput(before.until)}
           />
         </DialogBody>
         <DialogButtons>

@@ -5,8 +5,8 @@ import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/
 import type { Row } from '../../../contract/state.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { sayDay } from '../../i18n/format-time.ts';
-import { useWords } from '../../i18n/translate.ts';
+import { formatDay } from '../../i18n/format-time.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { useAppState } from '../../state/app-state.ts';
 import styles from '../session/remote-sessions.module.css';
@@ -18,7 +18,7 @@ type Open = { readonly kind: 'change' | 'unblock'; readonly device: BlockedDevic
 
 /** The devices that may not log in to a server, for accounts that may see them. */
 export function BlockedTab({ row }: { readonly row: Row }) {
-  const t = useWords();
+  const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
   const [rights, setRights] = useState<SessionRights | null>(null);
   const [blocked, setBlocked] = useState<BlockedDevices | null>(null);
@@ -88,13 +88,13 @@ interface DeviceProps {
 }
 
 function Device({ device, rights, onOpen }: DeviceProps) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { deviceId, reason, until, createdAt, mark } = device;
   const end = () => {
     if (until === null) return t('remote.blocked.forEver');
     return t(until < Date.now() ? 'remote.blocked.over' : 'remote.blocked.until', {
-      day: sayDay(language, until),
+      day: formatDay(language, until),
     });
   };
   return (
@@ -102,11 +102,13 @@ function Device({ device, rights, onOpen }: DeviceProps) {
       <div className={styles.device}>
         <b>
           {shortDeviceId(deviceId) || t('remote.nameless')}
-          {mark === 'foreign' ? '' : ` · ${t(`remote.marks.${mark}`)}`}
+          {mark === 'other-app' ? '' : ` · ${t(`remote.marks.${mark}`)}`}
         </b>
         <span>{reason}</span>
         <span className={styles.note}>
-          {createdAt === null ? '' : `${t('remote.blocked.since', { day: sayDay(language, createdAt) })}, `}
+          {createdAt === null
+            ? ''
+            : `${t('remote.blocked.since', { day: formatDay(language, createdAt) })}, `}
           {end()}
         </span>
       </div>

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../../contract/core/time.ts';
 
 /** A day as the field for dates writes it, by the zone of this computer. */
-export function dayText(moment: EpochMs): string {
+export function formatDateInput(moment: EpochMs): string {
   const day = new Date(moment);
   const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
   return `${pad(day.getFullYear(), 4)}-${pad(day.getMonth() + 1, 2)}-${pad(day.getDate(), 2)}`;

@@ -2,10 +2,10 @@ import type { BlockedDevice } from '../../../contract/sessions/remote-sessions.t
 import type { Row } from '../../../contract/state.ts';
 import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { Fact, FactList } from '../../components/display/description-list.tsx';
-import { useCall } from '../../components/hooks/use-async-call.ts';
+import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
+import { useAsyncCall } from '../../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
-import { useWords } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { shortDeviceId } from '../session/session-list.ts';
 
@@ -17,21 +17,23 @@ interface Props {
 
 /** Asks before a device may log in again. */
 export function UnblockDialog({ row, device, onClose }: Props) {
-  const t = useWords();
-  const { busy, problem, wait } = useCall();
+  const t = useTranslate();
+  const { busy, problem, run } = useAsyncCall();
   const { id: profileId, name, userName } = row.profile;
   const unblock = async () => {
-    if (await wait(bridge.unblockDevice({ profileId, blockId: device.blockId }))) onClose(true);
+    if (await run(bridge.unblockDevice({ profileId, blockId: device.blockId }))) onClose(true);
   };
   return (
     <Dialog title={t('remote.blocked.unblockTitle')} onClose={() => onClose(false)} width="small">
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
         <p>{t('remote.blocked.unblockText', { name })}</p>
-        <FactList>
-          <Fact term={t('remote.blocking.device')}>{shortDeviceId(device.deviceId)}</Fact>
-          <Fact term={t('remote.blocking.reason')}>{device.reason}</Fact>
-        </FactList>
+        <DescriptionList>
+          <DescriptionItem term={t('remote.blocking.device')}>
+            {shortDeviceId(device.deviceId)}
+          </DescriptionItem>
+          <DescriptionItem term={t('remote.blocking.reason')}>{device.reason}</DescriptionItem>
+        </DescriptionList>
       </DialogBody>
       <DialogButtons>
         <Button autoFocus onPress={() => onClose(false)}>

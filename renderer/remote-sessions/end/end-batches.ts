@@ -24,7 +24,7 @@ export interface Outcome {
 export type Outcomes = ReadonlyMap<string, Outcome>;
 
 /** Few enough that a person who stops does not wait long, many enough that a server is asked once for them. */
-const stepLength = 50;
+const batchSize = 50;
 
 /** What names one session of all servers. */
 export function outcomeKey(profileId: ProfileId, key: number): string {
@@ -32,21 +32,21 @@ export function outcomeKey(profileId: ProfileId, key: number): string {
 }
 
 /** The calls that end the sessions of a group, the sessions that this app uses in the last ones. */
-export function stepsOf({ sessions }: EndGroup): readonly (readonly number[])[] {
-  const order = { own: 2, unclear: 2, neighbour: 1, leftover: 0, elsewhere: 0, foreign: 0 };
+export function endBatches({ sessions }: EndGroup): readonly (readonly number[])[] {
+  const order = { own: 2, unknown: 2, 'other-profile': 1, orphaned: 0, 'other-computer': 0, 'other-app': 0 };
   const keys = sessions.toSorted((one, other) => order[one.mark] - order[other.mark]).map(({ key }) => key);
-  return Array.from({ length: Math.ceil(keys.length / stepLength) }, (_, nth) =>
-    keys.slice(nth * stepLength, (nth + 1) * stepLength),
+  return Array.from({ length: Math.ceil(keys.length / batchSize) }, (_, nth) =>
+    keys.slice(nth * batchSize, (nth + 1) * batchSize),
   );
 }
 
 /** Are sessions that this app uses among them? */
-export function usesAny(groups: readonly EndGroup[]): boolean {
+export function includesInUse(groups: readonly EndGroup[]): boolean {
   return groups.some(({ sessions }) => sessions.some(({ mark }) => isInUse(mark)));
 }
 
 /** How many were ended, were gone already, and are still there. */
-export function countsOf(outcomes: Outcomes): {
+export function countOutcomes(outcomes: Outcomes): {
   readonly ended: number;
   readonly gone: number;
   readonly left: number;

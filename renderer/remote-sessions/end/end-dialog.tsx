@@ -2,14 +2,13 @@ import type { ReactNode } from 'react';
 import { Button } from '../../components/buttons/button.tsx';
 import { Spinner } from '../../components/display/spinner.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
-import type { Say } from '../../i18n/format-time.ts';
-import { useWords } from '../../i18n/translate.ts';
+import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
-import { usersOf } from '../session/session-list.ts';
-import { countsOf, type EndGroup, type Outcomes } from './end-batches.ts';
+import { distinctUsers } from '../session/session-list.ts';
+import { countOutcomes, type EndGroup, type Outcomes } from './end-batches.ts';
 import styles from './end-dialog.module.css';
-import { GroupLines } from './end-group-list.tsx';
-import { useEnd } from './use-end-sessions.ts';
+import { EndGroupList } from './end-group-list.tsx';
+import { useEndSessions } from './use-end-sessions.ts';
 
 /** What a person should know beside the sessions themselves. */
 export interface EndNotes {
@@ -31,12 +30,12 @@ interface Props {
 
 /** Asks before sessions are ended, ends them, and tells of each what became of it. */
 export function EndDialog({ groups, notes, onClose }: Props) {
-  const t = useWords();
-  const { running, start, stop } = useEnd(groups);
+  const t = useTranslate();
+  const { running, start, stop } = useEndSessions(groups);
   const sessions = groups.flatMap((group) => group.sessions);
-  const outcomes = running.kind === 'asked' ? null : running.outcomes;
-  const isOver = running.kind === 'over';
-  const title = isOver ? t('remote.end.results') : titleOf(t, groups, sessions.length);
+  const outcomes = running.kind === 'confirm' ? null : running.outcomes;
+  const isOver = running.kind === 'finished';
+  const title = isOver ? t('remote.end.results') : endTitle(t, groups, sessions.length);
   const close = () => {
     if (running.kind === 'running') stop();
     else onClose(isOver);
@@ -45,7 +44,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
     <Dialog title={title} onClose={close} width="large">
       <DialogBody>
         {isOver ? <Summary outcomes={running.outcomes} /> : null}
-        {running.kind === 'asked' ? <Consequences groups={groups} notes={notes} /> : null}
+        {running.kind === 'confirm' ? <Consequences groups={groups} notes={notes} /> : null}
         {running.kind === 'running' ? (
           <p role="status" className={styles.progress}>
             <Spinner />
@@ -53,7 +52,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
           </p>
         ) : null}
         {groups.map((group) => (
-          <GroupLines
+          <EndGroupList
             key={group.profileId}
             group={group}
             titled={groups.length > 1}
@@ -63,7 +62,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
       </DialogBody>
       <DialogButtons>
         {running.kind === 'running' ? <Button onPress={stop}>{t('remote.end.stop')}</Button> : null}
-        {running.kind === 'asked' ? (
+        {running.kind === 'confirm' ? (
           <>
             <Button autoFocus onPress={() => onClose(false)}>
               {t('window.cancel')}
@@ -83,7 +82,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
   );
 }
 
-function titleOf(t: Say, groups: readonly EndGroup[], count: number): string {
+function endTitle(t: Translate, groups: readonly EndGroup[], count: number): string {
   const [first] = groups;
   if (groups.length === 1 && first !== undefined) return t('remote.end.title', { count, name: first.name });
   const servers = new Set(groups.map(({ server }) => server)).size;
@@ -91,15 +90,15 @@ function titleOf(t: Say, groups: readonly EndGroup[], count: number): string {
 }
 
 function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
-  const t = useWords();
+  const t = useTranslate();
   const rows = useAppState((state) => state.rows);
   const sessions = groups.flatMap((group) => group.sessions);
   const own = groups.filter((group) => group.sessions.some(({ mark }) => mark === 'own'));
-  const users = usersOf(sessions);
+  const users = distinctUsers(sessions);
   const shown = users.length > 12 ? [...users.slice(0, 12), '…'] : users;
   const count = sessions.length;
-  const isUnclear = sessions.some(({ mark }) => mark === 'unclear');
-  const neighbours = sessions.filter(({ mark }) => mark === 'neighbour').length;
+  const isUnclear = sessions.some(({ mark }) => mark === 'unknown');
+  const neighbours = sessions.filter(({ mark }) => mark === 'other-profile').length;
   return (
     <>
       <p>{t('remote.end.users', { count: users.length, users: shown.join(', ') })}</p>
@@ -129,8 +128,8 @@ function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
 }
 
 function Summary({ outcomes }: { readonly outcomes: Outcomes }) {
-  const t = useWords();
-  const counts = countsOf(outcomes);
+  const t = useTranslate();
+  const counts = countOutcomes(outcomes);
   const parts = (['ended', 'gone', 'left'] as const).filter((part) => counts[part] > 0);
   return (
     <p role="status" className={counts.left > 0 ? styles.warning : styles.note}>

@@ -1,13 +1,13 @@
 import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
-import { useWords } from '../../i18n/translate.ts';
-import { problemWords } from '../../problems/problem-text.ts';
+import { useTranslate } from '../../i18n/translate.ts';
+import { describeProblem } from '../../problems/problem-text.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { SessionLine } from '../session/session-line.tsx';
 import { type EndGroup, type Outcomes, outcomeKey } from './end-batches.ts';
 import styles from './end-dialog.module.css';
 
 /** More lines than anybody looks through. */
-const mostLines = 200;
+const maxLines = 200;
 
 interface Props {
   readonly group: EndGroup;
@@ -18,8 +18,8 @@ interface Props {
 }
 
 /** The sessions of one server that are to be ended, or what became of them. */
-export function GroupLines({ group, titled, outcomes }: Props) {
-  const t = useWords();
+export function EndGroupList({ group, titled, outcomes }: Props) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { name, userName, sessions, profileId } = group;
   const where = { name, userName, language, now: Date.now() };
@@ -27,12 +27,12 @@ export function GroupLines({ group, titled, outcomes }: Props) {
   // What did not work stands first: it is what somebody has to look after.
   const isGood = (session: RemoteSession) => ['ended', 'gone'].includes(outcomeOf(session)?.what ?? '');
   const ordered = outcomes === null ? sessions : sessions.toSorted((a, b) => +isGood(a) - +isGood(b));
-  const rest = sessions.length - mostLines;
+  const rest = sessions.length - maxLines;
   return (
     <section className={styles.group}>
       {titled ? <h3 className={styles.server}>{name}</h3> : null}
       <ul className={styles.lines} aria-label={titled ? name : t('remote.list')}>
-        {ordered.slice(0, mostLines).map((session) => {
+        {ordered.slice(0, maxLines).map((session) => {
           const outcome = outcomeOf(session);
           const problem = outcome?.problem ?? null;
           return (
@@ -41,7 +41,9 @@ export function GroupLines({ group, titled, outcomes }: Props) {
                 session={session}
                 {...(outcome === undefined ? {} : { outcome: t(`remote.end.outcomes.${outcome.what}`) })}
               />
-              {problem === null ? null : <p className={styles.why}>{problemWords(t, problem, where).text}</p>}
+              {problem === null ? null : (
+                <p className={styles.why}>{describeProblem(t, problem, where).text}</p>
+              )}
             </li>
           );
         })}

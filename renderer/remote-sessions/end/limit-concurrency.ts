@@ -1,5 +1,5 @@
 /** Works through a list, several at once, until there is nothing left or nobody wants more; true if all was done. */
-export async function inTurn<Item>(
+export async function limitConcurrency<Item>(
   items: readonly Item[],
   atOnce: number,
   isWanted: () => boolean,
@@ -20,4 +20,4 @@ export async function inTurn<Item>(
 }
 
 /** As many servers as are asked at once. */
-export const serversAtOnce = 8;
+export const maxServersAtOnce = 8;

@@ -1,17 +1,24 @@
 import { useEffect, useRef, useState } from 'react';
 import { bridge } from '../../bridge.ts';
-import { type EndGroup, type Outcome, type Outcomes, outcomeKey, stepsOf, usesAny } from './end-batches.ts';
-import { inTurn, serversAtOnce } from './limit-concurrency.ts';
+import {
+  type EndGroup,
+  endBatches,
+  includesInUse,
+  type Outcome,
+  type Outcomes,
+  outcomeKey,
+} from './end-batches.ts';
+import { limitConcurrency, maxServersAtOnce } from './limit-concurrency.ts';
 
 /** Where the ending of sessions stands. */
-export type Running =
-  | { readonly kind: 'asked' }
+export type EndProgress =
+  | { readonly kind: 'confirm' }
   | { readonly kind: 'running'; readonly outcomes: Outcomes }
-  | { readonly kind: 'over'; readonly outcomes: Outcomes };
+  | { readonly kind: 'finished'; readonly outcomes: Outcomes };
 
 /** Ends the sessions of groups, several servers at once; what has not been sent can be stopped. */
-export function useEnd(groups: readonly EndGroup[]) {
-  const [running, setRunning] = useState<Running>({ kind: 'asked' });
+export function useEndSessions(groups: readonly EndGroup[]) {
+  const [running, setRunning] = useState<EndProgress>({ kind: 'confirm' });
   const wanted = useRef(true);
   useEffect(() => {
     wanted.current = true;
@@ -22,16 +29,16 @@ export function useEnd(groups: readonly EndGroup[]) {
 
   async function start(): Promise<void> {
     const outcomes = new Map<string, Outcome>();
-    const tell = (kind: 'running' | 'over') => setRunning({ kind, outcomes: new Map(outcomes) });
-    const inUseToo = usesAny(groups);
+    const tell = (kind: 'running' | 'finished') => setRunning({ kind, outcomes: new Map(outcomes) });
+    const inUseToo = includesInUse(groups);
     tell('running');
-    await inTurn(
+    await limitConcurrency(
       groups,
-      serversAtOnce,
+      maxServersAtOnce,
       () => wanted.current,
       async (group) => {
         const { profileId, listId } = group;
-        for (const keys of stepsOf(group)) {
+        for (const keys of endBatches(group)) {
           if (!wanted.current) return;
           const answer = await bridge.endSessions({ profileId, listId, keys, inUseToo });
           for (const key of keys) {
@@ -48,7 +55,7 @@ export function useEnd(groups: readonly EndGroup[]) {
         const name = outcomeKey(profileId, key);
         if (!outcomes.has(name)) outcomes.set(name, { what: 'unsent', problem: null });
       }
-    tell('over');
+    tell('finished');
   }
 
   return {

@@ -1,8 +1,8 @@
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
-import { useWords } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import styles from './session-line.module.css';
-import { sessionWords } from './session-text.ts';
+import { describeSession } from './session-text.ts';
 
 /** One session on a server: its device, whose it is, and since when. */
 export function SessionLine({
@@ -12,29 +12,29 @@ export function SessionLine({
   readonly session: RemoteSession;
   readonly outcome?: string;
 }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const words = sessionWords(t, session, language, Date.now());
+  const text = describeSession(t, session, language, Date.now());
   return (
     <div className={styles.line}>
       <div className={styles.what}>
-        <span className={styles.name}>{words.device}</span>
+        <span className={styles.name}>{text.device}</span>
         <span className={styles.place}>
-          {words.mark === '' ? null : (
+          {text.mark === '' ? null : (
             <span className={styles.mark} data-used={isInUse(session.mark) || undefined}>
-              {words.mark}
+              {text.mark}
             </span>
           )}
-          <span className={styles.second}>{words.place}</span>
+          <span className={styles.second}>{text.place}</span>
         </span>
       </div>
-      <div className={styles.user}>{words.user}</div>
+      <div className={styles.user}>{text.user}</div>
       <div className={styles.time}>
-        <span>{words.since}</span>
-        <span className={styles.second}>{words.seen}</span>
+        <span>{text.since}</span>
+        <span className={styles.second}>{text.seen}</span>
       </div>
       <div className={styles.state} data-bad={session.status === 'blocked' || undefined}>
-        {outcome ?? words.state}
+        {outcome ?? text.state}
       </div>
     </div>
   );

@@ -2,14 +2,14 @@ import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-s
 import type { SessionRights } from '../../../contract/sessions/user.ts';
 
 /** The orders in which sessions can be shown. */
-export const sorts = ['created', 'lastSeen', 'user', 'device', 'state'] as const;
-export type Sort = (typeof sorts)[number];
+export const sortKeys = ['created', 'lastSeen', 'user', 'device', 'state'] as const;
+export type SortKey = (typeof sortKeys)[number];
 
 /** What of the loaded sessions is shown, and in which order. */
 export interface SessionView {
   readonly search: string;
   readonly oursOnly: boolean;
-  readonly sort: Sort;
+  readonly sort: SortKey;
 }
 
 /** The sessions that a view shows, in its order. */
@@ -23,7 +23,7 @@ export function shownSessions(
       text.toLocaleLowerCase().includes(sought),
     );
   return sessions
-    .filter((session) => (!oursOnly || session.mark !== 'foreign') && (sought === '' || fits(session)))
+    .filter((session) => (!oursOnly || session.mark !== 'other-app') && (sought === '' || fits(session)))
     .toSorted((one, other) => compare(one, other, sort) || one.key - other.key);
 }
 
@@ -31,11 +31,11 @@ export function shownSessions(
 export function mayEnd(session: RemoteSession, rights: SessionRights): boolean {
   if (rights.end === 'all') return true;
   if (rights.end === 'mine') return session.mine;
-  return session.mark === 'own' || session.mark === 'unclear';
+  return session.mark === 'own' || session.mark === 'unknown';
 }
 
 /** Everything but what this app uses, as far as the account may end it. */
-export function othersOf(
+export function otherSessions(
   sessions: readonly RemoteSession[],
   rights: SessionRights,
 ): readonly RemoteSession[] {
@@ -43,12 +43,15 @@ export function othersOf(
 }
 
 /** What this app has left behind on this computer, as far as the account may end it. */
-export function oldOnes(sessions: readonly RemoteSession[], rights: SessionRights): readonly RemoteSession[] {
-  return sessions.filter((session) => session.mark === 'leftover' && mayEnd(session, rights));
+export function leftoverSessions(
+  sessions: readonly RemoteSession[],
+  rights: SessionRights,
+): readonly RemoteSession[] {
+  return sessions.filter((session) => session.mark === 'orphaned' && mayEnd(session, rights));
 }
 
 /** The users of sessions, each once, in the order of their names. */
-export function usersOf(sessions: readonly RemoteSession[]): readonly string[] {
+export function distinctUsers(sessions: readonly RemoteSession[]): readonly string[] {
   return [...new Set(sessions.map(({ userName }) => userName))].toSorted((one, other) =>
     one.localeCompare(other),
   );
@@ -59,7 +62,7 @@ export function shortDeviceId(deviceId: string): string {
   return deviceId.length > 40 ? `${deviceId.slice(0, 22)}…` : deviceId;
 }
 
-function compare(one: RemoteSession, other: RemoteSession, sort: Sort): number {
+function compare(one: RemoteSession, other: RemoteSession, sort: SortKey): number {
   switch (sort) {
     case 'created':
       return (other.createdAt ?? 0) - (one.createdAt ?? 0);

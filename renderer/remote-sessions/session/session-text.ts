@@ -1,10 +1,11 @@
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
-import { type Say, sayAgo, sayMoment } from '../../i18n/format-time.ts';
+import { formatAgo, formatMoment } from '../../i18n/format-time.ts';
+import type { Translate } from '../../i18n/translate.ts';
 import { shortDeviceId } from './session-list.ts';
 
 /** A session on a server in words. */
-export interface SessionWords {
+export interface SessionText {
   readonly device: string;
   /** Whose it is; empty for one that this app did not make. */
   readonly mark: string;
@@ -16,13 +17,18 @@ export interface SessionWords {
 }
 
 /** Puts a session into words. */
-export function sessionWords(t: Say, session: RemoteSession, language: string, now: EpochMs): SessionWords {
+export function describeSession(
+  t: Translate,
+  session: RemoteSession,
+  language: string,
+  now: EpochMs,
+): SessionText {
   const { createdAt, lastSeenAt } = session;
   const id = shortDeviceId(session.deviceId);
   const state = t(`remote.states.${session.status ?? 'unknown'}`);
   return {
     device: session.device || id || t('remote.nameless'),
-    mark: session.mark === 'foreign' ? '' : t(`remote.marks.${session.mark}`),
+    mark: session.mark === 'other-app' ? '' : t(`remote.marks.${session.mark}`),
     user: session.userName,
     place: [session.ip, session.device === '' ? '' : id, session.mobile ? t('remote.mobile') : '']
       .filter(Boolean)
@@ -31,12 +37,12 @@ export function sessionWords(t: Say, session: RemoteSession, language: string, n
     since:
       createdAt === null
         ? t('remote.noDates')
-        : t('remote.since', { moment: sayMoment(t, language, createdAt, now) }),
-    seen: lastSeenAt === null ? '' : t('remote.seen', { ago: sayAgo(t, Math.min(lastSeenAt, now), now) }),
+        : t('remote.since', { moment: formatMoment(t, language, createdAt, now) }),
+    seen: lastSeenAt === null ? '' : t('remote.seen', { ago: formatAgo(t, Math.min(lastSeenAt, now), now) }),
   };
 }
 
 /** The same in one breath, for a screen reader. */
-export function spokenSession({ device, mark, user, place, state, since }: SessionWords): string {
+export function sessionLabel({ device, mark, user, place, state, since }: SessionText): string {
   return [device, mark, user, state, since, place].filter(Boolean).join(', ');
 }

@@ -1,20 +1,20 @@
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import type { Profile, TlsTrust } from '../../../contract/profiles/profile.ts';
-import { type HeldSession, settled } from '../../../contract/sessions/session.ts';
+import { stableSession, type TokenSession } from '../../../contract/sessions/session.ts';
 import type { Details, Row } from '../../../contract/state.ts';
 import { CertificateFacts } from '../../certificate/certificate-facts.tsx';
 import { Button } from '../../components/buttons/button.tsx';
-import { Fact, FactList } from '../../components/display/description-list.tsx';
+import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Fingerprint } from '../../components/display/fingerprint.tsx';
-import { Fold } from '../../components/layout/disclosure.tsx';
+import { Disclosure } from '../../components/layout/disclosure.tsx';
 import { Section } from '../../components/layout/section.tsx';
 import { PinDates } from '../../connection/pin-dates.tsx';
-import { type Say, sayDay, sayExactly } from '../../i18n/format-time.ts';
-import { useWords } from '../../i18n/translate.ts';
+import { formatDateTime, formatDay } from '../../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { openDialog } from '../../state/view-state.ts';
-import styles from './connection-facts.module.css';
+import styles from './facts.module.css';
 
 interface Props {
   readonly row: Row;
@@ -23,33 +23,35 @@ interface Props {
 
 /** How this computer and the server know each other. */
 export function ConnectionFacts({ row, details }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const session = settled(row.session);
+  const session = stableSession(row.session);
   const certificate = details?.certificate ?? null;
   const way = details?.way ?? null;
   return (
     <Section title={t('details.connection')}>
-      <FactList>
-        <Fact term={t('details.certificate')}>
+      <DescriptionList>
+        <DescriptionItem term={t('details.certificate')}>
           <Trust profile={row.profile} seen={certificate !== null} />
           {row.profile.tls.mode === 'pin' ? <PinDates tls={row.profile.tls} /> : null}
-        </Fact>
+        </DescriptionItem>
         {way === null ? null : (
-          <Fact term={t('connection.way')}>
+          <DescriptionItem term={t('connection.way')}>
             {way.kind === 'direct'
               ? t('connection.wayDirect')
               : t(way.chosenBy === 'system' ? 'connection.wayProxySystem' : 'connection.wayProxy', {
                   proxy: way.proxy,
                 })}
-          </Fact>
+          </DescriptionItem>
         )}
         {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
-        {row.passwordKept ? <Fact term={t('store.password.term')}>{t('store.password.kept')}</Fact> : null}
-        <Fact term={t('details.thisComputer')}>
+        {row.passwordKept ? (
+          <DescriptionItem term={t('store.password.term')}>{t('store.password.kept')}</DescriptionItem>
+        ) : null}
+        <DescriptionItem term={t('details.thisComputer')}>
           <code className={styles.code}>{row.profile.deviceId}</code>
-        </Fact>
-      </FactList>
+        </DescriptionItem>
+      </DescriptionList>
       {session.phase === 'logged-out' ? null : (
         <div>
           <Button onPress={() => openDialog({ kind: 'sessions', profileId: row.profile.id })}>
@@ -58,13 +60,13 @@ export function ConnectionFacts({ row, details }: Props) {
         </div>
       )}
       {certificate === null ? null : (
-        <Fold title={t('details.certificateDetails')}>
+        <Disclosure title={t('details.certificateDetails')}>
           <CertificateFacts certificate={certificate} language={language} />
           <div className={styles.print}>
             <span>{t('details.fingerprint')}</span>
             <Fingerprint hex={certificate.fingerprint} />
           </div>
-        </Fold>
+        </Disclosure>
       )}
       {details === null ? null : <DeviceInfo details={details} />}
     </Section>
@@ -72,7 +74,7 @@ export function ConnectionFacts({ row, details }: Props) {
 }
 
 function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: boolean }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   if (profile.address.origin.startsWith('http:'))
     return (
@@ -85,48 +87,48 @@ function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: bo
   return (
     <span className={styles.trust} data-safe="yes">
       <ShieldCheck size={14} />
-      {sayTrust(t, language, profile.tls)}
+      {describeTrust(t, language, profile.tls)}
     </span>
   );
 }
 
-function sayTrust(t: Say, language: string, tls: TlsTrust): string {
+function describeTrust(t: Translate, language: string, tls: TlsTrust): string {
   if (tls.mode === 'system') return t('details.trustedBySystem');
-  const day = sayDay(language, tls.trustedAt);
+  const day = formatDay(language, tls.trustedAt);
   return tls.mode === 'ca' ? t('connection.trustedByAuthority', { day }) : t('details.pinnedOn', { day });
 }
 
-function TokenFacts({ session }: { readonly session: HeldSession }) {
-  const t = useWords();
+function TokenFacts({ session }: { readonly session: TokenSession }) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { fingerprint, secret, loggedInAt, wayIn } = session;
   return (
     <>
-      <Fact term={t('details.token')}>
+      <DescriptionItem term={t('details.token')}>
         <code className={styles.code}>{fingerprint.replace(/^(.{4})/, '$1 ')}</code>{' '}
         {t('details.tokenFingerprint')}
         <div className={styles.place}>{t(`details.secretPlace.${secret}`)}</div>
-      </Fact>
-      <Fact term={t('details.loggedIn')} title={sayExactly(language, loggedInAt)}>
-        {sayDay(language, loggedInAt)}
-      </Fact>
-      <Fact term={t('face.wayIn')}>{t(`face.waysIn.${wayIn}`)}</Fact>
+      </DescriptionItem>
+      <DescriptionItem term={t('details.loggedIn')} title={formatDateTime(language, loggedInAt)}>
+        {formatDay(language, loggedInAt)}
+      </DescriptionItem>
+      <DescriptionItem term={t('face.wayIn')}>{t(`face.waysIn.${wayIn}`)}</DescriptionItem>
     </>
   );
 }
 
 function DeviceInfo({ details }: { readonly details: Details }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
-    <Fold title={t('details.whatTheServerSees')}>
-      <FactList>
-        <Fact term="uuid">{details.deviceId}</Fact>
+    <Disclosure title={t('details.whatTheServerSees')}>
+      <DescriptionList>
+        <DescriptionItem term="uuid">{details.deviceId}</DescriptionItem>
         {Object.entries(details.deviceInfo).map(([term, value]) => (
-          <Fact key={term} term={term}>
+          <DescriptionItem key={term} term={term}>
             {value}
-          </Fact>
+          </DescriptionItem>
         ))}
-      </FactList>
-    </Fold>
+      </DescriptionList>
+    </Disclosure>
   );
 }

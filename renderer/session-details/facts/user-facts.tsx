@@ -1,12 +1,12 @@
 import type { EpochMs } from '../../../contract/core/time.ts';
 import type { User } from '../../../contract/sessions/user.ts';
 import type { Row } from '../../../contract/state.ts';
-import { Fact, FactList } from '../../components/display/description-list.tsx';
+import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { Section } from '../../components/layout/section.tsx';
-import { sayRole } from '../../i18n/format-status.ts';
-import { sayDay, sayExactly } from '../../i18n/format-time.ts';
+import { formatRole } from '../../i18n/format-status.ts';
+import { formatDateTime, formatDay } from '../../i18n/format-time.ts';
 import { languageName } from '../../i18n/language.ts';
-import { useWords } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 
 interface Props {
@@ -17,30 +17,30 @@ interface Props {
 
 /** Who the server says this is. */
 export function UserFacts({ row, user }: Props) {
-  const t = useWords();
+  const t = useTranslate();
   if (user === null)
     return (
       <Section title={t('details.loggedInAs')}>
-        <FactList>
-          <Fact term={t('details.user')}>{row.user?.name ?? row.profile.userName}</Fact>
-        </FactList>
+        <DescriptionList>
+          <DescriptionItem term={t('details.user')}>{row.user?.name ?? row.profile.userName}</DescriptionItem>
+        </DescriptionList>
         {row.user === null ? <p>{t('details.noUser')}</p> : null}
       </Section>
     );
   return (
     <Section title={t('details.loggedInAs')}>
-      <FactList>
-        <Fact term={t('details.user')}>{user.name}</Fact>
-        <Fact term={t('details.realName')}>{user.realName}</Fact>
-        <Fact term={t('details.role')}>{sayRole(t, row.user?.role)}</Fact>
+      <DescriptionList>
+        <DescriptionItem term={t('details.user')}>{user.name}</DescriptionItem>
+        <DescriptionItem term={t('details.realName')}>{user.realName}</DescriptionItem>
+        <DescriptionItem term={t('details.role')}>{formatRole(t, row.user?.role)}</DescriptionItem>
         <OtherFacts user={user} />
-      </FactList>
+      </DescriptionList>
     </Section>
   );
 }
 
 function OtherFacts({ user }: { readonly user: User }) {
-  const t = useWords();
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
   const yesOrNo = (yes: boolean): string => t(yes ? 'details.yes' : 'details.no');
   const photo = user.faceCover === null ? t('details.yes') : t('details.facePhotoId', { id: user.faceCover });
@@ -48,29 +48,31 @@ function OtherFacts({ user }: { readonly user: User }) {
     user.primaryGroup === null ? '' : ` (${t('details.primaryGroup', { id: user.primaryGroup })})`;
   return (
     <>
-      <Fact term={t('details.groups')}>
+      <DescriptionItem term={t('details.groups')}>
         {user.groups.length === 0 ? '' : user.groups.join(', ') + primary}
-      </Fact>
-      <Fact term={t('details.language')}>
+      </DescriptionItem>
+      <DescriptionItem term={t('details.language')}>
         {user.language === null ? t('details.unknown') : languageName(user.language, language)}
-      </Fact>
-      <Fact term={t('details.activeDirectory')}>{yesOrNo(user.adUser)}</Fact>
-      <Fact term={t('details.facePhoto')}>{user.hasFace ? photo : t('details.none')}</Fact>
-      <Fact term={t('details.active')}>{yesOrNo(user.active)}</Fact>
-      <Fact term={t('details.comment')}>{user.comment}</Fact>
+      </DescriptionItem>
+      <DescriptionItem term={t('details.activeDirectory')}>{yesOrNo(user.adUser)}</DescriptionItem>
+      <DescriptionItem term={t('details.facePhoto')}>
+        {user.hasFace ? photo : t('details.none')}
+      </DescriptionItem>
+      <DescriptionItem term={t('details.active')}>{yesOrNo(user.active)}</DescriptionItem>
+      <DescriptionItem term={t('details.comment')}>{user.comment}</DescriptionItem>
       <DateFact term={t('details.created')} moment={user.createdAt} />
       <DateFact term={t('details.modified')} moment={user.modifiedAt} />
-      <Fact term={t('details.userId')}>{String(user.id)}</Fact>
+      <DescriptionItem term={t('details.userId')}>{String(user.id)}</DescriptionItem>
     </>
   );
 }
 
 function DateFact({ term, moment }: { readonly term: string; readonly moment: EpochMs | null }) {
   const language = useAppState((state) => state.language);
-  if (moment === null) return <Fact term={term}>{''}</Fact>;
+  if (moment === null) return <DescriptionItem term={term}>{''}</DescriptionItem>;
   return (
-    <Fact term={term} title={sayExactly(language, moment)}>
-      {sayDay(language, moment)}
-    </Fact>
+    <DescriptionItem term={term} title={formatDateTime(language, moment)}>
+      {formatDay(language, moment)}
+    </DescriptionItem>
   );
 }

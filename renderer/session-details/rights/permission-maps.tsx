@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import type { User } from '../../../contract/sessions/user.ts';
 import { Section } from '../../components/layout/section.tsx';
-import { useWords } from '../../i18n/translate.ts';
+import { useTranslate } from '../../i18n/translate.ts';
 import styles from './permission-maps.module.css';
 
-const firstEntries = 12;
+const initialEntries = 12;
 
 /** What the user may do with single camera groups, watch lists and user groups. */
 export function PermissionMaps({ user }: { readonly user: User }) {
-  const t = useWords();
+  const t = useTranslate();
   return (
     <>
       <PermissionMap title={t('details.cameraGroups')} levels={user.cameraGroupPermissions} />
@@ -24,11 +24,11 @@ interface MapProps {
 }
 
 function PermissionMap({ title, levels }: MapProps) {
-  const t = useWords();
+  const t = useTranslate();
   const [all, setAll] = useState(false);
   const entries = Object.entries(levels).sort(([one], [other]) => Number(one) - Number(other));
   if (entries.length === 0) return null;
-  const shown = all ? entries : entries.slice(0, firstEntries);
+  const shown = all ? entries : entries.slice(0, initialEntries);
   return (
     <Section title={title} count={entries.length}>
       <ul className={styles.levels}>

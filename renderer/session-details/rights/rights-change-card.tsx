@@ -4,14 +4,14 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { RightsChange, Role, SomeRights } from '../../../contract/sessions/user.ts';
 import { dismissRightsChange } from '../../actions/auto-check-actions.ts';
 import { Button } from '../../components/buttons/button.tsx';
-import { Fold } from '../../components/layout/disclosure.tsx';
-import { sayRole } from '../../i18n/format-status.ts';
-import { type Say, sayMoment } from '../../i18n/format-time.ts';
-import { useWords } from '../../i18n/translate.ts';
+import { Disclosure } from '../../components/layout/disclosure.tsx';
+import { formatRole } from '../../i18n/format-status.ts';
+import { formatMoment } from '../../i18n/format-time.ts';
+import { type Translate, useTranslate } from '../../i18n/translate.ts';
 import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
 import styles from './rights-change-card.module.css';
-import { rightsHeadline } from './rights-text.ts';
+import { describeRightsChange } from './rights-text.ts';
 
 interface Props {
   readonly profileId: ProfileId;
@@ -19,10 +19,10 @@ interface Props {
 }
 
 /** How the user's rights changed on the server since a person last looked. */
-export function RightsCard({ profileId, change }: Props) {
-  const t = useWords();
+export function RightsChangeCard({ profileId, change }: Props) {
+  const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const moment = sayMoment(t, language, change.at, useNow());
+  const moment = formatMoment(t, language, change.at, useNow());
   const isLoss = change.lost.count > 0 || change.active === false;
   return (
     <section
@@ -32,11 +32,11 @@ export function RightsCard({ profileId, change }: Props) {
     >
       {isLoss ? <ShieldMinus size={18} /> : <ShieldPlus size={18} />}
       <div className={styles.words}>
-        <p className={styles.title}>{rightsHeadline(t, change)}</p>
+        <p className={styles.title}>{describeRightsChange(t, change)}</p>
         <p className={styles.when}>{t('checking.rights.noticed', { moment })}</p>
-        <Fold title={t('checking.rights.whole')}>
+        <Disclosure title={t('checking.rights.whole')}>
           <Changes change={change} />
-        </Fold>
+        </Disclosure>
         <div className={styles.seen}>
           <Button onPress={() => void dismissRightsChange(profileId)}>{t('checking.rights.seen')}</Button>
         </div>
@@ -46,21 +46,21 @@ export function RightsCard({ profileId, change }: Props) {
 }
 
 function Changes({ change }: { readonly change: RightsChange }) {
-  const t = useWords();
+  const t = useTranslate();
   const { lost, gained, groupsLeft, groupsJoined, role } = change;
   return (
     <div className={styles.changes}>
-      <Names title={t('checking.rights.lostTerm')} rights={lost} />
-      <Names title={t('checking.rights.gainedTerm')} rights={gained} />
-      <Words title={t('checking.rights.left')} words={groupsLeft.join(', ')} />
-      <Words title={t('checking.rights.joined')} words={groupsJoined.join(', ')} />
-      <Words title={t('checking.rights.role')} words={role === null ? '' : roleWords(t, role)} />
+      <RightsRow title={t('checking.rights.lostTerm')} rights={lost} />
+      <RightsRow title={t('checking.rights.gainedTerm')} rights={gained} />
+      <TextRow title={t('checking.rights.left')} words={groupsLeft.join(', ')} />
+      <TextRow title={t('checking.rights.joined')} words={groupsJoined.join(', ')} />
+      <TextRow title={t('checking.rights.role')} words={role === null ? '' : describeRoleChange(t, role)} />
     </div>
   );
 }
 
-function Names({ title, rights }: { readonly title: string; readonly rights: SomeRights }) {
-  const t = useWords();
+function RightsRow({ title, rights }: { readonly title: string; readonly rights: SomeRights }) {
+  const t = useTranslate();
   if (rights.count === 0) return null;
   const rest = rights.count - rights.names.length;
   return (
@@ -76,7 +76,7 @@ function Names({ title, rights }: { readonly title: string; readonly rights: Som
   );
 }
 
-function Words({ title, words }: { readonly title: string; readonly words: string }) {
+function TextRow({ title, words }: { readonly title: string; readonly words: string }) {
   return words === '' ? null : (
     <div>
       <h4 className={styles.when}>{title}</h4>
@@ -85,7 +85,7 @@ function Words({ title, words }: { readonly title: string; readonly words: strin
   );
 }
 
-function roleWords(t: Say, { from, to }: NonNullable<RightsChange['role']>): string {
-  const say = (role: Role) => sayRole(t, role) || t('checking.rights.noRole');
+function describeRoleChange(t: Translate, { from, to }: NonNullable<RightsChange['role']>): string {
+  const say = (role: Role) => formatRole(t, role) || t('checking.rights.noRole');
   return t('checking.rights.roleChange', { from: say(from), to: say(to) });
 }

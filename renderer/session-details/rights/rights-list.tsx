@@ -1,24 +1,24 @@
 import { useDeferredValue, useMemo, useState } from 'react';
 import { Section } from '../../components/layout/section.tsx';
-import { useWords } from '../../i18n/translate.ts';
-import { normalise } from '../../search/normalize.ts';
+import { useTranslate } from '../../i18n/translate.ts';
+import { normalize } from '../../search/normalize.ts';
 import styles from './rights-list.module.css';
 
-const firstRights = 5;
-const moreRights = 100;
+const initialRights = 5;
+const maxFilteredRights = 100;
 
 /** What the user may do on this server: a few at first, all on demand, and a way to find one. */
 export function RightsList({ rights }: { readonly rights: readonly string[] }) {
-  const t = useWords();
+  const t = useTranslate();
   const [search, setSearch] = useState('');
-  const [limit, setLimit] = useState(firstRights);
-  const wanted = useDeferredValue(normalise(search));
-  const found = useMemo(() => rights.filter((right) => normalise(right).includes(wanted)), [rights, wanted]);
-  const shown = found.slice(0, wanted === '' ? limit : Math.max(limit, moreRights));
+  const [limit, setLimit] = useState(initialRights);
+  const wanted = useDeferredValue(normalize(search));
+  const found = useMemo(() => rights.filter((right) => normalize(right).includes(wanted)), [rights, wanted]);
+  const shown = found.slice(0, wanted === '' ? limit : Math.max(limit, maxFilteredRights));
   const rest = found.length - shown.length;
   return (
     <Section title={t('details.rights')} count={rights.length}>
-      {rights.length > firstRights ? (
+      {rights.length > initialRights ? (
         <input
           type="search"
           className={styles.search}
@@ -42,12 +42,16 @@ export function RightsList({ rights }: { readonly rights: readonly string[] }) {
       )}
       <div>
         {rest > 0 ? (
-          <button type="button" className={styles.more} onClick={() => setLimit(shown.length + moreRights)}>
+          <button
+            type="button"
+            className={styles.more}
+            onClick={() => setLimit(shown.length + maxFilteredRights)}
+          >
             {t('details.more', { count: rest })}
           </button>
         ) : null}
-        {limit > firstRights && wanted === '' ? (
-          <button type="button" className={styles.more} onClick={() => setLimit(firstRights)}>
+        {limit > initialRights && wanted === '' ? (
+          <button type="button" className={styles.more} onClick={() => setLimit(initialRights)}>
             {t('details.fewer')}
           </button>
         ) : null}

@@ -1,32 +1,34 @@
 import type { RightsChange, SomeRights } from '../../../contract/sessions/user.ts';
-import type { Say } from '../../i18n/format-time.ts';
+import type { Translate } from '../../i18n/translate.ts';
 
-const fewNames = 3;
+const maxNames = 3;
 
 /** The headline of a change of rights: "2 rights lost: delete event, view report". */
-export function rightsHeadline(t: Say, { lost, gained, active }: RightsChange): string {
+export function describeRightsChange(t: Translate, { lost, gained, active }: RightsChange): string {
   if (active === false) return t('checking.rights.deactivated');
   const parts = [
-    ...(lost.count > 0 ? [sayRights(t, t('checking.rights.lost', { count: lost.count }), lost)] : []),
-    ...(gained.count > 0 ? [sayRights(t, t('checking.rights.gained', { count: gained.count }), gained)] : []),
+    ...(lost.count > 0 ? [formatRights(t, t('checking.rights.lost', { count: lost.count }), lost)] : []),
+    ...(gained.count > 0
+      ? [formatRights(t, t('checking.rights.gained', { count: gained.count }), gained)]
+      : []),
   ];
   if (parts.length > 0) return parts.join(' · ');
   return active === true ? t('checking.rights.activated') : t('checking.rights.changed');
 }
 
 /** The names, and how many more there are that are not known by name. */
-export function sayNames(t: Say, names: readonly string[], count: number): string {
+export function formatNames(t: Translate, names: readonly string[], count: number): string {
   const rest = count - names.length;
   const list = names.join(', ');
   return rest > 0 ? t('checking.namesAndMore', { names: list, count: rest }) : list;
 }
 
 /** What a right is called without the part of the server it belongs to: "delete event" for `ffsecurity.delete_event`. */
-export function shortRight(name: string): string {
+export function shortRightName(name: string): string {
   return name.replace(/^[\w-]+\./, '').replaceAll('_', ' ');
 }
 
-function sayRights(t: Say, what: string, { count, names }: SomeRights): string {
-  const shown = names.slice(0, fewNames).map(shortRight);
-  return shown.length === 0 ? what : t('checking.rights.list', { what, names: sayNames(t, shown, count) });
+function formatRights(t: Translate, what: string, { count, names }: SomeRights): string {
+  const shown = names.slice(0, maxNames).map(shortRightName);
+  return shown.length === 0 ? what : t('checking.rights.list', { what, names: formatNames(t, shown, count) });
 }

@@ -9,7 +9,7 @@ export interface Frame {
 }
 
 /** Larger frames than this no client sends. */
-const longestPayload = 64 * 1024;
+const maxPayloadSize = 64 * 1024;
 
 /** Takes the first whole frame off the bytes; undefined when it has not arrived, 'broken' when it never will. */
 export function takeFrame(bytes: Buffer): { frame: Frame; rest: Buffer } | 'broken' | undefined {
@@ -21,7 +21,7 @@ export function takeFrame(bytes: Buffer): { frame: Frame; rest: Buffer } | 'brok
   const head = short === 126 ? 8 : 6;
   if (bytes.length < head) return undefined;
   const length = short === 126 ? bytes.readUInt16BE(2) : short;
-  if (length > longestPayload) return 'broken';
+  if (length > maxPayloadSize) return 'broken';
   if (bytes.length < head + length) return undefined;
   const mask = bytes.subarray(head - 4, head);
   const payload = Buffer.from(bytes.subarray(head, head + length));

@@ -9,7 +9,7 @@ export interface WebSocketConnection {
   close(code: number): void;
 }
 
-const longestMessage = 64 * 1024;
+const maxMessageSize = 64 * 1024;
 const protocolError = 1002;
 
 /** Answers the handshake and reads text messages; undefined when it is no web socket handshake. */
@@ -51,7 +51,7 @@ export function acceptWebSocket(
       if (opcode === 0x9) socket.write(makeFrame(0xa, payload));
       if (opcode > 0x2) continue;
       message = Buffer.concat([message, payload]);
-      if (message.length > longestMessage) return connection.close(protocolError);
+      if (message.length > maxMessageSize) return connection.close(protocolError);
       if (!final) continue;
       const text = message.toString();
       message = Buffer.alloc(0);

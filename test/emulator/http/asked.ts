@@ -20,7 +20,7 @@ export interface Asked {
 }
 
 /** A face video of a minute fits; nothing FindFace describes is larger. */
-const largestBody = 32 * 1024 * 1024;
+const maxBodySize = 32 * 1024 * 1024;
 
 /** Reads a body, or gives undefined when it is larger than a server would take. */
 export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
@@ -29,7 +29,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
     let size = 0;
     request.on('data', (piece: Buffer) => {
       size += piece.length;
-      if (size > largestBody) {
+      if (size > maxBodySize) {
         // The rest is let through unread, so that the refusal can still be sent.
         request.removeAllListeners('data').resume();
         resolve(undefined);

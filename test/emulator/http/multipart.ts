@@ -5,8 +5,8 @@ export interface Part {
   readonly content: Buffer;
 }
 
-const mostParts = 32;
-const longestHead = 8 * 1024;
+const maxParts = 32;
+const maxHeadSize = 8 * 1024;
 
 /** Takes a multipart form apart; undefined when it is not one or is larger than any client needs. */
 export function readMultipart(contentType: string | undefined, body: Buffer): readonly Part[] | undefined {
@@ -23,7 +23,7 @@ export function readMultipart(contentType: string | undefined, body: Buffer): re
     if (body.subarray(start, start + 2).equals(Buffer.from('--'))) return parts;
     const end = body.indexOf(Buffer.from(`\r\n--${text}`), start);
     const part = end < 0 ? undefined : readPart(body.subarray(start, end));
-    if (!part || parts.length >= mostParts) return undefined;
+    if (!part || parts.length >= maxParts) return undefined;
     parts.push(part);
     at = end + 2;
   }
@@ -31,7 +31,7 @@ export function readMultipart(contentType: string | undefined, body: Buffer): re
 }
 
 function readPart(bytes: Buffer): Part | undefined {
-  const headEnd = bytes.subarray(0, longestHead).indexOf('\r\n\r\n');
+  const headEnd = bytes.subarray(0, maxHeadSize).indexOf('\r\n\r\n');
   if (headEnd < 0) return undefined;
   const disposition = bytes
     .subarray(0, headEnd)

@@ -31,10 +31,10 @@ export function problem(
 
 /** 401 with the challenge that belongs to it. */
 export function unauthorized(asked: ProblemContext, sentence: string, scheme: 'Basic' | 'Token'): Answer {
-  const answer = problem(asked, 401, 'UNAUTHORIZED', sentence);
+  const response = problem(asked, 401, 'UNAUTHORIZED', sentence);
   const challenge = challengeFor(asked.switches.challenge, scheme);
-  if (challenge === undefined) return answer;
-  return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': challenge } };
+  if (challenge === undefined) return response;
+  return { ...response, headers: { ...response.headers, 'WWW-Authenticate': challenge } };
 }
 
 /** 400 for one field of the body or the query. */

@@ -26,7 +26,7 @@ export class RequestLog {
   }
 
   /** The most requests that were under way at the same time. */
-  get mostAtOnce(): number {
+  get maxAtOnce(): number {
     return this.#mostAtOnce;
   }
 

@@ -20,7 +20,7 @@ export function answerRequest(world: World, asked: Asked): Answer {
   }
   // The token is judged before the method, as the framework under FindFace does it.
   const verdict = checkToken(world, asked);
-  if (!verdict.ok) return verdict.answer;
+  if (!verdict.ok) return verdict.response;
   const page = isMethod(method) ? route.methods[method] : undefined;
   const { session, person } = verdict;
   return page ? page({ world, asked, id, session, person }) : wrongMethod(asked, route);
@@ -45,8 +45,8 @@ function answerUnknown(asked: Asked): Answer {
 }
 
 function wrongMethod(asked: Asked, route: Route): Answer {
-  const answer = problem(asked, 405, 'METHOD_NOT_ALLOWED', `Method "${asked.method}" not allowed.`);
-  return { ...answer, headers: { ...answer.headers, Allow: Object.keys(route.methods).join(', ') } };
+  const response = problem(asked, 405, 'METHOD_NOT_ALLOWED', `Method "${asked.method}" not allowed.`);
+  return { ...response, headers: { ...response.headers, Allow: Object.keys(route.methods).join(', ') } };
 }
 
 function isMethod(method: string): method is Method {

@@ -10,12 +10,12 @@ const notProvided = 'Authentication credentials were not provided.';
 /** Whose token it is, or the answer that refuses it. */
 export type TokenVerdict =
   | { readonly ok: true; readonly session: Session; readonly person: Person }
-  | { readonly ok: false; readonly answer: Answer };
+  | { readonly ok: false; readonly response: Answer };
 
 /** Checks `Authorization: Token …` the way every call but login does. */
 export function checkToken(world: World, asked: Asked): TokenVerdict {
   const refuse = (sentence: string) =>
-    ({ ok: false, answer: unauthorized(asked, sentence, 'Token') }) as const;
+    ({ ok: false, response: unauthorized(asked, sentence, 'Token') }) as const;
   const [scheme, ...rest] = (asked.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() !== 'token') return refuse(notProvided);
   const [token] = rest;
@@ -29,7 +29,7 @@ export function checkToken(world: World, asked: Asked): TokenVerdict {
   if (!person.active) return refuse('User inactive or deleted.');
   // A broken licence says nothing about the token, so it is told only to those who hold one.
   const licence = licenceProblem(asked);
-  return licence ? { ok: false, answer: licence } : { ok: true, session, person };
+  return licence ? { ok: false, response: licence } : { ok: true, session, person };
 }
 
 /** Checks `Authorization: Basic …` as login does; the password is not looked at beyond this. */

@@ -40,13 +40,13 @@ function list(visit: SignedVisit): Answer {
 function add(visit: SignedVisit): Answer {
   const { world, asked } = visit;
   const fields = readFields(asked);
-  if (!fields.ok) return fields.answer;
+  if (!fields.ok) return fields.response;
   const uuid = readText(asked, fields.value, 'uuid', 256);
-  if (!uuid.ok) return uuid.answer;
+  if (!uuid.ok) return uuid.response;
   const reason = readText(asked, fields.value, 'reason', 512);
-  if (!reason.ok) return reason.answer;
+  if (!reason.ok) return reason.response;
   const expiresAt = readExpiry(visit, fields.value);
-  if (!expiresAt.ok) return expiresAt.answer;
+  if (!expiresAt.ok) return expiresAt.response;
   const record = world.blockList.add({
     uuid: uuid.value,
     reason: reason.value,
@@ -68,11 +68,11 @@ function change(visit: SignedVisit): Answer {
   const record = world.blockList.byId(Number(visit.id));
   if (!record) return notFound(asked, 'DeviceBlacklistRecord');
   const fields = readFields(asked);
-  if (!fields.ok) return fields.answer;
+  if (!fields.ok) return fields.response;
   const reason = 'reason' in fields.value ? readText(asked, fields.value, 'reason', 512) : undefined;
-  if (reason && !reason.ok) return reason.answer;
+  if (reason && !reason.ok) return reason.response;
   const expiry = 'expire_date' in fields.value ? readExpiry(visit, fields.value) : undefined;
-  if (expiry && !expiry.ok) return expiry.answer;
+  if (expiry && !expiry.ok) return expiry.response;
   const changed = {
     ...record,
     ...(reason ? { reason: reason.value } : {}),

@@ -16,9 +16,9 @@ export const faceRoutes: readonly Route[] = [
 function faceLogin(visit: Visit): Answer {
   const { asked } = visit;
   const parts = readForm(visit);
-  if (!parts.ok) return parts.answer;
+  if (!parts.ok) return parts.response;
   const device = readDevice(asked, fieldsOf(parts.value));
-  if (!device.ok) return device.answer;
+  if (!device.ok) return device.response;
   const { authType } = asked.switches;
   const person = authType === 'password' ? undefined : personInVideo(visit);
   if (!person) return unauthorized(asked, 'Face authentication failed.', 'Token');
@@ -29,7 +29,7 @@ function faceLogin(visit: Visit): Answer {
 function renew(visit: SignedVisit): Answer {
   const { world, asked, session, person } = visit;
   const parts = readForm(visit);
-  if (!parts.ok) return parts.answer;
+  if (!parts.ok) return parts.response;
   const { authType, renewSession, renewSeconds, sessionSeconds, dates } = asked.switches;
   const byFace = authType === 'face' || authType === 'face_or_password';
   if (!byFace || !renewSession || renewSeconds <= 0) {

@@ -23,7 +23,7 @@ function login(visit: Visit): Answer {
   const person = checkPassword(world, asked);
   if ('status' in person) return person;
   const body = readLoginBody(asked);
-  if (!body.ok) return body.answer;
+  if (!body.ok) return body.response;
   const face = checkFaceStep(visit, person, body.value);
   if (face) return face;
   return openSession(visit, person, body.value, true);
@@ -41,11 +41,11 @@ function directoryLogin(visit: Visit): Answer {
   const person = world.people.all.find((each) => each.adUser && each.active);
   const proven = /^(negotiate|ntlm)$/i.test(scheme ?? '') && Boolean(proof);
   if (!asked.switches.activeDirectory || !proven || !person) {
-    const answer = unauthorized(asked, 'Authentication credentials were not provided.', 'Token');
-    return { ...answer, headers: { ...answer.headers, 'WWW-Authenticate': 'Negotiate' } };
+    const response = unauthorized(asked, 'Authentication credentials were not provided.', 'Token');
+    return { ...response, headers: { ...response.headers, 'WWW-Authenticate': 'Negotiate' } };
   }
   const body = readLoginBody(asked);
-  return body.ok ? openSession(visit, person, body.value, true) : body.answer;
+  return body.ok ? openSession(visit, person, body.value, true) : body.response;
 }
 
 function checkFaceStep({ world, asked }: Visit, person: Person, body: LoginBody): Answer | undefined {

@@ -12,8 +12,8 @@ interface Cursor extends Sortable {
   readonly side: 'after' | 'before';
 }
 
-const usualLimit = 20;
-const largestLimit = 1000;
+const defaultLimit = 20;
+const maxLimit = 1000;
 
 /** The part of a list that `limit` and `page` ask for, with links to its neighbours. */
 export function answerPage<Row extends Sortable>(
@@ -83,5 +83,5 @@ function readCursor(text: string): Cursor | undefined {
 
 function readLimit(text: string | null): number {
   const limit = /^\d+$/.test(text ?? '') ? Number(text) : 0;
-  return limit > 0 ? Math.min(limit, largestLimit) : usualLimit;
+  return limit > 0 ? Math.min(limit, maxLimit) : defaultLimit;
 }

@@ -17,7 +17,7 @@ export type Read<Value> = { readonly ok: true; readonly value: Value } | Refused
 /** What could not be read, as the answer that says so. */
 export interface Refused {
   readonly ok: false;
-  readonly answer: Answer;
+  readonly response: Answer;
 }
 
 /** Reads a JSON object; an empty body counts as an empty object, so that fields are missed by name. */
@@ -79,8 +79,8 @@ export function readText(asked: Asked, fields: Fields, name: string, longest: nu
 }
 
 /** Turns an answer into a refusal. */
-export function refuse(answer: Answer): Refused {
-  return { ok: false, answer };
+export function refuse(response: Answer): Refused {
+  return { ok: false, response };
 }
 
 function isFields(value: unknown): value is Fields {

@@ -18,9 +18,9 @@ export const sessionRoutes: readonly Route[] = [
 
 function list(visit: SignedVisit): Answer {
   const holds = readFilters(visit.asked);
-  if (!holds.ok) return holds.answer;
+  if (!holds.ok) return holds.response;
   const ordering = readOrdering(visit.asked);
-  if (!ordering.ok) return ordering.answer;
+  if (!ordering.ok) return ordering.response;
   const { key, descending } = ordering.value;
   const rows = sessionsWithin(visit, 'view')
     .map((session) => listSession(visit, session))
@@ -45,7 +45,7 @@ function closeOne(visit: SignedVisit): Answer {
 
 function closeMany(visit: SignedVisit): Answer {
   const fields = readFields(visit.asked);
-  if (!fields.ok) return fields.answer;
+  if (!fields.ok) return fields.response;
   const ids = fields.value.id_in;
   if (ids === undefined) return badParam(visit.asked, 'id_in', 'This field is required.');
   if (!Array.isArray(ids)) return badParam(visit.asked, 'id_in', 'Expected a list of items.');

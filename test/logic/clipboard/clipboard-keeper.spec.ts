@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
-import { type Clipboard, ClipboardKeeper } from '../../../main/clipboard/secret-clipboard.ts';
+import { type Clipboard, SecretClipboard } from '../../../main/clipboard/secret-clipboard.ts';
 
 const header = 'Authorization: Token canary';
 const about = {
@@ -25,7 +25,7 @@ function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
     },
     ...change,
   };
-  const keeper = new ClipboardKeeper({ clipboard, now: () => clock.now, tell: (note) => notes.push(note) });
+  const keeper = new SecretClipboard({ clipboard, now: () => clock.now, tell: (note) => notes.push(note) });
   return { board, notes, keeper };
 }
 

@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { Mask } from '../../../main/diagnostics/pseudonymizer.ts';
+import { Pseudonymizer } from '../../../main/diagnostics/pseudonymizer.ts';
 import { csvTable } from '../../../main/files/csv.ts';
 import { redact } from '../../../main/log/log.ts';
 import { readPastedText } from '../../../main/pasted-token/token-text.ts';
 import { readAddress } from '../../../main/profiles/address.ts';
 import { acceptDraft } from '../../../main/profiles/draft.ts';
 import { isProxyUrl } from '../../../main/servers/proxy/proxy-url.ts';
-import { columnOf } from '../../../main/transfer/formats/column-names.ts';
+import { parseColumn } from '../../../main/transfer/formats/column-names.ts';
 import { planImport } from '../../../main/transfer/import-plan.ts';
-import { growth, mostGrowth } from '../../support/growth.ts';
+import { growth, maxGrowth } from '../../support/growth.ts';
 
 const draft = { name: 'a', address: 'a', userName: 'u', tags: [], environment: 'none' } as const;
 const incoming = (address: string) => ({ ...draft, address, favourite: false, pin: null, kept: null });
@@ -38,7 +38,7 @@ const readers: Readonly<Record<string, readonly [largest: number, read: (text: s
   'an address': [20_000, readAddress],
   'a typed name': [20_000, (text) => acceptDraft({ ...draft, name: text, userName: text, tags: [text] }, [])],
   'a proxy': [20_000, isProxyUrl],
-  'a heading of a spreadsheet': [100_000, columnOf],
+  'a heading of a spreadsheet': [100_000, parseColumn],
   'a line of the log': [100_000, redact],
   'a cell of a table': [100_000, (text) => csvTable([[text]])],
 };
@@ -49,7 +49,7 @@ test.describe('the cost of reading', () => {
       const quadratic = Object.entries(shapes).flatMap(([shape, text]) => {
         const texts = new Map([largest / 8, largest].map((size) => [size, text(size)]));
         const grown = growth((size) => void read(texts.get(size) ?? ''), largest / 8);
-        return grown > mostGrowth ? [`${shape}: ${grown.toFixed(0)}`] : [];
+        return grown > maxGrowth ? [`${shape}: ${grown.toFixed(0)}`] : [];
       });
       expect(quadratic).toEqual([]);
     });
@@ -62,34 +62,34 @@ test.describe('the cost of reading', () => {
         [],
       );
     // An address is cut before it is searched, so beyond that its length costs next to nothing.
-    expect(growth(plan, 125)).toBeLessThan(mostGrowth);
+    expect(growth(plan, 125)).toBeLessThan(maxGrowth);
     const plans = (count: number) =>
       planImport(
         Array.from({ length: count }, () => incoming(' '.repeat(950))),
         [],
       );
-    expect(growth(plans, 200)).toBeLessThan(mostGrowth);
+    expect(growth(plans, 200)).toBeLessThan(maxGrowth);
   });
 
   test('a log for names grows with the number of names and no faster', () => {
-    const mask = new Mask();
+    const pseudonymizer = new Pseudonymizer();
     const lines = Array.from(
       { length: 100 },
       (_, line) => `2026-11-24 checked profile=${line} host=airport-${line}.example`,
     );
     const strike = (count: number) =>
-      mask.strike(
+      pseudonymizer.strike(
         lines,
         Array.from({ length: count }, (_, at) => ['host', `airport-${at}.example`] as const),
       );
-    expect(growth(strike, 500)).toBeLessThan(mostGrowth);
+    expect(growth(strike, 500)).toBeLessThan(maxGrowth);
     // However many names there are, a line is walked through once.
     const many = Array.from({ length: 20_000 }, (_, at) => ['host', `airport-${at}.example`] as const);
     const lookups = (count: number) =>
-      mask.strike(
+      pseudonymizer.strike(
         Array.from({ length: count }, () => lines[0] ?? ''),
         many,
       );
-    expect(growth(lookups, 2_000)).toBeLessThan(mostGrowth);
+    expect(growth(lookups, 2_000)).toBeLessThan(maxGrowth);
   });
 });

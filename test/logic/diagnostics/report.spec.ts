@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { diagnosticsAnswers } from '../../../main/diagnostics/ipc-handlers.ts';
-import { Mask } from '../../../main/diagnostics/pseudonymizer.ts';
+import { diagnosticsHandlers } from '../../../main/diagnostics/ipc-handlers.ts';
+import { Pseudonymizer } from '../../../main/diagnostics/pseudonymizer.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -14,7 +14,7 @@ const profileName = 'Canary Wharf 4711';
 async function troubledDesk(desk: Desk, address: string) {
   const id = await desk.add({ address, name: profileName, environment: 'production' }, operator.password);
   await desk.parts.headerCopy.copy(id, false);
-  await desk.parts.keeper.login(id, 'wrong', null);
+  await desk.parts.logins.login(id, 'wrong', null);
   const token = desk.board.text.replace('Authorization: Token ', '');
   const { log } = desk.parts.appLog;
   log(`careless ${profileName} at ${new URL(address).hostname} as ${operator.name} with Token ${token}`);
@@ -23,7 +23,7 @@ async function troubledDesk(desk: Desk, address: string) {
 }
 
 function answersOf(desk: Desk, path: string | null = null) {
-  return diagnosticsAnswers({ ...desk.parts, files: { save: async () => path, open: async () => null } });
+  return diagnosticsHandlers({ ...desk.parts, files: { save: async () => path, open: async () => null } });
 }
 
 test.describe('the report for whoever helps', () => {
@@ -74,7 +74,7 @@ test.describe('the report for whoever helps', () => {
   test('counts a log-out that the server has not confirmed as pending', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.switches.only('/auth/logout/', { proxyError: '500' });
-    await desk.parts.keeper.logout(id);
+    await desk.parts.logins.logout(id);
     const report = await answersOf(desk).prepareDiagnostics();
     const told: unknown = JSON.parse(report.ok ? report.value : '');
     expect(told).toMatchObject({ counts: { standing: { 'log-out-pending': 1 } } });
@@ -97,7 +97,7 @@ test.describe('the report for whoever helps', () => {
 
 test.describe('a mark in place of a name', () => {
   test('is the same within a file, and another one in the next', () => {
-    const [one, other] = [new Mask(), new Mask()];
+    const [one, other] = [new Pseudonymizer(), new Pseudonymizer()];
     expect(one.mark('host', 'findface.example')).toBe(one.mark('host', 'FindFace.example'));
     expect(one.mark('host', 'findface.example')).not.toBe(one.mark('user', 'findface.example'));
     expect(one.mark('host', 'findface.example')).not.toBe(other.mark('host', 'findface.example'));
@@ -105,26 +105,28 @@ test.describe('a mark in place of a name', () => {
   });
 
   test('takes the place of a name in a line, the longest first, whatever its letters', () => {
-    const mask = new Mask();
+    const pseudonymizer = new Pseudonymizer();
     const names = [
       ['user', 'ivan'],
       ['name', 'Ivan+Co (north)'],
       ['user', 'a'],
     ] as const;
-    const [line] = mask.strike(['at IVAN+co (north) as ivan'], names);
-    expect(line).toBe(`at ${mask.mark('name', 'Ivan+Co (north)')} as ${mask.mark('user', 'ivan')}`);
+    const [line] = pseudonymizer.strike(['at IVAN+co (north) as ivan'], names);
+    expect(line).toBe(
+      `at ${pseudonymizer.mark('name', 'Ivan+Co (north)')} as ${pseudonymizer.mark('user', 'ivan')}`,
+    );
   });
 
   test('of two letters takes its place only where the name stands alone', () => {
-    const mask = new Mask();
+    const pseudonymizer = new Pseudonymizer();
     const names = [
       ['user', 'al'],
       ['host', 'İxyz.example'],
     ] as const;
-    expect(mask.strike(['also al, Öal alß', 'by AL', 'İXYZ.EXAMPLE al'], names)).toEqual([
-      `also ${mask.mark('user', 'al')}, Öal alß`,
-      `by ${mask.mark('user', 'al')}`,
-      `${mask.mark('host', 'İxyz.example')} ${mask.mark('user', 'al')}`,
+    expect(pseudonymizer.strike(['also al, Öal alß', 'by AL', 'İXYZ.EXAMPLE al'], names)).toEqual([
+      `also ${pseudonymizer.mark('user', 'al')}, Öal alß`,
+      `by ${pseudonymizer.mark('user', 'al')}`,
+      `${pseudonymizer.mark('host', 'İxyz.example')} ${pseudonymizer.mark('user', 'al')}`,
     ]);
   });
 });

@@ -1,27 +1,27 @@
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { decide, isDecided, refusalAfter } from '../../../main/files/choose-generation.ts';
-import { diskCode, reasonOf } from '../../../main/files/disk-errors.ts';
-import { type Generation, versionedJson } from '../../../main/files/file-format.ts';
-import type { Found } from '../../../main/files/inspect-file.ts';
+import { diskCode, saveReason } from '../../../main/files/disk-errors.ts';
+import { type Generation, versionedJsonFormat } from '../../../main/files/file-format.ts';
+import type { Inspection } from '../../../main/files/inspect-file.ts';
 import {
   backupName,
   isAbandoned,
-  nextSideAt,
-  sideName,
+  nextQuarantineAt,
+  parseWriterPid,
+  quarantineName,
+  surplusQuarantined,
   tempName,
-  tooManySides,
-  writerOf,
 } from '../../../main/files/quarantine.ts';
-import { Queue } from '../../../main/timing/serial-queue.ts';
+import { SerialQueue } from '../../../main/timing/serial-queue.ts';
 
 const stamp = { size: 1, mtimeMs: 1, ino: 1, hash: '' };
 
-function goodAt(generation: Generation | null): Found<string> {
+function goodAt(generation: Generation | null): Inspection<string> {
   return { finding: 'good', value: 'x', bytes: new Uint8Array(), stamp, generation, upgradedFrom: null };
 }
 
-const findings: Readonly<Record<Found<string>['finding'], Found<string>>> = {
+const findings: Readonly<Record<Inspection<string>['finding'], Inspection<string>>> = {
   good: goodAt(null),
   corrupt: { finding: 'corrupt', salvage: null },
   unproven: { finding: 'unproven' },
@@ -74,7 +74,7 @@ test.describe('opening a kept file', () => {
   });
 
   test('shows what could be saved of the file, or else of its backup', () => {
-    const salvage = (text: string | null): Found<string> => ({ finding: 'corrupt', salvage: text });
+    const salvage = (text: string | null): Inspection<string> => ({ finding: 'corrupt', salvage: text });
     expect(decide(salvage('kept'), salvage('backup'))).toMatchObject({ salvage: 'kept' });
     expect(decide(salvage(null), salvage('backup'))).toMatchObject({ salvage: 'backup' });
   });
@@ -83,17 +83,17 @@ test.describe('opening a kept file', () => {
 test.describe('the files beside a kept file', () => {
   test('are recognised by their names, and others are not', () => {
     const temp = tempName('vault.json', 1234, '0123456789ab');
-    expect(writerOf(temp, 'vault.json')).toBe(1234);
-    expect(writerOf(tempName(backupName('vault.json'), 7, '0123456789ab'), 'vault.json')).toBe(7);
+    expect(parseWriterPid(temp, 'vault.json')).toBe(1234);
+    expect(parseWriterPid(tempName(backupName('vault.json'), 7, '0123456789ab'), 'vault.json')).toBe(7);
     for (const other of ['vault.json', 'vault.json.bak', 'vault.json.tmp', `x${temp}`, `${temp}.x`])
-      expect(writerOf(other, 'vault.json'), other).toBeNull();
-    expect(writerOf(temp, 'vault'), 'a shorter name is another file').toBeNull();
+      expect(parseWriterPid(other, 'vault.json'), other).toBeNull();
+    expect(parseWriterPid(temp, 'vault'), 'a shorter name is another file').toBeNull();
   });
 
   test('are thinned out from the oldest, each kind for itself', () => {
-    const names = [3, 1, 2, 6, 5, 4, 7].map((day) => sideName('a', 'corrupt', Date.UTC(2026, 0, day)));
-    const others = [sideName('a', 'foreign', 0), sideName('ab', 'corrupt', 0), 'a', 'a.bak'];
-    expect(tooManySides([...names, ...others], 'a', 'corrupt')).toEqual([
+    const names = [3, 1, 2, 6, 5, 4, 7].map((day) => quarantineName('a', 'corrupt', Date.UTC(2026, 0, day)));
+    const others = [quarantineName('a', 'foreign', 0), quarantineName('ab', 'corrupt', 0), 'a', 'a.bak'];
+    expect(surplusQuarantined([...names, ...others], 'a', 'corrupt')).toEqual([
       'a.corrupt-2026-01-01T00-00-00.000Z',
       'a.corrupt-2026-01-02T00-00-00.000Z',
     ]);
@@ -104,11 +104,16 @@ test.describe('the files beside a kept file', () => {
   }, () => {
     const now = Date.UTC(2024, 10, 24);
     const last = Date.UTC(2026, 10, 24, 12, 30, 15, 999);
-    const names = [sideName('a', 'corrupt', last), sideName('a', 'corrupt', 0), 'a', 'a.corrupt-notes'];
-    expect(nextSideAt(names.slice(0, 3), 'a', 'corrupt', now)).toBe(last + 1);
-    expect(nextSideAt(names.slice(0, 3), 'a', 'corrupt', last + 5000)).toBe(last + 5000);
-    expect(nextSideAt(names, 'a', 'foreign', now)).toBe(now);
-    expect(nextSideAt(names, 'a', 'corrupt', now), 'a name that tells no time').toBe(now);
+    const names = [
+      quarantineName('a', 'corrupt', last),
+      quarantineName('a', 'corrupt', 0),
+      'a',
+      'a.corrupt-notes',
+    ];
+    expect(nextQuarantineAt(names.slice(0, 3), 'a', 'corrupt', now)).toBe(last + 1);
+    expect(nextQuarantineAt(names.slice(0, 3), 'a', 'corrupt', last + 5000)).toBe(last + 5000);
+    expect(nextQuarantineAt(names, 'a', 'foreign', now)).toBe(now);
+    expect(nextQuarantineAt(names, 'a', 'corrupt', now), 'a name that tells no time').toBe(now);
   });
 
   test('are abandoned when their writer is gone, or when they are too old to be its', () => {
@@ -120,7 +125,7 @@ test.describe('the files beside a kept file', () => {
 
 test.describe('trouble with a disk', () => {
   test('is told apart from a bug, which is thrown on', () => {
-    expect(reasonOf(Object.assign(new Error('x'), { code: 'EDQUOT' }))).toBe('disk-full');
+    expect(saveReason(Object.assign(new Error('x'), { code: 'EDQUOT' }))).toBe('disk-full');
     for (const bug of [
       new TypeError('x'),
       Object.assign(new Error('x'), { code: 'ERR_INVALID_ARG' }),
@@ -128,12 +133,12 @@ test.describe('trouble with a disk', () => {
       null,
     ]) {
       expect(diskCode(bug)).toBeNull();
-      expect(() => reasonOf(bug)).toThrow();
+      expect(() => saveReason(bug)).toThrow();
     }
   });
 
   test('does not stop what is queued behind it', async () => {
-    const queue = new Queue();
+    const queue = new SerialQueue();
     const order: string[] = [];
     const failing = queue.run(async () => {
       order.push('first');
@@ -148,7 +153,7 @@ test.describe('trouble with a disk', () => {
 
 test.describe('a JSON file with a version', () => {
   const schema = v.object({ fmt: v.literal('x'), v: v.literal(1), minReader: v.literal(1), n: v.number() });
-  const shape = versionedJson({ fmt: 'x', version: 1, largest: 1000, schema });
+  const shape = versionedJsonFormat({ fmt: 'x', version: 1, largest: 1000, schema });
   const kindOf = (value: unknown) => shape.read(JSON.stringify(value)).kind;
   const good = { fmt: 'x', v: 1, minReader: 1, n: 1 };
 

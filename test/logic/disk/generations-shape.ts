@@ -1,9 +1,9 @@
-import type { FileShape } from '../../../main/files/file-format.ts';
+import type { FileFormat } from '../../../main/files/file-format.ts';
 
 const filler = 'x'.repeat(60_000);
 
 /** Numbered states of 60 KB each, so that writing one takes a moment. */
-export const generations: FileShape<number> = {
+export const generations: FileFormat<number> = {
   largest: 1_000_000,
   read: (text) => {
     const found = /^(\d+) x+ end$/.exec(text);

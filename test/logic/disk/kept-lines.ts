@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
-import type { FileShape } from '../../../main/files/file-format.ts';
+import type { FileFormat } from '../../../main/files/file-format.ts';
 
 /** The smallest shape there can be: `v1 <lines>` is whole only with its last word, and `v2` comes from the future. */
-export const lines: FileShape<string> = {
+export const lines: FileFormat<string> = {
   largest: 1_000_000,
   read: (text) => {
     if (text.startsWith('v2 ')) return { kind: 'newer' };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type FileShape, versionedJson } from '../../../main/files/file-format.ts';
+import { type FileFormat, versionedJsonFormat } from '../../../main/files/file-format.ts';
 
 const schema = v.strictObject({
   fmt: v.literal('numbered'),
@@ -14,7 +14,7 @@ const schema = v.strictObject({
 export type Numbered = v.InferOutput<typeof schema>;
 
 /** How such a file is read and written. */
-export const numbered: FileShape<Numbered> = versionedJson({
+export const numbered: FileFormat<Numbered> = versionedJsonFormat({
   fmt: 'numbered',
   version: 1,
   largest: 100_000,

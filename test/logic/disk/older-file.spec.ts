@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
 import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
-import { versionedJson } from '../../../main/files/file-format.ts';
+import { versionedJsonFormat } from '../../../main/files/file-format.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk, diskError } from './breaking-disk.ts';
 import { contentOf, sidesIn } from './kept-lines.ts';
@@ -28,7 +28,7 @@ const numbers = (...found: readonly number[]): Present => ({
 });
 
 /** A format in its third version, which reads the two before. */
-const shape = versionedJson<Present>({
+const shape = versionedJsonFormat<Present>({
   fmt: 'x',
   version: 3,
   largest: 10_000,

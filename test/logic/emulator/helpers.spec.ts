@@ -54,7 +54,7 @@ test.describe('a test', () => {
   test('can see how many requests were under way at once', () =>
     withServer({ switches: { delayMs: 100 } }, async ({ emulator, ask }) => {
       await Promise.all([1, 2, 3].map(() => ask('GET', '/config.json')));
-      expect(emulator.mostAtOnce).toBe(3);
+      expect(emulator.maxAtOnce).toBe(3);
     }));
 
   test('can end the sessions of a user behind his back', () =>

@@ -1,11 +1,11 @@
 import { expect } from '@playwright/test';
-import { faceAnswers } from '../../../main/face/ipc-handlers.ts';
+import { faceHandlers } from '../../../main/face/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....a face')]);
 
-const callsOf = ({ parts }: Desk) => faceAnswers({ ...parts, systemAllowsCamera: async () => true });
+const callsOf = ({ parts }: Desk) => faceHandlers({ ...parts, systemAllowsCamera: async () => true });
 
 test.describe('the camera', () => {
   test('goes on only after a person agreed, once for each server until a lock', async ({ desk, serve }) => {
@@ -22,8 +22,8 @@ test.describe('the camera', () => {
     expect(desk.questions.asked.map(({ message }) => message)).toEqual(
       [one, one, other].map(({ base }) => `Turn on the camera for ${new URL(base).host}?`),
     );
-    await desk.parts.lockKeeper.lock('asked');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.lock('asked');
+    await desk.parts.appLock.unlock(null);
     expect(desk.parts.camera.isOpen).toBe(false);
     await calls.openCamera({ profileId: id });
     expect(desk.questions.asked).toHaveLength(4);
@@ -37,9 +37,9 @@ test.describe('the camera', () => {
     expect(await desk.parts.faceKeeper.login(id, video)).toEqual(missing);
     desk.questions.answer = 'confirm';
     await callsOf(desk).openCamera({ profileId: id });
-    await desk.parts.desk.connect(id, { proxy: { mode: 'fixed', url: 'http://10.9.9.9:1' } });
+    await desk.parts.profileEditor.connect(id, { proxy: { mode: 'fixed', url: 'http://10.9.9.9:1' } });
     expect(await desk.parts.faceKeeper.login(id, video), 'another way').toEqual(missing);
-    await desk.parts.desk.connect(id, { proxy: { mode: 'system' } });
+    await desk.parts.profileEditor.connect(id, { proxy: { mode: 'system' } });
     expect(server.requests).toEqual([]);
     expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({ ok: true });
   });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { isHeld } from '../../../contract/sessions/session.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { filesHolding } from '../../support/canary.ts';
@@ -51,12 +51,12 @@ test.describe('a face', () => {
     const id = await atServer(desk, server, { authType: 'face_and_password' });
     expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'password-needed' });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
-    expect(await desk.parts.keeper.login(id, 'wrong', null)).toMatchObject({
+    expect(await desk.parts.logins.login(id, 'wrong', null)).toMatchObject({
       problem: { code: 'wrong-password' },
     });
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
     // It is used once, and for this profile only.
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({
+    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({
       problem: { code: 'face-check-needed' },
     });
   });
@@ -69,7 +69,7 @@ test.describe('a face', () => {
       const id = await atServer(desk, server, { authType: 'face_and_password', faceTokenStatus });
       await desk.parts.faceKeeper.login(id, video);
       server.endSessions(operator.name);
-      const login = () => desk.parts.keeper.login(id, operator.password, null);
+      const login = () => desk.parts.logins.login(id, operator.password, null);
       expect(await login()).toMatchObject({ problem: { code: 'face-token-refused' } });
       expect(await login()).toMatchObject({ problem: { code: 'face-check-needed' } });
     });
@@ -80,21 +80,21 @@ test.describe('a face', () => {
     server,
   }) => {
     const id = await atServer(desk, server, { authType: 'face_and_password' });
-    const { faceKeeper, keeper, lockKeeper } = desk.parts;
+    const { faceKeeper, logins, appLock } = desk.parts;
     const needsFace = async () => {
-      const login = await keeper.login(id, operator.password, null);
+      const login = await logins.login(id, operator.password, null);
       expect(login).toMatchObject({ problem: { code: 'face-check-needed' } });
     };
     await faceKeeper.login(id, video);
     faceKeeper.cancel(id);
     await needsFace();
     await faceKeeper.login(id, video);
-    await lockKeeper.lock('asked');
-    await lockKeeper.unlock(null);
+    await appLock.lock('asked');
+    await appLock.unlock(null);
     await needsFace();
     await faceKeeper.login(id, video);
     const draft = { address: `${server.origin}/api`, name: '', tags: [], environment: 'none' } as const;
-    await desk.parts.desk.edit(id, { ...draft, userName: operator.name });
+    await desk.parts.profileEditor.edit(id, { ...draft, userName: operator.name });
     server.switches.set({ prefix: '/api' });
     await needsFace();
   });
@@ -147,8 +147,8 @@ test.describe('a face', () => {
 
   const ends: Readonly<Record<string, (desk: Desk, id: ProfileId) => unknown>> = {
     'it was given up': (desk, id) => desk.parts.faceKeeper.cancel(id),
-    'the window was locked': (desk) => desk.parts.lockKeeper.lock('asked'),
-    'its profile was removed': (desk, id) => desk.parts.desk.remove(id, false),
+    'the window was locked': (desk) => desk.parts.appLock.lock('asked'),
+    'its profile was removed': (desk, id) => desk.parts.profileEditor.remove(id, false),
   };
   for (const [what, end] of Object.entries(ends)) {
     test(`that is under way when ${what} brings no session`, { tag: ['@row-50', '@row-53'] }, async ({
@@ -161,7 +161,7 @@ test.describe('a face', () => {
       await end(desk, id);
       expect(await login).toMatchObject(cancelled);
       const { lock } = desk.parts.live.read();
-      if (lock.kind === 'locked') await desk.parts.lockKeeper.unlock(null);
+      if (lock.kind === 'locked') await desk.parts.appLock.unlock(null);
       expect(desk.parts.live.row(id)?.session ?? { phase: 'logged-out' }).toEqual({ phase: 'logged-out' });
     });
   }
@@ -175,7 +175,7 @@ test.describe('a renewal by face', () => {
     server.switches.set({ sessionSeconds: 7200 });
     expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({ ok: true });
     const after = desk.row(id).session;
-    if (!isHeld(before) || !isHeld(after)) throw new Error('The session is gone');
+    if (!hasToken(before) || !hasToken(after)) throw new Error('The session is gone');
     expect(after.fingerprint).toBe(before.fingerprint);
     expect((after.expiresAt ?? 0) - (before.expiresAt ?? 0)).toBeGreaterThan(3_000_000);
     const later = await desk.restart();

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { largestVideo } from '../../../contract/sessions/face.ts';
+import { maxVideoSize } from '../../../contract/sessions/face.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
@@ -21,7 +21,7 @@ test.describe('a video file', () => {
     expect(await choose()).toEqual({ ok: true, value: { file: 'me.webm', bytes: video.length } });
     expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'face-not-recognised' } });
     expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
-    for (const forget of [() => faceKeeper.cancel(id), () => desk.parts.lockKeeper.lock('asked')]) {
+    for (const forget of [() => faceKeeper.cancel(id), () => desk.parts.appLock.lock('asked')]) {
       await choose();
       await forget();
       expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
@@ -34,7 +34,7 @@ test.describe('a video file', () => {
     desk.files.chosen = join(desk.folder, 'profiles.json');
     expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({ problem: { code: 'video-unknown' } });
     desk.files.chosen = join(desk.folder, 'large.webm');
-    await writeFile(desk.files.chosen, new Uint8Array(largestVideo + 1));
+    await writeFile(desk.files.chosen, new Uint8Array(maxVideoSize + 1));
     expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
       problem: { code: 'video-too-large' },
     });

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
-import { type FleetColumn, fleetColumns } from '../../../contract/server-table.ts';
-import { standingOf } from '../../../contract/sessions/session.ts';
+import { type ServerTableColumn, serverTableColumns } from '../../../contract/server-table.ts';
+import { sessionStatus } from '../../../contract/sessions/session.ts';
 import { languages } from '../../../contract/settings.ts';
 import { standings } from '../../../contract/wording/en/standings.ts';
-import { fleetTableAnswers } from '../../../main/server-table/ipc-handlers.ts';
-import { fleetCsv } from '../../../main/server-table/server-table-csv.ts';
-import { endingShown, newEnding } from '../../../main/sessions/pending-logout.ts';
+import { serverTableHandlers } from '../../../main/server-table/ipc-handlers.ts';
+import { serverTableCsv } from '../../../main/server-table/server-table-csv.ts';
+import { newPendingLogout, pendingLogoutView } from '../../../main/sessions/pending-logout.ts';
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
@@ -34,16 +34,20 @@ const airport = rowOf(1, {
 
 test.describe('the table of all servers as CSV', () => {
   test('tells each column of each server, in the order that was asked for', () => {
-    const table = read(fleetCsv(fleetColumns, [{ row: airport, facts: factsOf(airport) }], moment));
-    expect(Object.fromEntries(fleetColumns.map((column, index) => [column, table[1]?.[index]]))).toEqual({
+    const table = read(
+      serverTableCsv(serverTableColumns, [{ row: airport, facts: factsOf(airport) }], moment),
+    );
+    expect(
+      Object.fromEntries(serverTableColumns.map((column, index) => [column, table[1]?.[index]])),
+    ).toEqual({
       ...{ name: 'Airport', address: 'https://10.0.4.7/api', userName: 'ivanov', realName: 'Pavel Ivanov' },
       ...{ role: 'Administrator', groups: '2 7', environment: 'Production', tags: 'south, gate' },
       ...{ authType: '', activeDirectory: 'yes', language: 'ru', session: 'expires soon' },
       ...{ endsAt: '2026-11-27T12:00:00.000Z', verdict: 'accepted', checkedAt: '2026-11-24T11:57:00.000Z' },
       ...{ tls: 'known authority', certificate: '2026-12-24T12:00:00.000Z', licence: 'valid' },
     });
-    const some: readonly FleetColumn[] = ['tls', 'name'];
-    expect(fleetCsv(some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
+    const some: readonly ServerTableColumn[] = ['tls', 'name'];
+    expect(serverTableCsv(some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
       '\uFEFF"Connection","Name"\r\n"known authority","Airport"\r\n',
     );
   });
@@ -52,17 +56,19 @@ test.describe('the table of all servers as CSV', () => {
     test(`has a word for everything in ${language}`, () => {
       const rows = fleet(now);
       const lines = rows.map((row) => ({ row, facts: factsOf(row) }));
-      const text = fleetCsv(fleetColumns, lines, { ...moment, language });
+      const text = serverTableCsv(serverTableColumns, lines, { ...moment, language });
       expect(text).not.toMatch(/undefined|\{\{|\[object/);
       expect(read(text)).toHaveLength(rows.length + 1);
-      expect(new Set(rows.map(({ session }) => standingOf(session, now, 7 * day))).size).toBeGreaterThan(5);
+      expect(new Set(rows.map(({ session }) => sessionStatus(session, now, 7 * day))).size).toBeGreaterThan(
+        5,
+      );
     });
   }
 
   test('never calls a log-out done that the server has not confirmed', () => {
-    const ending = endingShown(newEnding('e1', airport.profile, null, now), 'here', false);
+    const ending = pendingLogoutView(newPendingLogout('e1', airport.profile, null, now), 'here', false);
     const pending = { ...airport, session: { phase: 'logged-out' }, endings: [ending] } as const;
-    const table = fleetCsv(['session'], [{ row: pending, facts: factsOf(pending) }], moment);
+    const table = serverTableCsv(['session'], [{ row: pending, facts: factsOf(pending) }], moment);
     expect(read(table)[1]).toEqual([standings['log-out-pending'].word]);
   });
 
@@ -73,7 +79,9 @@ test.describe('the table of all servers as CSV', () => {
       session: held(now, day, 'accepted'),
     });
     const columns = ['name', 'userName', 'realName', 'tags'] as const;
-    const [, cells] = read(fleetCsv(columns, [{ row, facts: { ...factsOf(row), language: '=1' } }], moment));
+    const [, cells] = read(
+      serverTableCsv(columns, [{ row, facts: { ...factsOf(row), language: '=1' } }], moment),
+    );
     expect(cells).toEqual([`'${evil}`, "'@SUM(1)", "'+1", "'-2"]);
   });
 });
@@ -85,13 +93,13 @@ test.describe('the facts for the table', () => {
     const first = await desk.add({ address: plain.base, name: 'Plain' }, operator.password);
     const second = await desk.add({ address: tls.base, name: 'Sealed', userName: directoryUser.name });
     const { parts } = desk;
-    const refused = await parts.keeper.login(second, directoryUser.password, null);
+    const refused = await parts.logins.login(second, directoryUser.password, null);
     if (refused.ok || refused.problem.code !== 'certificate-untrusted') throw new Error('no certificate');
-    await parts.desk.trust(second, refused.problem.certificate.fingerprint);
-    await parts.keeper.login(second, directoryUser.password, null);
+    await parts.profileEditor.trust(second, refused.problem.certificate.fingerprint);
+    await parts.logins.login(second, directoryUser.password, null);
 
-    const answers = fleetTableAnswers(parts);
-    const told = await answers.readFleet();
+    const answers = serverTableHandlers(parts);
+    const told = await answers.readServerTable();
     expect(told).toMatchObject({
       ok: true,
       value: [
@@ -101,7 +109,7 @@ test.describe('the facts for the table', () => {
     });
 
     desk.files.chosen = join(desk.folder, 'servers.csv');
-    const saved = await answers.saveFleet({ columns: fleetColumns, profileIds: [second, first] });
+    const saved = await answers.saveFleet({ columns: serverTableColumns, profileIds: [second, first] });
     expect(saved).toEqual({ ok: true, value: 'servers.csv' });
     const text = await readFile(desk.files.chosen, 'utf8');
     expect(read(text).map(([name]) => name)).toEqual(['Name', 'Sealed', 'Plain']);

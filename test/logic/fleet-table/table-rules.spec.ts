@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { fleetColumns } from '../../../contract/server-table.ts';
+import { serverTableColumns } from '../../../contract/server-table.ts';
 import { languages } from '../../../contract/settings.ts';
-import { cellWords } from '../../../renderer/server-table/cell-text.ts';
-import { sortedLines, type TableOrder } from '../../../renderer/server-table/filter-and-sort.ts';
+import { cellText } from '../../../renderer/server-table/cell-text.ts';
+import { filterAndSort, type TableOrder } from '../../../renderer/server-table/filter-and-sort.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 import { speech } from '../../support/speech.ts';
@@ -28,7 +28,9 @@ const lines = [
 test.describe('the table of all servers', () => {
   const names = async (order: TableOrder, sought = '') => {
     const t = await speech('en');
-    return sortedLines(t, lines, sought, fleetColumns, order, reading).map(({ row }) => row.profile.name);
+    return filterAndSort(t, lines, sought, serverTableColumns, order, reading).map(
+      ({ row }) => row.profile.name,
+    );
   };
 
   test('is sorted by any column, with numbers in names and without accents', async () => {
@@ -86,8 +88,8 @@ test.describe('the table of all servers', () => {
           language: 'ru',
           certificateEndsAt: now + day,
         };
-        for (const column of fleetColumns)
-          expect(cellWords(t, column, { row, facts }, { ...reading, language }), column).not.toMatch(
+        for (const column of serverTableColumns)
+          expect(cellText(t, column, { row, facts }, { ...reading, language }), column).not.toMatch(
             /undefined|\{\{|\[object|fleetTable\./,
           );
       }

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import type { HeldSession, Session } from '../../../contract/sessions/session.ts';
+import type { Session, TokenSession } from '../../../contract/sessions/session.ts';
 import { Token } from '../../../main/token/token.ts';
 import { headerLine, mayOverrule, reasonNotToCopy } from '../../../main/token/token-header.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
-const alive: HeldSession = {
+const alive: TokenSession = {
   phase: 'active',
   loggedInAt: now - 1_000,
   expiresAt: now + 60_000,
@@ -15,15 +15,15 @@ const alive: HeldSession = {
   wayIn: 'password',
   lastCheck: { verdict: 'accepted', at: now, tookMs: 40, problem: null },
 };
-const refused: HeldSession = {
+const refused: TokenSession = {
   ...alive,
   lastCheck: { verdict: 'refused', at: now, tookMs: 40, problem: null },
 };
-const unreachable: HeldSession = {
+const unreachable: TokenSession = {
   ...alive,
   lastCheck: { verdict: 'unreachable', at: now, tookMs: null, problem: null },
 };
-const inDoubt: HeldSession = {
+const inDoubt: TokenSession = {
   ...alive,
   lastCheck: { verdict: 'certificate-changed', at: now, tookMs: null, problem: null },
 };

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
+import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -14,23 +14,23 @@ const passphrase = 'correct horse battery';
 async function trustAuthority(desk: Desk, id: ProfileId, server: Emulator): Promise<void> {
   desk.files.chosen = join(desk.folder, 'authority.pem');
   await writeFile(desk.files.chosen, server.certificate ?? '');
-  const chosen = await desk.parts.connectionDesk.choose();
+  const chosen = await desk.parts.connectionSettings.choose();
   const fingerprint = chosen.ok ? chosen.value?.authorities[0]?.fingerprint : undefined;
   if (fingerprint === undefined) throw new Error('No authority was found');
   const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
-  expect(await desk.parts.connectionDesk.change(id, choice)).toMatchObject({ ok: true });
+  expect(await desk.parts.connectionSettings.change(id, choice)).toMatchObject({ ok: true });
 }
 
 /** Backs everything up, removes it, and gives what brings it back. */
 async function backedUp(desk: Desk) {
   const path = join(await freshFolder(), 'backup.json');
   desk.files.chosen = path;
-  await (await desk.parts.handOver.desks()).exports.backUp(passphrase);
-  for (const { profile } of desk.parts.live.rows()) await desk.parts.desk.remove(profile.id, false);
+  await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
+  for (const { profile } of desk.parts.live.rows()) await desk.parts.profileEditor.remove(profile.id, false);
   return async () => {
     desk.files.chosen = path;
-    const { handOver } = desk.parts;
-    const calls = handOverAnswers({ handOver });
+    const { transfer } = desk.parts;
+    const calls = transferHandlers({ transfer });
     const chosen = await calls.chooseImport();
     if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
     const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });
@@ -46,7 +46,7 @@ test.describe('a token that was backed up under an own authority', () => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base, name: 'Lobby' });
     await trustAuthority(desk, id, server);
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
     const restore = await backedUp(desk);
 
     expect(await restore()).toMatchObject({
@@ -69,7 +69,7 @@ test.describe('a token that was backed up without an own authority', () => {
   test('goes to no profile that comes to trust one while it is restored', async ({ desk, server }) => {
     await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
     const restore = await backedUp(desk);
-    const profiles = desk.parts.desk;
+    const profiles = desk.parts.profileEditor;
     const bring = profiles.bring.bind(profiles);
     profiles.bring = async (id, brought) => {
       await profiles.connect(id, { tls: { mode: 'ca', fingerprint: 'ab'.repeat(32), trustedAt: 0 } });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ImportPlan } from '../../../contract/transfer.ts';
-import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
+import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { vaultSecrets } from '../../../main/transfer/vault-secrets.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -16,8 +16,8 @@ const passphrase = 'correct horse battery';
 
 function callsOf(desk: Desk, path: string) {
   desk.files.chosen = path;
-  const { handOver } = desk.parts;
-  return handOverAnswers({ handOver });
+  const { transfer } = desk.parts;
+  return transferHandlers({ transfer });
 }
 
 /** Logs in with the password kept, backs everything up and gives the file's path and the token. */
@@ -33,11 +33,11 @@ async function backUp(desk: Desk, id: ProfileId) {
 async function loggedIn(desk: Desk, server: Emulator): Promise<ProfileId> {
   const id = await desk.add({ address: server.base, name: 'Lobby' });
   const keepPassword = server.base.startsWith('https:');
-  const first = await desk.parts.keeper.login(id, operator.password, null, keepPassword);
+  const first = await desk.parts.logins.login(id, operator.password, null, keepPassword);
   if (first.ok) return id;
   if (first.problem.code !== 'certificate-untrusted') throw new Error(first.problem.code);
-  await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
-  const second = await desk.parts.keeper.login(id, operator.password, null, keepPassword);
+  await desk.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
+  const second = await desk.parts.logins.login(id, operator.password, null, keepPassword);
   if (!second.ok) throw new Error(second.problem.code);
   return id;
 }
@@ -68,7 +68,7 @@ test.describe('a backup of everything', () => {
     for (const secret of [token, operator.password, before.profile.deviceId, server.origin])
       expect(holds(content, secret)).toBe(false);
 
-    await desk.parts.desk.remove(id, false);
+    await desk.parts.profileEditor.remove(id, false);
     const plan = await open(desk, path);
     expect(plan.entries).toMatchObject([{ kind: 'new', name: 'Lobby', secrets: 'restores' }]);
     for (const secret of [token, operator.password]) expect(holds(JSON.stringify(plan), secret)).toBe(false);
@@ -102,17 +102,17 @@ test.describe('a backup of everything', () => {
     const server = await serve({ https: true });
     const id = await loggedIn(desk, server);
     const { path } = await backUp(desk, id);
-    await desk.parts.desk.remove(id, false);
-    for (const ticks of [
+    await desk.parts.profileEditor.remove(id, false);
+    for (const monotonicNow of [
       { ...all, withSecrets: false },
       { ...all, withPin: false },
     ]) {
       const plan = await open(desk, path);
-      const counts = await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [ticks] });
+      const counts = await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [monotonicNow] });
       expect(counts).toMatchObject({ value: { added: 1, sessions: 0 } });
       const [row] = desk.parts.live.rows();
       expect(row).toMatchObject({ session: { phase: 'logged-out' }, passwordKept: false });
-      if (row) await desk.parts.desk.remove(row.profile.id, false);
+      if (row) await desk.parts.profileEditor.remove(row.profile.id, false);
     }
   });
 
@@ -122,7 +122,7 @@ test.describe('a backup of everything', () => {
   }) => {
     const id = await loggedIn(desk, server);
     const { path, token } = await backUp(desk, id);
-    await desk.parts.desk.remove(id, false);
+    await desk.parts.profileEditor.remove(id, false);
     const fresh = await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
     const live = desk.row(fresh).session;
 
@@ -191,7 +191,7 @@ test.describe('a backup of everything', () => {
     server,
   }) => {
     const { profile } = desk.row(await desk.add({ address: server.base }));
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     const item = { profile, token: 'a'.repeat(64), password: 'secret' };
     const kept = await vaultSecrets(desk.parts.vault).keepAll([item]);
     expect(kept.get(profile.id)).toEqual({ secret: null, passwordKept: false });
@@ -201,8 +201,8 @@ test.describe('a backup of everything', () => {
     const id = await loggedIn(desk, server);
     const { path } = await backUp(desk, id);
     const plan = await open(desk, path);
-    await desk.parts.lockKeeper.lock('asked');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.lock('asked');
+    await desk.parts.appLock.unlock(null);
     expect(await callsOf(desk, path).importChosen({ planId: plan.planId, chosen: [all] })).toMatchObject({
       problem: { code: 'import-gone' },
     });

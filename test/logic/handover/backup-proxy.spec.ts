@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { backupContent, readBackupContent } from '../../../main/transfer/formats/backup.ts';
-import { hasProxyOf, planImport } from '../../../main/transfer/import-plan.ts';
-import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
+import { changesProxy, planImport } from '../../../main/transfer/import-plan.ts';
+import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -13,8 +13,8 @@ const passphrase = 'correct horse battery';
 
 /** Brings everything back from a backup. */
 async function restore(desk: Desk) {
-  const { handOver } = desk.parts;
-  const calls = handOverAnswers({ handOver });
+  const { transfer } = desk.parts;
+  const calls = transferHandlers({ transfer });
   const chosen = await calls.chooseImport();
   if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
   const opened = await calls.openBackup({ planId: chosen.value.planId, passphrase });
@@ -30,12 +30,12 @@ test.describe('a token that was backed up through a proxy over plain HTTP', () =
     const proxy = await startHttpProxy();
     const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
     const id = await desk.add({ address: server.base, name: 'Lobby' });
-    await desk.parts.desk.connect(id, { proxy: fixed });
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.profileEditor.connect(id, { proxy: fixed });
+    await desk.parts.logins.login(id, operator.password, null);
     desk.files.chosen = join(await freshFolder(), 'backup.json');
-    await (await desk.parts.handOver.desks()).exports.backUp(passphrase);
+    await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
 
-    await desk.parts.desk.remove(id, false);
+    await desk.parts.profileEditor.remove(id, false);
     expect(await restore(desk)).toMatchObject({
       entries: [{ kind: 'new', secrets: 'restores' }],
       counts: { value: { added: 1, sessions: 1 } },
@@ -47,7 +47,7 @@ test.describe('a token that was backed up through a proxy over plain HTTP', () =
     expect(await desk.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
     expect(proxy.asked.length).toBeGreaterThan(asked);
 
-    await desk.parts.desk.remove(row.profile.id, false);
+    await desk.parts.profileEditor.remove(row.profile.id, false);
     const other = await desk.add({ address: server.base, name: 'Lobby' });
     expect(desk.row(other).profile.proxy).toEqual({ mode: 'system' });
     server.forgetRequests();
@@ -75,9 +75,10 @@ test.describe('a token that was backed up through a proxy over plain HTTP', () =
   test('does not come back when the proxy is changed while it is restored', async ({ desk, server }) => {
     await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
     desk.files.chosen = join(await freshFolder(), 'backup.json');
-    await (await desk.parts.handOver.desks()).exports.backUp(passphrase);
-    for (const { profile } of desk.parts.live.rows()) await desk.parts.desk.remove(profile.id, false);
-    const profiles = desk.parts.desk;
+    await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
+    for (const { profile } of desk.parts.live.rows())
+      await desk.parts.profileEditor.remove(profile.id, false);
+    const profiles = desk.parts.profileEditor;
     const bring = profiles.bring.bind(profiles);
     profiles.bring = async (id, brought) => {
       await profiles.connect(id, { proxy: { mode: 'fixed', url: 'http://10.9.9.9:1' } });
@@ -93,12 +94,12 @@ test.describe('a token that was backed up through a proxy over plain HTTP', () =
     const content = backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null }]);
     const [incoming] = readBackupContent(JSON.parse(content)) ?? [];
     if (!incoming) throw new Error('Nothing was read');
-    expect(hasProxyOf(incoming, profile)).toBe(true);
+    expect(changesProxy(incoming, profile)).toBe(true);
     for (const other of [
       { mode: 'system' },
       { mode: 'direct' },
       { ...proxy, url: 'http://10.0.0.2:1' },
     ] as const)
-      expect(hasProxyOf(incoming, { ...profile, proxy: other })).toBe(false);
+      expect(changesProxy(incoming, { ...profile, proxy: other })).toBe(false);
   });
 });

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { environments, type Profile } from '../../../contract/profiles/profile.ts';
 import type { Session } from '../../../contract/sessions/session.ts';
 import { acceptDraft, TakenNames } from '../../../main/profiles/draft.ts';
-import type { Incoming, KeptInBackup } from '../../../main/transfer/formats/imported-entry.ts';
+import type { BackupSecrets, ImportedEntry } from '../../../main/transfer/formats/imported-entry.ts';
 import type { Here } from '../../../main/transfer/match-profiles.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 /** An entry that says nothing but who it is, and what is given besides. */
-export function entry(instead: Partial<Incoming> = {}): Incoming {
+export function entry(instead: Partial<ImportedEntry> = {}): ImportedEntry {
   return {
     ...{ address: 'https://10.0.4.7', userName: 'admin', name: 'Lobby' },
     ...{ tags: null, environment: null, favourite: null, pin: null, kept: null },
@@ -21,7 +21,7 @@ const nothingKnown = {
 } as const;
 
 /** What a backup keeps of a profile with a session. */
-export function kept(instead: Partial<KeptInBackup> = {}): KeptInBackup {
+export function kept(instead: Partial<BackupSecrets> = {}): BackupSecrets {
   const session = { ...nothingKnown, fingerprint: 'abcdef01' };
   return { deviceId: 'ffsm-old-00000001', session, token: 'a'.repeat(64), password: null, ...instead };
 }

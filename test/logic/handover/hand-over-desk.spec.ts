@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ChosenEntry } from '../../../contract/transfer.ts';
-import { handOverAnswers } from '../../../main/transfer/ipc-handlers.ts';
+import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -13,8 +13,8 @@ const passphrase = 'correct horse battery';
 /** The calls of the page, and the file that the dialogs would give. */
 function callsOf(desk: Desk, file = 'list.json') {
   desk.files.chosen = join(desk.folder, file);
-  const { handOver } = desk.parts;
-  return handOverAnswers({ handOver });
+  const { transfer } = desk.parts;
+  return transferHandlers({ transfer });
 }
 
 async function planOf(desk: Desk, file?: string) {
@@ -34,10 +34,10 @@ test.describe('an export', () => {
   test('holds no token, no password and no device id in any spelling', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add(draftOf('Lobby', server.base));
-    const first = await desk.parts.keeper.login(id, operator.password, null);
+    const first = await desk.parts.logins.login(id, operator.password, null);
     if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
-    await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
-    await desk.parts.keeper.login(id, operator.password, null, true);
+    await desk.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
+    await desk.parts.logins.login(id, operator.password, null, true);
     await desk.parts.headerCopy.copy(id, false);
     const token = desk.board.text.replace('Authorization: Token ', '');
     expect(token).toMatch(/^[0-9a-f]{64}$/);

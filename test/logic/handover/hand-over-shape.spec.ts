@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { backupContent, readBackupContent } from '../../../main/transfer/formats/backup.ts';
 import { readFile } from '../../../main/transfer/formats/detect.ts';
-import { handOverText } from '../../../main/transfer/formats/own-list.ts';
+import { ownListText } from '../../../main/transfer/formats/own-list.ts';
 import { planImport } from '../../../main/transfer/import-plan.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { profiles } from './entries.ts';
@@ -28,16 +28,16 @@ test.describe('a hand-over file', () => {
       favourite: true,
     };
     const head = { fmt: 'ffsm-hand-over', v: 1, minReader: 1 };
-    expect(JSON.parse(handOverText([profile], false))).toEqual({ ...head, profiles: [entry] });
+    expect(JSON.parse(ownListText([profile], false))).toEqual({ ...head, profiles: [entry] });
     const withPin = { ...entry, pin: tls.fingerprint };
-    expect(JSON.parse(handOverText([profile], true))).toEqual({ ...head, profiles: [withPin] });
+    expect(JSON.parse(ownListText([profile], true))).toEqual({ ...head, profiles: [withPin] });
   });
 
   test('brought back where it came from changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(profiles, fc.boolean(), async (all, withPins) => {
         fc.pre(all.length > 0);
-        const plan = planImport(await itemsOf(handOverText(all, withPins)), rowsOf(all));
+        const plan = planImport(await itemsOf(ownListText(all, withPins)), rowsOf(all));
         expect(plan.map(({ shown }) => shown.kind)).toEqual(all.map(() => 'same'));
         expect(plan.map(({ target }) => target?.id)).toEqual(all.map(({ id }) => id));
       }),
@@ -48,7 +48,7 @@ test.describe('a hand-over file', () => {
     await fc.assert(
       fc.asyncProperty(profiles, async (all) => {
         fc.pre(all.length > 0);
-        const plan = planImport(await itemsOf(handOverText(all, true)), []);
+        const plan = planImport(await itemsOf(ownListText(all, true)), []);
         expect(plan.map(({ shown }) => [shown.kind, shown.name, shown.userName])).toEqual(
           all.map(({ name, userName }) => ['new', name, userName]),
         );

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { sealBackup } from '../../../main/transfer/formats/backup-seal.ts';
 import { readFile } from '../../../main/transfer/formats/detect.ts';
-import { handOverText } from '../../../main/transfer/formats/own-list.ts';
+import { ownListText } from '../../../main/transfer/formats/own-list.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const verdict = async (content: string | Uint8Array) => {
@@ -17,7 +17,7 @@ const handOver = (more: object) =>
 
 test.describe('a file from a stranger', () => {
   test('is read when it is one of ours', async () => {
-    expect(await verdict(handOverText([sampleProfile()], true))).toBe('list');
+    expect(await verdict(ownListText([sampleProfile()], true))).toBe('list');
     expect(await verdict(`\uFEFF${handOver({})}`)).toBe('list');
   });
 
@@ -45,7 +45,7 @@ test.describe('a file from a stranger', () => {
   });
 
   test('that is cut off at any place gets one sentence', { tag: ['@row-110'] }, async () => {
-    const whole = handOverText([sampleProfile()], true).trimEnd();
+    const whole = ownListText([sampleProfile()], true).trimEnd();
     for (let end = 1; end < whole.length; end += 1)
       expect(await verdict(whole.slice(0, end))).toBe('import-broken');
     const backup = JSON.stringify(await sealBackup('{}', 'correct horse'));

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { reasonWords } from '../../../renderer/transfer/reason-text.ts';
+import { describeReason } from '../../../renderer/transfer/reason-text.ts';
 import { speech } from '../../support/speech.ts';
 
 const where = { name: 'Lobby', userName: '', language: 'en', now: 0 };
@@ -7,12 +7,12 @@ const where = { name: 'Lobby', userName: '', language: 'en', now: 0 };
 test.describe('why an entry of a file cannot be used', () => {
   test('is told of the file and its line, and asks nobody to type anything', async () => {
     const t = await speech('en');
-    expect(reasonWords(t, { code: 'address-missing' }, 3, where)).toBe('Line 3: The address is missing.');
-    expect(reasonWords(t, { code: 'user-name-missing' }, null, where)).toBe('The user name is missing.');
-    expect(reasonWords(t, { code: 'tag-too-long', longest: 40 }, 4, where)).toBe(
+    expect(describeReason(t, { code: 'address-missing' }, 3, where)).toBe('Line 3: The address is missing.');
+    expect(describeReason(t, { code: 'user-name-missing' }, null, where)).toBe('The user name is missing.');
+    expect(describeReason(t, { code: 'tag-too-long', longest: 40 }, 4, where)).toBe(
       'Line 4: A tag may have up to 40 characters.',
     );
     for (const code of ['address-malformed', 'address-holds-credentials'] as const)
-      expect(reasonWords(t, { code }, 1, where)).not.toMatch(/Enter|below|type/);
+      expect(describeReason(t, { code }, 1, where)).not.toMatch(/Enter|below|type/);
   });
 });

@@ -1,25 +1,25 @@
 import { expect, test } from '@playwright/test';
-import { firstTicks, tick, usableOf } from '../../../renderer/transfer/selection.ts';
+import { defaultSelection, usableEntries, withSelected } from '../../../renderer/transfer/selection.ts';
 import { samplePlan } from '../../support/fake-hand-over.ts';
 
 const pin = 'ab'.repeat(32);
 
 test.describe('the ticks of an import', () => {
   test('begin with what is new, and never with what would overwrite something', () => {
-    expect([...firstTicks(samplePlan).keys()]).toEqual([0]);
+    expect([...defaultSelection(samplePlan).keys()]).toEqual([0]);
   });
 
   test('take no certificate of a list along by themselves, but that of a backup', () => {
-    expect(firstTicks(samplePlan).get(0)).toEqual({ entry: 0, withPin: false, withSecrets: false });
+    expect(defaultSelection(samplePlan).get(0)).toEqual({ entry: 0, withPin: false, withSecrets: false });
     const backup = { ...samplePlan, source: 'backup' as const };
-    expect(firstTicks(backup).get(0)).toMatchObject({ withPin: true });
+    expect(defaultSelection(backup).get(0)).toMatchObject({ withPin: true });
   });
 
   test('take no session along where one is alive, or where another certificate would be given up for it', () => {
-    const changed = usableOf(samplePlan.entries, 'changed').find(({ kind }) => kind === 'changed');
+    const changed = usableEntries(samplePlan.entries, 'changed').find(({ kind }) => kind === 'changed');
     if (changed?.kind !== 'changed') throw new Error('no sample');
     const after = (part: Partial<typeof changed>) =>
-      tick(new Map(), [{ ...changed, ...part }], true, 'backup').get(1);
+      withSelected(new Map(), [{ ...changed, ...part }], true, 'backup').get(1);
     expect(after({ secrets: 'restores' })).toMatchObject({ withSecrets: true });
     expect(after({ secrets: 'replaces' })).toMatchObject({ withSecrets: false });
     expect(after({ secrets: 'restores', pin, pinBefore: 'cd'.repeat(32) })).toMatchObject({
@@ -29,9 +29,16 @@ test.describe('the ticks of an import', () => {
   });
 
   test('go with their entry, and stay as they are when all are ticked', () => {
-    const usable = [...usableOf(samplePlan.entries, 'new'), ...usableOf(samplePlan.entries, 'changed')];
-    const chosen = new Map(firstTicks(samplePlan)).set(0, { entry: 0, withPin: true, withSecrets: false });
-    expect(tick(chosen, usable, true, 'hand-over').get(0)).toMatchObject({ withPin: true });
-    expect(tick(chosen, usable, false, 'hand-over').size).toBe(0);
+    const usable = [
+      ...usableEntries(samplePlan.entries, 'new'),
+      ...usableEntries(samplePlan.entries, 'changed'),
+    ];
+    const chosen = new Map(defaultSelection(samplePlan)).set(0, {
+      entry: 0,
+      withPin: true,
+      withSecrets: false,
+    });
+    expect(withSelected(chosen, usable, true, 'hand-over').get(0)).toMatchObject({ withPin: true });
+    expect(withSelected(chosen, usable, false, 'hand-over').size).toBe(0);
   });
 });

@@ -1,29 +1,29 @@
 import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import type { JournalEntry } from '../../../contract/journal.ts';
-import { csvOf } from '../../../main/journal/journal-csv.ts';
-import { lineOf } from '../../../main/journal/journal-record.ts';
+import { journalCsv } from '../../../main/journal/journal-csv.ts';
+import { journalRecord } from '../../../main/journal/journal-record.ts';
 import { airport, depot, noon } from './noting.ts';
 
 const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({
   id: 0,
-  ...lineOf(noon, 'header-copied', airport, { production: true, anyway: false }),
+  ...journalRecord(noon, 'header-copied', airport, { production: true, anyway: false }),
   ...part,
 });
 const read = (text: string): readonly (readonly string[])[] => parse(text, { bom: true });
 
 test.describe('the journal as a table', () => {
   test('has one line for each event, in the language of the window', () => {
-    expect(csvOf([entry()], 'en')).toBe(
+    expect(journalCsv([entry()], 'en')).toBe(
       '\uFEFF"Time","Event","Code","Name","User","Server","Details"\r\n' +
         '"2026-11-24T12:00:00.000Z","Header copied","header-copied","Airport","ivanov","10.0.4.7:8443","production=true anyway=false"\r\n',
     );
-    expect(read(csvOf([entry()], 'ru'))[1]?.[1]).toBe('Заголовок скопирован');
+    expect(read(journalCsv([entry()], 'ru'))[1]?.[1]).toBe('Заголовок скопирован');
   });
 
   test('gives every name back whole, whatever is in it', () => {
     const name = 'Depot, "north"\nsecond floor';
-    const table = read(csvOf([entry({ name })], 'en'));
+    const table = read(journalCsv([entry({ name })], 'en'));
     expect(table[1]?.[3]).toBe(name);
     expect(table[1]).toHaveLength(7);
   });
@@ -31,7 +31,7 @@ test.describe('the journal as a table', () => {
   for (const start of ['=', '+', '-', '@', '\t', '\r']) {
     test(`never hands a spreadsheet a formula that begins with ${JSON.stringify(start)}`, () => {
       const evil = `${start}HYPERLINK("http://x","y")`;
-      const row = read(csvOf([entry({ name: evil, userName: depot.userName, host: evil })], 'en'))[1];
+      const row = read(journalCsv([entry({ name: evil, userName: depot.userName, host: evil })], 'en'))[1];
       expect([row?.[3], row?.[4], row?.[5]]).toEqual([`'${evil}`, `'${depot.userName}`, `'${evil}`]);
     });
   }

@@ -1,12 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
 import { realDisk } from '../../../main/files/file-system.ts';
-import { lineOf, textOf } from '../../../main/journal/journal-record.ts';
+import { journalRecord, recordText } from '../../../main/journal/journal-record.ts';
 import { isTooMuch, journalLimits, linesThatStay } from '../../../main/journal/retention.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { airport, day, journalIn, noon } from './noting.ts';
 
-const text = (at: number) => textOf(lineOf(at, 'logged-in', airport, { kept: 'sealed', wayIn: 'password' }));
+const text = (at: number) =>
+  recordText(journalRecord(at, 'logged-in', airport, { kept: 'sealed', wayIn: 'password' }));
 
 test.describe('what stays in the journal', () => {
   test('is what is not older than 90 days, to the millisecond', () => {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { noLease } from '../../../contract/profiles/auto-logout.ts';
+import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
@@ -13,10 +13,10 @@ test.describe('the key', () => {
     await desk.parts.headerCopy.copy(id, false);
     desk.parts.clipboard.clear = forEver;
     desk.parts.clients.closeAll = forEver;
-    const locking = desk.parts.lockKeeper.lock('asked');
+    const locking = desk.parts.appLock.lock('asked');
     expect(desk.parts.vault.find(desk.row(id).profile).kind, 'already').toBe('unreadable');
     expect(desk.parts.live.read().lock.kind).toBe('locked');
-    expect(await desk.parts.lockKeeper.unlock(null)).toMatchObject({ ok: true });
+    expect(await desk.parts.appLock.unlock(null)).toMatchObject({ ok: true });
     expect(desk.row(id).session).toMatchObject({ secret: 'sealed' });
     expect(await locking).toMatchObject({ ok: true });
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('token');
@@ -24,18 +24,18 @@ test.describe('the key', () => {
 
   test('does not wait for servers that are told of a log-out', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
-    await desk.parts.leases.set(id, { ...noLease, onLock: true });
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.autoLogout.set(id, { ...noAutoLogout, onLock: true });
+    await desk.parts.logins.login(id, operator.password, null);
     server.switches.only('/auth/logout/', { delayMs: 300 });
-    const locking = desk.parts.lockKeeper.lock('asked');
+    const locking = desk.parts.appLock.lock('asked');
     expect(desk.parts.vault.find(desk.row(id).profile).kind).not.toBe('token');
     expect(desk.row(id).session.phase).toBe('logged-out');
     await locking;
     expect(server.liveTokens, 'the server was told with the token in hand').toBe(0);
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     await expect.poll(() => desk.row(id).endings).toEqual([]);
     const again = await desk.restart();
-    expect(again.parts.vault.endings.idsOf(id), 'nothing of it is left in the file').toEqual([]);
+    expect(again.parts.vault.pendingLogouts.idsOf(id), 'nothing of it is left in the file').toEqual([]);
   });
 
   test('goes at the end of the app, whatever the clipboard does', async ({ desk, server }) => {
@@ -54,30 +54,30 @@ test.describe('the key', () => {
     server,
   }) => {
     const desk = await first.restart({ lockOnSleep: true });
-    const { lockKeeper, live, vault } = desk.parts;
-    await vault.doors.setPassphrase('seven calm cranes', null);
+    const { appLock, live, vault } = desk.parts;
+    await vault.access.setPassphrase('seven calm cranes', null);
     const id = await desk.add({ address: server.base }, operator.password);
-    for (const unlock of [() => lockKeeper.unlock('seven calm cranes'), () => lockKeeper.replaceVault()]) {
-      await lockKeeper.lock('asked');
+    for (const unlock of [() => appLock.unlock('seven calm cranes'), () => appLock.replaceVault()]) {
+      await appLock.lock('asked');
       const unlocking = unlock();
       await new Promise(setImmediate);
-      await lockKeeper.happened('sleep');
+      await appLock.onTrigger('sleep');
       expect(await unlocking).toEqual({ ok: false, problem: { code: 'locked' } });
       expect(live.read().lock).toMatchObject({ kind: 'locked', reason: 'asked' });
       const row = live.row(id);
       if (row) expect(vault.find(row.profile).kind).toBe('unreadable');
     }
     expect(live.rows(), 'the reset has archived the list').toEqual([]);
-    expect(await lockKeeper.unlock(null)).toMatchObject({ ok: true });
+    expect(await appLock.unlock(null)).toMatchObject({ ok: true });
     expect(live.read().lock.kind).toBe('open');
   });
 
   test('is not brought back by an unlocking that a lock overtakes', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.vault.doors.lock();
-    const unlocking = desk.parts.lockKeeper.unlock(null);
+    await desk.parts.vault.access.lock();
+    const unlocking = desk.parts.appLock.unlock(null);
     await Promise.resolve();
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(await unlocking).toMatchObject({ ok: false });
     expect(desk.parts.live.read().lock.kind).toBe('locked');
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
@@ -92,7 +92,7 @@ test.describe('a lock', () => {
     desk.camera.open();
     expect(desk.camera.allows(asked, url)).toBe(true);
     expect(await desk.parts.clients.known(id)).toBeDefined();
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(desk.camera.allows(asked, url)).toBe(false);
     expect(await desk.parts.clients.known(id)).toBeUndefined();
   });

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { defaultSettings } from '../../../contract/settings.ts';
-import type { Storage } from '../../../contract/state.ts';
-import { IdleWatch, lookAround } from '../../../main/lock/idle-monitor.ts';
-import { locksOn, toldWhileLocked, waysToUnlock } from '../../../main/lock/lock-policy.ts';
+import type { VaultStatus } from '../../../contract/state.ts';
+import { IdleMonitor, nextIdleCheck } from '../../../main/lock/idle-monitor.ts';
+import { changeWhileLocked, locksOn, waysToUnlock } from '../../../main/lock/lock-policy.ts';
 
 const hours = 60 * 60_000;
 
@@ -17,7 +17,7 @@ test.describe('the lock', () => {
 
   test('opens by what opens the vault, and by one click where nothing is sealed', () => {
     const memory = { kind: 'memory-only', missing: 'any' } as const;
-    const cases: readonly (readonly [Storage, unknown])[] = [
+    const cases: readonly (readonly [VaultStatus, unknown])[] = [
       [
         { kind: 'sealed', by: 'kwallet', passphrase: false },
         { keyring: 'kwallet', passphrase: false },
@@ -43,9 +43,9 @@ test.describe('the lock', () => {
   });
 
   test('tells a locked page nothing but the lock, the settings and the language', () => {
-    expect(toldWhileLocked({ revision: 3, rows: [], notices: [] })).toBeNull();
+    expect(changeWhileLocked({ revision: 3, rows: [], notices: [] })).toBeNull();
     const change = { revision: 4, rows: [], lock: { kind: 'open' }, language: 'ru' } as const;
-    expect(toldWhileLocked(change)).toEqual({ revision: 4, lock: { kind: 'open' }, language: 'ru' });
+    expect(changeWhileLocked(change)).toEqual({ revision: 4, lock: { kind: 'open' }, language: 'ru' });
   });
 });
 
@@ -53,7 +53,7 @@ test.describe('a window that nobody uses', () => {
   const settings = { ...defaultSettings, lockAfterIdleMinutes: 5 } as const;
 
   test('locks at exactly the limit', { tag: ['@row-130'] }, () => {
-    const at = (idleSeconds: number) => lookAround({ idleSeconds, isScreenLocked: null }, settings, 0);
+    const at = (idleSeconds: number) => nextIdleCheck({ idleSeconds, isScreenLocked: null }, settings, 0);
     expect(at(299)).toEqual({ occasion: null, againInMs: 1_000 });
     expect(at(300)).toMatchObject({ occasion: 'idle' });
     expect(at(0)).toEqual({ occasion: null, againInMs: 60_000 });
@@ -63,8 +63,8 @@ test.describe('a window that nobody uses', () => {
     tag: ['@row-130'],
   }, () => {
     const seen = { idleSeconds: null, isScreenLocked: null };
-    expect(lookAround(seen, settings, 8 * hours - 1)).toMatchObject({ occasion: null });
-    expect(lookAround(seen, settings, 8 * hours)).toMatchObject({ occasion: 'idle' });
+    expect(nextIdleCheck(seen, settings, 8 * hours - 1)).toMatchObject({ occasion: null });
+    expect(nextIdleCheck(seen, settings, 8 * hours)).toMatchObject({ occasion: 'idle' });
   });
 
   test('is looked at only while a lock is chosen', async () => {
@@ -77,7 +77,7 @@ test.describe('a window that nobody uses', () => {
       },
       isScreenLocked: () => null,
     };
-    const watch = new IdleWatch({ presence, now: Date.now, happened: (occasion) => told.push(occasion) });
+    const watch = new IdleMonitor({ presence, now: Date.now, happened: (occasion) => told.push(occasion) });
     watch.watch(defaultSettings);
     expect(looks).toBe(0);
     watch.watch(settings);
@@ -88,7 +88,7 @@ test.describe('a window that nobody uses', () => {
   test('locks with a screen whose lock is only seen by asking', () => {
     const chosen = { ...defaultSettings, lockWithScreen: true };
     const look = (isScreenLocked: boolean | null) =>
-      lookAround({ idleSeconds: 0, isScreenLocked }, chosen, 0);
+      nextIdleCheck({ idleSeconds: 0, isScreenLocked }, chosen, 0);
     expect(look(true)).toMatchObject({ occasion: 'screen' });
     expect(look(false)).toEqual({ occasion: null, againInMs: 5_000 });
   });

@@ -24,7 +24,7 @@ test.describe('a locked window', () => {
       'closeWindow',
       'lock',
       'unlock',
-      'replaceStore',
+      'replaceVault',
     ];
     expect(callNames).toEqual(expect.arrayContaining([...answered]));
     expect(callNames.length, 'all calls but these are tried').toBeGreaterThan(50);
@@ -49,10 +49,10 @@ test.describe('a locked window', () => {
       open = resolve;
     });
     const waiting = answersOf(desk, opened).removeProfile({ profileId: id, logOut: false });
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     open();
     expect(await waiting).toEqual({ ok: false, problem: { code: 'locked' } });
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).profile.id).toBe(id);
   });
 
@@ -69,18 +69,18 @@ test.describe('a locked window', () => {
     await answers.unlock({ passphrase: null });
     expect(await answers.recallPlace()).toEqual({ ok: true, value: place });
     await answers.lock();
-    expect(await answers.replaceStore({ word: 'RESET' })).toMatchObject({ ok: true });
+    expect(await answers.replaceVault({ word: 'RESET' })).toMatchObject({ ok: true });
     expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
   });
 
   test('takes no answer that was on its way', { tag: ['@row-121'] }, async ({ desk, server }) => {
     server.switches.only('/auth/login/', { delayMs: 400 });
     const id = await desk.add({ address: server.base });
-    const login = desk.parts.keeper.login(id, operator.password, null);
+    const login = desk.parts.logins.login(id, operator.password, null);
     await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(await login).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
   });
@@ -92,8 +92,8 @@ test.describe('a locked window', () => {
     const id = await desk.add({ address: server.base }, operator.password);
     expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
     expect(desk.parts.live.read().storageAsked).toBe(true);
-    await desk.parts.lockKeeper.lock('asked');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.lock('asked');
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).session).toMatchObject({ secret: 'unreadable' });
   });
 
@@ -110,7 +110,7 @@ test.describe('a locked window', () => {
       keyring: 'secret-service',
     });
     expect(desk.cipher.asked).toEqual([]);
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
@@ -120,7 +120,7 @@ test.describe('a locked window', () => {
     const desk = await first.restart({ lockOnSleep: true });
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.parts.headerCopy.copy(id, false);
-    await desk.parts.lockKeeper.happened('sleep');
+    await desk.parts.appLock.onTrigger('sleep');
     expect(desk.board.text).toBe('');
     await desk.parts.wakeUp();
     expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'sleep' });
@@ -137,9 +137,9 @@ test.describe('a vault that only the passphrase opens', () => {
     expect(first.parts.live.read().settings.lockOnQuit, 'what a person chose stays').toBe(false);
     const desk = await first.restart();
     expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', keyring: null, passphrase: true });
-    expect(await desk.parts.lockKeeper.unlock(null)).toMatchObject({ ok: false });
+    expect(await desk.parts.appLock.unlock(null)).toMatchObject({ ok: false });
     expect(desk.parts.live.read().lock.kind).toBe('locked');
-    expect(await desk.parts.lockKeeper.unlock('seven calm cranes')).toMatchObject({ ok: true });
+    expect(await desk.parts.appLock.unlock('seven calm cranes')).toMatchObject({ ok: true });
     const noted = (await desk.parts.journal.readAll({ profileId: null, kind: null, text: '' })).map(
       ({ what }) => what,
     );
@@ -160,6 +160,6 @@ test.describe('a start over a vault that only the passphrase opens', () => {
     });
     expect(shown).toEqual([['locked', 'before the vault is opened']]);
     expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'start', keyring: null });
-    expect(await desk.parts.lockKeeper.unlock('seven calm cranes')).toMatchObject({ ok: true });
+    expect(await desk.parts.appLock.unlock('seven calm cranes')).toMatchObject({ ok: true });
   });
 });

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Calls } from '../../../contract/bridge.ts';
-import { untilLocked } from '../../../main/lock/guarded-dialogs.ts';
+import { closedWhenLocked } from '../../../main/lock/guarded-dialogs.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
 import { test } from '../../support/desk.ts';
@@ -38,15 +38,15 @@ test.describe('a dialog that was open when the lock came', () => {
       const path = join(desk.folder, 'chosen.txt');
       desk.files.chosen = path;
       desk.files.meanwhile = async () => {
-        await desk.parts.lockKeeper.lock('idle');
+        await desk.parts.appLock.lock('idle');
       };
       expect(await save(answers)).toEqual({ ok: true, value: null });
       expect(await exists(path)).toBe(false);
       desk.files.meanwhile = async () => {
-        await desk.parts.lockKeeper.lock('idle');
-        await desk.parts.lockKeeper.unlock(null);
+        await desk.parts.appLock.lock('idle');
+        await desk.parts.appLock.unlock(null);
       };
-      await desk.parts.lockKeeper.unlock(null);
+      await desk.parts.appLock.unlock(null);
       expect(await save(answers), 'nor after it was unlocked again').toEqual({ ok: true, value: null });
       expect(await exists(path)).toBe(false);
       desk.files.meanwhile = async () => undefined;
@@ -55,10 +55,10 @@ test.describe('a dialog that was open when the lock came', () => {
     });
 
   test('opens nothing either', async ({ desk }) => {
-    const asked = untilLocked({ save: async () => '/x', open: async () => '/y' }, desk.parts.live);
+    const asked = closedWhenLocked({ save: async () => '/x', open: async () => '/y' }, desk.parts.live);
     expect(await asked.open([])).toBe('/y');
     const opening = asked.open([]);
-    await desk.parts.lockKeeper.lock('idle');
+    await desk.parts.appLock.lock('idle');
     expect(await opening).toBeNull();
     expect(await asked.save('x', [])).toBeNull();
   });

@@ -17,8 +17,8 @@ test.describe('resetting the vault', () => {
     await setUp.letKeyringOpen({ on: false, passphrase });
     const desk = await first.restart();
     const answers = answersOf(desk);
-    expect(await answers.replaceStore({ word: 'REPLACE' })).toMatchObject({ ok: false });
-    expect(await answers.replaceStore({ word: 'RESET' })).toMatchObject({ ok: true });
+    expect(await answers.replaceVault({ word: 'REPLACE' })).toMatchObject({ ok: false });
+    expect(await answers.replaceVault({ word: 'RESET' })).toMatchObject({ ok: true });
 
     const state = await answers.readState();
     expect(state).toMatchObject({ lock: { kind: 'open' }, rows: [], clipboard: null, bulkLogin: null });
@@ -44,7 +44,7 @@ test.describe('resetting the vault', () => {
       await rename(join(desk.folder, name), join(desk.folder, kept));
     }
     const restored = await again.restart();
-    expect(await restored.parts.lockKeeper.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(await restored.parts.appLock.unlock(passphrase)).toMatchObject({ ok: true });
     expect(restored.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
@@ -52,7 +52,7 @@ test.describe('resetting the vault', () => {
     await first.add({ address: server.base, name: 'Airport' }, operator.password);
     first.cipher.loseKey();
     const desk = await first.restart();
-    expect(await answersOf(desk).replaceStore({ word: 'RESET' })).toMatchObject({ ok: true });
+    expect(await answersOf(desk).replaceVault({ word: 'RESET' })).toMatchObject({ ok: true });
     expect(desk.parts.live.rows()).toHaveLength(1);
     expect(desk.parts.live.read().notices).toEqual([]);
   });

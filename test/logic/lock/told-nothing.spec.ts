@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { AppState, StateChange } from '../../../contract/state.ts';
-import { behindTheLock, toldWhileLocked } from '../../../main/lock/lock-policy.ts';
+import { changeWhileLocked, stateWhileLocked } from '../../../main/lock/lock-policy.ts';
 
 const lock = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true } as const;
 const lockAbilities = { idle: true, screen: true, sleep: true };
@@ -26,7 +26,7 @@ const full = {
 
 test.describe('a locked page', () => {
   test('is given a state without any server, in rows, notices, clipboard or a login to several', () => {
-    expect(behindTheLock(full)).toEqual({
+    expect(stateWhileLocked(full)).toEqual({
       ...{ revision: 7, storage, lock, lockAbilities, settings: defaultSettings, language: 'en' },
       ...{
         rows: [],
@@ -38,16 +38,16 @@ test.describe('a locked page', () => {
         appVersion: '1.0.0',
       },
     });
-    expect(JSON.stringify(behindTheLock(full))).not.toContain('Airport');
-    expect(behindTheLock({ ...full, lock: { kind: 'open' } })).toMatchObject({ rows: ['Airport'] });
+    expect(JSON.stringify(stateWhileLocked(full))).not.toContain('Airport');
+    expect(stateWhileLocked({ ...full, lock: { kind: 'open' } })).toMatchObject({ rows: ['Airport'] });
   });
 
   test('is told of a change only the lock, the settings and the language', () => {
     const change = { ...full, gone: ['Airport'], clipboard: { note: { name: 'Airport' } } };
-    expect(toldWhileLocked(change as unknown as StateChange)).toEqual({
+    expect(changeWhileLocked(change as unknown as StateChange)).toEqual({
       ...{ revision: 7, lock, settings: defaultSettings, language: 'en' },
     });
     for (const part of ['rows', 'gone', 'storage', 'storageAsked', 'clipboard', 'notices', 'bulkLogin'])
-      expect(toldWhileLocked({ revision: 8, [part]: ['Airport'] }), part).toBeNull();
+      expect(changeWhileLocked({ revision: 8, [part]: ['Airport'] }), part).toBeNull();
   });
 });

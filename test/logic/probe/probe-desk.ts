@@ -2,10 +2,10 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { test } from '@playwright/test';
 import type { Problem } from '../../../contract/core/problem.ts';
-import type { Finding, ProbeRequest } from '../../../contract/profiles/probe.ts';
+import type { ProbeRequest, ProbeResult } from '../../../contract/profiles/probe.ts';
 import type { Profile } from '../../../contract/profiles/profile.ts';
-import { Prober } from '../../../main/probe/server-probe.ts';
-import { ServerLine } from '../../../main/servers/transport.ts';
+import { ServerProbe } from '../../../main/probe/server-probe.ts';
+import { FindFaceTransport } from '../../../main/servers/transport.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
 import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
 
@@ -18,7 +18,7 @@ const device = {
 /** A prober, and the servers it meets in one test. */
 export class ProbeDesk {
   #endings: (() => Promise<void>)[] = [];
-  #prober: Prober | null = null;
+  #prober: ServerProbe | null = null;
   profiles: readonly Profile[] = [];
   /** Whom to trust instead of the authorities of this computer. */
   authorities: (() => SecureContext) | null = null;
@@ -27,12 +27,12 @@ export class ProbeDesk {
 
   constructor() {
     test.beforeEach(() => {
-      this.#prober = new Prober({
+      this.#prober = new ServerProbe({
         profile: (id) => this.profiles.find((profile) => profile.id === id),
-        lineTo: async (target, patience) =>
-          new ServerLine({ ...target, authority: null, deviceId: 'ffsm-desk-0badc0de' }, device, {
-            patience: Object.fromEntries(
-              Object.entries(patience).map(([name, ms]) => [name, ms * this.hurry]),
+        lineTo: async (target, timeouts) =>
+          new FindFaceTransport({ ...target, authority: null, deviceId: 'ffsm-desk-0badc0de' }, device, {
+            timeouts: Object.fromEntries(
+              Object.entries(timeouts).map(([name, ms]) => [name, ms * this.hurry]),
             ),
             ...(this.authorities === null ? {} : { authorities: this.authorities }),
           }),
@@ -47,7 +47,7 @@ export class ProbeDesk {
     });
   }
 
-  get prober(): Prober {
+  get serverProbe(): ServerProbe {
     if (this.#prober === null) throw new Error('There is no prober outside of a test');
     return this.#prober;
   }
@@ -73,8 +73,8 @@ export class ProbeDesk {
   }
 
   /** What is found at an address, or the problem. */
-  async look(address: string, how: Partial<ProbeRequest> = {}): Promise<Finding | Problem> {
-    const result = await this.prober.probe({ address, trusting: null, profileId: null, ...how });
+  async look(address: string, how: Partial<ProbeRequest> = {}): Promise<ProbeResult | Problem> {
+    const result = await this.serverProbe.probe({ address, trusting: null, profileId: null, ...how });
     return result.ok ? result.value : result.problem;
   }
 }

@@ -236,7 +236,7 @@ test.describe('a probe that is overtaken', () => {
     const silent = await desk.server(() => undefined);
     const first = desk.look(silent.origin);
     await silent.nextRequest();
-    desk.prober.cancel();
+    desk.serverProbe.cancel();
     expect(await first).toEqual({ code: 'cancelled' });
   });
 });

@@ -14,7 +14,7 @@ const draftOf = (address: string): Draft => ({
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
 async function look(desk: Desk, address: string, trusting: string | null = null) {
-  const found = await desk.parts.prober.probe({ address, trusting, profileId: null });
+  const found = await desk.parts.serverProbe.probe({ address, trusting, profileId: null });
   if (!found.ok) throw new Error(found.problem.code);
   return found.value;
 }
@@ -27,7 +27,10 @@ test.describe('a profile that is saved after a probe', () => {
     const server = await serve({ switches: { prefix: '/api', authType: 'face_or_password' } });
     const typed = bare(server.origin);
     const finding = await look(desk, typed);
-    const added = await desk.parts.desk.add(draftOf(typed), desk.parts.prober.found(finding.id, typed));
+    const added = await desk.parts.profileEditor.add(
+      draftOf(typed),
+      desk.parts.serverProbe.found(finding.id, typed),
+    );
     if (!added.ok) throw new Error(added.problem.code);
     const expected = {
       profile: { name: typed, address: { origin: server.origin, basePath: '/api' }, tls: { mode: 'system' } },
@@ -43,15 +46,19 @@ test.describe('a profile that is saved after a probe', () => {
     serve,
   }) => {
     const server = await serve({ https: true });
-    const shown = await desk.parts.prober.probe({ address: server.origin, trusting: null, profileId: null });
+    const shown = await desk.parts.serverProbe.probe({
+      address: server.origin,
+      trusting: null,
+      profileId: null,
+    });
     if (shown.ok || shown.problem.code !== 'certificate-untrusted') throw new Error('Trusted by whom?');
     const { fingerprint } = shown.problem.certificate;
     const finding = await look(desk, server.origin, fingerprint);
-    const probed = desk.parts.prober.found(finding.id, server.origin);
-    const added = await desk.parts.desk.add(draftOf(server.origin), probed);
+    const probed = desk.parts.serverProbe.found(finding.id, server.origin);
+    const added = await desk.parts.profileEditor.add(draftOf(server.origin), probed);
     if (!added.ok) throw new Error(added.problem.code);
     expect(desk.row(added.value).profile.tls).toMatchObject({ mode: 'pin', fingerprint });
-    expect(await desk.parts.keeper.login(added.value, operator.password, null)).toEqual({ ok: true });
+    expect(await desk.parts.logins.login(added.value, operator.password, null)).toEqual({ ok: true });
   });
 
   test('stays under the path where it was found when it is edited, and after a restart', async ({
@@ -60,10 +67,10 @@ test.describe('a profile that is saved after a probe', () => {
   }) => {
     const address = { origin: server.origin, basePath: '/findface' };
     const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.desk.bring(id, { address });
+    await desk.parts.profileEditor.bring(id, { address });
     const { session } = desk.row(id);
     const unchanged = { ...draftOf(addressText(address)), name: 'Gate' };
-    expect(await desk.parts.connectionDesk.edit(id, unchanged, null, null)).toEqual({ ok: true });
+    expect(await desk.parts.connectionSettings.edit(id, unchanged, null, null)).toEqual({ ok: true });
     expect(desk.row(id)).toMatchObject({
       profile: { name: 'Gate', address },
       session: { phase: session.phase },
@@ -75,7 +82,10 @@ test.describe('a profile that is saved after a probe', () => {
   test('keeps the base path that was typed where another one was found', async ({ desk, server }) => {
     const typed = `${server.origin}/site-2/api`;
     const finding = await look(desk, typed);
-    const added = await desk.parts.desk.add(draftOf(typed), desk.parts.prober.found(finding.id, typed));
+    const added = await desk.parts.profileEditor.add(
+      draftOf(typed),
+      desk.parts.serverProbe.found(finding.id, typed),
+    );
     if (!added.ok) throw new Error(added.problem.code);
     expect(desk.row(added.value).profile.address.basePath).toBe('/site-2/api');
   });
@@ -86,16 +96,20 @@ test.describe('a profile that is saved after a probe', () => {
   }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.origin });
-    const shown = await desk.parts.prober.probe({ address: server.origin, trusting: null, profileId: id });
+    const shown = await desk.parts.serverProbe.probe({
+      address: server.origin,
+      trusting: null,
+      profileId: id,
+    });
     if (shown.ok || !('certificate' in shown.problem)) throw new Error('Trusted by whom?');
     const finding = await look(desk, server.origin, shown.problem.certificate.fingerprint);
-    const probed = desk.parts.prober.found(finding.id, server.origin);
-    await desk.parts.desk.edit(id, draftOf(server.origin), { probed: probed });
+    const probed = desk.parts.serverProbe.found(finding.id, server.origin);
+    await desk.parts.profileEditor.edit(id, draftOf(server.origin), { probed: probed });
     expect(desk.row(id)).toMatchObject({
       profile: { tls: { mode: 'pin' } },
       server: { authType: 'password' },
     });
-    await desk.parts.desk.edit(id, draftOf('https://10.0.4.7'));
+    await desk.parts.profileEditor.edit(id, draftOf('https://10.0.4.7'));
     expect(desk.row(id)).toMatchObject({ profile: { tls: { mode: 'system' } }, server: null });
   });
 });

@@ -81,13 +81,13 @@ test.describe('a certificate that nobody vouches for', () => {
       certificate: { judgedBy: 'pin', facts: { fingerprint: printOf('valid') } },
     });
     const id = 'id' in found ? found.id : null;
-    expect(desk.prober.found(id, server.origin)?.pin).toMatchObject({
+    expect(desk.serverProbe.found(id, server.origin)?.pin).toMatchObject({
       mode: 'pin',
       fingerprint: printOf('valid'),
     });
-    expect(desk.prober.found(id, `${server.origin}/x`), 'another text was never looked at').toBeNull();
-    expect(desk.prober.found('x', typed)).toBeNull();
-    expect(desk.prober.found(null, typed)).toBeNull();
+    expect(desk.serverProbe.found(id, `${server.origin}/x`), 'another text was never looked at').toBeNull();
+    expect(desk.serverProbe.found('x', typed)).toBeNull();
+    expect(desk.serverProbe.found(null, typed)).toBeNull();
   });
 
   test('cannot be trusted before a probe of this very server was shown it', async () => {

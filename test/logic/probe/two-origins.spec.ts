@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { probe } from '../../../main/probe/probe-origin.ts';
+import { probeOrigins } from '../../../main/probe/probe-origin.ts';
 import { clientOf, forever } from '../servers/client-of.ts';
 import { HostileServers } from '../servers/hostile-servers.ts';
 import { html } from './probe-desk.ts';
@@ -16,13 +16,13 @@ async function told(first: Buffer | null, location: (origin: string) => string) 
     typedBasePath: '',
     typedPrefix: '',
   };
-  const lines = new Map(plan.origins.map((origin) => [origin, clientOf(origin).line]));
-  const lineTo = async (origin: string) => lines.get(origin) ?? clientOf(origin).line;
+  const lines = new Map(plan.origins.map((origin) => [origin, clientOf(origin).transport]));
+  const lineTo = async (origin: string) => lines.get(origin) ?? clientOf(origin).transport;
   try {
-    const found = await probe(plan, lineTo, forever);
+    const found = await probeOrigins(plan, lineTo, forever);
     return found.ok ? null : found.problem;
   } finally {
-    for (const line of lines.values()) await line.close();
+    for (const transport of lines.values()) await transport.close();
   }
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { addressText } from '../../../contract/profiles/profile.ts';
-import { longestAddress, prefixOf, readAddress } from '../../../main/profiles/address.ts';
+import { maxAddressLength, readAddress, readPrefix } from '../../../main/profiles/address.ts';
 
 /** Any sequence of UTF-16 units, also broken ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
@@ -102,7 +102,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
     ...['https://user:pass@host', 'user@host', 'https://@host', 'https://findface.example@evil.example/'],
   ],
   'address-port-invalid': ['host:0', 'host:65536', 'host:-1', 'host:80a', 'https://host:99999/api'],
-  'address-too-long': [`https://host/${'a'.repeat(longestAddress)}`, 'a'.repeat(10_000)],
+  'address-too-long': [`https://host/${'a'.repeat(maxAddressLength)}`, 'a'.repeat(10_000)],
 };
 
 test.describe('an address', () => {
@@ -120,13 +120,13 @@ test.describe('an address', () => {
   }
 
   test('may be as long as 2048 characters', () => {
-    expect(read(`host/${'a'.repeat(longestAddress - 5)}`)).toBe('https://host');
+    expect(read(`host/${'a'.repeat(maxAddressLength - 5)}`)).toBe('https://host');
   });
 
   test('that is refused says which scheme or port is meant', () => {
     expect(readAddress('ftp://host')).toMatchObject({ problem: { scheme: 'ftp' } });
     expect(readAddress('host:65536')).toMatchObject({ problem: { port: '65536' } });
-    expect(readAddress('a'.repeat(3000))).toMatchObject({ problem: { longest: longestAddress } });
+    expect(readAddress('a'.repeat(3000))).toMatchObject({ problem: { longest: maxAddressLength } });
   });
 });
 
@@ -197,15 +197,15 @@ test.describe('the path that a server may be set up under', () => {
       'host',
       'host/login',
     ];
-    expect(prefixes.map(prefixOf)).toEqual(['/findface', '/a/b', '/api/v2', '', '']);
+    expect(prefixes.map(readPrefix)).toEqual(['/findface', '/a/b', '/api/v2', '', '']);
   });
 
   test('leads nowhere else, whatever is typed', () => {
     for (const typed of ['host/../etc', 'host/a/./b', 'host/%2e%2e/x', 'host/a b', 'host/a\\b', 'mailto:a/b'])
-      expect(prefixOf(typed), typed).toBe('');
+      expect(readPrefix(typed), typed).toBe('');
     fc.assert(
       fc.property(anything, (typed) => {
-        expect(prefixOf(typed)).toMatch(/^(\/[\w~-][\w.~-]*)*$/);
+        expect(readPrefix(typed)).toMatch(/^(\/[\w~-][\w.~-]*)*$/);
       }),
     );
   });

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import type { User } from '../../../contract/sessions/user.ts';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { KnownUsers } from '../../../main/profiles/known-users.ts';
-import { savedUsersShape } from '../../../main/profiles/saved/users-schema.ts';
+import { usersFormat } from '../../../main/profiles/saved/users-schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
@@ -31,8 +31,7 @@ const user = (id: number, rights = permissions): User => ({
   modifiedAt: null,
   isAdmin: false,
 });
-const usersIn = (folder: string) =>
-  new KnownUsers(new DurableFile(join(folder, 'users.json'), savedUsersShape));
+const usersIn = (folder: string) => new KnownUsers(new DurableFile(join(folder, 'users.json'), usersFormat));
 const [one, two, three] = [sampleProfile().id, sampleProfile().id, sampleProfile().id];
 
 test.describe('the known users', () => {

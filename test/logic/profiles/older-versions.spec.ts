@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { ProfileBook } from '../../../main/profiles/profile-store.ts';
-import { savedProfilesShape } from '../../../main/profiles/saved/profiles-schema.ts';
+import { ProfileStore } from '../../../main/profiles/profile-store.ts';
+import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
@@ -31,11 +31,13 @@ const olderFiles = [
 ];
 
 /** The book of a folder, opened. */
-async function bookIn(folder: string): Promise<ProfileBook> {
+async function bookIn(folder: string): Promise<ProfileStore> {
   const options = { now: () => noon };
-  const book = new ProfileBook(new DurableFile(join(folder, 'profiles.json'), savedProfilesShape, options));
-  expect(await book.open()).toEqual({ kind: 'ok' });
-  return book;
+  const profileStore = new ProfileStore(
+    new DurableFile(join(folder, 'profiles.json'), profilesFormat, options),
+  );
+  expect(await profileStore.open()).toEqual({ kind: 'ok' });
+  return profileStore;
 }
 
 for (const { version, text, seen } of olderFiles) {
@@ -43,14 +45,14 @@ for (const { version, text, seen } of olderFiles) {
     test('are all there, and a copy of their file stays when the first change is saved', async () => {
       const folder = await freshFolder();
       await writeFile(join(folder, 'profiles.json'), text);
-      const book = await bookIn(folder);
-      expect(book.all()).toMatchObject(JSON.parse(text).profiles);
-      expect(book.seenVault()).toEqual(seen);
+      const profileStore = await bookIn(folder);
+      expect(profileStore.all()).toMatchObject(JSON.parse(text).profiles);
+      expect(profileStore.seenVault()).toEqual(seen);
       expect(await readFile(join(folder, 'profiles.json'), 'utf8'), 'reading changes nothing').toBe(text);
 
       const added = sampleProfile();
-      expect((await book.add(added)).ok).toBe(true);
-      await book.noteVault({ vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 3 });
+      expect((await profileStore.add(added)).ok).toBe(true);
+      await profileStore.noteVault({ vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 3 });
       expect(await readFile(join(folder, copyOf(version)), 'utf8')).toBe(text);
       const written = JSON.parse(await readFile(join(folder, 'profiles.json'), 'utf8'));
       expect(written).toMatchObject({ fmt: 'ffsm-profiles', v: 3, minReader: 3, vault: { gen: 3 } });

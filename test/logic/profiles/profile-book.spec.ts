@@ -3,56 +3,56 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
-import { ProfileBook } from '../../../main/profiles/profile-store.ts';
+import { ProfileStore } from '../../../main/profiles/profile-store.ts';
 import {
-  mostProfiles,
-  nothingKnown,
-  savedProfilesOf,
-  savedProfilesShape,
+  makeSavedProfiles,
+  maxProfiles,
+  profilesFormat,
+  unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const bookIn = (folder: string) =>
-  new ProfileBook(new DurableFile(join(folder, 'profiles.json'), savedProfilesShape));
+  new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));
 
 /** A book with two profiles, opened again. */
 async function bookOfTwo() {
   const folder = await freshFolder();
-  const book = bookIn(folder);
-  expect(await book.open()).toEqual({ kind: 'missing' });
+  const profileStore = bookIn(folder);
+  expect(await profileStore.open()).toEqual({ kind: 'missing' });
   const [one, two] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
-  await book.add(one);
-  await book.add(two);
+  await profileStore.add(one);
+  await profileStore.add(two);
   const reopened = bookIn(folder);
   expect(await reopened.open()).toEqual({ kind: 'ok' });
-  return { folder, book: reopened, one, two };
+  return { folder, profileStore: reopened, one, two };
 }
 
 test.describe('the book of profiles', () => {
   test('keeps profiles in the order in which they were added', async () => {
-    const { book, one, two } = await bookOfTwo();
-    expect(book.all()).toEqual([
-      { ...nothingKnown, profile: one },
-      { ...nothingKnown, profile: two },
+    const { profileStore, one, two } = await bookOfTwo();
+    expect(profileStore.all()).toEqual([
+      { ...unknownSession, profile: one },
+      { ...unknownSession, profile: two },
     ]);
-    expect(book.get(two.id)?.profile).toEqual(two);
-    expect(book.fileName).toBe('profiles.json');
+    expect(profileStore.get(two.id)?.profile).toEqual(two);
+    expect(profileStore.fileName).toBe('profiles.json');
   });
 
   test('that is full says so and takes nothing', async () => {
     const folder = await freshFolder();
-    const many = Array.from({ length: mostProfiles }, () => ({ ...nothingKnown, profile: sampleProfile() }));
-    await writeFile(join(folder, 'profiles.json'), savedProfilesShape.write(savedProfilesOf(many)));
-    const book = bookIn(folder);
-    await book.open();
-    const problem = { code: 'list-full', most: mostProfiles };
-    expect(await book.add(sampleProfile())).toEqual({ ok: false, problem });
-    expect(book.all()).toHaveLength(mostProfiles);
+    const many = Array.from({ length: maxProfiles }, () => ({ ...unknownSession, profile: sampleProfile() }));
+    await writeFile(join(folder, 'profiles.json'), profilesFormat.write(makeSavedProfiles(many)));
+    const profileStore = bookIn(folder);
+    await profileStore.open();
+    const problem = { code: 'list-full', most: maxProfiles };
+    expect(await profileStore.add(sampleProfile())).toEqual({ ok: false, problem });
+    expect(profileStore.all()).toHaveLength(maxProfiles);
   });
 
   test('keeps changes, facts and removals', async () => {
-    const { folder, book, one, two } = await bookOfTwo();
+    const { folder, profileStore, one, two } = await bookOfTwo();
     const session = {
       loggedInAt: 1,
       expiresAt: 2,
@@ -62,13 +62,13 @@ test.describe('the book of profiles', () => {
       lastCheck: null,
       wayIn: 'face',
     } as const;
-    await book.change(one.id, { name: 'Uno', favourite: true });
-    await book.keepFacts(one.id, { session, lastUsedAt: 3 });
-    await book.remove(two.id);
+    await profileStore.change(one.id, { name: 'Uno', favourite: true });
+    await profileStore.keepFacts(one.id, { session, lastUsedAt: 3 });
+    await profileStore.remove(two.id);
     const reopened = bookIn(folder);
     await reopened.open();
     const changed = { ...one, name: 'Uno', favourite: true };
-    expect(reopened.all()).toEqual([{ ...nothingKnown, profile: changed, session, lastUsedAt: 3 }]);
+    expect(reopened.all()).toEqual([{ ...unknownSession, profile: changed, session, lastUsedAt: 3 }]);
   });
 
   test('holds a change at once, and writes changes made together once', async () => {
@@ -82,31 +82,31 @@ test.describe('the book of profiles', () => {
       },
     };
     const path = join(folder, 'profiles.json');
-    const book = new ProfileBook(
-      new DurableFile(path, savedProfilesShape, { disk: disk as typeof realDisk }),
+    const profileStore = new ProfileStore(
+      new DurableFile(path, profilesFormat, { disk: disk as typeof realDisk }),
     );
-    await book.open();
-    void book.change(one.id, { name: 'Uno' });
-    void book.change(two.id, { name: 'Dos' });
-    for (let at = 0; at < 100; at += 1) void book.keepFacts(one.id, { lastUsedAt: at });
-    expect(book.get(one.id)).toMatchObject({ profile: { name: 'Uno' }, lastUsedAt: 99 });
-    await book.settle();
+    await profileStore.open();
+    void profileStore.change(one.id, { name: 'Uno' });
+    void profileStore.change(two.id, { name: 'Dos' });
+    for (let at = 0; at < 100; at += 1) void profileStore.keepFacts(one.id, { lastUsedAt: at });
+    expect(profileStore.get(one.id)).toMatchObject({ profile: { name: 'Uno' }, lastUsedAt: 99 });
+    await profileStore.settle();
     expect(writes).toBe(1);
     expect(JSON.parse(await readFile(path, 'utf8')).profiles[0].lastUsedAt).toBe(99);
   });
 
   test('knows the taken names, except the one of the profile that is edited', async () => {
-    const { book, one } = await bookOfTwo();
-    expect(book.takenNames()).toEqual(['One', 'Two']);
-    expect(book.takenNames(one.id)).toEqual(['Two']);
+    const { profileStore, one } = await bookOfTwo();
+    expect(profileStore.takenNames()).toEqual(['One', 'Two']);
+    expect(profileStore.takenNames(one.id)).toEqual(['Two']);
   });
 
   test('keeps nothing of a removed profile, neither in its file nor in the backup', {
     tag: ['@row-112'],
   }, async () => {
-    const { folder, book, one, two } = await bookOfTwo();
-    await book.change(one.id, { name: 'Uno' });
-    expect((await book.remove(two.id)).ok).toBe(true);
+    const { folder, profileStore, one, two } = await bookOfTwo();
+    await profileStore.change(one.id, { name: 'Uno' });
+    expect((await profileStore.remove(two.id)).ok).toBe(true);
     for (const name of await readdir(folder)) {
       const text = await readFile(join(folder, name), 'utf8');
       expect(text, name).not.toContain(two.id);
@@ -115,29 +115,29 @@ test.describe('the book of profiles', () => {
   });
 
   test('says that a profile is gone', async () => {
-    const { book, one } = await bookOfTwo();
-    await book.remove(one.id);
+    const { profileStore, one } = await bookOfTwo();
+    await profileStore.remove(one.id);
     const gone = { ok: false, problem: { code: 'profile-gone' } };
-    expect(await book.change(one.id, {})).toEqual(gone);
-    expect(await book.keepFacts(one.id, {})).toEqual(gone);
-    expect(await book.remove(one.id)).toEqual(gone);
+    expect(await profileStore.change(one.id, {})).toEqual(gone);
+    expect(await profileStore.keepFacts(one.id, {})).toEqual(gone);
+    expect(await profileStore.remove(one.id)).toEqual(gone);
   });
 
   test('takes no id twice', async () => {
-    const { book, one } = await bookOfTwo();
-    expect((await book.add({ ...one, name: 'Twin' })).ok).toBe(false);
-    expect(book.get(one.id)?.profile.name).toBe('One');
+    const { profileStore, one } = await bookOfTwo();
+    expect((await profileStore.add({ ...one, name: 'Twin' })).ok).toBe(false);
+    expect(profileStore.get(one.id)?.profile.name).toBe('One');
   });
 
   test('restores its backup and says so', async () => {
     const { folder, one } = await bookOfTwo();
     await writeFile(join(folder, 'profiles.json'), '{');
-    const book = bookIn(folder);
-    expect(await book.open()).toMatchObject({
+    const profileStore = bookIn(folder);
+    expect(await profileStore.open()).toMatchObject({
       kind: 'restored',
       keptAs: expect.stringContaining('.corrupt-'),
     });
-    expect(book.all().map(({ profile }) => profile)).toEqual([one]);
+    expect(profileStore.all().map(({ profile }) => profile)).toEqual([one]);
   });
 
   test('shows what it understands when neither file is whole, and writes over none', {
@@ -145,20 +145,20 @@ test.describe('the book of profiles', () => {
   }, async () => {
     const { folder, two } = await bookOfTwo();
     const bad = {
-      ...savedProfilesOf([]),
-      profiles: [{ profile: 'junk' }, { ...nothingKnown, profile: two }],
+      ...makeSavedProfiles([]),
+      profiles: [{ profile: 'junk' }, { ...unknownSession, profile: two }],
     };
     for (const name of ['profiles.json', 'profiles.json.bak'])
       await writeFile(join(folder, name), JSON.stringify(bad));
-    const book = bookIn(folder);
-    expect(await book.open()).toEqual({ kind: 'unreadable', keptAs: 'profiles.json' });
-    expect(book.all().map(({ profile }) => profile)).toEqual([two]);
-    const added = await book.add(sampleProfile());
+    const profileStore = bookIn(folder);
+    expect(await profileStore.open()).toEqual({ kind: 'unreadable', keptAs: 'profiles.json' });
+    expect(profileStore.all().map(({ profile }) => profile)).toEqual([two]);
+    const added = await profileStore.add(sampleProfile());
     expect(added).toEqual({
       ok: false,
       problem: { code: 'not-saved', file: 'profiles.json', reason: 'unreadable' },
     });
-    expect(book.all(), 'but it is there until the app quits').toHaveLength(2);
+    expect(profileStore.all(), 'but it is there until the app quits').toHaveLength(2);
     expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toBe(JSON.stringify(bad));
     expect((await readdir(folder)).sort()).toEqual(['profiles.json', 'profiles.json.bak']);
   });
@@ -167,17 +167,17 @@ test.describe('the book of profiles', () => {
     const { folder } = await bookOfTwo();
     const newer = '{"fmt":"ffsm-profiles","v":4,"minReader":4}';
     await writeFile(join(folder, 'profiles.json'), newer);
-    const book = bookIn(folder);
-    expect(await book.open()).toEqual({ kind: 'newer' });
-    expect(book.all()).toEqual([]);
-    expect(await book.add(sampleProfile())).toMatchObject({ problem: { reason: 'newer-version' } });
+    const profileStore = bookIn(folder);
+    expect(await profileStore.open()).toEqual({ kind: 'newer' });
+    expect(profileStore.all()).toEqual([]);
+    expect(await profileStore.add(sampleProfile())).toMatchObject({ problem: { reason: 'newer-version' } });
     expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toBe(newer);
   });
 
   test('that cannot be read says why', async () => {
     const folder = await freshFolder();
     await writeFile(join(folder, 'file'), '');
-    const book = bookIn(join(folder, 'file'));
-    expect(await book.open()).toEqual({ kind: 'io-error', reason: 'other' });
+    const profileStore = bookIn(join(folder, 'file'));
+    expect(await profileStore.open()).toEqual({ kind: 'io-error', reason: 'other' });
   });
 });

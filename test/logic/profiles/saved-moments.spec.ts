@@ -2,20 +2,20 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import { isMoment, lastMoment } from '../../../contract/core/time.ts';
 import {
+  makeSavedProfiles,
+  profilesFormat,
   type SavedProfile,
-  savedProfilesOf,
-  savedProfilesShape,
 } from '../../../main/profiles/saved/profiles-schema.ts';
 import { readBackupContent } from '../../../main/transfer/formats/backup.ts';
 import {
-  type Say,
-  sayAgo,
-  sayDay,
-  sayExactly,
-  sayLeft,
-  sayMoment,
+  formatAgo,
+  formatDateTime,
+  formatDay,
+  formatMoment,
+  formatRemaining,
 } from '../../../renderer/i18n/format-time.ts';
-import { leftOf, lengthOf, spanOf, totalOf } from '../../../renderer/time/durations.ts';
+import type { Translate } from '../../../renderer/i18n/translate.ts';
+import { remaining, toDuration, toExactDuration, totalDuration } from '../../../renderer/time/durations.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const wild = [1e300, -1e300, Number.MAX_VALUE, lastMoment + 1, -lastMoment - 1];
@@ -46,7 +46,7 @@ test.describe('a moment beyond every calendar', () => {
   for (const at of wild) {
     test(`such as ${at} costs itself only in a kept list`, () => {
       const before = [saved(at), { ...saved(1_700_000_000_000), profile: sampleProfile({ name: 'Lobby' }) }];
-      const read = savedProfilesShape.read(JSON.stringify(savedProfilesOf(before)));
+      const read = profilesFormat.read(JSON.stringify(makeSavedProfiles(before)));
       if (read.kind !== 'good') throw new Error(read.kind);
       const [strangeOne, other] = read.value.profiles;
       expect(strangeOne).toMatchObject({
@@ -76,29 +76,36 @@ test.describe('a moment beyond every calendar', () => {
   }
 
   test('that is no number makes the file bad, as any other strange shape does', () => {
-    const text = JSON.stringify(savedProfilesOf([saved(1)])).replace('"expiresAt":1', '"expiresAt":"soon"');
-    expect(savedProfilesShape.read(text).kind).toBe('corrupt');
+    const text = JSON.stringify(makeSavedProfiles([saved(1)])).replace('"expiresAt":1', '"expiresAt":"soon"');
+    expect(profilesFormat.read(text).kind).toBe('corrupt');
   });
 
   test('never makes a sentence fail', () => {
-    const t = ((key: string, values: object) => `${key} ${JSON.stringify(values ?? {})}`) as unknown as Say;
+    const t = ((key: string, values: object) =>
+      `${key} ${JSON.stringify(values ?? {})}`) as unknown as Translate;
     fc.assert(
       fc.property(
         fc.oneof(fc.double(), fc.constantFrom(...strange)),
         fc.constantFrom('en', 'ru', 'es'),
         (at, language) => {
           for (const said of [
-            sayExactly(language, at),
-            sayDay(language, at),
-            sayMoment(t, language, at, 0),
-            sayMoment(t, language, 0, at),
-            sayAgo(t, at, 0),
-            sayLeft(t, { loggedInAt: 0, expiresAt: at }, 0),
-            sayLeft(t, { loggedInAt: at, expiresAt: 1 }, 0),
+            formatDateTime(language, at),
+            formatDay(language, at),
+            formatMoment(t, language, at, 0),
+            formatMoment(t, language, 0, at),
+            formatAgo(t, at, 0),
+            formatRemaining(t, { loggedInAt: 0, expiresAt: at }, 0),
+            formatRemaining(t, { loggedInAt: at, expiresAt: 1 }, 0),
           ])
             expect(said).not.toMatch(/NaN|Infinity|Invalid/);
-          if (!isMoment(at)) expect(leftOf({ loggedInAt: 0, expiresAt: at }, 0)).toEqual({ unit: 'unknown' });
-          for (const span of [spanOf(at), lengthOf(at), totalOf(0, at), totalOf(at, 0)])
+          if (!isMoment(at))
+            expect(remaining({ loggedInAt: 0, expiresAt: at }, 0)).toEqual({ unit: 'unknown' });
+          for (const span of [
+            toDuration(at),
+            toExactDuration(at),
+            totalDuration(0, at),
+            totalDuration(at, 0),
+          ])
             expect(Object.values(span).some(Number.isNaN)).toBe(false);
         },
       ),

@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
 import {
-  mostProfiles,
-  nothingKnown,
+  makeSavedProfiles,
+  maxProfiles,
+  profilesFormat,
   type SavedProfile,
-  savedProfilesOf,
-  savedProfilesShape,
+  unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
@@ -62,11 +62,11 @@ const saved: SavedProfile = {
   ],
 };
 const seen = { vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 42 };
-const bare: SavedProfile = { ...nothingKnown, profile: sampleProfile() };
+const bare: SavedProfile = { ...unknownSession, profile: sampleProfile() };
 
 /** The text of a file with one field of its first entry changed. */
 function textWith(part: string, field: string, value: unknown): string {
-  const file = JSON.parse(savedProfilesShape.write(savedProfilesOf([saved, bare])));
+  const file = JSON.parse(profilesFormat.write(makeSavedProfiles([saved, bare])));
   file.profiles[0][part] = { ...file.profiles[0][part], [field]: value };
   return JSON.stringify(file);
 }
@@ -74,37 +74,37 @@ function textWith(part: string, field: string, value: unknown): string {
 test.describe('profiles.json', () => {
   test('gives back every field it was given', () => {
     for (const vault of [null, seen]) {
-      const content = savedProfilesOf([saved, bare], vault);
-      const read = savedProfilesShape.read(savedProfilesShape.write(content));
+      const content = makeSavedProfiles([saved, bare], vault);
+      const read = profilesFormat.read(profilesFormat.write(content));
       expect(read).toEqual({ kind: 'good', value: content });
     }
   });
 
   test('of version 1 is read too, and knows of no vault', () => {
-    const { vault, ...rest } = savedProfilesOf([saved, bare]);
+    const { vault, ...rest } = makeSavedProfiles([saved, bare]);
     const text = JSON.stringify({ ...rest, v: 1, minReader: 1 });
-    const value = savedProfilesOf([saved, bare]);
+    const value = makeSavedProfiles([saved, bare]);
     expect(vault).toBeNull();
-    expect(savedProfilesShape.read(text)).toEqual({ kind: 'good', value, upgradedFrom: 1 });
+    expect(profilesFormat.read(text)).toEqual({ kind: 'good', value, upgradedFrom: 1 });
     const mixed = JSON.stringify({ ...rest, v: 1, minReader: 2 });
-    expect(savedProfilesShape.read(mixed)).toEqual({ kind: 'corrupt', salvage: value });
+    expect(profilesFormat.read(mixed)).toEqual({ kind: 'corrupt', salvage: value });
   });
 
   test('with a vault that is none is corrupt, but its entries can be saved', () => {
     for (const vault of [{ ...seen, gen: 0 }, { ...seen, gen: 1.5 }, { ...seen, vaultId: '../x' }, 'x']) {
-      const text = JSON.stringify({ ...savedProfilesOf([bare]), vault });
-      expect(savedProfilesShape.read(text)).toEqual({ kind: 'corrupt', salvage: savedProfilesOf([bare]) });
+      const text = JSON.stringify({ ...makeSavedProfiles([bare]), vault });
+      expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([bare]) });
     }
     const twin = { ...bare, profile: saved.profile };
-    const text = savedProfilesShape.write(savedProfilesOf([saved, twin], seen));
-    const salvage = savedProfilesOf([saved], seen);
-    expect(savedProfilesShape.read(text), 'and the other way round').toEqual({ kind: 'corrupt', salvage });
+    const text = profilesFormat.write(makeSavedProfiles([saved, twin], seen));
+    const salvage = makeSavedProfiles([saved], seen);
+    expect(profilesFormat.read(text), 'and the other way round').toEqual({ kind: 'corrupt', salvage });
   });
 
   test('is read past fields that a later version added', () => {
-    const good = { kind: 'good', value: savedProfilesOf([saved, bare]) };
-    expect(savedProfilesShape.read(textWith('profile', 'colour', 'red'))).toEqual(good);
-    expect(savedProfilesShape.read(textWith('shade', 'depth', 1))).toEqual(good);
+    const good = { kind: 'good', value: makeSavedProfiles([saved, bare]) };
+    expect(profilesFormat.read(textWith('profile', 'colour', 'red'))).toEqual(good);
+    expect(profilesFormat.read(textWith('shade', 'depth', 1))).toEqual(good);
   });
 
   const strange: readonly [string, string, string, unknown][] = [
@@ -124,27 +124,27 @@ test.describe('profiles.json', () => {
   for (const [what, part, field, value] of strange) {
     test(`with ${what} is corrupt, but its other entries can be saved`, () => {
       const text = textWith(part, field, value);
-      expect(savedProfilesShape.read(text)).toEqual({ kind: 'corrupt', salvage: savedProfilesOf([bare]) });
+      expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([bare]) });
     });
   }
 
   test('with one id twice is corrupt, and the first of the two can be saved', { tag: ['@row-85'] }, () => {
     const twin: SavedProfile = { ...bare, profile: { ...bare.profile, id: saved.profile.id } };
-    const text = savedProfilesShape.write(savedProfilesOf([saved, twin]));
-    expect(savedProfilesShape.read(text)).toEqual({ kind: 'corrupt', salvage: savedProfilesOf([saved]) });
+    const text = profilesFormat.write(makeSavedProfiles([saved, twin]));
+    expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([saved]) });
   });
 
   test('may hold 10 000 profiles, which fit into its 40 MB, and not one more', { tag: ['@row-85'] }, () => {
-    const many = Array.from({ length: mostProfiles }, () => ({ ...saved, profile: sampleProfile() }));
-    const text = savedProfilesShape.write(savedProfilesOf(many));
-    expect(text.length).toBeLessThan(savedProfilesShape.largest);
-    expect(savedProfilesShape.read(text).kind).toBe('good');
-    const more = savedProfilesShape.write(savedProfilesOf([...many, bare]));
-    expect(savedProfilesShape.read(more).kind).toBe('corrupt');
+    const many = Array.from({ length: maxProfiles }, () => ({ ...saved, profile: sampleProfile() }));
+    const text = profilesFormat.write(makeSavedProfiles(many));
+    expect(text.length).toBeLessThan(profilesFormat.largest);
+    expect(profilesFormat.read(text).kind).toBe('good');
+    const more = profilesFormat.write(makeSavedProfiles([...many, bare]));
+    expect(profilesFormat.read(more).kind).toBe('corrupt');
   });
 
   test('of a newer version is not read at all', { tag: ['@row-84'] }, () => {
-    const text = JSON.stringify({ ...savedProfilesOf([bare]), v: 4 });
-    expect(savedProfilesShape.read(text)).toEqual({ kind: 'newer' });
+    const text = JSON.stringify({ ...makeSavedProfiles([bare]), v: 4 });
+    expect(profilesFormat.read(text)).toEqual({ kind: 'newer' });
   });
 });

@@ -3,56 +3,58 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { ProfileBook } from '../../../main/profiles/profile-store.ts';
-import { savedProfilesShape } from '../../../main/profiles/saved/profiles-schema.ts';
+import { ProfileStore } from '../../../main/profiles/profile-store.ts';
+import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const vaultId = randomUUID();
 
 /** The book of a folder, opened. */
-async function bookIn(folder: string): Promise<ProfileBook> {
-  const book = new ProfileBook(new DurableFile(join(folder, 'profiles.json'), savedProfilesShape));
-  await book.open();
-  return book;
+async function bookIn(folder: string): Promise<ProfileStore> {
+  const profileStore = new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));
+  await profileStore.open();
+  return profileStore;
 }
 
 test.describe('the vault that the book of profiles has seen', { tag: ['@row-81'] }, () => {
   test('is none at first, and known after a restart', async () => {
     const folder = await freshFolder();
-    const book = await bookIn(folder);
-    expect(book.seenVault()).toBeNull();
-    expect((await book.noteVault({ vaultId, gen: 7 })).ok).toBe(true);
-    expect(book.seenVault()).toEqual({ vaultId, gen: 7 });
+    const profileStore = await bookIn(folder);
+    expect(profileStore.seenVault()).toBeNull();
+    expect((await profileStore.noteVault({ vaultId, gen: 7 })).ok).toBe(true);
+    expect(profileStore.seenVault()).toEqual({ vaultId, gen: 7 });
     expect((await bookIn(folder)).seenVault()).toEqual({ vaultId, gen: 7 });
   });
 
   test('is the one seen last, so that a rollback is told once and not for ever', async () => {
     const folder = await freshFolder();
-    const book = await bookIn(folder);
-    for (const gen of [7, 9, 8]) await book.noteVault({ vaultId, gen });
-    expect(book.seenVault()).toEqual({ vaultId, gen: 8 });
+    const profileStore = await bookIn(folder);
+    for (const gen of [7, 9, 8]) await profileStore.noteVault({ vaultId, gen });
+    expect(profileStore.seenVault()).toEqual({ vaultId, gen: 8 });
     const another = { vaultId: randomUUID(), gen: 1 };
-    await book.noteVault(another);
+    await profileStore.noteVault(another);
     expect((await bookIn(folder)).seenVault()).toEqual(another);
   });
 
   test('is not written again when nothing is new, and stays with every other save', async () => {
     const folder = await freshFolder();
-    const book = await bookIn(folder);
-    await book.noteVault({ vaultId, gen: 7 });
+    const profileStore = await bookIn(folder);
+    await profileStore.noteVault({ vaultId, gen: 7 });
     await writeFile(join(folder, 'profiles.json'), 'untouched');
-    expect((await book.noteVault({ vaultId, gen: 7 })).ok).toBe(true);
+    expect((await profileStore.noteVault({ vaultId, gen: 7 })).ok).toBe(true);
     expect(await readFile(join(folder, 'profiles.json'), 'utf8')).toBe('untouched');
-    await book.add(sampleProfile());
+    await profileStore.add(sampleProfile());
     expect((await bookIn(folder)).seenVault()).toEqual({ vaultId, gen: 7 });
   });
 
   test('is held, but said not to be on the disk, when the file may not be written', async () => {
     const folder = await freshFolder();
     await writeFile(join(folder, 'profiles.json'), 'junk');
-    const book = await bookIn(folder);
-    expect(await book.noteVault({ vaultId, gen: 7 })).toMatchObject({ problem: { reason: 'unreadable' } });
-    expect(book.seenVault()).toEqual({ vaultId, gen: 7 });
+    const profileStore = await bookIn(folder);
+    expect(await profileStore.noteVault({ vaultId, gen: 7 })).toMatchObject({
+      problem: { reason: 'unreadable' },
+    });
+    expect(profileStore.seenVault()).toEqual({ vaultId, gen: 7 });
   });
 });

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
-import { blockWords } from '../../../main/remote-sessions/block-fields.ts';
+import { blockFields } from '../../../main/remote-sessions/block-fields.ts';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 
@@ -32,7 +32,7 @@ test.describe('a blocked device', () => {
     const listed = await blockedDevices.list(id);
     if (!listed.ok) throw new Error(listed.problem.code);
     const [device] = listed.value.devices;
-    expect(device).toMatchObject({ deviceId: 'stolen', reason: 'lost laptop', mark: 'foreign' });
+    expect(device).toMatchObject({ deviceId: 'stolen', reason: 'lost laptop', mark: 'other-app' });
     expect(Math.abs((device?.until ?? 0) - until)).toBeLessThan(2_000);
     const blockId = device?.blockId ?? '';
     expect(await blockedDevices.change(id, blockId, 'found again?', null)).toMatchObject({ ok: true });
@@ -82,7 +82,7 @@ test.describe('the words of a block', () => {
   const now = Date.UTC(2026, 10, 3);
   test('are refused without a reason, with a long one, or with an end that is over', () => {
     const codeOf = (reason: string, until: number | null) => {
-      const words = blockWords(reason, until, now, 0);
+      const words = blockFields(reason, until, now, 0);
       return words.ok ? null : words.problem.code;
     };
     expect(codeOf(' \n', null)).toBe('block-reason-missing');
@@ -93,7 +93,7 @@ test.describe('the words of a block', () => {
   });
 
   test('tell the end by the server’s clock', () => {
-    expect(blockWords('x', now + 1_000, now, 3_600_000)).toEqual({
+    expect(blockFields('x', now + 1_000, now, 3_600_000)).toEqual({
       ok: true,
       value: { reason: 'x', expireDate: '2026-11-03T01:00:01.000Z' },
     });

@@ -24,8 +24,8 @@ test.describe('a session whose token was pasted', () => {
     if (!page.ok) throw new Error(page.problem.code);
     const { listId, sessions } = page.value;
     expect(sessions.map(({ deviceId, mark }) => [deviceId, mark])).toEqual([
-      ['browser', 'unclear'],
-      ['script', 'unclear'],
+      ['browser', 'unknown'],
+      ['script', 'unknown'],
     ]);
     const kept = await desk.parts.remoteSessions.end(id, listId, [0, 1], false);
     expect(kept).toMatchObject({ value: [{ outcome: 'kept' }, { outcome: 'kept' }] });

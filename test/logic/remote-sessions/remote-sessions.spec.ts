@@ -43,9 +43,9 @@ test.describe('the sessions on a server', () => {
     const page = await list(desk, id, mine, true);
     expect(page).toMatchObject({ more: 'no', rights: { view: 'mine', end: 'mine', block: false } });
     expect(page.sessions.map(({ mark, device, mine: isMine }) => [mark, device, isMine])).toEqual([
-      ['foreign', 'Chrome · Windows', true],
-      ['elsewhere', '', true],
-      ['leftover', 'FindFace Session Manager', true],
+      ['other-app', 'Chrome · Windows', true],
+      ['other-computer', '', true],
+      ['orphaned', 'FindFace Session Manager', true],
       ['own', expect.stringContaining('FindFace Session Manager 0.0.0'), true],
     ]);
     expect(JSON.stringify(page)).not.toMatch(/[0-9a-f]{40}/);
@@ -85,7 +85,7 @@ test.describe('the sessions on a server', () => {
   test('are of one login: after another one the list is out of date', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { listId } = await list(desk, id);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, operator.password, null);
     const ended = await desk.parts.remoteSessions.end(id, listId, [0], true);
     expect(ended).toMatchObject({ problem: { code: 'list-outdated' } });
     const other = await desk.add({ address: server.base, userName: admin.name }, admin.password);
@@ -102,8 +102,8 @@ test.describe('the sessions on a server', () => {
   test('are forgotten when the window is locked', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { listId } = await list(desk, id);
-    await desk.parts.lockKeeper.lock('asked');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.lock('asked');
+    await desk.parts.appLock.unlock(null);
     expect(await desk.parts.remoteSessions.more(id, listId)).toMatchObject({
       problem: { code: 'list-outdated' },
     });
@@ -180,7 +180,7 @@ test.describe('ending sessions', () => {
     const chief = await desk.add({ address: server.base, userName: admin.name }, admin.password);
     const worker = await desk.add({ address: server.base }, operator.password);
     const { listId, sessions } = await list(desk, chief, all);
-    expect(sessions.map(({ mark }) => mark)).toEqual(['neighbour', 'own']);
+    expect(sessions.map(({ mark }) => mark)).toEqual(['other-profile', 'own']);
     expect(good(await desk.parts.remoteSessions.end(chief, listId, [0], false))).toMatchObject([
       { outcome: 'kept' },
     ]);

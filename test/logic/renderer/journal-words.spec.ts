@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import type { JournalEntry } from '../../../contract/journal.ts';
 import { languages } from '../../../contract/settings.ts';
-import { entryWords } from '../../../renderer/journal/entry-text.ts';
+import { describeEntry } from '../../../renderer/journal/entry-text.ts';
 import { speech } from '../../support/speech.ts';
 
 const entry = (what: JournalEntry['what'], facts: JournalEntry['facts']): JournalEntry => ({
@@ -29,7 +29,7 @@ for (const language of languages)
   test(`a change is told with what held before, in ${language}`, async () => {
     const t = await speech(language);
     for (const [one, words] of changes) {
-      expect(entryWords(t, one).title).not.toContain('journal.');
-      expect(entryWords(t, one).more).toMatch(words);
+      expect(describeEntry(t, one).title).not.toContain('journal.');
+      expect(describeEntry(t, one).more).toMatch(words);
     }
   });

@@ -1,5 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { type KeyPress, keyLabel, meaningOf, type Place } from '../../../renderer/keyboard/shortcuts.ts';
+import {
+  findShortcut,
+  formatShortcut,
+  type KeyContext,
+  type KeyPress,
+} from '../../../renderer/keyboard/shortcuts.ts';
 
 const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -10,7 +15,7 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
   ...held,
 });
 
-const command = (what: KeyPress, place: Place): string | undefined => meaningOf(what, place)?.command;
+const command = (what: KeyPress, place: KeyContext): string | undefined => findShortcut(what, place)?.command;
 const ctrl = { mod: true };
 
 test.describe('a key', () => {
@@ -26,7 +31,7 @@ test.describe('a key', () => {
     const held = { mod: true, shift: true };
     expect(command(press('/', 'Digit7', held), 'elsewhere')).toBe('keyboard');
     expect(command(press('/', 'Backslash', held), 'text')).toBe('keyboard');
-    expect(meaningOf(press('7', 'Digit7', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 6 });
+    expect(findShortcut(press('7', 'Digit7', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 6 });
   });
 
   test('follows the letter on other Latin layouts', () => {
@@ -59,9 +64,9 @@ test.describe('a key', () => {
   });
 
   test('with a digit names a favourite', () => {
-    expect(meaningOf(press('3', 'Digit3', ctrl), 'text')).toEqual({ command: 'copyFavourite', index: 2 });
-    expect(meaningOf(press('"', 'Digit2', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 1 });
-    expect(meaningOf(press('0', 'Digit0', ctrl), 'row')).toBeNull();
+    expect(findShortcut(press('3', 'Digit3', ctrl), 'text')).toEqual({ command: 'copyFavourite', index: 2 });
+    expect(findShortcut(press('"', 'Digit2', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 1 });
+    expect(findShortcut(press('0', 'Digit0', ctrl), 'row')).toBeNull();
   });
 
   test('tells F5 from Shift+F5', () => {
@@ -74,10 +79,10 @@ test.describe('a key', () => {
   });
 
   test('is written as on this computer', () => {
-    expect(keyLabel('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
-    expect(keyLabel('Mod+Shift+X', true)).toBe('⌘⇧X');
-    expect(keyLabel('Delete', false)).toBe('Del');
+    expect(formatShortcut('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
+    expect(formatShortcut('Mod+Shift+X', true)).toBe('⌘⇧X');
+    expect(formatShortcut('Delete', false)).toBe('Del');
     // ⌫ is Backspace, which removes nothing.
-    expect(keyLabel('Delete', true)).toBe('⌦');
+    expect(formatShortcut('Delete', true)).toBe('⌦');
   });
 });

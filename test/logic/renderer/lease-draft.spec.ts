@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Lease, longestLeaseSeconds } from '../../../contract/profiles/auto-logout.ts';
-import { draftOf, leaseOf, leaseTimes } from '../../../renderer/auto-logout/auto-logout-draft.ts';
-import { readTime, timeText } from '../../../renderer/i18n/format-auto-logout.ts';
+import { type AutoLogoutPolicy, maxAutoLogoutSeconds } from '../../../contract/profiles/auto-logout.ts';
+import { offeredSeconds, parseDraft, toDraft } from '../../../renderer/auto-logout/auto-logout-draft.ts';
+import { formatTimeOfDay, parseTimeOfDay } from '../../../renderer/i18n/format-auto-logout.ts';
 
-const none: Lease = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
+const none: AutoLogoutPolicy = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
 
 test.describe('a lease that is typed', () => {
   test('is what it was when nothing was changed in it', () => {
-    const kept = fc.record<Lease>({
+    const kept = fc.record<AutoLogoutPolicy>({
       afterSeconds: fc.option(
         fc.oneof(
-          fc.constantFrom(...leaseTimes),
+          fc.constantFrom(...offeredSeconds),
           fc.integer({ min: 1, max: 10_000 }).map((minutes) => minutes * 60),
         ),
       ),
@@ -21,18 +21,18 @@ test.describe('a lease that is typed', () => {
     });
     fc.assert(
       fc.property(kept, (lease) => {
-        expect(leaseOf(draftOf(lease))).toEqual({ lease, amountWrong: false, timeWrong: false });
+        expect(parseDraft(toDraft(lease))).toEqual({ lease, amountWrong: false, timeWrong: false });
       }),
     );
   });
 
   test('offers eight hours and 18:00 to somebody who begins', () => {
-    expect(draftOf(none)).toMatchObject({ after: false, seconds: '28800', atHour: false, time: '18:00' });
+    expect(toDraft(none)).toMatchObject({ after: false, seconds: '28800', atHour: false, time: '18:00' });
   });
 
   test('shows another time in the largest unit that needs no fraction', () => {
     const shown = (afterSeconds: number) => {
-      const { seconds, amount, unit } = draftOf({ ...none, afterSeconds });
+      const { seconds, amount, unit } = toDraft({ ...none, afterSeconds });
       return [seconds, amount, unit];
     };
     expect(shown(2 * 86_400)).toEqual(['own', '2', 'days']);
@@ -42,27 +42,27 @@ test.describe('a lease that is typed', () => {
 
   for (const amount of ['', '0', '-5', '1.5', '1e3', 'ten', '99999999'])
     test(`is refused for an amount of "${amount}", and for nothing else`, () => {
-      const draft = { ...draftOf(none), after: true, seconds: 'own', amount };
-      expect(leaseOf(draft)).toEqual({ lease: null, amountWrong: true, timeWrong: false });
-      expect(leaseOf({ ...draft, after: false }).lease, 'what is not chosen is not read').toEqual(none);
+      const draft = { ...toDraft(none), after: true, seconds: 'own', amount };
+      expect(parseDraft(draft)).toEqual({ lease: null, amountWrong: true, timeWrong: false });
+      expect(parseDraft({ ...draft, after: false }).lease, 'what is not chosen is not read').toEqual(none);
     });
 
   test('is no longer than a lease may be', () => {
-    const minutes = longestLeaseSeconds / 60;
-    const draft = { ...draftOf(none), after: true, seconds: 'own', unit: 'minutes' as const };
-    expect(leaseOf({ ...draft, amount: String(minutes) }).lease).toMatchObject({
+    const minutes = maxAutoLogoutSeconds / 60;
+    const draft = { ...toDraft(none), after: true, seconds: 'own', unit: 'minutes' as const };
+    expect(parseDraft({ ...draft, amount: String(minutes) }).lease).toMatchObject({
       afterSeconds: minutes * 60,
     });
-    expect(leaseOf({ ...draft, amount: String(minutes + 1) }).amountWrong).toBe(true);
+    expect(parseDraft({ ...draft, amount: String(minutes + 1) }).amountWrong).toBe(true);
   });
 
   test('takes a time of day as people write it', () => {
     const written = ['18:00', '18.00', '18 00', '1800', ' 18:00 ', '18'];
-    expect(written.map(readTime)).toEqual(written.map(() => 1_080));
-    expect(['0:05', '00:00', '7', '23:59'].map(readTime)).toEqual([5, 0, 420, 1_439]);
-    expect(['24:00', '12:60', '', 'noon', '1:5', '-1', '18:00:00'].map(readTime)).toEqual(
+    expect(written.map(parseTimeOfDay)).toEqual(written.map(() => 1_080));
+    expect(['0:05', '00:00', '7', '23:59'].map(parseTimeOfDay)).toEqual([5, 0, 420, 1_439]);
+    expect(['24:00', '12:60', '', 'noon', '1:5', '-1', '18:00:00'].map(parseTimeOfDay)).toEqual(
       Array.from({ length: 7 }, () => null),
     );
-    expect([0, 65, 1_439].map(timeText)).toEqual(['00:00', '01:05', '23:59']);
+    expect([0, 65, 1_439].map(formatTimeOfDay)).toEqual(['00:00', '01:05', '23:59']);
   });
 });

@@ -1,12 +1,12 @@
 import { expect, test } from '@playwright/test';
 import type { Row } from '../../../contract/state.ts';
 import {
-  type Arrangement,
-  arrange,
-  numberedFavourites,
-  selectionAfter,
-  sorted,
-  type Wish,
+  favouritesByNumber,
+  type ListOrder,
+  type ListQuery,
+  nextSelection,
+  orderList,
+  sortRows,
 } from '../../../renderer/list/order.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, idOf, rowOf } from '../../support/fake-rows.ts';
@@ -17,15 +17,15 @@ const circumstances = { now, expiringMs: 14 * 86_400_000 };
 const rows = fleet(now);
 const find = findIn(now);
 
-const wish = (part: Partial<Wish> = {}): Wish => ({
+const wish = (part: Partial<ListQuery> = {}): ListQuery => ({
   view: 'all',
   search: '',
   sortOrder: 'name',
-  roster: 1,
+  listRevision: 1,
   ...part,
 });
 
-const names = ({ ids }: Arrangement, among: readonly Row[] = rows): readonly string[] =>
+const names = ({ ids }: ListOrder, among: readonly Row[] = rows): readonly string[] =>
   ids.map((id) => among.find((row) => row.profile.id === id)?.profile.name ?? '?');
 
 /** The fleet with one row changed. */
@@ -33,10 +33,10 @@ const with_ = (id: number, change: Partial<Row>): readonly Row[] =>
   rows.map((row) => (row.profile.id === idOf(id) ? { ...row, ...change } : row));
 
 test('the numbers of the favourites mean the same servers after one of them was used', () => {
-  const before = numberedFavourites(rows).map(({ profile }) => profile.id);
+  const before = favouritesByNumber(rows).map(({ profile }) => profile.id);
   expect(before).toHaveLength(4);
   const used = rows.map((row) => (row.profile.id === before[3] ? { ...row, lastUsedAt: now } : row));
-  expect(numberedFavourites(used).map(({ profile }) => profile.id)).toEqual(before);
+  expect(favouritesByNumber(used).map(({ profile }) => profile.id)).toEqual(before);
 });
 
 test.describe('the order of the list', () => {
@@ -60,7 +60,7 @@ test.describe('the order of the list', () => {
       session: { phase: 'logged-out' },
       favourite: true,
     });
-    expect(sorted([ten, two, star], 'name').map((row) => row.profile.name)).toEqual([
+    expect(sortRows([ten, two, star], 'name').map((row) => row.profile.name)).toEqual([
       'Zoo',
       'gate 2',
       'Gate 10',
@@ -80,7 +80,7 @@ test.describe('the order of the list', () => {
       userName: 'a',
       session: { phase: 'logged-out' },
     });
-    expect(sorted([b, a], 'name').map((row) => row.profile.userName)).toEqual(['a', 'b']);
+    expect(sortRows([b, a], 'name').map((row) => row.profile.userName)).toEqual(['a', 'b']);
   });
 
   test('by expiry shows what ends first, then unknown ends, then no sessions', () => {
@@ -108,7 +108,7 @@ test.describe('the order of the list', () => {
       userName: 'x',
       session: held(now, 9e6, 'accepted'),
     });
-    const order = sorted([none, late, open, soon], 'expiry').map((row) => row.profile.name);
+    const order = sortRows([none, late, open, soon], 'expiry').map((row) => row.profile.name);
     expect(order).toEqual(['Soon', 'Late', 'Open', 'None']);
   });
 
@@ -117,12 +117,12 @@ test.describe('the order of the list', () => {
     const b = rowOf(31, { name: 'B', ...plain });
     const a = rowOf(32, { name: 'A', ...plain });
     const used = rowOf(33, { name: 'Used', ...plain, lastUsedAt: now });
-    expect(sorted([b, a, used], 'recent').map((row) => row.profile.name)).toEqual(['Used', 'A', 'B']);
+    expect(sortRows([b, a, used], 'recent').map((row) => row.profile.name)).toEqual(['Used', 'A', 'B']);
   });
 });
 
 test.describe('the list', () => {
-  const start = arrange(null, wish(), rows, circumstances, find);
+  const start = orderList(null, wish(), rows, circumstances, find);
 
   test('shows everything once', () => {
     expect(new Set(start.ids).size).toBe(rows.length);
@@ -130,9 +130,9 @@ test.describe('the list', () => {
 
   test('does not jump when a session changes', () => {
     const after = with_(1, { session: held(now, 180 * 86_400_000, 'accepted'), lastUsedAt: now });
-    expect(arrange(start, wish(), after, circumstances, find).ids).toBe(start.ids);
-    const byExpiry = arrange(null, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
-    expect(arrange(byExpiry, wish({ sortOrder: 'expiry' }), after, circumstances, find).ids).toBe(
+    expect(orderList(start, wish(), after, circumstances, find).ids).toBe(start.ids);
+    const byExpiry = orderList(null, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
+    expect(orderList(byExpiry, wish({ sortOrder: 'expiry' }), after, circumstances, find).ids).toBe(
       byExpiry.ids,
     );
   });
@@ -141,28 +141,30 @@ test.describe('the list', () => {
     const row = rows[12];
     if (row === undefined) throw new Error('The fleet is too small');
     const after = with_(13, { profile: { ...row.profile, favourite: true } });
-    expect(arrange(start, wish(), after, circumstances, find).ids).toBe(start.ids);
+    expect(orderList(start, wish(), after, circumstances, find).ids).toBe(start.ids);
   });
 
   test('keeps a row in its view after it stopped belonging there', () => {
-    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances, find);
+    const problems = orderList(null, wish({ view: 'problems' }), rows, circumstances, find);
     expect(names(problems)).toContain('Stadium gate 4');
     const after = with_(4, { session: held(now, 180 * 86_400_000, 'accepted') });
-    expect(arrange(problems, wish({ view: 'problems' }), after, circumstances, find).ids).toBe(problems.ids);
+    expect(orderList(problems, wish({ view: 'problems' }), after, circumstances, find).ids).toBe(
+      problems.ids,
+    );
   });
 
   test('adds what begins to belong to the view at its end', () => {
-    const problems = arrange(null, wish({ view: 'problems' }), rows, circumstances, find);
+    const problems = orderList(null, wish({ view: 'problems' }), rows, circumstances, find);
     const after = with_(5, { session: held(now, 9e8, 'refused') });
-    const next = arrange(problems, wish({ view: 'problems' }), after, circumstances, find);
+    const next = orderList(problems, wish({ view: 'problems' }), after, circumstances, find);
     expect(next.ids).toEqual([...problems.ids, idOf(5)]);
   });
 
   test('is sorted again when a person chooses another order, view or search', () => {
-    const byExpiry = arrange(start, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
+    const byExpiry = orderList(start, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
     expect(byExpiry.ids).not.toEqual(start.ids);
-    expect(names(arrange(start, wish({ view: 'tag:metro' }), rows, circumstances, find))).toHaveLength(4);
-    expect(names(arrange(start, wish({ search: 'hospital' }), rows, circumstances, find))).toEqual([
+    expect(names(orderList(start, wish({ view: 'tag:metro' }), rows, circumstances, find))).toHaveLength(4);
+    expect(names(orderList(start, wish({ search: 'hospital' }), rows, circumstances, find))).toEqual([
       'Hospital',
     ]);
   });
@@ -174,14 +176,14 @@ test.describe('the list', () => {
       userName: 'x',
       session: { phase: 'logged-out' },
     });
-    const next = arrange(start, wish({ roster: 2 }), [...rows, added], circumstances, find);
+    const next = orderList(start, wish({ listRevision: 2 }), [...rows, added], circumstances, find);
     expect(names(next, [...rows, added]).indexOf('Aquarium')).toBe(
       names(start).indexOf('Airport T2 (admin)') + 1,
     );
   });
 
   test('searches inside the chosen view', () => {
-    const both = arrange(null, wish({ view: 'tag:airport', search: 'cargo' }), rows, circumstances, find);
+    const both = orderList(null, wish({ view: 'tag:airport', search: 'cargo' }), rows, circumstances, find);
     expect(names(both)).toEqual(['Airport cargo']);
   });
 });
@@ -196,20 +198,20 @@ test.describe('a search', () => {
   ];
 
   test('puts the best match first; a favourite comes first only among equals', () => {
-    const all = arrange(null, wish({ search: 'port' }), ports, circumstances, find);
+    const all = orderList(null, wish({ search: 'port' }), ports, circumstances, find);
     expect(names(all, ports)).toEqual(['Port', 'Port 3', 'Port 2', 'A port']);
     expect(all.outside).toEqual([]);
   });
 
   test('knows what it finds outside of the view, also when that changes', () => {
     const inView = wish({ search: 'port', view: 'favourites' });
-    const starred = arrange(null, inView, ports, circumstances, find);
+    const starred = orderList(null, inView, ports, circumstances, find);
     expect(names(starred, ports)).toEqual(['Port 3', 'A port']);
     expect(starred.outside).toEqual([idOf(42), idOf(43)]);
     const after = ports.map((row) =>
       row.profile.id === idOf(43) ? { ...row, profile: { ...row.profile, favourite: true } } : row,
     );
-    const next = arrange(starred, inView, after, circumstances, find);
+    const next = orderList(starred, inView, after, circumstances, find);
     expect(next.ids).toEqual([...starred.ids, idOf(43)]);
     expect(next.outside).toEqual([idOf(42)]);
   });
@@ -219,13 +221,13 @@ test.describe('the selection', () => {
   const [a, b, c] = [idOf(1), idOf(2), idOf(3)];
 
   test('goes to the neighbour of a profile that was removed', () => {
-    expect(selectionAfter([a, b, c], [a, c], b)).toBe(c);
-    expect(selectionAfter([a, b, c], [a, b], c)).toBe(b);
-    expect(selectionAfter([a], [], a)).toBeNull();
+    expect(nextSelection([a, b, c], [a, c], b)).toBe(c);
+    expect(nextSelection([a, b, c], [a, b], c)).toBe(b);
+    expect(nextSelection([a], [], a)).toBeNull();
   });
 
   test('goes to the first match when a search or a view leaves it out', () => {
-    expect(selectionAfter([a, b, c], [c], b)).toBe(c);
-    expect(selectionAfter([], [b, c], null)).toBe(b);
+    expect(nextSelection([a, b, c], [c], b)).toBe(c);
+    expect(nextSelection([], [b, c], null)).toBe(b);
   });
 });

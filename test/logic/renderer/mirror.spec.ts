@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import type { AppState, StateChange } from '../../../contract/state.ts';
-import { catchUp, followMain, rowOf, useAppState } from '../../../renderer/state/app-state.ts';
+import { getRow, mirrorMain, refreshState, useAppState } from '../../../renderer/state/app-state.ts';
 import { fakeBridge } from '../../support/fake-bridge.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
@@ -48,7 +48,7 @@ test.describe('the mirror', () => {
   });
 
   test('shows nothing until main has answered, and then everything', async () => {
-    const { ready } = followMain(main);
+    const { ready } = mirrorMain(main);
     expect(useAppState.getState().rows).toHaveLength(0);
     await main.answer(whole);
     await ready;
@@ -57,9 +57,9 @@ test.describe('the mirror', () => {
   });
 
   test('catches up with a change that was not announced, and takes the next one as it comes', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
-    const caughtUp = catchUp(main);
+    const caughtUp = refreshState(main);
     await main.answer({ ...settingsOf('ru', whole), revision: 7 });
     await caughtUp;
     expect(useAppState.getState()).toMatchObject({ revision: 7, language: 'ru' });
@@ -69,17 +69,17 @@ test.describe('the mirror', () => {
   });
 
   test('a slow first answer never hides newer news', async () => {
-    followMain(main);
+    mirrorMain(main);
     main.announce({ revision: 6, language: 'ru' });
     main.announce({ revision: 7, gone: [idOf(1)] });
     await main.answer(whole);
     expect(useAppState.getState().revision).toBe(7);
     expect(useAppState.getState().language).toBe('ru');
-    expect(rowOf(idOf(1))).toBeUndefined();
+    expect(getRow(idOf(1))).toBeUndefined();
   });
 
   test('an answer that a change overtook is not shown', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 7, language: 'es' });
     main.announce({ revision: 6, language: 'ru' });
@@ -89,7 +89,7 @@ test.describe('the mirror', () => {
   });
 
   test('follows change by change', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 6, clipboard: { note: null }, language: 'es' });
     main.announce({ revision: 7, gone: [idOf(2)] });
@@ -98,7 +98,7 @@ test.describe('the mirror', () => {
   });
 
   test('ignores what it knows already', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 5, language: 'ru' });
     main.announce({ revision: 3, language: 'ru' });
@@ -106,19 +106,19 @@ test.describe('the mirror', () => {
   });
 
   test('asks for everything once after a gap, and misses nothing', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 8, language: 'ru' });
     main.announce({ revision: 9, gone: [idOf(3)] });
     expect(main.openQuestions).toBe(1);
     await main.answer(settingsOf('ru', { ...whole, revision: 8 }));
     expect(useAppState.getState()).toMatchObject({ revision: 9, language: 'ru' });
-    expect(rowOf(idOf(3))).toBeUndefined();
+    expect(getRow(idOf(3))).toBeUndefined();
   });
 
   test('hides behind a lock, and comes back with the rows', async () => {
     const bridge = fakeBridge({ passphrase: 'correct horse' });
-    await followMain(bridge).ready;
+    await mirrorMain(bridge).ready;
     const count = useAppState.getState().rows.length;
     await bridge.lock();
     expect(useAppState.getState().rows).toHaveLength(0);
@@ -130,7 +130,7 @@ test.describe('the mirror', () => {
   });
 
   test('keeps the rows that did not change, and their places', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
     const before = useAppState.getState().rows;
     const second = before[1];
@@ -139,26 +139,26 @@ test.describe('the mirror', () => {
     const after = useAppState.getState().rows;
     expect(after[0]).toBe(before[0]);
     expect(after[1]?.checking).toBe(true);
-    expect(useAppState.getState().roster).toBe(1);
+    expect(useAppState.getState().listRevision).toBe(1);
   });
 
   test('counts a profile that is added, removed or renamed as a new roster', async () => {
-    followMain(main);
+    mirrorMain(main);
     await main.answer(whole);
     const [first] = useAppState.getState().rows;
     if (first === undefined) throw new Error('The fleet is empty');
     const renamed = { ...first, profile: { ...first.profile, name: 'Renamed' } };
     main.announce({ revision: 6, rows: [renamed] });
-    expect(useAppState.getState().roster).toBe(2);
+    expect(useAppState.getState().listRevision).toBe(2);
     main.announce({ revision: 7, gone: [first.profile.id] });
-    expect(useAppState.getState().roster).toBe(3);
+    expect(useAppState.getState().listRevision).toBe(3);
     main.announce({ revision: 8, rows: [first] });
-    expect(useAppState.getState().roster).toBe(4);
+    expect(useAppState.getState().listRevision).toBe(4);
     expect(useAppState.getState().rows.at(-1)).toBe(first);
   });
 
   test('stops when told to', async () => {
-    const { stop } = followMain(main);
+    const { stop } = mirrorMain(main);
     await main.answer(whole);
     stop();
     main.announce({ revision: 6, language: 'ru' });

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
-import type { Finding, ProbeRequest } from '../../../contract/profiles/probe.ts';
-import { ProbeDesk, type ProbeState } from '../../../renderer/probe/address-probe.ts';
+import type { ProbeRequest, ProbeResult } from '../../../contract/profiles/probe.ts';
+import { AddressProbe, type ProbeState } from '../../../renderer/probe/address-probe.ts';
 
-const findingAt = (host: string): Finding => ({
+const findingAt = (host: string): ProbeResult => ({
   id: host,
   address: { origin: `https://${host}`, basePath: '' },
   server: null,
@@ -15,10 +15,11 @@ const findingAt = (host: string): Finding => ({
 /** A form with a clock that stands still until a test lets it go on, and servers that answer when they are told to. */
 function form() {
   const shown: ProbeState[] = [];
-  const asked: { readonly request: ProbeRequest; readonly answer: (result: Result<Finding>) => void }[] = [];
+  const asked: { readonly request: ProbeRequest; readonly answer: (result: Result<ProbeResult>) => void }[] =
+    [];
   const due = new Set<{ readonly ms: number; readonly work: () => void }>();
   let cancelled = 0;
-  const desk = new ProbeDesk('', {
+  const desk = new AddressProbe('', {
     bridge: {
       probe: (request) => new Promise((answer) => asked.push({ request, answer })),
       cancelProbe: async () => {
@@ -49,20 +50,20 @@ const settle = () => new Promise(setImmediate);
 test.describe('the look at an address', () => {
   test('begins 600 ms after the last key, once', () => {
     const { desk, asked, pass, waits, cancelled } = form();
-    for (const typed of ['1', '10', '10.0.4.7']) desk.typed(typed);
+    for (const typed of ['1', '10', '10.0.4.7']) desk.setAddress(typed);
     expect(waits()).toEqual([600]);
     expect(asked).toEqual([]);
     pass(600);
     expect(asked.map(({ request }) => request.address)).toEqual(['10.0.4.7']);
-    desk.typed(' 10.0.4.7 ');
+    desk.setAddress(' 10.0.4.7 ');
     expect(waits(), 'blanks are no other address').toEqual([]);
     expect(cancelled(), 'what was asked before is given up').toBe(3);
   });
 
   test('begins at once when the field is left, or the form is sent', async () => {
     const { desk, asked, waits } = form();
-    desk.typed('10.0.4.7');
-    const settled = desk.settled();
+    desk.setAddress('10.0.4.7');
+    const settled = desk.waitBriefly();
     expect(asked).toHaveLength(1);
     expect(waits(), 'a form waits for it, but not for ever').toEqual([3_000]);
     asked[0]?.answer(ok(findingAt('10.0.4.7')));
@@ -71,34 +72,34 @@ test.describe('the look at an address', () => {
 
   test('lets a form go when it takes too long', async () => {
     const { desk, pass } = form();
-    desk.typed('10.0.4.7');
-    const settled = desk.settled();
+    desk.setAddress('10.0.4.7');
+    const settled = desk.waitBriefly();
     pass(3_000);
     expect(await settled).toBeNull();
   });
 
   test('shows nothing of an address that is not there any more', async () => {
     const { desk, asked, pass, shown } = form();
-    desk.typed('10.0.4.7');
+    desk.setAddress('10.0.4.7');
     pass(600);
-    desk.typed('10.0.4.8');
+    desk.setAddress('10.0.4.8');
     asked[0]?.answer(ok(findingAt('10.0.4.7')));
     await settle();
     pass(600);
     asked[1]?.answer(fail({ code: 'not-findface', host: '10.0.4.8', status: 404 }));
     await settle();
-    expect(shown.map(({ kind }) => kind)).toEqual(['idle', 'asking', 'idle', 'asking', 'trouble']);
+    expect(shown.map(({ kind }) => kind)).toEqual(['idle', 'asking', 'idle', 'asking', 'failed']);
     expect(shown.at(-1)).toMatchObject({ address: '10.0.4.8' });
   });
 
   test('says what is wrong with an address, and asks nobody for an empty one', async () => {
     const { desk, asked, pass, shown } = form();
-    desk.typed('http:/');
+    desk.setAddress('http:/');
     pass(600);
     asked[0]?.answer(fail({ code: 'address-malformed' }));
     await settle();
-    expect(shown.at(-1)).toMatchObject({ kind: 'trouble', problem: { code: 'address-malformed' } });
-    desk.typed('');
+    expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: { code: 'address-malformed' } });
+    desk.setAddress('');
     pass(600);
     expect(asked).toHaveLength(1);
   });

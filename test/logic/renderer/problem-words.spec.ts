@@ -3,8 +3,8 @@ import type { Problem } from '../../../contract/core/problem.ts';
 import type { Session } from '../../../contract/sessions/session.ts';
 import { languages } from '../../../contract/settings.ts';
 import { nextStep } from '../../../renderer/actions/next-step.ts';
-import { factsText, problemFacts } from '../../../renderer/problems/problem-facts.ts';
-import { problemWords } from '../../../renderer/problems/problem-text.ts';
+import { formatFacts, problemFacts } from '../../../renderer/problems/problem-facts.ts';
+import { describeProblem } from '../../../renderer/problems/problem-text.ts';
 import { allProblems } from '../../support/all-problems.ts';
 import { held } from '../../support/fake-rows.ts';
 import { speech } from '../../support/speech.ts';
@@ -19,7 +19,7 @@ for (const language of languages) {
     test('has a title and a whole sentence, whatever it is', async () => {
       const t = await speech(language);
       for (const problem of problems) {
-        const { title, text } = problemWords(t, problem, where);
+        const { title, text } = describeProblem(t, problem, where);
         expect(title, problem.code).not.toMatch(/^$|\{\{|undefined|problems\./);
         expect(text, problem.code).not.toMatch(/^$|\{\{|undefined|problems\.|fixes\.|reasons\.| {2}/);
         expect(text, problem.code).toMatch(/[.?»]$/);
@@ -31,7 +31,7 @@ for (const language of languages) {
       const title = (code: Problem['code']): string => {
         const problem = problems.find((one) => one.code === code);
         if (problem === undefined) throw new Error(`No example of ${code}`);
-        return problemWords(t, problem, where).title;
+        return describeProblem(t, problem, where).title;
       };
       const refusals = ['wrong-password', 'session-refused', 'device-blocked', 'login-forbidden'] as const;
       for (const code of refusals) expect(title(code)).not.toBe(title('server-unreachable'));
@@ -46,7 +46,7 @@ test.describe('a problem', () => {
     const t = await speech('en');
     const [refused] = problems.filter((problem) => problem.code === 'session-refused');
     if (refused === undefined) throw new Error('No example');
-    expect(problemWords(t, refused, where).text).toMatch(/Airport T2.*ivanov/);
+    expect(describeProblem(t, refused, where).text).toMatch(/Airport T2.*ivanov/);
   });
 
   test('says that the session is untouched where there is one, and else says nothing of a session', async () => {
@@ -59,7 +59,7 @@ test.describe('a problem', () => {
       'server-unavailable',
     ];
     for (const problem of problems.filter(({ code }) => telling.includes(code))) {
-      const text = (session?: Session) => problemWords(t, problem, { ...where, session }).text;
+      const text = (session?: Session) => describeProblem(t, problem, { ...where, session }).text;
       const session = held(now, 86_400_000, 'accepted');
       for (const touched of [session, { phase: 'logging-in', before: session } as const])
         expect(text(touched), problem.code).toContain('Your session was not touched.');
@@ -71,7 +71,7 @@ test.describe('a problem', () => {
   test('says that a change lasts until the app quits only where there is one', async () => {
     const t = await speech('en');
     const lasting = problems.filter((problem) =>
-      /until the app quits/.test(problemWords(t, problem, where).text),
+      /until the app quits/.test(describeProblem(t, problem, where).text),
     );
     expect(new Set(lasting.map(({ code }) => code))).toEqual(new Set(['not-saved']));
   });
@@ -79,7 +79,7 @@ test.describe('a problem', () => {
   test('says what a face check asks for', async () => {
     const t = await speech('en');
     const faces = problems.filter((problem) => problem.code === 'face-check-needed');
-    const texts = faces.map((problem) => problemWords(t, problem, where).text);
+    const texts = faces.map((problem) => describeProblem(t, problem, where).text);
     expect(texts[0]).toContain('browser');
     expect(texts[1]).toContain('token of a face check');
   });
@@ -100,7 +100,7 @@ test.describe('a problem', () => {
     const t = await speech('en');
     const refused = problems.find((problem) => problem.code === 'session-refused');
     if (refused === undefined) throw new Error('No example');
-    expect(factsText(problemFacts(t, refused)).split('\n')).toEqual([
+    expect(formatFacts(problemFacts(t, refused)).split('\n')).toEqual([
       'Problem: session-refused',
       'Server: 10.0.4.7',
       'HTTP status: 401',

@@ -1,26 +1,26 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { RemoteSession, SessionMark } from '../../../contract/sessions/remote-sessions.ts';
+import type { RemoteSession, SessionOwner } from '../../../contract/sessions/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
-import { dayText, endOfDay } from '../../../renderer/remote-sessions/blocked/date-input.ts';
-import { countsOf, stepsOf } from '../../../renderer/remote-sessions/end/end-batches.ts';
-import { inTurn } from '../../../renderer/remote-sessions/end/limit-concurrency.ts';
+import { endOfDay, formatDateInput } from '../../../renderer/remote-sessions/blocked/date-input.ts';
+import { countOutcomes, endBatches } from '../../../renderer/remote-sessions/end/end-batches.ts';
+import { limitConcurrency } from '../../../renderer/remote-sessions/end/limit-concurrency.ts';
 import {
+  leftoverSessions,
   mayEnd,
-  oldOnes,
-  othersOf,
+  otherSessions,
   shortDeviceId,
   shownSessions,
 } from '../../../renderer/remote-sessions/session/session-list.ts';
 import { permissionsOf } from '../../emulator/world/permissions.ts';
 import { idOf } from '../../support/fake-rows.ts';
 
-const marks: readonly SessionMark[] = ['own', 'neighbour', 'leftover', 'elsewhere', 'foreign'];
+const marks: readonly SessionOwner[] = ['own', 'other-profile', 'orphaned', 'other-computer', 'other-app'];
 const session = (key: number, differently: Partial<RemoteSession> = {}): RemoteSession => ({
   ...{
     key,
     identity: `session ${key}`,
-    mark: 'foreign',
+    mark: 'other-app',
     userName: 'ivanov',
     mine: true,
     device: 'Chrome',
@@ -52,8 +52,11 @@ test.describe('what is offered to be ended', () => {
   test('as all others or as old never holds what this app uses, nor what the account may not end', () => {
     fc.assert(
       fc.property(fc.array(anySession), fc.constantFrom('all', 'mine', 'current'), (sessions, end) => {
-        for (const one of [...othersOf(sessions, rights(end)), ...oldOnes(sessions, rights(end))]) {
-          expect(['own', 'neighbour']).not.toContain(one.mark);
+        for (const one of [
+          ...otherSessions(sessions, rights(end)),
+          ...leftoverSessions(sessions, rights(end)),
+        ]) {
+          expect(['own', 'other-profile']).not.toContain(one.mark);
           expect(mayEnd(one, rights(end))).toBe(true);
         }
       }),
@@ -64,7 +67,7 @@ test.describe('what is offered to be ended', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anySession, { selector: ({ key }) => key, maxLength: 200 }), (sessions) => {
         const group = { profileId: idOf(1), server: 'a', name: 'a', userName: 'b', listId: 1, sessions };
-        const steps = stepsOf(group);
+        const steps = endBatches(group);
         expect(steps.every(({ length }) => length > 0 && length <= 50)).toBe(true);
         const keys = steps.flat();
         expect(keys.toSorted()).toEqual(sessions.map(({ key }) => key).toSorted());
@@ -84,13 +87,13 @@ test.describe('what is offered to be ended', () => {
       ['d', outcome('failed')],
       ['e', outcome('unsent')],
     ]);
-    expect(countsOf(outcomes)).toEqual({ ended: 1, gone: 1, left: 3 });
+    expect(countOutcomes(outcomes)).toEqual({ ended: 1, gone: 1, left: 3 });
   });
 });
 
 test.describe('a list of sessions', () => {
   const sessions = [
-    session(1, { userName: 'b', mark: 'elsewhere' }),
+    session(1, { userName: 'b', mark: 'other-computer' }),
     session(2, { userName: 'a', ip: '192.168.7.1', status: 'blocked' }),
   ];
   const view = { search: '', oursOnly: false, sort: 'created' } as const;
@@ -115,7 +118,7 @@ test.describe('working through a list', () => {
     let now = 0;
     let most = 0;
     const done: number[] = [];
-    const all = await inTurn(
+    const all = await limitConcurrency(
       [...Array(20).keys()],
       8,
       () => true,
@@ -133,7 +136,12 @@ test.describe('working through a list', () => {
   test('stops before what has not begun', async () => {
     const done: number[] = [];
     const isWanted = () => done.length < 3;
-    const all = await inTurn([...Array(20).keys()], 1, isWanted, async (item) => void done.push(item));
+    const all = await limitConcurrency(
+      [...Array(20).keys()],
+      1,
+      isWanted,
+      async (item) => void done.push(item),
+    );
     expect([all, done]).toEqual([false, [0, 1, 2]]);
   });
 });
@@ -141,8 +149,8 @@ test.describe('working through a list', () => {
 test.describe('a day', () => {
   test('is blocked through its last second', () => {
     const end = endOfDay('2027-03-01') ?? 0;
-    expect(dayText(end)).toBe('2027-03-01');
-    expect(dayText(end + 1_000)).toBe('2027-03-02');
+    expect(formatDateInput(end)).toBe('2027-03-01');
+    expect(formatDateInput(end + 1_000)).toBe('2027-03-02');
     expect(endOfDay('')).toBe(null);
     expect(endOfDay('2027-03-xx')).toBe(null);
   });

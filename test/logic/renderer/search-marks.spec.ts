@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { marksIn, type Span } from '../../../renderer/search/highlights.ts';
-import { prepare } from '../../../renderer/search/ranking.ts';
+import { findHighlights, type Span } from '../../../renderer/search/highlights.ts';
+import { prepareSearch } from '../../../renderer/search/ranking.ts';
 import { rowOf } from '../../support/fake-rows.ts';
 import { contextOf } from '../../support/searching.ts';
 
@@ -9,7 +9,7 @@ const now = Date.UTC(2026, 10, 24, 12);
 /** The texts of a row with brackets around what is marked. */
 function marked(search: string, name: string, userName = 'ivanov', address = 'https://10.0.4.7:8443') {
   const row = rowOf(1, { name, userName, address, session: { phase: 'logged-out' }, realName: 'Pavel' });
-  const marks = marksIn(row, prepare(search, contextOf([row], now)));
+  const marks = findHighlights(row, prepareSearch(search, contextOf([row], now)));
   const bracketed = (text: string, spans: readonly Span[]): string =>
     spans.reduceRight(
       (done, { start, end }) => `${done.slice(0, start)}[${done.slice(start, end)}]${done.slice(end)}`,

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { Session } from '../../../contract/sessions/session.ts';
-import { normalise } from '../../../renderer/search/normalize.ts';
-import { queryOf } from '../../../renderer/search/query.ts';
+import { normalize } from '../../../renderer/search/normalize.ts';
+import { parseQuery } from '../../../renderer/search/query.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 import { namesFound } from '../../support/searching.ts';
@@ -254,15 +254,15 @@ test('no search breaks', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (search) => {
       expect(() => found(search)).not.toThrow();
-      expect(queryOf(search).typed).toBe(search);
+      expect(parseQuery(search).typed).toBe(search);
     }),
   );
 });
 
 test.describe('a text as search compares it', () => {
   test('has no case, accents or outer blanks', () => {
-    expect(normalise('  Añadir ÉL ')).toBe('anadir el');
-    expect(normalise('Ёлка')).toBe('елка');
-    expect(normalise('Äußere')).toBe('außere');
+    expect(normalize('  Añadir ÉL ')).toBe('anadir el');
+    expect(normalize('Ёлка')).toBe('елка');
+    expect(normalize('Äußere')).toBe('außere');
   });
 });

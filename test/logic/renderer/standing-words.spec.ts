@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { isHeld } from '../../../contract/sessions/session.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
 import { mayLiveOnServer, nextAction } from '../../../renderer/actions/next-action.ts';
-import { rowName, sayRole, standingWords } from '../../../renderer/i18n/format-status.ts';
+import { describeStatus, formatRole, rowLabel } from '../../../renderer/i18n/format-status.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { speech } from '../../support/speech.ts';
 
@@ -21,18 +21,18 @@ const moment = { now, expiringMs: 7 * day, language: 'en' };
 test.describe('a row', () => {
   test('is heard as name, user, state and time left', async () => {
     const t = await speech('en');
-    expect(rowName(t, named('Business centre'), moment)).toBe(
+    expect(rowLabel(t, named('Business centre'), moment)).toBe(
       'Business centre, reception, accepted, 54 days left',
     );
-    expect(rowName(t, named('Airport T2'), moment)).toBe(
+    expect(rowLabel(t, named('Airport T2'), moment)).toBe(
       'Airport T2, guard2, accepted, 12 days left, production',
     );
-    expect(rowName(t, named('Training room'), moment)).toBe('Training room, trainer, logged out, test');
+    expect(rowLabel(t, named('Training room'), moment)).toBe('Training room, trainer, logged out, test');
   });
 
   test('tells the clock’s word apart from the server’s', async () => {
     const t = await speech('en');
-    const second = (name: string): string => standingWords(t, named(name), moment).second;
+    const second = (name: string): string => describeStatus(t, named(name), moment).detail;
     expect(second('Business centre')).toBe('54 days left');
     expect(second('Depot')).toBe('66 days left by the clock');
     expect(second('Warehouse south')).toMatch(/^99|100 days left by the clock$/);
@@ -41,16 +41,16 @@ test.describe('a row', () => {
 
   test('that ends soon says when', async () => {
     const t = await speech('en');
-    expect(standingWords(t, named('Metro north'), moment)).toEqual({
-      standing: 'expiring',
-      word: 'Expires in 21 h',
-      second: 'tomorrow, 09:10',
+    expect(describeStatus(t, named('Metro north'), moment)).toEqual({
+      status: 'expiring',
+      label: 'Expires in 21 h',
+      detail: 'tomorrow, 09:10',
     });
   });
 
   test('offers the one thing to do next', async () => {
     const t = await speech('en');
-    const action = (name: string): string => nextAction(standingWords(t, named(name), moment).standing);
+    const action = (name: string): string => nextAction(describeStatus(t, named(name), moment).status);
     expect(action('Airport T2')).toBe('copy');
     expect(action('Depot')).toBe('copy');
     expect(action('Stadium gate 4')).toBe('log-in-again');
@@ -66,14 +66,14 @@ test.describe('a row', () => {
     for (const name of ['Training room', 'Stadium gate 4']) expect(may(name), name).toBe(false);
     const { session } = named('Airport T2');
     expect(mayLiveOnServer(session, now + 365 * day)).toBe(false);
-    if (!isHeld(session)) throw new Error('Not held');
+    if (!hasToken(session)) throw new Error('Not held');
     expect(mayLiveOnServer({ phase: 'logging-out', before: session }, now)).toBe(true);
   });
 
   test('names the role, or the number of the group', async () => {
     const t = await speech('en');
-    expect(sayRole(t, 'administrator')).toBe('Administrator');
-    expect(sayRole(t, { group: 17 })).toBe('Group 17');
-    expect(sayRole(t, null)).toBe('');
+    expect(formatRole(t, 'administrator')).toBe('Administrator');
+    expect(formatRole(t, { group: 17 })).toBe('Group 17');
+    expect(formatRole(t, null)).toBe('');
   });
 });

@@ -1,58 +1,64 @@
 import { expect, test } from '@playwright/test';
-import type { Storage, UnsealedReason } from '../../../contract/state.ts';
-import { keepRefusal, keptCounts, secondsUntil, shutStore } from '../../../renderer/state/vault-status.ts';
+import type { UnsealedReason, VaultStatus } from '../../../contract/state.ts';
+import {
+  countSecrets,
+  describeClosedVault,
+  rememberPasswordRefusal,
+  secondsUntil,
+} from '../../../renderer/state/vault-status.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
-const sealed: Storage = { kind: 'sealed', by: 'gnome-keyring', passphrase: true };
-const opening: Storage = { kind: 'opening' };
+const sealed: VaultStatus = { kind: 'sealed', by: 'gnome-keyring', passphrase: true };
+const opening: VaultStatus = { kind: 'opening' };
 
-function shut(reason: UnsealedReason, passphrase = false): Storage {
+function shut(reason: UnsealedReason, passphrase = false): VaultStatus {
   return { kind: 'memory-only', reason, passphrase, sealedBy: 'kwallet', missing: 'any' };
 }
 
 test.describe('a token store', () => {
   test('that is open, not needed yet or never there is no news', () => {
-    expect(shutStore(sealed)).toBeNull();
-    expect(shutStore(opening)).toBeNull();
-    expect(shutStore(shut('no-keyring'))).toBeNull();
-    expect(shutStore(shut('locked'))).toBeNull();
+    expect(describeClosedVault(sealed)).toBeNull();
+    expect(describeClosedVault(opening)).toBeNull();
+    expect(describeClosedVault(shut('no-keyring'))).toBeNull();
+    expect(describeClosedVault(shut('locked'))).toBeNull();
   });
 
   test('that is shut offers what can help, and nothing else', () => {
-    const ways = (reason: UnsealedReason, passphrase: boolean) => shutStore(shut(reason, passphrase))?.ways;
-    expect(ways('keyring-locked', false)).toEqual(['try-again']);
-    expect(ways('keyring-locked', true)).toEqual(['enter-passphrase', 'try-again']);
-    expect(ways('keyring-lost', false)).toEqual(['try-again', 'begin-anew']);
-    expect(ways('keyring-lost', true)).toEqual(['enter-passphrase', 'try-again', 'begin-anew']);
-    expect(ways('passphrase-needed', true)).toEqual(['enter-passphrase', 'begin-anew']);
-    expect(ways('disk-refused', false)).toEqual(['try-again']);
+    const ways = (reason: UnsealedReason, passphrase: boolean) =>
+      describeClosedVault(shut(reason, passphrase))?.actions;
+    expect(ways('keyring-locked', false)).toEqual(['retry']);
+    expect(ways('keyring-locked', true)).toEqual(['enter-passphrase', 'retry']);
+    expect(ways('keyring-lost', false)).toEqual(['retry', 'reset-vault']);
+    expect(ways('keyring-lost', true)).toEqual(['enter-passphrase', 'retry', 'reset-vault']);
+    expect(ways('passphrase-needed', true)).toEqual(['enter-passphrase', 'reset-vault']);
+    expect(ways('disk-refused', false)).toEqual(['retry']);
   });
 
   test('that is unreadable can only be begun anew, and a newer one is left alone', () => {
-    expect(shutStore(shut('vault-unreadable'))).toEqual({
+    expect(describeClosedVault(shut('vault-unreadable'))).toEqual({
       reason: 'vault-unreadable',
       banner: 'unreadable',
-      ways: ['begin-anew'],
+      actions: ['reset-vault'],
     });
-    expect(shutStore(shut('vault-newer'))?.ways).toEqual([]);
+    expect(describeClosedVault(shut('vault-newer'))?.actions).toEqual([]);
   });
 });
 
 test.describe('a password', () => {
   test('is kept where it is sealed and was not sent in the clear', () => {
-    expect(keepRefusal(sealed, 'https://10.0.4.7')).toBeNull();
-    expect(keepRefusal(opening, '10.0.4.7:8443')).toBeNull();
+    expect(rememberPasswordRefusal(sealed, 'https://10.0.4.7')).toBeNull();
+    expect(rememberPasswordRefusal(opening, '10.0.4.7:8443')).toBeNull();
   });
 
   test('is not kept over plain http, however it is written', () => {
-    expect(keepRefusal(sealed, 'http://10.0.4.7')).toBe('plain-http');
-    expect(keepRefusal(sealed, '  HTTP://lab.local')).toBe('plain-http');
-    expect(keepRefusal(shut('no-keyring'), 'http://lab.local')).toBe('plain-http');
+    expect(rememberPasswordRefusal(sealed, 'http://10.0.4.7')).toBe('plain-http');
+    expect(rememberPasswordRefusal(sealed, '  HTTP://lab.local')).toBe('plain-http');
+    expect(rememberPasswordRefusal(shut('no-keyring'), 'http://lab.local')).toBe('plain-http');
   });
 
   test('is not kept where nothing is sealed', () => {
-    expect(keepRefusal(shut('keyring-locked', true), 'https://10.0.4.7')).toBe('not-sealed');
+    expect(rememberPasswordRefusal(shut('keyring-locked', true), 'https://10.0.4.7')).toBe('not-sealed');
   });
 });
 
@@ -74,7 +80,7 @@ test.describe('what is kept', () => {
       row(4, held(now, 1_000, null, null, { secret: 'unreadable' })),
       row(5, null, true),
     ];
-    expect(keptCounts(rows)).toEqual({ sealed: 1, memory: 2, passwords: 2 });
+    expect(countSecrets(rows)).toEqual({ sealed: 1, memory: 2, passwords: 2 });
   });
 });
 

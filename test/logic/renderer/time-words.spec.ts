@@ -1,7 +1,13 @@
 import { expect, test } from '@playwright/test';
-import { sayLease } from '../../../renderer/i18n/format-auto-logout.ts';
-import { sayAgo, sayLeft, sayLength, sayMoment, saySpan } from '../../../renderer/i18n/format-time.ts';
-import { dayOf, leftOf, spanOf, totalOf } from '../../../renderer/time/durations.ts';
+import { describeAutoLogout } from '../../../renderer/i18n/format-auto-logout.ts';
+import {
+  formatAgo,
+  formatDuration,
+  formatExactDuration,
+  formatMoment,
+  formatRemaining,
+} from '../../../renderer/i18n/format-time.ts';
+import { relativeDay, remaining, toDuration, totalDuration } from '../../../renderer/time/durations.ts';
 import { speech } from '../../support/speech.ts';
 
 const second = 1_000;
@@ -19,7 +25,7 @@ const old = (expiresAt: number | null) => ({ loggedInAt: now - 3 * day, expiresA
 test.describe('time left', () => {
   test('is told in days, hours, minutes or seconds', async () => {
     const t = await speech('en');
-    const left = (ms: number): string => sayLeft(t, old(now + ms), now);
+    const left = (ms: number): string => formatRemaining(t, old(now + ms), now);
     expect(left(12 * day + 5 * hour)).toBe('12 days left');
     expect(left(day)).toBe('1 day left');
     expect(left(day - 1)).toBe('23 h left');
@@ -34,20 +40,20 @@ test.describe('time left', () => {
 
   test('is never negative', async () => {
     const t = await speech('en');
-    expect(sayLeft(t, old(now), now)).toBe('time is up');
-    expect(sayLeft(t, old(now - 26 * hour), now)).toBe('time is up');
-    expect(spanOf(-5 * day)).toEqual({ unit: 'seconds', seconds: 0 });
+    expect(formatRemaining(t, old(now), now)).toBe('time is up');
+    expect(formatRemaining(t, old(now - 26 * hour), now)).toBe('time is up');
+    expect(toDuration(-5 * day)).toEqual({ unit: 'seconds', seconds: 0 });
   });
 
   test('is unknown where the server named no end', async () => {
-    expect(leftOf(old(null), now)).toEqual({ unit: 'unknown' });
-    expect(sayLeft(await speech('en'), old(null), now)).toBe('no expiry known');
+    expect(remaining(old(null), now)).toEqual({ unit: 'unknown' });
+    expect(formatRemaining(await speech('en'), old(null), now)).toBe('no expiry known');
   });
 
   test('of a fresh session is all of it, and its first day counts as a whole one', async () => {
     const t = await speech('en');
     const fresh = (total: number, age: number): string =>
-      sayLeft(t, { loggedInAt: now - age, expiresAt: now - age + total }, now);
+      formatRemaining(t, { loggedInAt: now - age, expiresAt: now - age + total }, now);
     expect(fresh(180 * day, 2 * second)).toBe('180 days left');
     expect(fresh(180 * day - 3 * second, 0)).toBe('180 days left');
     expect(fresh(180 * day, 23 * hour)).toBe('180 days left');
@@ -62,7 +68,7 @@ test.describe('time left', () => {
 
   test('is of a total that is never rounded up to a day', async () => {
     const t = await speech('en');
-    const total = (ms: number): string => saySpan(t, totalOf(now, now + ms));
+    const total = (ms: number): string => formatDuration(t, totalDuration(now, now + ms));
     expect(total(180 * day - 3 * second)).toBe('180 days');
     expect(total(21 * hour - second)).toBe('21 h');
     expect(total(38 * hour + 24 * minute)).toBe('38 h 24 min');
@@ -72,14 +78,14 @@ test.describe('time left', () => {
   });
 
   test('never promises more than there is', () => {
-    expect(spanOf(2 * day - 1)).toEqual({ unit: 'days', days: 1 });
-    expect(spanOf(21 * hour - 1)).toEqual({ unit: 'hours', hours: 20, minutes: 0 });
-    expect(spanOf(2 * hour - 1)).toEqual({ unit: 'hours', hours: 1, minutes: 59 });
+    expect(toDuration(2 * day - 1)).toEqual({ unit: 'days', days: 1 });
+    expect(toDuration(21 * hour - 1)).toEqual({ unit: 'hours', hours: 20, minutes: 0 });
+    expect(toDuration(2 * hour - 1)).toEqual({ unit: 'hours', hours: 1, minutes: 59 });
   });
 
   test('counts in Russian', async () => {
     const t = await speech('ru');
-    const left = (days: number): string => plain(sayLeft(t, old(now + days * day), now));
+    const left = (days: number): string => plain(formatRemaining(t, old(now + days * day), now));
     expect([1, 2, 5, 11, 21, 22, 112].map(left)).toEqual([
       'остался 1 день',
       'осталось 2 дня',
@@ -93,13 +99,13 @@ test.describe('time left', () => {
 
   test('counts in Spanish', async () => {
     const t = await speech('es');
-    expect(plain(saySpan(t, spanOf(day)))).toBe('1 día');
-    expect(plain(saySpan(t, spanOf(2 * day)))).toBe('2 días');
+    expect(plain(formatDuration(t, toDuration(day)))).toBe('1 día');
+    expect(plain(formatDuration(t, toDuration(2 * day)))).toBe('2 días');
   });
 });
 
 test.describe('a length that was set', () => {
-  const of = async (ms: number): Promise<string> => sayLength(await speech('en'), ms / second);
+  const of = async (ms: number): Promise<string> => formatExactDuration(await speech('en'), ms / second);
 
   test('is told as it is, in whole days or in hours and minutes', async () => {
     expect(await of(180 * day)).toBe('180 days');
@@ -113,25 +119,25 @@ test.describe('a length that was set', () => {
 
   test('is not shorter in the rule of a lease', async () => {
     const lease = { afterSeconds: 129_600, atMinute: null, onLock: false, onQuit: false };
-    expect(sayLease(await speech('en'), lease)).toEqual(['36 h after the login']);
+    expect(describeAutoLogout(await speech('en'), lease)).toEqual(['36 h after the login']);
   });
 });
 
 test.describe('time past', () => {
   test('begins with “just now” and grows', async () => {
     const t = await speech('en');
-    expect(sayAgo(t, now, now)).toBe('just now');
-    expect(sayAgo(t, now + minute, now)).toBe('just now');
-    expect(sayAgo(t, now - 3 * minute, now)).toBe('3 min ago');
-    expect(sayAgo(t, now - 5 * hour, now)).toBe('5 h ago');
-    expect(sayAgo(t, now - 40 * day, now)).toBe('40 days ago');
+    expect(formatAgo(t, now, now)).toBe('just now');
+    expect(formatAgo(t, now + minute, now)).toBe('just now');
+    expect(formatAgo(t, now - 3 * minute, now)).toBe('3 min ago');
+    expect(formatAgo(t, now - 5 * hour, now)).toBe('5 h ago');
+    expect(formatAgo(t, now - 40 * day, now)).toBe('40 days ago');
   });
 });
 
 test.describe('a moment', () => {
   test('near by is named by its day', async () => {
     const t = await speech('en');
-    const at = (date: Date): string => sayMoment(t, 'en', date.getTime(), now);
+    const at = (date: Date): string => formatMoment(t, 'en', date.getTime(), now);
     expect(at(new Date(2026, 10, 24, 23, 59))).toBe('today, 23:59');
     expect(at(new Date(2026, 10, 25, 0, 0))).toBe('tomorrow, 00:00');
     expect(at(new Date(2026, 10, 23, 9, 12))).toBe('yesterday, 09:12');
@@ -139,7 +145,11 @@ test.describe('a moment', () => {
   });
 
   test('keeps its day across a change of the clocks', { tag: ['@row-125'] }, () => {
-    expect(dayOf(new Date(2026, 2, 29, 1).getTime(), new Date(2026, 2, 28, 23).getTime())).toBe('tomorrow');
-    expect(dayOf(new Date(2026, 9, 25, 23).getTime(), new Date(2026, 9, 26, 1).getTime())).toBe('yesterday');
+    expect(relativeDay(new Date(2026, 2, 29, 1).getTime(), new Date(2026, 2, 28, 23).getTime())).toBe(
+      'tomorrow',
+    );
+    expect(relativeDay(new Date(2026, 9, 25, 23).getTime(), new Date(2026, 9, 26, 1).getTime())).toBe(
+      'yesterday',
+    );
   });
 });

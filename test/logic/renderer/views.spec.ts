@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { belongsTo, countViews, isView, type View } from '../../../renderer/state/views.ts';
+import { countViews, isInView, isView, type View } from '../../../renderer/state/views.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
@@ -9,7 +9,7 @@ const circumstances = { now, expiringMs: 14 * day };
 const rows = fleet(now);
 
 const inView = (view: View): readonly string[] =>
-  rows.filter((row) => belongsTo(row, view, circumstances)).map((row) => row.profile.name);
+  rows.filter((row) => isInView(row, view, circumstances)).map((row) => row.profile.name);
 
 test.describe('a view', () => {
   test('Expiring shows sessions that the server accepts and that end soon', () => {
@@ -39,8 +39,8 @@ test.describe('a view', () => {
   test('Recent shows what was used in the last seven days', () => {
     const used = (lastUsedAt: number) =>
       rowOf(1, { name: 'A', address: 'https://a', userName: 'x', session: held(now, day, null), lastUsedAt });
-    expect(belongsTo(used(now - 6.9 * day), 'recent', circumstances)).toBe(true);
-    expect(belongsTo(used(now - 7.1 * day), 'recent', circumstances)).toBe(false);
+    expect(isInView(used(now - 6.9 * day), 'recent', circumstances)).toBe(true);
+    expect(isInView(used(now - 7.1 * day), 'recent', circumstances)).toBe(false);
   });
 
   test('Favourites, environments and tags show their own', () => {

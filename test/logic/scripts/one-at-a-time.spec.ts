@@ -1,15 +1,15 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { oneAtATime } from '../../../scripts/system/file-lock.ts';
+import { withFileLock } from '../../../scripts/system/file-lock.ts';
 
 const nobody = () => undefined;
 
 test.describe('work under a lock', () => {
   test('leaves nothing behind, also when it fails', async () => {
     const lock = test.info().outputPath('lock');
-    expect(await oneAtATime(lock, nobody, async () => 'done')).toBe('done');
-    await expect(oneAtATime(lock, nobody, () => Promise.reject(new Error('broken')))).rejects.toThrow(
+    expect(await withFileLock(lock, nobody, async () => 'done')).toBe('done');
+    await expect(withFileLock(lock, nobody, () => Promise.reject(new Error('broken')))).rejects.toThrow(
       'broken',
     );
     expect(await readdir(dirname(lock))).toEqual([]);
@@ -23,7 +23,7 @@ test.describe('work under a lock', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       seen.push(`${name} ends`);
     };
-    await Promise.all([oneAtATime(lock, nobody, work('a')), oneAtATime(lock, nobody, work('b'))]);
+    await Promise.all([withFileLock(lock, nobody, work('a')), withFileLock(lock, nobody, work('b'))]);
     expect([seen[0]?.[0], seen[2]?.[0]]).toEqual([seen[1]?.[0], seen[3]?.[0]]);
   });
 
@@ -31,6 +31,6 @@ test.describe('work under a lock', () => {
     const lock = test.info().outputPath('lock');
     // Larger than any process id that a system gives out.
     await writeFile(lock, '4194999');
-    expect(await oneAtATime(lock, nobody, async () => 'done')).toBe('done');
+    expect(await withFileLock(lock, nobody, async () => 'done')).toBe('done');
   });
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { fusesForTests, fuseTroubles } from '../../../scripts/package/fuses.ts';
+import { findFuseProblems, fusesForTests } from '../../../scripts/package/fuses.ts';
 import { builderArguments, outputFolder, readOptions } from '../../../scripts/package/options.ts';
 import { projectRoot } from '../../../scripts/system/project-root.ts';
 
@@ -9,21 +9,21 @@ const electron = { folder: '/electron', version: '33.2.1' };
 
 test.describe('the fuses of a package', () => {
   test('are right for both generations of Electron', { tag: ['@row-174'] }, () => {
-    expect(fuseTroubles('01001100')).toEqual([]);
-    expect(fuseTroubles('010011001')).toEqual([]);
+    expect(findFuseProblems('01001100')).toEqual([]);
+    expect(findFuseProblems('010011001')).toEqual([]);
   });
 
   test('are wrong when a debugger could come in', { tag: ['@row-174'] }, () => {
-    expect(fuseTroubles('01011100')).toEqual(['The fuse EnableNodeCliInspectArguments is 1, not 0.']);
-    expect(fuseTroubles('01011100', fusesForTests)).toEqual([]);
+    expect(findFuseProblems('01011100')).toEqual(['The fuse EnableNodeCliInspectArguments is 1, not 0.']);
+    expect(findFuseProblems('01011100', fusesForTests)).toEqual([]);
   });
 
   test('are wrong when Electron brings one that nobody decided on', () => {
-    expect(fuseTroubles('0100110011')).toEqual(['Nobody decided on fuse 9, which is 1.']);
+    expect(findFuseProblems('0100110011')).toEqual(['Nobody decided on fuse 9, which is 1.']);
   });
 
   test('may miss one that Electron removed', () => {
-    expect(fuseTroubles('0r001100')).toEqual([]);
+    expect(findFuseProblems('0r001100')).toEqual([]);
   });
 });
 

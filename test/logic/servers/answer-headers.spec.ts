@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import {
   foreignScheme,
-  headerOf,
   isCompressed,
-  isJsonAnswer,
+  isJsonResponse,
+  readHeader,
   redirectTarget,
   retryAfterSeconds,
 } from '../../../main/servers/http/headers.ts';
@@ -14,8 +14,8 @@ const origin = 'https://10.0.4.7:8443';
 
 test.describe('the headers of an answer', () => {
   test('may name a header twice', () => {
-    expect(headerOf({ a: ['1', '2'] }, 'a')).toBe('1, 2');
-    expect(headerOf({}, 'a')).toBeNull();
+    expect(readHeader({ a: ['1', '2'] }, 'a')).toBe('1, 2');
+    expect(readHeader({}, 'a')).toBeNull();
   });
 
   test('say whether the body is JSON', () => {
@@ -26,9 +26,9 @@ test.describe('the headers of an answer', () => {
       'application/problem+json',
     ];
     const other = ['text/html', 'text/plain', 'text/json', 'application/jsonp', 'application/xml', ''];
-    expect(json.filter((type) => !isJsonAnswer({ 'content-type': type }))).toEqual([]);
-    expect(other.filter((type) => isJsonAnswer({ 'content-type': type }))).toEqual([]);
-    expect(isJsonAnswer({})).toBe(false);
+    expect(json.filter((type) => !isJsonResponse({ 'content-type': type }))).toEqual([]);
+    expect(other.filter((type) => isJsonResponse({ 'content-type': type }))).toEqual([]);
+    expect(isJsonResponse({})).toBe(false);
   });
 
   test('say whether the body is packed, in any way and however often', { tag: ['@row-26'] }, () => {

@@ -30,7 +30,7 @@ test.describe('a refused face is explained by a configuration', () => {
   for (const [title, config, code] of explanations) {
     test(title, async () => {
       const { client } = await refusingFaces(config);
-      expect(await loginByFace(client.line, video, forever)).toMatchObject({ problem: { code } });
+      expect(await loginByFace(client.transport, video, forever)).toMatchObject({ problem: { code } });
     });
   }
 });

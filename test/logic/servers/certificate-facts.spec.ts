@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import {
   certificateFacts,
   distrustReason,
-  fingerprintOf,
+  fingerprint,
 } from '../../../main/servers/tls/certificate-facts.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 
@@ -62,7 +62,7 @@ test.describe('what a certificate says', () => {
   });
 
   test('differs from another one with the same key', () => {
-    expect(fingerprintOf(read('renewed'))).not.toBe(fingerprintOf(read('valid')));
+    expect(fingerprint(read('renewed'))).not.toBe(fingerprint(read('valid')));
   });
 });
 

@@ -1,8 +1,8 @@
 import type { SecureContext } from 'node:tls';
 import type { ProxyChoice, TlsTrust } from '../../../contract/profiles/profile.ts';
 import type { Language } from '../../../contract/settings.ts';
-import { ServerClient } from '../../../main/servers/api-client.ts';
-import type { Patience } from '../../../main/servers/http/timeouts.ts';
+import { ApiClient } from '../../../main/servers/api-client.ts';
+import type { Timeouts } from '../../../main/servers/http/timeouts.ts';
 import type { SystemProxy } from '../../../main/servers/proxy/system-proxy.ts';
 import { Token } from '../../../main/token/token.ts';
 
@@ -19,7 +19,7 @@ export const forever = new AbortController().signal;
 export interface Wishes {
   readonly basePath?: string;
   readonly tls?: TlsTrust;
-  readonly patience?: Partial<Patience>;
+  readonly timeouts?: Partial<Timeouts>;
   readonly authorities?: () => SecureContext;
   /** The certificate of the authority that a `ca` trust is about. */
   readonly authority?: string;
@@ -30,14 +30,14 @@ export interface Wishes {
 }
 
 /** A client of one server, with the usual trust and patience unless a test wishes otherwise. */
-export function clientOf(origin: string, wishes: Wishes = {}): ServerClient {
-  const { authorities, basePath = '', language = 'en', patience = {}, systemProxy } = wishes;
+export function clientOf(origin: string, wishes: Wishes = {}): ApiClient {
+  const { authorities, basePath = '', language = 'en', timeouts = {}, systemProxy } = wishes;
   const { authority = null, proxy = { mode: 'system' }, tls = { mode: 'system' } } = wishes;
-  return new ServerClient(
+  return new ApiClient(
     { address: { origin, basePath }, tls, authority, proxy, deviceId },
     { info: { app: 'FindFace Session Manager' }, language: () => language, now: () => Date.now() },
     {
-      patience,
+      timeouts,
       ...(authorities === undefined ? {} : { authorities }),
       ...(systemProxy === undefined ? {} : { systemProxy }),
     },

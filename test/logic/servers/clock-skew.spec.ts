@@ -1,21 +1,21 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { byThisClock, readHttpDate, skewOf } from '../../../main/servers/http/clock-skew.ts';
+import { byThisClock, clockSkew, readHttpDate } from '../../../main/servers/http/clock-skew.ts';
 
 const noon = Date.UTC(2026, 10, 3, 12, 0, 0);
 const header = 'Tue, 03 Nov 2026 12:00:00 GMT';
 
 test.describe('the skew of a server', () => {
   test('is how far its clock is ahead, by the middle of the round trip', { tag: ['@row-126'] }, () => {
-    expect(skewOf(header, noon - 60_000 + 100, 200)).toBe(60_500);
-    expect(skewOf(header, noon + 3_600_000 + 100, 200)).toBe(-3_599_500);
+    expect(clockSkew(header, noon - 60_000 + 100, 200)).toBe(60_500);
+    expect(clockSkew(header, noon + 3_600_000 + 100, 200)).toBe(-3_599_500);
   });
 
   test('is nothing when one second and the round trip explain it', () => {
-    expect(skewOf(header, noon + 999, 0)).toBe(0);
-    expect(skewOf(header, noon, 0)).toBe(0);
-    expect(skewOf(header, noon + 2_900, 2_000)).toBe(0);
-    expect(skewOf(header, noon + 1_001, 0)).toBe(-501);
+    expect(clockSkew(header, noon + 999, 0)).toBe(0);
+    expect(clockSkew(header, noon, 0)).toBe(0);
+    expect(clockSkew(header, noon + 2_900, 2_000)).toBe(0);
+    expect(clockSkew(header, noon + 1_001, 0)).toBe(-501);
   });
 
   test('is unknown without a date a server may send', () => {
@@ -28,7 +28,7 @@ test.describe('the skew of a server', () => {
       'Tue, 03 Nov 2026 12:00:00 +0100',
       `${header}, x`,
     ];
-    expect(none.map((date) => skewOf(date, noon, 0))).toEqual(none.map(() => null));
+    expect(none.map((date) => clockSkew(date, noon, 0))).toEqual(none.map(() => null));
     expect(readHttpDate('Tue, 03 Foo 2026 12:00:00 GMT')).toBeNull();
   });
 
@@ -42,7 +42,7 @@ test.describe('the skew of a server', () => {
     fc.assert(
       fc.property(cases, ({ answered, sentAt, skew, took }) => {
         const date = new Date(sentAt + took * answered + skew).toUTCString();
-        const found = skewOf(date, sentAt + took, took);
+        const found = clockSkew(date, sentAt + took, took);
         return found !== null && Math.abs(found - skew) <= 2 * (501 + took / 2);
       }),
     );

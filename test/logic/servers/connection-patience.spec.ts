@@ -23,7 +23,7 @@ test.describe('a slow server', () => {
   const slowBody = httpAnswer(200, JSON.stringify(someUser).padEnd(5_000)).toString();
 
   test('that never ends its headers is given up at the deadline', { tag: ['@row-38'] }, async () => {
-    const { client } = await servers.meet((socket) => drip(socket, slowBody), { patience: { otherMs: 300 } });
+    const { client } = await servers.meet((socket) => drip(socket, slowBody), { timeouts: { otherMs: 300 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.3 },
     });
@@ -36,7 +36,7 @@ test.describe('a slow server', () => {
         socket.write(head);
         drip(socket, body);
       },
-      { patience: { loginMs: 300 } },
+      { timeouts: { loginMs: 300 } },
     );
     expect(await client.login({ ...words, signal: forever })).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.3 },
@@ -45,7 +45,7 @@ test.describe('a slow server', () => {
   });
 
   test('is waited for less long when it says nothing at all', { tag: ['@row-37'] }, async () => {
-    const { client } = await servers.meet(() => undefined, { patience: { headersMs: 100 } });
+    const { client } = await servers.meet(() => undefined, { timeouts: { headersMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.1 },
     });
@@ -53,7 +53,7 @@ test.describe('a slow server', () => {
 
   test('is waited for less long between two pieces', async () => {
     const half = httpAnswer(200, '{', { 'content-length': '100' });
-    const { client } = await servers.meet((socket) => socket.write(half), { patience: { bodyGapMs: 100 } });
+    const { client } = await servers.meet((socket) => socket.write(half), { timeouts: { bodyGapMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.1 },
     });
@@ -67,11 +67,11 @@ test.describe('a slow server', () => {
     const shown = async (loginMs: number, pausedMs: number) => {
       const { client, server } = await servers.meet(
         (socket, request) => socket.write(httpAnswer(200, JSON.stringify(said(request)))),
-        { patience: { headersMs: 100, loginMs } },
+        { timeouts: { headersMs: 100, loginMs } },
       );
       const connection = server.nextConnection();
       const video = { bytes: Buffer.alloc(1_280), type: 'video/webm', extension: 'webm' };
-      const login = loginByFace(client.line, video, forever);
+      const login = loginByFace(client.transport, video, forever);
       const socket = (await connection).pause();
       setTimeout(() => socket.resume(), pausedMs);
       return login;
@@ -83,7 +83,7 @@ test.describe('a slow server', () => {
 
   test('that never finishes TLS is unreachable', { tag: ['@row-70'] }, async () => {
     const { server } = await servers.meet(() => undefined);
-    const client = servers.client(server.origin.replace('http', 'https'), { patience: { connectMs: 100 } });
+    const client = servers.client(server.origin.replace('http', 'https'), { timeouts: { connectMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'server-unreachable', reason: 'no-answer-in-time' },
     });
@@ -105,8 +105,8 @@ test.describe('giving up', () => {
   test('ends a login in the middle of TLS, and hangs up', { tag: ['@row-50'] }, async () => {
     const { server } = await servers.meet(() => undefined);
     // So patient that only giving up can end it.
-    const patience = { connectMs: 600_000, loginMs: 600_000 };
-    const client = servers.client(server.origin.replace('http', 'https'), { patience });
+    const timeouts = { connectMs: 600_000, loginMs: 600_000 };
+    const client = servers.client(server.origin.replace('http', 'https'), { timeouts });
     const caller = new AbortController();
     const connection = server.nextConnection();
     const result = client.login({ ...words, signal: caller.signal });
@@ -165,7 +165,7 @@ test.describe('a kept connection that has died', () => {
       heard.set(socket, before + 1);
       if (before === 0) socket.write(accepted);
     };
-    const { client, server } = await servers.meet(silent, { patience: { headersMs: 1_000 } });
+    const { client, server } = await servers.meet(silent, { timeouts: { headersMs: 1_000 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
     await connectionIsFree();
     expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });

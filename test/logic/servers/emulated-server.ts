@@ -1,5 +1,5 @@
 import { test } from '@playwright/test';
-import type { ServerClient } from '../../../main/servers/api-client.ts';
+import type { ApiClient } from '../../../main/servers/api-client.ts';
 import type { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
@@ -15,7 +15,7 @@ export interface Who {
 /** One emulator for the tests of a file and a new client for each of them. */
 export class EmulatedServer {
   #emulator: Emulator | null = null;
-  #client: ServerClient | null = null;
+  #client: ApiClient | null = null;
 
   constructor() {
     test.beforeAll(async () => {
@@ -35,7 +35,7 @@ export class EmulatedServer {
     return this.#emulator;
   }
 
-  get client(): ServerClient {
+  get client(): ApiClient {
     if (this.#client === null) throw new Error('There is no client outside of a test');
     return this.#client;
   }

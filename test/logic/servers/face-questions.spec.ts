@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { faceLoginQuestion, faceRenewQuestion } from '../../../main/servers/face-requests.ts';
+import { faceLoginRequest, faceRenewalRequest } from '../../../main/servers/face-requests.ts';
 import { uploadMs } from '../../../main/servers/http/timeouts.ts';
 import { readMultipart } from '../../emulator/http/multipart.ts';
 import { strangerToken } from './client-of.ts';
@@ -13,11 +13,11 @@ const video = { bytes, type: 'video/webm', extension: 'webm' };
 test.describe('the form of a face', () => {
   test('carries the video to the byte, and the device as in a login', async () => {
     const info = { app: 'FindFace Session Manager', computer: 'Пост "2"\r\n' };
-    const question = await faceLoginQuestion(caller, info, video);
-    expect(question).toMatchObject({ method: 'POST', path: '/auth/video-auth/' });
-    expect(question.headers.authorization).toBeUndefined();
-    expect(question.headers).toMatchObject({ 'x-uuid': caller.deviceId, 'accept-language': 'ru' });
-    const parts = readMultipart(question.headers['content-type'], Buffer.from(question.body ?? ''));
+    const request = await faceLoginRequest(caller, info, video);
+    expect(request).toMatchObject({ method: 'POST', path: '/auth/video-auth/' });
+    expect(request.headers.authorization).toBeUndefined();
+    expect(request.headers).toMatchObject({ 'x-uuid': caller.deviceId, 'accept-language': 'ru' });
+    const parts = readMultipart(request.headers['content-type'], Buffer.from(request.body ?? ''));
     expect(parts?.map(({ name }) => name).sort()).toEqual(['device_info', 'mobile', 'uuid', 'video']);
     const part = (name: string) => parts?.find((each) => each.name === name);
     expect(part('uuid')?.content.toString()).toBe(caller.deviceId);
@@ -28,10 +28,10 @@ test.describe('the form of a face', () => {
   });
 
   test('that renews carries the token and the video, and nothing else', async () => {
-    const question = await faceRenewQuestion(caller, strangerToken, video);
-    expect(question.path).toBe('/auth/video-auth-renew/');
-    expect(question.headers.authorization).toBe(`Token ${strangerToken.reveal()}`);
-    const parts = readMultipart(question.headers['content-type'], Buffer.from(question.body ?? ''));
+    const request = await faceRenewalRequest(caller, strangerToken, video);
+    expect(request.path).toBe('/auth/video-auth-renew/');
+    expect(request.headers.authorization).toBe(`Token ${strangerToken.reveal()}`);
+    const parts = readMultipart(request.headers['content-type'], Buffer.from(request.body ?? ''));
     expect(parts?.map(({ name }) => name)).toEqual(['video']);
     expect(parts?.[0]?.content.equals(bytes)).toBe(true);
   });

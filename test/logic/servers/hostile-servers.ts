@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { test } from '@playwright/test';
-import type { ServerClient } from '../../../main/servers/api-client.ts';
+import type { ApiClient } from '../../../main/servers/api-client.ts';
 import {
   type Behaviour,
   type HostileServer,
@@ -41,12 +41,12 @@ export class HostileServers {
   }
 
   /** A server and a client of it. */
-  async meet(behave: Behaviour, wishes?: Wishes): Promise<{ server: HostileServer; client: ServerClient }> {
+  async meet(behave: Behaviour, wishes?: Wishes): Promise<{ server: HostileServer; client: ApiClient }> {
     const server = await this.start(behave);
     return { server, client: this.client(server.origin, wishes) };
   }
 
-  client(origin: string, wishes?: Wishes): ServerClient {
+  client(origin: string, wishes?: Wishes): ApiClient {
     const client = clientOf(origin, wishes);
     this.#endings.unshift(() => client.close());
     return client;

@@ -58,11 +58,11 @@ test.describe('a granted session', () => {
   test('by face is treated the same', async () => {
     const video = { bytes: Buffer.from('face'), type: 'video/webm', extension: 'webm' };
     const known = await granting({}, someUser);
-    expect(await loginByFace(known.client.line, video, forever)).toMatchObject({
+    expect(await loginByFace(known.client.transport, video, forever)).toMatchObject({
       value: { kind: 'session', user: someUser },
     });
     const unknown = await granting({}, null);
-    expect(await loginByFace(unknown.client.line, video, forever)).toMatchObject({
+    expect(await loginByFace(unknown.client.transport, video, forever)).toMatchObject({
       problem: { code: 'strange-answer' },
     });
     expect(unknown.asked().at(-1)).toBe('POST /auth/logout/');

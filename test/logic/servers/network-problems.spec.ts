@@ -1,10 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { errorCode, isDeadSocket, problemOfError } from '../../../main/servers/http/network-errors.ts';
-import { Cancelled, TimeIsUp, usualPatience } from '../../../main/servers/http/timeouts.ts';
+import { errorCode, isDeadSocket, networkProblem } from '../../../main/servers/http/network-errors.ts';
+import { Cancelled, DeadlineExceeded, defaultTimeouts } from '../../../main/servers/http/timeouts.ts';
 
 const host = '10.0.4.7:8443';
 const failed = (code: string, message = 'x') => Object.assign(new Error(message), { code });
-const problem = (error: unknown) => problemOfError(error, host, usualPatience);
+const problem = (error: unknown) => networkProblem(error, host, defaultTimeouts);
 
 test.describe('a broken connection', () => {
   test('says why the server could not be reached', { tag: ['@row-36', '@row-42'] }, () => {
@@ -31,7 +31,7 @@ test.describe('a broken connection', () => {
   });
 
   test('says how long a silent server was waited for', () => {
-    expect(problem(new TimeIsUp(20))).toEqual({ code: 'no-answer-in-time', host, seconds: 20 });
+    expect(problem(new DeadlineExceeded(20))).toEqual({ code: 'no-answer-in-time', host, seconds: 20 });
     expect(problem(failed('UND_ERR_HEADERS_TIMEOUT'))).toMatchObject({
       code: 'no-answer-in-time',
       seconds: 10,

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { expect, test } from '@playwright/test';
-import { Cancelled, TimeIsUp, within } from '../../../main/servers/http/timeouts.ts';
+import { Cancelled, DeadlineExceeded, withDeadline } from '../../../main/servers/http/timeouts.ts';
 
 /** Work that ends only when it is told to. */
 const endless = (signal: AbortSignal) =>
@@ -11,23 +11,27 @@ const endless = (signal: AbortSignal) =>
 
 test.describe('patience', () => {
   test('ends with the deadline, and says how long that was', async () => {
-    const error: unknown = await within(10, new AbortController().signal, endless).catch((thrown) => thrown);
-    expect(error).toBeInstanceOf(TimeIsUp);
+    const error: unknown = await withDeadline(10, new AbortController().signal, endless).catch(
+      (thrown) => thrown,
+    );
+    expect(error).toBeInstanceOf(DeadlineExceeded);
     expect(error).toMatchObject({ seconds: 0.01 });
   });
 
   test('ends when the caller gives up, before or during the work', async () => {
-    await expect(within(60_000, AbortSignal.abort(), endless)).rejects.toBeInstanceOf(Cancelled);
+    await expect(withDeadline(60_000, AbortSignal.abort(), endless)).rejects.toBeInstanceOf(Cancelled);
     const caller = new AbortController();
-    const work = within(60_000, caller.signal, endless);
+    const work = withDeadline(60_000, caller.signal, endless);
     caller.abort();
     await expect(work).rejects.toBeInstanceOf(Cancelled);
   });
 
   test('leaves nothing behind when the work is done', async () => {
     const caller = new AbortController();
-    expect(await within(60_000, caller.signal, async () => 7)).toBe(7);
-    await expect(within(60_000, caller.signal, () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+    expect(await withDeadline(60_000, caller.signal, async () => 7)).toBe(7);
+    await expect(withDeadline(60_000, caller.signal, () => Promise.reject(new Error('x')))).rejects.toThrow(
+      'x',
+    );
     expect(getEventListeners(caller.signal, 'abort')).toHaveLength(0);
   });
 });

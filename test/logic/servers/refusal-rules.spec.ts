@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
 import { type ErrorBody, noWords, readErrorBody } from '../../../main/servers/http/error-body.ts';
-import { type Call, problemOfRefusal } from '../../../main/servers/refusals.ts';
+import { type RequestKind, refusalProblem } from '../../../main/servers/refusals.ts';
 
-const login: Call = { kind: 'login', userName: 'ivanov' };
-const check: Call = { kind: 'check' };
-const logout: Call = { kind: 'logout' };
+const login: RequestKind = { kind: 'login', userName: 'ivanov' };
+const check: RequestKind = { kind: 'check' };
+const logout: RequestKind = { kind: 'logout' };
 
 const said = (code: string | null, more: object = {}) =>
   readErrorBody({ ...(code === null ? {} : { code }), desc: 'Words.', ...more });
 
-function problem(call: Call, status: number, body: ErrorBody, headers: Record<string, string> = {}) {
+function problem(call: RequestKind, status: number, body: ErrorBody, headers: Record<string, string> = {}) {
   const now = Date.UTC(2026, 10, 3);
-  return problemOfRefusal({ call, status, headers, body, origin: 'https://10.0.4.7:8443', now });
+  return refusalProblem({ call, status, headers, body, origin: 'https://10.0.4.7:8443', now });
 }
 
 const code = (...refusal: Parameters<typeof problem>) => problem(...refusal).code;

@@ -74,11 +74,11 @@ test.describe('checking a session', () => {
     );
     expect(checks.every(({ ok }) => ok)).toBe(true);
     expect(server.emulator.connections - before).toBeLessThanOrEqual(1);
-    expect(server.emulator.mostAtOnce).toBeLessThanOrEqual(2);
+    expect(server.emulator.maxAtOnce).toBeLessThanOrEqual(2);
   });
 
   test('gives up on a silent or slow server when its time is up', async () => {
-    await server.becomes({ patience: { otherMs: 200 } });
+    await server.becomes({ timeouts: { otherMs: 200 } });
     for (const fault of [{ hang: true }, { drip: 'headers' }, { drip: 'body' }] as const) {
       server.emulator.switches.reset();
       expect(await server.problemOf('check', fault)).toMatchObject({

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import {
-  checkQuestion,
-  configQuestion,
-  loginQuestion,
-  logoutQuestion,
+  checkRequest,
+  configRequest,
+  loginRequest,
+  logoutRequest,
 } from '../../../main/servers/api-requests.ts';
 import { Token } from '../../../main/token/token.ts';
 
@@ -12,13 +12,13 @@ const always = { accept: 'application/json', 'accept-language': 'ru', 'x-uuid': 
 const words = { userName: 'ivanov', password: 'secret', faceToken: null, deviceInfo: { app: 'FFSM' } };
 
 const credentials = (userName: string, password: string) => {
-  const header = loginQuestion(caller, { ...words, userName, password }).headers.authorization ?? '';
+  const header = loginRequest(caller, { ...words, userName, password }).headers.authorization ?? '';
   return Buffer.from(header.replace(/^Basic /, ''), 'base64').toString('utf8');
 };
 
 test.describe('a login request', () => {
   test('carries the password in its header and the device in its body', () => {
-    expect(loginQuestion(caller, words)).toEqual({
+    expect(loginRequest(caller, words)).toEqual({
       method: 'POST',
       path: '/auth/login/',
       headers: { ...always, authorization: 'Basic aXZhbm92OnNlY3JldA==', 'content-type': 'application/json' },
@@ -27,7 +27,7 @@ test.describe('a login request', () => {
   });
 
   test('names a face token only when there is one', () => {
-    expect(JSON.parse(String(loginQuestion(caller, { ...words, faceToken: 'f4ce' }).body))).toEqual({
+    expect(JSON.parse(String(loginRequest(caller, { ...words, faceToken: 'f4ce' }).body))).toEqual({
       uuid: 'ffsm-desk-0badc0de',
       mobile: false,
       device_info: { app: 'FFSM' },
@@ -48,11 +48,11 @@ test.describe('a request with a token', () => {
 
   test('asks whose it is', () => {
     const question = { method: 'GET', path: '/users/me/', headers, body: null, isLast: false };
-    expect(checkQuestion(caller, token)).toEqual(question);
+    expect(checkRequest(caller, token)).toEqual(question);
   });
 
   test('ends it, without a body', () => {
-    expect(logoutQuestion(caller, token)).toEqual({
+    expect(logoutRequest(caller, token)).toEqual({
       method: 'POST',
       path: '/auth/logout/',
       headers,
@@ -63,7 +63,7 @@ test.describe('a request with a token', () => {
 
 test.describe('a request', () => {
   test('for the configuration carries no token', () => {
-    expect(configQuestion(caller)).toEqual({
+    expect(configRequest(caller)).toEqual({
       method: 'GET',
       path: '/config.json',
       headers: always,
@@ -73,7 +73,7 @@ test.describe('a request', () => {
 
   test('leaves out a device id that no header can carry', () => {
     for (const deviceId of ['ffsm-пк-1', 'ffsm\r\nx: 1', 'ffsm ä', '']) {
-      expect(Object.keys(configQuestion({ ...caller, deviceId }).headers)).toEqual([
+      expect(Object.keys(configRequest({ ...caller, deviceId }).headers)).toEqual([
         'accept',
         'accept-language',
       ]);

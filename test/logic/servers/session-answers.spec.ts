@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { cursorOf, readBlocks, readSessions } from '../../../main/servers/responses/sessions-response.ts';
-import { endSessionQuestion, sessionsQuestion } from '../../../main/servers/sessions-requests.ts';
+import { readBlocks, readCursor, readSessions } from '../../../main/servers/responses/sessions-response.ts';
+import { endSessionRequest, sessionsRequest } from '../../../main/servers/sessions-requests.ts';
 import { strangerToken } from './client-of.ts';
 
 const caller = { deviceId: 'ffsm-desk-0badc0de', language: 'en' } as const;
@@ -81,14 +81,14 @@ test.describe('the next page', () => {
   ];
   for (const [next, cursor] of cursors)
     test(`of ${String(JSON.stringify(next)).slice(0, 70)} is ${cursor ?? 'none'}`, () => {
-      expect(cursorOf(next)).toBe(cursor);
+      expect(readCursor(next)).toBe(cursor);
     });
 
   test('is asked for by a path that no cursor can leave', () => {
     fc.assert(
       fc.property(fc.string(), (cursor) => {
         const wish = { userName: null, status: null, activeOnly: false };
-        const { path } = sessionsQuestion(caller, strangerToken, wish, cursor);
+        const { path } = sessionsRequest(caller, strangerToken, wish, cursor);
         const url = new URL(path, 'http://here.example');
         expect([url.origin, url.pathname]).toEqual(['http://here.example', '/sessions/']);
         // Half a character cannot be written in a URL.
@@ -103,7 +103,7 @@ test.describe('the id of a session', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (id) => {
         fc.pre(!/^\.+$/.test(id));
-        const { path } = endSessionQuestion(caller, strangerToken, id);
+        const { path } = endSessionRequest(caller, strangerToken, id);
         const url = new URL(path, 'http://here.example');
         expect(url.origin + url.search + url.hash).toBe('http://here.example');
         expect(url.pathname.split('/')).toHaveLength(4);
@@ -118,6 +118,6 @@ test.describe('the id of a session', () => {
       value: { cursor: null, items: [] },
     });
     for (const id of ['../users/me', '%2e%2e', '?x', '#'])
-      expect(endSessionQuestion(caller, strangerToken, id).path).not.toMatch(/\/\.\.?\/|[?#]|users\/me/);
+      expect(endSessionRequest(caller, strangerToken, id).path).not.toMatch(/\/\.\.?\/|[?#]|users\/me/);
   });
 });

@@ -49,7 +49,7 @@ test.describe('a name with several addresses', { tag: ['@row-43'] }, () => {
     const restore = resolveTo(dead);
     try {
       const id = await desk.add({ address: `http://${name}:${server.port}` });
-      const result = await desk.parts.keeper.login(id, operator.password, null);
+      const result = await desk.parts.logins.login(id, operator.password, null);
       expect(result).toMatchObject({ ok: false, problem: { code: 'server-unreachable', reason: 'refused' } });
       expect(server.requests).toEqual([]);
     } finally {

@@ -1,50 +1,50 @@
 import { expect, test } from '@playwright/test';
-import { Alarm } from '../../../main/timing/wake-timer.ts';
+import { WakeTimer } from '../../../main/timing/wake-timer.ts';
 
 test.describe('an alarm', () => {
   test('rings when its moment has come', async () => {
     let rung = 0;
-    new Alarm(Date.now, () => (rung += 1)).set(Date.now() + 5);
+    new WakeTimer(Date.now, () => (rung += 1)).set(Date.now() + 5);
     await expect.poll(() => rung).toBe(1);
   });
 
   test('for a moment months ahead does not ring at once', { tag: ['@row-127'] }, async () => {
     let rung = 0;
-    const alarm = new Alarm(Date.now, () => (rung += 1));
+    const timer = new WakeTimer(Date.now, () => (rung += 1));
     // A longer wait than 2^31 ms makes Node fire its timer in the next millisecond.
-    alarm.set(Date.now() + 180 * 86_400_000);
+    timer.set(Date.now() + 180 * 86_400_000);
     let later = 0;
-    new Alarm(Date.now, () => (later += 1)).set(Date.now() + 20);
+    new WakeTimer(Date.now, () => (later += 1)).set(Date.now() + 20);
     await expect.poll(() => later).toBe(1);
     expect(rung).toBe(0);
-    alarm.stop();
+    timer.stop();
   });
 
   test('waits on when its timer comes too early', { tag: ['@row-124'] }, async () => {
     let now = 0;
     let rung = 0;
-    const alarm = new Alarm(
+    const timer = new WakeTimer(
       () => {
         now += 4;
         return now;
       },
       () => (rung += 1),
     );
-    alarm.set(10);
+    timer.set(10);
     await expect.poll(() => rung).toBe(1);
     expect(now).toBeGreaterThanOrEqual(10);
   });
 
   test('that was stopped or set anew does not ring for the old moment', async () => {
     const rung: string[] = [];
-    const alarm = new Alarm(Date.now, () => rung.push('ring'));
-    alarm.set(Date.now() + 1);
-    alarm.set(Date.now() + 15);
+    const timer = new WakeTimer(Date.now, () => rung.push('ring'));
+    timer.set(Date.now() + 1);
+    timer.set(Date.now() + 15);
     await expect.poll(() => rung).toEqual(['ring']);
-    alarm.set(Date.now() + 1);
-    alarm.stop();
+    timer.set(Date.now() + 1);
+    timer.stop();
     let later = 0;
-    new Alarm(Date.now, () => (later += 1)).set(Date.now() + 20);
+    new WakeTimer(Date.now, () => (later += 1)).set(Date.now() + 20);
     await expect.poll(() => later).toBe(1);
     expect(rung).toEqual(['ring']);
   });

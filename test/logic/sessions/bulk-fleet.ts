@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import type { ServerFacts } from '../../../contract/profiles/server-info.ts';
+import type { ServerInfo } from '../../../contract/profiles/server-info.ts';
 import type { BulkOutcome } from '../../../contract/sessions/bulk-login.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
@@ -9,7 +9,7 @@ import type { Desk } from '../../support/desk.ts';
 type Serve = (options?: EmulatorOptions) => Promise<Emulator>;
 
 /** What a server with passwords tells of itself. */
-export const facts: ServerFacts = {
+export const facts: ServerInfo = {
   ...{ authType: 'password', sessionSeconds: 60, needsRenewal: false, renewIntervalSeconds: null },
   ...{ activeDirectory: false, cproauth: false, languages: [], seenAt: 0 },
 };

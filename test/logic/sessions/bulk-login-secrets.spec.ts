@@ -66,7 +66,7 @@ test.describe('the password for several servers', () => {
     await over(desk);
     begin(desk, ids);
     expect(bulkLogins.holdsPassword).toBe(true);
-    const locking = desk.parts.lockKeeper.lock('asked');
+    const locking = desk.parts.appLock.lock('asked');
     expect(bulkLogins.holdsPassword, 'locked').toBe(false);
     await locking;
   });

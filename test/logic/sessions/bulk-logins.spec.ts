@@ -69,8 +69,8 @@ test.describe('logging in to several servers', () => {
         const undo = servers.flatMap((server, index) =>
           of[index] === 'blocked' || of[index] === 'forbidden'
             ? [
-                server.rewrite('POST /auth/login/', (answer) => ({
-                  ...answer,
+                server.rewrite('POST /auth/login/', (response) => ({
+                  ...response,
                   status: 403,
                   body: Buffer.from(
                     JSON.stringify({
@@ -136,11 +136,11 @@ test.describe('logging in to several servers', () => {
     });
     begin(desk, [first, gone, changed, busy, face, last]);
     await expect.poll(() => firstServer.count('POST /auth/login/'), patient).toBe(1);
-    await desk.parts.desk.remove(gone, false);
+    await desk.parts.profileEditor.remove(gone, false);
     const draft = { address: changedServer.base, name: 'Other', tags: [], environment: 'none' } as const;
-    await desk.parts.desk.edit(changed, { ...draft, userName: 'admin' });
-    const other = desk.parts.keeper.login(busy, operator.password, null);
-    desk.parts.keeper.cancelLogin(first);
+    await desk.parts.profileEditor.edit(changed, { ...draft, userName: 'admin' });
+    const other = desk.parts.logins.login(busy, operator.password, null);
+    desk.parts.logins.cancelLogin(first);
     await over(desk);
     expect(words(desk)).toEqual([
       'cancelled',
@@ -151,7 +151,7 @@ test.describe('logging in to several servers', () => {
       'done',
     ]);
     expect(logins(servers)).toEqual([1, 0, 0, 1, 0, 1]);
-    desk.parts.keeper.cancelLogin(busy);
+    desk.parts.logins.cancelLogin(busy);
     await other;
   });
 
@@ -172,10 +172,10 @@ test.describe('logging in to several servers', () => {
     servers[0]?.switches.only('/auth/login/', { hang: true });
     begin(desk, ids);
     await expect.poll(() => servers[0]?.count('POST /auth/login/'), patient).toBe(1);
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(desk.parts.live.read().bulkLogin).toBe(null);
     expect(begin(desk, ids)).toMatchObject({ ok: false, problem: { code: 'locked' } });
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     expect(ids.map((id) => desk.row(id).session.phase)).toEqual(ids.map(() => 'logged-out'));
     expect(logins(servers)).toEqual([1, 0, 0]);
     begin(desk, ids.slice(1));

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Profile } from '../../../contract/profiles/profile.ts';
-import { ServerClients } from '../../../main/servers/client-pool.ts';
+import { ClientPool } from '../../../main/servers/client-pool.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { test } from '../../support/desk.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
@@ -17,7 +17,7 @@ test.describe('trust that is changed', () => {
   test('while there is a connection counts for the very next request', { tag: ['@row-72'] }, async () => {
     const certificate = new Certificates('127.0.0.1').get('valid');
     const server = await servers.start((socket) => socket.write(accepted), certificate);
-    const clients = new ServerClients(
+    const clients = new ClientPool(
       { info: {}, language: () => 'en', now: Date.now },
       { resolve: async () => 'DIRECT' },
       () => null,

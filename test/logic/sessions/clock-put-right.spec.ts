@@ -13,7 +13,7 @@ test.describe('a clock that was ahead', { tag: ['@row-124'] }, () => {
     const id = await desk.add({ address: server.base }, operator.password);
     mock.timers.enable({ apis: ['setTimeout'] });
     desk.clock.aheadMs = 2 * aYear;
-    desk.parts.fleet.start();
+    desk.parts.sessions.start();
     expect(desk.row(id).session.phase).toBe('expired');
     desk.clock.aheadMs = 0;
     mock.timers.tick(minute + 1);
@@ -25,9 +25,9 @@ test.describe('a clock that was ahead', { tag: ['@row-124'] }, () => {
     const other = await desk.add({ address: server.base, name: 'second' });
     mock.timers.enable({ apis: ['setTimeout'] });
     desk.clock.aheadMs = 2 * aYear;
-    desk.parts.fleet.start();
+    desk.parts.sessions.start();
     desk.clock.aheadMs = 0;
-    void desk.parts.fleet.happen(other, { type: 'login-started' });
+    void desk.parts.sessions.dispatch(other, { type: 'login-started' });
     mock.timers.tick(1);
     expect(desk.row(id).session.phase).toBe('active');
   });
@@ -36,14 +36,14 @@ test.describe('a clock that was ahead', { tag: ['@row-124'] }, () => {
     const id = await desk.add({ address: server.base }, operator.password);
     mock.timers.enable({ apis: ['setTimeout'] });
     desk.clock.aheadMs = 2 * aYear;
-    const { fleet } = desk.parts;
-    const rows = fleet.rows.bind(fleet);
+    const { sessions } = desk.parts;
+    const rows = sessions.rows.bind(sessions);
     let looks = 0;
-    fleet.rows = () => {
+    sessions.rows = () => {
       looks += 1;
       return rows();
     };
-    fleet.start();
+    sessions.start();
     const atOnce = looks;
     const second = 1_000;
     for (let passed = 0; passed < 10 * minute; passed += second) {

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Draft } from '../../../contract/profiles/profile.ts';
-import { ConnectionDesk } from '../../../main/profile-editing/connection-settings.ts';
+import { ConnectionSettings } from '../../../main/profile-editing/connection-settings.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
@@ -10,32 +10,40 @@ import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
 test.describe('an authority of one’s own', () => {
   test('is trusted only if a person chose its file', async ({ desk }) => {
-    const { connectionDesk } = desk.parts;
+    const { connectionSettings } = desk.parts;
     const id = await desk.add({ address: '10.0.4.7' });
     const { cert } = issue('Harbour', { ca: true });
     const trust = { mode: 'ca', fingerprint: printOf(cert) } as const;
-    const trusting = () => connectionDesk.change(id, { trust, proxy: null });
+    const trusting = () => connectionSettings.change(id, { trust, proxy: null });
     expect(await trusting()).toMatchObject({ problem: { code: 'authority-not-chosen' } });
     expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
 
     desk.files.chosen = join(desk.folder, 'harbour.pem');
     await writeFile(desk.files.chosen, cert);
-    expect(await connectionDesk.choose()).toMatchObject({ value: { file: 'harbour.pem' } });
+    expect(await connectionSettings.choose()).toMatchObject({ value: { file: 'harbour.pem' } });
     expect(desk.row(id).profile.tls, 'choosing trusts nobody yet').toEqual({ mode: 'system' });
     expect(await trusting()).toMatchObject({ ok: true });
     expect(desk.row(id).profile.tls).toMatchObject(trust);
-    expect(connectionDesk.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
+    expect(connectionSettings.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
     const later = await desk.restart();
-    expect(later.parts.connectionDesk.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
+    expect(later.parts.connectionSettings.authorityOf(id)).toMatchObject({
+      value: { subject: 'CN=Harbour' },
+    });
   });
 });
 
 test('an authority for which there is no room is told so, and nothing changes', async ({ desk }) => {
-  const { fleet, desk: profiles } = desk.parts;
-  const book = { authority: () => null, learnAuthority: () => false };
+  const { sessions, profileEditor: profiles } = desk.parts;
+  const profileStore = { authority: () => null, learnAuthority: () => false };
   const path = join(desk.folder, 'harbour.pem');
   const files = { open: async () => path, save: async () => null };
-  const full = new ConnectionDesk({ fleet, book, desk: profiles, files, now: Date.now });
+  const full = new ConnectionSettings({
+    sessions,
+    profileStore,
+    profileEditor: profiles,
+    files,
+    now: Date.now,
+  });
   const id = await desk.add({ address: '10.0.4.7' });
   const { cert } = issue('Harbour', { ca: true });
   await writeFile(path, cert);
@@ -59,7 +67,7 @@ test('a form that cannot be used in one part changes nothing in the other', asyn
     environment: 'none',
   } as const;
   const edit = (typed: Draft, url: string) =>
-    desk.parts.connectionDesk.edit(id, typed, null, { trust: null, proxy: { mode: 'fixed', url } });
+    desk.parts.connectionSettings.edit(id, typed, null, { trust: null, proxy: { mode: 'fixed', url } });
   expect(await edit({ ...draft, userName: '' }, 'http://10.0.0.1:3128')).toMatchObject({
     problem: { code: 'user-name-missing' },
   });
@@ -77,7 +85,7 @@ test.describe('another proxy', () => {
     const proxy = await startHttpProxy();
     const id = await desk.add({ address: server.base }, operator.password);
     const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
-    expect(await desk.parts.connectionDesk.change(id, { trust: null, proxy: fixed })).toMatchObject({
+    expect(await desk.parts.connectionSettings.change(id, { trust: null, proxy: fixed })).toMatchObject({
       ok: true,
     });
     expect(desk.row(id)).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'logged-out' } });
@@ -87,7 +95,7 @@ test.describe('another proxy', () => {
     await expect.poll(() => desk.row(id).endings).toEqual([]);
     expect(proxy.asked, 'nothing went by the proxy').toEqual([]);
 
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
     expect(proxy.asked).not.toEqual([]);
     await proxy.close();
   });
@@ -95,12 +103,12 @@ test.describe('another proxy', () => {
   test('over HTTPS leaves the session as it is', async ({ desk }) => {
     const id = await desk.add({ address: 'https://10.0.4.7' });
     const fixed = { mode: 'fixed', url: 'http://10.0.0.1:3128' } as const;
-    expect(await desk.parts.connectionDesk.change(id, { trust: null, proxy: fixed })).toMatchObject({
+    expect(await desk.parts.connectionSettings.change(id, { trust: null, proxy: fixed })).toMatchObject({
       ok: true,
     });
     expect(desk.row(id).profile.proxy).toEqual(fixed);
     const wrong = { mode: 'fixed', url: 'http://a:b@10.0.0.1:3128' } as const;
-    expect(await desk.parts.connectionDesk.change(id, { trust: null, proxy: wrong })).toMatchObject({
+    expect(await desk.parts.connectionSettings.change(id, { trust: null, proxy: wrong })).toMatchObject({
       problem: { code: 'proxy-holds-credentials' },
     });
     expect(desk.row(id).profile.proxy, 'what cannot be used changes nothing').toEqual(fixed);

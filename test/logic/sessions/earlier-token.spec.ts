@@ -1,10 +1,10 @@
 import { expect } from '@playwright/test';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { FaceTokens } from '../../../main/logins/face-token-cache.ts';
-import { SessionKeeper } from '../../../main/logins/logins.ts';
-import type { ServerClients } from '../../../main/servers/client-pool.ts';
-import type { LoginAnswer } from '../../../main/servers/login-grants.ts';
+import { FaceTokenCache } from '../../../main/logins/face-token-cache.ts';
+import { Logins } from '../../../main/logins/logins.ts';
+import type { ClientPool } from '../../../main/servers/client-pool.ts';
+import type { LoginResponse } from '../../../main/servers/login-grants.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -15,7 +15,7 @@ const [first, second] = [new Token('1'.repeat(64)), new Token('2'.repeat(64))];
 /** A keeper whose server answers each login as the test says, and that remembers which tokens were logged out. */
 function scriptedServer({ parts }: Desk) {
   const ended: Token[] = [];
-  const answers: (() => Promise<Result<LoginAnswer>>)[] = [];
+  const answers: (() => Promise<Result<LoginResponse>>)[] = [];
   const client = {
     login: () => answers.shift()?.() ?? Promise.reject(new Error('No answer was prepared')),
     logout: async (token: Token) => {
@@ -23,13 +23,13 @@ function scriptedServer({ parts }: Desk) {
       return ok('ended');
     },
   };
-  const clients = { of: async () => client } as unknown as ServerClients;
-  const faceTokens = new FaceTokens(() => 0);
-  const news = { look: async () => undefined };
-  const keeper = new SessionKeeper({ ...parts, clients, faceTokens, news, now: Date.now });
+  const clients = { of: async () => client } as unknown as ClientPool;
+  const faceTokens = new FaceTokenCache(() => 0);
+  const serverInfo = { refresh: async () => undefined };
+  const logins = new Logins({ ...parts, clients, faceTokens, serverInfo, now: Date.now });
   const grants = (token: Token) => async () =>
     ok({ token, user: someUser, expiresAt: null, skewMs: 0, tookMs: 1 });
-  return { keeper, ended, answers, grants };
+  return { logins, ended, answers, grants };
 }
 
 const add = (desk: Desk): Promise<ProfileId> => desk.add({ address: '10.0.4.7' });
@@ -44,7 +44,7 @@ test.describe('the token before a new login', () => {
       const server = await serve({ switches: { sameUuid } });
       const id = await desk.add({ address: server.base }, operator.password);
       const before = secretOf(desk, id);
-      expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+      expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
       expect(secretOf(desk, id)).not.toBe(before);
       await expect.poll(() => server.liveTokens).toBe(1);
       await desk.parts.checks.check(id);
@@ -53,17 +53,17 @@ test.describe('the token before a new login', () => {
     });
 
   test('is ended once the new one is kept, and not before', async ({ desk }) => {
-    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first));
-    await keeper.login(id, 'secret', null);
+    await logins.login(id, 'secret', null);
     expect(ended).toEqual([]);
     let grant: () => void = () => undefined;
     const granted = new Promise<void>((resolve) => {
       grant = resolve;
     });
     answers.push(() => granted.then(grants(second)));
-    const login = keeper.login(id, 'secret', null);
+    const login = logins.login(id, 'secret', null);
     await new Promise(setImmediate);
     expect(ended).toEqual([]);
     grant();
@@ -73,37 +73,37 @@ test.describe('the token before a new login', () => {
   });
 
   test('stays when the new login is refused', async ({ desk }) => {
-    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first), async () =>
       fail({ code: 'no-answer-in-time', host: '10.0.4.7', seconds: 20 }),
     );
-    await keeper.login(id, 'secret', null);
-    expect(await keeper.login(id, 'secret', null)).toMatchObject({ ok: false });
+    await logins.login(id, 'secret', null);
+    expect(await logins.login(id, 'secret', null)).toMatchObject({ ok: false });
     expect(ended).toEqual([]);
     expect(secretOf(desk, id)).toBe(first.reveal());
   });
 
   test('stays when the new login is given up, and the new token is ended instead', async ({ desk }) => {
-    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first));
-    await keeper.login(id, 'secret', null);
+    await logins.login(id, 'secret', null);
     answers.push(async () => {
-      keeper.cancelLogin(id);
+      logins.cancelLogin(id);
       return grants(second)();
     });
-    expect(await keeper.login(id, 'secret', null)).toMatchObject({ problem: { code: 'cancelled' } });
+    expect(await logins.login(id, 'secret', null)).toMatchObject({ problem: { code: 'cancelled' } });
     expect(ended.map((token) => token.reveal())).toEqual([second.reveal()]);
     expect(secretOf(desk, id)).toBe(first.reveal());
   });
 
   test('stays when the server grants the very same token again', async ({ desk }) => {
-    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first), grants(new Token(first.reveal())));
-    await keeper.login(id, 'secret', null);
-    expect(await keeper.login(id, 'secret', null)).toMatchObject({ ok: true });
+    await logins.login(id, 'secret', null);
+    expect(await logins.login(id, 'secret', null)).toMatchObject({ ok: true });
     expect(ended).toEqual([]);
   });
 
@@ -111,9 +111,9 @@ test.describe('the token before a new login', () => {
     const id = await opened.add({ address: server.base }, operator.password);
     opened.cipher.loseKey();
     const desk = await opened.restart();
-    const { keeper, ended, answers, grants } = scriptedServer(desk);
+    const { logins, ended, answers, grants } = scriptedServer(desk);
     answers.push(grants(second));
-    expect(await keeper.login(id, 'secret', null)).toMatchObject({ ok: true });
+    expect(await logins.login(id, 'secret', null)).toMatchObject({ ok: true });
     expect(ended).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { endingShown, newEnding, nextMoment } from '../../../main/sessions/pending-logout.ts';
+import { newPendingLogout, nextRetryAt, pendingLogoutView } from '../../../main/sessions/pending-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -11,23 +11,23 @@ const hour = 3_600_000;
 async function pendingAt(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { proxyError: '500' });
-  await desk.parts.keeper.logout(id);
+  await desk.parts.logins.logout(id);
   expect(desk.row(id).endings).toMatchObject([{ state: 'waiting' }]);
   return id;
 }
 
 /** How often the list was gone through within a while. */
 async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
-  const { fleet } = desk.parts;
+  const { sessions } = desk.parts;
   let looks = 0;
-  const rows = fleet.rows.bind(fleet);
-  fleet.rows = () => {
+  const rows = sessions.rows.bind(sessions);
+  sessions.rows = () => {
     looks += 1;
     return rows();
   };
   await work();
   await pause(400);
-  fleet.rows = rows;
+  sessions.rows = rows;
   return looks;
 }
 
@@ -37,11 +37,11 @@ test.describe('the moment of a pending log-out', { tag: ['@row-33'] }, () => {
     server,
   }) => {
     const id = await pendingAt(desk, server);
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     desk.clock.aheadMs = hour;
     expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
     server.switches.reset();
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     await expect.poll(() => desk.row(id).endings).toEqual([]);
     expect(server.liveTokens).toBe(0);
   });
@@ -49,7 +49,7 @@ test.describe('the moment of a pending log-out', { tag: ['@row-33'] }, () => {
   test('that comes after its token was lost is not looked for again and again', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     const [ending] = desk.row(id).endings;
-    await desk.parts.vault.endings.forget(id, ending?.id ?? '');
+    await desk.parts.vault.pendingLogouts.forget(id, ending?.id ?? '');
     desk.clock.aheadMs = hour;
     expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
     expect(desk.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
@@ -74,10 +74,10 @@ test.describe('the moment of a pending log-out', { tag: ['@row-33'] }, () => {
   test('is waited for only where something can be done then', () => {
     const profile = sampleProfile();
     const of = (until: number | null, place: 'here' | 'unreadable' | 'gone', asking = false) =>
-      endingShown(newEnding('e1', profile, until, 50), place, asking);
-    expect(nextMoment([of(90, 'here'), of(70, 'gone')])).toBe(50);
-    expect(nextMoment([of(90, 'gone'), of(70, 'gone')])).toBe(70);
-    expect(nextMoment([of(70, 'unreadable'), of(null, 'gone'), of(70, 'here', true)])).toBeNull();
-    expect(nextMoment([])).toBeNull();
+      pendingLogoutView(newPendingLogout('e1', profile, until, 50), place, asking);
+    expect(nextRetryAt([of(90, 'here'), of(70, 'gone')])).toBe(50);
+    expect(nextRetryAt([of(90, 'gone'), of(70, 'gone')])).toBe(70);
+    expect(nextRetryAt([of(70, 'unreadable'), of(null, 'gone'), of(70, 'here', true)])).toBeNull();
+    expect(nextRetryAt([])).toBeNull();
   });
 });

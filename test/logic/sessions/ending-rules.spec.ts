@@ -2,22 +2,22 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { ServerProblem } from '../../../contract/core/problem.ts';
 import {
-  afterTry,
-  endingShown,
+  afterAttempt,
   isOver,
-  longestTryingMs,
-  mayTryEarly,
-  mostAnswers,
-  newEnding,
-  nextTry,
-  profileOf,
+  maxRefusals,
+  maxRetryPeriodMs,
+  mayRetryEarly,
+  newPendingLogout,
+  nextAttemptAt,
+  pendingLogoutView,
+  profileForLogout,
 } from '../../../main/sessions/pending-logout.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const day = 86_400_000;
 const profile = sampleProfile();
-const fresh = newEnding('0a1b2c3d4e5f', profile, now + 170 * day, now);
+const fresh = newPendingLogout('0a1b2c3d4e5f', profile, now + 170 * day, now);
 const unreachable: ServerProblem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
 const failed: ServerProblem = {
   code: 'server-failed',
@@ -31,9 +31,9 @@ const failed: ServerProblem = {
 function triesOf(problem: ServerProblem): readonly number[] {
   const tries: number[] = [];
   let ending = fresh;
-  for (let next = nextTry(ending); next !== null; next = nextTry(ending)) {
+  for (let next = nextAttemptAt(ending); next !== null; next = nextAttemptAt(ending)) {
     tries.push(next);
-    ending = afterTry(ending, problem, next);
+    ending = afterAttempt(ending, problem, next);
   }
   return tries;
 }
@@ -48,45 +48,48 @@ test.describe('an ending', () => {
 
   test('at a server that is never reached is given up after two weeks, not after half a year', () => {
     const tries = triesOf(unreachable);
-    expect(tries.at(-1)).toBeGreaterThanOrEqual(now + longestTryingMs);
-    expect(tries.at(-1)).toBeLessThan(now + longestTryingMs + day);
+    expect(tries.at(-1)).toBeGreaterThanOrEqual(now + maxRetryPeriodMs);
+    expect(tries.at(-1)).toBeLessThan(now + maxRetryPeriodMs + day);
     expect(tries.length).toBeLessThan(80);
   });
 
   test('at a server that answers without ending it is given up sooner', { tag: ['@row-33'] }, () => {
-    expect(triesOf(failed)).toHaveLength(mostAnswers);
+    expect(triesOf(failed)).toHaveLength(maxRefusals);
   });
 
   test('that was given up is shown so, and can still be tried by hand', () => {
-    const givenUp = Array.from({ length: mostAnswers }).reduce<typeof fresh>(
-      (one) => afterTry(one, failed, now),
+    const givenUp = Array.from({ length: maxRefusals }).reduce<typeof fresh>(
+      (one) => afterAttempt(one, failed, now),
       fresh,
     );
-    expect(endingShown(givenUp, 'here', false)).toMatchObject({
+    expect(pendingLogoutView(givenUp, 'here', false)).toMatchObject({
       state: 'given-up',
       nextTryAt: null,
       tries: 10,
     });
-    expect(mayTryEarly(givenUp, now + day)).toBe(false);
-    expect(afterTry(givenUp, unreachable, now).givenUp).toBe(true);
+    expect(mayRetryEarly(givenUp, now + day)).toBe(false);
+    expect(afterAttempt(givenUp, unreachable, now).givenUp).toBe(true);
   });
 
   test('is not tried again and again by a network that comes and goes', { tag: ['@row-129'] }, () => {
-    const tried = afterTry(fresh, unreachable, now);
-    expect(mayTryEarly(tried, now + 10_000)).toBe(false);
-    expect(mayTryEarly(tried, now + 30_000)).toBe(true);
-    expect(mayTryEarly(tried, now - day), 'a clock that was put back').toBe(true);
+    const tried = afterAttempt(fresh, unreachable, now);
+    expect(mayRetryEarly(tried, now + 10_000)).toBe(false);
+    expect(mayRetryEarly(tried, now + 30_000)).toBe(true);
+    expect(mayRetryEarly(tried, now - day), 'a clock that was put back').toBe(true);
   });
 
   test('tells what it waits for', () => {
-    expect(endingShown(fresh, 'here', false)).toMatchObject({
+    expect(pendingLogoutView(fresh, 'here', false)).toMatchObject({
       state: 'waiting',
       host: '10.0.4.7',
       nextTryAt: now,
     });
-    expect(endingShown(fresh, 'here', true)).toMatchObject({ state: 'asking', nextTryAt: null });
-    expect(endingShown(fresh, 'unreadable', false)).toMatchObject({ state: 'store-closed', nextTryAt: null });
-    expect(endingShown(fresh, 'gone', true)).toMatchObject({ state: 'token-lost', nextTryAt: null });
+    expect(pendingLogoutView(fresh, 'here', true)).toMatchObject({ state: 'asking', nextTryAt: null });
+    expect(pendingLogoutView(fresh, 'unreadable', false)).toMatchObject({
+      state: 'vault-closed',
+      nextTryAt: null,
+    });
+    expect(pendingLogoutView(fresh, 'gone', true)).toMatchObject({ state: 'token-lost', nextTryAt: null });
   });
 
   test('is over once its token has expired, and never if nobody knows when that is', () => {
@@ -97,7 +100,7 @@ test.describe('an ending', () => {
 
   test('keeps the server and the trust that its session had, whatever the profile is changed to', () => {
     const moved = { ...profile, name: 'New', address: { origin: 'https://evil.example', basePath: '' } };
-    expect(profileOf(moved, fresh)).toEqual({ ...profile, name: 'New' });
+    expect(profileForLogout(moved, fresh)).toEqual({ ...profile, name: 'New' });
   });
 
   test('is waiting, given up or over at any time, and the next try is never before the last', () => {
@@ -110,8 +113,8 @@ test.describe('an ending', () => {
         let at = now;
         for (const [problem, wait] of steps) {
           at += wait;
-          ending = afterTry(ending, problem, at);
-          const next = nextTry(ending);
+          ending = afterAttempt(ending, problem, at);
+          const next = nextAttemptAt(ending);
           expect(next === null).toBe(ending.givenUp);
           if (next !== null) expect(next).toBeGreaterThan(at);
         }

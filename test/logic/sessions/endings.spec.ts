@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { rowStanding } from '../../../contract/sessions/session.ts';
+import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -10,12 +10,12 @@ import { type Desk, test } from '../../support/desk.ts';
 async function pendingAt(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { proxyError: '500' });
-  const result = await desk.parts.keeper.logout(id);
+  const result = await desk.parts.logins.logout(id);
   expect(result).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: true } });
   return id;
 }
 
-const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStanding(desk.row(id), Date.now(), 0);
+const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStatus(desk.row(id), Date.now(), 0);
 
 test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }, () => {
   test('is shown as pending until it does, also after a start, and its header is out of reach', async ({
@@ -34,17 +34,20 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     expect(server.liveTokens).toBe(1);
     server.switches.reset();
     const [ending] = again.row(id).endings;
-    expect(await again.parts.endings.tryNow(id, ending?.id ?? '')).toEqual({ ok: true, value: undefined });
+    expect(await again.parts.pendingLogouts.tryNow(id, ending?.id ?? '')).toEqual({
+      ok: true,
+      value: undefined,
+    });
     expect(server.liveTokens).toBe(0);
     expect(standing(again, id)).toBe('logged-out');
-    expect(again.parts.vault.endings.idsOf(id)).toEqual([]);
+    expect(again.parts.vault.pendingLogouts.idsOf(id)).toEqual([]);
   });
 
   test('is done when the server does not know the token any more', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     server.switches.reset();
     server.endSessions('ivanov');
-    await desk.parts.endings.tryAll(id);
+    await desk.parts.pendingLogouts.tryAll(id);
     expect(standing(desk, id)).toBe('logged-out');
   });
 
@@ -59,7 +62,7 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     ] as const) {
       server.switches.reset();
       server.switches.only('/auth/logout/', trouble);
-      await desk.parts.endings.tryAll(id);
+      await desk.parts.pendingLogouts.tryAll(id);
       expect(standing(desk, id), JSON.stringify(trouble)).toBe('log-out-pending');
     }
     expect(server.liveTokens).toBe(1);
@@ -68,16 +71,16 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
   test('can be forgotten, which leaves the session where it is', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     const [ending] = desk.row(id).endings;
-    await desk.parts.endings.forget(id, ending?.id ?? '');
-    expect([standing(desk, id), desk.parts.vault.endings.idsOf(id)]).toEqual(['logged-out', []]);
+    await desk.parts.pendingLogouts.forget(id, ending?.id ?? '');
+    expect([standing(desk, id), desk.parts.vault.pendingLogouts.idsOf(id)]).toEqual(['logged-out', []]);
     expect(server.liveTokens).toBe(1);
   });
 
   test('does not stand in the way of a new login, which it leaves alone', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, operator.password, null);
     server.switches.reset();
-    await desk.parts.endings.tryAll(id);
+    await desk.parts.pendingLogouts.tryAll(id);
     expect(desk.row(id).endings).toEqual([]);
     expect((await desk.parts.headerCopy.copy(id, false)).ok).toBe(true);
     await desk.parts.checks.check(id);
@@ -89,13 +92,13 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     server,
   }) => {
     const id = await pendingAt(desk, server);
-    const removed = await desk.parts.desk.remove(id, true);
+    const removed = await desk.parts.profileEditor.remove(id, true);
     expect(removed).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: false } });
-    expect(desk.parts.vault.endings.idsOf(id)).toEqual([]);
+    expect(desk.parts.vault.pendingLogouts.idsOf(id)).toEqual([]);
     server.switches.reset();
     const other = await pendingAt(desk, server);
     server.switches.reset();
-    expect(await desk.parts.desk.remove(other, true)).toEqual({ ok: true, value: undefined });
+    expect(await desk.parts.profileEditor.remove(other, true)).toEqual({ ok: true, value: undefined });
   });
 
   test('goes on at the old server when the address is edited', async ({ desk, server, serve }) => {
@@ -103,10 +106,10 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     server.switches.only('/auth/logout/', { connection: 'reset' });
     const elsewhere = await serve();
     const draft = { address: elsewhere.base, name: 'Moving', userName: 'ivanov', tags: [] };
-    await desk.parts.desk.edit(id, { ...draft, environment: 'none' });
+    await desk.parts.profileEditor.edit(id, { ...draft, environment: 'none' });
     await expect.poll(() => desk.row(id).endings).toMatchObject([{ cause: 'server-unreachable' }]);
     server.switches.reset();
-    await desk.parts.endings.tryAll(id);
+    await desk.parts.pendingLogouts.tryAll(id);
     expect([server.liveTokens, desk.row(id).endings.length]).toEqual([0, 0]);
     expect(elsewhere.requests).toHaveLength(0);
   });
@@ -123,9 +126,9 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replaceAll(server.base, evil.base));
     const again = await desk.restart();
-    await again.parts.endings.tryAll(id);
+    await again.parts.pendingLogouts.tryAll(id);
     expect(evil.requests).toHaveLength(0);
-    expect(again.row(id).endings).toMatchObject([{ state: 'store-closed' }]);
+    expect(again.row(id).endings).toMatchObject([{ state: 'vault-closed' }]);
   });
 
   test('in memory only ends with the app, and the next start says that it never was confirmed', async ({
@@ -139,7 +142,7 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     expect(again.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
     expect(standing(again, id)).toBe('log-out-pending');
     const [ending] = again.row(id).endings;
-    await again.parts.endings.forget(id, ending?.id ?? '');
+    await again.parts.pendingLogouts.forget(id, ending?.id ?? '');
     expect(standing(again, id)).toBe('logged-out');
   });
 });

@@ -14,7 +14,7 @@ const logins = (server: Emulator) => server.count('POST /auth/login/');
 const secrets = { password: operator.password, faceToken: null, keepPassword: false } as const;
 
 async function look({ parts }: Desk, address: string, trusting: string | null = null) {
-  return parts.prober.probe({ address, trusting, profileId: null });
+  return parts.serverProbe.probe({ address, trusting, profileId: null });
 }
 
 /** The name of what is found at an address, once its certificate is trusted. */
@@ -50,9 +50,9 @@ test.describe('a server that is added by logging in', () => {
     serve,
   }) => {
     const server = await serve({ https: true });
-    const { keeper, desk: profiles } = desk.parts;
-    const enter = keeper.enter.bind(keeper);
-    keeper.enter = async (id, entry) => {
+    const { logins: keeper, profileEditor: profiles } = desk.parts;
+    const enter = keeper.startSession.bind(keeper);
+    keeper.startSession = async (id, entry) => {
       const entered = await enter(id, entry);
       await profiles.edit(id, draft(server.base, { userName: 'admin' }));
       return entered;
@@ -109,7 +109,7 @@ test.describe('a server that is added by logging in', () => {
     server.switches.only('/auth/login/', { hang: true });
     const adding = add(desk, draft(server.base), finding);
     await expect.poll(() => logins(server)).toBe(1);
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(await adding).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     expect(names(desk)).toEqual([]);
   });
@@ -137,7 +137,7 @@ test.describe('another account on a server', () => {
       name: 'Depot (admin)',
     });
     expect(other.deviceId).not.toBe(one.deviceId);
-    const third = await desk.parts.desk.addAccount(like, { ...typed, name: 'Depot (guard)' });
+    const third = await desk.parts.profileEditor.addAccount(like, { ...typed, name: 'Depot (guard)' });
     if (!third.ok) throw new Error(third.problem.code);
     expect(desk.row(third.value)).toMatchObject({
       profile: { tls: one.tls },
@@ -150,7 +150,7 @@ test.describe('the first password for a server that was saved without logging in
   test('goes out once FindFace has answered, to where it has', async ({ desk, serve }) => {
     const server = await serve({ switches: { prefix: '/api' } });
     const id = await desk.add({ address: server.origin });
-    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(await desk.parts.checkedLogins.login(id, operator.password, null)).toMatchObject({ ok: true });
     expect(desk.row(id).profile.address.basePath).toBe('/api');
     expect(server.count('POST /auth/login/')).toBe(1);
   });
@@ -158,7 +158,7 @@ test.describe('the first password for a server that was saved without logging in
   test('goes nowhere if something else answers', async ({ desk, serve }) => {
     const server = await serve();
     const id = await desk.add({ address: `${server.origin}/elsewhere/api` });
-    const answer = await desk.parts.logins.login(id, operator.password, null);
+    const answer = await desk.parts.checkedLogins.login(id, operator.password, null);
     expect(answer.ok).toBe(false);
     expect(server.requests.some(({ headers }) => 'authorization' in headers)).toBe(false);
   });

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { Settings } from '../../../contract/settings.ts';
-import { storeAnswersFrom } from '../../../main/lock/ipc-handlers.ts';
+import { vaultHandlers } from '../../../main/lock/ipc-handlers.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { filesHolding } from '../../support/canary.ts';
@@ -21,14 +21,14 @@ test.describe('the journal of a desk', () => {
   test('tells a whole life of a profile, in its order and once', async ({ desk, server }) => {
     const draft = { name: 'Airport', userName: operator.name, tags: [], environment: 'production' } as const;
     const id = await desk.add({ address: server.base, ...draft });
-    await desk.parts.keeper.login(id, 'not the password', null);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, 'not the password', null);
+    await desk.parts.logins.login(id, operator.password, null);
     await desk.parts.headerCopy.copy(id, false);
     await desk.parts.checks.check(id);
-    await desk.parts.desk.edit(id, { ...draft, address: server.base, name: 'Airport T2' });
-    await desk.parts.desk.markFavourite(id, true);
-    await desk.parts.keeper.logout(id);
-    await desk.parts.desk.remove(id, false);
+    await desk.parts.profileEditor.edit(id, { ...draft, address: server.base, name: 'Airport T2' });
+    await desk.parts.profileEditor.markFavourite(id, true);
+    await desk.parts.logins.logout(id);
+    await desk.parts.profileEditor.remove(id, false);
     expect(await told(desk)).toEqual([
       ['profile-added', {}],
       ['login-refused', { code: 'wrong-password' }],
@@ -57,7 +57,7 @@ test.describe('the journal of a desk', () => {
 
   test('tells that a removed profile left its session on the server', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.desk.remove(id, false);
+    await desk.parts.profileEditor.remove(id, false);
     expect((await told(desk)).at(-1)).toEqual(['profile-removed', { sessionLeft: true }]);
   });
 
@@ -65,7 +65,7 @@ test.describe('the journal of a desk', () => {
     const server = await serve();
     const id = await desk.add({ address: server.base });
     await server.close();
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, operator.password, null);
     expect((await told(desk)).at(-1)).toEqual(['login-failed', { code: 'server-unreachable' }]);
   });
 
@@ -93,7 +93,7 @@ test.describe('the journal of a desk', () => {
 
   test('tells every change of trust and proxy, and what held before', async ({ desk }) => {
     const id = await desk.add({ address: 'https://10.0.4.7' });
-    const { desk: profiles } = desk.parts;
+    const { profileEditor: profiles } = desk.parts;
     const pin = { mode: 'pin', fingerprint: `${'ab'.repeat(8)}${'0'.repeat(48)}`, trustedAt: 1 } as const;
     const ca = { mode: 'ca', fingerprint: `${'cd'.repeat(8)}${'0'.repeat(48)}`, trustedAt: 1 } as const;
     await profiles.connect(id, { tls: pin });
@@ -124,7 +124,7 @@ test.describe('the journal of a desk', () => {
     set({ clearAfterSeconds: null });
     set({ lockAfterIdleMinutes: 15, lockWithScreen: true });
     set({ lockAfterIdleMinutes: null, lockOnSleep: true, lockOnQuit: true });
-    const calls = storeAnswersFrom({
+    const calls = vaultHandlers({
       ...desk.parts,
       changeSettings: async () => undefined,
     });

@@ -21,9 +21,9 @@ test.describe('what befalls many servers at once', () => {
     await expect.poll(() => notices(desk)).toMatchObject([{ code: 'sessions-refused', count: 50 }]);
     const [notice] = notices(desk);
     const [first] = ids as [ProfileId];
-    await desk.parts.keeper.login(first, operator.password, null);
+    await desk.parts.logins.login(first, operator.password, null);
     await expect.poll(() => notices(desk)).toMatchObject([{ id: notice?.id, count: 49 }]);
-    for (const id of ids.slice(1, 48)) await desk.parts.desk.remove(id, false);
+    for (const id of ids.slice(1, 48)) await desk.parts.profileEditor.remove(id, false);
     await expect.poll(() => notices(desk)).toEqual([]);
   });
 
@@ -52,12 +52,12 @@ test.describe('rights that a server changes', () => {
     server.changeRole(operator.name, 3);
     await desk.parts.checks.check(id);
     await expect.poll(() => desk.row(id).rightsChange?.lost ?? 0).toBeGreaterThan(0);
-    expect(desk.parts.fleet.rightsChange(id)).toMatchObject({ role: { from: 'operator', to: 'user' } });
-    expect(desk.parts.fleet.rightsChange(id)?.lost.names).toHaveLength(20);
+    expect(desk.parts.sessions.rightsChange(id)).toMatchObject({ role: { from: 'operator', to: 'user' } });
+    expect(desk.parts.sessions.rightsChange(id)?.lost.names).toHaveLength(20);
 
     const again = await desk.restart();
     expect(again.row(id).rightsChange?.lost).toBeGreaterThan(20);
-    again.parts.fleet.rightsChanged(id, null);
+    again.parts.sessions.setRightsChange(id, null);
     server.changeRole(operator.name, 2);
     await again.parts.checks.check(id);
     await expect.poll(() => again.row(id).rightsChange?.gained ?? 0).toBeGreaterThan(0);

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Problem } from '../../../contract/core/problem.ts';
-import { judgedLogin } from '../../../main/logins/login-failure.ts';
+import { wasLoginJudged } from '../../../main/logins/login-failure.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { allProblems } from '../../support/all-problems.ts';
 import { test } from '../../support/desk.ts';
@@ -41,12 +41,12 @@ test.describe('a kept password', () => {
           socket.write(httpAnswer(isLogin ? status : 404, isLogin ? body : '{}'));
         }, certificate);
         const id = await desk.add({ address: server.origin });
-        const met = await desk.parts.keeper.login(id, 'Amber-31', null);
+        const met = await desk.parts.logins.login(id, 'Amber-31', null);
         if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-        await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
+        await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
         await desk.parts.vault.keepPassword(desk.row(id).profile, 'Amber-31');
         for (let click = 0; click < 3; click += 1)
-          expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ ok: false });
+          expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ ok: false });
         const sent = server.requests.filter((request) => request.startsWith('POST /auth/login/'));
         expect(sent).toHaveLength(isForgotten ? 1 : 3);
         expect(desk.parts.vault.holdsPassword(id)).toBe(!isForgotten);
@@ -61,17 +61,17 @@ test.describe('a kept password', () => {
   }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
-    const met = await desk.parts.keeper.login(id, 'Amber-31', null);
+    const met = await desk.parts.logins.login(id, 'Amber-31', null);
     if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-    await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
+    await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
     await desk.parts.vault.keepPassword(desk.row(id).profile, 'Amber-31');
     server.switches.set({ authType: 'face' });
-    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'face-check-needed' } });
-    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
+    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'face-check-needed' } });
+    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
   });
 
   test('is forgotten after exactly these answers', () => {
-    const judging = allProblems(0).filter(judgedLogin);
+    const judging = allProblems(0).filter(wasLoginJudged);
     const codes: readonly Problem['code'][] = [
       ...(['conflict', 'device-blocked', 'face-check-needed', 'face-token-refused'] as const),
       ...(['foreign-authentication', 'login-forbidden', 'not-allowed', 'request-refused'] as const),

@@ -10,17 +10,17 @@ test.describe('a kept password', () => {
   }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
-    const met = await desk.parts.keeper.login(id, operator.password, null, true);
+    const met = await desk.parts.logins.login(id, operator.password, null, true);
     if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-    await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
-    expect(await desk.parts.keeper.login(id, operator.password, null, true)).toMatchObject({ ok: true });
+    await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
+    expect(await desk.parts.logins.login(id, operator.password, null, true)).toMatchObject({ ok: true });
     expect(desk.row(id).passwordKept).toBe(true);
-    await desk.parts.keeper.logout(id);
+    await desk.parts.logins.logout(id);
     expect(desk.row(id)).toMatchObject({ session: { phase: 'logged-out' }, passwordKept: true });
 
     const again = await desk.restart();
     expect(again.row(id).passwordKept).toBe(true);
-    expect(await again.parts.keeper.loginAgain(id)).toMatchObject({ ok: true });
+    expect(await again.parts.logins.loginAgain(id)).toMatchObject({ ok: true });
     expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
     expect(await filesHolding(again.folder, operator.password)).toEqual([]);
   });
@@ -28,17 +28,17 @@ test.describe('a kept password', () => {
   test('that the server refuses is forgotten, so that it is not sent twice', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
-    const met = await desk.parts.keeper.login(id, operator.password, null);
+    const met = await desk.parts.logins.login(id, operator.password, null);
     if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-    await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
+    await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
     await desk.parts.vault.keepPassword(desk.row(id).profile, 'an old password');
-    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'wrong-password' } });
-    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
+    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'wrong-password' } });
+    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
   });
 
   test('over plain HTTP is refused before anything is sent', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
-    expect(await desk.parts.keeper.login(id, operator.password, null, true)).toEqual({
+    expect(await desk.parts.logins.login(id, operator.password, null, true)).toEqual({
       ok: false,
       problem: { code: 'password-not-kept', reason: 'plain-http' },
     });
@@ -50,12 +50,14 @@ test.describe('a kept password', () => {
   }) => {
     const id = await desk.add({ address: 'https://10.0.0.1' });
     const typedFor = desk.row(id).profile;
-    await desk.parts.vault.doors.setPassphrase('seven calm cranes', null);
-    expect(await desk.parts.desk.connect(id, { proxy: { mode: 'direct' } })).toMatchObject({ ok: true });
-    await desk.parts.keeper.keepPassword(typedFor, operator.password, true);
+    await desk.parts.vault.access.setPassphrase('seven calm cranes', null);
+    expect(await desk.parts.profileEditor.connect(id, { proxy: { mode: 'direct' } })).toMatchObject({
+      ok: true,
+    });
+    await desk.parts.logins.keepPassword(typedFor, operator.password, true);
     expect(desk.parts.vault.holdsPassword(id)).toBe(false);
     expect(desk.row(id).passwordKept).toBe(false);
-    await desk.parts.keeper.keepPassword(desk.row(id).profile, operator.password, true);
+    await desk.parts.logins.keepPassword(desk.row(id).profile, operator.password, true);
     expect(desk.parts.vault.holdsPassword(id)).toBe(true);
   });
 });

@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { done, ok } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { FaceTokens } from '../../../main/logins/face-token-cache.ts';
-import { SessionKeeper } from '../../../main/logins/logins.ts';
-import type { ServerClients } from '../../../main/servers/client-pool.ts';
+import { FaceTokenCache } from '../../../main/logins/face-token-cache.ts';
+import { Logins } from '../../../main/logins/logins.ts';
+import type { ClientPool } from '../../../main/servers/client-pool.ts';
 import { Token } from '../../../main/token/token.ts';
 import { type Desk, test } from '../../support/desk.ts';
 import { someUser as user } from '../../support/some-user.ts';
@@ -38,7 +38,7 @@ function lateServer({ parts }: Desk) {
       return done;
     },
   };
-  const { vault, fleet, endings, notices, journal } = parts;
+  const { vault, sessions, pendingLogouts, notices, journal } = parts;
   const patient = {
     fileName: vault.fileName,
     keep: (...given: Parameters<typeof vault.keep>) => mayKeep.then(() => vault.keep(...given)),
@@ -50,17 +50,17 @@ function lateServer({ parts }: Desk) {
     forgetPassword: vault.forgetPassword.bind(vault),
     holdsPassword: vault.holdsPassword.bind(vault),
   };
-  const clients = { of: async () => client } as unknown as ServerClients;
-  const keeper = new SessionKeeper({
-    ...{ fleet, vault: patient, clients, endings, notices, journal, now: Date.now },
-    faceTokens: new FaceTokens(() => performance.now()),
-    news: { look: async () => undefined },
+  const clients = { of: async () => client } as unknown as ClientPool;
+  const logins = new Logins({
+    ...{ sessions, vault: patient, clients, pendingLogouts, notices, journal, now: Date.now },
+    faceTokens: new FaceTokenCache(() => performance.now()),
+    serverInfo: { refresh: async () => undefined },
   });
-  return { keeper, grant, letKeep, ended };
+  return { logins, grant, letKeep, ended };
 }
 
 async function added(desk: Desk): Promise<ProfileId> {
-  const result = await desk.parts.desk.add(draft);
+  const result = await desk.parts.profileEditor.add(draft);
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }
@@ -71,11 +71,11 @@ test.describe('a login that is granted too late', () => {
   test('after it was given up is ended on the server and not kept', { tag: ['@row-50'] }, async ({
     desk,
   }) => {
-    const { keeper, grant, letKeep, ended } = lateServer(desk);
+    const { logins, grant, letKeep, ended } = lateServer(desk);
     const id = await added(desk);
     letKeep();
-    const login = keeper.login(id, 'secret', null);
-    keeper.cancelLogin(id);
+    const login = logins.login(id, 'secret', null);
+    logins.cancelLogin(id);
     grant();
     expect(await login).toEqual(cancelled);
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
@@ -84,16 +84,19 @@ test.describe('a login that is granted too late', () => {
   });
 
   for (const [what, change] of [
-    ['removed', (desk: Desk, id: ProfileId) => desk.parts.desk.remove(id, false)],
-    ['moved', (desk: Desk, id: ProfileId) => desk.parts.desk.edit(id, { ...draft, address: '10.0.4.8' })],
+    ['removed', (desk: Desk, id: ProfileId) => desk.parts.profileEditor.remove(id, false)],
+    [
+      'moved',
+      (desk: Desk, id: ProfileId) => desk.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' }),
+    ],
   ] as const)
     test(`while its profile is ${what} is ended on the server and not kept`, { tag: ['@row-53'] }, async ({
       desk,
     }) => {
-      const { keeper, grant, letKeep, ended } = lateServer(desk);
+      const { logins, grant, letKeep, ended } = lateServer(desk);
       const id = await added(desk);
       const { profile } = desk.row(id);
-      const login = keeper.login(id, 'secret', null);
+      const login = logins.login(id, 'secret', null);
       grant();
       await new Promise(setImmediate);
       await change(desk, id);
@@ -104,12 +107,12 @@ test.describe('a login that is granted too late', () => {
     });
 
   test('but before it is given up stays: the server has granted it', async ({ desk }) => {
-    const { keeper, grant, letKeep, ended } = lateServer(desk);
+    const { logins, grant, letKeep, ended } = lateServer(desk);
     const id = await added(desk);
-    const login = keeper.login(id, 'secret', null);
+    const login = logins.login(id, 'secret', null);
     grant();
     await new Promise(setImmediate);
-    keeper.cancelLogin(id);
+    logins.cancelLogin(id);
     letKeep();
     expect(await login).toMatchObject({ ok: true });
     expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });

@@ -25,12 +25,12 @@ test('A server that asks for a rest after the token it was asked about was repla
     login: async () => acceptedAnswer,
   });
   const id: ProfileId = bench.add();
-  await bench.keeper.login(id, 'secret', null);
-  bench.timetable.start();
+  await bench.logins.login(id, 'secret', null);
+  bench.checkScheduler.start();
   await bench.settle();
   const check = bench.checks.check(id);
   await bench.settle();
-  await bench.keeper.login(id, 'secret', null);
+  await bench.logins.login(id, 'secret', null);
 
   await bench.pass(40 * minute);
   expect(asked, 'nothing is asked beside the check that has no answer').toHaveLength(1);

@@ -1,8 +1,13 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import { type Lease, leaseEnd, nextTimeOfDay, noLease } from '../../../contract/profiles/auto-logout.ts';
-import type { HeldSession } from '../../../contract/sessions/session.ts';
-import { leftMs, watchOf, whyOver } from '../../../main/auto-logout/auto-logout-policy.ts';
+import {
+  type AutoLogoutPolicy,
+  autoLogoutAt,
+  nextTimeOfDay,
+  noAutoLogout,
+} from '../../../contract/profiles/auto-logout.ts';
+import type { TokenSession } from '../../../contract/sessions/session.ts';
+import { reasonForLogout, remainingMs, startWatch } from '../../../main/auto-logout/auto-logout-policy.ts';
 
 const hour = 3_600_000;
 const zones = [
@@ -123,23 +128,23 @@ test.describe('a lease', () => {
   const login = at('2026-11-24T09:00:00Z');
 
   test('ends at the nearer of its ends', () => {
-    const both: Lease = { ...noLease, afterSeconds: 8 * 3_600, atMinute: 1_080 };
+    const both: AutoLogoutPolicy = { ...noAutoLogout, afterSeconds: 8 * 3_600, atMinute: 1_080 };
     inZone('UTC', () => {
-      expect(leaseEnd(both, login, login)).toBe(login + 8 * hour);
-      expect(leaseEnd({ ...both, afterSeconds: 12 * 3_600 }, login, login)).toBe(login + 9 * hour);
-      expect(leaseEnd(noLease, login, login)).toBeNull();
-      expect(leaseEnd({ ...noLease, onLock: true, onQuit: true }, login, login)).toBeNull();
+      expect(autoLogoutAt(both, login, login)).toBe(login + 8 * hour);
+      expect(autoLogoutAt({ ...both, afterSeconds: 12 * 3_600 }, login, login)).toBe(login + 9 * hour);
+      expect(autoLogoutAt(noAutoLogout, login, login)).toBeNull();
+      expect(autoLogoutAt({ ...noAutoLogout, onLock: true, onQuit: true }, login, login)).toBeNull();
     });
   });
 
   test('set for a session that is older already is over at once, but a set hour is one to come', () => {
     const later = login + 30 * hour;
-    expect(leaseEnd({ ...noLease, afterSeconds: 3_600 }, login, later)).toBeLessThan(later);
-    expect(leaseEnd({ ...noLease, atMinute: 1_080 }, login, later)).toBeGreaterThan(later);
+    expect(autoLogoutAt({ ...noAutoLogout, afterSeconds: 3_600 }, login, later)).toBeLessThan(later);
+    expect(autoLogoutAt({ ...noAutoLogout, atMinute: 1_080 }, login, later)).toBeGreaterThan(later);
   });
 });
 
-const session: HeldSession = {
+const session: TokenSession = {
   phase: 'active',
   loggedInAt: 1_000_000_000,
   expiresAt: null,
@@ -153,31 +158,35 @@ const session: HeldSession = {
 const begin = { now: session.loggedInAt, upMs: 500 };
 
 test.describe('a watched session', { tag: ['@row-124'] }, () => {
-  const watch = watchOf(session, begin, false);
+  const watch = startWatch(session, begin, false);
   const after = (ms: number, wallMs = ms) => ({ now: begin.now + wallMs, upMs: begin.upMs + ms });
 
   test('goes on until its time, and not a moment longer', () => {
-    expect(whyOver(watch, after(8 * hour - 1))).toBeNull();
-    expect(whyOver(watch, after(8 * hour))).toBe('time');
-    expect(leftMs(watch, after(hour))).toBe(7 * hour);
+    expect(reasonForLogout(watch, after(8 * hour - 1))).toBeNull();
+    expect(reasonForLogout(watch, after(8 * hour))).toBe('time');
+    expect(remainingMs(watch, after(hour))).toBe(7 * hour);
   });
 
   test('gains nothing from a clock that is put back', () => {
-    expect(whyOver(watch, after(8 * hour, -48 * hour))).toBe('time');
-    expect(leftMs(watch, after(7 * hour, -48 * hour))).toBe(hour);
+    expect(reasonForLogout(watch, after(8 * hour, -48 * hour))).toBe('time');
+    expect(remainingMs(watch, after(7 * hour, -48 * hour))).toBe(hour);
   });
 
   test('is over when the clock jumps past its end, also if the time since the start stood still in sleep', () => {
-    expect(whyOver(watch, after(hour, 9 * hour))).toBe('time');
+    expect(reasonForLogout(watch, after(hour, 9 * hour))).toBe('time');
   });
 
   test('of a login that lies in the time to come is over: the clock was put back while the app was closed', () => {
-    expect(whyOver(watchOf(session, { now: begin.now - 24 * hour, upMs: 0 }, false), begin)).toBe('missed');
-    expect(whyOver(watchOf(session, { now: begin.now - 60_000, upMs: 0 }, false), begin)).toBeNull();
+    expect(reasonForLogout(startWatch(session, { now: begin.now - 24 * hour, upMs: 0 }, false), begin)).toBe(
+      'missed',
+    );
+    expect(
+      reasonForLogout(startWatch(session, { now: begin.now - 60_000, upMs: 0 }, false), begin),
+    ).toBeNull();
   });
 
   test('that something else has ended stays over, whatever the clocks say', () => {
-    expect(whyOver(watchOf({ ...session, leaseEndsAt: null }, begin, true), begin)).toBe('missed');
+    expect(reasonForLogout(startWatch({ ...session, leaseEndsAt: null }, begin, true), begin)).toBe('missed');
   });
 
   test('once over by a clock that runs on is over for good', () => {
@@ -189,7 +198,7 @@ test.describe('a watched session', { tag: ['@row-124'] }, () => {
           let isOver = false;
           for (const [step, jump] of steps) {
             upMs += step;
-            const why = whyOver(watch, { now: begin.now + upMs + jump, upMs });
+            const why = reasonForLogout(watch, { now: begin.now + upMs + jump, upMs });
             if (upMs >= begin.upMs + 8 * hour) isOver = true;
             if (isOver) expect(why).toBe('time');
           }

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type Lease, noLease } from '../../../contract/profiles/auto-logout.ts';
+import { type AutoLogoutPolicy, noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -7,10 +7,10 @@ import { type Desk, test } from '../../support/desk.ts';
 const hour = 3_600_000;
 
 /** A profile with a session whose lease is this. */
-async function withLease(desk: Desk, address: string, lease: Partial<Lease>): Promise<ProfileId> {
+async function withLease(desk: Desk, address: string, lease: Partial<AutoLogoutPolicy>): Promise<ProfileId> {
   const id = await desk.add({ address });
-  await desk.parts.leases.set(id, { ...noLease, ...lease });
-  expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+  await desk.parts.autoLogout.set(id, { ...noAutoLogout, ...lease });
+  expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
   return id;
 }
 
@@ -60,9 +60,9 @@ test.describe('a lease', () => {
   test('that is changed holds for the session there is', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, {});
     expect(desk.row(id).session).toMatchObject({ leaseEndsAt: null });
-    await desk.parts.leases.set(id, { ...noLease, afterSeconds: 3_600 });
+    await desk.parts.autoLogout.set(id, { ...noAutoLogout, afterSeconds: 3_600 });
     expect(desk.row(id).session).toMatchObject({ leaseEndsAt: expect.any(Number) });
-    await desk.parts.leases.set(id, noLease);
+    await desk.parts.autoLogout.set(id, noAutoLogout);
     desk.clock.aheadMs = 9 * hour;
     await desk.parts.wakeUp();
     expect((await copy(desk, id)).ok).toBe(true);
@@ -71,9 +71,9 @@ test.describe('a lease', () => {
   test('with the lock ends the session before the vault closes', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { onLock: true });
     const other = await desk.add({ address: server.base, userName: 'guard2' });
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(server.liveTokens).toBe(0);
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).session.phase).toBe('logged-out');
     expect(desk.row(other).endings).toEqual([]);
   });
@@ -83,13 +83,13 @@ test.describe('a lease', () => {
   }, async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { onLock: true });
     server.switches.only('/auth/logout/', { connection: 'reset' });
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(server.liveTokens).toBe(1);
     server.switches.reset();
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).session.phase).toBe('logged-out');
     expect((await copy(desk, id)).ok).toBe(false);
-    await desk.parts.endings.tryAll(id);
+    await desk.parts.pendingLogouts.tryAll(id);
     await expect.poll(() => server.liveTokens).toBe(0);
     await expect.poll(() => desk.row(id).endings).toEqual([]);
   });
@@ -102,7 +102,7 @@ test.describe('a lease', () => {
     expect(server.liveTokens).toBe(0);
     const [row] = again.parts.live.rows();
     if (!row) throw new Error('There is no row');
-    await again.parts.keeper.login(row.profile.id, operator.password, null);
+    await again.parts.logins.login(row.profile.id, operator.password, null);
     expect(server.liveTokens).toBe(1);
     // Closed without the time to log out, as by a power cut.
     await again.parts.close();
@@ -118,7 +118,7 @@ test.describe('a lease', () => {
   }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
     server.switches.only('/auth/login/', { delayMs: 300 });
-    const login = desk.parts.keeper.login(id, 'wrong', null);
+    const login = desk.parts.logins.login(id, 'wrong', null);
     await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
     desk.clock.aheadMs = 9 * hour;
     await desk.parts.wakeUp();
@@ -132,6 +132,6 @@ test.describe('a lease', () => {
     const { settings } = desk.parts.live.read();
     desk.parts.applySettings({ ...settings, leaseForNew: 28_800 });
     const id = await desk.add({ address: server.base });
-    expect(desk.row(id).profile.lease).toEqual({ ...noLease, afterSeconds: 28_800 });
+    expect(desk.row(id).profile.lease).toEqual({ ...noAutoLogout, afterSeconds: 28_800 });
   });
 });

@@ -8,7 +8,7 @@ import { type Desk, test } from '../../support/desk.ts';
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....')]);
 
 const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>][] = [
-  ['a password', ({ parts }, id) => parts.keeper.login(id, operator.password, null)],
+  ['a password', ({ parts }, id) => parts.logins.login(id, operator.password, null)],
   [
     'a face',
     async ({ parts, questions, row }, id) => {
@@ -32,7 +32,7 @@ async function loggingOut(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base, userName: operator.name }, operator.password);
   server.rewrite('/users/me/', () => json(200, { id: 4, name: operator.name }));
   server.switches.only('/auth/logout/', { delayMs: 1_500 });
-  const logout = desk.parts.keeper.logout(id);
+  const logout = desk.parts.logins.logout(id);
   await expect.poll(() => desk.row(id).session.phase).toBe('logging-out');
   return { id, logout };
 }

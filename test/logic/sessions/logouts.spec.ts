@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { rowStanding } from '../../../contract/sessions/session.ts';
+import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -10,36 +10,36 @@ import { type Desk, test } from '../../support/desk.ts';
 async function unanswered(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { hang: true });
-  const logout = desk.parts.keeper.logout(id);
+  const logout = desk.parts.logins.logout(id);
   await expect.poll(() => server.count('POST /auth/logout/')).toBe(1);
   return { id, logout };
 }
 
 const unconfirmed = { ok: false, problem: { code: 'logout-unconfirmed', pending: true } };
-const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStanding(desk.row(id), Date.now(), 0);
+const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStatus(desk.row(id), Date.now(), 0);
 
 async function endsOnceTheServerAnswers(desk: Desk, server: Emulator, id: Parameters<Desk['row']>[0]) {
   expect(standing(desk, id)).toBe('log-out-pending');
   expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
   server.switches.reset();
-  await desk.parts.endings.tryAll(id);
+  await desk.parts.pendingLogouts.tryAll(id);
   expect([standing(desk, id), server.liveTokens]).toEqual(['logged-out', 0]);
 }
 
 test.describe('a log-out under way', { tag: ['@row-33'] }, () => {
   test('is pending after a lock, which waits for no server', async ({ desk, server }) => {
     const { id, logout } = await unanswered(desk, server);
-    await desk.parts.lockKeeper.lock('asked');
+    await desk.parts.appLock.lock('asked');
     expect(await logout).toMatchObject(unconfirmed);
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.unlock(null);
     await endsOnceTheServerAnswers(desk, server, id);
   });
 
   test('does not hold up the lock if it cannot be kept', async ({ desk, server }) => {
     const { id } = await unanswered(desk, server);
-    desk.parts.vault.endings.setAside = () => new Promise(() => undefined);
-    await desk.parts.lockKeeper.lock('asked');
+    desk.parts.vault.pendingLogouts.setAside = () => new Promise(() => undefined);
+    await desk.parts.appLock.lock('asked');
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
   });
 

@@ -17,7 +17,7 @@ test.describe('a profile', () => {
 
   test('that cannot be used is not added, and the problem names the field', async ({ desk }) => {
     const draft = { address: 'ftp://x', name: '', userName: 'a', tags: [], environment: 'none' } as const;
-    expect(await desk.parts.desk.add(draft)).toMatchObject({
+    expect(await desk.parts.profileEditor.add(draft)).toMatchObject({
       problem: { code: 'address-scheme-unsupported' },
     });
     expect(desk.parts.live.rows()).toEqual([]);
@@ -28,7 +28,7 @@ test.describe('a profile', () => {
     const before = desk.row(id).session;
     const userName = operator.name;
     const draft = { address: server.base, name: 'New', userName, tags: ['x'], environment: 'test' } as const;
-    expect(await desk.parts.desk.edit(id, draft)).toEqual({ ok: true, value: undefined });
+    expect(await desk.parts.profileEditor.edit(id, draft)).toEqual({ ok: true, value: undefined });
     expect(desk.row(id)).toMatchObject({
       profile: { name: 'New', tags: ['x'], environment: 'test' },
       session: before,
@@ -44,7 +44,7 @@ test.describe('a profile', () => {
       tags: [],
       environment: 'none',
     } as const;
-    await desk.parts.desk.edit(id, draft);
+    await desk.parts.profileEditor.edit(id, draft);
     expect(desk.row(id)).toMatchObject({ session: { phase: 'logged-out' }, user: null });
     await expect.poll(() => server.liveTokens).toBe(0);
   });
@@ -53,7 +53,7 @@ test.describe('a profile', () => {
     const [old, other] = [await serve(), await serve()];
     const id = await desk.add({ address: old.base }, operator.password);
     const userName = operator.name;
-    await desk.parts.desk.edit(id, {
+    await desk.parts.profileEditor.edit(id, {
       address: other.base,
       name: 'A',
       userName,
@@ -79,14 +79,14 @@ test.describe('a profile', () => {
       session: { secret: 'unreadable' },
     });
     await again.parts.checks.check(id);
-    await again.parts.keeper.logout(id);
+    await again.parts.logins.logout(id);
     expect(other.requests).toHaveLength(0);
   });
 
   test('written by another program while the app runs is kept aside, and that is said', async ({ desk }) => {
     const id = await desk.add({ address: '10.0.4.7' });
     await writeFile(join(desk.folder, 'profiles.json'), 'somebody else was here');
-    await desk.parts.desk.markFavourite(id, true);
+    await desk.parts.profileEditor.markFavourite(id, true);
     const [notice] = desk.parts.live.read().notices;
     if (notice?.code !== 'file-foreign') throw new Error('nothing was said');
     expect(await readFile(join(desk.folder, notice.keptAs), 'utf8')).toBe('somebody else was here');
@@ -98,9 +98,9 @@ test.describe('a profile', () => {
     const stays = await desk.add({ address: server.base }, operator.password);
     const goes = await desk.add({ address: server.base }, operator.password);
     expect(server.liveTokens).toBe(2);
-    expect(await desk.parts.desk.remove(stays, false)).toEqual({ ok: true, value: undefined });
+    expect(await desk.parts.profileEditor.remove(stays, false)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(2);
-    expect(await desk.parts.desk.remove(goes, true)).toEqual({ ok: true, value: undefined });
+    expect(await desk.parts.profileEditor.remove(goes, true)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(1);
     expect(desk.parts.live.rows()).toEqual([]);
   });
@@ -108,7 +108,7 @@ test.describe('a profile', () => {
   test('is removed even when the server cannot be asked, and that is said', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await server.close();
-    const result = await desk.parts.desk.remove(id, true);
+    const result = await desk.parts.profileEditor.remove(id, true);
     expect(result).toMatchObject({
       problem: { code: 'logout-unconfirmed', cause: { code: 'server-unreachable' } },
     });
@@ -123,14 +123,14 @@ test.describe('a server that nobody vouches for', () => {
   }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
-    const first = await desk.parts.keeper.login(id, operator.password, null);
+    const first = await desk.parts.logins.login(id, operator.password, null);
     if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
     expect(server.requests).toHaveLength(0);
 
-    const invented = await desk.parts.desk.trust(id, 'a'.repeat(64));
+    const invented = await desk.parts.profileEditor.trust(id, 'a'.repeat(64));
     expect(invented).toMatchObject({ problem: { code: 'certificate-not-seen' } });
-    await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toEqual({
+    await desk.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
+    expect(await desk.parts.logins.login(id, operator.password, null)).toEqual({
       ok: true,
       value: undefined,
     });
@@ -143,10 +143,10 @@ test.describe('a server that nobody vouches for', () => {
   }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
-    const first = await desk.parts.keeper.login(id, operator.password, null);
+    const first = await desk.parts.logins.login(id, operator.password, null);
     if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
-    await desk.parts.desk.trust(id, first.problem.certificate.fingerprint);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
+    await desk.parts.logins.login(id, operator.password, null);
 
     const again = await desk.restart();
     server.switches.set({ certificate: 'changed' });

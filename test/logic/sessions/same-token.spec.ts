@@ -11,9 +11,11 @@ const token = 'ab12'.repeat(16);
 
 /** Lets a server grant and accept this one token, whatever it is asked with. */
 function grantAlways(server: Emulator): void {
-  server.rewrite('POST /auth/login/', (answer) => ({
-    ...answer,
-    body: Buffer.from(answer.body?.toString().replace(/"token":"[0-9a-f]{64}"/, `"token":"${token}"`) ?? ''),
+  server.rewrite('POST /auth/login/', (response) => ({
+    ...response,
+    body: Buffer.from(
+      response.body?.toString().replace(/"token":"[0-9a-f]{64}"/, `"token":"${token}"`) ?? '',
+    ),
   }));
 }
 
@@ -40,10 +42,10 @@ test.describe('two profiles with the very same token', () => {
     const { records } = JSON.parse(text) as { records: readonly { ct: string }[] };
     expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(2);
 
-    await desk.parts.keeper.logout(first);
+    await desk.parts.logins.logout(first);
     expect(desk.row(first).session).toEqual({ phase: 'logged-out' });
     expect(await headerOf(desk, second)).toBe(`Authorization: Token ${token}`);
-    await desk.parts.desk.remove(first, false);
+    await desk.parts.profileEditor.remove(first, false);
     const again = await desk.restart();
     expect(await headerOf(again, second)).toBe(`Authorization: Token ${token}`);
   });

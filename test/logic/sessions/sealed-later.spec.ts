@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { storeAnswersFrom } from '../../../main/lock/ipc-handlers.ts';
+import { vaultHandlers } from '../../../main/lock/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 
@@ -23,12 +23,12 @@ test.describe('a session whose token was in memory first', () => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { parts } = desk;
     const changeSettings = async () => undefined;
-    const store = storeAnswersFrom({ ...parts, changeSettings });
+    const store = vaultHandlers({ ...parts, changeSettings });
     expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
     expect(await store.setPassphrase({ passphrase, current: null })).toMatchObject({ ok: true });
     expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
     const again = await desk.restart({ lockOnQuit: true });
-    expect(await again.parts.lockKeeper.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(await again.parts.appLock.unlock(passphrase)).toMatchObject({ ok: true });
     expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
@@ -47,7 +47,7 @@ test.describe('a session whose token was in memory first', () => {
     const inTheWay = join(desk.folder, 'vault.json');
     const id = await desk.add({ address: server.base, name: 'first' });
     await mkdir(join(inTheWay, 'full'), { recursive: true });
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, operator.password, null);
     expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
     await rm(inTheWay, { recursive: true });
     await desk.add({ address: server.base, name: 'second' }, operator.password);
@@ -63,11 +63,11 @@ test.describe('a session whose token was in memory first', () => {
     const desk = await first.restart();
     const id = await desk.add({ address: server.base, name: 'meanwhile' }, operator.password);
     server.switches.only('/auth/login/', { delayMs: 60_000 });
-    const login = desk.parts.keeper.login(id, operator.password, null);
+    const login = desk.parts.logins.login(id, operator.password, null);
     await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
     desk.cipher.mood = 'answers';
     await desk.parts.openVault();
-    desk.parts.keeper.cancelLogin(id);
+    desk.parts.logins.cancelLogin(id);
     await login;
     server.switches.reset();
     await isKnownAfterAStart(desk, id);
@@ -77,8 +77,8 @@ test.describe('a session whose token was in memory first', () => {
     first.cipher.ready = false;
     const desk = await first.restart();
     const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.lockKeeper.lock('asked');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.lock('asked');
+    await desk.parts.appLock.unlock(null);
     expect(desk.row(id).session).toMatchObject({ secret: 'unreadable' });
     expect((await desk.restart()).row(id).session).toEqual({ phase: 'logged-out' });
   });

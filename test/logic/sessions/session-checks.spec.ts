@@ -99,7 +99,7 @@ test.describe('a check', () => {
     const check = desk.parts.checks.check(id);
     await expect.poll(() => server.count('/users/me/')).toBe(1);
     server.endSessions(operator.name);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, operator.password, null);
     await check;
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
@@ -122,12 +122,12 @@ test.describe('a check', () => {
     server,
   }) => {
     const ids = await Promise.all(Array.from({ length: 50 }, () => desk.add({ address: server.base })));
-    for (const id of ids) await desk.parts.keeper.login(id, operator.password, null);
+    for (const id of ids) await desk.parts.logins.login(id, operator.password, null);
     server.switches.only('/users/me/', { delayMs: 30 });
     server.forgetRequests();
     await desk.parts.checks.checkAll();
     expect(server.count('/users/me/')).toBe(50);
-    expect(server.mostAtOnce).toBeLessThanOrEqual(8);
+    expect(server.maxAtOnce).toBeLessThanOrEqual(8);
     for (const id of ids) expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { settled } from '../../../contract/sessions/session.ts';
+import { stableSession } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
 import { test } from '../../support/desk.ts';
@@ -14,7 +14,7 @@ test.describe('logging in', () => {
 
   test('with a wrong password says so and keeps nothing', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
-    const result = await desk.parts.keeper.login(id, 'wrong', null);
+    const result = await desk.parts.logins.login(id, 'wrong', null);
     expect(result).toMatchObject({ ok: false, problem: { code: 'wrong-password', userName: 'ivanov' } });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(server.count('POST /auth/login/')).toBe(1);
@@ -23,14 +23,14 @@ test.describe('logging in', () => {
   test('a second time keeps the first session when the server refuses', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const before = desk.row(id).session;
-    await desk.parts.keeper.login(id, 'wrong', null);
+    await desk.parts.logins.login(id, 'wrong', null);
     expect(desk.row(id).session).toEqual(before);
   });
 
   test('a thousand times at once sends one request', { tag: ['@row-52'] }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     server.switches.only('/auth/login/', { delayMs: 50 });
-    const tries = Array.from({ length: 1_000 }, () => desk.parts.keeper.login(id, operator.password, null));
+    const tries = Array.from({ length: 1_000 }, () => desk.parts.logins.login(id, operator.password, null));
     const results = await Promise.all(tries);
     expect(results.filter((result) => result.ok)).toHaveLength(1);
     expect(results.filter((result) => !result.ok && result.problem.code === 'login-under-way')).toHaveLength(
@@ -45,10 +45,10 @@ test.describe('logging in', () => {
   }) => {
     const id = await desk.add({ address: server.base });
     server.switches.only('/auth/login/', { hang: true });
-    const login = desk.parts.keeper.login(id, operator.password, null);
+    const login = desk.parts.logins.login(id, operator.password, null);
     await expect.poll(() => server.requests.length).toBe(1);
     expect(desk.row(id).session.phase).toBe('logging-in');
-    desk.parts.keeper.cancelLogin(id);
+    desk.parts.logins.cancelLogin(id);
     expect(await login).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
   });
@@ -56,10 +56,10 @@ test.describe('logging in', () => {
   test('after a cancelled try works', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     server.switches.only('/auth/login/', { hang: true }, 1);
-    const first = desk.parts.keeper.login(id, operator.password, null);
+    const first = desk.parts.logins.login(id, operator.password, null);
     await expect.poll(() => server.requests.length).toBe(1);
-    desk.parts.keeper.cancelLogin(id);
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toEqual({
+    desk.parts.logins.cancelLogin(id);
+    expect(await desk.parts.logins.login(id, operator.password, null)).toEqual({
       ok: true,
       value: undefined,
     });
@@ -73,9 +73,9 @@ test.describe('logging in', () => {
   }) => {
     const id = await desk.add({ address: server.base });
     server.switches.only('/auth/login/', { delayMs: 100 });
-    const login = desk.parts.keeper.login(id, operator.password, null);
+    const login = desk.parts.logins.login(id, operator.password, null);
     await expect.poll(() => server.requests.length).toBe(1);
-    await desk.parts.desk.remove(id, false);
+    await desk.parts.profileEditor.remove(id, false);
     expect((await login).ok).toBe(false);
     expect(desk.parts.live.rows()).toEqual([]);
   });
@@ -90,7 +90,7 @@ test.describe('logging in', () => {
       ['a\0b', 'password-has-nul'],
       ['x'.repeat(4_097), 'password-too-long'],
     ] as const) {
-      expect(await desk.parts.keeper.login(id, password, null)).toMatchObject({
+      expect(await desk.parts.logins.login(id, password, null)).toMatchObject({
         ok: false,
         problem: { code },
       });
@@ -101,7 +101,7 @@ test.describe('logging in', () => {
   test('sends the token of a face check where the server wants one', async ({ desk, serve }) => {
     const server = await serve({ switches: { authType: 'face_and_password' } });
     const id = await desk.add({ address: server.base });
-    const without = await desk.parts.keeper.login(id, operator.password, null);
+    const without = await desk.parts.logins.login(id, operator.password, null);
     expect(without).toMatchObject({
       ok: false,
       problem: { code: 'face-check-needed', type: 'face_and_password' },
@@ -111,7 +111,7 @@ test.describe('logging in', () => {
     form.set('video', new Blob(['a short film']), 'face.webm');
     const answer = await fetch(`${server.base}/auth/video-auth/`, { method: 'POST', body: form });
     const { token } = (await answer.json()) as { token: string };
-    expect(await desk.parts.keeper.login(id, operator.password, ` ${token}\n`)).toEqual({
+    expect(await desk.parts.logins.login(id, operator.password, ` ${token}\n`)).toEqual({
       ok: true,
       value: undefined,
     });
@@ -122,7 +122,7 @@ test.describe('logging in', () => {
 test.describe('logging out', () => {
   test('ends the session on the server and here', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
-    expect(await desk.parts.keeper.logout(id)).toEqual({ ok: true, value: undefined });
+    expect(await desk.parts.logins.logout(id)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(0);
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
@@ -131,7 +131,7 @@ test.describe('logging out', () => {
   test('counts a session that the server no longer knows as ended', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.endSessions('ivanov');
-    expect((await desk.parts.keeper.logout(id)).ok).toBe(true);
+    expect((await desk.parts.logins.logout(id)).ok).toBe(true);
   });
 
   const troubles: readonly [string, Partial<Switches>][] = [
@@ -145,9 +145,9 @@ test.describe('logging out', () => {
       server,
     }) => {
       const id = await desk.add({ address: server.base }, operator.password);
-      const before = settled(desk.row(id).session);
+      const before = stableSession(desk.row(id).session);
       server.switches.only('/auth/logout/', changes);
-      const result = await desk.parts.keeper.logout(id);
+      const result = await desk.parts.logins.logout(id);
       expect(result).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed' } });
       expect(result).toMatchObject({ problem: { until: 'expiresAt' in before ? before.expiresAt : null } });
       expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
@@ -164,7 +164,7 @@ test.describe('two users on one server', () => {
     const headerOfFirst = desk.board.text;
     await desk.parts.headerCopy.copy(second, false);
     expect(desk.board.text).not.toBe(headerOfFirst);
-    await desk.parts.keeper.logout(first);
+    await desk.parts.logins.logout(first);
     await desk.parts.checks.checkAll();
     expect(desk.row(first).session).toEqual({ phase: 'logged-out' });
     expect(desk.row(second).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });

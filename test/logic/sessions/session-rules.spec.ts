@@ -1,11 +1,11 @@
 import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
-import type { Check, HeldSession, Session } from '../../../contract/sessions/session.ts';
+import type { Check, Session, TokenSession } from '../../../contract/sessions/session.ts';
 import {
   type Grant,
+  nextExpiryCheck,
   nextSession,
   type SessionEvent,
-  whenToLook,
 } from '../../../main/sessions/session-state.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
@@ -27,7 +27,7 @@ function after(...events: readonly SessionEvent[]): Session {
   return events.reduce<Session>(nextSession, loggedOut);
 }
 
-function heldAfter(...events: readonly SessionEvent[]): HeldSession {
+function heldAfter(...events: readonly SessionEvent[]): TokenSession {
   const session = after(...events);
   if (session.phase !== 'active' && session.phase !== 'expired')
     throw new Error(`not held: ${session.phase}`);
@@ -63,7 +63,7 @@ test.describe('a session', () => {
     const endless = { ...grant, expiresAt: null };
     const session = after({ type: 'login-started' }, { type: 'login-succeeded', granted: endless });
     expect(nextSession(session, { type: 'time-passed', now: now + 10_000 * day }).phase).toBe('active');
-    expect(whenToLook(session, now)).toBeNull();
+    expect(nextExpiryCheck(session, now)).toBeNull();
   });
 
   test('stays what it was when a second login fails or is cancelled', () => {

@@ -1,15 +1,15 @@
 import { expect, test } from '@playwright/test';
 import {
-  type HeldSession,
-  type Standing,
-  standingOf,
+  type RowStatus,
+  sessionStatus,
+  type TokenSession,
   type Verdict,
 } from '../../../contract/sessions/session.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const day = 86_400_000;
 
-function held(change: Partial<HeldSession>, verdict: Verdict | null): HeldSession {
+function held(change: Partial<TokenSession>, verdict: Verdict | null): TokenSession {
   const lastCheck = verdict && { verdict, at: now, tookMs: 40, problem: null };
   const kept = {
     loggedInAt: now,
@@ -24,7 +24,7 @@ function held(change: Partial<HeldSession>, verdict: Verdict | null): HeldSessio
 const soon = { expiresAt: now + 2 * day };
 const past = { expiresAt: now - 1 };
 
-const table: readonly [title: string, session: HeldSession, standing: Standing][] = [
+const table: readonly [title: string, session: TokenSession, standing: RowStatus][] = [
   ['an accepted session', held({}, 'accepted'), 'accepted'],
   ['an accepted session near its end', held(soon, 'accepted'), 'expiring'],
   ['a session past its end', held(past, 'accepted'), 'expired'],
@@ -43,11 +43,11 @@ const table: readonly [title: string, session: HeldSession, standing: Standing][
 test.describe('a row', () => {
   for (const [title, session, standing] of table) {
     test(`shows ${title} as ${standing}`, () => {
-      expect(standingOf(session, now, 14 * day)).toBe(standing);
+      expect(sessionStatus(session, now, 14 * day)).toBe(standing);
     });
   }
 
   test('shows what is being done before anything else', () => {
-    expect(standingOf({ phase: 'logging-in', before: held({}, 'refused') }, now, day)).toBe('logging-in');
+    expect(sessionStatus({ phase: 'logging-in', before: held({}, 'refused') }, now, day)).toBe('logging-in');
   });
 });

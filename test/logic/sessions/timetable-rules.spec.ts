@@ -2,15 +2,15 @@ import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
 import type { ServerProblem } from '../../../contract/core/problem.ts';
 import type { NextCheck } from '../../../contract/sessions/checking.ts';
-import type { HeldSession, Verdict } from '../../../contract/sessions/session.ts';
-import { type CheckFacts, nextCheckOf } from '../../../main/checks/check-schedule.ts';
+import type { TokenSession, Verdict } from '../../../contract/sessions/session.ts';
+import { type CheckFacts, nextCheckAt } from '../../../main/checks/check-schedule.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 const now = Date.UTC(2026, 10, 24, 12);
 
-function session(verdict: Verdict | null, agoMs = 0, problem: ServerProblem | null = null): HeldSession {
+function session(verdict: Verdict | null, agoMs = 0, problem: ServerProblem | null = null): TokenSession {
   return {
     phase: 'active',
     loggedInAt: now - day,
@@ -41,7 +41,7 @@ function facts(of: Partial<CheckFacts>): CheckFacts {
 }
 
 const inMs = (next: NextCheck): number | string => (next.kind === 'at' ? next.at - now : next.why);
-const due = (of: Partial<CheckFacts>) => inMs(nextCheckOf(facts(of)));
+const due = (of: Partial<CheckFacts>) => inMs(nextCheckAt(facts(of)));
 const unreachable: ServerProblem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
 const slower = (
   retryAfterSeconds: number | null,
@@ -86,7 +86,7 @@ test.describe('the timetable', () => {
     expect(due({ failures: 6, everyMinutes: 5, session: session('unreachable', 0, unreachable) })).toBe(
       10 * minute,
     );
-    expect(nextCheckOf(facts({ failures: 3, session: session('uncertain', 0, unreachable) }))).toMatchObject({
+    expect(nextCheckAt(facts({ failures: 3, session: session('uncertain', 0, unreachable) }))).toMatchObject({
       failures: 3,
     });
   });
@@ -164,7 +164,7 @@ test.describe('the timetable', () => {
           networkAt: now + drawn.networkAt,
           session: session(drawn.verdict, drawn.ago, asked),
         });
-        const next = nextCheckOf(of);
+        const next = nextCheckAt(of);
         if (next.kind !== 'at') throw new Error(next.why);
         expect(Number.isSafeInteger(next.at)).toBe(true);
         if (drawn.restMs > 0) expect(next.at).toBeGreaterThanOrEqual(now + drawn.restMs);

@@ -21,7 +21,7 @@ interface World {
   problem: ServerProblem | null;
   /** Do servers answer at all? */
   silent: boolean;
-  mostAtOnce: number;
+  maxAtOnce: number;
 }
 
 /** A fleet that is logged in, with its timetable running. */
@@ -31,7 +31,7 @@ async function fleetOf(count: number): Promise<World> {
     check: async (id, _token, signal) => {
       world.asked.push({ id, at: world.bench.now });
       underWay += 1;
-      world.mostAtOnce = Math.max(world.mostAtOnce, underWay);
+      world.maxAtOnce = Math.max(world.maxAtOnce, underWay);
       if (world.silent) await new Promise((resolve) => signal.addEventListener('abort', resolve));
       underWay -= 1;
       return world.problem ? fail(world.problem) : acceptedAnswer;
@@ -40,9 +40,9 @@ async function fleetOf(count: number): Promise<World> {
   };
   const bench = new Bench(wire);
   const ids = Array.from({ length: count }, () => bench.add());
-  const world: World = { bench, ids, asked: [], problem: null, silent: false, mostAtOnce: 0 };
-  for (const id of ids) await bench.keeper.login(id, 'secret', null);
-  bench.timetable.start();
+  const world: World = { bench, ids, asked: [], problem: null, silent: false, maxAtOnce: 0 };
+  for (const id of ids) await bench.logins.login(id, 'secret', null);
+  bench.checkScheduler.start();
   await bench.settle();
   return world;
 }
@@ -92,16 +92,16 @@ test.describe('the timetable of checks', () => {
     await world.bench.pass(31 * minute);
     expect(world.asked).toHaveLength(1);
     await world.bench.pass(24 * 60 * minute);
-    world.bench.timetable.wakeUp();
+    world.bench.checkScheduler.wakeUp();
     world.bench.networks = 'elsewhere';
-    world.bench.timetable.networkMayHaveChanged();
+    world.bench.checkScheduler.networkMayHaveChanged();
     world.bench.lock(true);
     world.bench.lock(false);
     await world.bench.pass(24 * 60 * minute);
     expect(world.asked).toHaveLength(1);
     expect(world.bench.row(id).nextCheck).toEqual({ kind: 'not', why: 'refused' });
     world.problem = null;
-    await world.bench.keeper.login(id, 'secret', null);
+    await world.bench.logins.login(id, 'secret', null);
     await world.bench.pass(31 * minute);
     expect(world.asked).toHaveLength(2);
   });
@@ -113,7 +113,7 @@ test.describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(1);
     for (let at = 0; at < 11; at += 1) {
       world.bench.networks = `network ${at}`;
-      world.bench.timetable.wakeUp();
+      world.bench.checkScheduler.wakeUp();
       await world.bench.pass(10 * second);
     }
     expect(world.asked).toHaveLength(1);
@@ -128,7 +128,7 @@ test.describe('the timetable of checks', () => {
     const before = world.asked.length;
     for (let at = 0; at < 300; at += 1) {
       world.bench.networks = `network ${at}`;
-      world.bench.timetable.networkMayHaveChanged();
+      world.bench.checkScheduler.networkMayHaveChanged();
       await world.bench.pass(second);
     }
     // In five minutes a server that fails is asked twice a minute, as if nobody had reported anything but once a minute.
@@ -171,7 +171,7 @@ test.describe('the timetable of checks', () => {
     world.silent = true;
     await world.bench.pass(31 * minute);
     expect(world.asked).toHaveLength(4);
-    expect(world.mostAtOnce).toBe(4);
+    expect(world.maxAtOnce).toBe(4);
     void world.bench.checks.check(world.ids[49] as ProfileId);
     await world.bench.settle();
     expect(world.asked).toHaveLength(5);
@@ -191,7 +191,7 @@ test.describe('the timetable of checks', () => {
     // The alarm of a computer that sleeps does not ring.
     world.bench.now += 8 * 60 * minute;
     world.problem = null;
-    world.bench.timetable.wakeUp();
+    world.bench.checkScheduler.wakeUp();
     await world.bench.pass(20 * second);
     expect(
       world.asked
@@ -205,11 +205,11 @@ test.describe('the timetable of checks', () => {
     const world = await fleetOf(2);
     await world.bench.pass(10 * minute);
     world.bench.networks = 'elsewhere';
-    world.bench.timetable.networkMayHaveChanged();
+    world.bench.checkScheduler.networkMayHaveChanged();
     await world.bench.pass(10 * second);
     expect(world.asked).toHaveLength(2);
     for (let at = 0; at < 600; at += 1) {
-      world.bench.timetable.networkMayHaveChanged();
+      world.bench.checkScheduler.networkMayHaveChanged();
       await world.bench.pass(100);
     }
     expect(world.asked).toHaveLength(2);
@@ -231,18 +231,18 @@ test.describe('the timetable of checks', () => {
   test('says of a server that a person excepted that it is not asked', async () => {
     const world = await fleetOf(1);
     const [id] = world.ids as [ProfileId];
-    world.bench.fleet.letCheckItself(id, false);
+    world.bench.sessions.setAutoCheck(id, false);
     await world.bench.pass(24 * 60 * minute);
     expect(world.asked).toEqual([]);
     expect(world.bench.row(id).nextCheck).toEqual({ kind: 'not', why: 'paused' });
-    world.bench.fleet.letCheckItself(id, true);
+    world.bench.sessions.setAutoCheck(id, true);
     await world.bench.pass(minute);
     expect(world.asked).toHaveLength(1);
   });
 
   test('ends with the app', async () => {
     const world = await fleetOf(1);
-    world.bench.timetable.stop();
+    world.bench.checkScheduler.stop();
     await world.bench.pass(24 * 60 * minute);
     expect(world.asked).toEqual([]);
   });

@@ -76,7 +76,7 @@ test.describe('a token from the clipboard', () => {
     desk.questions.meanwhile = () => desk.parts.tokenPaste.drop();
     expect(await paste()).toMatchObject({ problem: { code: 'cancelled' } });
     const proxy = { mode: 'fixed', url: 'http://10.9.9.9:1' } as const;
-    desk.questions.meanwhile = () => desk.parts.desk.connect(id, { proxy });
+    desk.questions.meanwhile = () => desk.parts.profileEditor.connect(id, { proxy });
     expect(await paste()).toMatchObject({ problem: { code: 'pasted-token-gone' } });
     expect(server.requests).toEqual([]);
   });
@@ -112,8 +112,8 @@ test.describe('a token from the clipboard', () => {
     expect(await desk.parts.tokenPaste.paste(other, 'keep')).toMatchObject({
       problem: { code: 'pasted-token-gone' },
     });
-    await desk.parts.lockKeeper.lock('asked');
-    await desk.parts.lockKeeper.unlock(null);
+    await desk.parts.appLock.lock('asked');
+    await desk.parts.appLock.unlock(null);
     expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
   });
 
@@ -144,7 +144,7 @@ test.describe('a token from the clipboard', () => {
     const pasted = paste();
     await expect.poll(() => server.count('/users/me/')).toBe(1);
     // The connection of the old way is closed only after the list was saved, so its answer may still come.
-    desk.parts.fleet.alter({ ...desk.row(id).profile, proxy: { mode: 'direct' } });
+    desk.parts.sessions.update({ ...desk.row(id).profile, proxy: { mode: 'direct' } });
     expect(await pasted).toMatchObject({ problem: { code: 'pasted-token-gone' } });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
@@ -155,7 +155,7 @@ test.describe('a token from the clipboard', () => {
     desk.board.text = await madeElsewhere(server, operator);
     await paste();
     server.forgetRequests();
-    expect(await desk.parts.keeper.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
     expect(desk.row(id).session).toMatchObject({ wayIn: 'password' });
     // A log-out would have been sent before these.
     for (let time = 0; time < 3; time += 1) await desk.parts.checks.check(id);
@@ -168,7 +168,7 @@ test.describe('a token from the clipboard', () => {
     desk.board.text = await madeElsewhere(server, operator);
     await paste();
     const draft = { address: '10.0.4.8', name: '', tags: [], environment: 'none' } as const;
-    await desk.parts.desk.edit(id, { ...draft, userName: operator.name });
+    await desk.parts.profileEditor.edit(id, { ...draft, userName: operator.name });
     await desk.parts.close();
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(server.liveTokens).toBe(1);
@@ -176,7 +176,7 @@ test.describe('a token from the clipboard', () => {
 
   test('that is the kept one already is told, and sent to nobody', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.login(id, operator.password, null);
     const before = desk.row(id).session;
     await desk.parts.headerCopy.copy(id, false);
     server.forgetRequests();

@@ -46,7 +46,7 @@ test.describe('the token of one server', () => {
     expect(await read(inMemory, wrong)).toEqual(ofAirport);
 
     one.switches.set({ captivePortal: true });
-    await inMemory.parts.keeper.logout(id);
+    await inMemory.parts.logins.logout(id);
     expect(inMemory.row(id).endings).toHaveLength(1);
     expect(await read(inMemory, wrong)).toEqual(ofAirport);
     expect(other.requests).toEqual([]);
@@ -59,7 +59,7 @@ test.describe('the token of one server', () => {
     await desk.parts.headerCopy.copy(id, false);
     const token = desk.board.text.slice(-64);
     one.switches.set({ captivePortal: true });
-    await desk.parts.keeper.logout(id);
+    await desk.parts.logins.logout(id);
     const again = await desk.restart();
     again.board.text = token;
     expect(await read(again, wrong)).toEqual(ofAirport);
@@ -71,7 +71,7 @@ test.describe('the token of one server', () => {
     const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await desk.add({ address: other.base, name: 'Depot' });
     await desk.parts.headerCopy.copy(id, false);
-    await desk.parts.keeper.logout(id);
+    await desk.parts.logins.logout(id);
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
     expect(await read(desk, wrong)).toEqual(ofAirport);
     expect(other.requests).toEqual([]);

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { turns } from '../../../main/timing/limit-concurrency.ts';
+import { limitConcurrency } from '../../../main/timing/limit-concurrency.ts';
 
 /** A job that ends when told to. */
 function openJob(started: string[], name: string) {
@@ -19,7 +19,7 @@ const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 test.describe('taking turns', () => {
   test('never runs more jobs at once than there are places', async () => {
-    const inTurn = turns(8);
+    const inTurn = limitConcurrency(8);
     let running = 0;
     let most = 0;
     const job = async () => {
@@ -33,7 +33,7 @@ test.describe('taking turns', () => {
   });
 
   test('starts the waiting in the order in which they came', async () => {
-    const inTurn = turns(1);
+    const inTurn = limitConcurrency(1);
     const started: string[] = [];
     const jobs = ['a', 'b', 'c', 'd'].map((name) => openJob(started, name));
     const all = Promise.all(jobs.map(({ run }) => inTurn(run)));
@@ -46,7 +46,7 @@ test.describe('taking turns', () => {
   });
 
   test('gives the place of a job that broke to the next one', async () => {
-    const inTurn = turns(1);
+    const inTurn = limitConcurrency(1);
     const broken = inTurn(async () => {
       throw new Error('broken');
     });

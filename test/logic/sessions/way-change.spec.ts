@@ -12,10 +12,10 @@ const elsewhere = { mode: 'fixed', url: 'http://10.9.9.9:3128' } as const;
 /** A profile that is logged in over HTTPS, its certificate pinned and its password kept. */
 async function pinned(desk: Desk, server: Emulator, keepPassword = true) {
   const id = await desk.add({ address: server.base, name: 'Airport' });
-  const met = await desk.parts.keeper.login(id, operator.password, null);
+  const met = await desk.parts.logins.login(id, operator.password, null);
   if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-  await desk.parts.desk.trust(id, met.problem.certificate.fingerprint);
-  await desk.parts.keeper.login(id, operator.password, null, keepPassword);
+  await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
+  await desk.parts.logins.login(id, operator.password, null, keepPassword);
   expect(desk.row(id).session.phase).toBe('active');
   expect(desk.questions.asked, 'without a secret nobody is asked').toEqual([]);
   return { id, fingerprint: met.problem.certificate.fingerprint };
@@ -30,7 +30,7 @@ async function renew(desk: Desk, server: Emulator, id: ProfileId): Promise<strin
 }
 
 const changing = (desk: Desk, id: ProfileId) =>
-  desk.parts.connectionDesk.change(id, { trust: null, proxy: elsewhere });
+  desk.parts.connectionSettings.change(id, { trust: null, proxy: elsewhere });
 
 test.describe('a held secret', () => {
   test('stays where it is when a person does not confirm another certificate', async ({ desk, serve }) => {
@@ -39,7 +39,7 @@ test.describe('a held secret', () => {
     const before = desk.row(id);
     const other = await renew(desk, server, id);
     server.forgetRequests();
-    expect(await desk.parts.desk.trust(id, other)).toEqual({
+    expect(await desk.parts.profileEditor.trust(id, other)).toEqual({
       ok: false,
       problem: { code: 'connection-kept' },
     });
@@ -47,7 +47,7 @@ test.describe('a held secret', () => {
     expect(desk.row(id).profile).toEqual(before.profile);
     expect(desk.row(id)).toMatchObject({ passwordKept: true, session: { phase: 'active' } });
     await desk.parts.checks.check(id, true);
-    await desk.parts.keeper.loginAgain(id);
+    await desk.parts.logins.loginAgain(id);
     expect(server.requests).toEqual([]);
   });
 
@@ -56,13 +56,13 @@ test.describe('a held secret', () => {
     const { id } = await pinned(desk, server);
     const other = await renew(desk, server, id);
     desk.questions.answer = 'confirm';
-    expect(await desk.parts.desk.trust(id, other)).toMatchObject({ ok: true });
+    expect(await desk.parts.profileEditor.trust(id, other)).toMatchObject({ ok: true });
     expect(desk.row(id)).toMatchObject({
       profile: { tls: { mode: 'pin', fingerprint: other } },
       passwordKept: false,
     });
     expect(desk.parts.vault.password(desk.row(id).profile)).toBeNull();
-    expect(await desk.parts.keeper.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
+    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
     expect(await desk.parts.checks.check(id, true)).toMatchObject({ ok: true });
     const again = await desk.restart();
     expect(again.parts.vault.holdsPassword(id)).toBe(false);
@@ -72,9 +72,9 @@ test.describe('a held secret', () => {
   test('is asked about with server, user, both fingerprints and both proxies', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id, fingerprint } = await pinned(desk, server);
-    await desk.parts.connectionDesk.change(id, { trust: { mode: 'system' }, proxy: elsewhere });
-    const [question] = desk.questions.asked;
-    expect(question?.message).toBe('Trust another certificate for “Airport”?');
+    await desk.parts.connectionSettings.change(id, { trust: { mode: 'system' }, proxy: elsewhere });
+    const [request] = desk.questions.asked;
+    expect(request?.message).toBe('Trust another certificate for “Airport”?');
     const [first = ''] = fingerprint.toUpperCase().match(/.{16}/g) ?? [];
     for (const text of [
       server.origin,
@@ -85,7 +85,7 @@ test.describe('a held secret', () => {
       `New proxy: ${elsewhere.url}`,
       'The saved password will be deleted.',
     ])
-      expect(question?.detail).toContain(text);
+      expect(request?.detail).toContain(text);
     expect(desk.row(id).profile).toMatchObject({
       tls: { mode: 'pin', fingerprint },
       proxy: { mode: 'system' },
@@ -94,27 +94,34 @@ test.describe('a held secret', () => {
 
   for (const [by, change] of [
     ['another proxy', changing],
-    ['no proxy', (desk: Desk, id: ProfileId) => desk.parts.desk.connect(id, { proxy: { mode: 'direct' } })],
+    [
+      'no proxy',
+      (desk: Desk, id: ProfileId) => desk.parts.profileEditor.connect(id, { proxy: { mode: 'direct' } }),
+    ],
     [
       'the trust of the system',
-      (desk: Desk, id: ProfileId) => desk.parts.desk.connect(id, { tls: { mode: 'system' } }),
+      (desk: Desk, id: ProfileId) => desk.parts.profileEditor.connect(id, { tls: { mode: 'system' } }),
     ],
     [
       'another authority',
       (desk: Desk, id: ProfileId) =>
-        desk.parts.desk.connect(id, { tls: { mode: 'ca', fingerprint: 'cd'.repeat(32), trustedAt: 0 } }),
+        desk.parts.profileEditor.connect(id, {
+          tls: { mode: 'ca', fingerprint: 'cd'.repeat(32), trustedAt: 0 },
+        }),
     ],
     [
       'a certificate that a file brings',
       (desk: Desk, id: ProfileId) =>
-        desk.parts.desk.bring(id, { tls: { mode: 'pin', fingerprint: 'cd'.repeat(32), trustedAt: 0 } }),
+        desk.parts.profileEditor.bring(id, {
+          tls: { mode: 'pin', fingerprint: 'cd'.repeat(32), trustedAt: 0 },
+        }),
     ],
     [
       'an edit with another proxy',
       (desk: Desk, id: ProfileId) => {
         const { name, userName, tags, environment, address } = desk.row(id).profile;
         const draft = { name, userName, tags, environment, address: address.origin };
-        return desk.parts.connectionDesk.edit(id, draft, null, { trust: null, proxy: elsewhere });
+        return desk.parts.connectionSettings.edit(id, draft, null, { trust: null, proxy: elsewhere });
       },
     ],
   ] as const) {
@@ -136,12 +143,12 @@ test.describe('a held secret', () => {
   test('may be a password or a pending log-out alone', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
-    await desk.parts.keeper.logout(id);
+    await desk.parts.logins.logout(id);
     expect(await changing(desk, id)).toMatchObject({ problem: { code: 'connection-kept' } });
-    await desk.parts.keeper.forgetPassword(id);
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.logins.forgetPassword(id);
+    await desk.parts.logins.login(id, operator.password, null);
     server.switches.set({ captivePortal: true });
-    await desk.parts.keeper.logout(id);
+    await desk.parts.logins.logout(id);
     expect(desk.row(id).endings).toHaveLength(1);
     expect(await changing(desk, id)).toMatchObject({ problem: { code: 'connection-kept' } });
     expect(desk.questions.asked.at(-1)?.detail).toContain('pending log-outs');
@@ -159,7 +166,7 @@ test.describe('a held secret', () => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
     desk.questions.answer = 'confirm';
-    desk.questions.meanwhile = () => desk.parts.lockKeeper.lock('asked');
+    desk.questions.meanwhile = () => desk.parts.appLock.lock('asked');
     expect(await changing(desk, id)).toMatchObject({ problem: { code: 'connection-kept' } });
     expect(desk.row(id).profile.proxy).toEqual({ mode: 'system' });
   });
@@ -168,7 +175,7 @@ test.describe('a held secret', () => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
     desk.questions.answer = 'confirm';
-    desk.questions.meanwhile = () => desk.parts.keeper.login(id, operator.password, null);
+    desk.questions.meanwhile = () => desk.parts.logins.login(id, operator.password, null);
     expect(await changing(desk, id)).toMatchObject({ problem: { code: 'connection-moved' } });
     expect(desk.row(id)).toMatchObject({
       profile: { proxy: { mode: 'system' } },
@@ -183,7 +190,7 @@ test.describe('a held secret', () => {
     void changing(desk, id);
     await expect.poll(() => desk.questions.asked).toHaveLength(1);
     const second = { mode: 'fixed', url: 'http://10.8.8.8:1' } as const;
-    expect(await desk.parts.desk.connect(id, { proxy: second })).toMatchObject({
+    expect(await desk.parts.profileEditor.connect(id, { proxy: second })).toMatchObject({
       problem: { code: 'connection-kept' },
     });
     expect(desk.questions.asked).toHaveLength(1);
@@ -195,10 +202,10 @@ test.describe('over plain HTTP', () => {
     test(`a session ends by the old way when the proxy changes to ${to.mode}`, async ({ desk, server }) => {
       const proxy = await startHttpProxy();
       const id = await desk.add({ address: server.base });
-      await desk.parts.desk.connect(id, { proxy: { mode: 'fixed', url: `http://${proxy.place}` } });
-      await desk.parts.keeper.login(id, operator.password, null);
+      await desk.parts.profileEditor.connect(id, { proxy: { mode: 'fixed', url: `http://${proxy.place}` } });
+      await desk.parts.logins.login(id, operator.password, null);
       const asked = proxy.asked.length;
-      expect(await desk.parts.desk.connect(id, { proxy: to })).toMatchObject({ ok: true });
+      expect(await desk.parts.profileEditor.connect(id, { proxy: to })).toMatchObject({ ok: true });
       expect(desk.row(id)).toMatchObject({ profile: { proxy: to }, session: { phase: 'logged-out' } });
       await expect.poll(() => server.count('POST /auth/logout/')).toBe(1);
       expect(proxy.asked.length, 'by the old way').toBeGreaterThan(asked);
@@ -222,15 +229,15 @@ test.describe('over plain HTTP', () => {
 
   test('a login under way is not kept for another proxy than it went by', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
-    await desk.parts.desk.connect(id, { proxy: { mode: 'direct' } });
-    const { keeper, vault, fleet } = desk.parts;
+    await desk.parts.profileEditor.connect(id, { proxy: { mode: 'direct' } });
+    const { logins, vault, sessions } = desk.parts;
     const keep = vault.keep.bind(vault);
     vault.keep = async (...what) => {
       const kept = await keep(...what);
-      fleet.alter({ ...desk.row(id).profile, proxy: { mode: 'system' } });
+      sessions.update({ ...desk.row(id).profile, proxy: { mode: 'system' } });
       return kept;
     };
-    expect(await keeper.login(id, operator.password, null)).toMatchObject({ problem: { code: 'cancelled' } });
+    expect(await logins.login(id, operator.password, null)).toMatchObject({ problem: { code: 'cancelled' } });
     expect(vault.find(desk.row(id).profile).kind).toBe('none');
     await expect.poll(() => server.liveTokens).toBe(0);
   });
@@ -238,12 +245,14 @@ test.describe('over plain HTTP', () => {
   test('a session goes on without a proxy once a person confirms that', async ({ desk, server }) => {
     const proxy = await startHttpProxy();
     const id = await desk.add({ address: server.base });
-    await desk.parts.desk.connect(id, { proxy: { mode: 'fixed', url: `http://${proxy.place}` } });
-    await desk.parts.keeper.login(id, operator.password, null);
+    await desk.parts.profileEditor.connect(id, { proxy: { mode: 'fixed', url: `http://${proxy.place}` } });
+    await desk.parts.logins.login(id, operator.password, null);
     const direct = { proxy: { mode: 'direct' } } as const;
-    expect(await desk.parts.desk.connect(id, direct)).toMatchObject({ problem: { code: 'connection-kept' } });
+    expect(await desk.parts.profileEditor.connect(id, direct)).toMatchObject({
+      problem: { code: 'connection-kept' },
+    });
     desk.questions.answer = 'confirm';
-    expect(await desk.parts.desk.connect(id, direct)).toMatchObject({ ok: true });
+    expect(await desk.parts.profileEditor.connect(id, direct)).toMatchObject({ ok: true });
     expect(await desk.parts.checks.check(id, true)).toMatchObject({ ok: true });
     await proxy.close();
   });

@@ -1,18 +1,18 @@
 import { expect, test } from '@playwright/test';
 import { confirmations as en } from '../../../contract/wording/en/confirmations.ts';
 import { confirmations as ru } from '../../../contract/wording/ru/confirmations.ts';
-import { closingQuestion, tokensLost } from '../../../main/window/close-confirmation.ts';
+import { closeConfirmation, countTokensLostOnClose } from '../../../main/window/close-confirmation.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
 test.describe('the end of the app', () => {
   test('is asked about with the number of tokens, in the forms of the language', () => {
-    expect(closingQuestion(2)(en, 'en')).toEqual({
+    expect(closeConfirmation(2)(en, 'en')).toEqual({
       message: 'Quit and forget 2 tokens?',
       detail: 'They’re kept in memory only. You’ll have to log in to those servers again.',
       confirm: 'Quit',
       cancel: 'Cancel',
     });
-    expect(closingQuestion(5)(ru, 'ru').message).toBe('Выйти и забыть 5 токенов?');
+    expect(closeConfirmation(5)(ru, 'ru').message).toBe('Выйти и забыть 5 токенов?');
   });
 
   test('costs the tokens in memory only, and none behind a lock', () => {
@@ -20,8 +20,8 @@ test.describe('the end of the app', () => {
       const session = held(0, null, 'accepted', null, { secret });
       return rowOf(number, { name: 'Airport', address: 'https://10.0.4.7', userName: 'ivanov', session });
     });
-    expect(tokensLost({ rows, lock: { kind: 'open' } })).toBe(2);
+    expect(countTokensLostOnClose({ rows, lock: { kind: 'open' } })).toBe(2);
     const lock = { kind: 'locked', reason: 'asked', keyring: 'none', passphrase: false } as const;
-    expect(tokensLost({ rows, lock })).toBe(0);
+    expect(countTokensLostOnClose({ rows, lock })).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { readZoom, zoomAfter, zoomChangeOf, zoomSteps } from '../../../main/window/zoom.ts';
+import { readZoom, readZoomKey, zoomAfter, zoomSteps } from '../../../main/window/zoom.ts';
 
 const press = (key: string, code: string, more = {}) =>
-  zoomChangeOf({ key, code, mod: true, shift: false, alt: false, ...more });
+  readZoomKey({ key, code, mod: true, shift: false, alt: false, ...more });
 
 test.describe('the keys of the zoom', () => {
   test('are found on every layout', () => {

@@ -13,14 +13,14 @@ test.describe('a locked vault', () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    await vault.doors.lock();
+    await vault.access.lock();
     expect(found(vault, profile)).toBe('unreadable');
     expect(await vault.keep(sampleProfile(), tokenOf('c'))).toEqual({
       ok: false,
       problem: { code: 'locked' },
     });
     expect(await vault.keepPassword(profile, 'secret')).toMatchObject({ ok: false });
-    expect(await vault.doors.unlock(null)).toMatchObject({ ok: true });
+    expect(await vault.access.unlock(null)).toMatchObject({ ok: true });
     expect(found(vault, profile)).toBe('a'.repeat(64));
   });
 
@@ -30,19 +30,19 @@ test.describe('a locked vault', () => {
     const vault = vaultIn(await freshFolder(), cipher);
     await vault.open();
     await vault.keep(profile, tokenOf('a'));
-    await vault.doors.lock();
+    await vault.access.lock();
     expect(found(vault, profile)).not.toContain('a'.repeat(64));
-    expect(await vault.doors.unlock(null)).toMatchObject({ ok: true });
+    expect(await vault.access.unlock(null)).toMatchObject({ ok: true });
     expect(found(vault, profile)).toBe('none');
   });
 
   test('looked at before it was ever opened leaves the keyring alone', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
-    await vault.doors.look();
+    await vault.access.look();
     expect(cipher.asked).toEqual([]);
     expect(vault.storage).toMatchObject({ reason: 'locked', sealedBy: 'secret-service', passphrase: false });
-    expect(await vault.doors.unlock(null)).toMatchObject({ ok: true });
+    expect(await vault.access.unlock(null)).toMatchObject({ ok: true });
     expect(found(vault, other)).toBe('b'.repeat(64));
   });
 });
@@ -53,7 +53,7 @@ test.describe('changing the key', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     const before = await envelopeIn(folder);
-    expect(await vault.doors.rotateKey([profile, other], null)).toEqual({ ok: true, value: undefined });
+    expect(await vault.access.rotateKey([profile, other], null)).toEqual({ ok: true, value: undefined });
     const after = await envelopeIn(folder);
     expect(after.kcv).not.toBe(before.kcv);
     expect(after.gen).toBe(before.gen + 1);
@@ -70,7 +70,7 @@ test.describe('changing the key', () => {
     await vault.open();
     const before = await envelopeIn(folder);
     const moved = { ...other, address: { ...other.address, origin: 'https://10.0.4.8' } };
-    expect(await vault.doors.rotateKey([profile, moved], null)).toEqual({
+    expect(await vault.access.rotateKey([profile, moved], null)).toEqual({
       ok: false,
       problem: { code: 'records-unreadable', count: 1 },
     });
@@ -85,7 +85,7 @@ test.describe('a vault that does not open', () => {
     cipher.loseKey();
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    expect(await vault.doors.replace()).toMatchObject({ ok: true });
+    expect(await vault.access.replace()).toMatchObject({ ok: true });
     expect(found(vault, profile)).toBe('none');
     expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'sealed' });
     const aside = (await readdir(folder)).filter((name) => name.startsWith('vault.json.replaced-'));
@@ -98,7 +98,7 @@ test.describe('a vault that does not open', () => {
     await plant(folder, { ...(await envelopeIn(folder)), v: 2, minReader: 2 });
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    expect(await vault.doors.replace()).toMatchObject({
+    expect(await vault.access.replace()).toMatchObject({
       problem: { code: 'not-saved', reason: 'newer-version' },
     });
   });

@@ -13,7 +13,7 @@ const [one, two] = ['0a1b2c3d4e5f', '111111111111'];
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 
 function ending(vault: Vault, whose: Profile, id = one): string {
-  const token = vault.endings.find(whose, id);
+  const token = vault.pendingLogouts.find(whose, id);
   return token.kind === 'token' ? token.token.reveal() : token.kind;
 }
 
@@ -23,7 +23,7 @@ async function withEnding() {
   const cipher = new FakeCipher();
   const vault = vaultIn(folder, cipher);
   await vault.keep(profile, tokenOf('a'));
-  await vault.endings.setAside(profile, tokenOf('a'), one);
+  await vault.pendingLogouts.setAside(profile, tokenOf('a'), one);
   await vault.keep(other, tokenOf('b'));
   return { folder, cipher, vault };
 }
@@ -36,7 +36,7 @@ test.describe('a token that waits for its end', () => {
     const reopened = vaultIn(folder, cipher);
     await reopened.open();
     expect([found(reopened, profile), ending(reopened, profile)]).toEqual(['none', 'a'.repeat(64)]);
-    expect(reopened.endings.idsOf(profile.id)).toEqual([one]);
+    expect(reopened.pendingLogouts.idsOf(profile.id)).toEqual([one]);
     expect(await filesHolding(folder, 'a'.repeat(64))).toEqual([]);
   });
 
@@ -81,23 +81,23 @@ test.describe('a token that waits for its end', () => {
   test('leaves a token alone that a login has brought meanwhile', async () => {
     const { vault } = await withEnding();
     await vault.keep(profile, tokenOf('c'));
-    await vault.endings.setAside(profile, tokenOf('d'), two);
+    await vault.pendingLogouts.setAside(profile, tokenOf('d'), two);
     expect([found(vault, profile), ending(vault, profile, two)]).toEqual(['c'.repeat(64), 'd'.repeat(64)]);
-    expect([...vault.endings.idsOf(profile.id)].toSorted()).toEqual([one, two]);
+    expect([...vault.pendingLogouts.idsOf(profile.id)].toSorted()).toEqual([one, two]);
   });
 
   test('follows a new trust, and opens under the old one no longer', async () => {
     const { vault } = await withEnding();
     const pinned = { ...profile, tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } } as const;
-    await vault.endings.reseal(profile, pinned, one);
+    await vault.pendingLogouts.reseal(profile, pinned, one);
     expect([ending(vault, pinned), ending(vault, profile)]).toEqual(['a'.repeat(64), 'unreadable']);
   });
 
   test('is sealed anew with everything else, also one whose profile has moved', async () => {
     const { folder, cipher, vault } = await withEnding();
     const moved = { ...profile, address: { origin: 'https://10.0.4.8', basePath: '' } };
-    expect((await vault.doors.rotateKey([moved, other], null)).ok, 'without its old address').toBe(false);
-    expect(await vault.doors.rotateKey([moved, other, profile], null)).toMatchObject({ ok: true });
+    expect((await vault.access.rotateKey([moved, other], null)).ok, 'without its old address').toBe(false);
+    expect(await vault.access.rotateKey([moved, other, profile], null)).toMatchObject({ ok: true });
     await vault.close();
     const reopened = vaultIn(folder, cipher);
     await reopened.open();
@@ -108,10 +108,10 @@ test.describe('a token that waits for its end', () => {
     tag: ['@row-112'],
   }, async () => {
     const { folder, vault } = await withEnding();
-    await vault.endings.setAside(profile, tokenOf('d'), two);
+    await vault.pendingLogouts.setAside(profile, tokenOf('d'), two);
     await vault.forget(profile.id, 'login');
     expect(ending(vault, profile), 'what ends a session outlives what logs in').toBe('a'.repeat(64));
-    expect(await vault.endings.forget(profile.id, one)).toMatchObject({ ok: true });
+    expect(await vault.pendingLogouts.forget(profile.id, one)).toMatchObject({ ok: true });
     expect([ending(vault, profile), ending(vault, profile, two)]).toEqual(['none', 'd'.repeat(64)]);
     await vault.forget(profile.id);
     for (const name of ['vault.json', 'vault.json.bak']) {
@@ -133,12 +133,12 @@ test.describe('a token that waits for its end', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     await vault.keep(profile, tokenOf('a'));
-    await vault.endings.setAside(profile, tokenOf('a'), one);
+    await vault.pendingLogouts.setAside(profile, tokenOf('a'), one);
     expect([found(vault, profile), ending(vault, profile)]).toEqual(['none', 'a'.repeat(64)]);
-    expect(vault.endings.isInMemory(profile, one)).toBe(true);
+    expect(vault.pendingLogouts.isInMemory(profile, one)).toBe(true);
     cipher.ready = true;
     await vault.keep(other, tokenOf('b'));
-    expect(vault.endings.isInMemory(profile, one)).toBe(false);
+    expect(vault.pendingLogouts.isInMemory(profile, one)).toBe(false);
     await vault.close();
     const reopened = vaultIn(folder, cipher);
     await reopened.open();
@@ -147,18 +147,18 @@ test.describe('a token that waits for its end', () => {
 
   test('is not taken by a locked vault, which stays as it is', async () => {
     const { vault } = await withEnding();
-    await vault.doors.lock();
+    await vault.access.lock();
     const token = new Token('e'.repeat(64));
-    expect(await vault.endings.setAside(other, token, two)).toEqual({
+    expect(await vault.pendingLogouts.setAside(other, token, two)).toEqual({
       ok: false,
       problem: { code: 'locked' },
     });
     expect(ending(vault, other, two)).not.toBe('e'.repeat(64));
-    expect(await vault.endings.forget(profile.id, one)).toEqual({
+    expect(await vault.pendingLogouts.forget(profile.id, one)).toEqual({
       ok: false,
       problem: { code: 'store-not-open' },
     });
-    await vault.doors.unlock(null);
+    await vault.access.unlock(null);
     expect([ending(vault, profile), found(vault, other)]).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
   });
 });

@@ -35,7 +35,7 @@ test.describe('the memory of a process', () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    await vault.doors.setPassphrase(passphrase, null);
+    await vault.access.setPassphrase(passphrase, null);
     await vault.close();
     const { slots, vaultId } = await envelopeIn(folder);
     const slot = slots.find(isPassSlot);

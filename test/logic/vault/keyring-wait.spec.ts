@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { announcedCipher } from '../../../main/vault/crypto/announced-cipher.ts';
 import type { Cipher } from '../../../main/vault/crypto/cipher.ts';
-import { KeyringPatience } from '../../../main/vault/crypto/keyring-timeout.ts';
+import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test as desks } from '../../support/desk.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
@@ -46,7 +46,7 @@ test.describe('a keyring that takes its time', () => {
     });
 
   test('is given up after a while, and its late answer is told', async () => {
-    const patience = new KeyringPatience(1);
+    const patience = new KeyringTimeout(1);
     let late = 0;
     patience.onLate(() => {
       late += 1;
@@ -65,7 +65,7 @@ test.describe('a keyring that takes its time', () => {
   });
 
   test('has longer where a person asked for it', async () => {
-    const patience = new KeyringPatience(1);
+    const patience = new KeyringTimeout(1);
     const slow = new Promise<string>((resolve) => setTimeout(resolve, 50, 'key'));
     expect(await patience.asked(() => patience.wait(slow))).toBe('key');
   });

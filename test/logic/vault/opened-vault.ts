@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { Token } from '../../../main/token/token.ts';
-import { type Envelope, vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
+import { type Envelope, vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
 import type { VaultParts } from '../../../main/vault/vault-core.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
@@ -11,7 +11,7 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 
 /** A vault in a folder, not opened yet. */
 export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<VaultParts> = {}): Vault {
-  return new Vault({ file: new DurableFile(join(folder, 'vault.json'), vaultShape), cipher, ...parts });
+  return new Vault({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher, ...parts });
 }
 
 /** A token nobody else has. */

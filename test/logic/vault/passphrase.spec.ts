@@ -15,7 +15,7 @@ async function withPassphrase() {
   const { folder, cipher } = await twoGenerations(profile, other);
   const vault = vaultIn(folder, cipher);
   await vault.open();
-  expect(await vault.doors.setPassphrase(passphrase, null)).toEqual({ ok: true, value: undefined });
+  expect(await vault.access.setPassphrase(passphrase, null)).toEqual({ ok: true, value: undefined });
   expect(vault.storage).toMatchObject({ kind: 'sealed', by: 'secret-service', passphrase: true });
   await vault.close();
   return { folder, cipher };
@@ -34,7 +34,7 @@ test.describe('a passphrase', () => {
       sealedBy: 'secret-service',
     });
     expect(found(vault, profile)).toBe('unreadable');
-    expect(await vault.doors.unlock(passphrase)).toEqual({ ok: true, value: { kind: 'ok' } });
+    expect(await vault.access.unlock(passphrase)).toEqual({ ok: true, value: { kind: 'ok' } });
     expect(found(vault, profile)).toBe('a'.repeat(64));
     await vault.close();
     const again = vaultIn(folder, cipher);
@@ -47,8 +47,8 @@ test.describe('a passphrase', () => {
     cipher.loseKey();
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    await vault.doors.lock();
-    expect(await vault.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    await vault.access.lock();
+    expect(await vault.access.unlock(passphrase)).toMatchObject({ ok: true });
     await vault.close();
     expect(await vaultIn(folder, cipher).open()).toEqual({ kind: 'ok' });
   });
@@ -61,19 +61,19 @@ test.describe('a passphrase', () => {
     await vault.open();
     expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'no-keyring', missing: 'any' });
     expect(await vault.keep(profile, tokenOf('a'))).toEqual({ ok: true, value: 'memory' });
-    expect(await vault.doors.setPassphrase(passphrase, null)).toMatchObject({ ok: true });
+    expect(await vault.access.setPassphrase(passphrase, null)).toMatchObject({ ok: true });
     expect(vault.storage).toEqual({ kind: 'sealed', by: null, passphrase: true });
     expect(vault.placeOf(profile)).toBe('sealed');
     await vault.close();
     const again = vaultIn(folder, cipher);
     expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
     expect(again.storage).toMatchObject({ reason: 'passphrase-needed', passphrase: true });
-    expect(await again.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(await again.access.unlock(passphrase)).toMatchObject({ ok: true });
     expect(found(again, profile)).toBe('a'.repeat(64));
-    expect(await again.doors.removePassphrase(passphrase)).toMatchObject({
+    expect(await again.access.removePassphrase(passphrase)).toMatchObject({
       problem: { code: 'last-way-in' },
     });
-    expect(await again.doors.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({
+    expect(await again.access.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({
       problem: { code: 'keyring-not-open', reason: 'no-keyring' },
     });
   });
@@ -88,7 +88,7 @@ test.describe('a passphrase', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     expect(vault.storage).toMatchObject({ reason: 'keyring-lost', passphrase: true });
-    expect(await vault.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(await vault.access.unlock(passphrase)).toMatchObject({ ok: true });
     await vault.keep(profile, tokenOf('c'));
     expect((await envelopeIn(folder)).slots).toEqual(before);
   });
@@ -105,12 +105,12 @@ test.describe('a passphrase', () => {
     const before = await bytesIn(folder);
     const waits: number[] = [];
     for (let attempt = 0; attempt < 10; attempt += 1) {
-      const wrong = await vault.doors.unlock('not this one');
+      const wrong = await vault.access.unlock('not this one');
       expect(wrong).toEqual({ ok: false, problem: { code: 'passphrase-wrong' } });
       const wait = delayAfter(attempt + 1);
       waits.push(wait / 1_000);
       if (wait === 0) continue;
-      expect(await vault.doors.unlock(passphrase), 'too early, even for the right one').toEqual({
+      expect(await vault.access.unlock(passphrase), 'too early, even for the right one').toEqual({
         ok: false,
         problem: { code: 'passphrase-later', seconds: wait / 1_000 },
       });
@@ -118,7 +118,7 @@ test.describe('a passphrase', () => {
     }
     expect(waits).toEqual([0, 0, 1, 2, 4, 8, 16, 30, 30, 30]);
     expect(await bytesIn(folder)).toEqual(before);
-    expect(await vault.doors.unlock(passphrase)).toMatchObject({ ok: true });
+    expect(await vault.access.unlock(passphrase)).toMatchObject({ ok: true });
   });
 
   for (const [what, typed, code] of [
@@ -130,7 +130,7 @@ test.describe('a passphrase', () => {
       const { folder, cipher } = await twoGenerations(profile, other);
       const vault = vaultIn(folder, cipher);
       await vault.open();
-      expect(await vault.doors.setPassphrase(typed, null)).toMatchObject({ problem: { code } });
+      expect(await vault.access.setPassphrase(typed, null)).toMatchObject({ problem: { code } });
     });
 
   test('opens however the keyboard spells its letters', { tag: ['@row-107'] }, async () => {
@@ -138,10 +138,10 @@ test.describe('a passphrase', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     const typed = 'Ångström café 🗝️ naïve';
-    expect(await vault.doors.setPassphrase(typed.normalize('NFC'), null)).toMatchObject({ ok: true });
-    await vault.doors.lock();
+    expect(await vault.access.setPassphrase(typed.normalize('NFC'), null)).toMatchObject({ ok: true });
+    await vault.access.lock();
     expect(found(vault, profile)).toBe('unreadable');
-    expect(await vault.doors.unlock(typed.normalize('NFD'))).toMatchObject({ ok: true });
+    expect(await vault.access.unlock(typed.normalize('NFD'))).toMatchObject({ ok: true });
     expect(found(vault, profile)).toBe('a'.repeat(64));
   });
 
@@ -150,14 +150,14 @@ test.describe('a passphrase', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     const wrong = { ok: false, problem: { code: 'current-passphrase-wrong' } };
-    expect(await vault.doors.setPassphrase('another long one', null)).toEqual(wrong);
-    expect(await vault.doors.setPassphrase('another long one', 'guessed it')).toEqual(wrong);
-    expect(await vault.doors.setPassphrase('another long one', passphrase)).toMatchObject({ ok: true });
+    expect(await vault.access.setPassphrase('another long one', null)).toEqual(wrong);
+    expect(await vault.access.setPassphrase('another long one', 'guessed it')).toEqual(wrong);
+    expect(await vault.access.setPassphrase('another long one', passphrase)).toMatchObject({ ok: true });
     expect((await envelopeIn(folder, 'vault.json.bak')).slots).toEqual((await envelopeIn(folder)).slots);
-    await vault.doors.lock();
-    expect(await vault.doors.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
-    expect(await vault.doors.unlock('another long one')).toMatchObject({ ok: true });
-    expect(await vault.doors.removePassphrase('another long one')).toMatchObject({ ok: true });
+    await vault.access.lock();
+    expect(await vault.access.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
+    expect(await vault.access.unlock('another long one')).toMatchObject({ ok: true });
+    expect(await vault.access.removePassphrase('another long one')).toMatchObject({ ok: true });
     expect((await envelopeIn(folder)).slots.map(({ type }) => type)).toEqual(['os']);
   });
 
@@ -171,11 +171,13 @@ test.describe('a passphrase', () => {
       [false, 'not this one'],
       [true, null],
     ] as const)
-      expect(await vault.doors.letKeyringOpen(on, typed, [profile, other])).toMatchObject({
+      expect(await vault.access.letKeyringOpen(on, typed, [profile, other])).toMatchObject({
         problem: { code: 'current-passphrase-wrong' },
       });
     expect(await envelopeIn(folder)).toEqual(before);
-    expect(await vault.doors.letKeyringOpen(false, passphrase, [profile, other])).toMatchObject({ ok: true });
+    expect(await vault.access.letKeyringOpen(false, passphrase, [profile, other])).toMatchObject({
+      ok: true,
+    });
     expect((await envelopeIn(folder)).kcv, 'the keyring knows the key so far').not.toBe(before.kcv);
     expect((await envelopeIn(folder, 'vault.json.bak')).kcv).toBe((await envelopeIn(folder)).kcv);
     expect(vault.storage).toEqual({ kind: 'sealed', by: null, passphrase: true });
@@ -184,8 +186,8 @@ test.describe('a passphrase', () => {
     cipher.asked.length = 0;
     expect(await again.open()).toEqual({ kind: 'passphrase-needed' });
     expect(cipher.asked, 'the keyring is left alone').toEqual([]);
-    await again.doors.unlock(passphrase);
-    expect(await again.doors.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({ ok: true });
+    await again.access.unlock(passphrase);
+    expect(await again.access.letKeyringOpen(true, passphrase, [profile, other])).toMatchObject({ ok: true });
     expect(found(again, profile)).toBe('a'.repeat(64));
     expect(again.storage).toMatchObject({ by: 'secret-service', passphrase: true });
   });
@@ -201,7 +203,7 @@ test.describe('a passphrase', () => {
     await plant(folder, { ...rest, slots: weaker }, 'vault.json.bak');
     const vault = vaultIn(folder, cipher);
     await vault.open();
-    expect(await vault.doors.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
+    expect(await vault.access.unlock(passphrase)).toMatchObject({ problem: { code: 'passphrase-wrong' } });
   });
 
   for (const [what, kdf] of [

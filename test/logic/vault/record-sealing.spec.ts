@@ -8,7 +8,7 @@ import {
   keyCheckValue,
   withMac,
 } from '../../../main/vault/crypto/envelope-mac.ts';
-import { bindingOf, openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
+import { associatedData, openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
 import type { SealedRecord } from '../../../main/vault/crypto/vault-schema.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 
@@ -83,7 +83,7 @@ test.describe('a sealed record', () => {
 
   test('is bound to fields that cannot run into each other', () => {
     const split = (origin: string, basePath: string) =>
-      bindingOf(vaultId, sampleProfile({ id: profile.id, address: { origin, basePath } }), 'token');
+      associatedData(vaultId, sampleProfile({ id: profile.id, address: { origin, basePath } }), 'token');
     expect(split('https://a', '/b')).not.toBe(split('https://a/b', ''));
   });
 });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { Token } from '../../../main/token/token.ts';
 import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
 import { keyCheckValue, withMac, withoutMac } from '../../../main/vault/crypto/envelope-mac.ts';
-import { overPassphrase } from '../../../main/vault/crypto/key-sources.ts';
+import { fromPassphrase } from '../../../main/vault/crypto/key-sources.ts';
 import { sealUnderPassphrase } from '../../../main/vault/crypto/passphrase-slot.ts';
 import { sealRecord } from '../../../main/vault/crypto/record.ts';
 import type { Envelope } from '../../../main/vault/crypto/vault-schema.ts';
@@ -194,7 +194,7 @@ test.describe('a file with many slots under a passphrase', () => {
     const wrong = { ...right, kdf: { ...right.kdf, N: 2 ** 15 } } as const;
     const kcv = keyCheckValue(key, envelope.vaultId);
     const openedBy = async (...slots: Envelope['slots']) =>
-      (await overPassphrase('seven calm cranes')({ ...envelope, kcv, slots })).kind;
+      (await fromPassphrase('seven calm cranes')({ ...envelope, kcv, slots })).kind;
     expect(await openedBy(wrong, right)).toBe('key');
     expect(await openedBy(wrong, wrong, right), 'not even looked at').toBe('passphrase-wrong');
   });

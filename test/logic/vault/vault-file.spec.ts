@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
-import { vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
+import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
@@ -72,7 +72,7 @@ test.describe('a vault’s file', () => {
     };
     const disk = { ...realDisk, rename: rename as typeof realDisk.rename };
     const vault = vaultIn(folder, cipher, {
-      file: new DurableFile(join(folder, 'vault.json'), vaultShape, { disk }),
+      file: new DurableFile(join(folder, 'vault.json'), vaultFormat, { disk }),
     });
     await vault.open();
     const problem = { code: 'not-saved', file: 'vault.json', reason: 'disk-full' };

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from '@playwright/test';
-import { vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
+import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 
 const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const osSlot = {
@@ -41,11 +41,11 @@ const envelope = {
   records: [record, { ...record, kind: 'password' }],
   mac: base64(32),
 };
-const kindOf = (changes: object) => vaultShape.read(JSON.stringify({ ...envelope, ...changes })).kind;
+const kindOf = (changes: object) => vaultFormat.read(JSON.stringify({ ...envelope, ...changes })).kind;
 
 test.describe('vault.json', () => {
   test('gives back every field, those of a passphrase and of kinds to come as well', () => {
-    expect(vaultShape.read(JSON.stringify(envelope))).toEqual({ kind: 'good', value: envelope });
+    expect(vaultFormat.read(JSON.stringify(envelope))).toEqual({ kind: 'good', value: envelope });
   });
 
   test('of a newer version is not read', () => {
@@ -103,7 +103,7 @@ test.describe('vault.json', () => {
   test('holds the tokens of 10 000 profiles', { tag: ['@row-85'] }, () => {
     const records = Array.from({ length: 10_000 }, () => ({ ...record, pid: randomUUID() }));
     const text = JSON.stringify({ ...envelope, records });
-    expect(text.length).toBeLessThan(vaultShape.largest);
-    expect(vaultShape.read(text).kind).toBe('good');
+    expect(text.length).toBeLessThan(vaultFormat.largest);
+    expect(vaultFormat.read(text).kind).toBe('good');
   });
 });

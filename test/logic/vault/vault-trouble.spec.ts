@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import { KeyringPatience } from '../../../main/vault/crypto/keyring-timeout.ts';
+import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
@@ -72,7 +72,7 @@ test.describe('a keyring that is locked', () => {
       const { folder, cipher } = await keptVault();
       const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
       cipher.mood = mood;
-      const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(1) });
+      const vault = vaultIn(folder, cipher, { patience: new KeyringTimeout(1) });
       expect(await vault.open()).toEqual({ kind: 'keyring-locked' });
       expect(cipher.asked, 'asked once, not again for the backup').toEqual(['unwrap']);
       expect(vault.storage).toMatchObject({ kind: 'memory-only', reason: 'keyring-locked' });
@@ -107,7 +107,7 @@ test.describe('a keyring that is locked', () => {
   test('does not keep the app from quitting', { tag: ['@row-101', '@row-120'] }, async () => {
     const { folder, cipher } = await keptVault();
     cipher.mood = 'waits';
-    const vault = vaultIn(folder, cipher, { patience: new KeyringPatience(3_600_000, 1) });
+    const vault = vaultIn(folder, cipher, { patience: new KeyringTimeout(3_600_000, 1) });
     const opening = vault.open();
     while (!cipher.asked.includes('unwrap')) await new Promise(setImmediate);
     await vault.settle();

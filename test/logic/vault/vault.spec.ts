@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from '@playwright/test';
-import type { Storage } from '../../../contract/state.ts';
+import type { VaultStatus } from '../../../contract/state.ts';
 import { Token } from '../../../main/token/token.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -39,7 +39,7 @@ test.describe('the vault', () => {
   test('asks the keyring once at its first opening, and writes nothing before its first token', async () => {
     const folder = await freshFolder();
     const cipher = new FakeCipher();
-    const told: Storage[] = [];
+    const told: VaultStatus[] = [];
     const vault = vaultIn(folder, cipher, { onStorage: (storage) => told.push(storage) });
     expect(await vault.open()).toEqual({ kind: 'missing' });
     expect(found(vault, profile)).toBe('none');

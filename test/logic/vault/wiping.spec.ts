@@ -4,10 +4,10 @@ import { expect, test } from '@playwright/test';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
 import { withDerivedKey } from '../../../main/vault/crypto/derived-key.ts';
-import { vaultShape } from '../../../main/vault/crypto/vault-schema.ts';
+import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
-import { VaultDoors } from '../../../main/vault/vault-access.ts';
-import { OpenShelf } from '../../../main/vault/vault-contents.ts';
+import { VaultAccess } from '../../../main/vault/vault-access.ts';
+import { VaultContents } from '../../../main/vault/vault-contents.ts';
 import { VaultCore } from '../../../main/vault/vault-core.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { found, tokenOf, twoGenerations, vaultIn } from './opened-vault.ts';
@@ -19,38 +19,38 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 /** An open vault from the inside, with a reference to its very key. */
 async function opened() {
   const { folder, cipher } = await twoGenerations(profile, other);
-  const core = new VaultCore({ file: new DurableFile(join(folder, 'vault.json'), vaultShape), cipher });
+  const core = new VaultCore({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher });
   await core.open();
   if (core.state.kind !== 'open') throw new Error('The vault is not open');
-  const { shelf } = core.state;
-  return { folder, cipher, core, shelf, key: shelf.dataKey, doors: new VaultDoors(core) };
+  const { contents } = core.state;
+  return { folder, cipher, core, contents, key: contents.dataKey, access: new VaultAccess(core) };
 }
 
 test.describe('a lock', () => {
   test('wipes the very bytes of the key before it does anything that takes time', async () => {
-    const { doors, key, shelf } = await opened();
+    const { access, key, contents } = await opened();
     expect(hex(key)).not.toBe(zeros);
-    const locking = doors.lock();
+    const locking = access.lock();
     expect(hex(key)).toBe(zeros);
-    expect(shelf.content.records, 'nor do the sealed records stay').toEqual([]);
+    expect(contents.content.records, 'nor do the sealed records stay').toEqual([]);
     await locking;
   });
 
   test('wipes the key while the keyring holds up everything else', async () => {
-    const { cipher, doors, key } = await opened();
+    const { cipher, access, key } = await opened();
     cipher.mood = 'waits';
-    void doors.letKeyringOpen(true, null, []);
+    void access.letKeyringOpen(true, null, []);
     await expect.poll(() => cipher.asked.at(-1)).toBe('wrap');
-    void doors.lock();
+    void access.lock();
     expect(hex(key)).toBe(zeros);
   });
 
   test('loses nothing that was on its way to the disk', async () => {
-    const { folder, cipher, core, doors, shelf } = await opened();
+    const { folder, cipher, core, access, contents } = await opened();
     core.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
     core.toForget.set(other.id, 'all');
-    await doors.lock();
-    expect(() => shelf.put(profile, 'token', 'late')).toThrow('wiped');
+    await access.lock();
+    expect(() => contents.put(profile, 'token', 'late')).toThrow('wiped');
     const again = vaultIn(folder, cipher);
     await again.open();
     expect([found(again, profile), found(again, other)]).toEqual(['c'.repeat(64), 'none']);
@@ -61,22 +61,22 @@ test.describe('a key', () => {
   test('is wiped when the vault is closed', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const keys: Uint8Array[] = [];
-    const file = new DurableFile(join(folder, 'vault.json'), vaultShape);
+    const file = new DurableFile(join(folder, 'vault.json'), vaultFormat);
     const vault = new Vault({ file, cipher });
     await vault.open();
-    const create = OpenShelf.prototype.shut;
-    OpenShelf.prototype.shut = function (now) {
+    const create = VaultContents.prototype.shut;
+    VaultContents.prototype.shut = function (now) {
       keys.push(this.dataKey);
       create.call(this, now);
     };
     await vault.close();
-    OpenShelf.prototype.shut = create;
+    VaultContents.prototype.shut = create;
     expect(keys.map(hex)).toEqual([zeros]);
   });
 
   test('that a new one replaces is wiped', async () => {
-    const { doors, key } = await opened();
-    expect(await doors.rotateKey([profile, other], null)).toMatchObject({ ok: true });
+    const { access, key } = await opened();
+    expect(await access.rotateKey([profile, other], null)).toMatchObject({ ok: true });
     expect(hex(key)).toBe(zeros);
   });
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { isStrong, mayPass, tagOf } from '../../../main/vault/crypto/wrap-tag.ts';
+import { isStrong, mayPass, readWrapTag } from '../../../main/vault/crypto/wrap-tag.ts';
 
 const wrapped = (tag: string) => Buffer.from(`${tag}ciphertext`);
 
@@ -22,9 +22,9 @@ test.describe('something wrapped by the system', () => {
   }
 
   test('is recognised by its mark alone', () => {
-    expect(tagOf(wrapped('v11'))).toBe('v11');
-    expect(tagOf(Buffer.from('v1'))).toBeNull();
-    expect(tagOf(Buffer.alloc(0))).toBeNull();
+    expect(readWrapTag(wrapped('v11'))).toBe('v11');
+    expect(readWrapTag(Buffer.from('v1'))).toBeNull();
+    expect(readWrapTag(Buffer.alloc(0))).toBeNull();
   });
 });
 

@@ -40,7 +40,7 @@ test.describe('a server behind a proxy', () => {
         expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
         expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
         expect(new Set(proxy.asked)).toEqual(new Set([`127.0.0.1:${server.port}`]));
-        expect(client.line.way).toEqual({ kind: 'proxy', proxy: proxy.place, chosenBy: 'profile' });
+        expect(client.transport.route).toEqual({ kind: 'proxy', proxy: proxy.place, chosenBy: 'profile' });
         expect(proxy.heard).not.toMatch(/authorization|token|cookie|user-agent/i);
       });
     }
@@ -126,7 +126,7 @@ test.describe('a proxy that opens no tunnel', () => {
       [gone, 'refused'],
       [silent, 'no-answer-in-time'],
     ] as const) {
-      const client = servers.client(server.origin, { proxy: through(proxy), patience: { connectMs: 400 } });
+      const client = servers.client(server.origin, { proxy: through(proxy), timeouts: { connectMs: 400 } });
       expect(await client.check(strangerToken, forever)).toMatchObject({
         problem: { code: 'proxy-unreachable', proxy: proxy.place, reason },
       });
@@ -146,7 +146,7 @@ test.describe('a proxy that opens no tunnel', () => {
     }
     const client = servers.client(server.origin, {
       proxy: through(http, 'socks5'),
-      patience: { connectMs: 400 },
+      timeouts: { connectMs: 400 },
     });
     expect(await client.check(strangerToken, forever)).toMatchObject({ problem: { proxy: http.place } });
     expect(server.connections).toBe(0);
@@ -172,7 +172,7 @@ test.describe('the proxies of the system’s settings', () => {
     const answer = `PROXY ${gone.place}; SOCKS5 ${socks.place}; DIRECT`;
     const client = servers.client(server.origin, { authorities, ...system(answer) });
     expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
-    expect(client.line.way).toEqual({ kind: 'proxy', proxy: socks.place, chosenBy: 'system' });
+    expect(client.transport.route).toEqual({ kind: 'proxy', proxy: socks.place, chosenBy: 'system' });
   });
 
   test('are gone round only where they say DIRECT', { tag: ['@row-45', '@row-46'] }, async () => {
@@ -186,7 +186,7 @@ test.describe('the proxies of the system’s settings', () => {
     expect(server.connections).toBe(0);
     const loose = servers.client(server.origin, system(`PROXY ${gone.place}; DIRECT`));
     expect(await loose.check(strangerToken, forever)).toMatchObject({ ok: true });
-    expect(loose.line.way).toEqual({ kind: 'direct' });
+    expect(loose.transport.route).toEqual({ kind: 'direct' });
   });
 
   test('that make no sense stop everything', { tag: ['@row-46'] }, async () => {

@@ -1,14 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { placeOf, readWays, wayOfUrl } from '../../../../main/servers/proxy/pac-result.ts';
+import { hostAndPort, parsePacResult, parseProxyUrl } from '../../../../main/servers/proxy/pac-result.ts';
 
 test.describe('what a proxy script answers', () => {
   test('is read in its order', { tag: ['@row-46'] }, () => {
-    expect(readWays('PROXY a.corp:3128; SOCKS5 [fd00::1]:1081 ;DIRECT;')).toEqual([
+    expect(parsePacResult('PROXY a.corp:3128; SOCKS5 [fd00::1]:1081 ;DIRECT;')).toEqual([
       { kind: 'http', host: 'a.corp', port: 3128 },
       { kind: 'socks5', host: 'fd00::1', port: 1081 },
       { kind: 'direct' },
     ]);
-    expect(readWays('proxy a; socks5 b')).toEqual([
+    expect(parsePacResult('proxy a; socks5 b')).toEqual([
       { kind: 'http', host: 'a', port: 80 },
       { kind: 'socks5', host: 'b', port: 1080 },
     ]);
@@ -32,18 +32,18 @@ test.describe('what a proxy script answers', () => {
       'PROXY user:secret@a:1',
       `PROXY ${'a'.repeat(20_000)}:1`,
     ])
-      expect(readWays(answer), answer).toEqual([]);
+      expect(parsePacResult(answer), answer).toEqual([]);
   });
 
   test('is not followed for ever', { tag: ['@row-46'] }, () => {
-    expect(readWays('PROXY a:1;'.repeat(500))).toHaveLength(8);
+    expect(parsePacResult('PROXY a:1;'.repeat(500))).toHaveLength(8);
   });
 
   test('is the same way as the one that a person typed', () => {
     for (const url of ['http://10.0.0.1:3128', 'socks5://[fd00::1]:1080']) {
-      const [way] = wayOfUrl(url);
+      const [way] = parseProxyUrl(url);
       if (way === undefined || way.kind === 'direct') throw new Error('No proxy');
-      expect(`${way.kind}://${placeOf(way)}`).toBe(url);
+      expect(`${way.kind}://${hostAndPort(way)}`).toBe(url);
     }
   });
 });
