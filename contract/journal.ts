@@ -63,7 +63,7 @@ export interface JournalFacts {
   readonly 'password-kept': Nothing;
   readonly 'password-forgotten': Nothing;
   readonly 'lease-changed': { readonly on: boolean };
-  /** The app ended a session by itself, or tries to. */
+  /** The app ended a session automatically, or tries to. */
   readonly 'lease-ended': { readonly reason: AutoLogoutReason };
   readonly 'logout-pending': { readonly code: ServerProblem['code'] };
   /** The server confirmed it later. */
@@ -71,7 +71,7 @@ export interface JournalFacts {
   readonly 'logout-given-up': { readonly reason: 'asked-often' | 'token-lost' | 'forgotten' | 'expired' };
 }
 
-/** What made a lease end: its time, the lock, the end of the app, or one of them while the app could not act. */
+/** What made an auto-logout end: its time, the lock, the end of the app, or one of them while the app could not act. */
 export type AutoLogoutReason = 'time' | 'lock' | 'app-quit' | 'missed';
 
 /** Something that was done, or that happened to a session. */

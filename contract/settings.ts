@@ -28,9 +28,9 @@ export interface Settings {
   readonly lockOnSleep: boolean;
   /** Start locked next time. */
   readonly lockOnQuit: boolean;
-  /** After how many minutes a session is checked by itself; null: never. */
+  /** After how many minutes a session is checked automatically; null: never. */
   readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
-  /** After how many seconds the session of a server added from now on is ended by itself; null: never. */
+  /** After how many seconds the session of a server added from now on is ended automatically; null: never. */
   readonly leaseForNew: 900 | 3_600 | 28_800 | 43_200 | 86_400 | null;
   /** Where tokens go on a desktop without a keyring, as long as no passphrase is set. */
   readonly withoutKeyring: 'ask' | 'memory';

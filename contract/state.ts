@@ -10,7 +10,7 @@ import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
 import type { Language, Settings } from './settings.ts';
 
-/** One profile as the list shows it. Small on purpose: a check of a whole fleet announces many of these. */
+/** One profile as the list shows it. Small on purpose: a check of all servers announces many of these. */
 export interface Row {
   readonly profile: Profile;
   readonly session: Session;
@@ -25,7 +25,7 @@ export interface Row {
   readonly endings: readonly PendingLogout[];
   /** When the header was last copied or the server last logged in to; null if never. */
   readonly lastUsedAt: EpochMs | null;
-  /** May it be checked by itself? */
+  /** May it be checked automatically? */
   readonly checksItself: boolean;
   readonly nextCheck: NextCheck;
   /** How the user's rights changed since a person last looked; null if they did not. */
@@ -64,7 +64,7 @@ export type VaultStatus =
   | { readonly kind: 'opening' }
   | {
       readonly kind: 'sealed';
-      /** What opens the vault by itself; null if only the passphrase does. */
+      /** What opens the vault alone; null if only the passphrase does. */
       readonly by: Sealer | null;
       /** Does a passphrase open it too? */
       readonly passphrase: boolean;

@@ -1,7 +1,7 @@
 import type { Result } from './core/result.ts';
 import type { ProfileRequest } from './profiles/profile.ts';
 
-/** What may be asked about the token store and the lock. A passphrase crosses once, to main, and never back. */
+/** What may be asked about the vault and the lock. A passphrase crosses once, to main, and never back. */
 export interface VaultCalls {
   /** Hides everything, forgets the key and the tokens in memory, and stops what is under way. */
   lock(): Promise<Result>;
@@ -15,7 +15,7 @@ export interface VaultCalls {
   setPassphrase(request: { readonly passphrase: string; readonly current: string | null }): Promise<Result>;
   /** Takes the passphrase away; refused where it is the only way in. */
   removePassphrase(request: { readonly current: string }): Promise<Result>;
-  /** Lets the keyring open the store by itself, or only the passphrase, which is asked for where there is one. */
+  /** Lets the keyring open the vault alone, or only the passphrase, which is asked for where there is one. */
   letKeyringOpen(request: { readonly on: boolean; readonly passphrase: string | null }): Promise<Result>;
   /** Seals everything anew under a new key; the passphrase is asked for where there is one. */
   rotateKey(request: { readonly passphrase: string | null }): Promise<Result>;

@@ -73,7 +73,7 @@ export type PassphraseProblem =
   | { readonly code: 'passphrase-later'; readonly seconds: number }
   | { readonly code: 'current-passphrase-wrong' };
 
-/** The token store or the lock stands in the way. */
+/** The vault or the lock stands in the way. */
 export type VaultProblem =
   | { readonly code: 'locked' }
   | { readonly code: 'keyring-not-open'; readonly reason: 'keyring-locked' | 'keyring-lost' | 'no-keyring' }
@@ -170,7 +170,7 @@ export type LocalProblem =
       readonly until: EpochMs | null;
       /** What the server or the way to it answered; null if the token could not be read, so that nothing was asked. */
       readonly cause: ServerProblem | null;
-      /** Does the app keep the token sealed and go on asking the server by itself? */
+      /** Does the app keep the token sealed and go on asking the server automatically? */
       readonly pending: boolean;
     };
 

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../core/time.ts';
 
-/** A life shorter than the server grants: when the app ends a session by itself, for real, on the server. */
+/** A life shorter than the server grants: when the app ends a session automatically, for real, on the server. */
 export interface AutoLogoutPolicy {
   /** This long after the login; null: not by the time that has passed. */
   readonly afterSeconds: number | null;
@@ -18,21 +18,21 @@ export const noAutoLogout: AutoLogoutPolicy = {
   onQuit: false,
 };
 
-/** The longest time a lease can be set to: what FindFace grants at most. */
+/** The longest time an auto-logout can be set to: what FindFace grants at most. */
 export const maxAutoLogoutSeconds = 180 * 86_400;
 
 /** The minutes of a day. */
 export const minutesPerDay = 1_440;
 
-/** Does the app ever end this profile's session by itself? */
+/** Does the app ever end this profile's session automatically? */
 export function hasAutoLogout({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy): boolean {
   return afterSeconds !== null || atMinute !== null || onLock || onQuit;
 }
 
 /**
- * When a lease ends by the clock: the nearer of its two ends; null if it has none.
+ * When an auto-logout ends by the clock: the nearer of its two ends; null if it has none.
  *
- * A set hour is the next one after `from`, which is the login, or the moment when the lease was changed.
+ * A set hour is the next one after `from`, which is the login, or the moment when the auto-logout was changed.
  */
 export function autoLogoutAt(lease: AutoLogoutPolicy, loggedInAt: EpochMs, from: EpochMs): EpochMs | null {
   const ends = [

@@ -71,7 +71,7 @@ export interface Profile {
   readonly proxy: ProxyChoice;
   /** The `uuid` this profile shows the server: stable and readable, so that its session can be recognised there. */
   readonly deviceId: string;
-  /** When the app ends the session by itself. */
+  /** When the app ends the session automatically. */
   readonly lease: AutoLogoutPolicy;
 }
 

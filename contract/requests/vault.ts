@@ -12,7 +12,7 @@ const nothing = (raw: unknown): undefined => {
 const oneProfile = (raw: unknown) => ({ profileId: asProfileId(fields(raw, ['profileId']).profileId) });
 const asTextOrNull = (raw: unknown) => (raw === null ? null : asText(raw, maxTextLength));
 
-/** One reader for each call about the token store. */
+/** One reader for each call about the vault. */
 export const vaultReaders: Readers = {
   lock: nothing,
   unlock: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),

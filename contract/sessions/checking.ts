@@ -2,7 +2,7 @@ import type { Result } from '../core/result.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { ProfileRequest } from '../profiles/profile.ts';
 
-/** Why a session is not checked by itself. */
+/** Why a session is not checked automatically. */
 export type WhyNotChecked =
   | 'no-session'
   | 'refused'
@@ -24,7 +24,7 @@ export type NextCheck =
 
 /** What may be asked about checks that nobody asks for one by one. */
 export interface CheckingCalls {
-  /** Lets one server be checked by itself, or not; a person can check it all the same. */
+  /** Lets one server be checked automatically, or not; a person can check it all the same. */
   letCheckItself(request: ProfileRequest & { readonly on: boolean }): Promise<Result>;
   /** The page heard that the network came or went; main looks for itself. */
   networkMayHaveChanged(): Promise<Result>;

@@ -4,7 +4,7 @@ import type { AutoLogoutPolicy } from '../profiles/auto-logout.ts';
 import type { ProfileRequest } from '../profiles/profile.ts';
 
 /**
- * How far an ending has come.
+ * How far a pending log-out has come.
  *
  * `store-closed`: its token cannot be read at present. `given-up`: no more is tried unless a person asks for it.
  * `token-lost`: nothing is left here that could end the session.
@@ -19,26 +19,26 @@ export interface PendingLogout {
   readonly startedAt: EpochMs;
   /** Until when the token may still work, by this computer's clock; null if that is unknown. */
   readonly until: EpochMs | null;
-  /** How often the server was asked in vain. */
+  /** How often the server was asked without success. */
   readonly tries: number;
   readonly triedAt: EpochMs | null;
-  /** When it is asked again by itself; null: not by itself. */
+  /** When it is asked again automatically; null: not automatically. */
   readonly nextTryAt: EpochMs | null;
   /** The code of what stood in the way last. */
   readonly cause: string | null;
 }
 
-/** A request about one ending. */
+/** A request about one pending log-out. */
 export interface PendingLogoutRequest extends ProfileRequest {
   readonly endingId: string;
 }
 
-/** What may be asked about leases and endings. */
+/** What may be asked about auto-logout and pending log-outs. */
 export interface AutoLogoutCalls {
-  /** Sets when the app ends the session of a profile by itself; holds for a live session at once. */
+  /** Sets when the app ends the session of a profile automatically; holds for a live session at once. */
   setAutoLogout(request: ProfileRequest & { readonly lease: AutoLogoutPolicy }): Promise<Result>;
   /** Asks the server once more to end a session. */
   tryEnding(request: PendingLogoutRequest): Promise<Result>;
-  /** Forgets the token of an ending; its session stays on the server until it expires. */
+  /** Forgets the token of a pending log-out; its session stays on the server until it expires. */
   forgetEnding(request: PendingLogoutRequest): Promise<Result>;
 }

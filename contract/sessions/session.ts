@@ -35,7 +35,7 @@ export interface TokenSession {
   readonly loggedInAt: EpochMs;
   /** By this computer's clock, corrected by the server's `Date` header; null if the server gave none. */
   readonly expiresAt: EpochMs | null;
-  /** When the app ends it by itself; null: never by the clock. */
+  /** When the app ends it automatically; null: never by the clock. */
   readonly leaseEndsAt: EpochMs | null;
   /** How far the server's clock is ahead of this computer's, in ms. */
   readonly skewMs: number;

@@ -30,7 +30,7 @@ interface FaceLoginDeps {
   readonly camera: CameraGrant;
   readonly journal: Journal;
   readonly now: () => EpochMs;
-  /** In ms of a clock that nobody sets. */
+  /** In ms of a monotonic clock. */
   readonly monotonicNow: () => number;
 }
 

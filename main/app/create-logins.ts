@@ -16,7 +16,7 @@ type Around = Omit<ConstructorParameters<typeof FirstLogin>[0], 'checkedLogins' 
   Omit<ConstructorParameters<typeof CheckedLogins>[0], 'logins'> &
   Omit<ConstructorParameters<typeof BulkLogins>[0], 'logins'> & { readonly logins: Logins };
 
-/** Builds them on the keeper of the sessions. */
+/** Builds them on `Logins`. */
 export function createLogins(around: Around): LoginParts {
   const checkedLogins = new CheckedLogins(around);
   const firstLogin = new FirstLogin({ ...around, checkedLogins });

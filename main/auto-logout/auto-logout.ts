@@ -46,7 +46,7 @@ const patienceBeforeSleepMs = 1_000;
 /** How long what they did not confirm may take to be sealed. */
 const sealingMs = 2_000;
 
-/** Ends sessions whose lease is over: by the clock, with the lock, and with the app; and what was missed, as soon as it can. */
+/** Ends sessions whose auto-logout is over: by the clock, with the lock, and with the app; and what was missed, as soon as it can. */
 export class AutoLogout {
   readonly #monotonicNow: () => number;
   readonly #watches = new Map<ProfileId, AutoLogoutWatch>();
@@ -69,7 +69,7 @@ export class AutoLogout {
     });
   }
 
-  /** Is the lease of this session over, whether it could be ended yet or not? */
+  /** Is the auto-logout of this session over, whether it could be ended yet or not? */
   isOver(id: ProfileId): boolean {
     const watch = this.#watches.get(id);
     return watch !== undefined && reasonForLogout(watch, this.#clocks()) !== null;

@@ -3,7 +3,7 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { type Check, hasToken, type Session } from '../../contract/sessions/session.ts';
 import { isFailure, retryAfterMs } from './check-schedule.ts';
 
-/** A session is never asked twice by itself within this time, however the clock jumps. */
+/** A session is never asked twice automatically within this time, however the clock jumps. */
 const minRestMs = 30_000;
 
 /** What is remembered of the checks of one session. */

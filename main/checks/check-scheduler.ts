@@ -28,7 +28,7 @@ interface Deps {
 }
 
 /**
- * Checks sessions by itself, quietly: it changes rows and nothing else, and never logs in.
+ * Checks sessions automatically, quietly: it changes rows and nothing else, and never logs in.
  *
  * One timer rings at the earliest moment. Nothing runs behind a lock.
  */

@@ -14,7 +14,7 @@ interface Deps {
 
 const maxNames = 3;
 
-/** What befalls many servers at once is told in one notice each: it grows, shrinks and goes by itself. */
+/** What befalls many servers at once is told in one notice each: it grows, shrinks and goes automatically. */
 export function watchOutages({ live, notices, now }: Deps): void {
   const last = new Map(live.rows().map(({ profile, session }) => [profile.id, verdictFor(session)]));
   const groups = [

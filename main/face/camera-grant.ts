@@ -15,7 +15,7 @@ export class CameraGrant {
   readonly #elapsed: () => number;
   #openedAt: number | null = null;
 
-  /** `elapsed` is in ms of a clock that nobody sets. */
+  /** `elapsed` is in ms of a monotonic clock. */
   constructor(monotonicNow: () => number) {
     this.#elapsed = monotonicNow;
   }

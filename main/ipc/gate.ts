@@ -19,7 +19,7 @@ const maxAllowances = 20_000;
 
 interface Deps {
   readonly log: Log;
-  /** Milliseconds of a clock that nobody sets. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonicNow: () => number;
 }
 

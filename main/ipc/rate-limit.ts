@@ -6,7 +6,7 @@ export interface CallRate {
   readonly perSecond: number;
 }
 
-/** How many calls are left at some moment, in ms of a clock that nobody sets. */
+/** How many calls are left at some moment, in ms of a monotonic clock. */
 export interface Allowance {
   readonly left: number;
   readonly at: number;

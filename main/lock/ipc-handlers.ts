@@ -10,7 +10,7 @@ import type { LiveState } from '../state/live-state.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppLock } from './app-lock.ts';
 
-/** The parts that answer the calls about the token store and the lock. */
+/** The parts that answer the calls about the vault and the lock. */
 export interface VaultHandlerDeps {
   readonly live: LiveState;
   readonly sessions: SessionStore;
@@ -24,7 +24,7 @@ export interface VaultHandlerDeps {
   readonly changeSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
-/** One line a call about the token store. */
+/** One line a call about the vault. */
 export function vaultHandlers(parts: VaultHandlerDeps): VaultCalls {
   const { live, sessions, vault, logins, pendingLogouts, appLock, journal } = parts;
   /** Every profile that something in the vault may belong to. */

@@ -20,7 +20,7 @@ export class FaceTokenCache {
   readonly #held = new Map<ProfileId, Held>();
   readonly #elapsed: () => number;
 
-  /** `elapsed` is in ms of a clock that nobody sets. */
+  /** `elapsed` is in ms of a monotonic clock. */
   constructor(monotonicNow: () => number) {
     this.#elapsed = monotonicNow;
   }

@@ -117,7 +117,7 @@ export class Logins {
       const earlier = mayEndAutomatically(sessions.session(id)) ? replacedToken(vault, profile) : null;
       if (await this.#storeGrantedSession(profile, answer.value, wayIn)) {
         endReplacedSession(client, earlier, answer.value.token, (token, problem) => {
-          // With a lease nothing that was copied before may outlive it.
+          // With an auto-logout nothing that was copied before may outlive it.
           if (hasAutoLogout(profile.lease)) void pendingLogouts.begin(profile, token, null, problem);
         });
         void serverInfo.refresh(id, client.transport);
@@ -176,7 +176,7 @@ export class Logins {
     return done;
   }
 
-  /** Ends the session on the server; a token that the server did not end is taken out of use, and its ending goes on. */
+  /** Ends the session on the server; a token that the server did not end is taken out of use, and its log-out stays pending. */
   logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
     this.cancelLogin(id);
     return this.#logouts.run(id, signal);

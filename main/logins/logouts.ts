@@ -31,7 +31,7 @@ export class Logouts {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Ends a session on its server; a token that the server did not end is taken out of use, and its ending goes on. */
+  /** Ends a session on its server; a token that the server did not end is taken out of use, and its log-out stays pending. */
   run(id: ProfileId, signal: AbortSignal): Promise<Result> {
     return this.#run(id, AbortSignal.any([signal, this.#cut.signal]));
   }

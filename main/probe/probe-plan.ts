@@ -27,7 +27,7 @@ export function planProbe(typed: string): Result<ProbePlan, FormProblem> {
   const prefix = readPrefix(typed);
   return ok({
     origins: isOpen ? [origin, overHttp(origin)] : [origin],
-    // Where the path is one that no address has by itself, FindFace may still have been set up under it.
+    // Where the path is one that no address has on its own, FindFace may still have been set up under it.
     basePaths: [...new Set([basePath, '', '/api', prefix])],
     typedBasePath: basePath,
     typedPrefix: prefix,

@@ -40,7 +40,7 @@ interface Deps {
   readonly logins: Logins;
   readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following' | 'tryAll'>;
   readonly confirmations: Confirmations;
-  /** The lease of a server that is added now. */
+  /** The auto-logout of a server that is added now. */
   readonly newLease: () => AutoLogoutPolicy;
   readonly now: () => EpochMs;
 }
@@ -60,7 +60,7 @@ export class ProfileEditor {
     return added ?? fail({ code: 'profile-gone' });
   }
 
-  /** The lease of a profile that is added now. */
+  /** The auto-logout of a profile that is added now. */
   lease(): AutoLogoutPolicy {
     return this.deps.newLease();
   }
@@ -231,7 +231,7 @@ export class ProfileEditor {
     return done;
   }
 
-  /** The old server is told, but nobody waits for it: its token is out of use, and its ending goes on by itself. */
+  /** The old server is told, but nobody waits for it: its token is out of use, and its log-out is retried automatically. */
   async #endSession(profile: Profile): Promise<void> {
     const { sessions, vault, clients, users, logins, pendingLogouts } = this.deps;
     logins.cancelLogin(profile.id);

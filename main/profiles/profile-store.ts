@@ -13,7 +13,7 @@ import {
   unknownSession,
 } from './saved/profiles-schema.ts';
 
-/** What opening the book found, for the notices; after anything but the first three nothing is written. */
+/** What opening the profile store found, for the notices; after anything but the first three nothing is written. */
 export type ProfileFileOpening =
   | { readonly kind: 'ok' }
   | { readonly kind: 'missing' }

@@ -27,7 +27,7 @@ export interface InHand {
   readonly patience: AbortSignal;
 }
 
-/** What is kept and shown of endings: the book has the facts, the vault the tokens, the rows what people see. */
+/** What is kept and shown of pending log-outs: the profile store has the facts, the vault the tokens, the rows what people see. */
 export class PendingLogoutList {
   constructor(private readonly deps: Deps) {}
 
@@ -45,7 +45,7 @@ export class PendingLogoutList {
     return this.of(id).find((ending) => ending.id === endingId);
   }
 
-  /** Every ending there is, with its profile as it is now. */
+  /** Every pending log-out there is, with its profile as it is now. */
   all(): readonly { readonly profile: Profile; readonly ending: SavedPendingLogout }[] {
     const { sessions } = this.deps;
     return sessions
@@ -53,7 +53,7 @@ export class PendingLogoutList {
       .flatMap(({ profile }) => this.of(profile.id).map((ending) => ({ profile, ending })));
   }
 
-  /** Adds an ending, or takes a changed one in the place of the same one. */
+  /** Adds a pending log-out, or takes a changed one in the place of the same one. */
   put(id: ProfileId, ending: SavedPendingLogout): void {
     const known = this.of(id);
     const isKnown = known.some((one) => one.id === ending.id);

@@ -4,7 +4,7 @@ import type { Profile } from '../../contract/profiles/profile.ts';
 import type { PendingLogout, PendingLogoutState } from '../../contract/sessions/pending-logout.ts';
 import type { SavedPendingLogout } from '../profiles/saved/pending-logouts-schema.ts';
 
-/** How long to wait after each try that was in vain; the last one holds for all later ones. */
+/** How long to wait after each try that was without success; the last one holds for all later ones. */
 const waitsMs = [
   ...[0.5, 1, 2, 5, 15, 30].map((minutes) => minutes * minuteMs),
   ...[1, 2, 4, 6].map((hours) => hours * hourMs),
@@ -19,10 +19,10 @@ export const maxRetryPeriodMs = 14 * 24 * hourMs;
 /** An early try, because something changed, comes no sooner than this after the last one. */
 const minGapMs = 30_000;
 
-/** Where the token of an ending is. */
+/** Where the token of a pending log-out is. */
 export type PendingTokenPlace = 'here' | 'unreadable' | 'gone';
 
-/** An ending that begins now, before anything is known of it. */
+/** A pending log-out that begins now, before anything is known of it. */
 export function newPendingLogout(
   id: string,
   { address, tls, proxy, deviceId }: Profile,
@@ -33,7 +33,7 @@ export function newPendingLogout(
   return { id, address, tls, proxy, deviceId, startedAt: now, until, ...tally };
 }
 
-/** The same ending after one more try that was in vain. */
+/** The same pending log-out after one more try that was without success. */
 export function afterAttempt(
   ending: SavedPendingLogout,
   problem: ServerProblem,
@@ -45,7 +45,7 @@ export function afterAttempt(
   return { ...ending, tries: ending.tries + 1, answers, triedAt: now, cause: problem.code, givenUp };
 }
 
-/** When it is tried again by itself; null: not any more. */
+/** When it is tried again automatically; null: not any more. */
 export function nextAttemptAt(ending: SavedPendingLogout): EpochMs | null {
   if (ending.givenUp) return null;
   if (ending.triedAt === null) return ending.startedAt;
@@ -72,7 +72,7 @@ export function profileForLogout(
   return { ...profile, address, tls, proxy, deviceId };
 }
 
-/** What a row tells of an ending. */
+/** What a row tells of a pending log-out. */
 export function pendingLogoutView(
   ending: SavedPendingLogout,
   place: PendingTokenPlace,
@@ -86,7 +86,7 @@ export function pendingLogoutView(
 }
 
 /**
- * When the clock alone next moves one of these endings; null if it never will.
+ * When the clock alone next moves one of these pending log-outs; null if it never will.
  *
  * What cannot be acted on at its moment is not waited for: a moment that is past would come again at once, for ever.
  */

@@ -33,7 +33,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Unkind to no line, and quick enough for a fleet that comes back at once. */
+/** Unkind to no line, and quick enough for a list of servers that comes back at once. */
 const asksAtOnce = 4;
 
 /** Sees every session to its end on the server that was ended here while the server could not be asked. */
@@ -167,7 +167,7 @@ export class PendingLogouts {
     }
   }
 
-  /** The profiles under which the tokens of endings open. */
+  /** The profiles under which the tokens of pending log-outs open. */
   profiles(): readonly Profile[] {
     return this.#list.all().map(({ profile, ending }) => profileForLogout(profile, ending));
   }

@@ -129,7 +129,7 @@ function renewed(session: TokenSession, { at, tookMs, ...moved }: Renewal): Sess
 /** A server that corrects its clock moves the end of the session by as much. */
 function checked(session: TokenSession, said: Check, skewMs: number | null): TokenSession {
   const before = session.lastCheck?.verdict;
-  // SECURITY: a server that says nothing of the token afterwards takes no refusal back, or the token would be sent again by itself (0018).
+  // SECURITY: a server that says nothing of the token afterwards takes no refusal back, or the token would be sent again automatically (0018).
   const stays = (before === 'refused' || before === 'blocked') && !judging.has(said.verdict);
   const check = stays ? { ...said, verdict: before } : said;
   if (skewMs === null || session.expiresAt === null) return { ...session, lastCheck: check };

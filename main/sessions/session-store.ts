@@ -23,7 +23,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** All profiles with their sessions: what happens to one is shown to the windows and kept in the book. */
+/** All profiles with their sessions: what happens to one is shown to the windows and kept in the profile store. */
 export class SessionStore {
   readonly #timer: WakeTimer;
 
@@ -36,7 +36,7 @@ export class SessionStore {
     return saved.map(rowOf);
   }
 
-  /** Lets sessions expire by themselves from now on, beginning with those that did while the app was closed. */
+  /** Lets sessions expire automatically from now on, beginning with those that did while the app was closed. */
   start(): void {
     this.#advanceTime();
   }
@@ -71,7 +71,7 @@ export class SessionStore {
     if (row && row.passwordKept !== passwordKept) this.deps.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
-  /** Shows how far the endings of a profile have come. */
+  /** Shows how far the pending log-outs of a profile have come. */
   showPendingLogouts(id: ProfileId, endings: readonly PendingLogout[]): void {
     const row = this.deps.live.row(id);
     if (row && !isSame(row.endings, endings)) this.deps.live.change({ rows: [{ ...row, endings }] });
@@ -132,7 +132,7 @@ export class SessionStore {
     this.#update(id, { rightsChange: rightsMark(rightsChange) }, { rightsChange });
   }
 
-  /** Lets a profile be checked by itself, or not. */
+  /** Lets a profile be checked automatically, or not. */
   setAutoCheck(id: ProfileId, checksItself: boolean): void {
     this.#update(id, { checksItself }, { checksItself });
   }
@@ -202,7 +202,7 @@ export class SessionStore {
     this.#reschedule();
   }
 
-  /** One announcement for the whole fleet: five hundred would keep a window busy that is just being shown. */
+  /** One announcement for all servers: five hundred would keep a window busy that is just being shown. */
   #dispatchToAll(eventFor: (row: Row) => SessionEvent | null): void {
     const rows = this.rows().flatMap((row) => {
       const event = eventFor(row);

@@ -8,7 +8,7 @@ export function headerLine(token: Token): string {
   return `Authorization: Token ${token.reveal()}`;
 }
 
-/** When a session ends, on its server or by its lease; null if neither is known. */
+/** When a session ends, on its server or by its auto-logout; null if neither is known. */
 export function expiryOf(session: Session): EpochMs | null {
   const held = stableSession(session);
   if (!hasToken(held)) return null;
@@ -20,7 +20,7 @@ export function expiryOf(session: Session): EpochMs | null {
 export function reasonNotToCopy(session: Session, now: EpochMs, leaseIsOver: boolean): Problem | null {
   const held = stableSession(session);
   if (!hasToken(held)) return { code: 'no-session' };
-  // SECURITY: what a lease has ended stays ended, however late it can be carried out; nobody overrules it (0020).
+  // SECURITY: what an auto-logout has ended stays ended, however late it can be carried out; nobody overrules it (0020).
   if (leaseIsOver) return { code: 'lease-ended' };
   if (held.secret === 'unreadable') return { code: 'secret-unreadable' };
   const verdict = held.lastCheck?.verdict;

@@ -8,7 +8,7 @@ import { VaultContents } from './vault-contents.ts';
 /**
  * The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem.
  *
- * A profile is there more than once where its endings belong to an address or a trust that it had before.
+ * A profile is there more than once where its pending log-outs belong to an address or a trust that it had before.
  */
 export function resealed(
   contents: VaultContents,

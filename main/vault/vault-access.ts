@@ -106,7 +106,7 @@ export class VaultAccess {
     });
   }
 
-  /** Lets the keyring open the vault by itself, or not any more; then under a new key, because it knows the one so far. */
+  /** Lets the keyring open the vault alone, or not any more; then under a new key, because it knows the one so far. */
   letKeyringOpen(on: boolean, passphrase: string | null, profiles: readonly Profile[]): Promise<Result> {
     return this.#change(async (contents) => {
       if (!on && !contents.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });

@@ -40,7 +40,7 @@ export class VaultCore {
   readonly memory = new MemoryTokens();
   /** What has to go of which profiles as soon as the vault can be written. */
   readonly toForget = new Map<ProfileId, Extent>();
-  /** The endings that were confirmed behind the lock; their tokens go as soon as the vault can be written. */
+  /** The pending log-outs that were confirmed behind the lock; their tokens go as soon as the vault can be written. */
   readonly toEnd = new Map<ProfileId, Set<PendingLogoutKind>>();
   state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
   /** Did the keyring show another key than the one that sealed? Then it is given the right one once there is a way in. */
@@ -48,7 +48,7 @@ export class VaultCore {
   /** While locked nothing new is taken in. */
   locked = false;
   readonly #queue = new SerialQueue();
-  /** Which tokens are on the shelf; they leave the memory once the shelf is saved. */
+  /** Which tokens are on the vault contents; they leave the memory once the vault contents is saved. */
   readonly #shelved = new WeakSet<Token>();
   #storage: VaultStatus = { kind: 'opening' };
   #forgetOld = false;
@@ -94,7 +94,7 @@ export class VaultCore {
     return this.state.kind === 'open' ? this.state.contents : null;
   }
 
-  /** Puts a token on the shelf; it leaves the memory once that is saved. */
+  /** Puts a token on the vault contents; it leaves the memory once that is saved. */
   put(contents: VaultContents, held: HeldToken): void {
     // SECURITY: a token that is replaced may still work, so it must not live on in the backup.
     this.#forgetOld ||= contents.holds(held.profile.id);
@@ -102,12 +102,12 @@ export class VaultCore {
     this.#shelved.add(held.token);
   }
 
-  /** Was this very token put on the shelf? */
+  /** Was this very token put on the vault contents? */
   isStored(token: Token): boolean {
     return this.#shelved.has(token);
   }
 
-  /** Writes the shelf; with `forgetOld` nothing older stays in the backup. */
+  /** Writes the vault contents; with `forgetOld` nothing older stays in the backup. */
   async save(contents: VaultContents, { forgetOld = false } = {}): Promise<Result> {
     const { file, now } = this.parts;
     if (contents.isWiped) return fail({ code: 'locked' });
@@ -192,7 +192,7 @@ export class VaultCore {
     if (rewrapped || forgetOld || waiting.length > 0) await this.save(contents, { forgetOld });
   }
 
-  /** Takes off the shelf what has to go; tells whether there was anything. */
+  /** Takes off the vault contents what has to go; tells whether there was anything. */
   #forgetOn(contents: VaultContents): boolean {
     const forgotten = [...this.toForget].filter(([id, extent]) => contents.holdsAny(id, extent));
     for (const [id, extent] of forgotten) contents.removeAll(id, extent);

@@ -43,14 +43,14 @@ export class VaultPendingLogouts {
     void core.save(contents, { forgetOld: true });
   }
 
-  /** Keeps the token of an ending under another trust. */
+  /** Keeps the token of a pending log-out under another trust. */
   async reseal(before: Profile, after: Profile, endingId: string): Promise<Result> {
     const found = this.find(before, endingId);
     if (found.kind !== 'token') return done;
     return this.#keep({ profile: after, token: found.token, kind: pendingLogoutKind(endingId) });
   }
 
-  /** The token of exactly this ending of exactly this profile. */
+  /** The token of exactly this pending log-out of exactly this profile. */
   find(profile: Profile, endingId: string): FoundToken {
     const kind = pendingLogoutKind(endingId);
     const inMemory = this.#core.memory.find(profile, kind);
@@ -61,7 +61,7 @@ export class VaultPendingLogouts {
     return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
   }
 
-  /** The endings that have a token here. */
+  /** The pending log-outs that have a token here. */
   idsOf(id: ProfileId): readonly string[] {
     const { state, memory } = this.#core;
     const sealed = state.kind === 'open' ? state.contents.content.records : [];
@@ -72,12 +72,12 @@ export class VaultPendingLogouts {
     return [...new Set(kinds.flatMap((kind) => pendingLogoutIdOf(kind) ?? []))];
   }
 
-  /** Is the token of this ending in memory only, so that it goes when the app quits? */
+  /** Is the token of this pending log-out in memory only, so that it goes when the app quits? */
   isInMemory(profile: Profile, endingId: string): boolean {
     return this.#core.memory.find(profile, pendingLogoutKind(endingId)).kind === 'token';
   }
 
-  /** Forgets the token of an ending, in the vault's file and in its backup. */
+  /** Forgets the token of a pending log-out, in the vault's file and in its backup. */
   async forget(id: ProfileId, endingId: string): Promise<Result> {
     const core = this.#core;
     const kind = pendingLogoutKind(endingId);

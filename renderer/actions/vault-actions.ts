@@ -19,7 +19,7 @@ export async function retryVault(): Promise<void> {
   await showProblem(null, bridge.retryKeyring());
 }
 
-/** Where the token store is looked after. */
+/** Where the vault is looked after. */
 export function openVaultSettings(): void {
   openDialog({ kind: 'settings', tab: 'store' });
 }

@@ -9,7 +9,7 @@ const unitSeconds = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 /** The units in which another time is typed. */
 export const timeUnits = ['minutes', 'hours', 'days'] as const;
 
-/** A lease as it is being typed. */
+/** An auto-logout as it is being typed. */
 export interface AutoLogoutDraft {
   readonly after: boolean;
   /** One of the times that are offered, or `own`. */
@@ -22,7 +22,7 @@ export interface AutoLogoutDraft {
   readonly onQuit: boolean;
 }
 
-/** A lease as it is shown to be changed. */
+/** An auto-logout as it is shown to be changed. */
 export function toDraft({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy): AutoLogoutDraft {
   const offered = offeredSeconds.find((seconds) => seconds === afterSeconds);
   const unit =
@@ -40,7 +40,7 @@ export function toDraft({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPo
   };
 }
 
-/** The lease that was typed, or what of it cannot be one. */
+/** The auto-logout that was typed, or what of it cannot be one. */
 export function parseDraft(draft: AutoLogoutDraft): {
   readonly lease: AutoLogoutPolicy | null;
   readonly amountWrong: boolean;

@@ -31,7 +31,7 @@ export function formatPendingLogouts(
   return t('ending.until', { day: formatDay(language, Math.max(...untils)) });
 }
 
-/** Every end that a lease has, in words. */
+/** Every end that an auto-logout has, in words. */
 export function describeAutoLogout(
   t: Translate,
   { afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy,

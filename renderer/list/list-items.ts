@@ -27,7 +27,7 @@ export function useListItems(): { items: readonly ListItem[]; loadMore: (() => v
     : Math.max(initialRows, selected + 1);
   useEffect(() => {
     if (!isDrawn || rows >= Math.min(ids.length, rowsPerLoad)) return undefined;
-    // Once a person rests, the list grows by itself, so that its scroll bar and its End key tell the truth.
+    // Once a person rests, the list grows automatically, so that its scroll bar and its End key tell the truth.
     const timer = setTimeout(() => setLoaded({ choice, rows: rowsPerLoad }), idleMs);
     return () => clearTimeout(timer);
   }, [choice, rows, ids.length, isDrawn]);

@@ -6,7 +6,7 @@ import { closeDialog, openDialog } from '../state/view-state.ts';
 import { UnlockFields } from './unlock-fields.tsx';
 import { useUnlock } from './use-unlock.ts';
 
-/** Asks for the passphrase of a token store that nothing else opens. */
+/** Asks for the passphrase of a vault that nothing else opens. */
 export function UnlockDialog() {
   const t = useTranslate();
   const unlocking = useUnlock(closeDialog);

@@ -7,7 +7,7 @@ import { secondsUntil } from '../state/vault-status.ts';
 import { updateClock, useNow } from '../time/clock.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';
 
-/** One try after another to open the lock, or the token store. */
+/** One try after another to open the lock, or the vault. */
 export interface UnlockState {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly busy: boolean;
@@ -20,7 +20,7 @@ export interface UnlockState {
   readonly openByKeyring: () => Promise<void>;
 }
 
-/** Opens the lock or the token store from a form, and counts down after too many wrong tries. */
+/** Opens the lock or the vault from a form, and counts down after too many wrong tries. */
 export function useUnlock(onOpened: () => void): UnlockState {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);

@@ -16,7 +16,7 @@ type FileNotice = Extract<Notice, { readonly file: string }>;
 
 const VaultBanner = lazy(async () => ({ default: (await import('../vault/vault-banner.tsx')).VaultBanner }));
 
-/** What a person should know, below the list: a token store that is shut, news about the kept files, and what went wrong last. */
+/** What a person should know, below the list: a vault that is shut, news about the kept files, and what went wrong last. */
 export function Notices() {
   const notices = useAppState((state) => state.notices);
   const lastProblem = useViewState((state) => state.lastProblem);

@@ -19,7 +19,7 @@ export function NextCheckLine({ row, className }: { readonly row: Row; readonly 
   return <p className={className}>{describeNextCheck(t, nextCheck, now)}</p>;
 }
 
-/** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked by itself: …". */
+/** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked automatically: …". */
 export function describeNextCheck(t: Translate, next: NextCheck, now: number): string {
   if (next.kind === 'not') return t('checking.not', { why: t(`checking.why.${next.why}`) });
   const left = next.at - now;

@@ -7,7 +7,7 @@ import { useAppState } from '../state/app-state.ts';
 import styles from './settings-tabs.module.css';
 import type { TabProps } from './tab-props.ts';
 
-/** When the window locks by itself. */
+/** When the window locks automatically. */
 export function LockTab({ settings, change }: TabProps) {
   const t = useTranslate();
   const abilities = useAppState((state) => state.lockAbilities);

@@ -2,7 +2,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row, UnsealedReason, VaultStatus } from '../../contract/state.ts';
 
-/** What a person can do about a token store that is shut. */
+/** What a person can do about a vault that is shut. */
 export type RecoveryAction = 'enter-passphrase' | 'retry' | 'reset-vault';
 
 /** The banner below the list, by the name of its words. */
@@ -14,7 +14,7 @@ export type VaultBannerName =
   | 'newer'
   | 'diskRefused';
 
-/** A token store that is shut: why, what it is called below the list, and the ways out. */
+/** A vault that is shut: why, what it is called below the list, and the ways out. */
 export interface ClosedVault {
   readonly reason: UnsealedReason;
   readonly banner: VaultBannerName;
@@ -42,7 +42,7 @@ const recoveryActions: { readonly [Name in VaultBannerName]: readonly RecoveryAc
   diskRefused: ['retry'],
 };
 
-/** What to tell about a token store that is shut, and what helps; null if nothing needs to be told. */
+/** What to tell about a vault that is shut, and what helps; null if nothing needs to be told. */
 export function describeClosedVault(storage: VaultStatus): ClosedVault | null {
   if (storage.kind !== 'memory-only') return null;
   const { reason, passphrase } = storage;

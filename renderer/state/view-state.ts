@@ -99,7 +99,7 @@ export interface ViewState {
   /** Whose header was copied a moment ago. */
   readonly copiedId: ProfileId | null;
   readonly lastProblem: LastProblem | null;
-  /** The state of the token store whose banner was dismissed. */
+  /** The state of the vault whose banner was dismissed. */
   readonly dismissedVaultReason: UnsealedReason | null;
 }
 

@@ -3,7 +3,7 @@ import { type Environment, environments } from '../../contract/profiles/profile.
 import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
-/** A part of the fleet to look at, by its name. */
+/** A part of the list of servers to look at, by its name. */
 export type View =
   | 'all'
   | 'expiring'
@@ -76,7 +76,7 @@ export interface CountedView {
   readonly count: number;
 }
 
-/** The views of a fleet with their counts: the fixed ones, then environments and tags that occur. */
+/** The views of a list of servers with their counts: the fixed ones, then environments and tags that occur. */
 export interface CountedViews {
   readonly fixed: readonly CountedView[];
   readonly environments: readonly CountedView[];

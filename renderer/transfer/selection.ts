@@ -35,7 +35,7 @@ export function withSelected(
   return next;
 }
 
-/** A backup brings its own trust; a list from somebody else never does so by itself, and nothing replaces a session. */
+/** A backup brings its own trust; a list from somebody else never does so automatically, and nothing replaces a session. */
 function defaultChoice(
   { entry, pin, pinBefore, secrets }: UsableEntry,
   source: ImportPlan['source'],

@@ -22,7 +22,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks for the passphrase in use before something about the token store is changed. */
+/** Asks for the passphrase in use before something about the vault is changed. */
 export function CurrentPassphraseDialog(props: Props) {
   const { title, text, doIt, passphrase, act, onDone, onClose } = props;
   const t = useTranslate();

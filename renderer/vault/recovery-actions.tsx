@@ -4,7 +4,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import type { RecoveryAction } from '../state/vault-status.ts';
 import { openDialog } from '../state/view-state.ts';
 
-/** The buttons that help with a token store that is shut. */
+/** The buttons that help with a vault that is shut. */
 export function RecoveryActions({ actions }: { readonly actions: readonly RecoveryAction[] }) {
   return actions.map((action) => <RecoveryButton key={action} action={action} />);
 }

@@ -18,7 +18,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Sets the passphrase of the token store, or changes it. */
+/** Sets the passphrase of the vault, or changes it. */
 export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);

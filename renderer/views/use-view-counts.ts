@@ -6,7 +6,7 @@ import { useNow } from '../time/clock.ts';
 
 /** The views and their counts as of the latest news and the present minute. */
 export function useViewCounts(): CountedViews {
-  // Counting a large fleet may lag behind a storm of news; the rows themselves do not.
+  // Counting a large list of servers may lag behind a storm of news; the rows themselves do not.
   const rows = useDeferredValue(useAppState((state) => state.rows));
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const now = useNow();

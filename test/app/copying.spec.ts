@@ -30,11 +30,9 @@ test.describe('copying a header', () => {
     await expect(window.clipboard).not.toContainText('Header copied');
   });
 
-  test('is undone by itself, but not when something else was copied since', { tag: ['@row-153'] }, async ({
-    launch,
-    server,
-    otherProgram,
-  }) => {
+  test('is undone automatically, but not when something else was copied since', {
+    tag: ['@row-153'],
+  }, async ({ launch, server, otherProgram }) => {
     const { window, page } = await launch();
     await window.addAndLogIn({ address: server.base, ...airport });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);

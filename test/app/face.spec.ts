@@ -8,7 +8,7 @@ import { answerQuestions } from '../support/native-questions.ts';
 /** A made-up camera; whether the page may have it is still for main to say. */
 const args = ['--use-fake-device-for-media-stream'];
 
-/** Lets the page ask for a camera or a microphone by itself; says what came of it. */
+/** Lets the page ask for a camera or a microphone automatically; says what came of it. */
 function ask({ page }: RunningApp, wish: MediaStreamConstraints): Promise<string> {
   return page.evaluate(
     (wanted) =>

@@ -5,7 +5,7 @@ import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
 
 test.describe('a session', () => {
-  test('is ended on the server by itself, as chosen: by the lock and at the end of the app', async ({
+  test('is ended on the server automatically, as chosen: by the lock and at the end of the app', async ({
     launch,
     server,
   }) => {

@@ -112,7 +112,7 @@ test.describe('a page that has been taken over', () => {
     expect(often, 'the clipboard is read a few times, not fifty').toBeLessThan(10);
   });
 
-  test('turns on no camera and sends no face by itself', async ({ launch, serve }) => {
+  test('turns on no camera and sends no face automatically', async ({ launch, serve }) => {
     const evil = await serve();
     const app = await launch({ args: ['--use-fake-device-for-media-stream'] });
     await answerQuestions(app.electron, 'cancel');

@@ -118,7 +118,7 @@ test.describe('a page that has been taken over', () => {
           ),
         );
       }
-      // The first may wait for the token store to open; what comes too often is left without an answer.
+      // The first may wait for the vault to open; what comes too often is left without an answer.
       await copies[0];
       await window.bridge.clearClipboard();
       return count;

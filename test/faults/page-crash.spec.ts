@@ -58,7 +58,7 @@ test.describe('a page that crashes', () => {
     await electron.evaluate(({ BrowserWindow }) => {
       const [open] = BrowserWindow.getAllWindows();
       void open?.webContents.executeJavaScript('for (;;);').catch(() => undefined);
-      // Chromium says so by itself after half a minute of a person pressing keys.
+      // Chromium says so automatically after half a minute of a person pressing keys.
       open?.emit('unresponsive');
     });
     await expect.poll(() => shown(electron), { timeout: 30_000, intervals: [1_000] }).toContain('Metro');

@@ -4,7 +4,7 @@ import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
-test.describe('what happened to the token store', () => {
+test.describe('what happened to the vault', () => {
   test('is told as it was: an older copy in its place is not a damaged file', { tag: ['@row-81'] }, async ({
     desk,
     server,

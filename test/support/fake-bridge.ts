@@ -24,13 +24,13 @@ export interface FakeMain {
   readonly state?: Partial<AppState>;
   /** The problem that a login ends with, by password. */
   readonly logins?: Readonly<Record<string, Problem>>;
-  /** The passphrase of the token store; null if it has none. */
+  /** The passphrase of the vault; null if it has none. */
   readonly passphrase?: string;
   /** How long an answer takes, in ms. */
   readonly delayMs?: number;
 }
 
-/** A bridge to a main that is not there: it keeps a fleet in memory and never touches a network. */
+/** A bridge to a main that is not there: it keeps a list of servers in memory and never touches a network. */
 export function fakeBridge(
   main: FakeMain = {},
 ): Bridge & { readonly change: (change: Partial<AppState>) => void } {

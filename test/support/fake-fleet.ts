@@ -14,7 +14,7 @@ const words = (host: string, status: number, serverCode: string, desc: string) =
   desc,
 });
 
-/** A believable fleet in which every standing occurs. */
+/** A believable list of servers in which every standing occurs. */
 export function fleet(now: EpochMs): readonly Row[] {
   const production = { environment: 'production' } as const;
   const test = { environment: 'test' } as const;

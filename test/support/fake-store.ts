@@ -17,7 +17,7 @@ interface Surroundings {
   readonly passphrase: string | null;
 }
 
-/** A token store that seals nothing: it only remembers a passphrase, and the rows while it is locked. */
+/** A vault that seals nothing: it only remembers a passphrase, and the rows while it is locked. */
 export function fakeStore({ read, announce, wait, passphrase: first }: Surroundings): VaultCalls {
   let passphrase = first;
   let hidden: readonly Row[] = [];

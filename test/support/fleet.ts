@@ -54,7 +54,7 @@ const members: readonly Member[] = [
   { name: 'Training room', user: guard, environment: 'test', tags: [], isLoggedOut: true },
 ];
 
-/** Adds a believable fleet with a session in every state, the way a person would have got there. */
+/** Adds a believable list of servers with a session in every state, the way a person would have got there. */
 export async function addFleet(
   page: Page,
   serve: (options?: EmulatorOptions) => Promise<Emulator>,

@@ -1,4 +1,4 @@
-/** Sessions that the app ends by itself. */
+/** Sessions that the app ends automatically. */
 export const lease = {
   open: 'Log out by itself…',
   title: 'Log out of {{name}} by itself',
@@ -69,7 +69,7 @@ export const ending = {
     '{{count}} log-outs are pending. Once the server is removed from this list, nothing can end those sessions any more.',
 };
 
-/** The problems of leases and endings. */
+/** The problems of auto-logout and pending log-outs. */
 export const leaseProblems = {
   'lease-ended': {
     title: 'The time of this session is over',
@@ -96,7 +96,7 @@ export const leaseFixes = {
   keptGone: 'The token for {{name}} is deleted here, but the server could not be told.',
 };
 
-/** Leases and endings in the journal. */
+/** Auto-logout and pending log-outs in the journal. */
 export const leaseEvents = {
   'lease-changed': 'Log-out by itself changed',
   'lease-ended': 'Time of a session over',
@@ -105,7 +105,7 @@ export const leaseEvents = {
   'logout-given-up': 'Log-out never confirmed',
 };
 
-/** Why a session was ended by itself, or why its ending was given up. */
+/** Why a session was ended automatically, or why its ending was given up. */
 export const leaseReasons = {
   time: 'by the time set',
   lock: 'with the lock',

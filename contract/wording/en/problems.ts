@@ -243,7 +243,7 @@ export const problems = {
   },
 } satisfies Record<Exclude<(FormProblem | LocalProblem | ServerProblem)['code'], Elsewhere>, ProblemWords>;
 
-/** What the words about connections, faces and leases say. */
+/** What the words about connections, faces and auto-logouts say. */
 type Elsewhere =
   | (ProxyProblem | TlsProblem | FaceRefusal)['code']
   | `proxy-${string}`

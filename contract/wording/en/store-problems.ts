@@ -5,7 +5,7 @@ interface ProblemWords {
   readonly text: string;
 }
 
-/** Problems of the passphrase, the token store and the lock. */
+/** Problems of the passphrase, the vault and the lock. */
 export const storeProblems = {
   'passphrase-too-short': {
     title: 'Passphrase too short',

@@ -40,7 +40,7 @@ export const lock = {
   hint: 'A lock hides everything and forgets tokens that are in memory only.',
 };
 
-/** The token store: where tokens and passwords are kept, and what opens it. */
+/** The vault: where tokens and passwords are kept, and what opens it. */
 export const store = {
   title: 'Token store',
   keyring: 'the keyring',

@@ -8,7 +8,7 @@ import type {
 } from '../en/lease.ts';
 import type { Spanish } from '../wording.ts';
 
-/** Sessions that the app ends by itself. */
+/** Sessions that the app ends automatically. */
 export const lease: Spanish<typeof englishLease> = {
   open: 'Cerrar sesión automáticamente…',
   title: 'Cierre automático en {{name}}',
@@ -81,7 +81,7 @@ export const ending: Spanish<typeof englishEnding> = {
     'Hay {{count}} cierres de sesión pendientes. Si se quita el servidor de la lista, ya nada podrá terminar esas sesiones.',
 };
 
-/** The problems of leases and endings. */
+/** The problems of auto-logout and pending log-outs. */
 export const leaseProblems: Spanish<typeof englishProblems> = {
   'lease-ended': {
     title: 'El tiempo de esta sesión se acabó',
@@ -108,7 +108,7 @@ export const leaseFixes: Spanish<typeof englishFixes> = {
   keptGone: 'El token de «{{name}}» se borró aquí, pero no se pudo avisar al servidor.',
 };
 
-/** Leases and endings in the journal. */
+/** Auto-logout and pending log-outs in the journal. */
 export const leaseEvents: Spanish<typeof englishEvents> = {
   'lease-changed': 'Cierre automático cambiado',
   'lease-ended': 'Tiempo de una sesión acabado',
@@ -117,7 +117,7 @@ export const leaseEvents: Spanish<typeof englishEvents> = {
   'logout-given-up': 'Cierre nunca confirmado',
 };
 
-/** Why a session was ended by itself, or why its ending was given up. */
+/** Why a session was ended automatically, or why its ending was given up. */
 export const leaseReasons: Spanish<typeof englishReasons> = {
   time: 'por el tiempo fijado',
   lock: 'con el bloqueo',

@@ -48,7 +48,7 @@ export const lock: Spanish<typeof englishLock> = {
   hint: 'El bloqueo oculta todo y olvida los tokens que están solo en memoria.',
 };
 
-/** The token store: where tokens and passwords are kept, and what opens it. */
+/** The vault: where tokens and passwords are kept, and what opens it. */
 export const store: Spanish<typeof englishStore> = {
   title: 'Almacén de tokens',
   keyring: 'el llavero',

@@ -8,7 +8,7 @@ import type {
 } from '../en/lease.ts';
 import type { Russian } from '../wording.ts';
 
-/** Sessions that the app ends by itself. */
+/** Sessions that the app ends automatically. */
 export const lease: Russian<typeof englishLease> = {
   open: 'Выходить автоматически…',
   title: 'Автоматический выход: {{name}}',
@@ -83,7 +83,7 @@ export const ending: Russian<typeof englishEnding> = {
     '{{count}} выхода не подтверждены. Если убрать сервер из списка, завершить эти сессии будет нечем.',
 };
 
-/** The problems of leases and endings. */
+/** The problems of auto-logout and pending log-outs. */
 export const leaseProblems: Russian<typeof englishProblems> = {
   'lease-ended': {
     title: 'Время этой сессии вышло',
@@ -110,7 +110,7 @@ export const leaseFixes: Russian<typeof englishFixes> = {
   keptGone: 'Токен сервера «{{name}}» здесь удалён, но сообщить серверу не удалось.',
 };
 
-/** Leases and endings in the journal. */
+/** Auto-logout and pending log-outs in the journal. */
 export const leaseEvents: Russian<typeof englishEvents> = {
   'lease-changed': 'Автоматический выход изменён',
   'lease-ended': 'Время сессии вышло',
@@ -119,7 +119,7 @@ export const leaseEvents: Russian<typeof englishEvents> = {
   'logout-given-up': 'Выход так и не подтверждён',
 };
 
-/** Why a session was ended by itself, or why its ending was given up. */
+/** Why a session was ended automatically, or why its ending was given up. */
 export const leaseReasons: Russian<typeof englishReasons> = {
   time: 'по заданному времени',
   lock: 'вместе с блокировкой',

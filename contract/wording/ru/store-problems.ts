@@ -1,7 +1,7 @@
 import type { storeProblems as english, storeReasons as englishReasons } from '../en/store-problems.ts';
 import type { Russian } from '../wording.ts';
 
-/** Problems of the passphrase, the token store and the lock. */
+/** Problems of the passphrase, the vault and the lock. */
 export const storeProblems: Russian<typeof english> = {
   'passphrase-too-short': {
     title: 'Слишком короткая парольная фраза',

@@ -52,7 +52,7 @@ export const lock: Russian<typeof englishLock> = {
   hint: 'Блокировка скрывает всё и забывает токены, которые есть только в памяти.',
 };
 
-/** The token store: where tokens and passwords are kept, and what opens it. */
+/** The vault: where tokens and passwords are kept, and what opens it. */
 export const store: Russian<typeof englishStore> = {
   title: 'Хранилище токенов',
   keyring: 'связка ключей',

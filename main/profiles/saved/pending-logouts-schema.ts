@@ -8,10 +8,10 @@ import {
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { knownMoment, savedMoment } from './field-schemas.ts';
 
-/** The most endings of one profile that are kept. */
+/** The most pending log-outs of one profile that are kept. */
 export const maxPendingLogouts = 50;
 
-/** What is kept of an ending: whom to ask for it, and how often that was in vain. Its token is in the vault. */
+/** What is kept of a pending log-out: whom to ask for it, and how often that was without success. Its token is in the vault. */
 export interface SavedPendingLogout extends Pick<Profile, 'address' | 'tls' | 'proxy' | 'deviceId'> {
   /** 12 hex digits. */
   readonly id: string;
@@ -22,14 +22,14 @@ export interface SavedPendingLogout extends Pick<Profile, 'address' | 'tls' | 'p
   readonly answers: number;
   readonly triedAt: EpochMs | null;
   readonly cause: string | null;
-  /** Is it not tried by itself any more? */
+  /** Is it not tried automatically any more? */
   readonly givenUp: boolean;
 }
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 
-/** The shape of a lease. */
+/** The shape of an auto-logout. */
 export const savedAutoLogout = v.object({
   afterSeconds: v.nullable(whole(1, maxAutoLogoutSeconds)),
   atMinute: v.nullable(whole(0, minutesPerDay - 1)),
@@ -37,7 +37,7 @@ export const savedAutoLogout = v.object({
   onQuit: v.boolean(),
 }) satisfies v.GenericSchema<unknown, AutoLogoutPolicy>;
 
-/** The shape of a profile's endings; the way to a server has the same shape as in its profile. */
+/** The shape of a profile's pending log-outs; the way to a server has the same shape as in its profile. */
 export function savedPendingLogouts<
   Address extends v.GenericSchema,
   Tls extends v.GenericSchema,

@@ -33,7 +33,7 @@ export class ProxyRoute {
   }
 
   /**
-   * Goes the first way that is open: `onward` gets the socket of its tunnel, or null to connect by itself.
+   * Goes the first way that is open: `onward` gets the socket of its tunnel, or null to connect directly.
    *
    * The settings are asked each time, because they change with the network. The next way is tried only where the one
    * before led to no server at all; there is no direct way unless one is named.

@@ -21,12 +21,12 @@ export function isWithin(extent: Extent, kind: string): boolean {
   return kind === 'token' || (extent === 'login' && kind === 'password');
 }
 
-/** The kind of the record of an ending. */
+/** The kind of the record of a pending log-out. */
 export function pendingLogoutKind(endingId: string): PendingLogoutKind {
   return `ending-${endingId}`;
 }
 
-/** The ending that a record of this kind belongs to; null if it belongs to none. */
+/** The pending log-out that a record of this kind belongs to; null if it belongs to none. */
 export function pendingLogoutIdOf(kind: string): string | null {
   return /^ending-([0-9a-f]{12})$/.exec(kind)?.[1] ?? null;
 }

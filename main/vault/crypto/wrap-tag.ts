@@ -25,7 +25,7 @@ export function isStrong(wrapped: Uint8Array, platform: Cipher['platform']): boo
   return tag === 'v10';
 }
 
-/** Is a failure of the keyring one that may pass by itself, such as a closed keyring or a prompt that was declined? */
+/** Is a failure of the keyring one that may pass automatically, such as a closed keyring or a prompt that was declined? */
 export function mayPass(error: unknown): boolean {
   const message = error instanceof Error ? error.message : '';
   return /temporarily unavailable|not available|before app is ready/i.test(message);

@@ -22,7 +22,7 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
-/** A menu that is open at a point of the window; it closes by itself once an entry is chosen. */
+/** A menu that is open at a point of the window; it closes automatically once an entry is chosen. */
 export function Menu({ label, heading, x, y, height = 0, align, onClose, children }: MenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   return (

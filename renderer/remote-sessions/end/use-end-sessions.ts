@@ -10,7 +10,7 @@ import {
 } from './end-batches.ts';
 import { limitConcurrency, maxServersAtOnce } from './limit-concurrency.ts';
 
-/** Where the ending of sessions stands. */
+/** Where the pending log-out of sessions stands. */
 export type EndProgress =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'running'; readonly outcomes: Outcomes }

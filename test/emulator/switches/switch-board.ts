@@ -39,7 +39,7 @@ export class SwitchBoard {
    * Moves switches for one path only, written without the `/api` prefix.
    *
    * `where` may start with a method and may end with `*`: `POST /auth/login/`, `/sessions/*`.
-   * With `times` the change ends by itself after that many requests.
+   * With `times` the change ends automatically after that many requests.
    */
   only(where: string, changes: Partial<Switches>, times = Number.POSITIVE_INFINITY): void {
     const wrong = whyNotLimited(changes);

@@ -72,7 +72,7 @@ test.describe('the clipboard', () => {
     expect(notes).toEqual([]);
   });
 
-  test('is cleared by itself when its time is up', async () => {
+  test('is cleared automatically when its time is up', async () => {
     const { board, notes, keeper } = desk();
     await keeper.copy(header, about, 0.01);
     await expect.poll(() => board.text).toBe('');

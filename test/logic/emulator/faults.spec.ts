@@ -158,7 +158,7 @@ test.describe('a fault', () => {
       expect((await ask('GET', '/users/me/')).status).toBe(503);
     }));
 
-  test('limited in number ends by itself', () =>
+  test('limited in number ends automatically', () =>
     withServer({}, async ({ emulator, ask }) => {
       emulator.switches.only('/config.json', { proxyError: '502' }, 2);
       const statuses: number[] = [];

@@ -50,7 +50,7 @@ test.describe('a header', () => {
     });
   }
 
-  test('of a session whose lease is over is not copied, by nobody’s will', () => {
+  test('of a session whose auto-logout is over is not copied, by nobody’s will', () => {
     const reason = reasonNotToCopy(alive, now, true);
     expect(reason).toEqual({ code: 'lease-ended' });
     expect(mayOverrule({ code: 'lease-ended' })).toBe(false);

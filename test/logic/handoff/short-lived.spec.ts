@@ -24,7 +24,7 @@ test.describe('a header whose session is about to end', () => {
     expect(sessionSecondsLeft(note(null), 100_000)).toBeNull();
   });
 
-  test('ends with its session or with the lease, whichever comes first', () => {
+  test('ends with its session or with the auto-logout, whichever comes first', () => {
     expect(expiryOf(held)).toBe(9_000);
     expect(expiryOf({ ...held, leaseEndsAt: 5_000 })).toBe(5_000);
     expect(expiryOf({ ...held, expiresAt: null, leaseEndsAt: 5_000 })).toBe(5_000);

@@ -9,7 +9,7 @@ test.describe('the ticks of an import', () => {
     expect([...defaultSelection(samplePlan).keys()]).toEqual([0]);
   });
 
-  test('take no certificate of a list along by themselves, but that of a backup', () => {
+  test('take no certificate of a list along automatically, but that of a backup', () => {
     expect(defaultSelection(samplePlan).get(0)).toEqual({ entry: 0, withPin: false, withSecrets: false });
     const backup = { ...samplePlan, source: 'backup' as const };
     expect(defaultSelection(backup).get(0)).toMatchObject({ withPin: true });

@@ -29,7 +29,7 @@ async function bookOfTwo() {
   return { folder, profileStore: reopened, one, two };
 }
 
-test.describe('the book of profiles', () => {
+test.describe('the profile store of profiles', () => {
   test('keeps profiles in the order in which they were added', async () => {
     const { profileStore, one, two } = await bookOfTwo();
     expect(profileStore.all()).toEqual([

@@ -17,7 +17,7 @@ async function bookIn(folder: string): Promise<ProfileStore> {
   return profileStore;
 }
 
-test.describe('the vault that the book of profiles has seen', { tag: ['@row-81'] }, () => {
+test.describe('the vault that the profile store of profiles has seen', { tag: ['@row-81'] }, () => {
   test('is none at first, and known after a restart', async () => {
     const folder = await freshFolder();
     const profileStore = await bookIn(folder);

@@ -6,7 +6,7 @@ import { formatTimeOfDay, parseTimeOfDay } from '../../../renderer/i18n/format-a
 
 const none: AutoLogoutPolicy = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
 
-test.describe('a lease that is typed', () => {
+test.describe('an auto-logout that is typed', () => {
   test('is what it was when nothing was changed in it', () => {
     const kept = fc.record<AutoLogoutPolicy>({
       afterSeconds: fc.option(
@@ -47,7 +47,7 @@ test.describe('a lease that is typed', () => {
       expect(parseDraft({ ...draft, after: false }).lease, 'what is not chosen is not read').toEqual(none);
     });
 
-  test('is no longer than a lease may be', () => {
+  test('is no longer than an auto-logout may be', () => {
     const minutes = maxAutoLogoutSeconds / 60;
     const draft = { ...toDraft(none), after: true, seconds: 'own', unit: 'minutes' as const };
     expect(parseDraft({ ...draft, amount: String(minutes) }).lease).toMatchObject({

@@ -16,7 +16,7 @@ function shut(reason: UnsealedReason, passphrase = false): VaultStatus {
   return { kind: 'memory-only', reason, passphrase, sealedBy: 'kwallet', missing: 'any' };
 }
 
-test.describe('a token store', () => {
+test.describe('a vault', () => {
   test('that is open, not needed yet or never there is no news', () => {
     expect(describeClosedVault(sealed)).toBeNull();
     expect(describeClosedVault(opening)).toBeNull();

@@ -117,7 +117,7 @@ test.describe('a length that was set', () => {
     expect(await of(45 * minute)).toBe('45 min');
   });
 
-  test('is not shorter in the rule of a lease', async () => {
+  test('is not shorter in the rule of an auto-logout', async () => {
     const lease = { afterSeconds: 129_600, atMinute: null, onLock: false, onQuit: false };
     expect(describeAutoLogout(await speech('en'), lease)).toEqual(['36 h after the login']);
   });

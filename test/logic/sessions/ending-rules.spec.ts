@@ -27,7 +27,7 @@ const failed: ServerProblem = {
   desc: null,
 };
 
-/** The tries that an ending gets by itself when every one meets this problem. */
+/** The tries that a pending log-out gets automatically when every one meets this problem. */
 function triesOf(problem: ServerProblem): readonly number[] {
   const tries: number[] = [];
   let ending = fresh;
@@ -38,7 +38,7 @@ function triesOf(problem: ServerProblem): readonly number[] {
   return tries;
 }
 
-test.describe('an ending', () => {
+test.describe('a pending log-out', () => {
   test('is tried at once, and then less and less often', () => {
     const gaps = triesOf(unreachable).map((at, index, all) => at - (all[index - 1] ?? now));
     expect(gaps[0]).toBe(0);

@@ -4,7 +4,7 @@ import { filesHolding } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
 
 test.describe('a kept password', () => {
-  test('logs in again by itself, after a restart too, and is nowhere in the clear', async ({
+  test('logs in again automatically, after a restart too, and is nowhere in the clear', async ({
     desk,
     serve,
   }) => {

@@ -124,7 +124,7 @@ test.describe('a set time of day', () => {
   });
 });
 
-test.describe('a lease', () => {
+test.describe('an auto-logout', () => {
   const login = at('2026-11-24T09:00:00Z');
 
   test('ends at the nearer of its ends', () => {

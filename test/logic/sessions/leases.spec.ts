@@ -6,7 +6,7 @@ import { type Desk, test } from '../../support/desk.ts';
 
 const hour = 3_600_000;
 
-/** A profile with a session whose lease is this. */
+/** A profile with a session whose auto-logout is this. */
 async function withLease(desk: Desk, address: string, lease: Partial<AutoLogoutPolicy>): Promise<ProfileId> {
   const id = await desk.add({ address });
   await desk.parts.autoLogout.set(id, { ...noAutoLogout, ...lease });
@@ -16,8 +16,8 @@ async function withLease(desk: Desk, address: string, lease: Partial<AutoLogoutP
 
 const copy = (desk: Desk, id: ProfileId, anyway = true) => desk.parts.headerCopy.copy(id, anyway);
 
-test.describe('a lease', () => {
-  test('ends the session on the server when its time is up, by itself', async ({ desk, server }) => {
+test.describe('an auto-logout', () => {
+  test('ends the session on the server when its time is up, automatically', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 1 });
     await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
     expect(server.liveTokens).toBe(0);

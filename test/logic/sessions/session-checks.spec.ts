@@ -71,7 +71,7 @@ test.describe('a check', () => {
     }
   });
 
-  test('never opens a session by itself', { tag: ['@row-21'] }, async ({ desk, server }) => {
+  test('never opens a session automatically', { tag: ['@row-21'] }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.endSessions(operator.name);
     server.forgetRequests();

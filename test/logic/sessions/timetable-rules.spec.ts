@@ -59,7 +59,7 @@ test.describe('the timetable', () => {
     expect(due({ session: session('licence') })).toBe(30 * minute);
   });
 
-  test('never asks by itself about a session that is over, refused, blocked or unreadable', {
+  test('never asks on its own about a session that is over, refused, blocked or unreadable', {
     tag: ['@row-18', '@row-6'],
   }, () => {
     expect(due({ session: { phase: 'logged-out' } })).toBe('no-session');
@@ -76,7 +76,7 @@ test.describe('the timetable', () => {
     expect(due({ checksItself: false, session: session('refused') })).toBe('refused');
   });
 
-  test('waits twice as long after each failure, and for the usual pace once five were in vain', {
+  test('waits twice as long after each failure, and for the usual pace once five were without success', {
     tag: ['@row-21'],
   }, () => {
     const waits = [1, 2, 3, 4, 5, 6, 60].map((failures) =>

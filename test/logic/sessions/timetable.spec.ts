@@ -24,7 +24,7 @@ interface World {
   maxAtOnce: number;
 }
 
-/** A fleet that is logged in, with its timetable running. */
+/** A list of servers that is logged in, with its timetable running. */
 async function fleetOf(count: number): Promise<World> {
   let underWay = 0;
   const wire: Wire = {
