@@ -6,8 +6,8 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { RowStatus } from '../../contract/sessions/session.ts';
 import { Button, type ButtonVariant } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
+import { nextAction } from '../state/next-action.ts';
 import { useViewState } from '../state/view-state.ts';
-import { nextAction } from './next-action.ts';
 import { performRowAction } from './row-action.ts';
 
 interface Props {

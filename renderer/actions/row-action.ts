@@ -2,9 +2,9 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { rowStatus } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
+import { isDoublePress, type NextAction, nextAction } from '../state/next-action.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import { copyHeader } from './copy-header.ts';
-import { isDoublePress, type NextAction, nextAction } from './next-action.ts';
 import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
 
 /** What the one visible button of a row does at this moment; null for a row that is gone. */

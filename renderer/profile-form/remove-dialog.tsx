@@ -2,13 +2,13 @@ import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
-import { mayLiveOnServer } from '../actions/next-action.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { formatRemaining } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
+import { mayLiveOnServer } from '../state/next-action.ts';
 import { closeDialog, closeDialogOfKind, setViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 

@@ -3,7 +3,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import type { UnsealedReason } from '../../contract/state.ts';
-import type { ActionPress } from '../actions/next-action.ts';
+import type { ActionPress } from './next-action.ts';
 import type { View } from './views.ts';
 
 /** The dialog that is open, and what it is about. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import type { NextAction } from '../actions/next-action.ts';
 import { rowAction } from '../actions/row-action.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useOutsideMatchCount } from '../list/list-order.ts';
 import { useRow } from '../state/app-state.ts';
+import type { NextAction } from '../state/next-action.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useTimeSelector } from '../time/clock.ts';
 import styles from './search-enter-hint.module.css';

@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test';
 import { hasToken } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
-import { mayLiveOnServer, nextAction } from '../../../renderer/actions/next-action.ts';
 import { describeStatus, formatRole, rowLabel } from '../../../renderer/i18n/format-status.ts';
+import { mayLiveOnServer, nextAction } from '../../../renderer/state/next-action.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { speech } from '../../support/speech.ts';
 
