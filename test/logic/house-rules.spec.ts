@@ -1,7 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { circleIn, importsOf, isLaidOutWell, type SourceFile, wallsCrossed } from '../support/house-rules.ts';
+import {
+  circleIn,
+  folderCircleIn,
+  fullFolders,
+  importsOf,
+  isLaidOutWell,
+  type SourceFile,
+  wallsCrossed,
+} from '../support/house/house-rules.ts';
+import { mainSubjects, rendererSubjects, smallFiles } from '../support/house/walls.ts';
 
 const root = join(import.meta.dirname, '../..');
 const folders = ['contract', 'main', 'preload', 'renderer', 'scripts', 'test'];
@@ -31,8 +40,48 @@ test.describe('the house', () => {
     expect(long).toEqual([]);
   });
 
+  test('has no product file under 15 lines without a reason', () => {
+    const short = files
+      .filter(
+        ({ path, text }) =>
+          /^(contract|main|preload|renderer)\/.*\.tsx?$/.test(path) && text.split('\n').length < 16,
+      )
+      .map(({ path }) => path);
+    expect(short.sort()).toEqual(Object.keys(smallFiles).sort());
+  });
+
+  test('has no folder of more than 15 files', () => {
+    const paths = files
+      .map(({ path }) => path)
+      .filter((path) => /^(contract|main|preload|renderer|scripts)\//.test(path));
+    expect(fullFolders(paths, 15)).toEqual([]);
+  });
+
   test('has no files that import each other in a circle', () => {
     expect(circleIn(files)).toEqual([]);
+  });
+
+  test('has no folders that import each other in a circle', () => {
+    expect(folderCircleIn(files.filter(({ path }) => /^(contract|main|renderer)\//.test(path)))).toEqual([]);
+  });
+
+  test('has no loose files in main', () => {
+    const loose = files.map(({ path }) => path).filter((path) => /^main\/[^/]+$/.test(path));
+    expect(loose).toEqual(['main/index.ts']);
+  });
+
+  test('allows no subject that is gone', () => {
+    const subjectsOf = (top: string) =>
+      [
+        ...new Set(
+          files
+            .map(({ path }) => path.split('/'))
+            .filter((parts) => parts[0] === top && parts.length > 2)
+            .map((parts) => parts[1]),
+        ),
+      ].sort();
+    expect([...Object.keys(mainSubjects), 'app', 'electron', 'ipc'].sort()).toEqual(subjectsOf('main'));
+    expect(Object.keys(rendererSubjects).sort()).toEqual(subjectsOf('renderer'));
   });
 
   test('has no barrels, and no files named for a technique', () => {
@@ -54,19 +103,16 @@ test.describe('the house rules', () => {
     ['Node in the contract', file('contract/x.ts', "import 'node:fs';")],
     ['main in the contract', file('contract/x.ts', "import '../main/log/log.ts';")],
     ['Electron in a subject of main', file('main/vault/x.ts', "import { safeStorage } from 'electron';")],
-    [
-      'the Electron folder in a subject of main',
-      file('main/vault/x.ts', "import '../electron/ipc-gate.ts';"),
-    ],
+    ['the Electron folder in a subject of main', file('main/vault/x.ts', "import '../electron/ipc.ts';")],
     ['the window in main', file('main/sessions/x.ts', "import '../../renderer/app.tsx';")],
-    ['sessions in the journal', file('main/journal/x.ts', "import '../sessions/turns.ts';")],
+    ['sessions in the journal', file('main/journal/x.ts', "import '../sessions/session-store.ts';")],
     ['the vault in the profiles', file('main/profiles/x.ts', "import '../vault/vault.ts';")],
-    ['sessions in the servers', file('main/servers/x.ts', "import '../sessions/turns.ts';")],
+    ['sessions in the servers', file('main/servers/x.ts', "import '../sessions/session-store.ts';")],
     ['the vault itself in the servers', file('main/servers/x.ts', "import '../vault/vault.ts';")],
     ['Node in the window', file('renderer/x.ts', "import 'node:path';")],
     ['main in the window', file('renderer/x.ts', "import '../main/log/log.ts';")],
-    ['a store in the parts', file('renderer/parts/x.tsx', "import '../state/app-state.ts';")],
-    ['the bridge in the parts', file('renderer/parts/x.tsx', "import '../bridge.ts';")],
+    ['a store in the components', file('renderer/components/x.tsx', "import '../state/app-state.ts';")],
+    ['the bridge in the components', file('renderer/components/x.tsx', "import '../bridge.ts';")],
     ['a package nobody decided on', file('main/servers/x.ts', "import 'axios';")],
     ['main in the preload', file('preload/x.ts', "import '../main/log/log.ts';")],
   ];
@@ -75,6 +121,16 @@ test.describe('the house rules', () => {
       expect(wallsCrossed(crossing)).toHaveLength(1);
     });
   }
+
+  test('find a circle of two folders', () => {
+    const circle = [file('main/a/x.ts', "import '../b/y.ts';"), file('main/b/z.ts', "import '../a/x.ts';")];
+    expect(folderCircleIn(circle)).toEqual(['main/a', 'main/b', 'main/a']);
+    expect(circleIn(circle)).toEqual([]);
+  });
+
+  test('count the files of a folder, not of those below it', () => {
+    expect(fullFolders(['main/a/1.ts', 'main/a/2.ts', 'main/a/b/3.ts'], 1)).toEqual(['main/a: 2']);
+  });
 
   test('find a circle of two files', () => {
     const circle = [file('main/a.ts', "import './b.ts';"), file('main/b.ts', "import './a.ts';")];

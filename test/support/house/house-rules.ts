@@ -1,0 +1,122 @@
+import { posix } from 'node:path';
+import { mainSubjects, rendererSubjects } from './walls.ts';
+
+/** A file of the project: its path from the root, with forward slashes, and what is in it. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+const mainPackages = /^(node:.+|undici|valibot)$/;
+const pagePackages =
+  /^(react(-dom)?(\/.+)?|react-aria-components(\/.+)?|lucide-react(\/.+)?|@fontsource-variable\/inter\/.+)$/;
+const statePackages = /^(zustand(\/.+)?|(react-)?i18next|minisearch)$/;
+
+/** May a file of this path import that path from the root, or that package? */
+function mayImport(path: string, target: string): boolean {
+  const [top = '', subject = ''] = path.split('/');
+  if (top === 'contract') return target.startsWith('contract/');
+  if (top === 'preload') return target.startsWith('contract/') || target === 'electron';
+  if (top === 'main') return mayMainImport(path, subject, target);
+  if (top === 'renderer') return mayRendererImport(path, subject, target);
+  return true;
+}
+
+function mayMainImport(path: string, subject: string, target: string): boolean {
+  if (target.startsWith('contract/') || mainPackages.test(target)) return true;
+  const isRoot = path === 'main/index.ts';
+  if (target === 'electron') return isRoot || subject === 'electron';
+  if (target === 'electron-store') return subject === 'electron';
+  if (target === 'csv-parse/sync') return path.startsWith('main/transfer/formats/');
+  if (!target.startsWith('main/')) return false;
+  const other = target.split('/')[1] ?? '';
+  if (isRoot || subject === 'electron') return true;
+  if (other === 'electron') return false;
+  return ['app', 'ipc', other].includes(subject) || (mainSubjects[subject] ?? []).includes(other);
+}
+
+function mayRendererImport(path: string, subject: string, target: string): boolean {
+  if (target.startsWith('contract/') || pagePackages.test(target)) return true;
+  const isRoot = path.split('/').length === 2;
+  if (!target.startsWith('renderer/')) return subject !== 'components' && statePackages.test(target);
+  if (isRoot) return true;
+  if (target === 'renderer/bridge.ts') return subject !== 'components';
+  const other = target.split('/')[1] ?? '';
+  return other === subject || (rendererSubjects[subject] ?? []).includes(other);
+}
+
+/** Every path or package that a source text imports, in the order in which they stand. */
+export function importsOf(text: string): readonly string[] {
+  const found = text.matchAll(
+    /(?:^|\n)(?:import|export)\s+(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
+  );
+  return [...found].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** The imports of a file that its subject is not allowed, each as one sentence. */
+export function wallsCrossed({ path, text }: SourceFile): readonly string[] {
+  return importsOf(text)
+    .map((imported) => targetOf(path, imported))
+    .filter((target) => !mayImport(path, target))
+    .map((target) => `${path} may not import ${target}`);
+}
+
+/** The paths of a circle of imports, its first file again at the end; empty if there is none. */
+export function circleIn(files: readonly SourceFile[]): readonly string[] {
+  return circleOf(
+    new Map(files.map(({ path, text }) => [path, importsOf(text).map((to) => targetOf(path, to))])),
+  );
+}
+
+/** The same for folders: a circle of folders whose files import each other. */
+export function folderCircleIn(files: readonly SourceFile[]): readonly string[] {
+  const imports = new Map<string, string[]>();
+  for (const { path, text } of files) {
+    const from = posix.dirname(path);
+    const others = importsOf(text)
+      .filter((to) => to.startsWith('.'))
+      .map((to) => posix.dirname(targetOf(path, to)))
+      .filter((to) => to !== from);
+    imports.set(from, [...(imports.get(from) ?? []), ...others]);
+  }
+  return circleOf(imports);
+}
+
+function circleOf(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const safe = new Set<string>();
+  const visit = (node: string, path: readonly string[]): readonly string[] => {
+    if (safe.has(node)) return [];
+    const seen = path.indexOf(node);
+    if (seen >= 0) return [...path.slice(seen), node];
+    for (const next of imports.get(node) ?? []) {
+      const circle = imports.has(next) ? visit(next, [...path, node]) : [];
+      if (circle.length > 0) return circle;
+    }
+    safe.add(node);
+    return [];
+  };
+  for (const node of imports.keys()) {
+    const circle = visit(node, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
+/** The folders that hold more files than `most`, with their number. */
+export function fullFolders(paths: readonly string[], most: number): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count > most).map(([folder, count]) => `${folder}: ${count}`);
+}
+
+/** Is a file named for its subject? Only the entries of processes and commands may be called `index`. */
+export function isLaidOutWell({ path }: SourceFile): boolean {
+  if (/(^|\/)(utils?|helpers?|services?|types|common|misc)(\/|\.tsx?$)/.test(path)) return false;
+  return (
+    !/(^|\/)index\.tsx?$/.test(path) || /^(main|preload|renderer|test\/emulator)\/index\.tsx?$/.test(path)
+  );
+}
+
+function targetOf(from: string, imported: string): string {
+  return imported.startsWith('.') ? posix.join(posix.dirname(from), imported) : imported;
+}
