@@ -2,11 +2,11 @@ import { type SessionFilter, sessionStatuses } from '../../contract/sessions/rem
 import type { SessionRights } from '../../contract/sessions/user.ts';
 import { FilterField } from '../components/forms/filter-field.tsx';
 import { Select } from '../components/forms/select.tsx';
+import { useNarrowerThan } from '../components/hooks/use-media-query.ts';
 import { Disclosure } from '../components/layout/disclosure.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import styles from './session/remote-sessions.module.css';
-import { type SessionView, sortKeys } from './session/session-list.ts';
-import { useSmall } from './session/use-small.ts';
+import { minWidthForColumns, type SessionView, sortKeys } from './session/session-list.ts';
 
 interface Props {
   readonly filter: SessionFilter;
@@ -22,7 +22,7 @@ interface Props {
 export function SessionFilters(props: Props) {
   const t = useTranslate();
   const { view, look } = props;
-  const isSmall = useSmall();
+  const isSmall = useNarrowerThan(minWidthForColumns);
   return (
     <div className={styles.filters}>
       <FilterField

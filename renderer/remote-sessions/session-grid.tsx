@@ -5,11 +5,12 @@ import { Collection } from 'react-aria-components/Collection';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
+import { useNarrowerThan } from '../components/hooks/use-media-query.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { SessionLine } from './session/session-line.tsx';
+import { minWidthForColumns } from './session/session-list.ts';
 import { describeSession, sessionLabel } from './session/session-text.ts';
-import { useSmall } from './session/use-small.ts';
 import styles from './session-grid.module.css';
 
 const rowSizes = { wide: 52, small: 76 } as const;
@@ -23,7 +24,7 @@ interface Props {
 /** The sessions of a server, to be chosen from; only the rows in sight exist. */
 export function SessionGrid({ sessions, selected, onSelect }: Props) {
   const t = useTranslate();
-  const rowSize = rowSizes[useSmall() ? 'small' : 'wide'];
+  const rowSize = rowSizes[useNarrowerThan(minWidthForColumns) ? 'small' : 'wide'];
   const layoutOptions = useMemo(() => ({ rowSize }), [rowSize]);
   const items = useMemo(() => sessions.map((session) => ({ id: session.key, session })), [sessions]);
   return (

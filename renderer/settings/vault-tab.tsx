@@ -27,7 +27,7 @@ export function VaultTab() {
     <>
       <p>{describeLocation(t, storage)}</p>
       {closedVault === null || closedVault.actions.length === 0 ? null : (
-        <div className={styles.vaultButtons}>
+        <div className={styles.buttons}>
           <RecoveryActions actions={closedVault.actions} />
         </div>
       )}
@@ -35,7 +35,7 @@ export function VaultTab() {
       {sealed === null ? null : (
         <>
           <KeyringSwitch by={sealed.by} passphrase={sealed.passphrase} onAsk={setAsking} />
-          <div className={styles.vaultButtons}>
+          <div className={styles.buttons}>
             <Button onPress={() => setAsking('rotate')}>{t('store.rotate')}</Button>
           </div>
         </>
@@ -62,14 +62,14 @@ function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
   const t = useTranslate();
   if (storage.kind !== 'sealed' || !storage.passphrase)
     return (
-      <div className={styles.vaultButtons}>
+      <div className={styles.buttons}>
         <Button onPress={() => onAsk('set')}>{t('store.set')}</Button>
       </div>
     );
   const isOnlyWayIn = storage.by === null;
   return (
     <div>
-      <div className={styles.vaultButtons}>
+      <div className={styles.buttons}>
         <Button onPress={() => onAsk('change')}>{t('store.change')}</Button>
         <Button
           isDisabled={isOnlyWayIn}

@@ -18,7 +18,7 @@ export function EntryCheckbox({ entry, chosen, onSelect, onChange }: Props) {
   const t = useTranslate();
   const { name, userName, address, pin } = entry;
   return (
-    <div className={styles.tick}>
+    <div>
       <Checkbox
         label={name}
         hint={`${userName} · ${address.replace(/^https:\/\//, '')}`}

@@ -1,6 +1,9 @@
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 import type { SessionRights } from '../../../contract/sessions/user.ts';
 
+/** With less room than this, in CSS pixels, a session takes several lines. */
+export const minWidthForColumns = 700;
+
 /** The orders in which sessions can be shown. */
 export const sortKeys = ['created', 'lastSeen', 'user', 'device', 'state'] as const;
 export type SortKey = (typeof sortKeys)[number];
