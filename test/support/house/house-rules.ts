@@ -68,18 +68,22 @@ export function circleIn(files: readonly SourceFile[]): readonly string[] {
   );
 }
 
-/** The same for folders: a circle of folders whose files import each other. */
+/** The same for folders: a circle of folders whose files import each other; a file of the top folder stands for itself. */
 export function folderCircleIn(files: readonly SourceFile[]): readonly string[] {
   const imports = new Map<string, string[]>();
   for (const { path, text } of files) {
-    const from = posix.dirname(path);
+    const from = folderOf(path);
     const others = importsOf(text)
       .filter((to) => to.startsWith('.'))
-      .map((to) => posix.dirname(targetOf(path, to)))
+      .map((to) => folderOf(targetOf(path, to)))
       .filter((to) => to !== from);
     imports.set(from, [...(imports.get(from) ?? []), ...others]);
   }
   return circleOf(imports);
+}
+
+function folderOf(path: string): string {
+  return path.split('/').length > 2 ? posix.dirname(path) : path;
 }
 
 function circleOf(imports: ReadonlyMap<string, readonly string[]>): readonly string[] {
