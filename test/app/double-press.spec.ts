@@ -66,7 +66,7 @@ test('the second of two quick presses of “Log in” does not cancel what the f
         press();
         return new Promise<void>((resolve) => {
           const observer = new MutationObserver(() => {
-            if (!globalThis.document.querySelector('[data-standing="logging-in"]')) return;
+            if (!globalThis.document.querySelector('[data-status="logging-in"]')) return;
             observer.disconnect();
             press();
             resolve();
