@@ -20,10 +20,15 @@ export function restoreLostFocus(root: HTMLElement): () => void {
   let home: HTMLElement | null = null;
   let wasCovered = false;
 
-  const remember = ({ target }: FocusEvent): void => {
+  const remember = ({ target, relatedTarget }: FocusEvent): void => {
     if (!(target instanceof HTMLElement)) return;
     const dialog = target.closest<HTMLElement>('[data-dialog]');
-    if (dialog !== null) inDialogs.set(dialog, captureFocus(target, dialog));
+    if (target === dialog) {
+      // For screen readers, react-aria focuses a dialog itself half a second after it opened if nothing has the focus then,
+      // also in the frame in which a dialog over it gives the focus back.
+      const place = relatedTarget === null ? inDialogs.get(dialog) : undefined;
+      (place && nearestFocusable(place))?.focus();
+    } else if (dialog !== null) inDialogs.set(dialog, captureFocus(target, dialog));
     else if (root.contains(target)) home = target;
     // Whoever went elsewhere is not called to a row that is drawn only now.
     if (useViewState.getState().pendingFocusId !== null) setViewState({ pendingFocusId: null });
