@@ -43,7 +43,7 @@ export interface ServerTableCalls {
   /** What the rows do not carry, of all profiles at once. */
   readServerTable(): Promise<Result<readonly ServerTableFacts[]>>;
   /** Lets a person choose where these profiles go as CSV, in this order; the name of the file, or null if none was chosen. */
-  saveFleet(request: {
+  saveServerTable(request: {
     readonly columns: readonly ServerTableColumn[];
     readonly profileIds: readonly ProfileId[];
   }): Promise<Result<string | null>>;

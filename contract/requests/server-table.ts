@@ -13,7 +13,7 @@ export const serverTableReaders: Readers = {
   readServerTable: (raw) => {
     if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
   },
-  saveFleet: (raw) => {
+  saveServerTable: (raw) => {
     const found = fields(raw, ['columns', 'profileIds']);
     return {
       columns: asListOf(found.columns, serverTableColumns.length, (item) =>

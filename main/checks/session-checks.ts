@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { ServerInfoRefresher } from './server-info.ts';
 import { judgeProblem } from './verdict.ts';
 
-/** More at once would be unkind to a slow line, fewer would make a list of fifty slow. */
+/** More at once would overload a slow connection, fewer would make a list of fifty slow. */
 const checksAtOnce = 8;
 
 interface Deps {
@@ -80,7 +80,7 @@ export class SessionChecks {
     }
     sessions.setChecking(id, true);
     const client = await clients.of(profile);
-    // A list of servers that is checked would hold a socket open for each server otherwise, far more than are asked at once.
+    // Otherwise checking the whole list would hold a socket open for each server, far more than are asked at once.
     const answer = await client.check(found.token, signal, { isLast: true });
     // A server that is overloaded is not asked about itself besides.
     const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;

@@ -36,7 +36,7 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   // SECURITY: each is a way out of the page, since a host name can carry data (0003).
   openInBrowser: { inARow: 20, perSecond: 1 },
   ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },
-  ...{ backUp: byHand, saveJournal: byHand, saveFleet: byHand, saveDiagnostics: byHand },
+  ...{ backUp: byHand, saveJournal: byHand, saveServerTable: byHand, saveDiagnostics: byHand },
   prepareDiagnostics: byHand,
   openBackup: byHand,
 };

@@ -17,7 +17,7 @@ const answeredBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
     'cancelFace',
   ] as const),
   ...(['dropPastedToken', 'clearPastedToken', 'letCheckItself', 'networkMayHaveChanged'] as const),
-  ...(['dismissRightsChange', 'readServerTable', 'saveFleet', 'readJournal', 'saveJournal'] as const),
+  ...(['dismissRightsChange', 'readServerTable', 'saveServerTable', 'readJournal', 'saveJournal'] as const),
   ...(['prepareDiagnostics', 'saveDiagnostics'] as const),
 ]);
 

@@ -17,7 +17,7 @@ import type { Viewer } from './session-owner.ts';
 /** Loaded when first needed, like the client itself. */
 const load = () => import('../servers/sessions-api.ts');
 
-/** More at once would be unkind to a slow line, as with checks. */
+/** More at once would overload a slow connection, as with checks. */
 const serversAtOnce = 8;
 
 /** The parts that it takes to ask a server in the name of a profile. */

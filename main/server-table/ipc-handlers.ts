@@ -39,7 +39,7 @@ export function serverTableHandlers({
   return {
     readServerTable: async () =>
       ok(await Promise.all(sessions.rows().map(({ profile }) => factsOf(profile.id)))),
-    saveFleet: async ({ columns, profileIds }) => {
+    saveServerTable: async ({ columns, profileIds }) => {
       const day = new Date().toISOString().slice(0, 10);
       const path = await files.save(`ffsm-servers-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
       if (path === null) return ok(null);

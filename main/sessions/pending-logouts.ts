@@ -33,7 +33,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Unkind to no line, and quick enough for a list of servers that comes back at once. */
+/** Few enough for a slow connection, and enough for many servers that come back at once. */
 const asksAtOnce = 4;
 
 /** Sees every session to its end on the server that was ended here while the server could not be asked. */

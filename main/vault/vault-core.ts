@@ -48,8 +48,8 @@ export class VaultCore {
   /** While locked nothing new is taken in. */
   locked = false;
   readonly #queue = new SerialQueue();
-  /** Which tokens are on the vault contents; they leave the memory once the vault contents is saved. */
-  readonly #shelved = new WeakSet<Token>();
+  /** The tokens that were put into the vault contents; they leave the memory once those are saved. */
+  readonly #stored = new WeakSet<Token>();
   #storage: VaultStatus = { kind: 'opening' };
   #forgetOld = false;
 
@@ -94,24 +94,24 @@ export class VaultCore {
     return this.state.kind === 'open' ? this.state.contents : null;
   }
 
-  /** Puts a token on the vault contents; it leaves the memory once that is saved. */
+  /** Puts a token into the vault contents; it leaves the memory once those are saved. */
   put(contents: VaultContents, held: HeldToken): void {
     // SECURITY: a token that is replaced may still work, so it must not live on in the backup.
     this.#forgetOld ||= contents.holds(held.profile.id);
     contents.put(held.profile, held.kind, held.token.reveal());
-    this.#shelved.add(held.token);
+    this.#stored.add(held.token);
   }
 
-  /** Was this very token put on the vault contents? */
+  /** Was this very token put into the vault contents? */
   isStored(token: Token): boolean {
-    return this.#shelved.has(token);
+    return this.#stored.has(token);
   }
 
   /** Writes the vault contents; with `forgetOld` nothing older stays in the backup. */
   async save(contents: VaultContents, { forgetOld = false } = {}): Promise<Result> {
     const { file, now } = this.parts;
     if (contents.isWiped) return fail({ code: 'locked' });
-    const carried = this.memory.all().filter(({ token }) => this.#shelved.has(token));
+    const carried = this.memory.all().filter(({ token }) => this.#stored.has(token));
     const forget = this.#forgetOld || forgetOld;
     this.#forgetOld = false;
     const saved = await file.save(() => contents.nextGeneration(now()), { forgetOld: forget });
@@ -148,7 +148,7 @@ export class VaultCore {
       if (state.envelope) this.state = { ...state, reason: 'locked' };
     } else if (state.kind === 'open') {
       const { contents } = state;
-      const unsealed = this.memory.all().filter(({ token }) => !this.#shelved.has(token));
+      const unsealed = this.memory.all().filter(({ token }) => !this.#stored.has(token));
       for (const held of unsealed) this.put(contents, held);
       if (this.#forgetOn(contents) || unsealed.length > 0) void this.save(contents, { forgetOld: true });
       this.state = { ...shut, envelope: { ...contents.content, mac: '' } };
@@ -192,7 +192,7 @@ export class VaultCore {
     if (rewrapped || forgetOld || waiting.length > 0) await this.save(contents, { forgetOld });
   }
 
-  /** Takes off the vault contents what has to go; tells whether there was anything. */
+  /** Takes out of the vault contents what has to go; tells whether there was anything. */
   #forgetOn(contents: VaultContents): boolean {
     const forgotten = [...this.toForget].filter(([id, extent]) => contents.holdsAny(id, extent));
     for (const [id, extent] of forgotten) contents.removeAll(id, extent);

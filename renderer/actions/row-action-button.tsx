@@ -25,7 +25,7 @@ export function RowActionButton({ profileId, status, variant }: Props) {
     case 'copy':
       return (
         <Button
-          loudness={variant}
+          variant={variant}
           aria-label={t('list.copyHeader')}
           icon={copied ? <Check /> : <Copy />}
           onPress={act}
@@ -35,19 +35,19 @@ export function RowActionButton({ profileId, status, variant }: Props) {
       );
     case 'log-in':
       return (
-        <Button loudness={variant} icon={<LogIn />} onPress={act}>
+        <Button variant={variant} icon={<LogIn />} onPress={act}>
           {t('list.logIn')}
         </Button>
       );
     case 'log-in-again':
       return (
-        <Button loudness={variant} icon={<LogIn />} onPress={act}>
+        <Button variant={variant} icon={<LogIn />} onPress={act}>
           {t('list.logInAgain')}
         </Button>
       );
     case 'compare':
       return (
-        <Button loudness={variant} icon={<ShieldAlert />} onPress={act}>
+        <Button variant={variant} icon={<ShieldAlert />} onPress={act}>
           {t('list.compare')}
         </Button>
       );

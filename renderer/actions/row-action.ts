@@ -25,7 +25,7 @@ export function performRowAction(profileId: ProfileId): void {
   else if (action === 'log-in' || action === 'log-in-again') logIn(profileId);
   else if (action === 'compare') void compareCertificate(profileId);
   else if (action === 'cancel') void cancelLogin(profileId);
-  // A dialog keeps the second press from the row automatically.
+  // A dialog keeps the second press from the row.
   const isLogin = action === 'log-in' || action === 'log-in-again';
   if (isLogin && useViewState.getState().dialog === null) setViewState({ lastLogin: press });
 }

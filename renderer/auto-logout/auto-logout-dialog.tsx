@@ -84,7 +84,7 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
         </DialogBody>
         <DialogButtons>
           <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-          <Button type="submit" loudness="primary" isDisabled={busy}>
+          <Button type="submit" variant="primary" isDisabled={busy}>
             {t('lease.save')}
           </Button>
         </DialogButtons>

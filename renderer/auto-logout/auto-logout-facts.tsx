@@ -30,7 +30,7 @@ export function AutoLogoutFacts({ row }: { readonly row: Row }) {
         <p className={styles.never}>{t('lease.never')}</p>
       )}
       <div>
-        <Button loudness="ghost" onPress={() => openDialog({ kind: 'auto-logout', profileId })}>
+        <Button variant="ghost" onPress={() => openDialog({ kind: 'auto-logout', profileId })}>
           {t('lease.change')}
         </Button>
       </div>

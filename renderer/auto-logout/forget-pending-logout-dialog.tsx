@@ -38,7 +38,7 @@ export function ForgetPendingLogoutDialog({ row, ending }: Props) {
         <Button autoFocus onPress={closeDialog}>
           {t('window.cancel')}
         </Button>
-        <Button loudness="danger" isDisabled={busy} onPress={() => void forget()}>
+        <Button variant="danger" isDisabled={busy} onPress={() => void forget()}>
           {t('ending.forgetDo')}
         </Button>
       </DialogButtons>

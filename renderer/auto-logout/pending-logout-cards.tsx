@@ -68,7 +68,7 @@ function PendingLogoutCard({ profileId, ending }: Props) {
                 {t('ending.tryNow')}
               </Button>
               <Button
-                loudness="ghost"
+                variant="ghost"
                 onPress={() => openDialog({ kind: 'forget-pending-logout', profileId, endingId })}
               >
                 {t('ending.forget')}

@@ -96,7 +96,7 @@ export function BulkLoginForm() {
         <Button onPress={closeDialog}>{t('window.cancel')}</Button>
         <Button
           type="submit"
-          loudness="primary"
+          variant="primary"
           isDisabled={busy || chosen.length === 0 || (isDomain && !agreed)}
         >
           {t('bulkLogin.logIn', { count: chosen.length })}

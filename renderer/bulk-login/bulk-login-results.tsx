@@ -50,7 +50,7 @@ export function BulkLoginResults({ run }: { readonly run: BulkLogin }) {
       ) : (
         <DialogButtons>
           <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
-          <Button key="close" loudness="primary" onPress={() => closeResults(run)}>
+          <Button key="close" variant="primary" onPress={() => closeResults(run)}>
             {t('window.close')}
           </Button>
         </DialogButtons>

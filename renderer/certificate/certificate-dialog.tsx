@@ -103,7 +103,7 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
       <DialogButtons
         aside={
           profileId === null ? null : (
-            <Button loudness="ghost" onPress={() => void file.choose()}>
+            <Button variant="ghost" onPress={() => void file.choose()}>
               {t('connection.chooseAuthority')}
             </Button>
           )
@@ -112,7 +112,7 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
         <Button isPending={busy} icon={busy ? <Spinner /> : null} onPress={() => void trust()}>
           {t('forms.certificate.trust')}
         </Button>
-        <Button autoFocus loudness="primary" onPress={onClose}>
+        <Button autoFocus variant="primary" onPress={onClose}>
           {t('window.cancel')}
         </Button>
       </DialogButtons>

@@ -36,7 +36,7 @@ export function CopyAnywayDialog({ row, problem }: Props) {
         </Button>
         {problem.code === 'certificate-in-doubt' ? (
           <Button
-            loudness="primary"
+            variant="primary"
             onPress={() => {
               closeDialog();
               void compareCertificate(id);
@@ -45,7 +45,7 @@ export function CopyAnywayDialog({ row, problem }: Props) {
             {t('list.compare')}
           </Button>
         ) : (
-          <Button loudness="primary" onPress={() => logIn(id)}>
+          <Button variant="primary" onPress={() => logIn(id)}>
             {t('forms.copyAnyway.logInAgain')}
           </Button>
         )}

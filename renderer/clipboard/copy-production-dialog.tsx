@@ -20,7 +20,7 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
           {t('window.cancel')}
         </Button>
         <Button
-          loudness="primary"
+          variant="primary"
           onPress={() => {
             closeDialog();
             void copyWithoutAsking(id);

@@ -32,7 +32,7 @@ export function AuthorityDialog({ file, host, refusal, row, onClose, onTrust }: 
         <Button isDisabled={authority === null} onPress={() => authority && onTrust(authority.fingerprint)}>
           {t('connection.trustAuthority')}
         </Button>
-        <Button autoFocus loudness="primary" onPress={onClose}>
+        <Button autoFocus variant="primary" onPress={onClose}>
           {t('window.cancel')}
         </Button>
       </DialogButtons>

@@ -52,7 +52,7 @@ export function DiagnosticsDialog() {
       >
         <Button onPress={closeDialog}>{t('window.close')}</Button>
         <CopyButton text={text}>{t('diagnostics.copy')}</CopyButton>
-        <Button loudness="primary" onPress={save} isDisabled={text === ''}>
+        <Button variant="primary" onPress={save} isDisabled={text === ''}>
           {t('diagnostics.save')}
         </Button>
       </DialogButtons>

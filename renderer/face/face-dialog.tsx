@@ -40,7 +40,7 @@ export function FaceDialog({ row, purpose }: Props) {
       <DialogButtons
         aside={
           purpose === 'login' ? (
-            <Button loudness="ghost" onPress={() => leaveFor(face, () => logInWithPassword(id))}>
+            <Button variant="ghost" onPress={() => leaveFor(face, () => logInWithPassword(id))}>
               {t('face.withPassword')}
             </Button>
           ) : null
@@ -76,7 +76,7 @@ function GoOn({ face, purpose }: { readonly face: FaceForm; readonly purpose: Fa
   };
   return (
     <Button
-      loudness="primary"
+      variant="primary"
       autoFocus
       aria-disabled={isBusy}
       icon={isBusy ? <Spinner /> : null}

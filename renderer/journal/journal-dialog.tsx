@@ -48,7 +48,7 @@ export function JournalDialog({ of }: { readonly of: ProfileId | null }) {
         <Button onPress={save} isDisabled={journal.entries === null || journal.entries.length === 0}>
           {t('journal.save')}
         </Button>
-        <Button loudness="primary" onPress={closeDialog}>
+        <Button variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

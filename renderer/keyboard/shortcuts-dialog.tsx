@@ -50,7 +50,7 @@ export function ShortcutsDialog() {
         </div>
       </DialogBody>
       <DialogButtons>
-        <Button autoFocus loudness="primary" onPress={closeDialog}>
+        <Button autoFocus variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

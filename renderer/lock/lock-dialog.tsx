@@ -24,7 +24,7 @@ export function ConfirmLockDialog() {
         >
           {t('lock.lockAnyway')}
         </Button>
-        <Button autoFocus loudness="primary" onPress={closeDialog}>
+        <Button autoFocus variant="primary" onPress={closeDialog}>
           {t('window.cancel')}
         </Button>
       </DialogButtons>

@@ -63,7 +63,7 @@ function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset
       <UnlockFields unlocking={unlocking} passphrase={lock.passphrase} />
       <Button
         type="submit"
-        loudness="primary"
+        variant="primary"
         autoFocus={!lock.passphrase}
         isPending={busy}
         isDisabled={lock.passphrase && waitSeconds > 0}
@@ -78,7 +78,7 @@ function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset
       ) : null}
       {(lock.passphrase && lock.keyring === null) || failed ? (
         <div className={styles.link}>
-          <Button loudness="ghost" onPress={onReset}>
+          <Button variant="ghost" onPress={onReset}>
             {t(lock.passphrase ? 'lock.forgotten' : 'store.begin')}
           </Button>
         </div>

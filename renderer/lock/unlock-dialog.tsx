@@ -18,7 +18,7 @@ export function UnlockDialog() {
           <p>{t('store.enterText')}</p>
           <UnlockFields unlocking={unlocking} passphrase />
           <div>
-            <Button loudness="ghost" onPress={() => openDialog({ kind: 'reset-vault' })}>
+            <Button variant="ghost" onPress={() => openDialog({ kind: 'reset-vault' })}>
               {t('lock.forgotten')}
             </Button>
           </div>
@@ -27,7 +27,7 @@ export function UnlockDialog() {
           <Button onPress={closeDialog}>{t('window.cancel')}</Button>
           <Button
             type="submit"
-            loudness="primary"
+            variant="primary"
             isPending={busy}
             isDisabled={waitSeconds > 0}
             icon={busy ? <Spinner /> : null}

@@ -89,7 +89,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
             <FaceTokenField problem={problem} />
           ) : (
             <div>
-              <Button loudness="ghost" onPress={() => setWithFace(true)}>
+              <Button variant="ghost" onPress={() => setWithFace(true)}>
                 {t('forms.login.withFaceToken')}
               </Button>
             </div>
@@ -99,12 +99,12 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           aside={
             <>
               {!hasFace && (wantsFace || canShowFace) ? (
-                <Button loudness="ghost" onPress={() => logInByFace(id)}>
+                <Button variant="ghost" onPress={() => logInByFace(id)}>
                   {t('face.logIn')}
                 </Button>
               ) : null}
               {problem?.code === 'face-check-needed' ? (
-                <Button loudness="ghost" onPress={() => void openInBrowser(id)}>
+                <Button variant="ghost" onPress={() => void openInBrowser(id)}>
                   {t('list.openInBrowser')}
                 </Button>
               ) : null}
@@ -114,7 +114,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           <Button onPress={close}>{t('window.cancel')}</Button>
           <Button
             type="submit"
-            loudness="primary"
+            variant="primary"
             isDisabled={loggingInId !== null}
             icon={loggingInId === null ? null : <Spinner />}
           >

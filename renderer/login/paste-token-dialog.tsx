@@ -59,14 +59,14 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
         aside={isKept && !cleared ? <Button onPress={() => void clear()}>{t('pasted.clear')}</Button> : null}
       >
         {isKept ? (
-          <Button loudness="primary" autoFocus onPress={closeDialog}>
+          <Button variant="primary" autoFocus onPress={closeDialog}>
             {t('window.close')}
           </Button>
         ) : (
           <>
             <Button onPress={closeDialog}>{t('window.cancel')}</Button>
             <Button
-              loudness="primary"
+              variant="primary"
               autoFocus
               aria-disabled={busy}
               icon={busy ? <Spinner /> : null}

@@ -32,7 +32,7 @@ export function DialogFailed({ row }: { readonly row: Row | undefined }) {
         <p>{t(row === undefined ? 'notShown.partWhy' : 'notShown.serverWhy')}</p>
       </DialogBody>
       <DialogButtons>
-        <Button loudness="primary" autoFocus onPress={closeDialog}>
+        <Button variant="primary" autoFocus onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>
@@ -48,7 +48,7 @@ export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
     <div className={styles.window} role="alert">
       <p className={styles.title}>{t('notShown.window')}</p>
       <p className={styles.why}>{t('notShown.windowWhy')}</p>
-      <Button loudness="primary" autoFocus onPress={() => location.reload()}>
+      <Button variant="primary" autoFocus onPress={() => location.reload()}>
         {t('notShown.reload')}
       </Button>
     </div>

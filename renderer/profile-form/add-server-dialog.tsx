@@ -105,7 +105,7 @@ export function AddServerDialog({ from, like }: Props) {
           <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
             {t('forms.add.saveOnly')}
           </Button>
-          <Button type="submit" loudness="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
+          <Button type="submit" variant="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
             {t(adding.isSent ? 'forms.login.loggingIn' : 'forms.add.logIn')}
           </Button>
         </DialogButtons>

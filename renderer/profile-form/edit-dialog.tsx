@@ -80,7 +80,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
         </DialogBody>
         <DialogButtons>
           <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-          <Button type="submit" loudness="primary" isDisabled={isBusy} icon={isBusy ? <Spinner /> : null}>
+          <Button type="submit" variant="primary" isDisabled={isBusy} icon={isBusy ? <Spinner /> : null}>
             {t('forms.edit.save')}
           </Button>
         </DialogButtons>

@@ -48,14 +48,14 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
           {t('window.cancel')}
         </Button>
         <Button
-          loudness={mayLive ? 'secondary' : 'danger'}
+          variant={mayLive ? 'secondary' : 'danger'}
           isDisabled={busy}
           onPress={() => void remove(false)}
         >
           {t('forms.remove.removeOnly')}
         </Button>
         {mayLive ? (
-          <Button loudness="danger" isDisabled={busy} onPress={() => void remove(true)}>
+          <Button variant="danger" isDisabled={busy} onPress={() => void remove(true)}>
             {t('forms.remove.logOutAndRemove')}
           </Button>
         ) : null}

@@ -43,11 +43,11 @@ export function SessionActions(props: Props) {
         </span>
         {busy ? <Spinner /> : null}
         {page?.more === 'yes' ? (
-          <Button loudness="ghost" isPending={busy} onPress={props.onMore}>
+          <Button variant="ghost" isPending={busy} onPress={props.onMore}>
             {t('remote.more')}
           </Button>
         ) : null}
-        <Button loudness="ghost" isPending={busy} onPress={props.onReload}>
+        <Button variant="ghost" isPending={busy} onPress={props.onReload}>
           {t('remote.reload')}
         </Button>
       </div>

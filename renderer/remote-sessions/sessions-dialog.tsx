@@ -24,7 +24,7 @@ export function SessionsDialog({ row }: { readonly row: Row }) {
         />
       </div>
       <DialogButtons>
-        <Button loudness="primary" onPress={closeDialog}>
+        <Button variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

@@ -33,10 +33,10 @@ function NoServers() {
       title={t('list.empty.noServers')}
       text={t('list.empty.noServersText')}
     >
-      <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+      <Button variant="primary" icon={<Plus />} onPress={addServer}>
         {t('list.empty.addFirst')}
       </Button>
-      <Button loudness="ghost" onPress={() => openDialog({ kind: 'import' })}>
+      <Button variant="ghost" onPress={() => openDialog({ kind: 'import' })}>
         {t('handOver.importList')}
       </Button>
     </Message>
@@ -54,7 +54,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
         title={t('list.empty.nothingInView', { view: name })}
         text={t('list.empty.outside', { count, search })}
       >
-        <Button loudness="primary" onPress={searchAllViews}>
+        <Button variant="primary" onPress={searchAllViews}>
           {t('window.enter.searchAll', { count })}
         </Button>
       </Message>

@@ -32,7 +32,7 @@ export function ListHeader() {
       </h2>
       {isSearching ? null : <SortButton />}
       {count > 0 && outside > 0 ? (
-        <Button loudness="ghost" onPress={searchAllViews}>
+        <Button variant="ghost" onPress={searchAllViews}>
           {t('window.enter.searchAll', { count: count + outside })}
         </Button>
       ) : null}

@@ -41,7 +41,7 @@ export function ServerTableDialog() {
 
   async function save(): Promise<void> {
     const profileIds = entries.map(({ row }) => row.profile.id);
-    const saved = await bridge.saveFleet({ columns, profileIds });
+    const saved = await bridge.saveServerTable({ columns, profileIds });
     setProblem(saved.ok ? null : saved.problem);
     setFile(saved.ok ? saved.value : null);
   }
@@ -76,7 +76,7 @@ export function ServerTableDialog() {
         <Button onPress={() => void save()} isDisabled={entries.length === 0}>
           {t('fleetTable.save')}
         </Button>
-        <Button loudness="primary" onPress={closeDialog}>
+        <Button variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

@@ -60,14 +60,14 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
       <DialogButtons
         aside={
           <div className={styles.aside}>
-            <Button loudness="ghost" onPress={() => openDialog({ kind: 'keyboard' })}>
+            <Button variant="ghost" onPress={() => openDialog({ kind: 'keyboard' })}>
               {t('settings.keyboard')}
             </Button>
             <span className={styles.version}>{t('settings.version', { version })}</span>
           </div>
         }
       >
-        <Button loudness="primary" onPress={closeDialog}>
+        <Button variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

@@ -25,7 +25,7 @@ export function TitleRow() {
       <SearchField />
       <div className={styles.actions}>
         <span className={styles.add}>
-          <Button loudness="primary" icon={<Plus />} onPress={addServer}>
+          <Button variant="primary" icon={<Plus />} onPress={addServer}>
             {t('window.addServer')}
           </Button>
         </span>

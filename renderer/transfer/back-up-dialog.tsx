@@ -54,7 +54,7 @@ export function BackUpDialog() {
         </DialogBody>
         <DialogButtons>
           <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+          <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
             {t(busy ? 'handOver.backingUp.working' : 'handOver.backingUp.save')}
           </Button>
         </DialogButtons>

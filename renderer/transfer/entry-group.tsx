@@ -51,7 +51,7 @@ export function EntryGroup({ kind, plan, selection, onChange }: Props) {
   );
   const more =
     rest === 0 ? null : (
-      <Button loudness="ghost" onPress={() => setPages(pages + 1)}>
+      <Button variant="ghost" onPress={() => setPages(pages + 1)}>
         {t('handOver.importing.more', { count: Math.min(rest, pageSize) })}
       </Button>
     );

@@ -90,7 +90,7 @@ export function ExportDialog() {
       <DialogButtons>
         <Button onPress={closeDialog}>{t('window.cancel')}</Button>
         <Button
-          loudness="primary"
+          variant="primary"
           isDisabled={chosen.length === 0}
           isPending={busy}
           onPress={() => void save()}

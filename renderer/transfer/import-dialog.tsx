@@ -33,7 +33,7 @@ export function ImportDialog() {
   const title = t('handOver.importing.title');
   if (done !== null) return <TransferDoneDialog title={title} sentences={done} />;
   const another = (
-    <Button loudness="ghost" isPending={busy} onPress={() => void choose()}>
+    <Button variant="ghost" isPending={busy} onPress={() => void choose()}>
       {t('handOver.importing.chooseOther')}
     </Button>
   );
@@ -49,7 +49,7 @@ export function ImportDialog() {
           </DialogBody>
           <DialogButtons>
             <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-            <Button autoFocus loudness="primary" isPending={busy} onPress={() => void choose()}>
+            <Button autoFocus variant="primary" isPending={busy} onPress={() => void choose()}>
               {t(busy ? 'handOver.importing.reading' : 'handOver.importing.choose')}
             </Button>
           </DialogButtons>

@@ -57,7 +57,7 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
         <Button
           type="submit"
           autoFocus
-          loudness="primary"
+          variant="primary"
           isDisabled={selection.size === 0}
           isPending={busy}
           icon={busy ? <Spinner /> : null}

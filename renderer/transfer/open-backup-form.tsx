@@ -59,7 +59,7 @@ export function OpenBackupForm({ planId, file, trouble, another, onOpen }: Props
       </DialogBody>
       <DialogButtons aside={another}>
         <Button onPress={closeDialog}>{t('window.cancel')}</Button>
-        <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+        <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
           {t('handOver.importing.open')}
         </Button>
       </DialogButtons>

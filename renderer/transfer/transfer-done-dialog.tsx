@@ -21,7 +21,7 @@ export function TransferDoneDialog({ title, sentences }: Props) {
         </div>
       </DialogBody>
       <DialogButtons>
-        <Button autoFocus loudness="primary" onPress={closeDialog}>
+        <Button autoFocus variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

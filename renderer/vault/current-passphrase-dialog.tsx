@@ -58,7 +58,7 @@ export function CurrentPassphraseDialog(props: Props) {
         </DialogBody>
         <DialogButtons>
           <Button onPress={onClose}>{t('window.cancel')}</Button>
-          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+          <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
             {busy ? t('store.working') : doIt}
           </Button>
         </DialogButtons>

@@ -58,7 +58,7 @@ export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) 
         </DialogBody>
         <DialogButtons>
           <Button onPress={onClose}>{t('window.cancel')}</Button>
-          <Button type="submit" loudness="danger" isPending={busy} icon={busy ? <Spinner /> : null}>
+          <Button type="submit" variant="danger" isPending={busy} icon={busy ? <Spinner /> : null}>
             {t('store.replaceDo')}
           </Button>
         </DialogButtons>

@@ -78,12 +78,12 @@ export function VaultSetupDialog() {
         </DialogBody>
         <DialogButtons
           aside={
-            <Button loudness="ghost" onPress={() => answer('later')}>
+            <Button variant="ghost" onPress={() => answer('later')}>
               {t('store.choice.later')}
             </Button>
           }
         >
-          <Button type="submit" loudness="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
+          <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
             {t('store.choice.goOn')}
           </Button>
         </DialogButtons>

@@ -158,7 +158,7 @@ test.describe('a flood of calls', () => {
   test('that open a dialog or a browser soon ends', () => {
     for (const name of [
       ...(['chooseImport', 'chooseAuthority', 'chooseVideo', 'exportProfiles', 'backUp'] as const),
-      ...(['saveJournal', 'saveFleet', 'saveDiagnostics', 'prepareDiagnostics', 'openBackup'] as const),
+      ...(['saveJournal', 'saveServerTable', 'saveDiagnostics', 'prepareDiagnostics', 'openBackup'] as const),
     ])
       expect(admitted(gateAt().gate, name, 1_000), name).toBe(5);
     expect(admitted(gateAt().gate, 'openInBrowser', 1_000)).toBe(20);

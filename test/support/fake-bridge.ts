@@ -204,7 +204,7 @@ export function fakeBridge(
     ...fakeBulkLogin({ read: () => state, announce }),
     ...fakeRemoteSessions(() => state),
     readServerTable: async () => ok([]),
-    saveFleet: async () => ok('ffsm-servers.csv'),
+    saveServerTable: async () => ok('ffsm-servers.csv'),
     async letCheckItself({ profileId, on }) {
       change(profileId, () => ({ checksItself: on }));
       return done;

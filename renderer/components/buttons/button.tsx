@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import { type ButtonProps, Button as Pressable } from 'react-aria-components/Button';
 import styles from './button.module.css';
 
-/** How loud a button is: at most one `primary` is in sight. */
+/** What a button is for: at most one `primary` is in sight, and `danger` destroys something. */
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
-  readonly loudness?: ButtonVariant;
+  readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
   /** Does only the icon stay where there is little room? The word is still heard. */
@@ -14,7 +14,7 @@ interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
 }
 
 /** A button with a word on it. */
-export function Button({ loudness: variant = 'secondary', icon, children, shrinks = false, ...rest }: Props) {
+export function Button({ variant = 'secondary', icon, children, shrinks = false, ...rest }: Props) {
   return (
     <Pressable
       {...rest}

@@ -61,11 +61,11 @@ export function AllServersDialog() {
           </span>
           {busy ? <Spinner /> : null}
           {busy && servers.length > 0 ? (
-            <Button loudness="ghost" onPress={stop}>
+            <Button variant="ghost" onPress={stop}>
               {t('remote.everywhere.stop')}
             </Button>
           ) : (
-            <Button loudness="ghost" onPress={ask}>
+            <Button variant="ghost" onPress={ask}>
               {t('remote.reload')}
             </Button>
           )}
@@ -95,7 +95,7 @@ export function AllServersDialog() {
         >
           {t('remote.everywhere.except')}
         </Button>
-        <Button autoFocus loudness="primary" onPress={closeDialog}>
+        <Button autoFocus variant="primary" onPress={closeDialog}>
           {t('window.close')}
         </Button>
       </DialogButtons>

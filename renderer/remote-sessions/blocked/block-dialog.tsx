@@ -72,7 +72,7 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
           <Button onPress={() => onClose(false)}>{t('window.cancel')}</Button>
           <Button
             type="submit"
-            loudness={before === undefined ? 'danger' : 'primary'}
+            variant={before === undefined ? 'danger' : 'primary'}
             isPending={busy}
             icon={busy ? <Spinner /> : null}
           >

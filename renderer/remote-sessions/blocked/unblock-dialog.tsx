@@ -39,7 +39,7 @@ export function UnblockDialog({ row, device, onClose }: Props) {
         <Button autoFocus onPress={() => onClose(false)}>
           {t('window.cancel')}
         </Button>
-        <Button loudness="primary" isDisabled={busy} onPress={() => void unblock()}>
+        <Button variant="primary" isDisabled={busy} onPress={() => void unblock()}>
           {t('remote.blocked.unblock')}
         </Button>
       </DialogButtons>

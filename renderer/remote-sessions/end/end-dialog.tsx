@@ -67,13 +67,13 @@ export function EndDialog({ groups, notes, onClose }: Props) {
             <Button autoFocus onPress={() => onClose(false)}>
               {t('window.cancel')}
             </Button>
-            <Button loudness="danger" onPress={start}>
+            <Button variant="danger" onPress={start}>
               {t('remote.end.submit', { count: sessions.length })}
             </Button>
           </>
         ) : null}
         {isOver ? (
-          <Button loudness="primary" onPress={() => onClose(true)}>
+          <Button variant="primary" onPress={() => onClose(true)}>
             {t('window.close')}
           </Button>
         ) : null}

@@ -63,7 +63,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   changeBlock: { profileId, blockId: '3', reason: 'x', until: 1_800_000_000_000 },
   unblockDevice: { profileId, blockId: '3' },
   readServerTable: undefined,
-  saveFleet: { columns: ['name', 'tls'], profileIds: [profileId] },
+  saveServerTable: { columns: ['name', 'tls'], profileIds: [profileId] },
   letCheckItself: { profileId, on: false },
   networkMayHaveChanged: undefined,
   dismissRightsChange: { profileId },

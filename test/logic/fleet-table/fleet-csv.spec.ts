@@ -109,7 +109,7 @@ test.describe('the facts for the table', () => {
     });
 
     desk.files.chosen = join(desk.folder, 'servers.csv');
-    const saved = await answers.saveFleet({ columns: serverTableColumns, profileIds: [second, first] });
+    const saved = await answers.saveServerTable({ columns: serverTableColumns, profileIds: [second, first] });
     expect(saved).toEqual({ ok: true, value: 'servers.csv' });
     const text = await readFile(desk.files.chosen, 'utf8');
     expect(read(text).map(([name]) => name)).toEqual(['Name', 'Sealed', 'Plain']);
@@ -120,7 +120,7 @@ test.describe('the facts for the table', () => {
       expect(holds(JSON.stringify(told), secret)).toBe(false);
     }
     desk.files.chosen = null;
-    expect(await answers.saveFleet({ columns: ['name'], profileIds: [first] })).toEqual({
+    expect(await answers.saveServerTable({ columns: ['name'], profileIds: [first] })).toEqual({
       ok: true,
       value: null,
     });

@@ -17,7 +17,7 @@ type Saving = (answers: Calls) => Promise<{ readonly ok: boolean }>;
 const savings: Readonly<Record<string, Saving>> = {
   'the journal': (answers) => answers.saveJournal({ profileId: null, kind: null, text: '' }),
   'the table of servers': async (answers) =>
-    answers.saveFleet({
+    answers.saveServerTable({
       columns: ['name'],
       profileIds: (await answers.readState()).rows.map(({ profile }) => profile.id),
     }),
