@@ -22,12 +22,18 @@ export interface ProbeResult {
   readonly elsewhere: ServerAddress | null;
 }
 
+/** What a person decided to trust: exactly this certificate, or an authority; both by fingerprint. */
+export interface TrustDecision {
+  readonly mode: Exclude<TlsTrust['mode'], 'system'>;
+  readonly fingerprint: string;
+}
+
 /** What is to be looked at, and how. */
 export interface ProbeRequest {
   /** The address as typed. */
   readonly address: string;
-  /** The fingerprint of a certificate that an earlier probe was shown and that a person has compared and trusts. */
-  readonly trusting: string | null;
+  /** A certificate has to be one that an earlier probe was shown, an authority one of the file chosen last. */
+  readonly trusting: TrustDecision | null;
   /** The profile that is being changed, whose trust holds for its own server; null for a new one. */
   readonly profileId: ProfileId | null;
 }

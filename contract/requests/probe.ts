@@ -1,5 +1,5 @@
-import type { ProbeCalls, ProbeRequest } from '../profiles/probe.ts';
-import { asProfileId, asText, fields, MalformedMessage } from './parse.ts';
+import type { ProbeCalls, ProbeRequest, TrustDecision } from '../profiles/probe.ts';
+import { asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
 type ProbeReaders = {
   readonly [Name in keyof ProbeCalls]: (raw: unknown) => Parameters<ProbeCalls[Name]>[0];
@@ -11,7 +11,7 @@ export const probeReaders: ProbeReaders = {
     const { address, trusting, profileId } = fields(raw, ['address', 'trusting', 'profileId']);
     return {
       address: asText(address, 20_000),
-      trusting: trusting === null ? null : asFingerprint(trusting),
+      trusting: trusting === null ? null : asDecision(trusting),
       profileId: profileId === null ? null : asProfileId(profileId),
     };
   },
@@ -20,8 +20,9 @@ export const probeReaders: ProbeReaders = {
   },
 };
 
-function asFingerprint(raw: unknown): string {
-  const text = asText(raw, 64);
-  if (!/^[0-9a-f]{64}$/.test(text)) throw new MalformedMessage('not a fingerprint');
-  return text;
+function asDecision(raw: unknown): TrustDecision {
+  const found = fields(raw, ['mode', 'fingerprint']);
+  const fingerprint = asText(found.fingerprint, 64);
+  if (!/^[0-9a-f]{64}$/.test(fingerprint)) throw new MalformedMessage('not a fingerprint');
+  return { mode: asOneOf(found.mode, ['pin', 'ca'] as const), fingerprint };
 }

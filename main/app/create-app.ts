@@ -153,7 +153,10 @@ export async function createApp(around: AppDeps): Promise<App> {
   const monotonicNow = () => performance.now();
   const faceTokens = new FaceTokenCache(monotonicNow);
   const pendingLogouts = new PendingLogouts({ sessions, profileStore, vault, clients, journal, now });
-  const { serverInfo, serverProbe } = createProbe({ sessions, clients, now });
+  const { serverInfo, serverProbe } = createProbe({
+    ...{ sessions, clients, now },
+    trustAuthority: (fingerprint) => connectionSettings.trustAuthority(fingerprint),
+  });
   const logins = new Logins({
     ...{ sessions, vault, clients, pendingLogouts, faceTokens, journal, serverInfo, now },
   });

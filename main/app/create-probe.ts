@@ -1,4 +1,6 @@
+import type { Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
+import type { TlsTrust } from '../../contract/profiles/profile.ts';
 import { ServerInfoRefresher } from '../checks/server-info.ts';
 import { ServerProbe } from '../probe/server-probe.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
@@ -14,12 +16,14 @@ export interface ProbeParts {
 export function createProbe(parts: {
   readonly sessions: SessionStore;
   readonly clients: ClientPool;
+  readonly trustAuthority: (fingerprint: string) => Result<TlsTrust>;
   readonly now: () => EpochMs;
 }): ProbeParts {
-  const { sessions, clients, now } = parts;
+  const { sessions, clients, trustAuthority, now } = parts;
   return {
     serverProbe: new ServerProbe({
       profile: (id) => sessions.profile(id),
+      trustAuthority,
       lineTo: (whereto, timeouts) => clients.openTransport(whereto, timeouts),
       now,
     }),

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
-import type { ProbeRequest, ProbeResult } from '../../contract/profiles/probe.ts';
-import type { Pin, Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
+import type { ProbeRequest, ProbeResult, TrustDecision } from '../../contract/profiles/probe.ts';
+import type { Profile, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
 import type { TransportTarget } from '../servers/client-pool.ts';
 import { type Timeouts, withDeadline } from '../servers/http/timeouts.ts';
 import type { FindFaceTransport } from '../servers/transport.ts';
@@ -14,12 +14,14 @@ import { completes, type ProbePlan, planProbe } from './probe-plan.ts';
 export interface ProbeOutcome {
   readonly typed: string;
   readonly finding: ProbeResult;
-  /** The certificate that a person trusted for this probe; null if nothing was decided. */
-  readonly pin: Pin | null;
+  /** What a person decided to trust for this probe; null if nothing was decided. */
+  readonly decided: TlsTrust | null;
 }
 
 interface Deps {
   readonly profile: (id: ProfileId) => Profile | undefined;
+  /** Trust in an authority of the file that a person chose last, or why there is none. */
+  readonly trustAuthority: (fingerprint: string) => Result<TlsTrust>;
   /** Makes a line that belongs to no profile. */
   readonly lineTo: (target: TransportTarget, timeouts: Partial<Timeouts>) => Promise<FindFaceTransport>;
   readonly now: () => EpochMs;
@@ -48,9 +50,9 @@ export class ServerProbe {
     if (!plan.ok) return plan;
     const profile = request.profileId === null ? undefined : this.deps.profile(request.profileId);
     const tls = this.#trustFor(plan.value, request.trusting, profile);
-    if (tls === null) return fail({ code: 'certificate-not-seen' });
+    if (!tls.ok) return tls;
     const way: ProbeConnection = {
-      tls,
+      tls: tls.value,
       isDecided: request.trusting !== null,
       proxy: profile?.proxy ?? { mode: 'system' },
     };
@@ -98,27 +100,32 @@ export class ServerProbe {
         certificate:
           transport.certificate === null ? null : { judgedBy: tls.mode, facts: transport.certificate },
       };
-      const pin = isDecided && tls.mode === 'pin' && finding.certificate !== null ? tls : null;
-      this.#keep({ typed: address.trim(), finding, pin });
+      const decided = isDecided && finding.certificate !== null ? tls : null;
+      this.#keep({ typed: address.trim(), finding, decided });
       return ok(finding);
     } finally {
       for (const transport of lines.values()) void transport.close();
     }
   }
 
-  /** The trust under which a probe goes out; null if it names a certificate that nobody was shown. */
-  #trustFor({ origins }: ProbePlan, trusting: string | null, profile: Profile | undefined): TlsTrust | null {
+  /** The trust under which a probe goes out; refused if it names what nobody was shown or nobody chose. */
+  #trustFor(
+    { origins }: ProbePlan,
+    trusting: TrustDecision | null,
+    profile: Profile | undefined,
+  ): Result<TlsTrust> {
     const [origin = ''] = origins;
+    if (trusting?.mode === 'ca') return this.deps.trustAuthority(trusting.fingerprint);
     if (trusting !== null) {
       // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0014).
-      const shown = this.#shown.get(`${origin} ${trusting}`);
-      if (!shown) return null;
+      const shown = this.#shown.get(`${origin} ${trusting.fingerprint}`);
+      if (!shown) return fail({ code: 'certificate-not-seen' });
       const { fingerprint, validFrom, validTo } = shown;
-      return { mode: 'pin', fingerprint, trustedAt: this.deps.now(), dates: { validFrom, validTo } };
+      return ok({ mode: 'pin', fingerprint, trustedAt: this.deps.now(), dates: { validFrom, validTo } });
     }
     // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
     const staysTrusted = profile?.address.origin === origin || profile?.tls.mode === 'ca';
-    return staysTrusted ? profile.tls : system;
+    return ok(staysTrusted ? profile.tls : system);
   }
 
   #remember(origin: string, certificate: CertificateFacts | null): void {

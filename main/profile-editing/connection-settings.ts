@@ -90,8 +90,12 @@ export class ConnectionSettings {
 
   #trust(before: Profile, wanted: NonNullable<ConnectionChoice['trust']>): Result<TlsTrust> {
     if (wanted.mode === 'system') return ok(wanted);
-    const { fingerprint } = wanted;
-    if (before.tls.mode === 'ca' && before.tls.fingerprint === fingerprint) return ok(before.tls);
+    const isTrusted = before.tls.mode === 'ca' && before.tls.fingerprint === wanted.fingerprint;
+    return isTrusted ? ok(before.tls) : this.trustAuthority(wanted.fingerprint);
+  }
+
+  /** Trust in an authority of the file that was chosen last; whoever asks for it decides for which server it is. */
+  trustAuthority(fingerprint: string): Result<TlsTrust> {
     const { profileStore, now } = this.deps;
     // SECURITY: only an authority that a person chose as a file is trusted, not any certificate a page sends (0016).
     const offered = this.#offered.find(({ facts }) => facts.fingerprint === fingerprint);

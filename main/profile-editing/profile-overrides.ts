@@ -21,9 +21,9 @@ export interface NewProfile {
 /** A found address is taken over where it completes what was typed; otherwise what was typed stands. */
 export function overridesFromProbe({
   finding: { address, completesTyped },
-  pin,
+  decided,
 }: ProbeOutcome): ProfileOverrides {
-  return { ...(completesTyped ? { address } : {}), ...(pin ? { tls: pin } : {}) };
+  return { ...(completesTyped ? { address } : {}), ...(decided ? { tls: decided } : {}) };
 }
 
 /** A profile as it begins: the system judges its certificate and names its proxy. */

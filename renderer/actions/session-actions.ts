@@ -1,4 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
+import type { Result } from '../../contract/core/result.ts';
+import type { TrustDecision } from '../../contract/profiles/probe.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import { bridge } from '../bridge.ts';
@@ -99,4 +101,12 @@ export async function openInBrowser(profileId: ProfileId): Promise<void> {
 // A problem of the check itself is told by the row and the details; a second place would only be louder.
 function isShownInRow(profileId: ProfileId): boolean {
   return problemOfCheck(profileId) !== null;
+}
+
+/** Makes a saved profile trust what a person decided about the certificate of its server. */
+export function trustForProfile(profileId: ProfileId, decision: TrustDecision): Promise<Result> {
+  const { mode, fingerprint } = decision;
+  if (mode === 'pin') return bridge.trustCertificate({ profileId, fingerprint });
+  const choice = { trust: { mode, fingerprint }, proxy: null } as const;
+  return bridge.changeConnection({ profileId, choice });
 }

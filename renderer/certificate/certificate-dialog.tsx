@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Result } from '../../contract/core/result.ts';
+import type { TrustDecision } from '../../contract/profiles/probe.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Fingerprint } from '../components/display/fingerprint.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
@@ -18,16 +18,16 @@ import styles from './certificate-dialog.module.css';
 import { CertificateFacts } from './certificate-facts.tsx';
 
 interface Props {
-  /** Null: of a server that is not saved yet, so that `trust` says what trusting means. */
+  /** Null: of a server that is not saved yet. */
   readonly profileId: ProfileId | null;
-  readonly trust?: () => Promise<Result>;
+  readonly trust: (decision: TrustDecision) => Promise<Result>;
   readonly problem: CertificateProblem;
   readonly onClose: () => void;
   readonly onTrusted: () => void;
 }
 
 /** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
-export function CertificateDialog({ profileId, trust: trustOtherwise, problem, onClose, onTrusted }: Props) {
+export function CertificateDialog({ profileId, trust, problem, onClose, onTrusted }: Props) {
   const t = useTranslate();
   const row = useRow(profileId);
   const language = useAppState((state) => state.language);
@@ -38,20 +38,10 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
   const when = { language, now: Date.now() };
   const changed = problem.code === 'certificate-changed';
 
-  async function trust(): Promise<void> {
-    const { fingerprint } = certificate;
-    const pinned = profileId === null ? null : bridge.trustCertificate({ profileId, fingerprint });
+  async function decide(decision: TrustDecision): Promise<void> {
     setBusy(true);
-    const result = await (trustOtherwise?.() ?? pinned);
+    const result = await trust(decision);
     setBusy(false);
-    if (result === null || result.ok) onTrusted();
-    else setRefusal(result.problem);
-  }
-
-  async function trustAuthority(fingerprint: string): Promise<void> {
-    if (profileId === null) return;
-    const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
-    const result = await bridge.changeConnection({ profileId, choice });
     if (result.ok) onTrusted();
     else setRefusal(result.problem);
   }
@@ -63,9 +53,10 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
         file={file}
         host={host}
         refusal={refusal}
+        busy={busy}
         row={row}
         onClose={onClose}
-        onTrust={(fingerprint) => void trustAuthority(fingerprint)}
+        onTrust={(fingerprint) => void decide({ mode: 'ca', fingerprint })}
       />
     );
   return (
@@ -98,18 +89,20 @@ export function CertificateDialog({ profileId, trust: trustOtherwise, problem, o
           <Fingerprint large hex={certificate.fingerprint} />
         </section>
         <CertificateFacts certificate={certificate} language={language} />
-        {profileId === null ? null : <p className={styles.instead}>{t('connection.pinInstead')}</p>}
+        <p className={styles.instead}>{t('connection.pinInstead')}</p>
       </DialogBody>
       <DialogButtons
         aside={
-          profileId === null ? null : (
-            <Button variant="ghost" onPress={() => void file.choose()}>
-              {t('connection.chooseAuthority')}
-            </Button>
-          )
+          <Button variant="ghost" onPress={() => void file.choose()}>
+            {t('connection.chooseAuthority')}
+          </Button>
         }
       >
-        <Button isPending={busy} icon={busy ? <Spinner /> : null} onPress={() => void trust()}>
+        <Button
+          isPending={busy}
+          icon={busy ? <Spinner /> : null}
+          onPress={() => void decide({ mode: 'pin', fingerprint: certificate.fingerprint })}
+        >
           {t('forms.certificate.trust')}
         </Button>
         <Button autoFocus variant="primary" onPress={onClose}>

@@ -1,5 +1,5 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { checkOne } from '../actions/session-actions.ts';
+import { checkOne, trustForProfile } from '../actions/session-actions.ts';
 import { type CertificateProblem, closeDialog } from '../state/view-state.ts';
 import { CertificateDialog } from './certificate-dialog.tsx';
 
@@ -13,6 +13,7 @@ export function CompareDialog({ profileId, problem }: Props) {
   return (
     <CertificateDialog
       profileId={profileId}
+      trust={(decision) => trustForProfile(profileId, decision)}
       problem={problem}
       onClose={closeDialog}
       onTrusted={() => {

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { trustForProfile } from '../actions/session-actions.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { CertificateDialog } from './certificate-dialog.tsx';
 
@@ -25,6 +26,7 @@ export function useCertificatePrompt(goOn: () => void, tell: (problem: Problem) 
       met === null ? null : (
         <CertificateDialog
           profileId={met.profileId}
+          trust={(decision) => trustForProfile(met.profileId, decision)}
           problem={met.problem}
           onClose={() => {
             setMet(null);

@@ -1,6 +1,7 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
+import { Spinner } from '../components/display/spinner.tsx';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -11,13 +12,14 @@ interface Props {
   readonly file: AuthorityFileChoice;
   readonly host: string;
   readonly refusal: Problem | null;
+  readonly busy: boolean;
   readonly row: Row | undefined;
   readonly onClose: () => void;
   readonly onTrust: (fingerprint: string) => void;
 }
 
 /** The comparison of an authority whose file was chosen in place of a certificate. */
-export function AuthorityDialog({ file, host, refusal, row, onClose, onTrust }: Props) {
+export function AuthorityDialog({ file, host, refusal, busy, row, onClose, onTrust }: Props) {
   const t = useTranslate();
   const { authority } = file;
   const [name, userName] = [row?.profile.name ?? host, row?.profile.userName ?? ''];
@@ -29,7 +31,12 @@ export function AuthorityDialog({ file, host, refusal, row, onClose, onTrust }: 
         <AuthorityChoice choice={file} present={null} name={name} userName={userName} />
       </DialogBody>
       <DialogButtons>
-        <Button isDisabled={authority === null} onPress={() => authority && onTrust(authority.fingerprint)}>
+        <Button
+          isDisabled={authority === null}
+          isPending={busy}
+          icon={busy ? <Spinner /> : null}
+          onPress={() => authority && onTrust(authority.fingerprint)}
+        >
           {t('connection.trustAuthority')}
         </Button>
         <Button autoFocus variant="primary" onPress={onClose}>

@@ -1,7 +1,7 @@
 import type { Bridge } from '../../contract/bridge.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
-import type { ProbeResult } from '../../contract/profiles/probe.ts';
+import type { ProbeResult, TrustDecision } from '../../contract/profiles/probe.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 
@@ -29,8 +29,8 @@ const maxWaitMs = 3_000;
 export class AddressProbe {
   profileId: ProfileId | null = null;
   readonly #parts: Parts;
-  /** What a person has compared and trusted while this form was open. */
-  readonly #trusted = new Set<string>();
+  /** What a person decided to trust while this form was open: an authority by host, a certificate by host and fingerprint. */
+  readonly #decisions = new Map<string, TrustDecision>();
   #address: string;
   #callOff: (() => void) | null = null;
   #underWay: Promise<Result<ProbeResult>> = Promise.resolve(noResult);
@@ -74,12 +74,14 @@ export class AddressProbe {
     return this.#underWay;
   }
 
-  async trust(met: CertificateProblem): Promise<Result> {
-    this.#trusted.add(certificateKey(met));
-    const looked = this.#look(met.certificate.fingerprint);
+  /** Looks again, trusting what a person decided; what does not let this certificate pass is not trusted. */
+  async trust(met: CertificateProblem, decision: TrustDecision): Promise<Result> {
+    const looked = this.#look(decision);
     this.#underWay = looked;
     const result = await looked;
-    return !result.ok && result.problem.code === 'certificate-not-seen' ? fail(result.problem) : done;
+    if (!result.ok && isAboutTrust(result.problem)) return fail(result.problem);
+    this.#decisions.set(decision.mode === 'ca' ? met.host : certificateKey(met), decision);
+    return done;
   }
 
   /** Gives up whatever is due or under way. */
@@ -90,7 +92,7 @@ export class AddressProbe {
     void this.#parts.bridge.cancelProbe();
   }
 
-  async #look(trusting: string | null): Promise<Result<ProbeResult>> {
+  async #look(trusting: TrustDecision | null): Promise<Result<ProbeResult>> {
     const address = this.#address;
     this.#nth += 1;
     const nth = this.#nth;
@@ -101,18 +103,41 @@ export class AddressProbe {
     if (result.ok) this.#parts.show({ kind: 'found', address, finding: result.value });
     else {
       const { problem } = result;
-      const isKnown = problem.code === 'certificate-untrusted' && this.#trusted.has(certificateKey(problem));
-      if (trusting === null && isKnown) return this.#look(problem.certificate.fingerprint);
+      const known = trusting === null ? this.#decisionAbout(problem) : null;
+      if (known !== null) return this.#look(known);
+      // Another file was chosen since, so this is a matter for a person again.
+      if (problem.code === 'authority-not-chosen' && this.#forget(trusting)) return this.#look(null);
       const isQuiet = problem.code === 'cancelled' || problem.code === 'address-missing';
       this.#parts.show(isQuiet ? { kind: 'idle' } : { kind: 'failed', address, problem });
     }
     return result;
   }
 
+  #decisionAbout(problem: Problem): TrustDecision | null {
+    if (problem.code !== 'certificate-untrusted') return null;
+    return this.#decisions.get(certificateKey(problem)) ?? this.#decisions.get(problem.host) ?? null;
+  }
+
+  /** Was this decision kept? It is not any longer. */
+  #forget(decision: TrustDecision | null): boolean {
+    const [key] = [...this.#decisions].find(([, kept]) => kept === decision) ?? [];
+    return key !== undefined && this.#decisions.delete(key);
+  }
+
   #clear(): void {
     this.#callOff?.();
     this.#callOff = null;
   }
+}
+
+/** Does this problem say that what was decided is not enough to trust the server? */
+function isAboutTrust({ code }: Problem): boolean {
+  return (
+    code === 'certificate-not-seen' ||
+    code === 'certificate-untrusted' ||
+    code === 'authority-not-chosen' ||
+    code === 'authorities-full'
+  );
 }
 
 /** A certificate is trusted for the server that showed it. */

@@ -68,7 +68,7 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
         <CertificateDialog
           profileId={null}
           problem={met.problem}
-          trust={() => probing.trust(met.problem)}
+          trust={(decision) => probing.trust(met.problem, decision)}
           onClose={() => setMet(null)}
           onTrusted={() => {
             setMet(null);

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Result } from '../../contract/core/result.ts';
-import type { ProbeResult } from '../../contract/profiles/probe.ts';
+import type { ProbeResult, TrustDecision } from '../../contract/profiles/probe.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
@@ -17,8 +17,8 @@ export interface ProbeHandle {
   readonly waitBriefly: () => Promise<ProbeResult | null>;
   /** Waits for the look that is due or under way however long it takes, and gives what it found or why it found nothing. */
   readonly wait: () => Promise<Result<ProbeResult>>;
-  /** Looks again, trusting exactly the certificate that stood in the way. */
-  readonly trust: (met: CertificateProblem) => Promise<Result>;
+  /** Looks again, trusting what was decided about the certificate that stood in the way. */
+  readonly trust: (met: CertificateProblem, decision: TrustDecision) => Promise<Result>;
 }
 
 const later: Delay = (ms, work) => {
@@ -43,6 +43,6 @@ export function useProbe(from: string, profileId: ProfileId | null, lookAtOnce: 
     startNow: () => at.startNow(),
     waitBriefly: () => at.waitBriefly(),
     wait: () => at.wait(),
-    trust: (met) => at.trust(met),
+    trust: (met, decision) => at.trust(met, decision),
   };
 }

@@ -1,9 +1,12 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { en } from '../../contract/wording/en.ts';
 import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { test } from '../support/app.ts';
+import { issue, printOf } from '../support/small-authority.ts';
 
 const words = { 'en-US': en, 'ru-RU': ru } as const;
 type Hand = 'keyboard' | 'mouse';
@@ -98,6 +101,43 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
         await expect(page.getByRole('region', { name: say.details.label })).toContainText(operator.realName);
         expect(basicSent(server)).toEqual(['/api/auth/login/']);
+      });
+
+      test('under an authority of the company is added by the file of that authority', async ({
+        launch,
+        serve,
+        dataFolder,
+      }) => {
+        const [root, stranger] = [issue('Harbour Root', { ca: true }), issue('Airport Root', { ca: true })];
+        const leaf = issue('gate', { issuer: root, names: ['IP:127.0.0.1'] });
+        const server = await serve({ certificate: { key: leaf.key, cert: leaf.chain } });
+        const { page, electron } = await launch({ language });
+        const file = join(dataFolder, 'authority.pem');
+        await electron.evaluate(({ dialog }, path) => {
+          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+        }, file);
+        const form = new Form(page, say, hand);
+        await form.fill(bare(server));
+        await form.logIn();
+
+        await writeFile(file, stranger.cert);
+        await form.press(say.connection.chooseAuthority);
+        const comparison = page.getByRole('dialog', { name: say.connection.authorityTitle });
+        await expect(comparison).toContainText('Airport Root');
+        await form.press(say.connection.trustAuthority);
+        await expect(comparison.getByRole('alert')).toBeVisible();
+        expect(server.requests, 'which does not vouch for this server').toEqual([]);
+
+        await writeFile(file, root.cert);
+        await form.press(say.connection.chooseOther);
+        await expect(comparison).toContainText('Harbour Root');
+        await form.press(say.connection.trustAuthority);
+        await expect(form.dialog).toHaveCount(0);
+        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
+        await expect(page.getByRole('region', { name: say.details.label })).toContainText(operator.realName);
+        expect(basicSent(server)).toEqual(['/auth/login/']);
+        const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+        expect(rows).toMatchObject([{ profile: { tls: { mode: 'ca', fingerprint: printOf(root.cert) } } }]);
       });
 
       test('is in the list once its log-in has worked, and Cancel leaves nothing', async ({

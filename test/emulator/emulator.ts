@@ -4,7 +4,7 @@ import { defaultUsers } from './default-users.ts';
 import { EventChannel } from './events/event-channel.ts';
 import { serveUpgrade } from './events/serve-upgrade.ts';
 import type { Answer } from './http/answer.ts';
-import { Certificates } from './http/certificates.ts';
+import { type Certificate, Certificates } from './http/certificates.ts';
 import { type RecordedRequest, RequestLog } from './http/request-log.ts';
 import { openSite } from './http/site.ts';
 import { serveRequest } from './serve-request.ts';
@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   readonly port?: number;
   readonly host?: string;
   readonly https?: boolean;
+  /** What is shown over HTTPS in place of a self-signed certificate. */
+  readonly certificate?: Certificate;
   readonly users?: readonly Person[];
   readonly switches?: Partial<Switches>;
 }
@@ -63,7 +65,12 @@ export interface Emulator {
 
 /** Starts a FindFace session server on this computer. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const { port = 0, host = '127.0.0.1', https = false, users = defaultUsers } = options;
+  const {
+    port = 0,
+    host = '127.0.0.1',
+    https = options.certificate !== undefined,
+    users = defaultUsers,
+  } = options;
   const board = new SwitchBoard(options.switches);
   const world = newWorld(users, board);
   const log = new RequestLog();
@@ -77,7 +84,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const channel = new EventChannel(world);
   const scheme = https ? 'https' : 'http';
   const certificates = https ? new Certificates(host) : undefined;
-  const certificate = () => certificates?.get(board.now.certificate);
+  const certificate = () => options.certificate ?? certificates?.get(board.now.certificate);
   const site = await openSite(host, port, certificate(), (request, response) => {
     // A client that goes away in the middle of an answer is no trouble of the server's.
     serveRequest(world, log, rewrite, scheme, request, response).catch(() => response.destroy());

@@ -87,9 +87,10 @@ export function attack(
       );
       await soon(bridge.probe({ address: draft.address, trusting: null, profileId }));
       const found = (await soon(
-        bridge.probe({ address: draft.address, trusting: fingerprint, profileId }),
+        bridge.probe({ address: draft.address, trusting: { mode: 'pin', fingerprint }, profileId }),
       )) as Awaited<ReturnType<typeof bridge.probe>> | undefined;
       const finding = found?.ok ? found.value.id : null;
+      await soon(bridge.probe({ address: draft.address, trusting: { mode: 'ca', fingerprint }, profileId }));
       await soon(bridge.editProfile({ profileId, draft, finding, choice: null }));
       await soon(bridge.changeConnection({ profileId, choice: { trust: system, proxy: null } }));
       await soon(bridge.trustCertificate({ profileId, fingerprint }));

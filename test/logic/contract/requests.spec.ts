@@ -85,7 +85,7 @@ const good: Readonly<Record<keyof typeof readers, unknown>> = {
   setAutoLogout: { profileId, lease: { afterSeconds: 28_800, atMinute: null, onLock: true, onQuit: false } },
   tryEnding: { profileId, endingId: '0a1b2c3d4e5f' },
   forgetEnding: { profileId, endingId: '0a1b2c3d4e5f' },
-  probe: { address: ' a ', trusting: 'ab'.repeat(32), profileId: null },
+  probe: { address: ' a ', trusting: { mode: 'pin', fingerprint: 'ab'.repeat(32) }, profileId: null },
   cancelProbe: undefined,
 };
 

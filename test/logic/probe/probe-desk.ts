@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
 import { test } from '@playwright/test';
 import type { Problem } from '../../../contract/core/problem.ts';
+import { fail } from '../../../contract/core/result.ts';
 import type { ProbeRequest, ProbeResult } from '../../../contract/profiles/probe.ts';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { ServerProbe } from '../../../main/probe/server-probe.ts';
@@ -29,6 +30,7 @@ export class ProbeDesk {
     test.beforeEach(() => {
       this.#prober = new ServerProbe({
         profile: (id) => this.profiles.find((profile) => profile.id === id),
+        trustAuthority: () => fail({ code: 'authority-not-chosen' }),
         lineTo: async (target, timeouts) =>
           new FindFaceTransport({ ...target, authority: null, deviceId: 'ffsm-desk-0badc0de' }, device, {
             timeouts: Object.fromEntries(

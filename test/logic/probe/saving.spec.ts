@@ -13,7 +13,8 @@ const draftOf = (address: string): Draft => ({
 });
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
-async function look(desk: Desk, address: string, trusting: string | null = null) {
+async function look(desk: Desk, address: string, pinned: string | null = null) {
+  const trusting = pinned === null ? null : ({ mode: 'pin', fingerprint: pinned } as const);
   const found = await desk.parts.serverProbe.probe({ address, trusting, profileId: null });
   if (!found.ok) throw new Error(found.problem.code);
   return found.value;

@@ -13,6 +13,7 @@ const certificates = new Certificates('127.0.0.1');
 type Kind = Parameters<Certificates['get']>[0];
 const printOf = (kind: Kind) =>
   new X509Certificate(certificates.get(kind).cert).fingerprint256.replaceAll(':', '').toLowerCase();
+const pinned = (fingerprint: string) => ({ mode: 'pin', fingerprint }) as const;
 const findface = { '/config.json': config(), '/users/me/': unauthorized };
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
@@ -75,13 +76,13 @@ test.describe('a certificate that nobody vouches for', () => {
     const server = await desk.server(findface, certificates.get('valid'));
     await desk.look(server.origin);
     const typed = ` ${server.origin} `;
-    const found = await desk.look(typed, { trusting: printOf('valid') });
+    const found = await desk.look(typed, { trusting: pinned(printOf('valid')) });
     expect(found).toMatchObject({
       address: { origin: server.origin },
       certificate: { judgedBy: 'pin', facts: { fingerprint: printOf('valid') } },
     });
     const id = 'id' in found ? found.id : null;
-    expect(desk.serverProbe.found(id, server.origin)?.pin).toMatchObject({
+    expect(desk.serverProbe.found(id, server.origin)?.decided).toMatchObject({
       mode: 'pin',
       fingerprint: printOf('valid'),
     });
@@ -93,13 +94,15 @@ test.describe('a certificate that nobody vouches for', () => {
   test('cannot be trusted before a probe of this very server was shown it', async () => {
     const server = await desk.server(findface, certificates.get('valid'));
     const twin = await desk.server(findface, certificates.get('valid'));
-    const trusting = printOf('valid');
+    const trusting = pinned(printOf('valid'));
     expect(await desk.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
     await desk.look(twin.origin);
     expect(await desk.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
     await desk.look(server.origin);
     const other = printOf('changed');
-    expect(await desk.look(server.origin, { trusting: other })).toEqual({ code: 'certificate-not-seen' });
+    expect(await desk.look(server.origin, { trusting: pinned(other) })).toEqual({
+      code: 'certificate-not-seen',
+    });
     expect(await desk.look(server.origin, { trusting })).toHaveProperty('id');
   });
 

@@ -104,3 +104,66 @@ test.describe('the look at an address', () => {
     expect(asked).toHaveLength(1);
   });
 });
+
+test.describe('what a person decided to trust in a form', () => {
+  const untrusted = (host: string) =>
+    ({
+      code: 'certificate-untrusted',
+      host,
+      reason: 'issuer-unknown',
+      certificate: {
+        ...{ fingerprint: 'cd'.repeat(32), subject: 'CN=gate', issuer: 'CN=Harbour', names: [host] },
+        ...{ validFrom: 0, validTo: 1 },
+      },
+    }) as const;
+  const authority = { mode: 'ca', fingerprint: 'ab'.repeat(32) } as const;
+
+  /** A form in which an authority was trusted for 10.0.4.7. */
+  async function trusting() {
+    const made = form();
+    const { desk, asked, pass } = made;
+    const look = async (address: string) => {
+      desk.setAddress(address);
+      pass(600);
+      asked.at(-1)?.answer(fail(untrusted(new URL(`https://${address}`).host)));
+      await settle();
+    };
+    await look('10.0.4.7');
+    const trusted = desk.trust(untrusted('10.0.4.7'), authority);
+    asked.at(-1)?.answer(ok(findingAt('10.0.4.7')));
+    expect(await trusted).toEqual({ ok: true });
+    return { ...made, look };
+  }
+
+  test('holds for other paths of the same host, and for no other host', async () => {
+    const { asked, shown, look } = await trusting();
+    await look('10.0.4.7/api');
+    expect(asked.at(-1)?.request).toMatchObject({ address: '10.0.4.7/api', trusting: authority });
+    await look('10.0.4.8');
+    expect(asked.at(-1)?.request).toMatchObject({ address: '10.0.4.8', trusting: null });
+    expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: untrusted('10.0.4.8') });
+  });
+
+  test('is asked for again once another file was chosen', async () => {
+    const { asked, shown, look } = await trusting();
+    await look('10.0.4.7/api');
+    asked.at(-1)?.answer(fail({ code: 'authority-not-chosen' }));
+    await settle();
+    expect(asked.at(-1)?.request).toMatchObject({ trusting: null });
+    asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
+    await settle();
+    expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: untrusted('10.0.4.7') });
+  });
+
+  test('is not kept if it does not let the server pass', async () => {
+    const { desk, asked } = form();
+    desk.setAddress('10.0.4.7');
+    const trusted = desk.trust(untrusted('10.0.4.7'), authority);
+    asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
+    expect(await trusted).toEqual(fail(untrusted('10.0.4.7')));
+    desk.start();
+    asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
+    await settle();
+    expect(asked.at(-1)?.request).toMatchObject({ trusting: null });
+  });
+});

@@ -13,7 +13,8 @@ const bare = (server: Emulator) => server.origin.replace(/^https?:\/\//, '');
 const logins = (server: Emulator) => server.count('POST /auth/login/');
 const secrets = { password: operator.password, faceToken: null, keepPassword: false } as const;
 
-async function look({ parts }: Desk, address: string, trusting: string | null = null) {
+async function look({ parts }: Desk, address: string, pinned: string | null = null) {
+  const trusting = pinned === null ? null : ({ mode: 'pin', fingerprint: pinned } as const);
   return parts.serverProbe.probe({ address, trusting, profileId: null });
 }
 

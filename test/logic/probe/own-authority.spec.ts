@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Draft } from '../../../contract/profiles/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { type Issued, issue, printOf } from '../../support/small-authority.ts';
+
+const harbour = issue('Harbour', { ca: true });
+const airport = issue('Airport', { ca: true });
+const leaf = issue('gate', { issuer: harbour, names: ['IP:127.0.0.1'] });
+const certificate = { key: leaf.key, cert: leaf.chain };
+
+const draft = (address: string): Draft => ({
+  ...{ address, name: 'Depot', userName: operator.name, tags: [], environment: 'none' },
+});
+
+/** A person chooses the file of an authority. */
+async function choose({ files, folder, parts }: Desk, { cert }: Issued): Promise<void> {
+  files.chosen = join(folder, 'authority.pem');
+  await writeFile(files.chosen, cert);
+  expect(await parts.connectionSettings.choose()).toMatchObject({ ok: true });
+}
+
+const look = ({ parts }: Desk, address: string, { cert }: Issued) =>
+  parts.serverProbe.probe({
+    address,
+    trusting: { mode: 'ca', fingerprint: printOf(cert) },
+    profileId: null,
+  });
+
+async function findingAt(desk: Desk, address: string, authority: Issued): Promise<string> {
+  const found = await look(desk, address, authority);
+  if (!found.ok) throw new Error(found.problem.code);
+  return found.value.id;
+}
+
+const addByLogin = ({ parts }: Desk, address: string, finding: string | null) =>
+  parts.firstLogin.run({
+    ...{ draft: draft(address), finding, like: null },
+    ...{ password: operator.password, faceToken: null, keepPassword: false },
+  });
+
+const notChosen = { ok: false, problem: { code: 'authority-not-chosen' } };
+
+test.describe('a server that is added under an authority of one’s own', () => {
+  test('is judged by it, logged in to and saved with it', async ({ desk, serve }) => {
+    const server = await serve({ certificate });
+    await choose(desk, harbour);
+    const found = await look(desk, server.base, harbour);
+    expect(found).toMatchObject({ ok: true, value: { certificate: { judgedBy: 'ca' } } });
+    const sent = server.requests.map(({ headers }) => [headers.authorization, headers['x-uuid']]);
+    expect(sent.flat().filter(Boolean), 'nothing secret goes out before').toEqual([]);
+    const added = await addByLogin(desk, server.base, found.ok ? found.value.id : null);
+    if (!added.ok) throw new Error(added.problem.code);
+    const trust = { mode: 'ca', fingerprint: printOf(harbour.cert) };
+    expect(desk.row(added.value)).toMatchObject({ profile: { tls: trust }, session: { phase: 'active' } });
+    const later = await desk.restart();
+    expect(later.row(added.value).profile.tls).toMatchObject(trust);
+    expect(await later.parts.checks.check(added.value, true)).toEqual({ ok: true });
+    expect(later.row(added.value).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+  });
+
+  test('is saved with it without a log-in, whatever file is chosen meanwhile', async ({ desk, serve }) => {
+    const server = await serve({ certificate });
+    await choose(desk, harbour);
+    const finding = await findingAt(desk, server.base, harbour);
+    await choose(desk, airport);
+    const { serverProbe, profileEditor } = desk.parts;
+    const added = await profileEditor.add(draft(server.base), serverProbe.found(finding, server.base));
+    if (!added.ok) throw new Error(added.problem.code);
+    const { parts } = await desk.restart();
+    expect(parts.connectionSettings.authorityOf(added.value)).toMatchObject({
+      value: { subject: 'CN=Harbour', fingerprint: printOf(harbour.cert) },
+    });
+    expect(await parts.logins.login(added.value, operator.password, null)).toEqual({ ok: true });
+  });
+
+  test('is not spoken to under an authority that the page names and nobody chose', async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ certificate });
+    expect(await look(desk, server.base, harbour), 'no file was chosen').toEqual(notChosen);
+    await choose(desk, harbour);
+    await choose(desk, airport);
+    expect(await look(desk, server.base, harbour), 'of a file before the last').toEqual(notChosen);
+    const own = { ...leaf, cert: leaf.cert };
+    expect(await look(desk, server.base, own), 'the certificate of the server itself').toEqual(notChosen);
+    expect(server.connections).toBe(0);
+    expect(await addByLogin(desk, server.base, null)).toMatchObject({
+      problem: { code: 'address-not-confirmed' },
+    });
+  });
+
+  test('gets no byte under an authority that does not vouch for it', async ({ desk, serve }) => {
+    const server = await serve({ certificate });
+    await choose(desk, airport);
+    expect(await look(desk, server.base, airport)).toMatchObject({
+      problem: { code: 'certificate-untrusted', certificate: { fingerprint: printOf(leaf.cert) } },
+    });
+    expect(server.connections).toBeGreaterThan(0);
+    expect(server.requests).toEqual([]);
+  });
+
+  test('lends its authority to no other address', async ({ desk, serve }) => {
+    const [server, other] = [await serve({ certificate }), await serve({ certificate })];
+    await choose(desk, harbour);
+    const finding = await findingAt(desk, server.base, harbour);
+    expect(await addByLogin(desk, other.base, finding)).toMatchObject({
+      problem: { code: 'address-not-confirmed' },
+    });
+    const { serverProbe, profileEditor } = desk.parts;
+    const added = await profileEditor.add(draft(other.base), serverProbe.found(finding, other.base));
+    if (!added.ok) throw new Error(added.problem.code);
+    expect(desk.row(added.value).profile.tls).toEqual({ mode: 'system' });
+    expect(other.requests).toEqual([]);
+  });
+});
