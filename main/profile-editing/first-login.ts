@@ -23,7 +23,7 @@ interface Deps {
   readonly sessions: SessionStore;
   readonly profileStore: Pick<ProfileStore, 'takenNames'>;
   readonly vault: Pick<Vault, 'whyNoPassword'>;
-  readonly clients: Pick<ClientPool, 'apart' | 'openTransport'>;
+  readonly clients: Pick<ClientPool, 'apart' | 'keep' | 'openTransport'>;
   readonly serverProbe: Pick<ServerProbe, 'found'>;
   readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'lease' | 'remove'>;
   readonly checkedLogins: Pick<CheckedLogins, 'isKnown'>;
@@ -158,7 +158,7 @@ export class FirstLogin {
     granted: LoginResponse,
     password: string | null,
   ): Promise<Result<ProfileId>> {
-    const { sessions, profileEditor, logins } = this.deps;
+    const { sessions, clients, profileEditor, logins } = this.deps;
     if (this.#attempt?.waits.signal.aborted) {
       this.#logOut(this.#attempt, granted);
       return fail({ code: 'cancelled' });
@@ -171,7 +171,8 @@ export class FirstLogin {
       return added ?? fail({ code: 'profile-gone' });
     }
     if (server !== null) sessions.setServerInfo(added.value, server);
-    void this.#attempt?.client?.close();
+    // The details tell its certificate and its way at once, not after the next check.
+    if (this.#attempt?.client) clients.keep({ ...candidate, id: added.value }, this.#attempt.client);
     const entered = await logins.startSession(added.value, {
       wayIn: 'password',
       ask: async () => ok(granted),

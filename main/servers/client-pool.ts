@@ -31,10 +31,8 @@ export class ClientPool {
   }
 
   of(profile: Profile): Promise<ApiClient> {
-    const { id, address, tls, proxy, deviceId } = profile;
-    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
-    const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
-    const key = JSON.stringify([address, tls.mode, trusted, authority, proxy, deviceId]);
+    const { id } = profile;
+    const key = this.#keyOf(profile);
     const kept = this.#kept.get(id);
     if (kept?.key === key) return kept.client;
     // SECURITY: a connection made under other rules of trust is not used again (0005).
@@ -42,6 +40,12 @@ export class ClientPool {
     const client = this.apart(profile);
     this.#kept.set(id, { key, client });
     return client;
+  }
+
+  /** Keeps a client that was made apart for a profile exactly as it is given. */
+  keep(profile: Profile, client: ApiClient): void {
+    void this.close(profile.id);
+    this.#kept.set(profile.id, { key: this.#keyOf(profile), client: Promise.resolve(client) });
   }
 
   /** A line that belongs to no profile; whoever asks for it closes it. */
@@ -88,5 +92,11 @@ export class ClientPool {
   /** Ends every connection. */
   async closeAll(): Promise<void> {
     await Promise.all([...this.#kept.keys()].map((id) => this.close(id)));
+  }
+
+  #keyOf({ address, tls, proxy, deviceId }: Profile): string {
+    const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
+    const trusted = tls.mode === 'system' ? '' : tls.fingerprint;
+    return JSON.stringify([address, tls.mode, trusted, authority, proxy, deviceId]);
   }
 }

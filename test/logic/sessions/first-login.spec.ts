@@ -42,6 +42,9 @@ test.describe('a server that is added by logging in', () => {
     const added = await add(desk, draft(server.base), finding, { keepPassword: true });
     if (!added.ok) throw new Error(added.problem.code);
     expect(desk.row(added.value)).toMatchObject({ session: { phase: 'active' }, passwordKept: true });
+    const client = await desk.parts.clients.known(added.value);
+    expect(client?.certificate, 'known without another check').toMatchObject({ names: ['127.0.0.1'] });
+    expect(client?.transport.route).toEqual({ kind: 'direct' });
     const [login] = server.requests.filter(({ path }) => path === '/auth/login/').slice(-1);
     expect(login?.headers['x-uuid']).toBe(desk.row(added.value).profile.deviceId);
   });
