@@ -5,8 +5,21 @@ import type axe from 'axe-core';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds serious or critical on the page as it is, each as one line; with `rules` only what these find. */
+/**
+ * What axe finds serious or critical on the page, each as one line; with `rules` only what these find.
+ *
+ * Only what lasts counts: a list that has just been filled can be scrolled by keys a frame later.
+ */
 export async function seriousTroubles(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
+  let found = await troublesNow(page, rules);
+  for (let look = 0; look < 5 && found.length > 0; look += 1) {
+    await page.waitForTimeout(300);
+    found = await troublesNow(page, rules);
+  }
+  return found;
+}
+
+async function troublesNow(page: Page, rules: readonly string[]): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
   return page.evaluate(async (only) => {
     const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
