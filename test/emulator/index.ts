@@ -14,15 +14,8 @@ async function run(): Promise<void> {
   }
   const emulator = await startEmulator(line);
   for (const limited of line.limited) applySwitchLine(emulator.switches, limited);
-  console.log(describeStart(emulator));
 
   const typed = createInterface({ input: process.stdin });
-  typed.on('line', (text) => {
-    if (text.trim() !== '') {
-      console.log(applySwitchLine(emulator.switches, text) ?? 'Done.');
-    }
-  });
-
   const stop = (signal: string) => {
     console.log(`The emulator was told to stop (${signal}).`);
     typed.close();
@@ -30,6 +23,13 @@ async function run(): Promise<void> {
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+
+  console.log(describeStart(emulator));
+  typed.on('line', (text) => {
+    if (text.trim() !== '') {
+      console.log(applySwitchLine(emulator.switches, text) ?? 'Done.');
+    }
+  });
 }
 
 run().catch((error: unknown) => {
