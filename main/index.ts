@@ -66,7 +66,7 @@ function start(): void {
     });
   };
 
-  // The window takes longest to come, so its page is loaded while the parts read their files; its calls wait for them.
+  // The window takes longest to appear, so its page loads while the parts read their files; its calls wait for them.
   const connecting = startApp({
     ...{ settingsFile, systemLanguages, camera, appLog, shown },
     window: () => window,

@@ -61,7 +61,7 @@ import { createRemoteSessions } from './create-remote-sessions.ts';
 import { initialState, reportFileOpening } from './initial-state.ts';
 import { close } from './shutdown.ts';
 
-/** What the parts need from the system around them. */
+/** What `createApp` needs from the system. */
 export interface AppDeps {
   /** The data folder. */
   readonly folder: string;
@@ -80,24 +80,24 @@ export interface AppDeps {
   readonly now: () => EpochMs;
 }
 
-/** All the parts behind the window, connected; everything that runs without Electron. */
+/** Every part behind the window, created and connected, without Electron. */
 export interface App
   extends Omit<
     HandlerDeps,
     'opened' | 'changeSettings' | 'openAddress' | 'showWindow' | 'closeWindow' | 'systemAllowsCamera'
   > {
   readonly serverInfo: ServerInfoRefresher;
-  /** Lets settings be in force from now on. */
+  /** Applies changed settings to the parts that depend on them. */
   applySettings(settings: Settings): void;
-  /** Makes good for the time that the computer slept. */
+  /** Catches up on timers that stood still while the computer slept. */
   wakeUp(): Promise<void>;
-  /** Ends the sessions that end with the app, as far as their servers answer in time. */
+  /** Ends the sessions whose auto log-out is "on quit", with a time limit. */
   beforeClose(): Promise<void>;
-  /** Ends what is under way, takes our header off the clipboard and waits for the files. */
+  /** Cancels running work, clears our header from the clipboard and waits until every file is written. */
   close(): Promise<void>;
 }
 
-/** Opens the kept files and builds the parts on them. */
+/** Opens the saved files and creates the parts that use them. */
 export async function createApp(around: AppDeps): Promise<App> {
   const { folder, now } = around;
   const tellForeign = (file: string) => ({
@@ -251,11 +251,11 @@ export async function createApp(around: AppDeps): Promise<App> {
     archiveList: () => archiveList({ live, profileStore, users, journal, notices }),
     onOpening,
   });
-  // What a file that was chosen held of secrets goes with all others.
+  // A chosen import file or backup may hold secrets, so a lock drops it too.
   live.watch(({ lock }) => void (lock?.kind === 'locked' && transfer.drop()));
   sessions.start();
   if (around.settings.lockOnQuit && profileStore.all().length > 0) await appLock.startLocked('quit');
-  // SECURITY: decided by the vault's own file, before the window has shown anything (0011).
+  // SECURITY: read from the vault file itself, before the window shows anything (0011).
   else if (await vault.access.needsPassphrase()) await appLock.startLocked('start');
 
   const parts = {

@@ -30,11 +30,14 @@ interface FaceLoginDeps {
   readonly camera: CameraGrant;
   readonly journal: Journal;
   readonly now: () => EpochMs;
-  /** In ms of a monotonic clock. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonicNow: () => number;
 }
 
-/** What logs in by faces and pasted tokens. A lock takes from it all that it holds, and the end of a profile its face. */
+/**
+ * Creates the parts for face log-ins and pasted tokens. A lock drops everything they hold; removing a profile drops its
+ * face token.
+ */
 export function createFaceLogin(needed: FaceLoginDeps): {
   readonly faceKeeper: FaceLogin;
   readonly tokenPaste: PastedTokens;
@@ -48,7 +51,7 @@ export function createFaceLogin(needed: FaceLoginDeps): {
   live.watch(({ lock, gone = [] }) => {
     for (const id of gone) faceTokens.forget(id);
     if (lock?.kind !== 'locked') return;
-    // SECURITY: behind a lock there is no camera, no video, no recognised face and no token that was only read (0015).
+    // SECURITY: a lock closes the camera and drops videos, face tokens and tokens read from the clipboard (0015).
     camera.close();
     cameraConsent.drop();
     faceKeeper.drop();

@@ -3,12 +3,12 @@ import type { Logins } from '../logins/logins.ts';
 import { CheckedLogins } from '../profile-editing/checked-logins.ts';
 import { FirstLogin } from '../profile-editing/first-login.ts';
 
-/** The ways in that a person takes with a password. */
+/** The parts that log in with a password. */
 export interface LoginParts {
   readonly checkedLogins: CheckedLogins;
   readonly firstLogin: FirstLogin;
   readonly bulkLogins: BulkLogins;
-  /** Gives up every log-in that is under way; for the lock and the end of the app. */
+  /** Aborts every log-in that is running; called on lock and on quit. */
   readonly stopLogins: () => void;
 }
 
@@ -16,7 +16,7 @@ type Around = Omit<ConstructorParameters<typeof FirstLogin>[0], 'checkedLogins' 
   Omit<ConstructorParameters<typeof CheckedLogins>[0], 'logins'> &
   Omit<ConstructorParameters<typeof BulkLogins>[0], 'logins'> & { readonly logins: Logins };
 
-/** Builds them on `Logins`. */
+/** Creates them on top of `Logins`. */
 export function createLogins(around: Around): LoginParts {
   const checkedLogins = new CheckedLogins(around);
   const firstLogin = new FirstLogin({ ...around, checkedLogins });

@@ -6,13 +6,13 @@ import { ServerProbe } from '../probe/server-probe.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 
-/** What looks at servers without logging in: when an address is typed, and now and then afterwards. */
+/** The parts that ask a server for public information, without logging in. */
 export interface ProbeParts {
   readonly serverProbe: ServerProbe;
   readonly serverInfo: ServerInfoRefresher;
 }
 
-/** Builds both on the profiles and their lines. */
+/** Creates them. */
 export function createProbe(parts: {
   readonly sessions: SessionStore;
   readonly clients: ClientPool;

@@ -12,7 +12,7 @@ interface Deps extends AccountParts {
   readonly now: () => number;
 }
 
-/** Connects what looks after the sessions on servers; a lock forgets what was listed. */
+/** Creates the parts for sessions on servers; a lock drops the lists they loaded. */
 export function createRemoteSessions(deps: Deps) {
   const { live, ...rest } = deps;
   const accounts = new ServerAccounts(rest);

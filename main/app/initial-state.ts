@@ -9,7 +9,7 @@ interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockA
   readonly systemLanguages: readonly string[];
 }
 
-/** What a window shows at the start: the kept profiles, before the vault has been looked into. */
+/** The first state of the window: the saved profiles, before the vault is opened. */
 export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
   const { settings, systemLanguages, appVersion, lockAbilities } = found;
   return {
@@ -29,7 +29,7 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
   };
 }
 
-/** Tells what opening a kept file found, if a person should know it. */
+/** Turns the result of opening a saved file into a notice, unless all went well. */
 export function reportFileOpening(
   opening: ProfileFileOpening | VaultOpening,
   file: string,

@@ -1,11 +1,11 @@
 import { settleWithin } from '../timing/deadline.ts';
 
-/** Something that gives up what it has under way. */
+/** A part with work that can be aborted. */
 interface Stopping {
   stop(): void;
 }
 
-/** A file, or a part with one, that can be waited for. */
+/** A part that writes a file and can be waited for. */
 interface Settling {
   settle(): Promise<void>;
 }
@@ -26,16 +26,18 @@ interface Deps {
   readonly appLog: { readonly file: Settling };
 }
 
-/** How long the clipboard and the connections may hold up the end of the app; other programs own them too. */
+/** Limit for clearing the clipboard and closing connections, which may hang because of other programs. */
 const patienceMs = 2_000;
 
-/** Ends what is under way, wipes the key, takes our header off the clipboard and waits for the files. */
+/**
+ * Aborts running work, wipes the data key, clears our header from the clipboard and waits until every file is written.
+ */
 export async function close(deps: Deps): Promise<void> {
   const { profileStore, users, vault } = deps;
-  // What they leave pending is written with all else.
+  // The log-outs that become pending here are written below, with everything else.
   deps.logins.cutLogoutsShort();
   for (const part of deps.stopped) part.stop();
-  // SECURITY: the key waits neither for the clipboard, which another program may hold up, nor for a connection.
+  // SECURITY: the key is wiped without waiting for the clipboard or for connections, either of which may hang.
   const closing = vault.close();
   await Promise.all([
     closing,
@@ -44,7 +46,7 @@ export async function close(deps: Deps): Promise<void> {
     profileStore.settle(),
     users.settle(),
   ]);
-  // A token that was sealed at last has made its session worth keeping.
+  // Sealing a token as the vault closes changes what `profiles.json` has to hold.
   await profileStore.settle();
   await deps.journal.close();
   await deps.appLog.file.settle();

@@ -2,26 +2,26 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { AutoLogoutReason } from '../../contract/journal.ts';
 import type { TokenSession } from '../../contract/sessions/session.ts';
 
-/** A login whose moment lies further ahead than this shows that the clock was put back since. */
+/** If a session began further in the future than this, the wall clock was set back after the log-in. */
 const clockToleranceMs = 5 * 60_000;
 
-/** The two clocks: the one on the wall, which people set, and the time since the app started, which nobody sets. */
+/** The wall clock, which can be set, and the time since the app started, which cannot. */
 export interface ClockReading {
   readonly now: EpochMs;
   readonly upMs: number;
 }
 
-/** How one session is watched. */
+/** When one session has to end. */
 export interface AutoLogoutWatch {
   readonly fingerprint: string;
   readonly endsAt: EpochMs | null;
-  /** The same end by the time since the app started; it holds when the clock on the wall is put back. */
+  /** The same moment in time since the start of the app; holds even if the wall clock is set back. */
   readonly upEndsAt: number | null;
-  /** Something else than the time that ended it. */
+  /** A reason to end the session at once, such as a trigger that was missed; null if only the clocks count. */
   readonly due: AutoLogoutReason | null;
 }
 
-/** Begins to watch a session; `missed` tells of an occasion that ended it while nothing could be done. */
+/** Starts watching a session; `missed`: a trigger could not be acted on when it occurred. */
 export function startWatch(
   session: TokenSession,
   { now, upMs }: ClockReading,
@@ -33,7 +33,7 @@ export function startWatch(
   return { fingerprint, endsAt: leaseEndsAt, upEndsAt, due: missed || isPutBack ? 'missed' : null };
 }
 
-/** Why a session has to end now; null if it may go on. Either clock is enough. */
+/** Why a session has to end now, or null. It ends as soon as either clock says so. */
 export function reasonForLogout(
   watch: AutoLogoutWatch,
   { now, upMs }: ClockReading,
@@ -44,7 +44,7 @@ export function reasonForLogout(
   return isOver ? 'time' : null;
 }
 
-/** How long until the clock may end it; null if it never will. */
+/** Milliseconds until the first of the clocks ends the session; null if neither will. */
 export function remainingMs(watch: AutoLogoutWatch, { now, upMs }: ClockReading): number | null {
   if (watch.endsAt === null || watch.upEndsAt === null) return null;
   return Math.max(0, Math.min(watch.endsAt - now, watch.upEndsAt - upMs));

@@ -33,20 +33,23 @@ interface Deps {
   readonly vault: Pick<Vault, 'find'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
-  /** Milliseconds since some moment, by a clock that nobody can set. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonicNow?: () => number;
 }
 
-/** Looked at again at least so often, so that a clock that jumps ahead is noticed. */
+/** Longest interval between two looks at the wall clock, so that a jump ahead is noticed. */
 const lookAgainMs = 60_000;
 const logoutsAtOnce = 8;
-/** How long servers are waited for before the vault closes; going to sleep leaves less time. */
+/** Longest wait for servers before the vault closes. On suspend the system allows less. */
 const patienceMs = 5_000;
 const patienceBeforeSleepMs = 1_000;
-/** How long what they did not confirm may take to be sealed. */
+/** Longest wait for sealing the tokens of log-outs that no server confirmed. */
 const sealingMs = 2_000;
 
-/** Ends sessions whose auto-logout is over: by the clock, with the lock, and with the app; and what was missed, as soon as it can. */
+/**
+ * Ends sessions by their auto log-out policy: by time, on lock and on quit. What was missed is done as soon as
+ * possible.
+ */
 export class AutoLogout {
   readonly #monotonicNow: () => number;
   readonly #watches = new Map<ProfileId, AutoLogoutWatch>();
@@ -57,25 +60,25 @@ export class AutoLogout {
   constructor(private readonly deps: Deps) {
     this.#monotonicNow = deps.monotonicNow ?? (() => performance.now());
     this.#timer = new WakeTimer(this.#monotonicNow, () => this.#carryOut());
-    // The app has quit since these sessions were granted.
+    // The sessions found at the start outlived the previous quit.
     for (const row of deps.live.rows()) this.#follow(row, row.profile.lease.onQuit);
     deps.live.watch(({ rows = [], gone = [] }) => {
       for (const row of rows) this.#follow(row, false);
       for (const id of gone) this.#watches.delete(id);
       if (rows.length + gone.length === 0) return;
       this.#reschedule();
-      // Not at once: what ends a session changes rows, and this change is still being told.
+      // Deferred: ending a session changes rows, and the other listeners have yet to receive this change.
       if (rows.some(({ profile }) => this.isOver(profile.id))) queueMicrotask(() => this.#carryOut());
     });
   }
 
-  /** Is the auto-logout of this session over, whether it could be ended yet or not? */
+  /** Whether the session should have ended by its policy, even if it could not be ended yet. */
   isOver(id: ProfileId): boolean {
     const watch = this.#watches.get(id);
     return watch !== undefined && reasonForLogout(watch, this.#clocks()) !== null;
   }
 
-  /** Sets when the session of a profile is ended; a live one is measured anew. */
+  /** Sets the auto log-out policy of a profile; a running session gets a new deadline. */
   async set(id: ProfileId, lease: AutoLogoutPolicy): Promise<Result> {
     const { sessions, profileStore, journal, now } = this.deps;
     const profile = sessions.profile(id);
@@ -96,22 +99,22 @@ export class AutoLogout {
     return done;
   }
 
-  /** The vault can be read: what is over is ended, and what is pending is asked for again. */
+  /** Called once the vault is readable: ends overdue sessions and retries pending log-outs. */
   opened(): void {
     this.#isOpen = true;
     this.deps.pendingLogouts.opened();
     this.#carryOut();
   }
 
-  /** The computer woke up, or the network came back. */
+  /** Called on wake-up and when the network is back. */
   wake(): void {
     this.#carryOut();
     this.deps.pendingLogouts.wake();
   }
 
   /**
-   * Before the vault shuts: takes the tokens of sessions that end with a lock out of use, at once; their servers are
-   * asked with the tokens in hand, and the promise is settled when they answered or had their time.
+   * Called before the vault closes. At once takes the tokens of sessions that end on lock out of use, then asks their
+   * servers to end them; resolves when all have answered or the time limit has passed.
    */
   async beforeLock(reason: LockReason): Promise<void> {
     const { sessions, vault, pendingLogouts, journal } = this.deps;
@@ -133,14 +136,17 @@ export class AutoLogout {
     await Promise.all(asked);
   }
 
-  /** The window is locked, so sessions that end with a lock are over, even if nothing can be done about it now. */
+  /** Called once the window is locked: marks the sessions that end on lock, even if none can be ended now. */
   locked(): readonly ProfileId[] {
     const ending = this.#heldWith(({ lease }) => lease.onLock);
     for (const id of ending) this.#markDue(id, 'lock');
     return ending;
   }
 
-  /** Before the app quits: the same for the sessions that end with it, and once more for what is in memory only. */
+  /**
+   * Called before the app quits: like `beforeLock` for sessions that end on quit; also retries log-outs whose token is
+   * in memory only.
+   */
   async beforeQuit(): Promise<void> {
     if (!this.#isOpen) return;
     const ending = this.#heldWith(({ lease }) => lease.onQuit);
@@ -181,7 +187,7 @@ export class AutoLogout {
       .map(({ profile }) => profile.id);
   }
 
-  /** A login under way is waited for: it brings another session, or the one before comes back and is ended then. */
+  /** Waits for a log-in that is running: it brings another session, or the previous one returns and is ended then. */
   #carryOut(): void {
     for (const [id, watch] of [...this.#watches]) {
       const why = reasonForLogout(watch, this.#clocks());
@@ -200,7 +206,9 @@ export class AutoLogout {
     await logins.logout(id, signal);
   }
 
-  /** Bounded: servers that do not answer in time are asked again later, and nothing waits for a disk for ever. */
+  /**
+   * Never takes longer than `ms`: servers that have not answered are retried later, and a slow disk is not waited for.
+   */
   async #endAll(ids: readonly ProfileId[], why: AutoLogoutReason, ms: number): Promise<void> {
     if (ids.length === 0) return;
     const patience = new AbortController();
@@ -212,7 +220,7 @@ export class AutoLogout {
   #reschedule(): void {
     const clocks = this.#clocks();
     const lefts = [...this.#watches.values()].flatMap((watch) => remainingMs(watch, clocks) ?? []);
-    // One that is over but cannot be ended yet is taken up by whatever opens the way, not by looking again and again.
+    // An overdue session that cannot be ended yet needs no timer: `opened` or the next change of its row takes it up.
     const next = lefts.filter((left) => left > 0);
     this.#timer.set(next.length === 0 ? null : clocks.upMs + Math.min(lookAgainMs, ...next));
   }

@@ -2,13 +2,13 @@ import type { AutoLogoutCalls } from '../../contract/sessions/pending-logout.ts'
 import type { PendingLogouts } from '../sessions/pending-logouts.ts';
 import type { AutoLogout } from './auto-logout.ts';
 
-/** The parts that answer the calls about auto-logout and pending log-outs. */
+/** What the handlers of the calls about auto log-out and pending log-outs need. */
 export interface AutoLogoutHandlerDeps {
   readonly autoLogout: AutoLogout;
   readonly pendingLogouts: PendingLogouts;
 }
 
-/** One line a call about auto-logout and pending log-outs. */
+/** Handlers of the calls about auto log-out and pending log-outs. */
 export function autoLogoutHandlers({ autoLogout, pendingLogouts }: AutoLogoutHandlerDeps): AutoLogoutCalls {
   return {
     setAutoLogout: ({ profileId, lease }) => autoLogout.set(profileId, lease),

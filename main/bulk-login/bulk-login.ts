@@ -32,22 +32,22 @@ interface Run {
   /** The profiles as they were when the password was typed. */
   readonly profiles: readonly Profile[];
   readonly outcomes: Map<ProfileId, BulkOutcome>;
-  /** Only as long as it may still be sent. */
+  /** Null as soon as it must not be sent any more. */
   password: string | null;
   learned: Learned;
-  /** Does one of its users belong to a domain? Then one whom no server has described yet may, too. */
+  /** Whether a user belongs to a domain. Before a server has said so, it is assumed that others may. */
   readonly hasDomain: boolean;
-  /** Whose login is under way. */
+  /** The profile whose log-in is running. */
   at: ProfileId | null;
 }
 
-/** Logs in to several servers with one password: one server at a time, and no further once it was refused. */
+/** Logs in to several servers with one password, one after another; stops at the first rejection. */
 export class BulkLogins {
   #run: Run | null = null;
 
   constructor(private readonly deps: Deps) {}
 
-  /** Begins; the state tells how far it is. */
+  /** Starts a run; its progress is in the state. */
   begin({ userName, profileIds, password, domainAgreed }: Request): Result {
     if (this.deps.live.read().lock.kind === 'locked') return fail({ code: 'locked' });
     if (this.#isRunning) return fail({ code: 'bulk-login-under-way' });
@@ -55,7 +55,7 @@ export class BulkLogins {
     if (problem) return fail(problem);
     const rows = profileIds.flatMap((id) => this.deps.live.row(id) ?? []);
     if (rows.length === 0) return fail({ code: 'profile-gone' });
-    // SECURITY: who logs in to a domain with many servers must know what a typing mistake costs (0021).
+    // SECURITY: one typing mistake can lock a domain account on all servers, so the user has to agree first (0021).
     const hasDomain = rows.some(mayBeDomainAccount);
     if (hasDomain && !domainAgreed) return fail({ code: 'domain-not-agreed' });
     const profiles = rows.map(({ profile }) => profile);
@@ -72,12 +72,12 @@ export class BulkLogins {
     return done;
   }
 
-  /** Is a password kept that may still be sent? */
+  /** Whether a password is in memory that may still be sent. */
   get holdsPassword(): boolean {
     return this.#run !== null && this.#run.password !== null;
   }
 
-  /** Sends nothing more and forgets the password; a login that is under way is given up. */
+  /** Stops the run, drops the password and aborts the log-in that is running. */
   stop(why: BulkSkip = 'cancelled'): void {
     const run = this.#run;
     if (!run || !this.holdsPassword) return;
@@ -86,7 +86,7 @@ export class BulkLogins {
     if (run.at !== null) this.deps.logins.cancelLogin(run.at);
   }
 
-  /** Stops, and forgets how it went. */
+  /** Stops the run and drops its results. */
   close(): void {
     this.stop();
     if (this.#run === null) return;
@@ -115,18 +115,18 @@ export class BulkLogins {
     const result = await this.deps.logins.login(profile.id, password, null);
     run.at = null;
     run.learned = learnedFrom(run.learned, candidate, result);
-    // SECURITY: once it must not be sent any more, the password is not kept any longer (0021).
+    // SECURITY: the password is dropped as soon as it must not be sent any more (0021).
     if (run.learned.stopped !== null) run.password = null;
     this.#tell(run, profile, outcomeOf(result));
   }
 
-  /** Why nothing is sent for this profile, as things stand at its turn. */
+  /** Why this profile is skipped, checked again just before its log-in. */
   #whyNot(run: Run, before: Profile): BulkSkip | null {
     const row = this.deps.live.row(before.id);
     const learned = whyNot(run.learned, this.#candidate(run, before));
     if (learned) return learned;
     if (!row) return 'removed';
-    // SECURITY: the password was typed for this user of this server, and for nobody else (0021).
+    // SECURITY: the password was typed for this user at this server, and is sent for no other (0021).
     if (row.profile.userName !== run.userName || !isSameLogin(before, row.profile)) return 'changed';
     return row.server !== null && needsFace(row.server) ? 'face-needed' : null;
   }

@@ -2,7 +2,7 @@ import { done } from '../../contract/core/result.ts';
 import type { BulkLoginCalls } from '../../contract/sessions/bulk-login.ts';
 import type { BulkLogins } from './bulk-login.ts';
 
-/** One line a call about logging in to several servers. */
+/** Handlers of the calls about bulk log-ins. */
 export function bulkLoginHandlers(logins: BulkLogins): BulkLoginCalls {
   return {
     beginBulkLogin: async (request) => logins.begin(request),

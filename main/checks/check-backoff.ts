@@ -3,29 +3,29 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { type Check, hasToken, type Session } from '../../contract/sessions/session.ts';
 import { isFailure, retryAfterMs } from './check-schedule.ts';
 
-/** A session is never asked twice automatically within this time, however the clock jumps. */
+/** Minimum time between two automatic checks of a session, whatever the wall clock does. */
 const minRestMs = 30_000;
 
-/** What is remembered of the checks of one session. */
+/** What is remembered about the checks of one session. */
 interface BackoffState {
   readonly last: Check | null;
   readonly jitter: number;
   failures: number;
-  /** Since when it can be checked at all. */
+  /** Since when the session can be checked. */
   since: EpochMs;
-  /** By the clock that nobody puts back: until when the server wants to be left alone, and until when we leave it. */
+  /** Monotonic time until which the server asked to be left alone, and until which the app leaves it alone. */
   askedUntil: number;
   restUntil: number;
 }
 
 interface BackoffClocks {
   readonly now: () => EpochMs;
-  /** Milliseconds of a clock that nobody puts back. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonicNow: () => number;
   readonly random: () => number;
 }
 
-/** What the timetable knows of each session beside its row: how often it failed, and how long it must rest. */
+/** Counts the failed checks of each session and keeps its backoff and the cooldown its server asked for. */
 export class CheckBackoff {
   readonly #clocks: BackoffClocks;
   readonly #kept = new Map<ProfileId, BackoffState>();
@@ -34,7 +34,7 @@ export class CheckBackoff {
     this.#clocks = clocks;
   }
 
-  /** Brings the memory of a session up to its last check. */
+  /** The entry of a session, updated with the result of its last check. */
   of(id: ProfileId, session: Session): BackoffState {
     const { now, random, monotonicNow } = this.#clocks;
     const check = hasToken(session) ? session.lastCheck : null;
@@ -53,25 +53,25 @@ export class CheckBackoff {
     return memory;
   }
 
-  /** How long a session must still be left alone, in ms. */
+  /** How long a session must not be checked, in ms. */
   cooldownMs({ askedUntil, restUntil }: BackoffState): number {
     return Math.max(askedUntil, restUntil) - this.#clocks.monotonicNow();
   }
 
-  /** Notes that a session is asked just now, whatever comes of it. */
+  /** Records that a check starts, whatever its result. */
   markAttempt(id: ProfileId): void {
     const memory = this.#kept.get(id);
     if (memory) memory.restUntil = this.#clocks.monotonicNow() + minRestMs;
   }
 
-  /** Notes that a server wants to be left alone, whichever token of the session it said so to. */
+  /** Records a `Retry-After`, whichever token of the session was checked. */
   coolDown(id: ProfileId, answer: Check): void {
     const memory = this.#kept.get(id);
     if (memory)
       memory.askedUntil = Math.max(memory.askedUntil, this.#clocks.monotonicNow() + retryAfterMs(answer));
   }
 
-  /** Gives what failed a new chance; what a server asked for stays. */
+  /** Clears the backoff after failures; a cooldown that a server asked for stays. */
   reset(): void {
     for (const memory of this.#kept.values()) {
       memory.failures = 0;

@@ -8,43 +8,43 @@ import {
   type Verdict,
 } from '../../contract/sessions/session.ts';
 
-/** The first wait after a check that failed; each further one doubles it. */
+/** The backoff after the first failed check; doubles with each further failure. */
 const firstWaitMs = 30 * secondMs;
-/** After so many failures in a row a server is asked as seldom as the slower of these and the usual pace. */
+/** After more consecutive failures, the backoff is `maxWaitMs` or the usual interval, whichever is longer. */
 const patientFailures = 5;
 const maxWaitMs = 10 * minuteMs;
-/** The longest wait that a server may ask for; what it asked is not known any more after a restart. */
+/** Upper limit for `Retry-After`. What a server asked for is not kept over a restart. */
 const maxRetryAfterMs = 5 * minuteMs;
-/** A session whose end nobody knows is trusted for no longer than this without asking. */
+/** Longest interval between checks of a session without a known expiry. */
 const maxUnknownMs = 24 * 60 * minuteMs;
-/** What the network needs to come back after a computer woke up. */
+/** Time for the network to come back after the computer wakes up. */
 const settleMs = 5 * secondMs;
 const maxSpreadMs = 5 * minuteMs;
-/** After a change of the network, checks that are younger than this still count. */
+/** After a change of network, checks younger than this are still valid. */
 const freshMs = 5 * minuteMs;
 
-/** What decides when a session is next checked. */
+/** What the time of the next check is computed from. */
 export interface CheckFacts {
   readonly session: Session;
   readonly checksItself: boolean;
-  /** The usual pace; null: never. */
+  /** The usual interval; null: no automatic checks. */
   readonly everyMinutes: number | null;
-  /** How many checks in a row failed. */
+  /** Number of consecutive failures. */
   readonly failures: number;
-  /** From 0 to 1, another for each session and check: so that not all of them come at once. */
+  /** Random number from 0 to 1, different for each session and check, which spreads the checks. */
   readonly luck: number;
-  /** How many sessions share the time. */
+  /** How many sessions share the interval. */
   readonly sessions: number;
-  /** Since when there is somebody to check: the start, an unlocking, a waking. */
+  /** Start of the period in which checks are possible: app start, unlock or wake-up. */
   readonly since: EpochMs;
-  /** When the network last changed; checks before that are half worth. */
+  /** When the network last changed; earlier checks count only while they are fresh. */
   readonly networkAt: EpochMs;
-  /** How long must be waited whatever the clock says; measured by a clock that nobody puts back. */
+  /** Remaining cooldown by a monotonic clock, independent of the wall clock. */
   readonly restMs: number;
   readonly now: EpochMs;
 }
 
-/** When a session is next checked without anybody asking, or why it is not. */
+/** When a session is next checked automatically, or why it is not. */
 export function nextCheckAt(facts: CheckFacts): NextCheck {
   const { session, failures } = facts;
   if (!hasToken(session)) return { kind: 'not', why: 'no-session' };
@@ -54,12 +54,12 @@ export function nextCheckAt(facts: CheckFacts): NextCheck {
   return { kind: 'at', at: momentOf(session, facts), failures: failed ? Math.max(failures, 1) : 0 };
 }
 
-/** Did a check end without any word about the session, so that it is worth asking again soon? */
+/** Whether a check ended without any statement about the session, so that it is worth repeating soon. */
 export function isFailure(verdict: Verdict): boolean {
   return verdict === 'unreachable' || verdict === 'uncertain';
 }
 
-/** How long a server wants to be left alone after this check, in ms. */
+/** How long the server asked to be left alone, in ms. */
 export function retryAfterMs({ verdict, problem }: Check): number {
   if (problem?.code === 'too-many-requests' || problem?.code === 'server-unavailable')
     return Math.min((problem.retryAfterSeconds ?? 0) * secondMs, maxRetryAfterMs);
@@ -70,7 +70,7 @@ function whyNot(
   session: TokenSession,
   { checksItself, everyMinutes, now }: CheckFacts,
 ): WhyNotChecked | null {
-  // SECURITY: a token that the server refused is not sent again unless a person asks (0018).
+  // SECURITY: a token that the server rejected is not sent again unless a person asks for it (0018).
   if (session.lastCheck?.verdict === 'refused') return 'refused';
   if (session.lastCheck?.verdict === 'blocked') return 'blocked';
   if (session.phase === 'expired' || (session.expiresAt !== null && session.expiresAt <= now))
@@ -83,7 +83,7 @@ function whyNot(
 function momentOf(session: TokenSession, facts: CheckFacts): EpochMs {
   const { luck, now, restMs, sessions, since } = facts;
   const { lastCheck } = session;
-  // A check of the time to come was made before the clock was put back, so its age is unknown.
+  // A check dated in the future was made before the clock was set back; its age is unknown.
   const known = lastCheck !== null && lastCheck.at <= now + minuteMs ? lastCheck : null;
   const due = known === null ? since : dueAfter(known, session.expiresAt, facts);
   const isFresh = known !== null && known.at >= since;
@@ -96,9 +96,9 @@ function dueAfter(check: Check, expiresAt: EpochMs | null, facts: CheckFacts): E
   const { everyMinutes, failures, luck, networkAt, since } = facts;
   const paceMs = (everyMinutes ?? 0) * minuteMs;
   if (isFailure(check.verdict)) {
-    // Whoever wakes up, or has a network again, does not wait for what failed before.
+    // A wake-up or a new network ends the backoff of earlier failures.
     const waitMs = check.at < since ? 0 : waitAfter(Math.max(failures, 1), paceMs) * (1 + luck / 5);
-    // SECURITY: a server that asks to be left alone is left alone, whatever happens here (0018).
+    // SECURITY: a cooldown that the server asked for is always respected (0018).
     return check.at + Math.max(waitMs, retryAfterMs(check));
   }
   const usual = check.at + (expiresAt === null ? Math.min(paceMs, maxUnknownMs) : paceMs) * (1 - luck / 10);

@@ -11,16 +11,16 @@ import { nextCheckAt } from './check-schedule.ts';
 import { networkFingerprint } from './network-fingerprint.ts';
 import type { SessionChecks } from './session-checks.ts';
 
-/** So many are asked at once without anybody waiting; the other places are for people. */
+/** Maximum number of concurrent automatic checks; the other slots stay free for checks that a person asks for. */
 const maxAtOnce = 4;
-/** What failed gets a new chance no more often than this, as long as the computer does not sleep. */
+/** Minimum time between two resets of the backoff while the computer does not sleep. */
 const forgivingRestMs = 60_000;
 
 interface Deps {
   readonly live: Pick<LiveState, 'read' | 'row' | 'rows' | 'change' | 'watch'>;
   readonly checks: Pick<SessionChecks, 'check' | 'onRetryAfter'>;
   readonly now: () => EpochMs;
-  /** Milliseconds of a clock that nobody puts back. */
+  /** Milliseconds of a monotonic clock. */
   readonly monotonicNow?: () => number;
   readonly random?: () => number;
   readonly networks?: () => string;
@@ -28,9 +28,9 @@ interface Deps {
 }
 
 /**
- * Checks sessions automatically, quietly: it changes rows and nothing else, and never logs in.
+ * Runs automatic checks. They only change rows and never log in.
  *
- * One timer rings at the earliest moment. Nothing runs behind a lock.
+ * A single timer is set to the earliest due check. Nothing runs while the window is locked.
  */
 export class CheckScheduler {
   readonly #deps: Required<Deps>;
@@ -59,7 +59,7 @@ export class CheckScheduler {
     deps.checks.onRetryAfter((id, answer) => this.#backoff.coolDown(id, answer));
   }
 
-  /** Begins, once it is known which tokens can be read. */
+  /** Starts the schedule; called once it is known which tokens can be read. */
   start(): void {
     if (this.#stopWatching) return;
     const { live, networks } = this.#deps;
@@ -71,20 +71,20 @@ export class CheckScheduler {
     this.#beginAnew();
   }
 
-  /** Ends; for the end of the app. */
+  /** Stops the schedule for good; called on quit. */
   stop(): void {
     this.#stopWatching?.();
     this.#stopWatching = null;
     this.#timer.stop();
   }
 
-  /** Looks at everything again after the computer slept: what is overdue is spread, and what failed gets its chance. */
+  /** Called on wake-up: reschedules everything, spreading what is overdue, and clears the backoff. */
   wakeUp(): void {
     this.#lookAtNetworks();
     this.#resetBackoff();
   }
 
-  /** Follows a hint that the network came or went; hints that come thick and fast are not heard. */
+  /** Called when the network may have changed; calls in quick succession are ignored. */
   networkMayHaveChanged(): void {
     if (this.#mayResetBackoff()) this.wakeUp();
   }
@@ -109,7 +109,7 @@ export class CheckScheduler {
     for (const { profile } of this.#deps.live.rows()) this.#planSoon(profile.id);
   }
 
-  // SECURITY: a page, or a network that comes and goes, must not have servers asked as often as it likes (0018).
+  // SECURITY: neither the page nor an unstable network may make the app check servers without limit (0018).
   #mayResetBackoff(): boolean {
     const monotonicNow = this.#deps.monotonicNow();
     if (monotonicNow - this.#backoffResetAt < forgivingRestMs) return false;
@@ -130,7 +130,10 @@ export class CheckScheduler {
     return true;
   }
 
-  /** Plans after everybody has heard the change: a change in the middle of it would overtake it on its way to the window. */
+  /**
+   * Plans in a microtask: changing the state inside its own notification would reach the window before the first
+   * change.
+   */
   #planSoon(id: ProfileId): void {
     if (this.#changed.size === 0) queueMicrotask(() => this.#plan());
     this.#changed.add(id);
@@ -160,7 +163,7 @@ export class CheckScheduler {
       ...{ failures: memory.failures, luck: memory.jitter, now: now() },
       restMs: this.#backoff.cooldownMs(memory),
     };
-    // What could not be checked until now has its turn among all others, not at once.
+    // A session that becomes checkable gets a place in the schedule instead of being checked at once.
     if (nextCheck.kind === 'not') memory.since = facts.now;
     return nextCheckAt({ ...facts, since: Math.max(this.#since, memory.since) });
   }
@@ -180,11 +183,11 @@ export class CheckScheduler {
   }
 
   #onTimer(): void {
-    // SECURITY: behind a lock nothing is asked, whatever was planned before (0018).
+    // SECURITY: no check starts while the window is locked, whatever was planned before (0018).
     if (this.#isLocked || !this.#stopWatching) return;
     const now = this.#deps.now();
     if (this.#lookAtNetworks() && this.#mayResetBackoff()) this.#resetBackoff();
-    // The clock was put back, so nothing that was planned by it holds.
+    // The clock was set back, so the planned times are void.
     else if (this.#since > now) this.#beginAnew();
     else this.#askWhoIsDue(now);
   }

@@ -5,7 +5,7 @@ import type { PendingLogouts } from '../sessions/pending-logouts.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import type { CheckScheduler } from './check-scheduler.ts';
 
-/** The parts that answer calls about checks that nobody asks for one by one. */
+/** What the handlers of the calls about checks need. */
 export interface CheckHandlerDeps {
   readonly sessions: SessionStore;
   readonly checkScheduler: CheckScheduler;
@@ -13,7 +13,7 @@ export interface CheckHandlerDeps {
   readonly journal: Pick<Journal, 'note'>;
 }
 
-/** One line a call about checks that nobody asks for one by one. */
+/** Handlers of the calls about checks. */
 export function checkHandlers({
   sessions,
   checkScheduler,

@@ -1,10 +1,10 @@
 import type { NetworkInterfaceInfo } from 'node:os';
 
 /**
- * The networks that this computer is in, as one text to compare.
+ * The networks this computer is connected to, as one comparable string.
  *
- * Only what a change of place changes: no loopback, no link-local addresses that containers come and go with, and of an
- * IPv6 address only its network, since the rest is made anew each day.
+ * Without loopback and link-local addresses, which containers add and remove, and with only the /64 prefix of IPv6
+ * addresses, since the rest changes daily.
  */
 export function networkFingerprint(interfaces: NodeJS.Dict<readonly NetworkInterfaceInfo[]>): string {
   const networks = Object.values(interfaces).flatMap((addresses = []) =>

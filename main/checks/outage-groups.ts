@@ -2,21 +2,24 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken, type Session, stableSession, type Verdict } from '../../contract/sessions/session.ts';
 
-/** So many together are one piece of news; fewer are told by their rows. */
+/** From this many on one notice reports them; fewer are visible in their rows only. */
 const minTogether = 3;
-/** What happens within this time happens together. */
+/** Events within this time belong to one outage. */
 const togetherMs = 3 * 60_000;
 
-/** Those that something happened to, and when. */
+/** The affected profiles, and when each was affected. */
 export type Members = ReadonlyMap<ProfileId, EpochMs>;
 
-/** What the server last said of a session; null if it said nothing, or there is none. */
+/** The last verdict on a session; null without a check or a session. */
 export function verdictFor(session: Session | undefined): Verdict | null {
   const now = session && stableSession(session);
   return now && hasToken(now) ? (now.lastCheck?.verdict ?? null) : null;
 }
 
-/** Whom a notice tells about: nobody where they are few, those of the last minutes, and all of them once it is shown. */
+/**
+ * The profiles that a notice lists: none if there are too few, the recent ones for a new notice, all for one already
+ * shown.
+ */
 export function membersToShow(members: Members, isShown: boolean, now: EpochMs): readonly ProfileId[] {
   const together = [...members].filter(([, at]) => isShown || now - at < togetherMs).map(([id]) => id);
   return together.length < minTogether ? [] : together;

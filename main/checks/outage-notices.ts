@@ -14,7 +14,9 @@ interface Deps {
 
 const maxNames = 3;
 
-/** What befalls many servers at once is told in one notice each: it grows, shrinks and goes automatically. */
+/**
+ * Keeps one notice per kind of outage while many servers are affected; adds, removes and dismisses it automatically.
+ */
 export function watchOutages({ live, notices, now }: Deps): void {
   const last = new Map(live.rows().map(({ profile, session }) => [profile.id, verdictFor(session)]));
   const groups = [
@@ -49,7 +51,7 @@ class OutageGroup {
     else if (!this.#members.delete(id)) return;
     if (this.#isTelling) return;
     this.#isTelling = true;
-    // Told once for many, and after everybody has heard the change.
+    // Deferred, so that many changes give one notice and all listeners receive the current change first.
     queueMicrotask(() => {
       this.#isTelling = false;
       this.#tell();
@@ -59,7 +61,7 @@ class OutageGroup {
   #tell(): void {
     const { notices, now } = this.deps;
     if (this.#noticeId !== null && !notices.has(this.#noticeId)) {
-      // A person has seen it: only what befalls others is news.
+      // A dismissed notice covers the servers it listed; only others are reported again.
       for (const id of this.#told) this.#members.delete(id);
       this.#noticeId = null;
     }

@@ -7,7 +7,7 @@ import type { FindFaceTransport } from '../servers/transport.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 import { limitConcurrency } from '../timing/limit-concurrency.ts';
 
-/** Nobody waits for news, so they leave the lines to checks. */
+/** Server info is not urgent, so it takes few of the connections that checks use. */
 const looksAtOnce = 2;
 
 interface Deps {
@@ -15,7 +15,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Keeps up with what servers tell everybody about themselves: once a day, and whenever a person asks. */
+/** Refreshes the public info of servers: once a day, and whenever a person asks for it. */
 export class ServerInfoRefresher {
   readonly #inTurn = limitConcurrency(looksAtOnce);
   readonly #lookedAt = new Map<ProfileId, EpochMs>();
@@ -23,7 +23,7 @@ export class ServerInfoRefresher {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Asks over a line that has just been answered on, if it is time to or somebody wants to know; never fails. */
+  /** Asks over a transport that has just worked, if the info is old or `isAsked`; never throws. */
   async refresh(id: ProfileId, transport: FindFaceTransport, isAsked = false): Promise<void> {
     const { sessions, now } = this.deps;
     const address = sessions.profile(id)?.address;
@@ -36,12 +36,12 @@ export class ServerInfoRefresher {
       ),
     );
     const config = outcome.ok ? configFrom(outcome.response) : null;
-    // The profile may have been moved to another server meanwhile.
+    // The address of the profile may have changed meanwhile.
     if (config !== null && sessions.profile(id)?.address === address)
       sessions.setServerInfo(id, { ...config.facts, seenAt: now() });
   }
 
-  /** Gives up what is under way; for the end of the app. */
+  /** Aborts running requests; called on quit. */
   stop(): void {
     this.#end.abort();
   }

@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { ServerInfoRefresher } from './server-info.ts';
 import { judgeProblem } from './verdict.ts';
 
-/** More at once would overload a slow connection, fewer would make a list of fifty slow. */
+/** A slow connection cannot take more at once; with fewer, a list of fifty takes too long. */
 const checksAtOnce = 8;
 
 interface Deps {
@@ -20,7 +20,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Asks servers whether their sessions are still good: one at a time for a profile, eight at once in all. */
+/** Asks servers whether tokens are still valid: at most one check per profile and `checksAtOnce` in total. */
 export class SessionChecks {
   readonly #inTurn = limitConcurrency(checksAtOnce);
   readonly #underWay = new Map<ProfileId, Promise<Result>>();
@@ -29,12 +29,12 @@ export class SessionChecks {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Tells of every answer that may ask for a rest, also of one about a token that a login replaced meanwhile. */
+  /** Reports every result that may carry a `Retry-After`, also for a token that was replaced meanwhile. */
   onRetryAfter(hear: (id: ProfileId, answer: Check) => void): void {
     this.#hearOfRest = hear;
   }
 
-  /** Checks one session; a check that is under way already is waited for. The verdict goes to the row. */
+  /** Checks one session, or joins a check that is already running. The verdict goes to the row. */
   check(id: ProfileId, isAsked = false): Promise<Result> {
     const underWay = this.#underWay.get(id);
     if (underWay) return underWay;
@@ -47,19 +47,19 @@ export class SessionChecks {
     return check;
   }
 
-  /** Checks every session there is, in the order of the list. */
+  /** Checks all sessions, in list order. */
   async checkAll(): Promise<Result> {
     const held = this.deps.sessions.rows().filter(({ session }) => hasToken(session));
     await Promise.all(held.map(({ profile }) => this.check(profile.id)));
     return done;
   }
 
-  /** Gives up every check; for the end of the app. */
+  /** Aborts every check; called on quit. */
   stop(): void {
     this.#end.abort();
   }
 
-  /** Gives up every check that is under way; later ones are made again. */
+  /** Aborts the running checks; later ones are possible. */
   interrupt(): void {
     this.#end.abort();
     this.#end = new AbortController();
@@ -67,7 +67,7 @@ export class SessionChecks {
 
   async #checkNow(id: ProfileId, signal: AbortSignal, isAsked: boolean): Promise<Result> {
     const { sessions, vault, clients, now } = this.deps;
-    // What was given up while it waited for its turn is not begun.
+    // Aborted while waiting for a slot.
     if (signal.aborted) return done;
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
@@ -80,9 +80,9 @@ export class SessionChecks {
     }
     sessions.setChecking(id, true);
     const client = await clients.of(profile);
-    // Otherwise checking the whole list would hold a socket open for each server, far more than are asked at once.
+    // Without `isLast`, checking the whole list would keep one idle socket open per server.
     const answer = await client.check(found.token, signal, { isLast: true });
-    // A server that is overloaded is not asked about itself besides.
+    // An overloaded server is not asked for its info as well.
     const wantsRest = !answer.ok && 'retryAfterSeconds' in answer.problem;
     if (answer.ok || ('status' in answer.problem && !wantsRest))
       void this.deps.serverInfo.refresh(id, client.transport, isAsked);
@@ -91,7 +91,7 @@ export class SessionChecks {
       ? { verdict: 'accepted', at: now(), tookMs: Math.round(answer.value.tookMs), problem: null }
       : { verdict: judgeProblem(answer.problem), at: now(), tookMs: null, problem: answer.problem };
     this.#hearOfRest(id, check);
-    // The answer is about the token that was asked about, not about one that a login brought meanwhile.
+    // The response is about the token that was sent; a log-in may have replaced it meanwhile.
     const present = stableSession(sessions.session(id));
     if (!hasToken(present) || present.fingerprint !== found.token.fingerprint) return done;
 

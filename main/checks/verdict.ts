@@ -1,7 +1,7 @@
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import type { Verdict } from '../../contract/sessions/session.ts';
 
-/** What a problem met while checking says about the token; anything but a clear refusal leaves it alive. */
+/** The verdict for a problem met during a check. Only an explicit rejection counts against the token. */
 export function judgeProblem(problem: ServerProblem): Verdict {
   switch (problem.code) {
     case 'session-refused':

@@ -18,11 +18,11 @@ interface Deps {
   readonly clearAfterSeconds: () => number | null;
 }
 
-/** Hands the header of a profile to other tools by way of the clipboard. */
+/** Copies the header of a profile to the clipboard. */
 export class HeaderCopy {
   constructor(private readonly deps: Deps) {}
 
-  /** Copies the header; a session known to be dead only with `anyway`. */
+  /** Copies the header; for a session that is known to have ended only with `anyway`. */
   async copy(id: ProfileId, anyway: boolean): Promise<Result> {
     const { sessions, vault, autoLogout, clipboard, now, clearAfterSeconds } = this.deps;
     const profile = sessions.profile(id);

@@ -5,13 +5,13 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
 import { settleWithin } from '../timing/deadline.ts';
 
-/** How long one thing may keep the next one waiting. */
+/** How long one operation may delay the next. */
 const patienceMs = 5_000;
 
-/** The system clipboard, as far as this app needs it. */
+/** What this app uses of the system clipboard. */
 export interface Clipboard {
   readText(): Promise<string>;
-  /** Writes a secret text, marked so that clipboard histories leave it out where the system knows such a mark. */
+  /** Writes a secret, marked so that clipboard managers skip it, on systems that have such a mark. */
   writeSecret(text: string): Promise<void>;
   clear(): Promise<void>;
 }
@@ -19,11 +19,11 @@ export interface Clipboard {
 interface Deps {
   readonly clipboard: Clipboard;
   readonly now: () => EpochMs;
-  /** Tells what of ours is on the clipboard; null: nothing. */
+  /** Reports which of our secrets is on the clipboard; null: none. */
   readonly tell: (note: ClipboardNote | null) => void;
 }
 
-/** Puts secrets on the clipboard and takes them off again, but never what someone else put there. */
+/** Puts secrets on the clipboard and clears them later; never clears text that another program copied. */
 export class SecretClipboard {
   readonly #salt = randomBytes(16);
   #ours: string | null = null;
@@ -34,16 +34,16 @@ export class SecretClipboard {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Copies a secret; after `clearAfterSeconds` it is taken off again, unless that is null. */
+  /** Copies a secret and clears it after `clearAfterSeconds`; null: never. */
   copy(
     secret: string,
     note: Omit<ClipboardNote, 'copiedAt' | 'clearsAt'>,
     clearAfterSeconds: number | null,
   ): Promise<Result> {
-    // SECURITY: in turn with clearing, so that a copy that is on its way at a lock is taken off again after it.
+    // SECURITY: queued with clearing, so that a copy still running at a lock is cleared after it.
     return this.#inTurn(async () => {
       const before = this.#ours;
-      // Only a salted hash is remembered, so that the app's memory holds no second copy of the secret.
+      // Only a salted hash is kept, so that no second copy of the secret is in memory.
       this.#ours = this.#hash(secret);
       this.#copiedFrom = note.profileId;
       try {
@@ -61,17 +61,17 @@ export class SecretClipboard {
     });
   }
 
-  /** The profile from which this app itself copied this very text last; null for any other text. */
+  /** The profile whose header this app copied last, if it is exactly this text; else null. */
   copiedFrom(text: string): ProfileId | null {
     return this.#ours !== null && this.#hash(text) === this.#ours ? this.#copiedFrom : null;
   }
 
-  /** Clears what should have gone while the computer slept, since timers stand still then. */
+  /** Clears what is overdue after a suspend, during which timers stand still. */
   async catchUp(): Promise<void> {
     if (this.#clearsAt !== null && this.#clearsAt <= this.deps.now()) await this.clear();
   }
 
-  /** Takes our secret off the clipboard, if it is still there; does nothing to anything else. */
+  /** Clears our secret if it is still on the clipboard; leaves any other text alone. */
   clear(): Promise<Result> {
     return this.#inTurn(async () => {
       this.#wait(null);
@@ -80,7 +80,7 @@ export class SecretClipboard {
       try {
         if (this.#hash(await this.deps.clipboard.readText()) === ours) await this.deps.clipboard.clear();
       } catch {
-        // Still ours as far as anyone knows: the note stays, so that "Clear now" can be tried again.
+        // The secret may still be there, so the note stays and "Clear now" can be retried.
         return fail({ code: 'clipboard-failed' });
       }
       this.#ours = null;
@@ -91,7 +91,7 @@ export class SecretClipboard {
 
   #inTurn(work: () => Promise<Result>): Promise<Result> {
     const result = this.#last.then(work);
-    // A clipboard that never answers must not stop every later copy.
+    // A clipboard that never answers must not block later operations.
     this.#last = settleWithin(patienceMs, result);
     return result;
   }

@@ -1,23 +1,25 @@
 import type { Language } from '../../contract/settings.ts';
 import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
 
-/** A question for a person, ready to be shown. */
+/** A question, ready to be shown. */
 export interface ConfirmationQuestion {
   readonly message: string;
   readonly detail: string;
-  /** What the two buttons say. */
+  /** The labels of the two buttons. */
   readonly confirm: string;
   readonly cancel: string;
 }
 
-/** Puts a question in the words of the window's language. */
+/** Makes the question from the texts of the window's language. */
 export type Wording = (words: ConfirmationWords, language: Language) => ConfirmationQuestion;
 
-/** Asks a person in a dialog of the system, which the page can neither answer nor cover. */
+/** Asks in a system dialog, which the page can neither answer nor cover. */
 export interface Confirmations {
-  /** Was it confirmed? Cancel is the default; another open question, a lock and the end of the app count as Cancel. */
+  /**
+   * Whether the question was confirmed. Cancel is the default, also if another question is open, on lock and on quit.
+   */
   ask(wording: Wording): Promise<boolean>;
 }
 
-/** Shows a question and gives its answer; takes it off the screen when `signal` is aborted. */
+/** Shows a question and resolves with the answer; closes the dialog when `signal` is aborted. */
 export type ShowQuestion = (request: ConfirmationQuestion, signal: AbortSignal) => Promise<boolean>;

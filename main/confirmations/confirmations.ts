@@ -24,7 +24,7 @@ export class OneConfirmation implements Confirmations {
       const spoken = language();
       const words = await loadWords(spoken);
       if (open.signal.aborted) return false;
-      // A dialog that cannot be taken off the screen is not waited for.
+      // Not every system can close the dialog, so an aborted question does not wait for it.
       const withdrawn = new Promise<false>((resolve) =>
         open.signal.addEventListener('abort', () => resolve(false), { once: true }),
       );
@@ -35,20 +35,20 @@ export class OneConfirmation implements Confirmations {
     }
   }
 
-  /** Answers the open question with Cancel and takes it off the screen. */
+  /** Answers the open question with Cancel and closes its dialog. */
   withdraw(): void {
     this.#open?.abort();
     this.#open = null;
   }
 
-  /** For the end of the app: nothing is asked any more. */
+  /** Called on quit: no more questions are asked. */
   stop(): void {
     this.#hasEnded = true;
     this.withdraw();
   }
 }
 
-/** Hardly any start of the app asks a question, so the words are read with the first one. */
+/** Loaded with the first question, since most runs of the app ask none. */
 async function loadWords(language: Language): Promise<ConfirmationWords> {
   switch (language) {
     case 'ru':

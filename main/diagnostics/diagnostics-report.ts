@@ -8,13 +8,13 @@ import type { AppState, Row } from '../../contract/state.ts';
 import type { Pseudonymizer } from './pseudonymizer.ts';
 import type { RuntimeFacts } from './runtime-facts.ts';
 
-/** Everything that a report is made from. */
+/** What the report is made from. */
 export interface ReportFacts {
   readonly at: EpochMs;
   readonly state: AppState;
   readonly runtime: RuntimeFacts;
   readonly certificates: ReadonlyMap<ProfileId, CertificateFacts>;
-  /** The journal, oldest line first. */
+  /** The journal, oldest entry first. */
   readonly journal: readonly JournalEntry[];
   readonly logLines: readonly string[];
   /** Names of this computer and its user. */
@@ -24,7 +24,7 @@ export interface ReportFacts {
 const problemsShown = 50;
 const pieceSize = 500;
 
-/** The report for whoever helps: what the app is and how it stands, with marks in place of all names. */
+/** The text of the diagnostics report, with every name and address replaced by a pseudonym. */
 export async function reportText(facts: ReportFacts, pseudonymizer: Pseudonymizer): Promise<string> {
   const { at, state, runtime, journal } = facts;
   const expiringMs = expiringSpanMs(state.settings);
@@ -64,7 +64,7 @@ export async function reportText(facts: ReportFacts, pseudonymizer: Pseudonymize
   return `${JSON.stringify(report, null, 2)}\n`;
 }
 
-/** Works through many things without holding up whatever else main has to do. */
+/** Maps over many items and yields to the event loop in between. */
 async function inPieces<Item, Value>(
   items: readonly Item[],
   work: (item: Item) => Value,
@@ -124,7 +124,7 @@ function certificateOf(id: ProfileId, certificate: CertificateFacts, pseudonymiz
   };
 }
 
-/** Log lines never hold names; this is the second fence, for a line that some part wrote by mistake. */
+/** Log lines hold no names by design; this removes any that were written by mistake. */
 function logWithoutNames(
   { state, journal, certificates, logLines, ownNames }: ReportFacts,
   pseudonymizer: Pseudonymizer,
@@ -159,7 +159,7 @@ function counted(words: readonly string[]): Readonly<Record<string, number>> {
   return counts;
 }
 
-/** A moment that a server made up may be outside of every calendar. */
+/** ISO 8601; a server can send a time that `Date` cannot represent. */
 function iso(at: EpochMs): string {
   return isMoment(at) ? new Date(at).toISOString() : 'impossible';
 }

@@ -12,7 +12,7 @@ import { reportText } from './diagnostics-report.ts';
 import { Pseudonymizer } from './pseudonymizer.ts';
 import { identifyingNames, runtimeFacts } from './runtime-facts.ts';
 
-/** The parts that a report is made from. */
+/** What the report is made from. */
 export interface DiagnosticsHandlerDeps {
   readonly live: LiveState;
   readonly clients: ClientPool;
@@ -24,9 +24,9 @@ export interface DiagnosticsHandlerDeps {
 const everything = { profileId: null, kind: null, text: '' };
 const linesShown = 200;
 
-/** One line a call about the report for whoever helps. */
+/** Handlers of the calls about the diagnostics report. */
 export function diagnosticsHandlers(parts: DiagnosticsHandlerDeps): DiagnosticsCalls {
-  // What is written is what was shown, and never what a page sends.
+  // The text that was shown is what is saved; the page never sends the text.
   let prepared: string | null = null;
   const prepare = async (): Promise<string> => {
     prepared = await buildReport(parts);

@@ -1,9 +1,11 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
-/** A shorter name is replaced only where it stands alone, since ordinary words hold it too; a letter is no name. */
+/**
+ * Shorter names are replaced only as whole words, since other words contain them. Names of one letter are not replaced.
+ */
 const minInWords = 4;
 
-/** Replaces names by marks that mean nothing outside of one file: the same name always gets the same mark. */
+/** Replaces names with pseudonyms that are consistent within one report and meaningless outside it. */
 export class Pseudonymizer {
   readonly #salt: Buffer;
 
@@ -11,18 +13,18 @@ export class Pseudonymizer {
     this.#salt = salt;
   }
 
-  /** The mark of a name, such as `host-3f9a01bc`; empty stays empty. */
+  /** The pseudonym of a name, such as `host-3f9a01bc`; an empty name stays empty. */
   mark(kind: string, name: string): string {
     if (name === '') return '';
-    // SECURITY: without the salt, which is never kept, a guessed name cannot be tried against its mark (0002).
+    // SECURITY: the salt is never saved, so a guessed name cannot be checked against its pseudonym (0002).
     const hash = createHmac('sha256', this.#salt).update(`${kind}\n${name.toLowerCase()}`).digest('hex');
     return `${kind}-${hash.slice(0, 8)}`;
   }
 
   /**
-   * Lines of free text in which none of these names is left; of several at one place the longest is replaced.
+   * Replaces every name in free text; where several match, the longest wins.
    *
-   * Each place of a line is looked up, instead of each name being sought in each line: there may be fifty thousand.
+   * Scans each line once with an index of names instead of once per name, since there may be 50,000 names.
    */
   strike(
     lines: readonly string[],
@@ -45,9 +47,9 @@ export class Pseudonymizer {
 }
 
 interface NameIndex {
-  /** What kind of name it is, by the name in small letters. */
+  /** The kind of each name, by the name in lower case. */
   readonly kinds: ReadonlyMap<string, string>;
-  /** How long the names are that begin with these two signs, longest first. */
+  /** The lengths of the names that start with these two characters, longest first. */
   readonly lengths: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -83,7 +85,7 @@ function standsAlone(text: string, at: number, length: number): boolean {
   );
 }
 
-/** In small letters; of a text that would become longer by it, only the letters that would not. */
+/** Lower case of the same length: characters whose lower case is longer stay as they are. */
 function fold(text: string): string {
   const small = text.toLowerCase();
   if (small.length === text.length) return small;

@@ -1,6 +1,6 @@
 import { homedir, hostname, release, userInfo } from 'node:os';
 
-/** What the app runs on; nothing in it names a person or a computer. */
+/** Versions and platform; nothing that identifies a person or a computer. */
 export interface RuntimeFacts {
   readonly electron: string;
   readonly chromium: string;
@@ -8,12 +8,12 @@ export interface RuntimeFacts {
   readonly platform: string;
   readonly osRelease: string;
   readonly arch: string;
-  /** Such as `x11` or `wayland`; empty where there is no such thing. */
+  /** For example `x11` or `wayland`; empty where the system has no session type. */
   readonly sessionType: string;
   readonly desktop: string;
 }
 
-/** Looks at what the app runs on. */
+/** Reads them from the running process. */
 export function runtimeFacts(): RuntimeFacts {
   const { electron = '', chrome = '', node } = process.versions;
   return {
@@ -28,7 +28,7 @@ export function runtimeFacts(): RuntimeFacts {
   };
 }
 
-/** What must not be in a file that leaves this computer: its name, the home folder and the name of its user. */
+/** What must not leave this computer in a report: its host name, the home folder and the user name. */
 export function identifyingNames(): readonly string[] {
   return [homedir(), hostname(), nameOfUser()];
 }
@@ -37,7 +37,7 @@ function nameOfUser(): string {
   try {
     return userInfo().username;
   } catch {
-    // A user that the system has no record of has no name either.
+    // `os.userInfo` throws if the system has no record of the user.
     return '';
   }
 }

@@ -3,7 +3,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { Log } from '../log/log.ts';
 import type { LiveState } from '../state/live-state.ts';
 
-/** Logs where tokens go and what happened to the kept files, each time it changes; never a name. */
+/** Logs changes of the token storage and of the saved files, without names. */
 export function logState(live: LiveState, log: Log, journal: Pick<Journal, 'note'>): void {
   const told = new Set<string>();
   live.watch(({ storage, notices }) => {

@@ -9,12 +9,15 @@ const loading = {
   es: () => import('../../contract/wording/es/app-menu.ts'),
 };
 
-/** Takes Electron's own menu away, whose keys reload the page and open developer tools; a Mac gets a short one. */
+/**
+ * Removes Electron's default menu, whose shortcuts reload the page and open the developer tools; macOS gets a short
+ * menu.
+ */
 export function removeStockMenu(): void {
   Menu.setApplicationMenu(null);
 }
 
-/** Gives a Mac its menu, in the language of the window; elsewhere there is none. */
+/** Sets the menu of macOS in the language of the window; does nothing elsewhere. */
 export function showAppMenu(live: LiveState): void {
   if (process.platform !== 'darwin') return;
   const show = async (language: Language) => {

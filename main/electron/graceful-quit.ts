@@ -1,14 +1,14 @@
 import { app } from 'electron';
 import { settleWithin } from '../timing/deadline.ts';
 
-/** A server or a disk that hangs must not keep the app from ending. */
+/** Longest delay of a quit, in case a server or a disk hangs. */
 const maxWaitMs = 3_000;
 const maxPreparingMs = 8_000;
 
 /**
- * Lets the app end only when `close` is done, or when it takes too long.
+ * Delays the quit until `close` is done or the time is up.
  *
- * `prepare` comes before it and has its own, longer patience: it does nothing unless sessions are to end with the app.
+ * `prepare` runs first, with its own longer limit; it takes time only if sessions end on quit.
  */
 export function quitGracefully(prepare: () => Promise<unknown>, close: () => Promise<unknown>): void {
   let isClosing = false;

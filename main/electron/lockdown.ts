@@ -4,14 +4,14 @@ import { mayLackSandbox } from './launch-guard.ts';
 import { pageUrl } from './window/app-protocol.ts';
 
 /**
- * Refuses everything a page could ask of Electron beyond showing itself: other pages, windows, webviews, permissions.
- * The one exception is the camera, while `camera` is open.
+ * Denies everything a page could ask of Electron: other pages, windows, webviews, permissions. The one exception is the
+ * camera, while `camera` is open.
  *
- * Call it before the app is ready, so that nothing is created unwatched.
+ * Must be called before the app is ready, so that it covers every session and window.
  */
 export function lockDown(camera: CameraGrant): void {
-  // SECURITY: every renderer runs in Chromium's sandbox, whatever a later window asks for (0003).
-  // Where Chromium has to run as root, as in containers, it cannot have one; a release does not start there.
+  // SECURITY: every renderer runs in Chromium's sandbox, whatever a later window asks for (0003). Chromium cannot have
+  // one when it runs as root, as in containers; a release does not start there.
   if (!(app.commandLine.hasSwitch('no-sandbox') && mayLackSandbox())) app.enableSandbox();
   takeFromScripts();
   app.on('session-created', (of) => refusePermissions(of, camera));
@@ -22,19 +22,19 @@ export function lockDown(camera: CameraGrant): void {
   app.on('ready', () => refusePermissions(session.defaultSession, camera));
 }
 
-/** Takes away what Chromium lets every script do without asking for a permission. */
+/** Turns off features that Chromium gives to scripts without a permission. */
 function takeFromScripts(): void {
   const settings = [
-    // SECURITY: a copied header is on the clipboard, and `execCommand('paste')` would hand the page its token (0002).
+    // SECURITY: with a header on the clipboard, `execCommand('paste')` would give its token to the page (0002).
     'javaScriptCanAccessClipboard=false',
-    // SECURITY: a name that is looked up for a link leaves this computer, whatever the proxy of the session is (0003).
+    // SECURITY: DNS prefetching sends the host name of a link to the network, past the proxy of the session (0003).
     'dnsPrefetchingEnabled=false',
   ];
   app.commandLine.appendSwitch('blink-settings', settings.join(','));
 }
 
-// SECURITY: deny-all, not a list of bad names: each Electron release adds permissions (0003).
-// SECURITY: the camera of the face dialog is let through by name, kind, frame and address, and by nothing else (0015).
+// SECURITY: everything is denied, instead of a list of permissions, since each Electron release adds some (0003).
+// SECURITY: the camera is allowed only by exact name, media type, frame and URL (0015).
 function refusePermissions(of: Session, camera: CameraGrant): void {
   of.setPermissionRequestHandler((_contents, name, answer, details) => {
     const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
@@ -51,7 +51,7 @@ function refusePermissions(of: Session, camera: CameraGrant): void {
   of.setSpellCheckerEnabled(false);
 }
 
-/** A page that is loaded anew, or that crashed, has no dialog open. */
+/** A page that was reloaded or has crashed has no dialog open. */
 function endWithThePage(contents: WebContents, camera: CameraGrant): void {
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) camera.close();
@@ -61,14 +61,14 @@ function endWithThePage(contents: WebContents, camera: CameraGrant): void {
 }
 
 function keepOnOurPage(contents: WebContents): void {
-  // SECURITY: the window holds the bridge, so no other page may ever be in it (0003).
+  // SECURITY: this window has the bridge, so it must never show another page (0003).
   const refuse = (event: { preventDefault(): void; url: string }) => {
     if (event.url !== pageUrl) event.preventDefault();
   };
   contents.on('will-navigate', refuse);
   contents.on('will-frame-navigate', refuse);
   contents.on('will-redirect', refuse);
-  // SECURITY: a page that wants to stay must not survive a lock with what it showed (0011).
+  // SECURITY: a `beforeunload` handler must not keep the page, and what it shows, alive over a lock (0011).
   contents.on('will-prevent-unload', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));

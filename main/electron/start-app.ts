@@ -24,12 +24,12 @@ interface WindowConnections {
   readonly systemLanguages: readonly string[];
   readonly camera: CameraGrant;
   readonly appLog: AppLog;
-  /** Given with the first picture of the window. */
+  /** Given when the window is shown for the first time. */
   readonly shown: Signal;
   readonly window: () => BrowserWindow | null;
 }
 
-/** Builds the parts on this system and connects them to the window; gives them, and what answers the window's calls. */
+/** Creates the parts on this system and connects them to the window; returns them with the handlers of the calls. */
 export async function startApp({
   appLog,
   camera,
@@ -57,7 +57,7 @@ export async function startApp({
   void shown.given.then(broadcastState(window, parts));
   const answers = createHandlers({
     ...parts,
-    // Older Electrons ask the keyring without letting go of the process meanwhile, so the first picture comes first.
+    // Electron before 44 blocks main while it asks the keyring, so the window is shown first.
     opened: settleWithin(3_000, shown.given)
       .then(() => pause(200))
       .then(() => parts.openVault()),
@@ -71,7 +71,7 @@ export async function startApp({
     openAddress: (address) => shell.openExternal(address),
     closeWindow: () => window()?.close(),
     showWindow: () => {
-      // A page that was loaded again, as a lock does, must not bring a minimised window to the front.
+      // A reload, as on lock, must not bring a minimized window to the front.
       if (!shown.isGiven) window()?.show();
       shown.give();
     },

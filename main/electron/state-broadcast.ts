@@ -13,9 +13,9 @@ interface Deps {
 }
 
 /**
- * Tells the window what changes, and locks it when nobody is there; returns the function that begins to look around.
+ * Sends state changes to the window, and locks it on inactivity; returns the function that starts the monitoring.
  *
- * A page that is locked is loaded anew, so that what it showed leaves its memory.
+ * A lock reloads the page, so that what it showed leaves its memory.
  */
 export function broadcastState(window: () => BrowserWindow | null, { live, appLock }: Deps): () => void {
   const watch = new IdleMonitor({

@@ -2,7 +2,10 @@ import { dialog } from 'electron';
 import { errorText } from '../log/app-log.ts';
 import type { Log } from '../log/log.ts';
 
-/** Logs a bug, says so in one plain dialog and lets the app go on; expected trouble never comes here. */
+/**
+ * Logs an uncaught error, shows one plain dialog and lets the app continue; expected failures are values and never get
+ * here.
+ */
 export function installErrorHandlers(log: Log): void {
   const tell = (error: unknown) => logError(error, log);
   process.on('uncaughtException', tell);

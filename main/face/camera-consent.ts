@@ -1,7 +1,7 @@
 import type { Profile } from '../../contract/profiles/profile.ts';
 import type { Confirmations } from '../confirmations/confirmation.ts';
 
-/** For which servers a person has let the camera be used since the start, or since the last lock. */
+/** The servers for which a person has allowed the camera since the start or the last lock. */
 export class CameraConsent {
   readonly #confirmations: Confirmations;
   readonly #given = new Set<string>();
@@ -10,11 +10,11 @@ export class CameraConsent {
     this.#confirmations = confirmations;
   }
 
-  /** Asks a person, once for each server. */
+  /** Asks once per server. */
   async ask(profile: Profile): Promise<boolean> {
     if (this.isGiven(profile)) return true;
     const host = new URL(profile.address.origin).host;
-    // SECURITY: the page must not be able to turn on a camera on its own (0015, 0022).
+    // SECURITY: the page must not be able to turn on a camera by itself (0015, 0022).
     const given = await this.#confirmations.ask(({ camera, cancel }) => ({
       message: camera.ask.replace('{{host}}', () => host),
       detail: camera.detail,
@@ -34,7 +34,10 @@ export class CameraConsent {
   }
 }
 
-/** Where a recorded face would go. Its certificate may be compared only after the recording. */
+/**
+ * Address and proxy, that is, where a recorded face would be sent. The certificate may be confirmed after the
+ * recording.
+ */
 function serverKey({ address, proxy }: Profile): string {
   return JSON.stringify([address.origin, address.basePath, proxy]);
 }

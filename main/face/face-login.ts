@@ -38,13 +38,13 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** The HTTP client takes long to load, so it is loaded when first needed. */
+/** Loaded on first use, since the HTTP client takes long to load. */
 const load = () => import('../servers/face-api.ts');
 
 /**
- * Logs in and renews by a video of a face.
+ * Logs in and renews with a face video.
  *
- * No video is kept: not in a file, not in a log, and in memory only until the server has answered.
+ * A video is in memory only, until the server has responded; never in a file or a log.
  */
 export class FaceLogin {
   readonly #renewals = new Map<ProfileId, AbortController>();
@@ -53,16 +53,16 @@ export class FaceLogin {
 
   constructor(private readonly deps: Deps) {}
 
-  /** May a face be shown to the server of this profile? */
+  /** Whether a face may be sent to the server of this profile. */
   mayShow(id: ProfileId): Result<Profile> {
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
-    // SECURITY: a face cannot be changed like a password, so it does not cross a network in the clear (0015).
+    // SECURITY: a face cannot be changed like a password, so it is never sent without TLS (0015).
     if (mayShowFace(profile.address)) return ok(profile);
     return fail({ code: 'face-needs-https', host: new URL(profile.address.origin).host });
   }
 
-  /** Lets a person choose a video and reads it; null if none was chosen. */
+  /** Opens the file dialog and reads the chosen video; null if none was chosen. */
   async chooseVideo(id: ProfileId): Promise<Result<ChosenVideo | null>> {
     const opened = this.mayShow(id);
     if (!opened.ok) return opened;
@@ -76,13 +76,13 @@ export class FaceLogin {
     if (found.kind === 'io-error') return fail({ code: 'video-not-read', file });
     const kind = videoKind(found.bytes);
     if (kind === null) return fail({ code: 'video-unknown', file });
-    // The window may have been locked while the system's dialog was open.
+    // A lock may have come while the dialog was open.
     if (attempt !== this.#choosing) return ok(null);
     this.#chosen = { profile: opened.value, video: { bytes: found.bytes, ...kind } };
     return ok({ file, bytes: found.bytes.length });
   }
 
-  /** Logs in by a recorded face, or by the chosen video. */
+  /** Logs in with the recorded face, or with the chosen video if `recorded` is null. */
   async login(id: ProfileId, recorded: Uint8Array | null): Promise<Result<FaceOutcome>> {
     const ready = this.#ready(id, recorded);
     if (!ready.ok) return ready;
@@ -96,7 +96,7 @@ export class FaceLogin {
         if (!granted.ok) return granted;
         const answer = sessionIn(granted.value);
         const { name } = granted.value.user;
-        // SECURITY: the face decides who logs in; nobody else's session is kept under a profile's name (0015).
+        // SECURITY: the server decides by the face who logs in; a session of another user is not kept (0015).
         if (!isSameUser(name, profile.userName)) {
           if (answer) void client.logout(answer.token, AbortSignal.timeout(15_000));
           const { host } = client.transport;
@@ -120,7 +120,7 @@ export class FaceLogin {
     return ok('password-needed');
   }
 
-  /** Moves the end of a session by a recorded face, or by the chosen video. */
+  /** Moves the expiry of a session with the recorded face, or with the chosen video if `recorded` is null. */
   async renew(id: ProfileId, recorded: Uint8Array | null): Promise<Result> {
     const { sessions, vault, clients, journal, now } = this.deps;
     const ready = this.#ready(id, recorded);
@@ -137,7 +137,7 @@ export class FaceLogin {
     const renewed = await renewByFace(client.transport, found.token, video, attempt.signal);
     if (this.#renewals.get(id) === attempt) this.#renewals.delete(id);
     this.#forgetShown(id, renewed);
-    // The answer is about the token that was shown, not about one that a login brought meanwhile.
+    // The response is about the token that was sent; a log-in may have replaced it meanwhile.
     const present = stableSession(sessions.session(id));
     const isSame = hasToken(present) && present.fingerprint === found.token.fingerprint;
     if (!isSame || attempt.signal.aborted) return fail({ code: 'cancelled' });
@@ -156,7 +156,7 @@ export class FaceLogin {
     return done;
   }
 
-  /** Gives up what is under way for a profile, and forgets its video and its recognised face. */
+  /** Aborts what is running for a profile and drops its video and its face token. */
   cancel(id: ProfileId): void {
     this.deps.logins.cancelLogin(id);
     this.#renewals.get(id)?.abort();
@@ -164,7 +164,7 @@ export class FaceLogin {
     if (this.#chosen?.profile.id === id) this.#chosen = null;
   }
 
-  /** Forgets every video and every recognised face, and gives up every renewal. */
+  /** Drops every video and face token and aborts every renewal. */
   drop(): void {
     for (const renewal of this.#renewals.values()) renewal.abort();
     this.deps.faceTokens.forgetAll();
@@ -181,20 +181,20 @@ export class FaceLogin {
     const profile = allowed.value;
     if (recorded === null) {
       const chosen = this.#chosen;
-      // SECURITY: a video is for the server that it was chosen for, whatever its profile has become since (0015).
+      // SECURITY: a video is sent only to the server it was chosen for, even if the profile has changed since (0015).
       const isFor =
         chosen && isSameLogin(chosen.profile, profile) && isSameProxy(chosen.profile.proxy, profile.proxy);
       return isFor && chosen.profile.id === id
         ? ok({ profile, video: chosen.video })
         : fail({ code: 'video-missing' });
     }
-    // SECURITY: a recorded face goes only where a person let the camera be used for (0022).
+    // SECURITY: a recorded face is sent only to a server for which the camera was allowed (0022).
     if (!this.deps.cameraConsent.isGiven(profile)) return fail({ code: 'video-missing' });
     const kind = videoKind(recorded);
     return kind ? ok({ profile, video: { bytes: recorded, ...kind } }) : fail({ code: 'video-missing' });
   }
 
-  /** A video that no server has looked at may be sent once more; every other one is forgotten. */
+  /** Drops a video, unless no server has seen it yet and it can be retried. */
   #forgetShown(id: ProfileId, outcome: Result<unknown, Problem>): void {
     const wasSeen = outcome.ok || 'status' in outcome.problem;
     if (wasSeen && this.#chosen?.profile.id === id) this.#chosen = null;

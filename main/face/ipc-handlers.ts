@@ -6,17 +6,17 @@ import type { CameraConsent } from './camera-consent.ts';
 import type { CameraGrant } from './camera-grant.ts';
 import type { FaceLogin } from './face-login.ts';
 
-/** The parts that answer the calls about faces and pasted tokens. */
+/** What the handlers of the calls about faces and pasted tokens need. */
 export interface FaceHandlerDeps {
   readonly faceKeeper: FaceLogin;
   readonly tokenPaste: PastedTokens;
   readonly camera: CameraGrant;
   readonly cameraConsent: CameraConsent;
-  /** Does the system let this app use a camera? Asks a person where the system does so. */
+  /** Whether the system lets this app use a camera; asks the person where the system does that. */
   readonly systemAllowsCamera: () => Promise<boolean>;
 }
 
-/** One line a call about faces and pasted tokens. */
+/** Handlers of the calls about faces and pasted tokens. */
 export function faceHandlers(parts: FaceHandlerDeps): FaceCalls & PastedTokenCalls {
   const { faceKeeper, tokenPaste, camera } = parts;
   return {

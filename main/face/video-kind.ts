@@ -1,16 +1,16 @@
-/** A kind of video, by its media type and the usual end of its names. */
+/** A video format: its media type and its usual file extension. */
 export interface VideoKind {
   readonly type: string;
   readonly extension: string;
 }
 
-/** The ends of names under which videos are offered to be chosen. */
+/** The file extensions that the dialog offers. */
 export const videoExtensions = ['webm', 'mkv', 'mp4', 'm4v', 'mov', 'avi'] as const;
 
 /**
- * The kind of a video by its first bytes; null for anything else.
+ * The format of a video by its first bytes; null for anything else.
  *
- * SECURITY: what a person chose by mistake, a document or a picture, is not sent to a server (0015).
+ * SECURITY: a document or picture chosen by mistake is not sent to a server (0015).
  */
 export function videoKind(bytes: Uint8Array): VideoKind | null {
   if (bytes.length < 12) return null;
@@ -24,7 +24,7 @@ export function videoKind(bytes: Uint8Array): VideoKind | null {
   if (at(0, 4) === 'RIFF' && at(8, 12) === 'AVI ') return { type: 'video/x-msvideo', extension: 'avi' };
   if (at(4, 8) !== 'ftyp') return null;
   const brand = at(8, 12);
-  // Pictures of phones have the same frame around them.
+  // HEIC and AVIF pictures share the container format.
   if (/^(heic|heix|heif|heim|heis|hevc|mif1|msf1|avif|avis|M4A )/.test(brand)) return null;
   return brand === 'qt  '
     ? { type: 'video/quicktime', extension: 'mov' }

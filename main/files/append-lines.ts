@@ -3,14 +3,14 @@ import type { FileHandle } from 'node:fs/promises';
 import { IncompleteWrite } from './disk-errors.ts';
 import type { FileSystem } from './file-system.ts';
 
-// A link could lead out of the folder; Windows has neither the flag nor the danger.
+// A symbolic link could lead out of the folder. Windows does not have the flag, and links there need admin rights.
 const noFollow = constants.O_NOFOLLOW ?? 0;
 const newLine = 0x0a;
 
 /**
- * Adds whole lines to a file, which is made if it is missing, and says how large the file is then.
+ * Appends whole lines to a file, creating it if needed; returns its new size in bytes.
  *
- * Either all of it is there afterwards or nothing. What a crash cut short before stays a line of its own.
+ * On failure the file is cut back to its old size. A line torn by an earlier crash stays a line of its own.
  */
 export async function appendLines(
   disk: FileSystem,
@@ -22,7 +22,7 @@ export async function appendLines(
   try {
     const stats = await handle.stat();
     if (!stats.isFile()) throw new IncompleteWrite('EIO');
-    // SECURITY: a file made or copied with wider rights is closed to other users; rights are never added.
+    // SECURITY: removes group and other permissions from the file; never adds any.
     if ((stats.mode & 0o077) !== 0) await handle.chmod(stats.mode & 0o700).catch(() => undefined);
     const isTorn = stats.size > 0 && (await lastByte(handle, stats.size)) !== newLine;
     const bytes = Buffer.from(`${isTorn ? '\n' : ''}${lines.map((line) => `${line}\n`).join('')}`);
@@ -38,7 +38,7 @@ export async function appendLines(
   }
 }
 
-/** The last bytes of a file, and where in it they begin; nothing if it is missing. */
+/** The last bytes of a file and their offset; empty if it does not exist. */
 export async function readTail(
   disk: FileSystem,
   path: string,
@@ -67,7 +67,7 @@ async function writeAll(handle: FileHandle, bytes: Buffer, before: number): Prom
     if (bytesWritten === 0) throw new IncompleteWrite('ENOSPC');
     at += bytesWritten;
   }
-  // A full disk can cut a file short and report success.
+  // A full disk can truncate the file and report success.
   if ((await handle.stat()).size !== before + bytes.length) throw new IncompleteWrite('ENOSPC');
 }
 

@@ -15,13 +15,13 @@ export interface DiskContext {
   readonly wait: (ms: number) => Promise<unknown>;
 }
 
-/** A temporary file that is known to hold every byte. */
+/** A complete, synced temporary file. */
 export interface WholeFile {
   readonly path: string;
   readonly stamp: Stamp;
 }
 
-/** Writes all bytes beside `path` and makes sure they are there; on any trouble nothing is left behind. */
+/** Writes a temporary file next to `path` and syncs it; removes it on failure. */
 export async function writeWhole(disk: FileSystem, path: string, bytes: Uint8Array): Promise<WholeFile> {
   const temp = join(dirname(path), tempName(basename(path), process.pid, randomBytes(6).toString('hex')));
   try {
@@ -35,7 +35,7 @@ export async function writeWhole(disk: FileSystem, path: string, bytes: Uint8Arr
       }
       await handle.sync();
       const stats = await handle.stat();
-      // A full disk can cut a file short and report success.
+      // A full disk can truncate the file and report success.
       if (stats.size !== bytes.length) throw new IncompleteWrite('ENOSPC');
       stamp = makeStamp(stats, bytes);
     } finally {
@@ -49,7 +49,7 @@ export async function writeWhole(disk: FileSystem, path: string, bytes: Uint8Arr
   }
 }
 
-/** Moves a file onto another, patiently where virus scanners hold files for a moment. */
+/** Renames a file onto another; retries while a virus scanner holds it. */
 export async function moveOver(around: DiskContext, from: string, to: string): Promise<void> {
   for (let waited = 0, pause = 10; ; waited += pause, pause *= 2) {
     try {
@@ -64,7 +64,7 @@ export async function moveOver(around: DiskContext, from: string, to: string): P
   }
 }
 
-/** Makes a rename last through a loss of power, where the system offers that. */
+/** Syncs a folder, so that a rename survives a power loss, where the system can. */
 export async function syncFolder({ disk, platform }: DiskContext, folder: string): Promise<void> {
   if (platform === 'win32') return;
   const handle = await disk.open(folder, 'r');
@@ -77,7 +77,7 @@ export async function syncFolder({ disk, platform }: DiskContext, folder: string
   }
 }
 
-/** Gives a file a second name, or a copy where the file system knows no second names. `to` must be free. */
+/** Hard-links a file, or copies it where the file system has no hard links. `to` must not exist. */
 export async function linkOrCopy(disk: FileSystem, from: string, to: string): Promise<void> {
   try {
     await disk.link(from, to);
@@ -87,7 +87,7 @@ export async function linkOrCopy(disk: FileSystem, from: string, to: string): Pr
   }
 }
 
-/** Removes a file that may not be there. */
+/** Removes a file if it exists. */
 export async function removeQuietly(disk: FileSystem, path: string): Promise<void> {
   await disk.unlink(path).catch(() => undefined);
 }

@@ -2,7 +2,7 @@ import type { SaveReason } from '../../contract/core/problem.ts';
 import type { Generation, RestoredWhy } from './file-format.ts';
 import type { GoodFile, Inspection } from './inspect-file.ts';
 
-/** What to do about a kept file and its backup. */
+/** What to do with a file and its backup. */
 export type Decision<Value> =
   | { readonly kind: 'use'; readonly file: GoodFile<Value> }
   | {
@@ -15,23 +15,23 @@ export type Decision<Value> =
   | { readonly kind: 'unreadable'; readonly salvage: Value | null; readonly inBackup: boolean }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-/** Is the kept file beyond doubt, so that its backup need not be looked at? */
+/** Whether the file is valid without doubt, so that the backup need not be read. */
 export function isDecided<Value>(kept: Inspection<Value>): boolean {
   if (kept.finding === 'good') return kept.generation === null;
   return kept.finding === 'newer' || kept.finding === 'io-error';
 }
 
-/** Could a backup of this generation be used in the place of the kept file? */
+/** Whether a backup of this generation could replace the file. */
 export function mayReplace<Value>(kept: Inspection<Value>, backup: Generation | null): boolean {
   if (kept.finding !== 'good') return true;
   return backup !== null && backup.id === kept.generation?.id && backup.gen > kept.generation.gen;
 }
 
 /**
- * Decides from the kept file and its backup.
+ * Decides between a file and its backup.
  *
- * A backup is used only if it is good beyond doubt, in the place of a good file only if it is a later state of the same
- * thing, and a new file begun only if there is nothing at all: everything else is left as it is.
+ * The backup is used only if it is valid, and instead of a valid file only if it is a later generation of the same
+ * content. A new file is started only if neither exists. In all other cases nothing is changed.
  */
 export function decide<Value>(kept: Inspection<Value>, backup: Inspection<Value>): Decision<Value> {
   if (kept.finding === 'good') {
@@ -51,7 +51,7 @@ export function decide<Value>(kept: Inspection<Value>, backup: Inspection<Value>
   return { kind: 'unreadable', salvage, inBackup: kept.finding === 'missing' };
 }
 
-/** Why nothing may be written over what was found; null if a write loses nothing. */
+/** Why nothing may be written over the found files; null if writing loses nothing. */
 export function refusalAfter<Value>(decision: Decision<Value>): SaveReason | null {
   if (decision.kind === 'newer') return 'newer-version';
   if (decision.kind === 'io-error') return decision.reason;

@@ -6,19 +6,19 @@ import type { SaveReason } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import { saveReason } from './disk-errors.ts';
 
-/** A kind of file that the system's dialogs offer: what it is called, and how its names end (without the dot). */
+/** A file type in the system's dialogs: its label and its extensions, without the dot. */
 export interface FileKind {
   readonly name: string;
   readonly extensions: readonly string[];
 }
 
-/** Lets a person choose a file in the system's own dialogs; null if none was chosen. */
+/** The system's file dialogs; each resolves with null if the person cancels. */
 export interface FileDialogs {
   save(suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>;
   open(kinds: readonly FileKind[]): Promise<string | null>;
 }
 
-/** One dialog at a time: while one is open, asking for another one chooses nothing. */
+/** Allows one dialog at a time: while one is open, a second call resolves with null. */
 export function oneAtATime(dialogs: FileDialogs): FileDialogs {
   let isOpen = false;
   const alone = async (choose: () => Promise<string | null>): Promise<string | null> => {
@@ -36,13 +36,13 @@ export function oneAtATime(dialogs: FileDialogs): FileDialogs {
   };
 }
 
-/** What reading a file that a person chose found. */
+/** The result of reading a file that a person chose. */
 export type ChosenFile =
   | { readonly kind: 'read'; readonly bytes: Uint8Array }
   | { readonly kind: 'too-large' }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-/** Writes a file that a person chose, closed to other users of this computer; on trouble what was there stays. */
+/** Writes a file that a person chose, readable only by this user; on failure the old content stays. */
 export async function writeChosenFile(path: string, content: string | Uint8Array): Promise<Result> {
   const temp = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   try {
@@ -61,10 +61,10 @@ export async function writeChosenFile(path: string, content: string | Uint8Array
   }
 }
 
-/** Reads a file that a person chose, if it is an ordinary file of at most `largest` bytes. */
+/** Reads a file that a person chose: a regular file of at most `largest` bytes. */
 export async function readChosenFile(path: string, largest: number): Promise<ChosenFile> {
   try {
-    // A pipe would never end; Windows has neither the flag nor the danger.
+    // Opening a FIFO would block without `O_NONBLOCK`; Windows has neither.
     const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const stats = await handle.stat();

@@ -1,21 +1,21 @@
-/** A table as a text that spreadsheets open: CSV after RFC 4180, with the mark of UTF-8 in front. */
+/** A table as CSV (RFC 4180) with a UTF-8 byte order mark, which spreadsheets need. */
 export function csvTable(lines: readonly (readonly string[])[]): string {
   return `\uFEFF${lines.map((cells) => `${cells.map(cellOf).join(',')}\r\n`).join('')}`;
 }
 
-/** Always in quotes: what is no separator here is one in the settings of another computer. */
+/** Always quoted, since the separator depends on the settings of the computer that opens the file. */
 function cellOf(text: string): string {
   return `"${harmless(text).replaceAll('"', '""')}"`;
 }
 
-/** Blanks, quotes and separators before a sign that begins a formula, in ASCII or in full width. */
+/** Spaces, quotes and separators before a character that starts a formula, ASCII or full-width. */
 const formulaStart = /(?<![\s",;|])([\s",;|]*)([=+\-@＝＋－＠])/g;
 
 /**
- * The text with an apostrophe before every sign that could begin a formula.
+ * Puts an apostrophe before every character that could start a formula.
  *
- * SECURITY: a spreadsheet runs a cell that begins like a formula, names come from servers and people, and Russian and
- * Spanish systems part lists by `;`: so it is looked for behind every separator, not at the beginning alone (0003).
+ * SECURITY: spreadsheets execute cells that start like a formula, and names come from servers and people. Russian and
+ * Spanish systems separate by `;`, so every separator counts, not only the start of the cell (0003).
  */
 function harmless(text: string): string {
   const safe = text.replace(formulaStart, (whole, before: string, sign: string, at: number) =>

@@ -11,7 +11,7 @@ import {
   surplusQuarantined,
 } from './quarantine.ts';
 
-/** The folder of one kept file, with the files that gather around it. */
+/** The folder of a saved file, with its side files. */
 export class DataFolder {
   readonly path: string;
   readonly #disk: FileSystem;
@@ -25,15 +25,16 @@ export class DataFolder {
     this.path = dirname(filePath);
   }
 
-  /** Makes the folder, closed to other users of this computer. */
+  /** Creates the folder, accessible to this user only. */
   async prepare(): Promise<void> {
     await this.#disk.mkdir(this.path, { recursive: true, mode: 0o700 });
     const { mode } = await this.#disk.stat(this.path);
-    // SECURITY: a folder others may look into shows them names and times of the kept files; rights are never added.
+    // SECURITY: removes group and other permissions, since file names and times are visible in the folder; never adds
+    // any.
     if ((mode & 0o077) !== 0) await this.#disk.chmod(this.path, mode & 0o700).catch(() => undefined);
   }
 
-  /** Removes what killed writers left behind; the file's own queue must be idle. */
+  /** Removes temporary files of processes that died; the write queue of the file must be empty. */
   async sweep(): Promise<void> {
     for (const found of await this.#names()) {
       const pid = parseWriterPid(found, this.#name);
@@ -45,7 +46,7 @@ export class DataFolder {
     }
   }
 
-  /** Moves a file of the folder aside, if it is there, and says under which name. */
+  /** Renames a file of the folder to a quarantine name and returns that name. */
   async quarantine(name: string, kind: QuarantineKind): Promise<string> {
     const side = await this.#freeName(kind);
     try {
@@ -57,7 +58,7 @@ export class DataFolder {
     return side;
   }
 
-  /** Keeps a second copy of a file of the folder and says under which name. */
+  /** Copies a file of the folder to a quarantine name and returns that name. */
   async quarantineCopy(name: string, kind: QuarantineKind): Promise<string> {
     const side = await this.#freeName(kind);
     await linkOrCopy(this.#disk, join(this.path, name), join(this.path, side));

@@ -8,20 +8,20 @@ const reasons: Readonly<Record<string, SaveReason>> = {
   EROFS: 'read-only',
 };
 
-/** The name the system gives a failed disk call, such as `ENOSPC`, or null if the disk did not cause the error. */
+/** The code of a failed file operation, such as `ENOSPC`; null if the error is not from the file system. */
 export function diskCode(error: unknown): string | null {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
   return /^E[A-Z0-9]+$/.test(error.code) ? error.code : null;
 }
 
-/** Why the disk refused, in the words of the contract. An error that the disk did not cause is a bug and is thrown on. */
+/** The reason as a code of the contract. An error that is not from the file system is a bug and is thrown again. */
 export function saveReason(error: unknown): SaveReason {
   const code = diskCode(error);
   if (code === null) throw error;
   return reasons[code] ?? 'other';
 }
 
-/** A file that a person closed for writing; a rename would not ask. */
+/** The file is read-only; a rename would replace it all the same. */
 export class ReadOnlyFile extends Error {
   readonly code = 'EACCES';
 
@@ -31,7 +31,7 @@ export class ReadOnlyFile extends Error {
   }
 }
 
-/** The disk took a file without an error, but not as it was given. */
+/** The disk reported success but did not store all the bytes. */
 export class IncompleteWrite extends Error {
   readonly code: 'ENOSPC' | 'EIO';
 

@@ -14,15 +14,15 @@ import { inspectFile, type Verify } from './inspect-file.ts';
 import { backupName, type QuarantineReason } from './quarantine.ts';
 import type { Stamp } from './read-bounded.ts';
 
-/** What a kept file may be told; all of it has a sensible answer of its own. */
+/** Options; each has a default. */
 export interface DurableFileOptions {
   readonly disk?: FileSystem;
   readonly platform?: NodeJS.Platform;
   readonly now?: () => number;
   readonly wait?: (ms: number) => Promise<unknown>;
-  /** Told when another program had put a file in the place of ours, which was laid aside under this name. */
+  /** Called when another program had replaced the file, with the quarantine name of that version. */
   readonly onForeign?: (keptAs: string) => void;
-  /** Told how each write ended. */
+  /** Called with the result of each write. */
   readonly onSaved?: (result: Result) => void;
 }
 
@@ -35,15 +35,15 @@ interface Waiting<Value> {
 }
 
 /**
- * A file that people cannot re-create: after any crash it holds the old or the new state, and what could not be
- * understood is never written over.
+ * A file that cannot be re-created: after a crash it holds the old or the new state, and content that could not be read
+ * is never overwritten.
  *
- * The generation before is kept as `.bak`. Laid aside with the time in their names are unreadable files (`.corrupt-`),
- * those that another program (`.foreign-`) or a person (`.replaced-`) put out of their place, those older than their
- * backup (`.older-`), and the last one of an older format (`.v1-`).
+ * The previous generation is kept as `.bak`. Quarantined files have the time in their name: `.corrupt-` unreadable,
+ * `.foreign-` written by another program, `.replaced-` replaced on request, `.older-` older than its backup, `.v1-` the
+ * last one of an older format.
  */
 export class DurableFile<Value> {
-  /** The name without the folder, as people are told it. */
+  /** The file name without the folder, as shown to people. */
   readonly name: string;
   readonly #path: string;
   readonly #shape: FileFormat<Value>;
@@ -52,10 +52,10 @@ export class DurableFile<Value> {
   readonly #queue = new SerialQueue();
   readonly #onForeign: (keptAs: string) => void;
   readonly #onSaved: (result: Result) => void;
-  /** Why nothing is written; what was never read is not written over either. */
+  /** Why writing is refused; also until the file has been read. */
   #refusal: SaveReason | null = 'other';
   #last: Stamp | null = null;
-  /** The older format of the file on the disk, of which a copy has to be kept before it is replaced. */
+  /** The older format version of the file on disk, which has to be copied before it is overwritten; else null. */
   #oldFormat: number | null = null;
   #waiting: Waiting<Value> | null = null;
 
@@ -70,15 +70,15 @@ export class DurableFile<Value> {
     this.#onSaved = options.onSaved ?? (() => undefined);
   }
 
-  /** Reads the file, or its backup if it must; `prove` looks deeper than the shape can. */
+  /** Reads the file, or its backup if needed; `prove` verifies more than the schema can. */
   open(prove: Verify<Value> = async () => 'good'): Promise<FileOpening<Value>> {
     return this.#queue.run(() => this.#open(prove));
   }
 
   /**
-   * Writes what `present` says when the write begins; several calls at once become one write and share its result.
+   * Writes the value of `present` at the moment the write starts; concurrent calls share one write and its result.
    *
-   * With `forgetOld` the backup holds nothing older afterwards either.
+   * With `forgetOld` the backup is overwritten too, so that nothing older is left.
    */
   save(present: () => Value, { forgetOld = false } = {}): Promise<Result> {
     if (this.#waiting) {
@@ -98,20 +98,19 @@ export class DurableFile<Value> {
     return waiting.result;
   }
 
-  /** Waits until everything asked for so far is on the disk or refused. */
+  /** Resolves when all requested writes are done or refused. */
   async settle(): Promise<void> {
     await this.#queue.settle();
   }
 
   /**
-   * Lays the file and its backup aside, so that a new one can begin.
+   * Quarantines the file and its backup, so that a new one can be started.
    *
-   * As `corrupt` only if it is unreadable, for what can be re-created; as `replaced` a readable one too, because a person
-   * said so.
+   * `corrupt`: only if the file is unreadable. `replaced`: a readable one too, at a person's request.
    */
   setAside(kind: QuarantineReason = 'corrupt'): Promise<Result> {
     return this.#queue.run(async () => {
-      // SECURITY: what a newer version wrote, or what could not even be looked at, stays where it is.
+      // SECURITY: a file of a newer version, or one that could not be read at all, stays in place.
       const allowed = this.#refusal === 'unreadable' || (this.#refusal === null && kind === 'replaced');
       if (!allowed) return this.#notSaved(this.#refusal ?? 'other');
       this.#refusal = null;
@@ -162,7 +161,7 @@ export class DurableFile<Value> {
       inspectFile(this.#around.disk, join(this.#folder.path, name), this.#shape, proof);
     const kept = await look(this.name, prove);
     if (isDecided(kept)) return decide(kept, { finding: 'missing' });
-    // Proving may ask a person something, so it is done only where the outcome matters.
+    // Verification may prompt the user, so it is done only if the result matters.
     const proveLater: Verify<Value> = async (value) =>
       mayReplace(kept, this.#shape.generation?.(value) ?? null) ? prove(value) : 'unproven';
     return decide(kept, await look(backupName(this.name), proveLater));
@@ -178,7 +177,7 @@ export class DurableFile<Value> {
       }
       this.#last = await replace(this.#around, this.#path, backup.bytes);
     });
-    // While the bad file is still in its place, nothing may be written over it.
+    // The corrupt file could not be moved away, so nothing may be written over it.
     if (!restored.ok && layAside && keptAs === this.name) this.#refusal = 'unreadable';
     return { kind: 'restored', why, value: backup.value, keptAs };
   }
@@ -186,7 +185,7 @@ export class DurableFile<Value> {
   async #save(value: Value, forgetOld: boolean): Promise<void> {
     const text = this.#shape.write(value);
     const bytes = Buffer.from(text);
-    // What could not be read back is not written.
+    // Content that this format would not read back is not written.
     if (bytes.length > this.#shape.largest || this.#shape.read(text).kind !== 'good')
       throw new IncompleteWrite('EIO');
     await this.#folder.prepare();
@@ -201,7 +200,7 @@ export class DurableFile<Value> {
     await syncFolder(this.#around, this.#folder.path);
   }
 
-  /** Keeps a copy of a file of an older format; without one the file stays as it is. */
+  /** Copies a file of an older format; if that fails, the file is not overwritten. */
   async #keepOldFormat(): Promise<void> {
     if (this.#oldFormat === null) return;
     await this.#folder.quarantineCopy(this.name, `v${this.#oldFormat}`);

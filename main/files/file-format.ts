@@ -2,41 +2,41 @@ import * as v from 'valibot';
 import type { SaveReason } from '../../contract/core/problem.ts';
 
 /**
- * What a text turned out to be. `salvage` is what could be understood of a text that is not whole; `upgradedFrom` is
- * the older version in which a good text is written.
+ * The result of parsing. `salvage` is what could be recovered of an incomplete file; `upgradedFrom` is the older
+ * version that a good file is written in.
  */
 export type Parsed<Value> =
   | { readonly kind: 'good'; readonly value: Value; readonly upgradedFrom?: number }
   | { readonly kind: 'corrupt'; readonly salvage?: Value }
   | { readonly kind: 'newer' };
 
-/** Which state of which thing a file holds; `gen` only ever grows. */
+/** The identity and generation of the content; `gen` only grows. */
 export interface Generation {
   readonly id: string;
   readonly gen: number;
 }
 
-/** How one kind of file is read and written. */
+/** How one kind of file is parsed and written. */
 export interface FileFormat<Value> {
-  /** The most bytes such a file may have. */
+  /** Size limit in bytes. */
   readonly largest: number;
   read(text: string): Parsed<Value>;
   write(value: Value): string;
-  /** Where it is offered, a file that is older than its own backup is noticed. */
+  /** If present, a file older than its own backup is noticed. */
   generation?(value: Value): Generation;
 }
 
 /**
- * What a deeper look at a well-formed value says, such as a seal over it.
+ * The result of verifying well-formed content, for example its MAC.
  *
- * `unproven`: it may be whole, but that cannot be told here and now. Such a file is left alone.
+ * `unproven`: cannot be verified at the moment; such a file is left alone.
  */
 export type Verification = 'good' | 'corrupt' | 'unproven';
 
-/** Why a backup is used: the file could not be, or an older one had been put in its place. */
+/** Why the backup is used: the file is damaged, or an older one has replaced it. */
 export type RestoredWhy = 'damaged' | 'older';
 
-/** What opening a kept file found; `keptAs` names the file that holds what is not used. */
+/** The result of opening a saved file; `keptAs` is the name under which unused content is kept. */
 export type FileOpening<Value> =
   | { readonly kind: 'ok'; readonly value: Value }
   | { readonly kind: 'missing' }
@@ -51,26 +51,26 @@ export type FileOpening<Value> =
   | { readonly kind: 'newer' }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-/** A version that is read but no longer written. */
+/** A format version that is read but not written any more. */
 export interface OlderVersion<Value> {
   readonly version: number;
-  /** What the file holds in the terms of the present version, or null if it is not whole. */
+  /** Converts the content to the current version; null if it is not valid. */
   upgrade(raw: unknown): Value | null;
 }
 
-/** What makes one kind of JSON file: its mark, the version that is written and read, and its strict shape. */
+/** A kind of JSON file: its marker, the versions that are written and read, and its strict schema. */
 export interface JsonKind<Value> {
   readonly fmt: string;
   readonly version: number;
   readonly largest: number;
   readonly schema: v.GenericSchema<unknown, Value>;
-  /** Finds what can still be understood of a file that is not whole. */
+  /** Recovers what is valid in an incomplete file. */
   readonly salvage?: (raw: unknown) => Value | null;
   readonly older?: readonly OlderVersion<Value>[];
   readonly generation?: (value: Value) => Generation;
 }
 
-/** Reads and writes JSON files that begin with `fmt`, `v` and `minReader`. */
+/** A format for JSON files that start with `fmt`, `v` and `minReader`. */
 export function versionedJsonFormat<Value>(kind: JsonKind<Value>): FileFormat<Value> {
   return {
     largest: kind.largest,
@@ -92,7 +92,7 @@ function readJson<Value>(kind: JsonKind<Value>, text: string): Parsed<Value> {
     const salvage = kind.salvage?.(raw) ?? null;
     return salvage === null ? { kind: 'corrupt' } : { kind: 'corrupt', salvage };
   } catch {
-    // Not JSON, or nested so deeply that reading it overflows the stack.
+    // Not JSON, or nested so deeply that parsing overflows the stack.
     return { kind: 'corrupt' };
   }
 }

@@ -1,10 +1,10 @@
 import fs from 'node:fs/promises';
 
-/** The disk as a kept file uses it, so that a test can break each step. */
+/** The file operations that saved files use, so that tests can make each of them fail. */
 export type FileSystem = Pick<
   typeof fs,
   'chmod' | 'copyFile' | 'link' | 'lstat' | 'mkdir' | 'open' | 'readdir' | 'rename' | 'stat' | 'unlink'
 >;
 
-/** The disk of this computer. */
+/** The file system of this computer. */
 export const realDisk: FileSystem = fs;

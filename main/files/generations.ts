@@ -5,10 +5,10 @@ import { diskCode, ReadOnlyFile } from './disk-errors.ts';
 import { backupName, tempName } from './quarantine.ts';
 import { hashBytes, type Stamp } from './read-bounded.ts';
 
-/** What lies at the place of a kept file just before it is replaced. */
+/** What is at the path of a saved file just before it is replaced. */
 export type Present = 'ours' | 'absent' | 'foreign';
 
-/** Compares what lies on the disk with what was last read or written there; throws if it is closed for writing. */
+/** Compares the file on disk with what was last read or written; throws if it is read-only. */
 export async function compareWithDisk(
   { disk }: DiskContext,
   path: string,
@@ -28,7 +28,7 @@ export async function compareWithDisk(
   }
 }
 
-/** Makes the present file the backup, in one step, without taking it away from its place. */
+/** Makes the current file the backup as well, without removing it from its path. */
 export async function keepAsBackup(around: DiskContext, path: string): Promise<void> {
   const backup = join(dirname(path), backupName(basename(path)));
   const random = randomBytes(6).toString('hex');
@@ -37,12 +37,12 @@ export async function keepAsBackup(around: DiskContext, path: string): Promise<v
     await linkOrCopy(around.disk, path, temp);
     await moveOver(around, temp, backup);
   } finally {
-    // Renaming one name of a file onto another of the same file does nothing and leaves both.
+    // `rename` between two hard links of the same file does nothing and leaves both.
     await removeQuietly(around.disk, temp);
   }
 }
 
-/** Puts the bytes at `path` in one step; `beforehand` is done once they are safe, just before they take the place. */
+/** Atomically writes the bytes to `path`; `beforehand` runs after the sync, just before the rename. */
 export async function replace(
   around: DiskContext,
   path: string,
@@ -60,13 +60,13 @@ export async function replace(
   return temp.stamp;
 }
 
-/** Makes the backup hold the same as the present file, so that nothing older is left in it. */
+/** Overwrites the backup with the current content, so that nothing older is left. */
 export async function overwriteBackup(around: DiskContext, path: string, bytes: Uint8Array): Promise<void> {
   const backup = join(dirname(path), backupName(basename(path)));
   try {
     await replace(around, backup, bytes);
   } catch (error) {
-    // No backup is better than one that holds what has to be gone.
+    // No backup is better than one with content that has to be gone.
     await around.disk.unlink(backup).catch((second: unknown) => {
       if (diskCode(second) !== 'ENOENT') throw error;
     });

@@ -3,28 +3,28 @@ import type { FileFormat, Generation, Verification } from './file-format.ts';
 import type { FileSystem } from './file-system.ts';
 import { readBounded, type Stamp } from './read-bounded.ts';
 
-/** A file that holds what it should. */
+/** A file with valid content. */
 export interface GoodFile<Value> {
   readonly finding: 'good';
   readonly value: Value;
   readonly bytes: Uint8Array;
   readonly stamp: Stamp;
   readonly generation: Generation | null;
-  /** The older version in which it is written, or null. */
+  /** The older format version it is written in, or null. */
   readonly upgradedFrom: number | null;
 }
 
-/** What a look at one file found. */
+/** The result of inspecting one file. */
 export type Inspection<Value> =
   | GoodFile<Value>
   | { readonly finding: 'corrupt'; readonly salvage: Value | null }
   | { readonly finding: 'unproven' | 'newer' | 'missing' }
   | { readonly finding: 'io-error'; readonly reason: SaveReason };
 
-/** A deeper look at a well-formed value than its shape can take. */
+/** Verifies well-formed content further than its schema can. */
 export type Verify<Value> = (value: Value) => Promise<Verification>;
 
-/** Reads a file and judges it. */
+/** Reads and judges a file. */
 export async function inspectFile<Value>(
   disk: FileSystem,
   path: string,

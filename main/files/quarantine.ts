@@ -2,37 +2,37 @@ const tempTail = /^(\d{1,10})-[0-9a-f]{12}\.tmp$/;
 const sideMoment = /-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z$/;
 const tempAgeMs = 10 * 60_000;
 
-/** The newest this many of each kind of side file stay. */
+/** How many quarantined files of each kind are kept; older ones are removed. */
 export const maxQuarantined = 5;
 
-/** Why a person or the app itself takes a file and its backup out of use. */
+/** Why a person or the app takes a file and its backup out of use. */
 export type QuarantineReason = 'corrupt' | 'replaced';
 
 /**
- * The kinds of files laid aside: one that could not be read, one that a person replaced, one that another program put
- * in the place of ours, one that was older than its backup, and the last one of an older format.
+ * Kinds of quarantined files: unreadable, replaced on request, written by another program, older than its backup, last
+ * of an older format.
  */
 export type QuarantineKind = QuarantineReason | 'foreign' | 'older' | `v${number}`;
 
-/** The name of the previous good generation. */
+/** The name of the backup. */
 export function backupName(name: string): string {
   return `${name}.bak`;
 }
 
-/** The name of a file still being written. */
+/** The name of a temporary file. */
 export function tempName(name: string, pid: number, random: string): string {
   return `${name}.${pid}-${random}.tmp`;
 }
 
-/** The name of a file laid aside at a moment; sorts by time and is allowed on every system. */
+/** The name of a quarantined file; sorts by time and is valid on every system. */
 export function quarantineName(name: string, kind: QuarantineKind, at: number): string {
   return `${name}.${kind}-${new Date(at).toISOString().replaceAll(':', '-')}`;
 }
 
 /**
- * The moment for the name of the next side file of a kind.
+ * The time for the name of the next quarantined file of a kind.
  *
- * It is after all that are there, even when the clock was put back: otherwise the newest would be thinned out first.
+ * Later than all existing ones, even if the clock was set back: otherwise the newest would be removed first.
  */
 export function nextQuarantineAt(
   names: readonly string[],
@@ -46,7 +46,7 @@ export function nextQuarantineAt(
   return Number.isNaN(lastAt) ? now : Math.max(now, lastAt + 1);
 }
 
-/** The side files of one kind that are too many, oldest first. */
+/** The quarantined files of a kind beyond the limit, oldest first. */
 export function surplusQuarantined(
   names: readonly string[],
   name: string,
@@ -56,7 +56,7 @@ export function surplusQuarantined(
   return sides.slice(0, Math.max(0, sides.length - maxQuarantined));
 }
 
-/** The process that was writing this temporary file of ours, or null if it is none. */
+/** The process ID in the name of a temporary file of ours; null for any other name. */
 export function parseWriterPid(found: string, name: string): number | null {
   for (const prefix of [`${name}.`, `${backupName(name)}.`]) {
     const pid = found.startsWith(prefix) ? tempTail.exec(found.slice(prefix.length))?.[1] : undefined;
@@ -69,7 +69,7 @@ function quarantinedOf(names: readonly string[], name: string, kind: QuarantineK
   return names.filter((found) => found.startsWith(`${name}.${kind}-`)).sort();
 }
 
-/** Will nobody finish a temporary file? Its writer is gone, or so old that only its number is still in use. */
+/** Whether nobody will finish a temporary file: its process is gone, or it is so old that the ID was reused. */
 export function isAbandoned(writerLives: boolean, ageMs: number): boolean {
   return !writerLives || ageMs > tempAgeMs;
 }

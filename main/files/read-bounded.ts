@@ -4,7 +4,7 @@ import type { SaveReason } from '../../contract/core/problem.ts';
 import { diskCode, saveReason } from './disk-errors.ts';
 import type { FileSystem } from './file-system.ts';
 
-/** What tells one state of a file from another. */
+/** Identifies one state of a file. */
 export interface Stamp {
   readonly size: number;
   readonly mtimeMs: number;
@@ -12,24 +12,24 @@ export interface Stamp {
   readonly hash: string;
 }
 
-/** What is at a path: a text of acceptable size, nothing, something that is no text of ours, or trouble. */
+/** What is at a path: a text within the limit, nothing, something that is not our text, or an error. */
 export type Bounded =
   | { readonly kind: 'text'; readonly text: string; readonly bytes: Uint8Array; readonly stamp: Stamp }
   | { readonly kind: 'missing' }
   | { readonly kind: 'no-text' }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-// A link could lead out of the folder, and a pipe would never end; Windows has neither flag and neither danger.
+// A symbolic link could lead out of the folder, and a FIFO would block. Windows has neither flag.
 const readFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** Reads a file of at most `largest` bytes, and takes it away from other users of this computer on the way. */
+/** Reads a file of at most `largest` bytes and removes the permissions of other users. */
 export async function readBounded(disk: FileSystem, path: string, largest: number): Promise<Bounded> {
   try {
     const handle = await disk.open(path, readFlags);
     try {
       const stats = await handle.stat();
       if (!stats.isFile()) return { kind: 'io-error', reason: 'other' };
-      // SECURITY: a file made or copied with wider rights is closed to other users; rights are never added.
+      // SECURITY: removes group and other permissions from the file; never adds any.
       if ((stats.mode & 0o077) !== 0) await handle.chmod(stats.mode & 0o700).catch(() => undefined);
       if (stats.size > largest) return { kind: 'no-text' };
       const bytes = await handle.readFile();
@@ -53,7 +53,7 @@ export function makeStamp(stats: Stats, bytes: Uint8Array): Stamp {
   return { size, mtimeMs, ino, hash: hashBytes(bytes) };
 }
 
-/** The SHA-256 of a content. */
+/** SHA-256 of the content. */
 export function hashBytes(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,15 +1,15 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 
-/** What is at a path: a text of acceptable size, nothing that can be read, or something that must not be read. */
+/** What is at a path: a text within the limit, nothing readable, or something that must not be read. */
 export type SmallFile =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'strange' };
 
 /**
- * Reads a file of at most `largest` bytes at once, for the start.
+ * Synchronously reads a file of at most `largest` bytes, for the start of the app.
  *
- * SECURITY: a hostile file cannot make a start take gigabytes, and one that is a pipe would never end (0009).
+ * SECURITY: a huge file cannot exhaust the memory, and a FIFO cannot block the start (0009).
  */
 export function readSmallFile(path: string, largest: number): SmallFile {
   let file: number;

@@ -6,7 +6,7 @@ import { errorText } from '../log/app-log.ts';
 import type { Log } from '../log/log.ts';
 import { type Allowance, afterCall, type CallRate, callRate, rateForOneProfile } from './rate-limit.ts';
 
-/** Thrown at a call that is not even read. Its text may cross to the page. */
+/** Thrown for a call whose message is not read. The text may be shown to the page. */
 export class CallRefused extends Error {
   constructor(why: string) {
     super(why);
@@ -14,7 +14,7 @@ export class CallRefused extends Error {
   }
 }
 
-/** Twice as many as there can be profiles. */
+/** Twice the maximum number of profiles. */
 const maxAllowances = 20_000;
 
 interface Deps {
@@ -23,7 +23,7 @@ interface Deps {
   readonly monotonicNow: () => number;
 }
 
-/** Stands between the page and what answers it: who may come in, how often and how large, and what trouble tells. */
+/** Checks every call before its handler: sender, rate and size; and decides what the page learns of an error. */
 export class CallGate {
   readonly #allowances = new Map<string, Allowance>();
   readonly #troubles = new Map<string, number>();
@@ -31,8 +31,8 @@ export class CallGate {
   constructor(private readonly deps: Deps) {}
 
   /**
-   * Whether a call is to be answered; false in a flood, where even a refusal costs too much. Throws CallRefused at a
-   * message that is too large and at strangers, whose calls do not use up what the page may ask.
+   * Whether a call is served; false in a flood, where even a refusal costs too much. Throws `CallRefused` for a message
+   * that is too large and for other senders, whose calls do not count against the page's rate.
    */
   admits(name: keyof Calls, isOurs: boolean, raw: unknown): boolean {
     if (!isOurs) throw new CallRefused(`Call from an unknown frame: ${name}`);
@@ -45,14 +45,14 @@ export class CallGate {
     return true;
   }
 
-  /** Counts this call, and tells whether it may come already. */
+  /** Counts this call; false if it exceeds the rate. */
   #isInTime(what: string, rate: CallRate): boolean {
     const now = this.deps.monotonicNow();
     const allowance = afterCall(this.#allowances.get(what), rate, now);
     if (!allowance) return false;
     this.#allowances.delete(what);
     this.#allowances.set(what, allowance);
-    // The oldest have long been full again; a page may name any number of profiles.
+    // The oldest entries are full again; a page may name any number of profiles.
     const oldest = this.#allowances.size > maxAllowances ? this.#allowances.keys().next().value : undefined;
     if (oldest !== undefined) this.#allowances.delete(oldest);
     return true;
@@ -63,17 +63,17 @@ export class CallGate {
     return false;
   }
 
-  /** What the page hears of an exception; a bug is told to the log alone, since its text may name files. */
+  /** The error that the page receives; the text of a bug goes to the log only, since it may contain file names. */
   heard(name: keyof Calls, error: unknown): Error {
     const isRefusal = error instanceof CallRefused || error instanceof MalformedMessage;
     this.#count(name, isRefusal ? error.message : errorText(error));
     const heard = isRefusal ? error : new Error(`The call failed: ${name}`);
-    // SECURITY: Electron prints what it passes on, and a stack would fill the log at every refusal (0003).
+    // SECURITY: Electron prints errors that it passes on; stacks would fill the log at every refusal (0003).
     heard.stack = '';
     return heard;
   }
 
-  /** A flood of refusals must not become a flood of lines: the first is told, then every tenfold. */
+  /** Logs the 1st, 10th, 100th … refusal, so that a flood does not fill the log. */
   #count(name: string, what: string): void {
     const kind = what.split('\n', 1)[0] ?? what;
     const times = (this.#troubles.get(`${name} ${kind}`) ?? 0) + 1;

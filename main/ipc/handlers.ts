@@ -31,7 +31,7 @@ import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-hand
 import { refuseWhileLocked } from './locked.ts';
 import { waitForVault } from './vault-gate.ts';
 
-/** The parts that answer the window's calls. */
+/** The parts that serve the calls. */
 export interface HandlerDeps
   extends VaultHandlerDeps,
     ConnectionHandlerDeps,
@@ -40,7 +40,7 @@ export interface HandlerDeps
     RemoteSessionHandlerDeps,
     FaceHandlerDeps,
     AutoLogoutHandlerDeps {
-  /** Settled once the vault has been opened, or could not be. */
+  /** Settles once the vault has been opened, or opening it has failed. */
   readonly opened: Promise<unknown>;
   readonly confirmations: Confirmations;
   readonly notices: Notices;
@@ -62,7 +62,7 @@ export interface HandlerDeps
   readonly closeWindow: () => void;
 }
 
-/** One line a call: which part answers it. */
+/** The handlers of all calls, one line each. */
 export function createHandlers(parts: HandlerDeps): Calls {
   const { live, notices, sessions, profileEditor, logins, checks, headerCopy, clipboard } = parts;
   const place = new ListPlaceStore();
@@ -132,7 +132,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     },
     ...store,
     replaceVault: (request) => {
-      // SECURITY: whoever begins a new store has not shown who they are, and a search may be a name (0011).
+      // SECURITY: a reset does not prove who asks for it, and the saved search may contain a name (0011).
       place.forget();
       return store.replaceVault(request);
     },
@@ -150,6 +150,6 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...probeHandlers(parts),
   };
   const isLocked = () => live.read().lock.kind === 'locked';
-  // SECURITY: the lock is looked at again after the wait, in which it may have come down (0011).
+  // SECURITY: the lock is checked again after waiting for the vault, since it may have been locked meanwhile (0011).
   return refuseWhileLocked(waitForVault(refuseWhileLocked(answers, isLocked), parts.opened), isLocked);
 }

@@ -4,11 +4,11 @@ import { answeredWhileLocked } from '../lock/lock-policy.ts';
 
 type Handler = (request: unknown) => Promise<unknown>;
 
-/** The same answers, but while the window is locked only those that it takes to unlock it. */
+/** Wraps the handlers: while the window is locked, only the calls needed for unlocking are served. */
 export function refuseWhileLocked(answers: Calls, isLocked: () => boolean): Calls {
   const guarded = Object.entries(answers as unknown as Record<string, Handler>).map(([name, response]) => {
     if (answeredWhileLocked.includes(name as keyof Calls)) return [name, response] as const;
-    // SECURITY: whoever sits at a locked window must not reach past it, whatever the page asks for (0011).
+    // SECURITY: nobody can get past a locked window, whatever the page asks for (0011).
     const guard: Handler = async (request) => (isLocked() ? fail({ code: 'locked' }) : response(request));
     return [name, guard] as const;
   });

@@ -1,9 +1,9 @@
-/** The part of a frame by which it is known. */
+/** What identifies a frame. */
 export interface Frame {
   readonly url: string;
 }
 
-/** Is the sender the very main frame of our window, and does it show our page? */
+/** Whether the sender is the main frame of our window and shows our page. */
 export function isOurPage(sender: Frame | null, mainFrame: Frame | null, pageUrl: string): boolean {
   return sender !== null && sender === mainFrame && sender.url === pageUrl;
 }

@@ -2,7 +2,7 @@ import type { Calls } from '../../contract/bridge.ts';
 
 type HttpResponse = (request: unknown) => Promise<unknown>;
 
-/** The calls that need neither tokens nor passwords, so that they are answered while the vault is still being opened. */
+/** Calls that need neither tokens nor passwords; served while the vault is still opening. */
 const answeredBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['readState', 'readDetails', 'showWindow', 'closeWindow', 'keepPlace', 'recallPlace'] as const),
   ...(['addProfile', 'addAccount', 'cancelAdding', 'markFavourite', 'probe', 'cancelProbe'] as const),
@@ -21,7 +21,7 @@ const answeredBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['prepareDiagnostics', 'saveDiagnostics'] as const),
 ]);
 
-/** The same answers, but those that may need the vault wait until it has been opened, or could not be. */
+/** Wraps the handlers: the other calls wait until the vault has been opened, or opening it has failed. */
 export function waitForVault(answers: Calls, opened: Promise<unknown>): Calls {
   const waiting = Object.entries(answers as unknown as Record<string, HttpResponse>).map(
     ([name, response]) => {

@@ -5,14 +5,14 @@ import type { AppState } from '../../contract/state.ts';
 import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from './journal.ts';
 
-/** The parts that answer calls about the journal. */
+/** What the handlers of the calls about the journal need. */
 export interface JournalHandlerDeps {
   readonly journal: Journal;
   readonly files: FileDialogs;
   readonly live: { read(): Pick<AppState, 'language'> };
 }
 
-/** One line a call about the journal. */
+/** Handlers of the calls about the journal. */
 export function journalHandlers({ journal, files, live }: JournalHandlerDeps): JournalCalls {
   return {
     readJournal: async ({ before, limit, ...filter }) => ok(await journal.readPage(filter, before, limit)),
@@ -20,7 +20,7 @@ export function journalHandlers({ journal, files, live }: JournalHandlerDeps): J
       const day = new Date().toISOString().slice(0, 10);
       const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
       if (path === null) return ok(null);
-      // Loaded when the journal is saved: it brings the words of all languages.
+      // Loaded on saving, since it brings the texts of all languages.
       const { journalCsv } = await import('./journal-csv.ts');
       const written = await writeChosenFile(
         path,

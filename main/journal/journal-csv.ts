@@ -8,7 +8,7 @@ import { csvTable } from '../files/csv.ts';
 
 const wordings = { en, ru, es };
 
-/** The lines of the journal as a table that spreadsheets open. */
+/** The journal as CSV. */
 export function journalCsv(entries: readonly JournalEntry[], language: Language): string {
   const words = wordings[language];
   const { time, event, code, name, user, server, facts } = words.columns;

@@ -7,17 +7,17 @@ import { type FileSystem, realDisk } from '../files/file-system.ts';
 import { replace } from '../files/generations.ts';
 import { isTooMuch, journalLimits, linesThatStay } from './retention.ts';
 
-/** A written line and where in the file it begins. */
+/** A line and its offset. */
 export interface PlacedText {
   readonly from: number;
   readonly text: string;
 }
 
-/** The file of the journal: lines are added at its end, and what is too old goes from its beginning. */
+/** The journal file: appends lines at the end and removes old ones from the beginning. */
 export class JournalFile {
   readonly #path: string;
   readonly #disk: FileSystem;
-  /** How much went from the beginning since the start, so that places stay comparable. */
+  /** Bytes removed from the beginning since the start, which keeps offsets comparable. */
   #gone = 0;
 
   constructor(path: string, disk: FileSystem = realDisk) {
@@ -25,7 +25,7 @@ export class JournalFile {
     this.#disk = disk;
   }
 
-  /** When a line was last added; null if there is no file. */
+  /** When a line was last appended; null without a file. */
   async lastWrittenAt(): Promise<EpochMs | null> {
     return this.#disk.lstat(this.#path).then(
       ({ mtimeMs }) => mtimeMs,
@@ -33,7 +33,7 @@ export class JournalFile {
     );
   }
 
-  /** Moves the file aside, as one that a person replaced. */
+  /** Quarantines the file as `replaced`. */
   async setAside(): Promise<void> {
     const folder = new DataFolder(this.#disk, this.#path, Date.now);
     await folder.quarantine(basename(this.#path), 'replaced');
@@ -44,7 +44,7 @@ export class JournalFile {
     await appendLines(this.#disk, this.#path, lines);
   }
 
-  /** Every line, oldest first; of a file that somebody made larger than it may be, the end. */
+  /** All lines, oldest first; only the end of a file larger than the limit. */
   async lines(): Promise<readonly PlacedText[]> {
     const { bytes, from } = await readTail(this.#disk, this.#path, 2 * journalLimits.largest);
     const lines: PlacedText[] = [];
@@ -57,7 +57,7 @@ export class JournalFile {
     return lines;
   }
 
-  /** Rewrites the file without what is too old or too much, if there is any; on trouble it stays as it is. */
+  /** Rewrites the file without lines that are too old or too many; on failure it stays as it is. */
   async prune(now: EpochMs): Promise<void> {
     const size = await this.#size();
     if (size === 0 || !isTooMuch(await this.#firstLine(), size, now)) return;

@@ -9,19 +9,19 @@ import type { Profile } from '../../contract/profiles/profile.ts';
 import { isProfileId } from '../../contract/requests/parse.ts';
 import { redact } from '../log/log.ts';
 
-/** Whom an event is about. */
+/** The profile that an event is about. */
 export type Subject = Pick<Profile, 'id' | 'name' | 'userName' | 'address'>;
 
-/** A line of the journal before it stands anywhere. */
+/** A journal entry before it has an ID. */
 export type JournalRecord = Omit<JournalEntry, 'id'>;
 
 const maxLineLength = 4_096;
 const maxNameLength = 300;
 const events: ReadonlySet<string> = new Set(Object.values(journalKinds).flat());
-/** Also a host with its port, and a part of a fingerprint with its kind. */
+/** Also matches a host with its port, and a fingerprint prefix with its kind. */
 const codeShape = /^[a-z0-9.:-]{1,60}$/;
 
-/** The line that tells of an event. */
+/** The record of an event. */
 export function journalRecord(
   at: number,
   what: JournalEvent,
@@ -39,12 +39,12 @@ export function journalRecord(
   };
 }
 
-/** The line as it is written. */
+/** The record as a line of JSON. */
 export function recordText(line: JournalRecord): string {
   return JSON.stringify(line);
 }
 
-/** What a written line tells; null for one that is torn, made by hand, or from a later version. */
+/** Parses a line; null if it is torn, edited by hand or from a later version. */
 export function readRecord(text: string): JournalRecord | null {
   if (text.length > maxLineLength || !text.startsWith('{')) return null;
   const raw = parsed(text);
@@ -66,13 +66,13 @@ export function readRecord(text: string): JournalRecord | null {
   };
 }
 
-/** When a line was written, even one that only a later version understands; null if it is none. */
+/** The time of a line, also of one from a later version; null if there is none. */
 export function readMoment(text: string): EpochMs | null {
   const at = text.length > maxLineLength ? null : parsed(text)?.at;
   return isMoment(at) ? at : null;
 }
 
-/** Is this one of the wanted lines? */
+/** Whether a record matches the filter. */
 export function isWanted(line: JournalRecord, { profileId, kind, text }: JournalFilter): boolean {
   if (profileId !== null && line.profileId !== profileId) return false;
   if (kind !== null && !(journalKinds[kind] as readonly JournalEvent[]).includes(line.what)) return false;
@@ -81,7 +81,7 @@ export function isWanted(line: JournalRecord, { profileId, kind, text }: Journal
   return [line.name, line.userName, line.host].some((name) => name.toLocaleLowerCase().includes(sought));
 }
 
-/** SECURITY: whatever the types were told, only codes, numbers and yes or no get into a line or out of one (0002). */
+/** SECURITY: whatever the types allow, only codes, numbers and booleans are written or read (0002). */
 function onlyFacts(facts: object): JournalRecord['facts'] {
   const kept = Object.entries(facts).filter(
     ([name, value]) =>
@@ -101,7 +101,7 @@ function parsed(text: string): Readonly<Record<string, unknown>> | null {
   }
 }
 
-/** Names come from people and servers: no line of the journal may be longer or odder for it. */
+/** Names come from people and servers, so their length and characters are limited. */
 function cut(text: string): string {
   return text.replace(/\p{Cc}/gu, ' ').slice(0, maxNameLength);
 }

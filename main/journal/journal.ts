@@ -20,9 +20,9 @@ import {
   type Subject,
 } from './journal-record.ts';
 
-/** Lines that a full disk did not take wait for the next attempt, but not without end. */
+/** Limit of lines that wait to be written, for example while the disk is full. */
 const maxWaiting = 2_000;
-/** A long journal is looked through in pieces, so that nothing else has to wait for it. */
+/** A long journal is read in batches, which lets other work run in between. */
 const pieceOfLines = 2_000;
 
 interface Deps {
@@ -30,7 +30,7 @@ interface Deps {
   readonly name: string;
   readonly now: () => EpochMs;
   readonly log: Log;
-  /** Told how each write ended. */
+  /** Called with the result of each write. */
   readonly onSaved: (name: string, result: Result) => void;
 }
 
@@ -39,7 +39,7 @@ interface Waiting {
   readonly happenedBefore: boolean;
 }
 
-/** What was done when, for 90 days. Holds no secret: what may be noted is counted out in the contract. */
+/** The record of what was done when, for 90 days. Holds no secret: the contract lists what may be recorded. */
 export class Journal {
   readonly #queue = new SerialQueue();
   #waiting: Waiting[] = [];
@@ -50,9 +50,9 @@ export class Journal {
   constructor(private readonly deps: Deps) {}
 
   /**
-   * Notes an event; it is on the disk soon after, once the journal is open.
+   * Records an event; written soon after, once the journal is open.
    *
-   * `happenedAt` is for what is found out later, such as the end of a session while the app was closed.
+   * `happenedAt`: for events found out later, such as a session that ended while the app was closed.
    */
   note<What extends JournalEvent>(
     what: What,
@@ -67,13 +67,13 @@ export class Journal {
     if (this.#isOpen) this.#writeSoon();
   }
 
-  /** Lets lines be written from now on; they wait until the window is shown. */
+  /** Starts writing; until the window is shown, lines wait in memory. */
   open(): Promise<void> {
     return this.#queue.run(async () => {
       if (this.#isOpen) return;
       this.#isOpen = true;
       const lastWrittenAt = (await this.deps.file.lastWrittenAt()) ?? Number.NEGATIVE_INFINITY;
-      // What is found out at every start, and happened before the last line was written, stands there already.
+      // An event found at every start, dated before the last line, has already been recorded.
       this.#waiting = this.#waiting.filter(
         ({ line, happenedBefore }) => !happenedBefore || line.at > lastWrittenAt,
       );
@@ -81,7 +81,7 @@ export class Journal {
     });
   }
 
-  /** Some lines, newest first, that stand before the one with the id `before`. */
+  /** A page of entries before the ID `before`, newest first. */
   readPage(filter: JournalFilter, before: number | null, limit: number): Promise<JournalPage> {
     return this.#queue.run(async () => {
       const entries: JournalEntry[] = [];
@@ -94,7 +94,7 @@ export class Journal {
     });
   }
 
-  /** Every wanted line, oldest first. */
+  /** All matching entries, oldest first. */
   readAll(filter: JournalFilter): Promise<readonly JournalEntry[]> {
     return this.#queue.run(async () => {
       const entries: JournalEntry[] = [];
@@ -103,7 +103,7 @@ export class Journal {
     });
   }
 
-  /** Lays all that was noted until now aside, and begins anew. */
+  /** Quarantines the journal and starts an empty one. */
   setAside(): Promise<Result> {
     return this.#queue.run(async () => {
       this.#isOpen = true;
@@ -114,7 +114,7 @@ export class Journal {
     });
   }
 
-  /** Writes what still waits, for the end of the app. */
+  /** Writes what is still waiting; called on quit. */
   async close(): Promise<void> {
     await this.open();
     await this.#queue.run(() => this.#write());
@@ -158,7 +158,7 @@ export class Journal {
     const now = this.deps.now();
     if (Math.abs(now - this.#prunedAt) < dayMs) return;
     this.#prunedAt = now;
-    // A disk without room for the shorter file keeps the longer one; nothing is lost by that.
+    // If the disk has no room for the shorter file, the longer one stays; nothing is lost.
     await this.#trying(() => this.deps.file.prune(now));
   }
 

@@ -1,16 +1,16 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import { readMoment } from './journal-record.ts';
 
-/** How long the journal remembers, and how large it may become. */
+/** Retention time, and the size limits in bytes before and after pruning. */
 export const journalLimits = { keptMs: 90 * 86_400_000, largest: 10_000_000, thinnedTo: 8_000_000 };
 
-/** Does the file hold what is too old, or too much? `first` is its first line. */
+/** Whether the file holds lines that are too old or too many; `first` is its first line. */
 export function isTooMuch(first: string, size: number, now: EpochMs): boolean {
   if (size > journalLimits.largest) return true;
   return size > 0 && !isYoung(first, now);
 }
 
-/** The lines that stay: readable, not older than 90 days, and the newest of them if they are too many. */
+/** The lines to keep: readable, not older than 90 days, the newest ones if there are too many. */
 export function linesThatStay(lines: readonly string[], now: EpochMs): readonly string[] {
   const young = lines.filter((text) => isYoung(text, now));
   let room = journalLimits.thinnedTo;

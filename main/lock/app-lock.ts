@@ -23,21 +23,21 @@ interface Deps {
   readonly clients: Pick<ClientPool, 'closeAll'>;
   readonly clipboard: Pick<SecretClipboard, 'clear'>;
   readonly journal: Pick<Journal, 'note'>;
-  /** Lays the list of servers aside. */
+  /** Quarantines the list of servers. */
   readonly archiveList: () => Promise<Result>;
-  /** Told what opening the vault found. */
+  /** Called with the result of opening the vault. */
   readonly onOpening: (opening: VaultOpening) => void;
 }
 
-/** How long the clipboard and the connections are waited for; other programs own them too. */
+/** Limit for clearing the clipboard and closing connections, which may hang because of other programs. */
 const patienceMs = 2_000;
 
-/** Locks the window and what lies behind it, and unlocks both. */
+/** Locks the window and the vault, and unlocks both. */
 export class AppLock {
-  /** A lock that is still shutting the vault; nothing is opened before. */
+  /** Settles when a lock has closed the vault; opening waits for it. */
   #locking: Promise<unknown> = Promise.resolve();
   #locks = 0;
-  /** How many calls are opening the vault at this moment. */
+  /** How many calls are opening the vault at the moment. */
   #openings = 0;
 
   constructor(private readonly deps: Deps) {}
@@ -47,8 +47,8 @@ export class AppLock {
   }
 
   /**
-   * Wipes the key first; then, each in a bounded time and beside the others, drops tokens and connections, asks servers
-   * to end what ends with a lock, and clears our header off the clipboard.
+   * First wipes the data key. Then, concurrently and each with a time limit: drops tokens and connections, ends
+   * sessions that end on lock, and clears our header from the clipboard.
    */
   async lock(reason: LockReason): Promise<Result> {
     const { live, vault, logins, autoLogout, checks, clients, clipboard, journal } = this.deps;
@@ -59,7 +59,7 @@ export class AppLock {
     logins.stop();
     logins.cutLogoutsShort();
     const asked = autoLogout.beforeLock(reason);
-    // SECURITY: all that takes time comes after this line, so that nobody can keep the key in memory by being slow.
+    // SECURITY: everything slow comes after this line, so that nothing can delay wiping the key.
     this.#locking = vault.access.lock();
     live.change({ lock: { kind: 'locked', reason, ...ways } });
     checks.interrupt();
@@ -72,12 +72,12 @@ export class AppLock {
     return done;
   }
 
-  /** Locks if a person chose so for this occasion. */
+  /** Locks if the settings say so for this trigger. */
   async onTrigger(occasion: LockTrigger): Promise<void> {
     if (locksOn(occasion, this.deps.live.read().settings)) await this.lock(occasion);
   }
 
-  /** Shows the window locked before the vault was opened at all; the keyring is not asked. */
+  /** Starts with the window locked, before the vault is opened; the keyring is not asked. */
   async startLocked(reason: 'quit' | 'start'): Promise<void> {
     const { live, vault, autoLogout } = this.deps;
     autoLogout.locked();
@@ -85,7 +85,7 @@ export class AppLock {
     live.change({ lock: { kind: 'locked', reason, ...waysToUnlock(vault.storage) } });
   }
 
-  /** Opens the vault, by its passphrase or without one by the keyring, and with it the window. */
+  /** Unlocks the vault, by passphrase or by the keyring if null, and with it the window. */
   async unlock(passphrase: string | null): Promise<Result> {
     const { vault, sessions, autoLogout, onOpening, journal } = this.deps;
     await this.#locking;
@@ -103,12 +103,12 @@ export class AppLock {
     return done;
   }
 
-  /** Begins a new vault in the place of one that does not open; from behind the lock with an empty list. */
+  /** Starts a new vault in place of one that does not open; from a locked window with an empty list. */
   async replaceVault(): Promise<Result> {
     const { vault, sessions, autoLogout, journal } = this.deps;
     await this.#locking;
     const replaced = await this.#unlessLocked(async () => {
-      // SECURITY: who does not know the passphrase gets no server to see by resetting the vault (0011).
+      // SECURITY: resetting the vault without the passphrase must not reveal the list of servers (0011).
       const archived = this.isLocked ? await this.deps.archiveList() : done;
       return archived.ok ? vault.access.replace() : archived;
     });
@@ -121,7 +121,7 @@ export class AppLock {
     return done;
   }
 
-  /** A window that is locked already may be about to be opened; what opens behind it is shut again. */
+  /** The window is locked already but may be about to be unlocked: closes the vault again. */
   async #lockAgain(reason: LockReason): Promise<Result> {
     const { vault, journal } = this.deps;
     if (this.#openings === 0) return done;
@@ -132,7 +132,7 @@ export class AppLock {
     return done;
   }
 
-  /** Opens the vault; a lock that comes meanwhile has the last word. */
+  /** Opens the vault; a lock that comes meanwhile wins. */
   async #unlessLocked<Opened extends Result<unknown>>(
     open: () => Promise<Opened>,
   ): Promise<Opened | 'overtaken'> {
@@ -140,14 +140,14 @@ export class AppLock {
     this.#openings += 1;
     try {
       const opened = await open();
-      // SECURITY: the lid that is shut right after the passphrase was typed must lock all the same (0011).
+      // SECURITY: closing the lid right after typing the passphrase must lock all the same (0011).
       return opened.ok && locks !== this.#locks ? 'overtaken' : opened;
     } finally {
       this.#openings -= 1;
     }
   }
 
-  /** Everything that was held back is told at once. */
+  /** Publishes the changes that were withheld while locked. */
   #show(): void {
     const { live } = this.deps;
     if (!this.isLocked) return;

@@ -1,7 +1,7 @@
 import type { FileDialogs } from '../files/chosen-file.ts';
 import type { LiveState } from '../state/live-state.ts';
 
-/** The dialogs for choosing a file; what is chosen after a lock came meanwhile counts as nothing chosen. */
+/** File dialogs whose result is discarded if the window was locked while they were open. */
 export function closedWhenLocked(dialogs: FileDialogs, live: Pick<LiveState, 'read' | 'watch'>): FileDialogs {
   let locks = 0;
   live.watch(({ lock }) => {
@@ -10,7 +10,7 @@ export function closedWhenLocked(dialogs: FileDialogs, live: Pick<LiveState, 're
   const guarded = async (ask: () => Promise<string | null>) => {
     const before = locks;
     const path = await ask();
-    // SECURITY: whoever sits at a locked window must not have it write, or read, what a dialog asked for before (0011).
+    // SECURITY: a dialog left open over a lock must not make main read or write a file (0011).
     return before === locks && live.read().lock.kind === 'open' ? path : null;
   };
   return {

@@ -1,11 +1,11 @@
 import type { Settings } from '../../contract/settings.ts';
 import type { LockTrigger } from './lock-policy.ts';
 
-/** What the system says about the person in front of it. */
+/** What the system tells about the presence of a person. */
 export interface PresenceSource {
-  /** For how many seconds nothing was typed or moved; null if this desktop cannot tell. */
+  /** Seconds since the last input; null if this desktop cannot tell. */
   idleSeconds(): number | null;
-  /** Is the screen locked? null if that is not told, or told by an event. */
+  /** Whether the screen is locked; null if it cannot be polled, or an event reports it. */
   isScreenLocked(): boolean | null;
 }
 
@@ -15,11 +15,11 @@ interface Deps {
   readonly happened: (occasion: LockTrigger) => void;
 }
 
-/** Where the desktop cannot tell whether anybody is there, a window that should lock is open for this long at most. */
+/** If inactivity cannot be measured, a window that should lock when idle stays open for at most this long. */
 const maxUnknownMs = 8 * 60 * 60_000;
 const lookAgainMs = 5_000;
 
-/** When to look again, and what has happened until now; pure, so that a test can be at any hour. */
+/** When to check again, and which trigger has fired until now; pure, so that tests can choose the time. */
 export function nextIdleCheck(
   {
     idleSeconds,
@@ -35,11 +35,11 @@ export function nextIdleCheck(
   if (limit === null) return { occasion: null, againInMs: Math.min(screenMs, 60_000) };
   const leftMs = idleSeconds === null ? maxUnknownMs - openForMs : (limit * 60 - idleSeconds) * 1_000;
   if (leftMs <= 0) return { occasion: 'idle', againInMs: lookAgainMs };
-  // Never sooner than a second, so that a coarse idle clock does not keep the process busy.
+  // At least one second, since some desktops report idle time in whole seconds.
   return { occasion: null, againInMs: Math.min(screenMs, Math.max(1_000, Math.min(leftMs, 60_000))) };
 }
 
-/** Looks from time to time whether anybody is still there; costs nothing while no such lock is chosen. */
+/** Polls for inactivity; does nothing while no lock trigger needs it. */
 export class IdleMonitor {
   #timer: NodeJS.Timeout | null = null;
   #openSince: number;
@@ -49,7 +49,7 @@ export class IdleMonitor {
     this.#openSince = deps.now();
   }
 
-  /** Watches by these settings from now on; called again whenever they change, and when the window was unlocked. */
+  /** Monitors by these settings; called again on every change and after an unlock. */
   watch(settings: Settings): void {
     this.stop();
     this.#openSince = this.deps.now();

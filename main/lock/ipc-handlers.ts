@@ -10,7 +10,7 @@ import type { LiveState } from '../state/live-state.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AppLock } from './app-lock.ts';
 
-/** The parts that answer the calls about the vault and the lock. */
+/** What the handlers of the calls about the vault and the lock need. */
 export interface VaultHandlerDeps {
   readonly live: LiveState;
   readonly sessions: SessionStore;
@@ -19,17 +19,17 @@ export interface VaultHandlerDeps {
   readonly pendingLogouts: PendingLogouts;
   readonly appLock: AppLock;
   readonly journal: Journal;
-  /** Opens the vault, or tries once more. */
+  /** Opens the vault, or retries. */
   readonly openVault: () => Promise<Result>;
   readonly changeSettings: (settings: Partial<Settings>) => Promise<void>;
 }
 
-/** One line a call about the vault. */
+/** Handlers of the calls about the vault and the lock. */
 export function vaultHandlers(parts: VaultHandlerDeps): VaultCalls {
   const { live, sessions, vault, logins, pendingLogouts, appLock, journal } = parts;
-  /** Every profile that something in the vault may belong to. */
+  /** Every profile that may own something in the vault. */
   const profiles = () => [...sessions.rows().map(pickProfile), ...pendingLogouts.profiles()];
-  /** Where tokens rest may be another place afterwards. */
+  /** Where tokens are stored can change with it. */
   const changing = async (work: () => Promise<Result>, note: () => void = () => undefined) => {
     const changed = await work();
     if (changed.ok) note();

@@ -14,9 +14,9 @@ interface Deps {
 }
 
 /**
- * Lays the list of servers, their users and the journal aside, and says so in the window; nothing is deleted.
+ * Quarantines the list of servers, their users and the journal, and shows a notice; deletes nothing.
  *
- * For whoever resets the vault from behind the lock, and so has not shown to be its owner.
+ * Used when the vault is reset from a locked window, by somebody who has not proved to be its owner.
  */
 export async function archiveList({ live, profileStore, users, journal, notices }: Deps): Promise<Result> {
   for (const kept of [users, profileStore]) {
@@ -25,7 +25,7 @@ export async function archiveList({ live, profileStore, users, journal, notices 
   }
   const gone = live.rows().map(({ profile }) => profile.id);
   live.change({ gone, notices: [], clipboard: { note: null }, bulkLogin: null });
-  // Last, because it notes by name what has gone.
+  // Last, since the journal records the names of what was archived.
   const aside = await journal.setAside();
   if (!aside.ok) return aside;
   const keptAs = `${profileStore.fileName}.replaced-…`;

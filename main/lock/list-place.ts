@@ -1,7 +1,7 @@
 import { done, ok } from '../../contract/core/result.ts';
 import type { ListPlace, ListPlaceCalls } from '../../contract/list-place.ts';
 
-/** Keeps the place in the list while the page is loaded anew; in memory only, since a search may be a name. */
+/** Keeps the position in the list while the page reloads; in memory only, since a search may contain a name. */
 export class ListPlaceStore {
   #place: ListPlace | null = null;
 
@@ -13,7 +13,7 @@ export class ListPlaceStore {
     recallPlace: async () => ok(this.#place),
   };
 
-  /** For whoever opens the window without having been let in. */
+  /** Called on a reset, when the window opens for somebody who has not proved to be the owner. */
   forget(): void {
     this.#place = null;
   }

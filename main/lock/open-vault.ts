@@ -20,11 +20,11 @@ interface Deps {
   readonly appLock: AppLock;
   readonly journal: Pick<Journal, 'open'>;
   readonly appLog: { readonly file: Pick<AppLog['file'], 'open'> };
-  /** Told what opening the vault found. */
+  /** Called with the result of opening the vault. */
   readonly onOpening: (opening: VaultOpening) => void;
 }
 
-/** Opens the vault, or tries once more; a keyring that answers late opens it too. */
+/** Returns the function that opens the vault, or retries; a keyring that answers late opens it too. */
 export function createVaultOpener(deps: Deps): () => Promise<Result> {
   const { live, vault, patience, sessions, autoLogout, checkScheduler, appLock, journal, appLog, onOpening } =
     deps;

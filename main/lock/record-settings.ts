@@ -3,7 +3,7 @@ import type { Settings } from '../../contract/settings.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../state/live-state.ts';
 
-/** Notes in the journal when the rules change by which a header leaves the clipboard and the window locks. */
+/** Records changes of clipboard clearing and of the lock settings in the journal. */
 export function recordSettings(live: LiveState, journal: Pick<Journal, 'note'>): void {
   let last = live.read().settings;
   live.watch(({ settings }) => {

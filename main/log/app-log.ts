@@ -3,7 +3,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { type Log, logTo } from './log.ts';
 import { LogFile } from './log-file.ts';
 
-/** The log of the app: lines go to standard error as they come, and to the disk once it is open. */
+/** The log of the app: writes to standard error at once, and to the file once it is open. */
 export class AppLog {
   readonly log: Log;
   readonly file: LogFile;
@@ -17,7 +17,7 @@ export class AppLog {
   }
 }
 
-/** An error as one line: its name and the places in the code it went through, without folders. */
+/** An error as one line: its name and stack, without folders. */
 export function errorText(error: unknown): string {
   if (!(error instanceof Error)) return typeof error;
   const lines = (error.stack ?? error.message).split('\n').map((line) => line.trim());

@@ -9,11 +9,11 @@ const maxWaiting = 1_000;
 
 interface Options {
   readonly disk?: FileSystem;
-  /** How large one file may become, in bytes. */
+  /** Size limit of one file in bytes. */
   readonly largest?: number;
 }
 
-/** Log lines on disk: three files of a megabyte at most. A disk that refuses them costs the lines and nothing else. */
+/** The log on disk: at most three files of 1 MB. If the disk refuses, lines are lost and nothing else happens. */
 export class LogFile {
   readonly #folder: string;
   readonly #disk: FileSystem;
@@ -29,21 +29,21 @@ export class LogFile {
     this.#largest = largest;
   }
 
-  /** Takes a line; it is on the disk soon after, once the file is open. */
+  /** Queues a line; written soon after, once the file is open. */
   write(line: string): void {
     this.#waiting.push(line);
     if (this.#waiting.length > maxWaiting) this.#waiting.shift();
     if (this.#isOpen) this.#writeSoon();
   }
 
-  /** Lets lines be written from now on; they wait until the window is shown. */
+  /** Starts writing; until the window is shown, lines wait in memory. */
   async open(): Promise<void> {
     this.#isOpen = true;
     this.#writeSoon();
     await this.settle();
   }
 
-  /** Waits until every line is on the disk or refused. */
+  /** Resolves when every line is written or refused. */
   settle(): Promise<void> {
     return this.#queue.settle();
   }
@@ -81,7 +81,7 @@ export class LogFile {
       [names[2], names[1]],
       [names[1], names[0]],
     ] as const) {
-      // The first rotation finds nothing to move.
+      // The first rotation finds no file to move.
       await rename(join(this.#folder, newer), join(this.#folder, older)).catch(() => undefined);
     }
   }

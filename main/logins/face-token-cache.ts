@@ -2,7 +2,7 @@ import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import { isSameServer } from '../sessions/same-connection.ts';
 import type { Token } from '../token/token.ts';
 
-/** Long enough to type a password, in ms. */
+/** Enough time to type a password, in ms. */
 const lifeMs = 5 * 60_000;
 
 interface Held {
@@ -12,15 +12,15 @@ interface Held {
 }
 
 /**
- * The inactive tokens of faces that were recognised and still await their password.
+ * Face tokens of recognized faces that still wait for the password.
  *
- * They are in memory only, for one login of one profile, and for five minutes.
+ * In memory only, for one log-in of one profile, for five minutes.
  */
 export class FaceTokenCache {
   readonly #held = new Map<ProfileId, Held>();
   readonly #elapsed: () => number;
 
-  /** `elapsed` is in ms of a monotonic clock. */
+  /** `monotonicNow` is in ms. */
   constructor(monotonicNow: () => number) {
     this.#elapsed = monotonicNow;
   }
@@ -29,11 +29,11 @@ export class FaceTokenCache {
     this.#held.set(profile.id, { profile, token, since: this.#elapsed() });
   }
 
-  /** The token of this very login, if it is still young enough; null if there is none. */
+  /** The face token for exactly this server and user, if it has not timed out; else null. */
   find(profile: Profile): Token | null {
     const held = this.#held.get(profile.id);
     if (held === undefined) return null;
-    // SECURITY: a face that was shown to one server is not handed to another, nor used for another user (0015).
+    // SECURITY: a face token is never sent to another server or used for another user (0015).
     if (isSameServer(held.profile, profile) && this.#elapsed() - held.since < lifeMs) return held.token;
     this.#held.delete(profile.id);
     return null;

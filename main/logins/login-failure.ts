@@ -1,18 +1,15 @@
 import type { Problem } from '../../contract/core/problem.ts';
 
-/**
- * What a failed login tells about the password: that it is refused, that it may be, nothing for certain, or that it
- * never left this computer.
- */
+/** What a failed log-in says about the password: rejected, possibly rejected, nothing certain, or never sent. */
 export type LoginFailure = 'refused' | 'doubted' | 'unjudged' | 'nothing-sent';
 
-/** What an answer means for the password that was sent, whether it was typed for one server, for many, or kept. */
+/** Classifies the problem of a log-in; used for single, bulk and saved-password log-ins. */
 export function judgeLoginFailure(problem: Problem): LoginFailure {
   switch (problem.code) {
     case 'wrong-password':
     case 'login-forbidden':
       return 'refused';
-    // The server said no to this login, and does not tell whether it would have said yes to another password.
+    // The server refused the log-in for another reason, and does not say whether the password was right.
     case 'face-check-needed':
     case 'face-token-refused':
     case 'foreign-authentication':
@@ -39,12 +36,12 @@ export function judgeLoginFailure(problem: Problem): LoginFailure {
     case 'server-unreachable':
       return problem.reason === 'connection-lost' || problem.reason === 'other' ? 'unjudged' : 'nothing-sent';
     default:
-      // What is not known to be harmless is taken for a try.
+      // An unknown problem counts as an attempt.
       return 'unjudged';
   }
 }
 
-/** Did the server judge the login? Then the same password is not sent once more without a person. */
+/** Whether the server judged the log-in. If so, the same password is not resent automatically. */
 export function wasLoginJudged(problem: Problem): boolean {
   const meaning = judgeLoginFailure(problem);
   return meaning === 'refused' || meaning === 'doubted';

@@ -42,18 +42,18 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** How a session is asked for. */
+/** A way to get a session. */
 export interface LoginMethodRequest {
   readonly wayIn: LoginMethod;
-  /** Asks for it; null in a good answer: nothing was granted yet, and something else is wanted first. */
+  /** Sends the request. Null in a successful result: nothing was granted, another step has to come first. */
   ask(client: ApiClient, signal: AbortSignal): Promise<Result<LoginResponse | null, ServerProblem>>;
 }
 
-/** Logs in and out; at most one login is under way for a profile. */
+/** Logs in and out; at most one log-in per profile at a time. */
 export class Logins {
   readonly #logouts: Logouts;
   readonly #logins = new Map<ProfileId, AbortController>();
-  /** Logins that the server granted and that are being kept: too late to give them up. */
+  /** Log-ins that the server has granted and that are being stored; too late to cancel. */
   readonly #granted = new WeakSet<AbortController>();
 
   constructor(private readonly deps: Deps) {
@@ -61,9 +61,9 @@ export class Logins {
   }
 
   /**
-   * Logs in with a password, and with the face that was recognised a moment before, if one was.
+   * Logs in with a password, and with the face token if there is one.
    *
-   * `keepPassword`: seal the password too, forget one that is kept, or null: leave that as it is.
+   * `keepPassword`: true saves the password, false removes a saved one, null changes nothing.
    */
   async login(
     id: ProfileId,
@@ -96,7 +96,7 @@ export class Logins {
     return done;
   }
 
-  /** Asks for a session and keeps it; the session before stays untouched unless there is a new one. */
+  /** Requests a session and stores it; the previous session stays unless a new one is granted. */
   async startSession(
     id: ProfileId,
     { wayIn, ask }: LoginMethodRequest,
@@ -105,7 +105,7 @@ export class Logins {
     const profile = sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#logins.has(id)) return fail({ code: 'login-under-way' });
-    // The end of the log-out would take the new token with it.
+    // Completing the log-out would end the new session as well.
     if (sessions.session(id).phase === 'logging-out') return fail({ code: 'logout-under-way' });
     const attempt = new AbortController();
     this.#logins.set(id, attempt);
@@ -117,7 +117,7 @@ export class Logins {
       const earlier = mayEndAutomatically(sessions.session(id)) ? replacedToken(vault, profile) : null;
       if (await this.#storeGrantedSession(profile, answer.value, wayIn)) {
         endReplacedSession(client, earlier, answer.value.token, (token, problem) => {
-          // With an auto-logout nothing that was copied before may outlive it.
+          // With auto log-out, copied headers must not outlive the policy, so the log-out becomes pending.
           if (hasAutoLogout(profile.lease)) void pendingLogouts.begin(profile, token, null, problem);
         });
         void serverInfo.refresh(id, client.transport);
@@ -125,8 +125,7 @@ export class Logins {
       }
     }
 
-    // A token that nobody waits for any more would stay alive on the server with nobody to end it. One that was made
-    // elsewhere is somebody's still.
+    // Nobody would ever end this session on the server. A pasted token is left alone, since others may use it.
     if (answer.ok && answer.value && wayIn !== 'pasted')
       void client.logout(answer.value.token, AbortSignal.timeout(15_000));
     const isWanted = this.#isCurrent(profile, attempt);
@@ -142,7 +141,7 @@ export class Logins {
     return answer;
   }
 
-  /** Logs in with the kept password; after any answer that judged the login it is forgotten, so that it is not sent twice. */
+  /** Logs in with the saved password; any response that judged the log-in removes it, so that it is not sent twice. */
   async loginAgain(id: ProfileId): Promise<Result> {
     const { sessions, vault } = this.deps;
     const profile = sessions.profile(id);
@@ -150,12 +149,12 @@ export class Logins {
     const password = vault.password(profile);
     if (password === null) return fail({ code: 'no-kept-password' });
     const result = await this.login(id, password, null);
-    // SECURITY: a server, or the domain behind it, counts refused logins and locks the account out (0002).
+    // SECURITY: the server, or its domain, counts rejected log-ins and locks the account (0002).
     if (!result.ok && wasLoginJudged(result.problem)) await this.forgetPassword(id);
     return result;
   }
 
-  /** Forgets the kept password of a profile; its session stays. */
+  /** Removes the saved password of a profile; its session stays. */
   async forgetPassword(id: ProfileId): Promise<Result> {
     const { sessions, vault, journal } = this.deps;
     const wasKept = vault.holdsPassword(id);
@@ -166,7 +165,7 @@ export class Logins {
     return forgotten;
   }
 
-  /** Gives up a login that is under way, unless it has been granted already; the session before comes back. */
+  /** Cancels a running log-in, unless it has been granted; the previous session returns. */
   cancelLogin(id: ProfileId): Result {
     const attempt = this.#logins.get(id);
     if (!attempt || this.#granted.has(attempt)) return done;
@@ -176,23 +175,26 @@ export class Logins {
     return done;
   }
 
-  /** Ends the session on the server; a token that the server did not end is taken out of use, and its log-out stays pending. */
+  /**
+   * Ends the session on the server. If the server does not confirm, the token is taken out of use and the log-out stays
+   * pending.
+   */
   logout(id: ProfileId, signal = AbortSignal.timeout(15_000)): Promise<Result> {
     this.cancelLogin(id);
     return this.#logouts.run(id, signal);
   }
 
-  /** Leaves the log-outs that are under way pending, before the vault closes. */
+  /** Makes the running log-outs pending, before the vault closes. */
   cutLogoutsShort(): void {
     this.#logouts.cutShort();
   }
 
-  /** Gives up every login that is under way; for the lock and the end of the app. */
+  /** Aborts every log-in; called on lock and on quit. */
   stop(): void {
     for (const id of this.#logins.keys()) this.cancelLogin(id);
   }
 
-  /** Keeps what the server granted; false if its profile has gone or changed while it was being kept. */
+  /** Stores a granted session; false if the profile was removed or changed meanwhile. */
   async #storeGrantedSession(profile: Profile, answer: LoginResponse, wayIn: LoginMethod): Promise<boolean> {
     const { sessions, vault, now } = this.deps;
     const { token, user, expiresAt, skewMs, tookMs } = answer;
@@ -202,7 +204,7 @@ export class Logins {
     if (!this.#profileUnchanged(profile)) await vault.forget(profile.id, 'token');
     if (!this.#profileUnchanged(profile) || (!kept.ok && kept.problem.code === 'locked')) return false;
     this.#logins.delete(profile.id);
-    // What could not be written is not lost: the vault holds it in memory, and a notice tells so.
+    // If writing fails, the vault holds the token in memory and a notice says so.
     const secret = kept.ok ? kept.value : 'memory';
     const loggedInAt = now();
     const { lease } = sessions.profile(profile.id) ?? profile;
@@ -216,13 +218,13 @@ export class Logins {
     return true;
   }
 
-  /** Seals a password that the server has just taken; false forgets one that is kept, null leaves it. */
+  /** Saves a password that the server has just accepted; false removes a saved one, null changes nothing. */
   async keepPassword(profile: Profile, password: string, keep: boolean | null): Promise<void> {
     const { sessions, vault, journal } = this.deps;
     if (keep === false) await this.forgetPassword(profile.id);
-    // SECURITY: a password is kept for the place that it was typed for, and for no other (0022).
+    // SECURITY: a password is saved only for the server and connection it was typed for (0022).
     if (!keep || !this.#profileUnchanged(profile)) return;
-    // A password that cannot be written is not kept at all: the next login just asks for it.
+    // If the password cannot be written, it is dropped; the next log-in asks for it.
     const kept = await vault.keepPassword(profile, password);
     if (kept.ok) journal.note('password-kept', profile, {});
     sessions.setPasswordKept(profile.id, kept.ok);
@@ -232,7 +234,7 @@ export class Logins {
     return this.#logins.get(profile.id) === attempt && this.#profileUnchanged(profile);
   }
 
-  /** Is there still this profile, with the same server and user, reached by the same way? */
+  /** Whether the profile still exists with the same server, user and connection settings. */
   #profileUnchanged(profile: Profile): boolean {
     const present = this.deps.sessions.profile(profile.id);
     return present !== undefined && isSameServer(profile, present);

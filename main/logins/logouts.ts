@@ -17,26 +17,29 @@ interface Deps {
   readonly journal: Pick<Journal, 'note'>;
 }
 
-/** A log-out that the server was asked for. */
+/** A log-out whose request was sent. */
 interface Asked {
   readonly profile: Profile;
   readonly token: Token;
   readonly until: EpochMs | null;
 }
 
-/** Ends sessions on their servers; what is under way can be cut short, and is pending then. */
+/** Ends sessions on their servers; running log-outs can be cut short and become pending. */
 export class Logouts {
   readonly #underWay = new Set<Asked>();
   #cut = new AbortController();
 
   constructor(private readonly deps: Deps) {}
 
-  /** Ends a session on its server; a token that the server did not end is taken out of use, and its log-out stays pending. */
+  /**
+   * Ends a session on its server. If the server does not confirm, the token is taken out of use and the log-out stays
+   * pending.
+   */
   run(id: ProfileId, signal: AbortSignal): Promise<Result> {
     return this.#run(id, AbortSignal.any([signal, this.#cut.signal]));
   }
 
-  /** Waits for no server any more: what is not confirmed yet is pending at once, before the vault shuts. */
+  /** Stops waiting for servers: unconfirmed log-outs become pending at once, before the vault closes. */
   cutShort(): void {
     for (const { profile, token, until } of this.#underWay) {
       this.deps.pendingLogouts.beginNow(profile, token, until);

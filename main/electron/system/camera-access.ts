@@ -1,6 +1,6 @@
 import { systemPreferences } from 'electron';
 
-/** Does the system let this app use a camera? Only macOS asks on its own; elsewhere opening the camera tells. */
+/** Whether the system lets this app use a camera. Only macOS can be asked; elsewhere opening the camera shows it. */
 export async function systemAllowsCamera(): Promise<boolean> {
   return process.platform === 'darwin' ? systemPreferences.askForMediaAccess('camera') : true;
 }

@@ -3,10 +3,10 @@ import type { ShowQuestion } from '../../confirmations/confirmation.ts';
 
 const answers = { confirm: 0, cancel: 1 } as const;
 
-/** Nobody reads a question and answers it in less, and the second click of a double click comes in less. */
+/** A quicker answer is not one to the question, but for instance the second click of a double click. */
 const soonestMs = 500;
 
-/** The system's own dialog for a question, in front of the window; without a window nobody is asked. */
+/** Shows questions as system dialogs, modal to the window; without a window the answer is no. */
 export function confirmDialogs(window: () => BrowserWindow | null): ShowQuestion {
   return async ({ message, detail, confirm, cancel }, signal) => {
     const parent = window();
@@ -21,13 +21,13 @@ export function confirmDialogs(window: () => BrowserWindow | null): ShowQuestion
         title: 'FindFace Session Manager',
         ...{ message, detail },
         buttons: [confirm, cancel],
-        // SECURITY: whoever types on, or closes the dialog, has confirmed nothing (0022).
+        // SECURITY: Enter from ongoing typing, and closing the dialog, must not confirm (0022).
         defaultId: answers.cancel,
         cancelId: answers.cancel,
         noLink: true,
         signal: AbortSignal.any([signal, closed.signal]),
       });
-      // SECURITY: a page could open it just where somebody is about to click once more (0022).
+      // SECURITY: the page could time the dialog so that a click meant for the page lands on it (0022).
       return response === answers.confirm && performance.now() - shownAt >= soonestMs;
     } finally {
       parent.removeListener('closed', close);

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { FileDialogs } from '../../files/chosen-file.ts';
 
-/** The system's own dialogs for choosing a file, in front of the window that is open. */
+/** The system's file dialogs, modal to the open window. */
 export function systemFileDialogs(window: () => BrowserWindow | null): FileDialogs {
   return {
     save: async (suggestedName, kinds) => {
@@ -19,7 +19,7 @@ export function systemFileDialogs(window: () => BrowserWindow | null): FileDialo
   };
 }
 
-/** Electron asks for lists that it could change. */
+/** Electron's types ask for mutable arrays. */
 function mutable(kinds: Parameters<FileDialogs['open']>[0]) {
   return kinds.map(({ name, extensions }) => ({ name, extensions: [...extensions] }));
 }

@@ -6,16 +6,16 @@ import type { PresenceSource } from '../../lock/idle-monitor.ts';
 const isLinux = process.platform === 'linux';
 const isWayland = process.env.XDG_SESSION_TYPE === 'wayland';
 
-/** What this desktop tells of the person in front of it. */
+/** What this desktop can tell about inactivity and its screen lock. */
 export const systemPresence: PresenceSource = {
   idleSeconds: () =>
     powerMonitor.getSystemIdleState(1) === 'unknown' ? null : powerMonitor.getSystemIdleTime(),
-  // Linux has no event for it; X11 can be asked, Wayland cannot.
+  // Linux has no event for it; X11 can be polled, Wayland cannot.
   isScreenLocked: () =>
     isLinux && !isWayland ? powerMonitor.getSystemIdleState(1_000_000) === 'locked' : null,
 };
 
-/** Which locks this desktop can keep its promise about. */
+/** Which lock triggers work on this desktop. */
 export function lockAbilities(): LockAbilities {
   return {
     idle: systemPresence.idleSeconds() !== null,
@@ -30,7 +30,7 @@ interface PowerListeners {
   readonly screenLocked: () => void;
 }
 
-/** Tells when the computer goes to sleep, wakes up, or locks its screen. */
+/** Listens for suspend, resume and the screen lock. */
 export function watchPower({ asleep, awake, screenLocked }: PowerListeners): void {
   powerMonitor.on('suspend', asleep);
   powerMonitor.on('resume', awake);

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { readSmallFile } from '../../files/read-small-file.ts';
 import { type KeptSettings, readKeptSettings } from '../../settings/settings.ts';
 
-/** Many times what all settings and the place of the window take. */
+/** Limit in bytes, many times the size of a real file. */
 const largest = 64 * 1024;
 
 type KeptRecord = Record<string, unknown>;
 
 /**
- * The kept settings, and the only hand that changes them.
+ * Reads and writes `settings.json`; the only part that does.
  *
- * electron-store takes some 60 ms to load, so the file is read plainly at the start and the store is loaded at the
- * first change. A file that cannot be read counts as absent at the start and is kept aside at the first change.
+ * Loading electron-store takes about 60 ms, so the file is read directly at the start, and the store is loaded for the
+ * first change. An unreadable file counts as absent at the start and is quarantined at the first change.
  */
 export class SettingsFile {
   #kept: KeptSettings;
@@ -28,14 +28,14 @@ export class SettingsFile {
     return this.#kept;
   }
 
-  /** Changes what is kept; in force at once, on disk soon after. */
+  /** Changes settings; in effect at once, written soon after. */
   change(change: Partial<KeptSettings>): Promise<void> {
     this.#kept = { ...this.#kept, ...change };
     this.#saving = this.#save();
     return this.#saving;
   }
 
-  /** Waits until the last change is on the disk. */
+  /** Resolves when the last change is on the disk. */
   settle(): Promise<void> {
     return this.#saving;
   }
@@ -44,7 +44,7 @@ export class SettingsFile {
     const { default: Store } = await import('electron-store');
     const options = { cwd: this.#folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 };
     const path = join(this.#folder, 'settings.json');
-    // The store reads whatever is there, and whole.
+    // The store reads any file, whatever its size, so a bad one is moved away first.
     if (readSmallFile(path, largest).kind === 'strange') quarantine(path);
     const store = quarantineAndRetry(path, () => new Store<KeptRecord>(options));
     store.set({ ...this.#kept });

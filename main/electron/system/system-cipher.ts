@@ -3,7 +3,7 @@ import type { Sealer } from '../../../contract/state.ts';
 import type { Cipher } from '../../vault/crypto/cipher.ts';
 import { defaultKeyring } from '../../vault/crypto/wrap-tag.ts';
 
-/** The part of safeStorage that both Electrons of this project have between them. */
+/** The calls of `safeStorage` in the Electron versions that this project supports. */
 interface AnySafeStorage {
   isEncryptionAvailable?(): boolean;
   encryptString?(text: string): Buffer;
@@ -14,7 +14,9 @@ interface AnySafeStorage {
   getSelectedStorageBackend?(): string;
 }
 
-/** The keyring of the system, by the asynchronous calls where Electron has them, else by the older ones. */
+/**
+ * Encryption by the system's keyring, with the asynchronous calls where Electron has them, else the synchronous ones.
+ */
 export function systemCipher(): Cipher {
   const platform = process.platform === 'darwin' || process.platform === 'win32' ? process.platform : 'linux';
   const storage: AnySafeStorage = safeStorage;
@@ -46,7 +48,7 @@ export function systemCipher(): Cipher {
   };
 }
 
-/** Only the tag proves anything on Linux; which program holds the key is asked of the desktop, for the status bar. */
+/** On Linux only the tag of the ciphertext proves which backend encrypted it; its name is shown in the status bar. */
 function detectSealer(platform: Cipher['platform'], tag: string, storage: AnySafeStorage): Sealer {
   if (platform === 'win32') return 'windows-dpapi';
   if (platform === 'darwin') return 'macos-keychain';

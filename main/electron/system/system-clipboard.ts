@@ -1,7 +1,7 @@
 import * as electron from 'electron';
 import type { Clipboard } from '../../clipboard/secret-clipboard.ts';
 
-/** Marks by which clipboard histories know that a text is a secret; each system has its own. */
+/** The formats by which clipboard managers of each system recognize a secret. */
 const secretMarks: Partial<Record<NodeJS.Platform, Readonly<Record<string, string | Blob>>>> = {
   linux: { 'x-kde-passwordManagerHint': 'secret' },
   win32: {
@@ -16,9 +16,9 @@ const secretMarks: Partial<Record<NodeJS.Platform, Readonly<Record<string, strin
 };
 
 /**
- * The clipboard of the system.
+ * The system clipboard.
  *
- * Electron 44 and later write text and marks in one step; older ones can only write the text.
+ * Electron 44 and later write text and marks in one step; earlier ones can write the text only.
  */
 export const systemClipboard: Clipboard = {
   readText: async () => await electron.clipboard.readText(),

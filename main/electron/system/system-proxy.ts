@@ -2,9 +2,9 @@ import { app } from 'electron';
 import type { SystemProxy } from '../../servers/proxy/system-proxy.ts';
 
 /**
- * The proxies of this computer's settings, its proxy script included, as Chromium reads them.
+ * The proxy settings of this computer, including a proxy script, as Chromium resolves them.
  *
- * Asked of the app and not of a session: that of the window knows none but the proxy that leads nowhere.
+ * Asked of `app` and not of a session: the window's session has a blocking proxy of its own.
  */
 export const systemProxy: SystemProxy = {
   resolve: (url) => app.resolveProxy(url),

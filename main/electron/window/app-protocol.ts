@@ -6,26 +6,26 @@ import { app, protocol } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
 import { contentSecurityPolicy, contentType, resolveResource } from '../../window/page-policy.ts';
 
-/** The only address a window of this app ever shows; while developing, that of the server with hot reload. */
+/** The only URL the window ever loads; in development, that of Vite's dev server. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
 
-/** Makes `app://` a secure, standard scheme whose scripts V8 may keep compiled. Call it before the app is ready. */
+/** Registers `app://` as a secure, standard scheme with V8's code cache. Must be called before the app is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
   ]);
 }
 
-/** Serves the built page from `folder`, and only the files that are there now; the page learns its language with it. */
+/** Serves the built page from `folder`: only files that exist at the start. The language is part of the page. */
 export function servePage(folder: string, language: () => Language): void {
-  // The asar file system knows no recursive listing, and the build puts everything but the page itself into one folder.
+  // The asar file system cannot list recursively; the build puts everything but the page itself into `assets`.
   const files = new Set([
     '/index.html',
     ...readdirSync(join(folder, 'assets')).map((name) => `/assets/${name}`),
   ]);
 
   protocol.handle('app', async ({ method, url }) => {
-    // SECURITY: an allow-list made at the start, so that no spelling of a path reaches outside the folder (0003).
+    // SECURITY: an allow-list made at the start, so that no path can lead outside the folder (0003).
     const resource = method === 'GET' ? resolveResource(url, files) : null;
     if (resource === null) return new Response(null, { status: 404 });
     const bytes = await readFile(join(folder, resource));
@@ -44,7 +44,7 @@ export function servePage(folder: string, language: () => Language): void {
   });
 }
 
-// SECURITY: a packaged app shows its own page, whatever the environment says (0003).
+// SECURITY: a packaged app ignores the environment and loads its own page (0003).
 function hotReloadUrl(): string | null {
   const url = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
   return url === undefined ? null : new URL('/index.html', url).href;

@@ -11,10 +11,10 @@ interface Deps {
 const isMac = process.platform === 'darwin';
 
 /**
- * Asks before tokens in memory are lost with the app; returns the function that watches a window.
+ * Asks before a quit loses tokens that are in memory only; returns the function that watches a window.
  *
- * A person is asked: by the button of the window, a key, or Quit on a Mac. The end of the session, a signal and the
- * app itself are not held up.
+ * Asks only if a person closes: by the window's button, a key, or Quit on macOS. The end of the desktop session, a
+ * signal and the app itself are not delayed.
  */
 export function askBeforeClosing(parts: () => Deps | null): (window: BrowserWindow) => void {
   let isDecided = false;
@@ -44,7 +44,7 @@ export function askBeforeClosing(parts: () => Deps | null): (window: BrowserWind
   });
   return (window) => {
     window.on('session-end', decide);
-    // On a Mac the app goes on without its window.
+    // On macOS the app keeps running without its window.
     if (!isMac) window.on('close', (event) => holdUp(event, () => window.close()));
   };
 }

@@ -3,17 +3,17 @@ import type { WindowBounds } from '../../settings/settings.ts';
 import { pageUrl } from './app-protocol.ts';
 import { cutOff, windowSession } from './window-session.ts';
 
-/** The background of the page in both themes, so that no white flash comes before it. */
+/** The page's background in both themes, against a white flash before the first paint. */
 const backgrounds = { light: '#f5f6f8', dark: '#121418' };
 
 interface WindowParts {
   readonly place: WindowBounds;
   readonly preload: string;
-  /** Told when the window closes, with where it stood. */
+  /** Called with the bounds of the window when it closes. */
   readonly keepPlace: (place: WindowBounds) => void;
 }
 
-/** Opens the window, hidden until the page has its first real content. */
+/** Opens the window, hidden until the page has its first content. */
 export function openMainWindow({ place, preload, keepPlace }: WindowParts): BrowserWindow {
   const { maximized, ...bounds } = onScreen(place);
   const window = new BrowserWindow({
@@ -26,29 +26,29 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
     webPreferences: {
       preload,
       session: windowSession(),
-      // SECURITY: the page is treated as if it were hostile; each of these is one wall (0003).
+      // SECURITY: the page is treated as hostile; each of these settings limits it (0003).
       sandbox: true,
       contextIsolation: true,
       nodeIntegration: false,
       nodeIntegrationInWorker: false,
       nodeIntegrationInSubFrames: false,
       webviewTag: false,
-      // SECURITY: whoever sits at a locked window could read the page and call main by them (0003).
+      // SECURITY: developer tools would let anybody at a locked window read the page and call main (0003).
       devTools: !app.isPackaged,
       spellcheck: false,
       v8CacheOptions: 'bypassHeatCheck',
     },
   });
-  // SECURITY: without a proxy there is no UDP, and TCP ends at the proxy that leads nowhere (0003).
+  // SECURITY: no UDP without a proxy, and TCP ends at the blocking proxy (0003).
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-  // After the window is made, because a session that is set up earlier holds its making up.
+  // After the window is created: setting up the session earlier delays the creation.
   void cutOff().then(() => window.loadURL(pageUrl));
   return window;
 }
 
-/** A place on a screen that has been unplugged would leave the window out of reach. */
+/** The saved bounds, unless they lie on a screen that is not connected any more. */
 function onScreen(place: WindowBounds): WindowBounds {
   const { x, y, ...size } = place;
   if (x === undefined || y === undefined) return size;

@@ -2,23 +2,23 @@ import type { BrowserWindow } from 'electron';
 import type { Log } from '../../log/log.ts';
 import { waitBeforeReload } from '../../window/reload-backoff.ts';
 
-/** Long enough for a computer that is merely busy, short enough for a person who waits. */
+/** Longer than a busy computer hangs, shorter than a person waits. */
 const patienceMs = 10_000;
 
-/** A page that is well is loaded anew in far less, even on a computer that is busy. */
+/** A page that responds reloads in much less, even on a busy computer. */
 const reloadMs = 5_000;
 
-/** Loads the page anew, whatever it does: one that hangs, and so cannot let go of what it shows, is ended. */
+/** Reloads the page in any case: if it hangs, its process is killed. */
 export function loadAnew(window: BrowserWindow | null): void {
   if (!window || window.isDestroyed()) return;
   const { webContents } = window;
-  // SECURITY: a page that hangs must not survive a lock with what it showed (0011).
+  // SECURITY: a page that hangs must not keep what it shows over a lock (0011).
   const hanging = setTimeout(() => window.isDestroyed() || webContents.forcefullyCrashRenderer(), reloadMs);
   webContents.once('did-navigate', () => clearTimeout(hanging));
   webContents.reload();
 }
 
-/** Loads the page again when its process crashed, ran out of memory or hangs. What it showed is in main, so nothing is lost. */
+/** Reloads the page when its process crashed, ran out of memory or hangs. Main holds the state, so nothing is lost. */
 export function recoverPage(window: BrowserWindow, log: Log): void {
   const { webContents } = window;
   let reloadedAt: readonly number[] = [];

@@ -2,10 +2,10 @@ import { type BrowserWindow, Menu } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
 import { type EditCommand, entriesFor } from '../../window/text-menu.ts';
 
-/** Opens the menu of a text field, in the window's language, where it is asked for: cut, copy, paste and select all. */
+/** Opens the context menu of a text field, in the window's language: cut, copy, paste and select all. */
 export function offerTextMenu(window: BrowserWindow, language: () => Language): void {
   window.webContents.on('context-menu', (_event, { isEditable, formControlType, editFlags, x, y }) => {
-    // SECURITY: what is in a password field can be put there, but not taken out (0002).
+    // SECURITY: a password field allows paste, but neither copy nor cut (0002).
     const entries = entriesFor({
       isEditable,
       isPassword: formControlType === 'input-password',
@@ -23,7 +23,7 @@ export function offerTextMenu(window: BrowserWindow, language: () => Language): 
   });
 }
 
-// Loaded when the first menu is asked for, not at the start.
+// Loaded with the first menu, not at the start.
 async function loadWords(language: Language): Promise<Readonly<Record<EditCommand, string>>> {
   switch (language) {
     case 'ru':

@@ -1,24 +1,24 @@
 import { app, type Session, session } from 'electron';
 
-/** Nothing listens at port 9 of this computer, and its own addresses are asked for through it as well. */
+/** Port 9 of this computer, where nothing listens; without the usual exception for local addresses. */
 const nowhere = {
   mode: 'fixed_servers',
   proxyRules: 'socks5://127.0.0.1:9',
   proxyBypassRules: '<-loopback>',
 } as const;
 
-/** The session of the window. Its page comes by `app://`, so it needs no network at all. */
+/** The window's session. Its page comes from `app://`, so it needs no network. */
 export function windowSession(): Session {
   return session.defaultSession;
 }
 
 /**
- * Leaves the page no way to any network, WebRTC over TCP included, which no content policy governs.
+ * Cuts the page off from every network, including WebRTC over TCP, which a content security policy does not cover.
  *
- * While the page is developed it comes from a server with hot reload, and that one has to be reached.
+ * Not in development, where the page comes from Vite's dev server.
  */
 export async function cutOff(): Promise<void> {
-  // SECURITY: a proxy that leads nowhere, so that whatever connects by way of Chromium ends here (0003).
+  // SECURITY: a blocking proxy for everything that connects through Chromium (0003).
   if (app.isPackaged || process.env.ELECTRON_RENDERER_URL === undefined)
     await windowSession().setProxy(nowhere);
 }

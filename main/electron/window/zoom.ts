@@ -7,7 +7,7 @@ interface Kept {
   keep(percent: number): void;
 }
 
-/** Shows the page as large as it was last time, and changes that by keys and by Ctrl and the wheel. */
+/** Restores the saved zoom of the page, and changes it by keys and by Ctrl and the mouse wheel. */
 export function followZoom({ webContents }: BrowserWindow, kept: Kept): void {
   const show = () => webContents.setZoomFactor(kept.read() / 100);
   const change = (how: ZoomChange) => {
