@@ -16,7 +16,7 @@ import { Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readPastedText } from './token-text.ts';
 
-/** Long enough to read a question and answer it, in ms. */
+/** Time to read and answer the question, in ms. */
 const lifeMs = 5 * 60_000;
 
 interface Deps {
@@ -26,7 +26,7 @@ interface Deps {
   readonly logins: Pick<Logins, 'startSession'>;
   readonly pendingLogouts: Pick<PendingLogouts, 'profiles'>;
   readonly clipboard: Pick<Clipboard, 'readText' | 'clear'>;
-  /** What this app itself copied last. */
+  /** The header that this app copied last. */
   readonly copies: Pick<SecretClipboard, 'copiedFrom'>;
   readonly confirmations: Confirmations;
   readonly monotonicNow: () => number;
@@ -36,12 +36,12 @@ interface Held {
   readonly profile: Profile;
   readonly token: Token;
   readonly since: number;
-  /** Does it look like a token of FindFace? */
+  /** Whether it has the form of a FindFace token. */
   readonly usual: boolean;
   readonly answer: CheckResponse | null;
 }
 
-/** Takes over a token that was made elsewhere, from the clipboard: read here, shown to its server, then kept. */
+/** Takes a token from the clipboard instead of logging in: reads it, checks it at its server, then stores it. */
 export class PastedTokens {
   readonly #salt = randomBytes(16);
   #held: Held | null = null;
@@ -50,7 +50,7 @@ export class PastedTokens {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Goes as far as it may without asking a person once more. */
+  /** Continues until it is done or the person has to answer a question. */
   async paste(id: ProfileId, step: PasteStep): Promise<Result<PasteStage>> {
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
@@ -60,7 +60,7 @@ export class PastedTokens {
     return step === 'send' || held.answer === null ? this.#send(held) : this.#keep(held, held.answer);
   }
 
-  /** Forgets what was read and not kept. */
+  /** Drops a token that was read but not stored. */
   drop(): void {
     this.#attempt.abort();
     this.#attempt = new AbortController();
@@ -68,7 +68,7 @@ export class PastedTokens {
     this.#read = null;
   }
 
-  /** Empties the clipboard if what was read is still there; nobody else's text is touched. */
+  /** Clears the clipboard if the text that was read is still there. */
   async clear(): Promise<Result> {
     const { clipboard } = this.deps;
     try {
@@ -95,7 +95,7 @@ export class PastedTokens {
     if (refusal) return fail(refusal);
     if (!usual) {
       const { signal } = this.#attempt;
-      // SECURITY: it may be a password, so a person decides in a dialog that main shows itself, not the page (0015, 0022).
+      // SECURITY: it may be a password, so main asks the person in a system dialog, not the page (0015, 0022).
       const confirmed = await this.deps.confirmations.ask(unusualQuestion(profile, secret.length));
       if (!confirmed || signal.aborted) return fail({ code: 'cancelled' });
     }
@@ -111,7 +111,7 @@ export class PastedTokens {
     const client = await this.deps.clients.of(held.profile);
     const check = await client.check(held.token, signal);
     if (signal.aborted) return fail({ code: 'cancelled' });
-    // SECURITY: what one place has accepted is kept for that place only (0022).
+    // SECURITY: a token that one server accepted is stored for that server only (0022).
     if (!this.#isHere(held.profile)) return fail({ code: 'pasted-token-gone' });
     if (!check.ok) {
       const { problem } = check;
@@ -121,7 +121,7 @@ export class PastedTokens {
     }
     this.#held = { ...held, answer: check.value };
     const { name, realName } = check.value.user;
-    // SECURITY: a token of somebody else is not kept under a profile's name unasked (0015).
+    // SECURITY: a token of another user is stored under this profile only if the person agrees (0015).
     if (!isSameUser(name, held.profile.userName)) return ok({ kind: 'other-user', userName: name, realName });
     return this.#keep(held, check.value);
   }
@@ -140,9 +140,9 @@ export class PastedTokens {
   }
 
   /**
-   * Why a token must not be sent: the app holds it already.
+   * Why a token must not be sent: the app already has it.
    *
-   * SECURITY: a token that one server gave is shown to no other, not even by a wrong click (0015).
+   * SECURITY: a token from one server is never sent to another, not even by a wrong click (0015).
    */
   #refusal({ profile, token }: Held, copiedFrom: ProfileId | null = null): FaceProblem | null {
     const { sessions, vault, pendingLogouts } = this.deps;
@@ -164,7 +164,7 @@ export class PastedTokens {
     if (held === null || held.profile.id !== profile.id || !isSameLogin(held.profile, profile)) return null;
     if (this.deps.monotonicNow() - held.since >= lifeMs) return null;
     if (isSameServer(held.profile, profile)) return held;
-    // A certificate that was in the way is trusted by now; what nobody has asked about yet may be read once more, too.
+    // The certificate was confirmed meanwhile, so the token may be sent; `usual` tokens need no further question.
     return held.usual && held.answer === null ? { ...held, profile } : null;
   }
 

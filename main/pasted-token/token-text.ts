@@ -1,21 +1,21 @@
 import type { FaceProblem, OtherTokenKind } from '../../contract/core/face-problem.ts';
 import { isTokenText } from '../token/token.ts';
 
-/** What a text on the clipboard is. */
+/** What the text on the clipboard is. */
 export type PastedText =
-  /** `usual`: 64 hex digits, as FindFace Multi gives them. */
+  /** `usual`: 64 hexadecimal digits, the form of FindFace Multi. */
   | { readonly kind: 'token'; readonly secret: string; readonly usual: boolean }
   | { readonly kind: 'none'; readonly problem: FaceProblem };
 
-/** Longer than any answer or set of headers in which a token is copied along. */
+/** In characters; longer than any response or request headers copied with the token. */
 const maxTextLength = 100_000;
 
-/** Finds the token in a text as people copy it: alone, in quotes, with `Token` or the whole header before it. */
+/** Finds the token in copied text: bare, quoted, after `Token`, or within the whole header. */
 export function readPastedText(copied: string): PastedText {
   if (copied.length > maxTextLength) return none({ code: 'token-malformed' });
   const text = bare(copied);
   if (text === '') return none({ code: 'clipboard-empty' });
-  // The answer of a login, as the pages of the API documentation show it.
+  // The response to a log-in, as shown in the API documentation.
   const inAnswer = /"token"\s*:\s*"([0-9a-f]{64})"/.exec(text)?.[1];
   if (inAnswer !== undefined) return { kind: 'token', secret: inAnswer, usual: true };
 
@@ -28,7 +28,7 @@ export function readPastedText(copied: string): PastedText {
 }
 
 function judge(value: string): PastedText {
-  // A terminal breaks long lines; nothing but a token consists of 64 hex digits.
+  // Terminals wrap long lines; nothing else consists of 64 hexadecimal digits.
   const joined = value.replace(/\s+/g, '');
   if (/^[0-9a-f]{64}$/.test(joined)) return { kind: 'token', secret: joined, usual: true };
   if (/^[0-9a-f]{32}$/i.test(value)) return other('detector');
@@ -53,17 +53,17 @@ function foreignScheme(scheme: string, rest: string): OtherTokenKind | null {
   }
 }
 
-/** The line of a copied request in which the token stands, or the text as it is. */
+/** The `Authorization` line of a copied request, or the text itself. */
 function headerLine(text: string): string {
   const line = text.split(/[\r\n]+/).find((each) => /(^|["'\s])authorization["']?\s*[:=]/i.test(each));
   return line ?? text;
 }
 
-/** Also behind the switch by which curl is given a header. */
+/** Removes the header name, also after curl's `-H`. */
 function afterHeaderName(line: string): string {
   const found = /(?:^|["'\s])authorization["']?\s*[:=]\s*([\s\S]*)$/i.exec(line)?.[1];
   if (found === undefined) return line;
-  // Whatever comes after the closing quote belongs to the command around it.
+  // Text after the closing quote belongs to the rest of the command.
   const opened = /["'](?=authorization)/i.exec(line)?.[0];
   const closed = opened === undefined ? -1 : found.indexOf(opened);
   return /^["']/.test(found) || closed < 0 ? found : found.slice(0, closed);
@@ -83,9 +83,9 @@ const blanksAndQuotes = new Set(
 );
 
 /**
- * Without blanks, marks of invisible order, quotes, and the comma or semicolon of the text around it.
+ * Removes surrounding spaces, invisible characters, quotes and trailing commas or semicolons.
  *
- * Walked through from both ends: an expression that is anchored at the end alone tries every blank of a long text.
+ * A loop from both ends, since a regular expression anchored only at the end is quadratic on long runs of spaces.
  */
 function bare(text: string): string {
   let start = 0;

@@ -9,7 +9,7 @@ import { isFindFaceRefusal } from './probe-evidence.ts';
 import { probeOrigins } from './probe-origin.ts';
 import { completes, planProbe } from './probe-plan.ts';
 
-/** Where FindFace answers, and what it told about itself; null if it was not asked. */
+/** The address at which FindFace answers, and its server info; null if it was not asked. */
 export interface ConfirmedAddress {
   readonly address: ServerAddress;
   readonly server: ServerInfo | null;
@@ -18,9 +18,9 @@ export interface ConfirmedAddress {
 const maxMs = 15_000;
 
 /**
- * Looks whether FindFace answers at the address of a profile, before a password goes there for the first time.
+ * Checks that FindFace answers at the address of a profile before a password is first sent there.
  *
- * Nothing is asked that carries a user name, a password, a token or a device id. `line` is the profile's own.
+ * The requests carry no user name, password, token or device ID. `transport` belongs to the profile.
  */
 export function confirmAddress(
   profile: Profile,
@@ -37,7 +37,7 @@ export function confirmAddress(
   });
 }
 
-/** The API may answer under another base path of the same server than the one that was typed. */
+/** The API may be under another base path of the same server than the one typed. */
 async function probeAnywhere(
   { address, tls, proxy }: Profile,
   clients: Pick<ClientPool, 'openTransport'>,

@@ -2,7 +2,7 @@ import { done } from '../../contract/core/result.ts';
 import type { ProbeCalls } from '../../contract/profiles/probe.ts';
 import type { ServerProbe } from './server-probe.ts';
 
-/** The answers to the calls that look at servers. */
+/** Handlers of the calls about probes. */
 export function probeHandlers({ serverProbe }: { readonly serverProbe: ServerProbe }): ProbeCalls {
   return {
     probe: (request) => serverProbe.probe(request),

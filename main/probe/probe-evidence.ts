@@ -5,7 +5,7 @@ import { readJson } from '../servers/http/untrusted-json.ts';
 import type { HttpResponse } from '../servers/response.ts';
 import { readConfig, type ServerConfig } from '../servers/responses/config-response.ts';
 
-/** What an answer to `/config.json` says; null if it is not a FindFace server's. A web server may call the file anything. */
+/** Parses a response to `/config.json`; null if it is not from FindFace, since any web server may have such a file. */
 export function configFrom(response: HttpResponse): ServerConfig | null {
   if (response.status !== 200) return null;
   const json = readJson(response.body);
@@ -13,22 +13,22 @@ export function configFrom(response: HttpResponse): ServerConfig | null {
 }
 
 /**
- * Is this how FindFace turns somebody away who brings no token?
+ * Whether this is FindFace's response to a request without a token.
  *
- * It says 401 in JSON with words of its own, or that its licence is broken; a login page, a captive portal and the gates
- * of other products do not.
+ * FindFace answers 401 as JSON with its own codes, or reports a broken license; login pages, captive portals and
+ * gateways of other products do not.
  */
 export function isFindFaceRefusal(response: HttpResponse): boolean {
   if (!isJsonResponse(response.headers)) return false;
   const json = readJson(response.body);
   const body = json.ok ? readErrorBody(json.value) : null;
-  // Many other services say `Bearer` beside a `detail`, so only FindFace's `code` counts beside it here.
+  // Many other services send `Bearer` with a `detail`, so here only FindFace's `code` counts.
   if (!body?.isJson || foreignScheme(response.headers, body.code !== null) !== null) return false;
   if (body.code === 'LICENSE_ERROR') return response.status === 401 || response.status === 403;
   return response.status === 401 && (body.code !== null || body.desc !== null);
 }
 
-/** What is said of an address where no FindFace was found: the answer that tells most, else that it is none. */
+/** The problem to report for an address where FindFace was not found: the most specific one. */
 export function bestProblem(problems: readonly ServerProblem[], host: string): ServerProblem {
   const found = telling.map((code) => problems.find((problem) => problem.code === code)).find(Boolean);
   if (found) return found;
@@ -46,9 +46,9 @@ const telling: readonly ServerProblem['code'][] = [
   'answer-compressed',
 ];
 
-/** Whether HTTPS failed in a way that says nothing against plain HTTP; over an untrusted certificate it ends there. */
+/** Whether plain HTTP may be tried after this failure of HTTPS; not after an untrusted certificate. */
 export function mayTryHttp({ code, ...problem }: ServerProblem): boolean {
-  // SECURITY: whoever can show a false certificate must not be able to turn it into a connection without one (0014).
+  // SECURITY: an attacker with a false certificate must not cause a downgrade to plain HTTP (0014).
   if (code.startsWith('certificate-') || code === 'tls-failed' || code === 'cancelled') return false;
   return !('reason' in problem && problem.reason === 'name-unknown');
 }

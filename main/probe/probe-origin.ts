@@ -18,7 +18,7 @@ export interface OriginFound {
   readonly transport: FindFaceTransport;
 }
 
-/** Looks for FindFace along a plan, over a line to each origin; whoever makes the lines closes them. */
+/** Tries the origins of a plan, with one transport each; the caller closes the transports. */
 export async function probeOrigins(
   plan: ProbePlan,
   lineTo: (origin: string) => Promise<FindFaceTransport>,
@@ -28,7 +28,7 @@ export async function probeOrigins(
   for (const origin of plan.origins) {
     const found = await new OriginProbe(origin, plan.basePaths, await lineTo(origin), signal).look();
     if (found.ok) return found;
-    // What HTTPS answered says more than that nobody answers over HTTP, or that HTTP leads back to HTTPS.
+    // A response over HTTPS says more than no response over HTTP, or a redirect from HTTP back to HTTPS.
     first = first === null || tellsMore(found.problem, plan) ? found.problem : first;
     if (signal.aborted || !mayTryHttp(found.problem)) return found;
   }
@@ -66,13 +66,13 @@ class OriginProbe {
     return fail(bestProblem(this.#problems, this.transport.host));
   }
 
-  /** The configuration may lie beside the API rather than above it, so the API itself is looked for. */
+  /** The path of `/config.json` need not be a prefix of the API's, so the API itself is probed too. */
   async #configured(basePath: string, { facts, serverUrl }: ServerConfig): Promise<OriginFound> {
     const named = serverUrl === null ? null : namedAddress(serverUrl, this.origin);
     const isHere = named?.origin === this.origin;
     const likely = isHere ? named.basePath : basePath;
     const foundAt = await this.#basePathOfApi([...new Set([likely, basePath, ...this.basePaths])]);
-    // A path that nothing answers under is believed only where an address can have it anyway.
+    // A path that did not respond is accepted only in the form that addresses have.
     const unconfirmed = /(^|\/api)$/i.test(likely) ? likely : basePath;
     return {
       address: { origin: this.origin, basePath: (foundAt.ok ? foundAt.value : null) ?? unconfirmed },
@@ -91,9 +91,9 @@ class OriginProbe {
     return ok(null);
   }
 
-  /** Asks without any credential: the answer, null for one that cannot be read, or why there is no way to this origin. */
+  /** Sends a request without credentials: the response, null if it is unreadable, or why the origin is unreachable. */
   async #ask(path: string): Promise<Result<HttpResponse | null, ServerProblem>> {
-    // SECURITY: what is asked here carries no user name, no password, no token and no device id (0014).
+    // SECURITY: the request carries no user name, password, token or device ID (0014).
     const request = publicRequest({ ...this.transport.identity(), deviceId: '' }, path);
     const outcome = await this.transport.send(request, this.signal);
     if (!outcome.ok) {
@@ -107,7 +107,7 @@ class OriginProbe {
     return ok(response);
   }
 
-  /** A redirect to another page of the same server is no news. */
+  /** Whether a redirect stays on this server, as redirects to a login page do. */
   #staysHere(response: HttpResponse): boolean {
     const location = readHeader(response.headers, 'location');
     if (response.status < 300 || response.status >= 400 || location === null) return false;
@@ -115,7 +115,7 @@ class OriginProbe {
   }
 }
 
-/** Did the server answer, though not in a way that can be read? */
+/** Whether the server responded, if only with something unreadable. */
 function isAnswer({ code }: ServerProblem): boolean {
   return code.startsWith('answer-');
 }

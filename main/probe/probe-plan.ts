@@ -3,20 +3,21 @@ import { ok, type Result } from '../../contract/core/result.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
 import { namesScheme, readAddress, readPrefix } from '../profiles/address.ts';
 
-/** What a probe tries, in this order. */
+/** What a probe tries, in order. */
 export interface ProbePlan {
   readonly origins: readonly string[];
   readonly basePaths: readonly string[];
-  /** The base path that was typed; empty if none was. */
+  /** The base path as typed; empty if there was none. */
   readonly typedBasePath: string;
-  /** The whole path that was typed, up to a page; a guess. */
+  /** The whole typed path up to a page of the web UI; a guess. */
   readonly typedPrefix: string;
 }
 
 /**
- * Where a server can be that was typed so: HTTPS before HTTP, and HTTP only if the scheme was left open or typed.
+ * The origins and base paths to try for a typed address: HTTPS before HTTP, and HTTP only if no scheme was typed or
+ * `http` was.
  *
- * The port stays as typed. Problems: the `address-…` ones.
+ * The port is kept. Fails with the `address-…` problems.
  */
 export function planProbe(typed: string): Result<ProbePlan, FormProblem> {
   const address = readAddress(typed);
@@ -27,19 +28,19 @@ export function planProbe(typed: string): Result<ProbePlan, FormProblem> {
   const prefix = readPrefix(typed);
   return ok({
     origins: isOpen ? [origin, overHttp(origin)] : [origin],
-    // Where the path is one that no address has on its own, FindFace may still have been set up under it.
+    // FindFace may be installed under a path that `readAddress` drops.
     basePaths: [...new Set([basePath, '', '/api', prefix])],
     typedBasePath: basePath,
     typedPrefix: prefix,
   });
 }
 
-/** Does this base path complete what was typed, rather than contradict it? */
+/** Whether this base path adds to what was typed instead of contradicting it. */
 export function completes({ typedBasePath, typedPrefix }: ProbePlan, basePath: string): boolean {
   return typedBasePath === '' || basePath === typedBasePath || basePath === typedPrefix;
 }
 
-/** What `server.url` names, as seen from the server that said it; null if that is no address a profile can have. */
+/** The address in `server.url`, resolved against the server that sent it; null if no profile can have it. */
 export function namedAddress(serverUrl: string, origin: string): ServerAddress | null {
   const url = URL.canParse(serverUrl, origin) ? new URL(serverUrl, origin) : null;
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
@@ -50,7 +51,7 @@ export function namedAddress(serverUrl: string, origin: string): ServerAddress |
   return { origin: read.value.origin, basePath: path };
 }
 
-/** An address on this server itself means this computer when it is read here. */
+/** A loopback address sent by a server would mean this computer when used here. */
 function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '[::1]' || /^127\./.test(host);
 }

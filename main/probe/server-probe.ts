@@ -10,32 +10,35 @@ import type { FindFaceTransport } from '../servers/transport.ts';
 import { probeOrigins } from './probe-origin.ts';
 import { completes, type ProbePlan, planProbe } from './probe-plan.ts';
 
-/** What a probe found and what a person decided about it, for the profile that is saved after it. */
+/** The result of a probe and the person's decision about it, for the profile saved afterwards. */
 export interface ProbeOutcome {
   readonly typed: string;
   readonly finding: ProbeResult;
-  /** What a person decided to trust for this probe; null if nothing was decided. */
+  /** What the person decided to trust for this probe; null if nothing. */
   readonly decided: TlsTrust | null;
 }
 
 interface Deps {
   readonly profile: (id: ProfileId) => Profile | undefined;
-  /** Trust in an authority of the file that a person chose last, or why there is none. */
+  /** Trust in a CA from the file that was chosen last, or why there is none. */
   readonly trustAuthority: (fingerprint: string) => Result<TlsTrust>;
-  /** Makes a line that belongs to no profile. */
+  /** Creates a transport that belongs to no profile. */
   readonly lineTo: (target: TransportTarget, timeouts: Partial<Timeouts>) => Promise<FindFaceTransport>;
   readonly now: () => EpochMs;
 }
 
-/** By which way a server is looked at. */
+/** The trust and proxy of a probe. */
 type ProbeConnection = Pick<TransportTarget, 'tls' | 'proxy'> & { readonly isDecided: boolean };
 
-/** Somebody who types waits for this. */
+/** Short, since a person waits while typing. */
 const timeouts: Partial<Timeouts> = { connectMs: 3_000, headersMs: 5_000, bodyGapMs: 3_000 };
 const wholeProbeMs = 15_000;
 const maxKept = 50;
 
-/** Looks at servers before anybody logs in, one at a time, and remembers what it found and which certificates it was shown. */
+/**
+ * Probes servers before anybody logs in, one at a time; remembers the results and the certificates that servers
+ * presented.
+ */
 export class ServerProbe {
   readonly #found = new Map<string, ProbeOutcome>();
   readonly #shown = new Map<string, CertificateFacts>();
@@ -43,7 +46,7 @@ export class ServerProbe {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Looks at an address; an earlier look that is still under way is given up. */
+  /** Probes an address; aborts an earlier probe that is still running. */
   async probe(request: ProbeRequest): Promise<Result<ProbeResult>> {
     const { signal } = this.#begin();
     const plan = planProbe(request.address);
@@ -59,12 +62,12 @@ export class ServerProbe {
     return withDeadline(wholeProbeMs, signal, (until) => this.#look(request.address, plan.value, way, until));
   }
 
-  /** Gives up what is under way. */
+  /** Aborts the running probe. */
   cancel(): void {
     this.#underWay.abort();
   }
 
-  /** What the probe of this name found, if it was a probe of exactly this text. */
+  /** The result of the probe with this ID, if it was for exactly this text; else null. */
   found(id: string | null, typed: string): ProbeOutcome | null {
     const probed = id === null ? undefined : this.#found.get(id);
     return probed?.typed === typed.trim() ? probed : null;
@@ -108,7 +111,7 @@ export class ServerProbe {
     }
   }
 
-  /** The trust under which a probe goes out; refused if it names what nobody was shown or nobody chose. */
+  /** The trust of a probe; refused for a certificate that was not presented or a CA that was not chosen. */
   #trustFor(
     { origins }: ProbePlan,
     trusting: TrustDecision | null,
@@ -117,13 +120,14 @@ export class ServerProbe {
     const [origin = ''] = origins;
     if (trusting?.mode === 'ca') return this.deps.trustAuthority(trusting.fingerprint);
     if (trusting !== null) {
-      // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0014).
+      // SECURITY: only a certificate that a server presented to this app can be trusted, not a fingerprint that the
+      // page sends (0014).
       const shown = this.#shown.get(`${origin} ${trusting.fingerprint}`);
       if (!shown) return fail({ code: 'certificate-not-seen' });
       const { fingerprint, validFrom, validTo } = shown;
       return ok({ mode: 'pin', fingerprint, trustedAt: this.deps.now(), dates: { validFrom, validTo } });
     }
-    // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
+    // A CA may also have issued the certificate of another host; a pin is for this server only.
     const staysTrusted = profile?.address.origin === origin || profile?.tls.mode === 'ca';
     return ok(staysTrusted ? profile.tls : system);
   }

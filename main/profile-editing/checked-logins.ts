@@ -16,7 +16,7 @@ interface Deps {
   readonly logins: Pick<Logins, 'login' | 'cancelLogin'>;
 }
 
-/** Logs in with a password, at an address where FindFace has been seen to answer. */
+/** Logs in with a password, only at an address where FindFace has answered. */
 export class CheckedLogins {
   readonly #checks = new Map<ProfileId, AbortController>();
 
@@ -27,7 +27,7 @@ export class CheckedLogins {
     const profile = this.deps.sessions.profile(id);
     if (!profile) return fail({ code: 'profile-gone' });
     if (this.#checks.has(id)) return fail({ code: 'login-under-way' });
-    // SECURITY: a password goes to no address where nothing has answered like FindFace (0014).
+    // SECURITY: no password is sent to an address that has not responded like FindFace (0014).
     const confirmed = this.isKnown(id) ? done : await this.#confirm(profile);
     return confirmed.ok ? this.deps.logins.login(...asked) : confirmed;
   }
@@ -37,14 +37,14 @@ export class CheckedLogins {
     return this.deps.logins.cancelLogin(id);
   }
 
-  /** Has FindFace answered at the address of this profile before? */
+  /** Whether FindFace has answered at the address of this profile before. */
   isKnown(id: ProfileId): boolean {
     const { sessions, vault } = this.deps;
     const row = sessions.rows().find(({ profile }) => profile.id === id);
     return row !== undefined && (row.server !== null || row.user !== null || vault.holdsPassword(id));
   }
 
-  /** Gives up every look at an address; for the lock and the end of the app. */
+  /** Aborts the checks of addresses; called on lock and on quit. */
   stop(): void {
     for (const check of this.#checks.values()) check.abort();
   }

@@ -5,7 +5,7 @@ import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { isSameProxy, isSameTrust } from '../sessions/same-connection.ts';
 import type { StoredSecrets } from './held-secrets.ts';
 
-/** Asks whether the secrets of a profile may follow it to another certificate, authority or proxy. */
+/** Asks whether the secrets of a profile may be used with its new certificate, CA or proxy. */
 export function connectionChangeWarning(before: Profile, after: Profile, held: StoredSecrets): Wording {
   return ({ way, cancel }): ConfirmationQuestion => {
     const name = sanitizeText(before.name, 80);
@@ -40,7 +40,7 @@ export function connectionChangeWarning(before: Profile, after: Profile, held: S
   };
 }
 
-/** A fingerprint as people compare it: pairs of digits, in lines of equal length. */
+/** A fingerprint in the form in which people compare it: pairs of digits, in lines of equal length. */
 export function comparable(fingerprint: string): string {
   const pairs = fingerprint.toUpperCase().match(/../g) ?? [];
   const lines = [0, 8, 16, 24].map((start) => pairs.slice(start, start + 8).join(':'));

@@ -17,27 +17,27 @@ interface Deps {
   readonly confirmations: Confirmations;
 }
 
-/** Lets the secrets of a profile follow it to another certificate, authority or proxy, if a person confirms that. */
+/** Moves the secrets of a profile to another certificate, CA or proxy, if a person confirms it. */
 export class ConnectionChange {
   constructor(private readonly deps: Deps) {}
 
-  /** Carries what is held for a profile to the place that `alter` gives it, and gives the profile as it is then. */
+  /** Applies `alter` to a profile and binds its secrets to the result; returns the changed profile. */
   async carry(before: Profile, alter: (profile: Profile) => Profile): Promise<Result<Profile>> {
     const { sessions, vault, logins, pendingLogouts, confirmations } = this.deps;
     const held = storedSecrets(this.deps, before);
-    // SECURITY: the page's word alone moves no secret: a person confirms it in a dialog that main shows itself (0022).
+    // SECURITY: the page alone cannot move a secret: a person confirms it in a system dialog shown by main (0022).
     if (!isNothing(held)) {
       const confirmed = await confirmations.ask(connectionChangeWarning(before, alter(before), held));
       if (!confirmed) return fail({ code: 'connection-kept' });
     }
     const present = sessions.profile(before.id);
     if (!present) return fail({ code: 'profile-gone' });
-    // SECURITY: what a person agreed to is what they were shown, not what has come since (0022).
+    // SECURITY: the confirmation covers only the secrets that were shown, not any that arrived since (0022).
     if (!isSameServer(before, present) || !isWithin(storedSecrets(this.deps, present), held))
       return fail({ code: 'connection-moved' });
     logins.cancelLogin(before.id);
     const after = alter(present);
-    // SECURITY: a kept password never follows; whoever stands at the new place has to be told it anew (0022).
+    // SECURITY: a saved password is never moved; it has to be typed again for the new connection (0022).
     const forgotten = held.password ? await logins.forgetPassword(before.id) : done;
     if (!forgotten.ok) return forgotten;
     const resealed = await vault.reseal(present, after);

@@ -26,14 +26,14 @@ interface Deps {
 
 const kinds = [{ name: 'PEM, DER', extensions: ['pem', 'crt', 'cer', 'der'] }];
 
-/** Lets a person choose whom a profile trusts and by which way its server is reached. */
+/** Lets a person choose the trust and the proxy of a profile. */
 export class ConnectionSettings {
-  /** The authorities of the file that was chosen last. */
+  /** The CAs in the file that was chosen last. */
   #offered: readonly Authority[] = [];
 
   constructor(private readonly deps: Deps) {}
 
-  /** Lets a person choose the file of an authority; nothing is trusted yet. */
+  /** Lets a person choose a CA file; nothing is trusted yet. */
   async choose(): Promise<Result<AuthorityFile | null>> {
     const path = await this.deps.files.open(kinds);
     if (path === null) return ok(null);
@@ -48,7 +48,7 @@ export class ConnectionSettings {
     return ok({ file: basename(path), authorities: authorities.map(({ facts }) => facts), unusable });
   }
 
-  /** Facts about the authority that a profile trusts; null if it trusts none of its own, or it is not kept. */
+  /** The details of the CA that a profile trusts; null if it trusts none, or the CA is not saved. */
   authorityOf(id: ProfileId): Result<CertificateFacts | null> {
     const { sessions, profileStore } = this.deps;
     const profile = sessions.profile(id);
@@ -57,13 +57,13 @@ export class ConnectionSettings {
     return ok(pem === null ? null : certificateFacts(new X509Certificate(pem)));
   }
 
-  /** Changes trust and proxy of a profile; what cannot be used changes nothing. */
+  /** Changes trust and proxy of a profile; an invalid choice changes nothing. */
   async change(id: ProfileId, choice: ConnectionChoice): Promise<Result> {
     const way = this.#chosen(id, choice);
     return way.ok ? this.deps.profileEditor.connect(id, way.value) : way;
   }
 
-  /** Changes a profile and its connection together; what cannot be used of either changes nothing. */
+  /** Changes a profile and its connection settings together; if either is invalid, nothing changes. */
   async edit(
     id: ProfileId,
     draft: Draft,
@@ -77,7 +77,7 @@ export class ConnectionSettings {
     return way.ok ? profileEditor.edit(id, draft, { probed, ...way.value }) : way;
   }
 
-  /** What was chosen, where anything was. */
+  /** The choices that were made; empty if there are none. */
   #chosen(id: ProfileId, choice: ConnectionChoice): Result<Partial<ConnectionRoute>> {
     const before = this.deps.sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
@@ -94,10 +94,10 @@ export class ConnectionSettings {
     return isTrusted ? ok(before.tls) : this.trustAuthority(wanted.fingerprint);
   }
 
-  /** Trust in an authority of the file that was chosen last; whoever asks for it decides for which server it is. */
+  /** Trust in a CA from the file that was chosen last; the caller decides for which server. */
   trustAuthority(fingerprint: string): Result<TlsTrust> {
     const { profileStore, now } = this.deps;
-    // SECURITY: only an authority that a person chose as a file is trusted, not any certificate a page sends (0016).
+    // SECURITY: only a CA from a file that a person chose is trusted, not one that the page sends (0016).
     const offered = this.#offered.find(({ facts }) => facts.fingerprint === fingerprint);
     if (offered === undefined) return fail({ code: 'authority-not-chosen' });
     if (!profileStore.learnAuthority({ fingerprint, pem: offered.pem }))

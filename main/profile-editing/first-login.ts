@@ -33,7 +33,7 @@ interface Deps {
 
 type Request = Parameters<AddingCalls['addByLogin']>[0];
 
-/** What is known of a server that is about to be added. */
+/** What is known about a server before it is added. */
 interface Known {
   readonly draft: Draft;
   readonly brought: ProfileOverrides;
@@ -43,14 +43,14 @@ interface Known {
 
 interface Attempt {
   readonly waits: AbortController;
-  /** Resolves when nobody waits any more. */
+  /** Resolves when the caller has stopped waiting. */
   readonly givenUp: Promise<'given-up'>;
   readonly giveUp: () => void;
   client: ApiClient | null;
   isGranted: boolean;
 }
 
-/** Logs in to a server that is not in the list; only a server that granted a session is added. */
+/** Logs in to a server that is not in the list yet; adds it only if a session is granted. */
 export class FirstLogin {
   #attempt: Attempt | null = null;
 
@@ -96,22 +96,22 @@ export class FirstLogin {
     }
   }
 
-  /** Gives up what is under way; a session that is granted all the same is ended. */
+  /** Cancels the log-in; if the session is granted all the same, it is ended. */
   cancel(): void {
     const attempt = this.#attempt;
     if (attempt === null || attempt.isGranted) return;
-    // What was sent may be granted yet: the answer is waited for, so that the session can be ended.
+    // The request may have been sent, so the response is awaited in order to end a granted session.
     if (!isOpen(attempt)) attempt.waits.abort();
     attempt.giveUp();
   }
 
-  /** Gives up what is under way for good; for the lock and the end of the app. */
+  /** Cancels for good; called on lock and on quit. */
   stop(): void {
     this.#attempt?.waits.abort();
     this.#attempt?.giveUp();
   }
 
-  /** SECURITY: a password goes only where a probe of exactly this text has found FindFace (0014). */
+  /** SECURITY: a password is sent only if a probe of exactly this text found FindFace (0014). */
   #probed(draft: Draft, finding: string | null): Result<Known> {
     const probed = this.deps.serverProbe.found(finding, draft.address);
     if (!probed?.finding.completesTyped) return fail({ code: 'address-not-confirmed' });
@@ -151,7 +151,7 @@ export class FirstLogin {
     return answer;
   }
 
-  /** Adds the server and lets the session be kept like any other. */
+  /** Adds the server and stores its session. */
   async #add(
     candidate: Profile,
     { draft, brought, server }: Known,
@@ -163,7 +163,7 @@ export class FirstLogin {
       this.#logOut(this.#attempt, granted);
       return fail({ code: 'cancelled' });
     }
-    // The session was granted to this device id, so the profile keeps it.
+    // The session was granted for this device ID, so the profile keeps it.
     const { deviceId } = candidate;
     const [added] = await profileEditor.addAll([{ draft, brought: { ...brought, deviceId } }]);
     if (!added?.ok) {
@@ -171,7 +171,7 @@ export class FirstLogin {
       return added ?? fail({ code: 'profile-gone' });
     }
     if (server !== null) sessions.setServerInfo(added.value, server);
-    // The details tell its certificate and its way at once, not after the next check.
+    // Keeps the client, so that the details show its certificate and route without waiting for a check.
     if (this.#attempt?.client) clients.keep({ ...candidate, id: added.value }, this.#attempt.client);
     const entered = await logins.startSession(added.value, {
       wayIn: 'password',
@@ -181,7 +181,7 @@ export class FirstLogin {
       await profileEditor.remove(added.value, false);
       return entered;
     }
-    // SECURITY: a password is kept for the place that it was typed for, whatever became of the profile meanwhile.
+    // SECURITY: a password is saved for the server it was typed for, even if the profile has changed meanwhile.
     if (password !== null) await logins.keepPassword({ ...candidate, id: added.value }, password, true);
     return added;
   }
@@ -205,7 +205,7 @@ function newAttempt(): Attempt {
   return { waits: new AbortController(), givenUp, giveUp, client: null, isGranted: false };
 }
 
-/** Was a connection open over which the password may have gone out? */
+/** Whether a connection was open, so that the password may have been sent. */
 function isOpen({ client }: Attempt): boolean {
   return client?.transport.wasOpened ?? false;
 }

@@ -2,12 +2,12 @@ import type { Profile } from '../../contract/profiles/profile.ts';
 import type { PendingLogouts } from '../sessions/pending-logouts.ts';
 import type { Vault } from '../vault/vault.ts';
 
-/** What is held of one profile's secrets that would follow it to another place. */
+/** The secrets of a profile that would move with it to another connection. */
 export interface StoredSecrets {
-  /** The fingerprint of the token; `unreadable` for one that cannot be opened now, null for none. */
+  /** Fingerprint of the token; `unreadable` if it cannot be opened now, null if there is none. */
   readonly token: string | null;
   readonly password: boolean;
-  /** The ids of the pending log-outs. */
+  /** IDs of the pending log-outs. */
   readonly endings: readonly string[];
 }
 
@@ -30,7 +30,7 @@ export function isNothing({ token, password, endings }: StoredSecrets): boolean 
   return token === null && !password && endings.length === 0;
 }
 
-/** Is there nothing in `after` that a person was not told of with `before`? */
+/** Whether `after` holds nothing that was not already in `before`. */
 export function isWithin(after: StoredSecrets, before: StoredSecrets): boolean {
   return (
     (after.token === null || after.token === before.token) &&

@@ -1,12 +1,12 @@
 import type { ConnectionCalls } from '../../contract/profiles/connection.ts';
 import type { ConnectionSettings } from './connection-settings.ts';
 
-/** The parts that answer the calls about connections. */
+/** What the handlers of the calls about connection settings need. */
 export interface ConnectionHandlerDeps {
   readonly connectionSettings: ConnectionSettings;
 }
 
-/** One line a call about connections. */
+/** Handlers of the calls about connection settings. */
 export function connectionHandlers({ connectionSettings }: ConnectionHandlerDeps): ConnectionCalls {
   return {
     chooseAuthority: () => connectionSettings.choose(),

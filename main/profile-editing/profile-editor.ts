@@ -40,12 +40,12 @@ interface Deps {
   readonly logins: Logins;
   readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following' | 'tryAll'>;
   readonly confirmations: Confirmations;
-  /** The auto-logout of a server that is added now. */
+  /** The auto log-out policy for new profiles. */
   readonly newLease: () => AutoLogoutPolicy;
   readonly now: () => EpochMs;
 }
 
-/** Adds, changes and removes profiles, and sees to it that no session is left behind under a wrong name. */
+/** Adds, changes and removes profiles, and ends sessions that do not belong to them any more. */
 export class ProfileEditor {
   readonly #ways: ConnectionChange;
 
@@ -53,19 +53,19 @@ export class ProfileEditor {
     this.#ways = new ConnectionChange(deps);
   }
 
-  /** Adds the profile a person typed, completed by what a probe found, or says what in it cannot be used. */
+  /** Adds a profile from a draft and the result of its probe; fails with the problem of the draft. */
   async add(draft: Draft, probed: ProbeOutcome | null = null): Promise<Result<ProfileId>> {
     const [added] = await this.addAll([{ draft, brought: probed ? overridesFromProbe(probed) : {} }]);
     if (added?.ok && probed) this.deps.sessions.setServerInfo(added.value, probed.finding.server);
     return added ?? fail({ code: 'profile-gone' });
   }
 
-  /** The auto-logout of a profile that is added now. */
+  /** The auto log-out policy for a new profile. */
   lease(): AutoLogoutPolicy {
     return this.deps.newLease();
   }
 
-  /** Adds another account on the server of a profile; address, trust and proxy are that profile's. */
+  /** Adds another account on the server of a profile, with the same address, trust and proxy. */
   async addAccount(like: ProfileId, draft: Draft): Promise<Result<ProfileId>> {
     const { sessions } = this.deps;
     const profile = sessions.profile(like);
@@ -77,7 +77,7 @@ export class ProfileEditor {
     return added ?? fail({ code: 'profile-gone' });
   }
 
-  /** Adds many profiles at once; of each it says its id, or what in it cannot be used. */
+  /** Adds many profiles at once; returns for each its ID or the problem of its draft. */
   async addAll(newProfiles: readonly NewProfile[]): Promise<readonly Result<ProfileId>[]> {
     const { sessions, profileStore } = this.deps;
     const taken = new TakenNames(profileStore.takenNames());
@@ -88,7 +88,7 @@ export class ProfileEditor {
       const profile = { ...newProfile(accepted.value, this.deps.newLease()), ...brought };
       taken.add(profile.name);
       const saving = profileStore.add(profile);
-      // A full disk costs nothing that was typed: the profile is there, and a notice says that it is not saved yet.
+      // If the disk is full, the profile still exists in memory, and a notice says that it is not saved.
       const isThere = profileStore.get(profile.id) !== undefined;
       if (isThere) added.push(profile);
       const saved = await saving;
@@ -99,18 +99,18 @@ export class ProfileEditor {
     return settled;
   }
 
-  /** Takes over what a file knows of a profile. */
+  /** Applies what an imported file says about a profile. */
   bring(id: ProfileId, brought: ProfileOverrides): Promise<Result> {
     return this.#change(id, (profile) => ({ ...profile, ...brought }));
   }
 
-  /** Ends the session of a profile, because another one takes its place. */
+  /** Ends the session of a profile, because another one replaces it. */
   async endSession(id: ProfileId): Promise<void> {
     const profile = this.deps.sessions.profile(id);
     if (profile) await this.#endSession(profile);
   }
 
-  /** Says what of a draft cannot be used for a profile that is in the list. */
+  /** Validates a draft for an existing profile. */
   accepts(id: ProfileId, draft: Draft): Result {
     const { sessions, profileStore } = this.deps;
     if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
@@ -119,8 +119,8 @@ export class ProfileEditor {
   }
 
   /**
-   * Changes a profile, and whom it trusts along with it; with another address or user name its session is ended, since the
-   * token belongs to the old.
+   * Changes a profile, and its connection settings with it. With another address or user name its session is ended,
+   * since the token belongs to the old one.
    */
   async edit(id: ProfileId, draft: Draft, brought: Edited = {}): Promise<Result> {
     const { sessions, profileStore } = this.deps;
@@ -134,7 +134,7 @@ export class ProfileEditor {
     const isSamePlace = isDeepStrictEqual(before.address, address);
     const changed = await this.#change(id, (profile) => {
       const isSameServer = profile.address.origin === address.origin;
-      // An authority vouches for a name, so it may vouch for another one; a pin is about this one server.
+      // A CA may also have issued the certificate of another host; a pin is for one server only.
       const staysTrusted = isSameServer || profile.tls.mode === 'ca';
       const tls: TlsTrust = staysTrusted ? profile.tls : { mode: 'system' };
       return { ...profile, ...accepted.value, tls, ...found, address };
@@ -143,7 +143,7 @@ export class ProfileEditor {
     return changed;
   }
 
-  /** Removes a profile and all that is known of it; `logOut` ends its session on the server first. */
+  /** Removes a profile and everything known about it; `logOut` first ends its session on the server. */
   async remove(id: ProfileId, logOut: boolean): Promise<Result> {
     const { sessions, profileStore, users, vault, clients, logins } = this.deps;
     if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
@@ -157,13 +157,13 @@ export class ProfileEditor {
     return ended;
   }
 
-  /** What no server has confirmed by now never will be: its token goes with the profile. */
+  /** Last attempt to end the sessions of a profile: its tokens are removed with it. */
   async #lastLogOut(id: ProfileId, logOut: boolean): Promise<Result> {
     const { sessions, logins, pendingLogouts } = this.deps;
     const session = stableSession(sessions.session(id));
     if (!logOut) return done;
     const ended = hasToken(session) ? await logins.logout(id) : done;
-    // What was pending before is asked for a last time, what has become so just now is not.
+    // Retries log-outs that were pending before, not the one that just became pending.
     if (ended.ok) await pendingLogouts.tryAll(id);
     const [left] = sessions.pendingLogouts(id);
     if (left && ended.ok) {
@@ -179,12 +179,13 @@ export class ProfileEditor {
     return profile ? this.#keep({ ...profile, favourite }) : fail({ code: 'profile-gone' });
   }
 
-  /** Trusts exactly this certificate for this profile from now on; its sealed token is bound to the new trust. */
+  /** Trusts exactly this certificate for this profile; its sealed token is bound to the new trust. */
   async trust(id: ProfileId, fingerprint: string): Promise<Result> {
     const { sessions, clients, now } = this.deps;
     const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
-    // SECURITY: only what a server showed this very app can be trusted, not any number a page sends (0005).
+    // SECURITY: only a certificate that the server presented to this app can be trusted, not a fingerprint that the
+    // page sends (0005).
     const client = await clients.of(before);
     if (client.lastShown?.fingerprint !== fingerprint) return fail({ code: 'certificate-not-seen' });
     const { validFrom, validTo } = client.lastShown;
@@ -192,32 +193,32 @@ export class ProfileEditor {
     return this.#change(id, (profile) => ({ ...profile, tls }));
   }
 
-  /** Changes whom a profile trusts and by which way its server is reached; what is under way is given up. */
+  /** Changes trust and proxy of a profile; running requests are aborted. */
   connect(id: ProfileId, connection: Partial<ConnectionRoute>): Promise<Result> {
     return this.#change(id, (profile) => ({ ...profile, ...connection }));
   }
 
-  /** Changes a profile; what is held of its secrets follows only where it may. */
+  /** Changes a profile; its secrets move along only where that is allowed. */
   async #change(id: ProfileId, alter: (profile: Profile) => Profile): Promise<Result> {
     const { sessions, vault, clients } = this.deps;
     const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const after = alter(before);
-    // SECURITY: over plain HTTP a proxy reads the token, so a new one never gets a token that was granted before (0017).
+    // SECURITY: over plain HTTP a proxy reads the token, so it never gets one that was granted before (0017).
     const isLeft = !isSameLogin(before, after) || letsOthersRead(before, after);
     if (!isLeft && isSameConnection(before, after)) return this.#keep(after);
     if (!isLeft) {
       const carried = await this.#ways.carry(before, alter);
       if (!carried.ok) return carried;
       const kept = await this.#keep(carried.value);
-      // SECURITY: no connection that was opened under the trust before is used again (0016).
+      // SECURITY: connections opened under the previous trust are not reused (0016).
       await clients.close(id);
       return kept;
     }
     await this.#endSession(before);
     const present = sessions.profile(id);
     if (!present) return fail({ code: 'profile-gone' });
-    // SECURITY: a login that came in between has brought a token that belongs to the old place (0022).
+    // SECURITY: a log-in meanwhile has stored a token that belongs to the old server (0022).
     if (vault.find(present).kind !== 'none') return fail({ code: 'connection-moved' });
     const kept = await this.#keep(alter(present));
     await clients.close(id);
@@ -231,7 +232,7 @@ export class ProfileEditor {
     return done;
   }
 
-  /** The old server is told, but nobody waits for it: its token is out of use, and its log-out is retried automatically. */
+  /** Tells the old server in the background: the token is out of use, and the log-out is retried automatically. */
   async #endSession(profile: Profile): Promise<void> {
     const { sessions, vault, clients, users, logins, pendingLogouts } = this.deps;
     logins.cancelLogin(profile.id);

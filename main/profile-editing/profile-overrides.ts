@@ -6,19 +6,19 @@ import type { ProbeOutcome } from '../probe/server-probe.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
 import type { AcceptedDraft } from '../profiles/draft.ts';
 
-/** What a file can bring along that nobody types. */
+/** Values that come from a file instead of the form. */
 export type ProfileOverrides = Partial<Pick<Profile, 'favourite' | 'tls' | 'proxy' | 'deviceId' | 'address'>>;
 
-/** What goes along with an edit: what a probe found, what a file brought, or what a person chose for the connection. */
+/** What accompanies an edit: the result of a probe, values from a file, chosen connection settings. */
 export type Edited = Omit<ProfileOverrides, 'address'> & { readonly probed?: ProbeOutcome | null };
 
-/** A profile that is to be added. */
+/** A profile to be added. */
 export interface NewProfile {
   readonly draft: Draft;
   readonly brought: ProfileOverrides;
 }
 
-/** A found address is taken over where it completes what was typed; otherwise what was typed stands. */
+/** Uses the probed address if it completes what was typed; otherwise keeps what was typed. */
 export function overridesFromProbe({
   finding: { address, completesTyped },
   decided,
@@ -26,7 +26,7 @@ export function overridesFromProbe({
   return { ...(completesTyped ? { address } : {}), ...(decided ? { tls: decided } : {}) };
 }
 
-/** A profile as it begins: the system judges its certificate and names its proxy. */
+/** A new profile: trusts the system's CAs and uses the system's proxy. */
 export function newProfile(accepted: AcceptedDraft, lease: AutoLogoutPolicy): Profile {
   return {
     ...accepted,

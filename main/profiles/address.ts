@@ -3,31 +3,31 @@ import type { FormProblem } from '../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
 
-/** The longest address that is read, blanks around it not counted. */
+/** Maximum length of a typed address in characters, without surrounding spaces. */
 export const maxAddressLength = 2048;
 
-/** Where the paths of the API and of the web UI begin; nothing from here on belongs to an address. */
+/** First path segments of the API and of the web UI; from there on the path is not part of the address. */
 const pages = new Set(
   `api-docs auth audit cameras camera-groups config.json device-blacklist-records events groups login
    logout ntls sessions settings swagger.json users verify detect`.split(/\s+/),
 );
 
 /**
- * Reads a server's address as it was pasted: a bare IP, `host:port`, or the URL of any page of its web UI.
+ * Parses an address as pasted: an IP address, `host:port`, or the URL of any page of the web UI.
  *
- * Without a scheme it becomes `https`, the safe guess, except with an explicit port 80. Path, query and hash
- * are cut off, up to a last `/api`, so no token from a query is ever kept. Problems: the `address-…` ones.
+ * Without a scheme it gets `https`, except with the explicit port 80. Path, query and hash are removed up to the last
+ * `/api`, so no token in a query is ever kept. Fails with the `address-…` problems.
  */
 export function readAddress(typed: string): Result<ServerAddress, FormProblem> {
   const text = typed.trim();
   if (text === '') return fail({ code: 'address-missing' });
   if (text.length > maxAddressLength) return fail({ code: 'address-too-long', longest: maxAddressLength });
-  // SECURITY: a URL parser would drop or turn these, and so read another host than a person sees.
+  // SECURITY: a URL parser drops or converts these, and would use another host than the one that is shown.
   if (/[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\\]/u.test(text)) return malformed;
 
   const parts = splitAddress(text);
   if ('code' in parts) return fail(parts);
-  // SECURITY: `https://findface.example@evil.example` goes to evil.example; it is never guessed right.
+  // SECURITY: `https://findface.example@evil.example` leads to evil.example, so it is rejected.
   if (parts.authority.includes('@')) return fail({ code: 'address-holds-credentials' });
 
   const place = splitAuthority(parts.authority);
@@ -41,15 +41,15 @@ export function readAddress(typed: string): Result<ServerAddress, FormProblem> {
   return ok({ origin: url.origin, basePath: readBasePath(url.pathname) });
 }
 
-/** Whether a scheme was typed, so that no other one may be tried. */
+/** Whether a scheme was typed, in which case no other is tried. */
 export function namesScheme(typed: string): boolean {
   return readScheme(typed.trim()) !== null;
 }
 
 /**
- * The path of an address up to the first page of the web UI, which a server may be set up under; empty if there is none.
+ * The typed path up to the first page of the web UI, under which FindFace may be installed; empty if there is none.
  *
- * Unlike `/api` it is a mere guess, to be believed only when FindFace answers there.
+ * Unlike `/api` it is only a guess, used if FindFace answers there.
  */
 export function readPrefix(typed: string): string {
   const parts = splitAddress(typed.trim());
@@ -81,7 +81,7 @@ function splitAddress(text: string): Deps | FormProblem {
   return { scheme, authority: rest.slice(0, end), path };
 }
 
-/** The scheme in lower case, or null: `localhost:8080` and `http:8080` have none, `http:host` and `mailto:a` have. */
+/** The scheme in lower case, or null: `localhost:8080` and `http:8080` have none, `http:host` and `mailto:a` do. */
 function readScheme(text: string): string | null {
   const found = /^([a-z][a-z0-9+.-]*):(.*)$/i.exec(text);
   const name = found?.[1]?.toLowerCase();
@@ -94,12 +94,12 @@ function readScheme(text: string): string | null {
 
 const schemesWithoutSlashes = new Set('http https about blob data file javascript mailto'.split(' '));
 
-/** Takes `host:port` apart; an IPv6 literal may come without its brackets. Null: no host in it. */
+/** Splits `host:port`; an IPv6 address may lack its brackets. Null if there is no host. */
 function splitAuthority(authority: string): { readonly host: string; readonly port: string } | null {
   if (isIPv6(authority)) return { host: `[${authority}]`, port: '' };
   const found = /^(\[[^[\]]*\]|[^[\]:%]+)(?::(.*))?$/.exec(authority);
   if (found?.[1] === undefined) return null;
-  // A dot at the end means the same host, but certificates and server names do not have it.
+  // A trailing dot means the same host, but certificates and server names do not have it.
   return { host: found[1].replace(/\.$/, ''), port: found[2] ?? '' };
 }
 
@@ -111,13 +111,13 @@ function readUrl(text: string): URL | null {
   return URL.canParse(text) ? new URL(text) : null;
 }
 
-/** Refuses `8080` or `0x7f.1`, which a URL parser turns into an IP nobody typed, and empty labels. */
+/** Rejects `8080` and `0x7f.1`, which URL parsers convert to an IP address, and empty labels. */
 function isPlainHost(host: string, typed: string): boolean {
   if (isIPv4(host)) return isIPv4(typed);
   return host.length <= 253 && host.split('.').every((label) => label !== '');
 }
 
-/** `/api` or `/prefix/api` when the path begins so; everything else is a page, or a guess not worth keeping. */
+/** `/api` or `/prefix/api` if the path starts with it; the rest is a page of the web UI. */
 function readBasePath(path: string): string {
   const kept: string[] = [];
   for (const segment of path.split('/').filter((part) => part !== '')) {

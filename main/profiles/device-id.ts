@@ -4,20 +4,20 @@ import { hostname } from 'node:os';
 const maxComputerLength = 40;
 
 /**
- * The `uuid` a new profile shows its server: `ffsm-<computer>-<8 hex>`.
+ * The `uuid` that a new profile sends to its server: `ffsm-<computer>-<8 hex>`.
  *
- * The computer's name lets an administrator recognise the session, the random part keeps two profiles apart.
+ * The computer name helps administrators to recognize the session; the random part distinguishes profiles.
  */
 export function newDeviceId(computer = hostname(), random = randomBytes(4).toString('hex')): string {
   return `ffsm-${plainComputer(computer)}-${random}`;
 }
 
-/** The computer, in plain letters, whose copy of this app made a device id; null if something else made it. */
+/** The computer name in a device ID of this app; null for device IDs of other programs. */
 export function readComputer(deviceId: string): string | null {
   return /^ffsm-([a-z0-9-]+)-[0-9a-f]{8}$/.exec(deviceId)?.[1] ?? null;
 }
 
-/** The name of a computer as its device ids hold it. */
+/** The form of a computer name within device IDs. */
 export function plainComputer(computer: string): string {
   const plain = computer
     .normalize('NFKD')

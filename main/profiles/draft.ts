@@ -8,22 +8,22 @@ import {
 import { readAddress } from './address.ts';
 import { foldLookAlikes, withoutUnseen } from './look-alikes.ts';
 
-/** The longest name of a profile, in characters. */
+/** Maximum length of a profile's name, in characters. */
 export const maxNameLength = 80;
-/** The longest user name, in characters; FindFace itself allows fewer. */
+/** Maximum length of a user name, in characters; FindFace itself allows less. */
 export const maxUserNameLength = 256;
-/** The longest tag, in characters. */
+/** Maximum length of a tag, in characters. */
 export const maxTagLength = 40;
-/** The most tags of a profile. */
+/** Maximum number of tags of a profile. */
 export const maxTags = 20;
 
-/** The part of a profile that a draft decides. */
+/** The fields of a profile that come from a draft. */
 export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tags' | 'environment'>;
 
 /**
- * Reads a draft, or says what in it cannot be used.
+ * Validates a draft; fails with the problem of the first bad field.
  *
- * `takenNames` are the names of the other profiles: no two profiles have the same one.
+ * `takenNames`: the names of the other profiles, since names are unique.
  */
 export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenNames): Result<AcceptedDraft> {
   const address = readAddress(draft.address);
@@ -47,15 +47,15 @@ export function acceptDraft(draft: Draft, takenNames: readonly string[] | TakenN
   });
 }
 
-/** The address after an edit; one that was left as it stood is kept, also where typed anew it would be read as less. */
+/** The address after an edit; an unchanged one is kept, even if parsing it again would give less. */
 export function editedAddress(before: ServerAddress, draft: Draft, read: ServerAddress): ServerAddress {
   return draft.address.trim() === addressText(before) ? before : read;
 }
 
-/** The names that are taken, in any spelling. Many names are found as fast as one. */
+/** The names in use, compared by `spelling`; lookup takes constant time. */
 export class TakenNames {
   readonly #spellings: Set<string>;
-  /** The number at which looking for a free one goes on; names are never given back. */
+  /** The next number to try for each name; names are never released. */
   readonly #next = new Map<string, number>();
 
   constructor(names: readonly string[]) {
@@ -66,7 +66,7 @@ export class TakenNames {
     this.#spellings.add(spelling(name));
   }
 
-  /** The name itself, or with the first free number behind it if it is taken in any spelling. */
+  /** The name itself, or with the first free number if it is taken. */
   free(name: string): string {
     const wanted = spelling(name);
     let free = name;
@@ -80,16 +80,16 @@ export class TakenNames {
   }
 }
 
-/** The name itself, or with the first free number behind it if it is taken in any spelling. */
+/** `TakenNames.free` for a single lookup. */
 export function freeName(name: string, taken: readonly string[]): string {
   return new TakenNames(taken).free(name);
 }
 
 function readUserName(typed: string): Result<string> {
-  // What cannot be seen comes with a text that is pasted; one that reads backwards would name somebody else.
+  // Invisible characters can come with pasted text; text in another direction could imitate another name.
   const userName = withoutUnseen(typed).trim();
   if (userName === '') return fail({ code: 'user-name-missing' });
-  // A login sends `name:password`, so a colon in the name would move the border between the two.
+  // The log-in sends `name:password`, so a colon would move the boundary between the two.
   if (userName.includes(':')) return fail({ code: 'user-name-has-colon' });
   if (/\p{Cc}/u.test(userName)) return fail({ code: 'user-name-has-control-characters' });
   if (countCharacters(userName) > maxUserNameLength)
@@ -107,7 +107,7 @@ function readTags(typed: readonly string[]): Result<readonly string[]> {
   return ok([...tags.values()]);
 }
 
-/** Takes out what a text field cannot show: line breaks, other control characters, changes of the reading direction. */
+/** Removes what a text field cannot show: line breaks, other control characters, direction marks. */
 function tidy(text: string): string {
   return withoutUnseen(text)
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
@@ -118,7 +118,7 @@ function readHost({ origin }: ServerAddress): string {
   return new URL(origin).host;
 }
 
-/** What makes two names the same one: they could not be told apart in a list. */
+/** The form in which names are compared: two names with the same form look alike in a list. */
 export function spelling(text: string): string {
   return foldLookAlikes(text);
 }

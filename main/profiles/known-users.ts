@@ -6,10 +6,10 @@ import type { DurableFile } from '../files/durable-file.ts';
 import type { UsersById } from './saved/users-schema.ts';
 
 /**
- * Who the servers last said their users are, in full, for the details.
+ * The users that servers last reported, in full, for the details.
  *
- * Read at its first use, because the list does without. Servers can say it again at any time, so a file that cannot be
- * read is laid aside without a word.
+ * Read on first use, since the list does not need it. Servers can send it again at any time, so an unreadable file is
+ * quarantined without a notice.
  */
 export class KnownUsers {
   readonly #file: DurableFile<UsersById>;
@@ -21,7 +21,7 @@ export class KnownUsers {
     this.#file = file;
   }
 
-  /** Tells whenever a server says something else of a user than it did before. */
+  /** Called whenever a server reports a user differently than before. */
   onChange(listener: (id: ProfileId, before: User, after: User) => void): void {
     this.#listeners.push(listener);
   }
@@ -30,7 +30,7 @@ export class KnownUsers {
     return (await this.#opened()).get(id) ?? null;
   }
 
-  /** Remembers a user; one that is known in every detail is not written again. */
+  /** Stores a user; an unchanged one is not written again. */
   async keep(id: ProfileId, user: User): Promise<Result> {
     const users = await this.#opened();
     const before = users.get(id);
@@ -50,7 +50,7 @@ export class KnownUsers {
     return this.#file.save(() => users, { forgetOld: true });
   }
 
-  /** Lays the file aside and begins an empty one. */
+  /** Quarantines the file and starts an empty one. */
   async setAside(): Promise<Result> {
     const users = await this.#opened();
     const aside = await this.#file.setAside('replaced');
@@ -58,14 +58,14 @@ export class KnownUsers {
     return aside;
   }
 
-  /** Waits until everything is on the disk or refused. */
+  /** Resolves when everything is written or refused. */
   async settle(): Promise<void> {
-    // What was told before the file had been read is only now on its way to it.
+    // What was kept before the file had been read is queued only after reading it.
     await this.#users;
     await this.#file.settle();
   }
 
-  /** The list itself, or an equal one that is here already: most servers give most users the same hundreds of words. */
+  /** The list, or an equal one already in memory: most servers send the same hundreds of strings for most users. */
   #shared(permissions: readonly string[]): readonly string[] {
     const key = JSON.stringify(permissions);
     const shared = this.#lists.get(key) ?? permissions;
@@ -73,7 +73,7 @@ export class KnownUsers {
     return shared;
   }
 
-  /** Forgets a list that nobody has any more, since a server may send another one at every check. */
+  /** Drops a list without users; otherwise a server could send a different one at every check. */
   #drop(list: readonly string[] | undefined, users: ReadonlyMap<ProfileId, User>): void {
     if (list === undefined) return;
     for (const { permissions } of users.values()) if (permissions === list) return;

@@ -13,7 +13,7 @@ import {
   unknownSession,
 } from './saved/profiles-schema.ts';
 
-/** What opening the profile store found, for the notices; after anything but the first three nothing is written. */
+/** The result of opening `profiles.json`, for the notices; only after the first three is the file ever written. */
 export type ProfileFileOpening =
   | { readonly kind: 'ok' }
   | { readonly kind: 'missing' }
@@ -22,13 +22,13 @@ export type ProfileFileOpening =
   | { readonly kind: 'newer' }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-/** What may be kept about a profile besides what a person decides. */
+/** What may be saved about a profile besides what a person enters. */
 export type KnownFacts = Partial<Omit<SavedProfile, 'profile'>>;
 
 /**
- * The kept list of profiles, in the order in which they were added.
+ * The saved profiles, in the order in which they were added.
  *
- * A change holds in memory at once; the result tells whether it is on the disk too. Changes made together are written
+ * A change applies in memory at once; its result says whether it is on disk too. Concurrent changes are written
  * together.
  */
 export class ProfileStore {
@@ -41,12 +41,12 @@ export class ProfileStore {
     this.#file = file;
   }
 
-  /** The name of the file, as people are told it. */
+  /** The file name as shown to people. */
   get fileName(): string {
     return this.#file.name;
   }
 
-  /** Reads the profiles; of a file that is not whole, those that are. */
+  /** Reads the profiles; from a damaged file, those that are intact. */
   async open(): Promise<ProfileFileOpening> {
     const opening = await this.#file.open();
     const found = 'value' in opening ? opening.value : 'salvage' in opening ? opening.salvage : null;
@@ -77,14 +77,14 @@ export class ProfileStore {
     return this.#profiles.get(id);
   }
 
-  /** The names that a draft may not have; when a profile is edited, its own is free. */
+  /** The names that a draft must not use; the profile being edited is excepted. */
   takenNames(except?: ProfileId): readonly string[] {
     return this.all()
       .filter((saved) => saved.profile.id !== except)
       .map((saved) => saved.profile.name);
   }
 
-  /** Adds a profile that nothing is known about yet; a book that is full does not take it. */
+  /** Adds a profile about which nothing is known yet; fails if the maximum number is reached. */
   async add(profile: Profile): Promise<Result> {
     if (this.#profiles.size >= maxProfiles) return fail({ code: 'list-full', most: maxProfiles });
     if (this.#profiles.has(profile.id))
@@ -92,32 +92,32 @@ export class ProfileStore {
     return this.#put({ ...unknownSession, profile });
   }
 
-  /** Changes what a person decides about a profile. */
+  /** Changes the fields that a person edits. */
   async change(id: ProfileId, patch: Partial<Omit<Profile, 'id'>>): Promise<Result> {
     const saved = this.#profiles.get(id);
     if (!saved) return fail({ code: 'profile-gone' });
     return this.#put({ ...saved, profile: { ...saved.profile, ...patch } });
   }
 
-  /** Keeps what was learned about a profile. */
+  /** Saves what was learned about a profile. */
   async keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
     const saved = this.#profiles.get(id);
     if (!saved) return fail({ code: 'profile-gone' });
     return this.#put({ ...saved, ...facts });
   }
 
-  /** Removes a profile; once that is on the disk, the backup does not hold it any longer either. */
+  /** Removes a profile; once that is written, the backup does not contain it either. */
   async remove(id: ProfileId): Promise<Result> {
     if (!this.#profiles.delete(id)) return fail({ code: 'profile-gone' });
     return this.#save({ forgetOld: true });
   }
 
-  /** The certificate of an authority in PEM, by its fingerprint; null if it is not kept. */
+  /** The PEM of a CA by its fingerprint; null if it is not saved. */
   authority(fingerprint: string): string | null {
     return this.#authorities.get(fingerprint)?.pem ?? null;
   }
 
-  /** Takes in an authority; it is saved with the profile that trusts it, and dropped with the last one that does. */
+  /** Adds a CA; it is saved with the profile that trusts it and removed with the last one that does. */
   learnAuthority(authority: SavedAuthority): boolean {
     const { size } = this.#authorities;
     if (size >= maxAuthorities && !this.#authorities.has(authority.fingerprint)) return false;
@@ -125,12 +125,12 @@ export class ProfileStore {
     return true;
   }
 
-  /** The generation of the token vault that was seen last, or null if none was. */
+  /** The vault generation that was last seen, or null. */
   seenVault(): SeenVault | null {
     return this.#vault;
   }
 
-  /** Keeps in mind which generation of which token vault was seen; a lower one tells of a rollback once, not for ever. */
+  /** Records the vault generation, so that a rollback is reported once. */
   async noteVault(seen: SeenVault): Promise<Result> {
     const known = this.#vault;
     if (known?.vaultId === seen.vaultId && known.gen === seen.gen) return done;
@@ -138,7 +138,7 @@ export class ProfileStore {
     return this.#save();
   }
 
-  /** Lays the file aside and begins an empty list; where it cannot be laid aside, everything stays. */
+  /** Quarantines the file and starts an empty list; if that fails, nothing changes. */
   async setAside(): Promise<Result> {
     const aside = await this.#file.setAside('replaced');
     if (!aside.ok) return aside;
@@ -148,7 +148,7 @@ export class ProfileStore {
     return this.#save();
   }
 
-  /** Waits until everything is on the disk or refused. */
+  /** Resolves when everything is written or refused. */
   settle(): Promise<void> {
     return this.#file.settle();
   }

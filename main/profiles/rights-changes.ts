@@ -9,7 +9,7 @@ import {
 
 const maxNameLength = 200;
 
-/** How one answer about a user differs from the one before, with every name. */
+/** The difference between two reports about a user, with all names. */
 export interface RightsDifference {
   readonly lost: readonly string[];
   readonly gained: readonly string[];
@@ -19,7 +19,7 @@ export interface RightsDifference {
   readonly active: boolean | null;
 }
 
-/** What changed of a user's rights; null if nothing did, or if it is another user. */
+/** What changed in a user's rights; null if nothing did, or if it is another user. */
 export function rightsDifference(before: User, after: User): RightsDifference | null {
   if (before.name !== after.name) return null;
   const [from, to] = [userRole(before), userRole(after)];
@@ -34,9 +34,9 @@ export function rightsDifference(before: User, after: User): RightsDifference | 
 }
 
 /**
- * What a person has not seen yet, with one more difference: what came back since is no loss any more.
+ * Adds a difference to what the person has not seen yet; rights that came back cancel out.
  *
- * Null if nothing is left of it. Beyond the names that are kept only the counts are known, so those are added up.
+ * Null if nothing is left. Names are limited in number; beyond the limit only counts are added.
  */
 export function withDifference(
   unseen: RightsChange | null,

@@ -6,7 +6,7 @@ import type { BlockWords } from '../servers/sessions-requests.ts';
 
 const lastMoment = Date.UTC(9999, 11, 31);
 
-/** What a server is told about a block; a reason is mandatory, an end lies ahead. */
+/** The fields of a block for the API; a reason is required, and an end has to be in the future. */
 export function blockFields(
   reason: string,
   until: EpochMs | null,
@@ -17,7 +17,7 @@ export function blockFields(
   | { readonly ok: false; readonly problem: RemoteSessionProblem } {
   const text = reason.trim();
   if (text === '') return fail({ code: 'block-reason-missing' });
-  // Servers count characters, not UTF-16 units.
+  // Servers count characters, not UTF-16 code units.
   if ([...text].length > maxReasonLength)
     return fail({ code: 'block-reason-too-long', longest: maxReasonLength });
   if (until !== null && (until <= now || Math.max(until, until + skewMs) > lastMoment))

@@ -24,9 +24,9 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** The devices that may not log in to a server: lists them, blocks and unblocks. */
+/** Lists, blocks and unblocks the devices that must not log in to a server. */
 export class BlockedDevices {
-  /** The devices that were listed last, by the ids of their blocks. */
+  /** Per profile the device IDs of the last list, by block ID. */
   readonly #listed = new Map<ProfileId, ReadonlyMap<string, string>>();
 
   constructor(private readonly deps: Deps) {}
@@ -58,7 +58,7 @@ export class BlockedDevices {
       const session = sessions.listOf(account, listId)?.entries[key]?.shown;
       const deviceId = session?.deviceId ?? '';
       if (session === undefined || deviceId === '') return fail({ code: 'list-outdated' });
-      // SECURITY: nobody locks this app out of a server by a click in its own window (0019).
+      // SECURITY: a click in the app must not lock the app itself out of a server (0019).
       if (account.deviceIds.has(deviceId) || isInUse(session.mark)) return fail({ code: 'own-device' });
       const words = blockFields(reason, until, now(), account.skewMs);
       if (!words.ok) return words;
@@ -69,7 +69,7 @@ export class BlockedDevices {
     });
   }
 
-  /** Gives a block another reason and another end. */
+  /** Changes reason and end of a block. */
   change(id: ProfileId, blockId: string, reason: string, until: EpochMs | null): Promise<Result> {
     const { accounts, journal, now } = this.deps;
     return accounts.ask(id, async (account) => {
@@ -95,7 +95,7 @@ export class BlockedDevices {
     });
   }
 
-  /** Forgets what was listed; for a window that is locked. */
+  /** Drops the lists; called on lock. */
   forget(): void {
     this.#listed.clear();
   }

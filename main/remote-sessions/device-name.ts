@@ -2,7 +2,7 @@ import { sanitizeText } from '../servers/http/sanitize-text.ts';
 
 const maxNameLength = 120;
 
-/** What a device says of itself, as one short line a person recognises; empty if it says nothing. */
+/** A short description of a device from what it reports about itself; empty if it reports nothing. */
 export function deviceName(info: Readonly<Record<string, string>>): string {
   const { app, version, computer, user_agent: agent } = info;
   if (app) return short([[app, version].filter(Boolean).join(' '), computer]);
@@ -13,7 +13,7 @@ export function deviceName(info: Readonly<Record<string, string>>): string {
 const short = (parts: readonly (string | undefined)[]): string =>
   sanitizeText(parts.filter(Boolean).join(' · '), maxNameLength);
 
-// The order matters: each of these calls itself by the names of those below, too.
+// In this order, since each of these also contains the names of those below.
 const browsers: readonly (readonly [RegExp, string])[] = [
   [/\bEdgA?\//, 'Edge'],
   [/\bOPR\//, 'Opera'],
@@ -32,7 +32,7 @@ const systems: readonly (readonly [RegExp, string])[] = [
   [/\bLinux\b/, 'Linux'],
 ];
 
-/** "Chrome · Windows" out of a browser's long story about itself; any other story is cut short. */
+/** "Chrome · Windows" from a user agent; any other text is shortened. */
 function browserName(agent: string): string {
   const find = (names: typeof browsers) => names.find(([shape]) => shape.test(agent))?.[1];
   const browser = find(browsers);

@@ -1,24 +1,24 @@
 import type { EndResult } from '../../contract/sessions/remote-sessions.ts';
 import type { ListedEntry, SessionList } from './session-list.ts';
 
-/** An attempt to end a session, and the last list that was made before it. */
+/** An attempt to end a session, and the last list that was loaded before it. */
 interface Attempt {
   readonly lastListId: number;
   readonly outcome: Promise<Omit<EndResult, 'key'>>;
 }
 
-/** Sees to it that a session is not ended twice because several entries of one account list it. */
+/** Prevents ending a session twice when several profiles of one account list it. */
 export class EndOnce {
   readonly #attempts = new Map<string, Attempt>();
 
-  /** Ends those that no other list of the same time has ended or is ending, and tells of each how it came out. */
+  /** Ends the sessions that no other list of the same time has ended or is ending; returns the result of each. */
   async end(
     list: SessionList,
     entries: readonly ListedEntry[],
     lastListId: number,
     end: (fresh: readonly ListedEntry[]) => Promise<readonly EndResult[]>,
   ): Promise<readonly EndResult[]> {
-    // A session that a later list still holds was not ended, whatever the server said, so it is tried again.
+    // A session that a later list still contains was not ended, whatever the server said, so it is tried again.
     const earlier = new Map(
       entries.flatMap((entry) => {
         const attempt = this.#attempts.get(entry.shown.identity);
@@ -36,7 +36,7 @@ export class EndOnce {
     return [...results, ...(await Promise.all(others))];
   }
 
-  /** Forgets what was ended; for a window that is locked. */
+  /** Forgets the attempts; called on lock. */
   forget(): void {
     this.#attempts.clear();
   }
@@ -48,7 +48,7 @@ export class EndOnce {
     });
     const attempt = { lastListId, outcome };
     this.#attempts.set(identity, attempt);
-    // What did not work may be tried again.
+    // A failed attempt may be repeated.
     const giveUp = (): void => {
       if (this.#attempts.get(identity) === attempt) this.#attempts.delete(identity);
     };

@@ -2,16 +2,19 @@ import type { Problem } from '../../contract/core/problem.ts';
 import { isInUse, type SessionOwner } from '../../contract/sessions/remote-sessions.ts';
 import type { ListedEntry } from './session-list.ts';
 
-/** In which order chosen sessions are ended, and which are left alone. */
+/** The order in which chosen sessions are ended, and which ones are skipped. */
 export interface EndPlan {
   readonly kept: readonly ListedEntry[];
-  /** Of anybody but the session that asks. */
+  /** All but the session that sends the requests. */
   readonly others: readonly ListedEntry[];
-  /** The session that asks: after it nothing more can be asked. */
+  /** The session that sends the requests; nothing can be sent after it ended. */
   readonly own: readonly ListedEntry[];
 }
 
-/** SECURITY: what this app uses is ended only if that was asked for, whatever the page chose (0019). */
+/**
+ * SECURITY: sessions that this app uses are ended only if that was requested explicitly, whatever the page chose
+ * (0019).
+ */
 export function endPlan(chosen: readonly ListedEntry[], inUseToo: boolean): EndPlan {
   const kept = inUseToo ? [] : chosen.filter(({ shown }) => isInUse(shown.mark));
   const ended = chosen.filter((entry) => !kept.includes(entry));
@@ -24,7 +27,7 @@ export function endPlan(chosen: readonly ListedEntry[], inUseToo: boolean): EndP
 
 const mayAsk = (mark: SessionOwner): boolean => mark === 'own' || mark === 'unknown';
 
-/** Would the next session of the same server most likely fail for the same reason? */
+/** Whether the next session on the same server would most likely fail for the same reason. */
 export function endsTheRound(problem: Problem): boolean {
   switch (problem.code) {
     case 'not-allowed':

@@ -6,12 +6,12 @@ import type { AccountContext } from './server-accounts.ts';
 import { type ListedEntry, SessionList } from './session-list.ts';
 import { queryFor } from './session-owner.ts';
 
-/** From here on one call that ends many is kinder to a server than many calls. */
+/** From this many on, one batch request replaces single requests. */
 const manySessions = 10;
-/** A profile has two sockets to its server. */
+/** The number of sockets of a profile. */
 const atOnce = 2;
 
-/** Ends chosen sessions of a list, and tells of each how that came out; the session that asks goes last. */
+/** Ends chosen sessions of a list and returns the result of each; the session that sends the requests goes last. */
 export async function endAllSessions(
   account: AccountContext,
   list: SessionList,
@@ -33,12 +33,12 @@ export async function endAllSessions(
   return results;
 }
 
-/** What became of sessions that were ended by one call, as far as the server let that be seen. */
+/** The state of sessions after a batch request, as far as the server shows it. */
 interface Together {
   readonly gone: ReadonlySet<ListedEntry>;
-  /** Listed by the server afterwards, as if nothing had been asked. */
+  /** Still listed by the server afterwards. */
   readonly present: ReadonlySet<ListedEntry>;
-  /** The server said that it ended them, and the list afterwards could not be read whole. */
+  /** The server confirmed the request, but the list afterwards could not be loaded completely. */
   readonly unseen: boolean;
 }
 
@@ -46,9 +46,9 @@ const nothingAsked: Together = { gone: new Set(), present: new Set(), unseen: fa
 const notSeen: Together = { ...nothingAsked, unseen: true };
 
 /**
- * Ends sessions by one call, and tells which are gone since.
+ * Ends sessions with one batch request and finds out which are gone.
  *
- * The server answers for all of them at once, so only a look at the whole list afterwards tells what became of each.
+ * The server confirms all of them at once, so only the complete list afterwards shows the result of each.
  */
 async function endTogether(
   account: AccountContext,
@@ -69,7 +69,7 @@ async function endTogether(
   return { gone: new Set(entries.filter((entry) => !present.has(entry))), present, unseen: false };
 }
 
-/** Ends sessions one by one, until a problem comes up that the next ones would meet too. */
+/** Ends sessions one by one, until a problem that the next ones would meet too. */
 class Round {
   readonly #account: AccountContext;
   readonly #together: Together;
@@ -92,7 +92,7 @@ class Round {
     if (ended.ok) return { key, outcome: 'ended', problem: null };
     const { problem } = ended;
     const { present, unseen } = this.#together;
-    // A server that has just listed it cannot be believed that it does not know it.
+    // The server had just listed this session, so 404 is not a proof that it is gone.
     if (problem.code === 'not-found' && !present.has(entry))
       return { key, outcome: unseen ? 'ended' : 'gone', problem: null };
     if (endsTheRound(problem)) this.#stoppedBy ??= problem;

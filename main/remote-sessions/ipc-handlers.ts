@@ -2,13 +2,13 @@ import type { RemoteSessionCalls } from '../../contract/sessions/remote-sessions
 import type { BlockedDevices } from './blocked-devices.ts';
 import type { RemoteSessions } from './remote-sessions.ts';
 
-/** The parts that answer the calls about the sessions on servers. */
+/** What the handlers of the calls about remote sessions need. */
 export interface RemoteSessionHandlerDeps {
   readonly remoteSessions: RemoteSessions;
   readonly blockedDevices: BlockedDevices;
 }
 
-/** One line a call about the sessions on servers. */
+/** Handlers of the calls about remote sessions. */
 export function remoteSessionHandlers(parts: RemoteSessionHandlerDeps): RemoteSessionCalls {
   const { remoteSessions, blockedDevices } = parts;
   return {

@@ -19,9 +19,9 @@ import type { AccountContext, ServerAccounts } from './server-accounts.ts';
 import { type ListedEntry, SessionList } from './session-list.ts';
 import { queryFor } from './session-owner.ts';
 
-/** A dialog, a look for old sessions and one over all servers may be open at once for a profile. */
+/** The dialog of a server, the search for orphaned sessions and the one over all servers can be open at once. */
 const listsOfAProfile = 3;
-/** A page of which a filter leaves little is followed by the next ones, but not by all. */
+/** If a filter leaves few sessions of a page, further pages are loaded up to this number. */
 const enoughFresh = 50;
 const pagesInARow = 5;
 
@@ -33,7 +33,7 @@ interface Deps {
   readonly journal: Pick<Journal, 'note'>;
 }
 
-/** The sessions that servers hold: lists them and ends them. The ids of sessions stay here. */
+/** Lists and ends the sessions on servers. Session IDs never leave main. */
 export class RemoteSessions {
   readonly #lists = new Map<number, SessionList>();
   readonly #endOnce = new EndOnce();
@@ -41,7 +41,7 @@ export class RemoteSessions {
 
   constructor(private readonly deps: Deps) {}
 
-  /** Lists sessions from the first on; with `whole` as many as a list ever holds. */
+  /** Lists sessions from the first page on; `whole`: up to the maximum length of a list. */
   list(id: ProfileId, filter: SessionFilter, whole: boolean): Promise<Result<SessionPage>> {
     return this.deps.accounts.ask(id, async (account) => {
       this.#lastListId += 1;
@@ -52,7 +52,7 @@ export class RemoteSessions {
     });
   }
 
-  /** Lists what comes after the sessions of a list. */
+  /** Loads the next sessions of a list. */
   more(id: ProfileId, listId: number): Promise<Result<SessionPage>> {
     return this.deps.accounts.ask(id, async (account) => {
       const list = this.listOf(account, listId);
@@ -85,14 +85,14 @@ export class RemoteSessions {
     });
   }
 
-  /** The list with this id, if it is one of the login that asks. */
+  /** The list with this ID, if the same log-in loaded it; else null. */
   listOf({ profile, fingerprint }: AccountContext, listId: number): SessionList | null {
     const list = this.#lists.get(listId);
-    // SECURITY: an id belongs to the server that gave it; it is never sent to another one (0019).
+    // SECURITY: a session ID is never sent to another server than the one it came from (0019).
     return list?.profileId === profile.id && list.fingerprint === fingerprint ? list : null;
   }
 
-  /** Forgets every list; for a window that is locked. */
+  /** Drops every list; called on lock. */
   forget(): void {
     this.#lists.clear();
     this.#endOnce.forget();
@@ -119,7 +119,7 @@ export class RemoteSessions {
     for (const { listId } of ofProfile.slice(0, -listsOfAProfile)) this.#lists.delete(listId);
   }
 
-  /** Lets the rows of this app tell the truth about sessions of theirs that were ended, or that were refused. */
+  /** Updates the rows of this app whose sessions were ended, or whose token was rejected. */
   async #settled(
     account: AccountContext,
     gone: readonly RemoteSession[],
@@ -147,7 +147,7 @@ export class RemoteSessions {
     const { checks, logins, sessions } = this.deps;
     await checks.check(id);
     const session = stableSession(sessions.session(id));
-    // The server was asked to end it and does not accept it any more: it is logged out, not lost.
+    // The person ended it and the server rejects it, so it is logged out, not expired.
     if (hasToken(session) && session.lastCheck?.verdict === 'refused') await logins.logout(id);
   }
 }

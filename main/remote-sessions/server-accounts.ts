@@ -14,13 +14,13 @@ import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Viewer } from './session-owner.ts';
 
-/** Loaded when first needed, like the client itself. */
+/** Loaded on first use, like the API client. */
 const load = () => import('../servers/sessions-api.ts');
 
-/** More at once would overload a slow connection, as with checks. */
+/** The same limit as for checks: a slow connection cannot take more. */
 const serversAtOnce = 8;
 
-/** The parts that it takes to ask a server in the name of a profile. */
+/** What is needed to send requests as a profile. */
 export interface AccountParts {
   readonly sessions: SessionStore;
   readonly users: Pick<KnownUsers, 'get'>;
@@ -29,26 +29,26 @@ export interface AccountParts {
   readonly checks: Pick<SessionChecks, 'check'>;
 }
 
-/** An account at one server, ready to ask. */
+/** An account at one server, ready for requests. */
 export interface AccountContext extends Viewer {
   readonly profile: Profile;
   readonly user: User | null;
   readonly rights: SessionRights;
   readonly calls: SessionsApi;
-  /** Of the token that asks. */
+  /** Fingerprint of the token that is used. */
   readonly fingerprint: string;
   /** How far the server's clock is ahead, in ms. */
   readonly skewMs: number;
 }
 
-/** Asks servers in the name of profiles whose sessions are held, eight servers at once at most. */
+/** Sends requests as profiles with a session, to at most eight servers at once. */
 export class ServerAccounts {
   readonly #inTurn = limitConcurrency(serversAtOnce);
   readonly #end = new AbortController();
 
   constructor(private readonly deps: AccountParts) {}
 
-  /** Lets the account of a profile do some work when it is its turn. */
+  /** Runs `work` with the account of a profile as soon as a slot is free. */
   ask<Value>(
     id: ProfileId,
     work: (account: AccountContext) => Promise<Result<Value>>,
@@ -62,9 +62,9 @@ export class ServerAccounts {
   }
 
   /**
-   * What a refused token means once the judge was asked.
+   * What a rejected token means, after `GET /users/me/` was asked.
    *
-   * SECURITY: a 401 of any other page never marks a session dead; only `GET /users/me/` does (0019).
+   * SECURITY: only a 401 of `GET /users/me/` marks a session as ended, no other 401 does (0019).
    */
   async judged(id: ProfileId, problem: Problem): Promise<Problem> {
     if (problem.code !== 'session-refused') return problem;
@@ -74,7 +74,7 @@ export class ServerAccounts {
     return isFine ? { ...problem, code: 'request-refused', parameter: null } : problem;
   }
 
-  /** Gives up what is under way; for the end of the app. */
+  /** Aborts running requests; called on quit. */
   stop(): void {
     this.#end.abort();
   }
@@ -87,7 +87,7 @@ export class ServerAccounts {
     if (!hasToken(session)) return fail({ code: 'no-session' });
     const found = vault.find(profile);
     if (found.kind !== 'token') return fail({ code: 'secret-unreadable' });
-    // Who this is on the server decides what is offered, and what is one's own.
+    // The user decides which actions are offered and which sessions are one's own.
     if ((await users.get(id)) === null) await checks.check(id);
     const [user, client, { SessionsApi }] = await Promise.all([users.get(id), clients.of(profile), load()]);
     return {

@@ -4,9 +4,9 @@ import { addressText, type ServerAddress } from '../../contract/profiles/profile
 const key = randomBytes(32);
 
 /**
- * A name for a session on a server, the same for every entry of the list that sees it.
+ * An ID of a session on a server, equal for all profiles that list it.
  *
- * SECURITY: the page cannot turn it back into the id of the session, which stays in main (0019).
+ * SECURITY: a hash, from which the page cannot compute the session ID (0019).
  */
 export function sessionIdentity(address: ServerAddress, sessionId: string): string {
   return createHmac('sha256', key)

@@ -6,18 +6,18 @@ import { deviceName } from './device-name.ts';
 import { sessionIdentity } from './session-identity.ts';
 import { isMine, sessionOwner, type Viewer } from './session-owner.ts';
 
-/** The most sessions that one list holds. */
+/** Maximum number of sessions in one list. */
 export const maxSessions = 2_000;
-/** A server whose pages are nearly empty is not followed without end. */
+/** Limit for servers whose pages are nearly empty. */
 const maxPages = 100;
 
-/** A session of a list together with what only main knows of it. */
+/** A listed session with the data that stays in main. */
 export interface ListedEntry {
   readonly id: string;
   readonly shown: RemoteSession;
 }
 
-/** What one login sees of a server's sessions, page after page; the ids stay here. */
+/** The sessions of a server as one log-in sees them, page by page; session IDs stay in main. */
 export class SessionList {
   readonly entries: ListedEntry[] = [];
   readonly #ids = new Set<string>();
@@ -29,7 +29,7 @@ export class SessionList {
   constructor(
     readonly listId: number,
     readonly profileId: ProfileId,
-    /** Of the token that asked: a list is of one login only. */
+    /** Fingerprint of the token: a list belongs to one log-in. */
     readonly fingerprint: string,
     readonly filter: SessionFilter,
   ) {}
@@ -38,12 +38,12 @@ export class SessionList {
     return this.#more;
   }
 
-  /** Asks for the next page; null asks for the first. */
+  /** The cursor of the next page; null for the first. */
   get cursor(): string | null {
     return this.#cursor;
   }
 
-  /** Takes a page in, and gives back what of it is wanted and was not there before. */
+  /** Adds a page; returns the sessions that match the filter and were not in the list yet. */
   take(page: ListPage<ListedSession>, skewMs: number, viewer: Viewer): readonly RemoteSession[] {
     this.#pages += 1;
     const fresh: RemoteSession[] = [];
@@ -62,7 +62,7 @@ export class SessionList {
 
   #whatIsNext(cursor: string | null): MorePages {
     if (cursor === null) return 'no';
-    // SECURITY: a server that leads in a circle, or on for ever, is not followed (0019).
+    // SECURITY: cursors that repeat or never end are not followed (0019).
     const leadsBack = this.#cursors.has(cursor);
     this.#cursors.add(cursor);
     const isFull = this.entries.length >= maxSessions || this.#pages >= maxPages;
@@ -70,7 +70,7 @@ export class SessionList {
   }
 }
 
-/** A server may not know a filter, so what it lists is looked at once more. */
+/** Applies the filter again, since a server may ignore parameters it does not know. */
 function isWanted(session: RemoteSession, { whose, status, activeOnly }: SessionFilter): boolean {
   if (whose === 'mine' && !session.mine) return false;
   if (activeOnly && !session.active) return false;

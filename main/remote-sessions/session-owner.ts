@@ -5,19 +5,19 @@ import { readComputer } from '../profiles/device-id.ts';
 import type { ListedSession } from '../servers/responses/sessions-response.ts';
 import type { SessionsQuery } from '../servers/sessions-requests.ts';
 
-/** Who looks at a list of sessions. */
+/** The profile that loads a list of sessions. */
 export interface Viewer {
   readonly profile: Pick<Profile, 'deviceId' | 'userName' | 'address'>;
   readonly user: Pick<User, 'id' | 'name'> | null;
-  /** Was the token made elsewhere and pasted, so that its session may be of any device? */
+  /** Whether its token was pasted, so that its session may have any device ID. */
   readonly isPasted: boolean;
-  /** The device ids of all entries of this app. */
+  /** The device IDs of all profiles of this app. */
   readonly deviceIds: ReadonlySet<string>;
-  /** This computer, as device ids hold it. */
+  /** This computer's name in the form of device IDs. */
   readonly computer: string;
 }
 
-/** Is a session of the user who looks? Ids decide where both are known, else the names. */
+/** Whether a session belongs to the same user; compared by ID if both are known, else by name. */
 export function isMine(session: Pick<ListedSession, 'userId' | 'userName'>, viewer: Viewer): boolean {
   const { user, profile } = viewer;
   if (user !== null && session.userId !== null) return user.id === session.userId;
@@ -26,10 +26,10 @@ export function isMine(session: Pick<ListedSession, 'userId' | 'userName'>, view
 }
 
 /**
- * Whose a session is, by its device id and its user.
+ * The owner of a session, by its device ID and user.
  *
- * Which of two sessions with one's own device id is in use cannot be told, so both count as one's own. Where the server
- * does not say whose it is, it does too.
+ * If two sessions have the device ID of this profile, either may be the one in use, so both count as its own; so does
+ * one without a user.
  */
 export function sessionOwner(
   session: Pick<ListedSession, 'deviceId' | 'userId' | 'userName'>,
@@ -44,7 +44,7 @@ export function sessionOwner(
   return viewer.isPasted && mark !== 'other-profile' && isMine(session, viewer) ? 'unknown' : mark;
 }
 
-/** Whose a device is, as far as its id alone tells. */
+/** The owner of a device, as far as its ID shows it. */
 export function deviceOwner(deviceId: string, viewer: Viewer): SessionOwner {
   if (deviceId === viewer.profile.deviceId) return 'own';
   if (viewer.deviceIds.has(deviceId)) return 'other-profile';
@@ -53,7 +53,7 @@ export function deviceOwner(deviceId: string, viewer: Viewer): SessionOwner {
   return computer === viewer.computer ? 'orphaned' : 'other-computer';
 }
 
-/** What a server is asked for so that it lists what is wanted. */
+/** The query parameters for a filter. */
 export function queryFor({ user, profile }: Viewer, filter: SessionFilter): SessionsQuery {
   const { whose, status, activeOnly } = filter;
   return { status, activeOnly, userName: whose === 'mine' ? (user?.name ?? profile.userName) : null };

@@ -9,10 +9,10 @@ import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
 
-/** Groups beyond these are cut off: no person is in so many. */
+/** Limit for groups per user. */
 const maxGroups = 50;
 
-/** The parts that answer calls about the table of all servers. */
+/** What the handlers of the calls about the server table need. */
 export interface ServerTableHandlerDeps {
   readonly sessions: Pick<SessionStore, 'rows'>;
   readonly users: Pick<KnownUsers, 'get'>;
@@ -21,7 +21,7 @@ export interface ServerTableHandlerDeps {
   readonly live: { read(): Pick<AppState, 'language' | 'settings'> };
 }
 
-/** One line a call about the table of all servers. */
+/** Handlers of the calls about the server table. */
 export function serverTableHandlers({
   sessions,
   users,
@@ -49,7 +49,7 @@ export function serverTableHandlers({
         wanted.map(async (row) => ({ row, facts: await factsOf(row.profile.id) })),
       );
       const { language, settings } = live.read();
-      // Loaded when a table is saved: it brings the words of all languages.
+      // Loaded on saving, since it brings the texts of all languages.
       const { serverTableCsv } = await import('./server-table-csv.ts');
       const moment = { language, now: Date.now(), expiringMs: expiringSpanMs(settings) };
       const written = await writeChosenFile(path, serverTableCsv(columns, lines, moment));

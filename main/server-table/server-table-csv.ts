@@ -21,20 +21,20 @@ const wordings = {
   es: { table: es, standings: esStandings, roles: esList.role, environments: esWindow.environment },
 };
 
-/** One server of the table: its row, and what the row does not carry. */
+/** A row of the table: the row of the state, and what is not part of it. */
 export interface ServerTableRow {
   readonly row: Row;
   readonly facts: ServerTableFacts;
 }
 
-/** By what the words of the table are chosen. */
+/** What the texts of the table depend on. */
 export interface TableMoment {
   readonly language: Language;
   readonly now: EpochMs;
   readonly expiringMs: number;
 }
 
-/** The table of all servers as CSV: titles and words in the language of the window, moments as ISO 8601. */
+/** The server table as CSV: texts in the language of the window, times as ISO 8601. */
 export function serverTableCsv(
   columns: readonly ServerTableColumn[],
   lines: readonly ServerTableRow[],

@@ -1,12 +1,12 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import * as v from 'valibot';
 
-/** The most authorities that are kept. */
+/** Maximum number of saved CAs. */
 export const maxAuthorities = 1_000;
 
-/** An authority that a person chose, for whichever profiles name its fingerprint. */
+/** A CA from a file that a person chose; profiles refer to it by fingerprint. */
 export interface SavedAuthority {
-  /** SHA-256 of the whole certificate, 64 lowercase hex digits. */
+  /** SHA-256 of the certificate, 64 lower-case hexadecimal digits. */
   readonly fingerprint: string;
   readonly pem: string;
 }
@@ -16,14 +16,14 @@ const authority = v.pipe(
     fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
     pem: v.pipe(v.string(), v.maxLength(100_000)),
   }),
-  // SECURITY: profiles name an authority by its fingerprint, so no other certificate may stand behind it (0016).
+  // SECURITY: profiles refer to a CA by fingerprint, so the certificate has to match it (0016).
   v.check(({ fingerprint, pem }) => fingerprintOfPem(pem) === fingerprint),
 );
 
-/** The kept authorities, as they stand in `profiles.json`. */
+/** The saved CAs in `profiles.json`. */
 export const savedAuthorities = v.pipe(v.array(authority), v.maxLength(maxAuthorities));
 
-/** The authorities of a broken file that are whole. */
+/** The valid CAs of a damaged file. */
 export function salvagedAuthorities(raw: unknown): readonly SavedAuthority[] {
   const found = v.safeParse(v.object({ authorities: v.array(v.unknown()) }), raw);
   if (!found.success) return [];

@@ -3,16 +3,16 @@ import { isMoment } from '../../../contract/core/time.ts';
 import { maxNamedRights } from '../../../contract/sessions/user.ts';
 
 /**
- * A moment in a kept file; 0 where the number is beyond every calendar.
+ * A time in a saved file; 0 if `Date` cannot represent it.
  *
- * Such a number costs itself only: the file opens, and the rest of the entry is kept.
+ * A bad number is replaced alone: the file opens and the rest of the entry is kept.
  */
 export const savedMoment = v.pipe(
   v.number(),
   v.transform((at) => (isMoment(at) ? at : 0)),
 );
 
-/** A moment, or a length of time in ms, in a kept file; null where the number is beyond every calendar. */
+/** A time or duration in ms in a saved file; null if it is out of range. */
 export const knownMoment = v.pipe(
   v.nullable(v.number()),
   v.transform((at) => (isMoment(at) ? at : null)),
@@ -22,7 +22,7 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const builtInRole = v.picklist(['administrator', 'operator', 'user']);
 const role = v.nullable(v.union([builtInRole, v.object({ group: v.number() })]));
 
-/** The shape of what is kept of the user behind a session. */
+/** The schema of a saved user summary. */
 export const savedUserSummary = v.object({
   name: text(2048),
   realName: text(2048),
@@ -34,7 +34,7 @@ const named = <Name extends v.GenericSchema>(name: Name) =>
   v.pipe(v.array(name), v.maxLength(maxNamedRights));
 const someRights = v.object({ count: v.number(), names: named(text(500)) });
 
-/** The shape of what is kept of a change of somebody's rights. */
+/** The schema of a saved rights change. */
 export const savedRightsChange = v.object({
   at: savedMoment,
   lost: someRights,

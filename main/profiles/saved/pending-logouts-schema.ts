@@ -8,28 +8,28 @@ import {
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { knownMoment, savedMoment } from './field-schemas.ts';
 
-/** The most pending log-outs of one profile that are kept. */
+/** Maximum number of saved pending log-outs per profile. */
 export const maxPendingLogouts = 50;
 
-/** What is kept of a pending log-out: whom to ask for it, and how often that was without success. Its token is in the vault. */
+/** A saved pending log-out: where to send it and how many attempts failed. Its token is in the vault. */
 export interface SavedPendingLogout extends Pick<Profile, 'address' | 'tls' | 'proxy' | 'deviceId'> {
-  /** 12 hex digits. */
+  /** 12 hexadecimal digits. */
   readonly id: string;
   readonly startedAt: EpochMs;
   readonly until: EpochMs | null;
   readonly tries: number;
-  /** How many of the tries the server itself answered. */
+  /** The number of attempts that the server responded to. */
   readonly answers: number;
   readonly triedAt: EpochMs | null;
   readonly cause: string | null;
-  /** Is it not tried automatically any more? */
+  /** Whether automatic retries have stopped. */
   readonly givenUp: boolean;
 }
 
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 
-/** The shape of an auto-logout. */
+/** The schema of an auto log-out policy. */
 export const savedAutoLogout = v.object({
   afterSeconds: v.nullable(whole(1, maxAutoLogoutSeconds)),
   atMinute: v.nullable(whole(0, minutesPerDay - 1)),
@@ -37,7 +37,7 @@ export const savedAutoLogout = v.object({
   onQuit: v.boolean(),
 }) satisfies v.GenericSchema<unknown, AutoLogoutPolicy>;
 
-/** The shape of a profile's pending log-outs; the way to a server has the same shape as in its profile. */
+/** The schema of a profile's pending log-outs; the connection settings have the same schema as in a profile. */
 export function savedPendingLogouts<
   Address extends v.GenericSchema,
   Tls extends v.GenericSchema,

@@ -12,10 +12,10 @@ import { type SavedAuthority, salvagedAuthorities, savedAuthorities } from './au
 import { knownMoment, savedMoment, savedRightsChange, savedUserSummary } from './field-schemas.ts';
 import { type SavedPendingLogout, savedAutoLogout, savedPendingLogouts } from './pending-logouts-schema.ts';
 
-/** The most profiles that are kept. */
+/** Maximum number of saved profiles. */
 export const maxProfiles = 10_000;
 
-/** What is kept of a session, to show it again at the next start; where its token rests, the vault knows. */
+/** What is saved of a session for the next start; the vault knows where its token is. */
 export interface SessionFacts
   extends Pick<
     TokenSession,
@@ -24,21 +24,21 @@ export interface SessionFacts
   readonly lastCheck: Omit<Check, 'problem'> | null;
 }
 
-/** A profile with what was last known about its session and its user. */
+/** A profile with the last known facts about its session and user. */
 export interface SavedProfile {
   readonly profile: Profile;
   readonly session: SessionFacts | null;
   readonly user: UserSummary | null;
   readonly lastUsedAt: EpochMs | null;
-  /** What the server told about itself before anybody logged in. */
+  /** The server info; null if the server has not been asked. */
   readonly server: ServerInfo | null;
-  /** May it be checked without anybody asking? */
+  /** Whether automatic checks are on. */
   readonly checksItself: boolean;
   readonly rightsChange: RightsChange | null;
   readonly endings: readonly SavedPendingLogout[];
 }
 
-/** What is known about a profile that was just added. */
+/** The facts of a new profile. */
 export const unknownSession: Omit<SavedProfile, 'profile'> = {
   session: null,
   user: null,
@@ -49,7 +49,7 @@ export const unknownSession: Omit<SavedProfile, 'profile'> = {
   endings: [],
 };
 
-/** The generation of the token vault that the app saw last; a lower one found later was put back from a copy. */
+/** The vault generation that the app saw last; finding a lower one means that a copy was restored. */
 export interface SeenVault {
   readonly vaultId: string;
   readonly gen: number;
@@ -68,7 +68,7 @@ export interface SavedProfiles {
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const hex = (digits: number) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${digits}}$`)));
 
-/** By which way a server is reached, as it is kept. */
+/** The saved proxy setting. */
 export const savedProxy = v.variant('mode', [
   v.object({ mode: v.literal('system') }),
   v.object({ mode: v.literal('direct') }),
@@ -111,7 +111,7 @@ const verdicts = [
   'uncertain',
 ] as const;
 
-/** The shape of what is kept of a session, in backups as well. */
+/** The schema of saved session facts; also used in backups. */
 export const sessionFacts = v.object({
   loggedInAt: savedMoment,
   expiresAt: knownMoment,
@@ -171,10 +171,10 @@ const savedProfiles = v.object({
   profiles,
 });
 
-/** Version 2, whose profiles knew only the system's authorities and single certificates. */
+/** Version 2, without custom CAs. */
 const version2 = v.object({ ...savedProfiles.entries, v: v.literal(2), minReader: v.literal(2) });
 
-/** Version 1, which said nothing about the vault. */
+/** Version 1, without the vault generation. */
 const version1 = v.object({
   fmt: v.literal('ffsm-profiles'),
   v: v.literal(1),
@@ -183,10 +183,10 @@ const version1 = v.object({
 });
 
 /**
- * How `profiles.json` is read and written.
+ * The format of `profiles.json`.
  *
- * One entry that is not understood makes the whole file bad, because the backup most likely has it whole. Only when the
- * backup is bad too, the entries that are understood are shown, and neither file is touched.
+ * One invalid entry makes the whole file invalid, because the backup is probably intact. If the backup is invalid too,
+ * the valid entries are shown and neither file is written.
  */
 export const profilesFormat: FileFormat<SavedProfiles> = versionedJsonFormat({
   fmt: 'ffsm-profiles',
@@ -200,7 +200,7 @@ export const profilesFormat: FileFormat<SavedProfiles> = versionedJsonFormat({
   ],
 });
 
-/** The content of `profiles.json` for these profiles, and for those of the authorities that one of them trusts. */
+/** The content of `profiles.json`: these profiles, and the CAs that at least one of them trusts. */
 export function makeSavedProfiles(
   profiles: readonly SavedProfile[],
   vault: SeenVault | null = null,

@@ -12,12 +12,12 @@ const savedUsers = v.object({
   fmt: v.literal('ffsm-users'),
   v: v.literal(1),
   minReader: v.literal(1),
-  /** Every distinct list of permissions; servers of one version repeat them. */
+  /** Each distinct list of permissions once; servers of one version repeat them. */
   permissions: v.array(v.array(text)),
   users: v.array(
     v.object({
       profileId: v.custom<ProfileId>(isProfileId),
-      /** Which of the lists is this user's. */
+      /** Index of this user's list of permissions. */
       permissions: v.pipe(v.number(), v.integer(), v.minValue(0)),
       user: v.object({
         id: v.number(),
@@ -54,7 +54,7 @@ const stored = versionedJsonFormat({
   schema: savedUsers,
 });
 
-/** How `users.json` is read and written. */
+/** The format of `users.json`. */
 export const usersFormat: FileFormat<UsersById> = {
   largest: stored.largest,
   read: (text) => {
@@ -64,7 +64,7 @@ export const usersFormat: FileFormat<UsersById> = {
   write: (users) => stored.write(pack(users)),
 };
 
-/** Packs users, with each list of permissions once; equal lists must be one and the same already. */
+/** Packs users with each list of permissions once; equal lists must be the same object. */
 function pack(users: UsersById): SavedUsers {
   const lists = [...new Set(Array.from(users.values(), (user) => user.permissions))];
   const places = new Map(lists.map((list, place) => [list, place]));
