@@ -12,7 +12,7 @@ import { readLogin, readUser } from './responses/user-response.ts';
 import type { Target, TransportOptions } from './target.ts';
 import { type Device, FindFaceTransport } from './transport.ts';
 
-/** What a person types to log in. */
+/** The credentials of a log-in. */
 export interface LoginRequest {
   readonly userName: string;
   readonly password: string;
@@ -20,17 +20,20 @@ export interface LoginRequest {
   readonly signal: AbortSignal;
 }
 
-/** An accepted token, and whose it is. */
+/** The result of a check of an accepted token. */
 export interface CheckResponse {
   readonly user: User;
-  /** How far the server's clock is ahead, in ms; null when it did not tell. */
+  /** How far the server's clock is ahead, in ms; null without a usable `Date` header. */
   readonly skewMs: number | null;
   readonly tookMs: number;
 }
 
-/** Logs in and out at one server for one profile, and checks. Every expected bad outcome is a problem without a secret. */
+/**
+ * Logs in, logs out and checks, for one profile at one server. Every expected failure is a problem, none of which holds
+ * a secret.
+ */
 export class ApiClient {
-  /** What everything goes over that is asked of this server. */
+  /** Sends every request of this client. */
   readonly transport: FindFaceTransport;
 
   constructor(target: Target, device: Device, options: TransportOptions = {}) {
@@ -42,12 +45,12 @@ export class ApiClient {
     return this.transport.certificate;
   }
 
-  /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */
+  /** The last certificate presented, trusted or not. Only this one can be trusted by the user. */
   get lastShown(): CertificateFacts | null {
     return this.transport.lastShown;
   }
 
-  /** Asks for a session. Sent once: a second try could lock a domain account. */
+  /** `POST /auth/login/`. Sent once, never retried: a second attempt could lock a domain account. */
   login(request: LoginRequest): Promise<Result<LoginResponse, ServerProblem>> {
     const { transport } = this;
     return withDeadline(transport.timeouts.loginMs, request.signal, async (signal) => {
@@ -64,7 +67,7 @@ export class ApiClient {
     });
   }
 
-  /** Ends a session on the server; `already-gone` when the server did not know it any more. */
+  /** `POST /auth/logout/`; `already-gone` if the server did not know the token any more. */
   logout(token: Token, caller: AbortSignal): Promise<Result<'ended' | 'already-gone', ServerProblem>> {
     const { transport } = this;
     return withDeadline(transport.timeouts.otherMs, caller, async (signal) => {
@@ -72,7 +75,7 @@ export class ApiClient {
       if (!outcome.ok) return fail(outcome.problem);
       const { response } = outcome;
       if (response.status === 204) return ok('ended');
-      // Anything else that looks like success may come from a machine in between, so the session may live on.
+      // Any other success may come from a proxy in between, so the session may still exist.
       if (isSuccess(response)) {
         const read = readSuccess(response, transport.host, () => ({ ok: false, field: 'status' }));
         return read.ok ? ok('ended') : fail(read.problem);
@@ -82,7 +85,7 @@ export class ApiClient {
     });
   }
 
-  /** Asks whether a token still works, and whose it is; with `isLast` the socket is closed after it. */
+  /** `GET /users/me/`: whether a token is valid, and whose it is; `isLast` closes the socket afterwards. */
   check(
     token: Token,
     caller: AbortSignal,
@@ -98,12 +101,12 @@ export class ApiClient {
     });
   }
 
-  /** Ends everything that is under way and hangs up. */
+  /** Aborts every request and closes the connections. */
   close(): Promise<void> {
     return this.transport.close();
   }
 
-  /** A refused login may mean that a face is wanted, which the server says only in its configuration. */
+  /** A rejected log-in may mean that a face is required, which only `/config.json` says. */
   async #explained(
     problem: ServerProblem,
     faceToken: string | null,
@@ -123,7 +126,7 @@ type Puzzling = Extract<
   { readonly code: 'wrong-password' | 'login-forbidden' | 'request-refused' | 'face-token-refused' }
 >;
 
-/** What FindFace answers to a password where it wants a face is not documented: 400, 401 or 403. */
+/** What FindFace answers to a password where a face is required is not documented: 400, 401 or 403. */
 function mayRequireFace(problem: ServerProblem): problem is Puzzling {
   if (problem.code === 'request-refused') return problem.status === 400;
   return (

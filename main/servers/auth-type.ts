@@ -4,7 +4,7 @@ import { readJson } from './http/untrusted-json.ts';
 import { readConfig } from './responses/config-response.ts';
 import type { FindFaceTransport } from './transport.ts';
 
-/** Asks `GET /config.json` how people log in; null when the answer does not say, or is not one of FindFace. */
+/** Reads `AUTH_TYPE` from `GET /config.json`; null if the response has none or is not from FindFace. */
 export async function askAuthType(
   transport: FindFaceTransport,
   signal: AbortSignal,

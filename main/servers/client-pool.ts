@@ -5,7 +5,7 @@ import type { SystemProxy } from './proxy/system-proxy.ts';
 import type { Target } from './target.ts';
 import type { Device, FindFaceTransport } from './transport.ts';
 
-/** Where a line leads that nobody in particular asks over: it shows no device id. */
+/** The target of a transport without a profile, which sends no device ID. */
 export type TransportTarget = Omit<Target, 'authority' | 'deviceId'>;
 
 interface Kept {
@@ -13,17 +13,17 @@ interface Kept {
   readonly client: Promise<ApiClient>;
 }
 
-/** The HTTP client takes longer to load than the window may take to show, so it is loaded when first needed. */
+/** Loaded on first use: the HTTP client takes longer to load than the window to appear. */
 const load = () => import('./api-client.ts');
 
-/** One client a profile, made when first needed and made anew when the profile's address, trust or proxy has changed. */
+/** One API client per profile, created on first use and again when the address, trust or proxy changes. */
 export class ClientPool {
   readonly #device: Device;
   readonly #systemProxy: SystemProxy;
   readonly #authority: (fingerprint: string) => string | null;
   readonly #kept = new Map<ProfileId, Kept>();
 
-  /** `authority` gives the certificate of an authority by its fingerprint, or null. */
+  /** `authority` returns the PEM of a CA by its fingerprint, or null. */
   constructor(device: Device, systemProxy: SystemProxy, authority: (fingerprint: string) => string | null) {
     this.#device = device;
     this.#systemProxy = systemProxy;
@@ -35,20 +35,20 @@ export class ClientPool {
     const key = this.#keyOf(profile);
     const kept = this.#kept.get(id);
     if (kept?.key === key) return kept.client;
-    // SECURITY: a connection made under other rules of trust is not used again (0005).
+    // SECURITY: a connection opened under another trust is not reused (0005).
     void this.close(id);
     const client = this.apart(profile);
     this.#kept.set(id, { key, client });
     return client;
   }
 
-  /** Keeps a client that was made apart for a profile exactly as it is given. */
+  /** Adopts a client that `apart` created for exactly this profile. */
   keep(profile: Profile, client: ApiClient): void {
     void this.close(profile.id);
     this.#kept.set(profile.id, { key: this.#keyOf(profile), client: Promise.resolve(client) });
   }
 
-  /** A line that belongs to no profile; whoever asks for it closes it. */
+  /** Opens a transport that belongs to no profile; the caller closes it. */
   async openTransport(
     { tls, ...target }: TransportTarget,
     timeouts: Partial<Timeouts>,
@@ -62,12 +62,12 @@ export class ClientPool {
     });
   }
 
-  /** The client of a profile, if one was needed before. */
+  /** The client of a profile, if there is one. */
   async known(id: ProfileId): Promise<ApiClient | undefined> {
     return this.#kept.get(id)?.client;
   }
 
-  /** A client of its own for a profile as it is given, whatever is kept; whoever asked for it closes it. */
+  /** Creates a separate client for a profile as given; the caller closes it. */
   async apart({ address, tls, proxy, deviceId }: Profile): Promise<ApiClient> {
     const authority = tls.mode === 'ca' ? this.#authority(tls.fingerprint) : null;
     const { ApiClient } = await load();
@@ -75,21 +75,21 @@ export class ClientPool {
     return new ApiClient(target, this.#device, { systemProxy: this.#systemProxy });
   }
 
-  /** Hands over the client of a profile: whoever takes it closes it, and the next one is new. */
+  /** Removes the client of a profile from the pool and returns it; the caller closes it. */
   take(profile: Profile): Promise<ApiClient> {
     const client = this.of(profile);
     this.#kept.delete(profile.id);
     return client;
   }
 
-  /** Ends the connections of one profile; what is under way there fails. */
+  /** Closes the connections of one profile; its running requests fail. */
   async close(id: ProfileId): Promise<void> {
     const kept = this.#kept.get(id);
     this.#kept.delete(id);
     await (await kept?.client)?.close();
   }
 
-  /** Ends every connection. */
+  /** Closes every connection. */
   async closeAll(): Promise<void> {
     await Promise.all([...this.#kept.keys()].map((id) => this.close(id)));
   }

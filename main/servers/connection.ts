@@ -14,34 +14,34 @@ import { distrustReason } from './tls/certificate-facts.ts';
 import { shownCertificate } from './tls/shown-certificate.ts';
 import { AuthorityMissing, CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
 
-/** The largest body that is read, in bytes on the wire. */
+/** Maximum size of a response body in bytes. */
 export const maxBodySize = 1024 * 1024;
 
 const maxHeadersSize = 16 * 1024;
 const keepAliveMs = 4_000;
 
-/** One request; `path` is below the base path of the address. */
+/** A request; `path` is relative to the base path of the address. */
 export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array | null;
-  /** Is it the last for a while, so that its socket is closed after it? */
+  /** Whether the socket is closed after it. */
   readonly isLast?: boolean;
-  /** How long the first word of the answer may take, in ms and with the sending; 0: as long as the whole call. */
+  /** Time until the response headers, including the upload, in ms; 0: the time of the whole call. */
   readonly headersMs?: number;
 }
 
-/** How an exchange ended. */
+/** The result of a request. */
 export type HttpOutcome =
   | { readonly ok: true; readonly response: HttpResponse }
   | { readonly ok: false; readonly problem: ConnectionProblem | ResponseProblem };
 
 /**
- * The way to one server as one profile knows it: its address, its trust and its proxy, all fixed.
+ * The connections of one profile to its server; address, trust and proxy do not change.
  *
- * Follows no redirect, keeps no cookie and unpacks nothing. At most two sockets, since a server may serve no more to one
- * client.
+ * Follows no redirects, stores no cookies and decompresses nothing. At most two sockets, since some servers limit them
+ * per client.
  */
 export class Connection {
   readonly #address: ServerAddress;
@@ -67,7 +67,7 @@ export class Connection {
     this.#road = new ProxyRoute(address.origin, proxy, systemProxy, timeouts.connectMs);
     const trust = { tls, authority, ...(system === undefined ? {} : { system }) };
     this.#connector = new TrustingConnector(trust, this.#road, timeouts.connectMs);
-    // SECURITY: a pool speaks to this one origin; no path or redirect can take a secret elsewhere (0004).
+    // SECURITY: the pool is bound to one origin; no path or redirect can send a secret elsewhere (0004).
     this.#pool = new Pool(address.origin, {
       connect: this.#connector.connect,
       connections: 2,
@@ -86,26 +86,26 @@ export class Connection {
     return this.#connector.certificate;
   }
 
-  /** Was a connection ever open, so that something may have been sent? */
+  /** Whether a connection was ever open, so that something may have been sent. */
   get wasOpened(): boolean {
     return this.#connector.opened > 0;
   }
 
-  /** By which way the last connection went; null before the first one. */
+  /** The route of the last connection; null before the first one. */
   get way(): UsedRoute | null {
     return this.#connector.way;
   }
 
-  /** The certificate last seen, trusted or not. */
+  /** The last certificate presented, trusted or not. */
   get lastShown(): CertificateFacts | null {
     return this.#distrusted ?? this.#connector.certificate;
   }
 
-  /** Asks once; a GET is asked a second time when its kept-alive socket turned out to be dead. */
+  /** Sends a request; repeats a GET once if its keep-alive socket turns out to be dead. */
   async send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     this.#underWay += 1;
     try {
-      // undici heeds a signal only once a socket is open, and a socket can take long to open.
+      // undici observes the signal only once a socket is open, which can take long.
       return await Promise.race([this.#tryTwice(request, signal), aborted(signal)]);
     } catch (error) {
       return { ok: false, problem: await this.#problemOf(error, signal) };
@@ -115,7 +115,7 @@ export class Connection {
     }
   }
 
-  /** Ends everything that is under way; its callers get `cancelled`. */
+  /** Aborts every request; their callers get `cancelled`. */
   async close(): Promise<void> {
     const closed = this.#pool.destroy();
     this.#connector.hangUp(new Error('Closed'));
@@ -128,7 +128,7 @@ export class Connection {
       return await this.#exchange(request, signal);
     } catch (error) {
       const reused = this.#connector.opened === openedBefore;
-      // A server that is gone without a word does not answer on the old socket, but may on a new one.
+      // A server that vanished without closing the socket may answer on a new one.
       const isDead = isDeadSocket(error) || errorCode(error) === 'UND_ERR_HEADERS_TIMEOUT';
       if (request.method !== 'GET' || !reused || signal.aborted || !isDead) throw error;
       return this.#exchange(request, signal);
@@ -149,7 +149,7 @@ export class Connection {
     });
     this.#distrusted = null;
     this.#wasAnswered = true;
-    // SECURITY: a packed answer of 200 KB can hold 200 MB, and the limit counts only what came over the wire (0004).
+    // SECURITY: 200 KB of compressed data can expand to 200 MB, and the limit counts bytes on the wire (0004).
     const packed = isCompressed(headers);
     if (packed || (statusCode >= 300 && statusCode < 400)) {
       body.on('error', () => undefined).destroy();
@@ -182,7 +182,7 @@ export class Connection {
     return { code: 'certificate-untrusted', host, reason, certificate };
   }
 
-  /** A port that breaks off plain HTTP may be one that speaks TLS. */
+  /** A port that resets a plain HTTP connection may expect TLS. */
   async #withHint(
     problem: ConnectionProblem | ResponseProblem,
     signal: AbortSignal,

@@ -12,12 +12,12 @@ import { plausibleExpiry } from './responses/dates.ts';
 import { readLogin, readRenewal, readUser } from './responses/user-response.ts';
 import type { FindFaceTransport } from './transport.ts';
 
-/** What a recognised face gave: a session, or the first half of one, whose token does nothing without a password. */
+/** The result of a recognized face: a session, or an inactive token that needs the password too. */
 export type FaceGrant =
   | { readonly kind: 'session'; readonly user: User; readonly answer: LoginResponse }
   | { readonly kind: 'inactive'; readonly user: User; readonly token: Token };
 
-/** The new end of a session, by this computer's clock; null when the server named no believable one. */
+/** The new expiry by this computer's clock; null if the server sent none or an implausible one. */
 export interface RenewalResponse {
   readonly user: User;
   readonly expiresAt: EpochMs | null;
@@ -25,7 +25,7 @@ export interface RenewalResponse {
   readonly tookMs: number;
 }
 
-/** Shows a face and asks for a session. Sent once, like a password. */
+/** Logs in with a face video. Sent once, like a password. */
 export function loginByFace(
   transport: FindFaceTransport,
   video: FaceVideo,
@@ -47,7 +47,7 @@ export function loginByFace(
   });
 }
 
-/** Shows a face and asks to move the end of a session; the token stays the same. */
+/** Moves the expiry of a session with a face video; the token stays the same. */
 export function renewByFace(
   transport: FindFaceTransport,
   token: Token,
@@ -60,7 +60,7 @@ export function renewByFace(
     if (!told.ok) {
       if (told.problem.code !== 'face-not-recognised')
         return fail(await explainRefusal(transport, told.problem, 'renewal', signal));
-      // A refusal does not tell the face from the token; only the user page judges a token.
+      // The response does not say whether the face or the token was rejected; `GET /users/me/` shows which.
       const check = await transport.request(
         checkRequest(transport.identity(), token),
         { kind: 'check' },
@@ -76,7 +76,7 @@ export function renewByFace(
   });
 }
 
-/** The answer does not say whether a token is a session yet: the configuration does, and else the token is tried. */
+/** The response does not say whether the token is active: `AUTH_TYPE` does, and without it a check. */
 async function isInactive(transport: FindFaceTransport, token: Token, signal: AbortSignal): Promise<boolean> {
   const type = await askAuthType(transport, signal);
   if (type === 'face_and_password') return true;
@@ -90,7 +90,7 @@ async function isInactive(transport: FindFaceTransport, token: Token, signal: Ab
   return !check.ok && check.problem.code === 'session-refused';
 }
 
-/** A server without faces refuses them like wrong ones, and says what it wants only in its configuration. */
+/** A server without face log-in rejects faces like unknown ones; only `/config.json` tells the difference. */
 async function explainRefusal(
   transport: FindFaceTransport,
   problem: ServerProblem,

@@ -2,14 +2,14 @@ import type { Token } from '../token/token.ts';
 import { makeHeaders, type RequestIdentity } from './api-requests.ts';
 import type { HttpRequest } from './connection.ts';
 
-/** A video as it is sent: its bytes, and what they are. The name that a person gave the file stays here. */
+/** A video to be uploaded; without the name of its file. */
 export interface FaceVideo {
   readonly bytes: Uint8Array;
   readonly type: string;
   readonly extension: string;
 }
 
-/** `POST /auth/video-auth/`: the video, and the device as in a login, each as a part of a form. */
+/** `POST /auth/video-auth/`: multipart form with `video` and the device fields of a log-in. */
 export function faceLoginRequest(
   identity: RequestIdentity,
   deviceInfo: Readonly<Record<string, string>>,
@@ -19,7 +19,7 @@ export function faceLoginRequest(
   return formRequest('/auth/video-auth/', makeHeaders(identity), fields, video);
 }
 
-/** `POST /auth/video-auth-renew/`: the video, with the token whose end it moves. */
+/** `POST /auth/video-auth-renew/`: multipart form with `video`, authorized by the token to be renewed. */
 export function faceRenewalRequest(
   identity: RequestIdentity,
   token: Token,
@@ -37,12 +37,12 @@ async function formRequest(
 ): Promise<HttpRequest> {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  // SECURITY: the file is named anew, since names of people's files tell of them (0015).
+  // SECURITY: the file gets a neutral name, since file names reveal things about people (0015).
   form.set('video', new Blob([bytes as Uint8Array<ArrayBuffer>], { type }), `face.${extension}`);
-  // Node writes the form; nothing is asked of a server by this.
+  // `Response` only serializes the form here; nothing is sent.
   const written = new Response(form);
   const contentType = written.headers.get('content-type') ?? 'multipart/form-data';
   const body = new Uint8Array(await written.arrayBuffer());
-  // A slow line carries a video longer than an answer is waited for, so only the deadline of the call counts.
+  // On a slow connection the upload takes longer than `headersMs`, so only the deadline of the call counts.
   return { method: 'POST', path, headers: { ...headers, 'content-type': contentType }, body, headersMs: 0 };
 }

@@ -9,21 +9,21 @@ import { plausibleExpiry } from './responses/dates.ts';
 import { type LoginGrant, readUser } from './responses/user-response.ts';
 import type { FindFaceTransport, Timed } from './transport.ts';
 
-/** A granted session; `expiresAt` is by this computer's clock, null when the server named no believable end. */
+/** A granted session; `expiresAt` is by this computer's clock, null if the server sent none or an implausible one. */
 export interface LoginResponse {
   readonly token: Token;
   readonly user: User;
   readonly expiresAt: EpochMs | null;
-  /** How far the server's clock is ahead, in ms; 0 when it did not tell. */
+  /** How far the server's clock is ahead, in ms; 0 if unknown. */
   readonly skewMs: number;
   readonly tookMs: number;
 }
 
 /**
- * The session that a server granted, with its end by this computer's clock where the end can be believed.
+ * Completes a log-in response: converts the expiry to this computer's clock and makes sure that the user is known.
  *
- * Whose it is, the server is asked once more if its answer does not say. A session of which nobody can tell whose it is
- * cannot be kept, so it is ended.
+ * If the response has no usable user, `GET /users/me/` is asked. If that fails too, the session is ended, since it
+ * cannot be shown to anybody.
  */
 export async function requestLogin(
   transport: FindFaceTransport,
@@ -59,9 +59,9 @@ async function requestUser(
   );
 }
 
-/** Nothing can be done about a session that the server does not end here, since nobody keeps its token. */
+/** Ends the session; a failure is ignored, since its token is not kept anywhere. */
 async function end(transport: FindFaceTransport, token: Token): Promise<void> {
-  // Whoever gave up the login does not give up this.
+  // Independent of the caller's signal: the session must be ended even if the log-in was cancelled.
   const { signal } = new AbortController();
   await withDeadline(transport.timeouts.otherMs, signal, (until) =>
     transport.send(logoutRequest(transport.identity(), token), until),

@@ -9,17 +9,17 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { ErrorBody } from './http/error-body.ts';
 import { foreignScheme, type ResponseHeaders, redirectTarget, retryAfterSeconds } from './http/headers.ts';
 
-/** What was asked when the server said no. */
+/** What was requested when the server refused. */
 export type RequestKind =
   | { readonly kind: 'login'; readonly userName: string }
   | { readonly kind: 'logout' }
   | { readonly kind: 'check' }
   | { readonly kind: 'face-login' }
   | { readonly kind: 'face-renew' }
-  /** Anything else that an account may ask; what it is refused says nothing about its session. */
+  /** Any other request; its refusal says nothing about the session. */
   | { readonly kind: 'other' };
 
-/** An answer other than the one that was asked for. */
+/** A response that is not a success. */
 export interface Refused {
   readonly call: RequestKind;
   readonly status: number;
@@ -30,10 +30,10 @@ export interface Refused {
 }
 
 /**
- * What a refusal means: `code` first, then the status, never `desc`.
+ * The meaning of a refusal: by `code` first, then by status, never by `desc`.
  *
- * Only `session-refused` says that a token is dead. A proxy's HTML says nothing about FindFace, except that a
- * 429 or 5xx means the same whoever sends it.
+ * Only `session-refused` means that the token is invalid. HTML from a proxy says nothing about FindFace; 429 and 5xx
+ * mean the same from any sender.
  */
 export function refusalProblem(refused: Refused): ServerProblem {
   const { body, call, headers, origin, status } = refused;
@@ -48,7 +48,7 @@ export function refusalProblem(refused: Refused): ServerProblem {
 
   const ofVideo = byFace(call) ? problemOfVideo(status, body.parameter) : null;
   if (ofVideo !== null) return { code: 'video-refused', reason: ofVideo, ...words };
-  // FindFace sends it with 401 or 403; the session itself is fine.
+  // FindFace sends it with 401 (seen in responses) or 403 (expected by its web UI); the token is still valid.
   if (body.code === 'LICENSE_ERROR') return { code: 'licence-invalid', ...words };
   if (body.code === 'ONVIF_UNAUTHORIZED') return { code: 'camera-refused', ...words };
   if (status === 429 || status === 502 || status === 503 || status === 504) {
@@ -56,7 +56,7 @@ export function refusalProblem(refused: Refused): ServerProblem {
     return { code, retryAfterSeconds: retryAfterSeconds(headers, refused.now), ...words };
   }
   if (status >= 500) return { code: 'server-failed', ...words };
-  // What FindFace answers to a blocked device is not documented; any code with this word will be it.
+  // The answer to a blocked device is not documented; any code with this word is taken for it.
   if (body.code !== null && /BLOCK|BLACKLIST/i.test(body.code)) return { code: 'device-blocked', ...words };
   if (status === 401) return unauthorized(refused, words);
   if (!body.isJson) return notFindFace(words);
@@ -74,7 +74,7 @@ function byFace(call: RequestKind): boolean {
   return call.kind === 'face-login' || call.kind === 'face-renew';
 }
 
-/** What was wrong with a video; a size that is too large is refused by whatever stands before FindFace as well. */
+/** What was wrong with a video; gateways in front of FindFace also refuse large ones. */
 function problemOfVideo(status: number, parameter: string | null): 'too-large' | 'unusable' | null {
   if (status === 413) return 'too-large';
   const isUnusable = status === 415 || ((status === 400 || status === 422) && parameter === 'video');
@@ -88,11 +88,11 @@ function unauthorized({ body, call, headers }: Refused, words: ServerText): Serv
   if (scheme !== null) return { code: 'foreign-authentication', scheme, ...words };
   if (!body.isJson) return notFindFace(words);
   if (byFace(call)) return { code: 'face-not-recognised', ...words };
-  // The server says by the name of the field which half it did not like, where it says so.
+  // The field name, if present, tells which of password and face token was rejected.
   if (call.kind === 'login' && body.parameter === 'video_auth_token')
     return { code: 'face-token-refused', ...words };
   if (call.kind === 'login') return { code: 'wrong-password', userName: call.userName, ...words };
-  // A check must not call a session dead on a code nobody knows; a logout has nothing left to lose.
+  // An unknown code must not make a check report an expired session; after a log-out it makes no difference.
   if (body.code === null || call.kind === 'logout') return { code: 'session-refused', ...words };
   return { code: 'request-refused', parameter: body.parameter, ...words };
 }

@@ -7,7 +7,7 @@ import { readJson } from './http/untrusted-json.ts';
 import { type RequestKind, refusalProblem } from './refusals.ts';
 import type { ParsedResponse } from './responses/user-response.ts';
 
-/** What came back, whatever it says. */
+/** A response, whatever its status. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: ResponseHeaders;
@@ -15,12 +15,12 @@ export interface HttpResponse {
   readonly tookMs: number;
 }
 
-/** Whether the server did what it was asked. */
+/** Whether the status is a success. */
 export function isSuccess(response: HttpResponse): boolean {
   return response.status >= 200 && response.status < 300;
 }
 
-/** Reads the body of a success, or tells why it cannot be FindFace's. */
+/** Parses the body of a success; fails if it cannot be from FindFace. */
 export function readSuccess<Value>(
   response: HttpResponse,
   host: string,
@@ -29,7 +29,7 @@ export function readSuccess<Value>(
   const strange = (field: string) =>
     ({ ok: false, problem: { code: 'strange-answer', host, field } }) as const;
   if (response.body.length === 0) return strange('body');
-  // A captive portal answers everything with 200 and a page of its own.
+  // A captive portal answers every request with 200 and its own page.
   if (!isJsonResponse(response.headers)) {
     return { ok: false, problem: { code: 'not-findface', host, status: response.status } };
   }
@@ -43,7 +43,7 @@ export function readSuccess<Value>(
   return read.ok ? read : strange(read.field);
 }
 
-/** What any other answer means for the call that got it. */
+/** The problem for a response that is not a success. */
 export function readRefusal(
   response: HttpResponse,
   call: RequestKind,

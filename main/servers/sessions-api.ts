@@ -27,10 +27,10 @@ import type { FindFaceTransport, Timed } from './transport.ts';
 
 type ApiResult<Value> = Promise<Result<Value, ServerProblem>>;
 
-/** SECURITY: what these calls are refused says nothing about the session that asks (0019). */
+/** SECURITY: a refusal of these requests says nothing about the session itself (0019). */
 const other: RequestKind = { kind: 'other' };
 
-/** What an account may ask about sessions and blocked devices, over the line of its profile and with its token. */
+/** Sessions and blocked devices of a server, requested with the transport and the token of a profile. */
 export class SessionsApi {
   readonly #line: FindFaceTransport;
   readonly #token: Token;
@@ -42,23 +42,23 @@ export class SessionsApi {
     this.#signal = signal;
   }
 
-  /** One page of the sessions that the account may see. */
+  /** A page of the sessions that the account may see. */
   sessions(sessionsQuery: SessionsQuery, cursor: string | null): ApiResult<Timed<ListPage<ListedSession>>> {
     const request = sessionsRequest(this.#line.identity(), this.#token, sessionsQuery, cursor);
     return this.#within((signal) => this.#line.request(request, other, readSessions, signal));
   }
 
-  /** Ends one session; `not-found` when the server does not know it, or does not let this account see it. */
+  /** Ends one session; `not-found` if the server does not know it or hides it from this account. */
   end(id: string): ApiResult<void> {
     return this.#tell(endSessionRequest(this.#line.identity(), this.#token, id));
   }
 
-  /** Ends many sessions; the server answers for all of them at once, and not which of them it ended. */
+  /** Ends many sessions; the response does not say which of them were ended. */
   endMany(ids: readonly string[]): ApiResult<void> {
     return this.#tell(endSessionsRequest(this.#line.identity(), this.#token, ids));
   }
 
-  /** One page of the blocked devices. */
+  /** A page of the blocked devices. */
   blocks(cursor: string | null): ApiResult<Timed<ListPage<ListedBlock>>> {
     const request = blocksRequest(this.#line.identity(), this.#token, cursor);
     return this.#within((signal) => this.#line.request(request, other, readBlocks, signal));
@@ -76,13 +76,13 @@ export class SessionsApi {
     return this.#tell(unblockRequest(this.#line.identity(), this.#token, id));
   }
 
-  /** Asks for something whose success has nothing to say. */
+  /** Sends a request whose success has no content. */
   #tell(request: HttpRequest): ApiResult<void> {
     return this.#within(async (signal) => {
       const outcome = await this.#line.send(request, signal);
       if (!outcome.ok) return fail(outcome.problem);
       const { response } = outcome;
-      // FindFace says 201 or 204; a page with 200 may come from a machine in between that did nothing.
+      // FindFace answers 201 or 204; 200 with a page may come from a gateway that did nothing.
       if (response.status === 204 || response.status === 201) return ok(undefined);
       if (!isSuccess(response)) return fail(this.#line.refusal(other, response));
       const read = readSuccess(response, this.#line.host, () => ({ ok: true, value: undefined }));

@@ -3,22 +3,22 @@ import type { Token } from '../token/token.ts';
 import { type RequestIdentity, withToken } from './api-requests.ts';
 import type { HttpRequest } from './connection.ts';
 
-/** How many rows one page may have; far below the longest answer that is read. */
+/** Rows per page; keeps a page far below the size limit of responses. */
 const pageLength = 100;
 
-/** What a server keeps of a blocked device. */
+/** The editable fields of a block. */
 export interface BlockWords {
   readonly reason: string;
-  /** ISO 8601, or null: for ever. */
+  /** ISO 8601; null: permanent. */
   readonly expireDate: string | null;
 }
 
-/** Which sessions a server is asked for: with `userName` only those of this user. */
+/** Which sessions to list; `userName` limits them to this user. */
 export interface SessionsQuery extends Omit<SessionFilter, 'whose'> {
   readonly userName: string | null;
 }
 
-/** `GET /sessions/`: the first page, or the one that a cursor stands for. */
+/** `GET /sessions/`: the first page, or the one of a cursor. */
 export function sessionsRequest(
   identity: RequestIdentity,
   token: Token,
@@ -26,7 +26,7 @@ export function sessionsRequest(
   cursor: string | null,
 ): HttpRequest {
   const query = new URLSearchParams({ limit: String(pageLength) });
-  // A comma would part one name into two; whoever reads the answer looks at the names again anyway.
+  // `user_name_in` is a comma-separated list, so a name with a comma cannot be sent; the caller filters again anyway.
   if (sessionsQuery.userName !== null && !sessionsQuery.userName.includes(','))
     query.set('user_name_in', sessionsQuery.userName);
   if (sessionsQuery.status !== null) query.set('status', sessionsQuery.status);
@@ -40,7 +40,7 @@ export function endSessionRequest(identity: RequestIdentity, token: Token, id: s
   return { method: 'DELETE', path: `/sessions/${inPath(id)}/`, headers, body: null };
 }
 
-/** `POST /sessions/delete/`: many at once, with one answer for all of them. */
+/** `POST /sessions/delete/`: many at once, with one response for all. */
 export function endSessionsRequest(
   identity: RequestIdentity,
   token: Token,
@@ -66,7 +66,7 @@ export function blockRequest(
   return sending(identity, token, 'POST', '/device-blacklist-records/', body);
 }
 
-/** `PATCH /device-blacklist-records/{id}/`; the device itself cannot be changed. */
+/** `PATCH /device-blacklist-records/{id}/`; `uuid` cannot be changed. */
 export function changeBlockRequest(
   identity: RequestIdentity,
   token: Token,
@@ -105,7 +105,7 @@ function sending(
   return { method, path, headers, body: JSON.stringify(body) };
 }
 
-/** SECURITY: an id comes from a server and is opaque; as one encoded segment it cannot lead to another path (0019). */
+/** SECURITY: IDs come from the server; encoded as one segment they cannot lead to another path (0019). */
 function inPath(id: string): string {
   return encodeURIComponent(id);
 }

@@ -3,20 +3,20 @@ import type { ProxyChoice, ServerAddress, TlsTrust } from '../../contract/profil
 import type { Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
 
-/** The part of a profile that a server must know; a change of it needs another line. */
+/** The part of a profile that a transport depends on; a change requires a new transport. */
 export interface Target {
   readonly address: ServerAddress;
   readonly tls: TlsTrust;
-  /** The certificate of the profile's own authority in PEM; null if it has none, or it is not kept. */
+  /** PEM of the profile's custom CA; null if it has none, or it is not saved. */
   readonly authority: string | null;
   readonly proxy: ProxyChoice;
   readonly deviceId: string;
 }
 
-/** What surrounds a line, and what a test may change: how long to wait, and whom to trust as the system does. */
+/** Settings of a transport that tests replace: timeouts, the system's proxy and CAs. */
 export interface TransportOptions {
   readonly timeouts?: Partial<Timeouts>;
   readonly authorities?: () => SecureContext;
-  /** What the settings of this computer say about proxies; without it there are none. */
+  /** The system's proxy settings; without it there are none. */
   readonly systemProxy?: SystemProxy;
 }

@@ -14,21 +14,21 @@ import { type HttpResponse, isSuccess, readRefusal, readSuccess } from './respon
 import type { ParsedResponse } from './responses/user-response.ts';
 import type { Target, TransportOptions } from './target.ts';
 
-/** This computer, as far as a server sees it. */
+/** What servers learn about this computer. */
 export interface Device {
   readonly info: Readonly<Record<string, string>>;
   language(): Language;
   now(): EpochMs;
 }
 
-/** What was read out of a good answer, and how far the server's clock is ahead, in ms; null when it did not tell. */
+/** A parsed response with the server's clock skew in ms; null without a usable `Date` header. */
 export interface Timed<Value> {
   readonly value: Value;
   readonly skewMs: number | null;
   readonly tookMs: number;
 }
 
-/** The line from one profile to its server: what goes over it, how long it is waited for, and what comes back. */
+/** Sends the requests of one profile to its server, with their timeouts, and parses the responses. */
 export class FindFaceTransport {
   readonly timeouts: Timeouts;
   readonly device: Device;
@@ -42,7 +42,7 @@ export class FindFaceTransport {
     this.#connection = new Connection(target, this.timeouts, options);
   }
 
-  /** The host and port, as problems name them. */
+  /** Host and port, as used in problems. */
   get host(): string {
     return new URL(this.#target.address.origin).host;
   }
@@ -52,32 +52,32 @@ export class FindFaceTransport {
     return this.#connection.certificate;
   }
 
-  /** Was a connection ever open, so that something may have been sent? */
+  /** Whether a connection was ever open, so that something may have been sent. */
   get wasOpened(): boolean {
     return this.#connection.wasOpened;
   }
 
-  /** By which way the last connection went; null before the first one. */
+  /** The route of the last connection; null before the first one. */
   get route(): UsedRoute | null {
     return this.#connection.way;
   }
 
-  /** The certificate last seen, also one that was not trusted; a person can only trust what was shown. */
+  /** The last certificate presented, trusted or not. Only this one can be trusted by the user. */
   get lastShown(): CertificateFacts | null {
     return this.#connection.lastShown;
   }
 
-  /** Who asks, for the headers of a request. */
+  /** The values of the common headers. */
   identity(): RequestIdentity {
     return { deviceId: this.#target.deviceId, language: this.device.language() };
   }
 
-  /** Asks once and hands back whatever came. */
+  /** Sends a request and returns the response, whatever its status. */
   send(request: HttpRequest, signal: AbortSignal): Promise<HttpOutcome> {
     return this.#connection.send(request, signal);
   }
 
-  /** Asks once and reads a success with `reader`; everything else is a problem of `call`. */
+  /** Sends a request and parses a success with `reader`; any other response becomes the problem for `call`. */
   async request<Value>(
     request: HttpRequest,
     call: RequestKind,
@@ -93,17 +93,17 @@ export class FindFaceTransport {
     return ok({ value: read.value, skewMs: this.skewMs(response), tookMs: response.tookMs });
   }
 
-  /** What an answer other than a success means for the call that got it. */
+  /** The problem for a response that is not a success. */
   refusal(call: RequestKind, response: HttpResponse): ServerProblem {
     return readRefusal(response, call, this.#target.address.origin, this.device.now());
   }
 
-  /** How far the server's clock is ahead, in ms; null when it did not tell. */
+  /** How far the server's clock is ahead, in ms; null without a usable `Date` header. */
   skewMs(response: HttpResponse): number | null {
     return clockSkew(readHeader(response.headers, 'date'), this.device.now(), response.tookMs);
   }
 
-  /** Ends everything that is under way and hangs up. */
+  /** Aborts every request and closes the connections. */
   close(): Promise<void> {
     return this.#connection.close();
   }

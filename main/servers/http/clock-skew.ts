@@ -2,10 +2,10 @@ import type { EpochMs } from '../../../contract/core/time.ts';
 
 const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** A `Date` header names a second, so on average it is half a second behind. */
+/** `Date` headers have a resolution of one second, so on average they are half a second behind. */
 const halfResolutionMs = 500;
 
-/** Reads the date of an HTTP header (`Tue, 03 Nov 2026 08:00:00 GMT`), or null. */
+/** Parses a `Date` header (`Tue, 03 Nov 2026 08:00:00 GMT`); null if it is malformed. */
 export function readHttpDate(text: string | null): EpochMs | null {
   if (text === null || !httpDate.test(text)) return null;
   const at = Date.parse(text);
@@ -13,10 +13,10 @@ export function readHttpDate(text: string | null): EpochMs | null {
 }
 
 /**
- * How far the server's clock is ahead of this computer's, in ms; null without a usable `Date` header.
+ * How far the server's clock is ahead, in ms; null without a usable `Date` header.
  *
- * Judged by the middle of the round trip that ended at `receivedAt` and took `tookMs`. A difference smaller
- * than this can tell (half a second and half the round trip) is no difference.
+ * Relative to the middle of the round trip that ended at `receivedAt` and took `tookMs`. A skew below the uncertainty
+ * (half a second and half the round trip) is 0.
  */
 export function clockSkew(dateHeader: string | null, receivedAt: EpochMs, tookMs: number): number | null {
   const serverSecond = readHttpDate(dateHeader);
@@ -25,7 +25,7 @@ export function clockSkew(dateHeader: string | null, receivedAt: EpochMs, tookMs
   return Math.abs(skewMs) <= halfResolutionMs + tookMs / 2 ? 0 : skewMs;
 }
 
-/** A moment told by the server's clock, told by this computer's clock instead. */
+/** Converts a time by the server's clock to this computer's clock. */
 export function byThisClock(serverTime: EpochMs, skewMs: number): EpochMs {
   return serverTime - skewMs;
 }

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import { sanitizeText } from './sanitize-text.ts';
 
-/** What the body of a refusal says, in whichever form the server speaks. */
+/** The body of an error response, in any of the formats that FindFace uses. */
 export interface ErrorBody {
-  /** Whether it was a JSON object at all; HTML from a proxy is not FindFace speaking. */
+  /** Whether it was a JSON object; HTML comes from a proxy, not from FindFace. */
   readonly isJson: boolean;
-  /** Whether FindFace, or what it is built on, says so in its own words; a gate before it has others. */
+  /** Whether the fields are those of FindFace or its frameworks; gateways use others. */
   readonly saidByFindFace: boolean;
   readonly code: string | null;
-  /** In a language the server chose: to be shown, never to be read by a program. */
+  /** In a language the server chose: for display only, never parsed. */
   readonly desc: string | null;
   readonly parameter: string | null;
   readonly missing: readonly string[];
 }
 
-/** The refusal of something that does not speak JSON. */
+/** An error response without a JSON body. */
 export const noWords: ErrorBody = {
   isJson: false,
   saidByFindFace: false,
@@ -26,7 +26,10 @@ export const noWords: ErrorBody = {
 
 const maybeText = v.fallback(v.nullable(v.string()), null);
 
-/** FindFace: flat `{code, desc, param, missing_permissions}`; DRF: `{detail}`; knox: `{error}`. */
+/**
+ * FindFace: flat `{code, desc, param, missing_permissions}`; Django REST framework: `{detail}`; django-rest-knox:
+ * `{error}`.
+ */
 const schema = v.object({
   code: maybeText,
   desc: maybeText,
@@ -36,7 +39,7 @@ const schema = v.object({
   error: maybeText,
 });
 
-/** Reads a parsed error body; anything but an object says nothing. */
+/** Reads a parsed error body; empty for anything but an object. */
 export function readErrorBody(raw: unknown): ErrorBody {
   const read = v.safeParse(schema, raw);
   if (!read.success || Array.isArray(raw)) return noWords;

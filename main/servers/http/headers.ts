@@ -2,31 +2,31 @@ import type { EpochMs } from '../../../contract/core/time.ts';
 import { readHttpDate } from './clock-skew.ts';
 import { sanitizeText } from './sanitize-text.ts';
 
-/** The headers of an answer, names in lower case; a repeated one is a list. */
+/** Response headers by lower-case name; a repeated header is a list. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
-/** The longest wait a server may ask for, in seconds. */
+/** Upper limit for `Retry-After`, in seconds. */
 const maxWait = 300;
 
-/** One header as one text, or null. */
+/** The value of a header, or null. */
 export function readHeader(headers: ResponseHeaders, name: string): string | null {
   const found = headers[name];
   if (found === undefined) return null;
   return typeof found === 'string' ? found : found.join(', ');
 }
 
-/** Whether a body says it is JSON; JSON that calls itself text is not read. */
+/** Whether the content type is JSON; JSON sent as text is not read. */
 export function isJsonResponse(headers: ResponseHeaders): boolean {
   return /^application\/([\w.-]+\+)?json\s*(;|$)/i.test(readHeader(headers, 'content-type') ?? '');
 }
 
-/** Whether a body would have to be unpacked first. */
+/** Whether the body is compressed. */
 export function isCompressed(headers: ResponseHeaders): boolean {
   const encoding = readHeader(headers, 'content-encoding') ?? '';
   return encoding !== '' && encoding.trim().toLowerCase() !== 'identity';
 }
 
-/** How long `Retry-After` asks to wait, in seconds, at most 300; null when it says nothing usable. */
+/** `Retry-After` in seconds, at most 300; null if absent or malformed. */
 export function retryAfterSeconds(headers: ResponseHeaders, now: EpochMs): number | null {
   const asked = readHeader(headers, 'retry-after')?.trim() ?? '';
   if (/^\d{1,15}$/.test(asked)) return Math.min(Number(asked), maxWait);
@@ -36,9 +36,9 @@ export function retryAfterSeconds(headers: ResponseHeaders, now: EpochMs): numbe
 }
 
 /**
- * The first scheme of `WWW-Authenticate` when none of them is one FindFace uses, else null.
+ * The first scheme of `WWW-Authenticate` if FindFace uses none of the listed ones, else null.
  *
- * `Bearer` beside FindFace's own words was put there by something in between, and says nothing about who refuses.
+ * `Bearer` next to FindFace's own error fields was added by a gateway and does not say who refused.
  */
 export function foreignScheme(headers: ResponseHeaders, saidByFindFace = false): string | null {
   const isAside = (scheme: string) => saidByFindFace && /^bearer$/i.test(scheme);
@@ -48,7 +48,7 @@ export function foreignScheme(headers: ResponseHeaders, saidByFindFace = false):
   return schemes.some(isOurs) ? null : (schemes[0] ?? null);
 }
 
-/** Where a redirect leads, as an origin; never more, since a path or query may hold a secret. */
+/** The origin of a redirect's target; only the origin, since path and query may contain a secret. */
 export function redirectTarget(headers: ResponseHeaders, origin: string): string {
   const location = readHeader(headers, 'location') ?? '';
   if (!URL.canParse(location, origin)) return origin;
@@ -56,7 +56,7 @@ export function redirectTarget(headers: ResponseHeaders, origin: string): string
   return url.protocol === 'http:' || url.protocol === 'https:' ? url.origin : url.protocol;
 }
 
-/** Parts of a challenge are separated by commas, and so are the parameters of one part. */
+/** Commas separate challenges as well as the parameters of one. */
 function challengeSchemes(header: string): string[] {
   return header
     .replace(/"(?:[^"\\]|\\.)*"/g, '""')

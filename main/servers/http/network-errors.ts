@@ -25,7 +25,7 @@ const reasons = new Map<string, UnreachableReason>([
   ['UND_ERR_CONNECT_TIMEOUT', 'no-answer-in-time'],
 ]);
 
-/** What to say about an exchange that broke; throws the error again when it is a bug of ours. */
+/** The problem for a failed request; rethrows errors that are bugs of this app. */
 export function networkProblem(
   error: unknown,
   host: string,
@@ -52,7 +52,7 @@ export function networkProblem(
       return { code: 'answer-too-large', host };
     case 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH':
       return { code: 'answer-broken', host };
-    // The profile was changed or removed while the request was under way.
+    // The client was closed because the profile was changed or removed.
     case 'UND_ERR_CLOSED':
     case 'UND_ERR_DESTROYED':
     case 'UND_ERR_ABORTED':
@@ -62,34 +62,34 @@ export function networkProblem(
   return { code: 'server-unreachable', host, reason: reasonOfCode(code) };
 }
 
-/** What an error code of the network means. */
+/** The reason for a network error code. */
 export function reasonOfCode(code: string): UnreachableReason {
   return reasons.get(code) ?? 'other';
 }
 
-/** Does this code say that no connection came about at all? */
+/** Whether the code means that no connection was established. */
 export function isNoConnection(code: string | null): boolean {
   const reason = code === null ? undefined : reasons.get(code);
   return reason !== undefined && reason !== 'connection-lost';
 }
 
-/** Whether a kept-alive socket turned out to be dead: nothing was answered, so a GET may be asked again. */
+/** Whether a keep-alive socket was dead: nothing was received, so a GET may be repeated. */
 export function isDeadSocket(error: unknown): boolean {
   const code = errorCode(error);
   return code !== null && reasons.get(code) === 'connection-lost';
 }
 
-/** The code of an error or of what it was caused by, or null. */
+/** The code of an error or of one of its causes, or null. */
 export function errorCode(error: unknown): string | null {
   for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
     if ('code' in at && typeof at.code === 'string') return at.code;
-    // undici 7 looks its parser's code up in a table that has none and leaves it undefined.
+    // For some parser errors undici 7 has no code in its table and leaves it undefined.
     if (at.name === 'HTTPParserError') return 'HPE_OTHER';
   }
   return null;
 }
 
-/** A server that answers a TLS greeting in plain HTTP; the code depends on which TLS library reads it. */
+/** Whether the server answered a TLS handshake in plain HTTP; the code differs between OpenSSL and BoringSSL. */
 function speaksNoTls(code: string, error: unknown): boolean {
   if (/^ERR_SSL_(WRONG_VERSION_NUMBER|PACKET_LENGTH_TOO_LONG|HTTP_REQUEST|UNKNOWN_PROTOCOL)$/.test(code))
     return true;

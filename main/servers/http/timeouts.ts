@@ -1,17 +1,17 @@
-/** How long a server is waited for, in milliseconds. */
+/** Timeouts in milliseconds. */
 export interface Timeouts {
-  /** One login from the first packet to the last, whatever the server does in between. */
+  /** A whole log-in. */
   readonly loginMs: number;
-  /** The same for every other call. */
+  /** Any other call as a whole. */
   readonly otherMs: number;
-  /** Until TCP and TLS are through. */
+  /** Until TCP and TLS are established. */
   readonly connectMs: number;
   readonly headersMs: number;
-  /** Between two pieces of a body. */
+  /** Between two chunks of a body. */
   readonly bodyGapMs: number;
 }
 
-/** What holds unless a test is in a hurry. */
+/** The timeouts of the app; tests use shorter ones. */
 export const defaultTimeouts: Timeouts = {
   loginMs: 20_000,
   otherMs: 15_000,
@@ -20,12 +20,12 @@ export const defaultTimeouts: Timeouts = {
   bodyGapMs: 5_000,
 };
 
-/** How long a video may be on its way, in ms: the time of a login, and what a line of 128 KB a second takes to carry it. */
+/** Time for uploading a video in ms: that of a log-in, plus the transfer at 128 KB/s. */
 export function uploadMs(loginMs: number, bytes: number): number {
   return loginMs + Math.ceil(bytes / 128);
 }
 
-/** Why a call was given up: its whole time was used. */
+/** The abort reason of a call that exceeded its deadline. */
 export class DeadlineExceeded extends Error {
   constructor(readonly seconds: number) {
     super('No answer in time');
@@ -33,7 +33,7 @@ export class DeadlineExceeded extends Error {
   }
 }
 
-/** Why a call was given up: whoever asked does not want the answer any more. */
+/** The abort reason of a call that its caller cancelled. */
 export class Cancelled extends Error {
   constructor() {
     super('Cancelled');
@@ -42,10 +42,10 @@ export class Cancelled extends Error {
 }
 
 /**
- * Does some work under one deadline and the caller's signal.
+ * Runs `work` under a deadline and the caller's signal.
  *
- * The work's signal is aborted with `TimeIsUp` or `Cancelled`. A slow server that keeps sending single bytes
- * never exceeds the gaps between them, so only this ends it.
+ * Its signal is aborted with `DeadlineExceeded` or `Cancelled`. The timeouts between chunks do not stop a server that
+ * keeps sending single bytes; this deadline does.
  */
 export async function withDeadline<Value>(
   ms: number,

@@ -1,6 +1,6 @@
 import type { TlsProblem } from '../../../contract/core/connection-problem.ts';
 
-/** OpenSSL and BoringSSL name the same alerts a little differently. */
+/** OpenSSL and BoringSSL use different names for the same alerts. */
 const signs: readonly (readonly [RegExp, 'tls-too-old' | 'tls-refused' | 'client-certificate-wanted'])[] = [
   [/UNSUPPORTED_PROTOCOL|PROTOCOL_VERSION|NO_PROTOCOLS_AVAILABLE|VERSION_TOO_LOW/, 'tls-too-old'],
   [/CERTIFICATE_REQUIRED|CERTIFICATE_REQUIRED_BY_PEER/, 'client-certificate-wanted'],
@@ -10,14 +10,14 @@ const signs: readonly (readonly [RegExp, 'tls-too-old' | 'tls-refused' | 'client
   ],
 ];
 
-/** Why TLS did not come about, from the code of an error; null where the code does not tell. */
+/** Why the TLS handshake failed, by error code; null if the code does not say. */
 export function tlsProblem(code: string, host: string): TlsProblem | null {
   if (!code.startsWith('ERR_SSL_')) return null;
   const found = signs.find(([sign]) => sign.test(code));
   return found === undefined ? null : { code: found[1], host };
 }
 
-/** What nginx says in plain HTTP about TLS; null if the answer is about something else. */
+/** What nginx answers over plain HTTP about TLS; null if the response is about something else. */
 export function tlsHint(status: number, body: Uint8Array, host: string): TlsProblem | null {
   if (status !== 400) return null;
   const text = Buffer.from(body.subarray(0, 2_000)).toString('latin1');

@@ -1,15 +1,15 @@
-/** The deepest nesting that is read; FindFace's answers have four levels. */
+/** Maximum nesting; FindFace's responses have four levels. */
 const deepest = 32;
 
-/** What a body turned out to be, before its fields are looked at. */
+/** The result of parsing a body. */
 export type ReadJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: 'not-utf8' | 'not-json' | 'too-deep' };
 
-// SECURITY: keys that reach an object's prototype when somebody copies the object.
+// SECURITY: keys that could change an object's prototype when it is copied.
 const poison = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** Reads a body as JSON in UTF-8, with or without a byte order mark; never throws. */
+/** Parses a body as UTF-8 JSON, with or without byte order mark; never throws. */
 export function readJson(body: Uint8Array): ReadJson {
   let text: string;
   try {
@@ -17,7 +17,7 @@ export function readJson(body: Uint8Array): ReadJson {
   } catch {
     return { ok: false, why: 'not-utf8' };
   }
-  // Parsing recurses, so the depth is judged before it.
+  // `JSON.parse` recurses, so the depth is checked first.
   if (measureDepth(text) > deepest) return { ok: false, why: 'too-deep' };
   try {
     const value: unknown = JSON.parse(text, (key, inner: unknown) => (poison.has(key) ? undefined : inner));
@@ -27,7 +27,7 @@ export function readJson(body: Uint8Array): ReadJson {
   }
 }
 
-/** How deep brackets nest outside of strings; of broken JSON at least as deep as a parser would get. */
+/** The nesting depth of brackets outside strings; for malformed JSON at least the depth a parser would reach. */
 export function measureDepth(text: string): number {
   let depth = 0;
   let most = 0;

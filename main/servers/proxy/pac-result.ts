@@ -1,10 +1,10 @@
-/** One way to a server: without a proxy, or through a tunnel of one. */
+/** A route to a server: direct, or through a proxy. */
 export type Route = { readonly kind: 'direct' } | ProxyHop;
 
 /** A proxy that can open tunnels. */
 export interface ProxyHop {
   readonly kind: 'http' | 'socks5';
-  /** A name or an IP; an IPv6 address without its brackets. */
+  /** Host name or IP address; IPv6 without brackets. */
   readonly host: string;
   readonly port: number;
 }
@@ -16,18 +16,18 @@ const kinds = new Map<string, ProxyHop['kind']>([
   ['SOCKS5', 'socks5'],
 ]);
 
-/** More are not tried: a script could name thousands, each waited for. */
+/** Limit of routes tried: a script could return thousands, each with its own timeout. */
 const maxRoutes = 8;
 const maxResponseSize = 10_000;
 
 /**
- * Reads what a proxy script answers, such as `PROXY a:3128; SOCKS5 b:1080; DIRECT`, in its order.
+ * Parses the result of a proxy script, such as `PROXY a:3128; SOCKS5 b:1080; DIRECT`, in order.
  *
- * What is not understood, or of a kind that opens no tunnel here (`HTTPS`, `SOCKS` of version 4), is left out. Empty:
- * there is no way. `DIRECT` is one only where it is said.
+ * Unknown entries and proxies without tunnels (`HTTPS`, SOCKS 4) are dropped. Empty if nothing is left: there is no
+ * implicit `DIRECT`.
  */
 export function parsePacResult(answer: string): readonly Route[] {
-  // Cut short, its last entry would be another one.
+  // If it were truncated, its last entry could become another one.
   if (answer.length > maxResponseSize) return [];
   return answer.split(';').flatMap(parsePacEntry).slice(0, maxRoutes);
 }
@@ -46,7 +46,7 @@ function proxyAt(kind: ProxyHop['kind'], place: string): readonly Route[] {
   return host === undefined || port < 1 || port > 65_535 ? [] : [{ kind, host, port }];
 }
 
-/** The way through a proxy that a person typed, in the form in which it is kept. */
+/** The route through a proxy that was typed, in its saved form. */
 export function parseProxyUrl(url: string): readonly Route[] {
   const [scheme = '', place = ''] = url.split('://');
   return proxyAt(scheme === 'socks5' ? 'socks5' : 'http', place);

@@ -2,7 +2,7 @@ import type { ProxyProblem } from '../../../contract/core/connection-problem.ts'
 import { sanitizeText } from '../http/sanitize-text.ts';
 import { NoUsableRoute, ProxyFailed } from './proxy-failed.ts';
 
-/** What to say about a proxy that opened no tunnel; null if the error is about something else. */
+/** The problem for a proxy that opened no tunnel; null if the error has another cause. */
 export function proxyProblem(
   error: unknown,
   host: string,

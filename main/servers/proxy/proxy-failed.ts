@@ -1,14 +1,14 @@
 import type { UnreachableReason } from '../../../contract/core/connection-problem.ts';
 
-/** What a proxy did instead of opening a tunnel. */
+/** How a proxy failed to open a tunnel. */
 export type ProxyFailure =
   | { readonly kind: 'unreachable'; readonly reason: UnreachableReason }
   | { readonly kind: 'wants-login'; readonly schemes: readonly string[] }
-  /** The HTTP status of its answer, or its SOCKS reply, which is below 256. */
+  /** The HTTP status, or the SOCKS reply code, which is below 256. */
   | { readonly kind: 'refused'; readonly status: number }
   | { readonly kind: 'strange' };
 
-/** A proxy opened no tunnel, so nothing was sent to the server. */
+/** Thrown if a proxy opened no tunnel; nothing was sent to the server. */
 export class ProxyFailed extends Error {
   constructor(
     /** Host and port of the proxy. */
@@ -20,7 +20,7 @@ export class ProxyFailed extends Error {
   }
 }
 
-/** The settings of this computer name no way that can be gone. */
+/** Thrown if the system's settings contain no usable route. */
 export class NoUsableRoute extends Error {
   constructor(readonly answer: string) {
     super('No usable proxy');

@@ -1,15 +1,15 @@
 import type { FormProblem } from '../../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
 
-/** The longest proxy address that is read, blanks around it not counted. */
+/** Maximum length of a typed proxy in characters, without surrounding spaces. */
 export const maxProxyLength = 300;
 
 const schemes = new Set(['http', 'socks5']);
 
 /**
- * Reads a proxy as it was typed: `http://host:port`, `socks5://host:port`, or `host:port`, which is an HTTP proxy.
+ * Parses a typed proxy: `http://host:port`, `socks5://host:port`, or `host:port` for an HTTP proxy.
  *
- * The port is always said, because no default is right everywhere. Problems: the `proxy-…` ones.
+ * The port is required, since there is no common default. Fails with the `proxy-…` problems.
  */
 export function readProxyUrl(typed: string): Result<string, FormProblem> {
   const text = typed.trim();
@@ -17,7 +17,7 @@ export function readProxyUrl(typed: string): Result<string, FormProblem> {
   const [, scheme = 'http', rest = ''] = /^(?:([a-z][a-z0-9+.-]*):\/\/)?(.*)$/i.exec(text) ?? [];
   const kind = scheme.toLowerCase();
   if (!schemes.has(kind)) return fail({ code: 'proxy-scheme-unsupported', scheme: kind.slice(0, 20) });
-  // SECURITY: a password in the address would lie in profiles.json in the clear (0017).
+  // SECURITY: a password in the URL would be saved in profiles.json in clear text (0017).
   if (rest.includes('@')) return fail({ code: 'proxy-holds-credentials' });
   const [, host = '', port = ''] = /^(\[[^\]]+\]|[^:/?#]+):(\d{1,5})\/?$/.exec(rest) ?? [];
   if (Number(port) < 1 || Number(port) > 65_535 || !URL.canParse(`http://${host}/`)) return malformed;
@@ -25,7 +25,7 @@ export function readProxyUrl(typed: string): Result<string, FormProblem> {
   return hostname === '' ? malformed : ok(`${kind}://${hostname}:${Number(port)}`);
 }
 
-/** Is this a proxy as `readProxyUrl` writes it? */
+/** Whether this is a proxy in the form that `readProxyUrl` returns. */
 export function isProxyUrl(text: string): boolean {
   const read = readProxyUrl(text);
   return read.ok && read.value === text;

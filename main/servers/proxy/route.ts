@@ -7,7 +7,7 @@ import { NoUsableRoute, ProxyFailed } from './proxy-failed.ts';
 import type { SystemProxy } from './system-proxy.ts';
 import { type Destination, openTunnel } from './tunnel.ts';
 
-/** The ways to one server, as a person or the settings of this computer chose them. */
+/** The routes to one server, from the profile or from the system's settings. */
 export class ProxyRoute {
   readonly #origin: string;
   readonly #to: Destination;
@@ -27,16 +27,16 @@ export class ProxyRoute {
     this.#ms = ms;
   }
 
-  /** Who chose the proxies of this road. */
+  /** Whether the system or the profile chose the proxy. */
   get chosenBy(): 'system' | 'profile' {
     return this.#choice.mode === 'system' ? 'system' : 'profile';
   }
 
   /**
-   * Goes the first way that is open: `onward` gets the socket of its tunnel, or null to connect directly.
+   * Connects over the first route that works: `onward` gets the socket of a tunnel, or null for a direct connection.
    *
-   * The settings are asked each time, because they change with the network. The next way is tried only where the one
-   * before led to no server at all; there is no direct way unless one is named.
+   * System settings are resolved each time, since they change with the network. The next route is tried only if no
+   * connection to the server was established; a direct connection only if it is listed.
    */
   async connectVia<Value>(
     signal: AbortSignal,
@@ -72,7 +72,7 @@ export class ProxyRoute {
 }
 
 function limitHops(ways: readonly Route[], said: string): readonly Route[] {
-  // SECURITY: settings that cannot be understood are no leave to go past the proxy they may mean (0017).
+  // SECURITY: if the settings cannot be understood, a proxy they may require is not bypassed (0017).
   if (ways.length === 0) throw new NoUsableRoute(said);
   return ways;
 }

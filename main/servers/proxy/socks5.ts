@@ -1,7 +1,7 @@
 import { isIPv4, isIPv6, type Socket } from 'node:net';
 import type { ProxyFailure } from './proxy-failed.ts';
 
-/** A SOCKS proxy that does not open the tunnel it is asked for. */
+/** Thrown if a SOCKS proxy refuses the tunnel. */
 export class SocksRefusal extends Error {
   constructor(readonly trouble: ProxyFailure) {
     super('SOCKS refused');
@@ -14,9 +14,9 @@ const noLogin = 0;
 const strange = { kind: 'strange' } as const;
 
 /**
- * Asks a SOCKS5 proxy (RFC 1928) at the other end of a socket to connect it to a host and port.
+ * Makes a SOCKS5 proxy (RFC 1928) connect a socket to a host and port.
  *
- * The proxy looks the name up. It is offered no login, so there is none to be read on the way.
+ * The proxy resolves the name. No authentication is offered, so no credentials can be read on the way.
  */
 export async function askSocks5(socket: Socket, host: string, port: number): Promise<void> {
   socket.write(Buffer.from([version, 1, noLogin]));
@@ -41,7 +41,7 @@ function encodeAddress(host: string): Buffer {
   return Buffer.concat([Buffer.from([3, name.length]), name]);
 }
 
-/** A URL writes an IPv6 address out in hex with at most one gap, never with a dotted end. */
+/** `URL` writes IPv6 in hexadecimal with at most one `::`, never with a dotted IPv4 tail. */
 function bytesOfIPv6(host: string): readonly number[] {
   const [before = '', after] = host.split('::');
   const groups = (text: string) =>
@@ -51,7 +51,7 @@ function bytesOfIPv6(host: string): readonly number[] {
   return [...head, ...gap, ...tail].flatMap((group) => [group >> 8, group & 255]);
 }
 
-/** How many bytes the address has at which the proxy says it is bound; nobody needs to know it. */
+/** The length in bytes of the bound address in the reply, which is skipped. */
 async function boundLength(socket: Socket, kind: number | undefined): Promise<number> {
   if (kind === 1) return 4;
   if (kind === 4) return 16;
@@ -59,7 +59,7 @@ async function boundLength(socket: Socket, kind: number | undefined): Promise<nu
   throw new SocksRefusal(strange);
 }
 
-/** Takes so many bytes off a socket and leaves the rest in it. */
+/** Reads exactly `count` bytes from a socket and leaves the rest in it. */
 function readExactly(socket: Socket, count: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const settle = (work: () => void) => {

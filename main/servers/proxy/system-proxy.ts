@@ -1,8 +1,8 @@
-/** What the settings of this computer say about proxies. */
+/** The proxy settings of this computer. */
 export interface SystemProxy {
   /**
-   * The ways to a URL in the words of a proxy script, such as `PROXY a:3128; SOCKS5 b:1080; DIRECT`, the first to be
-   * tried first.
+   * The routes to a URL in the format of proxy scripts, such as `PROXY a:3128; SOCKS5 b:1080; DIRECT`, in order of
+   * preference.
    */
   resolve(url: string): Promise<string>;
 }

@@ -7,16 +7,16 @@ import { askSocks5, SocksRefusal } from './socks5.ts';
 
 const maxHeadersSize = 16 * 1024;
 
-/** Where a tunnel is to lead. */
+/** The destination of a tunnel. */
 export interface Destination {
   readonly host: string;
   readonly port: number;
 }
 
 /**
- * Has a proxy open a tunnel, and gives the socket through which its other end is spoken to.
+ * Opens a tunnel through a proxy and returns its socket.
  *
- * Nothing but host and port is told to the proxy. Throws ProxyFailed, or the signal's reason.
+ * The proxy learns only host and port. Throws `ProxyFailed`, or the signal's reason.
  */
 export async function openTunnel(
   way: ProxyHop,
@@ -45,7 +45,7 @@ async function throughHttp(way: ProxyHop, to: Destination, ms: number, signal: A
   });
   try {
     const place = hostAndPort(to);
-    // SECURITY: host and port are all that a proxy is told; no header of a request for the server goes to it (0017).
+    // SECURITY: the proxy learns only host and port; it gets no header of the request to the server (0017).
     const asking = client.connect({ path: place, headers: { host: place }, signal });
     const { statusCode, headers, socket } = await Promise.race([asking, aborted(signal)]);
     if (statusCode >= 200 && statusCode < 300 && socket instanceof Socket) return socket;
@@ -53,7 +53,7 @@ async function throughHttp(way: ProxyHop, to: Destination, ms: number, signal: A
     if (statusCode !== 407) throw failed(way, { kind: 'refused', status: statusCode });
     throw failed(way, { kind: 'wants-login', schemes: schemesIn(headers['proxy-authenticate']) });
   } finally {
-    // The tunnel's socket is no longer the client's; one that is still being opened is.
+    // Destroys a socket that is still being opened; an established tunnel does not belong to the client any more.
     void client.destroy().catch(() => undefined);
   }
 }
@@ -95,7 +95,7 @@ function failed(way: ProxyHop, trouble: ProxyFailure): ProxyFailed {
   return new ProxyFailed(hostAndPort(way), trouble);
 }
 
-/** The words before the parameters, such as `NTLM` and `Negotiate`; at most five, and only plain ones. */
+/** The scheme names, such as `NTLM` and `Negotiate`; at most five, and only plain tokens. */
 function schemesIn(header: string | string[] | undefined): readonly string[] {
   const found = [header ?? []]
     .flat()

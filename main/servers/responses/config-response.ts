@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import { type AuthType, authTypes, type ServerInfo } from '../../../contract/profiles/server-info.ts';
 import { sanitizeText } from '../http/sanitize-text.ts';
 
-/** What `/config.json` says. */
+/** The content of `/config.json`. */
 export interface ServerConfig {
   readonly facts: Omit<ServerInfo, 'seenAt'>;
-  /** Where the web UI looks for the API, as it stands there; null if it does not say. */
+  /** Where the web UI finds the API, as sent; null if absent. */
   readonly serverUrl: string | null;
 }
 
@@ -26,7 +26,7 @@ const config = v.object({
   languages: anything,
 });
 
-/** Reads `/config.json`; null if it is not the one of a FindFace server. */
+/** Parses `/config.json`; null if it is not FindFace's. */
 export function readConfig(raw: unknown): ServerConfig | null {
   const read = v.safeParse(config, raw);
   if (!read.success || Array.isArray(raw)) return null;
@@ -49,18 +49,18 @@ export function readConfig(raw: unknown): ServerConfig | null {
   };
 }
 
-/** Other web applications have a `config.json` too; these parts are FindFace's own. */
+/** Other web applications also have a `config.json`; these fields are FindFace's. */
 function isFindFace(auth: Part, services: Part): boolean {
   return 'AUTH_TYPE' in auth || 'MAXIMUM_SESSION_LENGTH' in auth || 'ffsecurity' in services;
 }
 
-/** FindFace's own web UI takes what is missing or no text for `password`; of another word nobody knows what it asks for. */
+/** Like FindFace's web UI, treats a missing or non-text value as `password`; null for unknown types. */
 function parseAuthType(raw: unknown): AuthType | null {
   if (typeof raw !== 'string') return 'password';
   return authTypes.find((type) => type === raw) ?? null;
 }
 
-/** A part that is switched on says `true`, or how it is set up. */
+/** An enabled part is `true` or an object with its settings. */
 function isOn(raw: unknown): boolean {
   if (typeof raw === 'object' && raw !== null) return Object.keys(raw).length > 0;
   return raw === true || (typeof raw === 'string' && raw !== '');

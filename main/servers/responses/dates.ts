@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../../contract/core/time.ts';
 import { byThisClock } from '../http/clock-skew.ts';
 
-/** Numbers below this are seconds (until the year 5138), all others are milliseconds (from 1973 on). */
+/** Smaller numbers are seconds (until the year 5138), others milliseconds (from 1973 on). */
 const firstMilliseconds = 1e11;
 
-/** The last moment with a four-digit year. */
+/** The last millisecond of the year 9999. */
 const endOfDates = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 const tenYearsMs = 10 * 366 * 24 * 60 * 60 * 1000;
@@ -12,10 +12,10 @@ const tenYearsMs = 10 * 366 * 24 * 60 * 60 * 1000;
 const isoShape = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:?\d\d)?$/;
 
 /**
- * Reads a moment in any form FindFace is known to write, else null.
+ * Parses a date in any format that FindFace is known to send; else null.
  *
- * ISO 8601 with 0 to 9 fraction digits (cut to ms), `Z`, an offset, or no zone, which means UTC; a number
- * from 0 to 1e11 is seconds since 1970, a larger one milliseconds. Texts of digits are not dates.
+ * ISO 8601 with 0 to 9 fraction digits (truncated to ms) and `Z`, an offset, or no zone, which means UTC; numbers up to
+ * 1e11 are seconds since 1970, larger ones milliseconds. Strings of digits are not dates.
  */
 export function readServerDate(raw: unknown): EpochMs | null {
   if (typeof raw === 'number') return readEpoch(raw);
@@ -23,15 +23,15 @@ export function readServerDate(raw: unknown): EpochMs | null {
 }
 
 /**
- * Whether an end of a session can be believed: anything up to ten years ahead.
+ * Whether an expiry is plausible: at most ten years ahead.
  *
- * An end in the past is believed, however long ago: the session is over, and that must show.
+ * Any expiry in the past is: the session has ended, and the row has to show it.
  */
 export function isPlausibleExpiry(expiresAt: EpochMs, now: EpochMs): boolean {
   return expiresAt <= now + tenYearsMs;
 }
 
-/** A session's end by this computer's clock; null where the server named none, or none that can be believed. */
+/** A session's expiry by this computer's clock; null if the server sent none or an implausible one. */
 export function plausibleExpiry(serverExpiry: EpochMs | null, skewMs: number, now: EpochMs): EpochMs | null {
   const expiresAt = serverExpiry === null ? null : byThisClock(serverExpiry, skewMs);
   return expiresAt !== null && isPlausibleExpiry(expiresAt, now) ? expiresAt : null;
@@ -53,13 +53,13 @@ function readIso(text: string): EpochMs | null {
   if (hour > 23 || minute > 59 || second > 59 || offset === null) return null;
   const midnight = new Date(0);
   midnight.setUTCFullYear(year, month - 1, day);
-  // A 31st of February would silently become a day in March.
+  // `Date.UTC` would turn 31 February into a day in March.
   if (midnight.getUTCMonth() !== month - 1 || midnight.getUTCDate() !== day) return null;
   const fraction = Number((found[7] ?? '').padEnd(3, '0').slice(0, 3));
   return midnight.getTime() + ((hour * 60 + minute - offset) * 60 + second) * 1000 + fraction;
 }
 
-/** Minutes ahead of UTC; null for an offset that no zone has. */
+/** Offset from UTC in minutes; null for an offset that no time zone has. */
 function readOffset(zone: string | undefined): number | null {
   if (zone === undefined || zone === 'Z') return 0;
   const hours = Number(zone.slice(1, 3));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { sanitizeText } from '../http/sanitize-text.ts';
 import { readServerDate } from './dates.ts';
 
-/** A text that is harmless to show, cut short; empty where there is none. */
+/** A text that is safe to show, cut to a length; empty if absent. */
 export const shownText = (longest: number) =>
   v.fallback(
     v.pipe(
@@ -12,5 +12,5 @@ export const shownText = (longest: number) =>
     '',
   );
 
-/** A date in any form that servers use; null where there is none that can be read. */
+/** A date in any format that servers use; null if it cannot be parsed. */
 export const serverDate = v.optional(v.pipe(v.unknown(), v.transform(readServerDate)), null);

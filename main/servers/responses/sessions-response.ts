@@ -7,7 +7,7 @@ import type { ParsedResponse } from './user-response.ts';
 
 /** A session as its server lists it; dates by the server's clock. */
 export interface ListedSession {
-  /** Opaque, and only ever handed back to the server. */
+  /** Opaque; only ever sent back to the same server. */
   readonly id: string;
   readonly status: SessionStatus | null;
   readonly active: boolean;
@@ -21,7 +21,7 @@ export interface ListedSession {
   readonly lastSeenAt: EpochMs | null;
 }
 
-/** A device on the block list; dates by the server's clock. */
+/** A blocked device; dates by the server's clock. */
 export interface ListedBlock {
   readonly id: string;
   readonly deviceId: string;
@@ -30,7 +30,7 @@ export interface ListedBlock {
   readonly expiresAt: EpochMs | null;
 }
 
-/** One page of a list; `cursor` asks for the next one, null if there is none. */
+/** A page of a list; `cursor` requests the next one, null on the last page. */
 export interface ListPage<Item> {
   readonly items: readonly Item[];
   readonly cursor: string | null;
@@ -38,7 +38,7 @@ export interface ListPage<Item> {
 
 const maxIdLength = 512;
 const maxCursorLength = 4_096;
-/** More than is asked for; a server that sends more all the same is read so far. */
+/** Limit for servers that send more rows than requested. */
 const maxPageSize = 1_000;
 const maxFacts = 20;
 
@@ -47,11 +47,12 @@ const id = v.pipe(
   v.transform(String),
   v.minLength(1),
   v.maxLength(maxIdLength),
-  // SECURITY: a segment of dots is another folder, however it is encoded, and half a character cannot be encoded (0019).
+  // SECURITY: a path segment of dots means another folder even if encoded, and lone surrogates cannot be encoded
+  // (0019).
   v.check((text) => !/^\.+$|\p{Cs}/u.test(text)),
 );
 
-/** The readable facts of `device_info`, which may hold anything. */
+/** The readable values of `device_info`, a free-form object. */
 const deviceInfo = v.fallback(
   v.pipe(
     v.record(v.string(), v.unknown()),
@@ -67,12 +68,12 @@ const deviceInfo = v.fallback(
   {},
 );
 
-// Only what a session is ended by is insisted on.
+// Only the field needed for ending a session is required.
 const session = v.object({
   id,
   status: v.fallback(v.nullable(v.picklist(sessionStatuses)), null),
   active: v.fallback(v.boolean(), true),
-  // A device id is compared and sent back to be blocked, so it is kept to the letter.
+  // Compared and sent back for blocking, so it is kept unchanged.
   uuid: v.fallback(v.pipe(v.string(), v.maxLength(256)), ''),
   mobile: v.fallback(v.boolean(), false),
   device_info: deviceInfo,
@@ -91,7 +92,7 @@ const block = v.object({
   expire_date: serverDate,
 });
 
-/** Reads a page of `GET /sessions/`; rows that cannot be understood are left out. */
+/** Parses a page of `GET /sessions/`; rows that cannot be parsed are left out. */
 export function readSessions(raw: unknown): ParsedResponse<ListPage<ListedSession>> {
   return readPage(raw, session, (row) => ({
     id: row.id,
@@ -108,7 +109,7 @@ export function readSessions(raw: unknown): ParsedResponse<ListPage<ListedSessio
   }));
 }
 
-/** Reads a page of `GET /device-blacklist-records/`. */
+/** Parses a page of `GET /device-blacklist-records/`. */
 export function readBlocks(raw: unknown): ParsedResponse<ListPage<ListedBlock>> {
   return readPage(raw, block, (row) => ({
     id: row.id,
@@ -136,10 +137,10 @@ function readPage<Row, Item>(
 }
 
 /**
- * The cursor of the next page.
+ * The cursor of the next page, from the query of `next_page`.
  *
- * SECURITY: `next_page` is a whole URL, and behind a proxy one with a name that only the server knows. Nothing of it is
- * used but its `page`, so it cannot lead a token to another machine (0004, 0019).
+ * SECURITY: `next_page` is a full URL, behind a proxy often with an internal host name. Only its `page` parameter is
+ * used, so it cannot send a token to another host (0004, 0019).
  */
 export function readCursor(nextPage: unknown): string | null {
   if (typeof nextPage !== 'string') return null;

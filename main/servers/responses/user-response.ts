@@ -5,20 +5,20 @@ import { isTokenText, Token } from '../../token/token.ts';
 import { sanitizeText } from '../http/sanitize-text.ts';
 import { serverDate, shownText } from './fields.ts';
 
-/** A parsed answer, or the name of the field that made it unusable. */
+/** A parsed response, or the name of the field that made it unusable. */
 export type ParsedResponse<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly field: string };
 
-/** What a login grants; the expiry is by the server's clock and null when the server gave none. */
+/** A granted log-in; the expiry is by the server's clock, null if it sent none. */
 export interface LoginGrant {
   readonly token: Token;
-  /** Whose it is, or the name of the field of the answer that does not say so. */
+  /** The user, or the name of the field that is missing. */
   readonly user: ParsedResponse<User>;
   readonly serverExpiry: EpochMs | null;
 }
 
-/** What a renewal moved; the expiry is by the server's clock and null when the server gave none. */
+/** A renewal; the expiry is by the server's clock, null if it sent none. */
 export interface RenewalGrant {
   readonly user: User;
   readonly serverExpiry: EpochMs | null;
@@ -45,7 +45,7 @@ const numbers = v.fallback(
   [],
 );
 
-/** Camera groups, watch lists and groups: a level by an id that may be negative. */
+/** Permissions for camera groups, watch lists and groups: a level by ID, which can be negative. */
 const levels = v.fallback(
   v.pipe(
     v.record(v.string(), v.unknown()),
@@ -65,7 +65,7 @@ const numberOrText = v.pipe(
   v.transform((raw) => sanitizeText(String(raw), 200)),
 );
 
-// Servers differ in which fields they send, so only what identifies the user is insisted on.
+// The fields differ between server versions, so only those that identify the user are required.
 const userSchema = v.object({
   id: v.union([wholeNumber, numberInDigits]),
   name: v.pipe(
@@ -102,7 +102,7 @@ const whose = v.object({ user: userSchema });
 
 const renewalSchema = v.object({ user: userSchema, token_expiration_datetime: serverDate });
 
-/** Reads `GET /users/me/`; fields that are missing or odd become empty, unknown ones are left out. */
+/** Parses `GET /users/me/`; missing or malformed fields become empty, unknown ones are ignored. */
 export function readUser(raw: unknown): ParsedResponse<User> {
   const read = v.safeParse(userSchema, raw);
   return read.success
@@ -110,7 +110,7 @@ export function readUser(raw: unknown): ParsedResponse<User> {
     : { ok: false, field: firstBadField(read.issues) };
 }
 
-/** Reads the answer of `POST /auth/login/`; a token is a session already, also where its user cannot be read. */
+/** Parses the response of `POST /auth/login/`; a token is accepted even if the user cannot be parsed. */
 export function readLogin(raw: unknown): ParsedResponse<LoginGrant> {
   const read = v.safeParse(loginSchema, raw);
   if (!read.success) return { ok: false, field: firstBadField(read.issues) };
@@ -122,7 +122,7 @@ export function readLogin(raw: unknown): ParsedResponse<LoginGrant> {
   return { ok: true, value: { token: new Token(token), user, serverExpiry } };
 }
 
-/** Reads the answer of `POST /auth/video-auth-renew/`, which holds no token. */
+/** Parses the response of `POST /auth/video-auth-renew/`, which has no token. */
 export function readRenewal(raw: unknown): ParsedResponse<RenewalGrant> {
   const read = v.safeParse(renewalSchema, raw);
   if (!read.success) return { ok: false, field: firstBadField(read.issues) };
@@ -131,7 +131,7 @@ export function readRenewal(raw: unknown): ParsedResponse<RenewalGrant> {
 }
 
 function asUser(found: v.InferOutput<typeof userSchema>): User {
-  // The super admin is user 1, administrators are group 1; newer servers say it outright.
+  // User 1 is the super administrator, group 1 the administrators; newer servers send `has_admin_permissions`.
   const looksAdmin = found.id === 1 || found.primary_group === 1 || found.groups.includes(1);
   return {
     id: found.id,
@@ -155,7 +155,7 @@ function asUser(found: v.InferOutput<typeof userSchema>): User {
   };
 }
 
-/** The path of the first field that did not fit, such as `user.name`. */
+/** The path of the first invalid field, such as `user.name`. */
 function firstBadField(issues: readonly [v.BaseIssue<unknown>, ...v.BaseIssue<unknown>[]]): string {
   return v.getDotPath(issues[0]) ?? 'body';
 }

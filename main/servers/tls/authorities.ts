@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as tls from 'node:tls';
 
-/** Where Linux distributions keep the authorities that their administrator trusts, as one file. */
+/** Files in which Linux distributions keep the CAs that the system trusts. */
 const bundles = [
   '/etc/ssl/certs/ca-certificates.crt',
   '/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem',
@@ -10,39 +10,39 @@ const bundles = [
   '/etc/ssl/cert.pem',
 ];
 
-/** Old TLS is refused whatever switches Node was started with. */
+/** Minimum TLS version, whatever options Node was started with. */
 const oldestTls = 'TLSv1.2';
 
 /**
- * The authorities this computer knows, in PEM: Node's own and those of the system.
+ * The CAs that this computer trusts, in PEM: Node's and the system's.
  *
- * Where Node cannot read the system's store (before 22.15), Linux still has a file of it; elsewhere Node's
- * own remain. Never empty, so that a missing store cannot come to mean that everybody is trusted.
+ * Where Node cannot read the system's store (before 22.15), Linux has it in a file; elsewhere Node's CAs remain. Never
+ * empty.
  */
 export function systemAuthorities(): readonly string[] {
   return [...new Set([...tls.rootCertificates, ...fromSystem()].map((pem) => pem.trim()))];
 }
 
-/** A TLS context that trusts only these authorities. */
+/** A TLS context that trusts exactly these CAs. */
 export function contextTrusting(authorities: readonly string[]): tls.SecureContext {
   return tls.createSecureContext({ ca: [...authorities], minVersion: oldestTls });
 }
 
-/** A TLS context that trusts this one authority, which may itself be signed by another one. */
+/** A TLS context that trusts exactly this CA, which may be an intermediate one. */
 export function contextTrustingOne(authority: string): tls.SecureContext {
-  // SECURITY: an empty list means nobody; left out it would mean Node's own authorities (0016).
+  // SECURITY: an empty `ca` trusts nobody; without `ca` Node would use its own CAs (0016).
   return tls.createSecureContext({ ca: [authority], allowPartialTrustChain: true, minVersion: oldestTls });
 }
 
-/** A TLS context for connections whose certificate is compared by its fingerprint. */
+/** A TLS context for connections whose certificate is compared by fingerprint. */
 export function contextWithoutAuthorities(): tls.SecureContext {
   return tls.createSecureContext({ ca: [], minVersion: oldestTls });
 }
 
 /**
- * The context of `systemAuthorities`, made when first needed and kept: some 300 certificates take 50 ms to read.
+ * The context of `systemAuthorities`, created on first use and kept: parsing some 300 certificates takes 50 ms.
  *
- * An authority that is installed later counts from the next start on.
+ * CAs installed later are used after a restart.
  */
 export const systemContext = lazily(() => contextTrusting(systemAuthorities()));
 
@@ -60,7 +60,7 @@ function fromSystem(): readonly string[] {
       const found: unknown = tls.getCACertificates('system');
       if (Array.isArray(found)) return found.filter((pem) => typeof pem === 'string');
     } catch {
-      // A store that cannot be read leaves Node's own authorities.
+      // Without a readable system store, Node's CAs remain.
     }
   }
   return process.platform === 'linux' ? fromBundle() : [];
@@ -74,7 +74,7 @@ function fromBundle(): readonly string[] {
       );
       if (found !== null) return found;
     } catch {
-      // The next distribution keeps it elsewhere.
+      // Other distributions have it elsewhere.
     }
   }
   return [];

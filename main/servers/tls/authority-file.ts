@@ -5,31 +5,30 @@ import { fail, ok, type Result } from '../../../contract/core/result.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import { certificateFacts } from './certificate-facts.ts';
 
-/** The largest file of certificates that is read, in MB. */
+/** Maximum size of a certificate file, in MB. */
 export const maxAuthorityFileMb = 2;
-/** The most certificates of one file. */
+/** Maximum number of certificates in a file. */
 export const maxCertificates = 500;
-/** Far above what any authority has, and small enough to be kept. */
+/** In bytes; far more than any CA certificate has. */
 const maxCertificateSize = 64 * 1024;
 
-/** An authority that can be trusted. */
+/** A CA that can be trusted. */
 export interface Authority {
   readonly facts: CertificateFacts;
   readonly pem: string;
 }
 
-/** The authorities in a file; never none. */
+/** The CAs in a file; at least one. */
 export interface FoundAuthorities {
   readonly authorities: readonly Authority[];
-  /** How many other certificates are in it: of servers, or out of their dates. */
+  /** Number of unusable certificates in it: of servers, or outside their validity. */
   readonly unusable: number;
 }
 
 /**
- * Finds the authorities in a file that a person chose, in PEM or DER.
+ * Finds the CAs in a chosen file, in PEM or DER.
  *
- * A file with a private key is refused whole. A file without any authority that can be trusted gets the sentence that is
- * about its first certificate.
+ * A file with a private key is rejected. A file without a usable CA fails with the problem of its first certificate.
  */
 export function readAuthorities(
   bytes: Uint8Array,
@@ -38,7 +37,7 @@ export function readAuthorities(
   if (bytes.length > maxAuthorityFileMb * 1_000_000)
     return fail({ code: 'authority-file-too-large', megabytes: maxAuthorityFileMb });
   const text = Buffer.from(bytes).toString('latin1');
-  // SECURITY: a private key is not ours to read; nothing of a file that holds one is kept (0016).
+  // SECURITY: a file with a private key is rejected, and nothing of it is kept (0016).
   if (/-----BEGIN [A-Z0-9 ]*PRIVATE KEY-----/.test(text) || isDerKey(bytes))
     return fail({ code: 'authority-file-holds-key' });
   const blocks = text.match(
@@ -58,7 +57,7 @@ export function readAuthorities(
   return ok({ authorities, unusable: certificates.length - usable.length });
 }
 
-/** Each certificate once; none at all if one of them cannot be read. */
+/** The certificates without duplicates; empty if one of them cannot be parsed. */
 function certificatesIn(sources: readonly (string | Uint8Array)[]): readonly X509Certificate[] {
   const found = new Map<string, X509Certificate>();
   try {
@@ -73,10 +72,10 @@ function certificatesIn(sources: readonly (string | Uint8Array)[]): readonly X50
   return [...found.values()];
 }
 
-/** Why this certificate cannot be trusted as an authority; null if it can. */
+/** Why a certificate cannot be trusted as a CA; null if it can. */
 function troubleWith(certificate: X509Certificate, now: EpochMs): AuthorityFileProblem | null {
   const { subject, validFrom, validTo } = certificateFacts(certificate);
-  // SECURITY: the certificate of a server vouches for nobody, whatever an administrator calls it (0016).
+  // SECURITY: a server certificate (CA:FALSE) is not accepted as a CA (0016).
   if (!certificate.ca) return { code: 'authority-is-none', subject };
   if (now < validFrom || now > validTo) return { code: 'authority-out-of-date', subject, validFrom, validTo };
   return null;
@@ -89,7 +88,7 @@ function isDerKey(bytes: Uint8Array): boolean {
       createPrivateKey({ key: Buffer.from(bytes), format: 'der', type });
       return true;
     } catch (error) {
-      // An encrypted key asks for its passphrase.
+      // OpenSSL reports an encrypted key by asking for its passphrase.
       return error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE';
     }
   });

@@ -4,7 +4,7 @@ import type { DistrustReason } from '../../../contract/core/problem.ts';
 import type { EpochMs } from '../../../contract/core/time.ts';
 import { sanitizeText } from '../http/sanitize-text.ts';
 
-/** What is shown of a certificate; its texts are the server's and are made harmless. */
+/** The details of a certificate for display, with its texts sanitized. */
 export function certificateFacts(certificate: X509Certificate): CertificateFacts {
   return {
     fingerprint: fingerprint(certificate),
@@ -16,7 +16,7 @@ export function certificateFacts(certificate: X509Certificate): CertificateFacts
   };
 }
 
-/** SHA-256 of the whole certificate, 64 lowercase hex digits; what a pin remembers. */
+/** SHA-256 of the certificate, 64 lower-case hexadecimal digits; this is what is pinned. */
 export function fingerprint(certificate: X509Certificate): string {
   return createHash('sha256').update(certificate.raw).digest('hex');
 }
@@ -41,7 +41,7 @@ const otherReasons = new Set(
    ERR_TLS_CERT_ALTNAME_FORMAT`.split(/\s+/),
 );
 
-/** Why a certificate is not trusted, from the code of a TLS error; null when the error is about something else. */
+/** Why a certificate is not trusted, by the code of a TLS error; null for other errors. */
 export function distrustReason(code: string | null): DistrustReason | null {
   if (code === null) return null;
   return reasons.get(code) ?? (otherReasons.has(code) ? 'other' : null);
@@ -51,7 +51,7 @@ function oneLine(name: string | undefined): string {
   return sanitizeText((name ?? '').replaceAll('\n', ', '), 300);
 }
 
-/** `DNS:a.example, IP Address:10.0.0.1` without the kinds; a name with odd characters comes in quotes. */
+/** `DNS:a.example, IP Address:10.0.0.1` without the types; Node quotes names with special characters. */
 function namesIn(alternatives: string): readonly string[] {
   const entries = alternatives.match(/(?:[^,"]|"(?:[^"\\]|\\.)*")+/g) ?? [];
   return entries.slice(0, 100).map((entry) => sanitizeText(entry.replace(/^\s*[\w ]+:/, ''), 255));

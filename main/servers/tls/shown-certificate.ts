@@ -6,9 +6,9 @@ import { contextWithoutAuthorities } from './authorities.ts';
 import { certificateFacts } from './certificate-facts.ts';
 
 /**
- * Looks at the certificate a server shows and hangs up before a byte of HTTP; null when there is none to see.
+ * Fetches the certificate of a server and disconnects before any HTTP; null if there is none.
  *
- * For a person who must compare a certificate that nobody vouches for. Goes the same road as everything else.
+ * For a person who compares an untrusted certificate. Uses the same routes as requests.
  */
 export async function shownCertificate(
   origin: string,
@@ -38,7 +38,7 @@ function look(
       ...(isIP(host) === 0 ? { servername: host } : {}),
       secureContext: contextWithoutAuthorities(),
       ALPNProtocols: ['http/1.1'],
-      // SECURITY: right only because nothing is sent: the certificate is shown to a person, who decides (0005).
+      // SECURITY: safe only because nothing is sent: a person decides about the certificate (0005).
       rejectUnauthorized: false,
     });
     const end = (facts: CertificateFacts | null) => {

@@ -8,7 +8,7 @@ import type { ProxyRoute } from '../proxy/route.ts';
 import { contextTrustingOne, contextWithoutAuthorities, systemContext } from './authorities.ts';
 import { certificateFacts } from './certificate-facts.ts';
 
-/** A pinned server showed another certificate than the trusted one; nothing was sent to it. */
+/** Thrown if a pinned server presents another certificate; nothing was sent to it. */
 export class CertificateChanged extends Error {
   constructor(
     readonly trusted: string,
@@ -19,7 +19,7 @@ export class CertificateChanged extends Error {
   }
 }
 
-/** The authority that is trusted alone is not kept here, so nobody can be trusted. */
+/** Thrown if the custom CA of the profile is not saved, so that no certificate can be verified. */
 export class AuthorityMissing extends Error {
   constructor(readonly fingerprint: string) {
     super('Authority missing');
@@ -27,12 +27,12 @@ export class AuthorityMissing extends Error {
   }
 }
 
-/** The other end showed no certificate, so nobody knows who it is. */
+/** Thrown if the server presents no certificate. */
 class NoCertificate extends Error {
   readonly code = 'ERR_TLS_NO_CERTIFICATE';
 }
 
-/** Whom a profile trusts: its choice, the certificate of its own authority, and what the system trusts. */
+/** What a profile trusts: its setting, its custom CA, and the system's CAs. */
 export interface Trust {
   readonly tls: TlsTrust;
   readonly authority: string | null;
@@ -42,13 +42,13 @@ export interface Trust {
 type Dial = buildConnector.connector;
 type Options = Parameters<Dial>[0];
 
-/** Opens the sockets of one profile and hands over only those whose other end is trusted. */
+/** Opens the sockets of one profile and returns only those whose certificate is trusted. */
 export class TrustingConnector {
-  /** The certificate of the last connection that was handed over; null before it and over plain HTTP. */
+  /** The certificate of the last returned connection; null before it and over plain HTTP. */
   certificate: CertificateFacts | null = null;
-  /** By which way the last connection was opened. */
+  /** The route of the last connection. */
   way: UsedRoute | null = null;
-  /** How many sockets were opened so far. */
+  /** Number of sockets opened so far. */
   opened = 0;
   readonly #trust: Trust;
   readonly #road: ProxyRoute;
@@ -63,7 +63,7 @@ export class TrustingConnector {
     this.#connectMs = connectMs;
   }
 
-  /** Opens one socket, as undici's `connect` option wants it. */
+  /** Opens a socket; the `connect` option of undici. */
   readonly connect: Dial = (options, callback) => {
     this.opened += 1;
     this.#open(options).then(
@@ -72,7 +72,7 @@ export class TrustingConnector {
     );
   };
 
-  /** Hangs up on everything that is still being opened. */
+  /** Aborts every socket that is still being opened. */
   hangUp(reason: Error): void {
     this.#giveUp.abort(reason);
     this.#giveUp = new AbortController();
@@ -85,14 +85,15 @@ export class TrustingConnector {
     const dial = this.#dial;
     const { signal } = this.#giveUp;
     const { value: socket, way } = await this.#road.connectVia(signal, (tunnel) =>
-      // Over plain HTTP the tunnel is all there is to open.
+      // Over plain HTTP the tunnel is the connection.
       tunnel !== null && options.protocol === 'http:'
         ? Promise.resolve(tunnel)
         : this.#dialled(dial, options, tunnel),
     );
     const stranger = this.#stranger(socket);
     if (stranger !== null) {
-      // SECURITY: undici writes only to a socket it was handed, so a stranger gets no byte of a request (0005).
+      // SECURITY: undici writes only to sockets it is given, so an untrusted server receives no byte of a request
+      // (0005).
       socket.destroy();
       throw stranger;
     }
@@ -113,7 +114,7 @@ export class TrustingConnector {
     });
   }
 
-  /** The reason not to speak to whoever is at the other end, or null. */
+  /** Why the server is not trusted, or null. */
   #stranger(socket: Socket): Error | null {
     if (!(socket instanceof TLSSocket)) return null;
     const certificate = socket.getPeerX509Certificate();
@@ -131,16 +132,16 @@ export class TrustingConnector {
     const always = {
       allowH2: false,
       autoSelectFamily: true,
-      // SECURITY: on a resumed TLS session there is no certificate to look at (0005).
+      // SECURITY: a resumed TLS session has no certificate to verify (0005).
       maxCachedSessions: 0,
       timeout: this.#connectMs,
     };
     switch (tls.mode) {
       case 'system':
-        // SECURITY: said outright, or NODE_TLS_REJECT_UNAUTHORIZED=0 in the environment would switch it off (0005).
+        // SECURITY: set explicitly, since NODE_TLS_REJECT_UNAUTHORIZED=0 would turn it off (0005).
         return buildConnector({ ...always, rejectUnauthorized: true, secureContext: system() });
       case 'ca':
-        // SECURITY: an authority that is not here must not come to mean the system's authorities, or none at all (0016).
+        // SECURITY: without its custom CA a profile must not fall back to the system's CAs or to none (0016).
         if (authority === null) throw new AuthorityMissing(tls.fingerprint);
         return buildConnector({
           ...always,
@@ -151,7 +152,7 @@ export class TrustingConnector {
         return buildConnector({
           ...always,
           secureContext: contextWithoutAuthorities(),
-          // SECURITY: right only because `#stranger` compares the whole certificate before the socket is used (0005).
+          // SECURITY: safe only because `#stranger` compares the certificate before the socket is used (0005).
           rejectUnauthorized: false,
         });
     }
