@@ -21,13 +21,13 @@ interface Deps {
   readonly isUnderWay: (endingId: string) => boolean;
 }
 
-/** A token that the vault need not be asked for, and until when its server may take to answer. */
+/** A token already in memory, and the deadline for the server's response. */
 export interface InHand {
   readonly token: Token;
   readonly patience: AbortSignal;
 }
 
-/** What is kept and shown of pending log-outs: the profile store has the facts, the vault the tokens, the rows what people see. */
+/** The pending log-outs: facts in the profile store, tokens in the vault, and the part shown in rows. */
 export class PendingLogoutList {
   constructor(private readonly deps: Deps) {}
 
@@ -35,7 +35,7 @@ export class PendingLogoutList {
     return this.deps.profileStore.get(id)?.endings ?? [];
   }
 
-  /** The one that has to go before another can be kept; null while there is room. */
+  /** The pending log-out to drop before another can be added; null while there is room. */
   tooMany(id: ProfileId): SavedPendingLogout | null {
     const [oldest, ...others] = this.of(id);
     return oldest && others.length + 1 >= maxPendingLogouts ? oldest : null;
@@ -45,7 +45,7 @@ export class PendingLogoutList {
     return this.of(id).find((ending) => ending.id === endingId);
   }
 
-  /** Every pending log-out there is, with its profile as it is now. */
+  /** All pending log-outs with their current profiles. */
   all(): readonly { readonly profile: Profile; readonly ending: SavedPendingLogout }[] {
     const { sessions } = this.deps;
     return sessions
@@ -53,7 +53,7 @@ export class PendingLogoutList {
       .flatMap(({ profile }) => this.of(profile.id).map((ending) => ({ profile, ending })));
   }
 
-  /** Adds a pending log-out, or takes a changed one in the place of the same one. */
+  /** Adds a pending log-out, or replaces the one with the same ID. */
   put(id: ProfileId, ending: SavedPendingLogout): void {
     const known = this.of(id);
     const isKnown = known.some((one) => one.id === ending.id);
@@ -67,7 +67,7 @@ export class PendingLogoutList {
     );
   }
 
-  /** A token whose ending was lost with an older list of profiles is ended all the same. */
+  /** Adds an entry for a token in the vault that has none, as after restoring an older `profiles.json`. */
   adopt(profile: Profile): void {
     const { vault, now } = this.deps;
     for (const id of vault.pendingLogouts.idsOf(profile.id)) {
@@ -77,7 +77,7 @@ export class PendingLogoutList {
     }
   }
 
-  /** Gives up those whose tokens are gone, and says which. */
+  /** Gives up the entries whose token is gone, and returns them. */
   giveUpLost(profile: Profile): readonly SavedPendingLogout[] {
     const now = this.deps.now();
     const lost = this.of(profile.id).filter(
@@ -87,7 +87,7 @@ export class PendingLogoutList {
     return lost;
   }
 
-  /** Those whose tokens go when the app quits. */
+  /** The entries whose token is in memory only. */
   inMemory() {
     const { pendingLogouts } = this.deps.vault;
     return this.all().filter(({ profile, ending }) =>

@@ -4,25 +4,25 @@ import type { Profile } from '../../contract/profiles/profile.ts';
 import type { PendingLogout, PendingLogoutState } from '../../contract/sessions/pending-logout.ts';
 import type { SavedPendingLogout } from '../profiles/saved/pending-logouts-schema.ts';
 
-/** How long to wait after each try that was without success; the last one holds for all later ones. */
+/** The delay after each failed attempt; the last one repeats. */
 const waitsMs = [
   ...[0.5, 1, 2, 5, 15, 30].map((minutes) => minutes * minuteMs),
   ...[1, 2, 4, 6].map((hours) => hours * hourMs),
 ];
 
-/** A server that answers so often without ending the session is not going to. */
+/** After this many responses that did not end the session the app gives up. */
 export const maxRefusals = 10;
 
-/** A server that was not reached for so long is most likely gone. */
+/** A server that is unreachable for this long has probably been removed. */
 export const maxRetryPeriodMs = 14 * 24 * hourMs;
 
-/** An early try, because something changed, comes no sooner than this after the last one. */
+/** Minimum time between an attempt and an early retry. */
 const minGapMs = 30_000;
 
 /** Where the token of a pending log-out is. */
 export type PendingTokenPlace = 'here' | 'unreadable' | 'gone';
 
-/** A pending log-out that begins now, before anything is known of it. */
+/** A new pending log-out, before the first attempt. */
 export function newPendingLogout(
   id: string,
   { address, tls, proxy, deviceId }: Profile,
@@ -33,7 +33,7 @@ export function newPendingLogout(
   return { id, address, tls, proxy, deviceId, startedAt: now, until, ...tally };
 }
 
-/** The same pending log-out after one more try that was without success. */
+/** The pending log-out after another failed attempt. */
 export function afterAttempt(
   ending: SavedPendingLogout,
   problem: ServerProblem,
@@ -45,7 +45,7 @@ export function afterAttempt(
   return { ...ending, tries: ending.tries + 1, answers, triedAt: now, cause: problem.code, givenUp };
 }
 
-/** When it is tried again automatically; null: not any more. */
+/** The time of the next automatic attempt; null if there is none. */
 export function nextAttemptAt(ending: SavedPendingLogout): EpochMs | null {
   if (ending.givenUp) return null;
   if (ending.triedAt === null) return ending.startedAt;
@@ -53,18 +53,18 @@ export function nextAttemptAt(ending: SavedPendingLogout): EpochMs | null {
   return ending.triedAt + wait;
 }
 
-/** May it be tried before its time, because the app started, woke up or reached the server? */
+/** Whether it may be retried early, on start, on wake-up or when the server is reachable again. */
 export function mayRetryEarly({ givenUp, triedAt }: SavedPendingLogout, now: EpochMs): boolean {
-  // A clock that was put back must not hold it up.
+  // Setting the clock back must not delay it.
   return !givenUp && (triedAt === null || now - triedAt >= minGapMs || now < triedAt);
 }
 
-/** Has its token expired, so that there is nothing left to end? */
+/** Whether the token has expired, so that nothing is left to end. */
 export function isOver({ until }: SavedPendingLogout, now: EpochMs): boolean {
   return until !== null && until <= now;
 }
 
-/** The profile as it was when the session was granted: only that server may be sent its token. */
+/** The profile as it was when the session was granted: only that server may receive the token. */
 export function profileForLogout(
   profile: Profile,
   { address, tls, proxy, deviceId }: SavedPendingLogout,
@@ -72,7 +72,7 @@ export function profileForLogout(
   return { ...profile, address, tls, proxy, deviceId };
 }
 
-/** What a row tells of a pending log-out. */
+/** The part of a pending log-out that a row shows. */
 export function pendingLogoutView(
   ending: SavedPendingLogout,
   place: PendingTokenPlace,
@@ -86,9 +86,9 @@ export function pendingLogoutView(
 }
 
 /**
- * When the clock alone next moves one of these pending log-outs; null if it never will.
+ * When the first of the pending log-outs changes by time alone; null if none does.
  *
- * What cannot be acted on at its moment is not waited for: a moment that is past would come again at once, for ever.
+ * Times in the past are skipped: they would fire again at once, endlessly.
  */
 export function nextRetryAt(endings: readonly PendingLogout[]): EpochMs | null {
   const moments = endings.flatMap(({ state, nextTryAt, until }) =>
@@ -108,7 +108,7 @@ function stateOf(
   return givenUp ? 'given-up' : 'waiting';
 }
 
-/** Did the server itself say something, and not only the way to it? */
+/** Whether the server itself responded, instead of the connection failing. */
 function isAnswer(problem: ServerProblem): boolean {
   return 'status' in problem;
 }

@@ -33,17 +33,17 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Few enough for a slow connection, and enough for many servers that come back at once. */
+/** Limit of concurrent requests, low enough for slow connections and high enough when many servers return at once. */
 const asksAtOnce = 4;
 
-/** Sees every session to its end on the server that was ended here while the server could not be asked. */
+/** Retries log-outs that servers have not confirmed, until they are confirmed, expired or given up. */
 export class PendingLogouts {
   readonly #list: PendingLogoutList;
   readonly #limit = limitConcurrency(asksAtOnce);
   readonly #underWay = new Map<string, Promise<Result>>();
   readonly #timer: WakeTimer;
   #end = new AbortController();
-  /** Shut until the vault was opened, or could not be: nothing is asked, so no moment is waited for. */
+  /** False until the vault has been opened or opening has failed; until then nothing is sent. */
   #isOpen = false;
 
   constructor(private readonly deps: Deps) {
@@ -54,9 +54,10 @@ export class PendingLogouts {
   }
 
   /**
-   * Takes a token out of use for good and goes on asking its server to end it.
+   * Takes a token out of use for good and starts asking its server to end the session.
    *
-   * `problem` is what a first try met; without one it is tried at once. False if the vault is locked: nothing has changed.
+   * `problem` is the result of a first attempt; null: the server is asked at once. False if the vault is locked, in
+   * which case nothing has changed.
    */
   async begin(
     profile: Profile,
@@ -78,7 +79,7 @@ export class PendingLogouts {
     return true;
   }
 
-  /** The same at once, before the vault shuts; with `patience` the server is asked with the token in hand. */
+  /** The same synchronously, before the vault closes; with `patience` the server is asked with the token in hand. */
   async beginNow(
     profile: Profile,
     token: Token,
@@ -93,7 +94,7 @@ export class PendingLogouts {
     if (patience) await this.#request(profile.id, id, { token, patience });
   }
 
-  /** The vault can be read, or it is clear that it cannot: what was left undone is taken up. */
+  /** Called once the vault has been opened or opening has failed: resumes the pending log-outs. */
   opened(): void {
     this.#isOpen = true;
     for (const { profile } of this.deps.sessions.rows()) {
@@ -105,30 +106,30 @@ export class PendingLogouts {
     this.wake();
   }
 
-  /** Something has changed that may let a server be reached. */
+  /** Called when a server may have become reachable. */
   wake(): void {
     const now = this.deps.now();
     this.#resume((ending) => mayRetryEarly(ending, now));
   }
 
-  /** Asks a server once more because a person wants it. */
+  /** Retries one log-out at a person's request. */
   tryNow(id: ProfileId, endingId: string): Promise<Result> {
     return this.#request(id, endingId);
   }
 
-  /** Asks for everything of one profile once more and waits for the answers. */
+  /** Retries all log-outs of a profile and waits for the responses. */
   async tryAll(id: ProfileId): Promise<void> {
     await Promise.all(this.#list.of(id).map((ending) => this.#request(id, ending.id)));
   }
 
-  /** Asks once more for those whose tokens go when the app quits. */
+  /** Retries the log-outs whose token is in memory only. */
   async tryInMemory(): Promise<void> {
     await Promise.all(
       this.#list.inMemory().map(({ profile, ending }) => this.#request(profile.id, ending.id)),
     );
   }
 
-  /** Forgets a token whose session stays on the server then. */
+  /** Drops the token of a pending log-out; the session stays on its server. */
   async forget(id: ProfileId, endingId: string): Promise<Result> {
     const { sessions, journal } = this.deps;
     const profile = sessions.profile(id);
@@ -142,7 +143,7 @@ export class PendingLogouts {
     return done;
   }
 
-  /** The pending log-outs that go by the way of this profile and would follow a change of it. */
+  /** IDs of the pending log-outs that use the connection settings of this profile and would change with them. */
   following(profile: Profile): readonly string[] {
     return this.#following(profile).map(({ id }) => id);
   }
@@ -153,7 +154,7 @@ export class PendingLogouts {
       .filter((ending) => isSameServer(profileForLogout(profile, ending), profile));
   }
 
-  /** Follows a change of trust or of the proxy: the same server is asked in the new way. */
+  /** Applies changed connection settings to the pending log-outs of the same server. */
   async follow(before: Profile, after: Profile): Promise<void> {
     const { vault } = this.deps;
     for (const ending of this.#following(before)) {
@@ -167,18 +168,18 @@ export class PendingLogouts {
     }
   }
 
-  /** The profiles under which the tokens of pending log-outs open. */
+  /** The profiles that the tokens of pending log-outs are sealed for. */
   profiles(): readonly Profile[] {
     return this.#list.all().map(({ profile, ending }) => profileForLogout(profile, ending));
   }
 
-  /** Gives up what is under way; later it is taken up again. */
+  /** Aborts the running requests; they are retried later. */
   interrupt(): void {
     this.stop();
     this.#end = new AbortController();
   }
 
-  /** For the end of the app. */
+  /** Called on quit. */
   stop(): void {
     this.#isOpen = false;
     this.#timer.stop();
@@ -190,7 +191,7 @@ export class PendingLogouts {
     const { journal, now } = this.deps;
     for (const { profile, ending } of this.#list.all()) {
       const place = this.#list.placeOf(profile, ending);
-      // What a row tells decides when this is looked at again.
+      // What the row shows decides when this entry is next looked at.
       if (place !== 'here') this.#list.show(profile.id);
       if (place === 'unreadable') continue;
       if (isOver(ending, now())) {
@@ -231,7 +232,7 @@ export class PendingLogouts {
     const answer = await client.logout(found.token, signal).finally(() => client.close());
     const ending = this.#list.get(id, endingId);
     if (!ending) return done;
-    // SECURITY: only the server's own word ends it: 204, or 401 for a token it does not know any more (0020).
+    // SECURITY: only 204, or 401 for an unknown token, counts as confirmation by the server (0020).
     if (answer.ok) {
       journal.note('logout-confirmed', profile, { tries: ending.tries + 1 });
       this.#list.remove(id, endingId);

@@ -4,7 +4,7 @@ import type { Journal } from '../journal/journal.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { eventsBetween } from './session-events.ts';
 
-/** Notes in the journal what is seen of profiles and sessions from outside: whoever changed them, it is told once. */
+/** Records visible changes of profiles and sessions in the journal, once per change, whatever caused them. */
 export function recordChanges(live: LiveState, journal: Pick<Journal, 'note'>): void {
   const last = new Map<ProfileId, Row>(live.rows().map((row) => [row.profile.id, row]));
   const tell = (before: Row | undefined, after: Row | undefined) => {

@@ -11,7 +11,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Keeps what servers change about a user's rights, until a person has seen it. */
+/** Keeps changes of a user's rights until the person has seen them. */
 export function recordRightsChanges({ users, sessions, journal, now }: Deps): void {
   users.onChange((id, before, after) => {
     const profile = sessions.profile(id);

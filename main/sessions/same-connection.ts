@@ -2,10 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
 import { isSameLogin } from './login-rules.ts';
 
-/** Whom a profile trusts, and by which way its server is reached. */
+/** The trust and the proxy of a profile. */
 export type ConnectionRoute = Pick<Profile, 'tls' | 'proxy'>;
 
-/** Is it the same certificate, authority or trust store? When it was chosen does not matter. */
+/** Whether both name the same certificate, CA or trust store; the time of the choice is ignored. */
 export function isSameTrust(one: TlsTrust, other: TlsTrust): boolean {
   return one.mode === other.mode && trusted(one) === trusted(other);
 }
@@ -18,12 +18,12 @@ export function isSameConnection(one: ConnectionRoute, other: ConnectionRoute): 
   return isSameTrust(one.tls, other.tls) && isSameProxy(one.proxy, other.proxy);
 }
 
-/** Would a secret of the one profile go to the same place, by the same way, for the other? */
+/** Whether secrets of one profile may be used for the other: same server, user, trust and proxy. */
 export function isSameServer(one: Profile, other: Profile): boolean {
   return isSameLogin(one, other) && isSameConnection(one, other);
 }
 
-/** Would somebody else than before read everything from now on? Without a proxy there is nobody new. */
+/** Whether another proxy could read the traffic after the change; without a proxy nobody new can. */
 export function letsOthersRead(before: Profile, after: Profile): boolean {
   const isOpen = after.address.origin.startsWith('http:');
   return isOpen && after.proxy.mode !== 'direct' && !isSameProxy(before.proxy, after.proxy);

@@ -1,7 +1,7 @@
 import type { StableSession, TokenSession } from '../../contract/sessions/session.ts';
 import type { SessionFacts } from '../profiles/saved/profiles-schema.ts';
 
-/** What is kept of a session for the next start; null when its token will be gone by then. */
+/** What is saved of a session for the next start; null if its token will be gone by then. */
 export function savedSession(session: StableSession): SessionFacts | null {
   if (session.phase === 'logged-out' || session.secret === 'memory') return null;
   const { lastCheck, loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn } = session;
@@ -9,7 +9,7 @@ export function savedSession(session: StableSession): SessionFacts | null {
   return { loggedInAt, expiresAt, leaseEndsAt, skewMs, fingerprint, wayIn, lastCheck: check };
 }
 
-/** The session that was kept, as it stands before the clock and the vault have been looked at. */
+/** The session from its saved facts, before the clock and the vault are consulted. */
 export function restoreSession(facts: SessionFacts | null): StableSession {
   if (facts === null) return { phase: 'logged-out' };
   const lastCheck = facts.lastCheck && { ...facts.lastCheck, problem: null };

@@ -7,7 +7,7 @@ import type { Row } from '../../contract/state.ts';
 import { isSameLogin } from './login-rules.ts';
 import { isSameProxy, isSameTrust } from './same-connection.ts';
 
-/** An event and its facts, ready to be noted. */
+/** An event and its facts for the journal. */
 export type SessionChange = {
   [What in JournalEvent]: {
     readonly what: What;
@@ -16,7 +16,7 @@ export type SessionChange = {
   };
 }[JournalEvent];
 
-/** What the change of a row means for the journal; undefined stands for a row that is not there. */
+/** The journal events for a changed row; undefined stands for a row that does not exist. */
 export function eventsBetween(before: Row | undefined, after: Row | undefined): readonly SessionChange[] {
   if (!before) return after ? [{ what: 'profile-added', facts: {} }] : [];
   if (!after)
@@ -32,7 +32,7 @@ export function eventsBetween(before: Row | undefined, after: Row | undefined): 
   ];
 }
 
-/** Was a login refused by the server, or did nothing come of it? Null if a person gave it up. */
+/** Whether the server refused the log-in, or it failed otherwise; null if the person cancelled. */
 export function loginOutcome(problem: ServerProblem): 'login-refused' | 'login-failed' | null {
   if (problem.code === 'cancelled') return null;
   return 'serverCode' in problem ? 'login-refused' : 'login-failed';
@@ -78,7 +78,7 @@ function verdictChange(verdict: Verdict): readonly SessionChange[] {
   }
 }
 
-/** Enough of a fingerprint to find it again. */
+/** The type of trust with a fingerprint prefix that is long enough to identify it. */
 function trustCode(tls: TlsTrust): string {
   return tls.mode === 'system' ? 'system' : `${tls.mode}:${tls.fingerprint.slice(0, 16)}`;
 }

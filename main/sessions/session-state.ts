@@ -10,27 +10,27 @@ import {
   type TokenSession,
 } from '../../contract/sessions/session.ts';
 
-/** The verdicts that say whether a token lives. */
+/** The verdicts that say whether the token is valid. */
 const judging: ReadonlySet<string> = new Set(['accepted', 'refused', 'blocked']);
 
-/** What happened to a session, told in the past tense; the rules decide what it means. */
+/** An event in the life of a session; `nextSession` decides what it changes. */
 export type SessionEvent =
   | { readonly type: 'login-started' }
   | { readonly type: 'login-failed' }
   | { readonly type: 'login-succeeded'; readonly granted: Grant }
   | { readonly type: 'logout-started' }
   | { readonly type: 'logged-out' }
-  /** The log-out could not be carried out at present: everything is as it was before. */
+  /** The log-out could not be carried out; the session is as it was. */
   | { readonly type: 'logout-put-off' }
   | { readonly type: 'lease-changed'; readonly leaseEndsAt: EpochMs | null }
-  /** A session came back from a backup. */
+  /** A session was restored from a backup. */
   | { readonly type: 'session-restored'; readonly session: TokenSession; readonly now: EpochMs }
   | { readonly type: 'checked'; readonly check: Check; readonly skewMs: number | null }
   | { readonly type: 'renewed'; readonly renewal: Renewal }
   | { readonly type: 'secret-moved'; readonly secret: SecretPlace }
   | { readonly type: 'time-passed'; readonly now: EpochMs };
 
-/** What a successful login gave, without the token itself. */
+/** The result of a successful log-in, without the token. */
 export interface Grant {
   readonly loggedInAt: EpochMs;
   readonly expiresAt: EpochMs | null;
@@ -42,7 +42,7 @@ export interface Grant {
   readonly tookMs: number;
 }
 
-/** What a renewal gave: a new end for the same token. */
+/** The result of a renewal: a new expiry for the same token. */
 export interface Renewal {
   readonly at: EpochMs;
   readonly expiresAt: EpochMs | null;
@@ -51,9 +51,9 @@ export interface Renewal {
 }
 
 /**
- * The whole life of a session in one place: no clock, no network, no disk.
+ * The state machine of sessions; pure, without clock, network or disk.
  *
- * An event that does not fit (a check that was answered after the log-out) changes nothing.
+ * Events that do not fit the phase, such as a check that ends after the log-out, change nothing.
  */
 export function nextSession(session: Session, event: SessionEvent): Session {
   switch (event.type) {
@@ -76,7 +76,7 @@ export function nextSession(session: Session, event: SessionEvent): Session {
       return session.phase === 'logged-out' ? aged(event.session, event.now) : session;
     case 'checked':
       if (hasToken(session)) return checked(session, event.check, event.skewMs);
-      // A login that comes to nothing brings the session before back, with what was said of it meanwhile.
+      // If this log-in fails, the previous session returns, including the checks made meanwhile.
       return session.phase === 'logging-in' && hasToken(session.before)
         ? { ...session, before: checked(session.before, event.check, event.skewMs) }
         : session;
@@ -93,17 +93,17 @@ export function nextSession(session: Session, event: SessionEvent): Session {
   }
 }
 
-/** An end that has passed is looked at again so often: the clock may have been ahead, and may have been put right since. */
+/** Delay for looking at a passed expiry again, since the clock may be set back. */
 const lookAgainMs = 60_000;
 
-/** When the clock alone may next change this session; null if it never will. */
+/** When time alone may change this session; null if it never will. */
 export function nextExpiryCheck(session: Session, now: EpochMs): EpochMs | null {
   if (!hasToken(session) || session.expiresAt === null) return null;
   if (session.phase === 'active') return session.expiresAt;
   return session.expiresAt > now ? now : now + lookAgainMs;
 }
 
-/** The same change to a session whether it rests or somebody is just changing it. */
+/** Changes the session, also if it is currently the previous one of a running log-in or log-out. */
 function changedBehind(session: Session, change: (held: TokenSession) => TokenSession): Session {
   const before = stableSession(session);
   if (!hasToken(before)) return session;
@@ -120,21 +120,22 @@ function granted(grant: Grant): Session {
   return aged({ phase: 'active', ...held, lastCheck }, grant.loggedInAt);
 }
 
-/** The server has looked at the token, so that a renewal is a check as well. */
+/** A renewal counts as an accepted check. */
 function renewed(session: TokenSession, { at, tookMs, ...moved }: Renewal): Session {
   const lastCheck: Check = { verdict: 'accepted', at, tookMs, problem: null };
   return aged({ ...session, ...moved, lastCheck }, at);
 }
 
-/** A server that corrects its clock moves the end of the session by as much. */
+/** Adds a check; a change of the server's clock skew moves the expiry accordingly. */
 function checked(session: TokenSession, said: Check, skewMs: number | null): TokenSession {
   const before = session.lastCheck?.verdict;
-  // SECURITY: a server that says nothing of the token afterwards takes no refusal back, or the token would be sent again automatically (0018).
+  // SECURITY: a later check without a statement about the token keeps its rejection; otherwise the token would be sent
+  // again automatically (0018).
   const stays = (before === 'refused' || before === 'blocked') && !judging.has(said.verdict);
   const check = stays ? { ...said, verdict: before } : said;
   if (skewMs === null || session.expiresAt === null) return { ...session, lastCheck: check };
   const moved = session.skewMs - skewMs;
-  // The Date header counts whole seconds: a smaller difference is noise, and would make every row change at every check.
+  // `Date` headers have whole seconds: smaller differences are noise and would change every row at every check.
   if (Math.abs(moved) < 2_000) return aged({ ...session, lastCheck: check }, check.at);
   return aged({ ...session, lastCheck: check, skewMs, expiresAt: session.expiresAt + moved }, check.at);
 }

@@ -23,7 +23,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** All profiles with their sessions: what happens to one is shown to the windows and kept in the profile store. */
+/** All profiles with their sessions: applies events, publishes the rows and saves what has to last. */
 export class SessionStore {
   readonly #timer: WakeTimer;
 
@@ -31,12 +31,12 @@ export class SessionStore {
     this.#timer = new WakeTimer(deps.now, () => this.#advanceTime());
   }
 
-  /** The rows of the kept profiles, as they were left; for the start. */
+  /** The rows of the saved profiles at the start. */
   static rowsOf(saved: readonly SavedProfile[]): readonly Row[] {
     return saved.map(rowOf);
   }
 
-  /** Lets sessions expire automatically from now on, beginning with those that did while the app was closed. */
+  /** Starts expiring sessions by time, first those that expired while the app was closed. */
   start(): void {
     this.#advanceTime();
   }
@@ -45,7 +45,7 @@ export class SessionStore {
     this.#timer.stop();
   }
 
-  /** Marks where the secrets of these profiles, or of all, rest, and which of them the vault cannot give back. */
+  /** Updates where the secrets of these profiles (or of all) are, and which of them cannot be read. */
   refreshSecretPlaces(
     vault: Pick<Vault, 'placeOf' | 'holdsPassword'>,
     ids: ReadonlySet<ProfileId> | null = null,
@@ -60,18 +60,18 @@ export class SessionStore {
       return isSame ? [] : [{ before: row, after: { ...row, session: moved, passwordKept }, secret }];
     });
     if (changed.length > 0) this.deps.live.change({ rows: changed.map(({ after }) => after) });
-    // A token that was in memory only and is gone leaves nothing to be kept.
+    // A token that was in memory only is gone, so its session is not kept either.
     for (const { before, after, secret } of changed)
       if (secret !== 'unreadable') void this.#keepChanged(before, after);
   }
 
-  /** Marks whether the password of a profile is kept. */
+  /** Sets whether a password of a profile is saved. */
   setPasswordKept(id: ProfileId, passwordKept: boolean): void {
     const row = this.deps.live.row(id);
     if (row && row.passwordKept !== passwordKept) this.deps.live.change({ rows: [{ ...row, passwordKept }] });
   }
 
-  /** Shows how far the pending log-outs of a profile have come. */
+  /** Shows the state of a profile's pending log-outs. */
   showPendingLogouts(id: ProfileId, endings: readonly PendingLogout[]): void {
     const row = this.deps.live.row(id);
     if (row && !isSame(row.endings, endings)) this.deps.live.change({ rows: [{ ...row, endings }] });
@@ -93,7 +93,7 @@ export class SessionStore {
     return this.deps.live.rows();
   }
 
-  /** Lets an event happen to the session of a profile; what is worth keeping is kept. */
+  /** Applies an event to the session of a profile and saves the result if it has to last. */
   dispatch(id: ProfileId, event: SessionEvent): Promise<Result> | undefined {
     const row = this.deps.live.row(id);
     if (!row) return undefined;
@@ -104,13 +104,13 @@ export class SessionStore {
     return this.#keepChanged(row, { ...row, session });
   }
 
-  /** Marks that a check is under way, or over. */
+  /** Sets whether a check is running. */
   setChecking(id: ProfileId, checking: boolean): void {
     const row = this.deps.live.row(id);
     if (row && row.checking !== checking) this.deps.live.change({ rows: [{ ...row, checking }] });
   }
 
-  /** Remembers who the server says a profile is. */
+  /** Stores the user that the server reported. */
   setUser(id: ProfileId, user: User): void {
     const row = this.deps.live.row(id);
     if (!row) return;
@@ -122,57 +122,57 @@ export class SessionStore {
     void this.deps.users.keep(id, user);
   }
 
-  /** How the rights of a profile's user changed since a person last looked. */
+  /** The rights change that a person has not seen yet; else null. */
   rightsChange(id: ProfileId): RightsChange | null {
     return this.deps.profileStore.get(id)?.rightsChange ?? null;
   }
 
-  /** Keeps how the rights of a profile's user changed, until a person has seen it; null: seen. */
+  /** Sets the rights change that a person has not seen yet; null: seen. */
   setRightsChange(id: ProfileId, rightsChange: RightsChange | null): void {
     this.#update(id, { rightsChange: rightsMark(rightsChange) }, { rightsChange });
   }
 
-  /** Lets a profile be checked automatically, or not. */
+  /** Turns automatic checks of a profile on or off. */
   setAutoCheck(id: ProfileId, checksItself: boolean): void {
     this.#update(id, { checksItself }, { checksItself });
   }
 
-  /** Forgets who a profile was; its next login tells anew. */
+  /** Removes the user of a profile, until its next log-in. */
   forgetUser(id: ProfileId): void {
     this.#update(id, { user: null, rightsChange: null }, { user: null, rightsChange: null });
   }
 
-  /** What is known of the server of a profile. */
+  /** The server info of a profile; null if unknown. */
   serverInfo(id: ProfileId): ServerInfo | null {
     return this.deps.live.row(id)?.server ?? null;
   }
 
-  /** Remembers what a server tells about itself; null forgets it. */
+  /** Sets the server info of a profile; null removes it. */
   setServerInfo(id: ProfileId, server: ServerInfo | null): void {
     const row = this.deps.live.row(id);
     if (!row || isSame(server, row.server)) return;
     this.#update(id, { server }, { server });
   }
 
-  /** Remembers that a profile was used just now. */
+  /** Sets the time of the last use to now. */
   touch(id: ProfileId): void {
     const lastUsedAt = this.deps.now();
     this.#update(id, { lastUsedAt }, { lastUsedAt });
   }
 
-  /** Shows profiles that were just added. */
+  /** Adds rows for new profiles. */
   add(profiles: readonly Profile[]): void {
     const rows = profiles.map((profile) => rowOf({ ...unknownSession, profile }));
     this.deps.live.change({ rows });
   }
 
-  /** Shows a changed profile; its session stays as it is. */
+  /** Updates the profile of a row; its session stays. */
   update(profile: Profile): void {
     const row = this.deps.live.row(profile.id);
     if (row) this.deps.live.change({ rows: [{ ...row, profile }] });
   }
 
-  /** Takes a profile out of the list. */
+  /** Removes a row. */
   remove(id: ProfileId): void {
     this.deps.live.change({ gone: [id] });
     this.#reschedule();
@@ -202,7 +202,7 @@ export class SessionStore {
     this.#reschedule();
   }
 
-  /** One announcement for all servers: five hundred would keep a window busy that is just being shown. */
+  /** One change for all rows: separate ones for 500 profiles would block a window that is just opening. */
   #dispatchToAll(eventFor: (row: Row) => SessionEvent | null): void {
     const rows = this.rows().flatMap((row) => {
       const event = eventFor(row);

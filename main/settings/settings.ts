@@ -7,7 +7,7 @@ import {
 } from '../../contract/settings.ts';
 import { readZoom } from '../window/zoom.ts';
 
-/** Where the window was when it was last closed, in screen pixels. */
+/** The bounds of the window when it was last closed, in screen pixels. */
 export interface WindowBounds {
   readonly x?: number;
   readonly y?: number;
@@ -16,17 +16,17 @@ export interface WindowBounds {
   readonly maximized: boolean;
 }
 
-/** What `settings.json` holds. */
+/** The content of `settings.json`. */
 export interface KeptSettings {
   readonly settings: Settings;
   readonly place: WindowBounds;
-  /** How large the page is shown, in percent. */
+  /** Zoom in percent. */
   readonly zoom: number;
 }
 
 const firstPlace: WindowBounds = { width: 1280, height: 800, maximized: false };
 
-/** Reads kept settings one by one, so that a strange value costs that setting only and never the others. */
+/** Reads each setting separately, so that an invalid value resets only that one. */
 export function readKeptSettings(raw: unknown): KeptSettings {
   const found = isRecord(raw) ? raw : {};
   const kept = isRecord(found.settings) ? found.settings : {};
@@ -39,7 +39,7 @@ export function readKeptSettings(raw: unknown): KeptSettings {
   return { settings, place: readPlace(found.place), zoom: readZoom(found.zoom) };
 }
 
-/** The language in force: the chosen one, or the first of the system's that this app speaks, or English. */
+/** The language of the window: the chosen one, else the first supported one of the system, else English. */
 export function languageInForce(chosen: Settings['language'], systemLanguages: readonly string[]): Language {
   if (chosen !== 'system') return chosen;
   for (const tag of systemLanguages) {

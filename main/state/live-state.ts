@@ -3,7 +3,7 @@ import type { AppState, Row, StateChange } from '../../contract/state.ts';
 
 type Watcher = (change: StateChange) => void;
 
-/** The one copy of the state that windows mirror; every change gets the next revision and is told to the watchers. */
+/** The state that windows mirror; each change increases the revision and is passed to the listeners. */
 export class LiveState {
   #state: Omit<AppState, 'rows'>;
   readonly #rows = new Map<ProfileId, Row>();
@@ -15,22 +15,22 @@ export class LiveState {
     for (const row of rows) this.#rows.set(row.profile.id, row);
   }
 
-  /** The whole state as it is at this moment. */
+  /** The current state. */
   read(): AppState {
     return { ...this.#state, rows: [...this.#rows.values()] };
   }
 
-  /** One row, or undefined if there is no such profile. */
+  /** The row of a profile, or undefined. */
   row(id: ProfileId): Row | undefined {
     return this.#rows.get(id);
   }
 
-  /** Every row. */
+  /** All rows. */
   rows(): readonly Row[] {
     return [...this.#rows.values()];
   }
 
-  /** Carries out a change and tells it to every watcher. */
+  /** Applies a change and passes it to every listener. */
   change(change: Omit<StateChange, 'revision'>): void {
     for (const row of change.rows ?? []) this.#rows.set(row.profile.id, row);
     for (const id of change.gone ?? []) this.#rows.delete(id);
@@ -40,7 +40,7 @@ export class LiveState {
     for (const watcher of this.#watchers) watcher({ ...change, revision });
   }
 
-  /** Tells every later change to the watcher; returns the function that stops it. */
+  /** Adds a listener for later changes; returns the function that removes it. */
   watch(watcher: Watcher): () => void {
     this.#watchers.add(watcher);
     return () => this.#watchers.delete(watcher);

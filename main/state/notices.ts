@@ -5,7 +5,7 @@ import type { LiveState } from './live-state.ts';
 
 type NoticeWithoutId = Notice extends infer Each ? (Each extends Notice ? Omit<Each, 'id'> : never) : never;
 
-/** What happened to the kept files or to many servers and a person should know; each stays until it is dismissed. */
+/** Notices about saved files and outages; each stays until it is dismissed. */
 export class Notices {
   readonly #live: LiveState;
 
@@ -13,7 +13,7 @@ export class Notices {
     this.#live = live;
   }
 
-  /** Shows a notice; the id by which it can be changed or dismissed. */
+  /** Shows a notice; returns its ID for `update` and `dismiss`. */
   add(notice: NoticeWithoutId): string {
     const id = randomUUID();
     this.#show([...this.#all(), { id, ...notice } as Notice]);
@@ -24,7 +24,7 @@ export class Notices {
     return this.#all().some((notice) => notice.id === id);
   }
 
-  /** Puts a notice in the place of the one with its id. */
+  /** Replaces the notice with the same ID. */
   update(notice: Notice): void {
     this.#show(this.#all().map((one) => (one.id === notice.id ? notice : one)));
   }
@@ -33,7 +33,7 @@ export class Notices {
     this.#show(this.#all().filter((notice) => notice.id !== id));
   }
 
-  /** A file that cannot be written is told once, and no more when a later save succeeds. */
+  /** Shows one notice while a file cannot be written, and removes it when a later save succeeds. */
   reportSave(file: string, result: Result): void {
     const unsaved = this.#all().find((notice) => notice.code === 'file-not-saved' && notice.file === file);
     if (result.ok && unsaved) this.dismiss(unsaved.id);

@@ -1,4 +1,4 @@
-/** Waits for some work, but not longer than `ms`; whatever it throws counts as the end of it. */
+/** Waits for `work` for at most `ms`; ignores its result and its errors. */
 export async function settleWithin(ms: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const timeIsUp = new Promise<void>((resolve) => {
@@ -8,14 +8,14 @@ export async function settleWithin(ms: number, work: Promise<unknown>): Promise<
   clearTimeout(timer);
 }
 
-/** Something that happens once and that can be waited for. */
+/** A one-time event that can be awaited. */
 export interface Signal {
   readonly given: Promise<void>;
   readonly isGiven: boolean;
   give(): void;
 }
 
-/** A signal that was not given yet. */
+/** Creates a signal that has not been given yet. */
 export function signal(): Signal {
   let give: () => void = () => undefined;
   let isGiven = false;

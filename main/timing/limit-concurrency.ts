@@ -1,4 +1,4 @@
-/** Lets at most `places` jobs run at once; the others wait for their turn in the order in which they came. */
+/** Runs at most `places` jobs at once; the others wait in order. */
 export function limitConcurrency(places: number): <Value>(job: () => Promise<Value>) => Promise<Value> {
   let free = places;
   const waiting: (() => void)[] = [];

@@ -1,15 +1,15 @@
-/** Does one thing at a time, in the order in which it was asked. */
+/** Runs tasks one at a time, in order. */
 export class SerialQueue {
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Does the task when all before it are done, whether they worked or not. */
+  /** Runs the task after all earlier ones have settled. */
   run<Answer>(task: () => Promise<Answer>): Promise<Answer> {
     const answer = this.#last.then(task);
     this.#last = answer.catch(() => undefined);
     return answer;
   }
 
-  /** Waits until everything asked for so far is done. */
+  /** Resolves when all tasks so far have settled. */
   async settle(): Promise<void> {
     await this.#last;
   }

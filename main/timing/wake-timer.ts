@@ -1,10 +1,10 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 
-/** Node fires a longer timer at once, so a far moment is reached in several steps. */
+/** `setTimeout` fires at once for longer delays, so longer waits take several steps. */
 const maxWaitMs = 2 ** 31 - 1;
 const aMinuteMs = 60_000;
 
-/** One wake-up call for the earliest of many moments. */
+/** A single timer for the earliest of many times. */
 export class WakeTimer {
   #timer: NodeJS.Timeout | null = null;
 
@@ -13,19 +13,19 @@ export class WakeTimer {
     private readonly ring: () => void,
   ) {}
 
-  /** Rings once at `moment`, or soon after if that is past; replaces what was set before. Null: never. */
+  /** Calls back once at `moment`, or soon if it has passed; replaces an earlier one. Null: never. */
   set(moment: EpochMs | null): void {
     this.stop();
     if (moment === null) return;
     const waitMs = Math.min(Math.max(moment - this.now(), 0) + 1, maxWaitMs);
     this.#timer = setTimeout(() => {
       const leftMs = moment - this.now();
-      // Nobody waits longer because the clock was put back meanwhile.
+      // If the clock was set back while waiting, it rings early instead of late.
       const isPutBack = waitMs < maxWaitMs && leftMs > aMinuteMs;
       if (leftMs <= 0 || isPutBack) this.ring();
       else this.set(moment);
     }, waitMs);
-    // A waiting alarm never keeps the app from quitting.
+    // The timer must not keep the process alive.
     this.#timer.unref();
   }
 

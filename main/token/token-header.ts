@@ -3,12 +3,12 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Token } from './token.ts';
 
-/** The header that every FindFace call wants; the scheme word is `Token`, not `Bearer`. */
+/** The header of every authorized request; the scheme is `Token`, not `Bearer`. */
 export function headerLine(token: Token): string {
   return `Authorization: Token ${token.reveal()}`;
 }
 
-/** When a session ends, on its server or by its auto-logout; null if neither is known. */
+/** When a session ends, by its expiry or its auto log-out, whichever is first; null if neither is known. */
 export function expiryOf(session: Session): EpochMs | null {
   const held = stableSession(session);
   if (!hasToken(held)) return null;
@@ -16,16 +16,17 @@ export function expiryOf(session: Session): EpochMs | null {
   return ends.length === 0 ? null : Math.min(...ends);
 }
 
-/** Why a header had better not be copied just now; null when nothing speaks against it. */
+/** Why a header should not be copied now; null if it may be. */
 export function reasonNotToCopy(session: Session, now: EpochMs, leaseIsOver: boolean): Problem | null {
   const held = stableSession(session);
   if (!hasToken(held)) return { code: 'no-session' };
-  // SECURITY: what an auto-logout has ended stays ended, however late it can be carried out; nobody overrules it (0020).
+  // SECURITY: a session that auto log-out has ended is not copied, even before the server confirms; this cannot be
+  // overridden (0020).
   if (leaseIsOver) return { code: 'lease-ended' };
   if (held.secret === 'unreadable') return { code: 'secret-unreadable' };
   const verdict = held.lastCheck?.verdict;
   if (verdict === 'refused' || verdict === 'blocked') return { code: 'session-was-refused' };
-  // SECURITY: whoever pastes it would send the token to whoever shows the other certificate (0005).
+  // SECURITY: the header would be sent to a server with an unknown certificate (0005).
   if (verdict === 'certificate-changed') return { code: 'certificate-in-doubt' };
   if (held.expiresAt !== null && held.expiresAt <= now)
     return { code: 'session-expired', expiredAt: held.expiresAt };
@@ -38,7 +39,7 @@ const overrulable: ReadonlySet<Problem['code']> = new Set<Problem['code']>([
   'certificate-in-doubt',
 ]);
 
-/** May a person overrule this reason? A missing or unreadable token cannot be copied by any will. */
+/** Whether the person may copy anyway; impossible for a missing or unreadable token. */
 export function mayOverrule(reason: Problem): boolean {
   return overrulable.has(reason.code);
 }

@@ -17,13 +17,13 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** An entry that a person ticked. */
+/** An entry that the person selected. */
 interface Ticked {
   readonly planned: PlannedEntry;
   readonly chosen: ChosenEntry;
 }
 
-/** Carries out what a person ticked in the plan of an import, and nothing else. */
+/** Applies the selected entries of an import plan, and nothing else. */
 export class ImportApplier {
   constructor(private readonly deps: Deps) {}
 
@@ -53,7 +53,7 @@ export class ImportApplier {
 
   async #changeKnown(ticked: readonly Ticked[]) {
     const results: Result<ProfileId>[] = [];
-    // One after the other: a name that one gives up may be the name of the next.
+    // One after another, since a name that one entry gives up may be the new name of the next.
     for (const one of ticked) results.push(await this.#change(one));
     return tally(ticked, results);
   }
@@ -91,7 +91,7 @@ export class ImportApplier {
       const { shown, incoming } = ticked.planned;
       const offered = 'secrets' in shown && shown.secrets !== 'none' && ticked.chosen.withSecrets;
       const { kept } = incoming;
-      // SECURITY: a secret goes to no other server, and under no other trust, than those it was backed up with.
+      // SECURITY: secrets are restored only for the server and trust they were backed up with.
       if (!offered || !profile || !kept || !isAsBackedUp(profile, ticked.planned)) continue;
       if (hasToken(stableSession(sessions.session(id)))) await profileEditor.endSession(id);
       await profileEditor.bring(id, { deviceId: kept.deviceId });

@@ -23,11 +23,11 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** Writes files for other people and for bad days: lists without a secret, and backups that are sealed. */
+/** Writes lists without secrets for sharing, and encrypted backups. */
 export class Exporter {
   constructor(private readonly deps: Deps) {}
 
-  /** Writes what everybody may know of these profiles to a file that a person chooses; null if none was chosen. */
+  /** Exports profiles without secrets to a chosen file; null if the person cancelled. */
   async exportProfiles(ids: readonly ProfileId[], withPins: boolean): Promise<Result<WrittenFile | null>> {
     const profiles = ids.flatMap((id) => this.deps.sessions.profile(id) ?? []);
     const path = await this.#askWhere('findface-servers');
@@ -38,7 +38,7 @@ export class Exporter {
     return ok({ file: basename(path), profiles: profiles.length, unreadable: 0 });
   }
 
-  /** Writes everything, sealed under a passphrase, to a file that a person chooses; null if none was chosen. */
+  /** Writes an encrypted backup of everything to a chosen file; null if the person cancelled. */
   async backUp(passphrase: string): Promise<Result<WrittenFile | null>> {
     const problem = passphraseProblem(passphrase);
     if (problem) return fail(problem);
@@ -46,7 +46,7 @@ export class Exporter {
     if (path === null) return ok(null);
     const all = this.#everything();
     const text = `${JSON.stringify(await sealBackup(backupContent(all), passphrase))}\n`;
-    // What could not be read again is not a backup.
+    // A file that the importer would reject is not a backup.
     if (text.length > maxFileSize) return fail({ code: 'backup-too-large', largestMb });
     const written = await writeChosenFile(path, text);
     if (!written.ok) return written;
@@ -59,7 +59,7 @@ export class Exporter {
     const { sessions, secrets } = this.deps;
     return sessions.rows().map(({ profile, session: live }) => {
       const session = stableSession(live);
-      // In a backup even a session lasts that is in memory only here.
+      // A session that is in memory only here lasts in the backup.
       const facts = hasToken(session) ? savedSession({ ...session, secret: 'sealed' }) : null;
       return { profile, session: facts, ...secrets.secretsOf(profile) };
     });

@@ -9,25 +9,25 @@ import { isSameProxy } from '../sessions/same-connection.ts';
 import type { ImportedEntry } from './formats/imported-entry.ts';
 import { type Here, loginAndNameKey, matchProfiles, type Wanted } from './match-profiles.ts';
 
-/** One entry of a file: what a person is shown, and what it takes to carry it out. */
+/** A planned entry: what the person sees and what is needed for applying it. */
 export interface PlannedEntry {
   readonly shown: ImportEntry;
   readonly incoming: ImportedEntry;
-  /** The entry as it would be typed. */
+  /** The entry as a draft. */
   readonly draft: Draft;
-  /** The profile that it would change. */
+  /** The profile that it would change, or null. */
   readonly target: Profile | null;
 }
 
 const pieceSize = 250;
 
-/** Says of each entry what it would do to the profiles that are here; changes nothing. */
+/** Plans what each entry would change; changes nothing. */
 export function planImport(items: readonly ImportedEntry[], here: readonly Here[]): readonly PlannedEntry[] {
   const planning = planInPieces(items, here);
   for (let step = planning.next(); ; step = planning.next()) if (step.done) return step.value;
 }
 
-/** The same, with a pause after every few hundred entries, in which whoever plans can let others work. */
+/** The same as a generator that yields every few hundred entries, so that other work can run. */
 export function* planInPieces(
   items: readonly ImportedEntry[],
   here: readonly Here[],
@@ -80,7 +80,7 @@ function* mapInPieces<Item, Value>(
   return values;
 }
 
-/** An entry as it would be typed; where the file says nothing, the profile keeps what it has. */
+/** An entry as a draft; fields absent in the file are taken from the profile. */
 export function makeDraft(incoming: ImportedEntry, profile: Profile | null): Draft {
   return {
     address: incoming.address,
@@ -129,16 +129,16 @@ function usablePin({ pin }: ImportedEntry, { address }: AcceptedDraft, target: H
     : pin;
 }
 
-/** Secrets come back only where the trust is the backup's own, and a session that is alive here is never hidden. */
+/** Whether an entry's secrets can be restored: only under the trust of the backup, and never over a live session. */
 function importedSecrets(incoming: ImportedEntry, target: Here | null): ImportedSecrets {
   const { kept, pin, authority = null } = incoming;
   if (kept === null || (kept.token === null && kept.password === null)) return 'none';
-  // SECURITY: what was sealed under an own authority comes back only where that very authority is trusted (0016).
+  // SECURITY: secrets from a profile with a custom CA are restored only where the same CA is trusted (0016).
   if (ownAuthority(target?.profile) !== authority) return 'none';
-  // A new profile gets the proxy along with the secrets.
+  // A new profile gets its proxy together with the secrets.
   if (!changesProxy(incoming, target?.profile ?? null)) return 'none';
   if (target === null) return 'restores';
-  // A certificate that is trusted here would have to be forgotten for it, and an import never does that.
+  // Restoring would remove a pinned certificate, which an import never does.
   if (target.profile.tls.mode === 'pin' && pin === null) return 'none';
   const session = stableSession(target.session);
   if (!hasToken(session) || session.secret === 'unreadable' || session.phase === 'expired') return 'restores';
@@ -146,16 +146,16 @@ function importedSecrets(incoming: ImportedEntry, target: Here | null): Imported
 }
 
 /**
- * Would the secrets of an entry go by the proxy that they were backed up with?
+ * Whether the secrets of an entry would use the proxy they were backed up with.
  *
- * SECURITY: over plain HTTP a proxy reads them; where an earlier version did not note which it was, they stay out (0017).
+ * SECURITY: over plain HTTP a proxy can read them; if the backup does not name it, they are not restored (0017).
  */
 export function changesProxy({ address, proxy = null }: ImportedEntry, profile: Profile | null): boolean {
   if (proxy === null) return !/^http:/i.test(profile?.address.origin ?? address.trim());
   return profile === null || isSameProxy(profile.proxy, proxy);
 }
 
-/** The fingerprint of the own authority that a profile trusts; null if it trusts none. */
+/** Fingerprint of the profile's custom CA; null if it has none. */
 export function ownAuthority(profile: Profile | undefined): string | null {
   return profile?.tls.mode === 'ca' ? profile.tls.fingerprint : null;
 }
@@ -164,12 +164,12 @@ function describeEntry(entry: number, { name, address, userName }: AcceptedDraft
   return { entry, name, address: addressText(address), userName };
 }
 
-/** What cannot be used is shown as it stands in the file, but harmless: cut short, and without a password in the address. */
+/** The fields of an unusable entry for display: shortened, and without credentials in the address. */
 function rawHead(entry: number, { name, address, userName }: ImportedEntry): EntryHead {
   const plain = address
     .slice(0, 1_000)
     .replace(/[?#].*$/s, '')
-    // Tried once a word: a file may hold ten thousand long ones.
+    // Linear: the lookbehind lets each word be tried once; a file may hold ten thousand long ones.
     .replace(/(?<![^/\s])[^/\s]*@/g, '…@');
   return {
     entry,

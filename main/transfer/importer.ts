@@ -25,7 +25,7 @@ interface Deps {
   readonly now: () => EpochMs;
 }
 
-/** The file that was chosen last; a backup is without its list until it is opened. */
+/** The file that was chosen last; a backup has no list until it is decrypted. */
 interface Chosen {
   readonly planId: string;
   readonly file: string;
@@ -35,7 +35,7 @@ interface Chosen {
 
 const kinds = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }];
 
-/** Reads files that a person chose, and keeps what it read until the person has decided; the page sees no secret of it. */
+/** Reads chosen files and holds their content until the person decides; the page gets no secret of it. */
 export class Importer {
   readonly #queue = new SerialQueue();
   #chosen: Chosen | null = null;
@@ -46,7 +46,7 @@ export class Importer {
     this.#tries = new PassphraseAttempts(deps.now);
   }
 
-  /** Lets a person choose a file and reads it; null if none was chosen. */
+  /** Lets a person choose a file and parses it; null if the person cancelled. */
   async choose(): Promise<Result<ChosenImport | null>> {
     const path = await this.deps.files.open(kinds);
     if (path === null) return ok(null);
@@ -68,12 +68,12 @@ export class Importer {
     });
   }
 
-  /** Opens the backup that was chosen; after wrong passphrases the next try has to wait. */
+  /** Decrypts the chosen backup; wrong passphrases delay the next attempt. */
   openBackup(planId: string, passphrase: string): Promise<Result<ImportPlan>> {
     return this.#queue.run(() => this.#openBackup(planId, passphrase));
   }
 
-  /** Carries out the ticked entries, if they would still do what a person was shown. */
+  /** Applies the selected entries, if the plan that was shown still holds. */
   async carryOut(planId: string, chosen: readonly ChosenEntry[]): Promise<Result<ImportCounts>> {
     const [present, shown] = [this.#chosen, this.#shown];
     if (present?.planId !== planId || !present.list || !shown) return fail({ code: 'import-gone' });
@@ -88,7 +88,7 @@ export class Importer {
     return ok(counts);
   }
 
-  /** Forgets the file that was chosen, with the secrets that it may hold. */
+  /** Drops the chosen file with any secrets in it. */
   drop(): void {
     this.#chosen = null;
     this.#shown = null;
@@ -104,7 +104,7 @@ export class Importer {
     });
     if (!tried.ok) return tried;
     const opened = tried.value;
-    // Another file may have been chosen, or the dialog closed, while the key was made.
+    // Another file may have been chosen, or the dialog closed, while the key was derived.
     if (this.#chosen !== chosen) return fail({ code: 'import-gone' });
     const text = opened.kind === 'open' ? fileText(opened.content) : null;
     const items = text === null ? null : readBackupContent(parseUntrustedJson(text));
@@ -119,12 +119,12 @@ export class Importer {
     this.#chosen = chosen;
     const entries = (await this.#planned(list)).map(({ shown }) => shown);
     const plan = { planId, file, source, entries, secretsLeftOut };
-    // Another file may have been chosen, or the dialog closed, meanwhile; then this plan is nobody's any more.
+    // Another file may have been chosen, or the dialog closed, so that the plan is not needed any more.
     if (this.#chosen === chosen) this.#shown = plan;
     return plan;
   }
 
-  /** A file of ten thousand entries must not hold up whatever else main has to do. */
+  /** Yields in between, so that ten thousand entries do not block main. */
   async #planned({ items }: ParsedImport): Promise<readonly PlannedEntry[]> {
     const planning = planInPieces(items, this.deps.sessions.rows());
     for (let step = planning.next(); ; step = planning.next()) {

@@ -2,12 +2,12 @@ import { done } from '../../contract/core/result.ts';
 import type { TransferCalls } from '../../contract/transfer.ts';
 import type { Transfer } from './transfer.ts';
 
-/** The parts that answer the calls about handing the list over. */
+/** What the handlers of the calls about import and export need. */
 export interface TransferHandlerDeps {
   readonly transfer: Transfer;
 }
 
-/** One line a call about handing the list over. */
+/** Handlers of the calls about import and export. */
 export function transferHandlers({ transfer }: TransferHandlerDeps): TransferCalls {
   const desks = () => transfer.desks();
   return {

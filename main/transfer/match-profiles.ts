@@ -2,15 +2,15 @@ import type { Profile } from '../../contract/profiles/profile.ts';
 import type { Row } from '../../contract/state.ts';
 import { type AcceptedDraft, spelling } from '../profiles/draft.ts';
 
-/** What of a row counts for an import. */
+/** The part of a row that matters for an import. */
 export type Here = Pick<Row, 'profile' | 'session'>;
 
-/** What an entry is matched by; null where it cannot be used. */
+/** What an entry is matched by; null if the entry is invalid. */
 export type Wanted = { readonly accepted: AcceptedDraft; readonly isNamed: boolean } | null;
 
 /**
- * Finds for each entry the profile that it is about: the same server and user with the same name, then the same server
- * and user, then the same name with the same user or the same server. No profile is taken twice.
+ * Finds the profile of each entry: first by server, user and name; then by server and user; then by name and either
+ * user or server. Each profile is matched at most once.
  */
 export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]): readonly (Here | null)[] {
   const found: (Here | null)[] = wanted.map(() => null);
@@ -31,7 +31,7 @@ export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]):
   };
   pass(loginAndNameKey, () => true);
   pass(loginKey, () => true);
-  // The name alone is not enough: another server with another user is another server, whatever both are called.
+  // The name alone is not enough: with another server and another user it is another profile.
   pass(
     ({ name, userName }) => `${spelling(name)}\n${userName}`,
     ({ isNamed }) => isNamed,
@@ -43,7 +43,7 @@ export function matchProfiles(wanted: readonly Wanted[], here: readonly Here[]):
   return found;
 }
 
-/** The same server, user and name; two such entries are one too many. */
+/** A key that is equal for the same server, user and name; a second entry with it is a duplicate. */
 export function loginAndNameKey(of: Keyed): string {
   return `${loginKey(of)}\n${spelling(of.name)}`;
 }

@@ -7,7 +7,7 @@ import type { Exporter } from './exporter.ts';
 import type { TransferSecrets } from './formats/secrets.ts';
 import type { Importer } from './importer.ts';
 
-/** What handing the list over works with. */
+/** What import and export need. */
 export interface TransferDeps {
   readonly sessions: SessionStore;
   readonly profileEditor: ProfileEditor;
@@ -22,7 +22,7 @@ interface Desks {
   readonly imports: Importer;
 }
 
-/** Export, backup and import; few people need them at a start, so what does the work is loaded when it is asked for. */
+/** Export, backup and import; the implementation is loaded on first use. */
 export class Transfer {
   #desks: Promise<Desks> | null = null;
 
@@ -33,7 +33,7 @@ export class Transfer {
     return this.#desks;
   }
 
-  /** Forgets the file that was chosen last, with the secrets that it may hold. */
+  /** Drops the chosen file with any secrets in it. */
   async drop(): Promise<void> {
     (await this.#desks)?.imports.drop();
   }

@@ -4,7 +4,7 @@ import { isTokenText, Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { RestoredSecrets, StoredSecretsState, TransferSecrets } from './formats/secrets.ts';
 
-/** The secrets of the vault, for backups. */
+/** The vault as source and destination of backups. */
 export function vaultSecrets(
   vault: Pick<Vault, 'find' | 'password' | 'keep' | 'keepPassword'>,
 ): TransferSecrets {
@@ -29,7 +29,7 @@ export function vaultSecrets(
   };
 }
 
-/** What could not be written is not lost, since the vault holds it in memory; a locked vault takes nothing. */
+/** If writing failed, the vault holds the token in memory; a locked vault stores nothing. */
 function placeIfKept(kept: Result<SecretPlace>): SecretPlace | null {
   if (kept.ok) return kept.value;
   return kept.problem.code === 'locked' ? null : 'memory';

@@ -3,14 +3,14 @@ import type { Token } from '../token/token.ts';
 import { associatedData, type Extent, isWithin, type TokenKind } from './crypto/record.ts';
 import type { FoundToken } from './vault-contents.ts';
 
-/** A token, the profile that it acts for, and whether it still acts or only waits for its end. */
+/** A token, its profile, and whether it is in use or pending log-out. */
 export interface HeldToken {
   readonly profile: Profile;
   readonly token: Token;
   readonly kind: TokenKind;
 }
 
-/** Tokens that are not on the disk, or not yet; bound to their profiles like the sealed ones. */
+/** Tokens that are not or not yet on disk, bound to their profiles like sealed ones. */
 export class MemoryTokens {
   readonly #held = new Map<string, HeldToken>();
 
@@ -25,7 +25,7 @@ export class MemoryTokens {
     return [...this.#held.values()];
   }
 
-  /** Is this very token still the profile's, neither forgotten nor replaced? */
+  /** Whether this very token is still held, neither removed nor replaced. */
   holds({ profile, token, kind }: HeldToken): boolean {
     return this.#held.get(recordKey(profile.id, kind))?.token === token;
   }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../contract/core/result.ts';
 import { delayAfter } from './crypto/passphrase.ts';
 
-/** Counts wrong passphrases and makes the next try wait longer each time; a right one clears the count. */
+/** Counts wrong passphrases and delays further attempts; a correct one resets the count. */
 export class PassphraseAttempts {
   readonly #now: () => number;
   #wrong = 0;
@@ -11,10 +11,10 @@ export class PassphraseAttempts {
     this.#now = now;
   }
 
-  /** Tries once, unless it is too early; `attempt` says null for a wrong passphrase. */
+  /** Runs an attempt, unless the delay has not passed yet; `attempt` resolves with null for a wrong passphrase. */
   async try<Value>(attempt: () => Promise<Value | null>): Promise<Result<Value>> {
     const waitMs = this.#notBefore - this.#now();
-    // A clock that was set back must not lock anybody out for longer than the longest delay.
+    // A clock that was set back must not extend the delay beyond its maximum.
     if (waitMs > 0 && waitMs <= delayAfter(Number.MAX_SAFE_INTEGER))
       return fail({ code: 'passphrase-later', seconds: Math.ceil(waitMs / 1_000) });
     const value = await attempt();

@@ -6,9 +6,9 @@ import type { Slot } from './crypto/vault-schema.ts';
 import { VaultContents } from './vault-contents.ts';
 
 /**
- * The same secrets under another key; a record that opens for none of the profiles cannot be carried, and is a problem.
+ * Reseals all secrets under another key; fails if a record opens for none of the profiles.
  *
- * A profile is there more than once where its pending log-outs belong to an address or a trust that it had before.
+ * A profile occurs more than once if its pending log-outs belong to an earlier address or trust.
  */
 export function resealed(
   contents: VaultContents,

@@ -5,9 +5,9 @@ import { pendingLogoutIdOf, type SecretKind } from './crypto/record.ts';
 import type { VaultCore } from './vault-core.ts';
 
 /**
- * The profile whose token this is, in use or waiting for its end; null if it is none of those that can be read.
+ * The profile that has this token, in use or pending log-out; null if none of the readable ones has it.
  *
- * `profiles` are those under which tokens open. Every token is compared, so that the time tells nothing of a match.
+ * `profiles` are those that tokens are sealed for. Compares with every token, so that the time reveals nothing.
  */
 export function findTokenHolder(
   { memory, state }: Pick<VaultCore, 'memory' | 'state'>,

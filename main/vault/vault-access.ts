@@ -12,10 +12,10 @@ import { VaultContents } from './vault-contents.ts';
 import type { VaultCore } from './vault-core.ts';
 import { openVaultFile, type VaultOpening } from './vault-opening.ts';
 
-/** How long the tokens that are being written stay in memory at a lock. */
+/** How long tokens that are being written stay in memory after a lock, in ms. */
 const writingMs = 2_000;
 
-/** The ways into the vault: opening and shutting it, and changing what opens it. */
+/** Opens and closes the vault and changes its key sources. */
 export class VaultAccess {
   readonly #core: VaultCore;
   readonly #tries: PassphraseAttempts;
@@ -25,7 +25,7 @@ export class VaultAccess {
     this.#tries = new PassphraseAttempts(core.parts.now);
   }
 
-  /** Opens the vault with its passphrase, or over the keyring if there is none given. */
+  /** Opens the vault with a passphrase, or with the keyring if null. */
   async unlock(passphrase: string | null): Promise<Result<VaultOpening>> {
     const core = this.#core;
     if (passphrase === null)
@@ -36,18 +36,18 @@ export class VaultAccess {
         return opening.kind === 'passphrase-wrong' ? null : opening;
       });
       if (!tried.ok) return tried;
-      // A keyring that lost the key is given it anew, if it is one that keeps keys.
+      // A keyring that lost the key gets it again, if it keeps keys at all.
       if (core.state.kind === 'open' && core.keyringLost) await this.#wrapAgain(core.state.contents);
       return this.#told(tried.value);
     });
   }
 
-  /** Wipes the key at once, and then the tokens in memory; the vault opens again by `unlock` only. */
+  /** Wipes the data key at once and the tokens in memory soon after; only `unlock` opens the vault again. */
   async lock(): Promise<void> {
     const core = this.#core;
     core.locked = true;
     core.shut();
-    // What is opening at this moment is shut as well.
+    // Also closes a vault that is just being opened.
     const again = core.run(async () => {
       core.locked = true;
       core.shut();
@@ -56,7 +56,7 @@ export class VaultAccess {
     core.memory.clear();
   }
 
-  /** Is the passphrase the only way in? Told by the file alone, before the vault is opened. */
+  /** Whether only a passphrase opens the vault; read from the file, before the vault is opened. */
   needsPassphrase(): Promise<boolean> {
     const { file, cipher } = this.#core.parts;
     return this.#core.run(async () => {
@@ -66,7 +66,7 @@ export class VaultAccess {
     });
   }
 
-  /** Looks at the file without asking the keyring, and leaves it locked. */
+  /** Reads the file without asking the keyring, and leaves the vault locked. */
   async look(): Promise<void> {
     const core = this.#core;
     core.locked = true;
@@ -77,7 +77,7 @@ export class VaultAccess {
     });
   }
 
-  /** Sets the passphrase, or changes it if `current` is the one so far; makes the vault's file if there is none. */
+  /** Sets the passphrase, or changes it if `current` is the present one; creates the vault file if needed. */
   async setPassphrase(passphrase: string, current: string | null): Promise<Result> {
     const problem = passphraseProblem(passphrase);
     if (problem) return fail(problem);
@@ -90,7 +90,7 @@ export class VaultAccess {
     });
   }
 
-  /** Takes the passphrase away; refused where nothing else opens the vault. */
+  /** Removes the passphrase; fails if nothing else opens the vault. */
   removePassphrase(current: string): Promise<Result> {
     return this.#change(async (contents) => {
       const { slots } = contents.content;
@@ -106,7 +106,7 @@ export class VaultAccess {
     });
   }
 
-  /** Lets the keyring open the vault alone, or not any more; then under a new key, because it knows the one so far. */
+  /** Adds or removes the keyring as key source; removing rotates the key, since the keyring knows the current one. */
   letKeyringOpen(on: boolean, passphrase: string | null, profiles: readonly Profile[]): Promise<Result> {
     return this.#change(async (contents) => {
       if (!on && !contents.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });
@@ -116,7 +116,7 @@ export class VaultAccess {
     });
   }
 
-  /** Seals everything anew under a new key; what does not open now cannot be carried over, and stops it. */
+  /** Reseals everything under a new data key; fails if a record cannot be opened now. */
   rotateKey(profiles: readonly Profile[], passphrase: string | null): Promise<Result> {
     return this.#change(async (contents) => {
       const proven = await this.#prove(contents, passphrase);
@@ -145,7 +145,7 @@ export class VaultAccess {
       const { vaultId } = contents.content;
       if (passphrase !== null && contents.content.slots.some(isPassSlot))
         slots.push(await sealUnderPassphrase(key, vaultId, passphrase));
-      // What a lock has shut meanwhile holds no records any more.
+      // A lock meanwhile has removed the records from memory.
       if (contents.isWiped) return fail({ code: 'locked' });
       const fresh = resealed(contents, key, slots, profiles);
       if (!fresh.ok) return fresh;
@@ -160,7 +160,7 @@ export class VaultAccess {
     }
   }
 
-  /** Lays a vault aside that does not open, and begins a new one. */
+  /** Quarantines a vault that does not open and starts a new one. */
   replace(): Promise<Result<VaultOpening>> {
     const core = this.#core;
     return core.run(async () => {
@@ -187,12 +187,12 @@ export class VaultAccess {
     });
   }
 
-  /** Where there is neither keyring nor vault, a passphrase is the first way in. */
+  /** Without keyring and vault file, a passphrase creates the first vault. */
   #firstShelf(): VaultContents | null {
     return this.#core.state.kind === 'empty' ? VaultContents.create(newDataKey(), []) : null;
   }
 
-  /** Writes other ways in; if they cannot be written, those before stay in force. */
+  /** Writes other slots; if that fails, the previous ones stay in force. */
   async #withSlots(contents: VaultContents, slots: readonly Slot[]): Promise<Result> {
     const core = this.#core;
     const before = contents.content.slots;
@@ -200,10 +200,10 @@ export class VaultAccess {
     const { state } = core;
     if (state.kind === 'empty') {
       for (const held of core.memory.all()) core.put(contents, held);
-      // Whoever is told that tokens were sealed finds them there.
+      // Set before the listeners are told, so that they find the tokens sealed.
       core.state = { kind: 'open', contents, stale: false };
     }
-    // SECURITY: the backup would still open in the old way, so it must not hold anything older.
+    // SECURITY: the backup would still open with the old key source, so it is overwritten too.
     const saved = await core.save(contents, { forgetOld: true });
     if (saved.ok) return saved;
     contents.setSlots(before);
@@ -222,7 +222,7 @@ export class VaultAccess {
     return saved;
   }
 
-  /** Where there is a passphrase, whoever changes the ways in has to know it. */
+  /** If there is a passphrase, changing key sources requires it. */
   async #prove(contents: VaultContents, current: string | null): Promise<Result> {
     const { slots, vaultId } = contents.content;
     const slot = slots.find(isPassSlot);

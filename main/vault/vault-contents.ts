@@ -18,11 +18,11 @@ export type FoundToken =
   | { readonly kind: 'none' }
   | { readonly kind: 'unreadable' };
 
-/** The sealed records together with the key that opens them; only ever in memory. */
+/** The sealed records with their data key; only in memory. */
 export class VaultContents {
   readonly #dataKey: Uint8Array;
   #content: Unsealed;
-  /** The last generation, for a save that was asked for before the key was wiped. */
+  /** The last envelope, for a save that was requested before the key was wiped. */
   #last: Envelope | null = null;
   #isWiped = false;
 
@@ -31,24 +31,24 @@ export class VaultContents {
     this.#content = content;
   }
 
-  /** An empty shelf for a new data key. */
+  /** Empty contents for a new data key. */
   static create(dataKey: Uint8Array, slots: readonly Slot[], vaultId: string = randomUUID()): VaultContents {
     const kcv = keyCheckValue(dataKey, vaultId);
     const head = { fmt: 'ffsm-vault', v: 1, minReader: 1, vaultId, gen: 0, updatedAt: '' } as const;
     return new VaultContents(dataKey, { ...head, slots: [...slots], kcv, records: [] });
   }
 
-  /** The content as it would be sealed; of the records only their sealed form. */
+  /** The content as it would be written; records in sealed form only. */
   get content(): Unsealed {
     return this.#content;
   }
 
-  /** Has the key gone? Nothing can be sealed or opened then. */
+  /** Whether the key was wiped, so that nothing can be sealed or opened. */
   get isWiped(): boolean {
     return this.#isWiped;
   }
 
-  /** The key itself; only to be put under another way in. */
+  /** The data key; only for wrapping it in another slot. */
   get dataKey(): Uint8Array {
     return this.#dataKey;
   }
@@ -59,7 +59,7 @@ export class VaultContents {
     );
   }
 
-  /** Does it hold anything of a profile, as far as this extent goes? */
+  /** Whether it has any record of a profile within this extent. */
   holdsAny(id: ProfileId, extent: Extent): boolean {
     return this.#content.records.some((record) => record.pid === id && isWithin(extent, record.kind));
   }
@@ -70,13 +70,13 @@ export class VaultContents {
     return isTokenText(text) ? { kind: 'token', token: new Token(text) } : { kind: 'unreadable' };
   }
 
-  /** Opens one secret of exactly this profile; null if there is none, or it is another's. */
+  /** Opens one secret of exactly this profile; null if there is none, or it is bound to another. */
   open(profile: Profile, kind: SecretKind): string | null {
     const record = this.#content.records.find((found) => found.pid === profile.id && found.kind === kind);
     return record ? openRecord(this.#dataKey, this.#content.vaultId, profile, kind, record) : null;
   }
 
-  /** Opens this record for exactly this profile; null if it is another's. */
+  /** Opens this record for exactly this profile; null if it is bound to another. */
   openRecord(profile: Profile, record: SealedRecord): string | null {
     return openRecord(this.#dataKey, this.#content.vaultId, profile, record.kind as SecretKind, record);
   }
@@ -95,12 +95,12 @@ export class VaultContents {
     this.#keepRecords((found) => found.pid !== id || !isWithin(extent, found.kind));
   }
 
-  /** Changes the ways to the data key. */
+  /** Replaces the slots. */
   setSlots(slots: readonly Slot[]): void {
     this.#content = { ...this.#content, slots: [...slots] };
   }
 
-  /** The next generation, sealed and ready to be written. */
+  /** The next generation, ready to be written. */
   nextGeneration(now: number): Envelope {
     if (this.#last) return this.#last;
     if (this.#isWiped) throw new Error('The shelf was wiped');
@@ -109,14 +109,14 @@ export class VaultContents {
     return withMac(this.#dataKey, this.#content);
   }
 
-  /** Wipes the key as `wipe` does; what was asked to be saved before is saved all the same. */
+  /** Wipes the key like `wipe`, but keeps an envelope for a save that is still pending. */
   shut(now: number): void {
     if (this.#isWiped) return;
     this.#last = this.nextGeneration(now);
     this.wipe();
   }
 
-  /** Wipes the key; nothing can be opened after that. */
+  /** Wipes the key; nothing can be opened afterwards. */
   wipe(): void {
     this.#isWiped = true;
     this.#dataKey.fill(0);

@@ -16,39 +16,39 @@ import { VaultContents } from './vault-contents.ts';
 import { openVaultFile, type ShutVault, type VaultOpening, type VaultState } from './vault-opening.ts';
 import { vaultStatus } from './vault-status.ts';
 
-/** What the vault works with. */
+/** What the vault needs. */
 export interface VaultParts {
   readonly file: DurableFile<Envelope>;
   readonly cipher: Cipher;
   readonly now?: () => number;
   readonly patience?: KeyringTimeout;
-  /** Told whenever it changes where tokens go. */
+  /** Called whenever the place where tokens are stored changes. */
   readonly onStorage?: (storage: VaultStatus) => void;
-  /** Told the generation that was opened or saved last. */
+  /** Called with the generation that was last opened or saved. */
   readonly onGeneration?: (seen: { readonly vaultId: string; readonly gen: number }) => void;
-  /** Told of which profiles tokens have left the memory, because they rest on the disk now. */
+  /** Called with the profiles whose tokens moved from memory to disk. */
   readonly onSealed?: (ids: ReadonlySet<ProfileId>) => void;
 }
 
 /**
- * The inside of the vault: its file, its key and its tokens in memory, changed by one task at a time.
+ * The state of the vault: its file, its key and the tokens in memory, changed by one task at a time.
  *
- * Only `Vault` and `VaultDoors` use it.
+ * Used only by `Vault` and its parts.
  */
 export class VaultCore {
   readonly parts: Required<VaultParts>;
   readonly memory = new MemoryTokens();
-  /** What has to go of which profiles as soon as the vault can be written. */
+  /** What to remove from the vault as soon as it can be written. */
   readonly toForget = new Map<ProfileId, Extent>();
-  /** The pending log-outs that were confirmed behind the lock; their tokens go as soon as the vault can be written. */
+  /** Pending log-outs confirmed while locked; their tokens are removed as soon as the vault can be written. */
   readonly toEnd = new Map<ProfileId, Set<PendingLogoutKind>>();
   state: VaultState | { readonly kind: 'closed' } = { kind: 'closed' };
-  /** Did the keyring show another key than the one that sealed? Then it is given the right one once there is a way in. */
+  /** The keyring returned another key than the one that sealed; it gets the right one as soon as the vault is open. */
   keyringLost = false;
-  /** While locked nothing new is taken in. */
+  /** While locked, nothing new is stored. */
   locked = false;
   readonly #queue = new SerialQueue();
-  /** The tokens that were put into the vault contents; they leave the memory once those are saved. */
+  /** Tokens already added to the contents; removed from memory once those are saved. */
   readonly #stored = new WeakSet<Token>();
   #storage: VaultStatus = { kind: 'opening' };
   #forgetOld = false;
@@ -64,12 +64,12 @@ export class VaultCore {
     return this.#storage;
   }
 
-  /** Does one task after the other. */
+  /** Runs one task after another. */
   run<Answer>(task: () => Promise<Answer>): Promise<Answer> {
     return this.#queue.run(task);
   }
 
-  /** Opens the file over the keyring, or by another way in; an open vault stays as it is. */
+  /** Opens the file with the keyring or another key source; does nothing if it is open. */
   async open(wayIn: KeySource = fromKeyring(this.parts.cipher, this.parts.patience)): Promise<VaultOpening> {
     if (this.state.kind === 'open') return { kind: 'ok' };
     const { opening, state } = await openVaultFile(this.parts.file, wayIn);
@@ -84,30 +84,30 @@ export class VaultCore {
     return opening;
   }
 
-  /** The shelf if something can be sealed now, else null. */
+  /** The contents if something can be sealed now, else null. */
   async contentsForWriting(): Promise<VaultContents | null> {
     if (this.state.kind === 'closed') await this.open();
-    // A keyring that was away may be back.
+    // A missing keyring may be back.
     const contents = this.state.kind === 'empty' ? await this.#begin() : null;
     if (contents) for (const held of this.memory.all()) this.put(contents, held);
     if (contents) this.tellStorage();
     return this.state.kind === 'open' ? this.state.contents : null;
   }
 
-  /** Puts a token into the vault contents; it leaves the memory once those are saved. */
+  /** Adds a token to the contents; it leaves memory once those are saved. */
   put(contents: VaultContents, held: HeldToken): void {
-    // SECURITY: a token that is replaced may still work, so it must not live on in the backup.
+    // SECURITY: a replaced token may still be valid, so it must not stay in the backup.
     this.#forgetOld ||= contents.holds(held.profile.id);
     contents.put(held.profile, held.kind, held.token.reveal());
     this.#stored.add(held.token);
   }
 
-  /** Was this very token put into the vault contents? */
+  /** Whether this very token was added to the contents. */
   isStored(token: Token): boolean {
     return this.#stored.has(token);
   }
 
-  /** Writes the vault contents; with `forgetOld` nothing older stays in the backup. */
+  /** Writes the contents; `forgetOld` overwrites the backup too. */
   async save(contents: VaultContents, { forgetOld = false } = {}): Promise<Result> {
     const { file, now } = this.parts;
     if (contents.isWiped) return fail({ code: 'locked' });
@@ -126,7 +126,7 @@ export class VaultCore {
     return saved;
   }
 
-  /** Has the keyring keep the data key, too or again; if it cannot, everything stays as it is. */
+  /** Adds a keyring slot for the data key; if that fails, nothing changes. */
   async wrapForKeyring(contents: VaultContents): Promise<'slot' | 'keyring-locked' | 'no-keyring'> {
     const { cipher, patience } = this.parts;
     const wrapped = await wrapKey(cipher, contents.dataKey, patience);
@@ -137,9 +137,9 @@ export class VaultCore {
   }
 
   /**
-   * Wipes the key at once, without waiting for the disk or the keyring; what is not on the disk yet is sealed before.
+   * Wipes the key at once, without waiting for disk or keyring; unsaved tokens are sealed before.
    *
-   * A token that could not be sealed stays in the memory: the caller takes it out once the disk had its time.
+   * A token that cannot be sealed stays in memory; the caller removes it after a time limit.
    */
   shut(): void {
     const { state } = this;
@@ -152,12 +152,12 @@ export class VaultCore {
       for (const held of unsealed) this.put(contents, held);
       if (this.#forgetOn(contents) || unsealed.length > 0) void this.save(contents, { forgetOld: true });
       this.state = { ...shut, envelope: { ...contents.content, mac: '' } };
-      // SECURITY: nothing that takes time comes before this; a lock that waits leaves the key in memory.
+      // SECURITY: nothing slow comes before this; otherwise the key would stay in memory.
       contents.shut(this.parts.now());
     } else this.state = shut;
   }
 
-  /** Tells where tokens go, if that has changed. */
+  /** Reports where tokens are stored, if that has changed. */
   tellStorage(): void {
     if (this.state.kind === 'closed') return;
     const storage = vaultStatus(this.state, this.parts.cipher);
@@ -166,7 +166,7 @@ export class VaultCore {
     this.parts.onStorage(storage);
   }
 
-  /** Begins a vault that is written with its first token. */
+  /** Creates a vault that is written with its first token. */
   async #begin(): Promise<VaultContents | null> {
     const key = newDataKey();
     const wrapped = await wrapKey(this.parts.cipher, key, this.parts.patience);
@@ -192,7 +192,7 @@ export class VaultCore {
     if (rewrapped || forgetOld || waiting.length > 0) await this.save(contents, { forgetOld });
   }
 
-  /** Takes out of the vault contents what has to go; tells whether there was anything. */
+  /** Removes what has to go; returns whether there was anything. */
   #forgetOn(contents: VaultContents): boolean {
     const forgotten = [...this.toForget].filter(([id, extent]) => contents.holdsAny(id, extent));
     for (const [id, extent] of forgotten) contents.removeAll(id, extent);

@@ -9,17 +9,17 @@ import type { KeySource } from './crypto/key-sources.ts';
 import type { Envelope } from './crypto/vault-schema.ts';
 import { VaultContents } from './vault-contents.ts';
 
-/** What opening the vault found, for the notices. */
+/** The result of opening the vault, for the notices. */
 export type VaultOpening =
   | { readonly kind: 'ok' | 'missing' | 'newer' | ClosedReason }
   | { readonly kind: 'restored'; readonly why: RestoredWhy; readonly keptAs: string }
   | { readonly kind: 'unreadable'; readonly keptAs: string }
   | { readonly kind: 'io-error'; readonly reason: SaveReason };
 
-/** Why a key does not come out; the file itself is whole as far as anyone can tell. */
+/** Why the data key could not be unwrapped; the file itself appears intact. */
 type ClosedReason = 'keyring-locked' | 'keyring-lost' | 'passphrase-needed' | 'passphrase-wrong';
 
-/** A vault that does not open: why, why it may not be written, and its content if that much is known. */
+/** A vault that is not open: why, whether it may be written, and its content if known. */
 export interface ShutVault {
   readonly kind: 'shut';
   readonly reason: UnsealedReason;
@@ -34,10 +34,10 @@ export type VaultState =
   | ShutVault;
 
 /**
- * Reads the vault's file and proves it with the key that the way in leads to.
+ * Reads the vault file and verifies it with the key from a key source.
  *
- * A file that was tampered with, or whose key does not come out, gives way to its backup only if that one is proven.
- * Without a key nothing can be proven, and nothing is touched.
+ * A file that was modified, or whose key cannot be unwrapped, is replaced by its backup only if that one is verified.
+ * Without a key nothing can be verified, and nothing is changed.
  */
 export async function openVaultFile(
   file: DurableFile<Envelope>,
@@ -60,7 +60,7 @@ export async function openVaultFile(
     case 'unproven': {
       const { closed } = evidence;
       if (!closed) throw new Error('A vault is unproven without a reason');
-      // A wrong passphrase says nothing about the vault: it waits for the right one.
+      // A wrong passphrase says nothing about the file: the vault waits for the right one.
       const reason = closed.kind === 'passphrase-wrong' ? 'passphrase-needed' : closed.kind;
       const { envelope } = closed;
       return {
@@ -88,7 +88,7 @@ interface Evidence {
 }
 
 async function prove(envelope: Envelope, wayIn: KeySource, evidence: Evidence): Promise<Verification> {
-  // A keyring that did not open for the file is not asked again for its backup, nor a passphrase tried again.
+  // Neither prompts the keyring nor tries the passphrase again for the backup.
   const { closed } = evidence;
   if (closed?.kind === 'keyring-locked' || closed?.kind === 'passphrase-wrong') return 'unproven';
   const known = evidence.keys.find(({ key }) => fitsKey(key, envelope));
@@ -98,7 +98,7 @@ async function prove(envelope: Envelope, wayIn: KeySource, evidence: Evidence): 
     return 'unproven';
   }
   if (!known) evidence.keys.push(unwrapped);
-  // SECURITY: the key fits, but a record or a slot may have been put in, taken out or exchanged.
+  // SECURITY: even if the key fits, a record or slot may have been added, removed or exchanged.
   return isUntouched(unwrapped.key, envelope) ? 'good' : 'corrupt';
 }
 
@@ -106,12 +106,12 @@ function shut(reason: UnsealedReason, refusal: SaveReason): ShutVault {
   return { kind: 'shut', reason, refusal, envelope: null };
 }
 
-/** May there be a token of this profile in a vault that is not open? */
+/** Whether a vault that is not open may have a token of this profile. */
 export function mayHold(state: ShutVault, id: ProfileId): boolean {
   return state.envelope === null || state.envelope.records.some(({ pid }) => pid === id);
 }
 
-/** Would a forgotten token stay in the file? Of what nobody can read nothing can be said. */
+/** Whether a removed token might stay in the file; true if the file cannot be read. */
 export function mayRemain(state: ShutVault, id: ProfileId): boolean {
   return mayHold(state, id) && (state.envelope !== null || state.refusal !== 'unreadable');
 }

@@ -8,9 +8,9 @@ import type { VaultCore } from './vault-core.ts';
 import { mayHold } from './vault-opening.ts';
 
 /**
- * Tokens that nobody may use any more, kept only so that their servers can be asked to end them.
+ * The tokens of pending log-outs, which only the log-out itself may use.
  *
- * Bound like any other token to a profile, its address and its trust, and each to its own ending.
+ * Each is bound to a profile, its address and trust, and to its own pending log-out.
  */
 export class VaultPendingLogouts {
   readonly #core: VaultCore;
@@ -20,17 +20,16 @@ export class VaultPendingLogouts {
   }
 
   /**
-   * Takes a token out of use and keeps it for its ending; both at once, so that it is never in two places.
+   * Moves a token from use to a pending log-out, in one step, so that it is never in both.
    *
-   * A token that a login brought meanwhile stays in use.
-   *
-   * On a problem with the disk it is held in memory all the same; only a locked vault takes nothing.
+   * A newer token of the profile stays in use. If writing fails, the token is held in memory; only a locked vault
+   * refuses.
    */
   setAside(profile: Profile, token: Token, endingId: string): Promise<Result> {
     return this.#keep({ profile, token, kind: pendingLogoutKind(endingId) });
   }
 
-  /** The same at once, for a lock: what is sealed by it is written while the vault is shut already. */
+  /** The same synchronously, for a lock; what it seals is written after the vault has closed. */
   setAsideNow(profile: Profile, token: Token, endingId: string): void {
     const core = this.#core;
     const held = { profile, token, kind: pendingLogoutKind(endingId) };
@@ -43,7 +42,7 @@ export class VaultPendingLogouts {
     void core.save(contents, { forgetOld: true });
   }
 
-  /** Keeps the token of a pending log-out under another trust. */
+  /** Reseals the token of a pending log-out for another trust. */
   async reseal(before: Profile, after: Profile, endingId: string): Promise<Result> {
     const found = this.find(before, endingId);
     if (found.kind !== 'token') return done;
@@ -61,7 +60,7 @@ export class VaultPendingLogouts {
     return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
   }
 
-  /** The pending log-outs that have a token here. */
+  /** IDs of the pending log-outs with a token. */
   idsOf(id: ProfileId): readonly string[] {
     const { state, memory } = this.#core;
     const sealed = state.kind === 'open' ? state.contents.content.records : [];
@@ -72,12 +71,12 @@ export class VaultPendingLogouts {
     return [...new Set(kinds.flatMap((kind) => pendingLogoutIdOf(kind) ?? []))];
   }
 
-  /** Is the token of this pending log-out in memory only, so that it goes when the app quits? */
+  /** Whether the token of this pending log-out is in memory only, so that it is lost on quit. */
   isInMemory(profile: Profile, endingId: string): boolean {
     return this.#core.memory.find(profile, pendingLogoutKind(endingId)).kind === 'token';
   }
 
-  /** Forgets the token of a pending log-out, in the vault's file and in its backup. */
+  /** Removes the token of a pending log-out from the vault file and its backup. */
   async forget(id: ProfileId, endingId: string): Promise<Result> {
     const core = this.#core;
     const kind = pendingLogoutKind(endingId);
@@ -93,7 +92,7 @@ export class VaultPendingLogouts {
     return saved;
   }
 
-  /** The server has ended a session: its token goes, behind a lock as soon as the vault opens. */
+  /** Called once the server has ended a session: removes its token; if locked, as soon as the vault opens. */
   async ended(id: ProfileId, endingId: string): Promise<Result> {
     const { locked, memory, toEnd } = this.#core;
     if (!locked) return this.forget(id, endingId);
@@ -112,7 +111,7 @@ export class VaultPendingLogouts {
       if (core.locked) return { saved: Promise.resolve(fail({ code: 'locked' })) };
       const contents = await core.contentsForWriting();
       core.memory.put(held);
-      // SECURITY: from here on no call finds this token but the one that ends it (0020).
+      // SECURITY: from here on only the log-out can find this token (0020).
       if (isUsed(core.memory.find(held.profile))) core.memory.remove(id, 'token');
       if (!contents) return { saved: Promise.resolve(done) };
       if (isUsed(contents.find(held.profile))) contents.remove(id, 'token');

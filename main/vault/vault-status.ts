@@ -6,7 +6,7 @@ import type { VaultState } from './vault-opening.ts';
 
 type Desktop = Pick<Cipher, 'platform' | 'sealer' | 'missing'>;
 
-/** Where tokens go in this state, as people are told it. */
+/** Where tokens are stored in this state, as shown to people. */
 export function vaultStatus(state: VaultState, cipher: Desktop): VaultStatus {
   const missing = cipher.missing();
   switch (state.kind) {

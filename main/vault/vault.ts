@@ -12,19 +12,19 @@ import { VaultCore, type VaultParts } from './vault-core.ts';
 import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
 import { VaultPendingLogouts } from './vault-pending-logouts.ts';
 
-/** How long a keyring or a disk may keep the key in memory once the app quits. */
+/** Limit for keyring and disk before the key is wiped on quit, in ms. */
 const closingMs = 3_000;
 
 /**
- * Where tokens rest: sealed on disk, or in memory until the app quits when they cannot be sealed.
+ * Stores secrets: sealed on disk, or in memory until the app quits if they cannot be sealed.
  *
- * Every secret is bound to its profile's id, address and trust; for any other it does not open. Nothing that cannot be
- * opened is ever deleted or written over.
+ * Each secret is bound to its profile's ID, address and trust and does not open for any other. Nothing that cannot be
+ * opened is ever deleted or overwritten.
  */
 export class Vault {
-  /** The ways in: passphrase, keyring, lock. */
+  /** Key sources and lock. */
   readonly access: VaultAccess;
-  /** Tokens whose sessions have ended here, but not on their servers as far as is known. */
+  /** Tokens of sessions that ended here but are not confirmed as ended by their servers. */
   readonly pendingLogouts: VaultPendingLogouts;
   readonly #core: VaultCore;
 
@@ -34,31 +34,30 @@ export class Vault {
     this.pendingLogouts = new VaultPendingLogouts(this.#core);
   }
 
-  /** The name of the file, as people are told it. */
+  /** The file name as shown to people. */
   get fileName(): string {
     return this.#core.parts.file.name;
   }
 
-  /** Where tokens go; `opening` until that is known. */
+  /** Where tokens are stored; `opening` until known. */
   get storage(): VaultStatus {
     return this.#core.storage;
   }
 
   /**
-   * Opens the vault over the keyring, or begins one that is written with its first token. May be tried again while the
+   * Opens the vault with the keyring, or starts one that is written with its first token. Can be retried while the
    * keyring is locked.
    *
-   * Afterwards what was in memory only is sealed too.
+   * Afterwards the tokens in memory are sealed too.
    */
   open(): Promise<VaultOpening> {
     return this.#core.run(() => this.#core.open());
   }
 
   /**
-   * Keeps a token and says where it rests.
+   * Stores a token and returns where.
    *
-   * On a problem the token is held in memory all the same, and the next time the vault is saved it is saved too; only
-   * a locked vault takes nothing.
+   * If writing fails, the token is held in memory and saved with the next write; only a locked vault refuses.
    */
   async keep(profile: Profile, token: Token): Promise<Result<SecretPlace>> {
     const core = this.#core;
@@ -67,7 +66,7 @@ export class Vault {
     core.memory.put(held);
     const saving = await core.run(async () => {
       const contents = await core.contentsForWriting();
-      // What waited for the vault to open is saved with its opening.
+      // A token that waited for the vault to open has been saved by opening it.
       if (contents && core.isStored(token) && !core.memory.holds(held))
         return { saved: Promise.resolve(done) };
       if (!contents || !core.memory.holds(held)) return null;
@@ -79,7 +78,7 @@ export class Vault {
     return saved.ok ? ok('sealed') : saved;
   }
 
-  /** Finds the token of exactly this profile: with another address or trust it is unreadable. */
+  /** The token of exactly this profile; `unreadable` if it is bound to another address or trust. */
   find(profile: Profile): FoundToken {
     const inMemory = this.#core.memory.find(profile);
     if (inMemory.kind !== 'none') return inMemory;
@@ -89,19 +88,19 @@ export class Vault {
     return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
   }
 
-  /** Whose token this is, of these profiles; null if it is none that can be read here. */
+  /** Which of these profiles has this token; null if no readable one has it. */
   holderOf(token: Token, profiles: readonly Profile[]): ProfileId | null {
     return findTokenHolder(this.#core, token, profiles);
   }
 
-  /** Where the token of this profile rests; null if there is none. */
+  /** Where the token of this profile is stored; null if there is none. */
   placeOf(profile: Profile): SecretPlace | null {
     const { kind } = this.find(profile);
     if (kind !== 'token') return kind === 'none' ? null : 'unreadable';
     return this.#core.memory.find(profile).kind === 'token' ? 'memory' : 'sealed';
   }
 
-  /** Seals a password beside the token; never over plain HTTP, and never in memory only. */
+  /** Seals a password; never for plain HTTP, and never in memory only. */
   async keepPassword(profile: Profile, password: string): Promise<Result> {
     const problem = this.whyNoPassword(profile);
     if (problem) return problem;
@@ -111,23 +110,23 @@ export class Vault {
     });
   }
 
-  /** Why a password of this profile is not kept; null if it would be. */
+  /** Why a password of this profile would not be saved; null if it would. */
   whyNoPassword({ address }: Pick<Profile, 'address'>) {
-    // SECURITY: a password that travels in the clear is not one to send by a single click.
+    // SECURITY: a password that is sent unencrypted should not be sent by a single click.
     if (address.origin.startsWith('http:'))
       return fail({ code: 'password-not-kept', reason: 'plain-http' } as const);
     const isSealed = this.#core.state.kind === 'open';
     return isSealed ? null : fail({ code: 'password-not-kept', reason: 'not-sealed' } as const);
   }
 
-  /** The kept password of exactly this profile; only for logging in again. */
+  /** The saved password of exactly this profile; only for logging in again. */
   password(profile: Profile): string | null {
     const { state, toForget } = this.#core;
     if (state.kind !== 'open' || isForgotten(toForget, profile.id, 'password')) return null;
     return state.contents.open(profile, 'password');
   }
 
-  /** Is a password of this profile kept, whether it opens now or not? */
+  /** Whether a password of this profile is saved, even if it cannot be opened now. */
   holdsPassword(id: ProfileId): boolean {
     const { state, toForget } = this.#core;
     if (isForgotten(toForget, id, 'password')) return false;
@@ -136,7 +135,7 @@ export class Vault {
     return records.some(({ pid, kind }) => pid === id && kind === 'password');
   }
 
-  /** Forgets a kept password, in the vault's file and in its backup. */
+  /** Removes a saved password from the vault file and its backup. */
   forgetPassword(id: ProfileId): Promise<Result> {
     return this.#changeShelf((contents) => {
       const held = contents.holds(id, 'password');
@@ -146,9 +145,9 @@ export class Vault {
   }
 
   /**
-   * Forgets a profile's secrets, in the vault's file and in its backup; only its token, or only what logs in if so asked.
+   * Removes a profile's secrets within `extent` from the vault file and its backup.
    *
-   * While the vault is shut a sealed token stays in the file, which is a problem; it goes once the vault opens.
+   * While the vault is closed a sealed token stays in the file, which is a problem; it is removed once the vault opens.
    */
   async forget(id: ProfileId, extent: Extent = 'all'): Promise<Result> {
     const core = this.#core;
@@ -161,12 +160,12 @@ export class Vault {
     return saved;
   }
 
-  /** Seals a profile's token again after its trust changed; after a change of address all is forgotten. */
+  /** Reseals a profile's token after a change of its trust; after a change of address, removes all its secrets. */
   async reseal(before: Profile, after: Profile): Promise<Result> {
     if (before.id !== after.id) throw new Error('A token never changes its profile');
     const isSameServer =
       before.address.origin === after.address.origin && before.address.basePath === after.address.basePath;
-    // SECURITY: a token is only ever shown to the server that gave it.
+    // SECURITY: a token is only ever sent to the server that issued it.
     if (!isSameServer) return this.forget(before.id);
     const found = this.find(before);
     if (found.kind !== 'token') return done;
@@ -174,13 +173,13 @@ export class Vault {
     return kept.ok ? done : kept;
   }
 
-  /** Waits until everything asked for so far is on the disk or refused; the keyring has to hurry from now on. */
+  /** Resolves when everything is written or refused; shortens the keyring's timeout. */
   async settle(): Promise<void> {
     this.#core.parts.patience.hurry();
     await this.#core.run(() => this.#core.parts.file.settle());
   }
 
-  /** Ends the vault: what was begun is waited for a little, then the key is wiped, and what was in memory only. */
+  /** Closes the vault: waits briefly for running work, then wipes the key and the tokens in memory. */
   async close(): Promise<void> {
     const core = this.#core;
     await settleWithin(closingMs, this.settle());
@@ -196,7 +195,7 @@ export class Vault {
         return { saved: Promise.resolve(fail({ code: 'store-not-open' } as const)) };
       const { contents } = core.state;
       if (!change(contents)) return { saved: Promise.resolve(done) };
-      // SECURITY: a password that is replaced or forgotten must not live on in the backup.
+      // SECURITY: a replaced or removed password must not stay in the backup.
       return { saved: core.save(contents, { forgetOld: true }) };
     });
     return saved;

@@ -2,14 +2,14 @@ import { hasToken } from '../../contract/sessions/session.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { Wording } from '../confirmations/confirmation.ts';
 
-/** How many tokens end with the app, because they are in memory only. */
+/** How many tokens would be lost on quit, because they are in memory only. */
 export function countTokensLostOnClose({ rows, lock }: Pick<AppState, 'rows' | 'lock'>): number {
-  // A lock has forgotten them already.
+  // The lock has already removed them.
   if (lock.kind === 'locked') return 0;
   return rows.filter(({ session }) => hasToken(session) && session.secret === 'memory').length;
 }
 
-/** Asks whether the app may end although that many tokens are in memory only. */
+/** Asks whether to quit although this many tokens are in memory only. */
 export function closeConfirmation(count: number): Wording {
   return ({ cancel, closing }, language) => {
     const form = new Intl.PluralRules(language).select(count);

@@ -1,11 +1,11 @@
-/** What the rule about switches depends on. */
+/** What the allowed switches depend on. */
 export interface LaunchedAs {
   readonly platform: NodeJS.Platform;
-  /** Is it the package that tests drive, which no release is? */
+  /** Whether this is the package for tests, which is never released. */
   readonly isForTests: boolean;
 }
 
-/** What people, desktops and installers need; none of these opens a way into the app or out of it. */
+/** Switches that people, desktops and installers need; none weakens the app's protection. */
 const allowed: ReadonlySet<string> = new Set([
   'lang',
   'user-data-dir',
@@ -21,19 +21,18 @@ const allowed: ReadonlySet<string> = new Set([
   'ozone-platform-hint',
   'enable-wayland-ime',
   'wayland-text-input-version',
-  // What the installer for Windows passes on after an update.
+  // Passed by the Windows installer after an update.
   'updated',
   'force-run',
 ]);
 
-/** By these a test drives the app, and starts it where Chromium cannot have a sandbox. */
+/** Tests use these to drive the app, and to start it where Chromium cannot have a sandbox. */
 const allowedForTests: ReadonlySet<string> = new Set(['inspect', 'remote-debugging-port', 'no-sandbox']);
 
 /**
- * The first switch of a command line that a package does not start with; null if there is none.
+ * The first switch that a package does not accept; null if all are accepted.
  *
- * SECURITY: a list of what is allowed, not of bad names: Chromium and Node have some two thousand switches, and each
- * release adds some (0003).
+ * SECURITY: an allow-list: Chromium and Node have about two thousand switches, and each release adds some (0003).
  */
 export function refusedSwitch(args: readonly string[], { platform, isForTests }: LaunchedAs): string | null {
   for (const arg of args) {
@@ -44,10 +43,10 @@ export function refusedSwitch(args: readonly string[], { platform, isForTests }:
   return null;
 }
 
-/** One switch of a command line without its value, as Chromium reads it; null for anything else. */
+/** The name of a switch without its value, as Chromium parses it; null for other arguments. */
 function switchName(given: string, platform: NodeJS.Platform): string | null {
   const arg = given.trim();
-  // Finder and Xcode add these of their own accord.
+  // Added by Finder and Xcode.
   if (platform === 'darwin' && /^-(psn_|NS|Apple)/.test(arg)) return null;
   const prefix = platform === 'win32' ? /^(--?|\/)(?=[a-z])/i : /^--?(?=[a-z])/i;
   if (!prefix.test(arg)) return null;

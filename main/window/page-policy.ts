@@ -1,4 +1,4 @@
-/** What the page may load and do, as the header that comes with it; styles need the nonce of this very load. */
+/** The content security policy of the page; styles need this load's nonce. */
 export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -6,7 +6,7 @@ export function contentSecurityPolicy(nonce: string): string {
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    // The face that was just recorded is played back before it is sent.
+    // A recorded face is played back before it is sent.
     'media-src blob:',
     "connect-src 'none'",
     "base-uri 'none'",
@@ -28,12 +28,12 @@ const contentTypes: Readonly<Record<string, string>> = {
   png: 'image/png',
 };
 
-/** The content type of a file of the page, by its ending. */
+/** The content type of a page file, by its extension. */
 export function contentType(path: string): string {
   return contentTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'application/octet-stream';
 }
 
-/** The file that an `app://` address means, or null unless it is exactly one of the known ones. */
+/** The file for an `app://` URL; null unless it is exactly one of the known ones. */
 export function resolveResource(address: string, files: ReadonlySet<string>): string | null {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (url === null || url.protocol !== 'app:' || url.host !== 'bundle') return null;

@@ -1,7 +1,7 @@
 const maxReloads = 3;
 const span = 60_000;
 
-/** How long to wait before a page that failed is loaded again, in ms: three times a minute, not more. */
+/** Delay before a failed page is reloaded, in ms: at most three reloads a minute. */
 export function waitBeforeReload(reloadedAt: readonly number[], now: number): number {
   const counted = reloadedAt.filter((at) => now - at < span).sort((one, other) => one - other);
   const first = counted.at(-maxReloads);

@@ -1,7 +1,7 @@
-/** What a menu of a text field offers, as Electron calls it. */
+/** An item of the text menu, by its name in Electron. */
 export type EditCommand = 'cut' | 'copy' | 'paste' | 'selectAll';
 
-/** The field that the menu is asked for, and what can be done in it at this moment. */
+/** The field under the pointer and what is possible in it. */
 export interface TextField {
   readonly isEditable: boolean;
   readonly isPassword: boolean;
@@ -11,7 +11,7 @@ export interface TextField {
   readonly canSelectAll: boolean;
 }
 
-/** The entries of the menu of a text field; none anywhere else. A password can be pasted and never be copied. */
+/** The items for a text field; none elsewhere. A password can be pasted but not copied. */
 export function entriesFor(
   field: TextField,
 ): readonly { readonly command: EditCommand; readonly enabled: boolean }[] {

@@ -1,31 +1,31 @@
-/** How large the page may be shown, in percent. */
+/** Zoom levels in percent. */
 export const zoomSteps = [67, 75, 80, 90, 100, 110, 125, 150, 175, 200] as const;
 
-/** What a key or the wheel asks of the zoom. */
+/** A change of the zoom. */
 export type ZoomChange = 'in' | 'out' | 'reset';
 
-/** The parts of a key press that matter. */
+/** The relevant parts of a key press. */
 export interface ZoomKey {
   readonly key: string;
-  /** The place of the key on the keyboard, whatever its layout. */
+  /** The physical key, independent of the layout. */
   readonly code: string;
-  /** Ctrl, or Cmd on a Mac. */
+  /** Ctrl, or Cmd on macOS. */
   readonly mod: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
 }
 
-/** What a key asks of the zoom; null if nothing. */
+/** The zoom change for a key press; null if none. */
 export function readZoomKey({ key, code, mod, shift, alt }: ZoomKey): ZoomChange | null {
   if (!mod || alt) return null;
-  // The plus is on the key of the equals sign, on one of its own or on the number pad; nobody should need Shift for it.
+  // Plus is on the key of the equals sign, on a key of its own or on the number pad; Shift is not required.
   if (key === '+' || key === '=' || code === 'NumpadAdd') return 'in';
   if (key === '-' || key === '_' || code === 'NumpadSubtract') return 'out';
-  // French keyboards write a letter by the key of the zero.
+  // French layouts have a letter on the key of the zero.
   return key === '0' || code === 'Numpad0' || (code === 'Digit0' && !shift) ? 'reset' : null;
 }
 
-/** The percentage after a change; at the last step it stays. */
+/** The zoom after a change; stays at the first and last level. */
 export function zoomAfter(percent: number, change: ZoomChange): number {
   if (change === 'reset') return 100;
   const next =
@@ -33,7 +33,7 @@ export function zoomAfter(percent: number, change: ZoomChange): number {
   return next ?? percent;
 }
 
-/** A kept percentage, or 100 where it is none of ours. */
+/** A saved zoom level, or 100 if it is not one of ours. */
 export function readZoom(raw: unknown): number {
   return zoomSteps.find((step) => step === raw) ?? 100;
 }

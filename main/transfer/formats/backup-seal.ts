@@ -13,34 +13,34 @@ import { base64 } from '../../vault/crypto/base64-schema.ts';
 import { canonicalJson } from '../../vault/crypto/envelope-mac.ts';
 import { deriveKey, kdfSchema, newKdf } from '../../vault/crypto/kdf.ts';
 
-/** The largest content of a backup once it is unpacked, in bytes. */
+/** Maximum size of the decompressed content, in bytes. */
 const maxContentSize = 64 * 1024 * 1024;
 
 const backup = v.strictObject({
   fmt: v.literal('ffsm-backup'),
   v: v.literal(1),
   minReader: v.literal(1),
-  // SECURITY: checked before the passphrase is even asked for.
+  // SECURITY: validated before the passphrase is asked for.
   kdf: kdfSchema,
-  /** Tells a wrong passphrase from a file that was changed. */
+  /** Key check value: distinguishes a wrong passphrase from a modified file. */
   kcv: base64(16),
   zip: v.literal('gzip'),
   alg: v.literal('A256GCM'),
   nonce: base64(12),
-  // SECURITY: a shorter tag is easier to forge, and Node would take it.
+  // SECURITY: shorter tags are easier to forge, and Node would accept them.
   tag: base64(16),
   ct: base64(1, 10_000_000),
 });
 
-/** A backup as it lies in its file. */
+/** A backup as stored in its file. */
 export type SealedBackup = v.InferOutput<typeof backup>;
 
-/** What opening a backup found. */
+/** The result of opening a backup. */
 export type OpenedBackup =
   | { readonly kind: 'open'; readonly content: Uint8Array }
   | { readonly kind: 'wrong-passphrase' | 'broken' };
 
-/** Seals the content of a backup under a passphrase of its own. */
+/** Encrypts the content of a backup under its own passphrase. */
 export async function sealBackup(content: string, passphrase: string): Promise<SealedBackup> {
   const packed = await promisify(gzip)(Buffer.from(content, 'utf8'));
   const kdf = newKdf();
@@ -59,13 +59,13 @@ export async function sealBackup(content: string, passphrase: string): Promise<S
   return { ...head, tag: cipher.getAuthTag().toString('base64'), ct: ct.toString('base64') };
 }
 
-/** The backup in a file; null if it is not whole. Nothing is computed before every number in it is within its bounds. */
+/** Parses a backup file; null if it is not valid. All parameters are validated before anything is computed. */
 export function readSealedBackup(raw: unknown): SealedBackup | null {
   const read = v.safeParse(backup, raw);
   return read.success ? read.output : null;
 }
 
-/** Opens a backup. */
+/** Decrypts a backup. */
 export async function openSealedBackup(sealed: SealedBackup, passphrase: string): Promise<OpenedBackup> {
   const { tag, ct, ...head } = sealed;
   const key = await deriveKey(passphrase, head.kdf);
@@ -74,7 +74,7 @@ export async function openSealedBackup(sealed: SealedBackup, passphrase: string)
     const isRight = timingSafeEqual(keyCheckValue(key, head.kdf.salt), Buffer.from(head.kcv, 'base64'));
     if (!isRight) return { kind: 'wrong-passphrase' };
     const nonce = Buffer.from(head.nonce, 'base64');
-    // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
+    // SECURITY: without `authTagLength` Node accepts tags of 4 bytes, which can be guessed.
     const decipher = createDecipheriv('aes-256-gcm', contentKey, nonce, { authTagLength: 16 });
     decipher.setAAD(backupAssociatedData(head));
     decipher.setAuthTag(Buffer.from(tag, 'base64'));
@@ -90,7 +90,7 @@ export async function openSealedBackup(sealed: SealedBackup, passphrase: string)
 
 type Head = Omit<SealedBackup, 'tag' | 'ct'>;
 
-/** Everything outside of the sealed part, so that none of it can be changed either. */
+/** Everything outside the ciphertext, so that none of it can be modified either. */
 function backupAssociatedData(head: Head): Buffer {
   return Buffer.from(canonicalJson(head));
 }

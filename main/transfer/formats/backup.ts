@@ -17,9 +17,9 @@ const entry = v.strictObject({
   environment: v.picklist(environments),
   favourite: v.boolean(),
   pin: v.nullable(hex(64)),
-  /** Of the own authority that was trusted; its certificate stays out, since a person has to choose it. */
+  /** Fingerprint of the custom CA; the certificate is not included, since a person has to choose its file. */
   authority: v.optional(v.nullable(hex(64)), null),
-  /** Absent from backups of earlier versions. */
+  /** Missing in older backups. */
   proxy: v.optional(v.nullable(savedProxy), null),
   deviceId: v.pipe(v.string(), v.maxLength(200)),
   session: v.nullable(sessionFacts),
@@ -29,13 +29,13 @@ const entry = v.strictObject({
 
 const content = v.strictObject({ profiles: v.pipe(v.array(entry), v.maxLength(maxEntries)) });
 
-/** Everything that a backup keeps of one profile. */
+/** What a backup holds about one profile. */
 export interface BackupEntry extends PlainSecrets {
   readonly profile: Profile;
   readonly session: SessionFacts | null;
 }
 
-/** The content of a backup, before it is sealed. */
+/** Serializes the content of a backup before encryption. */
 export function backupContent(all: readonly BackupEntry[]): string {
   const profiles = all.map(({ profile, session, token, password }) => ({
     name: profile.name,
@@ -55,7 +55,7 @@ export function backupContent(all: readonly BackupEntry[]): string {
   return JSON.stringify({ profiles } satisfies v.InferInput<typeof content>);
 }
 
-/** The entries of an opened backup; null if they are not whole. */
+/** Parses the content of a decrypted backup; null if it is not valid. */
 export function readBackupContent(raw: unknown): readonly ImportedEntry[] | null {
   const read = v.safeParse(content, raw);
   if (!read.success) return null;

@@ -1,9 +1,9 @@
 import type { Environment } from '../../../contract/profiles/profile.ts';
 
-/** What a column of a list, or a variable of Postman, can be about. */
+/** The meaning of a CSV column or a Postman variable. */
 export type Column = 'address' | 'name' | 'userName' | 'tags' | 'environment' | 'favourite' | 'secret';
 
-/** The names of columns in the languages of the window, as people write them; case, accents and blanks do not matter. */
+/** Common column names in the app's languages; case, accents and spaces are ignored. */
 const names: Readonly<Record<Column, string>> = {
   address:
     'address, server address, url, base url, uri, link, host, host name, server, ip, адрес, адрес сервера, ссылка, хост, сервер, dirección, dirección del servidor, enlace, servidor',
@@ -25,17 +25,17 @@ const environmentNames: Readonly<Record<Exclude<Environment, 'none'>, string>> =
 const columns = lookUp(names);
 const environmentWords = lookUp(environmentNames);
 
-/** What a column with this heading is about; null if nobody knows. */
+/** The meaning of a heading; null if unknown. */
 export function parseColumn(heading: string): Column | null {
   return columns.get(plain(heading)) ?? null;
 }
 
-/** The environment that a word means; `none` for a word that means none. */
+/** The environment that a word stands for; `none` if unknown. */
 export function parseEnvironment(word: string): Environment {
   return environmentWords.get(plain(word)) ?? 'none';
 }
 
-/** Does a word mean yes? */
+/** Whether a word means yes. */
 export function isYes(word: string): boolean {
   return /^(1|x|\+|\*|yes|y|true|да|истина|si|verdadero)$/.test(plain(word));
 }
@@ -49,7 +49,7 @@ function lookUp<Meaning extends string>(
   );
 }
 
-/** A heading without case, accents, blanks and the signs that stand in for blanks. */
+/** The heading without case, accents, spaces and word separators. */
 function plain(heading: string): string {
   return heading
     .slice(0, 200)

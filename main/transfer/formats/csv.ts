@@ -7,10 +7,10 @@ import type { ImportedEntry, ParsedImport } from './imported-entry.ts';
 
 const delimiters = [',', ';', '\t'] as const;
 
-/** The longest row, in characters. */
+/** Maximum length of a row in characters. */
 const maxRowLength = 100_000;
 
-/** Reads a list from a spreadsheet (RFC 4180): a row of headings, then one server a row. */
+/** Parses CSV (RFC 4180): a header row, then one server per row. */
 export function readCsv(text: string): Result<ParsedImport, TransferProblem> {
   const delimiter = detectDelimiter(text);
   if (delimiter === null) return fail({ code: 'import-unknown' });
@@ -28,7 +28,7 @@ export function readCsv(text: string): Result<ParsedImport, TransferProblem> {
   return ok({ source: 'csv', items: items.map((row) => incomingFrom(columns, row)), secretsLeftOut });
 }
 
-/** The sign that takes the headings apart into the most words that mean something; null if none does. */
+/** The delimiter that gives the most known headings; null if none gives any. */
 function detectDelimiter(text: string): string | null {
   const known = delimiters.map((delimiter) => {
     const rows = parseRows(text, delimiter, 1);
@@ -43,7 +43,7 @@ function detectDelimiter(text: string): string | null {
 
 interface CsvRow {
   readonly cells: readonly string[];
-  /** The line on which it begins. */
+  /** The line number where the row starts. */
   readonly line: number;
 }
 
@@ -63,7 +63,7 @@ function parseRows(
       record_delimiter: ['\r\n', '\n', '\r'],
       max_record_size: maxRowLength,
     });
-    // The types of the parser do not know what `info` makes of a row.
+    // The parser's types do not cover the `info` option.
     return ok(withLines(rows as unknown as readonly ParsedRow[]));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -74,11 +74,11 @@ function parseRows(
 
 interface ParsedRow {
   readonly record: readonly string[];
-  /** How many lines were read when the row ended. */
+  /** The number of lines read at the end of the row. */
   readonly info: { readonly lines: number };
 }
 
-/** Tells on which line each row begins. The parser takes a line break of two characters within quotes for two. */
+/** Adds the line number of each row. Within quotes the parser counts CRLF as two line breaks. */
 function withLines(rows: readonly ParsedRow[]): readonly CsvRow[] {
   let tooMany = 0;
   return rows.map(({ record, info }) => {

@@ -7,17 +7,17 @@ import type { ParsedImport } from './imported-entry.ts';
 import { readOwnList } from './own-list.ts';
 import { readPostman } from './postman.ts';
 
-/** The largest file that is read, in MB. */
+/** Maximum file size in MB. */
 export const largestMb = 10;
-/** The largest file that is read, in bytes. */
+/** Maximum file size in bytes. */
 export const maxFileSize = largestMb * 1_000_000;
 
-/** What is in a file that a person chose. */
+/** What a chosen file contains. */
 export type FileContent =
   | { readonly kind: 'list'; readonly list: ParsedImport }
   | { readonly kind: 'backup'; readonly sealed: SealedBackup };
 
-/** Finds out what a file is and reads it; a file that is none of ours, or broken, gets one sentence. */
+/** Detects the format of a file and parses it; fails with one problem for an unknown or damaged file. */
 export async function readFile(bytes: Uint8Array): Promise<Result<FileContent, TransferProblem>> {
   const text = fileText(bytes);
   if (text === null) return fail({ code: 'import-not-text' });
@@ -25,7 +25,7 @@ export async function readFile(bytes: Uint8Array): Promise<Result<FileContent, T
   if (start === '') return fail({ code: 'import-empty' });
   if (start.startsWith('{') || start.startsWith('[')) return readJsonFile(text);
   if (start.startsWith('<')) return fail({ code: 'import-unknown' });
-  // Few lists are spreadsheets, so what reads them is loaded when one comes.
+  // The CSV parser is loaded only when needed.
   const { readCsv } = await import('./csv.ts');
   const list = readCsv(text);
   return list.ok ? ok({ kind: 'list', list: list.value }) : list;

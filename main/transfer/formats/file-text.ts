@@ -1,25 +1,25 @@
 import { measureDepth } from '../../servers/http/untrusted-json.ts';
 
-/** The deepest nesting that is read; none of the files that are meant has more than six levels. */
+/** Maximum nesting; the supported formats have at most six levels. */
 const deepest = 32;
 
-// Keys that reach an object's prototype when somebody copies the object.
+// Keys that could change an object's prototype when it is copied.
 const poison = new Set(['__proto__', 'constructor', 'prototype']);
 
-/** The text of a file in UTF-8, with or without a byte order mark; null if it is anything else. */
+/** The text of a UTF-8 file, with or without byte order mark; null for other encodings. */
 export function fileText(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    // UTF-16 of plain letters is good UTF-8, but full of NULs.
+    // ASCII in UTF-16 is also valid UTF-8, but full of NULs.
     return text.includes('\0') ? null : text;
   } catch {
     return null;
   }
 }
 
-/** Reads JSON from a stranger's file; undefined if it is broken, nested too deeply or made to do harm. */
+/** Parses JSON from an untrusted file; undefined if it is malformed, nested too deeply or has dangerous keys. */
 export function parseUntrustedJson(text: string): unknown {
-  // Parsing recurses, so the depth is judged before it.
+  // `JSON.parse` recurses, so the depth is checked first.
   if (measureDepth(text) > deepest) return undefined;
   try {
     const raw: unknown = JSON.parse(text);
@@ -29,7 +29,7 @@ export function parseUntrustedJson(text: string): unknown {
   }
 }
 
-/** SECURITY: with such a key somebody wants to reach more than this object. Asking at each key while parsing costs far more. */
+/** SECURITY: such keys are used for prototype pollution. Checked after parsing, since a reviver is far slower. */
 function isPoisoned(raw: unknown): boolean {
   const waiting: unknown[] = [raw];
   while (waiting.length > 0) {

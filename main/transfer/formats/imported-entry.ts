@@ -2,7 +2,7 @@ import type { Environment, ProxyChoice } from '../../../contract/profiles/profil
 import type { ImportSource } from '../../../contract/transfer.ts';
 import type { SessionFacts } from '../../profiles/saved/profiles-schema.ts';
 
-/** One entry of a file as the file says it; null where it says nothing, so that nothing changes there. */
+/** An entry of a file; null fields are absent in the file and change nothing. */
 export interface ImportedEntry {
   readonly address: string;
   readonly userName: string;
@@ -10,19 +10,19 @@ export interface ImportedEntry {
   readonly tags: readonly string[] | null;
   readonly environment: Environment | null;
   readonly favourite: boolean | null;
-  /** The fingerprint of the one certificate to trust. */
+  /** Fingerprint of the pinned certificate. */
   readonly pin: string | null;
-  /** The fingerprint of the own authority that a backed-up profile trusted; its certificate is not in the file. */
+  /** Fingerprint of the custom CA in a backup; the certificate is not included. */
   readonly authority?: string | null;
-  /** The proxy of a backed-up profile; null where an earlier version did not note it. */
+  /** The proxy in a backup; null in older backups, which have none. */
   readonly proxy?: ProxyChoice | null;
-  /** On which line of a table it stands. */
+  /** The line number in a table. */
   readonly line?: number;
-  /** What only a backup brings. */
+  /** The part that only backups have. */
   readonly kept: BackupSecrets | null;
 }
 
-/** What a backup keeps of a profile besides what everybody may know. */
+/** What a backup has beyond an exported list. */
 export interface BackupSecrets {
   readonly deviceId: string;
   readonly session: SessionFacts | null;
@@ -30,10 +30,10 @@ export interface BackupSecrets {
   readonly password: string | null;
 }
 
-/** All entries of a file. */
+/** The parsed content of a file. */
 export interface ParsedImport {
   readonly source: ImportSource;
   readonly items: readonly ImportedEntry[];
-  /** Were there passwords or tokens that are left where they are? */
+  /** Whether the file contained passwords or tokens, which are ignored. */
   readonly secretsLeftOut: boolean;
 }

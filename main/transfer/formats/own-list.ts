@@ -3,7 +3,7 @@ import { addressText, environments, type Profile } from '../../../contract/profi
 import { maxEntries } from '../../../contract/transfer.ts';
 import type { ImportedEntry } from './imported-entry.ts';
 
-/** Longer than anything an entry may have; what is merely too long for its field makes that entry unusable. */
+/** Longer than every field; a text that is too long for its field invalidates only that entry. */
 const text = v.pipe(v.string(), v.maxLength(5_000));
 
 const entry = v.strictObject({
@@ -13,7 +13,7 @@ const entry = v.strictObject({
   tags: v.pipe(v.array(text), v.maxLength(100)),
   environment: v.picklist(environments),
   favourite: v.boolean(),
-  /** The SHA-256 fingerprint of the one certificate to trust. */
+  /** SHA-256 fingerprint of the pinned certificate. */
   pin: v.optional(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))),
 });
 
@@ -24,13 +24,13 @@ const handOver = v.strictObject({
   profiles: v.pipe(v.array(entry), v.maxLength(maxEntries)),
 });
 
-/** The text of a hand-over file: what everybody may know of these profiles, and their certificates if asked for. */
+/** The text of an exported list: the profiles without secrets, and their pinned certificates if `withPins`. */
 export function ownListText(profiles: readonly Profile[], withPins: boolean): string {
   const content: v.InferInput<typeof handOver> = {
     fmt: 'ffsm-hand-over',
     v: 1,
     minReader: 1,
-    // SECURITY: named one by one, so that nothing else of a profile ever gets into the file.
+    // SECURITY: an allow-list of fields, so that nothing else of a profile gets into the file.
     profiles: profiles.map(({ name, address, userName, tags, environment, favourite, tls }) => ({
       name,
       address: addressText(address),
@@ -44,7 +44,7 @@ export function ownListText(profiles: readonly Profile[], withPins: boolean): st
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** The entries of a hand-over file; null if it is not whole. */
+/** Parses an exported list; null if it is not valid. */
 export function readOwnList(raw: unknown): readonly ImportedEntry[] | null {
   const read = v.safeParse(handOver, raw);
   if (!read.success) return null;

@@ -5,7 +5,7 @@ import type { ImportedEntry, ParsedImport } from './imported-entry.ts';
 
 const text = v.pipe(v.string(), v.maxLength(5_000));
 
-// Postman writes more than is read here, and other things in other versions, so the rest is not looked at.
+// Only the fields needed here; Postman writes others, depending on its version.
 const environment = v.object({
   name: v.optional(text, ''),
   values: v.pipe(
@@ -33,7 +33,7 @@ interface Variable {
   readonly isSecret: boolean;
 }
 
-/** The environments of Postman in a file, one for each server; null if it holds none. */
+/** Parses Postman environments, one per server; null if the file has none. */
 export function readPostman(raw: unknown): ParsedImport | null {
   const environments = environmentsIn(raw);
   if (environments === null) return null;
@@ -66,11 +66,11 @@ function readVariables(values: Environment['values']): readonly Variable[] {
 }
 
 function incomingFrom(name: string, variables: readonly Variable[]): ImportedEntry {
-  // SECURITY: what may be a secret is not even looked into, so it can get into no field.
+  // SECURITY: secret variables are not even read, so they cannot get into any field.
   const open = variables.filter(({ isSecret }) => !isSecret);
   const say = (column: 'address' | 'userName'): string => {
     const found = open.filter(({ key, value }) => parseColumn(key) === column && value.trim() !== '');
-    // A whole URL says more than a host name.
+    // A full URL is better than a host name.
     const best = found.find(({ value }) => /^https?:\/\//i.test(value)) ?? found[0];
     return filled(best?.value ?? '', open).trim();
   };
@@ -82,7 +82,7 @@ function incomingFrom(name: string, variables: readonly Variable[]): ImportedEnt
   };
 }
 
-/** A value with the other variables that it names in `{{…}}` filled in. */
+/** Replaces `{{…}}` references to other variables. */
 function filled(value: string, variables: readonly Variable[]): string {
   return value.replace(/\{\{([^{}]{1,200})\}\}/g, (whole, key: string) => {
     const found = variables.find((variable) => variable.key === key.trim());

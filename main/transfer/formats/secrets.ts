@@ -1,28 +1,28 @@
 import type { Profile, ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SecretPlace } from '../../../contract/sessions/session.ts';
 
-/** The secrets of one profile, in the clear; only ever in memory, and only while a backup is made or read. */
+/** The secrets of one profile in clear text; only in memory, while a backup is written or restored. */
 export interface PlainSecrets {
   readonly token: string | null;
   readonly password: string | null;
 }
 
-/** Secrets that come back from a backup, and the profile that they are for. */
+/** Secrets from a backup with their profile. */
 export interface RestoredSecrets extends PlainSecrets {
   readonly profile: Profile;
 }
 
-/** What became of the secrets of one profile. */
+/** The result of restoring the secrets of one profile. */
 export interface StoredSecretsState {
-  /** Where the token rests; null if there is none. */
+  /** Where the token is stored; null if there is none. */
   readonly secret: SecretPlace | null;
   readonly passwordKept: boolean;
 }
 
-/** Where a backup gets its secrets from, and where they go when it is imported. */
+/** The source of secrets for a backup, and their destination on restore. */
 export interface TransferSecrets {
-  /** What is kept for exactly this profile; null for what there is not, or cannot be read. */
+  /** The secrets stored for exactly this profile; null for those that are missing or unreadable. */
   secretsOf(profile: Profile): PlainSecrets;
-  /** Keeps many at once, and tells what became of each. A password goes only where a typed one may be kept. */
+  /** Stores many secrets and returns the result of each. Passwords follow the rules for typed ones. */
   keepAll(items: readonly RestoredSecrets[]): Promise<ReadonlyMap<ProfileId, StoredSecretsState>>;
 }

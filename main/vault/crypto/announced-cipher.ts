@@ -2,13 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Sealer } from '../../../contract/state.ts';
 import type { Cipher } from './cipher.ts';
 
-/** Long enough for the window to hear of it, and to draw it. */
+/** Time for the window to receive and draw the message, in ms. */
 const tellingMs = 100;
 
 /**
- * The same cipher, but the window knows whenever the keyring is being waited for.
+ * Wraps a cipher and tells the window while it waits for the keyring.
  *
- * Where the calls let go of the process only once they are answered, the window is told before they begin.
+ * If the calls block the process, the window is told before they start.
  */
 export function announcedCipher(cipher: Cipher, tell: (awaited: Sealer | null) => void): Cipher {
   let waiting = 0;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** Base64 in its one right spelling, of a number of bytes between two bounds. */
+/** Canonical base64 of between `least` and `most` bytes. */
 export const base64 = (least: number, most = least) =>
   v.pipe(
     v.string(),

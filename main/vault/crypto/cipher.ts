@@ -1,18 +1,18 @@
 import type { MissingKeyring, Sealer } from '../../../contract/state.ts';
 
-/** The system's own encryption for this user, as the vault needs it. */
+/** The system's encryption for this user, as the vault needs it. */
 export interface Cipher {
   readonly platform: 'linux' | 'darwin' | 'win32';
-  /** Does the whole process stand still until the keyring has answered? */
+  /** Whether the calls block the process until the keyring answers. */
   readonly blocks?: boolean;
-  /** Can something be wrapped here at all? May wake the keyring. */
+  /** Whether the system can encrypt. May unlock the keyring, which may prompt. */
   isReady(): Promise<boolean>;
-  /** Throws the system's own error when it cannot. */
+  /** Throws the system's error on failure. */
   wrap(text: string): Promise<Uint8Array>;
-  /** Throws the system's own error when it cannot. `stale`: wrapped with a key that is no longer the preferred one. */
+  /** Throws the system's error on failure. `stale`: encrypted with a key that is no longer preferred. */
   unwrap(bytes: Uint8Array): Promise<{ readonly text: string; readonly stale: boolean }>;
-  /** Who holds the key of something wrapped with this tag. */
+  /** The program that holds the key for this tag. */
   sealer(tag: string): Sealer;
-  /** The keyring that this desktop usually has; what to name when there is none. */
+  /** The usual keyring of this desktop, to be named if there is none. */
   missing(): MissingKeyring;
 }

@@ -5,33 +5,33 @@ import type { KeyringTimeout } from './keyring-timeout.ts';
 import { type Envelope, findOsSlot, isPassSlot, type OsSlot } from './vault-schema.ts';
 import { isStrong, mayPass, readWrapTag } from './wrap-tag.ts';
 
-/** The name under which the system's keyring knows this app. */
+/** The name of this app in the system's keyring. */
 export const appName = 'FindFace Session Manager';
 
-/** How an attempt to get at a data key ended. */
+/** The result of unwrapping a data key. */
 export type Unwrapped =
   | { readonly kind: 'key'; readonly key: Uint8Array; readonly stale: boolean }
   | { readonly kind: 'keyring-locked' | 'keyring-lost' | 'passphrase-needed' | 'passphrase-wrong' };
 
-/** How an attempt to wrap a data key ended. */
+/** The result of wrapping a data key. */
 export type Wrapped =
   | { readonly kind: 'slot'; readonly slot: OsSlot }
   | { readonly kind: 'keyring-locked' | 'no-keyring' };
 
-/** A data key nobody has seen. */
+/** A new random data key. */
 export function newDataKey(): Uint8Array {
   return randomFillSync(emptyKey());
 }
 
 /**
- * Room for a data key that is wiped where it lies: outside of the pool of buffers, and outside of the heap, where the
- * garbage collector would move so small an array about and leave copies behind.
+ * A buffer for a data key that can be wiped in place: not in Node's buffer pool, and not on the V8 heap, where the
+ * garbage collector moves small arrays and leaves copies behind.
  */
 export function emptyKey(): Uint8Array {
   return new Uint8Array(new ArrayBuffer(32));
 }
 
-/** Gets the data key of an envelope from the system's keyring; `passphrase-needed` if that was never asked to keep it. */
+/** Unwraps the data key of an envelope with the keyring; `passphrase-needed` if the envelope has no keyring slot. */
 export async function unwrapKey(
   cipher: Cipher,
   envelope: Envelope,
@@ -40,12 +40,13 @@ export async function unwrapKey(
   const slot = findOsSlot(envelope, cipher.platform);
   if (!slot) return { kind: envelope.slots.some(isPassSlot) ? 'passphrase-needed' : 'keyring-lost' };
   const wrapped = Buffer.from(slot.wrapped, 'base64');
-  // SECURITY: anyone can wrap a data key of their own with the public key; tokens sealed under it would be theirs.
+  // SECURITY: anybody can wrap a data key of their own with the public `v10` key, and would then know the key of
+  // everything sealed under it.
   if (!isStrong(wrapped, cipher.platform)) return { kind: 'keyring-lost' };
   try {
     const { text, stale } = await patience.wait(cipher.unwrap(wrapped));
     const key = readKey(text);
-    // The keyring's own encryption may take a wrong key and give garbage.
+    // The keyring's decryption may accept a wrong key and return garbage.
     if (key && fitsKey(key, envelope)) return { kind: 'key', key, stale };
     key?.fill(0);
     return { kind: 'keyring-lost' };
@@ -54,13 +55,13 @@ export async function unwrapKey(
   }
 }
 
-/** Hands a data key to the system's keyring, and makes sure that it was really protected. */
+/** Wraps a data key with the keyring, and verifies that it is really protected. */
 export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: KeyringTimeout): Promise<Wrapped> {
   try {
     if (!(await patience.wait(cipher.isReady()))) return { kind: 'no-keyring' };
     const wrapped = await patience.wait(cipher.wrap(viewBytes(key).toString('base64')));
     const tag = readWrapTag(wrapped);
-    // SECURITY: a keyring can be gone from one wrap to the next, and the system then falls back to a public key silently.
+    // SECURITY: the keyring can disappear between two calls; the system then silently uses a public key.
     if (tag === null || !isStrong(wrapped, cipher.platform)) return { kind: 'no-keyring' };
     const { platform } = cipher;
     const text = Buffer.from(wrapped).toString('base64');
@@ -73,7 +74,7 @@ export async function wrapKey(cipher: Cipher, key: Uint8Array, patience: Keyring
   }
 }
 
-/** 32 bytes in the one right spelling of base64. */
+/** Canonical base64 of 32 bytes. */
 const keyText = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
 
 function readKey(text: string): Uint8Array | null {
@@ -83,7 +84,7 @@ function readKey(text: string): Uint8Array | null {
   return key;
 }
 
-/** The same memory as a `Buffer`; `Buffer.from(key)` would be a copy. */
+/** A `Buffer` on the same memory; `Buffer.from(key)` would copy it. */
 function viewBytes({ buffer, byteOffset, length }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, length);
 }

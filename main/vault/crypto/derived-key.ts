@@ -2,13 +2,13 @@ import { createHmac } from 'node:crypto';
 
 const noSalt = new Uint8Array(0);
 
-/** What the keys are for that are derived from the data key. */
+/** The purposes of keys derived from the data key. */
 export type KeyUse = 'kcv' | 'file' | 'record';
 
 /**
- * Does some work with a key that is derived from the data key (HKDF with SHA-256), and wipes it afterwards.
+ * Runs `work` with a key derived from the data key (HKDF with SHA-256) and wipes it afterwards.
  *
- * Made of HMACs, because `hkdfSync` copies the data key to where only the garbage collector ends it.
+ * Built from HMACs, since `hkdfSync` copies the data key into memory that cannot be wiped.
  */
 export function withDerivedKey<Answer>(
   dataKey: Uint8Array,
@@ -22,7 +22,7 @@ export function withDerivedKey<Answer>(
     return work(key);
   } finally {
     extracted.fill(0);
-    // SECURITY: whoever has a derived key opens what it sealed, also behind the lock.
+    // SECURITY: a derived key opens what it sealed, even while the vault is locked, so it is wiped.
     key.fill(0);
   }
 }

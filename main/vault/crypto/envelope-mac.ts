@@ -2,36 +2,36 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { withDerivedKey } from './derived-key.ts';
 import type { Envelope } from './vault-schema.ts';
 
-/** An envelope before its seal. */
+/** An envelope without its MAC. */
 export type Unsealed = Omit<Envelope, 'mac'>;
 
-/** Tells a data key from any other, without giving anything of it away. */
+/** Key check value: distinguishes a data key from others without revealing it. */
 export function keyCheckValue(dataKey: Uint8Array, vaultId: string): string {
   const digest = withDerivedKey(dataKey, 'kcv', (key) => createHmac('sha256', key).update(vaultId).digest());
   return digest.subarray(0, 16).toString('base64');
 }
 
-/** Does the envelope belong to this data key? */
+/** Whether the envelope was made with this data key. */
 export function fitsKey(dataKey: Uint8Array, { vaultId, kcv }: Pick<Envelope, 'vaultId' | 'kcv'>): boolean {
   return isSame(kcv, keyCheckValue(dataKey, vaultId));
 }
 
-/** Puts the seal over everything in the envelope. */
+/** Adds a MAC over the whole envelope. */
 export function withMac(dataKey: Uint8Array, unsealed: Unsealed): Envelope {
   return { ...unsealed, mac: computeMac(dataKey, unsealed) };
 }
 
-/** Is the envelope as it was sealed, with no record or slot added, taken out, moved or changed? */
+/** Whether the MAC is valid: no record or slot was added, removed, moved or changed. */
 export function isUntouched(dataKey: Uint8Array, envelope: Envelope): boolean {
   return isSame(envelope.mac, computeMac(dataKey, withoutMac(envelope)));
 }
 
-/** Takes the seal off. */
+/** Removes the MAC. */
 export function withoutMac({ mac, ...unsealed }: Envelope): Unsealed {
   return unsealed;
 }
 
-/** JSON with the keys of every object in order, so that the same content is always the same text. */
+/** JSON with sorted keys, so that equal content gives equal text. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

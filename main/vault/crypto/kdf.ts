@@ -3,14 +3,14 @@ import * as v from 'valibot';
 import { base64 } from './base64-schema.ts';
 import { normalised } from './passphrase.ts';
 
-/** As hard as ours, or twice that: 256 MiB and about a second. */
+/** Upper limit for N × p: twice our own cost, that is 256 MiB and about one second. */
 const hardest = 2 ** 18;
 
-/** How a key is made from a passphrase, as files say it. */
+/** The parameters of a key derivation as stored in files. */
 export const kdfSchema = v.pipe(
   v.strictObject({
     name: v.literal('scrypt'),
-    // SECURITY: bounds keep a hostile file from taking gigabytes of memory, or minutes.
+    // SECURITY: limits, so that a hostile file cannot take gigabytes of memory or minutes.
     N: v.picklist([2 ** 15, 2 ** 16, 2 ** 17, 2 ** 18]),
     r: v.literal(8),
     p: v.picklist([1, 2, 3, 4]),
@@ -22,12 +22,12 @@ export const kdfSchema = v.pipe(
 /** The parameters of one derivation. */
 export type Kdf = v.InferOutput<typeof kdfSchema>;
 
-/** Parameters for a new passphrase, with a salt of its own: about 0.6 s and 128 MiB on a desktop. */
+/** Parameters for a new passphrase with a random salt: about 0.6 s and 128 MiB on a desktop. */
 export function newKdf(): Kdf {
   return { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: randomBytes(16).toString('base64') };
 }
 
-/** Makes 32 bytes from a passphrase, away from the main thread; takes long on purpose. */
+/** Derives 32 bytes from a passphrase (scrypt) in the thread pool; slow by design. */
 export function deriveKey(passphrase: string, { N, r, p, salt }: Kdf): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const options = { N, r, p, maxmem: 256 * N * r };

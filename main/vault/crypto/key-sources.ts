@@ -5,23 +5,23 @@ import type { KeyringTimeout } from './keyring-timeout.ts';
 import { openWithPassphrase } from './passphrase-slot.ts';
 import { type Envelope, isPassSlot } from './vault-schema.ts';
 
-/** This app writes one slot under a passphrase. */
+/** This app writes a single passphrase slot. */
 const maxTried = 2;
 
-/** One way to the data key of an envelope. */
+/** Unwraps the data key of an envelope. */
 export type KeySource = (envelope: Envelope) => Promise<Unwrapped>;
 
-/** The way over the system's keyring. */
+/** The keyring as key source. */
 export function fromKeyring(cipher: Cipher, patience: KeyringTimeout): KeySource {
   return (envelope) => unwrapKey(cipher, envelope, patience);
 }
 
-/** The way over a passphrase; `keyring-lost` where none was ever set. */
+/** A passphrase as key source; `keyring-lost` if the envelope has no passphrase slot. */
 export function fromPassphrase(passphrase: string): KeySource {
   return async (envelope) => {
     const slots = envelope.slots.filter(isPassSlot);
     if (slots.length === 0) return { kind: 'keyring-lost' };
-    // SECURITY: each try takes long on purpose, and a hostile file may hold many.
+    // SECURITY: each attempt is slow by design, and a hostile file may have many slots.
     for (const slot of slots.slice(0, maxTried)) {
       const key = await openWithPassphrase(slot, envelope.vaultId, passphrase);
       if (key && fitsKey(key, envelope)) return { kind: 'key', key, stale: false };

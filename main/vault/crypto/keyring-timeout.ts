@@ -1,11 +1,11 @@
-/** How long the app does without the keyring's answer, in ms; what is asked meanwhile is kept in memory. */
+/** How long the app waits for the keyring, in ms; after that, new secrets are kept in memory. */
 const defaultMs = 3_000;
-/** How long a keyring may take that a person has just turned to, in ms; it may be showing a question to them. */
+/** Timeout in ms if a person asked for the keyring, which may be showing a prompt. */
 const askedMs = 60_000;
-/** How long it may still take once the app wants to quit. */
+/** Timeout in ms once the app quits. */
 const hurriedMs = 2_000;
 
-/** Waits for the keyring, which may wait for a person who is not there. */
+/** Waits for the keyring with a timeout, since it may be prompting an absent person. */
 export class KeyringTimeout {
   #ms: number;
   #askedMs = askedMs;
@@ -18,12 +18,12 @@ export class KeyringTimeout {
     this.#hurriedMs = whenHurriedMs;
   }
 
-  /** Told of every answer that comes after it was given up. */
+  /** Called for every answer that arrives after its timeout. */
   onLate(told: () => void): void {
     this.#onLate = told;
   }
 
-  /** Does something that a person asked of the keyring, and that waits for them longer. */
+  /** Runs `work` with the longer timeout for requests by a person. */
   async asked<Answer>(work: () => Promise<Answer>): Promise<Answer> {
     const before = this.#ms;
     this.#ms = Math.max(before, this.#askedMs);
@@ -34,7 +34,7 @@ export class KeyringTimeout {
     }
   }
 
-  /** The answer, or the error of a keyring that cannot answer at present. */
+  /** The answer, or a temporary error after the timeout. */
   async wait<Value>(answer: Promise<Value>): Promise<Value> {
     let timer: NodeJS.Timeout | undefined;
     let hurry: () => void = () => undefined;
@@ -61,7 +61,7 @@ export class KeyringTimeout {
     });
   }
 
-  /** From now on there is little time, also for what is being waited for already. */
+  /** Shortens the timeout, also for calls already waiting. */
   hurry(): void {
     this.#ms = Math.min(this.#ms, this.#hurriedMs);
     this.#askedMs = this.#hurriedMs;

@@ -4,7 +4,7 @@ import { canonicalJson } from './envelope-mac.ts';
 import { deriveKey, type Kdf, newKdf } from './kdf.ts';
 import type { PassSlot } from './vault-schema.ts';
 
-/** Puts the data key of a vault under a passphrase. */
+/** Wraps the data key of a vault under a passphrase. */
 export async function sealUnderPassphrase(
   dataKey: Uint8Array,
   vaultId: string,
@@ -22,7 +22,7 @@ export async function sealUnderPassphrase(
   return { id: 'pass-1', type: 'pass', kdf, alg: 'A256GCM', nonce: nonceText, ct: ctText, tag };
 }
 
-/** Gets the data key out from under a passphrase; null if it is not the right one, or the slot is not of this vault. */
+/** Unwraps the data key; null if the passphrase is wrong or the slot belongs to another vault. */
 export async function openWithPassphrase(
   { kdf, nonce, ct, tag }: PassSlot,
   vaultId: string,
@@ -30,7 +30,7 @@ export async function openWithPassphrase(
 ): Promise<Uint8Array | null> {
   const key = await deriveKey(passphrase, kdf);
   try {
-    // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
+    // SECURITY: without `authTagLength` Node accepts tags of 4 bytes, which can be guessed.
     const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64'), {
       authTagLength: 16,
     });

@@ -3,39 +3,39 @@ import type { Profile } from '../../../contract/profiles/profile.ts';
 import { withDerivedKey } from './derived-key.ts';
 import type { SealedRecord } from './vault-schema.ts';
 
-/** A token whose session has ended here, kept only until its server has ended it too; a profile can have several. */
+/** A token whose session ended here, kept until its server has ended it too; a profile may have several. */
 export type PendingLogoutKind = `ending-${string}`;
 
-/** A token that acts for its profile, or one that only waits for its end. */
+/** A token in use, or one of a pending log-out. */
 export type TokenKind = 'token' | PendingLogoutKind;
 
-/** What kind of secret a record holds. */
+/** The kind of a secret in a record. */
 export type SecretKind = TokenKind | 'password';
 
-/** How much of a profile's secrets is meant: its token, its token and its password, or all. */
+/** Which secrets of a profile are meant: its token, its token and password, or all. */
 export type Extent = 'token' | 'login' | 'all';
 
-/** Is a record of this kind meant? */
+/** Whether `extent` includes records of this kind. */
 export function isWithin(extent: Extent, kind: string): boolean {
   if (extent === 'all') return true;
   return kind === 'token' || (extent === 'login' && kind === 'password');
 }
 
-/** The kind of the record of a pending log-out. */
+/** The kind of a pending log-out's record. */
 export function pendingLogoutKind(endingId: string): PendingLogoutKind {
   return `ending-${endingId}`;
 }
 
-/** The pending log-out that a record of this kind belongs to; null if it belongs to none. */
+/** The ID of the pending log-out in a kind; null for other kinds. */
 export function pendingLogoutIdOf(kind: string): string | null {
   return /^ending-([0-9a-f]{12})$/.exec(kind)?.[1] ?? null;
 }
 
-/** What a sealed record is good for: one profile, at one address, under one kind of trust. */
+/** The associated data of a record, which binds it to one profile, address, trust and kind. */
 export function associatedData(vaultId: string, profile: Profile, kind: SecretKind): string {
   const { origin, basePath } = profile.address;
   const trusted = profile.tls.mode === 'system' ? '' : profile.tls.fingerprint;
-  // SECURITY: with an edited address or trust the record no longer opens, so its token cannot be sent there.
+  // SECURITY: with an edited address or trust the record does not decrypt, so its token cannot be sent there.
   return JSON.stringify([
     'ffsm-vault',
     1,
@@ -50,12 +50,12 @@ export function associatedData(vaultId: string, profile: Profile, kind: SecretKi
   ]);
 }
 
-/** TLS keeps a proxy from seeing anything; over plain HTTP it reads every token, so it must be the one that was chosen. */
+/** The proxy is part of it over plain HTTP only, where it can read every token. */
 function proxyOf({ address, proxy }: Profile): readonly string[] {
   return address.origin.startsWith('http:') && proxy.mode === 'fixed' ? [proxy.url] : [];
 }
 
-/** Seals a secret under a key of its own. */
+/** Encrypts a secret with its own derived key. */
 export function sealRecord(
   dataKey: Uint8Array,
   vaultId: string,
@@ -79,7 +79,7 @@ export function sealRecord(
   };
 }
 
-/** Opens a record for exactly the profile it was sealed for, or says null. */
+/** Decrypts a record for exactly the profile it was sealed for; else null. */
 export function openRecord(
   dataKey: Uint8Array,
   vaultId: string,
@@ -89,7 +89,7 @@ export function openRecord(
 ): string | null {
   try {
     const nonce = Buffer.from(record.nonce, 'base64');
-    // SECURITY: without a length Node also takes a tag of 4 bytes, which can be guessed.
+    // SECURITY: without `authTagLength` Node accepts tags of 4 bytes, which can be guessed.
     const make = (key: Uint8Array) => createDecipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });
     const decipher = withDerivedKey(dataKey, 'record', make, Buffer.from(record.salt, 'base64'));
     decipher.setAAD(Buffer.from(associatedData(vaultId, profile, kind)));

@@ -8,26 +8,26 @@ import { base64 } from './base64-schema.ts';
 import { kdfSchema } from './kdf.ts';
 import { wrapTags } from './wrap-tag.ts';
 
-/** A token takes about 400 bytes here, so this is far more than 10 000 profiles need. */
+/** In bytes; a token takes about 400, so this is far more than 10,000 profiles need. */
 const maxVaultSize = 8 * 1024 * 1024;
 
 const word = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/));
 const uuid = v.pipe(v.string(), v.regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/));
 const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/));
 
-/** The data key, wrapped by the system for this user. */
+/** The data key wrapped by the system for this user. */
 const osSlot = v.strictObject({
   id: word,
   type: v.literal('os'),
   platform: v.picklist(['linux', 'darwin', 'win32']),
   tag: v.picklist(wrapTags),
   appName: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
-  /** Which program held the key when this was wrapped, for the sentence to a person who has lost it. */
+  /** The program that held the key at the time, named if the key is lost. */
   by: v.optional(v.picklist(sealers)),
   wrapped: base64(4, 4096),
 });
 
-/** The data key under a passphrase. */
+/** The data key wrapped under a passphrase. */
 const passSlot = v.strictObject({
   id: word,
   type: v.literal('pass'),
@@ -38,14 +38,14 @@ const passSlot = v.strictObject({
   tag: base64(16),
 });
 
-/** One sealed secret of one profile. Kinds this version does not know are kept as they are. */
+/** A sealed secret of one profile. Unknown kinds are kept unchanged. */
 const record = v.strictObject({
   pid: v.custom<ProfileId>(isProfileId),
   kind: word,
   salt: base64(16),
   nonce: base64(12),
   ct: base64(1, 2 * maxTokenLength),
-  // SECURITY: a shorter tag is easier to forge, and Node would take it.
+  // SECURITY: shorter tags are easier to forge, and Node would accept them.
   tag: base64(16),
 });
 
@@ -54,7 +54,7 @@ const envelope = v.strictObject({
   v: v.literal(1),
   minReader: v.literal(1),
   vaultId: uuid,
-  /** Grows by one with every change, whatever the clock says. */
+  /** Grows by one with every change, independent of the clock. */
   gen: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
   updatedAt: moment,
   slots: v.pipe(v.array(v.variant('type', [osSlot, passSlot])), v.minLength(1), v.maxLength(8)),
@@ -70,29 +70,29 @@ const envelope = v.strictObject({
 /** The content of `vault.json`, version 1. */
 export type Envelope = v.InferOutput<typeof envelope>;
 
-/** One way to the data key. */
+/** A wrapped copy of the data key. */
 export type Slot = Envelope['slots'][number];
 
-/** The way to the data key that leads over the system's keyring. */
+/** A slot of the keyring. */
 export type OsSlot = v.InferOutput<typeof osSlot>;
 
-/** The way to the data key that leads over a passphrase. */
+/** A slot of a passphrase. */
 export type PassSlot = v.InferOutput<typeof passSlot>;
 
 /** A sealed secret. */
 export type SealedRecord = v.InferOutput<typeof record>;
 
-/** The way over the keyring of this platform, if there is one. */
+/** The keyring slot for this platform, if there is one. */
 export function findOsSlot({ slots }: Pick<Envelope, 'slots'>, platform: OsSlot['platform']): OsSlot | null {
   return slots.find((slot): slot is OsSlot => slot.type === 'os' && slot.platform === platform) ?? null;
 }
 
-/** Is this the way over a passphrase? */
+/** Whether a slot is a passphrase slot. */
 export function isPassSlot(slot: Slot): slot is PassSlot {
   return slot.type === 'pass';
 }
 
-/** How `vault.json` is read and written. */
+/** The format of `vault.json`. */
 export const vaultFormat: FileFormat<Envelope> = versionedJsonFormat({
   fmt: 'ffsm-vault',
   version: 1,
