@@ -18,7 +18,7 @@ import type { AppState, Details, StateChange } from './state.ts';
 import type { TransferCalls } from './transfer.ts';
 import type { VaultCalls } from './vault.ts';
 
-/** Everything the renderer may ask of main. The preload offers it, main answers it. No call returns a secret. */
+/** The calls from the renderer to main. The preload script offers them, main serves them. No call returns a secret. */
 export interface Calls
   extends ConnectionCalls,
     VaultCalls,
@@ -39,22 +39,22 @@ export interface Calls
   readState(): Promise<AppState>;
   readDetails(request: ProfileRequest): Promise<Result<Details>>;
 
-  /** With `finding`, what that probe found completes the address and says which certificate is trusted. */
+  /** With `finding`, the result of that probe completes the address and says which certificate is trusted. */
   addProfile(request: DraftRequest): Promise<Result<ProfileId>>;
   /**
-   * Changing the address or the user name forgets the session here: its token belongs to the old one. With `choice`
-   * the connection is changed along; what cannot be used of either changes nothing.
+   * Changing the address or the user name ends the session, whose token belongs to the old ones. With `choice` the
+   * connection settings change too; if either part is invalid, nothing changes.
    */
   editProfile(
     request: ProfileRequest & DraftRequest & { readonly choice: ConnectionChoice | null },
   ): Promise<Result>;
-  /** With `logOut` the session is ended on the server first; a server that cannot be asked does not stop the removal. */
+  /** With `logOut` the session is ended on the server first; an unreachable server does not prevent the removal. */
   removeProfile(request: ProfileRequest & { readonly logOut: boolean }): Promise<Result>;
   markFavourite(request: ProfileRequest & { readonly favourite: boolean }): Promise<Result>;
 
   /**
-   * `faceToken` is the inactive token of a face check as pasted; null leaves it to the face recognised a moment ago. With `keepPassword`
-   * the password is sealed beside the token once the server has taken it.
+   * `faceToken` is a pasted face token; null uses the one of a face recognized just before, if any. With `keepPassword`
+   * the password is saved once the server has accepted it.
    */
   login(
     request: ProfileRequest & {
@@ -67,29 +67,29 @@ export interface Calls
   logout(request: ProfileRequest): Promise<Result>;
   check(request: ProfileRequest): Promise<Result>;
   checkAll(): Promise<Result>;
-  /** Pins the certificate with this fingerprint; nothing is sent before that. */
+  /** Pins the certificate with this fingerprint; nothing was sent before. */
   trustCertificate(request: ProfileRequest & { readonly fingerprint: string }): Promise<Result>;
 
-  /** Puts `Authorization: Token …` on the clipboard; with `anyway` even if the session is known to be dead. */
+  /** Copies `Authorization: Token …`; with `anyway` even if the session is known to have ended. */
   copyHeader(request: ProfileRequest & { readonly anyway: boolean }): Promise<Result>;
   clearClipboard(): Promise<Result>;
   openInBrowser(request: ProfileRequest): Promise<Result>;
 
   changeSettings(request: { readonly settings: Partial<Settings> }): Promise<Result>;
   dismissNotice(request: { readonly noticeId: string }): Promise<Result>;
-  /** Closes the window as its own button does. */
+  /** Closes the window like its close button. */
   closeWindow(): Promise<Result>;
-  /** The page has its first real content: the window may be shown. */
+  /** Shows the window, once the page has its first content. */
   showWindow(): Promise<Result>;
 }
 
-/** Everything main says unasked. */
+/** What main sends on its own. */
 export interface Announcements {
   stateChanged: StateChange;
 }
 
-/** What the renderer finds at `window.bridge`. */
+/** The type of `window.bridge`. */
 export interface Bridge extends Calls {
-  /** Returns the function that stops listening. */
+  /** Returns the function that removes the listener. */
   onStateChanged(listener: (change: StateChange) => void): () => void;
 }

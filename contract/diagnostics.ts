@@ -1,9 +1,9 @@
 import type { Result } from './core/result.ts';
 
-/** What may be asked about the report for whoever helps. */
+/** The calls about the diagnostics report. */
 export interface DiagnosticsCalls {
-  /** The report, word for word as it will be written: names and addresses are replaced, secrets are never in it. */
+  /** The report exactly as it will be written: names and addresses replaced, no secrets. */
   prepareDiagnostics(): Promise<Result<string>>;
-  /** Writes the report that was prepared last where a person chooses; the name of the file, or null if none was chosen. */
+  /** Writes the report prepared last to a chosen file; returns the file name, or null if the person cancelled. */
   saveDiagnostics(): Promise<Result<string | null>>;
 }

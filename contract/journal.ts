@@ -7,13 +7,13 @@ import type { LockReason } from './state.ts';
 
 type Nothing = Readonly<Record<string, never>>;
 
-/** What held before, and what holds since. */
+/** The values before and after a change. */
 type Change<Value> = { readonly from: Value; readonly to: Value };
 
-/** What a rule says: a number of seconds or minutes, never, or whether it is switched on. */
+/** The value of a setting: a number of seconds or minutes, never, on or off. */
 export type RuleValue = number | 'never' | 'on' | 'off';
 
-/** What each event of the journal tells beside whom it is about: codes, numbers and yes or no, never a free text. */
+/** The facts of each journal event: codes, numbers and booleans, never free text. */
 export interface JournalFacts {
   readonly 'logged-in': { readonly kept: SecretPlace; readonly wayIn: LoginMethod };
   readonly 'login-refused': { readonly code: ServerProblem['code'] };
@@ -23,24 +23,24 @@ export interface JournalFacts {
   readonly 'header-copied': { readonly production: boolean; readonly anyway: boolean };
   readonly 'session-refused': { readonly code: 'session-refused' | 'device-blocked' };
   readonly 'session-expired': Nothing;
-  /** Sessions other than the one at hand, or that one by the list of sessions; `ofOthers`: of other users. */
+  /** Sessions ended through the list of sessions; `ofOthers`: how many of them belong to other users. */
   readonly 'session-ended-elsewhere': { readonly sessions: number; readonly ofOthers: number };
   readonly 'device-blocked': { readonly device: string; readonly forEver: boolean };
   readonly 'device-unblocked': { readonly device: string };
-  /** How many rights a user lost and gained on a server. */
+  /** How many rights the user lost and gained. */
   readonly 'rights-changed': { readonly lost: number; readonly gained: number };
-  /** Was a server excepted from checks that nobody asks for, or let in again? */
+  /** Whether automatic checks of the profile were turned on or off. */
   readonly 'self-checks': { readonly on: boolean };
   readonly 'certificate-changed': Nothing;
   readonly 'certificate-trusted': { readonly replaced: boolean } & Change<string>;
-  /** Another authority, or again those of the system: `system`, or the first digits of a fingerprint. */
+  /** `system`, or the first digits of the fingerprint of a CA or certificate. */
   readonly 'trust-changed': Change<string>;
   /** `system`, `direct`, or host and port. */
   readonly 'proxy-changed': Change<string>;
   readonly 'profile-added': Nothing;
   /** With another address or user name the session is ended, since its token belongs to the old ones. */
   readonly 'profile-edited': { readonly otherLogin: boolean };
-  /** Was it removed here only, so that its session stays on the server? */
+  /** Whether the session was left on the server. */
   readonly 'profile-removed': { readonly sessionLeft: boolean };
   readonly exported: { readonly profiles: number };
   readonly 'backed-up': { readonly profiles: number };
@@ -56,32 +56,32 @@ export interface JournalFacts {
   /** Whether the keyring alone opens the vault. */
   readonly 'keyring-added': Nothing;
   readonly 'keyring-removed': Nothing;
-  /** After how many seconds a copied header leaves the clipboard. */
+  /** After how many seconds a copied header is cleared. */
   readonly 'clipboard-rule': Change<RuleValue>;
-  /** After how many minutes without input, or on which occasion, the window locks. */
+  /** After how many minutes of inactivity, or at which trigger, the window locks. */
   readonly 'lock-rule': { readonly rule: 'idle' | 'screen' | 'sleep' | 'start' } & Change<RuleValue>;
   readonly 'password-kept': Nothing;
   readonly 'password-forgotten': Nothing;
   readonly 'lease-changed': { readonly on: boolean };
-  /** The app ended a session automatically, or tries to. */
+  /** The app ended a session by its auto log-out policy, or tries to. */
   readonly 'lease-ended': { readonly reason: AutoLogoutReason };
   readonly 'logout-pending': { readonly code: ServerProblem['code'] };
-  /** The server confirmed it later. */
+  /** The server confirmed a pending log-out. */
   readonly 'logout-confirmed': { readonly tries: number };
   readonly 'logout-given-up': { readonly reason: 'asked-often' | 'token-lost' | 'forgotten' | 'expired' };
 }
 
-/** What made an auto-logout end: its time, the lock, the end of the app, or one of them while the app could not act. */
+/** What triggered an auto log-out; `missed`: a trigger while the app could not act. */
 export type AutoLogoutReason = 'time' | 'lock' | 'app-quit' | 'missed';
 
-/** Something that was done, or that happened to a session. */
+/** The code of a journal event. */
 export type JournalEvent = keyof JournalFacts;
 
-/** The kept files that an older copy can take the place of. */
+/** The saved files that an older copy can replace. */
 export const keptFiles = ['profiles.json', 'users.json', 'vault.json'] as const;
 export type KeptFile = (typeof keptFiles)[number];
 
-/** The events by what a person looks for, in the order in which they are offered. */
+/** The events grouped for filtering, in the order of the menu. */
 export const journalKinds = {
   logins: [
     'logged-in',
@@ -128,19 +128,19 @@ export const journalKinds = {
   ],
 } as const satisfies Readonly<Record<string, readonly JournalEvent[]>>;
 
-/** One of the things that a person looks for in the journal. */
+/** A group of events for filtering. */
 export type JournalKind = keyof typeof journalKinds;
 
-/** Every kind, in the order in which they are offered. */
+/** All groups, in the order of the menu. */
 export const journalKindNames = Object.keys(journalKinds) as readonly JournalKind[];
 
-/** One line of the journal, with the names as they were then. */
+/** A journal entry, with the names at the time of the event. */
 export interface JournalEntry {
-  /** Where the line stands: later lines have greater numbers. */
+  /** The position; later entries have greater numbers. */
   readonly id: number;
   readonly at: EpochMs;
   readonly what: JournalEvent;
-  /** Null if it is about no profile; the others are empty then. */
+  /** Null if the event is not about a profile; the next fields are empty then. */
   readonly profileId: ProfileId | null;
   readonly name: string;
   readonly userName: string;
@@ -148,27 +148,27 @@ export interface JournalEntry {
   readonly facts: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** Which lines are wanted; null and an empty text want all. */
+/** A filter; null and an empty text match everything. */
 export interface JournalFilter {
   readonly profileId: ProfileId | null;
   readonly kind: JournalKind | null;
-  /** Sought in names, users and servers. */
+  /** Searched in names, users and servers. */
   readonly text: string;
 }
 
-/** Some lines of the journal, newest first. */
+/** A page of entries, newest first. */
 export interface JournalPage {
   readonly entries: readonly JournalEntry[];
-  /** Are there older ones? */
+  /** Whether there are older entries. */
   readonly more: boolean;
 }
 
-/** What may be asked of the journal. */
+/** The calls about the journal. */
 export interface JournalCalls {
-  /** `before` is the id of the oldest line that is shown already. */
+  /** `before` is the ID of the oldest entry already loaded. */
   readJournal(
     request: JournalFilter & { readonly before: number | null; readonly limit: number },
   ): Promise<Result<JournalPage>>;
-  /** Lets a person choose where the lines go as CSV; the name of the file, or null if none was chosen. */
+  /** Saves matching entries as CSV to a chosen file; returns the file name, or null if the person cancelled. */
   saveJournal(request: JournalFilter): Promise<Result<string | null>>;
 }

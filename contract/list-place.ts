@@ -1,19 +1,19 @@
 import type { Result } from './core/result.ts';
 import type { ProfileId } from './profiles/profile.ts';
 
-/** Where a person is in the list. */
+/** The position of a person in the list. */
 export interface ListPlace {
   /** The name of the view. */
   readonly view: string;
   readonly search: string;
   readonly selectedId: ProfileId | null;
-  /** How far the list is scrolled, in pixels. */
+  /** Scroll position in pixels. */
   readonly scrollTop: number;
 }
 
-/** What keeps a person's place while the page is loaded anew: a lock leaves nothing of it in the page. */
+/** The calls that keep the position in the list over a reload of the page, as on lock. */
 export interface ListPlaceCalls {
   keepPlace(request: ListPlace): Promise<Result>;
-  /** Null before anything was kept, and after a new store was begun. */
+  /** Null before it was first saved, and after a reset of the vault. */
   recallPlace(): Promise<Result<ListPlace | null>>;
 }

@@ -1,30 +1,30 @@
 import type { Calls } from './bridge.ts';
 import { maxVideoSize } from './sessions/face.ts';
 
-/** Room for all that a person types at once: every legal message is smaller, and a larger one is not even read. */
+/** Size limit of a message; larger ones are rejected without being read. */
 export const maxMessageSize = 64 * 1024;
 
-/** Room for the ticks of ten thousand servers. */
+/** Room for selecting ten thousand servers. */
 const maxChoiceSize = 1024 * 1024;
 
-/** How large a message of this call may be. */
+/** The size limit of a call's message. */
 export function maxSize(name: keyof Calls): number {
   return name === 'exportProfiles' || name === 'importChosen' ? maxChoiceSize : maxMessageSize;
 }
 
-/** How many bytes a message of this call may hold beside its texts: a video, where one is sent. */
+/** How many bytes of binary data a call's message may hold, such as a video. */
 export function maxBytes(name: keyof Calls): number {
   return name === 'loginByFace' || name === 'renewByFace' ? maxVideoSize : 0;
 }
 
-/** Numbers, marks and empty texts count as well, so that a million of them are no small message. */
+/** The weight of numbers, booleans and empty strings, so that a million of them exceeds the limit. */
 const weightOfValue = 8;
 
 /**
- * Is a message larger than the limit, in characters of its keys and texts and 8 for each value?
- * Bytes count for themselves.
+ * Whether a message exceeds the limit: characters of keys and strings, plus 8 for each value; binary data has its own
+ * limit.
  *
- * Stops counting at the limit. Only plain objects and lists are looked into, since readers refuse all others whole.
+ * Stops at the limit. Only plain objects and arrays are traversed, since readers reject all others.
  */
 export function isTooLarge(message: unknown, limit: number = maxMessageSize, maxBytes = 0): boolean {
   const waiting: unknown[] = [message];
@@ -38,9 +38,9 @@ export function isTooLarge(message: unknown, limit: number = maxMessageSize, max
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;
     seen.add(value);
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer) bytes += value.byteLength;
-    // SECURITY: bytes are counted too, or a message of gigabytes would be a small one (0015).
+    // SECURITY: binary data counts too; otherwise a message of gigabytes would pass (0015).
     if (bytes > maxBytes) return true;
-    // A list is judged by its length before it is walked through, since most of it may be holes.
+    // The length of an array is checked before it is traversed, since it may be sparse.
     if (Array.isArray(value)) weight += weightOfValue * value.length;
     if (weight > limit) return true;
     if (Array.isArray(value)) waiting.push(...value);

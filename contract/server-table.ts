@@ -2,7 +2,7 @@ import type { Result } from './core/result.ts';
 import type { EpochMs } from './core/time.ts';
 import type { ProfileId } from './profiles/profile.ts';
 
-/** Everything that the table of all servers can show, in its usual order. */
+/** The columns of the server table, in their default order. */
 export const serverTableColumns = [
   'name',
   'address',
@@ -24,25 +24,28 @@ export const serverTableColumns = [
   'licence',
 ] as const;
 
-/** One column of the table of all servers. */
+/** A column of the server table. */
 export type ServerTableColumn = (typeof serverTableColumns)[number];
 
-/** What the table shows of a profile and its row does not carry. */
+/** The values of the server table that are not part of the rows. */
 export interface ServerTableFacts {
   readonly profileId: ProfileId;
-  /** The groups of the user there. */
+  /** The IDs of the user's groups on the server. */
   readonly groups: readonly number[];
-  /** The language of the user there; null if it is unknown. */
+  /** The language of the user on the server; null if unknown. */
   readonly language: string | null;
-  /** Until when the certificate last seen is good; null without one. */
+  /** When the certificate last presented expires; null without one. */
   readonly certificateEndsAt: EpochMs | null;
 }
 
-/** What may be asked for the table of all servers. */
+/** The calls about the server table. */
 export interface ServerTableCalls {
-  /** What the rows do not carry, of all profiles at once. */
+  /** The values for all profiles that are not part of the rows. */
   readServerTable(): Promise<Result<readonly ServerTableFacts[]>>;
-  /** Lets a person choose where these profiles go as CSV, in this order; the name of the file, or null if none was chosen. */
+  /**
+   * Saves these profiles as CSV to a chosen file, in this order; returns the file name, or null if the person
+   * cancelled.
+   */
   saveServerTable(request: {
     readonly columns: readonly ServerTableColumn[];
     readonly profileIds: readonly ProfileId[];

@@ -1,47 +1,47 @@
 import { dayMs } from './core/time.ts';
 
-/** The languages of the window: the three that FindFace speaks. */
+/** The languages of the window, which are those of FindFace. */
 export type Language = 'en' | 'ru' | 'es';
 
-/** Every language of the window. */
+/** All languages. */
 export const languages: readonly Language[] = ['en', 'ru', 'es'];
 
-/** How the list is ordered; favourites always come first. */
+/** The order of the list; favorites always come first. */
 export type SortOrder = 'name' | 'expiry' | 'recent';
 
-/** What a person may choose. Holds no secret. */
+/** The settings. Hold no secret. */
 export interface Settings {
   readonly language: Language | 'system';
   readonly theme: 'system' | 'light' | 'dark';
   readonly density: 'comfortable' | 'compact';
-  /** After how many seconds a copied header leaves the clipboard; null: never. */
+  /** Seconds until a copied header is cleared; null: never. */
   readonly clearAfterSeconds: 10 | 30 | 60 | 120 | null;
-  /** How many days before its end a session counts as expiring. */
+  /** Days before its expiry from which a session counts as expiring. */
   readonly expiringDays: 1 | 3 | 7 | 14 | 30;
-  /** Ask before a header of a production server is copied. */
+  /** Whether to ask before copying a header of a production server. */
   readonly confirmProduction: boolean;
   readonly sortOrder: SortOrder;
   readonly showDetails: boolean;
-  /** After how many minutes without input the window locks; null: never. */
+  /** Minutes of inactivity until the window locks; null: never. */
   readonly lockAfterIdleMinutes: 1 | 5 | 15 | 30 | 60 | null;
   readonly lockWithScreen: boolean;
   readonly lockOnSleep: boolean;
-  /** Start locked next time. */
+  /** Whether the app starts locked. */
   readonly lockOnQuit: boolean;
-  /** After how many minutes a session is checked automatically; null: never. */
+  /** Interval of automatic checks in minutes; null: none. */
   readonly checkEveryMinutes: 5 | 15 | 30 | 60 | null;
-  /** After how many seconds the session of a server added from now on is ended automatically; null: never. */
+  /** Auto log-out of new profiles in seconds; null: never. */
   readonly leaseForNew: 900 | 3_600 | 28_800 | 43_200 | 86_400 | null;
-  /** Where tokens go on a desktop without a keyring, as long as no passphrase is set. */
+  /** Where tokens are stored on a desktop without a keyring, while no passphrase is set. */
   readonly withoutKeyring: 'ask' | 'memory';
 }
 
-/** How long before its end a session counts as expiring, in ms. */
+/** The time before its expiry from which a session counts as expiring, in ms. */
 export function expiringSpanMs({ expiringDays }: Pick<Settings, 'expiringDays'>): number {
   return expiringDays * dayMs;
 }
 
-/** What holds until a person chooses otherwise. */
+/** The defaults. */
 export const defaultSettings: Settings = {
   language: 'system',
   theme: 'system',
@@ -60,7 +60,7 @@ export const defaultSettings: Settings = {
   withoutKeyring: 'ask',
 };
 
-/** What may be chosen for each setting, in the order in which it is offered. */
+/** The values offered for each setting, in order. */
 export const choices: { readonly [Name in keyof Settings]: readonly Settings[Name][] } = {
   language: ['system', 'en', 'ru', 'es'],
   theme: ['system', 'light', 'dark'],

@@ -10,29 +10,29 @@ import type { Session } from './sessions/session.ts';
 import type { RightsChange, RightsMark, User, UserSummary } from './sessions/user.ts';
 import type { Language, Settings } from './settings.ts';
 
-/** One profile as the list shows it. Small on purpose: a check of all servers announces many of these. */
+/** A profile as the list shows it. Kept small, since checking all servers sends many rows. */
 export interface Row {
   readonly profile: Profile;
   readonly session: Session;
-  /** Who the server last said this is; null before the first login. */
+  /** The user that the server last reported; null before the first log-in. */
   readonly user: UserSummary | null;
-  /** What the server told about itself; null if it was never asked, or says nothing. */
+  /** The server info; null if it was never asked, or says nothing. */
   readonly server: ServerInfo | null;
   readonly checking: boolean;
-  /** Is the password kept too, so that one click logs in again? */
+  /** Whether the password is saved, so that one click logs in again. */
   readonly passwordKept: boolean;
-  /** Sessions that have ended here, and of which the server has not said so yet. */
+  /** The pending log-outs. */
   readonly endings: readonly PendingLogout[];
-  /** When the header was last copied or the server last logged in to; null if never. */
+  /** Time of the last copy or log-in; null if never. */
   readonly lastUsedAt: EpochMs | null;
-  /** May it be checked automatically? */
+  /** Whether automatic checks are on. */
   readonly checksItself: boolean;
   readonly nextCheck: NextCheck;
-  /** How the user's rights changed since a person last looked; null if they did not. */
+  /** The change of the user's rights since a person last looked; null if none. */
   readonly rightsChange: RightsMark | null;
 }
 
-/** Every program that can seal tokens for a user of this computer. */
+/** The programs and services that can encrypt tokens for a user. */
 export const sealers = [
   'windows-dpapi',
   'macos-keychain',
@@ -42,7 +42,7 @@ export const sealers = [
   'desktop-portal',
 ] as const;
 
-/** What seals the tokens on this computer. */
+/** What encrypts the tokens on this computer. */
 export type Sealer = (typeof sealers)[number];
 
 /** Why tokens cannot be sealed here, or not at present. */
@@ -56,25 +56,25 @@ export type UnsealedReason =
   | 'vault-newer'
   | 'disk-refused';
 
-/** The keyring that a desktop of this kind usually has, and that is missing here. */
+/** The usual keyring of this desktop, which is missing. */
 export type MissingKeyring = 'gnome-keyring' | 'kwallet' | 'any';
 
-/** Where tokens go: sealed on disk, or in memory until the app quits. */
+/** Where tokens are stored: sealed on disk, or in memory until the app quits. */
 export type VaultStatus =
   | { readonly kind: 'opening' }
   | {
       readonly kind: 'sealed';
-      /** What opens the vault alone; null if only the passphrase does. */
+      /** What opens the vault without a passphrase; null if nothing does. */
       readonly by: Sealer | null;
-      /** Does a passphrase open it too? */
+      /** Whether a passphrase opens it too. */
       readonly passphrase: boolean;
     }
   | {
       readonly kind: 'memory-only';
       readonly reason: UnsealedReason;
-      /** Would a passphrase open what lies there sealed? */
+      /** Whether a passphrase would open the vault. */
       readonly passphrase: boolean;
-      /** What sealed it, as far as the file says; null without a keyring slot, or without a readable file. */
+      /** What sealed it according to the file; null without a keyring slot or a readable file. */
       readonly sealedBy: Sealer | null;
       readonly missing: MissingKeyring;
     };
@@ -82,25 +82,25 @@ export type VaultStatus =
 /** Why the window is locked. */
 export type LockReason = 'asked' | 'idle' | 'screen' | 'sleep' | 'quit' | 'start';
 
-/** Is the window locked, and what opens it? */
+/** Whether the window is locked, and what unlocks it. */
 export type Lock =
   | { readonly kind: 'open' }
   | {
       readonly kind: 'locked';
       readonly reason: LockReason;
-      /** The keyring that opens it with one click; null if it takes the passphrase. */
+      /** The keyring that unlocks it with one click; null if a passphrase is needed. */
       readonly keyring: Sealer | 'none' | null;
       readonly passphrase: boolean;
     };
 
-/** What this desktop can tell, so that no switch promises more. */
+/** The lock triggers that work on this desktop. */
 export interface LockAbilities {
   readonly idle: boolean;
   readonly screen: boolean;
   readonly sleep: boolean;
 }
 
-/** What of ours is on the clipboard. */
+/** The secret of ours that is on the clipboard. */
 export interface ClipboardNote {
   readonly profileId: ProfileId;
   readonly name: string;
@@ -109,11 +109,11 @@ export interface ClipboardNote {
   readonly copiedAt: EpochMs;
   /** When it will be cleared; null: never. */
   readonly clearsAt: EpochMs | null;
-  /** When the session behind it ends; null if that is not known. */
+  /** When its session ends; null if unknown. */
   readonly endsAt: EpochMs | null;
 }
 
-/** Something that happened to the kept files or to many servers and that a person should know; stays until dismissed. */
+/** A notice about saved files or many servers; stays until dismissed. */
 export type Notice =
   | { readonly id: string; readonly code: 'file-restored'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-rolled-back'; readonly file: string; readonly keptAs: string }
@@ -126,45 +126,45 @@ export type Notice =
   | ({ readonly id: string; readonly code: 'sessions-refused' } & OutageSummary)
   | ({ readonly id: string; readonly code: 'servers-unreachable' } & OutageSummary);
 
-/** How many servers a notice is about, and the names of the first. */
+/** Number of servers, and the names of the first ones. */
 export interface OutageSummary {
   readonly count: number;
   readonly names: readonly string[];
 }
 
-/** Everything a window may show. */
+/** The state that windows mirror. */
 export interface AppState {
   /** Grows by one with every change. */
   readonly revision: number;
   readonly rows: readonly Row[];
   readonly storage: VaultStatus;
-  /** The keyring whose answer is being waited for; null if none. */
+  /** The keyring that is being waited for; null if none. */
   readonly keyringAwaited: Sealer | null;
-  /** Is it still open where tokens should go on a desktop without a keyring? */
+  /** Whether to ask where tokens should be stored on a desktop without a keyring. */
   readonly storageAsked: boolean;
   readonly lock: Lock;
   readonly lockAbilities: LockAbilities;
   readonly clipboard: ClipboardNote | null;
   readonly settings: Settings;
-  /** The language in force, after `system` has been looked up. */
+  /** The language of the window, with `system` resolved. */
   readonly language: Language;
   readonly notices: readonly Notice[];
-  /** The login to several servers that is under way or was the last one; null once it is forgotten. */
+  /** The running or last bulk log-in; null once its results are dropped. */
   readonly bulkLogin: BulkLogin | null;
   readonly appVersion: string;
 }
 
-/** What changed since the revision before; what is absent stayed as it was. */
+/** What changed since the previous revision; absent parts are unchanged. */
 export interface StateChange {
   readonly revision: number;
-  /** Rows that are new or different. */
+  /** New or changed rows. */
   readonly rows?: readonly Row[];
   readonly gone?: readonly ProfileId[];
   readonly storage?: VaultStatus;
   readonly storageAsked?: boolean;
   readonly keyringAwaited?: Sealer | null;
   readonly lock?: Lock;
-  /** `null` inside: the clipboard holds nothing of ours. */
+  /** `null` inside: no secret of ours is on the clipboard. */
   readonly clipboard?: { readonly note: ClipboardNote | null };
   readonly settings?: Settings;
   readonly language?: Language;
@@ -172,16 +172,16 @@ export interface StateChange {
   readonly bulkLogin?: BulkLogin | null;
 }
 
-/** What only the details of one profile show; asked for one at a time, because it is large. */
+/** What only the details of a profile show; loaded separately because of its size. */
 export interface Details {
   readonly profileId: ProfileId;
   readonly user: User | null;
   readonly rightsChange: RightsChange | null;
-  /** What the server sees of this computer. */
+  /** The device ID that the server receives. */
   readonly deviceId: string;
   readonly deviceInfo: Readonly<Record<string, string>>;
-  /** The certificate of the last connection; null over plain HTTP or before the first one. */
+  /** The certificate of the last connection; null before the first one and over plain HTTP. */
   readonly certificate: CertificateFacts | null;
-  /** By which way the last connection went; null before the first one. */
+  /** The route of the last connection; null before the first one. */
   readonly way: UsedRoute | null;
 }

@@ -7,7 +7,7 @@ import type { StateChange } from '../contract/state.ts';
 const calls = Object.fromEntries(callNames.map((name) => [name, (request: unknown) => ask(name, request)]));
 
 async function ask(name: keyof Calls, request: unknown): Promise<unknown> {
-  // SECURITY: main unpacks a message before it can refuse it, so a page cannot even send one of gigabytes (0003).
+  // SECURITY: main would deserialize a message before it can refuse it, so the size is checked here too (0003).
   if (isTooLarge(request, maxSize(name), maxBytes(name))) throw new Error(`Message too large: ${name}`);
   return ipcRenderer.invoke(name, request);
 }
@@ -15,12 +15,12 @@ async function ask(name: keyof Calls, request: unknown): Promise<unknown> {
 const bridge = {
   ...calls,
   onStateChanged: (listener: (change: StateChange) => void) => {
-    // SECURITY: the event itself stays here, since it carries a way to send anything anywhere (0003).
+    // SECURITY: the event is not passed on, since its `sender` can send any message (0003).
     const listen = (_event: unknown, change: StateChange) => listener(change);
     ipcRenderer.on('stateChanged', listen);
     return () => void ipcRenderer.removeListener('stateChanged', listen);
   },
 } as unknown as Bridge;
 
-// The page gets a frozen copy, so it cannot put a call of its own into the place of one of these.
+// The page receives a frozen copy, so it cannot replace a call.
 contextBridge.exposeInMainWorld('bridge', bridge);

@@ -6,10 +6,10 @@ export interface Surroundings {
   readonly hasVirtualScreen: boolean;
 }
 
-/** The name of the variable that tells everything inside a virtual desktop that its screen is not a real one. */
+/** The environment variable that marks a virtual desktop. */
 export const virtualDesktopMark = 'FFSM_VIRTUAL_DESKTOP';
 
-/** The command-line switches without which Electron does not start, or crawls, where it runs. */
+/** The switches that Electron needs to start, or to be usable, in this environment. */
 export function launchSwitches(surroundings: Surroundings = surroundingsOf(process.env)): string[] {
   const switches: string[] = [];
   if (!surroundings.mayUseSandbox) switches.push('--no-sandbox');
@@ -17,7 +17,7 @@ export function launchSwitches(surroundings: Surroundings = surroundingsOf(proce
   return switches;
 }
 
-/** What the launch switches depend on in this environment. */
+/** Reads them from the environment. */
 export function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {
   return {
     mayUseSandbox: process.platform !== 'linux' || (process.getuid?.() !== 0 && hasUserNamespaces()),
@@ -25,7 +25,7 @@ export function surroundingsOf(env: NodeJS.ProcessEnv): Surroundings {
   };
 }
 
-/** Chromium's sandbox needs namespaces of its own, which some systems and most containers refuse to a plain user. */
+/** Chromium's sandbox needs user namespaces, which some systems and most containers deny to normal users. */
 function hasUserNamespaces(): boolean {
   return spawnSync('unshare', ['--user', '--map-root-user', 'true']).status === 0;
 }

@@ -52,7 +52,7 @@ async function judgeFuses(options: PackageOptions): Promise<number> {
   return troubles.length === 0 ? 0 : 1;
 }
 
-/** The file inside an unpacked app that holds the fuses. */
+/** The file in an unpacked app that contains the fuses. */
 async function fuseFile(folder: string): Promise<string> {
   if (process.platform === 'win32') return join(folder, 'win-unpacked', 'ffsm.exe');
   if (process.platform !== 'darwin') return join(folder, 'linux-unpacked', 'ffsm');

@@ -10,25 +10,25 @@ import { temporaryFolder } from './system/temporary-folder.ts';
 const screen = '1920x1200x24';
 const polite = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** A screen nobody sees, with a session bus and an unlocked keyring of its own. */
+/** A virtual screen with its own session bus and unlocked keyring. */
 export interface VirtualDesktop {
-  /** The environment for what is to run in it. */
+  /** The environment for commands inside it. */
   readonly env: NodeJS.ProcessEnv;
   readonly keyring: KeyringSwitch;
   end(): Promise<void>;
 }
 
-/** What can happen to the keyring of a real desktop. */
+/** Controls the keyring like a real desktop would. */
 export interface KeyringSwitch {
-  /** Ends it and starts it again; it remembers. */
+  /** Restarts it with its content. */
   restart(): Promise<void>;
-  /** Starts it again without anything that it kept. */
+  /** Restarts it empty. */
   empty(): Promise<void>;
-  /** Shuts it, so that it would ask a person before it gives anything. */
+  /** Locks it, so that it would prompt before returning anything. */
   lock(): Promise<void>;
 }
 
-/** Starts a virtual desktop; any number of them can run side by side. */
+/** Starts a virtual desktop; any number can run side by side. */
 export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env): Promise<VirtualDesktop> {
   const folder = await temporaryFolder('desktop');
   const started: Companion[] = [];
@@ -61,7 +61,7 @@ export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env)
   }
 }
 
-/** Runs a command inside a virtual desktop of its own and returns its exit code. */
+/** Runs a command in a virtual desktop of its own; returns the exit code. */
 export async function runInVirtualDesktop(
   command: string,
   args: readonly string[],
@@ -104,7 +104,7 @@ async function privateEnvironment(folder: string, base: NodeJS.ProcessEnv): Prom
     ...own,
     XDG_SESSION_TYPE: 'x11',
     XDG_CURRENT_DESKTOP: 'GNOME',
-    // Without the accessibility bus, GTK would wait for it and complain.
+    // Without the accessibility bus GTK would wait for it and print warnings.
     NO_AT_BRIDGE: '1',
     [virtualDesktopMark]: '1',
   };
@@ -113,7 +113,7 @@ async function privateEnvironment(folder: string, base: NodeJS.ProcessEnv): Prom
 function runPolitely(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> {
   const child = spawn(command, args, { cwd: projectRoot, env, stdio: 'inherit' });
   const passOn = (signal: NodeJS.Signals) => {
-    // A terminal sends Ctrl+C to every process itself, and a second one would not let the command tidy up.
+    // A terminal sends Ctrl+C to every process itself, and a second signal would interrupt the cleanup.
     if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
   };
   for (const signal of polite) process.on(signal, passOn);

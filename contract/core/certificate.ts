@@ -1,8 +1,8 @@
 import type { EpochMs } from './time.ts';
 
-/** What a server's certificate says about itself; shown for comparison, nothing in it is trusted. */
+/** What a certificate says about itself; for comparison by a person, not to be trusted. */
 export interface CertificateFacts {
-  /** SHA-256 of the whole certificate, 64 lowercase hex digits. */
+  /** SHA-256 of the certificate, 64 lower-case hexadecimal digits. */
   readonly fingerprint: string;
   readonly subject: string;
   readonly issuer: string;

@@ -1,6 +1,6 @@
 import type { EpochMs } from './time.ts';
 
-/** Why no connection to a server came about, as far as the network tells. */
+/** Why no connection was established, as far as the network stack tells. */
 export type UnreachableReason =
   | 'name-unknown'
   | 'refused'
@@ -9,7 +9,7 @@ export type UnreachableReason =
   | 'no-answer-in-time'
   | 'other';
 
-/** Which proxy stood in the way, and who chose it: the settings of this computer, or a person for this profile. */
+/** The proxy that failed, and whether the system's settings or the profile chose it. */
 export interface WhichProxy {
   readonly host: string;
   /** Host and port of the proxy. */
@@ -17,26 +17,26 @@ export interface WhichProxy {
   readonly chosenBy: 'system' | 'profile';
 }
 
-/** The proxy stands between this computer and the server; nothing was sent to the server. */
+/** The proxy failed; nothing was sent to the server. */
 export type ProxyProblem =
   | ({ readonly code: 'proxy-unreachable'; readonly reason: UnreachableReason } & WhichProxy)
   | ({ readonly code: 'proxy-wants-login'; readonly schemes: readonly string[] } & WhichProxy)
   | ({ readonly code: 'proxy-refused'; readonly status: number } & WhichProxy)
   | ({ readonly code: 'proxy-strange' } & WhichProxy)
-  /** The settings of this computer name no proxy that this app can use. */
+  /** The system's settings contain no proxy that this app supports. */
   | { readonly code: 'proxy-settings-strange'; readonly host: string; readonly answer: string };
 
-/** TLS did not come about, for a reason that can be told. */
+/** The TLS handshake failed for a known reason. */
 export type TlsProblem =
   | { readonly code: 'tls-too-old'; readonly host: string }
   | { readonly code: 'tls-refused'; readonly host: string }
   | { readonly code: 'client-certificate-wanted'; readonly host: string }
-  /** The address says `http:`, but the port speaks TLS. */
+  /** The address is `http:`, but the port expects TLS. */
   | { readonly code: 'https-spoken-here'; readonly host: string }
-  /** The authority that this profile trusts is not kept here. */
+  /** The custom CA of the profile is not saved. */
   | { readonly code: 'authority-missing'; readonly host: string; readonly fingerprint: string };
 
-/** The file that was chosen holds no authority that can be trusted. */
+/** The chosen file contains no usable CA. */
 export type AuthorityFileProblem =
   | { readonly code: 'authority-file-unreadable' }
   | { readonly code: 'authority-file-too-large'; readonly megabytes: number }

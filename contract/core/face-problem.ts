@@ -1,7 +1,7 @@
 /** Why the camera gives no picture. */
 export type CameraReason = 'none' | 'refused' | 'busy' | 'failed';
 
-/** What a text is that looks like a key to something, but not like a session of FindFace Multi. */
+/** Kinds of credentials that are not a session token of FindFace Multi. */
 export const otherTokenKinds = [
   'detector',
   'vms-plugin',
@@ -13,17 +13,17 @@ export const otherTokenKinds = [
 ] as const;
 export type OtherTokenKind = (typeof otherTokenKinds)[number];
 
-/** A server refused a face, or what came of it; its words come along with each. */
+/** A server refused a face or a face token; combined with the server's text. */
 export type FaceRefusal =
   | { readonly code: 'face-not-recognised' }
   | { readonly code: 'face-not-offered'; readonly what: 'login' | 'renewal' }
   | { readonly code: 'video-refused'; readonly reason: 'too-large' | 'unusable' }
   | { readonly code: 'face-token-refused' }
-  /** The server recognised the face of somebody else than the profile names. */
+  /** The server recognized another user than the one of the profile. */
   | { readonly code: 'face-of-other-user'; readonly other: string }
   | { readonly code: 'pasted-token-refused' };
 
-/** A face or a pasted token cannot be sent from here. */
+/** Why a face or a pasted token cannot be sent. */
 export type FaceProblem =
   | { readonly code: 'face-needs-https'; readonly host: string }
   | { readonly code: 'video-missing' }
@@ -35,6 +35,6 @@ export type FaceProblem =
   | { readonly code: 'token-malformed' }
   | { readonly code: 'token-of-other-kind'; readonly kind: OtherTokenKind }
   | { readonly code: 'pasted-token-gone' }
-  /** The app holds this token already: for the very profile, or for another one. */
+  /** The app already has this token: for this profile, or for another one. */
   | { readonly code: 'pasted-token-own' }
   | { readonly code: 'pasted-token-of-other'; readonly other: string; readonly otherUser: string };

@@ -17,7 +17,7 @@ export type DistrustReason =
   | 'wrong-host'
   | 'other';
 
-/** The text fields of the dialogs, to which a problem can point. */
+/** The fields of the dialogs to which a problem can refer. */
 export type FormField =
   | 'address'
   | 'name'
@@ -29,17 +29,17 @@ export type FormField =
   | 'passphrase'
   | 'currentPassphrase';
 
-/** What every refusal of a server brings along: its status and its own words, cut short and harmless to show. */
+/** The status and the text of a server's refusal, shortened and safe to show. */
 export interface ServerText {
   readonly host: string;
   readonly status: number;
-  /** The `code` of the answer, if it had one. */
+  /** The `code` of the response, if any. */
   readonly serverCode: string | null;
-  /** The `desc` of the answer, in whatever language the server chose; shown on demand, never parsed. */
+  /** The `desc` of the response, in a language the server chose; shown on demand, never parsed. */
   readonly desc: string | null;
 }
 
-/** What was typed into a form cannot be used. */
+/** What is wrong with a value typed in a form. */
 export type FormProblem =
   | { readonly code: 'address-missing' }
   | { readonly code: 'address-malformed' }
@@ -47,7 +47,7 @@ export type FormProblem =
   | { readonly code: 'address-holds-credentials' }
   | { readonly code: 'address-port-invalid'; readonly port: string }
   | { readonly code: 'address-too-long'; readonly longest: number }
-  /** No FindFace was found at exactly this address, so no password goes there. */
+  /** FindFace was not found at exactly this address, so no password is sent there. */
   | { readonly code: 'address-not-confirmed' }
   | { readonly code: 'name-too-long'; readonly longest: number }
   | { readonly code: 'user-name-missing' }
@@ -64,16 +64,16 @@ export type FormProblem =
   | { readonly code: 'proxy-scheme-unsupported'; readonly scheme: string }
   | { readonly code: 'proxy-holds-credentials' };
 
-/** A passphrase cannot be used, or is not the right one. */
+/** Why a passphrase is refused. */
 export type PassphraseProblem =
   | { readonly code: 'passphrase-too-short'; readonly shortest: number }
   | { readonly code: 'passphrase-too-long'; readonly longest: number }
   | { readonly code: 'passphrase-wrong' }
-  /** After wrong tries the next one has to wait; nothing is locked out. */
+  /** A delay after wrong attempts; there is no lockout. */
   | { readonly code: 'passphrase-later'; readonly seconds: number }
   | { readonly code: 'current-passphrase-wrong' };
 
-/** The vault or the lock stands in the way. */
+/** The vault is closed, or the window is locked. */
 export type VaultProblem =
   | { readonly code: 'locked' }
   | { readonly code: 'keyring-not-open'; readonly reason: 'keyring-locked' | 'keyring-lost' | 'no-keyring' }
@@ -84,7 +84,7 @@ export type VaultProblem =
   | { readonly code: 'password-not-kept'; readonly reason: 'plain-http' | 'not-sealed' }
   | { readonly code: 'no-kept-password' };
 
-/** The server could not be talked to; nothing is known about the session. */
+/** The server could not be reached; nothing is known about the session. */
 export type ConnectionProblem =
   | { readonly code: 'server-unreachable'; readonly host: string; readonly reason: UnreachableReason }
   | { readonly code: 'no-answer-in-time'; readonly host: string; readonly seconds: number }
@@ -97,7 +97,7 @@ export type ConnectionProblem =
   | {
       readonly code: 'certificate-changed';
       readonly host: string;
-      /** The SHA-256 fingerprint that was trusted, 64 hex digits. */
+      /** SHA-256 fingerprint of the trusted certificate, 64 hexadecimal digits. */
       readonly trusted: string;
       readonly certificate: CertificateFacts;
     }
@@ -106,10 +106,10 @@ export type ConnectionProblem =
   | ProxyProblem
   | TlsProblem
   | { readonly code: 'redirected'; readonly host: string; readonly to: string }
-  /** `mayBeGranted`: the server may have accepted a log-in before it was cancelled. */
+  /** `mayBeGranted`: the server may have granted the session before the log-in was cancelled. */
   | { readonly code: 'cancelled'; readonly mayBeGranted?: true };
 
-/** The server answered, but not as a FindFace server does. */
+/** The server's response is not FindFace's. */
 export type ResponseProblem =
   | { readonly code: 'not-findface'; readonly host: string; readonly status: number }
   | { readonly code: 'strange-answer'; readonly host: string; readonly field: string }
@@ -117,7 +117,7 @@ export type ResponseProblem =
   | { readonly code: 'answer-compressed'; readonly host: string }
   | { readonly code: 'answer-broken'; readonly host: string };
 
-/** The server answered and said no; the rows of the FindFace error table. */
+/** The server refused the request; one code per case of FindFace's error responses. */
 export type RefusalProblem =
   | ({ readonly code: 'wrong-password'; readonly userName: string } & ServerText)
   | ({ readonly code: 'face-check-needed'; readonly type: 'face' | 'face_and_password' } & ServerText)
@@ -137,40 +137,40 @@ export type RefusalProblem =
   | ({ readonly code: 'server-failed' } & ServerText)
   | ({ readonly code: 'server-unavailable'; readonly retryAfterSeconds: number | null } & ServerText);
 
-/** Something on this computer stands in the way. */
+/** Failures on this computer. */
 export type LocalProblem =
   | { readonly code: 'profile-gone' }
   | { readonly code: 'no-session' }
   | { readonly code: 'session-expired'; readonly expiredAt: EpochMs }
   | { readonly code: 'session-was-refused' }
-  /** The certificate that the server showed last is not the trusted one; what it is, the last check says. */
+  /** The certificate presented last is not the trusted one; see the last check. */
   | { readonly code: 'certificate-in-doubt' }
   | { readonly code: 'login-under-way' }
   | { readonly code: 'logout-under-way' }
   | { readonly code: 'lease-ended' }
   | { readonly code: 'ending-unconfirmed'; readonly host: string; readonly cause: ServerProblem }
   | { readonly code: 'secret-unreadable' }
-  /** A kept file could not be written; the change lives on in memory. */
+  /** A saved file could not be written; the change is in memory. */
   | { readonly code: 'not-saved'; readonly file: string; readonly reason: SaveReason }
-  /** A file that a person chose could not be written, and is as it was. */
+  /** A chosen file could not be written and is unchanged. */
   | { readonly code: 'not-written'; readonly file: string; readonly reason: SaveReason }
   | { readonly code: 'list-full'; readonly most: number }
   | { readonly code: 'authorities-full'; readonly most: number }
   | { readonly code: 'certificate-not-seen' }
-  /** A person did not confirm that the session goes by another certificate, authority or proxy. */
+  /** The person did not confirm sending the secrets through another certificate, CA or proxy. */
   | { readonly code: 'connection-kept' }
-  /** While a person was asked, something else has changed. */
+  /** The profile has changed while the question was open. */
   | { readonly code: 'connection-moved' }
   | { readonly code: 'clipboard-failed' }
   | { readonly code: 'browser-not-opened' }
   | {
       readonly code: 'logout-unconfirmed';
       readonly host: string;
-      /** Until when the server may still hold the session; null if that is unknown. */
+      /** Until when the session may exist on the server; null if unknown. */
       readonly until: EpochMs | null;
-      /** What the server or the way to it answered; null if the token could not be read, so that nothing was asked. */
+      /** What the request to the server met; null if the token could not be read and nothing was sent. */
       readonly cause: ServerProblem | null;
-      /** Does the app keep the token sealed and go on asking the server automatically? */
+      /** Whether the app keeps the token sealed and retries automatically. */
       readonly pending: boolean;
     };
 
@@ -183,10 +183,10 @@ export type SaveReason =
   | 'unreadable'
   | 'other';
 
-/** Every bad outcome of talking to a server. */
+/** Every expected failure of a request to a server. */
 export type ServerProblem = ConnectionProblem | ResponseProblem | RefusalProblem | (FaceRefusal & ServerText);
 
-/** Every expected bad outcome; each carries only what its sentence needs, and no secret. */
+/** Every expected failure; each carries what its text needs, and no secret. */
 export type Problem =
   | FormProblem
   | PassphraseProblem
@@ -199,7 +199,7 @@ export type Problem =
   | ServerProblem
   | LocalProblem;
 
-/** The field of a form that a problem is about, or null when it is about no field. */
+/** The form field that a problem refers to, or null. */
 export function fieldOf(problem: Problem): FormField | null {
   const { code } = problem;
   if (code.startsWith('address-')) return 'address';
@@ -216,21 +216,21 @@ export function fieldOf(problem: Problem): FormField | null {
   return null;
 }
 
-/** A login to several servers cannot begin. */
+/** A bulk log-in cannot start. */
 export type BulkLoginProblem =
   | { readonly code: 'bulk-login-under-way' }
   | { readonly code: 'domain-not-agreed' };
 
-/** Ending sessions or blocking a device on a server cannot be done as asked. */
+/** Ending sessions or blocking a device failed. */
 export type RemoteSessionProblem =
-  /** The list that a person chose from is not kept any more, or is of another login. */
+  /** The list is not loaded any more, or belongs to another log-in. */
   | { readonly code: 'list-outdated' }
   | { readonly code: 'own-device' }
   | { readonly code: 'block-reason-missing' }
   | { readonly code: 'block-reason-too-long'; readonly longest: number }
   | { readonly code: 'block-end-not-ahead' };
 
-/** A file cannot be taken over, or not be written. */
+/** A file cannot be imported or written. */
 export type TransferProblem =
   | { readonly code: 'import-not-read'; readonly file: string }
   | { readonly code: 'import-too-large'; readonly largestMb: number }
@@ -242,10 +242,10 @@ export type TransferProblem =
   | { readonly code: 'import-too-many'; readonly most: number }
   | { readonly code: 'csv-without-address' }
   | { readonly code: 'csv-broken'; readonly line: number }
-  /** Two entries of one file are about the same server and user. */
+  /** Two entries of a file have the same server and user. */
   | { readonly code: 'import-repeated' }
-  /** What was looked at is not there any more, or something else was chosen since. */
+  /** The plan does not exist any more, or another file was chosen. */
   | { readonly code: 'import-gone' }
-  /** The list has changed since a person looked at what would happen. */
+  /** The profiles have changed since the plan was shown. */
   | { readonly code: 'import-outdated' }
   | { readonly code: 'backup-too-large'; readonly largestMb: number };

@@ -1,13 +1,13 @@
 import type { Result } from '../core/result.ts';
 import type { Draft, DraftRequest, ProfileId, ProfileRequest } from './profile.ts';
 
-/** The calls that add a server by logging in to it, and a second account on one that is there. */
+/** The calls that add a server by logging in to it, and another account on a known server. */
 export interface AddingCalls {
   /**
-   * Logs in to a server that is not in the list and adds it once it has granted a session; otherwise nothing is kept.
+   * Logs in to a server that is not in the list, and adds it once the session is granted; otherwise nothing is kept.
    *
-   * With `like` the server is the one of that profile, address, trust and proxy included. Without it `finding` has to be
-   * of a probe of exactly this address: a password goes nowhere else.
+   * With `like` the server is that profile's, including address, trust and proxy. Without it `finding` has to be a
+   * probe of exactly this address: the password is sent nowhere else.
    */
   addByLogin(
     request: DraftRequest & {
@@ -17,8 +17,8 @@ export interface AddingCalls {
       readonly keepPassword: boolean;
     },
   ): Promise<Result<ProfileId>>;
-  /** Gives up `addByLogin`; a session that is granted all the same is ended. */
+  /** Cancels `addByLogin`; if the session is granted all the same, it is ended. */
   cancelAdding(): Promise<Result>;
-  /** Adds another account on the server of a profile, without logging in; address, trust and proxy are that profile's. */
+  /** Adds another account on the server of a profile without logging in, with the same address, trust and proxy. */
   addAccount(request: ProfileRequest & { readonly draft: Draft }): Promise<Result<ProfileId>>;
 }

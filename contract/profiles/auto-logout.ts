@@ -1,16 +1,16 @@
 import type { EpochMs } from '../core/time.ts';
 
-/** A life shorter than the server grants: when the app ends a session automatically, for real, on the server. */
+/** When the app ends a session automatically, on its server. */
 export interface AutoLogoutPolicy {
-  /** This long after the login; null: not by the time that has passed. */
+  /** Seconds after the log-in; null: not by duration. */
   readonly afterSeconds: number | null;
-  /** At this minute of the local day, the next time it comes; null: at no set hour. */
+  /** Minute of the local day, at its next occurrence; null: at no fixed time. */
   readonly atMinute: number | null;
   readonly onLock: boolean;
   readonly onQuit: boolean;
 }
 
-/** What holds until a person chooses otherwise: a session lasts as long as the server lets it. */
+/** The default: a session lasts until its expiry. */
 export const noAutoLogout: AutoLogoutPolicy = {
   afterSeconds: null,
   atMinute: null,
@@ -18,21 +18,21 @@ export const noAutoLogout: AutoLogoutPolicy = {
   onQuit: false,
 };
 
-/** The longest time an auto-logout can be set to: what FindFace grants at most. */
+/** The longest duration, equal to FindFace's default session length of 180 days. */
 export const maxAutoLogoutSeconds = 180 * 86_400;
 
-/** The minutes of a day. */
+/** Minutes per day. */
 export const minutesPerDay = 1_440;
 
-/** Does the app ever end this profile's session automatically? */
+/** Whether the policy ever ends a session. */
 export function hasAutoLogout({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy): boolean {
   return afterSeconds !== null || atMinute !== null || onLock || onQuit;
 }
 
 /**
- * When an auto-logout ends by the clock: the nearer of its two ends; null if it has none.
+ * When the policy ends a session by the clock, at the earlier of both times; null if neither is set.
  *
- * A set hour is the next one after `from`, which is the login, or the moment when the auto-logout was changed.
+ * The time of day is the next one after `from`: the log-in, or the last change of the policy.
  */
 export function autoLogoutAt(lease: AutoLogoutPolicy, loggedInAt: EpochMs, from: EpochMs): EpochMs | null {
   const ends = [
@@ -43,9 +43,9 @@ export function autoLogoutAt(lease: AutoLogoutPolicy, loggedInAt: EpochMs, from:
 }
 
 /**
- * The next moment after `from` at which a clock on the wall shows this minute of the day.
+ * The next moment after `from` at which local time shows this minute of the day.
  *
- * On a day that skips it, the moment at which it would have come; on a day that has it twice, whichever comes next.
+ * On a day that skips it, the moment at which it would have come; on a day that has it twice, the next of the two.
  */
 export function nextTimeOfDay(minute: number, from: EpochMs): EpochMs {
   const start = new Date(from);

@@ -2,32 +2,32 @@ import type { CertificateFacts } from '../core/certificate.ts';
 import type { Result } from '../core/result.ts';
 import type { ProfileRequest, ProxyChoice } from './profile.ts';
 
-/** By which way a server was reached. */
+/** The route of a connection. */
 export type UsedRoute =
   | { readonly kind: 'direct' }
   | { readonly kind: 'proxy'; readonly proxy: string; readonly chosenBy: 'system' | 'profile' };
 
-/** A file of certificates that a person chose. */
+/** A CA file that was chosen. */
 export interface AuthorityFile {
   readonly file: string;
-  /** The authorities in it that can be trusted; never empty. */
+  /** The usable CAs in it; at least one. */
   readonly authorities: readonly CertificateFacts[];
-  /** How many certificates in it cannot: those of servers, and those out of their dates. */
+  /** Number of unusable certificates in it: of servers, or outside their validity. */
   readonly unusable: number;
 }
 
-/** What a person chose about the connection of a profile; null leaves a part as it is. */
+/** A choice of connection settings; null leaves a part unchanged. */
 export interface ConnectionChoice {
   readonly trust: { readonly mode: 'system' } | { readonly mode: 'ca'; readonly fingerprint: string } | null;
   readonly proxy: ProxyChoice | null;
 }
 
-/** What may be asked about the way to a server and whom it has to convince. */
+/** The calls about trust and proxy. */
 export interface ConnectionCalls {
-  /** Lets a person choose the file of an authority and tells what is in it; null if none was chosen. Trusts nothing. */
+  /** Lets the person choose a CA file and returns its content; null if cancelled. Trusts nothing. */
   chooseAuthority(): Promise<Result<AuthorityFile | null>>;
-  /** Facts about the authority that this profile trusts; null if it trusts none of its own. */
+  /** The details of the profile's custom CA; null if it has none. */
   readAuthority(request: ProfileRequest): Promise<Result<CertificateFacts | null>>;
-  /** Changes trust and proxy of a profile. An authority has to be one of the file chosen last, or in use already. */
+  /** Changes trust and proxy of a profile. A CA has to be from the file chosen last, or already in use. */
   changeConnection(request: ProfileRequest & { readonly choice: ConnectionChoice }): Promise<Result>;
 }

@@ -3,7 +3,7 @@ import type { AutoLogoutPolicy } from './auto-logout.ts';
 
 declare const brand: unique symbol;
 
-/** The lasting name of a profile; made in one place (`parse.ts`), so that no other text passes for one. */
+/** The permanent ID of a profile; created only in `parse.ts`, so that no unchecked string has this type. */
 export type ProfileId = string & { readonly [brand]: 'ProfileId' };
 
 /** A request about one profile. */
@@ -11,46 +11,46 @@ export interface ProfileRequest {
   readonly profileId: ProfileId;
 }
 
-/** What a server is used for; production is marked wherever it shows. */
+/** What a server is used for; production is marked wherever it is shown. */
 export type Environment = 'none' | 'test' | 'production';
 
-/** Every environment, in the order in which they are offered. */
+/** All environments, in the order of the menus. */
 export const environments: readonly Environment[] = ['none', 'test', 'production'];
 
-/** Where a server answers: an origin such as `https://10.0.4.7:8443`, and a base path, empty or such as `/api`. */
+/** Where a server's API is: an origin such as `https://10.0.4.7:8443`, and a base path, empty or such as `/api`. */
 export interface ServerAddress {
   readonly origin: string;
   readonly basePath: string;
 }
 
 /**
- * How a server's certificate is judged.
+ * How the certificate of a server is verified.
  *
- * `system`: by the authorities this computer knows. `ca`: by the one authority that a person chose for this profile.
- * `pin`: it must be exactly the one that a person compared and trusted.
+ * `system`: by the CAs this computer trusts. `ca`: by exactly one CA chosen for this profile. `pin`: it has to be
+ * exactly the certificate that a person compared and accepted.
  */
 export type TlsTrust = { readonly mode: 'system' } | OwnAuthority | Pin;
 
-/** Trust in one authority alone, known by its SHA-256 fingerprint; its certificate is kept beside the profiles. */
+/** Trust in one CA, identified by its SHA-256 fingerprint; the certificate is saved next to the profiles. */
 export interface OwnAuthority {
   readonly mode: 'ca';
   readonly fingerprint: string;
   readonly trustedAt: EpochMs;
 }
 
-/** Trust in one certificate alone, known by its SHA-256 fingerprint. */
+/** Trust in one certificate, identified by its SHA-256 fingerprint. */
 export interface Pin {
   readonly mode: 'pin';
   readonly fingerprint: string;
   readonly trustedAt: EpochMs;
-  /** From when until when the certificate says it is good; absent while nobody has seen it here. */
+  /** The validity of the certificate; absent until this app has seen it. */
   readonly dates?: { readonly validFrom: EpochMs; readonly validTo: EpochMs };
 }
 
 /**
- * By which way a server is reached.
+ * How a server is reached.
  *
- * `system`: as the settings of this computer say. `direct`: without any proxy. `fixed`: through this one, such as
+ * `system`: by the proxy settings of this computer. `direct`: without proxy. `fixed`: through this proxy, such as
  * `http://10.0.0.1:3128` or `socks5://10.0.0.1:1080`.
  */
 export type ProxyChoice =
@@ -58,7 +58,7 @@ export type ProxyChoice =
   | { readonly mode: 'direct' }
   | { readonly mode: 'fixed'; readonly url: string };
 
-/** Who you are at one server. Holds no secret, so it is kept in the clear and may cross the bridge. */
+/** One user at one server. Holds no secret, so it is saved in clear text and may cross the bridge. */
 export interface Profile {
   readonly id: ProfileId;
   readonly name: string;
@@ -69,13 +69,13 @@ export interface Profile {
   readonly favourite: boolean;
   readonly tls: TlsTrust;
   readonly proxy: ProxyChoice;
-  /** The `uuid` this profile shows the server: stable and readable, so that its session can be recognised there. */
+  /** The `uuid` that is sent to the server: permanent and readable, so that administrators recognize the session. */
   readonly deviceId: string;
   /** When the app ends the session automatically. */
   readonly lease: AutoLogoutPolicy;
 }
 
-/** A profile as typed, not yet accepted. */
+/** A profile as typed, not yet validated. */
 export interface Draft {
   readonly address: string;
   readonly name: string;
@@ -84,7 +84,7 @@ export interface Draft {
   readonly environment: Environment;
 }
 
-/** A draft, and the name of what a probe of its address found; null if nothing is to be taken over from one. */
+/** A draft with the ID of a probe of its address; null for none. */
 export interface DraftRequest {
   readonly draft: Draft;
   readonly finding: string | null;
@@ -95,7 +95,7 @@ export function addressText(address: ServerAddress): string {
   return address.origin + address.basePath;
 }
 
-/** The address without `https://`, as lists show it; `http://` stays, since it is a warning. */
+/** The address without `https://`, for lists; `http://` is kept as a warning. */
 export function shortAddress(address: ServerAddress): string {
   return addressText(address).replace(/^https:\/\//, '');
 }

@@ -1,30 +1,30 @@
 import type { EpochMs } from '../core/time.ts';
 
-/** Every way in which a FindFace server lets people log in. */
+/** The values of `AUTH_TYPE` in FindFace's configuration. */
 export const authTypes = ['password', 'face', 'face_or_password', 'face_and_password'] as const;
 
 /** How people log in to a server. */
 export type AuthType = (typeof authTypes)[number];
 
-/** What a server tells everybody about itself, without a login; kept with each profile. */
+/** What `/config.json` says without a log-in; saved with each profile. */
 export interface ServerInfo {
-  /** Null: in a way that this app does not know. */
+  /** Null: a type that this app does not know. */
   readonly authType: AuthType | null;
-  /** How long a session lasts from its login on; null if the server does not say. */
+  /** Session length in seconds; null if the server does not say. */
   readonly sessionSeconds: number | null;
-  /** Must a session be renewed by a new face video? */
+  /** Whether sessions have to be renewed with a face video. */
   readonly needsRenewal: boolean;
-  /** How often it must be; null if the server does not say. */
+  /** The renewal interval in seconds; null if the server does not say. */
   readonly renewIntervalSeconds: number | null;
   readonly activeDirectory: boolean;
-  /** Is the plug-in for logging in with a certificate installed? */
+  /** Whether the plug-in for certificate log-in is installed. */
   readonly cproauth: boolean;
-  /** The languages in which the server speaks, as far as it says. */
+  /** The languages of the server, as far as it lists them. */
   readonly languages: readonly string[];
   readonly seenAt: EpochMs;
 }
 
-/** Whether a person cannot log in with a password alone. */
+/** Whether a password alone is not enough to log in. */
 export function needsFace({ authType }: Pick<ServerInfo, 'authType'>): boolean {
   return authType === 'face' || authType === 'face_and_password';
 }

@@ -8,7 +8,7 @@ type AddingReaders = {
 
 const maxTextLength = 20_000;
 
-/** One reader for each call that adds a server by logging in to it, or another account on it. */
+/** The readers of the calls that add servers and accounts. */
 export const addingReaders: AddingReaders = {
   addByLogin: (raw) => {
     const names = ['draft', 'finding', 'like', 'password', 'faceToken', 'keepPassword'] as const;
@@ -31,7 +31,7 @@ export const addingReaders: AddingReaders = {
   },
 };
 
-/** A draft, whatever is typed in it, or throws MalformedMessage. */
+/** Reads a draft with any content; throws `MalformedMessage`. */
 export function asDraft(raw: unknown): Draft {
   const found = fields(raw, ['address', 'name', 'userName', 'tags', 'environment']);
   return {

@@ -6,7 +6,7 @@ type Readers = {
   readonly [Name in keyof AutoLogoutCalls]: (raw: unknown) => Parameters<AutoLogoutCalls[Name]>[0];
 };
 
-/** One reader for each call about auto-logout and pending log-outs. */
+/** The readers of the calls about auto log-out and pending log-outs. */
 export const autoLogoutReaders: Readers = {
   setAutoLogout: (raw) => {
     const found = fields(raw, ['profileId', 'lease']);

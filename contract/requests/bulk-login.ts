@@ -1,7 +1,7 @@
 import { type BulkLoginCalls, maxBulkLogins } from '../sessions/bulk-login.ts';
 import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
-/** Longer than any name or password; what is merely too long for one gets a sentence, not an exception. */
+/** Longer than any name or password; what is too long for its field gives a problem instead of an exception. */
 const maxTextLength = 20_000;
 
 type Readers = {
@@ -12,7 +12,7 @@ const nothing = (raw: unknown): undefined => {
   if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
 };
 
-/** One reader for each call about logging in to several servers. */
+/** The readers of the calls about bulk log-ins. */
 export const bulkLoginReaders: Readers = {
   beginBulkLogin: (raw) => {
     const found = fields(raw, ['userName', 'profileIds', 'password', 'domainAgreed']);

@@ -5,7 +5,7 @@ type Readers = {
   readonly [Name in keyof CheckingCalls]: (raw: unknown) => Parameters<CheckingCalls[Name]>[0];
 };
 
-/** One reader for each call about checks that nobody asks for one by one. */
+/** The readers of the calls about automatic checks. */
 export const checkingReaders: Readers = {
   letCheckItself: (raw) => {
     const found = fields(raw, ['profileId', 'on']);

@@ -6,10 +6,10 @@ type Readers = {
   readonly [Name in keyof ConnectionCalls]: (raw: unknown) => Parameters<ConnectionCalls[Name]>[0];
 };
 
-/** Longer than any proxy address; what is merely too long for one gets a sentence, not an exception. */
+/** Longer than any proxy URL; what is too long for its field gives a problem instead of an exception. */
 const maxTextLength = 20_000;
 
-/** One reader a call about connections. */
+/** The readers of the calls about connection settings. */
 export const connectionReaders: Readers = {
   chooseAuthority: (raw) => {
     if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
@@ -22,7 +22,7 @@ export const connectionReaders: Readers = {
   },
 };
 
-/** Reads what was chosen for a connection, or throws MalformedMessage. */
+/** Reads a choice of connection settings; throws `MalformedMessage`. */
 export function asChoice(raw: unknown): ConnectionChoice {
   const { trust, proxy } = fields(raw, ['trust', 'proxy']);
   return { trust: trust === null ? null : asTrust(trust), proxy: proxy === null ? null : asProxy(proxy) };

@@ -19,7 +19,7 @@ const withVideo = (raw: unknown) => {
   };
 };
 
-/** One reader a call about faces and pasted tokens. */
+/** The readers of the calls about faces and pasted tokens. */
 export const faceReaders: Readers = {
   openCamera: oneProfile,
   closeCamera: nothing,

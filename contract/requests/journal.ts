@@ -4,10 +4,10 @@ import { asOneOf, asProfileId, asText, asWhole, fields, MalformedMessage } from 
 
 type Readers = { readonly [Name in keyof JournalCalls]: (raw: unknown) => Parameters<JournalCalls[Name]>[0] };
 
-/** The most lines that one page of the journal may have. */
+/** Maximum number of entries on one page. */
 const maxPageSize = 500;
 
-/** One reader for each call about the journal. */
+/** The readers of the calls about the journal. */
 export const journalReaders: Readers = {
   readJournal: (raw) => {
     const found = fields(raw, ['profileId', 'kind', 'text', 'before', 'limit']);
@@ -34,7 +34,7 @@ const nothing = (raw: unknown): undefined => {
   if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
 };
 
-/** One reader for each call about the report. */
+/** The readers of the calls about the diagnostics report. */
 export const diagnosticsReaders: DiagnosticsReaders = {
   prepareDiagnostics: nothing,
   saveDiagnostics: nothing,

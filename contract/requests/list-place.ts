@@ -5,12 +5,12 @@ type Readers = {
   readonly [Name in keyof ListPlaceCalls]: (raw: unknown) => Parameters<ListPlaceCalls[Name]>[0];
 };
 
-/** Longer than any search or tag that a person types; a longer one is not kept. */
+/** Longer than any typed search or tag; a longer one is not kept. */
 export const maxPlaceTextLength = 500;
-/** Farther down than five thousand rows. */
+/** More than five thousand rows. */
 const maxPixels = 1_000_000;
 
-/** One reader for each call about the place in the list. */
+/** The readers of the calls about the position in the list. */
 export const listPlaceReaders: Readers = {
   keepPlace: (raw): ListPlace => {
     const found = fields(raw, ['view', 'search', 'selectedId', 'scrollTop']);

@@ -5,7 +5,7 @@ type ProbeReaders = {
   readonly [Name in keyof ProbeCalls]: (raw: unknown) => Parameters<ProbeCalls[Name]>[0];
 };
 
-/** One reader for each call that looks at servers. */
+/** The readers of the calls about probes. */
 export const probeReaders: ProbeReaders = {
   probe: (raw): ProbeRequest => {
     const { address, trusting, profileId } = fields(raw, ['address', 'trusting', 'profileId']);

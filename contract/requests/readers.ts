@@ -16,7 +16,7 @@ import { serverTableReaders } from './server-table.ts';
 import { transferReaders } from './transfer.ts';
 import { vaultReaders } from './vault.ts';
 
-/** Longer than anything a person types; what is merely too long for its field gets a sentence, not an exception. */
+/** Longer than anything a person types; what is too long for its field gives a problem instead of an exception. */
 const maxTextLength = 20_000;
 
 type Readers = { readonly [Name in keyof Calls]: (raw: unknown) => Parameters<Calls[Name]>[0] };
@@ -27,7 +27,7 @@ const nothing = (raw: unknown): undefined => {
 
 const oneProfile = (raw: unknown) => ({ profileId: asProfileId(fields(raw, ['profileId']).profileId) });
 
-/** One reader a call: turns an unknown message into a trusted request, or throws MalformedMessage. */
+/** The reader of each call: turns an unknown message into a request, or throws `MalformedMessage`. */
 export const readers: Readers = {
   readState: nothing,
   readDetails: oneProfile,
@@ -90,7 +90,7 @@ export const readers: Readers = {
   ...listPlaceReaders,
 };
 
-/** The names of all calls: the channel names of the bridge. */
+/** The names of all calls, which are the channel names of the bridge. */
 export const callNames = Object.keys(readers) as readonly (keyof Calls)[];
 
 function readDraftRequest(raw: { readonly draft: unknown; readonly finding: unknown }): DraftRequest {

@@ -11,11 +11,11 @@ type Readers = {
   readonly [Name in keyof RemoteSessionCalls]: (raw: unknown) => Parameters<RemoteSessionCalls[Name]>[0];
 };
 
-/** Longer than any reason a server keeps; what is merely too long for that gets a sentence. */
+/** Longer than any reason for a block; what is too long gives a problem instead of an exception. */
 const maxTextLength = 20_000;
 const maxBlockIdLength = 100;
 
-/** One reader for each call about the sessions on servers. */
+/** The readers of the calls about remote sessions. */
 export const remoteSessionReaders: Readers = {
   listSessions: (raw) => {
     const found = fields(raw, ['profileId', 'filter', 'whole']);

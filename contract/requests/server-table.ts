@@ -5,10 +5,10 @@ type Readers = {
   readonly [Name in keyof ServerTableCalls]: (raw: unknown) => Parameters<ServerTableCalls[Name]>[0];
 };
 
-/** More profiles than are kept. */
+/** The maximum number of saved profiles. */
 const maxProfiles = 10_000;
 
-/** One reader for each call about the table of all servers. */
+/** The readers of the calls about the server table. */
 export const serverTableReaders: Readers = {
   readServerTable: (raw) => {
     if (raw !== undefined) throw new MalformedMessage('this call takes nothing');

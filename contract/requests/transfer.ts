@@ -1,7 +1,7 @@
 import { type ChosenEntry, maxEntries, type TransferCalls } from '../transfer.ts';
 import { asBoolean, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
-/** Longer than any passphrase; what is merely too long for one gets a sentence, not an exception. */
+/** Longer than any passphrase; what is too long gives a problem instead of an exception. */
 const maxTextLength = 20_000;
 
 type Readers = {
@@ -12,7 +12,7 @@ const nothing = (raw: unknown): undefined => {
   if (raw !== undefined) throw new MalformedMessage('this call takes nothing');
 };
 
-/** One reader for each call about handing the list over. */
+/** The readers of the calls about import and export. */
 export const transferReaders: Readers = {
   exportProfiles: (raw) => {
     const found = fields(raw, ['profileIds', 'withPins']);

@@ -1,7 +1,7 @@
 import type { VaultCalls } from '../vault.ts';
 import { asBoolean, asOneOf, asProfileId, asText, fields, MalformedMessage } from './parse.ts';
 
-/** Longer than any passphrase; what is merely too long for one gets a sentence, not an exception. */
+/** Longer than any passphrase; what is too long gives a problem instead of an exception. */
 const maxTextLength = 20_000;
 
 type Readers = { readonly [Name in keyof VaultCalls]: (raw: unknown) => Parameters<VaultCalls[Name]>[0] };
@@ -12,7 +12,7 @@ const nothing = (raw: unknown): undefined => {
 const oneProfile = (raw: unknown) => ({ profileId: asProfileId(fields(raw, ['profileId']).profileId) });
 const asTextOrNull = (raw: unknown) => (raw === null ? null : asText(raw, maxTextLength));
 
-/** One reader for each call about the vault. */
+/** The readers of the calls about the vault. */
 export const vaultReaders: Readers = {
   lock: nothing,
   unlock: (raw) => ({ passphrase: asTextOrNull(fields(raw, ['passphrase']).passphrase) }),

@@ -4,54 +4,54 @@ import type { Profile, ProfileId } from '../profiles/profile.ts';
 import type { ServerInfo } from '../profiles/server-info.ts';
 import type { UserSummary } from './user.ts';
 
-/** Why a server of a bulk login was left out, so that nothing was sent to it. */
+/** Why a server of a bulk log-in was skipped; nothing was sent to it. */
 export type BulkSkip =
-  /** Another server refused the password. */
+  /** Another server rejected the password. */
   | 'refused-elsewhere'
-  /** A person stopped it. */
+  /** The person stopped the run. */
   | 'cancelled'
-  /** The password of this domain account may have been judged already, and not to its favour. */
+  /** The password of this domain account may have been rejected already. */
   | 'domain-tried'
-  /** The same server was asked already, and granted nothing. */
+  /** The same server already had an attempt, which failed. */
   | 'server-tried'
-  /** A password alone is not enough there. */
+  /** The server requires a face. */
   | 'face-needed'
-  /** The profile has another server or user than when the password was typed. */
+  /** Server or user of the profile have changed since the password was typed. */
   | 'changed'
   | 'removed'
   | 'login-under-way';
 
-/** How far one server of a bulk login has come. */
+/** The state of one server in a bulk log-in. */
 export type BulkOutcome =
   | { readonly kind: 'waiting' }
   | { readonly kind: 'logging-in' }
   | { readonly kind: 'done' }
-  /** The server refused the user name or the password. */
+  /** The server rejected the user name or the password. */
   | { readonly kind: 'refused'; readonly problem: Problem }
-  /** It did not come to a session for another reason. */
+  /** The log-in failed for another reason. */
   | { readonly kind: 'failed'; readonly problem: Problem }
   | { readonly kind: 'skipped'; readonly why: BulkSkip };
 
-/** One server of a bulk login, under the name it had at the beginning. */
+/** A server of a bulk log-in, with its name at the start. */
 export interface BulkEntry {
   readonly profileId: ProfileId;
   readonly name: string;
   readonly outcome: BulkOutcome;
 }
 
-/** A login to several servers, one after another, with one password. Holds no secret, so it may cross the bridge. */
+/** A bulk log-in and its progress. Holds no secret, so it may cross the bridge. */
 export interface BulkLogin {
   readonly userName: string;
   readonly isRunning: boolean;
   readonly entries: readonly BulkEntry[];
 }
 
-/** What may be asked about logging in to several servers. The password crosses once, to main, and never back. */
+/** The calls about bulk log-ins. The password is sent to main once, and never back. */
 export interface BulkLoginCalls {
   /**
-   * Begins to log in to these profiles, which must all have this user name; how far it is, the state tells.
+   * Starts logging in to these profiles, which must all have this user name; the progress is in the state.
    *
-   * `domainAgreed`: a person knows that a wrong password may lock the domain account everywhere.
+   * `domainAgreed`: the person knows that a wrong password may lock the domain account everywhere.
    */
   beginBulkLogin(request: {
     readonly userName: string;
@@ -59,16 +59,16 @@ export interface BulkLoginCalls {
     readonly password: string;
     readonly domainAgreed: boolean;
   }): Promise<Result>;
-  /** Sends nothing more; a login that is under way is given up. */
+  /** Stops the run; a running log-in is aborted. */
   cancelBulkLogin(): Promise<Result>;
-  /** Forgets how the last one went. */
+  /** Drops the results of the last run. */
   closeBulkLogin(): Promise<Result>;
 }
 
-/** The most servers that one bulk login may have. */
+/** Maximum number of servers in one bulk log-in. */
 export const maxBulkLogins = 1_000;
 
-/** What tells whether an account belongs to a domain; a row has it all. */
+/** What decides whether an account belongs to a domain; part of a row. */
 interface AccountContext {
   readonly profile: Pick<Profile, 'userName'>;
   readonly user: Pick<UserSummary, 'adUser'> | null;
@@ -76,12 +76,12 @@ interface AccountContext {
 }
 
 /**
- * May this be a domain account, which a wrong password can lock everywhere?
+ * Whether this may be a domain account, which a wrong password can lock everywhere.
  *
- * Where a server knows Active Directory, a user that it has not described yet counts as one.
+ * If the server has Active Directory enabled, a user not known yet counts as one.
  */
 export function mayBeDomainAccount({ profile, user, server }: AccountContext): boolean {
-  // `DOMAIN\user` and `user@domain` are how Windows writes them.
+  // `DOMAIN\user` and `user@domain` are the Windows forms.
   if (user?.adUser === true || /[\\@]/.test(profile.userName)) return true;
   return user === null && server?.activeDirectory === true;
 }

@@ -12,22 +12,22 @@ export type WhyNotChecked =
   | 'paused'
   | 'switched-off';
 
-/** When a session is next checked without anybody asking, or why it is not. */
+/** When a session is next checked automatically, or why it is not. */
 export type NextCheck =
   | {
       readonly kind: 'at';
       readonly at: EpochMs;
-      /** How many checks in a row failed until now; 0 if the last one did not. */
+      /** Number of consecutive failed checks; 0 if the last one succeeded. */
       readonly failures: number;
     }
   | { readonly kind: 'not'; readonly why: WhyNotChecked };
 
-/** What may be asked about checks that nobody asks for one by one. */
+/** The calls about automatic checks. */
 export interface CheckingCalls {
-  /** Lets one server be checked automatically, or not; a person can check it all the same. */
+  /** Turns automatic checks of one server on or off; manual checks are not affected. */
   letCheckItself(request: ProfileRequest & { readonly on: boolean }): Promise<Result>;
-  /** The page heard that the network came or went; main looks for itself. */
+  /** The page received an online or offline event; main verifies it. */
   networkMayHaveChanged(): Promise<Result>;
-  /** A person has seen that the rights of a user changed. */
+  /** The person has seen the change of the user's rights. */
   dismissRightsChange(request: ProfileRequest): Promise<Result>;
 }

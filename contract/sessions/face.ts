@@ -1,43 +1,46 @@
 import type { Result } from '../core/result.ts';
 import type { ProfileRequest, ServerAddress } from '../profiles/profile.ts';
 
-/** The largest video that is sent, in MB; three seconds take far less. */
+/** Maximum size of a video in MB; three seconds take far less. */
 export const maxVideoMb = 20;
-/** The largest video that is sent, in bytes. */
+/** Maximum size of a video in bytes. */
 export const maxVideoSize = maxVideoMb * 1_000_000;
 
-/** How long a face is recorded, in ms. */
+/** Duration of a recording in ms. */
 export const recordingMs = 3_000;
 
-/** May a face be shown to this server? As FindFace itself has it: over HTTPS only, or to this very computer. */
+/** Whether a face may be sent to this server: over HTTPS or to this computer, as in FindFace's web UI. */
 export function mayShowFace({ origin }: ServerAddress): boolean {
   return origin.startsWith('https:') || /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])(:\d+)?$/.test(origin);
 }
 
-/** A video that a person chose; its bytes stay in main. */
+/** A chosen video; its bytes stay in main. */
 export interface ChosenVideo {
   readonly file: string;
   readonly bytes: number;
 }
 
-/** Where a face led: into a session, or to the question for the password. */
+/** The result of a recognized face: a session, or the password is needed too. */
 export type FaceOutcome = 'logged-in' | 'password-needed';
 
-/** A recorded video, or null for the one that was chosen. */
+/** A recorded video; null for the chosen one. */
 interface WithVideo extends ProfileRequest {
   readonly video: Uint8Array | null;
 }
 
-/** What may be asked about logging in with a face. */
+/** The calls about face log-ins. */
 export interface FaceCalls {
-  /** Lets the page use the camera, without sound, until `closeCamera`, a lock, a reload or five minutes have passed. */
+  /**
+   * Allows the page to use the camera, without sound, until `closeCamera`, a lock, a reload or five minutes have
+   * passed.
+   */
   openCamera(request: ProfileRequest): Promise<Result>;
   closeCamera(): Promise<Result>;
-  /** Lets a person choose a video file, which main reads; null if none was chosen. */
+  /** Lets the person choose a video file, which main reads; null if cancelled. */
   chooseVideo(request: ProfileRequest): Promise<Result<ChosenVideo | null>>;
   loginByFace(request: WithVideo): Promise<Result<FaceOutcome>>;
-  /** Moves the end of the session by a new video; its token stays the same. */
+  /** Moves the expiry of the session with a new video; its token stays the same. */
   renewByFace(request: WithVideo): Promise<Result>;
-  /** Gives up what is under way, and forgets the video that was chosen and the face that was recognised. */
+  /** Aborts what is running and drops the chosen video and the face token. */
   cancelFace(request: ProfileRequest): Promise<Result>;
 }

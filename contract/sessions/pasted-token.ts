@@ -1,21 +1,21 @@
 import type { Result } from '../core/result.ts';
 import type { ProfileRequest } from '../profiles/profile.ts';
 
-/** How far a person lets main go: read the clipboard, show what was read to the server once more, keep it. */
+/** The steps of pasting a token: read the clipboard, send the token once more, store it. */
 export const pasteSteps = ['read', 'send', 'keep'] as const;
 export type PasteStep = (typeof pasteSteps)[number];
 
-/** Where taking over a token stands; main goes as far as it may without asking. */
+/** The state of pasting a token; main continues until the person has to answer. */
 export type PasteStage =
-  /** It works, but for another user than the profile names. */
+  /** The token is valid, but for another user. */
   | { readonly kind: 'other-user'; readonly userName: string; readonly realName: string }
   | { readonly kind: 'kept' };
 
-/** What may be asked about a token that was made elsewhere. The page never sees it. */
+/** The calls about pasted tokens. The page never sees the token. */
 export interface PastedTokenCalls {
   pasteToken(request: ProfileRequest & { readonly step: PasteStep }): Promise<Result<PasteStage>>;
-  /** Forgets a token that was read and not kept. */
+  /** Drops a token that was read but not stored. */
   dropPastedToken(): Promise<Result>;
-  /** Empties the clipboard, if the token that was read is still there. */
+  /** Clears the clipboard, if the token that was read is still there. */
   clearPastedToken(): Promise<Result>;
 }

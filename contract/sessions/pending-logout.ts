@@ -4,27 +4,27 @@ import type { AutoLogoutPolicy } from '../profiles/auto-logout.ts';
 import type { ProfileRequest } from '../profiles/profile.ts';
 
 /**
- * How far a pending log-out has come.
+ * The state of a pending log-out.
  *
- * `store-closed`: its token cannot be read at present. `given-up`: no more is tried unless a person asks for it.
- * `token-lost`: nothing is left here that could end the session.
+ * `vault-closed`: its token cannot be read at present. `given-up`: no more automatic retries. `token-lost`: the app has
+ * no token with which to end the session.
  */
 export type PendingLogoutState = 'waiting' | 'asking' | 'vault-closed' | 'given-up' | 'token-lost';
 
-/** A session that has ended here, and of which the server has not said yet that it has ended there too. */
+/** A session that ended here, but that its server has not confirmed as ended. */
 export interface PendingLogout {
   readonly id: string;
   readonly host: string;
   readonly state: PendingLogoutState;
   readonly startedAt: EpochMs;
-  /** Until when the token may still work, by this computer's clock; null if that is unknown. */
+  /** Until when the token may be valid, by this computer's clock; null if unknown. */
   readonly until: EpochMs | null;
-  /** How often the server was asked without success. */
+  /** Number of failed attempts. */
   readonly tries: number;
   readonly triedAt: EpochMs | null;
-  /** When it is asked again automatically; null: not automatically. */
+  /** Time of the next automatic attempt; null: none. */
   readonly nextTryAt: EpochMs | null;
-  /** The code of what stood in the way last. */
+  /** The code of the last problem. */
   readonly cause: string | null;
 }
 
@@ -33,12 +33,12 @@ export interface PendingLogoutRequest extends ProfileRequest {
   readonly endingId: string;
 }
 
-/** What may be asked about auto-logout and pending log-outs. */
+/** The calls about auto log-out and pending log-outs. */
 export interface AutoLogoutCalls {
-  /** Sets when the app ends the session of a profile automatically; holds for a live session at once. */
+  /** Sets the auto log-out policy of a profile; applies to a running session at once. */
   setAutoLogout(request: ProfileRequest & { readonly lease: AutoLogoutPolicy }): Promise<Result>;
-  /** Asks the server once more to end a session. */
+  /** Retries a log-out now. */
   tryEnding(request: PendingLogoutRequest): Promise<Result>;
-  /** Forgets the token of a pending log-out; its session stays on the server until it expires. */
+  /** Drops the token of a pending log-out; the session stays on the server until its expiry. */
   forgetEnding(request: PendingLogoutRequest): Promise<Result>;
 }

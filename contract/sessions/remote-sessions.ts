@@ -5,56 +5,59 @@ import type { ProfileRequest } from '../profiles/profile.ts';
 import type { SessionRights } from './user.ts';
 
 /**
- * Whose a session on a server is, as far as its device id tells.
+ * The owner of a session on a server, as far as its device ID shows it.
  *
- * `own`: of this entry of the list. `unclear`: perhaps, since a pasted token does not tell its device. `neighbour`: of another entry of this app. `leftover`: of this app on this computer,
- * but of no entry any more. `elsewhere`: of this app on another computer. `foreign`: of anything else.
+ * `own`: this profile. `unknown`: possibly this profile, since a pasted token does not reveal its device ID.
+ * `other-profile`: another profile of this app. `orphaned`: this app on this computer, but no current profile.
+ * `other-computer`: this app on another computer. `other-app`: anything else.
  */
 export type SessionOwner = 'own' | 'unknown' | 'other-profile' | 'orphaned' | 'other-computer' | 'other-app';
 
-/** Does this app use a session with this mark, as far as that can be told? */
+/** Whether this app uses sessions of this owner, as far as is known. */
 export function isInUse(mark: SessionOwner): boolean {
   return mark === 'own' || mark === 'unknown' || mark === 'other-profile';
 }
 
-/** What a server says of a session; `offline` tells nothing about whether its token works. */
+/** The status that servers report; `offline` says nothing about the validity of the token. */
 export const sessionStatuses = ['online', 'offline', 'blocked'] as const;
 export type SessionStatus = (typeof sessionStatuses)[number];
 
-/** One session on a server. Its id stays in main; `key` stands for it in the list it came with. */
+/** A session on a server. Its ID stays in main; `key` identifies it within its list. */
 export interface RemoteSession {
   readonly key: number;
-  /** The same for every entry of the list that sees this session, and for no other session. */
+  /** Equal for all profiles that list this session, and different for every other session. */
   readonly identity: string;
   readonly mark: SessionOwner;
   readonly userName: string;
-  /** Is it of the user who asks? */
+  /** Whether it belongs to the user who asks. */
   readonly mine: boolean;
-  /** What the device says of itself, in one line; empty if it says nothing readable. */
+  /** What the device reports about itself, in one line; empty if nothing is readable. */
   readonly device: string;
   readonly deviceId: string;
   readonly ip: string;
   readonly mobile: boolean;
-  /** False while a login with a face check waits for its password. */
+  /** False while a log-in with a face waits for its password. */
   readonly active: boolean;
-  /** Null if the server says something unknown. */
+  /** Null for an unknown status. */
   readonly status: SessionStatus | null;
   readonly createdAt: EpochMs | null;
   readonly lastSeenAt: EpochMs | null;
 }
 
-/** Which sessions are wanted. */
+/** A filter for sessions. */
 export interface SessionFilter {
   readonly whose: 'mine' | 'all';
   readonly status: SessionStatus | null;
-  /** Leave out logins that still wait for a password? */
+  /** Leaves out log-ins that still wait for a password. */
   readonly activeOnly: boolean;
 }
 
-/** Is there more? `cut`: there may be, but it is not asked for: too many, or the server repeats itself. */
+/**
+ * Whether there are more sessions. `cut`: possibly, but they are not loaded: too many, or the server repeats itself.
+ */
 export type MorePages = 'no' | 'yes' | 'cut';
 
-/** Some sessions, and what the account may do with them. */
+/** A page of sessions, and what the account may do with them. */
 export interface SessionPage {
   readonly listId: number;
   readonly sessions: readonly RemoteSession[];
@@ -62,7 +65,7 @@ export interface SessionPage {
   readonly rights: SessionRights;
 }
 
-/** How ending one session came out; `kept`: this app uses it, and ending that was not asked for. */
+/** The result of ending one session; `kept`: this app uses it, and ending it was not requested. */
 export interface EndResult {
   readonly key: number;
   readonly outcome: 'ended' | 'gone' | 'kept' | 'failed';
@@ -70,14 +73,14 @@ export interface EndResult {
   readonly problem: Problem | null;
 }
 
-/** One device that may not be used to log in. */
+/** A blocked device. */
 export interface BlockedDevice {
   readonly blockId: string;
   readonly deviceId: string;
   readonly mark: SessionOwner;
   readonly reason: string;
   readonly createdAt: EpochMs | null;
-  /** Null: for ever. */
+  /** Null: permanent. */
   readonly until: EpochMs | null;
 }
 
@@ -87,19 +90,19 @@ export interface BlockedDevices {
   readonly more: MorePages;
 }
 
-/** The longest reason that a server keeps. */
+/** Maximum length of a reason in FindFace, in characters. */
 export const maxReasonLength = 512;
 
-/** The most keys that one call may name. */
+/** Maximum number of keys in one call. */
 export const maxKeys = 100;
 
-/** What may be asked about the sessions on servers. */
+/** The calls about remote sessions. */
 export interface RemoteSessionCalls {
-  /** The first sessions, or with `whole` as many as are ever shown. */
+  /** The first sessions; with `whole` up to the maximum length of a list. */
   listSessions(
     request: ProfileRequest & { readonly filter: SessionFilter; readonly whole: boolean },
   ): Promise<Result<SessionPage>>;
-  /** The sessions after those that the list holds already. */
+  /** The next sessions of a list. */
   listMoreSessions(request: ProfileRequest & { readonly listId: number }): Promise<Result<SessionPage>>;
   /** Ends sessions of a list; those that this app uses only with `inUseToo`. */
   endSessions(

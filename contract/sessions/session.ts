@@ -2,7 +2,7 @@ import type { ServerProblem } from '../core/problem.ts';
 import type { EpochMs } from '../core/time.ts';
 import type { PendingLogout } from './pending-logout.ts';
 
-/** What the server last said about a token; only `GET /users/me/` decides it. */
+/** What the last check said about a token; only `GET /users/me/` decides it. */
 export type Verdict =
   | 'accepted'
   | 'refused'
@@ -12,50 +12,50 @@ export type Verdict =
   | 'certificate-changed'
   | 'uncertain';
 
-/** The outcome of one check. */
+/** The result of one check. */
 export interface Check {
   readonly verdict: Verdict;
   readonly at: EpochMs;
-  /** How long the server took to answer, in ms; null if it did not. */
+  /** Response time in ms; null without a response. */
   readonly tookMs: number | null;
-  /** What stood in the way of `accepted`; null when accepted. */
+  /** Why it was not accepted; null if it was. */
   readonly problem: ServerProblem | null;
 }
 
-/** Where a token rests: sealed on disk, in memory until the app quits, or sealed but not to be opened here. */
+/** Where a token is: sealed on disk, in memory until the app quits, or sealed but not readable here. */
 export type SecretPlace = 'sealed' | 'memory' | 'unreadable';
 
-/** How a session came about. */
+/** How a session began. */
 export const loginMethods = ['password', 'face', 'pasted'] as const;
 export type LoginMethod = (typeof loginMethods)[number];
 
-/** A session the server granted: alive by the clock or not, but with a token that once worked. */
+/** A session that a server granted, with its token; it may have ended since. */
 export interface TokenSession {
   readonly phase: 'active' | 'expired';
   readonly loggedInAt: EpochMs;
-  /** By this computer's clock, corrected by the server's `Date` header; null if the server gave none. */
+  /** By this computer's clock, corrected with the server's `Date` header; null if the server sent no expiry. */
   readonly expiresAt: EpochMs | null;
-  /** When the app ends it automatically; null: never by the clock. */
+  /** When auto log-out ends it by time; null: never. */
   readonly leaseEndsAt: EpochMs | null;
-  /** How far the server's clock is ahead of this computer's, in ms. */
+  /** How far the server's clock is ahead, in ms. */
   readonly skewMs: number;
   readonly secret: SecretPlace;
   readonly wayIn: LoginMethod;
-  /** First 8 hex digits of the token's SHA-256: enough to compare two places, useless to a thief. */
+  /** The first 8 hexadecimal digits of the token's SHA-256: enough to compare, useless for an attack. */
   readonly fingerprint: string;
   readonly lastCheck: Check | null;
 }
 
-/** A session that nobody is changing just now. */
+/** A session without a running log-in or log-out. */
 export type StableSession = { readonly phase: 'logged-out' } | TokenSession;
 
-/** Where one profile stands with its server. Holds no secret, so it may cross the bridge. */
+/** The session of a profile. Holds no secret, so it may cross the bridge. */
 export type Session =
   | StableSession
   | { readonly phase: 'logging-in'; readonly before: StableSession }
   | { readonly phase: 'logging-out'; readonly before: TokenSession };
 
-/** What a row shows, one word for each: the phase by the clock and the verdict of the server, joined. */
+/** The status of a row: its phase, the clock and the last verdict combined. */
 export type RowStatus =
   | 'logged-out'
   | 'logging-in'
@@ -73,7 +73,7 @@ export type RowStatus =
   | 'not-checked'
   | 'unreadable';
 
-/** Joins clock and verdict into the one word that a row shows; `expiringMs` is how near the end counts as near. */
+/** The status of a session; it counts as expiring within `expiringMs` of its end. */
 export function sessionStatus(session: Session, now: EpochMs, expiringMs: number): RowStatus {
   if (!hasToken(session)) return session.phase;
   if (session.secret === 'unreadable') return 'unreadable';
@@ -86,23 +86,23 @@ export function sessionStatus(session: Session, now: EpochMs, expiringMs: number
   return session.expiresAt !== null && session.expiresAt - now < expiringMs ? 'expiring' : 'accepted';
 }
 
-/** The same for a whole row: a session that has ended here, but not on its server as far as is known, is not logged out. */
+/** The status of a row: `log-out-pending` instead of `logged-out` while its server has not confirmed. */
 export function rowStatus(
   row: { readonly session: Session; readonly endings: readonly PendingLogout[] },
   now: EpochMs,
   expiringMs: number,
 ): RowStatus {
   const standing = sessionStatus(row.session, now, expiringMs);
-  // SECURITY: a log-out is never shown as done before the server has said so (0020).
+  // SECURITY: a log-out is not shown as done before the server has confirmed it (0020).
   return standing === 'logged-out' && row.endings.length > 0 ? 'log-out-pending' : standing;
 }
 
-/** Is there a token behind this session, dead or alive? */
+/** Whether the session has a token, valid or not. */
 export function hasToken(session: Session): session is TokenSession {
   return session.phase === 'active' || session.phase === 'expired';
 }
 
-/** The session behind one that is being changed just now. */
+/** The session itself, or the previous one during a log-in or log-out. */
 export function stableSession(session: Session): StableSession {
   return session.phase === 'logging-in' || session.phase === 'logging-out' ? session.before : session;
 }

@@ -1,6 +1,6 @@
 import type { EpochMs } from '../core/time.ts';
 
-/** The user of a token, as `GET /users/me/` and the login answer describe it (FindFace Multi 2.x). */
+/** The user of a token, from `GET /users/me/` or the response to a log-in (FindFace Multi 2.x). */
 export interface User {
   readonly id: number;
   /** The login name. */
@@ -11,11 +11,11 @@ export interface User {
   readonly groups: readonly number[];
   readonly primaryGroup: number | null;
   readonly permissions: readonly string[];
-  /** Level by camera group id; ids may be negative. */
+  /** Level by ID of the camera group; IDs can be negative. */
   readonly cameraGroupPermissions: Readonly<Record<string, string>>;
   readonly watchListPermissions: Readonly<Record<string, string>>;
   readonly groupPermissions: Readonly<Record<string, string>>;
-  /** Such as `en-us`, `ru`, `es`; null if the server gave none. */
+  /** Such as `en-us`, `ru`, `es`; null if the server sent none. */
   readonly language: string | null;
   readonly hasFace: boolean;
   readonly faceCover: string | null;
@@ -33,10 +33,10 @@ export interface UserSummary {
   readonly adUser: boolean;
 }
 
-/** The built-in roles of FindFace, or the number of a group made on the server. */
+/** FindFace's built-in roles, or the ID of another group. */
 export type Role = 'administrator' | 'operator' | 'user' | { readonly group: number } | null;
 
-/** The role that a user's primary group stands for; FindFace's built-in groups are 1, 2 and 3. */
+/** The role of a user by the primary group; FindFace's built-in groups are 1, 2 and 3. */
 export function userRole(user: Pick<User, 'primaryGroup' | 'groups' | 'isAdmin'>): Role {
   if (user.isAdmin) return 'administrator';
   const group = user.primaryGroup ?? user.groups[0] ?? null;
@@ -46,48 +46,48 @@ export function userRole(user: Pick<User, 'primaryGroup' | 'groups' | 'isAdmin'>
   return group === 3 ? 'user' : { group };
 }
 
-/** Cuts a user down to what a row shows. */
+/** Reduces a user to what a row shows. */
 export function summarizeUser(user: User): UserSummary {
   return { name: user.name, realName: user.realName, role: userRole(user), adUser: user.adUser };
 }
 
-/** The most names of rights, and of groups, that are kept of one change; the counts are always whole. */
+/** Maximum number of names kept of one rights change; the counts are complete. */
 export const maxNamedRights = 20;
 
-/** Some rights: how many, and the names of the first. */
+/** Rights that were gained or lost: the count, and the first names. */
 export interface SomeRights {
   readonly count: number;
   readonly names: readonly string[];
 }
 
-/** How a user's rights on a server changed since a person last looked. */
+/** How a user's rights have changed since a person last looked. */
 export interface RightsChange {
   readonly at: EpochMs;
   readonly lost: SomeRights;
   readonly gained: SomeRights;
   readonly groupsLeft: readonly number[];
   readonly groupsJoined: readonly number[];
-  /** Null: the same as before. */
+  /** Null: unchanged. */
   readonly role: { readonly from: Role; readonly to: Role } | null;
-  /** What `active` became; null: the same as before. */
+  /** The new value of `active`; null: unchanged. */
   readonly active: boolean | null;
 }
 
-/** The part of it that a row shows. */
+/** The part of a rights change that a row shows. */
 export interface RightsMark {
   readonly at: EpochMs;
   readonly lost: number;
   readonly gained: number;
 }
 
-/** Cuts a change down to what a row shows. */
+/** Reduces a rights change to what a row shows. */
 export function rightsMark(change: RightsChange | null): RightsMark | null {
   return change && { at: change.at, lost: change.lost.count, gained: change.gained.count };
 }
 
-/** What an account may do with sessions and blocked devices of its server. */
+/** What an account may do with sessions and blocked devices. */
 export interface SessionRights {
-  /** `current`: only the session at hand. */
+  /** `current`: only the session of the request. */
   readonly view: 'all' | 'mine' | 'current';
   readonly end: 'all' | 'mine' | 'current';
   readonly viewBlocked: boolean;
@@ -96,10 +96,10 @@ export interface SessionRights {
   readonly unblock: boolean;
 }
 
-/** Reads the rights out of what the server granted; nothing known means the least. */
+/** The rights by FindFace's permission names; the minimum if they are unknown. */
 export function sessionRightsOf(user: Pick<User, 'permissions' | 'isAdmin'> | null): SessionRights {
   const granted = user?.permissions ?? [];
-  // A server that lists no permissions of an administrator is believed about the administrator.
+  // Some servers list no permissions for administrators.
   const all = user !== null && granted.length === 0 && user.isAdmin;
   const may = (right: string) => all || granted.includes(`ffsecurity.${right}`);
   const reach = (verb: 'view' | 'delete') => {

@@ -12,7 +12,7 @@ import {
 } from '../../main/profiles/saved/profiles-schema.ts';
 import type { DemoServer } from './demo-servers.ts';
 
-/** Puts the demo's servers into a data folder, unless it has servers of its own already. */
+/** Adds the demo's servers to a data folder, unless it already has servers. */
 export async function writeDemoProfiles(dataFolder: string, servers: readonly DemoServer[]): Promise<void> {
   const file = join(dataFolder, 'profiles.json');
   if (existsSync(file)) return;

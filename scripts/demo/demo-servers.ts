@@ -9,12 +9,12 @@ interface DemoPlan {
   readonly person: Person;
   readonly tag: string;
   readonly environment: Environment;
-  /** Whether the demo logs in there, or leaves that to the person who watches. */
+  /** Whether the demo logs in, or leaves that to the person. */
   readonly isLoggedIn: boolean;
   readonly switches: Partial<Switches>;
 }
 
-/** A running server of the demo, and what is to be seen of it. */
+/** A running server of the demo and how it appears. */
 export interface DemoServer extends DemoPlan {
   readonly emulator: Emulator;
 }
@@ -42,7 +42,7 @@ const plans: readonly DemoPlan[] = [
   { name: 'Training room', person: admin, tag: 'lab', environment: 'none', isLoggedIn: false, switches: {} },
 ];
 
-/** Starts the FindFace emulators; those of a data folder that is kept answer at the same ports every time. */
+/** Starts the FindFace emulators; with a kept data folder they get the same ports every time. */
 export async function startDemoServers(isKept: boolean): Promise<DemoServer[]> {
   const servers: DemoServer[] = [];
   for (const [place, plan] of plans.entries()) {

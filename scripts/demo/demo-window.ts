@@ -5,7 +5,7 @@ import { launchSwitches, surroundingsOf } from '../launch-switches.ts';
 import { projectRoot } from '../system/project-root.ts';
 import type { DemoServer } from './demo-servers.ts';
 
-// A busy or slow computer is no reason to give up on a newcomer.
+// Generous, for slow or busy computers.
 const patience = 120_000;
 
 /** Where and how the demo's window opens. */
@@ -15,13 +15,13 @@ export interface DemoStage {
   readonly dataFolder: string;
 }
 
-/** The app on the screen, moved as a person would move it. */
+/** The app on the screen, operated like a person would. */
 export interface DemoWindow {
   readonly electron: ElectronApplication;
   readonly page: Page;
 }
 
-/** Opens the app and waits for its first picture. */
+/** Opens the app and waits for its first paint. */
 export async function openDemoWindow({ executable, env, dataFolder }: DemoStage): Promise<DemoWindow> {
   const args = [
     ...launchSwitches(surroundingsOf(env)),
@@ -36,7 +36,7 @@ export async function openDemoWindow({ executable, env, dataFolder }: DemoStage)
     env: Object.fromEntries(
       Object.entries({ ...env, LANGUAGE: 'en' }).filter((entry): entry is [string, string] => !!entry[1]),
     ),
-    // The colours are those of the person's own system.
+    // Uses the color scheme of the system.
     colorScheme: null,
     timeout: patience,
   });
@@ -46,7 +46,7 @@ export async function openDemoWindow({ executable, env, dataFolder }: DemoStage)
   return { electron, page };
 }
 
-/** Logs in to a server by its row's button and the dialog, unless it is logged in already. */
+/** Logs in to a server with its row's button and the dialog, unless it is logged in already. */
 export async function logIn({ page }: DemoWindow, { name, person }: DemoServer): Promise<void> {
   const window = new MainWindow(page);
   const button = window.row(name).getByRole('button', { name: /^Log in( again)?$/ });
@@ -59,7 +59,7 @@ export async function logIn({ page }: DemoWindow, { name, person }: DemoServer):
   await copy.waitFor();
 }
 
-/** Copies a server's header by its row's button, and returns what is on the clipboard then. */
+/** Copies a server's header with its row's button; returns the content of the clipboard. */
 export async function copyHeader({ electron, page }: DemoWindow, { name }: DemoServer): Promise<string> {
   const window = new MainWindow(page);
   await window.button('Copy header', window.row(name)).click();
@@ -67,16 +67,16 @@ export async function copyHeader({ electron, page }: DemoWindow, { name }: DemoS
   return electron.evaluate(({ clipboard }) => clipboard.readText());
 }
 
-/** What a row tells, as a screen reader says it. */
+/** The accessible text of a row. */
 export async function rowText({ page }: DemoWindow, { name }: DemoServer): Promise<string> {
   const row = new MainWindow(page).row(name);
   return (await row.getAttribute('aria-label')) ?? (await row.textContent()) ?? '';
 }
 
-/** Takes the picture, of a window in a size that suits a page of text. */
+/** Takes a screenshot in a size that suits a document. */
 export async function takePicture({ electron, page }: DemoWindow, file: string): Promise<void> {
   await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 800));
-  // A small screen may not let it grow so far; then the picture is as large as the window.
+  // On a small screen the window stays smaller, and so does the screenshot.
   for (let tries = 0; tries < 40 && (await sizeOf(page)) !== '1280 × 800'; tries += 1) await pause(50);
   await page.screenshot({ path: file });
 }

@@ -1,4 +1,4 @@
-/** A copied header with its token hidden, so that it can be printed; throws for any text that is not a header. */
+/** Hides the token in a copied header for printing; throws for any other text. */
 export function maskHeader(text: string): string {
   const found = /^(Authorization: Token )([0-9a-f]{4})([0-9a-f]+)$/.exec(text);
   if (found === null) throw new Error('What was copied is not a header.');

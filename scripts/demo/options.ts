@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
-/** What a person asked `npm run demo` for. */
+/** The options of `npm run demo`. */
 export interface DemoOptions {
-  /** Where the picture goes; undefined when a window for people is wanted. */
+  /** The file for the screenshot; undefined opens a window for people. */
   readonly picture: string | undefined;
-  /** The data folder to use again; undefined takes a new one and removes it at the end. */
+  /** The data folder to reuse; undefined uses a temporary one. */
   readonly dataFolder: string | undefined;
 }
 
-/** Reads the arguments of `npm run demo`; without a screen there is always a picture. */
+/** Parses the arguments of `npm run demo`; without a screen it always takes a screenshot. */
 export function readDemoOptions(args: readonly string[], hasScreen: boolean): DemoOptions {
   const { values } = parseArgs({
     args: [...args],

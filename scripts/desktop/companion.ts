@@ -1,14 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 
-// Waits for the pipe from us to close, which it does however we end, and then ends the whole group.
-// It lets go of its own outputs, so that these close as soon as the companion is gone.
+// Waits until the pipe from this process closes, which happens however it ends, and then ends the process group. Closes
+// its own outputs, so that readers see the end of the companion.
 const guard = 'input=$1; shift; "$@" <"$input" & exec >&- 2>&-; read -r _; trap : TERM; kill -TERM 0; wait';
 const patience = 10_000;
 const maxFarewell = 3_000;
 
-/** A process that runs beside a command and never outlives us. */
+/** A process that runs beside a command and never outlives this one. */
 export interface Companion {
-  /** Waits for the first line that it prints. */
+  /** Resolves with the first line it prints. */
   firstLine(): Promise<string>;
   end(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export function startCompanion(
   env: NodeJS.ProcessEnv,
   inputFile = '/dev/null',
 ): Companion {
-  // Detached, so that Ctrl+C reaches the command alone, which still needs its companions to end in order.
+  // Detached, so that Ctrl+C reaches the command alone, which needs its companions for an orderly end.
   const child = spawn('sh', ['-c', guard, 'guard', inputFile, command, ...args], {
     env,
     detached: true,

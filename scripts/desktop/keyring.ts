@@ -7,7 +7,7 @@ import { type Companion, startCompanion } from './companion.ts';
 const patience = 10_000;
 const betweenLooks = 50;
 
-/** Starts a keyring of its own, unlocked, on the session bus that `env` names. */
+/** Starts a separate, unlocked keyring on the session bus in `env`. */
 export async function startKeyring(folder: string, env: NodeJS.ProcessEnv): Promise<Companion> {
   const password = join(folder, 'keyring-password');
   await writeFile(password, 'virtual desktop', { mode: 0o600 });
@@ -24,7 +24,7 @@ export async function startKeyring(folder: string, env: NodeJS.ProcessEnv): Prom
   return keyring;
 }
 
-/** Shuts every collection of the keyring. */
+/** Locks every collection of the keyring. */
 export async function lockKeyring(env: NodeJS.ProcessEnv): Promise<void> {
   const call = ['--session', '--print-reply', '--dest=org.freedesktop.secrets', '/org/freedesktop/secrets'];
   const collections = 'array:objpath:/org/freedesktop/secrets/collection/login';

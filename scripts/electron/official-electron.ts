@@ -12,10 +12,10 @@ const maxSilence = 30_000;
 const betweenLooks = 1_000;
 const failureIsRemembered = 60 * 60_000;
 
-/** The folder of the official Electron, whether or not it is there. */
+/** The folder of the official Electron; it may not exist. */
 export const officialFolder = join(packageFolder, 'dist');
 
-/** The version of Electron that `package.json` pins. */
+/** The Electron version pinned in `package.json`. */
 export async function pinnedVersion(): Promise<string> {
   const about: unknown = JSON.parse(await readFile(join(packageFolder, 'package.json'), 'utf8'));
   if (
@@ -29,13 +29,13 @@ export async function pinnedVersion(): Promise<string> {
   throw new Error('The electron package does not tell its version. Run npm ci again.');
 }
 
-/** Whether the official Electron of this version is unpacked and whole. */
+/** Whether the official Electron of this version is completely unpacked. */
 export async function hasOfficial(version: string): Promise<boolean> {
   const found = await readFile(join(officialFolder, 'version'), 'utf8').catch(() => '');
   return found.trim().replace(/^v/, '') === version && existsSync(join(officialFolder, executableName()));
 }
 
-/** Says why the last download failed, if that was a short time ago and another try would only cost time. */
+/** Why the last download failed, if that was recently; a retry would only take time. */
 export async function recentFailure(version: string, now: number = Date.now()): Promise<string | undefined> {
   const file = failureFile(version);
   const written = await stat(file).catch(() => undefined);
@@ -43,9 +43,9 @@ export async function recentFailure(version: string, now: number = Date.now()): 
   return readFile(file, 'utf8').catch(() => undefined);
 }
 
-/** Downloads the official Electron with its package's own script; returns why it could not, if it could not. */
+/** Downloads the official Electron with the script of its package; returns the reason if it fails. */
 export async function downloadOfficial(version: string): Promise<string | undefined> {
-  // The script downloads into the temporary folder, so this one shows whether bytes still arrive.
+  // The script downloads to the temporary folder; this folder shows whether data still arrives.
   const arrivals = await mkdtemp(join(tmpdir(), 'ffsm-electron-'));
   const stop = new AbortController();
   const env = { ...process.env, TMPDIR: arrivals, TEMP: arrivals, TMP: arrivals };
@@ -105,7 +105,7 @@ function firstLine(output: string): string {
   return line.trim() || 'its installer said nothing';
 }
 
-/** Where the executable is inside an unpacked Electron of this system. */
+/** The path of the executable in an unpacked Electron of this platform. */
 export function executableName(platform: NodeJS.Platform = process.platform): string {
   if (platform === 'darwin') return 'Electron.app/Contents/MacOS/Electron';
   return platform === 'win32' ? 'electron.exe' : 'electron';

@@ -1,17 +1,17 @@
 import { parseArgs } from 'node:util';
 
-/** What a person asked `npm run package` for. */
+/** The options of `npm run package`. */
 export interface PackageOptions {
-  /** Only the unpacked folder, no installer. */
+  /** Makes only the unpacked folder, no installer. */
   readonly isFolderOnly: boolean;
   readonly mayUseDevRuntime: boolean;
-  /** Leaves the door open through which Playwright drives the app; never for people. */
+  /** Leaves the access open by which Playwright controls the app; never for release. */
   readonly isForTests: boolean;
-  /** The formats to make instead of those in electron-builder.yml. */
+  /** The formats to build instead of those in electron-builder.yml. */
   readonly formats: readonly string[];
 }
 
-/** Reads the arguments of `npm run package`; throws a plain sentence for one it does not know. */
+/** Parses the arguments of `npm run package`; throws an error with a readable message for an unknown one. */
 export function readOptions(args: readonly string[]): PackageOptions {
   const { values, positionals } = parseArgs({
     args: [...args],
@@ -30,7 +30,7 @@ export function readOptions(args: readonly string[]): PackageOptions {
   };
 }
 
-/** The folder that the result goes to; what is only for tests never lies beside what is for people. */
+/** The output folder; builds for tests have a separate one. */
 export function outputFolder({ isForTests }: PackageOptions): string {
   return isForTests ? 'dist/for-tests' : 'dist';
 }

@@ -13,7 +13,7 @@ export async function checkTypes(): Promise<Outcome> {
   };
 }
 
-/** Checks the style and the formatting of every file. */
+/** Checks style and formatting of every file. */
 export function checkStyle(): Promise<Outcome> {
   return node(tool('biome', 'check'));
 }
@@ -30,7 +30,7 @@ export function buildApp(): Promise<Outcome> {
   return node(tool('electron-vite', 'build'));
 }
 
-/** Builds the app and packs it as a folder that tests can drive; releases leave that door shut. */
+/** Builds the app as an unpacked package for tests. */
 export function packForTests(): Promise<Outcome> {
   return node(tool('tsx', 'scripts/package.ts', '--dir', '--dev-runtime', '--for-tests'));
 }

@@ -8,7 +8,7 @@ tests and ends with one line a row; \`npm run test:faults -- --doc\` writes this
 the tags \`@row-N\` of the tests. A row without a test says why.
 `;
 
-/** The page about faults: every row with its tests, or with the reason why it has none. */
+/** The text of docs/faults.md: every row with its tests, or with the reason why it has none. */
 export function faultDoc(sections: readonly FaultSection[], tests: readonly TaggedTest[]): string {
   return [introduction, ...sections.map((section) => tableOf(section, tests))].join('\n');
 }

@@ -23,7 +23,7 @@ const suiteSchema: v.GenericSchema<unknown, Suite> = v.object({
 });
 const reportSchema = v.object({ errors: v.array(v.unknown()), suites: v.array(suiteSchema) });
 
-/** A test that ran, the rows it is about, and what it noted. */
+/** A test with its rows and annotations. */
 export interface RowTest {
   readonly title: string;
   readonly rows: readonly number[];
@@ -31,14 +31,14 @@ export interface RowTest {
   readonly notes: readonly { readonly type: string; readonly description: string }[];
 }
 
-/** What a run of the fault suite told. */
+/** The result of a run of the fault suite. */
 export interface FaultReport {
   readonly tests: readonly RowTest[];
-  /** Did something fail that is no test, for instance a file that does not load? */
+  /** Whether something other than a test failed, for instance loading a file. */
   readonly isBroken: boolean;
 }
 
-/** Reads Playwright's JSON report; broken when the run ended before it wrote one. */
+/** Reads Playwright's JSON report; broken if the run ended before writing one. */
 export async function readFaultReport(file: string): Promise<FaultReport> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { tests: [], isBroken: true };

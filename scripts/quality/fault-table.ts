@@ -1,23 +1,23 @@
 import type { FaultRow } from '../../test/faults/fault-row.ts';
 import type { FaultReport, RowTest } from './fault-report.ts';
 
-/** How a row fared in a run. */
+/** The result of a row. */
 export interface RowOutcome {
   readonly row: FaultRow;
   readonly verdict: 'passed' | 'failed' | 'not here' | 'not yet';
   readonly why: string;
 }
 
-/** A number that tests measured: how many of how many. */
+/** A measured number: how many of how many. */
 export interface Measured {
   readonly count: number;
   readonly of: number | null;
 }
 
-/** What has to be measured in every run, and whether anything but 0 is a failure. */
+/** Measurements required in every run; any value but 0 is a failure. */
 const promised = ['unreadable files under SIGKILL', 'canary hits', 'requests that reached a wrong host'];
 
-/** One outcome a row: failed if any of its tests did, passed if one passed, else why there is none. */
+/** The result of each row: failed if one of its tests did, passed if one passed, else why it has none. */
 export function outcomesOf(rows: readonly FaultRow[], tests: readonly RowTest[]): readonly RowOutcome[] {
   return rows.map((row) => {
     const own = tests.filter((test) => test.rows.includes(row.number));
@@ -32,7 +32,7 @@ export function outcomesOf(rows: readonly FaultRow[], tests: readonly RowTest[])
   });
 }
 
-/** The numbers that tests noted as `label: 0` or `label: 0 of 1000`, summed by label. */
+/** The annotations of the form `label: 0` or `label: 0 of 1000`, summed by label. */
 export function measuredBy(tests: readonly RowTest[]): ReadonlyMap<string, Measured> {
   const sums = new Map<string, Measured>();
   for (const { type, description } of tests.flatMap(({ notes }) => notes)) {
@@ -48,7 +48,7 @@ export function measuredBy(tests: readonly RowTest[]): ReadonlyMap<string, Measu
   return sums;
 }
 
-/** The table that ends a run of the fault suite: one line a row, what was measured, and the sum. */
+/** The closing table of a run: one line per row, the measurements, and the totals. */
 export function faultTable(rows: readonly FaultRow[], { tests }: FaultReport): readonly string[] {
   const outcomes = outcomesOf(rows, tests);
   const sums = measuredBy(tests);
@@ -64,7 +64,7 @@ export function faultTable(rows: readonly FaultRow[], { tests }: FaultReport): r
   ];
 }
 
-/** Did every row that has tests pass, and is every promised number 0? */
+/** Whether every row with tests passed and every required measurement is 0. */
 export function isFaultless(rows: readonly FaultRow[], { tests, isBroken }: FaultReport): boolean {
   const sums = measuredBy(tests);
   return (

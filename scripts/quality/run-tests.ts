@@ -5,13 +5,13 @@ import { temporaryFolder } from '../system/temporary-folder.ts';
 import { tool } from '../system/tools.ts';
 import { runInVirtualDesktop } from '../virtual-desktop.ts';
 
-/** How a run of tests ended, and what was read of its report. */
+/** The exit code of a test run and what was read from its report. */
 export interface TestRun<Report> {
   readonly code: number;
   readonly report: Report;
 }
 
-/** Runs tests where they find a screen, a keyring and an Electron; `read` gets the file of the JSON report. */
+/** Runs tests with a screen, a keyring and an Electron; `read` gets the file of the JSON report. */
 export async function runTests<Report>(
   electron: ElectronRuntime,
   playwrightArguments: readonly string[],
@@ -24,7 +24,7 @@ export async function runTests<Report>(
     const env = {
       ...process.env,
       PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile,
-      // Nothing inside has to look for an Electron again.
+      // Avoids a second search for Electron in the tests.
       ELECTRON_OVERRIDE_DIST_PATH: electron.folder,
     };
     const start = process.platform === 'linux' ? runInVirtualDesktop : runHere;

@@ -2,11 +2,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { projectRoot } from '../system/project-root.ts';
 
-/** A test, or a group of tests, that says which rows it covers. */
+/** A test or group with the rows it covers. */
 export interface TaggedTest {
-  /** From the root of the project, with forward slashes. */
+  /** Relative to the project root, with forward slashes. */
   readonly file: string;
-  /** The names from the outermost group down, as they stand in the source. */
+  /** The titles from the outermost group inwards, as in the source. */
   readonly title: string;
   readonly rows: readonly number[];
 }
@@ -23,7 +23,7 @@ export function taggedTestsIn(file: string, source: string): readonly TaggedTest
     const depth = (indent ?? closing ?? '').length;
     while ((groups.at(-1)?.indent ?? -1) >= depth) groups.pop();
     if (indent === undefined) continue;
-    // What a loop fills into a name is only known when the tests run.
+    // Values inserted by a loop are known only at run time.
     const own = name.replaceAll(/\$\{[^}]*\}/g, '…').replaceAll(/\\(.)/g, '$1');
     const title = [...groups.map((outer) => outer.title), own].join(' › ');
     const rows = [...tags.matchAll(/@row-(\d+)/g)].map((tag) => Number(tag[1]));
@@ -33,7 +33,7 @@ export function taggedTestsIn(file: string, source: string): readonly TaggedTest
   return found;
 }
 
-/** The tagged tests of the whole project, by file and place. */
+/** The tagged tests of the project, by file and position. */
 export async function taggedTests(root: string = projectRoot): Promise<readonly TaggedTest[]> {
   const entries = await readdir(join(root, 'test'), { recursive: true, withFileTypes: true });
   const paths = entries

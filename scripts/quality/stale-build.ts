@@ -5,14 +5,14 @@ import { projectRoot } from '../system/project-root.ts';
 const sources = ['contract', 'main', 'preload', 'renderer', 'electron.vite.config.ts', 'package-lock.json'];
 const results = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
 
-/** Whether the app in `out/` is missing, or older than what it is made of. */
+/** Whether the app in `out/` is missing or older than its sources. */
 export async function isBuildStale(root: string = projectRoot): Promise<boolean> {
   const made = await Promise.all(results.map((file) => changedAt(join(root, file))));
   const written = await Promise.all(sources.map((source) => lastChangeBelow(join(root, source))));
   return Math.max(...written) > Math.min(...made);
 }
 
-/** Whether the package that tests drive is missing, or older than what it is made of. */
+/** Whether the package for tests is missing or older than its sources. */
 export async function isPackageStale(root: string = projectRoot): Promise<boolean> {
   if (await isBuildStale(root)) return true;
   const folder = join(root, 'dist/for-tests');

@@ -2,7 +2,7 @@ import type { Outcome } from '../system/commands.ts';
 
 type Tell = (text: string) => void;
 
-/** Does one step, says how it ended and how long it took, and shows its output only when it failed. */
+/** Runs a step and prints its result and duration; shows its output only if it failed. */
 export async function step(name: string, work: () => Promise<Outcome>, tell: Tell = print): Promise<boolean> {
   const start = performance.now();
   const { code, output } = await work();

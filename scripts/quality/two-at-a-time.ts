@@ -1,4 +1,4 @@
-/** Does the work for every item, two of them at any moment, and returns the results in the items' order. */
+/** Maps over items with two running at a time; results are in the order of the items. */
 export async function twoAtATime<Item, Result>(
   items: readonly Item[],
   work: (item: Item) => Promise<Result>,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The folder of this user in which the scripts keep what is slow to get, by the habits of each system. */
+/** The cache folder of this user for downloads, by the conventions of the platform. */
 export function cacheFolder(
   environment: Environment = process.env,
   platform: NodeJS.Platform = process.platform,
@@ -13,6 +13,6 @@ export function cacheFolder(
     return join(environment.LOCALAPPDATA ?? join(home, 'AppData', 'Local'), 'ffsm', 'Cache');
   if (platform === 'darwin') return join(home, 'Library', 'Caches', 'ffsm');
   const chosen = environment.XDG_CACHE_HOME;
-  // The XDG rules say that a relative path is to be ignored.
+  // The XDG specification says to ignore relative paths.
   return join(chosen?.startsWith('/') ? chosen : join(home, '.cache'), 'ffsm');
 }

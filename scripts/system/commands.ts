@@ -1,17 +1,17 @@
 import { type SpawnOptions, spawn } from 'node:child_process';
 import { projectRoot } from './project-root.ts';
 
-/** What may differ from one command to the next. */
+/** The options of a command. */
 export interface CommandOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
-  /** Where the command's own words go; `stderr` keeps our standard output clean. */
+  /** Which outputs are shown; `stderr` keeps our standard output clean. */
   readonly show?: 'both' | 'stderr';
   /** Ends the command when aborted. */
   readonly signal?: AbortSignal;
 }
 
-/** How a command ended, and everything it printed. */
+/** The exit code and the output of a command. */
 export interface Outcome {
   readonly code: number;
   readonly output: string;
@@ -20,13 +20,13 @@ export interface Outcome {
 const notFound = 127;
 const signalled = 128;
 
-/** Runs a command to its end while its output is shown, and returns its exit code. */
+/** Runs a command with its output shown; returns the exit code. */
 export function run(command: string, args: readonly string[], options: CommandOptions = {}): Promise<number> {
   const out = options.show === 'stderr' ? 2 : 1;
   return finish(command, args, options, ['inherit', out, 2]).then(({ code }) => code);
 }
 
-/** Runs a command to its end in silence, and returns what it printed. */
+/** Runs a command silently; returns its output. */
 export function capture(
   command: string,
   args: readonly string[],

@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const maxWorkMs = 20 * 60_000;
 const retryDelayMs = 250;
 
-/** Does the work while no other process of this user does work under the same lock file. */
+/** Runs `work` while no other process of this user holds the same lock file. */
 export async function withFileLock<T>(
   lockFile: string,
   onWait: () => void,
@@ -26,7 +26,7 @@ export async function withFileLock<T>(
 
 async function take(lockFile: string): Promise<boolean> {
   const mine = `${lockFile}.${randomUUID()}`;
-  // A link appears with its content already inside, so nobody can read a lock without an owner.
+  // A hard link appears with its content, so no process can see a lock without an owner.
   await writeFile(mine, String(process.pid));
   try {
     await link(mine, lockFile);
@@ -46,7 +46,7 @@ async function removeIfAbandoned(lockFile: string): Promise<void> {
   if (isAlive(Number(owner)) && Date.now() - taken.mtimeMs < maxWorkMs) return;
   const aside = `${lockFile}.${randomUUID()}`;
   await rename(lockFile, aside).catch(() => undefined);
-  // Someone may have taken the lock over between the look and the move; then it goes back.
+  // If another process has taken the lock since it was read, it is put back.
   const moved = await readFile(aside, 'utf8').catch(() => owner);
   if (moved !== owner) await link(aside, lockFile).catch(() => undefined);
   await rm(aside, { force: true });

@@ -4,7 +4,10 @@ import { installable, missingNeeds, type Need, needs } from './system-packages.t
 
 type Tell = (sentence: string) => void;
 
-/** Makes sure that the system has what the app and its tests need; false when a person has to act, and is told how. */
+/**
+ * Installs the system packages that the app and its tests need; false if the person has to do it, with instructions
+ * printed.
+ */
 export async function ensureSystem(tell: Tell): Promise<boolean> {
   if (!isDebianLike()) return true;
   const missing = await stillMissing();
@@ -27,14 +30,14 @@ function isDebianLike(): boolean {
 }
 
 async function stillMissing(): Promise<Need[]> {
-  // It exits with 1 as soon as one name is unknown, and still tells about the others.
+  // Exits with 1 if any name is unknown, but still lists the others.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills these in.
   const format = '${Package} ${db:Status-Status}\n';
   const { output } = await capture('dpkg-query', ['-W', '-f', format, ...needs.flat()]);
   return missingNeeds(output);
 }
 
-/** The words to put before a command that needs root: none for root itself, undefined where it is not allowed. */
+/** The command prefix for root: empty for root, undefined if not possible. */
 async function howToBecomeRoot(): Promise<readonly string[] | undefined> {
   if (process.getuid?.() === 0) return [];
   const { code } = await capture('sudo', ['-n', 'true']);
@@ -71,7 +74,7 @@ function installArguments(choices: readonly Choice[]): string[] {
 }
 
 async function aptGet(args: readonly string[], prefix: readonly string[]): Promise<boolean> {
-  // Set by `env`, because sudo drops what is only in the environment.
+  // Set with `env`, since sudo drops environment variables.
   const [command = 'env', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', ...args];
   return (await run(command, rest, { show: 'stderr' })) === 0;
 }

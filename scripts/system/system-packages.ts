@@ -1,7 +1,7 @@
-/** One thing the system must have: the package names it goes by, the newest first. */
+/** A required package, by its possible names, newest first. */
 export type Need = readonly [string, ...string[]];
 
-/** What Electron, a desktop without a screen, and the tests need from Debian or Ubuntu. */
+/** What Electron, a virtual desktop and the tests need on Debian and Ubuntu. */
 export const needs: readonly Need[] = [
   ['xvfb'],
   ['xauth'],
@@ -21,7 +21,7 @@ export const needs: readonly Need[] = [
   ['xclip'],
 ];
 
-/** The needs that no installed package meets, by the words of `dpkg-query -W -f '${Package} ${db:Status-Status}\n'`. */
+/** The needs that no installed package meets; parses `dpkg-query -W -f '${Package} ${db:Status-Status}\n'`. */
 export function missingNeeds(dpkgAnswer: string, wanted: readonly Need[] = needs): Need[] {
   const installed = new Set(
     dpkgAnswer
@@ -33,7 +33,7 @@ export function missingNeeds(dpkgAnswer: string, wanted: readonly Need[] = needs
   return wanted.filter((need) => !need.some((name) => installed.has(name)));
 }
 
-/** The package of each need that can be installed here, by the words of `apt-cache policy`; undefined where none can. */
+/** The installable package of a need; parses `apt-cache policy`; undefined if there is none. */
 export function installable(need: Need, policyAnswer: string): string | undefined {
   const candidates = new Map(
     policyAnswer

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A folder that is gone when this process is. */
+/** A folder that is removed when this process ends. */
 export interface TemporaryFolder {
   readonly path: string;
   remove(): Promise<void>;
@@ -11,10 +11,10 @@ export interface TemporaryFolder {
 
 const thoroughly = { recursive: true, force: true, maxRetries: 3 } as const;
 
-/** Makes a new, empty folder for the time being. */
+/** Creates a new temporary folder. */
 export async function temporaryFolder(purpose: string): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), `ffsm-${purpose}-`));
-  // Ctrl+C can end the process before or amid what is in `finally`.
+  // Ctrl+C can end the process before `finally` has run.
   const removeNow = () => rmSync(path, thoroughly);
   process.once('exit', removeNow);
   return {

@@ -10,8 +10,8 @@ const entries = {
   tsx: 'tsx/dist/cli.mjs',
 } as const;
 
-/** A tool from `node_modules`, ready to be started: Node is the command, these are its arguments. */
+/** The arguments that start a tool from `node_modules` with Node. */
 export function tool(name: keyof typeof entries, ...args: readonly string[]): string[] {
-  // Not node_modules/.bin: on Windows these are scripts for a shell.
+  // Not node_modules/.bin, which has shell scripts on Windows.
   return [join(projectRoot, 'node_modules', entries[name]), ...args];
 }

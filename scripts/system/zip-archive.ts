@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createInflateRaw } from 'node:zlib';
 
-/** One file inside a zip archive. */
+/** A file in a zip archive. */
 export interface ZipEntry {
   readonly name: string;
   readonly mode: number;
@@ -20,7 +20,7 @@ const endSize = 22;
 const maxCommentLength = 0xffff;
 const needsZip64 = 0xffffffff;
 
-/** Lists what a zip archive holds; its folders are left out. */
+/** Lists the files of a zip archive, without folders. */
 export async function listZip(archive: string): Promise<ZipEntry[]> {
   const file = await open(archive);
   try {
@@ -31,7 +31,7 @@ export async function listZip(archive: string): Promise<ZipEntry[]> {
   }
 }
 
-/** Unpacks the entries for which `target` names a path, which is relative to `folder`. */
+/** Unpacks the entries for which `target` returns a path, which is relative to `folder`. */
 export async function unzip(
   archive: string,
   folder: string,
@@ -106,7 +106,7 @@ async function unpack(archive: string, entry: ZipEntry, path: string): Promise<v
 async function contentStart(archive: string, entry: ZipEntry): Promise<number> {
   const file = await open(archive);
   try {
-    // The header beside the content may carry extra fields of another length than the one in the list.
+    // The extra fields of the local header can differ in length from those in the central directory.
     const header = await readAt(file, entry.headerAt, entry.headerAt + 30);
     return entry.headerAt + 30 + header.readUInt16LE(26) + header.readUInt16LE(28);
   } finally {
