@@ -53,6 +53,7 @@ export async function startApp({
     systemLanguages,
     appLog,
     now: Date.now,
+    monotonicNow: () => performance.now(),
   });
   void shown.given.then(broadcastState(window, parts));
   const answers = createHandlers({

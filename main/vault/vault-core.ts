@@ -26,8 +26,6 @@ export interface VaultParts {
   readonly onStorage?: (storage: VaultStatus) => void;
   /** Called with the generation that was last opened or saved. */
   readonly onGeneration?: (seen: { readonly vaultId: string; readonly gen: number }) => void;
-  /** Called with the profiles whose tokens moved from memory to disk. */
-  readonly onSealed?: (ids: ReadonlySet<ProfileId>) => void;
 }
 
 /**
@@ -47,6 +45,8 @@ export class VaultCore {
   keyringLost = false;
   /** While locked, nothing new is stored. */
   locked = false;
+  /** Called with the profiles whose tokens moved from memory to disk. */
+  onSealed: (ids: ReadonlySet<ProfileId>) => void = () => undefined;
   readonly #queue = new SerialQueue();
   /** Tokens already added to the contents; removed from memory once those are saved. */
   readonly #stored = new WeakSet<Token>();
@@ -56,7 +56,7 @@ export class VaultCore {
   constructor(parts: VaultParts) {
     const nothing = () => undefined;
     const patience = new KeyringTimeout();
-    const telling = { onStorage: nothing, onGeneration: nothing, onSealed: nothing };
+    const telling = { onStorage: nothing, onGeneration: nothing };
     this.parts = { now: Date.now, patience, ...telling, ...parts };
   }
 
@@ -119,7 +119,7 @@ export class VaultCore {
       const sealed = carried.filter((held) => this.memory.holds(held));
       for (const { profile, kind } of sealed) this.memory.remove(profile.id, kind);
       this.#tellGeneration(contents);
-      if (sealed.length > 0) this.parts.onSealed(new Set(sealed.map(({ profile }) => profile.id)));
+      if (sealed.length > 0) this.onSealed(new Set(sealed.map(({ profile }) => profile.id)));
     } else {
       this.#forgetOld ||= forget;
     }

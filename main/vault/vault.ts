@@ -39,6 +39,11 @@ export class Vault {
     return this.#core.parts.file.name;
   }
 
+  /** Sets who is told the profiles whose tokens moved from memory to disk. */
+  onSealed(listener: (ids: ReadonlySet<ProfileId>) => void): void {
+    this.#core.onSealed = listener;
+  }
+
   /** Where tokens are stored; `opening` until known. */
   get storage(): VaultStatus {
     return this.#core.storage;

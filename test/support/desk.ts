@@ -106,6 +106,7 @@ async function openDesk(
     systemLanguages: ['en-US'],
     appLog: new AppLog(join(folder, 'logs'), Date.now, () => undefined),
     now: () => Date.now() + clock.aheadMs,
+    monotonicNow: () => performance.now(),
   });
   opened.push(parts);
   beforeOpening(parts);

@@ -1,0 +1,31 @@
+import type { EpochMs } from '../../contract/core/time.ts';
+import type { Settings } from '../../contract/settings.ts';
+import type { LockAbilities } from '../../contract/state.ts';
+import type { Clipboard } from '../clipboard/secret-clipboard.ts';
+import type { ShowQuestion } from '../confirmations/confirmation.ts';
+import type { CameraGrant } from '../face/camera-grant.ts';
+import type { FileDialogs } from '../files/chosen-file.ts';
+import type { AppLog } from '../log/app-log.ts';
+import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
+import type { Cipher } from '../vault/crypto/cipher.ts';
+
+/** What `createApp` needs from the system. */
+export interface AppDeps {
+  /** The data folder. */
+  readonly folder: string;
+  readonly appVersion: string;
+  readonly cipher: Cipher;
+  readonly clipboard: Clipboard;
+  readonly camera: CameraGrant;
+  readonly files: FileDialogs;
+  readonly showQuestion: ShowQuestion;
+  readonly systemProxy: SystemProxy;
+  readonly settings: Settings;
+  readonly lockAbilities: LockAbilities;
+  /** Language tags, the preferred one first. */
+  readonly systemLanguages: readonly string[];
+  readonly appLog: AppLog;
+  readonly now: () => EpochMs;
+  /** Milliseconds of a monotonic clock. */
+  readonly monotonicNow: () => number;
+}

@@ -1,0 +1,37 @@
+import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
+import { BulkLogins } from '../bulk-login/bulk-login.ts';
+import { ServerProbe } from '../probe/server-probe.ts';
+import { CheckedLogins } from '../profile-editing/checked-logins.ts';
+import { ConnectionSettings } from '../profile-editing/connection-settings.ts';
+import { FirstLogin } from '../profile-editing/first-login.ts';
+import { ProfileEditor } from '../profile-editing/profile-editor.ts';
+import type { SessionLayer } from './create-sessions.ts';
+
+/** The parts that change profiles, probe addresses and log in with a password. */
+export type ProfileEditingLayer = ReturnType<typeof createProfileEditing>;
+
+/** Creates them. */
+export function createProfileEditing(lower: SessionLayer) {
+  const { live, sessions, clients, logins } = lower;
+  const newLease = () => ({ ...noAutoLogout, afterSeconds: live.read().settings.leaseForNew });
+  const profileEditor = new ProfileEditor({ ...lower, newLease });
+  const connectionSettings = new ConnectionSettings({ ...lower, profileEditor });
+  const serverProbe = new ServerProbe({
+    ...lower,
+    profile: (id) => sessions.profile(id),
+    trustAuthority: (fingerprint) => connectionSettings.trustAuthority(fingerprint),
+    lineTo: (target, timeouts) => clients.openTransport(target, timeouts),
+  });
+  const checkedLogins = new CheckedLogins(lower);
+  const firstLogin = new FirstLogin({ ...lower, serverProbe, profileEditor, checkedLogins });
+  const bulkLogins = new BulkLogins({ live, logins: checkedLogins });
+  /** Aborts every log-in that is running; called on lock and on quit. */
+  const stopLogins = () => {
+    bulkLogins.close();
+    for (const part of [firstLogin, checkedLogins, logins]) part.stop();
+  };
+  return {
+    ...{ ...lower, profileEditor, connectionSettings, serverProbe },
+    ...{ checkedLogins, firstLogin, bulkLogins, stopLogins },
+  };
+}

@@ -1,0 +1,40 @@
+import { HeaderCopy } from '../clipboard/copy-header.ts';
+import { SecretClipboard } from '../clipboard/secret-clipboard.ts';
+import { CameraConsent } from '../face/camera-consent.ts';
+import { FaceLogin } from '../face/face-login.ts';
+import { PastedTokens } from '../pasted-token/pasted-tokens.ts';
+import { Transfer } from '../transfer/transfer.ts';
+import { vaultSecrets } from '../transfer/vault-secrets.ts';
+import type { AppDeps } from './app-deps.ts';
+import type { ProfileEditingLayer } from './create-profile-editing.ts';
+
+/** The parts through which secrets come and go: clipboard, faces, pasted tokens, export and import. */
+export type SecretLayer = ReturnType<typeof createSecretParts>;
+
+/** Creates them. A lock drops everything they hold; removing a profile drops its face token. */
+export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEditingLayer) {
+  const { live, vault, confirmations, faceTokens } = lower;
+  const clipboard = new SecretClipboard({
+    clipboard: deps.clipboard,
+    now: deps.now,
+    tell: (note) => live.change({ clipboard: { note } }),
+  });
+  const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
+  const headerCopy = new HeaderCopy({ ...lower, clipboard, clearAfterSeconds });
+  const cameraConsent = new CameraConsent(confirmations);
+  const faceKeeper = new FaceLogin({ ...lower, cameraConsent });
+  const tokenPaste = new PastedTokens({ ...lower, clipboard: deps.clipboard, copies: clipboard });
+  const transfer = new Transfer({ ...lower, secrets: vaultSecrets(vault) });
+  live.watch(({ lock, gone = [] }) => {
+    for (const id of gone) faceTokens.forget(id);
+    if (lock?.kind !== 'locked') return;
+    // SECURITY: a lock closes the camera and drops videos, face tokens and tokens read from the clipboard (0015).
+    camera.close();
+    cameraConsent.drop();
+    faceKeeper.drop();
+    tokenPaste.drop();
+    // A chosen import file or backup may hold secrets, so a lock drops it too.
+    void transfer.drop();
+  });
+  return { ...lower, clipboard, headerCopy, camera, cameraConsent, faceKeeper, tokenPaste, transfer };
+}

@@ -1,0 +1,49 @@
+import { hostname } from 'node:os';
+import { AutoLogout } from '../auto-logout/auto-logout.ts';
+import { CheckScheduler } from '../checks/check-scheduler.ts';
+import { ServerInfoRefresher } from '../checks/server-info.ts';
+import { SessionChecks } from '../checks/session-checks.ts';
+import { FaceTokenCache } from '../logins/face-token-cache.ts';
+import { Logins } from '../logins/logins.ts';
+import { BlockedDevices } from '../remote-sessions/blocked-devices.ts';
+import { RemoteSessions } from '../remote-sessions/remote-sessions.ts';
+import { ServerAccounts } from '../remote-sessions/server-accounts.ts';
+import { ClientPool } from '../servers/client-pool.ts';
+import { PendingLogouts } from '../sessions/pending-logouts.ts';
+import type { AppDeps } from './app-deps.ts';
+import type { VaultLayer } from './create-vault.ts';
+
+/** The parts that begin, check and end sessions. */
+export type SessionLayer = ReturnType<typeof createSessions>;
+
+/** Creates them; a lock drops the lists of remote sessions. */
+export function createSessions({ appVersion, systemProxy, now, monotonicNow }: AppDeps, lower: VaultLayer) {
+  const { live, profileStore } = lower;
+  const deviceInfo = { app: 'FindFace Session Manager', version: appVersion, computer: hostname() };
+  const clients = new ClientPool(
+    { info: deviceInfo, language: () => live.read().language, now },
+    systemProxy,
+    (fingerprint) => profileStore.authority(fingerprint),
+  );
+  const base = { ...lower, clients, now, monotonicNow };
+  const serverInfo = new ServerInfoRefresher(base);
+  const faceTokens = new FaceTokenCache(monotonicNow);
+  const pendingLogouts = new PendingLogouts(base);
+  const logins = new Logins({ ...base, pendingLogouts, faceTokens, serverInfo });
+  const autoLogout = new AutoLogout({ ...base, logins, pendingLogouts });
+  const checks = new SessionChecks({ ...base, serverInfo });
+  const checkScheduler = new CheckScheduler({ ...base, checks });
+
+  const accounts = new ServerAccounts({ ...base, checks });
+  const remoteSessions = new RemoteSessions({ ...base, accounts, checks, logins });
+  const blockedDevices = new BlockedDevices({ ...base, accounts, sessions: remoteSessions });
+  live.watch(({ lock }) => {
+    if (lock?.kind !== 'locked') return;
+    remoteSessions.forget();
+    blockedDevices.forget();
+  });
+  return {
+    ...{ ...base, deviceInfo, serverInfo, faceTokens, pendingLogouts, logins, autoLogout },
+    ...{ checks, checkScheduler, accounts, remoteSessions, blockedDevices },
+  };
+}

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { watchOutages } from '../checks/outage-notices.ts';
+import { OneConfirmation } from '../confirmations/confirmations.ts';
+import { logState } from '../diagnostics/state-log.ts';
+import type { FileDialogs } from '../files/chosen-file.ts';
+import { Journal } from '../journal/journal.ts';
+import { JournalFile } from '../journal/journal-file.ts';
+import { closedWhenLocked } from '../lock/guarded-dialogs.ts';
+import { recordSettings } from '../lock/record-settings.ts';
+import { promptVaultSetup } from '../lock/vault-setup-prompt.ts';
+import { recordChanges } from '../sessions/record-changes.ts';
+import { recordRightsChanges } from '../sessions/record-rights-changes.ts';
+import { SessionStore } from '../sessions/session-store.ts';
+import { LiveState } from '../state/live-state.ts';
+import { Notices } from '../state/notices.ts';
+import type { AppDeps } from './app-deps.ts';
+import type { FileLayer } from './create-files.ts';
+import { initialState, reportFileOpening } from './initial-state.ts';
+
+/** The state of the window, its notices and dialogs, and the journal. */
+export interface StateLayer extends FileLayer {
+  readonly live: LiveState;
+  readonly notices: Notices;
+  readonly journal: Journal;
+  readonly sessions: SessionStore;
+  readonly confirmations: OneConfirmation;
+  /** File dialogs that give nothing once the window is locked. */
+  readonly files: FileDialogs;
+}
+
+/** Reads the profiles and creates the state with them. */
+export async function createState(deps: AppDeps, lower: FileLayer): Promise<StateLayer> {
+  const { now, appLog } = deps;
+  const { profileStore, users, fileEvents } = lower;
+  const opening = await profileStore.open();
+  const live = new LiveState(initialState(deps, profileStore));
+  const notices = new Notices(live);
+  const files = closedWhenLocked(deps.files, live);
+  const confirmations = new OneConfirmation({
+    show: deps.showQuestion,
+    language: () => live.read().language,
+    isLocked: () => live.read().lock.kind === 'locked',
+  });
+  live.watch(({ lock }) => void (lock?.kind === 'locked' && confirmations.withdraw()));
+  const journal = new Journal({
+    file: new JournalFile(join(deps.folder, 'journal.jsonl')),
+    name: 'journal.jsonl',
+    now,
+    log: appLog.log,
+    onSaved: (name, result) => notices.reportSave(name, result),
+  });
+  const sessions = new SessionStore({ profileStore, users, live, now });
+  logState(live, appLog.log, journal);
+  promptVaultSetup(live);
+  recordChanges(live, journal);
+  recordSettings(live, journal);
+  recordRightsChanges({ users, sessions, journal, now });
+  watchOutages({ live, notices, now });
+  fileEvents.listen({
+    onForeign: (file, keptAs) => notices.add({ code: 'file-foreign', file, keptAs }),
+    onSaved: (file, result) => notices.reportSave(file, result),
+  });
+  reportFileOpening(opening, profileStore.fileName, notices);
+  return { ...lower, live, notices, journal, sessions, confirmations, files };
+}
