@@ -16,7 +16,7 @@ import { ViewsPane } from './views/views-pane.tsx';
 
 const LockScreen = lazy(async () => ({ default: (await import('./lock/lock-screen.tsx')).LockScreen }));
 
-/** The whole window. `onShown` is called once the first picture is made. */
+/** The window. `onShown` is called after the first paint. */
 export function App({ onShown }: { readonly onShown: () => void }) {
   const language = useAppState((state) => state.language);
   const isLocked = useAppState((state) => state.lock.kind === 'locked');
@@ -48,7 +48,7 @@ function Window({ onShown }: { readonly onShown: () => void }) {
         <main className={styles.list}>
           <ListHeader />
           <ServerList />
-          {/* Below the list, so that no row moves when a message comes. */}
+          {/* Below the list, so that no row moves when a message appears. */}
           <Notices />
         </main>
         <SessionAside />

@@ -6,5 +6,5 @@ declare global {
   }
 }
 
-/** The only way to main: what the preload offers. */
+/** The API of the preload script, the only way to main. */
 export const bridge: Bridge = window.bridge;

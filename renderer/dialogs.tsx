@@ -62,7 +62,7 @@ const AllServersDialog = lazyPart(
   async () => (await import('./remote-sessions/all-servers/all-servers-dialog.tsx')).AllServersDialog,
 );
 
-/** What a person is likely to open first. */
+/** The dialogs that are loaded ahead. */
 export const likelyDialogs = [
   AddServerDialog,
   EditDialog,
@@ -71,7 +71,7 @@ export const likelyDialogs = [
   CopyProductionDialog,
 ];
 
-/** The dialog that is open, over the one from which it was opened; each is loaded when it is first needed. */
+/** The open dialog, over the one from which it was opened; each is loaded when first needed. */
 export function Dialogs() {
   const dialog = useViewState((state) => state.dialog);
   const below = useViewState((state) => state.dialogBelow);
@@ -85,8 +85,8 @@ export function Dialogs() {
   ));
 }
 
-// The settings keep their place when a dialog opens over them, and any form when a lock asks its question over it; else a
-// dialog gives its place to the next one.
+// The settings keep their state under a dialog opened from them, and any form under the confirmation of a lock;
+// otherwise one dialog replaces the other.
 function dialogKey(dialog: DialogState): string {
   if (dialog.kind === 'confirm-lock') return 'lock';
   return dialog.kind === 'settings' ? `settings ${dialog.tab}` : 'top';
@@ -141,7 +141,7 @@ function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
     default:
       break;
   }
-  // The profile may be removed elsewhere while its dialog is open.
+  // The profile may be removed while its dialog is open.
   if (row === undefined) return <CloseDialog />;
   switch (dialog.kind) {
     case 'sessions':

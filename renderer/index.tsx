@@ -14,7 +14,7 @@ import { mirrorMain, useAppState } from './state/app-state.ts';
 import { resetViewState } from './state/view-state.ts';
 import { updateClock } from './time/clock.ts';
 
-// The state comes first, so that the first picture is the real list; the words travel meanwhile.
+// The state first, so that the first paint shows the real list; the texts load meanwhile.
 const speaking = changeLanguage(pageLanguage());
 await mirrorMain(bridge).ready;
 await speaking;
@@ -41,9 +41,9 @@ createRoot(root).render(<App onShown={shown} />);
 
 function shown(): void {
   void bridge.showWindow();
-  // The focus starts where work begins; given any earlier, it would make the browser lay the page out twice.
+  // Focusing earlier would cost a second layout before the first paint.
   requestAnimationFrame(focusSearch);
-  // Two frames later the first picture is on the screen; tests and the bench wait for this mark.
+  // After two frames the first paint is on the screen; tests and the benchmark wait for this mark.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
       document.documentElement.dataset.ready = String(Date.now());

@@ -4,12 +4,12 @@ interface Loaded<Props> {
   readonly default: ComponentType<Props>;
 }
 
-/** A part of the window whose code comes when it is first drawn, or ahead of that. */
+/** A component whose code is loaded on first render, or ahead of it. */
 export type LazyPart<Props> = LazyExoticComponent<ComponentType<Props>> & {
   readonly loadAhead: () => Promise<void>;
 };
 
-/** Makes a part lazy. Once its code is there it is drawn at once, also for the first time: the next key finds it. */
+/** Makes a component lazy. Once loaded it renders synchronously, so that the next key press reaches it. */
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
   let loaded: Loaded<Props> | null = null;
   const loading = async (): Promise<Loaded<Props>> => {
@@ -20,7 +20,7 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Lazy
   return Object.assign(part, { loadAhead: async () => void (await loading()) });
 }
 
-// Of a real promise React hears only later, and draws nothing until then.
+// With a real promise React would suspend for a tick and render nothing.
 function settled<Value>(value: Value): Promise<Value> {
   const told: PromiseLike<Value> = {
     // biome-ignore lint/suspicious/noThenProperty: a promise is what React asks for.

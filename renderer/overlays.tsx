@@ -7,7 +7,7 @@ const StorageDialog = lazyPart(async () => (await import('./vault/vault-setup-di
 const RowMenu = lazyPart(async () => (await import('./server-list/row-menu.tsx')).RowMenu);
 const Dialogs = lazyPart(async () => (await import('./dialogs.tsx')).Dialogs);
 
-/** What lies over the window: the menu of a row, a dialog, a question of main. */
+/** What is above the window: a row's menu, dialogs, the prompt for the vault. */
 export function Overlays() {
   const menu = useViewState((state) => state.menu);
   const open = useViewState((state) => state.dialog !== null);
@@ -21,7 +21,7 @@ export function Overlays() {
   );
 }
 
-/** Loads what a person is likely to open first, once the window rests: then it is there at the press of a key. */
+/** Loads likely dialogs while the window is idle, so that they open without delay. */
 export function loadAhead(): void {
   requestIdleCallback(() => {
     void RowMenu.loadAhead();

@@ -2,7 +2,7 @@ import type { Settings } from '../contract/settings.ts';
 import { bridge } from './bridge.ts';
 import { useAppState } from './state/app-state.ts';
 
-/** Keeps the colours of the window in step with the chosen theme. */
+/** Applies the chosen theme, and follows its changes. */
 export function applyTheme(): void {
   setTheme(useAppState.getState().settings.theme);
   useAppState.subscribe((state) => setTheme(state.settings.theme));
@@ -14,7 +14,7 @@ function setTheme(theme: Settings['theme']): void {
   else dataset.theme = theme;
 }
 
-/** Tells main when the browser hears that the network came or went; main looks for itself and asks nobody else. */
+/** Reports the browser's online and offline events to main, which verifies them. */
 export function forwardNetworkEvents(): void {
   const hint = () => void bridge.networkMayHaveChanged();
   window.addEventListener('online', hint);

@@ -12,7 +12,7 @@ import {
 
 const checkmarkMs = 1_500;
 
-/** Copies the header of a profile, or asks first where copying it silently would be wrong. */
+/** Copies the header of a profile, or asks first where that is required. */
 export async function copyHeader(profileId: ProfileId): Promise<void> {
   const row = getRow(profileId);
   if (row === undefined) return;
@@ -24,7 +24,7 @@ export async function copyHeader(profileId: ProfileId): Promise<void> {
   await copyWithoutAsking(profileId);
 }
 
-/** Copies the header of a profile without the question about production. */
+/** Copies the header of a profile without the confirmation for production. */
 export async function copyWithoutAsking(profileId: ProfileId, anyway = false): Promise<void> {
   const result = await bridge.copyHeader({ profileId, anyway });
   if (result.ok) {
@@ -41,7 +41,7 @@ export async function copyWithoutAsking(profileId: ProfileId, anyway = false): P
   else setViewState({ lastProblem: { profileId, problem } });
 }
 
-/** Is it for a person to decide whether the header is copied all the same? */
+/** Whether the person may decide to copy the header anyway. */
 function needsConfirmation(problem: Problem): problem is CopyWarning {
   return (
     problem.code === 'session-expired' ||
@@ -50,7 +50,7 @@ function needsConfirmation(problem: Problem): problem is CopyWarning {
   );
 }
 
-/** Takes our header off the clipboard. */
+/** Clears our header from the clipboard. */
 export async function clearClipboard(): Promise<void> {
   await showProblem(null, bridge.clearClipboard());
 }

@@ -3,15 +3,15 @@ import { isNarrowerThan, useNarrowerThan } from '../components/hooks/use-media-q
 import { useAppState } from '../state/app-state.ts';
 import { setViewState, showProblem, useViewState } from '../state/view-state.ts';
 
-/** From this width on, in pixels, the details stand beside the list instead of over it. */
+/** Minimum window width in pixels for details beside the list. */
 const minWidthForDetails = 900;
 
-/** Is there too little room for details beside the list, so that they lie over it? */
+/** Whether the window is too narrow for details beside the list, so that they open as a drawer. */
 export function useDetailsAsDrawer(): boolean {
   return useNarrowerThan(minWidthForDetails);
 }
 
-/** Are the details to be seen, beside the list or over it? */
+/** Whether the details are visible, as a pane or a drawer. */
 export function useDetailsShown(): boolean {
   const wanted = useAppState((state) => state.settings.showDetails);
   const open = useViewState((state) => state.drawerOpen);
@@ -24,7 +24,7 @@ export function toggleDetails(): void {
   else void saveShowDetails(!useAppState.getState().settings.showDetails);
 }
 
-/** Opens the details, wherever there is room for them. */
+/** Opens the details as a pane or a drawer. */
 export function openDetails(): void {
   if (isNarrowerThan(minWidthForDetails)) setViewState({ drawerOpen: true });
   else if (!useAppState.getState().settings.showDetails) void saveShowDetails(true);

@@ -16,7 +16,7 @@ import { copyOrCompare, performRowAction } from './row-action.ts';
 import { checkAll, checkOne, logIn, openInBrowser } from './session-actions.ts';
 import { lock } from './vault-actions.ts';
 
-/** Listens to the keys of the whole window; returns the function that stops it. */
+/** Handles the shortcuts of the window; returns the function that removes the listeners. */
 export function handleKeys(): () => void {
   let typed: TypedText | null = null;
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -39,7 +39,7 @@ export function handleKeys(): () => void {
     event.preventDefault();
     event.stopPropagation();
   };
-  // In the capture phase, so that a key of ours does not also press or select what it is pressed on.
+  // In the capture phase, so that a shortcut does not also activate the focused element.
   window.addEventListener('keydown', onKeyDown, { capture: true });
   window.addEventListener('pointerdown', onPointerDown, { capture: true });
   return () => {
@@ -52,21 +52,22 @@ function toKeyPress({ key, code, shiftKey: shift, altKey: alt, metaKey, ctrlKey 
   return { key, code, mod: isMac ? metaKey : ctrlKey, shift, alt };
 }
 
-// On a button the blank presses it.
+// On a button the space key presses it.
 function nextTypedText(before: TypedText | null, event: KeyboardEvent, place: KeyContext): TypedText | null {
   const { key, ctrlKey, metaKey, altKey, timeStamp } = event;
   if (ctrlKey || metaKey || altKey || (key === ' ' && place === 'in-row')) return null;
   return appendKey(before, key, timeStamp);
 }
 
-// Were the focus to stay on its row, Enter would act on a server that nobody has named. The text goes on in the field then.
+// If the focus stayed on its row, Enter would act on another server than the one being typed. Typing continues in the
+// search field.
 function goToTypedOrSearch(typed: TypedText): TypedText | null {
   if (focusTyped(typed)) return typed;
   searchFor(typed.text);
   return null;
 }
 
-// In the middle of a form the window stays, and on a Mac its menu does not hear of the key.
+// While a dialog is open the window stays; on macOS the app's menu does not receive the key either.
 function closeWindow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -74,7 +75,7 @@ function closeWindow(event: KeyboardEvent): void {
     void bridge.closeWindow();
 }
 
-// Whoever leaves the desk need not close a dialog first.
+// The window can be locked without closing a dialog first.
 function lockWindow(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
@@ -82,26 +83,26 @@ function lockWindow(event: KeyboardEvent): void {
   if (lockState.kind === 'open' && !storageAsked && !event.repeat) lock();
 }
 
-/** Is a menu or a dialog on its way that was asked for, but not drawn yet? */
+/** Whether a menu or dialog was requested but is not rendered yet. */
 function isLoading(): boolean {
   const { dialog, menu } = useViewState.getState();
   if (dialog !== null) return document.querySelector('[role="dialog"], [role="alertdialog"]') === null;
   return menu !== null && document.querySelector('[role="menu"]') === null;
 }
 
-// A press elsewhere would have closed the menu.
+// A click elsewhere would have closed the menu.
 function onPointerDown(): void {
   if (useViewState.getState().menu !== null && isLoading()) setViewState({ menu: null });
 }
 
-// Esc takes it back; any other key would act on what lies below, and nobody means that any more.
+// Esc cancels it; other keys are swallowed, since they were not meant for what is below.
 function cancelLoading(event: KeyboardEvent): void {
   event.preventDefault();
   event.stopImmediatePropagation();
   if (event.key === 'Escape') setViewState({ dialog: null, menu: null });
 }
 
-/** Is there a lock in place of the window, or something over it? */
+/** Whether the window is locked, or a menu or dialog is open. */
 function isCovered(target: EventTarget | null): boolean {
   const { lock, storageAsked } = useAppState.getState();
   const { dialog, menu } = useViewState.getState();
@@ -139,13 +140,13 @@ const rowCommands: { readonly [Name in Command]?: (profileId: ProfileId) => void
   remove: removeProfile,
 };
 
-/** Does what a key press means here; false where it means nothing. */
+/** Runs the command of a key press; false if there is none. */
 function runCommand(press: KeyPress, place: KeyContext, repeated: boolean): boolean {
   const meaning = findShortcut(press, place);
   if (meaning === null) return false;
   const { command, index } = meaning;
   if (command === 'escape') return !useViewState.getState().drawerOpen && undoOneStep();
-  // A key that is held down does its work once: the second time the button may be another one.
+  // A held key acts once, since the button may be another one on the second event.
   if (repeated) return true;
   if (command === 'copyFavourite') return copyFavourite(index);
   const act = rowCommands[command];
@@ -161,7 +162,7 @@ function copyFavourite(index: number): boolean {
   return true;
 }
 
-/** Esc undoes one thing at a time: the search first, then the message below the list. */
+/** Esc undoes one step at a time: first the search, then the message below the list. */
 function undoOneStep(): boolean {
   const { search, lastProblem } = useViewState.getState();
   if (search !== '') {

@@ -13,7 +13,7 @@ interface Props {
   readonly profileId: ProfileId;
 }
 
-/** The next step after a problem, as a button; nothing where there is none. */
+/** A button for the next step after a problem; nothing if there is none. */
 export function NextStepButton({ problem, profileId }: Props) {
   const t = useTranslate();
   const deviceId = useRow(profileId)?.profile.deviceId ?? '';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
 
-/** The one thing that helps after a problem. */
+/** The action that helps after a problem. */
 export type NextStep =
   | 'log-in'
   | 'log-in-again'
@@ -12,7 +12,7 @@ export type NextStep =
   | 'copy-device-id'
   | 'show-face';
 
-/** What helps after a problem that was met outside of a form; null if nothing on this computer does. */
+/** The action for a problem outside a form; null if no action helps. */
 export function nextStep(problem: Problem): NextStep | null {
   switch (problem.code) {
     case 'no-session':

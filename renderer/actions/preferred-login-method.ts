@@ -2,20 +2,20 @@ import type { AuthType } from '../../contract/profiles/server-info.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
-/** Which way into a server is offered first. */
+/** The login method that is offered first. */
 export type PreferredLoginMethod = 'password' | 'face';
 
-/** The door that a login opens: the face where the server wants one, else the password. */
+/** The dialog that a log-in opens: face if the server requires it, else password. */
 export function preferredLoginMethod(authType: AuthType | null): PreferredLoginMethod {
   return authType === 'face' || authType === 'face_and_password' ? 'face' : 'password';
 }
 
-/** Can a face be shown at all? Also to a server that has not told how people log in. */
+/** Whether a face log-in is possible; also assumed for an unknown `AUTH_TYPE`. */
 export function isFaceOffered(authType: AuthType | null): boolean {
   return authType !== 'password';
 }
 
-/** Can the end of this session be moved by a face? */
+/** Whether a face can renew this session. */
 export function isRenewable({ session, server }: Pick<Row, 'session' | 'server'>): boolean {
   if (!hasToken(stableSession(session)) || server === null) return false;
   const isByFace = server.authType === 'face' || server.authType === 'face_or_password';

@@ -4,7 +4,7 @@ import { focusSearch } from '../keyboard/panes.ts';
 import { getRow } from '../state/app-state.ts';
 import { openDialog, setViewState, showProblem } from '../state/view-state.ts';
 
-/** Opens the form for a profile that is not there yet. */
+/** Opens the form for a new profile. */
 export function addServer(): void {
   openDialog({ kind: 'add', from: null });
 }
@@ -18,7 +18,7 @@ export function addAccount(profileId: ProfileId): void {
   openDialog({ kind: 'add', from, like: profileId });
 }
 
-/** Shows what the search finds in all views, and goes on with the search. */
+/** Switches to the view of all servers and continues the search there. */
 export function searchAllViews(): void {
   setViewState({ view: 'all' });
   focusSearch();
@@ -29,12 +29,12 @@ export function editProfile(profileId: ProfileId): void {
   openDialog({ kind: 'edit', profileId });
 }
 
-/** Asks whether and how to remove a profile. */
+/** Opens the dialog that removes a profile. */
 export function removeProfile(profileId: ProfileId): void {
   openDialog({ kind: 'remove', profileId });
 }
 
-/** Marks a profile as a favourite, or takes the mark away. */
+/** Adds a profile to the favorites, or removes it. */
 export async function toggleFavourite(profileId: ProfileId): Promise<void> {
   const profile = getRow(profileId)?.profile;
   if (profile === undefined) return;

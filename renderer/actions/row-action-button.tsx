@@ -16,7 +16,7 @@ interface Props {
   readonly variant: ButtonVariant;
 }
 
-/** The one obvious button of a session: it always does the right thing next. */
+/** The one visible button of a session, with its next action. */
 export function RowActionButton({ profileId, status, variant }: Props) {
   const t = useTranslate();
   const copied = useViewState((state) => state.copiedId === profileId);

@@ -7,7 +7,7 @@ import { setViewState, useViewState } from '../state/view-state.ts';
 import { copyHeader } from './copy-header.ts';
 import { cancelLogin, compareCertificate, logIn } from './session-actions.ts';
 
-/** What the one visible button of a row does at this moment; null for a row that is gone. */
+/** The action of a row's visible button; null if the row does not exist any more. */
 export function rowAction(profileId: ProfileId): NextAction | null {
   const row = getRow(profileId);
   if (row === undefined) return null;
@@ -15,7 +15,7 @@ export function rowAction(profileId: ProfileId): NextAction | null {
   return nextAction(rowStatus(row, Date.now(), expiringMs));
 }
 
-/** Does what the one visible button of a row does: Enter and the button are the same. */
+/** Runs the action of a row's visible button; Enter does the same. */
 export function performRowAction(profileId: ProfileId): void {
   const action = rowAction(profileId);
   if (action === null) return;
@@ -25,12 +25,12 @@ export function performRowAction(profileId: ProfileId): void {
   else if (action === 'log-in' || action === 'log-in-again') logIn(profileId);
   else if (action === 'compare') void compareCertificate(profileId);
   else if (action === 'cancel') void cancelLogin(profileId);
-  // A dialog keeps the second press from the row.
+  // An open dialog already keeps the second press from the row.
   const isLogin = action === 'log-in' || action === 'log-in-again';
   if (isLogin && useViewState.getState().dialog === null) setViewState({ lastLogin: press });
 }
 
-/** Copies the header of a row by a key; where a changed certificate stands in the way, it is compared first. */
+/** Copies the header of a row by shortcut; a changed certificate is compared first. */
 export function copyOrCompare(profileId: ProfileId): void {
   if (rowAction(profileId) === 'compare') void compareCertificate(profileId);
   else void copyHeader(profileId);

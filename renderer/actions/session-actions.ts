@@ -8,7 +8,7 @@ import { getRow, refreshState } from '../state/app-state.ts';
 import { closeDialog, openDialog, setViewState, showProblem, useViewState } from '../state/view-state.ts';
 import { preferredLoginMethod } from './preferred-login-method.ts';
 
-/** Logs in with the kept password, or asks for the password, or for a face where the server wants one. */
+/** Logs in with the saved password, or opens the dialog for a password or face. */
 export function logIn(profileId: ProfileId): void {
   if (preferredLoginMethod(getRow(profileId)?.server?.authType ?? null) === 'face') logInByFace(profileId);
   else if (getRow(profileId)?.passwordKept === true) void logInAgain(profileId);
@@ -21,64 +21,64 @@ async function logInAgain(profileId: ProfileId): Promise<void> {
   if (result.ok) return setViewState({ lastProblem: null });
   const { problem } = result;
   const isAsked = problem.code === 'wrong-password' || problem.code === 'no-kept-password';
-  // A dialog that was opened meanwhile stays: what is typed there must not be lost.
+  // A dialog opened meanwhile stays, so that nothing typed there is lost.
   if (isAsked && useViewState.getState().dialog === null) openDialog({ kind: 'login', profileId, problem });
   else if (problem.code !== 'cancelled') setViewState({ lastProblem: { profileId, problem } });
 }
 
-/** Asks for a face to log in with. */
+/** Opens the dialog for a face log-in. */
 export function logInByFace(profileId: ProfileId): void {
   openDialog({ kind: 'face', profileId, purpose: 'login' });
 }
 
-/** Asks for a face that moves the end of the session. */
+/** Opens the dialog that renews the session with a face. */
 export function renewByFace(profileId: ProfileId): void {
   openDialog({ kind: 'face', profileId, purpose: 'renew' });
 }
 
-/** Asks for the password, whatever the server is said to want. */
+/** Opens the password dialog, whatever the server requires. */
 export function logInWithPassword(profileId: ProfileId): void {
   openDialog({ kind: 'login', profileId });
 }
 
-/** Offers to take over a token from the clipboard. */
+/** Opens the dialog for a pasted token. */
 export function pasteToken(profileId: ProfileId): void {
   openDialog({ kind: 'paste-token', profileId });
 }
 
-/** Forgets the kept password; the session stays. */
+/** Removes the saved password; the session stays. */
 export async function forgetPassword(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.forgetPassword({ profileId }));
 }
 
-/** Stops waiting for the answer to a login. */
+/** Cancels a running log-in. */
 export async function cancelLogin(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.cancelLogin({ profileId }));
 }
 
-/** Ends the session on the server. */
+/** Ends the session on its server. */
 export async function logOut(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.logout({ profileId }));
 }
 
-/** Asks the server about one session; what it says shows in the row. */
+/** Checks one session; the result is shown in its row. */
 export async function checkOne(profileId: ProfileId): Promise<void> {
   const result = await bridge.check({ profileId });
   if (!result.ok && !isShownInRow(profileId))
     setViewState({ lastProblem: { profileId, problem: result.problem } });
 }
 
-/** Asks every server about its session. */
+/** Checks all sessions. */
 export async function checkAll(): Promise<void> {
   await showProblem(null, bridge.checkAll());
 }
 
-/** Opens the comparison of a certificate that stands in the way; without one at hand, the server is asked first. */
+/** Opens the comparison of an untrusted certificate; without one in a known problem, the session is checked first. */
 export async function compareCertificate(profileId: ProfileId, met: Problem | null = null): Promise<void> {
   if (openComparison(profileId, met ?? problemOfCheck(profileId))) return;
   await checkOne(profileId);
   if (problemOfCheck(profileId) === null) await refreshState(bridge);
-  // A dialog that was opened meanwhile stays.
+  // A dialog opened meanwhile stays.
   if (useViewState.getState().dialog === null) openComparison(profileId, problemOfCheck(profileId));
 }
 
@@ -93,17 +93,17 @@ function problemOfCheck(profileId: ProfileId): Problem | null {
   return session !== undefined && hasToken(session) ? (session.lastCheck?.problem ?? null) : null;
 }
 
-/** Opens the server's own page. */
+/** Opens the server's web UI in the browser. */
 export async function openInBrowser(profileId: ProfileId): Promise<void> {
   await showProblem(profileId, bridge.openInBrowser({ profileId }));
 }
 
-// A problem of the check itself is told by the row and the details; a second place would only be louder.
+// The row and the details show problems of a check; a message below the list would repeat them.
 function isShownInRow(profileId: ProfileId): boolean {
   return problemOfCheck(profileId) !== null;
 }
 
-/** Makes a saved profile trust what a person decided about the certificate of its server. */
+/** Applies a decision about a certificate to a saved profile. */
 export function trustForProfile(profileId: ProfileId, decision: TrustDecision): Promise<Result> {
   const { mode, fingerprint } = decision;
   if (mode === 'pin') return bridge.trustCertificate({ profileId, fingerprint });

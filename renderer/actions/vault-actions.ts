@@ -3,23 +3,23 @@ import { useAppState } from '../state/app-state.ts';
 import { countSecrets } from '../state/vault-status.ts';
 import { openDialog, showProblem } from '../state/view-state.ts';
 
-/** Locks the window; asks first where that would lose tokens. */
+/** Locks the window; asks first if that would lose tokens. */
 export function lock(): void {
   if (countSecrets(useAppState.getState().rows).memory > 0) openDialog({ kind: 'confirm-lock' });
   else void lockNow();
 }
 
-/** Locks the window without a question. */
+/** Locks the window without asking. */
 export async function lockNow(): Promise<void> {
   await showProblem(null, bridge.lock());
 }
 
-/** Asks the keyring, or the disk, once more. */
+/** Retries opening the vault. */
 export async function retryVault(): Promise<void> {
   await showProblem(null, bridge.retryKeyring());
 }
 
-/** Where the vault is looked after. */
+/** Opens the settings of the vault. */
 export function openVaultSettings(): void {
   openDialog({ kind: 'settings', tab: 'store' });
 }

@@ -17,7 +17,7 @@ import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import styles from './auto-logout.module.css';
 import { type AutoLogoutDraft, offeredSeconds, parseDraft, timeUnits, toDraft } from './auto-logout-draft.ts';
 
-/** Asks when the app is to end the session of a profile automatically. */
+/** Edits the auto log-out policy of a profile. */
 export function AutoLogoutDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
@@ -134,7 +134,7 @@ function AfterFields({ draft, change, wrong }: AfterProps) {
   );
 }
 
-/** What this auto-logout would mean for the session that there is. */
+/** What the edited policy would mean for the current session. */
 function Preview({ row, lease }: { readonly row: Row; readonly lease: AutoLogoutPolicy }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

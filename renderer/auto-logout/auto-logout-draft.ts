@@ -1,18 +1,18 @@
 import { type AutoLogoutPolicy, maxAutoLogoutSeconds } from '../../contract/profiles/auto-logout.ts';
 import { formatTimeOfDay, parseTimeOfDay } from '../i18n/format-auto-logout.ts';
 
-/** The times after a login that are offered, in seconds. */
+/** The durations offered, in seconds. */
 export const offeredSeconds = [900, 3_600, 28_800, 43_200, 86_400] as const;
 
 const unitSeconds = { minutes: 60, hours: 3_600, days: 86_400 } as const;
 
-/** The units in which another time is typed. */
+/** The units for another duration. */
 export const timeUnits = ['minutes', 'hours', 'days'] as const;
 
-/** An auto-logout as it is being typed. */
+/** An auto log-out policy while it is edited. */
 export interface AutoLogoutDraft {
   readonly after: boolean;
-  /** One of the times that are offered, or `own`. */
+  /** One of the offered durations, or `own`. */
   readonly seconds: string;
   readonly amount: string;
   readonly unit: (typeof timeUnits)[number];
@@ -22,7 +22,7 @@ export interface AutoLogoutDraft {
   readonly onQuit: boolean;
 }
 
-/** An auto-logout as it is shown to be changed. */
+/** The draft for a policy. */
 export function toDraft({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy): AutoLogoutDraft {
   const offered = offeredSeconds.find((seconds) => seconds === afterSeconds);
   const unit =
@@ -40,7 +40,7 @@ export function toDraft({ afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPo
   };
 }
 
-/** The auto-logout that was typed, or what of it cannot be one. */
+/** The policy of a draft, or which part of it is invalid. */
 export function parseDraft(draft: AutoLogoutDraft): {
   readonly lease: AutoLogoutPolicy | null;
   readonly amountWrong: boolean;

@@ -13,7 +13,7 @@ import { useNow } from '../time/clock.ts';
 import { toDuration } from '../time/durations.ts';
 import styles from './auto-logout.module.css';
 
-/** When the app ends this session automatically, and the rule behind it. */
+/** When the app ends this session automatically, and the policy behind it. */
 export function AutoLogoutFacts({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, lease } = row.profile;

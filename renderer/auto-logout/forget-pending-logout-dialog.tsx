@@ -15,7 +15,7 @@ interface Props {
   readonly ending: PendingLogout;
 }
 
-/** Says what it means to forget a log-out that no server has confirmed. */
+/** Confirms dropping a pending log-out. */
 export function ForgetPendingLogoutDialog({ row, ending }: Props) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

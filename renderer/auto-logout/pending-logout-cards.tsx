@@ -15,7 +15,7 @@ import { openDialog, showProblem } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './pending-logout-cards.module.css';
 
-/** The sessions of a profile that have ended here, but not on the server as far as is known. */
+/** The pending log-outs of a profile. */
 export function PendingLogoutCards({ row }: { readonly row: Row }) {
   return row.endings.map((ending) => (
     <PendingLogoutCard key={ending.id} profileId={row.profile.id} ending={ending} />
@@ -86,7 +86,7 @@ function describeState(t: Translate, { state, host }: PendingLogout): string {
   return t(state === 'given-up' ? 'ending.givenUp' : 'ending.waiting', { host });
 }
 
-/** Until when a token may work that no server has ended yet. */
+/** Until when the token of a pending log-out may be valid. */
 export function describeUntil(
   t: Translate,
   language: string,
@@ -111,7 +111,7 @@ function describeTries(t: Translate, language: string, ending: PendingLogout, no
   return said.join(' ');
 }
 
-/** A code that only a later version knows is shown as it is. */
+/** An unknown code of a later version is shown as it is. */
 function describeCause(t: Translate, cause: string): string {
   const key = `problems.${cause as Problem['code']}.title` as const;
   const words = t(key);

@@ -20,7 +20,7 @@ import styles from './bulk-login.module.css';
 import { ServerChecklist } from './server-checklist.tsx';
 import { groupByUser, isUnencrypted } from './user-groups.ts';
 
-/** Chooses the servers of one user name, and asks for the password once. */
+/** Chooses the servers of one user name and asks for the password once. */
 export function BulkLoginForm() {
   const t = useTranslate();
   const rows = useAppState((state) => state.rows);

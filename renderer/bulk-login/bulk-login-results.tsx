@@ -15,12 +15,12 @@ import { useAppState, useRow } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './bulk-login.module.css';
 
-/** How logging in to several servers goes, and what came of it. */
+/** The progress and the results of a bulk log-in. */
 export function BulkLoginResults({ run }: { readonly run: BulkLogin }) {
   const t = useTranslate();
   const { entries, isRunning } = run;
   const list = useRef<HTMLUListElement>(null);
-  // Not a button: whoever presses Enter once more must neither stop the run nor close it unread.
+  // Focuses the list instead of a button, so that a second Enter neither stops the run nor closes it unread.
   useEffect(() => list.current?.focus(), []);
   const count = entries.length;
   const of = (kind: BulkOutcome['kind']): number =>
@@ -59,7 +59,7 @@ export function BulkLoginResults({ run }: { readonly run: BulkLogin }) {
   );
 }
 
-/** Stops a run that goes on; closes the dialog and forgets the results of one that has ended. */
+/** Stops a running bulk log-in; closes the dialog and drops the results of one that has ended. */
 export function closeResults({ isRunning }: BulkLogin): void {
   if (isRunning) stop();
   else {

@@ -11,7 +11,7 @@ import { useAppState } from '../state/app-state.ts';
 import styles from './bulk-login.module.css';
 import { acceptsPassword, isUnencrypted, type UserGroup } from './user-groups.ts';
 
-/** So many servers are found by looking. */
+/** Up to this many servers the list needs no filter. */
 const maxServersWithoutFilter = 8;
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
   readonly onChange: (selected: ReadonlySet<ProfileId>) => void;
 }
 
-/** The servers of one user name, to be ticked: first those that need a login. */
+/** Checkboxes for the servers of one user name, first those that need a log-in. */
 export function ServerChecklist({ group, selected, onChange }: Props) {
   const t = useTranslate();
   const [search, setSearch] = useState('');

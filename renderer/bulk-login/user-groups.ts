@@ -4,17 +4,17 @@ import { needsFace } from '../../contract/profiles/server-info.ts';
 import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
-/** The servers of one user name, in the order of their names. */
+/** The servers of one user name, sorted by name. */
 export interface UserGroup {
   readonly userName: string;
   readonly rows: readonly Row[];
-  /** Those that want a login and get along with a password. */
+  /** Those that need a log-in and accept a password. */
   readonly needed: ReadonlySet<ProfileId>;
 }
 
 const needLogin: readonly RowStatus[] = ['logged-out', 'expired', 'refused', 'expiring', 'unreadable'];
 
-/** The rows by user name; whoever has most to log in to comes first. */
+/** Groups the rows by user name; the group with most servers to log in to comes first. */
 export function groupByUser(
   rows: readonly Row[],
   now: EpochMs,
@@ -40,12 +40,12 @@ export function groupByUser(
   );
 }
 
-/** Is a password enough for this server? */
+/** Whether a password is enough for this server. */
 export function acceptsPassword({ server }: Row): boolean {
   return server === null || !needsFace(server);
 }
 
-/** Does the password travel to this server unencrypted? */
+/** Whether the password is sent to this server unencrypted. */
 export function isUnencrypted({ profile }: Row): boolean {
   return profile.address.origin.startsWith('http:');
 }

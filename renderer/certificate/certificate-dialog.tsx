@@ -18,7 +18,7 @@ import styles from './certificate-dialog.module.css';
 import { CertificateFacts } from './certificate-facts.tsx';
 
 interface Props {
-  /** Null: of a server that is not saved yet. */
+  /** Null: for a server that is not saved yet. */
   readonly profileId: ProfileId | null;
   readonly trust: (decision: TrustDecision) => Promise<Result>;
   readonly problem: CertificateProblem;
@@ -26,7 +26,7 @@ interface Props {
   readonly onTrusted: () => void;
 }
 
-/** The comparison of a certificate that is not trusted: nothing is sent until a person decides. */
+/** The comparison of an untrusted certificate; nothing is sent until the person decides. */
 export function CertificateDialog({ profileId, trust, problem, onClose, onTrusted }: Props) {
   const t = useTranslate();
   const row = useRow(profileId);

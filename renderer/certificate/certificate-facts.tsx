@@ -3,7 +3,7 @@ import { DescriptionItem, DescriptionList } from '../components/display/descript
 import { formatDay } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 
-/** What a certificate says about itself. */
+/** The fields of a certificate. */
 export function CertificateFacts({
   certificate,
   language,

@@ -8,7 +8,7 @@ interface Props {
   readonly problem: CertificateProblem;
 }
 
-/** The comparison of a certificate that a check met; once it is trusted, the session is checked again. */
+/** The comparison of a certificate found by a check; checks the session again once it is trusted. */
 export function CompareDialog({ profileId, problem }: Props) {
   return (
     <CertificateDialog

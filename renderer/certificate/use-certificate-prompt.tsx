@@ -5,15 +5,15 @@ import { trustForProfile } from '../actions/session-actions.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { CertificateDialog } from './certificate-dialog.tsx';
 
-/** A certificate that stands in the way of something that was about to be sent. */
+/** The comparison that an untrusted certificate requires before anything is sent. */
 export interface CertificatePrompt {
-  /** Does this problem stand in the way until a certificate has been compared? */
+  /** Whether this problem requires a comparison; if so, it is shown. */
   readonly handles: (profileId: ProfileId, problem: Problem) => boolean;
-  /** The comparison, to be shown over the form. */
+  /** The comparison, rendered over the form. */
   readonly prompt: ReactNode;
 }
 
-/** Compares a certificate in the way; `goOn` is called once it is trusted, `tell` if it is not. */
+/** Compares an untrusted certificate; calls `goOn` once it is trusted, and `tell` if that failed. */
 export function useCertificatePrompt(goOn: () => void, tell: (problem: Problem) => void): CertificatePrompt {
   const [met, setMet] = useState<{ profileId: ProfileId; problem: CertificateProblem } | null>(null);
   return {

@@ -9,13 +9,13 @@ import { useNow } from '../time/clock.ts';
 import { sessionSecondsLeft } from '../time/durations.ts';
 import styles from './clipboard-status.module.css';
 
-/** What of ours is on the clipboard, and for how long. */
+/** Which of our headers is on the clipboard, and for how long. */
 export function ClipboardStatus() {
   const t = useTranslate();
   const note = useAppState((state) => state.clipboard);
   return (
     <>
-      {/* The countdown would be read out each second, so this status stays silent and another one speaks once. */}
+      {/* The countdown would be read out every second, so this status is silent and a live region announces the copy once. */}
       <div className={styles.status} role="status" aria-live="off" aria-label={t('window.clipboard.label')}>
         {note === null ? null : <CopiedHeader note={note} />}
       </div>
@@ -56,13 +56,13 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
   );
 }
 
-/** Says once, politely, what was copied. */
+/** Announces once what was copied. */
 function LiveRegion({ note }: { readonly note: ClipboardNote | null }) {
   const t = useTranslate();
   return (
     <div className={styles.spoken} aria-live="polite">
       {note === null ? null : (
-        // A new element for each copy, so that copying the same header twice is said twice.
+        // A new element for each copy, so that a repeated copy is announced again.
         <span key={note.copiedAt}>{describeCopied(t, note)}</span>
       )}
     </div>

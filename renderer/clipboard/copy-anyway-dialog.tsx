@@ -12,7 +12,7 @@ interface Props {
   readonly problem: CopyWarning;
 }
 
-/** Asks what to do with a header that will not work, or that may end up on another server. */
+/** Asks about copying a header that will not work, or may be sent to another server. */
 export function CopyAnywayDialog({ row, problem }: Props) {
   const t = useTranslate();
   const { id } = row.profile;
@@ -22,7 +22,7 @@ export function CopyAnywayDialog({ row, problem }: Props) {
         <p>{describeWarning(t, row, problem)}</p>
       </DialogBody>
       <DialogButtons>
-        {/* What a hasty second Enter presses. */}
+        {/* Focused, so that a hasty second Enter cancels. */}
         <Button autoFocus onPress={closeDialog}>
           {t('window.cancel')}
         </Button>

@@ -5,7 +5,7 @@ import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
-/** Asks before the header of a production server is copied. */
+/** Confirms copying the header of a production server. */
 export function CopyProductionDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id, name, userName: user } = row.profile;
@@ -15,7 +15,7 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
         <p>{t('forms.copyProduction.text', { name, user })}</p>
       </DialogBody>
       <DialogButtons>
-        {/* What a hasty second Enter presses. */}
+        {/* Focused, so that a hasty second Enter cancels. */}
         <Button autoFocus onPress={closeDialog}>
           {t('window.cancel')}
         </Button>

@@ -9,7 +9,7 @@ import { useKeyringWait } from '../vault/keyring-wait.ts';
 import { ClipboardStatus } from './clipboard-status.tsx';
 import styles from './status-bar.module.css';
 
-/** At the bottom: what of ours is on the clipboard, and where secrets are kept. */
+/** The status bar: the clipboard, and where secrets are kept. */
 export function StatusBar() {
   return (
     <footer className={styles.bar} data-pane="status">

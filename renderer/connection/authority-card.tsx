@@ -5,7 +5,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './connection.module.css';
 
-/** What a person compares before an authority is trusted. */
+/** The details of a CA, for comparison before it is trusted. */
 export function AuthorityCard({ authority }: { readonly authority: CertificateFacts }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

@@ -9,13 +9,13 @@ import type { AuthorityFileChoice } from './use-authority-file.ts';
 
 interface Props {
   readonly choice: AuthorityFileChoice;
-  /** The authority that is trusted already. */
+  /** The CA that is trusted at present. */
   readonly present: CertificateFacts | null;
   readonly name: string;
   readonly userName: string;
 }
 
-/** An authority, and the button that lets a person choose another one's file. */
+/** A CA, and the button that chooses a file with another one. */
 export function AuthorityChoice({ choice, present, name, userName }: Props) {
   const t = useTranslate();
   const { file, problem } = choice;

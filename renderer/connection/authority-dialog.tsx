@@ -18,7 +18,7 @@ interface Props {
   readonly onTrust: (fingerprint: string) => void;
 }
 
-/** The comparison of an authority whose file was chosen in place of a certificate. */
+/** The comparison of a CA whose file was chosen instead of trusting a certificate. */
 export function AuthorityDialog({ file, host, refusal, busy, row, onClose, onTrust }: Props) {
   const t = useTranslate();
   const { authority } = file;

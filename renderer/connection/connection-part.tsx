@@ -15,12 +15,12 @@ import type { ConnectionForm } from './use-connection.ts';
 interface Props {
   readonly profile: Profile;
   readonly form: ConnectionForm;
-  /** The address as it is typed now. */
+  /** The address as typed so far. */
   readonly address: string;
   readonly problem: Problem | null;
 }
 
-/** Whom a server has to convince, and by which way it is reached. */
+/** The trust and proxy fields of a profile. */
 export function ConnectionFields({ profile, form, address, problem }: Props) {
   const t = useTranslate();
   return (

@@ -6,7 +6,7 @@ import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';
 
-/** What to say about a pinned certificate that is out of its dates; undefined if there is nothing to say. */
+/** The text about a pinned certificate outside its validity; undefined if there is none. */
 export function describePinProblem(
   t: Translate,
   language: string,
@@ -21,7 +21,7 @@ export function describePinProblem(
     : t('connection.pinNotYet', { day: formatDay(language, validFrom) });
 }
 
-/** The warning that a pinned certificate is out of its dates; nothing while it is not. */
+/** The warning about a pinned certificate outside its validity. */
 export function PinDates({ tls }: { readonly tls: Pin }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
@@ -30,7 +30,7 @@ export function PinDates({ tls }: { readonly tls: Pin }) {
   return text === undefined ? null : <p className={styles.dated}>{text}</p>;
 }
 
-/** Is a pinned certificate out of its dates? It is still accepted, so it has to be said wherever it shows. */
+/** Whether a pinned certificate is outside its validity. It is still accepted, so this has to be visible. */
 export function pinProblem(tls: TlsTrust, now: EpochMs): 'expired' | 'not-yet-valid' | null {
   if (tls.mode !== 'pin' || tls.dates === undefined) return null;
   if (now > tls.dates.validTo) return 'expired';

@@ -6,7 +6,7 @@ import { useNow } from '../time/clock.ts';
 import styles from './connection.module.css';
 import { describePinProblem } from './pin-dates.tsx';
 
-/** The mark of a server whose pinned certificate is out of its dates; its tooltip says so. */
+/** The mark of a server whose pinned certificate is outside its validity, with a tooltip. */
 export function PinMark({ tls }: { readonly tls: TlsTrust }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

@@ -2,12 +2,12 @@ import LockOpen from 'lucide-react/icons/lock-open';
 import { useTranslate } from '../i18n/translate.ts';
 import styles from './connection.module.css';
 
-/** Does this address, as typed, stand for a server that nothing is encrypted to? */
+/** Whether this address, as typed, means unencrypted HTTP. */
 export function isPlainHttp(address: string): boolean {
   return /^\s*http:/i.test(address);
 }
 
-/** Says plainly, before a password is typed, that it would travel in the clear; nothing for an encrypted address. */
+/** Warns before a password is typed that it would be sent unencrypted; nothing for an https address. */
 export function PlainHttpWarning({ address }: { readonly address: string }) {
   const t = useTranslate();
   if (!isPlainHttp(address)) return null;
@@ -21,7 +21,7 @@ export function PlainHttpWarning({ address }: { readonly address: string }) {
   );
 }
 
-/** The lasting mark of a server that nothing is encrypted to. */
+/** The permanent mark of a server without encryption. */
 export function PlainHttpMark({ origin }: { readonly origin: string }) {
   const t = useTranslate();
   if (!isPlainHttp(origin)) return null;

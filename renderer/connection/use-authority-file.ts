@@ -4,17 +4,17 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { AuthorityFile } from '../../contract/profiles/connection.ts';
 import { bridge } from '../bridge.ts';
 
-/** The file of an authority that is being chosen. */
+/** The state of choosing a CA file. */
 export interface AuthorityFileChoice {
   readonly file: AuthorityFile | null;
-  /** The one of its authorities that is meant; the first unless a person says otherwise. */
+  /** The selected CA of the file, at first the first one. */
   readonly authority: CertificateFacts | null;
   readonly problem: Problem | null;
   readonly choose: () => Promise<void>;
   readonly mean: (fingerprint: string) => void;
 }
 
-/** Lets a person choose the file of an authority; a file that does not do leaves the one before. */
+/** Chooses a CA file; after an unusable file the previous one stays. */
 export function useAuthorityFile(): AuthorityFileChoice {
   const [file, setFile] = useState<AuthorityFile | null>(null);
   const [meant, setMeant] = useState<string | null>(null);

@@ -6,20 +6,20 @@ import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/pro
 import { bridge } from '../bridge.ts';
 import { type AuthorityFileChoice, useAuthorityFile } from './use-authority-file.ts';
 
-/** What is chosen in the connection part of a form. */
+/** The state of the connection fields of a form. */
 export interface ConnectionForm {
   readonly trust: TlsTrust['mode'];
   readonly setTrust: (mode: TlsTrust['mode']) => void;
   readonly proxy: ProxyChoice['mode'];
   readonly setProxy: (mode: ProxyChoice['mode']) => void;
   readonly file: AuthorityFileChoice;
-  /** The authority that the profile trusts until now. */
+  /** The CA that the profile trusts at present. */
   readonly present: CertificateFacts | null;
-  /** What was chosen, with the proxy as typed; null where nothing is to be changed. */
+  /** The choice, with the proxy as typed; null if nothing is to be changed. */
   readonly choice: (typedProxy: string) => Result<ConnectionChoice | null>;
 }
 
-/** The connection part of a profile's form: what is chosen is kept only when the form is saved. */
+/** The connection fields of a profile form; saved with the form. */
 export function useConnection({ id, tls, proxy: before }: Profile): ConnectionForm {
   const [trust, setTrust] = useState(tls.mode);
   const [proxy, setProxy] = useState(before.mode);

@@ -9,7 +9,7 @@ import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './diagnostics-dialog.module.css';
 
-/** The report for whoever helps, word for word, before it is written anywhere. */
+/** Shows the diagnostics report in full before it is saved. */
 export function DiagnosticsDialog() {
   const t = useTranslate();
   const [text, setText] = useState('');

@@ -18,7 +18,7 @@ interface Props {
   readonly purpose: FacePurpose;
 }
 
-/** Shows a face to a server: recorded here or from a file, looked at by the person first, and then sent. */
+/** Records or chooses a face video, shows it to the person and sends it. */
 export function FaceDialog({ row, purpose }: Props) {
   const t = useTranslate();
   const { id, name, userName, address } = row.profile;
@@ -54,7 +54,7 @@ export function FaceDialog({ row, purpose }: Props) {
   );
 }
 
-/** The one button that goes on: it stays where it is, so that it keeps the focus from step to step. */
+/** The primary button, one element for all steps, so that it keeps the focus. */
 function GoOn({ face, purpose }: { readonly face: FaceForm; readonly purpose: FacePurpose }) {
   const t = useTranslate();
   const { stage, camera } = face;

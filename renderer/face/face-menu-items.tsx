@@ -9,13 +9,13 @@ import { logInByFace, pasteToken, renewByFace } from '../actions/session-actions
 import { MenuItem } from '../components/overlays/menu.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 
-/** The other ways to a session, as entries of a row's menu: a face, a new end, a token that is there already. */
+/** The other login methods in a row's menu: face, renewal, pasted token. */
 export function FaceMenuItems({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id, address } = row.profile;
   const authType = row.server?.authType ?? null;
   const settled = hasToken(row.session) || row.session.phase === 'logged-out';
-  // Where nobody knows how people log in, an address without HTTPS is reason enough to leave it out.
+  // If `AUTH_TYPE` is unknown and there is no HTTPS, a face log-in is not offered.
   const hasFace = isFaceOffered(authType) && (authType !== null || mayShowFace(address));
   return (
     <>

@@ -4,11 +4,11 @@ import styles from './face-picture.module.css';
 interface LiveProps {
   readonly stream: MediaStream;
   readonly label: string;
-  /** Is it being recorded just now? */
+  /** Whether it is being recorded. */
   readonly recording: boolean;
 }
 
-/** What the camera sees, as in a mirror. */
+/** The camera picture, mirrored. */
 export function LivePicture({ stream, label, recording }: LiveProps) {
   const video = useRef<HTMLVideoElement>(null);
   useEffect(() => {
@@ -33,7 +33,7 @@ interface RecordedProps {
   readonly label: string;
 }
 
-/** What was recorded, played over and over. */
+/** The recorded video, looped. */
 export function RecordedPicture({ bytes, label }: RecordedProps) {
   const video = useRef<HTMLVideoElement>(null);
   useBlobUrl(video, bytes);

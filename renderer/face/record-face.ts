@@ -1,9 +1,9 @@
 import { maxVideoSize, recordingMs } from '../../contract/sessions/face.ts';
 
-/** The kinds of video that a browser may record, the preferred one first. */
+/** The video formats for recording, in order of preference. */
 const kinds = ['video/webm;codecs=vp8', 'video/webm;codecs=vp9', 'video/webm'] as const;
 
-/** Records about three seconds of a camera; null if nothing came, or too much. */
+/** Records about three seconds of a camera; null if the result is empty or too large. */
 export function recordFace(stream: MediaStream): Promise<Uint8Array | null> {
   const type = kinds.find((kind) => MediaRecorder.isTypeSupported(kind));
   const recorder = new MediaRecorder(stream, {

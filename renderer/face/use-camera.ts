@@ -4,30 +4,30 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 
-/** A camera that can be chosen. */
+/** A camera that can be selected. */
 export interface CameraChoice {
   readonly id: string;
   readonly label: string;
 }
 
-/** The camera while it is on. */
+/** The state of the camera. */
 export interface Camera {
   readonly stream: MediaStream | null;
   readonly starting: boolean;
   readonly choices: readonly CameraChoice[];
   readonly chosen: string;
-  /** Turns a camera on; a problem where there is no picture. */
+  /** Turns a camera on; returns a problem if there is no picture. */
   readonly turnOn: (cameraId?: string) => Promise<Problem | null>;
   readonly turnOff: () => void;
 }
 
-/** What has to be let go of, and which turn it is: what comes of an earlier one is let go of as well. */
+/** What has to be released, and the number of the attempt: results of earlier attempts are released as well. */
 interface Held {
   stream: MediaStream | null;
   turn: number;
 }
 
-/** The camera of this dialog alone: main lets the page have it while it is on, and it goes off with the dialog. */
+/** The camera of this dialog: main allows it while the dialog is open, and unmounting turns it off. */
 export function useCamera(profileId: ProfileId): Camera {
   const [stream, setStream] = useState<MediaStream | null>(null);
   const [starting, setStarting] = useState(false);
@@ -44,12 +44,12 @@ export function useCamera(profileId: ProfileId): Camera {
     const opened = await bridge.openCamera({ profileId });
     if (!opened.ok) {
       setStarting(false);
-      // Whoever cancelled the question of main knows why there is no picture.
+      // A person who answered the confirmation with Cancel needs no message.
       return opened.problem.code === 'cancelled' ? null : opened.problem;
     }
     try {
       const found = await navigator.mediaDevices.getUserMedia({ audio: false, video: constraints(cameraId) });
-      // Whoever left meanwhile must not leave the light of a camera on.
+      // If the dialog was closed meanwhile, the camera must not stay on.
       if (turn !== held.turn) {
         for (const track of found.getTracks()) track.stop();
         return null;

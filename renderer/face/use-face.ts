@@ -8,14 +8,14 @@ import { closeDialog, type FacePurpose, openDialog } from '../state/view-state.t
 import { recordFace } from './record-face.ts';
 import { type Camera, useCamera } from './use-camera.ts';
 
-/** Where showing a face stands. */
+/** The step of a face log-in. */
 export type FaceStage = 'start' | 'live' | 'recording' | 'recorded' | 'chosen' | 'sending';
 
-/** One face after another, until one is recognised. */
+/** The state of a face log-in, until a face is recognized. */
 export interface FaceForm {
   readonly stage: FaceStage;
   readonly camera: Camera;
-  /** What was recorded; null if nothing was, or if a file was chosen. */
+  /** The recorded video; null if there is none, or a file was chosen. */
   readonly recorded: Uint8Array | null;
   readonly chosen: ChosenVideo | null;
   readonly problem: Problem | null;
@@ -27,7 +27,7 @@ export interface FaceForm {
   readonly prompt: ReturnType<typeof useCertificatePrompt>['prompt'];
 }
 
-/** Records or chooses a video, sends it, and goes where it leads. */
+/** Records or chooses a video, sends it, and continues with the result. */
 export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): FaceForm {
   const profileId = profile.id;
   const camera = useCamera(profileId);
@@ -74,7 +74,7 @@ export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): F
     if (result.ok) return result.value === 'password-needed' ? askPassword() : closeDialog();
     if (handles(profileId, result.problem)) return;
     if (result.problem.code !== 'cancelled') tell(result.problem);
-    // What a server has seen and not liked is not sent to it again.
+    // A video that the server has refused is not sent again.
     if (!('status' in result.problem)) return;
     setRecorded(null);
     setChosen(null);

@@ -6,7 +6,7 @@ import { toDuration } from '../time/durations.ts';
 import { formatDay, formatDuration, formatExactDuration } from './format-time.ts';
 import type { Translate } from './translate.ts';
 
-/** "logs out in 7 h 40 min", where that comes before the session expires; null where it does not. */
+/** "logs out in 7 h 40 min", if that is before the expiry; else null. */
 export function formatTimeToLogout(
   t: Translate,
   session: Session,
@@ -31,7 +31,7 @@ export function formatPendingLogouts(
   return t('ending.until', { day: formatDay(language, Math.max(...untils)) });
 }
 
-/** Every end that an auto-logout has, in words. */
+/** All conditions of an auto log-out policy as text. */
 export function describeAutoLogout(
   t: Translate,
   { afterSeconds, atMinute, onLock, onQuit }: AutoLogoutPolicy,
@@ -45,13 +45,13 @@ export function describeAutoLogout(
   return rules;
 }
 
-/** A minute of the day as a clock shows it, such as `18:00`. */
+/** A minute of the day, such as `18:00`. */
 export function formatTimeOfDay(minute: number): string {
   const two = (number: number): string => String(number).padStart(2, '0');
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }
 
-/** The minute of the day that was typed, in any of the ways in which people write it; null if it is none. */
+/** Parses a time of day in the usual notations to a minute of the day; null if it is none. */
 export function parseTimeOfDay(typed: string): number | null {
   const found = /^(\d{1,2})(?:[:.\s]?(\d{2}))?$/.exec(typed.trim());
   if (found === null) return null;

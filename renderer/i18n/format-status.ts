@@ -7,7 +7,7 @@ import { formatPendingLogouts, formatTimeToLogout } from './format-auto-logout.t
 import { capitalize, formatDuration, formatMoment, formatRemaining } from './format-time.ts';
 import type { Translate } from './translate.ts';
 
-/** What a row says of its session: a word for the state, and what makes it exact. */
+/** The text of a row's status: one word, and a detail. */
 export interface StatusText {
   readonly status: RowStatus;
   readonly label: string;
@@ -20,7 +20,7 @@ interface TextContext {
   readonly language: string;
 }
 
-/** The state of a row's session in words. */
+/** The text of a row's status. */
 export function describeStatus(
   t: Translate,
   row: Row,
@@ -75,7 +75,7 @@ function statusDetail(
   }
 }
 
-/** The name of a row as it is heard: "Airport T2, ivanov, accepted, 12 days left". */
+/** The accessible name of a row: "Airport T2, ivanov, accepted, 12 days left". */
 export function rowLabel(t: Translate, row: Row, moment: TextContext): string {
   const { label, detail } = describeStatus(t, row, moment);
   const { name, userName, environment } = row.profile;
@@ -86,7 +86,7 @@ export function rowLabel(t: Translate, row: Row, moment: TextContext): string {
     .join(', ');
 }
 
-/** The role of a user in words; empty if it is unknown. */
+/** The name of a role; empty if unknown. */
 export function formatRole(t: Translate, role: Role | undefined): string {
   if (role === null || role === undefined) return '';
   return typeof role === 'string' ? t(`list.role.${role}`) : t('list.role.group', { id: role.group });

@@ -25,7 +25,7 @@ export function formatDuration(t: Translate, span: Duration): string {
   }
 }
 
-/** "12 days", "36 h", "10 h 30 min": how long something was set to last. */
+/** "12 days", "36 h", "10 h 30 min": a configured duration. */
 export function formatExactDuration(t: Translate, seconds: number): string {
   return formatDuration(t, toExactDuration(seconds * 1_000));
 }
@@ -85,20 +85,20 @@ export function formatDay(language: string, moment: EpochMs): string {
   return format(language, { day: 'numeric', month: 'short', year: 'numeric' }, moment);
 }
 
-/** Date and time to the minute, with the zone: what a person would write down. */
+/** Date and time to the minute with the time zone, for records. */
 export function formatDateTime(language: string, moment: EpochMs): string {
   const date = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
   return format(language, { ...date, hour: '2-digit', minute: '2-digit', timeZoneName: 'short' }, moment);
 }
 
-/** A dash for what no calendar knows: one strange number must not cost the whole picture. */
+/** A dash for times out of range, so that one bad value does not break the window. */
 function format(language: string, options: Intl.DateTimeFormatOptions, moment: EpochMs): string {
   return isMoment(moment) ? formatter(language, options).format(moment) : '—';
 }
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-// Making a formatter costs far more than using one.
+// Creating a formatter costs far more than using it.
 function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = language + JSON.stringify(options);
   const known =
@@ -110,7 +110,7 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 // Day before month and a 24-hour clock, as operators write them.
 const localeFor = (language: string): string => (language === 'en' ? 'en-GB' : language);
 
-/** The same text with its first letter large. */
+/** The text with its first letter in upper case. */
 export function capitalize(text: string): string {
   return text.charAt(0).toLocaleUpperCase() + text.slice(1);
 }

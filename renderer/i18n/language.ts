@@ -8,13 +8,13 @@ const loaders: { readonly [Name in Language]: () => Promise<object> } = {
   es: async () => (await import('../../contract/wording/es.ts')).es,
 };
 
-/** The language that main put into the page; main may know better by the time it is asked for the state. */
+/** The language that main put into the page; the state may have a newer one. */
 export function pageLanguage(): Language {
   const { lang } = document.documentElement;
   return languages.find((language) => language === lang) ?? 'en';
 }
 
-/** Loads the texts of one language and makes it the language of the window. */
+/** Loads the texts of a language and applies it to the window. */
 export async function changeLanguage(language: Language): Promise<void> {
   if (i18next.isInitialized && i18next.language === language) return;
   const words = await loaders[language]();
@@ -24,12 +24,12 @@ export async function changeLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language;
 }
 
-/** The texts of one language as far as they are loaded. */
+/** The texts of a language, if loaded. */
 export function loadedTexts(language: Language): object | undefined {
   return i18next.getResourceBundle(language, 'wording') as object | undefined;
 }
 
-/** Loads the English texts too: whatever the language of the window, its words can be searched for. */
+/** Loads the English texts too, since the search also finds English status names. */
 export async function loadEnglish(): Promise<void> {
   if (loadedTexts('en') === undefined) i18next.addResourceBundle('en', 'wording', await loaders.en());
 }
@@ -41,18 +41,18 @@ async function initialize(instance: i18n, language: Language): Promise<void> {
     defaultNS: 'wording',
     ns: ['wording'],
     resources: {},
-    // React escapes what it shows.
+    // React escapes texts itself.
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
 }
 
-/** What a language is called in the language of the window: "Russian" for `ru`. */
+/** The name of a language in the language of the window: "Russian" for `ru`. */
 export function languageName(tag: string, language: string): string {
   try {
     return new Intl.DisplayNames(language, { type: 'language' }).of(tag) ?? tag;
   } catch {
-    // The server may send any text here; what is not a language tag is shown as it came.
+    // Servers may send any text here; if it is not a language tag, it is shown as it is.
     return tag;
   }
 }

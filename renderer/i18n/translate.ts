@@ -2,26 +2,26 @@ import type { TFunction } from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** Gives the texts of the language in force. */
+/** Returns the text of a key in the language of the window. */
 export type Translate = TFunction<'wording'>;
 
-/** The texts of the language in force, for everything below the window. */
+/** `Translate` for all components of the window. */
 export const TranslateContext = createContext<Translate | null>(null);
 
-/** The texts of the language in force, told anew when it changes; for the window alone. */
+/** `Translate` that changes with the language; for the root component only. */
 export function useWindowTranslate(): Translate {
   const { t } = useTranslation('wording');
   return useMemo(() => memoized(t), [t]);
 }
 
-/** Gives the texts of the language in force. */
+/** `Translate` of the language of the window. */
 export function useTranslate(): Translate {
   const t = useContext(TranslateContext);
   if (t === null) throw new Error('There are no words outside of the window');
   return t;
 }
 
-/** Remembers the texts that nothing is filled into: a list asks for the same ones in each of its rows. */
+/** Caches texts without placeholders, since a list needs the same ones in every row. */
 function memoized(t: Translate): Translate {
   const look = t as unknown as (key: string, values?: object) => string;
   const known = new Map<string, string>();

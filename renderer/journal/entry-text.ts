@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
 import type { Translate } from '../i18n/translate.ts';
 
-/** What an event was: its name, and what else there is to say about it. */
+/** The text of a journal entry: the name of the event and its details. */
 export function describeEntry(
   t: Translate,
   { what, facts }: JournalEntry,
@@ -39,7 +39,7 @@ export function describeEntry(
   return { title: t(`journal.events.${what}`), more: more.join(' · ') };
 }
 
-/** A code that only a later version knows is shown as it is. */
+/** An unknown code of a later version is shown as it is. */
 function describeCode(t: Translate, code: string): string {
   const key = `problems.${code as Problem['code']}.title` as const;
   const words = t(key);
@@ -52,7 +52,7 @@ function describeReason(t: Translate, reason: string): string {
   return words === key ? reason : words;
 }
 
-/** What held before or since; fingerprints and proxies are shown as they are. */
+/** The value before or after a change; fingerprints and proxies are shown as they are. */
 function describeValue(t: Translate, what: JournalEntry['what'], value: string | number | boolean): string {
   if (typeof value === 'number')
     return t(what === 'clipboard-rule' ? 'journal.values.seconds' : 'journal.values.minutes', {

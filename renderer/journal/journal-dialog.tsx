@@ -15,7 +15,7 @@ import styles from './journal-dialog.module.css';
 import { JournalList } from './journal-list.tsx';
 import { useJournal } from './use-journal.ts';
 
-/** What was done when: to be looked through, and to be saved as a table. */
+/** The journal: filtering, and saving as CSV. */
 export function JournalDialog({ of }: { readonly of: ProfileId | null }) {
   const t = useTranslate();
   const [filter, setFilter] = useState<JournalFilter>({ profileId: of, kind: null, text: '' });

@@ -13,7 +13,7 @@ interface Props extends ShownJournal {
   readonly showMore: () => void;
 }
 
-/** The lines of the journal, newest first. */
+/** The journal entries, newest first. */
 export function JournalList({ entries, more, isFiltered, showMore }: Props) {
   const t = useTranslate();
   const now = Date.now();

@@ -6,15 +6,15 @@ import { bridge } from '../bridge.ts';
 const pageLength = 100;
 const typingPauseMs = 200;
 
-/** The lines of the journal that are shown so far. */
+/** The journal entries loaded so far. */
 export interface ShownJournal {
-  /** Null until the first answer. */
+  /** Null until the first response. */
   readonly entries: readonly JournalEntry[] | null;
   readonly more: boolean;
   readonly problem: Problem | null;
 }
 
-/** The wanted lines of the journal, newest first; `showMore` asks for older ones. */
+/** The matching entries, newest first; `showMore` loads older ones. */
 export function useJournal(filter: JournalFilter): ShownJournal & { readonly showMore: () => void } {
   const [shown, setShown] = useState<ShownJournal>({ entries: null, more: false, problem: null });
   const { profileId, kind, text } = filter;

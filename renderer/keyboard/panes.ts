@@ -4,7 +4,7 @@ import { setViewState } from '../state/view-state.ts';
 
 const paneNames = ['search', 'views', 'list', 'session', 'status'] as const;
 
-/** Moves the focus to the next pane, or to the previous one. */
+/** Moves the focus to the next or the previous pane. */
 export function focusNextPane(step: 1 | -1): void {
   const panes = paneNames
     .map((name) => document.querySelector<HTMLElement>(`[data-pane="${name}"]`))
@@ -25,18 +25,18 @@ function focusFirst(pane: HTMLElement): boolean {
   return first !== null;
 }
 
-/** Puts the focus into the search field, and selects what is in it. */
+/** Focuses the search field and selects its content. */
 export function focusSearch(): void {
   searchField()?.focus();
   searchField()?.select();
 }
 
-/** Searches for a text that goes on being typed: the focus is at its end. */
+/** Puts a text into the search field, with the caret at its end. */
 export function searchFor(text: string): void {
   setViewState({ search: text });
   const field = searchField();
   field?.focus();
-  // Where the text is another one than before, drawing it moves the caret to its end.
+  // If the text has changed, rendering it moves the caret to the end.
   field?.setSelectionRange(text.length, text.length);
 }
 
@@ -44,7 +44,7 @@ function searchField(): HTMLInputElement | null {
   return document.querySelector('[data-pane="search"] input');
 }
 
-/** Puts the focus on the selected row, or on the first one; false if there is none. */
+/** Focuses the selected row, or the first one; false if there is none. */
 export function focusList(): boolean {
   const meant = targetRowId() ?? shownIds()[0];
   if (meant !== undefined) focusRow(meant);

@@ -1,9 +1,9 @@
 import { type Command, formatShortcut, shortcuts } from './shortcuts.ts';
 
-/** Is this a Mac, where Cmd takes the part of Ctrl? */
+/** Whether this is macOS, where Cmd is used instead of Ctrl. */
 export const isMac = navigator.platform.startsWith('Mac');
 
-/** The key of a command as it is written on this computer. */
+/** The shortcut of a command as written on this platform. */
 export function shortcutLabel(command: Command, index = 0): string {
   return formatShortcut(shortcuts[command][index] ?? '', isMac);
 }

@@ -9,11 +9,11 @@ import { setViewState, useViewState } from '../state/view-state.ts';
 import { focusList } from './panes.ts';
 
 /**
- * Keeps the focus from falling to the body of the page, where Esc and every other key of a dialog are dead; returns the
- * function that stops it.
+ * Keeps the focus from falling back to `body`, where the keys of a dialog do not work; returns the function that stops
+ * it.
  *
- * The focus gets lost when the element that has it disappears or is disabled. In a dialog it goes to the nearest control
- * then; in the window itself to the row where it was, or to the list.
+ * The focus gets lost when its element disappears or is disabled. In a dialog it then moves to the nearest control, in
+ * the window to its row or to the list.
  */
 export function restoreLostFocus(root: HTMLElement): () => void {
   const inDialogs = new WeakMap<Element, FocusSnapshot>();
@@ -24,13 +24,13 @@ export function restoreLostFocus(root: HTMLElement): () => void {
     if (!(target instanceof HTMLElement)) return;
     const dialog = target.closest<HTMLElement>('[data-dialog]');
     if (target === dialog) {
-      // For screen readers, react-aria focuses a dialog itself half a second after it opened if nothing has the focus then,
-      // also in the frame in which a dialog over it gives the focus back.
+      // If nothing has the focus half a second after a dialog opened, react-aria focuses the dialog itself, even in the
+      // frame in which a dialog above it returns the focus.
       const place = relatedTarget === null ? inDialogs.get(dialog) : undefined;
       (place && nearestFocusable(place))?.focus();
     } else if (dialog !== null) inDialogs.set(dialog, captureFocus(target, dialog));
     else if (root.contains(target)) home = target;
-    // Whoever went elsewhere is not called to a row that is drawn only now.
+    // The focus went elsewhere, so a row rendered later must not take it.
     if (useViewState.getState().pendingFocusId !== null) setViewState({ pendingFocusId: null });
   };
 
@@ -46,7 +46,7 @@ export function restoreLostFocus(root: HTMLElement): () => void {
       (place && nearestFocusable(place))?.focus();
       if (isNowhere()) initialFocus(dialog)?.focus();
     } else if (!isCovered()) {
-      // A click beside everything takes the focus away on purpose: text that is selected there can be copied.
+      // A click on the background removes the focus on purpose: selected text can then be copied.
       if (wasCovered || (home !== null && !isFocusable(home))) restoreFocus(home);
       wasCovered = false;
     }
@@ -60,7 +60,7 @@ export function restoreLostFocus(root: HTMLElement): () => void {
   };
 }
 
-/** Calls back two frames after the page has changed: in the first one a dialog that closes gives the focus back. */
+/** Calls back two frames after a change of the page; in the first one a closing dialog returns the focus. */
 function afterChanges(act: () => void): () => void {
   let isDue = false;
   let frame = 0;
@@ -89,13 +89,13 @@ function afterChanges(act: () => void): () => void {
   };
 }
 
-/** Is a menu or a dialog open, if only as a choice whose code is still on its way? */
+/** Whether a menu or dialog is open, or its code is still loading. */
 function isCovered(): boolean {
   const { dialog, menu } = useViewState.getState();
   return dialog !== null || menu !== null;
 }
 
-// A row is drawn anew, and a button in it may be gone: then the row takes the focus.
+// If the button in a row has been removed by a rerender, the row takes the focus.
 function restoreFocus(home: HTMLElement | null): void {
   if (home !== null && isFocusable(home)) home.focus();
   if (isNowhere()) focusList();

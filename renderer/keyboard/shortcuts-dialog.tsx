@@ -35,7 +35,7 @@ const onServer: readonly Command[] = [
 ];
 const moving: readonly Command[] = ['nextPane', 'previousPane', 'escape'];
 
-/** The list of keys. */
+/** The list of shortcuts. */
 export function ShortcutsDialog() {
   const t = useTranslate();
   return (

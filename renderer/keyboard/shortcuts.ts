@@ -1,4 +1,4 @@
-/** Everything that a key can do; `Mod` is Ctrl, or Cmd on a Mac. The first key of each is the one that is shown. */
+/** All shortcuts; `Mod` is Ctrl, or Cmd on macOS. The first key of a command is the one that is displayed. */
 export const shortcuts = {
   search: ['Mod+F', '/'],
   addServer: ['Mod+N'],
@@ -7,7 +7,7 @@ export const shortcuts = {
   lock: ['Mod+L'],
   closeWindow: ['Mod+W'],
   keyboard: ['Mod+Shift+/'],
-  // Main takes these before the page hears of them, so that they work everywhere; here they are only told.
+  // Handled by main, so that they work everywhere; listed for display only.
   zoomIn: ['Mod+Plus'],
   zoomOut: ['Mod+Minus'],
   zoomReset: ['Mod+Zero'],
@@ -28,23 +28,23 @@ export const shortcuts = {
   remove: ['Delete'],
 } as const satisfies Record<string, readonly string[]>;
 
-/** The name of something that a key can do. */
+/** A command with a shortcut. */
 export type Command = keyof typeof shortcuts;
 
-/** Where the focus is when a key is pressed: on a row, on a button in one, in a text field or elsewhere. */
+/** The focus at a key press: on a row, on a button in a row, in a text field or elsewhere. */
 export type KeyContext = 'row' | 'in-row' | 'text' | 'elsewhere';
 
-/** The parts of a key press that matter. */
+/** The relevant parts of a key press. */
 export interface KeyPress {
   readonly key: string;
-  /** The place of the key on the keyboard, whatever its layout. */
+  /** The physical key, independent of the layout. */
   readonly code: string;
   readonly mod: boolean;
   readonly shift: boolean;
   readonly alt: boolean;
 }
 
-/** What a key press means at this place, and which key of its list it was; null if nothing. */
+/** The command of a key press in this context, and the index of the matching key; null if none. */
 export function findShortcut(press: KeyPress, place: KeyContext): { command: Command; index: number } | null {
   const pressed = combination(press);
   for (const [command, names] of Object.entries(shortcuts)) {
@@ -54,9 +54,9 @@ export function findShortcut(press: KeyPress, place: KeyContext): { command: Com
   return null;
 }
 
-// On a button these keys press it; in a text field they write, too.
+// On a button these keys press it, and in a text field they type.
 const onlyOnRows: ReadonlySet<string> = new Set(['Enter', 'Space']);
-// In a text field these keys edit, and elsewhere a text may be marked.
+// In a text field these keys edit, and elsewhere text may be selected.
 const onlyInList: ReadonlySet<string> = new Set(['Delete', 'Mod+C']);
 
 function isAllowed(pressed: string, place: KeyContext): boolean {
@@ -72,8 +72,8 @@ function combination(press: KeyPress): string {
   return [...modifiers, base].filter((part) => part !== '').join('+');
 }
 
-// A Russian layout has other letters on the same keys, so the place of the key decides there; a Spanish one has the slash
-// on the 7, so what the key writes comes first.
+// A Russian layout has other letters on these keys, so the physical key decides; a Spanish one has the slash on the 7,
+// so the typed character comes first.
 function baseKey({ key, code, mod }: KeyPress): string {
   if (key === ' ') return 'Space';
   if (key === '/' || (mod && code === 'Slash')) return '/';
@@ -84,7 +84,7 @@ function baseKey({ key, code, mod }: KeyPress): string {
   return key;
 }
 
-/** A key as it is written on this computer: "Ctrl+Shift+X", or "⇧⌘X" on a Mac. */
+/** A shortcut as written on this platform: "Ctrl+Shift+X", or "⇧⌘X" on macOS. */
 export function formatShortcut(name: string, mac: boolean): string {
   const parts = name.split('+');
   const named = parts.map((part) => (mac ? (macNames[part] ?? part) : (names[part] ?? part)));

@@ -9,14 +9,14 @@ import { findTyped, type TypedText } from './type-ahead.ts';
 
 const maxFrames = 90;
 
-/** Selects a row and brings the focus to it, as soon as it is drawn. */
+/** Selects a row and focuses it as soon as it is rendered. */
 export function focusRow(profileId: ProfileId): void {
   setViewState({ selectedId: profileId, pendingFocusId: profileId });
   focusWhenDrawn(profileId, maxFrames);
 }
 
 function focusWhenDrawn(profileId: ProfileId, framesLeft: number): void {
-  // Whoever went elsewhere meanwhile is not called back.
+  // The focus went elsewhere meanwhile.
   if (useViewState.getState().pendingFocusId !== profileId) return;
   scrollRowIntoView(shownIds().indexOf(profileId));
   const row = document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`);
@@ -25,25 +25,25 @@ function focusWhenDrawn(profileId: ProfileId, framesLeft: number): void {
   else requestAnimationFrame(() => focusWhenDrawn(profileId, framesLeft - 1));
 }
 
-/** The profile of the row in which something happened, or null. */
+/** The profile of the row that contains an element, or null. */
 export function profileIdAt(target: EventTarget | null): ProfileId | null {
   const row = target instanceof Element ? target.closest('#servers [role="row"]') : null;
   return (row?.getAttribute('data-key') as ProfileId | null | undefined) ?? null;
 }
 
-/** The row that a command means at this moment. */
+/** The row that a command applies to. */
 export function targetRowId(): ProfileId | null {
   const { pendingFocusId: pending, selectedId: selected } = useViewState.getState();
   return targetRow({ pending, focused: profileIdAt(document.activeElement), selected, shown: shownIds() });
 }
 
-/** Goes through the list by a key: all of it, whether drawn or not. */
+/** Moves in the whole list by a key, including rows that are not rendered. */
 export function moveInList(move: ListMove): void {
   const to = applyMove(shownIds(), targetRowId(), move, rowsPerPage() - 1);
   if (to !== undefined) focusRow(to);
 }
 
-/** Goes to the row whose name is being typed; false where no name begins so. */
+/** Focuses the row whose name starts with the typed text; false if there is none. */
 export function focusTyped({ text }: TypedText): boolean {
   const ids = shownIds();
   const meant = targetRowId();

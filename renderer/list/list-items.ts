@@ -4,18 +4,18 @@ import { useAfterFirstPaint } from '../components/hooks/use-lifecycle.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useShownIds } from './list-order.ts';
 
-/** What is drawn at the start: no row that nobody sees yet. The title row, the list's header and the status bar take 114 px. */
+/** Rows rendered at the start, limited to those in view. Title row, list header and status bar take 114 px. */
 const initialRows = Math.ceil((window.innerHeight - 114) / 56);
 const minRows = 30;
 const rowsPerLoad = 300;
 const idleMs = 1_500;
 
-/** One entry of the list; the same object as long as the entry stays, so that it is not made anew. */
+/** An item of the list; the same object while the row exists, so that it is not rendered again. */
 export interface ListItem {
   readonly id: ProfileId;
 }
 
-/** The first rows of the list, more as a person scrolls, and always the selected one. */
+/** The first rows of the list, more on scrolling, and always the selected one. */
 export function useListItems(): { items: readonly ListItem[]; loadMore: (() => void) | null } {
   const ids = useShownIds();
   const choice = useViewState((state) => `${state.view} ${state.search}`);
@@ -27,7 +27,7 @@ export function useListItems(): { items: readonly ListItem[]; loadMore: (() => v
     : Math.max(initialRows, selected + 1);
   useEffect(() => {
     if (!isDrawn || rows >= Math.min(ids.length, rowsPerLoad)) return undefined;
-    // Once a person rests, the list grows automatically, so that its scroll bar and its End key tell the truth.
+    // Once the window is idle the list grows to its full length, so that scroll bar and End key are correct.
     const timer = setTimeout(() => setLoaded({ choice, rows: rowsPerLoad }), idleMs);
     return () => clearTimeout(timer);
   }, [choice, rows, ids.length, isDrawn]);

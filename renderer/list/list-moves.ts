@@ -1,4 +1,4 @@
-/** A way to go through the list by a key. */
+/** A movement in the list by a key. */
 export type ListMove = 'up' | 'down' | 'page-up' | 'page-down' | 'first' | 'last';
 
 const moves: Readonly<Record<string, ListMove>> = {
@@ -10,12 +10,12 @@ const moves: Readonly<Record<string, ListMove>> = {
   End: 'last',
 };
 
-/** The move that a key makes in the list, with Ctrl or Shift held or not; null for other keys. */
+/** The movement of a key, with or without Ctrl or Shift; null for other keys. */
 export function moveForKey({ key, alt }: { readonly key: string; readonly alt: boolean }): ListMove | null {
   return alt ? null : (moves[key] ?? null);
 }
 
-/** Where a move leads; from nowhere it leads to the first row, or to the last one. */
+/** The target of a movement; without a current row the first or the last one. */
 export function applyMove<Id>(
   ids: readonly Id[],
   from: Id | null,

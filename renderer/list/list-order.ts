@@ -9,29 +9,29 @@ import { type ListOrder, nextSelection, orderList } from './order.ts';
 
 const useListOrder = create<{ readonly now: ListOrder | null }>(() => ({ now: null }));
 
-/** What decides, beside a row, in which views it is, at this moment. */
+/** What the views depend on besides the rows. */
 export function filterContext(): FilterContext {
   return { now: Date.now(), expiringMs: expiringSpanMs(useAppState.getState().settings) };
 }
 
-/** The profiles in the list, in their order. */
+/** The profiles in the list, in order. */
 export function useShownIds(): readonly ProfileId[] {
   return useListOrder((state) => state.now?.ids ?? noIds);
 }
 
-/** The profiles in the list at this moment. */
+/** The profiles in the list at the moment. */
 export function shownIds(): readonly ProfileId[] {
   return useListOrder.getState().now?.ids ?? noIds;
 }
 
 const noIds: readonly ProfileId[] = [];
 
-/** How many servers the search finds outside of the view; none while nothing is searched for. */
+/** How many servers the search finds outside the view; 0 without a search. */
 export function useOutsideMatchCount(): number {
   return useListOrder(countOutside);
 }
 
-/** The same at this moment. */
+/** The same at the moment. */
 export function outsideMatchCount(): number {
   return countOutside(useListOrder.getState());
 }
@@ -40,7 +40,10 @@ function countOutside({ now }: { readonly now: ListOrder | null }): number {
   return now === null || now.query.search.trim() === '' ? 0 : now.outside.length;
 }
 
-/** Keeps the list in step with what is known and chosen, and the selection inside the list: on the best match as soon as another search is typed. */
+/**
+ * Updates the list on every change of state or query, and keeps the selection inside it: on the best match after a new
+ * search.
+ */
 export function keepListOrdered(): () => void {
   function follow(): void {
     const { rows, settings, listRevision } = useAppState.getState();

@@ -5,7 +5,7 @@ import type { Row } from '../../contract/state.ts';
 import type { Ranks } from '../search/ranking.ts';
 import { type FilterContext, isInView, type View } from '../state/views.ts';
 
-/** What a person chose to see; only when this changes may the list be sorted again. */
+/** What the person chose to see; the list is sorted again only when this changes. */
 export interface ListQuery {
   readonly view: View;
   readonly search: string;
@@ -13,23 +13,22 @@ export interface ListQuery {
   readonly listRevision: number;
 }
 
-/** The list in its order, the wish it fulfils and the rows it was made of. */
+/** The ordered list with the query and the rows it was made from. */
 export interface ListOrder {
   readonly query: ListQuery;
   readonly rows: readonly Row[];
   readonly ids: readonly ProfileId[];
-  /** The profiles that the search finds outside of the view. */
+  /** The profiles that the search finds outside the view. */
   readonly outside: readonly ProfileId[];
 }
 
-/** Ranks those of some rows that a search finds. */
+/** Ranks the rows that a search finds. */
 export type SearchRows = (rows: readonly Row[], search: string) => Ranks;
 
 /**
- * The rows to show, in order; while something is searched for, the best match comes first.
+ * The rows to show, in order; in a search the best match comes first.
  *
- * As long as the wish is the same nothing moves: what stopped matching stays where it is,
- * and what began to match is added at the end.
+ * While the query is unchanged nothing moves: rows that stop matching stay, and rows that start to match are appended.
  */
 export function orderList(
   before: ListOrder | null,
@@ -59,7 +58,7 @@ export function orderList(
   };
 }
 
-/** The rows that a search finds, best first; those of one rank stay in their order, and without a search all do. */
+/** The rows that a search finds, best first; equal ranks keep their order. Without a search, all rows. */
 function searched(rows: readonly Row[], search: string, find: SearchRows): readonly Row[] {
   if (search.trim() === '') return rows;
   const ranks = find(rows, search);
@@ -73,7 +72,7 @@ function partition(rows: readonly Row[], isInside: (row: Row) => boolean): [read
   return [rows.filter(isInside), rows.filter((row) => !isInside(row))];
 }
 
-/** What to select when the selected profile has left the list: its neighbour if it alone is gone, else the first. */
+/** The selection after the selected profile left the list: its neighbour if only that one is gone, else the first. */
 export function nextSelection(
   before: readonly ProfileId[],
   after: readonly ProfileId[],
@@ -97,7 +96,7 @@ const rowId = (row: Row): ProfileId => row.profile.id;
 
 const sortedRows = new WeakMap<readonly Row[], Map<SortOrder, readonly Row[]>>();
 
-/** The same rows in this order, favourites first; sorted once for each list of rows, so that typing stays quick. */
+/** The rows in this order, favorites first; cached per array of rows, so that typing stays fast. */
 export function sortRows(rows: readonly Row[], order: SortOrder): readonly Row[] {
   const known = sortedRows.get(rows) ?? new Map<SortOrder, readonly Row[]>();
   sortedRows.set(rows, known);
@@ -106,7 +105,10 @@ export function sortRows(rows: readonly Row[], order: SortOrder): readonly Row[]
   return result;
 }
 
-/** The favourites as Ctrl+1 to Ctrl+9 number them: by name, whatever the list is sorted by, so that copying moves none. */
+/**
+ * The favorites in the order of Ctrl+1 to Ctrl+9: by name, independent of the sort order, so that numbers do not
+ * change.
+ */
 export function favouritesByNumber(rows: readonly Row[]): readonly Row[] {
   return sortRows(rows, 'name').filter(({ profile }) => profile.favourite);
 }

@@ -8,7 +8,7 @@ const saveDelayMs = 250;
 const maxFrames = 60;
 const maxTextLength = 500;
 
-/** Lets main keep the place in the list, so that it is there again once the window is unlocked; returns what ends that. */
+/** Saves the position in the list in main, for after an unlock; returns the function that stops it. */
 export function keepListPosition(bridge: Pick<Bridge, 'keepPlace'>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const later = (): void => {
@@ -38,7 +38,7 @@ async function savePosition(bridge: Pick<Bridge, 'keepPlace'>): Promise<void> {
     await bridge.keepPlace({ view, search, selectedId, scrollTop });
 }
 
-/** Goes back to the place that main kept. */
+/** Restores the position saved in main. */
 export async function restoreListPosition(bridge: Pick<Bridge, 'recallPlace'>): Promise<void> {
   const recalled = await bridge.recallPlace();
   if (!recalled.ok || recalled.value === null) return;
@@ -49,7 +49,7 @@ export async function restoreListPosition(bridge: Pick<Bridge, 'recallPlace'>): 
   requestAnimationFrame(() => scrollTo(scrollTop, maxFrames));
 }
 
-// The list learns of its rows a little later, and cannot be scrolled to them before.
+// The list renders its rows a little later and cannot scroll before.
 function scrollTo(top: ListPlace['scrollTop'], framesLeft: number): void {
   const list = document.getElementById('servers');
   if (list !== null) list.scrollTop = top;

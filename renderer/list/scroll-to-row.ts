@@ -3,14 +3,14 @@ import { useAppState } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import type { ListItem } from './list-items.ts';
 
-/** The height of a row, in pixels. */
+/** Row heights in pixels. */
 export const rowHeights = { comfortable: 56, compact: 36 } as const;
 
 const maxFrames = 60;
 
 /**
- * Scrolls to the selected row when something else than a click or a key in the list selected it, or when a search moved
- * it.
+ * Scrolls to the selected row if it was selected by something other than a click or key in the list, or if a search
+ * moved it.
  */
 export function useScrollToSelection(items: readonly ListItem[]): void {
   const selectedId = useViewState((state) => state.selectedId);
@@ -21,7 +21,7 @@ export function useScrollToSelection(items: readonly ListItem[]): void {
     if (index < 0 || isPartlyVisible(index)) return undefined;
     let frame = 0;
     const bring = (framesLeft: number): void => {
-      // The list learns of new rows a little later, and cannot scroll to them before.
+      // The list learns of new rows a little later and cannot scroll to them before.
       if (!scrollRowIntoView(index) && framesLeft > 0)
         frame = requestAnimationFrame(() => bring(framesLeft - 1));
     };
@@ -30,7 +30,7 @@ export function useScrollToSelection(items: readonly ListItem[]): void {
   }, [selectedId, search]);
 }
 
-/** Brings a whole row into sight; false if the list is still too short for that. */
+/** Scrolls a row completely into view; false if the list is still too short. */
 export function scrollRowIntoView(index: number): boolean {
   const list = document.getElementById('servers');
   if (list === null || index < 0) return true;
@@ -43,17 +43,17 @@ export function scrollRowIntoView(index: number): boolean {
   const isFar = Math.max(above, below) > list.clientHeight;
   if (isFar) list.scrollTop = top - (list.clientHeight - size) / 2;
   else list.scrollTop += above > 0 ? -above : below;
-  // The rows there are drawn at once, not only when the browser tells of the scroll.
+  // Renders the rows at once, without waiting for the browser's scroll event.
   list.dispatchEvent(new Event('scroll'));
   return true;
 }
 
-/** How many rows are in sight at once. */
+/** Number of rows in view. */
 export function rowsPerPage(): number {
   return Math.floor((document.getElementById('servers')?.clientHeight ?? 0) / rowHeight());
 }
 
-// A row that was pressed is not moved under the hand that presses it.
+// A partly visible row must not move while it is being clicked.
 function isPartlyVisible(index: number): boolean {
   const list = document.getElementById('servers');
   const top = index * rowHeight();

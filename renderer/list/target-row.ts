@@ -1,26 +1,26 @@
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 
-/** What decides which row a command means. */
+/** What decides which row a command applies to. */
 export interface FocusState {
-  /** The row that the focus is on its way to; it is selected, but not drawn yet. */
+  /** The row that is about to get the focus; selected, but not rendered yet. */
   readonly pending: ProfileId | null;
-  /** The row that the focus is in, on itself or on one of its buttons. */
+  /** The row that has the focus, itself or one of its buttons. */
   readonly focused: ProfileId | null;
   readonly selected: ProfileId | null;
-  /** The rows of the list. */
+  /** The rows in the list. */
   readonly shown: readonly ProfileId[];
 }
 
 /**
- * The row that a command means: the one with the focus, and from outside of the list the selected one, which is
- * highlighted and whose details are shown; null where there is neither.
+ * The row that a command applies to: the focused one; outside the list the selected one, which is highlighted. Null if
+ * neither exists.
  */
 export function targetRow({ pending, focused, selected, shown }: FocusState): ProfileId | null {
   const meant = pending ?? focused ?? selected;
   return meant !== null && shown.includes(meant) ? meant : null;
 }
 
-/** Is the focus sent on to the selected row? It is where it enters the list, which remembers the row it was last on. */
+/** Whether the focus moves on to the selected row, as when it enters the list, which would restore its last row. */
 export function movesToSelection(
   entered: ProfileId,
   fromList: boolean,

@@ -1,14 +1,14 @@
-/** What was typed in the list so far, and when the last letter of it. */
+/** The text typed in the list, and the time of its last character. */
 export interface TypedText {
   readonly text: string;
-  /** In milliseconds, by the clock of the key events. */
+  /** In milliseconds of the event timestamps. */
   readonly at: number;
 }
 
-/** For how long after a letter the next key belongs to the same name. */
+/** Time within which the next key continues the same text. */
 const pauseMs = 1_000;
 
-/** What is typed with this key; null where it begins no name: a blank and a slash do so only after a letter. */
+/** The text after this key; null if it starts none: space and slash only continue one. */
 export function appendKey(before: TypedText | null, key: string, at: number): TypedText | null {
   if ([...key].length !== 1) return null;
   const goesOn = before !== null && at - before.at < pauseMs;
@@ -17,9 +17,9 @@ export function appendKey(before: TypedText | null, key: string, at: number): Ty
 }
 
 /**
- * Which name is meant, as its place in the list: the next one that begins so, counted from `here`; null for none.
+ * The index of the next name that starts with the text, counted from `here`; null if none does.
  *
- * A single letter, also typed again and again, goes on to the next name; a longer text stays where it fits.
+ * A single letter, also repeated, moves to the next match; a longer text stays on a row that matches.
  */
 export function findTyped(text: string, names: readonly string[], here: number): number | null {
   const whole = fold(text);

@@ -6,7 +6,7 @@ import { useAppState } from '../state/app-state.ts';
 import { countSecrets } from '../state/vault-status.ts';
 import { closeDialog } from '../state/view-state.ts';
 
-/** Asks before a lock forgets the tokens that are in memory only. */
+/** Confirms a lock that would drop tokens in memory. */
 export function ConfirmLockDialog() {
   const t = useTranslate();
   const count = useAppState((state) => countSecrets(state.rows).memory);

@@ -14,7 +14,7 @@ const ResetVaultDialog = lazy(async () => ({
 
 type Locked = Extract<Lock, { readonly kind: 'locked' }>;
 
-/** Stands in place of the whole window while it is locked. */
+/** Replaces the window's content while it is locked. */
 export function LockScreen({ onShown }: { readonly onShown: () => void }) {
   const t = useTranslate();
   const lock = useAppState((state) => state.lock);

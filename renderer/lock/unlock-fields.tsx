@@ -6,11 +6,11 @@ import type { UnlockState } from './use-unlock.ts';
 
 interface Props {
   readonly unlocking: UnlockState;
-  /** Is there a passphrase to ask for? */
+  /** Whether a passphrase is needed. */
   readonly passphrase: boolean;
 }
 
-/** What is typed to open something, and what went wrong with it. */
+/** The passphrase field and the problem of the last attempt. */
 export function UnlockFields({ unlocking: { problem }, passphrase }: Props) {
   const t = useTranslate();
   const at = usePassphraseProblem(problem);

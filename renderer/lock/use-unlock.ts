@@ -7,20 +7,20 @@ import { secondsUntil } from '../state/vault-status.ts';
 import { updateClock, useNow } from '../time/clock.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';
 
-/** One try after another to open the lock, or the vault. */
+/** The state of unlocking the window or the vault. */
 export interface UnlockState {
   readonly form: RefObject<HTMLFormElement | null>;
   readonly busy: boolean;
-  /** What went wrong with the last try, with the seconds that are still to wait. */
+  /** The problem of the last attempt, with the seconds left to wait. */
   readonly problem: Problem | null;
-  /** For how many seconds the next try with a passphrase has to wait. */
+  /** Seconds until the next attempt with a passphrase. */
   readonly waitSeconds: number;
-  /** Opens with what is typed in the form; without a field for it, by the keyring. */
+  /** Unlocks with the passphrase of the form; without a field, with the keyring. */
   readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
   readonly openByKeyring: () => Promise<void>;
 }
 
-/** Opens the lock or the vault from a form, and counts down after too many wrong tries. */
+/** Unlocks the window or the vault from a form, and counts down the delay after wrong attempts. */
 export function useUnlock(onOpened: () => void): UnlockState {
   const form = useRef<HTMLFormElement>(null);
   const [busy, setBusy] = useState(false);

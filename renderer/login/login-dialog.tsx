@@ -22,9 +22,9 @@ import { takeSecrets, useLogin } from './use-login.tsx';
 
 interface Props {
   readonly row: Row;
-  /** What went wrong with the kept password, if that was tried. */
+  /** The problem of the saved password, if it was tried. */
   readonly problem: Problem | null;
-  /** Was the face recognised just before? */
+  /** Whether a face was recognized just before. */
   readonly afterFace: boolean;
 }
 
@@ -46,7 +46,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const close = (): void => {
     if (loggingInId !== null) cancel();
     else closeDialog();
-    // A face that was recognised is not left behind for whoever logs in next.
+    // The face token must not be left for the next log-in.
     if (afterFace && loggingInId === null) void bridge.cancelFace({ profileId: id });
   };
 
@@ -77,7 +77,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           {mayBeGranted ? <p role="status">{t('forms.add.cancelled')}</p> : null}
           {hasFace ? <p role="status">{t('face.recognised')}</p> : null}
           <PlainHttpWarning address={address.origin} />
-          {/* A password manager finds the user name here. */}
+          {/* For password managers. */}
           <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
           <RememberPasswordField
             problem={problem}

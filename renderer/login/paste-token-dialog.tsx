@@ -13,7 +13,7 @@ import { ProblemBox } from '../problems/problem-box.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './login.module.css';
 
-/** Takes over a token from the clipboard; the page never sees it. */
+/** Stores a token from the clipboard; the page never sees it. */
 export function PasteTokenDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, name, userName, address } = row.profile;
@@ -34,7 +34,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
     if (result.ok) return setStage(result.value);
     if (handles(profileId, result.problem)) return;
     setStage(null);
-    // Whoever cancelled the question of main knows that nothing was sent.
+    // A person who answered the confirmation with Cancel needs no message.
     if (result.problem.code !== 'cancelled') tell(result.problem);
   }
 

@@ -9,14 +9,14 @@ import { PasswordField } from './secret-fields.tsx';
 
 interface Props {
   readonly problem: FormProblems;
-  /** Where it would be sent to, as far as that is known. */
+  /** The address, as far as it is known. */
   readonly address: string;
-  /** Is a password kept already? */
+  /** Whether a password is saved. */
   readonly kept: boolean;
   readonly autoFocus?: boolean;
 }
 
-/** The password, and whether it is to be kept; its hint says what becomes of it. */
+/** The password and the choice to save it, with a hint about what that means. */
 export function RememberPasswordField({ problem, address, kept, autoFocus = false }: Props) {
   const t = useTranslate();
   const refusal = useAppState((state) => rememberPasswordRefusal(state.storage, address));

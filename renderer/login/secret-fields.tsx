@@ -8,7 +8,7 @@ interface Props {
   readonly autoFocus?: boolean;
 }
 
-/** The password; the field alone holds it, and only until the form is sent. */
+/** The password field; uncontrolled, and emptied on submit. */
 export function PasswordField({ problem, hint, autoFocus = false }: Props) {
   const t = useTranslate();
   const at = useFieldProblem(problem);
@@ -26,7 +26,7 @@ export function PasswordField({ problem, hint, autoFocus = false }: Props) {
   );
 }
 
-/** The token of a face check, for servers that ask for face and password. */
+/** The field for a pasted face token, for servers that require face and password. */
 export function FaceTokenField({ problem }: Props) {
   const t = useTranslate();
   const at = useFieldProblem(problem);

@@ -4,17 +4,17 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { useCertificatePrompt } from '../certificate/use-certificate-prompt.tsx';
 
-/** The password and the face check token, taken out of their fields. */
+/** The password and the face token from a form. */
 export interface Secrets {
   readonly password: string;
   readonly faceToken: string | null;
-  /** Is the password to be kept, so that it need not be typed again? */
+  /** Whether to save the password. */
   readonly keepPassword: boolean;
-  /** Puts them back into their fields; only for a login that never left this computer. */
+  /** Puts them back into their fields; only if nothing was sent. */
   restore(): void;
 }
 
-/** Takes the secrets out of a form; its fields are empty afterwards. */
+/** Takes the secrets from a form and empties the fields. */
 export function takeSecrets(form: HTMLFormElement): Secrets {
   const fields = ['password', 'faceToken'].map((name) => form.elements.namedItem(name));
   const texts = fields.map((field) => (field instanceof HTMLInputElement ? field.value : ''));
@@ -37,22 +37,25 @@ function isChecked(form: HTMLFormElement, name: string): boolean {
   return box instanceof HTMLInputElement && box.checked;
 }
 
-/** One attempt after another to log in from a form. */
+/** The log-in attempts of a form. */
 export interface LoginAttempts {
-  /** Whose login is under way. */
+  /** The profile whose log-in is running. */
   readonly loggingInId: ProfileId | null;
   readonly problem: Problem | null;
-  /** Was the last one cancelled when the server may have granted a session already? */
+  /** Whether the last one was cancelled when the server may already have granted a session. */
   readonly mayBeGranted: boolean;
   readonly setProblem: (problem: Problem | null) => void;
-  /** Logs in; true if it worked. */
+  /** Logs in; true if it succeeded. */
   readonly attempt: (profileId: ProfileId, secrets: Secrets) => Promise<boolean>;
   readonly cancel: () => void;
-  /** The comparison of a certificate that stands in the way, to be shown over the form. */
+  /** The certificate comparison, rendered over the form. */
   readonly prompt: ReactNode;
 }
 
-/** Logs in from a form; a certificate in the way is compared first, and `goOn` then sends the form again. `before` went wrong already. */
+/**
+ * Logs in from a form; an untrusted certificate is compared first, then `goOn` submits the form again. `before` is an
+ * earlier problem.
+ */
 export function useLogin(goOn: () => void, before: Problem | null = null): LoginAttempts {
   const [loggingInId, setUnder] = useState<ProfileId | null>(null);
   const [problem, setProblem] = useState<Problem | null>(before);

@@ -16,7 +16,7 @@ type FileNotice = Extract<Notice, { readonly file: string }>;
 
 const VaultBanner = lazy(async () => ({ default: (await import('../vault/vault-banner.tsx')).VaultBanner }));
 
-/** What a person should know, below the list: a vault that is shut, news about the kept files, and what went wrong last. */
+/** The messages below the list: a closed vault, notices, and the last problem. */
 export function Notices() {
   const notices = useAppState((state) => state.notices);
   const lastProblem = useViewState((state) => state.lastProblem);
@@ -40,7 +40,7 @@ function VaultNotice() {
   const dismissed = useViewState((state) => state.dismissedVaultReason);
   const awaited = useKeyringWait();
   const closedVault = describeClosedVault(storage);
-  // Not loaded when it is needed: main, which would serve it, may stand still then.
+  // Not lazy: main, which serves the page, may be blocked by the keyring at this moment.
   if (awaited !== null) return <KeyringBanner awaited={awaited} closedVault={closedVault} />;
   return closedVault === null || closedVault.reason === dismissed ? null : (
     <Suspense>

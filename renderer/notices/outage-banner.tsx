@@ -8,12 +8,12 @@ import { setViewState, showProblem } from '../state/view-state.ts';
 
 type OutageNotice = Extract<Notice, { readonly code: 'sessions-refused' | 'servers-unreachable' }>;
 
-/** Is this notice about many servers at once? */
+/** Whether this notice is about an outage. */
 export function isOutageNotice(notice: Notice): notice is OutageNotice {
   return notice.code === 'sessions-refused' || notice.code === 'servers-unreachable';
 }
 
-/** What befell many servers at once, in one line. */
+/** An outage in one line. */
 export function OutageBanner({ notice }: { readonly notice: OutageNotice }) {
   const t = useTranslate();
   const { id, code, count, names } = notice;

@@ -5,14 +5,14 @@ import type { ProbeResult, TrustDecision } from '../../contract/profiles/probe.t
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 
-/** How far the look at an address has come. */
+/** The state of a probe. */
 export type ProbeState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'asking' }
   | { readonly kind: 'found'; readonly address: string; readonly finding: ProbeResult }
   | { readonly kind: 'failed'; readonly address: string; readonly problem: Problem };
 
-/** Does some work after so many ms, and returns what calls it off. */
+/** Runs `work` after `ms`; returns the function that cancels it. */
 export type Delay = (ms: number, work: () => void) => () => void;
 
 interface Parts {
@@ -25,11 +25,11 @@ const noResult: Result<ProbeResult> = fail({ code: 'address-not-confirmed' });
 const typingPauseMs = 600;
 const maxWaitMs = 3_000;
 
-/** Looks at the address of a form 600 ms after typing stopped; only the last look is shown. */
+/** Probes the address of a form 600 ms after the last key press; only the latest result counts. */
 export class AddressProbe {
   profileId: ProfileId | null = null;
   readonly #parts: Parts;
-  /** What a person decided to trust while this form was open: an authority by host, a certificate by host and fingerprint. */
+  /** Decisions made while this form is open: a CA by host, a certificate by host and fingerprint. */
   readonly #decisions = new Map<string, TrustDecision>();
   #address: string;
   #callOff: (() => void) | null = null;
@@ -58,14 +58,14 @@ export class AddressProbe {
     this.#underWay = this.#look(null);
   }
 
-  /** What the look that is due or under way finds; null if it finds nothing, or takes longer than a form may wait. */
+  /** The result of the pending or running probe; null if it fails or takes too long. */
   async waitBriefly(): Promise<ProbeResult | null> {
     const enough = new Promise<null>((resolve) => this.#parts.later(maxWaitMs, () => resolve(null)));
     const looked = this.wait().then((result) => (result.ok ? result.value : null));
     return Promise.race([looked, enough]);
   }
 
-  /** What the look that is due or under way finds, or why it finds nothing; an address that failed is looked at again. */
+  /** The result of the pending or running probe; an address that failed is probed again. */
   async wait(): Promise<Result<ProbeResult>> {
     this.startNow();
     const result = await this.#underWay;
@@ -74,7 +74,7 @@ export class AddressProbe {
     return this.#underWay;
   }
 
-  /** Looks again, trusting what a person decided; what does not let this certificate pass is not trusted. */
+  /** Probes again with the person's decision; a decision that does not make the certificate trusted is dropped. */
   async trust(met: CertificateProblem, decision: TrustDecision): Promise<Result> {
     const looked = this.#look(decision);
     this.#underWay = looked;
@@ -84,7 +84,7 @@ export class AddressProbe {
     return done;
   }
 
-  /** Gives up whatever is due or under way. */
+  /** Aborts a pending or running probe. */
   stop(): void {
     this.#clear();
     this.#nth += 1;
@@ -105,7 +105,7 @@ export class AddressProbe {
       const { problem } = result;
       const known = trusting === null ? this.#decisionAbout(problem) : null;
       if (known !== null) return this.#look(known);
-      // Another file was chosen since, so this is a matter for a person again.
+      // Another file was chosen since, so the person has to decide again.
       if (problem.code === 'authority-not-chosen' && this.#forget(trusting)) return this.#look(null);
       const isQuiet = problem.code === 'cancelled' || problem.code === 'address-missing';
       this.#parts.show(isQuiet ? { kind: 'idle' } : { kind: 'failed', address, problem });
@@ -118,7 +118,7 @@ export class AddressProbe {
     return this.#decisions.get(certificateKey(problem)) ?? this.#decisions.get(problem.host) ?? null;
   }
 
-  /** Was this decision kept? It is not any longer. */
+  /** Drops a decision; true if there was one. */
   #forget(decision: TrustDecision | null): boolean {
     const [key] = [...this.#decisions].find(([, kept]) => kept === decision) ?? [];
     return key !== undefined && this.#decisions.delete(key);
@@ -130,7 +130,7 @@ export class AddressProbe {
   }
 }
 
-/** Does this problem say that what was decided is not enough to trust the server? */
+/** Whether the problem means that the decision is not enough to trust the server. */
 function isAboutTrust({ code }: Problem): boolean {
   return (
     code === 'certificate-not-seen' ||
@@ -140,7 +140,7 @@ function isAboutTrust({ code }: Problem): boolean {
   );
 }
 
-/** A certificate is trusted for the server that showed it. */
+/** A decision applies only to the server that presented the certificate. */
 function certificateKey({ host, certificate }: CertificateProblem): string {
   return `${host} ${certificate.fingerprint}`;
 }

@@ -15,16 +15,16 @@ import { describeProbeProblem, describeProbeResult, type ProbeText } from './pro
 
 interface Props {
   readonly state: ProbeState;
-  /** The address as it stands in the field. */
+  /** The address in the field. */
   readonly typed: string;
-  /** Takes another address than the one that stands in the field. */
+  /** Replaces the address in the field. */
   readonly onUse: (address: string) => void;
   readonly onCompare: (met: CertificateProblem) => void;
 }
 
 /**
- * What answers at an address, or why nothing does, in a box whose size never changes: the facts, and the most
- * important thing to act on. The rest is in its tooltip, and read aloud.
+ * The result of a probe, in a box of constant size: facts, and the most important message. The rest is in the tooltip
+ * and for screen readers.
  */
 export function ProbeNote(props: Props) {
   const t = useTranslate();
@@ -100,9 +100,9 @@ function Content({ state, typed, onUse, onCompare }: Props) {
 interface LineProps {
   readonly tone: 'good' | 'plain' | 'bad' | 'warn' | 'more' | 'asking';
   readonly icon: ReactNode;
-  /** How many lines of text it may take. */
+  /** Maximum number of lines. */
   readonly lines?: 1 | 2 | 3;
-  /** What there is no room for. */
+  /** Texts for the tooltip. */
   readonly more?: readonly string[];
   readonly children: string;
 }

@@ -6,13 +6,13 @@ import { formatExactDuration } from '../i18n/format-time.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { describeProblem } from '../problems/problem-text.ts';
 
-/** One thing to say about an address; a warning is to be read before anything else is typed. */
+/** A message about an address; a warning has to be read before typing on. */
 export interface ProbeMessage {
   readonly text: string;
   readonly isWarning: boolean;
 }
 
-/** What a probe has to say: its one line, what else is worth knowing, the most important first, and an address to take instead. */
+/** The texts of a probe: one line, further messages in order of importance, and an address to use instead. */
 export interface ProbeText {
   readonly headline: string;
   readonly isGood: boolean;
@@ -49,7 +49,7 @@ export function describeProbeResult(t: Translate, finding: ProbeResult, typed: s
   };
 }
 
-/** Why nothing is known about an address, in one line. */
+/** Why a probe failed, in one line. */
 export function describeProbeProblem(t: Translate, problem: Problem, typed: string): ProbeText {
   return {
     headline: problemLine(t, problem, typed),
@@ -59,7 +59,7 @@ export function describeProbeProblem(t: Translate, problem: Problem, typed: stri
   };
 }
 
-/** How people log in, in one or three words. */
+/** The login method in one to three words. */
 export function formatLoginMethod(t: Translate, authType: AuthType | null): string {
   return authType === null ? t('probe.otherAuth') : t(`probe.auth.${authType}`);
 }

@@ -7,21 +7,23 @@ import type { CertificateProblem } from '../state/view-state.ts';
 import { ProbeNote } from './probe-note.tsx';
 import { useProbe } from './use-probe.ts';
 
-/** What a form does with the looks at its address. */
+/** The probe of a form. */
 export interface FormProbe {
-  /** What is said under the address. */
+  /** The note below the address. */
   readonly note: ReactNode;
-  /** The comparison of a certificate, to be shown over the form. */
+  /** The certificate comparison, rendered over the form. */
   readonly prompt: ReactNode;
   /** The address as it would be saved. */
   readonly address: string;
   readonly onInput: (address: string) => void;
   readonly onBlur: (event: FocusEvent<HTMLFormElement>) => void;
-  /** The name of what was found at this address; `unseen` if it is worse than what was typed and was not yet read. */
+  /**
+   * The ID of the result for this address; `unseen` if it is less secure than what was typed and has not been read yet.
+   */
   readonly finding: (address: string) => Promise<string | null | 'unseen'>;
-  /** The same for a log-in, which waits for the look and is told why it found nothing. */
+  /** The same for a log-in: waits for the probe and returns its problem. */
   readonly findingToLogIn: (address: string) => Promise<Result<string> | 'unseen'>;
-  /** Shows the comparison of a certificate; `goOn` is called once it is trusted and the server was looked at again. */
+  /** Opens the certificate comparison; calls `goOn` once it is trusted and the server was probed again. */
   readonly compare: (met: CertificateProblem, goOn: () => void) => void;
 }
 
@@ -32,7 +34,7 @@ interface Start {
   readonly lookAtOnce: boolean;
 }
 
-/** Looks at the address of a form while it is typed. */
+/** Probes the address of a form while it is typed. */
 export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): FormProbe {
   const probing = useProbe(from, profileId, lookAtOnce);
   const [typed, setTyped] = useState(from);
@@ -87,7 +89,7 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
       return found !== read && isLessSecure(found, address) ? 'unseen' : found.id;
     },
     findingToLogIn: async (address) => {
-      // A password manager fills in an address without a word.
+      // Password managers may fill in an address without an event.
       probing.setAddress(address);
       const looked = await probing.wait();
       if (!looked.ok) return looked;
@@ -97,7 +99,7 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
   };
 }
 
-/** Would a password go over the network in the clear, though nobody typed `http`? */
+/** Whether a password would be sent unencrypted although `http` was not typed. */
 function isLessSecure({ address: { origin } }: ProbeResult, typed: string): boolean {
   return origin.startsWith('http:') && !/^https?:/i.test(typed.trim());
 }

@@ -6,18 +6,18 @@ import { bridge } from '../bridge.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { AddressProbe, type Delay, type ProbeState } from './address-probe.ts';
 
-/** The looks at an address while it is being typed. */
+/** The probes of an address field. */
 export interface ProbeHandle {
   readonly state: ProbeState;
-  /** Tells what stands in the field; a look begins when typing stops. */
+  /** Reports the typed address; a probe starts when typing pauses. */
   readonly setAddress: (address: string) => void;
-  /** Begins the look that is due without waiting; for when the field is left. */
+  /** Starts the pending probe at once, for when the field loses the focus. */
   readonly startNow: () => void;
-  /** Waits for the look that is due or under way, though not for ever, and gives what it found. */
+  /** The result of the pending or running probe, with a time limit. */
   readonly waitBriefly: () => Promise<ProbeResult | null>;
-  /** Waits for the look that is due or under way however long it takes, and gives what it found or why it found nothing. */
+  /** The result or problem of the pending or running probe, without a time limit. */
   readonly wait: () => Promise<Result<ProbeResult>>;
-  /** Looks again, trusting what was decided about the certificate that stood in the way. */
+  /** Probes again with the decision about an untrusted certificate. */
   readonly trust: (met: CertificateProblem, decision: TrustDecision) => Promise<Result>;
 }
 
@@ -26,7 +26,7 @@ const later: Delay = (ms, work) => {
   return () => clearTimeout(timer);
 };
 
-/** Looks at an address 600 ms after typing stopped; `from` stands there already and is looked at once. */
+/** Probes an address 600 ms after the last key press; `from` is probed at once. */
 export function useProbe(from: string, profileId: ProfileId | null, lookAtOnce: boolean): ProbeHandle {
   const [state, setState] = useState<ProbeState>({ kind: 'idle' });
   const probe = useRef<AddressProbe>(null);

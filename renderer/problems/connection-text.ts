@@ -9,7 +9,7 @@ interface TextContext {
   readonly now: EpochMs;
 }
 
-/** Two dates of a certificate, and what this computer's clock says to them. */
+/** The validity of a certificate, compared with this computer's clock. */
 export function certificateDates(
   { validFrom, validTo }: { readonly validFrom: EpochMs; readonly validTo: EpochMs },
   { language, now }: TextContext,
@@ -21,7 +21,7 @@ export function certificateDates(
   };
 }
 
-/** Why a certificate is not trusted; with its dates where they are the reason. */
+/** Why a certificate is not trusted; with its validity if that is the reason. */
 export function describeDistrust(
   t: Translate,
   problem: Extract<Problem, { readonly code: 'certificate-untrusted' }>,
@@ -33,7 +33,7 @@ export function describeDistrust(
   return `${because}. ${t('connection.dates', certificateDates(certificate, when)).replace(/\.$/, '')}`;
 }
 
-/** Which proxy it is, who chose it, and what its answer may mean. */
+/** The proxy, who chose it, and what its answer means. */
 export function describeProxyProblem(
   t: Translate,
   problem: Exclude<ProxyProblem, { readonly code: 'proxy-settings-strange' }>,

@@ -2,13 +2,13 @@ import { Component, type ReactNode } from 'react';
 
 interface Props {
   readonly children: ReactNode;
-  /** What is drawn in place of the children once they could not be. */
+  /** Rendered instead of children that failed. */
   readonly fallback: ReactNode;
-  /** What the children are drawn from; when it changes they are tried again. */
+  /** When this changes, the children are rendered again. */
   readonly resetKey?: unknown;
 }
 
-/** Keeps what cannot be drawn from taking the rest of the window with it. React wants a class for that. */
+/** Limits a render error to a part of the window. React supports this only in class components. */
 export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
   override readonly state = { failed: false };
 

@@ -4,18 +4,18 @@ import { useAppState } from '../state/app-state.ts';
 import { describeProblem } from './problem-text.ts';
 
 /**
- * Is a problem about what was typed in one field, so that it is told there?
+ * Whether a problem is shown at a field.
  *
- * A refused password is not: its sentence names server and user, so it is told above the fields.
+ * A rejected password is not: its text names server and user, so it is above the fields.
  */
 export function isFieldProblem(problem: Problem): boolean {
   return fieldOf(problem) !== null && problem.code !== 'wrong-password';
 }
 
-/** What is wrong with a form: one problem, or one for each field. */
+/** The problems of a form: one, or one per field. */
 export type FormProblems = Problem | readonly Problem[] | null;
 
-/** Gives the sentence to show at a field; undefined where nothing is wrong. */
+/** Returns the message for a field; undefined if it is valid. */
 export function useFieldProblem(problems: FormProblems): (field: FormField) => string | undefined {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

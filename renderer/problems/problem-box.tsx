@@ -11,12 +11,12 @@ interface Props {
   readonly problem: Problem;
   readonly name: string;
   readonly userName: string;
-  /** The session there, where it matters that it is as it was. */
+  /** The session, to say that it is unchanged. */
   readonly session?: Session;
   readonly children?: ReactNode;
 }
 
-/** A problem as a readable message, with its next step as a button. */
+/** A problem with its next step as a button. */
 export function ProblemBox({ problem, name, userName, session, children }: Props) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

@@ -5,7 +5,7 @@ import { Disclosure } from '../components/layout/disclosure.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { formatFacts, problemFacts } from './problem-facts.ts';
 
-/** The technical side of a problem: folded away, and to be copied for whoever looks into it. */
+/** The technical details of a problem, collapsed, with a button that copies them for support. */
 export function ProblemDetails({ problem }: { readonly problem: Problem }) {
   const t = useTranslate();
   const facts = problemFacts(t, problem);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../contract/core/problem.ts';
 import type { Translate } from '../i18n/translate.ts';
 
-/** The bare facts of a problem, for whoever has to look into it; never a secret. */
+/** The technical details of a problem, for support; never a secret. */
 export function problemFacts(t: Translate, problem: Problem): readonly (readonly [string, string])[] {
   const facts: (readonly [string, string])[] = [[t('details.problemReport.code'), problem.code]];
   if ('host' in problem) facts.push([t('details.problemReport.server'), problem.host]);
@@ -43,7 +43,7 @@ function problemReason(problem: Problem): string | null {
   }
 }
 
-/** The facts as text, one a line. */
+/** The details as text, one per line. */
 export function formatFacts(facts: readonly (readonly [string, string])[]): string {
   return facts.map(([term, value]) => `${term}: ${value}`).join('\n');
 }

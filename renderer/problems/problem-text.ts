@@ -6,23 +6,23 @@ import { formatMoment } from '../i18n/format-time.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { certificateDates, describeDistrust, describeProxyProblem } from './connection-text.ts';
 
-/** Whom a problem is about, for its sentence. */
+/** The server and user that a problem is about. */
 export interface ProblemContext {
   readonly name: string;
   readonly userName: string;
   readonly language: string;
   readonly now: EpochMs;
-  /** The session there, if nobody asked to end it; only of a held one it is said that it was not touched. */
+  /** The session, if the person did not ask to end it; an existing one is said to be unchanged. */
   readonly session?: Session | undefined;
 }
 
-/** A problem in words: what failed, for which server and user, and what to do next. */
+/** The text of a problem: what failed, for which server and user, and what to do. */
 export interface ProblemText {
   readonly title: string;
   readonly text: string;
 }
 
-/** Puts a problem into words. */
+/** The text of a problem. */
 export function describeProblem(t: Translate, problem: Problem, where: ProblemContext): ProblemText {
   const values = {
     ...problem,
@@ -40,7 +40,7 @@ export function describeProblem(t: Translate, problem: Problem, where: ProblemCo
   };
 }
 
-/** The parts of a sentence that only some problems have. */
+/** The placeholders of problems with values of their own. */
 function placeholders(
   t: Translate,
   problem: Problem,

@@ -6,7 +6,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog, openDialog } from '../state/view-state.ts';
 import styles from './render-failed.module.css';
 
-/** In place of the details of a server that cannot be drawn: whose they are, and the ways out. */
+/** Shown instead of details that could not be rendered. */
 export function DetailsFailed({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id, name } = row.profile;
@@ -22,7 +22,7 @@ export function DetailsFailed({ row }: { readonly row: Row }) {
   );
 }
 
-/** In place of a dialog that cannot be drawn. */
+/** Shown instead of a dialog that could not be rendered. */
 export function DialogFailed({ row }: { readonly row: Row | undefined }) {
   const t = useTranslate();
   const title = row === undefined ? t('notShown.part') : t('notShown.server', { name: row.profile.name });
@@ -40,7 +40,7 @@ export function DialogFailed({ row }: { readonly row: Row | undefined }) {
   );
 }
 
-/** In place of the whole window, when nothing smaller could be left out. */
+/** Shown instead of the window if it could not be rendered. */
 export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
   const t = useTranslate();
   useLayoutEffect(onShown, [onShown]);

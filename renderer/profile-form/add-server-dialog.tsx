@@ -19,13 +19,13 @@ import { ProfileFields, readDraft } from './profile-fields.tsx';
 import { accountName, useAddServer } from './use-add-server.ts';
 
 interface Props {
-  /** What the form begins with; null: with nothing. */
+  /** Initial values, or null. */
   readonly from: Draft | null;
-  /** The profile whose server gets another account; null: the server is a new one. */
+  /** The profile on whose server an account is added; null: a new server. */
   readonly like: ProfileId | null;
 }
 
-/** The form for a server, or an account on a server, that is not in the list yet. */
+/** The form for a new server, or another account on a server. */
 export function AddServerDialog({ from, like }: Props) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);

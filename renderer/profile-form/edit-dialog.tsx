@@ -19,7 +19,7 @@ import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import { ProfileFields, readDraft } from './profile-fields.tsx';
 import styles from './profile-form.module.css';
 
-/** The form of a profile that is in the list. */
+/** The form of an existing profile. */
 export function EditDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
@@ -42,7 +42,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
     setLooking(true);
     const finding = await probe.finding(typed.address);
     setLooking(false);
-    // Whoever cancelled meanwhile wants nothing changed.
+    // Cancelled meanwhile.
     if (isUnmounted() || finding === 'unseen') return;
     const saving = bridge.editProfile({ profileId, draft: typed, finding, choice: choice.value });
     if (await run(saving)) closeDialogOfKind('edit');

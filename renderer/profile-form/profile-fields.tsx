@@ -9,15 +9,15 @@ import styles from './profile-form.module.css';
 interface Props {
   readonly draft: Draft | null;
   readonly problem: FormProblems;
-  /** The field in which typing begins. */
+  /** The field with the initial focus. */
   readonly start?: 'address' | 'userName';
-  /** Stands under the address: what answers there. */
+  /** Shown below the address: the result of the probe. */
   readonly note: ReactNode;
-  /** Stands after the user name: the password, where one is asked for. */
+  /** Shown below the user name: the password, if one is asked for. */
   readonly children?: ReactNode;
 }
 
-/** The fields of a profile; each shows the problem that is about it. */
+/** The fields of a profile; each shows its problem. */
 export function ProfileFields({ draft, problem, start = 'address', note, children }: Props) {
   const t = useTranslate();
   const at = useFieldProblem(problem);
@@ -75,7 +75,7 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
   );
 }
 
-/** What is typed in the fields of a form. */
+/** The values of the fields. */
 export function readDraft(form: HTMLFormElement): Draft {
   const typed = new FormData(form);
   const text = (name: string): string => String(typed.get(name) ?? '');

@@ -12,7 +12,7 @@ import { mayLiveOnServer } from '../state/next-action.ts';
 import { closeDialog, closeDialogOfKind, setViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 
-/** Asks whether to end the session on the server too, or only to forget the profile here. */
+/** Asks whether to end the session on the server too, or only to remove the profile. */
 export function RemoveDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
@@ -25,7 +25,7 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
     setBusy(true);
     const result = await bridge.removeProfile({ profileId, logOut });
     setBusy(false);
-    // The row is gone before the answer comes, and with it this dialog: another one may be open already.
+    // The row disappears before the call returns, and this dialog with it: another one may be open already.
     if (result.ok) closeDialogOfKind('remove');
     else if (result.problem.code === 'logout-unconfirmed') {
       closeDialogOfKind('remove');

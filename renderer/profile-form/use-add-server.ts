@@ -9,29 +9,31 @@ import type { FormProbe } from '../probe/use-form-probe.tsx';
 import { type CertificateProblem, closeDialogOfKind, setViewState } from '../state/view-state.ts';
 import { readDraft } from './profile-fields.tsx';
 
-/** The form of a server that is not in the list yet, and how far its log-in is. */
+/** The form of a new server and the state of its log-in. */
 export interface AddServerForm {
   readonly isBusy: boolean;
-  /** Has the password left for the server? */
+  /** Whether the password has been sent. */
   readonly isSent: boolean;
   readonly wasCancelled: boolean;
-  /** What is wrong, from the top of the form to its end. */
+  /** The problems, in the order of the form. */
   readonly problems: readonly Problem[];
-  /** Logs in; the server is saved once that has worked. */
+  /** Logs in and saves the server if that succeeds. */
   readonly logIn: (form: HTMLFormElement) => Promise<void>;
-  /** Saves the server without logging in; null if that did not work. */
+  /** Saves the server without logging in; null on failure. */
   readonly save: (form: HTMLFormElement) => Promise<ProfileId | null>;
 }
 
 type Stage = 'idle' | 'looking' | 'sent';
 
-/** Adds a server, or an account on the server of `like`, from a form; `goOn` sends the form again once a certificate in the way is trusted. */
+/**
+ * Adds a server, or an account on the server of `like`; `goOn` submits the form again once a certificate is trusted.
+ */
 export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () => void): AddServerForm {
   const [stage, setStage] = useState<Stage>('idle');
   const [problems, tell] = useState<readonly Problem[]>([]);
   const [wasCancelled, setCancelled] = useState(false);
   const isUnmounted = useUnmounted();
-  // A second press comes before the first one is drawn.
+  // A ref, since a second press may come before the next render.
   const isWorking = useRef(false);
 
   async function logIn(form: HTMLFormElement): Promise<void> {
@@ -50,9 +52,9 @@ export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () 
     tell(findMissing(draft, secrets));
     if (findMissing(draft, secrets).length > 0) return secrets.restore();
     setStage('looking');
-    // Another account goes where main knows the server to be.
+    // Another account uses the address of the existing profile.
     const finding = like === null ? await probe.findingToLogIn(draft.address) : ok(null);
-    // Whoever cancelled meanwhile wants nothing added, and nothing sent.
+    // Cancelled meanwhile.
     if (isUnmounted()) return;
     if (finding === 'unseen' || !finding.ok) {
       secrets.restore();
@@ -75,7 +77,7 @@ export function useAddServer(probe: FormProbe, like: ProfileId | null, goOn: () 
   }
 
   function stopped(problem: Problem): void {
-    // The form is free again by the time that a person has compared anything.
+    // The form is idle again when the person has compared the certificate.
     if (like === null && isCertificateProblem(problem)) probe.compare(problem, goOn);
     else if (problem.code !== 'cancelled') tell([problem]);
   }
@@ -116,7 +118,7 @@ function isCertificateProblem(problem: Problem): problem is CertificateProblem {
   return problem.code === 'certificate-untrusted' || problem.code === 'certificate-changed';
 }
 
-/** A name for another account on the server of `name`: "Airport (admin)"; the account that `name` ends in gives way. */
+/** The name of another account on the server of `name`: "Airport (admin)"; replaces an account at the end of `name`. */
 export function accountName(name: string, userName: string): string {
   const server = name.replace(/\s*\([^()]*\)$/, '');
   const account = userName.trim();

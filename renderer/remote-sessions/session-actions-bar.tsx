@@ -8,7 +8,7 @@ import { mayEnd } from './session/session-list.ts';
 interface Props {
   readonly page: SessionPage | null;
   readonly busy: boolean;
-  /** Is the server being asked for old sessions? */
+  /** Whether orphaned sessions are being searched for. */
   readonly sweeping: boolean;
   readonly shown: number;
   readonly others: number;
@@ -22,7 +22,7 @@ interface Props {
   readonly onBlock: () => void;
 }
 
-/** How many sessions are shown, and what can be done with them; what cannot be done says why. */
+/** The number of sessions and the actions; disabled ones say why. */
 export function SessionActions(props: Props) {
   const { page, busy, sweeping, shown, others, chosen } = props;
   const t = useTranslate();

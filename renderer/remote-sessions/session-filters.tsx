@@ -12,13 +12,13 @@ interface Props {
   readonly filter: SessionFilter;
   readonly view: SessionView;
   readonly rights: SessionRights;
-  /** Asks the server anew. */
+  /** Changes the filter, which queries the server again. */
   readonly change: (part: Partial<SessionFilter>) => void;
-  /** Looks at what is loaded in another way. */
+  /** Changes the view of the loaded sessions. */
   readonly look: (part: Partial<SessionView>) => void;
 }
 
-/** Which sessions are shown, and in which order. */
+/** The filters and the order of sessions. */
 export function SessionFilters(props: Props) {
   const t = useTranslate();
   const { view, look } = props;

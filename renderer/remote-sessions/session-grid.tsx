@@ -21,7 +21,7 @@ interface Props {
   readonly onSelect: (keys: ReadonlySet<number>) => void;
 }
 
-/** The sessions of a server, to be chosen from; only the rows in sight exist. */
+/** A selectable, virtualized grid of sessions. */
 export function SessionGrid({ sessions, selected, onSelect }: Props) {
   const t = useTranslate();
   const rowSize = rowSizes[useNarrowerThan(minWidthForColumns) ? 'small' : 'wide'];

@@ -8,7 +8,7 @@ import { BlockedTab } from './blocked/blocked-tab.tsx';
 import styles from './session/remote-sessions.module.css';
 import { SessionsTab } from './sessions-tab.tsx';
 
-/** The sessions that one server holds, and the devices that it blocks. */
+/** The sessions and the blocked devices of a server. */
 export function SessionsDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   return (

@@ -30,7 +30,7 @@ type Open =
     }
   | { readonly kind: 'block'; readonly session: RemoteSession };
 
-/** The sessions that a server shows to this account, and what may be done with them. */
+/** The sessions that the account may see, with its actions. */
 export function SessionsTab({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, name, userName, address } = row.profile;

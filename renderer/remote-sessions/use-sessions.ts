@@ -5,9 +5,9 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { SessionFilter, SessionPage } from '../../contract/sessions/remote-sessions.ts';
 import { bridge } from '../bridge.ts';
 
-/** The sessions of a server that are loaded so far. */
+/** The sessions loaded so far. */
 export interface LoadedSessions {
-  /** Null until the first answer. */
+  /** Null until the first response. */
   readonly page: SessionPage | null;
   readonly busy: boolean;
   readonly problem: Problem | null;
@@ -15,7 +15,7 @@ export interface LoadedSessions {
   readonly loadMore: () => void;
 }
 
-/** Asks a server for its sessions, anew when another filter is chosen. */
+/** Loads the sessions of a server, again when the filter changes. */
 export function useSessions(profileId: ProfileId, filter: SessionFilter): LoadedSessions {
   const [page, setPage] = useState<SessionPage | null>(null);
   const [busy, setBusy] = useState(true);
@@ -28,7 +28,7 @@ export function useSessions(profileId: ProfileId, filter: SessionFilter): Loaded
     const nth = asked.current;
     setBusy(true);
     const answer = await call;
-    // An answer that was overtaken by another question is not shown.
+    // The response of an outdated request is ignored.
     if (nth !== asked.current) return;
     setBusy(false);
     setProblem(answer.ok ? null : answer.problem);

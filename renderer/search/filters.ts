@@ -6,20 +6,20 @@ import { normalize, type SearchText, toSearchText } from './normalize.ts';
 import type { Filter } from './query.ts';
 import { environmentNames, stateNames } from './state-names.ts';
 
-/** What is compared of a row; put together once for each row. */
+/** The searchable texts of a row; computed once per row. */
 export interface SearchEntry {
   readonly name: SearchText;
-  /** The name with its punctuation. */
+  /** The name with punctuation. */
   readonly normalizedName: string;
   readonly tags: readonly SearchText[];
   readonly users: readonly SearchText[];
-  /** In small letters, without `https://`. */
+  /** In lower case, without `https://`. */
   readonly address: string;
 }
 
 const entries = new WeakMap<Row, SearchEntry>();
 
-/** The texts of a row as search compares them. */
+/** The searchable texts of a row. */
 export function searchEntry(row: Row): SearchEntry {
   const known = entries.get(row);
   if (known !== undefined) return known;
@@ -36,13 +36,13 @@ export function searchEntry(row: Row): SearchEntry {
   return entry;
 }
 
-/** What states and environments are called, in each language that a search may be in. */
+/** The names of statuses and environments in the languages of the search. */
 export interface StatusNames {
   readonly statuses: readonly { readonly [Name in RowStatus]: string }[];
   readonly environments: readonly { readonly [Name in Environment]: string }[];
 }
 
-/** What can be said of a row beside its texts. */
+/** A property of a row that is not text. */
 export type Condition =
   | { readonly status: RowStatus }
   | { readonly environment: Environment }
@@ -50,7 +50,7 @@ export type Condition =
 
 const minPrefixLength = 4;
 
-/** The states and environments whose names a word begins. */
+/** The statuses and environments whose names start with a word. */
 export function conditionsFor(word: string, words: StatusNames): readonly Condition[] {
   const isMeant = (name: string): boolean =>
     toSearchText(name).tokens.some(
@@ -75,7 +75,7 @@ function findConditions(isMeant: (name: string) => boolean, words: StatusNames):
 
 const withoutPlaceholders = (name: string): string => name.replace(/\{\{.*?\}\}/g, '');
 
-/** Is one of these true of a row at this moment? */
+/** Whether a row has one of these properties. */
 export function meetsAny(row: Row, meanings: readonly Condition[], filterContext: FilterContext): boolean {
   if (meanings.length === 0) return false;
   const status = rowStatus(row, filterContext.now, filterContext.expiringMs);
@@ -93,7 +93,7 @@ const viewNames: readonly (readonly [View, readonly string[]])[] = [
   ['recent', ['recent', 'недавний', 'reciente']],
 ];
 
-/** A row passes if every filter is true of it; a value that nothing is called by lets none pass. */
+/** A predicate for the filters: a row has to pass all of them; an unknown value matches nothing. */
 export function createFilter(
   filters: readonly Filter[],
   words: StatusNames,

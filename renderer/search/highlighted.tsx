@@ -2,7 +2,7 @@ import { Fragment } from 'react';
 import styles from './highlighted.module.css';
 import type { Span } from './highlights.ts';
 
-/** A text with those parts marked that a search has met. */
+/** A text with the matched parts highlighted. */
 export function Highlighted({ text, spans }: { readonly text: string; readonly spans: readonly Span[] }) {
   if (spans.length === 0) return text;
   return (

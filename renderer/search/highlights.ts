@@ -4,24 +4,24 @@ import { matchText, positionInAddress, type SearchWord } from './matching.ts';
 import type { SearchText } from './normalize.ts';
 import { matchedWords, type PreparedSearch } from './ranking.ts';
 
-/** A part of a text, its end not included. */
+/** A part of a text; the end is exclusive. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** What a search has met in the texts of a row, in their order and apart from each other. */
+/** The matched parts of a row's texts, in order and without overlap. */
 export interface Highlights {
   readonly name: readonly Span[];
   readonly user: readonly Span[];
-  /** In the address as lists show it. */
+  /** In the address as shown in lists. */
   readonly address: readonly Span[];
 }
 
-/** Nothing was met. */
+/** No match. */
 export const noHighlights: Highlights = { name: [], user: [], address: [] };
 
-/** What a search has met in a row. */
+/** The matched parts of a row. */
 export function findHighlights(row: Row, prepared: PreparedSearch): Highlights {
   const words = matchedWords(row, prepared);
   if (words.length === 0) return noHighlights;
@@ -50,7 +50,7 @@ function spansIn(field: SearchText, words: readonly SearchWord[]): readonly Span
   return mergeSpans(spans);
 }
 
-/** The same spans in order; those that overlap or touch become one. */
+/** Sorts spans and merges those that overlap or touch. */
 function mergeSpans(spans: readonly Span[]): readonly Span[] {
   const merged: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.start - other.start)) {

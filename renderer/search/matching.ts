@@ -1,39 +1,39 @@
 import { type SearchText, type Token, tokenEnd } from './normalize.ts';
 import type { Term } from './query.ts';
 
-/** How exactly a word was met: the whole of one, its beginning, its middle, or one that is merely like it. */
+/** The precision of a match: a whole word, its start, its middle, or a similar word. */
 export type MatchKind = 'whole' | 'start' | 'inside' | 'near';
 
-/** Where and how a word was met. */
+/** A match and its position. */
 export interface Match {
   readonly kind: MatchKind;
-  /** Was it met by its sound, in the other alphabet? */
+  /** Whether it matched phonetically, in the other alphabet. */
   readonly isBySound: boolean;
-  /** From which token up to which, the last one not included. */
+  /** The first token and the token after the last one. */
   readonly from: number;
   readonly to: number;
-  /** The place in the original text. */
+  /** The position in the original text. */
   readonly start: number;
   readonly end: number;
 }
 
-/** The words in use that somebody may have meant who made a slip. */
+/** Known words that a mistyped word may stand for. */
 export interface SimilarWords {
   readonly texts: ReadonlySet<string>;
   readonly sounds: ReadonlySet<string>;
 }
 
-/** No word is near. */
+/** No similar words. */
 export const noSimilarWords: SimilarWords = { texts: new Set(), sounds: new Set() };
 
-/** A word to find in many texts; what was found out about one of their words is kept for the next text. */
+/** A word to search for, with a cache of results per text word. */
 export interface SearchWord {
   readonly term: Term;
   readonly similar: SimilarWords;
   readonly tokenMatches: Map<string, TokenMatch | null>;
 }
 
-/** How one word of a text answers to the word that is sought. */
+/** The match of a word with one token. */
 interface TokenMatch {
   readonly kind: MatchKind;
   readonly isBySound: boolean;
@@ -41,7 +41,7 @@ interface TokenMatch {
   readonly length: number;
 }
 
-/** Prepares to look for a word. */
+/** Prepares a word for searching. */
 export function toSearchWord(term: Term, similar: SimilarWords): SearchWord {
   return { term, similar, tokenMatches: new Map() };
 }
@@ -49,7 +49,7 @@ export function toSearchWord(term: Term, similar: SimilarWords): SearchWord {
 const minInsideLength = 3;
 const ranks: { readonly [Name in MatchKind]: number } = { whole: 0, start: 1, inside: 2, near: 3 };
 
-/** The best way in which a text holds a word, or null; of equal ones that at the expected token wins. */
+/** The best match of a word in a text, or null; among equal ones the one at the expected token. */
 export function matchText(field: SearchText, word: SearchWord, expected = 0): Match | null {
   const { tokens } = field;
   const { term } = word;
@@ -106,7 +106,7 @@ function compareToken(token: Token, { term, similar }: SearchWord): TokenMatch |
   return similar.texts.has(text) ? as('near', 0, text.length) : null;
 }
 
-/** Where a word stands in the middle of another: a number only where another number does not go on. */
+/** The position of a word inside another; a number must not be followed by a digit. */
 function positionInside(text: string, word: string): number {
   if (/^\p{N}/u.test(word)) {
     for (let place = text.indexOf(word, 1); place > 0; place = text.indexOf(word, place + 1)) {
@@ -117,12 +117,12 @@ function positionInside(text: string, word: string): number {
   return word.length < minInsideLength ? -1 : text.indexOf(word, 1);
 }
 
-/** How many letters of a token make the sound that was sought. */
+/** The number of characters of a token that its phonetic match covers. */
 function matchedLength({ text, phoneticKey }: Token, term: Term): number {
   return Math.min(text.length, Math.ceil((term.sound.length / phoneticKey.length) * text.length));
 }
 
-/** Several parts held together, such as `2.3`: each is a token, the last one perhaps only begun. */
+/** Parts joined by punctuation, such as `2.3`: each has to match a token, the last one its start. */
 function matchParts({ tokens }: SearchText, { parts }: Term, expected: number): Match | null {
   const ending = parts.at(-1) ?? '';
   for (let turn = 0; turn < tokens.length; turn += 1) {
@@ -137,7 +137,7 @@ function matchParts({ tokens }: SearchText, { parts }: Term, expected: number): 
   return null;
 }
 
-/** A word that the text writes in several, such as `bankbranch`. */
+/** A word that spans several tokens, such as `bankbranch`. */
 function matchAcrossTokens({ tokens, joined, starts }: SearchText, term: Term): Match | null {
   const word = term.joined;
   if (word.length < minInsideLength || !term.hasLetters || !joined.includes(word)) return null;
@@ -158,7 +158,7 @@ function matchAcrossTokens({ tokens, joined, starts }: SearchText, term: Term): 
   };
 }
 
-/** Where an address holds a part of one, at best at the beginning of a number or a label of it; -1 if it does not. */
+/** The position of a part in an address, preferably at the start of a label or number; -1 if none. */
 export function positionInAddress(address: string, part: string | null): number {
   if (part === null) return -1;
   const first = address.indexOf(part);
@@ -168,7 +168,7 @@ export function positionInAddress(address: string, part: string | null): number 
   return part.length < minInsideLength ? -1 : first;
 }
 
-/** Does a number or a label of an address begin here? */
+/** Whether a label or number of an address starts here. */
 export function isLabelStart(address: string, place: number): boolean {
   return place === 0 || !/[\p{L}\p{N}]/u.test(address[place - 1] ?? '');
 }

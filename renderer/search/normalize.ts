@@ -1,38 +1,38 @@
 import { phoneticKey } from './phonetics.ts';
 
-/** One word of a text as search compares it, and where it stands in the text. */
+/** A word of a text, normalized, with its position. */
 export interface Token {
-  /** Letters and digits alone, without case and accents. */
+  /** Letters and digits only, without case and accents. */
   readonly text: string;
-  /** How it sounds, in Latin letters. */
+  /** Its phonetic form in Latin letters. */
   readonly phoneticKey: string;
   readonly isCyrillic: boolean;
   readonly start: number;
-  /** For each character of `text`, where it ends in the original text; null where they stand one for one. */
+  /** For each character of `text` its end in the original text; null if they correspond one to one. */
   readonly ends: readonly number[] | null;
 }
 
-/** Where the first characters of a token end in the original text, so many as are given. */
+/** The end of the first characters of a token in the original text. */
 export function tokenEnd(token: Token, characters: number): number {
   return token.ends === null ? token.start + characters : (token.ends[characters - 1] ?? token.start);
 }
 
-/** A text taken apart for searching. */
+/** A text split for searching. */
 export interface SearchText {
   readonly tokens: readonly Token[];
-  /** All tokens without anything between them, and where each begins there. */
+  /** All tokens concatenated, and where each starts. */
   readonly joined: string;
   readonly starts: readonly number[];
 }
 
-/** A text as search compares it: without case, accents and outer blanks. */
+/** A text without case, accents and surrounding spaces. */
 export function normalize(text: string): string {
   return fold(text).trim();
 }
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Takes a text apart into its words; blanks and punctuation only separate them. */
+/** Splits a text into words at spaces and punctuation. */
 export function toSearchText(text: string): SearchText {
   const folded = fold(text);
   const isPlain = folded.length === text.length && !/[\p{M}\p{Script=Hangul}]/u.test(text);
@@ -54,7 +54,7 @@ function toToken(text: string, start: number, ends: readonly number[] | null): T
   return { text, phoneticKey: phoneticKey(text), isCyrillic: isCyrillic(text), start, ends };
 }
 
-/** Where accents are characters of their own, or one becomes several, each has to be looked at. */
+/** The slow path, if normalizing changes the number of characters. */
 function tokensByCharacter(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let word = '';
@@ -81,7 +81,7 @@ function tokensByCharacter(text: string): readonly Token[] {
   return tokens;
 }
 
-/** Is a word written in Cyrillic letters? */
+/** Whether a word contains Cyrillic letters. */
 export function isCyrillic(text: string): boolean {
   return /\p{Script=Cyrillic}/u.test(text);
 }
@@ -92,7 +92,7 @@ const cyrillicKeys = 'йцукенгшщзхъфывапролджэячсмит
 const toCyrillic = new Map([...latinKeys].map((key, index) => [key, cyrillicKeys.charAt(index)]));
 const toLatin = new Map([...cyrillicKeys].map((key, index) => [key, latinKeys.charAt(index)]));
 
-/** What the same keys write on the Russian and on the English layout; without what was typed itself. */
+/** The text that the same keys produce on the Russian or English layout; without the text itself. */
 export function otherLayouts(text: string): readonly string[] {
   const typed = text.toLowerCase();
   const others = [toCyrillic, toLatin].map((layout) =>

@@ -32,7 +32,7 @@ const letters: Readonly<Record<string, string>> = {
   я: 'ia',
 };
 
-/** Spellings of one sound in the usual ways of writing Russian in Latin letters, the longer ones first. */
+/** Common transliterations of Russian sounds, longer ones first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/x/g, 'ks'],
   [/shch|sch|sh|zh/g, 'x'],
@@ -52,9 +52,9 @@ const latin = (text: string): string =>
   spellings.reduce((spelt, [spelling, sound]) => spelt.replace(spelling, sound), text);
 
 /**
- * How a word sounds, in Latin letters: the same for музей, muzej, muzey and muzei.
+ * The phonetic form of a word in Latin letters, the same for музей, muzej, muzey and muzei.
  *
- * Coarse on purpose: it only compares a word in one alphabet with a word in the other.
+ * Coarse by design: it only compares words of different alphabets.
  */
 export function phoneticKey(word: string): string {
   const known = knownKeys.get(word);
@@ -65,7 +65,7 @@ export function phoneticKey(word: string): string {
   return sound;
 }
 
-// Words of names repeat: a large list has few different ones.
+// Words repeat in large lists, so the results are cached.
 const knownKeys = new Map<string, string>();
 const maxKnownKeys = 50_000;
 

@@ -1,34 +1,34 @@
 import { isCyrillic, normalize, otherLayouts, toSearchText } from './normalize.ts';
 import { phoneticKey } from './phonetics.ts';
 
-/** One word to find. */
+/** A word to search for. */
 export interface Term {
-  /** Its letters and digits; several where punctuation of an address holds them together. */
+  /** Its letters and digits; several parts if punctuation joins them. */
   readonly parts: readonly string[];
   readonly joined: string;
   readonly sound: string;
   readonly isCyrillic: boolean;
-  /** Is it more than a number? */
+  /** Whether it is more than a number. */
   readonly hasLetters: boolean;
-  /** What an address must hold; null where a number is too short to be meant for one. */
+  /** The text to search in addresses; null for a number too short to be part of one. */
   readonly address: string | null;
 }
 
-/** What can be asked for by name, such as `tag:north`. */
+/** The names of filters, as in `tag:north`. */
 export type FilterKey = 'tag' | 'user' | 'environment' | 'is';
 
-/** A condition besides the words. */
+/** A filter of the query. */
 export interface Filter {
   readonly key: FilterKey;
-  /** Without case, accents, blanks and punctuation; empty while it is still to be typed. */
+  /** Without case, accents, spaces and punctuation; empty while it is being typed. */
   readonly value: string;
 }
 
-/** A search as typed, taken apart. */
+/** A parsed query. */
 export interface Query {
   readonly typed: string;
   readonly filters: readonly Filter[];
-  /** The words to find: as typed, then as they would be with another keyboard layout. */
+  /** The words as typed, followed by those of other keyboard layouts. */
   readonly variants: readonly (readonly Term[])[];
 }
 
@@ -50,7 +50,7 @@ const filterKeys: ReadonlyMap<string, FilterKey> = new Map([
   ['estado', 'is'],
 ]);
 
-/** Takes a search apart into its filters and its words. */
+/** Parses a query into filters and words. */
 export function parseQuery(typed: string): Query {
   const filters: Filter[] = [];
   const words: string[] = [];
@@ -64,13 +64,13 @@ export function parseQuery(typed: string): Query {
   return { typed, filters, variants };
 }
 
-/** A filter with its value, which may be in quotation marks, or anything else without blanks. */
+/** A filter with a value, optionally quoted, or any word. */
 const chunkPattern = /(?:(\p{L}+):(?:"([^"]*)"?|(\S*)))(?!\S)|\S+/gu;
 
 function parseTerms(text: string): readonly Term[] {
   return text.split(/\s+/).flatMap((chunk) => {
     const parts = toSearchText(chunk).tokens.map((token) => token.text);
-    // Only dots, colons and slashes hold an address, a version or a user's name together.
+    // Only dots, colons and slashes join the parts of an address, a version or a user name.
     return /[.:/]/.test(chunk) && parts.length > 0
       ? [parseTerm(parts, chunk)]
       : parts.map((part) => parseTerm([part], part));
@@ -80,7 +80,7 @@ function parseTerms(text: string): readonly Term[] {
 function parseTerm(parts: readonly string[], chunk: string): Term {
   const joined = parts.join('');
   const address = normalize(chunk).replace(/^https:\/+/, '');
-  // A short number stands in nearly every address: it is a number of a name.
+  // A short number occurs in nearly every address, so it is searched in names only.
   const isShortNumber = /^\p{N}{1,3}$/u.test(address);
   return {
     parts,

@@ -23,45 +23,45 @@ import {
 import { normalize } from './normalize.ts';
 import { parseQuery, type Query, type Term } from './query.ts';
 
-/** The rows that a search finds, each with its place: the lower, the better. */
+/** The rows that a search finds with their rank; lower is better. */
 export type Ranks = ReadonlyMap<ProfileId, number>;
 
-/** What a search may look at beside the rows. */
+/** What a search uses besides the rows. */
 export interface SearchContext {
   readonly filterContext: FilterContext;
   readonly statusNames: StatusNames;
-  /** The words in use that somebody may have meant who typed this one. */
+  /** Returns the known words that a mistyped word may stand for. */
   readonly findSimilar: (term: Term) => SimilarWords;
 }
 
-/** The places of what was met, in the order of their weight. */
+/** The rank by place of the match. */
 const weights = { exact: 0, beginning: 1, name: 2, tag: 3, user: 4, address: 5, state: 6, inside: 7 };
 
-/** How it was met outweighs where: as typed, by its sound, with another keyboard layout, with a slip. */
+/** The kind of match outweighs the place: as typed, phonetic, other keyboard layout, typo. */
 const penalties = { none: 0, sound: 1, layout: 2, slip: 3 };
 
-/** A word of a search, and the states it may stand for. */
+/** A word of a query, and the properties it may stand for. */
 interface WantedWord {
   readonly word: SearchWord;
   readonly conditions: readonly Condition[];
 }
 
-/** A search that is ready to look at rows. */
+/** A query prepared for ranking. */
 export interface PreparedSearch {
   readonly query: Query;
   readonly passes: (row: Row) => boolean;
-  /** The words to find, as typed and with other keyboard layouts. */
+  /** The words as typed and with other keyboard layouts. */
   readonly variants: readonly (readonly WantedWord[])[];
   readonly filterContext: FilterContext;
 }
 
-/** Makes a search ready. */
+/** Prepares a query. */
 export function prepareSearch(search: string, context: SearchContext): PreparedSearch {
   const query = parseQuery(search);
   const { filterContext, statusNames } = context;
   const variants = query.variants.map((terms, turn) =>
     terms.map((term): WantedWord => {
-      // A slip on the wrong layout would be two guesses at once.
+      // No typos on another layout, which would be two guesses at once.
       const similar = turn === 0 ? context.findSimilar(term) : noSimilarWords;
       return { word: toSearchWord(term, similar), conditions: conditionsFor(term.joined, statusNames) };
     }),
@@ -69,7 +69,7 @@ export function prepareSearch(search: string, context: SearchContext): PreparedS
   return { query, passes: createFilter(query.filters, statusNames, filterContext), variants, filterContext };
 }
 
-/** Ranks the rows that a search finds. */
+/** Ranks the rows that a query finds. */
 export function rankRows(rows: readonly Row[], prepared: PreparedSearch): Ranks {
   const { query, passes } = prepared;
   const typed = normalize(query.typed);
@@ -87,7 +87,7 @@ export function rankRows(rows: readonly Row[], prepared: PreparedSearch): Ranks 
   return ranks;
 }
 
-/** A row that is called what was typed comes before all others, whatever else the words may mean. */
+/** A row with exactly the typed name comes first, whatever else the words may mean. */
 function rankExactName({ profile }: Row, { typed }: Query): number {
   if (profile.name.trim() === typed.trim()) return -3;
   return profile.name.trim().toLowerCase() === typed.trim().toLowerCase() ? -2 : -1;
@@ -103,18 +103,18 @@ function rankByWords(
   if (filters.length > 0 && !hasWords) return 0;
   let best: number | null = null;
   variants.forEach((wanted, turn) => {
-    // As it was typed is always better than with another layout.
+    // A match as typed is always better than one with another layout.
     if (wanted.length === 0 || (best !== null && best < penalties.layout * 10_000)) return;
     const place = rankVariant(row, entry, wanted, turn === 0 ? 'none' : 'layout', filterContext);
     if (place !== null && (best === null || place < best)) best = place;
   });
-  // Punctuation alone makes no word, but may still be part of a name.
+  // Punctuation alone forms no word, but can be part of a name.
   const isPart =
     variants[0]?.length === 0 && filters.length === 0 && entry.normalizedName.includes(normalize(typed));
   return best ?? (isPart ? weights.inside * 1_000 : null);
 }
 
-/** The words of the first reading of a search in which a row holds all of them. */
+/** The words of the first variant that the row matches completely. */
 export function matchedWords(row: Row, { variants, filterContext }: PreparedSearch): readonly SearchWord[] {
   const entry = searchEntry(row);
   const met = variants.find(
@@ -123,7 +123,7 @@ export function matchedWords(row: Row, { variants, filterContext }: PreparedSear
   return met?.map(({ word }) => word) ?? [];
 }
 
-/** The place of a row by how and where it holds the words; null unless it holds each of them. */
+/** The rank of a row for one variant; null unless every word matches. */
 function rankVariant(
   row: Row,
   entry: SearchEntry,
@@ -141,7 +141,7 @@ function rankVariant(
     const met =
       bestMatch(entry, word, next) ?? (meetsAny(row, conditions, filterContext) ? statusMatch : null);
     if (met === null) return null;
-    // Only the last word may still be begun for the name to begin with all of them.
+    // For a match with the start of the name, only the last word may be incomplete.
     isInOrder &&= isComplete && met.weight === weights.name && met.match?.from === next;
     next = met.match?.to ?? 0;
     isComplete = met.match !== null && met.match.kind !== 'start' && met.match.kind !== 'inside';
@@ -161,7 +161,7 @@ interface WordMatch {
 
 const statusMatch: WordMatch = { match: null, weight: weights.state, penalty: penalties.none };
 
-/** The best place in which a row holds a word. */
+/** The best match of a word in a row. */
 function bestMatch(entry: SearchEntry, word: SearchWord, next: number): WordMatch | null {
   let best = toWordMatch(matchText(entry.name, word, next), weights.name);
   if (best !== null && best.penalty === 0 && best.weight === weights.name) return best;

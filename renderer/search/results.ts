@@ -12,12 +12,12 @@ import { WordIndex } from './word-index.ts';
 
 const index = new WordIndex();
 
-/** Ranks those of some rows that a search finds. The words in use are read at the first search for a longer one. */
+/** Ranks the rows that a search finds. The word index is built on the first search for a longer word. */
 export function findRows(rows: readonly Row[], search: string): Ranks {
   return rankRows(rows, prepareSearch(search, searchContext(useAppState.getState())));
 }
 
-/** The parts of a row that a search has met. */
+/** The matched parts of a row. */
 export function highlightsFor(row: Row, search: string): Highlights {
   return search.trim() === '' ? noHighlights : findHighlights(row, preparedSearch(search));
 }
@@ -28,7 +28,7 @@ let last: {
   readonly prepared: PreparedSearch;
 } | null = null;
 
-// All rows in sight ask for the same search.
+// All visible rows ask for the same query.
 function preparedSearch(search: string): PreparedSearch {
   const mirror = useAppState.getState();
   if (last?.search !== search || last.mirror !== mirror)
@@ -47,9 +47,9 @@ function searchContext({ rows, settings, language }: MirroredState): SearchConte
   };
 }
 
-/** The names of states and environments in the language of the window and in English. */
+/** The names of statuses and environments in the language of the window and in English. */
 function statusNamesIn(language: Language): StatusNames {
-  // Not part of the page: it is loaded by now in an English window, and a moment after the first key in another.
+  // Loaded on demand; in a window of another language it arrives a moment after the first key.
   void loadEnglish();
   const languages = [...new Set([language, 'en'] as const)]
     .map((one) => loadedTexts(one) as Names | undefined)

@@ -2,8 +2,8 @@ import type { Environment } from '../../contract/profiles/profile.ts';
 import type { RowStatus } from '../../contract/sessions/session.ts';
 
 /**
- * What else people call the states of a session, after `is:`; in every language of the window, since a command is often
- * typed in another one. The words that rows show need not be here.
+ * Further names of statuses after `is:`, in all languages of the app, since people often type commands in another one.
+ * The texts shown in rows need not be repeated here.
  */
 export const stateNames: readonly (readonly [readonly RowStatus[], readonly string[]])[] = [
   [
@@ -43,7 +43,7 @@ export const stateNames: readonly (readonly [readonly RowStatus[], readonly stri
   [['unreadable'], ['unreadable', 'не читается', 'нечитаема', 'ilegible']],
 ];
 
-/** What else people call the environments, after `is:` and `env:`. */
+/** Further names of environments after `is:` and `env:`. */
 export const environmentNames: { readonly [Name in Environment]: readonly string[] } = {
   none: [],
   test: ['testing', 'тестовый', 'тестовая', 'de pruebas'],

@@ -1,13 +1,13 @@
 const minWordLength = 4;
 const longWordLength = 6;
 
-/** How many letters may be wrong at most in a word of this length; digits are never taken for a slip. */
+/** Maximum number of typos in a word of this length; digits have to be exact. */
 export function maxTypos(word: string): number {
   if (word.length < minWordLength || !/^\p{L}+$/u.test(word)) return 0;
   return word.length < longWordLength ? 1 : 2;
 }
 
-/** May one word have been meant where the other was typed: letters swapped, wrong, missing or too many? */
+/** Whether one word may be a typo of the other: swapped, wrong, missing or extra letters. */
 export function isTypoOf(typed: string, meant: string): boolean {
   const allowed = maxTypos(typed);
   if (allowed === 0 || typed === meant) return false;
@@ -17,14 +17,14 @@ export function isTypoOf(typed: string, meant: string): boolean {
   return distance <= allowed || (meant.length - typed.length <= 2 && isShortened(typed, meant));
 }
 
-/** Are these the letters of a word in their order, with some left out? */
+/** Whether the letters occur in a word in this order, with some left out. */
 function isShortened(typed: string, word: string): boolean {
   let next = 0;
   for (const letter of word) if (letter === typed[next]) next += 1;
   return next === typed.length;
 }
 
-/** How many letters have to be changed, added, taken away or swapped with a neighbour. */
+/** The edit distance, counting a swap of neighbours as one (Damerau–Levenshtein). */
 function editDistance(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);

@@ -11,7 +11,7 @@ interface Entered {
   readonly words: string;
 }
 
-/** An index of the words in use: it knows which ones somebody may have meant who made a slip. */
+/** An index of the words in use, for finding typos. */
 export class WordIndex {
   readonly #index = new MiniSearch<{ readonly id: ProfileId; readonly words: string }>({
     fields: ['words'],
@@ -22,7 +22,7 @@ export class WordIndex {
   readonly #known = new Map<string, SimilarWords>();
   #rows: readonly Row[] = [];
 
-  /** Brings the index up to these rows; only those whose words differ cost anything. */
+  /** Updates the index for these rows; only changed rows cost time. */
   follow(rows: readonly Row[]): void {
     if (rows === this.#rows) return;
     this.#rows = rows;
@@ -34,7 +34,7 @@ export class WordIndex {
     for (const id of gone) this.#discard(id);
   }
 
-  /** The words in use that are near one that was typed. */
+  /** The known words that are similar to a typed one. */
   similar(term: Term): SimilarWords {
     if (maxTypos(term.joined) === 0) return noSimilarWords;
     const known = this.#known.get(term.joined);
@@ -48,7 +48,7 @@ export class WordIndex {
   }
 
   #wordsLike(typed: string): ReadonlySet<string> {
-    // Two swapped letters are two changes to the index, so it is always asked for two.
+    // The index counts a swap as two edits, so it is always asked for two.
     const found = this.#index.search(typed, { fuzzy: 2, prefix: false });
     const words = new Set(found.flatMap(({ terms }) => terms));
     return new Set([...words].filter((word) => isTypoOf(typed, word)));

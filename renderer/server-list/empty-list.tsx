@@ -16,7 +16,7 @@ import { ViewIcon } from '../views/view-icon.tsx';
 import { useViewName } from '../views/view-name.ts';
 import styles from './empty-list.module.css';
 
-/** Why the list is empty, and what to do about it. */
+/** Why the list is empty, and what to do. */
 export function EmptyList() {
   const total = useAppState((state) => state.rows.length);
   const { search, view } = useViewState();

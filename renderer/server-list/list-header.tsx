@@ -15,12 +15,12 @@ import styles from './list-header.module.css';
 
 const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).SortMenu }));
 
-/** Above the list: how many servers are shown, how they are sorted, and whether the details stand beside them. */
+/** The header of the list: number of servers, sort order, and the toggle of the details. */
 export function ListHeader() {
   const t = useTranslate();
   const count = useShownIds().length;
   const outside = useOutsideMatchCount();
-  // The best match comes first then, whatever the list is sorted by.
+  // Search results are ordered by match.
   const isSearching = useViewState(({ search }) => search.trim() !== '');
   const total = useAppState((state) => state.rows.length);
   const shown = useDetailsShown();

@@ -25,7 +25,7 @@ import { shortcutLabel } from '../keyboard/platform.ts';
 import { useRow } from '../state/app-state.ts';
 import { type OpenMenu, openDialog, setViewState } from '../state/view-state.ts';
 
-/** The one menu of all rows: everything that can be done with a server, and its keys. */
+/** The menu of a row, with all actions and their shortcuts. */
 export function RowMenu({ profileId, ...place }: OpenMenu) {
   const t = useTranslate();
   const row = useRow(profileId);

@@ -27,7 +27,7 @@ import { EmptyList } from './empty-list.tsx';
 import styles from './server-list.module.css';
 import { ServerRow } from './server-row.tsx';
 
-/** The list of servers: a grid of which only the rows in sight exist. */
+/** The list of servers, a virtualized grid. */
 export function ServerList() {
   const t = useTranslate();
   const { items, loadMore } = useListItems();
@@ -98,36 +98,35 @@ function NamedItem({ id, name }: ListItem & { readonly name: string }) {
 
 function useRowName(id: ProfileId): string {
   const t = useTranslate();
-  // Names are made anew when the row or the language changes, and as time passes.
+  // Computed again when the row, the language or the time changes.
   const row = useAppState(() => getRow(id));
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   return useTimeSelector((now) => (row === undefined ? '' : rowLabel(t, row, { now, language, expiringMs })));
 }
 
-// The grid's own End key knows only the rows that are loaded.
 function onPointerDown(event: PointerEvent): void {
-  // The list goes back to the place it remembers when the focus enters it; a click may come before it noticed a scroll.
+  // When it gets the focus, the list restores its scroll position; without this event that may be an outdated one.
   document.getElementById('servers')?.dispatchEvent(new Event('scroll'));
-  // A finger may only want to scroll; its click selects.
+  // A touch may be the start of scrolling; its click selects.
   if (event.pointerType !== 'touch') select(event);
 }
 
-// Whatever is pressed in a row, the row is selected first, so that it is the one that is acted upon.
+// Any press in a row selects it first, so that actions apply to it.
 function select({ target }: { readonly target: EventTarget | null }): void {
   const profileId = profileIdAt(target);
   if (profileId !== null) setViewState({ selectedId: profileId, pendingFocusId: null });
 }
 
-// The grid's own way out leads over the last row that is drawn, which would be selected then. From the end of the list the
-// browser goes on to what comes after it.
+// The grid's own Tab handling focuses its last rendered row, which would select it. From the end of the list the
+// browser continues with the next element.
 function leaveByTab(event: KeyboardEvent, end: HTMLElement | null): void {
   if (event.key !== 'Tab' || event.shiftKey) return;
   event.stopPropagation();
   end?.focus({ preventScroll: true });
 }
 
-// In the bubbling phase, so that the list has noted the row before the focus is sent on.
+// In the bubbling phase, after the list has recorded the row.
 function followFocus({ target, relatedTarget, currentTarget }: FocusEvent): void {
   const entered = profileIdAt(target);
   const { selectedId: selected } = useViewState.getState();

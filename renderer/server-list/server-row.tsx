@@ -24,7 +24,7 @@ import { openMenuAt, useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './server-row.module.css';
 
-/** What is inside one row of the list. */
+/** The content of a row. */
 export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
   const row = useRow(profileId);
   return row === undefined ? null : (
@@ -34,7 +34,7 @@ export const ServerRow = memo(function ServerRow({ profileId }: { readonly profi
   );
 });
 
-/** A row of which no more can be drawn; its menu still offers the ways out. */
+/** Fallback for a row that could not be rendered; its menu still works. */
 function NameOnly({ row: { profile } }: { readonly row: Row }) {
   const t = useTranslate();
   return (
@@ -137,7 +137,7 @@ function StatusCells({ row }: { readonly row: Row }) {
   );
 }
 
-/** The nearer of two moments, of which each may be unknown. */
+/** The earlier of two times, either of which may be null. */
 function nearer(one: number | null, other: number | null): number | null {
   return one === null || (other !== null && other < one) ? other : one;
 }

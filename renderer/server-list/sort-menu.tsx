@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The choice of how the list is ordered. */
+/** The menu of sort orders. */
 export function SortMenu({ x, y, onClose }: Props) {
   const t = useTranslate();
   const chosen = useAppState((state) => state.settings.sortOrder);

@@ -7,20 +7,20 @@ import { describeStatus, formatRole } from '../i18n/format-status.ts';
 import { capitalize, formatAgo, formatDay, formatMoment } from '../i18n/format-time.ts';
 import type { Translate } from '../i18n/translate.ts';
 
-/** One server of the table; `facts` is null until main has told them. */
+/** A row of the table; `facts` is null until main has sent them. */
 export interface TableEntry {
   readonly row: Row;
   readonly facts: ServerTableFacts | null;
 }
 
-/** When, and in which language, the table is read. */
+/** The time and language of the texts. */
 export interface TextContext {
   readonly now: EpochMs;
   readonly language: string;
   readonly expiringMs: number;
 }
 
-/** What stands in one cell of the table; empty where nothing is known. */
+/** The text of a cell; empty if unknown. */
 export function cellText(
   t: Translate,
   column: ServerTableColumn,
@@ -72,7 +72,7 @@ export function cellText(
   }
 }
 
-/** The moment behind a cell, by which it is sorted; null for a cell that is a text, or empty. */
+/** The time by which a cell is sorted; null for text and empty cells. */
 export function cellMoment(column: ServerTableColumn, { row, facts }: TableEntry): EpochMs | null {
   const session = hasToken(row.session) ? row.session : null;
   if (column === 'endsAt') return session?.expiresAt ?? null;

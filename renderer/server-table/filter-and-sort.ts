@@ -3,13 +3,13 @@ import type { Translate } from '../i18n/translate.ts';
 import { normalize } from '../search/normalize.ts';
 import { cellMoment, cellText, type TableEntry, type TextContext } from './cell-text.ts';
 
-/** By which column the table is sorted, and which way. */
+/** Sort column and direction. */
 export interface TableOrder {
   readonly column: ServerTableColumn;
   readonly direction: 'ascending' | 'descending';
 }
 
-/** The columns that are shown until a person chooses others. */
+/** The default columns. */
 export const defaultColumns: ReadonlySet<ServerTableColumn> = new Set<ServerTableColumn>([
   'name',
   'address',
@@ -24,7 +24,7 @@ export const defaultColumns: ReadonlySet<ServerTableColumn> = new Set<ServerTabl
   'certificate',
 ]);
 
-/** The lines in which every sought word occurs, in the order of one column; empty cells come last, whichever way. */
+/** The rows that contain every word, sorted by a column; empty cells come last in both directions. */
 export function filterAndSort(
   t: Translate,
   entries: readonly TableEntry[],

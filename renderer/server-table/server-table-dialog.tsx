@@ -18,7 +18,7 @@ import styles from './server-table.module.css';
 import { ServerTableGrid } from './server-table-grid.tsx';
 import { useServerFacts } from './use-server-facts.ts';
 
-/** What is known of all servers, as a table: to be sorted, filtered and saved. */
+/** The server overview: sorting, filtering, and saving as CSV. */
 export function ServerTableDialog() {
   const t = useTranslate();
   const rows = useAppState((state) => state.rows);
@@ -101,7 +101,7 @@ function ColumnChoice({ shown, onChange }: ChoiceProps) {
     <Disclosure title={t('fleetTable.choose')}>
       <div className={styles.columns}>
         {serverTableColumns
-          // Without its name nobody knows which server a line is about.
+          // The name identifies the row, so it cannot be hidden.
           .filter((column) => column !== 'name')
           .map((column) => (
             <Checkbox

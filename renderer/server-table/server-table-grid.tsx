@@ -31,7 +31,7 @@ const widths: Partial<Record<ServerTableColumn, number>> = {
   groups: 90,
 };
 
-/** The table itself: a grid of which only the rows in sight exist. */
+/** The virtualized grid of the server overview. */
 export function ServerTableGrid({ entries, columns, order, onOrder, context }: Props) {
   const t = useTranslate();
   const items = useMemo(() => entries.map((entry) => ({ id: entry.row.profile.id, entry })), [entries]);

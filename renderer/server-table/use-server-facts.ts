@@ -4,7 +4,7 @@ import type { ServerTableFacts } from '../../contract/server-table.ts';
 import { bridge } from '../bridge.ts';
 import { useAppState } from '../state/app-state.ts';
 
-/** What the rows do not carry, by profile; asked for once more when a profile comes or goes. */
+/** The values that are not part of the rows, by profile; loaded again when a profile is added or removed. */
 export function useServerFacts(): ReadonlyMap<ProfileId, ServerTableFacts> {
   const listRevision = useAppState((state) => state.listRevision);
   const [facts, setFacts] = useState<ReadonlyMap<ProfileId, ServerTableFacts>>(new Map());

@@ -5,15 +5,15 @@ import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useNow } from '../time/clock.ts';
 import { toDuration } from '../time/durations.ts';
 
-/** When a session is next checked without anybody asking, or why it is not; nothing where there is no session. */
+/** When a session is next checked automatically, or why not; nothing without a session. */
 export function NextCheckLine({ row, className }: { readonly row: Row; readonly className: string }) {
   const t = useTranslate();
   const { nextCheck } = row;
-  // Seconds are counted only where somebody may be waiting for them.
+  // Seconds are counted only for retries, which somebody may be waiting for.
   const now = useNow(nextCheck.kind === 'at' && nextCheck.failures > 0 ? nextCheck.at : null);
-  // While a person logs in or out, what was planned for the session before is no news.
+  // During a log-in or log-out the schedule of the previous session is irrelevant.
   const isChanging = row.session.phase === 'logging-in' || row.session.phase === 'logging-out';
-  // Its line stays while the server is asked, so that nothing below it moves.
+  // An empty line during a check keeps the layout.
   if (row.checking && !isChanging) return <p className={className}>&nbsp;</p>;
   if (isChanging || (nextCheck.kind === 'not' && nextCheck.why === 'no-session')) return null;
   return <p className={className}>{describeNextCheck(t, nextCheck, now)}</p>;

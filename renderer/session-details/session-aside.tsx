@@ -11,7 +11,7 @@ import styles from './session-aside.module.css';
 const SessionPanel = lazy(async () => ({ default: (await import('./session-panel.tsx')).SessionPanel }));
 const SessionDrawer = lazy(async () => ({ default: (await import('./session-drawer.tsx')).SessionDrawer }));
 
-/** The details of the selected server: beside the list where there is room, else over it on demand. */
+/** The details of the selected server: as a pane, or as a drawer in narrow windows. */
 export function SessionAside() {
   const narrow = useDetailsAsDrawer();
   const wanted = useAppState((state) => state.settings.showDetails);

@@ -12,7 +12,7 @@ import { SessionPanel } from './session-panel.tsx';
 
 const close = (): void => setViewState({ drawerOpen: false });
 
-/** The details over the list; Esc or a click beside it closes them. */
+/** The details as a drawer; Esc or a click outside closes it. */
 export function SessionDrawer({ row }: { readonly row: Row }) {
   const t = useTranslate();
   return (

@@ -28,7 +28,7 @@ import { StatusCard } from './status-card.tsx';
 import { TimeLeft } from './time-left.tsx';
 import { useDetails } from './use-details.ts';
 
-/** Everything that is known of one session. */
+/** Everything about one session. */
 export function SessionPanel({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const details = useDetails(row);

@@ -16,7 +16,7 @@ import { useNow } from '../time/clock.ts';
 import { NextCheckLine } from './next-check.tsx';
 import styles from './status-card.module.css';
 
-/** What the server last said about a session, and how long ago. */
+/** The last verdict on a session, and its age. */
 export function StatusCard({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
@@ -60,7 +60,7 @@ export function StatusCard({ row }: { readonly row: Row }) {
   );
 }
 
-/** Is the step that helps the one that the session's own button takes already? */
+/** Whether the session's own button already offers the step that helps. */
 function isOffered(problem: Problem, status: RowStatus): boolean {
   const step = nextStep(problem);
   return step === null || step === nextAction(status);

@@ -10,7 +10,7 @@ import styles from './time-left.module.css';
 
 const notableSkewMs = 2 * 60_000;
 
-/** How much of a session is left, until when, and of how much; nothing of one that the server does not accept. */
+/** The remaining time, the expiry and the total duration; nothing for a session that the server rejects. */
 export function TimeLeft({ session }: { readonly session: TokenSession }) {
   // A clock says how long a session was meant to last, which is less than the server's word.
   const t = useTranslate();

@@ -3,7 +3,7 @@ import { hasToken } from '../../contract/sessions/session.ts';
 import type { Details, Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 
-/** The details of a row; null until main has answered. Asked for again when what they depend on changes. */
+/** The details of a row; null until loaded. Loaded again when they may have changed. */
 export function useDetails(row: Row): Details | null {
   const [details, setDetails] = useState<Details | null>(null);
   const { id: profileId } = row.profile;
@@ -21,7 +21,7 @@ export function useDetails(row: Row): Details | null {
   return details?.profileId === profileId ? details : null;
 }
 
-/** What the details depend on, as one text to compare. */
+/** What the details depend on, as a string to compare. */
 function detailsKey({ profile, session, user, rightsChange }: Row): string {
   const held = hasToken(session) ? [session.loggedInAt, session.lastCheck?.at] : [session.phase];
   return JSON.stringify([profile.address, profile.userName, profile.tls, user, rightsChange?.at, ...held]);

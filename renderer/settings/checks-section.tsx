@@ -4,7 +4,7 @@ import { Section } from '../components/layout/section.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
 
-/** How often sessions are checked without anybody asking. */
+/** The interval of automatic checks. */
 export function ChecksSection({ settings, change }: TabProps) {
   const t = useTranslate();
   return (

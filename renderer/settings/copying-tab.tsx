@@ -4,7 +4,7 @@ import { Switch } from '../components/forms/switch.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
 
-/** What happens to a header that is copied. */
+/** Settings for copied headers. */
 export function CopyingTab({ settings, change }: TabProps) {
   const t = useTranslate();
   const spans = choices.clearAfterSeconds.map((count) => ({

@@ -5,7 +5,7 @@ import { countSecrets } from '../state/vault-status.ts';
 import { RecordsSection } from './records-section.tsx';
 import styles from './settings-tabs.module.css';
 
-/** What is kept on this computer. */
+/** The data on this computer. */
 export function DataTab() {
   const t = useTranslate();
   const rows = useAppState((state) => state.rows);

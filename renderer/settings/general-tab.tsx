@@ -6,7 +6,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { ChecksSection } from './checks-section.tsx';
 import type { TabProps } from './tab-props.ts';
 
-/** How the window looks, how the list is ordered, and how often sessions are checked. */
+/** Appearance, list order and automatic checks. */
 export function GeneralTab(props: TabProps) {
   return (
     <>

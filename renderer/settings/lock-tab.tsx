@@ -57,7 +57,7 @@ export function LockTab({ settings, change }: TabProps) {
   );
 }
 
-/** What is set for a server that is added from now on. */
+/** The auto log-out policy of new servers. */
 function AutoLogoutForNew({ settings, change }: TabProps) {
   const t = useTranslate();
   return (

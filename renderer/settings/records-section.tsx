@@ -4,7 +4,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { openDialog } from '../state/view-state.ts';
 import styles from './settings-tabs.module.css';
 
-/** What the app writes down about itself: the journal, and the report for whoever helps. */
+/** The journal and the diagnostics report. */
 export function RecordsSection() {
   const t = useTranslate();
   return (

@@ -17,7 +17,7 @@ import styles from './settings-dialog.module.css';
 import type { Change } from './tab-props.ts';
 import { VaultTab } from './vault-tab.tsx';
 
-/** Everything that a person may choose; each choice takes effect at once. */
+/** The settings; each change takes effect at once. */
 export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
   const t = useTranslate();
   const settings = useAppState((state) => state.settings);

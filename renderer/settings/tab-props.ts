@@ -1,9 +1,9 @@
 import type { Settings } from '../../contract/settings.ts';
 
-/** Changes some of the settings at once. */
+/** Changes settings at once. */
 export type Change = (settings: Partial<Settings>) => void;
 
-/** What each section with settings is given. */
+/** The props of each tab with settings. */
 export interface TabProps {
   readonly settings: Settings;
   readonly change: Change;

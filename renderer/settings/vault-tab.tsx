@@ -9,7 +9,7 @@ import { RecoveryActions } from '../vault/recovery-actions.tsx';
 import { type VaultChange, VaultChangeDialog } from '../vault/vault-change-dialog.tsx';
 import styles from './settings-tabs.module.css';
 
-/** Where tokens are kept, and what opens the vault. */
+/** Where tokens are stored, and what opens the vault. */
 export function VaultTab() {
   const t = useTranslate();
   const storage = useAppState((state) => state.storage);

@@ -22,22 +22,22 @@ const emptyState: MirroredState = {
   appVersion: '',
 };
 
-/** A mirror of main's state. Components read it; only `followMain` writes it. */
+/** The mirror of main's state. Components read it; only `mirrorMain` writes it. */
 export const useAppState = create<MirroredState>(() => emptyState);
 
-/** The row of one profile; undefined once the profile is gone. */
+/** The row of a profile; undefined if it does not exist any more. */
 export function useRow(profileId: ProfileId | null): Row | undefined {
   return useAppState((state) => (profileId === null ? undefined : rowsById(state.rows).get(profileId)));
 }
 
-/** The row of one profile as it is at this moment. */
+/** The row of a profile at the moment. */
 export function getRow(profileId: ProfileId): Row | undefined {
   return rowsById(useAppState.getState().rows).get(profileId);
 }
 
 const indexes = new WeakMap<readonly Row[], ReadonlyMap<ProfileId, Row>>();
 
-/** The same rows, to be found by id; made once for each list of rows. */
+/** The rows by profile ID; cached per array of rows. */
 export function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
   const known = indexes.get(rows);
   if (known !== undefined) return known;
@@ -47,21 +47,21 @@ export function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
 }
 
 /**
- * Waits until the mirror shows all that main knows at this moment.
+ * Reads the state again, and resolves once the mirror has it.
  *
- * The answer to a call can arrive before the change that it caused: while the window starts, changes are not announced.
+ * The result of a call can arrive before the change it caused: changes are not sent while the window starts.
  */
 export async function refreshState(bridge: Pick<Bridge, 'readState'>): Promise<void> {
   applySnapshot(await bridge.readState());
 }
 
-// The answer can be older than a change that overtook it, so only a newer revision is shown.
+// The snapshot can be older than a change that arrived before it, so only a newer revision is applied.
 function applySnapshot(whole: AppState): void {
   const { revision, listRevision } = useAppState.getState();
   if (whole.revision > revision) useAppState.setState({ ...whole, listRevision: listRevision + 1 }, true);
 }
 
-/** Starts mirroring main. `ready` resolves once there is something to show; `stop` ends it. */
+/** Starts mirroring main. `ready` resolves with the first state; `stop` ends it. */
 export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
   readonly ready: Promise<void>;
   readonly stop: () => void;
@@ -76,7 +76,7 @@ export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>)
       useAppState.setState(applyChange(mirror, change), true);
       return;
     }
-    // A gap: the changes in between were missed, or the first answer is still on its way.
+    // A gap: changes were missed, or the first snapshot has not arrived yet.
     waiting.push(change);
     void ask();
   }

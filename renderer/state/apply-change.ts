@@ -1,12 +1,12 @@
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 
-/** Main's state as this window knows it. */
+/** Main's state in this window. */
 export interface MirroredState extends AppState {
-  /** Grows when a profile is added, removed or renamed: the only news after which the list is sorted again. */
+  /** Grows when a profile is added, removed or renamed; only then the list is sorted again. */
   readonly listRevision: number;
 }
 
-/** The mirror after one change; the change must be the very next one. */
+/** The mirror after a change, which must have the next revision. */
 export function applyChange(mirror: MirroredState, change: StateChange): MirroredState {
   const rows = changedRows(mirror.rows, change);
   return {
@@ -38,7 +38,7 @@ function changedRows(rows: readonly Row[], change: StateChange): readonly Row[] 
   return [...kept, ...[...fresh.values()].filter((row) => !gone.has(row.profile.id))];
 }
 
-/** Are these the same profiles under the same names, in the same places? */
+/** Whether these are the same profiles with the same names in the same order. */
 function hasSameNames(before: readonly Row[], after: readonly Row[]): boolean {
   if (before === after) return true;
   if (before.length !== after.length) return false;

@@ -7,7 +7,7 @@ import {
   stableSession,
 } from '../../contract/sessions/session.ts';
 
-/** The one thing to do next with a session. */
+/** The next action for a session. */
 export type NextAction = 'copy' | 'log-in' | 'log-in-again' | 'cancel' | 'compare' | 'wait';
 
 const nextActions: { readonly [Name in RowStatus]: NextAction } = {
@@ -28,12 +28,12 @@ const nextActions: { readonly [Name in RowStatus]: NextAction } = {
   unreadable: 'log-in-again',
 };
 
-/** What the one obvious button of a session does. */
+/** The action of a session's button. */
 export function nextAction(status: RowStatus): NextAction {
   return nextActions[status];
 }
 
-/** A press of the one obvious button, or of Enter in its place. */
+/** A press of a session's button, or of Enter. */
 export interface ActionPress {
   readonly profileId: ProfileId;
   readonly action: NextAction;
@@ -42,7 +42,7 @@ export interface ActionPress {
 
 const doublePressMs = 500;
 
-/** Is a press the second of a double one? It was meant for the button that stood there before, not for its Cancel. */
+/** Whether a press is the second of a double click: it was meant for the previous button, not for Cancel. */
 export function isDoublePress(before: ActionPress | null, press: ActionPress): boolean {
   return (
     before !== null &&
@@ -54,7 +54,7 @@ export function isDoublePress(before: ActionPress | null, press: ActionPress): b
 
 const ended: ReadonlySet<RowStatus> = new Set(['logged-out', 'expired', 'refused', 'blocked']);
 
-/** May the server still hold this session, so that there is something to log out of? */
+/** Whether the server may still have this session, so that there is something to end. */
 export function mayLiveOnServer(session: Session, now: EpochMs): boolean {
   return !ended.has(sessionStatus(stableSession(session), now, 0));
 }

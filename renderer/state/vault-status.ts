@@ -2,10 +2,10 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row, UnsealedReason, VaultStatus } from '../../contract/state.ts';
 
-/** What a person can do about a vault that is shut. */
+/** What a person can do about a closed vault. */
 export type RecoveryAction = 'enter-passphrase' | 'retry' | 'reset-vault';
 
-/** The banner below the list, by the name of its words. */
+/** The banner about a closed vault, by the key of its texts. */
 export type VaultBannerName =
   | 'keyringLocked'
   | 'keyringLost'
@@ -14,7 +14,7 @@ export type VaultBannerName =
   | 'newer'
   | 'diskRefused';
 
-/** A vault that is shut: why, what it is called below the list, and the ways out. */
+/** A closed vault: the reason, its banner, and the recovery actions. */
 export interface ClosedVault {
   readonly reason: UnsealedReason;
   readonly banner: VaultBannerName;
@@ -22,7 +22,7 @@ export interface ClosedVault {
 }
 
 const banners: { readonly [Reason in UnsealedReason]: VaultBannerName | null } = {
-  // A desktop without a keyring is no trouble: the status bar tells it, and the settings offer a passphrase.
+  // A desktop without keyring is not a failure: the status bar says so, and the settings offer a passphrase.
   'no-keyring': null,
   locked: null,
   'keyring-locked': 'keyringLocked',
@@ -42,7 +42,7 @@ const recoveryActions: { readonly [Name in VaultBannerName]: readonly RecoveryAc
   diskRefused: ['retry'],
 };
 
-/** What to tell about a vault that is shut, and what helps; null if nothing needs to be told. */
+/** The banner and the actions for a closed vault; null if nothing needs to be said. */
 export function describeClosedVault(storage: VaultStatus): ClosedVault | null {
   if (storage.kind !== 'memory-only') return null;
   const { reason, passphrase } = storage;
@@ -56,7 +56,7 @@ export function describeClosedVault(storage: VaultStatus): ClosedVault | null {
   };
 }
 
-/** Why a password cannot be kept; null if it can. A store that is not open yet is asked when the time comes. */
+/** Why a password cannot be saved; null if it can. A vault that is not open yet is asked when saving. */
 export function rememberPasswordRefusal(
   storage: VaultStatus,
   address: string,
@@ -65,14 +65,14 @@ export function rememberPasswordRefusal(
   return storage.kind === 'memory-only' ? 'not-sealed' : null;
 }
 
-/** How many secrets of these profiles are kept, and where. */
+/** The number of secrets by place. */
 export interface SecretCounts {
   readonly sealed: number;
   readonly memory: number;
   readonly passwords: number;
 }
 
-/** Counts the secrets that are kept for these profiles; those in memory end with a lock. */
+/** Counts the secrets of these profiles; those in memory are lost on lock. */
 export function countSecrets(rows: readonly Row[]): SecretCounts {
   const tokens = rows.flatMap(({ session }) => (hasToken(session) ? [session.secret] : []));
   return {
@@ -82,7 +82,7 @@ export function countSecrets(rows: readonly Row[]): SecretCounts {
   };
 }
 
-/** The whole seconds from now to a moment; 0 once it has come. */
+/** Whole seconds until a moment; 0 if it has passed. */
 export function secondsUntil(moment: EpochMs, now: EpochMs): number {
   return Math.max(0, Math.ceil((moment - now) / 1_000));
 }

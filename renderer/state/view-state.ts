@@ -6,12 +6,12 @@ import type { UnsealedReason } from '../../contract/state.ts';
 import type { ActionPress } from './next-action.ts';
 import type { View } from './views.ts';
 
-/** The dialog that is open, and what it is about. */
+/** The open dialog and its subject. */
 export type DialogState =
-  /** `like`: a profile on the same server, whose trust and proxy the one to be added takes over. */
+  /** `like`: a profile on the same server, whose trust and proxy the new one gets. */
   | { readonly kind: 'add'; readonly from: Draft | null; readonly like?: ProfileId }
   | { readonly kind: 'edit'; readonly profileId: ProfileId }
-  /** `afterFace`: the face has just been recognised, and the password completes the login. */
+  /** `afterFace`: a face was just recognized, and the password completes the log-in. */
   | {
       readonly kind: 'login';
       readonly profileId: ProfileId;
@@ -42,68 +42,68 @@ export type DialogState =
   | { readonly kind: 'sessions-on-all-servers' }
   | { readonly kind: 'diagnostics' };
 
-/** What a face is shown for. */
+/** The purpose of a face video. */
 export type FacePurpose = 'login' | 'renew';
 
-/** The sections of the settings, in their order. */
+/** The tabs of the settings, in order. */
 export const settingsTabs = ['general', 'copying', 'store', 'lock', 'data'] as const;
 
-/** One section of the settings. */
+/** A tab of the settings. */
 export type SettingsTab = (typeof settingsTabs)[number];
 
-/** A problem that a person solves by comparing a certificate. */
+/** A problem that is solved by comparing a certificate. */
 export type CertificateProblem = Extract<
   Problem,
   { readonly code: 'certificate-untrusted' | 'certificate-changed' }
 >;
 
-/** Why a header is copied only when a person says so. */
+/** Why copying a header needs a confirmation. */
 export type CopyWarning = Extract<
   Problem,
   { readonly code: 'session-expired' | 'session-was-refused' | 'certificate-in-doubt' }
 >;
 
-/** What went wrong last, outside of any dialog; stays until dismissed or overtaken. */
+/** The last problem outside a dialog; shown until dismissed or replaced. */
 export interface LastProblem {
   readonly profileId: ProfileId | null;
-  /** Of a profile that is gone, what it was called. */
+  /** The name of a profile that does not exist any more. */
   readonly name?: string;
   readonly userName?: string;
   readonly problem: Problem;
 }
 
-/** Where the menu of a row is open: at its button, or where the mouse was clicked. */
+/** The open menu of a row: at its button, or at the pointer. */
 export interface OpenMenu {
   readonly profileId: ProfileId;
   readonly x: number;
   readonly y: number;
-  /** How high the button above that point is, so that the menu does not cover it. */
+  /** The height of the button above that point, which the menu does not cover. */
   readonly height?: number;
   readonly align: 'start' | 'end';
 }
 
-/** What only this window knows. */
+/** The state of this window only. */
 export interface ViewState {
   readonly search: string;
   readonly view: View;
   readonly selectedId: ProfileId | null;
-  /** The row that the focus is on its way to: selected, but not drawn yet. */
+  /** The row that is about to get the focus: selected, but not rendered yet. */
   readonly pendingFocusId: ProfileId | null;
   readonly dialog: DialogState | null;
-  /** The dialog from which it was opened, and which is there again once it closes. */
+  /** The dialog from which it was opened, which returns when it closes. */
   readonly dialogBelow: DialogState | null;
   readonly menu: OpenMenu | null;
   readonly drawerOpen: boolean;
-  /** The last press that began a login without a question. */
+  /** The last press that started a log-in without a dialog. */
   readonly lastLogin: ActionPress | null;
-  /** Whose header was copied a moment ago. */
+  /** The profile whose header was just copied. */
   readonly copiedId: ProfileId | null;
   readonly lastProblem: LastProblem | null;
-  /** The state of the vault whose banner was dismissed. */
+  /** The vault status whose banner was dismissed. */
   readonly dismissedVaultReason: UnsealedReason | null;
 }
 
-/** What is typed, chosen, selected and open in this window. */
+/** What is typed, selected and open in this window. */
 export const useViewState = create<ViewState>(() => ({
   search: '',
   view: 'all',
@@ -119,22 +119,25 @@ export const useViewState = create<ViewState>(() => ({
   dismissedVaultReason: null,
 }));
 
-/** Changes a part of what this window knows. */
+/** Changes a part of the view state. */
 export function setViewState(part: Partial<ViewState>): void {
   useViewState.setState(part);
 }
 
-/** Opens the menu of a row at a button of it. */
+/** Opens the menu of a row at its button. */
 export function openMenuAt(profileId: ProfileId, { right: x, bottom: y, height }: DOMRect): void {
   setViewState({ menu: { profileId, x, y, height, align: 'end' } });
 }
 
-/** Forgets everything that this window knew: after a lock it begins anew. */
+/** Resets the view state, as after a lock. */
 export function resetViewState(): void {
   useViewState.setState(useViewState.getInitialState(), true);
 }
 
-/** Opens a dialog in place of the one that is open; the settings stay below it, and below the question of a lock any other. */
+/**
+ * Opens a dialog instead of the open one; the settings stay below it, and any dialog stays below the confirmation of a
+ * lock.
+ */
 export function openDialog(dialog: DialogState): void {
   const { dialog: open, dialogBelow } = useViewState.getState();
   const stays = open?.kind === 'settings' || (dialog.kind === 'confirm-lock' && open?.kind !== dialog.kind);
@@ -142,7 +145,7 @@ export function openDialog(dialog: DialogState): void {
   setViewState({ dialog, dialogBelow: dialog.kind === 'settings' ? null : below });
 }
 
-/** Closes the dialog that is open, and returns to the one below. */
+/** Closes the open dialog and returns to the one below. */
 export function closeDialog(): void {
   setViewState({ dialog: useViewState.getState().dialogBelow, dialogBelow: null });
 }
@@ -152,7 +155,7 @@ export function closeDialogOfKind(kind: DialogState['kind']): void {
   if (useViewState.getState().dialog?.kind === kind) closeDialog();
 }
 
-/** Waits for a call, and shows its problem below the list if it has one. */
+/** Awaits a call and shows its problem below the list. */
 export async function showProblem(profileId: ProfileId | null, call: Promise<Result>): Promise<boolean> {
   const result = await call;
   if (result.ok) setViewState({ lastProblem: null });

@@ -3,7 +3,7 @@ import { type Environment, environments } from '../../contract/profiles/profile.
 import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
-/** A part of the list of servers to look at, by its name. */
+/** A view of the list, by name. */
 export type View =
   | 'all'
   | 'expiring'
@@ -13,13 +13,13 @@ export type View =
   | `environment:${Environment}`
   | `tag:${string}`;
 
-/** What decides, beside the row, whether it belongs to a view. */
+/** What the views depend on besides the row. */
 export interface FilterContext {
   readonly now: EpochMs;
   readonly expiringMs: number;
 }
 
-/** For how long after its last use a profile counts as recent. */
+/** How long after its last use a profile counts as recent. */
 const recentMs = 7 * 24 * 3_600_000;
 
 const problems: ReadonlySet<RowStatus> = new Set<RowStatus>([
@@ -33,7 +33,7 @@ const problems: ReadonlySet<RowStatus> = new Set<RowStatus>([
   'unreadable',
 ]);
 
-/** Does a row belong to a view at this moment? */
+/** Whether a row belongs to a view at the moment. */
 export function isInView(row: Row, view: View, { now, expiringMs }: FilterContext): boolean {
   switch (view) {
     case 'all':
@@ -61,7 +61,7 @@ const fixedViews: ReadonlySet<string> = new Set<View>([
   'recent',
 ]);
 
-/** Is this the name of a view that these rows have? */
+/** Whether these rows have a view of this name. */
 export function isView(name: string, rows: readonly Row[]): name is View {
   return (
     fixedViews.has(name) ||
@@ -70,20 +70,20 @@ export function isView(name: string, rows: readonly Row[]): name is View {
   );
 }
 
-/** One view and how many rows belong to it. */
+/** A view with the number of its rows. */
 export interface CountedView {
   readonly view: View;
   readonly count: number;
 }
 
-/** The views of a list of servers with their counts: the fixed ones, then environments and tags that occur. */
+/** The views with their counts: the fixed ones, then the environments and tags in use. */
 export interface CountedViews {
   readonly fixed: readonly CountedView[];
   readonly environments: readonly CountedView[];
   readonly tags: readonly CountedView[];
 }
 
-/** Counts the rows of every view in one walk through the fleet. */
+/** Counts the rows of every view in one pass. */
 export function countViews(rows: readonly Row[], filterContext: FilterContext): CountedViews {
   const fixed: readonly View[] = ['all', 'expiring', 'problems', 'favourites', 'recent'];
   const counts = new Map<View, number>(fixed.map((view) => [view, 0]));

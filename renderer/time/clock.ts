@@ -2,7 +2,7 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { nextTickDelay } from './tick-interval.ts';
 
-/** One clock for everything that shows time: one timer, and none while nobody can see it. */
+/** One clock for all components: a single timer, which stops while the window is hidden. */
 class Clock {
   #now = Date.now();
   #timer: ReturnType<typeof setTimeout> | null = null;
@@ -23,7 +23,7 @@ class Clock {
     };
   };
 
-  /** Ticks each second once this moment is near. */
+  /** Ticks every second while this moment is near. */
   watch(moment: EpochMs): () => void {
     const key = Symbol();
     this.#moments.set(key, moment);
@@ -31,7 +31,7 @@ class Clock {
     return () => void this.#moments.delete(key);
   }
 
-  /** Takes over the present time without waking anyone: what is drawn next must not be older than the news. */
+  /** Sets the time to now without notifying: what is rendered next must not be older than the change. */
   readonly update = (): void => {
     this.#now = Date.now();
   };
@@ -61,16 +61,16 @@ class Clock {
 
 const clock = new Clock();
 
-/** Brings the clock up to the present before news are drawn. */
+/** Updates the clock before a change is rendered. */
 export const updateClock = clock.update;
 
-/** The time now; looked at each minute, or each second while the given moment is near. */
+/** The current time, updated every minute, or every second while the given moment is near. */
 export function useNow(moment: EpochMs | null = null): EpochMs {
   useEffect(() => (moment === null ? undefined : clock.watch(moment)), [moment]);
   return useSyncExternalStore(clock.subscribe, clock.now);
 }
 
-/** Something made from the time now; the component is drawn again only when it differs. */
+/** A value computed from the current time; rerenders only when it changes. */
 export function useTimeSelector<Value extends string | number | boolean | null>(
   make: (now: EpochMs) => Value,
 ): Value {

@@ -2,17 +2,17 @@ import { dayMs, type EpochMs, hourMs, isMoment, minuteMs } from '../../contract/
 import type { ClipboardNote } from '../../contract/state.ts';
 import { secondsBelowMs } from './tick-interval.ts';
 
-/** A stretch of time as people say it. */
+/** A duration in the unit in which people express it. */
 export type Duration =
   | { readonly unit: 'days'; readonly days: number }
   | { readonly unit: 'hours'; readonly hours: number; readonly minutes: number }
   | { readonly unit: 'minutes'; readonly minutes: number }
   | { readonly unit: 'seconds'; readonly seconds: number };
 
-/** From here on nobody asks for the minutes. */
+/** From this many hours on minutes are left out. */
 const maxHoursWithMinutes = 10;
 
-/** Cuts a stretch of time down to what people say; never negative, never more than there is. */
+/** Rounds a duration down to what people say; never negative. */
 export function toDuration(ms: number): Duration {
   if (!Number.isFinite(ms)) return { unit: 'seconds', seconds: 0 };
   if (ms >= dayMs) return { unit: 'days', days: Math.floor(ms / dayMs) };
@@ -28,22 +28,22 @@ export function toDuration(ms: number): Duration {
   return { unit: 'seconds', seconds: Math.max(0, Math.ceil(ms / 1_000)) };
 }
 
-/** A length that was set, cut at most to the minute: whole days, else hours and minutes. */
+/** A configured duration, to the minute: whole days, else hours and minutes. */
 export function toExactDuration(ms: number): Duration {
   if (!Number.isFinite(ms) || ms < hourMs || ms % dayMs === 0) return toDuration(ms);
   return { unit: 'hours', hours: Math.floor(ms / hourMs), minutes: Math.floor((ms % hourMs) / minuteMs) };
 }
 
-/** From when until when a session lasts; null where the server named no end. */
+/** Start and expiry of a session; null if the server sent no expiry. */
 export interface Lifetime {
   readonly loggedInAt: EpochMs;
   readonly expiresAt: EpochMs | null;
 }
 
-/** The answer to a login is so much on its way, and clocks are put right by so much, that nobody means it. */
+/** Tolerance for the duration of the log-in request and for clock corrections. */
 const toleranceMs = 5 * minuteMs;
 
-/** How long a session lasts in all: whole days, or hours and minutes where a day more or less would matter. */
+/** The total duration of a session: whole days, or hours and minutes if it is short. */
 export function totalDuration(from: EpochMs, to: EpochMs): Duration {
   const ms = Math.max(0, to - from);
   const days = Math.round(ms / dayMs);
@@ -51,16 +51,16 @@ export function totalDuration(from: EpochMs, to: EpochMs): Duration {
   return ms >= 2 * dayMs ? toDuration(ms) : toExactDuration(Math.round(ms / minuteMs) * minuteMs);
 }
 
-/** How much of a session is left: a span, or over, or unknown. */
+/** The remaining time: a duration, over, or unknown. */
 export type Remaining = Duration | { readonly unit: 'over' } | { readonly unit: 'unknown' };
 
-/** How much of a session is left. Its first day counts as a whole one, so that a fresh one has all its days. */
+/** The remaining time. The first day counts as whole, so that a new session has all its days. */
 export function remaining({ loggedInAt, expiresAt }: Lifetime, now: EpochMs): Remaining {
   if (!isMoment(expiresAt)) return { unit: 'unknown' };
   return expiresAt <= now ? { unit: 'over' } : remainingDuration(loggedInAt, expiresAt, now);
 }
 
-/** The same of a session that has an end. */
+/** The same for a session with a known expiry. */
 export function remainingDuration(from: EpochMs, to: EpochMs, now: EpochMs): Duration {
   const total = totalDuration(from, to);
   const left = to - now;
@@ -68,7 +68,7 @@ export function remainingDuration(from: EpochMs, to: EpochMs, now: EpochMs): Dur
   return { unit: 'days', days: Math.min(total.days, Math.ceil(left / dayMs)) };
 }
 
-/** Which day a moment is on, as seen from now. */
+/** The day of a moment relative to now. */
 export function relativeDay(moment: EpochMs, now: EpochMs): 'yesterday' | 'today' | 'tomorrow' | 'other' {
   const days = Math.round((startOfDay(moment) - startOfDay(now)) / dayMs);
   if (days === 0) return 'today';
@@ -82,7 +82,7 @@ function startOfDay(moment: EpochMs): EpochMs {
 
 const shownBelowMs = 60_000;
 
-/** For how many seconds a header still works whose session had under a minute left when it was copied; null for others. */
+/** How many seconds a copied header still works, if under a minute was left when it was copied; else null. */
 export function sessionSecondsLeft({ endsAt, copiedAt }: ClipboardNote, now: EpochMs): number | null {
   if (endsAt === null || endsAt - copiedAt >= shownBelowMs) return null;
   return Math.max(0, Math.ceil((endsAt - now) / 1_000));

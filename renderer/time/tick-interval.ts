@@ -1,13 +1,13 @@
 import { type EpochMs, minuteMs, secondMs } from '../../contract/core/time.ts';
 
-/** Below this, time is told in seconds. */
+/** Below this, seconds are shown. */
 export const secondsBelowMs = 2 * 60_000;
 
 /**
- * How long the clock may rest before the next tick, in ms.
+ * Milliseconds until the next tick.
  *
- * A minute, but a second while one of the moments is less than two minutes away,
- * and never so long that such a moment comes near unnoticed.
+ * A minute, or a second while one of the moments is less than two minutes away; never longer than until a moment gets
+ * that near.
  */
 export function nextTickDelay(now: EpochMs, moments: Iterable<EpochMs>): number {
   let rest = minuteMs;

@@ -9,15 +9,15 @@ import { useViewState } from '../state/view-state.ts';
 import { useTimeSelector } from '../time/clock.ts';
 import styles from './search-enter-hint.module.css';
 
-/** The element that describes the search field. */
+/** The ID of the description of the search field. */
 export const enterId = 'search-enter';
 
-/** At the right end of the search field: what the Enter key does there. Nothing where it does nothing. */
+/** Says what Enter does in the search field; nothing if it does nothing. */
 export function SearchEnterHint() {
   const selectedId = useViewState((state) => state.selectedId);
   const isSearching = useViewState((state) => state.search !== '');
   return (
-    // A reader hears it with the field, and again when typing has changed it.
+    // Screen readers announce it with the field, and when typing changes it.
     <span id={enterId} className={styles.enter} data-enter aria-live={isSearching ? 'polite' : 'off'}>
       {selectedId === null ? <SearchAll /> : <RowAction profileId={selectedId} />}
     </span>
@@ -54,7 +54,7 @@ function RowAction({ profileId }: { readonly profileId: ProfileId }) {
   );
 }
 
-/** Holds the place of a name, which has a style of its own. */
+/** A placeholder for a name, which is styled separately. */
 const gap = '\u0000';
 
 interface ShownProps {

@@ -11,7 +11,10 @@ import { setViewState, useViewState } from '../state/view-state.ts';
 import { enterId, SearchEnterHint } from './search-enter-hint.tsx';
 import styles from './search-field.module.css';
 
-/** Where the focus starts: type to find a server, Enter presses the button of the best match, the down arrow goes to it. */
+/**
+ * The search field, which has the initial focus: Enter presses the button of the best match, arrow down goes to the
+ * list.
+ */
 export function SearchField() {
   const t = useTranslate();
   const search = useViewState((state) => state.search);
@@ -61,7 +64,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.nativeEvent.isComposing) return;
   const { selectedId } = useViewState.getState();
   if (event.key === 'Enter') {
-    // A key that is held down must not act on what its first press brought about.
+    // A held key must not act on the result of its first press.
     if (!event.repeat) enter(selectedId);
   } else if (event.key === 'ArrowDown') focusList();
   else return;

@@ -13,7 +13,7 @@ import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
 import { ToolsButton } from './tools-button.tsx';
 
-/** The row on top: who we are, search, and what concerns the whole list. */
+/** The title row: app name, search, and the actions for the whole list. */
 export function TitleRow() {
   const t = useTranslate();
   return (

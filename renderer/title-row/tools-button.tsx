@@ -5,7 +5,7 @@ import { useTranslate } from '../i18n/translate.ts';
 
 const ToolsMenu = lazy(async () => ({ default: (await import('./tools-menu.tsx')).ToolsMenu }));
 
-/** Opens the menu of what concerns many servers; the menu is loaded when it is first opened. */
+/** Opens the tools menu, which is loaded on first use. */
 export function ToolsButton() {
   const t = useTranslate();
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);

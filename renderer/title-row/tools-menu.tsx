@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What can be done with many servers at once, or looked up over all of them. */
+/** The actions for many servers at once. */
 export function ToolsMenu({ x, y, onClose }: Props) {
   const t = useTranslate();
   return (

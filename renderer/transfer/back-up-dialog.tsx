@@ -12,7 +12,7 @@ import { closeDialog } from '../state/view-state.ts';
 import { NewPassphraseFields, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
-/** Seals everything under a passphrase and writes it to a file. */
+/** Writes an encrypted backup to a file. */
 export function BackUpDialog() {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);

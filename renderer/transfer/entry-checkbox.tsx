@@ -13,7 +13,7 @@ interface Props {
   readonly onChange: (chosen: ChosenEntry) => void;
 }
 
-/** One entry that may be taken over: what would change, and what may be taken along with it. */
+/** An entry of an import: what would change, and its options. */
 export function EntryCheckbox({ entry, chosen, onSelect, onChange }: Props) {
   const t = useTranslate();
   const { name, userName, address, pin } = entry;
@@ -66,7 +66,7 @@ function Pin({ entry, pin, chosen, onChange }: PartProps & { readonly pin: strin
         disabled={chosen === undefined}
         onChange={(event) => {
           const withPin = event.target.checked;
-          // A secret goes nowhere without the trust that it was kept under.
+          // Secrets are restored only together with the trust they were sealed for.
           if (chosen) onChange({ ...chosen, withPin, withSecrets: withPin && chosen.withSecrets });
         }}
       />

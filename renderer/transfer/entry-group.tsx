@@ -11,7 +11,7 @@ import { describeReason } from './reason-text.ts';
 import { type EntrySelection, usableEntries, withSelected } from './selection.ts';
 import styles from './transfer.module.css';
 
-/** So many are drawn at once; a file may hold thousands. */
+/** Entries rendered at once; a file may have thousands. */
 const pageSize = 100;
 
 interface Props {
@@ -21,7 +21,7 @@ interface Props {
   readonly onChange: (selection: EntrySelection) => void;
 }
 
-/** The entries of a file to which the same would happen. */
+/** The entries with the same effect. */
 export function EntryGroup({ kind, plan, selection, onChange }: Props) {
   const t = useTranslate();
   const [pages, setPages] = useState(1);

@@ -15,10 +15,10 @@ import { closeDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
-/** So many servers are found by looking. */
+/** Up to this many servers the list needs no filter. */
 const maxServersWithoutFilter = 8;
 
-/** Chooses which servers a colleague gets, and writes their file. */
+/** Chooses servers and exports them to a file. */
 export function ExportDialog() {
   const t = useTranslate();
   const rows = useAppState((state) => state.rows);

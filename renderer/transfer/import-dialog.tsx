@@ -11,7 +11,7 @@ import { ImportPlanForm } from './import-plan-form.tsx';
 import { OpenBackupForm } from './open-backup-form.tsx';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 
-/** Takes servers over from a file: choose it, look at what it would do, tick what it may. */
+/** Imports servers: choose a file, review its plan, apply the selection. */
 export function ImportDialog() {
   const t = useTranslate();
   const [chosen, setChosen] = useState<ChosenImport | null>(null);
@@ -19,7 +19,7 @@ export function ImportDialog() {
   const { busy, problem, run } = useAsyncResult();
   const asked = useRef(false);
 
-  // What main holds of the file, a backup's secrets included, is not needed any longer than this dialog.
+  // Main drops the file, with any secrets of a backup, when this dialog closes.
   useEffect(() => () => void bridge.dropImport(), []);
 
   async function choose(): Promise<void> {

@@ -19,7 +19,7 @@ interface Props {
   readonly onDone: (sentences: readonly string[]) => void;
 }
 
-/** What a file would do here, group by group; only what is ticked is done. */
+/** The import plan in groups; only selected entries are applied. */
 export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
   const t = useTranslate();
   const [selection, setSelection] = useState(() => defaultSelection(plan));

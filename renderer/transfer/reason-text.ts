@@ -2,7 +2,7 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { Translate } from '../i18n/translate.ts';
 import { describeProblem } from '../problems/problem-text.ts';
 
-/** Where the usual sentence tells what to type, which is no help with a file. */
+/** Problems whose usual text says what to type, which does not help with a file. */
 const fileProblems = [
   'address-missing',
   'address-malformed',
@@ -12,7 +12,7 @@ const fileProblems = [
   'user-name-has-control-characters',
 ] as const;
 
-/** Why an entry of a file cannot be used, and on which line it stands. */
+/** Why an entry cannot be imported, and its line number. */
 export function describeReason(
   t: Translate,
   problem: Problem,

@@ -1,18 +1,18 @@
 import type { ChosenEntry, ImportEntry, ImportPlan } from '../../contract/transfer.ts';
 
-/** The entries that are ticked, by their numbers. */
+/** The selected entries by index. */
 export type EntrySelection = ReadonlyMap<number, ChosenEntry>;
 
-/** An entry that may be ticked. */
+/** An entry that can be selected. */
 export type UsableEntry = Extract<ImportEntry, { readonly kind: 'new' | 'changed' }>;
 
-/** What is ticked at first: what is new. Nothing that is here is overwritten without a tick of its own. */
+/** The initial selection: all new entries. Existing profiles are changed only if selected explicitly. */
 export function defaultSelection({ entries, source }: ImportPlan): EntrySelection {
   const fresh = entries.filter((entry): entry is UsableEntry => entry.kind === 'new');
   return withSelected(new Map(), fresh, true, source);
 }
 
-/** The entries of one group that may be ticked. */
+/** The selectable entries of a group. */
 export function usableEntries(
   entries: readonly ImportEntry[],
   kind: UsableEntry['kind'],
@@ -20,7 +20,7 @@ export function usableEntries(
   return entries.filter((entry): entry is UsableEntry => entry.kind === kind);
 }
 
-/** The same ticks with these entries ticked, or not. */
+/** The selection with these entries added or removed. */
 export function withSelected(
   selection: EntrySelection,
   entries: readonly UsableEntry[],
@@ -35,7 +35,7 @@ export function withSelected(
   return next;
 }
 
-/** A backup brings its own trust; a list from somebody else never does so automatically, and nothing replaces a session. */
+/** A backup restores its own trust; a list of another person never does by default, and nothing replaces a session. */
 function defaultChoice(
   { entry, pin, pinBefore, secrets }: UsableEntry,
   source: ImportPlan['source'],

@@ -8,7 +8,7 @@ interface Props {
   readonly sentences: readonly string[];
 }
 
-/** Says what was done. */
+/** Shows the result. */
 export function TransferDoneDialog({ title, sentences }: Props) {
   const t = useTranslate();
   return (

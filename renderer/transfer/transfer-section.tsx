@@ -5,7 +5,7 @@ import { useAppState } from '../state/app-state.ts';
 import { openDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
 
-/** The ways out of this computer and in: a list for colleagues, a backup, and lists from elsewhere. */
+/** Export, backup and import in the settings. */
 export function TransferSection() {
   const t = useTranslate();
   const isEmpty = useAppState((state) => state.rows.length === 0);

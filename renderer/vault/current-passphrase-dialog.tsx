@@ -13,16 +13,16 @@ import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphr
 interface Props {
   readonly title: string;
   readonly text: string;
-  /** The word on the button that does it. */
+  /** The label of the confirming button. */
   readonly doIt: string;
-  /** Is there a passphrase to ask for? */
+  /** Whether there is a passphrase to ask for. */
   readonly passphrase: boolean;
   readonly act: (passphrase: string | null) => Promise<Result>;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks for the passphrase in use before something about the vault is changed. */
+/** Asks for the current passphrase before a change of the vault. */
 export function CurrentPassphraseDialog(props: Props) {
   const { title, text, doIt, passphrase, act, onDone, onClose } = props;
   const t = useTranslate();

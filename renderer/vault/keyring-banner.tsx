@@ -10,7 +10,7 @@ interface Props {
   readonly closedVault: ClosedVault | null;
 }
 
-/** Above the list: the keyring is asking a person, and the tokens wait for the answer. */
+/** Says that the keyring is prompting, and that the tokens wait for it. */
 export function KeyringBanner({ awaited, closedVault }: Props) {
   const t = useTranslate();
   const [dismissed, setDismissed] = useState(false);

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { Sealer } from '../../contract/state.ts';
 import { useAppState } from '../state/app-state.ts';
 
-/** An unlocked keyring answers sooner, and nothing should flash for it. */
+/** An unlocked keyring answers sooner; avoids a flashing banner. */
 const minShownWaitMs = 500;
 
-/** The keyring that has been waited for long enough to say so; null if none. Main may stand still meanwhile. */
+/** The keyring that has been waited for long enough to show it; else null. Main may be blocked meanwhile. */
 export function useKeyringWait(): Sealer | null {
   const awaited = useAppState((state) => state.keyringAwaited);
   const [told, setTold] = useState<Sealer | null>(null);

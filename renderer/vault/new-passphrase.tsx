@@ -4,15 +4,15 @@ import { minPassphraseLength } from '../../contract/vault.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
-/** A new passphrase, typed twice in a form. */
+/** A new passphrase, typed twice. */
 export interface NewPassphrase {
-  /** Set anew each time when the two were not the same. */
+  /** A new object each time the two differ. */
   readonly mismatch: object | null;
-  /** Takes it out of its fields; null, and told at the second field, if the two are not the same. */
+  /** Takes it from its fields; if the two differ, returns null and marks the second field. */
   readonly take: (form: HTMLFormElement) => string | null;
 }
 
-/** Compares the two fields before anything leaves them. */
+/** Compares the two fields before anything is taken from them. */
 export function useNewPassphrase(): NewPassphrase {
   const [mismatch, setMismatch] = useState<object | null>(null);
 
@@ -30,7 +30,7 @@ export function useNewPassphrase(): NewPassphrase {
 interface Props {
   readonly mismatch: object | null;
   readonly problem: Problem | null;
-  /** Is there no passphrase yet, so that none needs to be told apart from it? */
+  /** Whether there is no passphrase yet, which changes the labels. */
   readonly first: boolean;
   readonly autoFocus?: boolean;
 }

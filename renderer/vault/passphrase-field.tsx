@@ -10,7 +10,7 @@ interface Props {
   readonly autoFocus?: boolean;
 }
 
-/** A field for a passphrase; it alone holds it, and only until the form is sent. */
+/** A passphrase field; uncontrolled, and emptied on submit. */
 export function PassphraseField(props: Props) {
   return (
     <TextField
@@ -22,7 +22,7 @@ export function PassphraseField(props: Props) {
   );
 }
 
-/** Is the problem about the passphrase in use, or about a new one? Gives the sentence to show at that field. */
+/** Returns the message of a problem for the field it belongs to: current or new passphrase. */
 export function usePassphraseProblem(
   problem: Problem | null,
 ): (which: 'current' | 'new') => string | undefined {
@@ -33,7 +33,7 @@ export function usePassphraseProblem(
   return (which) => (field === null || isNew !== (which === 'new') ? undefined : at(field));
 }
 
-/** Takes a passphrase out of a form; its field is empty afterwards. */
+/** Takes a passphrase from a form and empties its field. */
 export function takePassphrase(form: HTMLFormElement, name: Props['name']): string {
   const field = form.elements.namedItem(name);
   if (!(field instanceof HTMLInputElement)) return '';

@@ -4,7 +4,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import type { RecoveryAction } from '../state/vault-status.ts';
 import { openDialog } from '../state/view-state.ts';
 
-/** The buttons that help with a vault that is shut. */
+/** The buttons for a closed vault. */
 export function RecoveryActions({ actions }: { readonly actions: readonly RecoveryAction[] }) {
   return actions.map((action) => <RecoveryButton key={action} action={action} />);
 }

@@ -12,7 +12,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 
-/** Asks for a word before the tokens are laid aside and a new vault begins. */
+/** Asks for a word before the vault is reset. */
 export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);

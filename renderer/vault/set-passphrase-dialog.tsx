@@ -12,13 +12,13 @@ import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
 interface Props {
-  /** Is there a passphrase already, which is asked for first? */
+  /** Whether there is a current passphrase to ask for. */
   readonly replaces: boolean;
   readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
-/** Sets the passphrase of the vault, or changes it. */
+/** Sets or changes the passphrase of the vault. */
 export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);

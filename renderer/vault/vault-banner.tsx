@@ -6,7 +6,7 @@ import type { ClosedVault } from '../state/vault-status.ts';
 import { setViewState } from '../state/view-state.ts';
 import { RecoveryActions } from './recovery-actions.tsx';
 
-/** Above the list: why the vault is shut, and what helps. */
+/** Says why the vault is closed, with the recovery actions. */
 export function VaultBanner({ closedVault }: { readonly closedVault: ClosedVault }) {
   const t = useTranslate();
   const storage = useAppState((state) => state.storage);

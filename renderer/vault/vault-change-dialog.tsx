@@ -4,7 +4,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { CurrentPassphraseDialog } from './current-passphrase-dialog.tsx';
 import { SetPassphraseDialog } from './set-passphrase-dialog.tsx';
 
-/** What may be changed about the vault. */
+/** A change of the vault. */
 export type VaultChange = 'set' | 'change' | 'remove' | 'rotate' | 'keyring-on' | 'keyring-off';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The dialog over the settings in which one thing about the vault is changed. */
+/** The dialog for one change of the vault, over the settings. */
 export function VaultChangeDialog({ change, storage, onDone, onClose }: Props) {
   const t = useTranslate();
   const passphrase = storage.kind === 'sealed' && storage.passphrase;

@@ -16,7 +16,7 @@ import styles from './vault-setup-dialog.module.css';
 
 type Choice = 'passphrase' | 'memory';
 
-/** Asks how tokens should be protected on a desktop without a keyring. Main closes it with its answer. */
+/** Asks how to protect tokens on a desktop without a keyring. Main closes it once it is answered. */
 export function VaultSetupDialog() {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
@@ -68,7 +68,7 @@ export function VaultSetupDialog() {
               }
               text={t('store.choice.sealText')}
             >
-              {/* A press into a field chooses the card that it stands in. */}
+              {/* Focusing a field selects its card. */}
               <fieldset className={styles.fields} onFocus={() => setChoice('passphrase')}>
                 <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
               </fieldset>

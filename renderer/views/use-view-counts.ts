@@ -4,9 +4,9 @@ import { useAppState } from '../state/app-state.ts';
 import { type CountedViews, countViews } from '../state/views.ts';
 import { useNow } from '../time/clock.ts';
 
-/** The views and their counts as of the latest news and the present minute. */
+/** The views and their counts. */
 export function useViewCounts(): CountedViews {
-  // Counting a large list of servers may lag behind a storm of news; the rows themselves do not.
+  // Deferred: counts of a long list may lag behind many changes, the rows do not.
   const rows = useDeferredValue(useAppState((state) => state.rows));
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const now = useNow();

@@ -9,7 +9,7 @@ import styles from './view-icon.module.css';
 
 const icons = { all: List, expiring: Clock, problems: TriangleAlert, favourites: Star, recent: History };
 
-/** The picture beside the name of a view. */
+/** The icon of a view. */
 export function ViewIcon({ view }: { readonly view: View }) {
   if (view.startsWith('environment:')) return <span className={styles.dot} data-view={view} />;
   const Icon = icons[view as keyof typeof icons] ?? Tag;

@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The entries of the menu of views. */
+/** The items of the views menu. */
 export function ViewMenuItems({ x, y, onClose }: Props) {
   const t = useTranslate();
   const { fixed, environments, tags } = useViewCounts();

@@ -2,7 +2,7 @@ import { environments } from '../../contract/profiles/profile.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import type { View } from '../state/views.ts';
 
-/** What a view is called on screen. */
+/** The name of a view on screen. */
 export function useViewName(view: View): string {
   const t = useTranslate();
   switch (view) {

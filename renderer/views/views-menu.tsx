@@ -8,7 +8,7 @@ import styles from './views-menu.module.css';
 
 const ViewMenuItems = lazy(async () => ({ default: (await import('./view-menu-items.tsx')).ViewMenuItems }));
 
-/** The views as a menu, where there is no room for their pane. */
+/** The views as a menu, in narrow windows. */
 export function ViewsMenu() {
   const t = useTranslate();
   const name = useViewName(useViewState((state) => state.view));

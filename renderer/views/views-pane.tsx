@@ -8,7 +8,7 @@ import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
 import styles from './views-pane.module.css';
 
-/** The views of the list of servers with their counts, to choose one. */
+/** The pane of views with their counts. */
 export function ViewsPane() {
   const t = useTranslate();
   const views = useViewCounts();

@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import { type ButtonProps, Button as Pressable } from 'react-aria-components/Button';
 import styles from './button.module.css';
 
-/** What a button is for: at most one `primary` is in sight, and `danger` destroys something. */
+/** Prominence: at most one `primary` is visible, and `danger` is destructive. */
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
   readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
   readonly children: ReactNode;
-  /** Does only the icon stay where there is little room? The word is still heard. */
+  /** Whether only the icon is shown in narrow windows; screen readers still get the text. */
   readonly shrinks?: boolean;
 }
 
-/** A button with a word on it. */
+/** A button with text. */
 export function Button({ variant = 'secondary', icon, children, shrinks = false, ...rest }: Props) {
   return (
     <Pressable
@@ -35,7 +35,7 @@ interface IconProps extends Omit<ButtonProps, 'children' | 'className' | 'style'
   readonly hint?: string;
 }
 
-/** A button with only an icon; its label is heard, and its hint is seen on hovering. */
+/** A button with an icon only; the label is for screen readers, the hint is its tooltip. */
 export function IconButton({ label, hint = label, children, ...rest }: IconProps) {
   return (
     <span title={hint} className={styles.holder}>

@@ -5,7 +5,7 @@ import { Button } from './button.tsx';
 
 const checkmarkMs = 1_500;
 
-/** A button that copies a harmless text, and says so with a tick. */
+/** A button that copies a text without secrets, and confirms with a tick. */
 export function CopyButton({ text, children }: { readonly text: string; readonly children: string }) {
   const [copied, setCopied] = useState(false);
   useEffect(() => {
@@ -27,7 +27,7 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
   );
 }
 
-/** Puts a harmless text on the clipboard; the header never goes this way, since the page does not have it. */
+/** Copies a text without secrets; headers are copied by main only. */
 export function copyText(text: string): void {
   const put = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
@@ -35,7 +35,7 @@ export function copyText(text: string): void {
     event.stopImmediatePropagation();
   };
   document.addEventListener('copy', put, { capture: true, once: true });
-  // The asynchronous clipboard asks for a permission that the window refuses to every page.
+  // The asynchronous clipboard API needs a permission that the window denies to every page.
   document.execCommand('copy');
   document.removeEventListener('copy', put, { capture: true });
 }

@@ -14,7 +14,7 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** A calm message across the list; it stays until it is dismissed. */
+/** A message across the list; stays until dismissed. */
 export function Banner({ tone, title, text, dismissLabel, onDismiss, children }: Props) {
   return (
     <div className={styles.banner} data-tone={tone} role={tone === 'bad' ? 'alert' : 'status'}>

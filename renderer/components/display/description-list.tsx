@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './description-list.module.css';
 
-/** Named facts, one a line. */
+/** A list of names and values. */
 export function DescriptionList({ children }: { readonly children: ReactNode }) {
   return <dl className={styles.list}>{children}</dl>;
 }
@@ -12,7 +12,7 @@ interface ItemProps {
   readonly title?: string;
 }
 
-/** One fact and its name. */
+/** A name and its value. */
 export function DescriptionItem({ term, children, title }: ItemProps) {
   return (
     <div className={styles.item}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { Environment } from '../../../contract/profiles/profile.ts';
 import styles from './environment-badge.module.css';
 
-/** The word that marks a test or production server; colour is never the only sign. */
+/** The label of a test or production server; color is never the only sign. */
 export function EnvironmentBadge({
   environment,
   children,

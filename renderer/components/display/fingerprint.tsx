@@ -1,6 +1,6 @@
 import styles from './fingerprint.module.css';
 
-/** A SHA-256 fingerprint in groups of four, as people compare it. */
+/** A SHA-256 fingerprint in groups of four digits. */
 export function Fingerprint({ hex, large = false }: { readonly hex: string; readonly large?: boolean }) {
   const groups = hex.match(/.{1,4}/g) ?? [];
   return (

@@ -2,7 +2,7 @@ import styles from './progress-ring.module.css';
 
 const circumference = 2 * Math.PI * 5;
 
-/** How much of a short time is left; decoration beside the words that say it. */
+/** The remaining part of a short time; decorative, next to text that says it. */
 export function ProgressRing({ fraction }: { readonly fraction: number }) {
   return (
     <svg className={styles.ring} viewBox="0 0 14 14" aria-hidden="true">

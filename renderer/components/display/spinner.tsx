@@ -1,6 +1,6 @@
 import styles from './spinner.module.css';
 
-/** Something is under way; decoration beside words that say what. */
+/** An activity indicator; decorative, next to text that says what is running. */
 export function Spinner() {
   return (
     <svg className={styles.spinner} viewBox="0 0 16 16" aria-hidden="true">

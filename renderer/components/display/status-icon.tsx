@@ -14,7 +14,7 @@ import type { ComponentType } from 'react';
 import type { RowStatus } from '../../../contract/sessions/session.ts';
 import { Spinner } from './spinner.tsx';
 
-/** How serious a standing is: its colour, which never says it alone. */
+/** The severity of a status, shown as a color but never by color alone. */
 export type Tone = 'ok' | 'warn' | 'bad' | 'dim';
 
 const icons: { readonly [Name in RowStatus]: readonly [ComponentType<{ size: number }>, Tone] } = {
@@ -35,12 +35,12 @@ const icons: { readonly [Name in RowStatus]: readonly [ComponentType<{ size: num
   unreadable: [KeyRound, 'bad'],
 };
 
-/** How serious a standing is. */
+/** The severity of a status. */
 export function statusTone(status: RowStatus): Tone {
   return icons[status][1];
 }
 
-/** The picture beside the word of a standing. */
+/** The icon of a status, next to its text. */
 export function StatusIcon({
   status,
   busy = false,

@@ -3,11 +3,11 @@ import styles from './checkbox.module.css';
 
 interface Props extends Omit<InputHTMLAttributes<HTMLInputElement>, 'className' | 'type'> {
   readonly label: string;
-  /** What it means, or why it cannot be ticked. */
+  /** An explanation, or why it is disabled. */
   readonly hint?: string | undefined;
 }
 
-/** Something to agree to in a form; the form reads it when it is sent. */
+/** A checkbox; the form reads it on submit. */
 export function Checkbox({ label, hint, ...rest }: Props) {
   const hintId = useId();
   return (

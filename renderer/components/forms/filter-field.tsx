@@ -6,7 +6,7 @@ interface Props {
   readonly onChange: (value: string) => void;
 }
 
-/** A text field that narrows down what is shown beside it. */
+/** A text field that filters a list. */
 export function FilterField({ label, value, onChange }: Props) {
   return (
     <TextField

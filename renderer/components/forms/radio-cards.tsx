@@ -3,14 +3,14 @@ import { Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import styles from './radio-cards.module.css';
 
 interface CardsProps<Value extends string> {
-  /** The id of the text that asks for the choice. */
+  /** The ID of the element with the question. */
   readonly labelledBy: string;
   readonly value: Value;
   readonly onChange: (value: Value) => void;
   readonly children: ReactNode;
 }
 
-/** A choice of one among few, each with room for what belongs to it. */
+/** A radio group of cards, each with room for further fields. */
 export function RadioCards<Value extends string>({
   labelledBy,
   value,
@@ -32,13 +32,13 @@ export function RadioCards<Value extends string>({
 interface CardProps {
   readonly value: string;
   readonly title: string;
-  /** Beside the title. */
+  /** Shown next to the title. */
   readonly badge?: ReactNode;
   readonly text: string;
   readonly children?: ReactNode;
 }
 
-/** One choice of `RadioCards`. */
+/** A card of `RadioCards`. */
 export function RadioCard({ value, title, badge, text, children }: CardProps) {
   return (
     <div className={styles.card}>

@@ -8,7 +8,7 @@ import { Select as Choice, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import styles from './select.module.css';
 
-/** One of the values that may be chosen, and what it is called. */
+/** A value and its label. */
 export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
@@ -21,14 +21,14 @@ interface Props<Value extends string> {
   readonly defaultValue?: Value;
   readonly value?: Value;
   readonly onChange?: (value: Value) => void;
-  /** Does the label stand beside the choice instead of above it? */
+  /** Whether the label is beside the field instead of above it. */
   readonly inline?: boolean;
-  /** What it means, or why it cannot be changed. */
+  /** An explanation, or why it is disabled. */
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
 }
 
-/** A labelled choice of one among a few. */
+/** A labelled drop-down list. */
 export function Select<Value extends string>(props: Props<Value>) {
   const { label, options, name, defaultValue, value, onChange, inline = false, hint } = props;
   return (

@@ -6,12 +6,12 @@ interface Props {
   readonly label: string;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
-  /** What it means, or why it cannot be changed. */
+  /** An explanation, or why it is disabled. */
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
 }
 
-/** Something that is either on or off, and takes effect at once. */
+/** A setting that is on or off and takes effect at once. */
 export function Switch({ label, on, onChange, hint, disabled = false }: Props) {
   const hintId = useId();
   return (

@@ -4,13 +4,13 @@ import styles from './text-field.module.css';
 interface Common {
   readonly label: string;
   readonly hint?: string | undefined;
-  /** What is wrong with what was typed. */
+  /** What is wrong with the value. */
   readonly problem?: string | undefined;
 }
 
 type TextProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>;
 
-/** A labelled text field. It keeps its own text; a form reads it when it is sent. */
+/** A labelled, uncontrolled text field; the form reads it on submit. */
 export function TextField({ label, hint, problem, ...rest }: TextProps) {
   const id = useId();
   const noteId = useId();

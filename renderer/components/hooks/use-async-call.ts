@@ -2,17 +2,17 @@ import { useState } from 'react';
 import type { Problem } from '../../../contract/core/problem.ts';
 import type { Result } from '../../../contract/core/result.ts';
 
-/** The calls that one dialog makes, one after another. */
+/** The calls of a dialog, one after another. */
 export interface AsyncCall {
   readonly busy: boolean;
-  /** What went wrong with the last one. */
+  /** The problem of the last call. */
   readonly problem: Problem | null;
   readonly setProblem: (problem: Problem | null) => void;
-  /** Waits for a call; true if it worked. */
+  /** Awaits a call; true if it succeeded. */
   readonly run: (call: Promise<Result>) => Promise<boolean>;
 }
 
-/** Follows the calls of a dialog: is one under way, and what went wrong with the last? */
+/** Tracks the calls of a dialog: whether one is running, and the problem of the last. */
 export function useAsyncCall(): AsyncCall {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -29,16 +29,16 @@ export function useAsyncCall(): AsyncCall {
   return { busy, problem, setProblem, run };
 }
 
-/** The questions that one dialog asks main, one after another. */
+/** The calls of a dialog that return a value, one after another. */
 export interface AsyncQuestion {
   readonly busy: boolean;
-  /** What went wrong with the last one. */
+  /** The problem of the last call. */
   readonly problem: Problem | null;
-  /** Waits for an answer; null if there is none. */
+  /** Awaits a call; null if it failed or returned nothing. */
   readonly run: <Answer>(question: Promise<Result<Answer | null>>) => Promise<Answer | null>;
 }
 
-/** Follows the questions of a dialog: is one under way, and what went wrong with the last? */
+/** Tracks such calls: whether one is running, and the problem of the last. */
 export function useAsyncResult(): AsyncQuestion {
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);

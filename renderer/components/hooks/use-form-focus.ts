@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { fieldOf, type Problem } from '../../../contract/core/problem.ts';
 
-/** Puts the focus into the field that a problem is about, or into the password, which was emptied. */
+/** Focuses the field of a problem, or the password field, which has been emptied. */
 export function useFormFocus(
   form: { readonly current: HTMLFormElement | null },
   problem: Problem | null,
@@ -13,7 +13,7 @@ export function useFormFocus(
   }, [form, problem]);
 }
 
-/** Puts the focus into the first field with a mistake, whenever something went wrong anew. */
+/** Focuses the first invalid field whenever a new problem occurs. */
 export function useFocusOnInvalid(
   form: { readonly current: HTMLFormElement | null },
   mistake: object | null,
@@ -22,7 +22,7 @@ export function useFocusOnInvalid(
     if (mistake === null) return;
     const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     field?.focus();
-    // The sentence stands below the field, and may be out of sight where there is little room.
+    // The message is below the field and may be out of view in a low window.
     field?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, [form, mistake]);
 }

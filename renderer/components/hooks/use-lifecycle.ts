@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Turns true two frames after the first rendering: then the first picture is on the screen, and the rest may come. */
+/** True from two frames after the first render on, when the first paint is on the screen. */
 export function useAfterFirstPaint(): boolean {
   const [isDrawn, setDrawn] = useState(false);
   useEffect(() => {
@@ -9,7 +9,7 @@ export function useAfterFirstPaint(): boolean {
   return isDrawn;
 }
 
-/** Tells whether a part of the window was closed meanwhile; for what goes on after waiting. */
+/** Returns a function that tells whether the component was unmounted, for use after `await`. */
 export function useUnmounted(): () => boolean {
   const gone = useRef(false);
   useEffect(() => {

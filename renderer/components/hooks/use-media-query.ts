@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Is the window narrower than so many pixels? Drawn anew when that changes. */
+/** Whether the window is narrower than this many pixels; rerenders on change. */
 export function useNarrowerThan(pixels: number): boolean {
   return useSyncExternalStore(
     (listener) => {
@@ -12,7 +12,7 @@ export function useNarrowerThan(pixels: number): boolean {
   );
 }
 
-/** Is the window narrower than so many pixels just now? */
+/** Whether the window is narrower than this many pixels at the moment. */
 export function isNarrowerThan(pixels: number): boolean {
   return mediaBelow(pixels).matches;
 }

@@ -2,13 +2,13 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import styles from './scroll-area.module.css';
 
 interface Props {
-  /** What a screen reader calls it. */
+  /** The accessible name. */
   readonly label: string;
   readonly className?: string | undefined;
   readonly children: ReactNode;
 }
 
-/** A part that scrolls when its content is too tall; the focus can go there then, so that the keys scroll it. */
+/** An area that scrolls if its content is too tall; then it can be focused and scrolled by keys. */
 export function ScrollArea({ label, className, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const overflows = useOverflow(frame);
@@ -34,7 +34,7 @@ function useOverflow(frame: { readonly current: HTMLElement | null }): boolean {
       sizes.disconnect();
       for (const part of [element, ...element.children]) sizes.observe(part);
     };
-    // The frame keeps its size while what is in it grows, so the size of every child counts too.
+    // The frame keeps its size when its content grows, so the size of every child is observed too.
     const children = new MutationObserver(watch);
     children.observe(element, { childList: true });
     watch();

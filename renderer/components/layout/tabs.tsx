@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs as Whole } from 'react-aria-components/Tab
 import { ScrollArea } from './scroll-area.tsx';
 import styles from './tabs.module.css';
 
-/** One of the sections that are shown one at a time. */
+/** A tab and its content. */
 export interface TabChoice<Name extends string> {
   readonly name: Name;
   readonly title: string;
@@ -16,7 +16,7 @@ interface Props<Name extends string> {
   readonly start: Name;
 }
 
-/** Sections behind a rail at the left; where there is little room, behind a line on top. */
+/** Tabs in a column on the left; in narrow windows in a row on top. */
 export function Tabs<Name extends string>({ label, tabs, start }: Props<Name>) {
   return (
     <Whole orientation="vertical" defaultSelectedKey={start} className={styles.tabs ?? ''}>

@@ -12,16 +12,16 @@ interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
-  /** May a click outside close it? Never where something is typed. */
+  /** Whether a click outside closes it; never for dialogs with text fields. */
   readonly dismissable?: boolean;
   readonly width?: 'small' | 'medium' | 'large' | 'broad' | 'wide';
 }
 
-/** A dialog over the window: it opens where work begins, Esc closes it, and the focus goes back where it came from. */
+/** A modal dialog: sets the initial focus, closes on Esc, and returns the focus afterwards. */
 export function Dialog({ title, onClose, children, dismissable = false, width = 'medium' }: Props) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
-    // A dialog over another one may have lost the focus to it while it opened; tabs are only there a moment later.
+    // A dialog below may have taken the focus while this one opened; tabs are rendered a moment later.
     const frame = requestAnimationFrame(() => {
       const element = box.current;
       if (element !== null && !holdsFocus(element)) initialFocus(element)?.focus();
@@ -53,7 +53,7 @@ function holdsFocus(dialog: HTMLElement): boolean {
   return dialog !== document.activeElement && dialog.contains(document.activeElement);
 }
 
-/** What a dialog shows; scrolls when it is taller than the window. */
+/** The content of a dialog; scrolls if it is taller than the window. */
 export function DialogBody({ children }: { readonly children: ReactNode }) {
   return (
     <ScrollArea label={useContext(Title)} className={styles.body}>
@@ -62,7 +62,7 @@ export function DialogBody({ children }: { readonly children: ReactNode }) {
   );
 }
 
-/** The buttons of a dialog; the one that goes on comes last. */
+/** The buttons of a dialog; the primary one comes last. */
 export function DialogButtons({
   children,
   aside,

@@ -1,21 +1,21 @@
-/** Where the focus was, and where it can go if that place disappears. */
+/** A focused element, and where the focus can go if it disappears. */
 export interface FocusSnapshot {
   readonly element: HTMLElement;
-  /** The controls that came after it. */
+  /** The controls after it. */
   readonly following: readonly HTMLElement[];
-  /** What it was in, from the inside out. */
+  /** Its ancestors, innermost first. */
   readonly parents: readonly HTMLElement[];
 }
 
 const focusableSelector =
   'input:not([type="hidden"]), textarea, select, button, summary, a[href], [tabindex]:not([tabindex="-1"])';
 
-/** Can this element take the focus at this moment? */
+/** Whether this element can be focused at the moment. */
 export function isFocusable(element: HTMLElement): boolean {
   return element.isConnected && !element.matches(':disabled') && element.getClientRects().length > 0;
 }
 
-/** Remembers an element that has the focus, and what is around it in its dialog. */
+/** Records a focused element and its surroundings in its dialog. */
 export function captureFocus(element: HTMLElement, dialog: HTMLElement): FocusSnapshot {
   const following = tabStops(dialog).filter((other) => isAfter(element, other));
   const parents: HTMLElement[] = [];
@@ -28,7 +28,7 @@ export function captureFocus(element: HTMLElement, dialog: HTMLElement): FocusSn
   return { element, following, parents };
 }
 
-/** The place itself if it can still be focused, else the nearest control that is left around it. */
+/** The element itself if it can be focused, else the nearest remaining control around it. */
 export function nearestFocusable({ element, following, parents }: FocusSnapshot): HTMLElement | undefined {
   if (isFocusable(element)) return element;
   const next = following.find((control) => isFocusable(control) && isSafe(control));
@@ -37,7 +37,10 @@ export function nearestFocusable({ element, following, parents }: FocusSnapshot)
   return parent === undefined ? undefined : tabStops(parent).find(isSafe);
 }
 
-/** Where work begins in a dialog: what asks for the focus, the chosen tab, the first field, a button that is safe to press, the title. */
+/**
+ * The initial focus of a dialog: an element with `autofocus`, the selected tab, the first field, a safe button, the
+ * title.
+ */
 export function initialFocus(dialog: HTMLElement): HTMLElement | null {
   const stops = tabStops(dialog);
   const first = (selector: string) => stops.find((stop) => stop.matches(selector));
@@ -56,7 +59,7 @@ function tabStops(within: HTMLElement): readonly HTMLElement[] {
   );
 }
 
-// A key that is held down would press the button on which the focus lands.
+// A held Enter key would press the button that gets the focus.
 function isSafe(element: HTMLElement): boolean {
   return element.dataset.variant !== 'danger';
 }

@@ -7,14 +7,14 @@ import styles from './menu.module.css';
 
 interface MenuProps {
   readonly label: string;
-  /** What the menu is about, as its first line. */
+  /** The first line, which says what the menu is about. */
   readonly heading?: ReactNode;
-  /** Where it opens, in pixels of the window. */
+  /** The position in pixels of the window. */
   readonly x: number;
   readonly y: number;
   /**
-   * How high the button is whose bottom edge is there: where there is no room below, the menu opens above it. Over the
-   * button, the second of two quick clicks would choose an entry.
+   * The height of the button whose bottom edge is at `y`: if there is no room below, the menu opens above the button.
+   * If it covered the button, the second click of a double click would choose an item.
    */
   readonly height?: number;
   readonly align: 'start' | 'end';
@@ -22,7 +22,7 @@ interface MenuProps {
   readonly children: ReactNode;
 }
 
-/** A menu that is open at a point of the window; it closes automatically once an entry is chosen. */
+/** A menu at a point of the window; closes when an item is chosen. */
 export function Menu({ label, heading, x, y, height = 0, align, onClose, children }: MenuProps) {
   const point = useRef<HTMLSpanElement>(null);
   return (
@@ -39,7 +39,7 @@ export function Menu({ label, heading, x, y, height = 0, align, onClose, childre
         }}
         className={styles.popover ?? ''}
       >
-        {/* The menu's name says the same. */}
+        {/* Not read out, since the menu's name says the same. */}
         {heading === undefined ? null : (
           <div className={styles.heading} aria-hidden>
             {heading}
@@ -60,7 +60,7 @@ interface ItemProps extends Omit<MenuItemProps, 'className' | 'style' | 'childre
   readonly destructive?: boolean;
 }
 
-/** One thing that a menu offers, with its key beside it. */
+/** A menu item with its shortcut. */
 export function MenuItem({ icon, hint, children, destructive = false, ...rest }: ItemProps) {
   return (
     <AriaMenuItem
@@ -76,7 +76,7 @@ export function MenuItem({ icon, hint, children, destructive = false, ...rest }:
   );
 }
 
-/** A line between entries of different kinds. */
+/** A line between groups of items. */
 export function MenuSeparator() {
   return <Separator className={styles.separator ?? ''} />;
 }

@@ -24,7 +24,7 @@ import {
 } from './all-servers.ts';
 import { useAllServerSessions } from './use-all-server-sessions.ts';
 
-/** One's own sessions on all servers, and the end of those that are not wanted any more. */
+/** The user's own sessions on all servers, with ending them. */
 export function AllServersDialog() {
   const t = useTranslate();
   const { servers: asked, busy, ask, stop } = useAllServerSessions();

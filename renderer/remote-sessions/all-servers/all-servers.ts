@@ -5,29 +5,29 @@ import type { SessionRights } from '../../../contract/sessions/user.ts';
 import type { EndGroup } from '../end/end-batches.ts';
 import { mayEnd } from '../session/session-list.ts';
 
-/** What one server said about the sessions of one's own. */
+/** The result of listing one server. */
 export type ListResult =
   | { readonly kind: 'page'; readonly page: SessionPage }
   | { readonly kind: 'problem'; readonly problem: Problem };
 
-/** A server that is asked. */
+/** A server and its sessions. */
 export interface ServerSessions {
   readonly profileId: ProfileId;
-  /** Its address; entries of the same one share a server. */
+  /** Its address; profiles with the same address share a server. */
   readonly server: string;
   readonly name: string;
   readonly userName: string;
-  /** Null until it has answered. */
+  /** Null until it has responded. */
   readonly result: ListResult | null;
-  /** How many of its sessions stand with another entry of the same server. */
+  /** How many of its sessions are listed under another profile. */
   readonly listedElsewhere?: number;
 }
 
 /**
- * The same servers with every session only once, though several entries of one account list it.
+ * Removes duplicates: sessions that several profiles of one account list.
  *
- * It stays with the entry that uses it, else with the first that may end it: what one entry uses is no stranger's
- * session, even if another entry cannot tell.
+ * A session stays with the profile that uses it, else with the first that may end it: another profile may not be able
+ * to tell whose it is.
  */
 export function deduplicate(servers: readonly ServerSessions[]): readonly ServerSessions[] {
   const homes = new Map<string, { readonly profileId: ProfileId; readonly rank: number }>();
@@ -56,7 +56,7 @@ function preference(session: RemoteSession, rights: SessionRights): number {
   return (isInUse(session.mark) ? 2 : 4) + (mayEnd(session, rights) ? 0 : 1);
 }
 
-/** How many servers have responded, and how many could not. */
+/** How many servers have responded and how many failed. */
 export function countProgress(servers: readonly ServerSessions[]): {
   readonly responded: number;
   readonly failed: number;
@@ -65,17 +65,17 @@ export function countProgress(servers: readonly ServerSessions[]): {
   return { responded: count('page'), failed: count('problem') };
 }
 
-/** Which of the sessions of a server are to be ended, as far as the account may end them. */
+/** Selects the sessions to end, among those that the account may end. */
 export type SessionChoice = (
   sessions: readonly RemoteSession[],
   rights: SessionRights,
 ) => readonly RemoteSession[];
 
-/** Everything that the account may end, what this app uses too. */
+/** Every session that the account may end, including those this app uses. */
 export const endable: SessionChoice = (sessions, rights) =>
   sessions.filter((session) => mayEnd(session, rights));
 
-/** What a choice would end, server by server. */
+/** The selected sessions by server. */
 export function groupByServer(
   servers: readonly ServerSessions[],
   choice: SessionChoice,
@@ -87,7 +87,7 @@ export function groupByServer(
   });
 }
 
-/** How many servers keep whatever they hold: they did not answer, or let the account see or end nothing else. */
+/** How many servers are unaffected: no response, or no session that the account may end. */
 export function countUntouched(servers: readonly ServerSessions[], choice: SessionChoice): number {
   const accountOf = ({ server, userName }: ServerSessions) => `${server}\n${userName}`;
   const isTouched = ({ result }: ServerSessions): boolean => {
@@ -99,7 +99,7 @@ export function countUntouched(servers: readonly ServerSessions[], choice: Sessi
   return new Set(servers.map(accountOf).filter((account) => !touched.has(account))).size;
 }
 
-/** May a server hold more sessions than it has listed? */
+/** Whether a server may have more sessions than listed. */
 export function isPartial(servers: readonly ServerSessions[]): boolean {
   return servers.some(({ result }) => result?.kind === 'page' && result.page.more !== 'no');
 }

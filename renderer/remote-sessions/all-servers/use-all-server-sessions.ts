@@ -8,7 +8,7 @@ import type { ListResult, ServerSessions } from './all-servers.ts';
 
 const mine = { whose: 'mine', status: null, activeOnly: false } as const;
 
-/** Asks every server with a held session for the sessions of its user there, several at once. */
+/** Lists the user's sessions on every server with a session, several at once. */
 export function useAllServerSessions() {
   const [servers, setServers] = useState<readonly ServerSessions[]>([]);
   const [busy, setBusy] = useState(true);

@@ -16,13 +16,13 @@ interface Props {
   readonly title: string;
   readonly device: string;
   readonly row: Row;
-  /** What stands there already, when a block is changed. */
+  /** The present values, when a block is changed. */
   readonly before?: { readonly reason: string; readonly until: EpochMs | null };
   readonly send: (reason: string, until: EpochMs | null) => Promise<Result>;
   readonly onClose: (sent: boolean) => void;
 }
 
-/** Asks why and until when a device is blocked, and says what that does. */
+/** Asks for reason and end of a block, and explains its effect. */
 export function BlockDialog({ title, device, row, before, send, onClose }: Props) {
   const t = useTranslate();
   const { busy, problem, run } = useAsyncCall();

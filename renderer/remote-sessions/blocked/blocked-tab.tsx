@@ -16,7 +16,7 @@ import { UnblockDialog } from './unblock-dialog.tsx';
 
 type Open = { readonly kind: 'change' | 'unblock'; readonly device: BlockedDevice };
 
-/** The devices that may not log in to a server, for accounts that may see them. */
+/** The blocked devices of a server, for accounts that may see them. */
 export function BlockedTab({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;

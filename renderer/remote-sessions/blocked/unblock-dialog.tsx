@@ -15,7 +15,7 @@ interface Props {
   readonly onClose: (sent: boolean) => void;
 }
 
-/** Asks before a device may log in again. */
+/** Confirms unblocking a device. */
 export function UnblockDialog({ row, device, onClose }: Props) {
   const t = useTranslate();
   const { busy, problem, run } = useAsyncCall();

@@ -2,36 +2,36 @@ import type { Problem } from '../../../contract/core/problem.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { type EndResult, isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 
-/** Sessions of one server that are to be ended. */
+/** The sessions of one server that are to be ended. */
 export interface EndGroup {
   readonly profileId: ProfileId;
   /** Its address. */
   readonly server: string;
-  /** What the server is called here. */
+  /** The name of its profile. */
   readonly name: string;
   readonly userName: string;
   readonly listId: number;
   readonly sessions: readonly RemoteSession[];
 }
 
-/** How ending one session came out, or that it was not asked for any more. */
+/** The result of ending one session, or that it was not requested any more. */
 export interface Outcome {
   readonly what: EndResult['outcome'] | 'unsent';
   readonly problem: Problem | null;
 }
 
-/** The outcomes by server and session. */
+/** The results by server and session. */
 export type Outcomes = ReadonlyMap<string, Outcome>;
 
-/** Few enough that a person who stops does not wait long, many enough that a server is asked once for them. */
+/** Small enough for a quick stop, large enough for one batch request. */
 const batchSize = 50;
 
-/** What names one session of all servers. */
+/** Identifies a session across servers. */
 export function outcomeKey(profileId: ProfileId, key: number): string {
   return `${profileId}:${key}`;
 }
 
-/** The calls that end the sessions of a group, the sessions that this app uses in the last ones. */
+/** The keys of a group in batches; sessions that this app uses come last. */
 export function endBatches({ sessions }: EndGroup): readonly (readonly number[])[] {
   const order = { own: 2, unknown: 2, 'other-profile': 1, orphaned: 0, 'other-computer': 0, 'other-app': 0 };
   const keys = sessions.toSorted((one, other) => order[one.mark] - order[other.mark]).map(({ key }) => key);
@@ -40,12 +40,12 @@ export function endBatches({ sessions }: EndGroup): readonly (readonly number[])
   );
 }
 
-/** Are sessions that this app uses among them? */
+/** Whether the groups include sessions that this app uses. */
 export function includesInUse(groups: readonly EndGroup[]): boolean {
   return groups.some(({ sessions }) => sessions.some(({ mark }) => isInUse(mark)));
 }
 
-/** How many were ended, were gone already, and are still there. */
+/** How many were ended, were already gone, and remain. */
 export function countOutcomes(outcomes: Outcomes): {
   readonly ended: number;
   readonly gone: number;

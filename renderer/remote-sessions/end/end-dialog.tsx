@@ -10,13 +10,13 @@ import styles from './end-dialog.module.css';
 import { EndGroupList } from './end-group-list.tsx';
 import { useEndSessions } from './use-end-sessions.ts';
 
-/** What a person should know beside the sessions themselves. */
+/** Notes to show with the sessions. */
 export interface EndNotes {
-  /** Are they what this app has left behind? */
+  /** Whether they are orphaned sessions. */
   readonly old?: boolean;
-  /** Does what this app uses stay? */
+  /** Whether sessions that this app uses are left out. */
   readonly kept?: boolean;
-  /** May the server hold more than the list? */
+  /** Whether the server may have more sessions than the list. */
   readonly partial?: boolean;
   readonly more?: ReactNode;
 }
@@ -24,11 +24,11 @@ export interface EndNotes {
 interface Props {
   readonly groups: readonly EndGroup[];
   readonly notes: EndNotes;
-  /** Told whether anything was asked of a server. */
+  /** `asked`: whether any request was sent. */
   readonly onClose: (asked: boolean) => void;
 }
 
-/** Asks before sessions are ended, ends them, and tells of each what became of it. */
+/** Confirms ending sessions, ends them, and shows the result of each. */
 export function EndDialog({ groups, notes, onClose }: Props) {
   const t = useTranslate();
   const { running, start, stop } = useEndSessions(groups);

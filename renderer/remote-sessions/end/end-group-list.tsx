@@ -6,25 +6,25 @@ import { SessionLine } from '../session/session-line.tsx';
 import { type EndGroup, type Outcomes, outcomeKey } from './end-batches.ts';
 import styles from './end-dialog.module.css';
 
-/** More lines than anybody looks through. */
+/** Maximum number of lines shown. */
 const maxLines = 200;
 
 interface Props {
   readonly group: EndGroup;
-  /** Does the name of the server stand above? */
+  /** Whether the name of the server is shown above. */
   readonly titled: boolean;
-  /** Once there are any. */
+  /** Null until there are any. */
   readonly outcomes: Outcomes | null;
 }
 
-/** The sessions of one server that are to be ended, or what became of them. */
+/** The sessions of one server that are to be ended, or their results. */
 export function EndGroupList({ group, titled, outcomes }: Props) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   const { name, userName, sessions, profileId } = group;
   const where = { name, userName, language, now: Date.now() };
   const outcomeOf = (session: RemoteSession) => outcomes?.get(outcomeKey(profileId, session.key));
-  // What did not work stands first: it is what somebody has to look after.
+  // Failures first, since they need attention.
   const isGood = (session: RemoteSession) => ['ended', 'gone'].includes(outcomeOf(session)?.what ?? '');
   const ordered = outcomes === null ? sessions : sessions.toSorted((a, b) => +isGood(a) - +isGood(b));
   const rest = sessions.length - maxLines;

@@ -1,4 +1,4 @@
-/** Works through a list, several at once, until there is nothing left or nobody wants more; true if all was done. */
+/** Runs `work` for every item, several at once, until done or aborted; true if all were done. */
 export async function limitConcurrency<Item>(
   items: readonly Item[],
   atOnce: number,
@@ -19,5 +19,5 @@ export async function limitConcurrency<Item>(
   return waiting.length === 0;
 }
 
-/** As many servers as are asked at once. */
+/** The limit that main applies too. */
 export const maxServersAtOnce = 8;

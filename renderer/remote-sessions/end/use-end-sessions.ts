@@ -10,13 +10,13 @@ import {
 } from './end-batches.ts';
 import { limitConcurrency, maxServersAtOnce } from './limit-concurrency.ts';
 
-/** Where the pending log-out of sessions stands. */
+/** The progress of ending sessions. */
 export type EndProgress =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'running'; readonly outcomes: Outcomes }
   | { readonly kind: 'finished'; readonly outcomes: Outcomes };
 
-/** Ends the sessions of groups, several servers at once; what has not been sent can be stopped. */
+/** Ends the sessions of groups, several servers at once; can be stopped. */
 export function useEndSessions(groups: readonly EndGroup[]) {
   const [running, setRunning] = useState<EndProgress>({ kind: 'confirm' });
   const wanted = useRef(true);

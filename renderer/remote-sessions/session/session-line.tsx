@@ -4,7 +4,7 @@ import { useAppState } from '../../state/app-state.ts';
 import styles from './session-line.module.css';
 import { describeSession } from './session-text.ts';
 
-/** One session on a server: its device, whose it is, and since when. */
+/** A session in one line: device, owner, and start. */
 export function SessionLine({
   session,
   outcome,

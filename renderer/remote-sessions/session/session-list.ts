@@ -1,21 +1,21 @@
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 import type { SessionRights } from '../../../contract/sessions/user.ts';
 
-/** With less room than this, in CSS pixels, a session takes several lines. */
+/** Minimum width for columns, in CSS pixels; below it a session takes several lines. */
 export const minWidthForColumns = 700;
 
-/** The orders in which sessions can be shown. */
+/** The sort orders. */
 export const sortKeys = ['created', 'lastSeen', 'user', 'device', 'state'] as const;
 export type SortKey = (typeof sortKeys)[number];
 
-/** What of the loaded sessions is shown, and in which order. */
+/** Filter and order of the loaded sessions. */
 export interface SessionView {
   readonly search: string;
   readonly oursOnly: boolean;
   readonly sort: SortKey;
 }
 
-/** The sessions that a view shows, in its order. */
+/** The sessions of a view, in order. */
 export function shownSessions(
   sessions: readonly RemoteSession[],
   { search, oursOnly, sort }: SessionView,
@@ -30,14 +30,14 @@ export function shownSessions(
     .toSorted((one, other) => compare(one, other, sort) || one.key - other.key);
 }
 
-/** May the account end this session? */
+/** Whether the account may end this session. */
 export function mayEnd(session: RemoteSession, rights: SessionRights): boolean {
   if (rights.end === 'all') return true;
   if (rights.end === 'mine') return session.mine;
   return session.mark === 'own' || session.mark === 'unknown';
 }
 
-/** Everything but what this app uses, as far as the account may end it. */
+/** The sessions that this app does not use and the account may end. */
 export function otherSessions(
   sessions: readonly RemoteSession[],
   rights: SessionRights,
@@ -45,7 +45,7 @@ export function otherSessions(
   return sessions.filter((session) => !isInUse(session.mark) && mayEnd(session, rights));
 }
 
-/** What this app has left behind on this computer, as far as the account may end it. */
+/** The orphaned sessions of this computer that the account may end. */
 export function leftoverSessions(
   sessions: readonly RemoteSession[],
   rights: SessionRights,
@@ -53,14 +53,14 @@ export function leftoverSessions(
   return sessions.filter((session) => session.mark === 'orphaned' && mayEnd(session, rights));
 }
 
-/** The users of sessions, each once, in the order of their names. */
+/** The users of sessions, sorted, without duplicates. */
 export function distinctUsers(sessions: readonly RemoteSession[]): readonly string[] {
   return [...new Set(sessions.map(({ userName }) => userName))].toSorted((one, other) =>
     one.localeCompare(other),
   );
 }
 
-/** A device id short enough for a line: never the long row of digits that some devices take for one. */
+/** A device ID shortened for one line, such as the long digits of some devices. */
 export function shortDeviceId(deviceId: string): string {
   return deviceId.length > 40 ? `${deviceId.slice(0, 22)}…` : deviceId;
 }

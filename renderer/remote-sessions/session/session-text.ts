@@ -4,10 +4,10 @@ import { formatAgo, formatMoment } from '../../i18n/format-time.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import { shortDeviceId } from './session-list.ts';
 
-/** A session on a server in words. */
+/** The texts of a session. */
 export interface SessionText {
   readonly device: string;
-  /** Whose it is; empty for one that this app did not make. */
+  /** The owner; empty for a session of another app. */
   readonly mark: string;
   readonly user: string;
   readonly place: string;
@@ -16,7 +16,7 @@ export interface SessionText {
   readonly seen: string;
 }
 
-/** Puts a session into words. */
+/** The texts of a session. */
 export function describeSession(
   t: Translate,
   session: RemoteSession,
@@ -42,7 +42,7 @@ export function describeSession(
   };
 }
 
-/** The same in one breath, for a screen reader. */
+/** The accessible name of a session. */
 export function sessionLabel({ device, mark, user, place, state, since }: SessionText): string {
   return [device, mark, user, state, since, place].filter(Boolean).join(', ');
 }

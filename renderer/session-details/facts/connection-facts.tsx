@@ -21,7 +21,7 @@ interface Props {
   readonly details: Details | null;
 }
 
-/** How this computer and the server know each other. */
+/** Address, device ID, certificate and route. */
 export function ConnectionFacts({ row, details }: Props) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

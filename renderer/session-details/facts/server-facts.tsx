@@ -9,7 +9,7 @@ import { useAppState } from '../../state/app-state.ts';
 import { useNow } from '../../time/clock.ts';
 import styles from './facts.module.css';
 
-/** What a server tells everybody about itself. */
+/** The server info. */
 export function ServerFacts({ server }: { readonly server: NonNullable<Row['server']> }) {
   const t = useTranslate();
   const now = useNow();
@@ -37,7 +37,7 @@ export function ServerFacts({ server }: { readonly server: NonNullable<Row['serv
   );
 }
 
-/** Only where a face alone lets in, a session can be renewed by one. */
+/** Sessions can be renewed only where a face alone is enough to log in. */
 function Renewal({ t, server }: { readonly t: Translate; readonly server: NonNullable<Row['server']> }) {
   const { authType, needsRenewal, renewIntervalSeconds } = server;
   if (!needsRenewal || (authType !== 'face' && authType !== 'face_or_password')) return null;

@@ -11,11 +11,11 @@ import { useAppState } from '../../state/app-state.ts';
 
 interface Props {
   readonly row: Row;
-  /** Null until the server has told it. */
+  /** Null until the server has sent it. */
   readonly user: User | null;
 }
 
-/** Who the server says this is. */
+/** The user as the server reports it. */
 export function UserFacts({ row, user }: Props) {
   const t = useTranslate();
   if (user === null)

@@ -6,7 +6,7 @@ import styles from './permission-maps.module.css';
 
 const initialEntries = 12;
 
-/** What the user may do with single camera groups, watch lists and user groups. */
+/** The user's permissions for camera groups, watch lists and user groups. */
 export function PermissionMaps({ user }: { readonly user: User }) {
   const t = useTranslate();
   return (

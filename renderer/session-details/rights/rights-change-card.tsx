@@ -18,7 +18,7 @@ interface Props {
   readonly change: RightsChange;
 }
 
-/** How the user's rights changed on the server since a person last looked. */
+/** How the user's rights have changed since a person last looked. */
 export function RightsChangeCard({ profileId, change }: Props) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);

@@ -7,7 +7,7 @@ import styles from './rights-list.module.css';
 const initialRights = 5;
 const maxFilteredRights = 100;
 
-/** What the user may do on this server: a few at first, all on demand, and a way to find one. */
+/** The user's rights: a few at first, all on demand, with a filter. */
 export function RightsList({ rights }: { readonly rights: readonly string[] }) {
   const t = useTranslate();
   const [search, setSearch] = useState('');

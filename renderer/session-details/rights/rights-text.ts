@@ -3,7 +3,7 @@ import type { Translate } from '../../i18n/translate.ts';
 
 const maxNames = 3;
 
-/** The headline of a change of rights: "2 rights lost: delete event, view report". */
+/** The headline of a rights change: "2 rights lost: delete event, view report". */
 export function describeRightsChange(t: Translate, { lost, gained, active }: RightsChange): string {
   if (active === false) return t('checking.rights.deactivated');
   const parts = [
@@ -16,14 +16,14 @@ export function describeRightsChange(t: Translate, { lost, gained, active }: Rig
   return active === true ? t('checking.rights.activated') : t('checking.rights.changed');
 }
 
-/** The names, and how many more there are that are not known by name. */
+/** The names, and the number of further ones. */
 export function formatNames(t: Translate, names: readonly string[], count: number): string {
   const rest = count - names.length;
   const list = names.join(', ');
   return rest > 0 ? t('checking.namesAndMore', { names: list, count: rest }) : list;
 }
 
-/** What a right is called without the part of the server it belongs to: "delete event" for `ffsecurity.delete_event`. */
+/** A right without its Django app: "delete event" for `ffsecurity.delete_event`. */
 export function shortRightName(name: string): string {
   return name.replace(/^[\w-]+\./, '').replaceAll('_', ' ');
 }
