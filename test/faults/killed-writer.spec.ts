@@ -5,7 +5,7 @@ import { plainProgram } from '../logic/disk/plain-program.ts';
 import { measured } from '../support/measured.ts';
 
 // The fault suite takes its time; every other run looks at a sample.
-const kills = Number(process.env.KILLS ?? 300);
+const kills = Number(process.env.KILLS ?? 50);
 
 test.describe('a writer that is killed', () => {
   test(`at ${kills} random moments always leaves a whole file, and never an older one than it had promised`, {
