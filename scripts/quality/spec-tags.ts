@@ -12,7 +12,7 @@ export interface TaggedTest {
 }
 
 const opening =
-  /^( *)test(\.describe)?\(\s*(?:(['"`])((?:\\.|(?!\3)[^\\])*)\3|\w+),\s*(\{\s*tag:[^}]*\})?|^( *)\}\);$/gm;
+  /^( *)(?:(describe|test\.describe)|\w+)\(\s*(?:(['"`])((?:\\.|(?!\3)[^\\])*)\3|\w+),\s*(\{\s*tags?:[^}]*\})?|^( *)\}\);$/gm;
 
 /** The tagged tests in the source of a spec file. */
 export function taggedTestsIn(file: string, source: string): readonly TaggedTest[] {
@@ -26,7 +26,7 @@ export function taggedTestsIn(file: string, source: string): readonly TaggedTest
     // Values inserted by a loop are known only at run time.
     const own = name.replaceAll(/\$\{[^}]*\}/g, '…').replaceAll(/\\(.)/g, '$1');
     const title = [...groups.map((outer) => outer.title), own].join(' › ');
-    const rows = [...tags.matchAll(/@row-(\d+)/g)].map((tag) => Number(tag[1]));
+    const rows = [...tags.matchAll(/\brow-(\d+)/g)].map((tag) => Number(tag[1]));
     if (rows.length > 0) found.push({ file, title, rows });
     if (group) groups.push({ indent: depth, title: own });
   }

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../contract/core/problem.ts';
 import { clientOf, forever, strangerToken } from '../logic/servers/client-of.ts';
 import { allProblems } from '../support/all-problems.ts';
@@ -11,9 +11,9 @@ const seed = 20_261_124;
 const hurried = { loginMs: 1_500, otherMs: 1_500, connectMs: 300, headersMs: 250, bodyGapMs: 250 };
 const known: ReadonlySet<Problem['code']> = new Set(allProblems(0).map(({ code }) => code));
 
-test.describe('answers of every kind, cut anywhere', () => {
+describe('answers of every kind, cut anywhere', () => {
   test('end in a problem that has a name or in what was asked for, and lead nowhere else', {
-    tag: ['@row-1', '@row-11', '@row-29'],
+    tags: ['row-1', 'row-11', 'row-29'],
   }, async () => {
     const elsewhere = await startHostileServer((socket) => socket.end());
     let next: MadeUpAnswer | null = null;

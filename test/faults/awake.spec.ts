@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
-test.describe('a computer that wakes up without a network', () => {
+describe('a computer that wakes up without a network', () => {
   test('asks nobody at once, and tells of all servers out of reach in one notice, which goes automatically', {
-    tag: ['@row-129'],
+    tags: ['row-129'],
   }, async ({ desk, serve }) => {
     const server = await serve();
     const ids = [];

@@ -1,6 +1,6 @@
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../main/files/durable-file.ts';
 import { contentOf, sidesIn } from '../logic/disk/kept-lines.ts';
 import { numbered, numberedAt } from '../logic/disk/numbered-shape.ts';
@@ -9,7 +9,7 @@ import { freshFolder } from '../support/fresh-folder.ts';
 const today = Date.UTC(2026, 10, 24, 12);
 const twoYearsAgo = Date.UTC(2024, 10, 24, 12);
 
-test.describe('a clock that is put back two years between two saves', { tag: ['@row-109'] }, () => {
+describe('a clock that is put back two years between two saves', { tags: ['row-109'] }, () => {
   test('changes nothing: the last save counts, whatever the times of the files say', async () => {
     const folder = await freshFolder();
     const path = join(folder, 'lines.txt');

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../main/files/durable-file.ts';
 import type { FileFormat } from '../../main/files/file-format.ts';
 import { ProfileStore } from '../../main/profiles/profile-store.ts';
@@ -12,6 +12,7 @@ import {
 } from '../../main/profiles/saved/profiles-schema.ts';
 import { numbered, numberedAt } from '../logic/disk/numbered-shape.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
+import { noteMeasured } from '../support/measured.ts';
 import { sampleProfile } from '../support/sample-profile.ts';
 
 const entry = (name: string) => ({ ...unknownSession, profile: sampleProfile({ name }) });
@@ -68,25 +69,21 @@ async function damageEach<Value>({ name, shape, value, before }: Subject<Value>)
   return cases.length;
 }
 
-test.describe('a file that a crash of the computer damaged', { tag: ['@row-76'] }, () => {
+describe('a file that a crash of the computer damaged', { tags: ['row-76'] }, () => {
   test('gives way to its backup and is kept: the profiles', async () => {
     const subject = { name: 'profiles.json', shape: profilesFormat };
     const count = await damageEach({ ...subject, value: profilesOf(12), before: profilesOf(11) });
-    test
-      .info()
-      .annotations.push({ type: 'measured', description: `damaged profiles: ${count} of ${count} restored` });
+    noteMeasured(`damaged profiles: ${count} of ${count} restored`);
   });
 
   test('gives way to its backup and is kept: a file that counts its generations, as the vault does', async () => {
     const subject = { name: 'vault.json', shape: numbered };
     const count = await damageEach({ ...subject, value: numberedAt(5), before: numberedAt(4) });
-    test
-      .info()
-      .annotations.push({ type: 'measured', description: `damaged vaults: ${count} of ${count} restored` });
+    noteMeasured(`damaged vaults: ${count} of ${count} restored`);
   });
 });
 
-test.describe('a file of profiles that is far too much', { tag: ['@row-85'] }, () => {
+describe('a file of profiles that is far too much', { tags: ['row-85'] }, () => {
   test('in number is the most that the app takes: 10 000 are kept and read again', async () => {
     const path = join(await freshFolder(), 'profiles.json');
     await writeFile(path, profilesFormat.write(profilesOf(maxProfiles)));
@@ -102,7 +99,7 @@ test.describe('a file of profiles that is far too much', { tag: ['@row-85'] }, (
     expect((await profileStore.change(first.profile.id, { name: 'Renamed' })).ok).toBe(true);
     const times = [opened - start, performance.now() - changing].map((ms) => Math.round(ms));
     const description = `10 000 profiles: opened in ${times[0]} ms, saved in ${times[1]} ms`;
-    test.info().annotations.push({ type: 'measured', description });
+    noteMeasured(description);
   });
 
   test('in bytes is not even read, and its backup is used', async () => {

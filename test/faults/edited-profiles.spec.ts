@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { type Desk, test } from '../support/desk.ts';
+import { noteMeasured } from '../support/measured.ts';
 
 type Edit = (profile: { address: { origin: string; basePath: string }; tls: unknown }) => void;
 
@@ -33,7 +34,7 @@ async function everythingSent(desk: Desk, servers: readonly Emulator[]): Promise
   await desk.parts.logins.logout(id);
   const sent = servers.reduce((sum, server) => sum + server.requests.length, 0);
   const description = `requests that reached a wrong host: ${sent}`;
-  test.info().annotations.push({ type: 'measured', description });
+  noteMeasured(description);
   return sent;
 }
 
@@ -61,8 +62,8 @@ async function trustingAuthority(desk: Desk, server: Emulator): Promise<string> 
   return fingerprint;
 }
 
-test.describe('profiles.json edited by hand', () => {
-  test('never sends a token to another server', { tag: ['@row-79'] }, async ({ desk, server, serve }) => {
+describe('profiles.json edited by hand', () => {
+  test('never sends a token to another server', { tags: ['row-79'] }, async ({ desk, server, serve }) => {
     const evil = await serve();
     await desk.add({ address: server.base }, operator.password);
     const after = await edited(desk, ({ address }) => {
@@ -71,7 +72,7 @@ test.describe('profiles.json edited by hand', () => {
     expect(await everythingSent(after, [server, evil])).toBe(0);
   });
 
-  test('never sends a token or a kept password to another path of the server', { tag: ['@row-79'] }, async ({
+  test('never sends a token or a kept password to another path of the server', { tags: ['row-79'] }, async ({
     desk,
     serve,
   }) => {
@@ -83,7 +84,7 @@ test.describe('profiles.json edited by hand', () => {
     expect(await everythingSent(after, [server])).toBe(0);
   });
 
-  test('never sends a token or a kept password over plain HTTP', { tag: ['@row-80'] }, async ({
+  test('never sends a token or a kept password over plain HTTP', { tags: ['row-80'] }, async ({
     desk,
     serve,
   }) => {
@@ -102,7 +103,7 @@ test.describe('profiles.json edited by hand', () => {
     'a pin of the same number': (fingerprint) => ({ mode: 'pin', fingerprint, trustedAt: 0 }),
   };
   for (const [what, tlsOf] of Object.entries(edits)) {
-    test(`never sends under ${what} what an own authority saw`, { tag: ['@row-80'] }, async ({
+    test(`never sends under ${what} what an own authority saw`, { tags: ['row-80'] }, async ({
       desk,
       serve,
     }) => {
@@ -115,7 +116,7 @@ test.describe('profiles.json edited by hand', () => {
     });
   }
 
-  test('never puts another certificate behind an authority’s number', { tag: ['@row-80'] }, async ({
+  test('never puts another certificate behind an authority’s number', { tags: ['row-80'] }, async ({
     desk,
     serve,
   }) => {
@@ -139,7 +140,7 @@ test.describe('profiles.json edited by hand', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test('never lets another certificate see a token or a kept password', { tag: ['@row-80'] }, async ({
+  test('never lets another certificate see a token or a kept password', { tags: ['row-80'] }, async ({
     desk,
     serve,
   }) => {

@@ -1,9 +1,10 @@
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../main/files/durable-file.ts';
 import { ProfileStore } from '../../main/profiles/profile-store.ts';
 import { profilesFormat } from '../../main/profiles/saved/profiles-schema.ts';
+import { noteMeasured } from '../support/measured.ts';
 import { sampleProfile } from '../support/sample-profile.ts';
 import { mountDisk, noRealDisk } from './real-disk.ts';
 
@@ -28,10 +29,12 @@ async function contents(folder: string): Promise<readonly string[]> {
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
 }
 
-test.describe('a real disk that is full', { tag: ['@row-89'] }, () => {
-  test('leaves the profiles on it whole, whatever room is left, and in memory none is lost', async () => {
+describe('a real disk that is full', { tags: ['row-89'] }, () => {
+  test('leaves the profiles on it whole, whatever room is left, and in memory none is lost', async ({
+    skip,
+  }) => {
     const disk = await mountDisk((diskPages * page) / 1024);
-    test.skip(disk === null, noRealDisk);
+    skip(disk === null, noRealDisk);
     if (!disk) return;
     const { folder } = disk;
     const tally = { saved: 0, refused: 0 };
@@ -74,6 +77,6 @@ test.describe('a real disk that is full', { tag: ['@row-89'] }, () => {
       disk.unmount();
     }
     const description = `full disk: ${tally.refused} saves refused, ${tally.saved} done, 0 files damaged`;
-    test.info().annotations.push({ type: 'measured', description });
+    noteMeasured(description);
   });
 });

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import { operator } from '../emulator/default-users.ts';
@@ -7,11 +7,11 @@ import { test } from '../support/desk.ts';
 
 const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
 
-test.describe('one profile', () => {
+describe('one profile', () => {
   test('keeps at most one live token, and none once it is gone, in whatever order things are done', {
-    tag: ['@row-119'],
+    tags: ['row-119'],
+    timeout: 170_000,
   }, async ({ desk, server }) => {
-    test.setTimeout(170_000);
     const { parts } = desk;
     const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
 

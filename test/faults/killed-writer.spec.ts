@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { killAgainAndAgain } from '../logic/disk/killed-writer.ts';
 import { plainProgram } from '../logic/disk/plain-program.ts';
 import { measured } from '../support/measured.ts';
@@ -7,11 +7,11 @@ import { measured } from '../support/measured.ts';
 // The fault suite takes its time; every other run looks at a sample.
 const kills = Number(process.env.KILLS ?? 50);
 
-test.describe('a writer that is killed', () => {
+describe('a writer that is killed', () => {
   test(`at ${kills} random moments always leaves a whole file, and never an older one than it had promised`, {
-    tag: ['@row-87'],
+    tags: ['row-87'],
+    timeout: 600_000,
   }, async () => {
-    test.setTimeout(600_000);
     const program = await plainProgram(join(import.meta.dirname, '../logic/disk/endless-writer.ts'));
     // Two at a time: one is read and swept while the other is written.
     const tallies = await Promise.all([1, 2].map(() => killAgainAndAgain(program, kills / 2)));

@@ -1,10 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../main/files/durable-file.ts';
 import type { FileFormat } from '../../main/files/file-format.ts';
 import { lines } from '../logic/disk/kept-lines.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
+import { noteMeasured } from '../support/measured.ts';
 import { LoggedDisk } from './logged-disk.ts';
 import { type Folder, numbersOf, statesAfterPowerLoss } from './power-loss.ts';
 
@@ -86,7 +87,7 @@ async function go({ start, saves, links = true }: Course) {
   return { before, log: logged.log, promised };
 }
 
-test.describe('a kept file, when the power goes', { tag: ['@row-108'] }, () => {
+describe('a kept file, when the power goes', { tags: ['row-108'] }, () => {
   for (const course of courses) {
     test(`${course.title}, after any step, holds what was promised last or is just being saved`, async () => {
       const { before, log, promised } = await go(course);
@@ -110,7 +111,7 @@ test.describe('a kept file, when the power goes', { tag: ['@row-108'] }, () => {
       }
       expect(count).toBeGreaterThan(log.length);
       const description = `power lost ${course.title}: ${count} of ${count} states hold the old or the new content`;
-      test.info().annotations.push({ type: 'measured', description });
+      noteMeasured(description);
     });
   }
 });

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
-test.describe('quitting', () => {
+describe('quitting', () => {
   test('in the middle of a login waits for no server, and keeps what was there', {
-    tag: ['@row-120'],
+    tags: ['row-120'],
   }, async ({ desk, server }) => {
     const kept = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
     const id = await desk.add({ address: server.base, name: 'Metro' });
@@ -24,7 +24,7 @@ test.describe('quitting', () => {
   });
 
   test('in the middle of many saves ends with the last one, and leaves nothing beside the files', {
-    tag: ['@row-120'],
+    tags: ['row-120'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
     const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;

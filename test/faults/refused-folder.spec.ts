@@ -1,6 +1,6 @@
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fileIn, sidesIn } from '../logic/disk/kept-lines.ts';
 import { isRoot, lesserFolder, lesserId, oneSaveProgram, own, saveAsLesser } from './lesser-user.ts';
 import { mountDisk, noRealDisk } from './real-disk.ts';
@@ -75,16 +75,16 @@ async function picture(folder: string): Promise<unknown> {
   );
 }
 
-test.describe('a kept file that may not be written', { tag: ['@row-91'] }, () => {
-  test.skip(process.platform === 'win32', 'NOT TESTED HERE: Windows has no such rights');
+describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
+  beforeEach(({ skip }) => skip(process.platform === 'win32', 'NOT TESTED HERE: Windows has no such rights'));
   let program = '';
-  test.beforeAll(async () => {
+  beforeAll(async () => {
     program = await oneSaveProgram();
   });
 
   for (const { title, needsRoot, prepare, opening, saved } of cases) {
-    test(`${title} is left as it is, rights and all, and said so`, async () => {
-      test.skip(needsRoot === true && !isRoot, 'NOT TESTED HERE: only root can give files away');
+    test(`${title} is left as it is, rights and all, and said so`, async ({ skip }) => {
+      skip(needsRoot === true && !isRoot, 'NOT TESTED HERE: only root can give files away');
       const folder = await lesserFolder();
       await prepare(folder);
       // Without rights, whoever is not root sees nothing either.
@@ -95,8 +95,8 @@ test.describe('a kept file that may not be written', { tag: ['@row-91'] }, () =>
     });
   }
 
-  test('because of its owner, but can be read, is replaced by one of our own and kept', async () => {
-    test.skip(!isRoot, 'NOT TESTED HERE: only root can give files away');
+  test('because of its owner, but can be read, is replaced by one of our own and kept', async ({ skip }) => {
+    skip(!isRoot, 'NOT TESTED HERE: only root can give files away');
     const folder = await lesserFolder();
     await own(join(folder, 'lines.txt'), 0);
     await chmod(join(folder, 'lines.txt'), 0o644);
@@ -106,9 +106,11 @@ test.describe('a kept file that may not be written', { tag: ['@row-91'] }, () =>
     expect(await stat(join(folder, 'lines.txt'))).toMatchObject({ uid: lesserId, mode: 0o100600 });
   });
 
-  test('on a disk that is read-only is shown, and so is its backup, with nothing changed', async () => {
+  test('on a disk that is read-only is shown, and so is its backup, with nothing changed', async ({
+    skip,
+  }) => {
     const disk = await mountDisk(256);
-    test.skip(disk === null, noRealDisk);
+    skip(disk === null, noRealDisk);
     if (!disk) return;
     try {
       const good = fileIn(disk.folder);
@@ -126,9 +128,11 @@ test.describe('a kept file that may not be written', { tag: ['@row-91'] }, () =>
     }
   });
 
-  test('on a disk that is read-only and broken shows its backup, and is not written over', async () => {
+  test('on a disk that is read-only and broken shows its backup, and is not written over', async ({
+    skip,
+  }) => {
     const disk = await mountDisk(256);
-    test.skip(disk === null, noRealDisk);
+    skip(disk === null, noRealDisk);
     if (!disk) return;
     try {
       await writeFile(join(disk.folder, 'lines.txt'), 'junk');

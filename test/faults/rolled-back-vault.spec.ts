@@ -1,6 +1,6 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { sidesIn } from '../logic/disk/kept-lines.ts';
 import { bytesIn, envelopeIn, found, plant, tokenOf, vaultIn } from '../logic/vault/opened-vault.ts';
 import { FakeCipher } from '../support/fake-cipher.ts';
@@ -26,7 +26,7 @@ async function rolledBack() {
   return { folder, cipher };
 }
 
-test.describe('a vault that was copied back from an older copy', { tag: ['@row-81'] }, () => {
+describe('a vault that was copied back from an older copy', { tags: ['row-81'] }, () => {
   test('gives way to its newer backup, with the tokens of that one, and is laid aside', async () => {
     const { folder, cipher } = await rolledBack();
     const old = await bytesIn(folder);

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { ServerProblem } from '../../contract/core/problem.ts';
 import { fail, type Result } from '../../contract/core/result.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
@@ -110,11 +110,11 @@ class Watch {
   }
 }
 
-test.describe('checks, logins and locks in any order', () => {
+describe('checks, logins and locks in any order', () => {
   test('never make a storm: one request a profile, no refused token twice, no login unasked, no rest cut short', {
-    tag: ['@row-18', '@row-20', '@row-21', '@row-52', '@row-53', '@row-119'],
+    tags: ['row-18', 'row-20', 'row-21', 'row-52', 'row-53', 'row-119'],
+    timeout: 170_000,
   }, async () => {
-    test.setTimeout(170_000);
     let requests = 0;
     const steps = fc.array(fc.tuple(step, fc.constantFrom(...answers)), { minLength: 5, maxLength: 40 });
     const property = fc.asyncProperty(fc.scheduler(), steps, async (scheduler, taken) => {

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdir, readFile, readlink, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { contentOf, fileIn } from '../logic/disk/kept-lines.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
@@ -19,7 +19,7 @@ async function use(folder: string) {
 const works = { opening: missing, saved: true, again: { kind: 'ok', value: 'one' } };
 const fails = { opening: trouble, saved: false, again: trouble };
 
-test.describe('the folder of the kept files', { tag: ['@row-92'] }, () => {
+describe('the folder of the kept files', { tags: ['row-92'] }, () => {
   test('is made when it is missing, with all above it, for this user only', async () => {
     const above = await freshFolder();
     const folder = join(above, 'not', 'yet', 'there');
@@ -46,8 +46,10 @@ test.describe('the folder of the kept files', { tag: ['@row-92'] }, () => {
     expect(await readFile(folder, 'utf8')).toBe('a file');
   });
 
-  test('that is a link to nowhere is said to be trouble, and nothing is made at its end', async () => {
-    test.skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
+  test('that is a link to nowhere is said to be trouble, and nothing is made at its end', async ({
+    skip,
+  }) => {
+    skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
     const above = await freshFolder();
     const folder = join(above, 'data');
     await symlink(join(above, 'nowhere'), folder);
@@ -55,8 +57,8 @@ test.describe('the folder of the kept files', { tag: ['@row-92'] }, () => {
     expect(await readdir(above)).toEqual(['data']);
   });
 
-  test('that a person moved elsewhere and linked is followed', async () => {
-    test.skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
+  test('that a person moved elsewhere and linked is followed', async ({ skip }) => {
+    skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
     const [above, elsewhere] = [await freshFolder(), await freshFolder()];
     const folder = join(above, 'data');
     await symlink(elsewhere, folder);
@@ -79,8 +81,10 @@ test.describe('the folder of the kept files', { tag: ['@row-92'] }, () => {
   });
 });
 
-test.describe('a kept file that is a link', { tag: ['@row-92'] }, () => {
-  test.skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
+describe('a kept file that is a link', { tags: ['row-92'] }, () => {
+  beforeEach(({ skip }) =>
+    skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows'),
+  );
 
   test('is neither read nor written through, wherever it leads', async () => {
     const elsewhere = join(await freshFolder(), 'target');

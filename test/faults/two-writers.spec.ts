@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../main/files/durable-file.ts';
 import { generations } from '../logic/disk/generations-shape.ts';
 import { contentOf, fileIn, sidesIn } from '../logic/disk/kept-lines.ts';
 import { plainProgram } from '../logic/disk/plain-program.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
+import { noteMeasured } from '../support/measured.ts';
 
 /** Lets an endless writer work on the folder until it has saved so often; says how often it could not. */
 async function writeUntil(program: string, folder: string, enough: number): Promise<number> {
@@ -24,7 +25,7 @@ async function writeUntil(program: string, folder: string, enough: number): Prom
   return refused;
 }
 
-test.describe('a kept file with two writers', { tag: ['@row-117'] }, () => {
+describe('a kept file with two writers', { tags: ['row-117'] }, () => {
   test('that take turns loses nothing of either: what one replaces of the other is laid aside', async () => {
     const folder = await freshFolder();
     const told: string[] = [];
@@ -62,6 +63,6 @@ test.describe('a kept file with two writers', { tag: ['@row-117'] }, () => {
     expect(sides.length).toBeLessThanOrEqual(5);
     const sum = refused.reduce((all, some) => all + some, 0);
     const description = `two writers at once: 0 damaged files, ${sum} saves refused beside ${2 * saves} done`;
-    test.info().annotations.push({ type: 'measured', description });
+    noteMeasured(description);
   });
 });

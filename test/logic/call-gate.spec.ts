@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { isTooLarge, maxMessageSize } from '../../contract/message-size.ts';
 import { MalformedMessage } from '../../contract/requests/parse.ts';
 import { callNames, readers } from '../../contract/requests/readers.ts';
@@ -35,12 +35,12 @@ function refusal(gate: CallGate, name: (typeof callNames)[number], raw: unknown)
   }
 }
 
-test.describe('a message', () => {
+describe('a message', () => {
   const profileId = '1111111a-1111-4111-8111-111111111111';
   const cyclic: Record<string, unknown> = {};
   cyclic.self = cyclic;
 
-  test('may be as large as anything a person types, and not larger', { tag: ['@row-135'] }, () => {
+  test('may be as large as anything a person types, and not larger', { tags: ['row-135'] }, () => {
     const text = (length: number) => ({ password: 'я'.repeat(length) });
     expect(isTooLarge(text(20_000))).toBe(false);
     expect(isTooLarge({ password: 'a'.repeat(20_000), faceToken: 'b'.repeat(20_000), profileId })).toBe(
@@ -54,7 +54,7 @@ test.describe('a message', () => {
     expect(isTooLarge(undefined)).toBe(false);
   });
 
-  test('with bytes is too large unless it may carry a video', { tag: ['@row-135'] }, () => {
+  test('with bytes is too large unless it may carry a video', { tags: ['row-135'] }, () => {
     const video = (bytes: number) => ({ profileId, video: new Uint8Array(bytes) });
     const { gate } = gateAt();
     expect(refusal(gate, 'loginByFace', video(maxVideoSize))).toBe('');
@@ -86,7 +86,7 @@ test.describe('a message', () => {
   };
   for (const [what, make] of Object.entries(huge)) {
     test(`made of ${what} is refused on every channel before much of it is read`, {
-      tag: ['@row-135'],
+      tags: ['row-135'],
     }, () => {
       const raw = make();
       const { gate } = gateAt();
@@ -96,7 +96,7 @@ test.describe('a message', () => {
     });
   }
 
-  test('of any kind is read or refused, and never anything else', { tag: ['@row-135'] }, () => {
+  test('of any kind is read or refused, and never anything else', { tags: ['row-135'] }, () => {
     const options = {
       withMap: true,
       withSet: true,
@@ -116,7 +116,7 @@ test.describe('a message', () => {
     );
   });
 
-  test('names no prototype as a profile', { tag: ['@row-134'] }, () => {
+  test('names no prototype as a profile', { tags: ['row-134'] }, () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       expect(() => readers.copyHeader({ profileId: name, anyway: false })).toThrow(MalformedMessage);
       expect(callNames).not.toContain(name);
@@ -125,8 +125,8 @@ test.describe('a message', () => {
   });
 });
 
-test.describe('a flood of calls', () => {
-  test('is let in up to the limit of its channel, and slowly again later', { tag: ['@row-136'] }, () => {
+describe('a flood of calls', () => {
+  test('is let in up to the limit of its channel, and slowly again later', { tags: ['row-136'] }, () => {
     let now = 0;
     const { gate } = gateAt(() => now);
     expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').inARow);
@@ -137,7 +137,7 @@ test.describe('a flood of calls', () => {
     expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').inARow);
   });
 
-  test('of copies ends after twenty', { tag: ['@row-138'] }, () => {
+  test('of copies ends after twenty', { tags: ['row-138'] }, () => {
     expect(admitted(gateAt().gate, 'copyHeader', 100)).toBe(20);
   });
 
@@ -164,14 +164,14 @@ test.describe('a flood of calls', () => {
     expect(admitted(gateAt().gate, 'openInBrowser', 1_000)).toBe(20);
   });
 
-  test('costs next to no lines in the log', { tag: ['@row-136'] }, () => {
+  test('costs next to no lines in the log', { tags: ['row-136'] }, () => {
     const { gate, lines } = gateAt();
     const raw = { profileId: 'x'.repeat(1000) };
     for (let time = 0; time < 10_000; time += 1) gate.admits('check', true, raw);
     expect(lines.length).toBeLessThanOrEqual(5);
   });
 
-  test('never lets in more than the limit allows, at any pace', { tag: ['@row-136'] }, () => {
+  test('never lets in more than the limit allows, at any pace', { tags: ['row-136'] }, () => {
     const rate: CallRate = { inARow: 5, perSecond: 2 };
     fc.assert(
       fc.property(fc.array(fc.nat(2_000), { maxLength: 50 }), (pauses) => {
@@ -190,8 +190,8 @@ test.describe('a flood of calls', () => {
   });
 });
 
-test.describe('a stranger', () => {
-  test('is refused and counted, and uses up nothing of ours', { tag: ['@row-133'] }, () => {
+describe('a stranger', () => {
+  test('is refused and counted, and uses up nothing of ours', { tags: ['row-133'] }, () => {
     const { gate, lines } = gateAt();
     for (let time = 0; time < 1_000; time += 1) {
       let thrown: unknown;
@@ -209,8 +209,8 @@ test.describe('a stranger', () => {
   });
 });
 
-test.describe('an exception that would cross to the page', () => {
-  test('tells no path, no stack and no secret; the log has it, struck out', { tag: ['@row-151'] }, () => {
+describe('an exception that would cross to the page', () => {
+  test('tells no path, no stack and no secret; the log has it, struck out', { tags: ['row-151'] }, () => {
     const { gate, lines } = gateAt();
     const bug = new TypeError(`EACCES: open '/home/guard/vault.json' Token ${'ab'.repeat(32)}`);
     const heard = gate.heard('login', bug);
@@ -222,7 +222,7 @@ test.describe('an exception that would cross to the page', () => {
     expect(String(gate.heard('login', 'thrown text with /paths'))).toBe('Error: The call failed: login');
   });
 
-  test('of a refusal says only what was wrong with the message', { tag: ['@row-151'] }, () => {
+  test('of a refusal says only what was wrong with the message', { tags: ['row-151'] }, () => {
     const heard = gateAt().gate.heard('login', new MalformedMessage('not a text'));
     expect(String(heard)).toBe('MalformedMessage: Malformed message: not a text');
     expect(heard.stack).toBe('');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Language } from '../../contract/settings.ts';
 import { confirmations as english } from '../../contract/wording/en/confirmations.ts';
 import { confirmations as spanish } from '../../contract/wording/es/confirmations.ts';
@@ -20,7 +20,7 @@ function asking(language: Language = 'en') {
   return { questions, state, one };
 }
 
-test.describe('a question of main', () => {
+describe('a question of main', () => {
   test('is answered by a person', async () => {
     const { questions, one } = asking();
     expect(await one.ask(wording)).toBe(false);

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { csvTable } from '../../main/files/csv.ts';
 
 const separators = [',', ';', '\t', '|'];
@@ -59,7 +59,7 @@ const piece = fc.oneof(
 );
 const cell = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(''));
 
-test.describe('a table as CSV', () => {
+describe('a table as CSV', () => {
   test('holds no formula, by whatever sign its cells are taken apart', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 4 }), (lines) => {

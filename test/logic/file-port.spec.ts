@@ -1,10 +1,10 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { oneAtATime, readChosenFile, writeChosenFile } from '../../main/files/chosen-file.ts';
 import { freshFolder } from '../support/fresh-folder.ts';
 
-test.describe('a file that a person chose', () => {
+describe('a file that a person chose', () => {
   test('is written whole, and closed to other users of this computer', async () => {
     const path = join(await freshFolder(), 'journal.csv');
     await writeFile(path, 'older', { mode: 0o644 });
@@ -36,7 +36,7 @@ test.describe('a file that a person chose', () => {
   });
 });
 
-test.describe('a dialog of the system', () => {
+describe('a dialog of the system', () => {
   test('is open once: whoever asks meanwhile chooses nothing', async () => {
     const open: ((path: string | null) => void)[] = [];
     const choose = () => new Promise<string | null>((resolve) => open.push(resolve));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..'); // two folders below the root, wherever the spec ends up
 const glossary = readFileSync(join(root, 'docs/glossary.md'), 'utf8');
@@ -37,7 +37,7 @@ const exported = new Set(
   ),
 );
 
-test.describe('the glossary', () => {
+describe('the glossary', () => {
   test('has a row for every folder of main and renderer', () => {
     const known = new Set(inCode);
     expect(

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   circleIn,
   folderCircleIn,
@@ -28,7 +28,7 @@ const files = folders.flatMap(filesBelow);
 // The texts become one file a subject and language, which is another step.
 const ruled = files.filter(({ path }) => !path.startsWith('contract/wording/'));
 
-test.describe('the house', () => {
+describe('the house', () => {
   test('has files to look at', () => {
     expect(files.length).toBeGreaterThan(50);
   });
@@ -91,7 +91,7 @@ test.describe('the house', () => {
   });
 });
 
-test.describe('the house rules', () => {
+describe('the house rules', () => {
   const file = (path: string, text: string): SourceFile => ({ path, text });
 
   test('see what a file imports, however it is written', () => {

@@ -1,11 +1,11 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
-test.describe('what happened to the vault', () => {
-  test('is told as it was: an older copy in its place is not a damaged file', { tag: ['@row-81'] }, async ({
+describe('what happened to the vault', () => {
+  test('is told as it was: an older copy in its place is not a damaged file', { tags: ['row-81'] }, async ({
     desk,
     server,
   }) => {
@@ -23,7 +23,7 @@ test.describe('what happened to the vault', () => {
   });
 
   test('is told once when store and backup are both older than what was seen here', {
-    tag: ['@row-81'],
+    tags: ['row-81'],
   }, async ({ desk, server }) => {
     const [path, copy] = [join(desk.folder, 'vault.json'), join(desk.folder, 'copy')];
     await desk.add({ address: server.base }, operator.password);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Result } from '../../contract/core/result.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
@@ -40,7 +40,7 @@ function rowOf(number: number): Row {
   };
 }
 
-test.describe('the live state', () => {
+describe('the live state', () => {
   test('gives every change the next revision and tells it whole', () => {
     const live = new LiveState(start);
     const heard: StateChange[] = [];
@@ -79,7 +79,7 @@ test.describe('the live state', () => {
   });
 });
 
-test.describe('notices', () => {
+describe('notices', () => {
   const full: Result = {
     ok: false,
     problem: { code: 'not-saved', file: 'profiles.json', reason: 'disk-full' },

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { logTo, redact } from '../../main/log/log.ts';
 
-test.describe('a log line', () => {
+describe('a log line', () => {
   test('says when, what and the facts', () => {
     const lines: string[] = [];
     logTo(

@@ -1,12 +1,12 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { isOurPage } from '../../main/ipc/sender.ts';
 import { contentSecurityPolicy, contentType, resolveResource } from '../../main/window/page-policy.ts';
 
 const files = new Set(['/index.html', '/assets/index-1a2b.js']);
 const pageUrl = 'app://bundle/index.html';
 
-test.describe('the page of the app', () => {
+describe('the page of the app', () => {
   test('is served by exact path only', () => {
     expect(resolveResource(pageUrl, files)).toBe('/index.html');
     expect(resolveResource('app://bundle/assets/index-1a2b.js?v=1', files)).toBe('/assets/index-1a2b.js');
@@ -27,12 +27,12 @@ test.describe('the page of the app', () => {
     'https://bundle/index.html',
     'not an address',
   ]) {
-    test(`is not to be had as ${address}`, { tag: ['@row-144'] }, () => {
+    test(`is not to be had as ${address}`, { tags: ['row-144'] }, () => {
       expect(resolveResource(address, files)).toBeNull();
     });
   }
 
-  test('gives away nothing but its files, whatever is asked for', { tag: ['@row-144'] }, () => {
+  test('gives away nothing but its files, whatever is asked for', { tags: ['row-144'] }, () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), (url, text) => {
         for (const address of [url, `app://bundle/${text}`]) {
@@ -64,7 +64,7 @@ test.describe('the page of the app', () => {
   });
 });
 
-test.describe('a caller', () => {
+describe('a caller', () => {
   const mainFrame = { url: pageUrl };
 
   test('is answered when it is the main frame of our window, showing our page', () => {
@@ -76,7 +76,7 @@ test.describe('a caller', () => {
     ['is another frame, even with our address', { url: pageUrl }, mainFrame],
     ['calls while there is no window', mainFrame, null],
   ] as const) {
-    test(`gets nothing when it ${title}`, { tag: ['@row-133'] }, () => {
+    test(`gets nothing when it ${title}`, { tags: ['row-133'] }, () => {
       expect(isOurPage(sender, frame, pageUrl)).toBe(false);
     });
   }
@@ -87,7 +87,7 @@ test.describe('a caller', () => {
     'about:blank',
     `${pageUrl}#x`,
   ]) {
-    test(`gets nothing when it shows ${url}`, { tag: ['@row-133'] }, () => {
+    test(`gets nothing when it shows ${url}`, { tags: ['row-133'] }, () => {
       const frame = { url };
       expect(isOurPage(frame, frame, pageUrl)).toBe(false);
     });

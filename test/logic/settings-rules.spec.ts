@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { choices, defaultSettings, type Settings } from '../../contract/settings.ts';
 import { languageInForce, readKeptSettings } from '../../main/settings/settings.ts';
 
-test.describe('kept settings', () => {
+describe('kept settings', () => {
   test('come back as they were kept', () => {
     const kept = {
       settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
@@ -41,7 +41,7 @@ test.describe('kept settings', () => {
   });
 });
 
-test.describe('the language', () => {
+describe('the language', () => {
   test('is the chosen one', () => {
     expect(languageInForce('ru', ['en-US'])).toBe('ru');
   });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { entriesFor, type TextField } from '../../main/window/text-menu.ts';
 
 const field: TextField = {
@@ -8,7 +8,7 @@ const field: TextField = {
 const offered = (part: Partial<TextField>): readonly string[] =>
   entriesFor({ ...field, ...part }).map(({ command, enabled }) => (enabled ? command : `(${command})`));
 
-test.describe('the menu of a text field', () => {
+describe('the menu of a text field', () => {
   test('offers what can be done', () => {
     expect(offered({})).toEqual(['(cut)', '(copy)', 'paste', 'selectAll']);
     expect(offered({ canCut: true, canCopy: true })).toEqual(['cut', 'copy', 'paste', 'selectAll']);

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base } from 'vitest';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings, type Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
@@ -41,7 +41,7 @@ interface Fixtures {
 
 /** Tests of the parts together under plain Node. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures from this pattern.
   desk: async ({}, use) => {
     const folder = await freshFolder();
     const opened: App[] = [];
@@ -51,7 +51,7 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures from this pattern.
   serve: async ({}, use) => {
     const running: Emulator[] = [];
     await use(async (options) => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import { type Clipboard, SecretClipboard } from '../../../main/clipboard/secret-clipboard.ts';
@@ -29,7 +29,7 @@ function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
   return { board, notes, keeper };
 }
 
-test.describe('the clipboard', () => {
+describe('the clipboard', () => {
   test('holds the header and a note says whose it is and when it goes', async () => {
     const { board, notes, keeper } = desk();
     expect(await keeper.copy(header, about, 30)).toEqual({ ok: true, value: undefined });
@@ -47,7 +47,7 @@ test.describe('the clipboard', () => {
   });
 
   test('is cleared of the same text even if somebody copied it elsewhere', {
-    tag: ['@row-154'],
+    tags: ['row-154'],
   }, async () => {
     const { board, keeper } = desk();
     await keeper.copy(header, about, null);
@@ -56,7 +56,7 @@ test.describe('the clipboard', () => {
     expect(board.text, 'nobody can tell the two apart').toBe('');
   });
 
-  test('keeps what someone else put there since', { tag: ['@row-153'] }, async () => {
+  test('keeps what someone else put there since', { tags: ['row-153'] }, async () => {
     const { board, notes, keeper } = desk();
     await keeper.copy(header, about, null);
     board.text = 'a note to self';
@@ -79,7 +79,7 @@ test.describe('the clipboard', () => {
     expect(notes.at(-1)).toBeNull();
   });
 
-  test('counts from the last copy when two follow each other', { tag: ['@row-156'] }, async () => {
+  test('counts from the last copy when two follow each other', { tags: ['row-156'] }, async () => {
     const { board, keeper } = desk();
     await keeper.copy(header, about, 0.01);
     await keeper.copy('Authorization: Token second', about, null);
@@ -88,7 +88,7 @@ test.describe('the clipboard', () => {
   });
 
   test('is cleared at the wake-up of a computer that slept past its time', {
-    tag: ['@row-155'],
+    tags: ['row-155'],
   }, async () => {
     const clock = { now: 1_000 };
     const { board, keeper } = desk({}, clock);
@@ -101,7 +101,7 @@ test.describe('the clipboard', () => {
     expect(board.text).toBe('');
   });
 
-  test('says so when the system refuses a copy, and remembers nothing', { tag: ['@row-157'] }, async () => {
+  test('says so when the system refuses a copy, and remembers nothing', { tags: ['row-157'] }, async () => {
     const refuse = async () => {
       throw new Error('no clipboard');
     };
@@ -114,7 +114,7 @@ test.describe('the clipboard', () => {
   });
 
   test('keeps its note when clearing fails, so that it can be tried again', {
-    tag: ['@row-157'],
+    tags: ['row-157'],
   }, async () => {
     let broken = true;
     const board = { text: header };

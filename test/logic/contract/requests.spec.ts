@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { MalformedMessage } from '../../../contract/requests/parse.ts';
 import { callNames, readers } from '../../../contract/requests/readers.ts';
 
@@ -108,17 +108,17 @@ const strange: readonly unknown[] = [
   JSON.parse(`{"profileId":"${profileId}","__proto__":{"admin":true}}`),
 ];
 
-test.describe('a message from the page', () => {
+describe('a message from the page', () => {
   for (const name of callNames) {
     test(`${name} is read when it has the agreed shape`, () => {
       expect(readers[name](good[name])).toEqual(good[name]);
     });
 
-    test(`${name} is refused in any other shape`, { tag: ['@row-134', '@row-135'] }, () => {
+    test(`${name} is refused in any other shape`, { tags: ['row-134', 'row-135'] }, () => {
       for (const raw of strange) expect(() => readers[name](raw)).toThrow(MalformedMessage);
     });
 
-    test(`${name} never passes on what was not agreed`, { tag: ['@row-135'] }, () => {
+    test(`${name} never passes on what was not agreed`, { tags: ['row-135'] }, () => {
       fc.assert(
         fc.property(fc.anything({ withMap: true, withDate: true, withTypedArray: true }), (raw) => {
           try {
@@ -131,7 +131,7 @@ test.describe('a message from the page', () => {
     });
   }
 
-  test('that is far too long is refused', { tag: ['@row-135'] }, () => {
+  test('that is far too long is refused', { tags: ['row-135'] }, () => {
     const password = 'x'.repeat(20_001);
     expect(() => readers.login({ profileId, password, faceToken: null })).toThrow(MalformedMessage);
     const tags = Array.from({ length: 1_001 }, () => 'x');

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { Pseudonymizer } from '../../../main/diagnostics/pseudonymizer.ts';
 import { csvTable } from '../../../main/files/csv.ts';
 import { redact } from '../../../main/log/log.ts';
@@ -43,7 +43,7 @@ const readers: Readonly<Record<string, readonly [largest: number, read: (text: s
   'a cell of a table': [100_000, (text) => csvTable([[text]])],
 };
 
-test.describe('the cost of reading', () => {
+describe('the cost of reading', () => {
   for (const [what, [largest, read]] of Object.entries(readers)) {
     test(`${what} grows with its length and no faster`, () => {
       const quadratic = Object.entries(shapes).flatMap(([shape, text]) => {

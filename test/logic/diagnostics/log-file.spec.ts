@@ -1,12 +1,12 @@
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { AppLog, errorText } from '../../../main/log/app-log.ts';
 import { LogFile } from '../../../main/log/log-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { fullAfter } from '../disk/filling-disk.ts';
 
-test.describe('the log file', () => {
+describe('the log file', () => {
   test('waits until the window is shown, and is closed to other users', async () => {
     const folder = join(await freshFolder(), 'logs');
     const file = new LogFile(folder);
@@ -62,7 +62,7 @@ test.describe('the log file', () => {
   });
 });
 
-test.describe('the log of the app', () => {
+describe('the log of the app', () => {
   test('strikes out secrets, and gives one line for one event', async () => {
     const folder = await freshFolder();
     const printed: string[] = [];

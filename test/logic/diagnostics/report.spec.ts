@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { homedir, hostname } from 'node:os';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { diagnosticsHandlers } from '../../../main/diagnostics/ipc-handlers.ts';
 import { Pseudonymizer } from '../../../main/diagnostics/pseudonymizer.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { noteMeasured } from '../../support/measured.ts';
 
 const profileName = 'Canary Wharf 4711';
 
@@ -26,7 +27,7 @@ function answersOf(desk: Desk, path: string | null = null) {
   return diagnosticsHandlers({ ...desk.parts, files: { save: async () => path, open: async () => null } });
 }
 
-test.describe('the report for whoever helps', () => {
+describe('the report for whoever helps', () => {
   test('holds no name, address, user, computer, folder, password or token', async ({ desk, server }) => {
     const { id, token } = await troubledDesk(desk, server.base);
     const report = await answersOf(desk).prepareDiagnostics();
@@ -48,7 +49,7 @@ test.describe('the report for whoever helps', () => {
       canary.length < 12 ? report.value.includes(canary) : holds(report.value, canary);
     const found = Object.entries(canaries).filter(([, canary]) => isIn(canary));
     expect(found.map(([name]) => name)).toEqual([]);
-    test.info().annotations.push({ type: 'measured', description: `canary hits: ${found.length}` });
+    noteMeasured(`canary hits: ${found.length}`);
   });
 
   test('says what the app runs on, where tokens go and what went wrong', async ({ desk, server }) => {
@@ -95,7 +96,7 @@ test.describe('the report for whoever helps', () => {
   });
 });
 
-test.describe('a mark in place of a name', () => {
+describe('a mark in place of a name', () => {
   test('is the same within a file, and another one in the next', () => {
     const [one, other] = [new Pseudonymizer(), new Pseudonymizer()];
     expect(one.mark('host', 'findface.example')).toBe(one.mark('host', 'FindFace.example'));

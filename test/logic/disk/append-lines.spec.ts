@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { appendLines, readTail } from '../../../main/files/append-lines.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -8,7 +8,7 @@ import { fullAfter } from './filling-disk.ts';
 
 const place = async () => join(await freshFolder(), 'lines.txt');
 
-test.describe('lines that are added to a file', () => {
+describe('lines that are added to a file', () => {
   test('stand in their order, in a file that is closed to other users', async () => {
     const path = await place();
     await appendLines(realDisk, path, ['one']);
@@ -17,8 +17,8 @@ test.describe('lines that are added to a file', () => {
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  test('close a file that was open to others', async () => {
-    test.skip(process.platform === 'win32', 'Windows has no such rights');
+  test('close a file that was open to others', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no such rights');
     const path = await place();
     await writeFile(path, 'one\n');
     await chmod(path, 0o644);
@@ -46,8 +46,8 @@ test.describe('lines that are added to a file', () => {
     });
   }
 
-  test('go nowhere else by way of a link, and into no folder', async () => {
-    test.skip(process.platform === 'win32', 'Windows cannot be told not to follow');
+  test('go nowhere else by way of a link, and into no folder', async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows cannot be told not to follow');
     const folder = await freshFolder();
     await writeFile(join(folder, 'elsewhere'), '');
     await symlink(join(folder, 'elsewhere'), join(folder, 'link'));
@@ -58,7 +58,7 @@ test.describe('lines that are added to a file', () => {
   });
 });
 
-test.describe('the end of a file', () => {
+describe('the end of a file', () => {
   test('is read without the rest, and nothing is read where there is nothing', async () => {
     const path = await place();
     expect((await readTail(realDisk, path, 4)).bytes).toHaveLength(0);

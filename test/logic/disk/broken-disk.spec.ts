@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk, type DiskCall, diskError } from './breaking-disk.ts';
 import { contentOf, fileIn, sidesIn } from './kept-lines.ts';
@@ -34,7 +34,7 @@ async function saveWhile(
   return { folder, file, result };
 }
 
-test.describe('a disk that refuses', () => {
+describe('a disk that refuses', () => {
   const steps: readonly DiskCall[] = [
     'mkdir',
     'stat',
@@ -58,7 +58,7 @@ test.describe('a disk that refuses', () => {
 
   for (const step of steps) {
     test(`at ${step} leaves the old or the new state, never a mix, and says so`, {
-      tag: ['@row-88', '@row-90'],
+      tags: ['row-88', 'row-90'],
     }, async () => {
       for (const [code, reason] of Object.entries(reasons)) {
         const { folder, file, result } = await saveWhile((call) => (call === step ? code : null));
@@ -73,7 +73,7 @@ test.describe('a disk that refuses', () => {
   }
 
   test('to sync the folder has the new state, but says that it may not last', {
-    tag: ['@row-88'],
+    tags: ['row-88'],
   }, async () => {
     let opened = '';
     const { folder, result } = await saveWhile((call, path) => {
@@ -116,7 +116,7 @@ test.describe('a disk that refuses', () => {
     expect(await sidesIn(folder)).toEqual([]);
   });
 
-  test('to read says so, and nothing is written over what is there', { tag: ['@row-91'] }, async () => {
+  test('to read says so, and nothing is written over what is there', { tags: ['row-91'] }, async () => {
     const folder = await freshFolder();
     await fileIn(folder).open();
     for (const [code, reason] of Object.entries(reasons)) {
@@ -142,9 +142,9 @@ test.describe('a disk that refuses', () => {
   });
 });
 
-test.describe('a disk that lies', () => {
+describe('a disk that lies', () => {
   test('about a full disk, cutting the file short without an error, is found out', {
-    tag: ['@row-89'],
+    tags: ['row-89'],
   }, async () => {
     const { folder, result } = await saveWhile(
       () => null,
@@ -157,7 +157,7 @@ test.describe('a disk that lies', () => {
   });
 });
 
-test.describe('a virus scanner', () => {
+describe('a virus scanner', () => {
   for (const code of ['EPERM', 'EACCES', 'EBUSY']) {
     test(`that holds the file for a moment is waited for on Windows (${code})`, async () => {
       const waits: number[] = [];

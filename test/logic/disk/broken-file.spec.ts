@@ -1,6 +1,6 @@
 import { link, readdir, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { contentOf, fileIn, sidesIn } from './kept-lines.ts';
 
@@ -18,7 +18,7 @@ async function folderWith(kept: string | null, backup: string | null): Promise<s
   return folder;
 }
 
-test.describe('a kept file that is broken', () => {
+describe('a kept file that is broken', () => {
   const broken = {
     'is empty': '',
     'is all NULs': '\0'.repeat(10),
@@ -27,7 +27,7 @@ test.describe('a kept file that is broken', () => {
     'is far too large': `v1 ${'x'.repeat(1_000_000)} end`,
   };
   for (const [what, content] of Object.entries(broken)) {
-    test(`gives way to its backup when it ${what}, and is kept aside`, { tag: ['@row-76'] }, async () => {
+    test(`gives way to its backup when it ${what}, and is kept aside`, { tags: ['row-76'] }, async () => {
       const folder = await folderWith(null, 'v1 one end');
       await writeFile(join(folder, 'lines.txt'), content);
       const keptAs = 'lines.txt.corrupt-2026-11-24T12-00-00.000Z';
@@ -40,7 +40,7 @@ test.describe('a kept file that is broken', () => {
     });
   }
 
-  test('gives way to its backup at every length it may be cut to', { tag: ['@row-76'] }, async () => {
+  test('gives way to its backup at every length it may be cut to', { tags: ['row-76'] }, async () => {
     const whole = 'v1 the second generation end';
     for (let length = 0; length < whole.length; length += 1) {
       const folder = await folderWith(whole.slice(0, length), 'v1 one end');
@@ -59,7 +59,7 @@ test.describe('a kept file that is broken', () => {
     expect(await contentOf(folder, 'lines.txt')).toBe('v1 one end');
   });
 
-  test('stays untouched, as its backup does, when neither can be read', { tag: ['@row-86'] }, async () => {
+  test('stays untouched, as its backup does, when neither can be read', { tags: ['row-86'] }, async () => {
     for (const [kept, backup] of [
       ['junk', 'more junk'],
       ['junk', null],
@@ -113,7 +113,7 @@ test.describe('a kept file that is broken', () => {
   });
 
   test('loses none of the newest five when the clock was put back two years', {
-    tag: ['@row-109'],
+    tags: ['row-109'],
   }, async () => {
     const folder = await freshFolder();
     for (let day = 1; day <= 8; day += 1) {
@@ -134,14 +134,14 @@ test.describe('a kept file that is broken', () => {
   });
 });
 
-test.describe('a kept file of a newer version', () => {
+describe('a kept file of a newer version', () => {
   for (const [kept, backup] of [
     ['v2 future', 'v1 one end'],
     ['v2 future', null],
     ['junk', 'v2 future'],
     [null, 'v2 future'],
   ] as const) {
-    test(`is never written over (${kept}, backup ${backup})`, { tag: ['@row-84'] }, async () => {
+    test(`is never written over (${kept}, backup ${backup})`, { tags: ['row-84'] }, async () => {
       const folder = await folderWith(kept, backup);
       const file = fileIn(folder);
       expect(await file.open()).toEqual({ kind: 'newer' });
@@ -154,8 +154,8 @@ test.describe('a kept file of a newer version', () => {
   }
 });
 
-test.describe('a kept file that another program changed', () => {
-  test('is kept aside and reported before it is replaced', { tag: ['@row-117'] }, async () => {
+describe('a kept file that another program changed', () => {
+  test('is kept aside and reported before it is replaced', { tags: ['row-117'] }, async () => {
     const folder = await freshFolder();
     const reported: string[] = [];
     const file = fileIn(folder, { now: () => noon, onForeign: (keptAs) => reported.push(keptAs) });
@@ -173,7 +173,7 @@ test.describe('a kept file that another program changed', () => {
   });
 
   test('is noticed even if it appears where there was none, or has the same size', {
-    tag: ['@row-117'],
+    tags: ['row-117'],
   }, async () => {
     const folder = await freshFolder();
     const reported: string[] = [];
@@ -213,7 +213,7 @@ test.describe('a kept file that another program changed', () => {
   });
 });
 
-test.describe('a kept file that cannot be proven here and now', () => {
+describe('a kept file that cannot be proven here and now', () => {
   test('is left alone, and so is its backup', async () => {
     const folder = await folderWith('v1 two end', 'v1 one end');
     const file = fileIn(folder);

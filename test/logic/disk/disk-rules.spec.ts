@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { decide, isDecided, refusalAfter } from '../../../main/files/choose-generation.ts';
 import { diskCode, saveReason } from '../../../main/files/disk-errors.ts';
 import { type Generation, versionedJsonFormat } from '../../../main/files/file-format.ts';
@@ -30,7 +30,7 @@ const findings: Readonly<Record<Inspection<string>['finding'], Inspection<string
   'io-error': { finding: 'io-error', reason: 'not-permitted' },
 };
 
-test.describe('opening a kept file', () => {
+describe('opening a kept file', () => {
   // Rows: the file; columns: its backup, in the order of `findings`.
   const table = {
     good: ['use', 'use', 'use', 'use', 'use', 'use'],
@@ -59,7 +59,7 @@ test.describe('opening a kept file', () => {
   });
 
   test('takes a backup instead of a good file only if it is a later state of the same thing', {
-    tag: ['@row-81'],
+    tags: ['row-81'],
   }, () => {
     const at = (gen: number, id = 'a') => goodAt({ id, gen });
     const use = { kind: 'use' };
@@ -80,7 +80,7 @@ test.describe('opening a kept file', () => {
   });
 });
 
-test.describe('the files beside a kept file', () => {
+describe('the files beside a kept file', () => {
   test('are recognised by their names, and others are not', () => {
     const temp = tempName('vault.json', 1234, '0123456789ab');
     expect(parseWriterPid(temp, 'vault.json')).toBe(1234);
@@ -100,7 +100,7 @@ test.describe('the files beside a kept file', () => {
   });
 
   test('are named in the order in which they came, even when the clock was put back', {
-    tag: ['@row-109'],
+    tags: ['row-109'],
   }, () => {
     const now = Date.UTC(2024, 10, 24);
     const last = Date.UTC(2026, 10, 24, 12, 30, 15, 999);
@@ -123,7 +123,7 @@ test.describe('the files beside a kept file', () => {
   });
 });
 
-test.describe('trouble with a disk', () => {
+describe('trouble with a disk', () => {
   test('is told apart from a bug, which is thrown on', () => {
     expect(saveReason(Object.assign(new Error('x'), { code: 'EDQUOT' }))).toBe('disk-full');
     for (const bug of [
@@ -151,7 +151,7 @@ test.describe('trouble with a disk', () => {
   });
 });
 
-test.describe('a JSON file with a version', () => {
+describe('a JSON file with a version', () => {
   const schema = v.object({ fmt: v.literal('x'), v: v.literal(1), minReader: v.literal(1), n: v.number() });
   const shape = versionedJsonFormat({ fmt: 'x', version: 1, largest: 1000, schema });
   const kindOf = (value: unknown) => shape.read(JSON.stringify(value)).kind;

@@ -1,13 +1,13 @@
 import { chmod, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { contentOf, fileIn, lines, sidesIn } from './kept-lines.ts';
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
-test.describe('a kept file', () => {
+describe('a kept file', () => {
   test('is missing at first, and gives back what was saved', async () => {
     const folder = await freshFolder();
     const file = fileIn(folder);
@@ -18,9 +18,9 @@ test.describe('a kept file', () => {
   });
 
   test('makes its folder and itself for this user only, and takes wider rights away', {
-    tag: ['@row-93'],
-  }, async () => {
-    test.skip(process.platform === 'win32', 'Windows has no such rights');
+    tags: ['row-93'],
+  }, async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no such rights');
     const folder = join(await freshFolder(), 'ümlaut', 'deep');
     const file = fileIn(folder);
     await file.open();
@@ -35,8 +35,8 @@ test.describe('a kept file', () => {
     expect(await modeOf(join(folder, 'lines.txt'))).toBe(0o600);
   });
 
-  test('adds no rights to a file that was closed on purpose', { tag: ['@row-91'] }, async () => {
-    test.skip(process.platform === 'win32', 'Windows has no such rights');
+  test('adds no rights to a file that was closed on purpose', { tags: ['row-91'] }, async ({ skip }) => {
+    skip(process.platform === 'win32', 'Windows has no such rights');
     const folder = await freshFolder();
     await writeFile(join(folder, 'lines.txt'), 'v1 one end', { mode: 0o400 });
     await fileIn(folder).open();
@@ -62,7 +62,7 @@ test.describe('a kept file', () => {
     expect(await contentOf(folder, 'lines.txt.bak')).toBe('v1 gone end');
   });
 
-  test('writes many changes of one moment once, with the last state', { tag: ['@row-118'] }, async () => {
+  test('writes many changes of one moment once, with the last state', { tags: ['row-118'] }, async () => {
     const folder = await freshFolder();
     const file = fileIn(folder);
     await file.open();
@@ -117,9 +117,9 @@ test.describe('a kept file', () => {
   });
 
   test('refuses a link, which could lead anywhere, and a folder in its place', {
-    tag: ['@row-92'],
-  }, async () => {
-    test.skip(process.platform === 'win32', 'links need rights there');
+    tags: ['row-92'],
+  }, async ({ skip }) => {
+    skip(process.platform === 'win32', 'links need rights there');
     const folder = await freshFolder();
     const elsewhere = join(await freshFolder(), 'target');
     await writeFile(elsewhere, 'v1 elsewhere end');

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk } from './breaking-disk.ts';
@@ -34,8 +34,8 @@ async function overfill(folder: string, disk: FileSystem): Promise<void> {
   expect((await readdir(folder)).sort()).toEqual(['lines.txt', 'lines.txt.bak']);
 }
 
-test.describe('a full disk', () => {
-  test('pretended: keeps the old file and its backup whole, and says so', { tag: ['@row-89'] }, async () => {
+describe('a full disk', () => {
+  test('pretended: keeps the old file and its backup whole, and says so', { tags: ['row-89'] }, async () => {
     await overfill(await freshFolder(), pretendedDisk());
   });
 

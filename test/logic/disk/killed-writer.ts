@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { generations } from './generations-shape.ts';

@@ -1,7 +1,7 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import * as v from 'valibot';
+import { describe, expect, test } from 'vitest';
 import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
 import { versionedJsonFormat } from '../../../main/files/file-format.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -51,7 +51,7 @@ async function opened(text: string, options: DurableFileOptions = {}) {
   return { folder, file, opening: await file.open() };
 }
 
-test.describe('a kept file of an older version', () => {
+describe('a kept file of an older version', () => {
   test('gives its content in the terms of the present one, and is not touched by being read', async () => {
     for (const [text, value] of [
       [firstText, numbers(7)],

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { SettingsFile } from '../../../main/electron/system/settings-file.ts';
 import { readSmallFile } from '../../../main/files/read-small-file.ts';
 import { readKeptSettings } from '../../../main/settings/settings.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 
-test.describe('a small file at the start', () => {
+describe('a small file at the start', () => {
   test('is read up to its bound, and no further', async () => {
     const path = join(await freshFolder(), 'small.json');
     expect(readSmallFile(path, 10)).toEqual({ kind: 'unreadable' });
@@ -17,7 +17,9 @@ test.describe('a small file at the start', () => {
     expect(readSmallFile(path, 10)).toEqual({ kind: 'strange' });
   });
 
-  test('of four hundred megabytes, a folder or a pipe in the place of the settings counts as none', async () => {
+  test('of four hundred megabytes, a folder or a pipe in the place of the settings counts as none', async ({
+    skip,
+  }) => {
     const defaults = readKeptSettings(undefined);
     const large = await freshFolder();
     await writeFile(join(large, 'settings.json'), '');
@@ -28,7 +30,7 @@ test.describe('a small file at the start', () => {
     const folder = await freshFolder();
     await mkdir(join(folder, 'settings.json'));
     expect(new SettingsFile(folder).read()).toEqual(defaults);
-    test.skip(process.platform === 'win32', 'Windows has no such pipes');
+    skip(process.platform === 'win32', 'Windows has no such pipes');
     const pipe = await freshFolder();
     execFileSync('mkfifo', [join(pipe, 'settings.json')]);
     expect(new SettingsFile(pipe).read()).toEqual(defaults);

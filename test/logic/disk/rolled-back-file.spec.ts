@@ -1,6 +1,6 @@
 import { copyFile, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { breakingDisk, diskError } from './breaking-disk.ts';
@@ -23,7 +23,7 @@ async function fiveGenerations(): Promise<string> {
   return folder;
 }
 
-test.describe('an older file put in the place of a kept one', { tag: ['@row-81'] }, () => {
+describe('an older file put in the place of a kept one', { tags: ['row-81'] }, () => {
   test('is noticed by its newer backup, which is used, and is laid aside', async () => {
     const folder = await fiveGenerations();
     await copyFile(`${folder}-2`, join(folder, 'lines.txt'));
@@ -35,7 +35,7 @@ test.describe('an older file put in the place of a kept one', { tag: ['@row-81']
     expect(await fileIn(folder).open()).toEqual({ kind: 'ok', value: numberedAt(5) });
   });
 
-  test('is told by its number, whatever the times of the files say', { tag: ['@row-109'] }, async () => {
+  test('is told by its number, whatever the times of the files say', { tags: ['row-109'] }, async () => {
     const folder = await fiveGenerations();
     const past = new Date(Date.UTC(2024, 10, 24));
     await utimes(join(folder, 'lines.txt'), past, past);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
 import { field, type Server, withServer } from './asking.ts';
 
@@ -10,7 +10,7 @@ async function block({ ask, tokenOf }: Server, json: object = record) {
   return { token, reply: await ask('POST', path, { token, json }) };
 }
 
-test.describe('blocking a device', () => {
+describe('blocking a device', () => {
   test('answers 201 with the record, for ever unless an end is given', () =>
     withServer({}, async (server) => {
       const { reply } = await block(server);
@@ -97,7 +97,7 @@ test.describe('blocking a device', () => {
     }));
 });
 
-test.describe('a block record', () => {
+describe('a block record', () => {
   test('is in the list', () =>
     withServer({}, async (server) => {
       const { token } = await block(server);

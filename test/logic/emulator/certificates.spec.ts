@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { connect } from 'node:tls';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin } from '../../emulator/default-users.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { withServer } from './asking.ts';
@@ -26,7 +26,7 @@ function turnTo(emulator: Emulator, certificate: Kind): X509Certificate {
   return shown(emulator);
 }
 
-test.describe('HTTPS', () => {
+describe('HTTPS', () => {
   test('logs people in', () =>
     withServer({ https: true }, async ({ emulator, logIn }) => {
       expect(emulator.origin).toMatch(/^https:/);

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { writeDate } from '../../emulator/world/dates.ts';
 
 const moment = Date.UTC(2026, 10, 24, 22, 5, 9) + 71.5;
 
-test.describe('a date', () => {
+describe('a date', () => {
   for (const [style, text] of [
     ['microseconds', '2026-11-24T22:05:09.071500Z'],
     ['milliseconds', '2026-11-24T22:05:09.071Z'],

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { Agent, WebSocket } from 'undici';
+import { describe, expect, test } from 'vitest';
 import { admin, guard } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { withServer } from './asking.ts';
@@ -44,7 +44,7 @@ class Listener {
   }
 }
 
-test.describe('the live channel', () => {
+describe('the live channel', () => {
   test('greets a good token with a ping', () =>
     withServer({}, async ({ emulator, tokenOf }) => {
       const listener = new Listener(emulator, await tokenOf(guard));

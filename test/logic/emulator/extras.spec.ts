@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin, guard } from '../../emulator/default-users.ts';
 import { withServer } from './asking.ts';
 
-test.describe('the small calls', () => {
+describe('the small calls', () => {
   test('count the cameras', () =>
     withServer({}, async ({ ask, tokenOf }) => {
       expect(await ask('GET', '/cameras/count/', { token: await tokenOf(guard) })).toMatchObject({
@@ -37,7 +37,7 @@ test.describe('the small calls', () => {
   }
 });
 
-test.describe('the licence pages', () => {
+describe('the licence pages', () => {
   test('tell the licence the way 2.0 does', () =>
     withServer({}, async ({ ask, tokenOf }) => {
       expect(await ask('GET', '/ntls/license.json', { token: await tokenOf(admin) })).toMatchObject({

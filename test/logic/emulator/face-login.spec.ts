@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { FormData } from 'undici';
+import { describe, expect, test } from 'vitest';
 import { guard, operator } from '../../emulator/default-users.ts';
 import { field, type Server, withServer } from './asking.ts';
 
@@ -12,7 +12,7 @@ function form(fields: Record<string, string> = { uuid: 'kiosk' }, video = 'movin
 
 const showFace = ({ ask }: Server, body = form()) => ask('POST', '/auth/video-auth/', { body });
 
-test.describe('logging in by face', () => {
+describe('logging in by face', () => {
   for (const authType of ['face', 'face_or_password'] as const) {
     test(`gives a working token where the server says ${authType}`, () =>
       withServer({ switches: { authType } }, async (server) => {
@@ -63,7 +63,7 @@ test.describe('logging in by face', () => {
     }));
 });
 
-test.describe('a server that wants face and password', () => {
+describe('a server that wants face and password', () => {
   const switches = { authType: 'face_and_password' } as const;
   const faceToken = async (server: Server) => String(field(await showFace(server), 'token'));
 
@@ -132,7 +132,7 @@ test.describe('a server that wants face and password', () => {
     }));
 });
 
-test.describe('a server that takes only faces', () => {
+describe('a server that takes only faces', () => {
   for (const status of ['401', '400', '403'] as const) {
     test(`refuses a password with ${status} when set to it`, () =>
       withServer({ switches: { authType: 'face', faceOnlyStatus: status } }, async ({ logIn }) => {
@@ -147,7 +147,7 @@ test.describe('a server that takes only faces', () => {
     }));
 });
 
-test.describe('renewing by face', () => {
+describe('renewing by face', () => {
   const switches = { authType: 'face_or_password', sessionSeconds: 60 } as const;
   const renew = ({ ask }: Server, token: string) =>
     ask('POST', '/auth/video-auth-renew/', { token, body: form({}) });

@@ -1,14 +1,14 @@
 import { connect } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
 import { request } from 'undici';
+import { describe, expect, test } from 'vitest';
 import { admin, guard } from '../../emulator/default-users.ts';
 import { json, raw } from '../../emulator/http/answer.ts';
 import { field, withServer } from './asking.ts';
 
 const htmlType = 'text/html; charset=utf-8';
 
-test.describe('a fault', () => {
+describe('a fault', () => {
   test('can delay an answer', () =>
     withServer({ switches: { delayMs: 150 } }, async ({ ask }) => {
       const start = performance.now();
@@ -167,7 +167,7 @@ test.describe('a fault', () => {
     }));
 });
 
-test.describe('an answer', () => {
+describe('an answer', () => {
   test('can be rewritten by a test, until the test stops it', () =>
     withServer({}, async ({ emulator, logIn }) => {
       const stop = emulator.rewrite('POST /auth/login/', () => json(200, { token: 5 }));
@@ -184,7 +184,7 @@ test.describe('an answer', () => {
     }));
 });
 
-test.describe('a client that misbehaves', () => {
+describe('a client that misbehaves', () => {
   test('by speaking no HTTP is cut off, and the next one is served', () =>
     withServer({}, async ({ emulator, ask }) => {
       const socket = connect(emulator.port, '127.0.0.1');

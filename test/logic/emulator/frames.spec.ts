@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { makeFrame, takeFrame } from '../../emulator/events/frames.ts';
 
 /** What a client sends: masked, as RFC 6455 wants it. */
@@ -9,7 +9,7 @@ function masked(text: string, first = 0x81): Buffer {
   return Buffer.concat([Buffer.of(first, 0x80 | (length[0] ?? 0), ...length.slice(1)), mask, payload]);
 }
 
-test.describe('a web socket frame', () => {
+describe('a web socket frame', () => {
   for (const length of [0, 5, 125, 126, 40_000]) {
     test(`of ${length} characters is read back as it was sent`, () => {
       const taken = takeFrame(masked('x'.repeat(length)));

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
 import { startEmulator } from '../../emulator/emulator.ts';
 import { withServer } from './asking.ts';
 
-test.describe('a test', () => {
+describe('a test', () => {
   test('gets a free port of this computer and no other', () =>
     withServer({}, async ({ emulator }) => {
       expect(emulator.port).toBeGreaterThan(0);

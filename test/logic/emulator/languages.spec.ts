@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { languageOf } from '../../emulator/http/wording.ts';
 import { withServer } from './asking.ts';
 
-test.describe('a problem', () => {
+describe('a problem', () => {
   for (const [language, desc] of [
     ['en', 'Invalid username/password.'],
     ['ru', 'Недопустимые имя пользователя или пароль.'],
@@ -40,7 +40,7 @@ test.describe('a problem', () => {
   }
 });
 
-test.describe('the language of an answer', () => {
+describe('the language of an answer', () => {
   for (const [header, language] of [
     [undefined, 'en-us'],
     ['', 'en-us'],

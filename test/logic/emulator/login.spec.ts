@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   accentedUser,
   admin,
@@ -16,7 +16,7 @@ const badParam = (param: string, desc: string) => ({
 });
 const longUuid = 'u'.repeat(257);
 
-test.describe('logging in', () => {
+describe('logging in', () => {
   test('gives a token, the user and the time the token ends', () =>
     withServer({}, async ({ logIn }) => {
       const reply = await logIn(admin);

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { readMultipart } from '../../emulator/http/multipart.ts';
 
 const type = 'multipart/form-data; boundary=XX';
 const part = (disposition: string, content: string) =>
   `--XX\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
 
-test.describe('a multipart form', () => {
+describe('a multipart form', () => {
   test('is taken apart into fields and files', () => {
     const body = Buffer.from(
       `${part('name="uuid"', 'A')}${part('name="video"; filename="f.webm"', 'pictures')}--XX--\r\n`,

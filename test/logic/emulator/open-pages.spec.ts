@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin } from '../../emulator/default-users.ts';
 import { withServer } from './asking.ts';
 
-test.describe('the configuration page', () => {
+describe('the configuration page', () => {
   test('tells without a token how people log in and for how long', () =>
     withServer({}, async ({ ask }) => {
       expect(await ask('GET', '/config.json')).toMatchObject({
@@ -40,7 +40,7 @@ test.describe('the configuration page', () => {
     }));
 });
 
-test.describe('the pages about the API', () => {
+describe('the pages about the API', () => {
   test('give the specification without a version', () =>
     withServer({}, async ({ ask }) => {
       expect(await ask('GET', '/swagger.json')).toMatchObject({
@@ -56,7 +56,7 @@ test.describe('the pages about the API', () => {
     }));
 });
 
-test.describe('an address', () => {
+describe('an address', () => {
   test('that nobody knows is 404 NOT_FOUND', () =>
     withServer({}, async ({ ask }) => {
       expect(await ask('GET', '/version')).toMatchObject({ status: 404, body: { code: 'NOT_FOUND' } });
@@ -104,7 +104,7 @@ test.describe('an address', () => {
     }));
 });
 
-test.describe('an API under /api', () => {
+describe('an API under /api', () => {
   test('answers there', () =>
     withServer({ switches: { prefix: '/api' } }, async ({ emulator, logIn }) => {
       expect(emulator.base).toBe(`${emulator.origin}/api`);

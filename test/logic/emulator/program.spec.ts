@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { readCommandLine } from '../../emulator/command-line.ts';
 import { defaultUsers } from '../../emulator/default-users.ts';
 import { startEmulator } from '../../emulator/emulator.ts';
@@ -27,7 +27,7 @@ function run(...words: string[]): Run {
   return { child, said: () => said, ended: new Promise((resolve) => child.on('close', resolve)) };
 }
 
-test.describe('the emulator program', () => {
+describe('the emulator program', () => {
   test('says where it listens, who may log in and what can be switched, and obeys what is typed', async () => {
     const { child, said, ended } = run(
       '--port',
@@ -76,7 +76,7 @@ test.describe('the emulator program', () => {
   });
 });
 
-test.describe('the command line of the emulator', () => {
+describe('the command line of the emulator', () => {
   test('means port 8080 of this computer over HTTP when it is empty', () => {
     expect(readCommandLine([])).toEqual({
       help: false,

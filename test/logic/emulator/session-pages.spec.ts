@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin, guard } from '../../emulator/default-users.ts';
 import { field, type Reply, type Server, withServer } from './asking.ts';
 
@@ -13,7 +13,7 @@ async function fill({ logIn, tokenOf }: Server, count: number): Promise<string> 
   return token;
 }
 
-test.describe('a long list of sessions', () => {
+describe('a long list of sessions', () => {
   test('comes in pages of 20', () =>
     withServer({}, async (server) => {
       const token = await fill(server, 21);

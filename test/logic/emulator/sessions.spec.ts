@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { accentedUser, admin, guard, operator } from '../../emulator/default-users.ts';
 import { field, type Reply, type Server, withServer } from './asking.ts';
 
@@ -16,7 +16,7 @@ async function fill({ logIn, tokenOf }: Server): Promise<string> {
   return tokenOf(admin, 'office');
 }
 
-test.describe('the list of sessions', () => {
+describe('the list of sessions', () => {
   test('shows a session with every field FindFace has', () =>
     withServer({}, async (server) => {
       const token = await fill(server);
@@ -145,7 +145,7 @@ test.describe('the list of sessions', () => {
     }));
 });
 
-test.describe('one session', () => {
+describe('one session', () => {
   test('can be looked at by its id', () =>
     withServer({}, async ({ ask, tokenOf }) => {
       const token = await tokenOf(guard, 'booth');
@@ -191,7 +191,7 @@ test.describe('one session', () => {
     }));
 });
 
-test.describe('closing many sessions', () => {
+describe('closing many sessions', () => {
   test('closes those that are named and leaves the rest', () =>
     withServer({}, async (server) => {
       const token = await fill(server);

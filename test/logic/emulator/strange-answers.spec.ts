@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin } from '../../emulator/default-users.ts';
 import { field, withServer } from './asking.ts';
 
-test.describe('a strange server', () => {
+describe('a strange server', () => {
   for (const [token, expected] of [
     ['absent', undefined],
     ['null', null],

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { SwitchBoard } from '../../emulator/switches/switch-board.ts';
 import { applySwitchLine, readSwitchLine, showValue } from '../../emulator/switches/switch-line.ts';
 import { normalSwitches, switchNames, switchTable } from '../../emulator/switches/switch-table.ts';
 import { withServer } from './asking.ts';
 
-test.describe('a switch', () => {
+describe('a switch', () => {
   test('says what it does and understands how its position is shown, whichever it is', () => {
     for (const name of switchNames) {
       expect(switchTable[name].does.length, name).toBeGreaterThan(10);
@@ -53,7 +53,7 @@ test.describe('a switch', () => {
   }
 });
 
-test.describe('the switches of a server', () => {
+describe('the switches of a server', () => {
   test('start where they were asked to and are otherwise normal', () => {
     const board = new SwitchBoard({ authType: 'face' });
     expect(board.now).toEqual({ ...normalSwitches, authType: 'face' });

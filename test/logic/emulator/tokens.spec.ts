@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
 import { withServer } from './asking.ts';
 
 const invalid = { status: 401, body: { code: 'UNAUTHORIZED', desc: 'Invalid token.' } };
 
-test.describe('a token', () => {
+describe('a token', () => {
   test('opens the page of its user', () =>
     withServer({}, async ({ ask, tokenOf }) => {
       const token = await tokenOf(guard);
@@ -123,7 +123,7 @@ test.describe('a token', () => {
     }));
 });
 
-test.describe('logging out', () => {
+describe('logging out', () => {
   test('answers 204 with nothing in it', () =>
     withServer({}, async ({ ask, tokenOf }) => {
       const token = await tokenOf(guard);
@@ -153,7 +153,7 @@ test.describe('logging out', () => {
     }));
 });
 
-test.describe('a broken licence', () => {
+describe('a broken licence', () => {
   for (const status of ['401', '403'] as const) {
     test(`refuses a good token with ${status} and says LICENSE_ERROR`, () =>
       withServer({}, async ({ emulator, ask, tokenOf }) => {

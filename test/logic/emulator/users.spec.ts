@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin, defaultUsers, directoryUser, guard, operator } from '../../emulator/default-users.ts';
 import { field, withServer } from './asking.ts';
 
-test.describe('the page of the own user', () => {
+describe('the page of the own user', () => {
   test('has every field that FindFace documents', () =>
     withServer({}, async ({ ask, tokenOf }) => {
       const reply = await ask('GET', '/users/me/', { token: await tokenOf(guard) });
@@ -63,7 +63,7 @@ test.describe('the page of the own user', () => {
     }));
 });
 
-test.describe('the default users', () => {
+describe('the default users', () => {
   test('have an administrator with the id 1', () => {
     expect(admin).toMatchObject({ id: 1, role: 1, name: 'admin' });
   });

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { faceHandlers } from '../../../main/face/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -7,7 +7,7 @@ const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....we
 
 const callsOf = ({ parts }: Desk) => faceHandlers({ ...parts, systemAllowsCamera: async () => true });
 
-test.describe('the camera', () => {
+describe('the camera', () => {
   test('goes on only after a person agreed, once for each server until a lock', async ({ desk, serve }) => {
     const [one, other] = [await serve(), await serve()];
     const id = await desk.add({ address: one.base });

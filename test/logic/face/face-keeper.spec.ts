@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { hasToken } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
@@ -31,7 +31,7 @@ async function underWay(desk: Desk, server: Emulator, id: ProfileId) {
   return login;
 }
 
-test.describe('a face', () => {
+describe('a face', () => {
   for (const authType of ['face', 'face_or_password'] as const) {
     test(`is a whole login where the server wants ${authType}`, async ({ desk, server }) => {
       const id = await atServer(desk, server, { authType });
@@ -151,7 +151,7 @@ test.describe('a face', () => {
     'its profile was removed': (desk, id) => desk.parts.profileEditor.remove(id, false),
   };
   for (const [what, end] of Object.entries(ends)) {
-    test(`that is under way when ${what} brings no session`, { tag: ['@row-50', '@row-53'] }, async ({
+    test(`that is under way when ${what} brings no session`, { tags: ['row-50', 'row-53'] }, async ({
       desk,
       server,
     }) => {
@@ -167,7 +167,7 @@ test.describe('a face', () => {
   }
 });
 
-test.describe('a renewal by face', () => {
+describe('a renewal by face', () => {
   test('moves the end of the session, whose token stays', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_or_password', sessionSeconds: 3600 });
     await desk.parts.faceKeeper.login(id, video);

@@ -1,13 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { maxVideoSize } from '../../../contract/sessions/face.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....')]);
 
-test.describe('a video file', () => {
+describe('a video file', () => {
   test('is read by main, sent once, and forgotten with everything else', async ({ desk, server }) => {
     server.switches.set({ authType: 'face', faceOf: 'nobody' });
     const id = await desk.add({ address: server.base, userName: operator.name });

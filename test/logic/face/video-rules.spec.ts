@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { mayShowFace } from '../../../contract/sessions/face.ts';
 import { videoKind } from '../../../main/face/video-kind.ts';
 
 const bytes = (text: string) => Buffer.from(text.padEnd(64, '.'), 'latin1');
 
-test.describe('a video', () => {
+describe('a video', () => {
   const videos: Readonly<Record<string, string>> = {
     webm: '\x1a\x45\xdf\xa3\x9f\x42\x86\x81\x01....webm',
     mkv: '\x1a\x45\xdf\xa3....matroska',
@@ -33,7 +33,7 @@ test.describe('a video', () => {
   test('is not something too short to be one', () => expect(videoKind(new Uint8Array(3))).toBe(null));
 });
 
-test.describe('a face', () => {
+describe('a face', () => {
   const addresses: readonly (readonly [string, boolean])[] = [
     ['https://10.0.4.7:8443', true],
     ['http://localhost:8080', true],

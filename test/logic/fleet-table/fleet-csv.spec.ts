@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { describe, expect } from 'vitest';
 import { type ServerTableColumn, serverTableColumns } from '../../../contract/server-table.ts';
 import { sessionStatus } from '../../../contract/sessions/session.ts';
 import { languages } from '../../../contract/settings.ts';
@@ -32,7 +32,7 @@ const airport = rowOf(1, {
   session: held(now, 3 * day, 'accepted'),
 });
 
-test.describe('the table of all servers as CSV', () => {
+describe('the table of all servers as CSV', () => {
   test('tells each column of each server, in the order that was asked for', () => {
     const table = read(
       serverTableCsv(serverTableColumns, [{ row: airport, facts: factsOf(airport) }], moment),
@@ -86,7 +86,7 @@ test.describe('the table of all servers as CSV', () => {
   });
 });
 
-test.describe('the facts for the table', () => {
+describe('the facts for the table', () => {
   test('come for all profiles at once, and hold no secret', async ({ desk, serve }) => {
     const tls = await serve({ https: true });
     const plain = await serve();

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { serverTableColumns } from '../../../contract/server-table.ts';
 import { languages } from '../../../contract/settings.ts';
 import { cellText } from '../../../renderer/server-table/cell-text.ts';
@@ -25,7 +25,7 @@ const lines = [
   lineOf(4, 'Depot', 20 * day),
 ];
 
-test.describe('the table of all servers', () => {
+describe('the table of all servers', () => {
   const names = async (order: TableOrder, sought = '') => {
     const t = await speech('en');
     return filterAndSort(t, lines, sought, serverTableColumns, order, reading).map(

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Session, TokenSession } from '../../../contract/sessions/session.ts';
 import { Token } from '../../../main/token/token.ts';
 import { headerLine, mayOverrule, reasonNotToCopy } from '../../../main/token/token-header.ts';
@@ -28,7 +28,7 @@ const inDoubt: TokenSession = {
   lastCheck: { verdict: 'certificate-changed', at: now, tookMs: null, problem: null },
 };
 
-test.describe('a header', () => {
+describe('a header', () => {
   test('is exactly what FindFace wants, with the word Token and one space', () => {
     expect(headerLine(new Token('0f'.repeat(32)))).toBe(`Authorization: Token ${'0f'.repeat(32)}`);
   });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { TokenSession } from '../../../contract/sessions/session.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import { expiryOf } from '../../../main/token/token-header.ts';
@@ -11,7 +11,7 @@ const note = (endsAt: number | null): ClipboardNote => ({
 });
 const held = { phase: 'active', expiresAt: 9_000, leaseEndsAt: null } as TokenSession;
 
-test.describe('a header whose session is about to end', () => {
+describe('a header whose session is about to end', () => {
   test('says for how many seconds it works', () => {
     expect(sessionSecondsLeft(note(103_000), 100_000)).toBe(3);
     expect(sessionSecondsLeft(note(103_000), 102_900)).toBe(1);

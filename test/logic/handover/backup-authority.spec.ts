@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -41,7 +41,7 @@ async function backedUp(desk: Desk) {
   };
 }
 
-test.describe('a token that was backed up under an own authority', () => {
+describe('a token that was backed up under an own authority', () => {
   test('comes back only where a person has chosen that authority again', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base, name: 'Lobby' });
@@ -65,7 +65,7 @@ test.describe('a token that was backed up under an own authority', () => {
   });
 });
 
-test.describe('a token that was backed up without an own authority', () => {
+describe('a token that was backed up without an own authority', () => {
   test('goes to no profile that comes to trust one while it is restored', async ({ desk, server }) => {
     await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
     const restore = await backedUp(desk);

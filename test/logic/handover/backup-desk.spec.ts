@@ -1,6 +1,6 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ImportPlan } from '../../../contract/transfer.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
@@ -53,9 +53,7 @@ async function open(desk: Desk, path: string): Promise<ImportPlan> {
 
 const all = { entry: 0, withPin: true, withSecrets: true };
 
-test.describe('a backup of everything', () => {
-  test.slow();
-
+describe('a backup of everything', { timeout: 90_000 }, () => {
   test('brings sessions, passwords and trust back on an empty computer, and shows none of it meanwhile', async ({
     desk,
     serve,
@@ -168,7 +166,7 @@ test.describe('a backup of everything', () => {
   });
 
   test('needs a passphrase that is worth something, and does not survive a change', {
-    tag: ['@row-110'],
+    tags: ['row-110'],
   }, async ({ desk, server }) => {
     const id = await loggedIn(desk, server);
     const { path } = await backUp(desk, id);

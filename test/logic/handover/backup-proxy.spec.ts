@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { backupContent, readBackupContent } from '../../../main/transfer/formats/backup.ts';
 import { changesProxy, planImport } from '../../../main/transfer/import-plan.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
@@ -25,7 +25,7 @@ async function restore(desk: Desk) {
   return { entries, counts };
 }
 
-test.describe('a token that was backed up through a proxy over plain HTTP', () => {
+describe('a token that was backed up through a proxy over plain HTTP', () => {
   test('comes back with that proxy, and goes by no other', async ({ desk, server }) => {
     const proxy = await startHttpProxy();
     const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;

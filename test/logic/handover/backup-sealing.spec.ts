@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   openSealedBackup,
   readSealedBackup,
@@ -9,9 +9,8 @@ import { holds } from '../../support/canary.ts';
 const passphrase = 'correct horse battery';
 const secret = 'bird-of-song-'.repeat(5);
 
-test.describe('a backup', () => {
+describe('a backup', { timeout: 90_000 }, () => {
   // Every key takes most of a second on purpose, and several on a busy machine.
-  test.slow();
 
   test('opens with its passphrase only, in whatever way its letters are typed', async () => {
     const sealed = await sealBackup(`{"a":"${secret}"}`, 'caf\u00e9 cr\u00e8me');
@@ -31,7 +30,7 @@ test.describe('a backup', () => {
     expect(one.nonce).not.toBe(other.nonce);
   });
 
-  test('with anything changed in it does not open', { tag: ['@row-110'] }, async () => {
+  test('with anything changed in it does not open', { tags: ['row-110'] }, async () => {
     const sealed = await sealBackup(secret, passphrase);
     const flipped = (text: string) => {
       const bytes = Buffer.from(text, 'base64');
@@ -57,7 +56,7 @@ test.describe('a backup', () => {
   });
 
   test('with numbers that would take gigabytes is refused before anything is computed', {
-    tag: ['@row-110'],
+    tags: ['row-110'],
   }, async () => {
     const sealed = await sealBackup(secret, passphrase);
     const { kdf } = sealed;

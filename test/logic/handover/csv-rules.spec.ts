@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../../main/transfer/formats/csv.ts';
 
 const read = (text: string) => {
@@ -13,7 +13,7 @@ const problemOf = (text: string) => {
 };
 const nothing = { tags: null, environment: null, favourite: null, pin: null, kept: null };
 
-test.describe('a table of servers', () => {
+describe('a table of servers', () => {
   for (const [language, headings, environment] of [
     ['English', 'Server address,Name,User name,Tags,Environment', 'Production'],
     ['Russian', 'Адрес сервера,Название,Имя пользователя,Метки,Контур', 'боевой'],

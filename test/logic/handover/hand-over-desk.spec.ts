@@ -1,6 +1,6 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ChosenEntry } from '../../../contract/transfer.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -30,7 +30,7 @@ const tick = (entry: number, more: Partial<ChosenEntry> = {}): ChosenEntry => ({
 });
 const draftOf = (name: string, address: string) => ({ name, address, userName: operator.name });
 
-test.describe('an export', () => {
+describe('an export', () => {
   test('holds no token, no password and no device id in any spelling', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add(draftOf('Lobby', server.base));
@@ -71,7 +71,7 @@ test.describe('an export', () => {
   });
 });
 
-test.describe('an import', () => {
+describe('an import', () => {
   const list = 'address,user,name,tags\n10.0.4.7,ivanov,Lobby,north\n10.0.4.8,ivanov,Hall,\n,,Nothing,\n';
 
   test('changes nothing before a person has chosen, and then only what was ticked', async ({ desk }) => {
@@ -159,7 +159,7 @@ test.describe('an import', () => {
     expect(desk.parts.live.rows()[0]?.profile.tls).toMatchObject({ mode: 'pin', fingerprint: pin });
   });
 
-  test('takes a file of more than 10 MB for too large', { tag: ['@row-110'] }, async ({ desk }) => {
+  test('takes a file of more than 10 MB for too large', { tags: ['row-110'] }, async ({ desk }) => {
     await writeFile(join(desk.folder, 'list.json'), Buffer.alloc(10_000_001, 0x20));
     expect(await callsOf(desk).chooseImport()).toEqual({
       ok: false,

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { backupContent, readBackupContent } from '../../../main/transfer/formats/backup.ts';
 import { readFile } from '../../../main/transfer/formats/detect.ts';
 import { ownListText } from '../../../main/transfer/formats/own-list.ts';
@@ -15,7 +15,7 @@ const itemsOf = async (text: string) => {
 const rowsOf = (all: readonly ReturnType<typeof sampleProfile>[]) =>
   all.map((profile) => ({ profile, session: { phase: 'logged-out' } as const }));
 
-test.describe('a hand-over file', () => {
+describe('a hand-over file', () => {
   test('holds what everybody may know, and certificates only if asked for', () => {
     const tls = { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 1_234_567 } as const;
     const profile = sampleProfile({ tls, favourite: true });
@@ -57,7 +57,7 @@ test.describe('a hand-over file', () => {
   });
 });
 
-test.describe('the content of a backup', () => {
+describe('the content of a backup', () => {
   test('brought back where it came from changes nothing but secrets', () => {
     fc.assert(
       fc.property(profiles, (all) => {

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { planImport } from '../../../main/transfer/import-plan.ts';
 import { alive, entry, here, kept } from './entries.ts';
 
 const pin = 'ab'.repeat(32);
 const shown = (...args: Parameters<typeof planImport>) => planImport(...args).map(({ shown }) => shown);
 
-test.describe('the plan of an import', () => {
+describe('the plan of an import', () => {
   test('takes for new what is not here, by server, user and name', () => {
     expect(shown([entry({ name: null, address: '10.0.4.9' })], [here()])).toEqual([
       {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { readPostman } from '../../../main/transfer/formats/postman.ts';
 
 const environment = (name: string, values: Readonly<Record<string, unknown>>) => ({
@@ -8,7 +8,7 @@ const environment = (name: string, values: Readonly<Record<string, unknown>>) =>
   _postman_variable_scope: 'environment',
 });
 
-test.describe('an environment of Postman', () => {
+describe('an environment of Postman', () => {
   test('becomes a server, under the names that people give variables', () => {
     for (const [address, userName] of [
       ['baseUrl', 'username'],

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { describeReason } from '../../../renderer/transfer/reason-text.ts';
 import { speech } from '../../support/speech.ts';
 
 const where = { name: 'Lobby', userName: '', language: 'en', now: 0 };
 
-test.describe('why an entry of a file cannot be used', () => {
+describe('why an entry of a file cannot be used', () => {
   test('is told of the file and its line, and asks nobody to type anything', async () => {
     const t = await speech('en');
     expect(describeReason(t, { code: 'address-missing' }, 3, where)).toBe('Line 3: The address is missing.');

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { defaultSelection, usableEntries, withSelected } from '../../../renderer/transfer/selection.ts';
 import { samplePlan } from '../../support/fake-hand-over.ts';
 
 const pin = 'ab'.repeat(32);
 
-test.describe('the ticks of an import', () => {
+describe('the ticks of an import', () => {
   test('begin with what is new, and never with what would overwrite something', () => {
     expect([...defaultSelection(samplePlan).keys()]).toEqual([0]);
   });

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../contract/journal.ts';
 import { journalCsv } from '../../../main/journal/journal-csv.ts';
 import { journalRecord } from '../../../main/journal/journal-record.ts';
@@ -12,7 +12,7 @@ const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({
 });
 const read = (text: string): readonly (readonly string[])[] => parse(text, { bom: true });
 
-test.describe('the journal as a table', () => {
+describe('the journal as a table', () => {
   test('has one line for each event, in the language of the window', () => {
     expect(journalCsv([entry()], 'en')).toBe(
       '\uFEFF"Time","Event","Code","Name","User","Server","Details"\r\n' +

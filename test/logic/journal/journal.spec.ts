@@ -1,12 +1,12 @@
 import { appendFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { fullAfter } from '../disk/filling-disk.ts';
 import { airport, all, day, depot, journalIn, noon } from './noting.ts';
 
 const disk = { code: 'not-saved', file: 'journal.jsonl', reason: 'disk-full' };
 
-test.describe('the journal', () => {
+describe('the journal', () => {
   test('keeps what was noted, newest first, in a file that is closed to other users', async () => {
     const { journal, path, clock } = journalIn(await freshFolder());
     await journal.open();

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { journalRecord, recordText } from '../../../main/journal/journal-record.ts';
 import { isTooMuch, journalLimits, linesThatStay } from '../../../main/journal/retention.ts';
@@ -9,7 +9,7 @@ import { airport, day, journalIn, noon } from './noting.ts';
 const text = (at: number) =>
   recordText(journalRecord(at, 'logged-in', airport, { kept: 'sealed', wayIn: 'password' }));
 
-test.describe('what stays in the journal', () => {
+describe('what stays in the journal', () => {
   test('is what is not older than 90 days, to the millisecond', () => {
     const edge = noon - 90 * day;
     expect(linesThatStay([text(edge - 1), text(edge), text(noon)], noon)).toEqual([text(edge), text(noon)]);

@@ -1,13 +1,13 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 const forEver = () => new Promise<never>(() => undefined);
 
-test.describe('the key', () => {
+describe('the key', () => {
   test('goes before anything that takes time, and a clipboard that never answers holds up nothing', {
-    tag: ['@row-157'],
+    tags: ['row-157'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.parts.headerCopy.copy(id, false);
@@ -84,7 +84,7 @@ test.describe('the key', () => {
   });
 });
 
-test.describe('a lock', () => {
+describe('a lock', () => {
   test('closes every connection and the camera', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const url = 'app://bundle/index.html';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { VaultStatus } from '../../../contract/state.ts';
 import { IdleMonitor, nextIdleCheck } from '../../../main/lock/idle-monitor.ts';
@@ -6,7 +6,7 @@ import { changeWhileLocked, locksOn, waysToUnlock } from '../../../main/lock/loc
 
 const hours = 60 * 60_000;
 
-test.describe('the lock', () => {
+describe('the lock', () => {
   test('comes on the occasions that a person chose, and on no other', () => {
     for (const occasion of ['idle', 'screen', 'sleep'] as const)
       expect(locksOn(occasion, defaultSettings)).toBe(false);
@@ -49,10 +49,10 @@ test.describe('the lock', () => {
   });
 });
 
-test.describe('a window that nobody uses', () => {
+describe('a window that nobody uses', () => {
   const settings = { ...defaultSettings, lockAfterIdleMinutes: 5 } as const;
 
-  test('locks at exactly the limit', { tag: ['@row-130'] }, () => {
+  test('locks at exactly the limit', { tags: ['row-130'] }, () => {
     const at = (idleSeconds: number) => nextIdleCheck({ idleSeconds, isScreenLocked: null }, settings, 0);
     expect(at(299)).toEqual({ occasion: null, againInMs: 1_000 });
     expect(at(300)).toMatchObject({ occasion: 'idle' });
@@ -60,7 +60,7 @@ test.describe('a window that nobody uses', () => {
   });
 
   test('counts as used where the desktop cannot tell, but not for more than eight hours', {
-    tag: ['@row-130'],
+    tags: ['row-130'],
   }, () => {
     const seen = { idleSeconds: null, isScreenLocked: null };
     expect(nextIdleCheck(seen, settings, 8 * hours - 1)).toMatchObject({ occasion: null });

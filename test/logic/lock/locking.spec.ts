@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { callNames } from '../../../contract/requests/readers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
 import { test } from '../../support/desk.ts';
 
-test.describe('a locked window', () => {
+describe('a locked window', () => {
   test('shows nothing, answers nothing and hands out no header until it is unlocked', async ({
     desk,
     server,
@@ -73,7 +73,7 @@ test.describe('a locked window', () => {
     expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
   });
 
-  test('takes no answer that was on its way', { tag: ['@row-121'] }, async ({ desk, server }) => {
+  test('takes no answer that was on its way', { tags: ['row-121'] }, async ({ desk, server }) => {
     server.switches.only('/auth/login/', { delayMs: 400 });
     const id = await desk.add({ address: server.base });
     const login = desk.parts.logins.login(id, operator.password, null);
@@ -115,7 +115,7 @@ test.describe('a locked window', () => {
   });
 
   test('locks before the computer sleeps, and every deadline is looked at when it wakes', {
-    tag: ['@row-128'],
+    tags: ['row-128'],
   }, async ({ desk: first, server }) => {
     const desk = await first.restart({ lockOnSleep: true });
     const id = await desk.add({ address: server.base }, operator.password);
@@ -127,7 +127,7 @@ test.describe('a locked window', () => {
   });
 });
 
-test.describe('a vault that only the passphrase opens', () => {
+describe('a vault that only the passphrase opens', () => {
   test('starts locked, and takes all tokens back with one passphrase', async ({ desk: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
@@ -148,7 +148,7 @@ test.describe('a vault that only the passphrase opens', () => {
   });
 });
 
-test.describe('a start over a vault that only the passphrase opens', () => {
+describe('a start over a vault that only the passphrase opens', () => {
   test('is locked before the first answer, whatever the setting says', async ({ desk: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
 import { closedWhenLocked } from '../../../main/lock/guarded-dialogs.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -30,7 +30,7 @@ const savings: Readonly<Record<string, Saving>> = {
   'a backup': (answers) => answers.backUp({ passphrase: 'seven calm cranes' }),
 };
 
-test.describe('a dialog that was open when the lock came', () => {
+describe('a dialog that was open when the lock came', () => {
   for (const [what, save] of Object.entries(savings))
     test(`writes nothing of ${what}`, async ({ desk, server }) => {
       await desk.add({ address: server.base, name: 'Secret site' }, operator.password);

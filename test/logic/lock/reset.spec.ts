@@ -1,6 +1,6 @@
 import { readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
 import { filesHolding } from '../../support/canary.ts';
@@ -9,7 +9,7 @@ import { test } from '../../support/desk.ts';
 const passphrase = 'seven calm cranes';
 const everything = { profileId: null, kind: null, text: '', before: null, limit: 100 } as const;
 
-test.describe('resetting the vault', () => {
+describe('resetting the vault', () => {
   test('from behind the lock shows no server, and nothing is lost', async ({ desk: first, server }) => {
     const setUp = answersOf(first);
     await setUp.setPassphrase({ passphrase, current: null });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../contract/settings.ts';
 import type { AppState, StateChange } from '../../../contract/state.ts';
 import { changeWhileLocked, stateWhileLocked } from '../../../main/lock/lock-policy.ts';
@@ -24,7 +24,7 @@ const full = {
   appVersion: '1.0.0',
 } as unknown as AppState;
 
-test.describe('a locked page', () => {
+describe('a locked page', () => {
   test('is given a state without any server, in rows, notices, clipboard or a login to several', () => {
     expect(stateWhileLocked(full)).toEqual({
       ...{ revision: 7, storage, lock, lockAbilities, settings: defaultSettings, language: 'en' },

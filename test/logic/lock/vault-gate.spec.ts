@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
 import { readers } from '../../../contract/requests/readers.ts';
 import { waitForVault } from '../../../main/ipc/vault-gate.ts';
@@ -10,7 +10,7 @@ function notingCalls() {
   return { called, answers: Object.fromEntries(entries) as unknown as Calls };
 }
 
-test.describe('while the vault is being opened', () => {
+describe('while the vault is being opened', () => {
   test('calls that may need a token or a password wait, and are answered afterwards', async () => {
     const { called, answers } = notingCalls();
     let open = () => {};

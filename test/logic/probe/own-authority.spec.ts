@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Draft } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -43,7 +43,7 @@ const addByLogin = ({ parts }: Desk, address: string, finding: string | null) =>
 
 const notChosen = { ok: false, problem: { code: 'authority-not-chosen' } };
 
-test.describe('a server that is added under an authority of one’s own', () => {
+describe('a server that is added under an authority of one’s own', () => {
   test('is judged by it, logged in to and saved with it', async ({ desk, serve }) => {
     const server = await serve({ certificate });
     await choose(desk, harbour);

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { SecureContext } from 'node:tls';
-import { test } from '@playwright/test';
+import { afterEach, beforeEach } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
 import { fail } from '../../../contract/core/result.ts';
 import type { ProbeRequest, ProbeResult } from '../../../contract/profiles/probe.ts';
@@ -27,7 +27,7 @@ export class ProbeDesk {
   hurry = 1;
 
   constructor() {
-    test.beforeEach(() => {
+    beforeEach(() => {
       this.#prober = new ServerProbe({
         profile: (id) => this.profiles.find((profile) => profile.id === id),
         trustAuthority: () => fail({ code: 'authority-not-chosen' }),
@@ -41,7 +41,7 @@ export class ProbeDesk {
         now: () => Date.now(),
       });
     });
-    test.afterEach(async () => {
+    afterEach(async () => {
       this.hurry = 1;
       this.authorities = null;
       this.profiles = [];

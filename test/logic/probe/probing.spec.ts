@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { config, html, ProbeDesk, unauthorized } from './probe-desk.ts';
 
 const desk = new ProbeDesk();
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
-test.describe('a probe', () => {
+describe('a probe', () => {
   test('tells what the server says about itself', async () => {
     const server = await desk.emulator({
       switches: {
@@ -124,8 +124,8 @@ test.describe('a probe', () => {
   });
 });
 
-test.describe('a probe of something else', () => {
-  test('knows a captive portal', { tag: ['@row-49'] }, async () => {
+describe('a probe of something else', () => {
+  test('knows a captive portal', { tags: ['row-49'] }, async () => {
     const portal = await desk.server({ '*': html(200) });
     expect(await desk.look(portal.origin)).toMatchObject({ code: 'not-findface', status: 200 });
   });
@@ -221,7 +221,7 @@ test.describe('a probe of something else', () => {
   });
 });
 
-test.describe('a probe that is overtaken', () => {
+describe('a probe that is overtaken', () => {
   test('by the next one is given up', async () => {
     const silent = await desk.server(() => undefined);
     const server = await desk.emulator();

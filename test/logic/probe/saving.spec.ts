@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { addressText, type Draft } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { empty } from '../../emulator/http/answer.ts';
@@ -20,7 +20,7 @@ async function look(desk: Desk, address: string, pinned: string | null = null) {
   return found.value;
 }
 
-test.describe('a profile that is saved after a probe', () => {
+describe('a profile that is saved after a probe', () => {
   test('is at the address that was found, knows its server, and still does after a restart', async ({
     desk,
     serve,
@@ -115,7 +115,7 @@ test.describe('a profile that is saved after a probe', () => {
   });
 });
 
-test.describe('what a server tells about itself', () => {
+describe('what a server tells about itself', () => {
   test('is learned at the first login and asked again at most once a day, or when a person checks', async ({
     desk,
     server,

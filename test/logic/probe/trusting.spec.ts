@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer } from 'node:tls';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { httpAnswer } from '../../support/hostile-server.ts';
@@ -42,9 +42,9 @@ async function twoFaced(speakTls?: (socket: Socket) => void) {
   return { port, heard, close: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
 }
 
-test.describe('a certificate that nobody vouches for', () => {
+describe('a certificate that nobody vouches for', () => {
   for (const kind of ['valid', 'expired', 'wrong-host', 'cn-only'] as const) {
-    test(`(${kind}) is shown to a probe, which sends no byte of HTTP`, { tag: ['@row-56'] }, async () => {
+    test(`(${kind}) is shown to a probe, which sends no byte of HTTP`, { tags: ['row-56'] }, async () => {
       const server = await desk.server(findface, certificates.get(kind));
       for (const address of [server.origin, bare(server.origin)]) {
         expect(await desk.look(address)).toMatchObject({
@@ -106,7 +106,7 @@ test.describe('a certificate that nobody vouches for', () => {
     expect(await desk.look(server.origin, { trusting })).toHaveProperty('id');
   });
 
-  test('that has changed since it was trusted gets no byte of HTTP', { tag: ['@row-58'] }, async () => {
+  test('that has changed since it was trusted gets no byte of HTTP', { tags: ['row-58'] }, async () => {
     const server = await desk.server(findface, certificates.get('changed'));
     const profile = sampleProfile({
       address: { origin: server.origin, basePath: '' },
@@ -122,7 +122,7 @@ test.describe('a certificate that nobody vouches for', () => {
   });
 });
 
-test.describe('a certificate that is vouched for', () => {
+describe('a certificate that is vouched for', () => {
   test('by this computer is spoken to', async () => {
     desk.authorities = () => contextTrusting([certificates.get('valid').cert]);
     const server = await desk.server(findface, certificates.get('valid'));
@@ -146,7 +146,7 @@ test.describe('a certificate that is vouched for', () => {
   });
 });
 
-test.describe('what a probe sends', () => {
+describe('what a probe sends', () => {
   test('holds no credential, no user, no device and nothing of the path that was pasted', async () => {
     const answers = [
       findface,

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { probeOrigins } from '../../../main/probe/probe-origin.ts';
 import { clientOf, forever } from '../servers/client-of.ts';
 import { HostileServers } from '../servers/hostile-servers.ts';
@@ -26,7 +26,7 @@ async function told(first: Buffer | null, location: (origin: string) => string) 
   }
 }
 
-test.describe('a second origin that leads back to the first', () => {
+describe('a second origin that leads back to the first', () => {
   test('does not hide what the first one said', async () => {
     const back = (origin: string) => `${origin}/login`;
     expect(await told(html(503), back)).toMatchObject({ code: 'server-unavailable' });

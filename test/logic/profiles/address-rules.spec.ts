@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { addressText } from '../../../contract/profiles/profile.ts';
 import { maxAddressLength, readAddress, readPrefix } from '../../../main/profiles/address.ts';
 
@@ -105,16 +105,16 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'address-too-long': [`https://host/${'a'.repeat(maxAddressLength)}`, 'a'.repeat(10_000)],
 };
 
-test.describe('an address', () => {
+describe('an address', () => {
   for (const [title, table] of Object.entries(accepted)) {
-    test(title, { tag: ['@row-44', '@row-165', '@row-166'] }, () => {
+    test(title, { tags: ['row-44', 'row-165', 'row-166'] }, () => {
       const found = Object.keys(table).map((typed) => [typed, read(typed)]);
       expect(Object.fromEntries(found)).toEqual(table);
     });
   }
 
   for (const [code, typed] of Object.entries(refused)) {
-    test(`can be refused: ${code}`, { tag: ['@row-44', '@row-165'] }, () => {
+    test(`can be refused: ${code}`, { tags: ['row-44', 'row-165'] }, () => {
       expect(typed.map((text) => [text, read(text)])).toEqual(typed.map((text) => [text, code]));
     });
   }
@@ -155,7 +155,7 @@ const typedUrls = fc
 
 const anything = fc.oneof(typedUrls, anyText, fc.webUrl(), fc.string());
 
-test.describe('any address', () => {
+describe('any address', () => {
   test('is read without an exception', () => {
     fc.assert(
       fc.property(anything, (typed) => void readAddress(typed)),
@@ -174,7 +174,7 @@ test.describe('any address', () => {
   });
 
   test('that was read holds no user, query, hash or slash at the end', {
-    tag: ['@row-165', '@row-166'],
+    tags: ['row-165', 'row-166'],
   }, () => {
     fc.assert(
       fc.property(anything, (typed) => {
@@ -188,7 +188,7 @@ test.describe('any address', () => {
   });
 });
 
-test.describe('the path that a server may be set up under', () => {
+describe('the path that a server may be set up under', () => {
   test('ends before the first page', () => {
     const prefixes = [
       'host/findface/',

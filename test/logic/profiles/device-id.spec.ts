@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { newDeviceId } from '../../../main/profiles/device-id.ts';
 
-test.describe('a device id', () => {
+describe('a device id', () => {
   const computers: readonly [string, string][] = [
     ['desk-7', 'desk-7'],
     ['DESK_7.office.local', 'desk-7-office-local'],

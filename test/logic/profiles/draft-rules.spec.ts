@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../contract/profiles/profile.ts';
 import { acceptDraft, freeName } from '../../../main/profiles/draft.ts';
 
@@ -19,7 +19,7 @@ const refused = (changes: Partial<Draft>) => {
   return result.ok ? null : result.problem;
 };
 
-test.describe('a draft', () => {
+describe('a draft', () => {
   test('becomes trimmed fields', () => {
     expect(
       acceptDraft({ ...draft, name: '  Lobby ', userName: '\tadmin\n', tags: [' north ', ''] }, []),
@@ -43,7 +43,7 @@ test.describe('a draft', () => {
   });
 
   test('with a name that is taken gets the next free number, whatever the spelling', {
-    tag: ['@row-169'],
+    tags: ['row-169'],
   }, () => {
     expect(accepted({}, ['lobby']).name).toBe('Lobby 2');
     expect(accepted({}, ['Lobby', 'LOBBY 2', 'Lobby 4']).name).toBe('Lobby 3');
@@ -51,7 +51,7 @@ test.describe('a draft', () => {
     expect(freeName('x'.repeat(80), ['x'.repeat(80)])).toBe(`${'x'.repeat(78)} 2`);
   });
 
-  test('tells which field cannot be used, and why', { tag: ['@row-167'] }, () => {
+  test('tells which field cannot be used, and why', { tags: ['row-167'] }, () => {
     expect(refused({ address: ' ' })).toEqual({ code: 'address-missing' });
     expect(refused({ name: 'x'.repeat(81) })).toEqual({ code: 'name-too-long', longest: 80 });
     expect(refused({ userName: ' ' })).toEqual({ code: 'user-name-missing' });
@@ -64,7 +64,7 @@ test.describe('a draft', () => {
     expect(refused({ tags: many })).toEqual({ code: 'too-many-tags', most: 20 });
   });
 
-  test('may be as long as it may be, counted as people count', { tag: ['@row-167'] }, () => {
+  test('may be as long as it may be, counted as people count', { tags: ['row-167'] }, () => {
     expect(accepted({ name: '😀'.repeat(80) }).name).toBe('😀'.repeat(80));
     expect(accepted({ userName: 'я'.repeat(256) }).userName).toHaveLength(256);
     expect(accepted({ userName: '\u202enimda\u200b' }).userName, 'shown as it is sent').toBe('nimda');

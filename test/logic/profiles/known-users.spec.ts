@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { User } from '../../../contract/sessions/user.ts';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { KnownUsers } from '../../../main/profiles/known-users.ts';
@@ -34,7 +34,7 @@ const user = (id: number, rights = permissions): User => ({
 const usersIn = (folder: string) => new KnownUsers(new DurableFile(join(folder, 'users.json'), usersFormat));
 const [one, two, three] = [sampleProfile().id, sampleProfile().id, sampleProfile().id];
 
-test.describe('the known users', () => {
+describe('the known users', () => {
   test('are given back in full after a restart', async () => {
     const folder = await freshFolder();
     const users = usersIn(folder);
@@ -97,7 +97,7 @@ test.describe('the known users', () => {
     expect(await readFile(join(folder, 'users.json.bak'), 'utf8')).toContain('second write');
   });
 
-  test('are forgotten, in the backup too', { tag: ['@row-112'] }, async () => {
+  test('are forgotten, in the backup too', { tags: ['row-112'] }, async () => {
     const folder = await freshFolder();
     const users = usersIn(folder);
     await users.keep(one, user(1));

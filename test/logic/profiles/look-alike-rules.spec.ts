@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { acceptDraft } from '../../../main/profiles/draft.ts';
 
 const draft = { address: '10.0.4.7', userName: 'ivanov', tags: [], environment: 'none' } as const;
@@ -7,7 +7,7 @@ const nameOf = (name: string, taken: readonly string[]) => {
   return accepted.ok ? accepted.value.name : accepted.problem.code;
 };
 
-test.describe('names that look alike', () => {
+describe('names that look alike', () => {
   for (const [what, name] of [
     ['a zero-width space', 'Air\u200bport'],
     ['a soft hyphen', 'Airport\u00ad'],

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
 import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
@@ -41,7 +41,7 @@ async function bookIn(folder: string): Promise<ProfileStore> {
 }
 
 for (const { version, text, seen } of olderFiles) {
-  test.describe(`profiles of version ${version}`, () => {
+  describe(`profiles of version ${version}`, () => {
     test('are all there, and a copy of their file stays when the first change is saved', async () => {
       const folder = await freshFolder();
       await writeFile(join(folder, 'profiles.json'), text);

@@ -1,6 +1,6 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
@@ -29,7 +29,7 @@ async function bookOfTwo() {
   return { folder, profileStore: reopened, one, two };
 }
 
-test.describe('the profile store of profiles', () => {
+describe('the profile store of profiles', () => {
   test('keeps profiles in the order in which they were added', async () => {
     const { profileStore, one, two } = await bookOfTwo();
     expect(profileStore.all()).toEqual([
@@ -102,7 +102,7 @@ test.describe('the profile store of profiles', () => {
   });
 
   test('keeps nothing of a removed profile, neither in its file nor in the backup', {
-    tag: ['@row-112'],
+    tags: ['row-112'],
   }, async () => {
     const { folder, profileStore, one, two } = await bookOfTwo();
     await profileStore.change(one.id, { name: 'Uno' });
@@ -141,7 +141,7 @@ test.describe('the profile store of profiles', () => {
   });
 
   test('shows what it understands when neither file is whole, and writes over none', {
-    tag: ['@row-86'],
+    tags: ['row-86'],
   }, async () => {
     const { folder, two } = await bookOfTwo();
     const bad = {
@@ -163,7 +163,7 @@ test.describe('the profile store of profiles', () => {
     expect((await readdir(folder)).sort()).toEqual(['profiles.json', 'profiles.json.bak']);
   });
 
-  test('of a newer version opens empty and is not written over', { tag: ['@row-84'] }, async () => {
+  test('of a newer version opens empty and is not written over', { tags: ['row-84'] }, async () => {
     const { folder } = await bookOfTwo();
     const newer = '{"fmt":"ffsm-profiles","v":4,"minReader":4}';
     await writeFile(join(folder, 'profiles.json'), newer);

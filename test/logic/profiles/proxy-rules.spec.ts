@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { isProxyUrl, readProxyUrl } from '../../../main/servers/proxy/proxy-url.ts';
 
-test.describe('a proxy', () => {
+describe('a proxy', () => {
   const good: Readonly<Record<string, string>> = {
     'http://10.0.0.1:3128': 'http://10.0.0.1:3128',
     ' 10.0.0.1:80 ': 'http://10.0.0.1:80',

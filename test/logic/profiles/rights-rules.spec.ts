@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { User } from '../../../contract/sessions/user.ts';
 import { rightsDifference, withDifference } from '../../../main/profiles/rights-changes.ts';
 
@@ -14,7 +14,7 @@ const difference = (before: Partial<User>, after: Partial<User>) => {
   return found;
 };
 
-test.describe('the rights of a user', () => {
+describe('the rights of a user', () => {
   test('are the same whatever else a server says of it, and are not compared with those of another', () => {
     expect(
       rightsDifference(user, { ...user, realName: 'I', permissions: [...user.permissions].reverse() }),

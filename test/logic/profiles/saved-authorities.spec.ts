@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { makeSavedProfiles, profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
 
-test.describe('a kept authority', () => {
-  test('is the very one that its fingerprint names, or the file is not whole', { tag: ['@row-80'] }, () => {
+describe('a kept authority', () => {
+  test('is the very one that its fingerprint names, or the file is not whole', { tags: ['row-80'] }, () => {
     const [ours, other] = [issue('Harbour', { ca: true }).cert, issue('Stranger', { ca: true }).cert];
     const fileWith = (pem: string) =>
       JSON.stringify({ ...makeSavedProfiles([]), authorities: [{ fingerprint: printOf(ours), pem }] });

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { isMoment, lastMoment } from '../../../contract/core/time.ts';
 import {
   makeSavedProfiles,
@@ -42,7 +42,7 @@ const saved = (at: number): SavedProfile => ({
   endings: [],
 });
 
-test.describe('a moment beyond every calendar', () => {
+describe('a moment beyond every calendar', () => {
   for (const at of wild) {
     test(`such as ${at} costs itself only in a kept list`, () => {
       const before = [saved(at), { ...saved(1_700_000_000_000), profile: sampleProfile({ name: 'Lobby' }) }];

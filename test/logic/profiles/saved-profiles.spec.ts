@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   makeSavedProfiles,
   maxProfiles,
@@ -71,7 +71,7 @@ function textWith(part: string, field: string, value: unknown): string {
   return JSON.stringify(file);
 }
 
-test.describe('profiles.json', () => {
+describe('profiles.json', () => {
   test('gives back every field it was given', () => {
     for (const vault of [null, seen]) {
       const content = makeSavedProfiles([saved, bare], vault);
@@ -128,13 +128,13 @@ test.describe('profiles.json', () => {
     });
   }
 
-  test('with one id twice is corrupt, and the first of the two can be saved', { tag: ['@row-85'] }, () => {
+  test('with one id twice is corrupt, and the first of the two can be saved', { tags: ['row-85'] }, () => {
     const twin: SavedProfile = { ...bare, profile: { ...bare.profile, id: saved.profile.id } };
     const text = profilesFormat.write(makeSavedProfiles([saved, twin]));
     expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([saved]) });
   });
 
-  test('may hold 10 000 profiles, which fit into its 40 MB, and not one more', { tag: ['@row-85'] }, () => {
+  test('may hold 10 000 profiles, which fit into its 40 MB, and not one more', { tags: ['row-85'] }, () => {
     const many = Array.from({ length: maxProfiles }, () => ({ ...saved, profile: sampleProfile() }));
     const text = profilesFormat.write(makeSavedProfiles(many));
     expect(text.length).toBeLessThan(profilesFormat.largest);
@@ -143,7 +143,7 @@ test.describe('profiles.json', () => {
     expect(profilesFormat.read(more).kind).toBe('corrupt');
   });
 
-  test('of a newer version is not read at all', { tag: ['@row-84'] }, () => {
+  test('of a newer version is not read at all', { tags: ['row-84'] }, () => {
     const text = JSON.stringify({ ...makeSavedProfiles([bare]), v: 4 });
     expect(profilesFormat.read(text)).toEqual({ kind: 'newer' });
   });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
 import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
@@ -17,7 +17,7 @@ async function bookIn(folder: string): Promise<ProfileStore> {
   return profileStore;
 }
 
-test.describe('the vault that the profile store of profiles has seen', { tag: ['@row-81'] }, () => {
+describe('the vault that the profile store of profiles has seen', { tags: ['row-81'] }, () => {
   test('is none at first, and known after a restart', async () => {
     const folder = await freshFolder();
     const profileStore = await bookIn(folder);

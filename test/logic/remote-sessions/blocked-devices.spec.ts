@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { blockFields } from '../../../main/remote-sessions/block-fields.ts';
@@ -20,7 +20,7 @@ async function loggedInElsewhere(base: string): Promise<void> {
   await fetch(`${base}/auth/login/`, { method: 'POST', headers, body: JSON.stringify({ uuid: 'stolen' }) });
 }
 
-test.describe('a blocked device', () => {
+describe('a blocked device', () => {
   test('is blocked, listed, changed and unblocked', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
     await loggedInElsewhere(server.base);
@@ -78,7 +78,7 @@ test.describe('a blocked device', () => {
   });
 });
 
-test.describe('the words of a block', () => {
+describe('the words of a block', () => {
   const now = Date.UTC(2026, 10, 3);
   test('are refused without a reason, with a long one, or with an end that is over', () => {
     const codeOf = (reason: string, until: number | null) => {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -13,7 +13,7 @@ const test = base.extend<{
   raw: (answers: Answers) => ReturnType<typeof sessionListServer>;
   bystander: HostileServer;
 }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures from this pattern.
   raw: async ({}, use) => {
     const open: HostileServer[] = [];
     await use(async (answers) => {
@@ -23,7 +23,7 @@ const test = base.extend<{
     });
     for (const server of open) await server.close();
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures from this pattern.
   bystander: async ({}, use) => {
     const server = await startHostileServer((socket) => void socket.write(httpAnswer(200, '{}')));
     await use(server);
@@ -39,7 +39,7 @@ const page = (results: readonly object[], next_page: unknown = null) => ({
   results,
 });
 
-test.describe('a list of sessions from a hostile server', () => {
+describe('a list of sessions from a hostile server', () => {
   test('never leads to the host that its next page names', async ({ desk, raw, bystander }) => {
     const { paths, origin } = await raw({
       sessions: (query) =>
@@ -114,7 +114,7 @@ test.describe('a list of sessions from a hostile server', () => {
   });
 });
 
-test.describe('a refusal of the list', () => {
+describe('a refusal of the list', () => {
   const refusals = [
     [{ status: 401, body: { code: 'UNAUTHORIZED', desc: 'Invalid token.' } }, 'request-refused'],
     [{ status: 403, body: { code: 'FORBIDDEN', missing_permissions: ['a.b'] } }, 'not-allowed'],
@@ -150,7 +150,7 @@ test.describe('a refusal of the list', () => {
   });
 });
 
-test.describe('ending a session', () => {
+describe('ending a session', () => {
   const answers = [
     [{ status: 204 }, 'ended', null],
     [{ status: 404, body: { code: 'NOT_FOUND', desc: '' } }, 'gone', null],

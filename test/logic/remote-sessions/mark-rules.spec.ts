@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { isInUse, type RemoteSession } from '../../../contract/sessions/remote-sessions.ts';
 import { endPlan } from '../../../main/remote-sessions/end-plan.ts';
 import type { ListedEntry } from '../../../main/remote-sessions/session-list.ts';
@@ -20,7 +20,7 @@ const session = (deviceId: string, userId: number | null = 4, userName = 'ivanov
   userName,
 });
 
-test.describe('the mark of a session', () => {
+describe('the mark of a session', () => {
   const marks = [
     [session(own), 'own'],
     [session(own, null, ''), 'own'],
@@ -57,7 +57,7 @@ test.describe('the mark of a session', () => {
   });
 });
 
-test.describe('ending all others', () => {
+describe('ending all others', () => {
   const deviceId = fc.oneof(
     fc.constantFrom(own, other, 'ffsm-desk-22222222', 'ffsm-mac-22222222', ''),
     fc.string(),

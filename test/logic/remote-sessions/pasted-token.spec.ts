@@ -1,11 +1,11 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 const mine: SessionFilter = { whose: 'mine', status: null, activeOnly: false };
 
-test.describe('a session whose token was pasted', () => {
+describe('a session whose token was pasted', () => {
   test('may be any of the user, so none of them is ended unless it is chosen', async ({ desk, server }) => {
     const tokens: string[] = [];
     for (const uuid of ['script', 'browser']) {

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Result } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SessionFilter, SessionPage } from '../../../contract/sessions/remote-sessions.ts';
@@ -31,7 +31,7 @@ async function elsewhere(server: Emulator, uuid: string, who = operator, info: o
 const isAlive = async (server: Emulator, token: string): Promise<boolean> =>
   (await fetch(`${server.base}/users/me/`, { headers: { authorization: `Token ${token}` } })).ok;
 
-test.describe('the sessions on a server', () => {
+describe('the sessions on a server', () => {
   test('are told with whose they are, and without their ids', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.add({ address: server.base, userName: admin.name }, admin.password);
@@ -66,8 +66,7 @@ test.describe('the sessions on a server', () => {
     expect(seen.sessions.map(({ mark }) => mark)).toEqual(['own']);
   });
 
-  test('come page after page, two thousand at most', async ({ desk, server }) => {
-    test.setTimeout(120_000);
+  test('come page after page, two thousand at most', { timeout: 120_000 }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     for (let nth = 0; nth < 2_040; nth += 40)
       await Promise.all(Array.from({ length: 40 }, (_, part) => elsewhere(server, `script-${nth + part}`)));
@@ -110,7 +109,7 @@ test.describe('the sessions on a server', () => {
   });
 });
 
-test.describe('ending sessions', () => {
+describe('ending sessions', () => {
   test('ends what was chosen, and tells of each what became of it', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const [one, other] = [await elsewhere(server, 'one'), await elsewhere(server, 'other')];

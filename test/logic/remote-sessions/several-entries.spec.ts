@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Result } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { EndResult, SessionPage } from '../../../contract/sessions/remote-sessions.ts';
@@ -28,7 +28,7 @@ const elsewhere = (server: Emulator, uuid: string) =>
 
 const outcomes = (results: readonly EndResult[]) => results.map(({ outcome }) => outcome);
 
-test.describe('two entries of one account', () => {
+describe('two entries of one account', () => {
   test('see the same session as the same, and another one as another', async ({ desk, server, serve }) => {
     const other = await serve();
     const ids = [

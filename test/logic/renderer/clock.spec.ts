@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { nextTickDelay } from '../../../renderer/time/tick-interval.ts';
 
 const minute = 60_000;
 const now = 1_000_000_000;
 
-test.describe('the clock', () => {
+describe('the clock', () => {
   test('rests a minute while nothing is near', () => {
     expect(nextTickDelay(now, [])).toBe(minute);
     expect(nextTickDelay(now, [now + 10 * minute, now + 100 * minute])).toBe(minute);

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { MorePages, RemoteSession, SessionOwner } from '../../../contract/sessions/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
 import {
@@ -50,7 +50,7 @@ function answered(
 const silent = asked('https://10.0.5.1', null);
 const broken = asked('https://10.0.5.2', { kind: 'problem', problem: { code: 'no-session' } });
 
-test.describe('the sessions on all servers', () => {
+describe('the sessions on all servers', () => {
   test('of several entries of one account are counted and ended once, by the entry that uses them', () => {
     const first = listing('https://a', [
       ...[
@@ -113,7 +113,7 @@ test.describe('the sessions on all servers', () => {
   });
 });
 
-test.describe('before sessions on all servers end', () => {
+describe('before sessions on all servers end', () => {
   test('a server whose only session ends is not among those where nothing ends', () => {
     const servers = [answered('current', ['own']), answered('current', ['unknown']), silent];
     expect(groupByServer(servers, endable)).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../../contract/journal.ts';
 import { languages } from '../../../contract/settings.ts';
 import { describeEntry } from '../../../renderer/journal/entry-text.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   findShortcut,
   formatShortcut,
@@ -18,7 +18,7 @@ const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPres
 const command = (what: KeyPress, place: KeyContext): string | undefined => findShortcut(what, place)?.command;
 const ctrl = { mod: true };
 
-test.describe('a key', () => {
+describe('a key', () => {
   test('means the same on a Russian layout', () => {
     expect(command(press('n', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
     expect(command(press('т', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');

@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
 import { lazyPart } from '../../../renderer/lazy-part.ts';
 
 const load = async () => () => createElement('b', null, 'drawn');

@@ -1,12 +1,12 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { type AutoLogoutPolicy, maxAutoLogoutSeconds } from '../../../contract/profiles/auto-logout.ts';
 import { offeredSeconds, parseDraft, toDraft } from '../../../renderer/auto-logout/auto-logout-draft.ts';
 import { formatTimeOfDay, parseTimeOfDay } from '../../../renderer/i18n/format-auto-logout.ts';
 
 const none: AutoLogoutPolicy = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
 
-test.describe('an auto-logout that is typed', () => {
+describe('an auto-logout that is typed', () => {
   test('is what it was when nothing was changed in it', () => {
     const kept = fc.record<AutoLogoutPolicy>({
       afterSeconds: fc.option(

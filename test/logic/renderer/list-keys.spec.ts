@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { applyMove, moveForKey } from '../../../renderer/list/list-moves.ts';
 import { type FocusState, movesToSelection, targetRow } from '../../../renderer/list/target-row.ts';
@@ -9,7 +9,7 @@ const shown = [airport, depot, lab];
 const meant = (part: Partial<FocusState>) =>
   targetRow({ pending: null, focused: null, selected: null, shown, ...part });
 
-test.describe('the row that a command means', () => {
+describe('the row that a command means', () => {
   test('is the one with the focus, whatever is selected', () => {
     expect(meant({ focused: depot, selected: airport })).toBe(depot);
     expect(meant({ focused: depot })).toBe(depot);
@@ -37,7 +37,7 @@ test('the focus that enters the list goes to the selected row, and inside the li
   expect(movesToSelection(depot, false, airport, [depot])).toBe(false);
 });
 
-test.describe('a move through the list', () => {
+describe('a move through the list', () => {
   test('stops at both ends', () => {
     expect(applyMove(shown, airport, 'up', 2)).toBe(airport);
     expect(applyMove(shown, lab, 'down', 2)).toBe(lab);
@@ -64,7 +64,7 @@ test.describe('a move through the list', () => {
   });
 });
 
-test.describe('a name typed in the list', () => {
+describe('a name typed in the list', () => {
   const type = (keys: string, pause = 100): string =>
     [...keys].reduce<TypedText | null>((typed, key, index) => appendKey(typed, key, index * pause), null)
       ?.text ?? '';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Row } from '../../../contract/state.ts';
 import {
   favouritesByNumber,
@@ -39,7 +39,7 @@ test('the numbers of the favourites mean the same servers after one of them was 
   expect(favouritesByNumber(used).map(({ profile }) => profile.id)).toEqual(before);
 });
 
-test.describe('the order of the list', () => {
+describe('the order of the list', () => {
   test('puts favourites first, then goes by name with numbers as numbers', () => {
     const ten = rowOf(31, {
       name: 'Gate 10',
@@ -121,7 +121,7 @@ test.describe('the order of the list', () => {
   });
 });
 
-test.describe('the list', () => {
+describe('the list', () => {
   const start = orderList(null, wish(), rows, circumstances, find);
 
   test('shows everything once', () => {
@@ -188,7 +188,7 @@ test.describe('the list', () => {
   });
 });
 
-test.describe('a search', () => {
+describe('a search', () => {
   const plain = { address: 'https://a', userName: 'x', session: { phase: 'logged-out' } } as const;
   const ports = [
     rowOf(41, { ...plain, name: 'A port', favourite: true }),
@@ -217,7 +217,7 @@ test.describe('a search', () => {
   });
 });
 
-test.describe('the selection', () => {
+describe('the selection', () => {
   const [a, b, c] = [idOf(1), idOf(2), idOf(3)];
 
   test('goes to the neighbour of a profile that was removed', () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { AppState, StateChange } from '../../../contract/state.ts';
 import { getRow, mirrorMain, refreshState, useAppState } from '../../../renderer/state/app-state.ts';
 import { fakeBridge } from '../../support/fake-bridge.ts';
@@ -37,11 +37,11 @@ class SlowMain {
 
 const settingsOf = (language: 'en' | 'ru', whole: AppState) => ({ ...whole, language });
 
-test.describe('the mirror', () => {
+describe('the mirror', () => {
   let whole: AppState;
   let main: SlowMain;
 
-  test.beforeEach(async () => {
+  beforeEach(async () => {
     useAppState.setState(useAppState.getInitialState(), true);
     whole = { ...(await fakeBridge().readState()), revision: 5 };
     main = new SlowMain();

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
 import type { ProbeRequest, ProbeResult } from '../../../contract/profiles/probe.ts';
 import { AddressProbe, type ProbeState } from '../../../renderer/probe/address-probe.ts';
@@ -47,7 +47,7 @@ function form() {
 
 const settle = () => new Promise(setImmediate);
 
-test.describe('the look at an address', () => {
+describe('the look at an address', () => {
   test('begins 600 ms after the last key, once', () => {
     const { desk, asked, pass, waits, cancelled } = form();
     for (const typed of ['1', '10', '10.0.4.7']) desk.setAddress(typed);
@@ -105,7 +105,7 @@ test.describe('the look at an address', () => {
   });
 });
 
-test.describe('what a person decided to trust in a form', () => {
+describe('what a person decided to trust in a form', () => {
   const untrusted = (host: string) =>
     ({
       code: 'certificate-untrusted',

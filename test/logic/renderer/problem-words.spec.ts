@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
 import type { Session } from '../../../contract/sessions/session.ts';
 import { languages } from '../../../contract/settings.ts';
@@ -13,7 +13,7 @@ const now = new Date(2026, 10, 24, 12).getTime();
 const problems: readonly Problem[] = allProblems(now);
 
 for (const language of languages) {
-  test.describe(`a problem in ${language}`, () => {
+  describe(`a problem in ${language}`, () => {
     const where = { name: 'Airport T2', userName: 'ivanov', language, now };
 
     test('has a title and a whole sentence, whatever it is', async () => {
@@ -39,7 +39,7 @@ for (const language of languages) {
   });
 }
 
-test.describe('a problem', () => {
+describe('a problem', () => {
   const where = { name: 'Airport T2', userName: 'ivanov', language: 'en', now };
 
   test('names the server and the user it is about', async () => {

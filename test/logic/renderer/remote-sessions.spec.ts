@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { RemoteSession, SessionOwner } from '../../../contract/sessions/remote-sessions.ts';
 import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
 import { endOfDay, formatDateInput } from '../../../renderer/remote-sessions/blocked/date-input.ts';
@@ -34,7 +34,7 @@ const anySession = fc
   .map(({ key, ...rest }) => session(key, rest));
 const rights = (end: SessionRights['end']): SessionRights => ({ ...sessionRightsOf(null), end });
 
-test.describe('the rights of an account', () => {
+describe('the rights of an account', () => {
   test('are those of its role', () => {
     const of = (role: 1 | 2 | 3) =>
       sessionRightsOf({ permissions: permissionsOf(role), isAdmin: role === 1 });
@@ -48,7 +48,7 @@ test.describe('the rights of an account', () => {
   });
 });
 
-test.describe('what is offered to be ended', () => {
+describe('what is offered to be ended', () => {
   test('as all others or as old never holds what this app uses, nor what the account may not end', () => {
     fc.assert(
       fc.property(fc.array(anySession), fc.constantFrom('all', 'mine', 'current'), (sessions, end) => {
@@ -91,7 +91,7 @@ test.describe('what is offered to be ended', () => {
   });
 });
 
-test.describe('a list of sessions', () => {
+describe('a list of sessions', () => {
   const sessions = [
     session(1, { userName: 'b', mark: 'other-computer' }),
     session(2, { userName: 'a', ip: '192.168.7.1', status: 'blocked' }),
@@ -113,7 +113,7 @@ test.describe('a list of sessions', () => {
   });
 });
 
-test.describe('working through a list', () => {
+describe('working through a list', () => {
   test('does all of it, so many at once', async () => {
     let now = 0;
     let most = 0;
@@ -146,7 +146,7 @@ test.describe('working through a list', () => {
   });
 });
 
-test.describe('a day', () => {
+describe('a day', () => {
   test('is blocked through its last second', () => {
     const end = endOfDay('2027-03-01') ?? 0;
     expect(formatDateInput(end)).toBe('2027-03-01');

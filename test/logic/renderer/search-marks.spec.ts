@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { findHighlights, type Span } from '../../../renderer/search/highlights.ts';
 import { prepareSearch } from '../../../renderer/search/ranking.ts';
 import { rowOf } from '../../support/fake-rows.ts';
@@ -22,7 +22,7 @@ function marked(search: string, name: string, userName = 'ivanov', address = 'ht
   ].join(' ');
 }
 
-test.describe('what a search has met is marked', () => {
+describe('what a search has met is marked', () => {
   for (const [search, expected] of [
     [marked('depot 4', 'Depot 4'), '[Depot] [4] ivanov 10.0.4.7:8443'],
     [marked('4 depot', 'North depot 41'), 'North [depot] [4]1 ivanov 10.0.4.7:8443'],

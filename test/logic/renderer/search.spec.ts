@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../contract/sessions/session.ts';
 import { normalize } from '../../../renderer/search/normalize.ts';
 import { parseQuery } from '../../../renderer/search/query.ts';
@@ -12,7 +12,7 @@ const rows = fleet(now);
 
 const found = (search: string): readonly string[] => namesFound(rows, search, now);
 
-test.describe('searching', () => {
+describe('searching', () => {
   test('looks at the name without case', () => {
     expect(found('STADIUM')).toEqual(['Stadium gate 4']);
     expect(found('вокзал')).toEqual(['Вокзал, главный вход']);
@@ -80,7 +80,7 @@ const rowInState = (name: string, session: Session) =>
   });
 const foundIn = (search: string): readonly string[] => namesFound(many, search, now);
 
-test.describe('the best match of sixty servers', () => {
+describe('the best match of sixty servers', () => {
   for (const [search, best, count] of [
     ['depot 4', 'Depot 4', 1],
     ['4 depot', 'Depot 4', 1],
@@ -259,7 +259,7 @@ test('no search breaks', () => {
   );
 });
 
-test.describe('a text as search compares it', () => {
+describe('a text as search compares it', () => {
   test('has no case, accents or outer blanks', () => {
     expect(normalize('  Añadir ÉL ')).toBe('anadir el');
     expect(normalize('Ёлка')).toBe('елка');

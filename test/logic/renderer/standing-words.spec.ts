@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { hasToken } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
 import { describeStatus, formatRole, rowLabel } from '../../../renderer/i18n/format-status.ts';
@@ -18,7 +18,7 @@ const named = (name: string): Row => {
 
 const moment = { now, expiringMs: 7 * day, language: 'en' };
 
-test.describe('a row', () => {
+describe('a row', () => {
   test('is heard as name, user, state and time left', async () => {
     const t = await speech('en');
     expect(rowLabel(t, named('Business centre'), moment)).toBe(

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { UnsealedReason, VaultStatus } from '../../../contract/state.ts';
 import {
   countSecrets,
@@ -16,7 +16,7 @@ function shut(reason: UnsealedReason, passphrase = false): VaultStatus {
   return { kind: 'memory-only', reason, passphrase, sealedBy: 'kwallet', missing: 'any' };
 }
 
-test.describe('a vault', () => {
+describe('a vault', () => {
   test('that is open, not needed yet or never there is no news', () => {
     expect(describeClosedVault(sealed)).toBeNull();
     expect(describeClosedVault(opening)).toBeNull();
@@ -45,7 +45,7 @@ test.describe('a vault', () => {
   });
 });
 
-test.describe('a password', () => {
+describe('a password', () => {
   test('is kept where it is sealed and was not sent in the clear', () => {
     expect(rememberPasswordRefusal(sealed, 'https://10.0.4.7')).toBeNull();
     expect(rememberPasswordRefusal(opening, '10.0.4.7:8443')).toBeNull();
@@ -62,7 +62,7 @@ test.describe('a password', () => {
   });
 });
 
-test.describe('what is kept', () => {
+describe('what is kept', () => {
   const row = (number: number, session: ReturnType<typeof held> | null, passwordKept = false) =>
     rowOf(number, {
       name: `Server ${number}`,
@@ -84,7 +84,7 @@ test.describe('what is kept', () => {
   });
 });
 
-test.describe('the countdown after wrong passphrases', () => {
+describe('the countdown after wrong passphrases', () => {
   test('shows whole seconds, ends at zero and never goes below', () => {
     expect(secondsUntil(now + 8_000, now)).toBe(8);
     expect(secondsUntil(now + 7_001, now)).toBe(8);

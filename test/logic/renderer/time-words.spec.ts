@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { describeAutoLogout } from '../../../renderer/i18n/format-auto-logout.ts';
 import {
   formatAgo,
@@ -22,7 +22,7 @@ const plain = (text: string): string => text.replace(/\s/g, ' ');
 /** A session that is some days old. */
 const old = (expiresAt: number | null) => ({ loggedInAt: now - 3 * day, expiresAt });
 
-test.describe('time left', () => {
+describe('time left', () => {
   test('is told in days, hours, minutes or seconds', async () => {
     const t = await speech('en');
     const left = (ms: number): string => formatRemaining(t, old(now + ms), now);
@@ -104,7 +104,7 @@ test.describe('time left', () => {
   });
 });
 
-test.describe('a length that was set', () => {
+describe('a length that was set', () => {
   const of = async (ms: number): Promise<string> => formatExactDuration(await speech('en'), ms / second);
 
   test('is told as it is, in whole days or in hours and minutes', async () => {
@@ -123,7 +123,7 @@ test.describe('a length that was set', () => {
   });
 });
 
-test.describe('time past', () => {
+describe('time past', () => {
   test('begins with “just now” and grows', async () => {
     const t = await speech('en');
     expect(formatAgo(t, now, now)).toBe('just now');
@@ -134,7 +134,7 @@ test.describe('time past', () => {
   });
 });
 
-test.describe('a moment', () => {
+describe('a moment', () => {
   test('near by is named by its day', async () => {
     const t = await speech('en');
     const at = (date: Date): string => formatMoment(t, 'en', date.getTime(), now);
@@ -144,7 +144,7 @@ test.describe('a moment', () => {
     expect(at(new Date(2026, 11, 6, 9, 12))).toBe('6 Dec 2026, 09:12');
   });
 
-  test('keeps its day across a change of the clocks', { tag: ['@row-125'] }, () => {
+  test('keeps its day across a change of the clocks', { tags: ['row-125'] }, () => {
     expect(relativeDay(new Date(2026, 2, 29, 1).getTime(), new Date(2026, 2, 28, 23).getTime())).toBe(
       'tomorrow',
     );

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { countViews, isInView, isView, type View } from '../../../renderer/state/views.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
@@ -11,7 +11,7 @@ const rows = fleet(now);
 const inView = (view: View): readonly string[] =>
   rows.filter((row) => isInView(row, view, circumstances)).map((row) => row.profile.name);
 
-test.describe('a view', () => {
+describe('a view', () => {
   test('Expiring shows sessions that the server accepts and that end soon', () => {
     expect(inView('expiring')).toEqual([
       'Airport T2',
@@ -51,7 +51,7 @@ test.describe('a view', () => {
   });
 });
 
-test.describe('the counts of the views', () => {
+describe('the counts of the views', () => {
   test('agree with what the views show', () => {
     const { fixed, environments, tags } = countViews(rows, circumstances);
     for (const { view, count } of [...fixed, ...environments, ...tags])

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { languages } from '../../../contract/settings.ts';
 import { wordings } from '../../support/speech.ts';
 
@@ -18,7 +18,7 @@ const placeholders = (text: string): readonly string[] =>
   [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
 
 for (const language of languages) {
-  test.describe(`the wording in ${language}`, () => {
+  describe(`the wording in ${language}`, () => {
     const own = texts(wordings[language]);
     const english = texts(wordings.en);
 
@@ -80,7 +80,7 @@ test('Russian says of a session what is said of a feminine word', () => {
   expect(own.get('remote.why.noDevice')).toMatch(/^У этой сессии /);
 });
 
-test.describe('the verbs', () => {
+describe('the verbs', () => {
   test('for logging out, removing and closing are never mixed', () => {
     for (const language of languages) {
       const own = texts(wordings[language]);

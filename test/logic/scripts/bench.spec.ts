@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { median, ratioOfPairs } from '../../bench/numbers.ts';
 import { descendsFrom } from '../../bench/process-memory.ts';
 import { inTurns } from '../../bench/rounds.ts';
@@ -15,7 +15,7 @@ const row: Row = {
   rounds: 9,
 };
 
-test.describe('a measured row', () => {
+describe('a measured row', () => {
   test('is good within its goal, and over budget only beyond its budget', () => {
     expect(verdictOf({ ...row, measured: 1.15 })).toBe('good');
     expect(verdictOf(row)).toBe('within budget');
@@ -34,7 +34,7 @@ test.describe('a measured row', () => {
   });
 });
 
-test.describe('the middle of many rounds', () => {
+describe('the middle of many rounds', () => {
   test('is not moved by one slow round', () => {
     expect(median([10, 11, 900])).toBe(11);
     expect(median([10, 12])).toBe(11);
@@ -53,7 +53,7 @@ test.describe('the middle of many rounds', () => {
   });
 });
 
-test.describe('the memory of an app', () => {
+describe('the memory of an app', () => {
   test('counts what it started, over any number of generations', () => {
     const parents = new Map([
       [30, 20],

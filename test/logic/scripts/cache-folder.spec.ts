@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../../scripts/system/cache-folder.ts';
 
-test.describe('the cache folder', () => {
+describe('the cache folder', () => {
   test('is in the home folder, where each system keeps such things', () => {
     expect(cacheFolder({}, 'linux', '/home/ann')).toBe('/home/ann/.cache/ffsm');
     expect(cacheFolder({}, 'darwin', '/Users/ann')).toBe('/Users/ann/Library/Caches/ffsm');

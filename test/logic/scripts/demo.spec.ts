@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { maskHeader } from '../../../scripts/demo/mask-header.ts';
 import { readDemoOptions } from '../../../scripts/demo/options.ts';
 
-test.describe('npm run demo', () => {
+describe('npm run demo', () => {
   test('opens a window where there is a screen', () => {
     expect(readDemoOptions([], true)).toEqual({ picture: undefined, dataFolder: undefined });
   });
@@ -17,7 +17,7 @@ test.describe('npm run demo', () => {
   });
 });
 
-test.describe('a printed header', () => {
+describe('a printed header', () => {
   const token = 'a1b2'.repeat(16);
 
   test('hides the token', () => {

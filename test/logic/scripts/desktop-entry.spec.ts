@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { projectRoot } from '../../../scripts/system/project-root.ts';
 
 const builder = createRequire(join(projectRoot, 'node_modules/app-builder-lib/package.json'));
@@ -24,8 +24,8 @@ async function execLines(): Promise<readonly string[]> {
   return entries.flatMap((entry) => entry.split('\n').filter((line) => line.startsWith('Exec=')));
 }
 
-test.describe('the desktop entry', () => {
-  test('of every format starts the app with its sandbox', { tag: ['@row-176'] }, async () => {
+describe('the desktop entry', () => {
+  test('of every format starts the app with its sandbox', { tags: ['row-176'] }, async () => {
     expect(await execLines()).toEqual(['Exec=AppRun %U', 'Exec="/opt/FindFace Session Manager/ffsm" %U']);
   });
 });

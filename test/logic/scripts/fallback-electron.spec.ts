@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { placeInElectron } from '../../../scripts/electron/fallback-electron.ts';
 
-test.describe('the Electron out of an npm package', () => {
+describe('the Electron out of an npm package', () => {
   test('keeps what belongs to Electron, under its usual name', () => {
     expect(placeInElectron('Cypress/Cypress')).toBe('electron');
     expect(placeInElectron('Cypress/locales/ru.pak')).toBe('locales/ru.pak');

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { faultDoc } from '../../../scripts/quality/fault-doc.ts';
 import type { RowTest } from '../../../scripts/quality/fault-report.ts';
 import { faultTable, isFaultless, measuredBy, outcomesOf } from '../../../scripts/quality/fault-table.ts';
@@ -20,7 +20,7 @@ const few = [
   { number: 3, title: 'three', notYet: 'tomorrow' },
 ];
 
-test.describe('the list of faults', () => {
+describe('the list of faults', () => {
   test('has 181 rows, each once and in order', () => {
     expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 181 }, (_, place) => place + 1));
   });
@@ -37,7 +37,7 @@ test.describe('the list of faults', () => {
   });
 });
 
-test.describe('the tags of a spec file', () => {
+describe('the tags of a spec file', () => {
   test('are found on tests and groups, however they are written', () => {
     const source = [
       "test.describe('a thing', { tag: '@row-7' }, () => {",
@@ -65,7 +65,7 @@ test.describe('the tags of a spec file', () => {
   });
 });
 
-test.describe('the table of a run', () => {
+describe('the table of a run', () => {
   test('tells passed, failed, impossible here and not tested yet apart', () => {
     const tests = [
       ran('passed', 1),

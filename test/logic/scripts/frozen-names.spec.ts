@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { appName } from '../../../main/vault/crypto/data-key.ts';
 import { projectRoot } from '../../../scripts/system/project-root.ts';
 
-test.describe('the names of the app', () => {
-  test('never change: keyring and data folder know it by them', { tag: ['@row-103'] }, async () => {
+describe('the names of the app', () => {
+  test('never change: keyring and data folder know it by them', { tags: ['row-103'] }, async () => {
     const manifest = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'));
     expect([manifest.name, manifest.productName]).toEqual([
       'findface-session-manager',

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { launchSwitches } from '../../../scripts/launch-switches.ts';
 
-test.describe('the launch switches', () => {
+describe('the launch switches', () => {
   test('are none on an ordinary desktop', () => {
     expect(launchSwitches({ mayUseSandbox: true, hasVirtualScreen: false })).toEqual([]);
   });

@@ -1,13 +1,14 @@
 import { readdir, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { withFileLock } from '../../../scripts/system/file-lock.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 const nobody = () => undefined;
 
-test.describe('work under a lock', () => {
+describe('work under a lock', () => {
   test('leaves nothing behind, also when it fails', async () => {
-    const lock = test.info().outputPath('lock');
+    const lock = join(await freshFolder(), 'lock');
     expect(await withFileLock(lock, nobody, async () => 'done')).toBe('done');
     await expect(withFileLock(lock, nobody, () => Promise.reject(new Error('broken')))).rejects.toThrow(
       'broken',
@@ -16,7 +17,7 @@ test.describe('work under a lock', () => {
   });
 
   test('never overlaps', async () => {
-    const lock = test.info().outputPath('lock');
+    const lock = join(await freshFolder(), 'lock');
     const seen: string[] = [];
     const work = (name: string) => async () => {
       seen.push(`${name} starts`);
@@ -28,7 +29,7 @@ test.describe('work under a lock', () => {
   });
 
   test('takes over from a process that is gone', async () => {
-    const lock = test.info().outputPath('lock');
+    const lock = join(await freshFolder(), 'lock');
     // Larger than any process id that a system gives out.
     await writeFile(lock, '4194999');
     expect(await withFileLock(lock, nobody, async () => 'done')).toBe('done');

@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { findFuseProblems, fusesForTests } from '../../../scripts/package/fuses.ts';
 import { builderArguments, outputFolder, readOptions } from '../../../scripts/package/options.ts';
 import { projectRoot } from '../../../scripts/system/project-root.ts';
 
 const electron = { folder: '/electron', version: '33.2.1' };
 
-test.describe('the fuses of a package', () => {
-  test('are right for both generations of Electron', { tag: ['@row-174'] }, () => {
+describe('the fuses of a package', () => {
+  test('are right for both generations of Electron', { tags: ['row-174'] }, () => {
     expect(findFuseProblems('01001100')).toEqual([]);
     expect(findFuseProblems('010011001')).toEqual([]);
   });
 
-  test('are wrong when a debugger could come in', { tag: ['@row-174'] }, () => {
+  test('are wrong when a debugger could come in', { tags: ['row-174'] }, () => {
     expect(findFuseProblems('01011100')).toEqual(['The fuse EnableNodeCliInspectArguments is 1, not 0.']);
     expect(findFuseProblems('01011100', fusesForTests)).toEqual([]);
   });
@@ -27,7 +27,7 @@ test.describe('the fuses of a package', () => {
   });
 });
 
-test.describe('npm run package', () => {
+describe('npm run package', () => {
   test('makes what electron-builder.yml lists, for this system, and sends it nowhere', () => {
     expect(builderArguments(readOptions([]), electron, 'linux')).toEqual([
       '--linux',

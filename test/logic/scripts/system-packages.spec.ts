@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { installable, missingNeeds, type Need } from '../../../scripts/system/system-packages.ts';
 
 const sound: Need = ['libasound2t64', 'libasound2'];
 const screen: Need = ['xvfb'];
 
-test.describe('what the system lacks', () => {
+describe('what the system lacks', () => {
   test('is nothing when each need is met by one of its names', () => {
     expect(missingNeeds('libasound2 installed\nxvfb installed\n', [sound, screen])).toEqual([]);
     expect(missingNeeds('libasound2t64 installed\nxvfb installed\n', [sound, screen])).toEqual([]);
@@ -22,7 +22,7 @@ test.describe('what the system lacks', () => {
   });
 });
 
-test.describe('the package to install', () => {
+describe('the package to install', () => {
   const policy = (name: string, candidate: string) =>
     `${name}:\n  Installed: (none)\n  Candidate: ${candidate}\n  Version table:\n     1.2 500\n        500 mirror stable/main\n`;
 

@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { closingLine } from '../../../scripts/quality/test-report.ts';
 
 const stats = { expected: 12, unexpected: 0, flaky: 0, skipped: 0 };
 
-test.describe('the closing line of a test run', () => {
+describe('the closing line of a test run', () => {
   test('counts what passed and what failed', () => {
     expect(closingLine({ errors: [], stats }, 0)).toBe('12 passed, 0 failed');
     expect(closingLine({ errors: [], stats: { ...stats, unexpected: 2 } }, 1)).toBe('12 passed, 2 failed');

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { twoAtATime } from '../../../scripts/quality/two-at-a-time.ts';
 
-test.describe('two at a time', () => {
+describe('two at a time', () => {
   test('keeps the order of the results and never runs a third', async () => {
     let running = 0;
     let most = 0;

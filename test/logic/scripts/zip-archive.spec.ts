@@ -1,8 +1,9 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { listZip, unzip } from '../../../scripts/system/zip-archive.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
 
 interface Member {
   readonly name: string;
@@ -44,13 +45,13 @@ function zipOf(members: readonly Member[]): Buffer {
 }
 
 async function archiveOf(members: readonly Member[]): Promise<{ archive: string; folder: string }> {
-  const folder = test.info().outputPath();
+  const folder = await freshFolder();
   const archive = join(folder, 'archive.zip');
   await writeFile(archive, zipOf(members));
   return { archive, folder };
 }
 
-test.describe('a zip archive', () => {
+describe('a zip archive', () => {
   test('gives back what was packed, with the right to run it', async () => {
     const { archive, folder } = await archiveOf([
       { name: 'App/', text: '', isStored: true },

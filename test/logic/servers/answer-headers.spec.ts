@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import {
   foreignScheme,
   isCompressed,
@@ -12,7 +12,7 @@ import {
 const now = Date.UTC(2026, 10, 3, 12, 0, 0);
 const origin = 'https://10.0.4.7:8443';
 
-test.describe('the headers of an answer', () => {
+describe('the headers of an answer', () => {
   test('may name a header twice', () => {
     expect(readHeader({ a: ['1', '2'] }, 'a')).toBe('1, 2');
     expect(readHeader({}, 'a')).toBeNull();
@@ -31,7 +31,7 @@ test.describe('the headers of an answer', () => {
     expect(isJsonResponse({})).toBe(false);
   });
 
-  test('say whether the body is packed, in any way and however often', { tag: ['@row-26'] }, () => {
+  test('say whether the body is packed, in any way and however often', { tags: ['row-26'] }, () => {
     const packed = [
       'gzip',
       'GZIP',
@@ -49,7 +49,7 @@ test.describe('the headers of an answer', () => {
     expect(isCompressed({})).toBe(false);
   });
 
-  test('say how long to wait, in seconds or until a date, at most five minutes', { tag: ['@row-20'] }, () => {
+  test('say how long to wait, in seconds or until a date, at most five minutes', { tags: ['row-20'] }, () => {
     const wait = (value: string) => retryAfterSeconds({ 'retry-after': value }, now);
     expect(wait('7')).toBe(7);
     expect(wait(' 0 ')).toBe(0);
@@ -62,7 +62,7 @@ test.describe('the headers of an answer', () => {
     expect(retryAfterSeconds({}, now)).toBeNull();
   });
 
-  test('name a way to log in that FindFace does not know, if no other', { tag: ['@row-17'] }, () => {
+  test('name a way to log in that FindFace does not know, if no other', { tags: ['row-17'] }, () => {
     const scheme = (value: string | string[]) => foreignScheme({ 'www-authenticate': value });
     expect(scheme('Negotiate')).toBe('Negotiate');
     expect(scheme('NTLM')).toBe('NTLM');
@@ -77,14 +77,14 @@ test.describe('the headers of an answer', () => {
     expect(foreignScheme({})).toBeNull();
   });
 
-  test('name Bearer besides what FindFace itself says, but no other way', { tag: ['@row-17'] }, () => {
+  test('name Bearer besides what FindFace itself says, but no other way', { tags: ['row-17'] }, () => {
     const scheme = (value: string) => foreignScheme({ 'www-authenticate': value }, true);
     expect(scheme('Bearer realm="api"')).toBeNull();
     expect(scheme('Bearer, Negotiate')).toBe('Negotiate');
     for (const other of ['Negotiate', 'NTLM', 'Digest']) expect(scheme(other)).toBe(other);
   });
 
-  test('tell of a redirect only where to, never more', { tag: ['@row-23'] }, () => {
+  test('tell of a redirect only where to, never more', { tags: ['row-23'] }, () => {
     const to = (location: string) => redirectTarget({ location }, origin);
     expect(to('https://Other.example/login?token=1#x')).toBe('https://other.example');
     expect(to('http://user:pass@other.example:80/')).toBe('http://other.example');

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { loginByFace } from '../../../main/servers/face-api.ts';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { forever } from './client-of.ts';
@@ -26,7 +26,7 @@ const explanations = [
   ['that is no object', null, 'login-forbidden'],
 ] as const;
 
-test.describe('a refused face is explained by a configuration', () => {
+describe('a refused face is explained by a configuration', () => {
   for (const [title, config, code] of explanations) {
     test(title, async () => {
       const { client } = await refusingFaces(config);

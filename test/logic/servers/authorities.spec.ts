@@ -1,11 +1,11 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { rootCertificates } from 'node:tls';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { systemAuthorities, systemContext } from '../../../main/servers/tls/authorities.ts';
 
-test.describe('the authorities of this computer', () => {
-  test('are never none: Node’s own are always among them', { tag: ['@row-68'] }, () => {
+describe('the authorities of this computer', () => {
+  test('are never none: Node’s own are always among them', { tags: ['row-68'] }, () => {
     const known = new Set(systemAuthorities());
     expect(rootCertificates.length).toBeGreaterThan(50);
     expect(rootCertificates.filter((pem) => !known.has(pem.trim()))).toEqual([]);
@@ -22,8 +22,8 @@ test.describe('the authorities of this computer', () => {
     expect(unreadable).toEqual([]);
   });
 
-  test('include those of the system where it keeps them in a file', () => {
-    test.skip(!existsSync('/etc/ssl/certs/ca-certificates.crt'), 'this system keeps them elsewhere');
+  test('include those of the system where it keeps them in a file', ({ skip }) => {
+    skip(!existsSync('/etc/ssl/certs/ca-certificates.crt'), 'this system keeps them elsewhere');
     expect(systemAuthorities().length).toBeGreaterThan(rootCertificates.length);
   });
 

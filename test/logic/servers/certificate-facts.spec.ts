@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   certificateFacts,
   distrustReason,
@@ -16,7 +16,7 @@ const saying = (words: Readonly<Record<string, string>>) =>
     get: (real, key) => (Object.hasOwn(words, key) ? Reflect.get(words, key) : Reflect.get(real, key, real)),
   });
 
-test.describe('what a certificate says', () => {
+describe('what a certificate says', () => {
   test('is its fingerprint, names and dates', () => {
     const facts = certificateFacts(read('valid'));
     expect(facts).toMatchObject({
@@ -66,7 +66,7 @@ test.describe('what a certificate says', () => {
   });
 });
 
-test.describe('the reason for distrust', () => {
+describe('the reason for distrust', () => {
   test('is told by the code of the TLS error', () => {
     const reasons = {
       DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',

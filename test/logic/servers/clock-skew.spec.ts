@@ -1,12 +1,12 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { byThisClock, clockSkew, readHttpDate } from '../../../main/servers/http/clock-skew.ts';
 
 const noon = Date.UTC(2026, 10, 3, 12, 0, 0);
 const header = 'Tue, 03 Nov 2026 12:00:00 GMT';
 
-test.describe('the skew of a server', () => {
-  test('is how far its clock is ahead, by the middle of the round trip', { tag: ['@row-126'] }, () => {
+describe('the skew of a server', () => {
+  test('is how far its clock is ahead, by the middle of the round trip', { tags: ['row-126'] }, () => {
     expect(clockSkew(header, noon - 60_000 + 100, 200)).toBe(60_500);
     expect(clockSkew(header, noon + 3_600_000 + 100, 200)).toBe(-3_599_500);
   });

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { loginByFace } from '../../../main/servers/face-api.ts';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { forever, strangerToken } from './client-of.ts';
@@ -19,17 +19,17 @@ function drip(socket: Socket, text: string): void {
   socket.on('close', () => clearInterval(timer));
 }
 
-test.describe('a slow server', () => {
+describe('a slow server', () => {
   const slowBody = httpAnswer(200, JSON.stringify(someUser).padEnd(5_000)).toString();
 
-  test('that never ends its headers is given up at the deadline', { tag: ['@row-38'] }, async () => {
+  test('that never ends its headers is given up at the deadline', { tags: ['row-38'] }, async () => {
     const { client } = await servers.meet((socket) => drip(socket, slowBody), { timeouts: { otherMs: 300 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.3 },
     });
   });
 
-  test('that never ends its body is given up at the deadline', { tag: ['@row-39'] }, async () => {
+  test('that never ends its body is given up at the deadline', { tags: ['row-39'] }, async () => {
     const [head = '', body = ''] = slowBody.split(/(?<=\r\n\r\n)/);
     const { client, server } = await servers.meet(
       (socket) => {
@@ -44,7 +44,7 @@ test.describe('a slow server', () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
-  test('is waited for less long when it says nothing at all', { tag: ['@row-37'] }, async () => {
+  test('is waited for less long when it says nothing at all', { tags: ['row-37'] }, async () => {
     const { client } = await servers.meet(() => undefined, { timeouts: { headersMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.1 },
@@ -81,7 +81,7 @@ test.describe('a slow server', () => {
     expect(await shown(500, 2_000)).toMatchObject({ problem: { code: 'no-answer-in-time', seconds: 0.51 } });
   });
 
-  test('that never finishes TLS is unreachable', { tag: ['@row-70'] }, async () => {
+  test('that never finishes TLS is unreachable', { tags: ['row-70'] }, async () => {
     const { server } = await servers.meet(() => undefined);
     const client = servers.client(server.origin.replace('http', 'https'), { timeouts: { connectMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
@@ -90,8 +90,8 @@ test.describe('a slow server', () => {
   });
 });
 
-test.describe('giving up', () => {
-  test('ends a login at once, and hangs up', { tag: ['@row-50'] }, async () => {
+describe('giving up', () => {
+  test('ends a login at once, and hangs up', { tags: ['row-50'] }, async () => {
     const { client, server } = await servers.meet(() => undefined);
     const caller = new AbortController();
     const request = server.nextRequest();
@@ -102,7 +102,7 @@ test.describe('giving up', () => {
     await gone;
   });
 
-  test('ends a login in the middle of TLS, and hangs up', { tag: ['@row-50'] }, async () => {
+  test('ends a login in the middle of TLS, and hangs up', { tags: ['row-50'] }, async () => {
     const { server } = await servers.meet(() => undefined);
     // So patient that only giving up can end it.
     const timeouts = { connectMs: 600_000, loginMs: 600_000 };
@@ -141,14 +141,14 @@ test.describe('giving up', () => {
 /** undici uses a connection again one turn of the event loop after its last answer. */
 const connectionIsFree = () => new Promise((resolve) => setImmediate(resolve));
 
-test.describe('a kept connection that has died', () => {
+describe('a kept connection that has died', () => {
   /** Answers the first request, then cuts the kept connection as soon as it is used again. */
   const dying = (socket: Socket, _: string, nth: number) => {
     if (nth === 1) socket.destroy();
     else socket.write(accepted);
   };
 
-  test('is replaced for a check, once', { tag: ['@row-41'] }, async () => {
+  test('is replaced for a check, once', { tags: ['row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
     await connectionIsFree();
@@ -157,7 +157,7 @@ test.describe('a kept connection that has died', () => {
     expect(server.connections).toBe(2);
   });
 
-  test('without a word is replaced for a check, and never for a login', { tag: ['@row-40'] }, async () => {
+  test('without a word is replaced for a check, and never for a login', { tags: ['row-40'] }, async () => {
     const heard = new Map<Socket, number>();
     /** Answers the first request of a connection and falls silent, as a server that lost its power does. */
     const silent = (socket: Socket) => {
@@ -178,7 +178,7 @@ test.describe('a kept connection that has died', () => {
     expect(server.connections).toBe(2);
   });
 
-  test('is never replaced for a login', { tag: ['@row-41'] }, async () => {
+  test('is never replaced for a login', { tags: ['row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     await client.check(strangerToken, forever);
     await connectionIsFree();
@@ -189,7 +189,7 @@ test.describe('a kept connection that has died', () => {
     expect(server.connections).toBe(1);
   });
 
-  test('is never replaced for a logout', { tag: ['@row-41'] }, async () => {
+  test('is never replaced for a logout', { tags: ['row-41'] }, async () => {
     const { client, server } = await servers.meet(dying);
     await client.check(strangerToken, forever);
     await connectionIsFree();

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { measured } from '../../support/measured.ts';
 import { forever, strangerToken } from './client-of.ts';
@@ -9,9 +9,9 @@ const servers = new HostileServers();
 const login = { userName: 'ivanov', password: 'secret', faceToken: null, signal: forever };
 const codeOf = (result: { ok: boolean; problem?: { code: string } }) => result.problem?.code ?? 'accepted';
 
-test.describe('a redirect', () => {
+describe('a redirect', () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    test(`with ${status} is never followed, and says where it leads`, { tag: ['@row-22'] }, async () => {
+    test(`with ${status} is never followed, and says where it leads`, { tags: ['row-22'] }, async () => {
       const other = await servers.start((socket) => socket.end(accepted));
       const location = { location: `${other.origin}/auth/login/?token=1` };
       const { client, server } = await servers.meet((socket) => socket.end(httpAnswer(status, '', location)));
@@ -24,7 +24,7 @@ test.describe('a redirect', () => {
     });
   }
 
-  test('to itself, without a place or to no server ends at once', { tag: ['@row-23'] }, async () => {
+  test('to itself, without a place or to no server ends at once', { tags: ['row-23'] }, async () => {
     const places = { '/users/me/': false, '': false, 'file:///etc/passwd': true, '//[': false };
     for (const [location, isElsewhere] of Object.entries(places)) {
       const { client, server } = await servers.meet((socket) =>
@@ -37,8 +37,8 @@ test.describe('a redirect', () => {
   });
 });
 
-test.describe('a cookie', () => {
-  test('is never sent back', { tag: ['@row-31'] }, async () => {
+describe('a cookie', () => {
+  test('is never sent back', { tags: ['row-31'] }, async () => {
     const cookie = { 'set-cookie': 'sessionid=1; Path=/; HttpOnly' };
     const { client, server } = await servers.meet((socket) =>
       socket.write(httpAnswer(200, JSON.stringify(someUser), cookie)),
@@ -50,13 +50,13 @@ test.describe('a cookie', () => {
   });
 });
 
-test.describe('a packed answer', () => {
+describe('a packed answer', () => {
   const bomb = gzipSync(
     Buffer.concat([Buffer.from(JSON.stringify(someUser)), Buffer.alloc(5_000_000, 0x20)]),
   );
   const encodings = ['gzip', 'br', 'deflate', 'x-unknown', Array(1000).fill('gzip').join(',')];
   for (const encoding of encodings) {
-    test(`(${encoding.slice(0, 20)}) is not unpacked`, { tag: ['@row-25', '@row-26'] }, async () => {
+    test(`(${encoding.slice(0, 20)}) is not unpacked`, { tags: ['row-25', 'row-26'] }, async () => {
       const packed = httpAnswer(200, bomb, { 'content-encoding': encoding });
       const { client, server } = await servers.meet((socket) => socket.write(packed));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-compressed');
@@ -72,10 +72,10 @@ test.describe('a packed answer', () => {
   });
 });
 
-test.describe('an answer that is too large', () => {
+describe('an answer that is too large', () => {
   const full = JSON.stringify(someUser).padEnd(1024 * 1024, ' ');
 
-  test('by one byte is refused, and the largest is not', { tag: ['@row-27'] }, async () => {
+  test('by one byte is refused, and the largest is not', { tags: ['row-27'] }, async () => {
     const { client } = await servers.meet((socket, _, nth) =>
       socket.write(httpAnswer(200, full + ' '.repeat(nth))),
     );
@@ -83,7 +83,7 @@ test.describe('an answer that is too large', () => {
     expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-too-large');
   });
 
-  test('because it never ends is cut off', { tag: ['@row-27'] }, async () => {
+  test('because it never ends is cut off', { tags: ['row-27'] }, async () => {
     const head = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n';
     let sent = 0;
     const { client } = await servers.meet((socket) => {
@@ -98,7 +98,7 @@ test.describe('an answer that is too large', () => {
     expect(sent).toBeLessThan(64 * 1024 * 1024);
   });
 
-  test('in its headers is refused', { tag: ['@row-30'] }, async () => {
+  test('in its headers is refused', { tags: ['row-30'] }, async () => {
     const long = httpAnswer(200, JSON.stringify(someUser), { 'x-long': 'a'.repeat(100_000) });
     const names = Array.from({ length: 10_000 }, (_, at) => [`x-${at}`, '1']);
     const many = httpAnswer(200, JSON.stringify(someUser), Object.fromEntries(names));
@@ -108,7 +108,7 @@ test.describe('an answer that is too large', () => {
   });
 });
 
-test.describe('an answer that breaks the rules', () => {
+describe('an answer that breaks the rules', () => {
   const body = JSON.stringify(someUser);
   const broken: Readonly<Record<string, string | Buffer>> = {
     'no HTTP at all': 'SSH-2.0-OpenSSH_9.2\r\n',
@@ -120,26 +120,26 @@ test.describe('an answer that breaks the rules', () => {
     'a text in another encoding': httpAnswer(200, Buffer.from('{"id":7,"name":"\xff"}', 'latin1')),
   };
   for (const [what, answer] of Object.entries(broken)) {
-    test(`by ${what} is refused`, { tag: ['@row-11', '@row-28', '@row-29'] }, async () => {
+    test(`by ${what} is refused`, { tags: ['row-11', 'row-28', 'row-29'] }, async () => {
       const { client } = await servers.meet((socket) => socket.write(answer));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-broken');
     });
   }
 
-  test('by ending early is a lost connection', { tag: ['@row-28', '@row-36'] }, async () => {
+  test('by ending early is a lost connection', { tags: ['row-28', 'row-36'] }, async () => {
     const cut = httpAnswer(200, body, { 'content-length': '500' });
     const { client } = await servers.meet((socket) => socket.end(cut));
     const result = await client.check(strangerToken, forever);
     expect(result).toMatchObject({ problem: { code: 'server-unreachable', reason: 'connection-lost' } });
   });
 
-  test('by switching to another protocol is refused', { tag: ['@row-24'] }, async () => {
+  test('by switching to another protocol is refused', { tags: ['row-24'] }, async () => {
     const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n';
     const { client } = await servers.meet((socket) => socket.write(upgrade));
     expect(codeOf(await client.check(strangerToken, forever))).toBe('server-unreachable');
   });
 
-  test('after hints that are allowed is read', { tag: ['@row-24'] }, async () => {
+  test('after hints that are allowed is read', { tags: ['row-24'] }, async () => {
     const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n';
     const { client } = await servers.meet((socket) =>
       socket.write(Buffer.concat([Buffer.from(hints), accepted])),
@@ -147,7 +147,7 @@ test.describe('an answer that breaks the rules', () => {
     expect(codeOf(await client.check(strangerToken, forever))).toBe('accepted');
   });
 
-  test('with a second answer behind it counts once', { tag: ['@row-34'] }, async () => {
+  test('with a second answer behind it counts once', { tags: ['row-34'] }, async () => {
     const second = httpAnswer(200, JSON.stringify({ id: 8, name: 'evil' }));
     const { client } = await servers.meet((socket, _, nth) =>
       socket.write(nth === 0 ? Buffer.concat([accepted, second]) : accepted),
@@ -160,7 +160,7 @@ test.describe('an answer that breaks the rules', () => {
   });
 
   test('by calling JSON a text, or a page a success, is not FindFace', {
-    tag: ['@row-12', '@row-13', '@row-49'],
+    tags: ['row-12', 'row-13', 'row-49'],
   }, async () => {
     for (const [type, text] of [
       ['text/plain', body],
@@ -173,7 +173,7 @@ test.describe('an answer that breaks the rules', () => {
     }
   });
 
-  test('by saying nothing, or too deep a thing, is strange', { tag: ['@row-10', '@row-14'] }, async () => {
+  test('by saying nothing, or too deep a thing, is strange', { tags: ['row-10', 'row-14'] }, async () => {
     for (const text of ['', '['.repeat(1000)]) {
       const { client } = await servers.meet((socket) => socket.write(httpAnswer(200, text)));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('strange-answer');
@@ -181,8 +181,8 @@ test.describe('an answer that breaks the rules', () => {
   });
 });
 
-test.describe('a proxy in the environment', () => {
-  test('is not used', { tag: ['@row-47'] }, async () => {
+describe('a proxy in the environment', () => {
+  test('is not used', { tags: ['row-47'] }, async () => {
     const proxy = await servers.start((socket) => socket.end());
     const { client } = await servers.meet((socket) => socket.write(accepted));
     const names = ['HTTP_PROXY', 'http_proxy', 'HTTPS_PROXY', 'ALL_PROXY'];
@@ -196,8 +196,8 @@ test.describe('a proxy in the environment', () => {
   });
 });
 
-test.describe('a server that is gone', () => {
-  test('is unreachable', { tag: ['@row-36'] }, async () => {
+describe('a server that is gone', () => {
+  test('is unreachable', { tags: ['row-36'] }, async () => {
     const { client, server } = await servers.meet((socket) => socket.end());
     await server.close();
     expect(await client.check(strangerToken, forever)).toMatchObject({
@@ -205,7 +205,7 @@ test.describe('a server that is gone', () => {
     });
   });
 
-  test('has a name nobody knows', { tag: ['@row-42'] }, async () => {
+  test('has a name nobody knows', { tags: ['row-42'] }, async () => {
     const client = servers.client('https://findface.invalid');
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'server-unreachable', reason: 'name-unknown', host: 'findface.invalid' },

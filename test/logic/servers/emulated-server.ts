@@ -1,4 +1,4 @@
-import { test } from '@playwright/test';
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { ApiClient } from '../../../main/servers/api-client.ts';
 import type { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -18,16 +18,16 @@ export class EmulatedServer {
   #client: ApiClient | null = null;
 
   constructor() {
-    test.beforeAll(async () => {
+    beforeAll(async () => {
       this.#emulator = await startEmulator();
     });
-    test.afterAll(() => this.emulator.close());
-    test.beforeEach(() => {
+    afterAll(() => this.emulator.close());
+    beforeEach(() => {
       this.emulator.switches.reset();
       this.emulator.forgetRequests();
       this.#client = clientOf(this.emulator.origin);
     });
-    test.afterEach(() => this.client.close());
+    afterEach(() => this.client.close());
   }
 
   get emulator(): Emulator {

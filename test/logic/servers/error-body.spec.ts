@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { noWords, readErrorBody } from '../../../main/servers/http/error-body.ts';
 
 const spoken = { ...noWords, isJson: true };
 
-test.describe('the body of a refusal', () => {
+describe('the body of a refusal', () => {
   test('of FindFace tells code, words, field and missing rights', () => {
     const body = {
       code: 'BAD_PARAM',
@@ -42,7 +42,7 @@ test.describe('the body of a refusal', () => {
     for (const raw of [null, undefined, [], 'Invalid token.', 7]) expect(readErrorBody(raw)).toEqual(noWords);
   });
 
-  test('is harmless and short', { tag: ['@row-32'] }, () => {
+  test('is harmless and short', { tags: ['row-32'] }, () => {
     const read = readErrorBody({ code: 'A\u202eB', desc: `<script>\u001b[31m${'x'.repeat(1_000_000)}` });
     expect(read.code).toBe('AB');
     expect(read.desc).toHaveLength(300);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { faceLoginRequest, faceRenewalRequest } from '../../../main/servers/face-requests.ts';
 import { uploadMs } from '../../../main/servers/http/timeouts.ts';
 import { readMultipart } from '../../emulator/http/multipart.ts';
@@ -10,7 +10,7 @@ const every = Buffer.from([...Array(256).keys()]);
 const bytes = Buffer.concat([every, Buffer.from('\r\n--\r\n----boundary--\r\n'), every]);
 const video = { bytes, type: 'video/webm', extension: 'webm' };
 
-test.describe('the form of a face', () => {
+describe('the form of a face', () => {
   test('carries the video to the byte, and the device as in a login', async () => {
     const info = { app: 'FindFace Session Manager', computer: 'Пост "2"\r\n' };
     const request = await faceLoginRequest(caller, info, video);

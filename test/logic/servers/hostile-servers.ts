@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { test } from '@playwright/test';
+import { afterEach } from 'vitest';
 import type { ApiClient } from '../../../main/servers/api-client.ts';
 import {
   type Behaviour,
@@ -25,7 +25,7 @@ export class HostileServers {
   #endings: (() => Promise<void>)[] = [];
 
   constructor() {
-    test.afterEach(async () => {
+    afterEach(async () => {
       for (const end of this.#endings.splice(0)) await end();
     });
   }

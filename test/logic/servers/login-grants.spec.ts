@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { loginByFace } from '../../../main/servers/face-api.ts';
 import { httpAnswer } from '../../support/hostile-server.ts';
 import { forever, strangerToken } from './client-of.ts';
@@ -29,7 +29,7 @@ async function granting(user: unknown, page: unknown) {
   return { client, server, asked: () => server.requests.map(what) };
 }
 
-test.describe('a granted session', () => {
+describe('a granted session', () => {
   for (const user of [{ ...someUser, id: null }, { name: 'guard2' }, {}, null, undefined]) {
     test(`whose user is ${JSON.stringify(user)} is that of whom the server names next`, async () => {
       const { asked, client } = await granting(user, someUser);

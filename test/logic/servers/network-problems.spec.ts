@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { errorCode, isDeadSocket, networkProblem } from '../../../main/servers/http/network-errors.ts';
 import { Cancelled, DeadlineExceeded, defaultTimeouts } from '../../../main/servers/http/timeouts.ts';
 
@@ -6,8 +6,8 @@ const host = '10.0.4.7:8443';
 const failed = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 const problem = (error: unknown) => networkProblem(error, host, defaultTimeouts);
 
-test.describe('a broken connection', () => {
-  test('says why the server could not be reached', { tag: ['@row-36', '@row-42'] }, () => {
+describe('a broken connection', () => {
+  test('says why the server could not be reached', { tags: ['row-36', 'row-42'] }, () => {
     const reasons = {
       ENOTFOUND: 'name-unknown',
       EAI_AGAIN: 'name-unknown',
@@ -45,7 +45,7 @@ test.describe('a broken connection', () => {
     }
   });
 
-  test('says when the other end speaks no TLS', { tag: ['@row-55'] }, () => {
+  test('says when the other end speaks no TLS', { tags: ['row-55'] }, () => {
     for (const code of [
       'ERR_SSL_WRONG_VERSION_NUMBER',
       'ERR_SSL_PACKET_LENGTH_TOO_LONG',

@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { Cancelled, DeadlineExceeded, withDeadline } from '../../../main/servers/http/timeouts.ts';
 
 /** Work that ends only when it is told to. */
@@ -9,7 +9,7 @@ const endless = (signal: AbortSignal) =>
     if (signal.aborted) reject(signal.reason);
   });
 
-test.describe('patience', () => {
+describe('patience', () => {
   test('ends with the deadline, and says how long that was', async () => {
     const error: unknown = await withDeadline(10, new AbortController().signal, endless).catch(
       (thrown) => thrown,

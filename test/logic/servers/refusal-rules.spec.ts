@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { type ErrorBody, noWords, readErrorBody } from '../../../main/servers/http/error-body.ts';
 import { type RequestKind, refusalProblem } from '../../../main/servers/refusals.ts';
 
@@ -16,8 +16,8 @@ function problem(call: RequestKind, status: number, body: ErrorBody, headers: Re
 
 const code = (...refusal: Parameters<typeof problem>) => problem(...refusal).code;
 
-test.describe('a refused login', () => {
-  test('with 401 means the password, and brings the server’s words', { tag: ['@row-16'] }, () => {
+describe('a refused login', () => {
+  test('with 401 means the password, and brings the server’s words', { tags: ['row-16'] }, () => {
     expect(problem(login, 401, said('UNAUTHORIZED'), { 'www-authenticate': 'Basic realm="api"' })).toEqual({
       code: 'wrong-password',
       userName: 'ivanov',
@@ -31,7 +31,7 @@ test.describe('a refused login', () => {
     expect(code(login, 401, said('SOMETHING_NEW'))).toBe('wrong-password');
   });
 
-  test('with 401 and only foreign ways to log in means those', { tag: ['@row-17'] }, () => {
+  test('with 401 and only foreign ways to log in means those', { tags: ['row-17'] }, () => {
     const negotiate = { 'www-authenticate': 'Negotiate' };
     expect(problem(login, 401, said('UNAUTHORIZED'), negotiate)).toMatchObject({
       code: 'foreign-authentication',
@@ -40,7 +40,7 @@ test.describe('a refused login', () => {
     expect(code(login, 401, noWords, negotiate)).toBe('foreign-authentication');
   });
 
-  test('with HTML, 404 or 405 means another server', { tag: ['@row-15'] }, () => {
+  test('with HTML, 404 or 405 means another server', { tags: ['row-15'] }, () => {
     for (const status of [400, 401, 403, 404, 405, 418]) {
       expect(problem(login, status, noWords)).toEqual({
         code: 'not-findface',
@@ -52,14 +52,14 @@ test.describe('a refused login', () => {
     expect(code(login, 405, said('METHOD_NOT_ALLOWED'))).toBe('not-findface');
   });
 
-  test('with 403 means that this user may not log in', { tag: ['@row-19'] }, () => {
+  test('with 403 means that this user may not log in', { tags: ['row-19'] }, () => {
     expect(code(login, 403, said('FORBIDDEN'))).toBe('login-forbidden');
     expect(
       code(login, 403, readErrorBody({ error: 'Maximum amount of tokens allowed per user exceeded.' })),
     ).toBe('login-forbidden');
   });
 
-  test('with 400 means the device’s id, or some other field', { tag: ['@row-15'] }, () => {
+  test('with 400 means the device’s id, or some other field', { tags: ['row-15'] }, () => {
     expect(code(login, 400, said('BAD_PARAM', { param: 'uuid' }))).toBe('device-id-refused');
     expect(problem(login, 400, said('BAD_PARAM', { param: 'video_auth_token' }))).toMatchObject({
       code: 'face-token-refused',
@@ -68,8 +68,8 @@ test.describe('a refused login', () => {
   });
 });
 
-test.describe('a refused check', () => {
-  test('with 401 ends the session, in FindFace’s, DRF’s and knox’s words', { tag: ['@row-18'] }, () => {
+describe('a refused check', () => {
+  test('with 401 ends the session, in FindFace’s, DRF’s and knox’s words', { tags: ['row-18'] }, () => {
     expect(problem(check, 401, said('UNAUTHORIZED'))).toEqual({
       code: 'session-refused',
       host: '10.0.4.7:8443',
@@ -83,7 +83,7 @@ test.describe('a refused check', () => {
     expect(code(check, 401, said('UNAUTHORIZED'), { 'www-authenticate': 'NTLM' })).toBe('session-refused');
   });
 
-  test('with anything else ends no session', { tag: ['@row-19'] }, () => {
+  test('with anything else ends no session', { tags: ['row-19'] }, () => {
     const others: readonly [number, ErrorBody, Record<string, string>?][] = [
       [401, noWords],
       [401, noWords, { 'www-authenticate': 'Negotiate' }],
@@ -122,11 +122,11 @@ test.describe('a refused check', () => {
   });
 });
 
-test.describe('a refusal that names Bearer', () => {
+describe('a refusal that names Bearer', () => {
   const bearer = { 'www-authenticate': 'Bearer realm="api"' };
   const oauth = readErrorBody({ error: 'invalid_token' });
 
-  test('is FindFace’s if it says so in its words', { tag: ['@row-17'] }, () => {
+  test('is FindFace’s if it says so in its words', { tags: ['row-17'] }, () => {
     for (const body of [said('UNAUTHORIZED'), readErrorBody({ detail: 'Invalid username/password.' })])
       expect(code(login, 401, body, bearer)).toBe('wrong-password');
     for (const body of [noWords, oauth, readErrorBody({ message: 'Unauthorized' })])
@@ -134,7 +134,7 @@ test.describe('a refusal that names Bearer', () => {
   });
 });
 
-test.describe('a refused logout', () => {
+describe('a refused logout', () => {
   test('with 401 means that the session is gone, under any code', () => {
     expect(code(logout, 401, said('UNAUTHORIZED'))).toBe('session-refused');
     expect(code(logout, 401, said('TOKEN_EXPIRED'))).toBe('session-refused');
@@ -148,7 +148,7 @@ test.describe('a refused logout', () => {
   });
 });
 
-test.describe('a refusal', () => {
+describe('a refusal', () => {
   const calls = [login, check, logout];
 
   test('is judged by its code before its status', () => {
@@ -191,7 +191,7 @@ test.describe('a refusal', () => {
     }
   });
 
-  test('of a request has a problem for each status', { tag: ['@row-15'] }, () => {
+  test('of a request has a problem for each status', { tags: ['row-15'] }, () => {
     for (const call of calls) {
       expect(code(call, 409, said('X'))).toBe('conflict');
       expect(code(call, 415, said('X'))).toBe('request-not-understood');
@@ -212,7 +212,7 @@ test.describe('a refusal', () => {
     }
   });
 
-  test('that leads to another page of the same server is not FindFace’s', { tag: ['@row-23'] }, () => {
+  test('that leads to another page of the same server is not FindFace’s', { tags: ['row-23'] }, () => {
     for (const location of ['/auth/login', 'https://10.0.4.7:8443/login'])
       expect(problem(login, 302, noWords, { location })).toEqual({
         code: 'not-findface',

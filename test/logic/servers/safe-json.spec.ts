@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { readJson } from '../../../main/servers/http/untrusted-json.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
@@ -8,13 +8,13 @@ const why = (body: Uint8Array) => {
   return read.ok ? 'ok' : read.why;
 };
 
-test.describe('a body', () => {
-  test('in UTF-8 is read, with or without a byte order mark', { tag: ['@row-11'] }, () => {
+describe('a body', () => {
+  test('in UTF-8 is read, with or without a byte order mark', { tags: ['row-11'] }, () => {
     expect(readJson(bytes('{"имя":"Ёж 😀"}'))).toEqual({ ok: true, value: { имя: 'Ёж 😀' } });
     expect(readJson(bytes('\ufeff{"a":1}'))).toEqual({ ok: true, value: { a: 1 } });
   });
 
-  test('in any other encoding is refused', { tag: ['@row-11'] }, () => {
+  test('in any other encoding is refused', { tags: ['row-11'] }, () => {
     expect(why(Buffer.from([0x22, 0xff, 0x22]))).toBe('not-utf8');
     expect(why(Buffer.from([0x22, 0xc0, 0xaf, 0x22]))).toBe('not-utf8');
     expect(why(Buffer.from('\ufeff{"a":1}', 'utf16le'))).toBe('not-utf8');
@@ -26,7 +26,7 @@ test.describe('a body', () => {
     expect(none.map((text) => why(bytes(text)))).toEqual(none.map(() => 'not-json'));
   });
 
-  test('nested more than 32 deep is refused before it is parsed', { tag: ['@row-10'] }, () => {
+  test('nested more than 32 deep is refused before it is parsed', { tags: ['row-10'] }, () => {
     const nested = (depth: number) => bytes('['.repeat(depth) + ']'.repeat(depth));
     expect(why(nested(32))).toBe('ok');
     expect(why(nested(33))).toBe('too-deep');
@@ -38,7 +38,7 @@ test.describe('a body', () => {
     expect(readJson(bytes(JSON.stringify({ a: `${'['.repeat(99)}"\\` })))).toMatchObject({ ok: true });
   });
 
-  test('cannot reach the prototype of anything', { tag: ['@row-9'] }, () => {
+  test('cannot reach the prototype of anything', { tags: ['row-9'] }, () => {
     const read = readJson(
       bytes(
         '{"__proto__":{"polluted":1},"a":{"constructor":{"prototype":{"polluted":1}},"b":[{"__proto__":1}]}}',
@@ -51,7 +51,7 @@ test.describe('a body', () => {
     expect('polluted' in Object.assign({}, value)).toBe(false);
   });
 
-  test('with a key twice means the last one', { tag: ['@row-9'] }, () => {
+  test('with a key twice means the last one', { tags: ['row-9'] }, () => {
     expect(readJson(bytes('{"a":1,"a":2}'))).toEqual({ ok: true, value: { a: 2 } });
   });
 

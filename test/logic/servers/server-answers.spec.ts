@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { User } from '../../../contract/sessions/user.ts';
 import { readLogin, readUser } from '../../../main/servers/responses/user-response.ts';
 
@@ -71,7 +71,7 @@ const userOf = (raw: unknown) => {
   return read.ok ? read.value : read.field;
 };
 
-test.describe('a user', () => {
+describe('a user', () => {
   test('is read in full', () => {
     expect(userOf(guard)).toEqual(guardRead);
   });
@@ -107,7 +107,7 @@ test.describe('a user', () => {
     });
   });
 
-  test('may have hundreds of rights and fields nobody knows', { tag: ['@row-9'] }, () => {
+  test('may have hundreds of rights and fields nobody knows', { tags: ['row-9'] }, () => {
     const permissions = Array.from({ length: 400 }, (_, at) => `ffsecurity.view_${at}`);
     const read = userOf({ ...guard, permissions, secret_field: 'x' });
     expect(read).toEqual({ ...guardRead, permissions });
@@ -151,7 +151,7 @@ test.describe('a user', () => {
   });
 });
 
-test.describe('the answer to a login', () => {
+describe('the answer to a login', () => {
   const token = 'ab12'.repeat(16);
   const granted = { token, user: guard, token_expiration_datetime: '2024-06-20T04:27:12.710849Z' };
   const fieldOf = (raw: unknown) => {
@@ -167,7 +167,7 @@ test.describe('the answer to a login', () => {
     expect(read.value.serverExpiry).toBe(Date.UTC(2024, 5, 20, 4, 27, 12, 710));
   });
 
-  test('may leave the end open', { tag: ['@row-5', '@row-7'] }, () => {
+  test('may leave the end open', { tags: ['row-5', 'row-7'] }, () => {
     for (const end of [null, undefined, 'tomorrow', -1, Number.POSITIVE_INFINITY]) {
       expect(readLogin({ ...granted, token_expiration_datetime: end })).toMatchObject({
         value: { serverExpiry: null },
@@ -177,7 +177,7 @@ test.describe('the answer to a login', () => {
   });
 
   test('is nothing without a token that fits into a header', {
-    tag: ['@row-1', '@row-2', '@row-3', '@row-4'],
+    tags: ['row-1', 'row-2', 'row-3', 'row-4'],
   }, () => {
     const odd = [
       '',

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { guard, operator } from '../../emulator/default-users.ts';
 import { deviceId, forever } from './client-of.ts';
 import { EmulatedServer } from './emulated-server.ts';
 
 const server = new EmulatedServer();
 
-test.describe('logging in', () => {
+describe('logging in', () => {
   test('gives a token, who it is for, and until when', async () => {
     const before = Date.now();
     const result = await server.login();
@@ -45,7 +45,7 @@ test.describe('logging in', () => {
     });
   });
 
-  test('works for any password a server can hold', { tag: ['@row-168'] }, async () => {
+  test('works for any password a server can hold', { tags: ['row-168'] }, async () => {
     for (const password of [' a:b ', 'пароль-😀', 'e\u0301', 'x'.repeat(5000)]) {
       server.emulator.changePassword(guard.name, password);
       expect(await server.login({ name: guard.name, password })).toMatchObject({ ok: true });
@@ -62,7 +62,7 @@ test.describe('logging in', () => {
     expect(server.emulator.count('POST /api/auth/login/')).toBe(1);
   });
 
-  test('reads every form of date', { tag: ['@row-8'] }, async () => {
+  test('reads every form of date', { tags: ['row-8'] }, async () => {
     for (const dates of ['microseconds', 'milliseconds', 'whole-seconds', '+00:00', '+03:00'] as const) {
       server.emulator.switches.set({ dates });
       const result = await server.login();
@@ -71,7 +71,7 @@ test.describe('logging in', () => {
     }
   });
 
-  test('without an end knows none, and with a past one says so', { tag: ['@row-5', '@row-6'] }, async () => {
+  test('without an end knows none, and with a past one says so', { tags: ['row-5', 'row-6'] }, async () => {
     server.emulator.switches.set({ expiry: 'null' });
     expect(await server.login()).toMatchObject({ value: { expiresAt: null } });
     server.emulator.switches.set({ expiry: 'absent' });
@@ -81,13 +81,13 @@ test.describe('logging in', () => {
     expect(result.ok && result.value.expiresAt).toBeLessThan(Date.now());
   });
 
-  test('does not believe an end in more than ten years', { tag: ['@row-7'] }, async () => {
+  test('does not believe an end in more than ten years', { tags: ['row-7'] }, async () => {
     server.emulator.switches.set({ sessionSeconds: 12 * 366 * 86_400 });
     expect(await server.login()).toMatchObject({ value: { expiresAt: null } });
   });
 
   test('tells the end by this computer’s clock, however wrong the server’s is', {
-    tag: ['@row-126'],
+    tags: ['row-126'],
   }, async () => {
     for (const seconds of [86_400, -86_400, 40 * 365 * 86_400]) {
       server.emulator.switches.set({ clockOffsetSeconds: seconds });
@@ -100,7 +100,7 @@ test.describe('logging in', () => {
     expect(await server.login()).toMatchObject({ value: { skewMs: 0 } });
   });
 
-  test('without a token in the answer is no login', { tag: ['@row-1'] }, async () => {
+  test('without a token in the answer is no login', { tags: ['row-1'] }, async () => {
     for (const token of ['absent', 'null', 'empty'] as const) {
       expect(await server.problemOf('login', { token })).toMatchObject({
         code: 'strange-answer',
@@ -109,7 +109,7 @@ test.describe('logging in', () => {
     }
   });
 
-  test('keeps no cookie', { tag: ['@row-31'] }, async () => {
+  test('keeps no cookie', { tags: ['row-31'] }, async () => {
     server.emulator.switches.set({ cookie: true });
     await server.client.check(await server.grantedToken(), forever);
     await server.login();

@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { admin } from '../../emulator/default-users.ts';
 import { clientOf, deviceId, forever } from './client-of.ts';
 import { EmulatedServer } from './emulated-server.ts';
 
 const server = new EmulatedServer();
 
-test.describe('a refused login', () => {
+describe('a refused login', () => {
   test('with a wrong password says so, after one try', async () => {
     expect(await server.login({ name: 'ivanov', password: 'wrong' })).toEqual({
       ok: false,

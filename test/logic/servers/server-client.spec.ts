@@ -1,11 +1,11 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
 import { deviceId, forever, strangerToken } from './client-of.ts';
 import { EmulatedServer } from './emulated-server.ts';
 
 const server = new EmulatedServer();
 
-test.describe('checking a session', () => {
+describe('checking a session', () => {
   test('tells whose it is', async () => {
     const token = await server.grantedToken();
     expect(await server.client.check(token, forever)).toMatchObject({
@@ -89,7 +89,7 @@ test.describe('checking a session', () => {
   });
 });
 
-test.describe('logging out', () => {
+describe('logging out', () => {
   test('ends the session on the server, without a body', async () => {
     const token = await server.grantedToken();
     expect(await server.client.logout(token, forever)).toEqual({ ok: true, value: 'ended' });

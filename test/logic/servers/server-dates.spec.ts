@@ -1,13 +1,13 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { isPlausibleExpiry, readServerDate } from '../../../main/servers/responses/dates.ts';
 
 const june = Date.UTC(2024, 5, 20, 4, 27, 12);
 const day = 24 * 3600 * 1000;
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-test.describe('a date of a server', () => {
-  test('is read in every form FindFace writes', { tag: ['@row-8'] }, () => {
+describe('a date of a server', () => {
+  test('is read in every form FindFace writes', { tags: ['row-8'] }, () => {
     const forms: readonly [unknown, number][] = [
       ['2024-06-20T04:27:12.710849Z', june + 710],
       ['2024-06-20T04:27:12.710Z', june + 710],
@@ -23,12 +23,12 @@ test.describe('a date of a server', () => {
     expect(forms.map(([raw]) => readServerDate(raw))).toEqual(forms.map(([, at]) => at));
   });
 
-  test('without a zone is UTC, whatever zone this computer is in', { tag: ['@row-8', '@row-125'] }, () => {
+  test('without a zone is UTC, whatever zone this computer is in', { tags: ['row-8', 'row-125'] }, () => {
     expect(readServerDate('2024-06-20T04:27:12')).toBe(june);
     expect(readServerDate('2024-06-20 04:27:12')).toBe(june);
   });
 
-  test('as a number is in seconds or milliseconds, never off by a thousand', { tag: ['@row-8'] }, () => {
+  test('as a number is in seconds or milliseconds, never off by a thousand', { tags: ['row-8'] }, () => {
     expect(readServerDate(june)).toBe(june);
     expect(readServerDate(june / 1000)).toBe(june);
     expect(readServerDate(june / 1000 + 0.5)).toBe(june + 500);
@@ -37,7 +37,7 @@ test.describe('a date of a server', () => {
     expect(readServerDate(1e11)).toBe(1e11);
   });
 
-  test('that is none is null', { tag: ['@row-7'] }, () => {
+  test('that is none is null', { tags: ['row-7'] }, () => {
     const none = [
       ...['tomorrow', '', '2024', '2024-06-20', '1718857632', '04:27', 'Thu, 20 Jun 2024 04:27:12 GMT'],
       ...['2024-13-01T00:00:00Z', '2024-02-31T00:00:00Z', '2023-02-29T00:00:00Z', '2024-00-10T00:00:00Z'],
@@ -78,7 +78,7 @@ test.describe('a date of a server', () => {
     );
   });
 
-  test('is null or a moment up to the year 9999, whatever is sent', { tag: ['@row-7'] }, () => {
+  test('is null or a moment up to the year 9999, whatever is sent', { tags: ['row-7'] }, () => {
     const anything = fc.oneof(
       fc.anything(),
       fc.double(),
@@ -94,14 +94,14 @@ test.describe('a date of a server', () => {
   });
 });
 
-test.describe('the end of a session', () => {
-  test('is believed up to ten years ahead', { tag: ['@row-7'] }, () => {
+describe('the end of a session', () => {
+  test('is believed up to ten years ahead', { tags: ['row-7'] }, () => {
     expect(isPlausibleExpiry(june + 3650 * day, june)).toBe(true);
     expect(isPlausibleExpiry(june + 3700 * day, june)).toBe(false);
     expect(isPlausibleExpiry(lastMoment, june)).toBe(false);
   });
 
-  test('is believed when it has passed, so that it shows as expired', { tag: ['@row-6'] }, () => {
+  test('is believed when it has passed, so that it shows as expired', { tags: ['row-6'] }, () => {
     expect(isPlausibleExpiry(june - day, june)).toBe(true);
     expect(isPlausibleExpiry(0, june)).toBe(true);
   });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   checkRequest,
   configRequest,
@@ -16,7 +16,7 @@ const credentials = (userName: string, password: string) => {
   return Buffer.from(header.replace(/^Basic /, ''), 'base64').toString('utf8');
 };
 
-test.describe('a login request', () => {
+describe('a login request', () => {
   test('carries the password in its header and the device in its body', () => {
     expect(loginRequest(caller, words)).toEqual({
       method: 'POST',
@@ -35,14 +35,14 @@ test.describe('a login request', () => {
     });
   });
 
-  test('sends user name and password to the byte', { tag: ['@row-167', '@row-168'] }, () => {
+  test('sends user name and password to the byte', { tags: ['row-167', 'row-168'] }, () => {
     for (const password of [' a ', 'a:b:c', 'é', 'e\u0301', 'пароль', '😀', '\n\t', 'x'.repeat(10_000)]) {
       expect(credentials('Иван', password)).toBe(`Иван:${password}`);
     }
   });
 });
 
-test.describe('a request with a token', () => {
+describe('a request with a token', () => {
   const token = new Token('abc123');
   const headers = { ...always, authorization: 'Token abc123' };
 
@@ -61,7 +61,7 @@ test.describe('a request with a token', () => {
   });
 });
 
-test.describe('a request', () => {
+describe('a request', () => {
   test('for the configuration carries no token', () => {
     expect(configRequest(caller)).toEqual({
       method: 'GET',

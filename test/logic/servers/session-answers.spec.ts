@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { readBlocks, readCursor, readSessions } from '../../../main/servers/responses/sessions-response.ts';
 import { endSessionRequest, sessionsRequest } from '../../../main/servers/sessions-requests.ts';
 import { strangerToken } from './client-of.ts';
@@ -20,7 +20,7 @@ const row = {
 };
 const read = (results: unknown, next: unknown = null) => readSessions({ next_page: next, results });
 
-test.describe('a page of sessions', () => {
+describe('a page of sessions', () => {
   test('is read, with the readable facts of the device only', () => {
     const page = read([row]);
     expect(page).toMatchObject({
@@ -65,7 +65,7 @@ test.describe('a page of sessions', () => {
   });
 });
 
-test.describe('the next page', () => {
+describe('the next page', () => {
   const cursors: readonly [unknown, string | null][] = [
     ['http://findface-multi-legacy:8002/sessions/?limit=20&page=cD0x', 'cD0x'],
     ['https://evil.example/steal?page=a%2Fb&token=x#page=z', 'a/b'],
@@ -98,7 +98,7 @@ test.describe('the next page', () => {
   });
 });
 
-test.describe('the id of a session', () => {
+describe('the id of a session', () => {
   test('is one segment of a path, whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), (id) => {

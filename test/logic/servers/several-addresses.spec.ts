@@ -1,5 +1,5 @@
 import dns, { type LookupAddress } from 'node:dns';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
@@ -27,7 +27,7 @@ function resolveTo(addresses: readonly string[]): () => void {
 
 const dead = ['127.0.0.2', '::1', '127.0.0.3'] as const;
 
-test.describe('a name with several addresses', { tag: ['@row-43'] }, () => {
+describe('a name with several addresses', { tags: ['row-43'] }, () => {
   for (const first of [dead.slice(0, 1), dead.slice(1, 2), dead]) {
     test(`is reached although ${first.join(' and ')} do not answer, and asked once`, async ({
       desk,

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { TlsTrust } from '../../../contract/profiles/profile.ts';
 import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
@@ -32,7 +32,7 @@ async function meet(kind: Kind, wishes: Wishes) {
   return { server, client: servers.client(server.origin, wishes) };
 }
 
-test.describe('a certificate that the system does not trust', () => {
+describe('a certificate that the system does not trust', () => {
   const kinds: readonly [Kind, Wishes, string][] = [
     ['valid', {}, 'self-signed'],
     ['cn-only', trusting('cn-only'), 'wrong-host'],
@@ -43,7 +43,7 @@ test.describe('a certificate that the system does not trust', () => {
   ];
   for (const [kind, wishes, reason] of kinds) {
     test(`(${kind}) is shown, and gets no byte of HTTP`, {
-      tag: ['@row-56', '@row-62', '@row-64'],
+      tags: ['row-56', 'row-62', 'row-64'],
     }, async () => {
       const { client, server } = await meet(kind, wishes);
       for (const result of [await client.login(login), await client.check(strangerToken, forever)]) {
@@ -64,7 +64,7 @@ test.describe('a certificate that the system does not trust', () => {
     });
   }
 
-  test('stays untrusted whatever the environment says', { tag: ['@row-74'] }, async () => {
+  test('stays untrusted whatever the environment says', { tags: ['row-74'] }, async () => {
     const { client, server } = await meet('valid', {});
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     try {
@@ -76,7 +76,7 @@ test.describe('a certificate that the system does not trust', () => {
   });
 });
 
-test.describe('a certificate that the system trusts', () => {
+describe('a certificate that the system trusts', () => {
   test('is spoken to, and remembered', async () => {
     const { client } = await meet('valid', trusting('valid'));
     expect(client.lastShown).toBeNull();
@@ -91,9 +91,9 @@ test.describe('a certificate that the system trusts', () => {
   });
 });
 
-test.describe('a pinned certificate', () => {
+describe('a pinned certificate', () => {
   for (const kind of ['valid', 'cn-only', 'wrong-host', 'expired', 'not-yet-valid'] as const) {
-    test(`(${kind}) is spoken to, since a person compared it`, { tag: ['@row-57', '@row-63'] }, async () => {
+    test(`(${kind}) is spoken to, since a person compared it`, { tags: ['row-57', 'row-63'] }, async () => {
       const { client } = await meet(kind, { tls: pin(kind) });
       expect(await client.login(login)).toMatchObject({ ok: true });
       expect(client.certificate?.fingerprint).toBe(printOf(kind));
@@ -102,7 +102,7 @@ test.describe('a pinned certificate', () => {
 
   for (const kind of ['changed', 'renewed'] as const) {
     test(`that is another one now (${kind}) gets no byte of HTTP`, {
-      tag: ['@row-58', '@row-59', '@row-60'],
+      tags: ['row-58', 'row-59', 'row-60'],
     }, async () => {
       const { client, server } = await meet(kind, { tls: pin('valid'), ...trusting(kind) });
       for (const result of [await client.login(login), await client.check(strangerToken, forever)]) {
@@ -122,7 +122,7 @@ test.describe('a pinned certificate', () => {
     });
   }
 
-  test('is compared on every connection, also where TLS could be resumed', { tag: ['@row-61'] }, async () => {
+  test('is compared on every connection, also where TLS could be resumed', { tags: ['row-61'] }, async () => {
     const { client, server } = await meet('valid', { tls: pin('valid') });
     for (let time = 1; time <= 3; time += 1) {
       const connection = server.nextConnection();
@@ -136,7 +136,7 @@ test.describe('a pinned certificate', () => {
     expect(server.connections).toBeGreaterThan(2);
   });
 
-  test('that is swapped between two connections stops the second', { tag: ['@row-73'] }, async () => {
+  test('that is swapped between two connections stops the second', { tags: ['row-73'] }, async () => {
     const first = await meet('valid', { tls: pin('valid') });
     expect(await first.client.check(strangerToken, forever)).toMatchObject({ ok: true });
     const port = first.server.port;
@@ -151,8 +151,8 @@ test.describe('a pinned certificate', () => {
   });
 });
 
-test.describe('TLS', () => {
-  test('on a port of plain HTTP is not spoken', { tag: ['@row-55'] }, async () => {
+describe('TLS', () => {
+  test('on a port of plain HTTP is not spoken', { tags: ['row-55'] }, async () => {
     const web = await servers.start(() => undefined);
     for (const tls of [{ mode: 'system' }, pin('valid')] as const) {
       const client = servers.client(web.origin.replace('http', 'https'), { tls });
@@ -163,7 +163,7 @@ test.describe('TLS', () => {
     }
   });
 
-  test('is what a port of plain HTTP gets no word of', { tag: ['@row-55'] }, async () => {
+  test('is what a port of plain HTTP gets no word of', { tags: ['row-55'] }, async () => {
     const { server } = await meet('valid', {});
     const client = servers.client(server.origin.replace('https', 'http'));
     const result = await client.check(strangerToken, forever);

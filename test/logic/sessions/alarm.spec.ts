@@ -1,14 +1,14 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { WakeTimer } from '../../../main/timing/wake-timer.ts';
 
-test.describe('an alarm', () => {
+describe('an alarm', () => {
   test('rings when its moment has come', async () => {
     let rung = 0;
     new WakeTimer(Date.now, () => (rung += 1)).set(Date.now() + 5);
     await expect.poll(() => rung).toBe(1);
   });
 
-  test('for a moment months ahead does not ring at once', { tag: ['@row-127'] }, async () => {
+  test('for a moment months ahead does not ring at once', { tags: ['row-127'] }, async () => {
     let rung = 0;
     const timer = new WakeTimer(Date.now, () => (rung += 1));
     // A longer wait than 2^31 ms makes Node fire its timer in the next millisecond.
@@ -20,7 +20,7 @@ test.describe('an alarm', () => {
     timer.stop();
   });
 
-  test('waits on when its timer comes too early', { tag: ['@row-124'] }, async () => {
+  test('waits on when its timer comes too early', { tags: ['row-124'] }, async () => {
     let now = 0;
     let rung = 0;
     const timer = new WakeTimer(

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { ServerInfo } from '../../../contract/profiles/server-info.ts';
 import type { BulkOutcome } from '../../../contract/sessions/bulk-login.ts';

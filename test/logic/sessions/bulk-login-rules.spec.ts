@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
 import { done, fail } from '../../../contract/core/result.ts';
 import {
@@ -52,7 +52,7 @@ function run(steps: readonly (readonly [Candidate, typeof done | ReturnType<type
 const codeOf = (answer: typeof done | ReturnType<typeof fail>): Problem['code'] | null =>
   answer.ok ? null : answer.problem.code;
 
-test.describe('a login to several servers', () => {
+describe('a login to several servers', () => {
   test('sends nothing more after a password was refused', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(candidate, result), { maxLength: 30 }), (steps) => {

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
 import { begin, facts, fleetOf, logins, over, words } from './bulk-fleet.ts';
 
-test.describe('a domain account at several servers', () => {
+describe('a domain account at several servers', () => {
   const domain = { userName: directoryUser.name, password: directoryUser.password };
 
   test('wants an agreement first', async ({ desk, serve }) => {
@@ -38,7 +38,7 @@ test.describe('a domain account at several servers', () => {
   });
 });
 
-test.describe('the password for several servers', () => {
+describe('the password for several servers', () => {
   test('is kept while it may still be sent, and forgotten at the end', async ({ desk, serve }) => {
     const { ids } = await fleetOf(desk, serve, 2);
     const { bulkLogins } = desk.parts;

@@ -1,12 +1,12 @@
-import { expect } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { test } from '../../support/desk.ts';
 import { begin, facts, fleetOf, logins, over, patient, words } from './bulk-fleet.ts';
 
-test.describe('logging in to several servers', () => {
+describe('logging in to several servers', () => {
   test('asks one after another, and leaves a session at each', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 4);
     for (const server of servers) server.switches.only('/auth/login/', { delayMs: 20 });
@@ -35,8 +35,10 @@ test.describe('logging in to several servers', () => {
     expect(logins(servers)).toEqual([1, 1, 0, 0]);
   });
 
-  test('sends nothing after a refusal, whatever else happens on the way', async ({ desk, serve }) => {
-    test.setTimeout(90_000);
+  test('sends nothing after a refusal, whatever else happens on the way', { timeout: 90_000 }, async ({
+    desk,
+    serve,
+  }) => {
     const { servers, ids } = await fleetOf(desk, serve, 5);
     // An address where FindFace has answered once is not looked at again before a password goes there.
     begin(desk, ids);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { ClientPool } from '../../../main/servers/client-pool.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
@@ -13,8 +13,8 @@ import { accepted, HostileServers } from '../servers/hostile-servers.ts';
 const servers = new HostileServers();
 const main = join(import.meta.dirname, '../../../main');
 
-test.describe('trust that is changed', () => {
-  test('while there is a connection counts for the very next request', { tag: ['@row-72'] }, async () => {
+describe('trust that is changed', () => {
+  test('while there is a connection counts for the very next request', { tags: ['row-72'] }, async () => {
     const certificate = new Certificates('127.0.0.1').get('valid');
     const server = await servers.start((socket) => socket.write(accepted), certificate);
     const clients = new ClientPool(
@@ -43,7 +43,7 @@ test.describe('trust that is changed', () => {
   });
 
   test('is judged everywhere but where a certificate is compared or only shown', {
-    tag: ['@row-75'],
+    tags: ['row-75'],
   }, () => {
     const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
       name.endsWith('.ts'),

@@ -1,13 +1,13 @@
 import { mock } from 'node:test';
-import { expect } from '@playwright/test';
+import { afterEach, describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 const minute = 60_000;
 const aYear = 365 * 24 * 60 * minute;
 
-test.describe('a clock that was ahead', { tag: ['@row-124'] }, () => {
-  test.afterEach(() => mock.timers.reset());
+describe('a clock that was ahead', { tags: ['row-124'] }, () => {
+  afterEach(() => mock.timers.reset());
 
   test('leaves no session expired for long once it is put right', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);

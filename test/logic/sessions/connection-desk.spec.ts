@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Draft } from '../../../contract/profiles/profile.ts';
 import { ConnectionSettings } from '../../../main/profile-editing/connection-settings.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -8,7 +8,7 @@ import { test } from '../../support/desk.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
 import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
-test.describe('an authority of one’s own', () => {
+describe('an authority of one’s own', () => {
   test('is trusted only if a person chose its file', async ({ desk }) => {
     const { connectionSettings } = desk.parts;
     const id = await desk.add({ address: '10.0.4.7' });
@@ -80,7 +80,7 @@ test('a form that cannot be used in one part changes nothing in the other', asyn
   expect(desk.row(id).profile).toMatchObject({ name: 'Gate', userName: 'petrov', proxy: { mode: 'fixed' } });
 });
 
-test.describe('another proxy', () => {
+describe('another proxy', () => {
   test('over plain HTTP gets no token that was granted before', async ({ desk, server }) => {
     const proxy = await startHttpProxy();
     const id = await desk.add({ address: server.base }, operator.password);
@@ -90,7 +90,7 @@ test.describe('another proxy', () => {
     });
     expect(desk.row(id)).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'logged-out' } });
     await expect
-      .poll(() => server.count('POST /auth/logout/'), 'the old session ends by the old way')
+      .poll(() => server.count('POST /auth/logout/'), { message: 'the old session ends by the old way' })
       .toBe(1);
     await expect.poll(() => desk.row(id).endings).toEqual([]);
     expect(proxy.asked, 'nothing went by the proxy').toEqual([]);

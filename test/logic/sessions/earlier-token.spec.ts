@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { FaceTokenCache } from '../../../main/logins/face-token-cache.ts';
@@ -38,7 +38,7 @@ const secretOf = (desk: Desk, id: ProfileId) => {
   return found.kind === 'token' ? found.token.reveal() : found.kind;
 };
 
-test.describe('the token before a new login', () => {
+describe('the token before a new login', () => {
   for (const sameUuid of ['add', 'replace'] as const)
     test(`is dead afterwards on a server that would ${sameUuid} sessions`, async ({ desk, serve }) => {
       const server = await serve({ switches: { sameUuid } });

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { newPendingLogout, nextRetryAt, pendingLogoutView } from '../../../main/sessions/pending-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -31,7 +31,7 @@ async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
   return looks;
 }
 
-test.describe('the moment of a pending log-out', { tag: ['@row-33'] }, () => {
+describe('the moment of a pending log-out', { tags: ['row-33'] }, () => {
   test('that comes while the window is locked is waited for without looking again and again', async ({
     desk,
     server,

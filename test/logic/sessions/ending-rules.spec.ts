@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { ServerProblem } from '../../../contract/core/problem.ts';
 import {
   afterAttempt,
@@ -38,7 +38,7 @@ function triesOf(problem: ServerProblem): readonly number[] {
   return tries;
 }
 
-test.describe('a pending log-out', () => {
+describe('a pending log-out', () => {
   test('is tried at once, and then less and less often', () => {
     const gaps = triesOf(unreachable).map((at, index, all) => at - (all[index - 1] ?? now));
     expect(gaps[0]).toBe(0);
@@ -53,7 +53,7 @@ test.describe('a pending log-out', () => {
     expect(tries.length).toBeLessThan(80);
   });
 
-  test('at a server that answers without ending it is given up sooner', { tag: ['@row-33'] }, () => {
+  test('at a server that answers without ending it is given up sooner', { tags: ['row-33'] }, () => {
     expect(triesOf(failed)).toHaveLength(maxRefusals);
   });
 
@@ -71,7 +71,7 @@ test.describe('a pending log-out', () => {
     expect(afterAttempt(givenUp, unreachable, now).givenUp).toBe(true);
   });
 
-  test('is not tried again and again by a network that comes and goes', { tag: ['@row-129'] }, () => {
+  test('is not tried again and again by a network that comes and goes', { tags: ['row-129'] }, () => {
     const tried = afterAttempt(fresh, unreachable, now);
     expect(mayRetryEarly(tried, now + 10_000)).toBe(false);
     expect(mayRetryEarly(tried, now + 30_000)).toBe(true);

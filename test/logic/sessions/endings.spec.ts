@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -17,7 +17,7 @@ async function pendingAt(desk: Desk, server: Emulator) {
 
 const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStatus(desk.row(id), Date.now(), 0);
 
-test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }, () => {
+describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () => {
   test('is shown as pending until it does, also after a start, and its header is out of reach', async ({
     desk,
     server,
@@ -114,7 +114,7 @@ test.describe('a log-out that the server does not confirm', { tag: ['@row-33'] }
     expect(elsewhere.requests).toHaveLength(0);
   });
 
-  test('is sent nowhere else by an edited profiles.json', { tag: ['@row-79'] }, async ({
+  test('is sent nowhere else by an edited profiles.json', { tags: ['row-79'] }, async ({
     desk,
     server,
     serve,

@@ -1,13 +1,13 @@
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
-test.describe('fifty checks at once', () => {
+describe('fifty checks at once', () => {
   test('hold eight sockets at most, each on its own server line, in the order of the list', {
-    tag: ['@row-51'],
+    tags: ['row-51'],
   }, async ({ desk, server }) => {
     const user = await userOf(server.origin);
     const open = new Set<Socket>();

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Draft, ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -32,7 +32,7 @@ const add = ({ parts }: Desk, typed: Draft, finding: string | null, more = {}) =
 
 const names = ({ parts }: Desk) => parts.live.rows().map(({ profile }) => profile.name);
 
-test.describe('a server that is added by logging in', () => {
+describe('a server that is added by logging in', () => {
   test('is added once the server has granted the session, and not before', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const finding = await findingAt(desk, server.base);
@@ -119,7 +119,7 @@ test.describe('a server that is added by logging in', () => {
   });
 });
 
-test.describe('another account on a server', () => {
+describe('another account on a server', () => {
   test('has the address, the trust and the proxy of the first, whatever the page says', async ({
     desk,
     serve,
@@ -150,7 +150,7 @@ test.describe('another account on a server', () => {
   });
 });
 
-test.describe('the first password for a server that was saved without logging in', () => {
+describe('the first password for a server that was saved without logging in', () => {
   test('goes out once FindFace has answered, to where it has', async ({ desk, serve }) => {
     const server = await serve({ switches: { prefix: '/api' } });
     const id = await desk.add({ address: server.origin });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Settings } from '../../../contract/settings.ts';
 import { vaultHandlers } from '../../../main/lock/ipc-handlers.ts';
 import { Token } from '../../../main/token/token.ts';
@@ -17,7 +17,7 @@ async function told(desk: Desk): Promise<readonly (readonly [string, object])[]>
   return entries.map(({ what, facts }) => [what, facts]);
 }
 
-test.describe('the journal of a desk', () => {
+describe('the journal of a desk', () => {
   test('tells a whole life of a profile, in its order and once', async ({ desk, server }) => {
     const draft = { name: 'Airport', userName: operator.name, tags: [], environment: 'production' } as const;
     const id = await desk.add({ address: server.base, ...draft });

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
@@ -9,12 +9,11 @@ async function fleetOf(desk: Desk, address: string, count: number): Promise<read
   return Promise.all(Array.from({ length: count }, () => desk.add({ address }, operator.password)));
 }
 
-test.describe('what befalls many servers at once', () => {
-  test('is one notice for fifty refusals, and goes as people log in again', { tag: ['@row-18'] }, async ({
-    desk,
-    server,
-  }) => {
-    test.setTimeout(170_000);
+describe('what befalls many servers at once', () => {
+  test('is one notice for fifty refusals, and goes as people log in again', {
+    tags: ['row-18'],
+    timeout: 170_000,
+  }, async ({ desk, server }) => {
     const ids = await fleetOf(desk, server.base, 50);
     server.endSessions(operator.name);
     await desk.parts.checks.checkAll();
@@ -45,7 +44,7 @@ test.describe('what befalls many servers at once', () => {
   });
 });
 
-test.describe('rights that a server changes', () => {
+describe('rights that a server changes', () => {
   test('are kept until a person has seen them, and what comes back is no loss', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     expect(desk.row(id).rightsChange).toBeNull();

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
 import { wasLoginJudged } from '../../../main/logins/login-failure.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
@@ -29,7 +29,7 @@ const others: readonly (readonly [what: string, status: number, body: string])[]
 
 const certificate = new Certificates('127.0.0.1').get('valid');
 
-test.describe('a kept password', () => {
+describe('a kept password', () => {
   for (const [isForgotten, answers] of [
     [true, noes],
     [false, others],

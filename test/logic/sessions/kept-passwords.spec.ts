@@ -1,9 +1,9 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
 
-test.describe('a kept password', () => {
+describe('a kept password', () => {
   test('logs in again automatically, after a restart too, and is nowhere in the clear', async ({
     desk,
     serve,

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { done, ok } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { FaceTokenCache } from '../../../main/logins/face-token-cache.ts';
@@ -67,8 +67,8 @@ async function added(desk: Desk): Promise<ProfileId> {
 
 const cancelled = { ok: false, problem: { code: 'cancelled' } };
 
-test.describe('a login that is granted too late', () => {
-  test('after it was given up is ended on the server and not kept', { tag: ['@row-50'] }, async ({
+describe('a login that is granted too late', () => {
+  test('after it was given up is ended on the server and not kept', { tags: ['row-50'] }, async ({
     desk,
   }) => {
     const { logins, grant, letKeep, ended } = lateServer(desk);
@@ -90,7 +90,7 @@ test.describe('a login that is granted too late', () => {
       (desk: Desk, id: ProfileId) => desk.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' }),
     ],
   ] as const)
-    test(`while its profile is ${what} is ended on the server and not kept`, { tag: ['@row-53'] }, async ({
+    test(`while its profile is ${what} is ended on the server and not kept`, { tags: ['row-53'] }, async ({
       desk,
     }) => {
       const { logins, grant, letKeep, ended } = lateServer(desk);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from 'vitest';
 import type { ServerProblem } from '../../../contract/core/problem.ts';
 import { fail, type Result } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
@@ -13,7 +13,7 @@ const slower: ServerProblem = {
 };
 
 test('A server that asks for a rest after the token it was asked about was replaced is left alone all the same', {
-  tag: ['@row-20'],
+  tags: ['row-20'],
 }, async () => {
   let answer: (result: Result<{ user: User }, ServerProblem>) => void = () => undefined;
   const asked: number[] = [];

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import {
   type AutoLogoutPolicy,
   autoLogoutAt,
@@ -36,7 +36,7 @@ function inZone<Value>(zone: string, work: () => Value): Value {
 const at = (text: string): number => new Date(text).getTime();
 const said = (moment: number): string => new Date(moment).toISOString();
 
-test.describe('a set time of day', () => {
+describe('a set time of day', () => {
   const table: readonly [title: string, zone: string, from: string, minute: number, next: string][] = [
     [
       'is today’s, if it is still to come',
@@ -90,7 +90,7 @@ test.describe('a set time of day', () => {
     ],
   ];
   for (const [title, zone, from, minute, next] of table) {
-    test(`${title} (${zone})`, { tag: ['@row-125'] }, () => {
+    test(`${title} (${zone})`, { tags: ['row-125'] }, () => {
       const found = inZone(zone, () => nextTimeOfDay(minute, at(from)));
       expect(found).toBeGreaterThan(at(from));
       if (zone !== 'Australia/Lord_Howe') expect(said(found)).toBe(next);
@@ -102,7 +102,7 @@ test.describe('a set time of day', () => {
   }
 
   test('is always ahead, never more than a long day, and what the wall clock shows unless it skips that', {
-    tag: ['@row-125'],
+    tags: ['row-125'],
   }, () => {
     const moments = fc.integer({ min: at('2025-01-01T00:00:00Z'), max: at('2028-01-01T00:00:00Z') });
     fc.assert(
@@ -124,7 +124,7 @@ test.describe('a set time of day', () => {
   });
 });
 
-test.describe('an auto-logout', () => {
+describe('an auto-logout', () => {
   const login = at('2026-11-24T09:00:00Z');
 
   test('ends at the nearer of its ends', () => {
@@ -157,7 +157,7 @@ const session: TokenSession = {
 };
 const begin = { now: session.loggedInAt, upMs: 500 };
 
-test.describe('a watched session', { tag: ['@row-124'] }, () => {
+describe('a watched session', { tags: ['row-124'] }, () => {
   const watch = startWatch(session, begin, false);
   const after = (ms: number, wallMs = ms) => ({ now: begin.now + wallMs, upMs: begin.upMs + ms });
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { type AutoLogoutPolicy, noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -16,7 +16,7 @@ async function withLease(desk: Desk, address: string, lease: Partial<AutoLogoutP
 
 const copy = (desk: Desk, id: ProfileId, anyway = true) => desk.parts.headerCopy.copy(id, anyway);
 
-test.describe('an auto-logout', () => {
+describe('an auto-logout', () => {
   test('ends the session on the server when its time is up, automatically', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 1 });
     await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
@@ -25,7 +25,7 @@ test.describe('an auto-logout', () => {
   });
 
   test('that ran out in sleep is over before anything can be copied, and is carried out on waking', {
-    tag: ['@row-128'],
+    tags: ['row-128'],
   }, async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
     expect((await copy(desk, id)).ok).toBe(true);
@@ -79,7 +79,7 @@ test.describe('an auto-logout', () => {
   });
 
   test('with the lock, at a server that is away, leaves it pending and sealed', {
-    tag: ['@row-121'],
+    tags: ['row-121'],
   }, async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { onLock: true });
     server.switches.only('/auth/logout/', { connection: 'reset' });
@@ -95,7 +95,7 @@ test.describe('an auto-logout', () => {
   });
 
   test('with the end of the app ends the session, and what a killed app left undone at the next start', {
-    tag: ['@row-120'],
+    tags: ['row-120'],
   }, async ({ desk, server }) => {
     await withLease(desk, server.base, { onQuit: true });
     const again = await desk.restart();

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -37,7 +37,7 @@ async function loggingOut(desk: Desk, server: Emulator) {
   return { id, logout };
 }
 
-test.describe('while a log-out is under way', () => {
+describe('while a log-out is under way', () => {
   for (const [title, enter] of waysIn) {
     test(`${title} is not taken, since the log-out would take the new token with it`, async ({
       desk,

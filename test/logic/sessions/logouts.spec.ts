@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -26,7 +26,7 @@ async function endsOnceTheServerAnswers(desk: Desk, server: Emulator, id: Parame
   expect([standing(desk, id), server.liveTokens]).toEqual(['logged-out', 0]);
 }
 
-test.describe('a log-out under way', { tag: ['@row-33'] }, () => {
+describe('a log-out under way', { tags: ['row-33'] }, () => {
   test('is pending after a lock, which waits for no server', async ({ desk, server }) => {
     const { id, logout } = await unanswered(desk, server);
     await desk.parts.appLock.lock('asked');

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { OtherTokenKind } from '../../../contract/core/face-problem.ts';
 import { readPastedText } from '../../../main/pasted-token/token-text.ts';
 
@@ -7,7 +7,7 @@ const token = 'ab12'.repeat(16);
 const usual = { kind: 'token', secret: token, usual: true };
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
 
-test.describe('a token on the clipboard', () => {
+describe('a token on the clipboard', () => {
   const forms: Readonly<Record<string, string>> = {
     alone: token,
     'with line ends and blanks around it': `\r\n  ${token}\t\n`,

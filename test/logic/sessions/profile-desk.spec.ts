@@ -1,10 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
-test.describe('a profile', () => {
+describe('a profile', () => {
   test('is named for its server if it has no name, and never like another one', async ({ desk }) => {
     const first = await desk.add({ address: '10.0.4.7' });
     const second = await desk.add({ address: 'https://10.0.4.7/#/cameras', userName: 'admin' });
@@ -116,8 +116,8 @@ test.describe('a profile', () => {
   });
 });
 
-test.describe('a server that nobody vouches for', () => {
-  test('gets nothing until a person trusts the certificate that was shown', { tag: ['@row-56'] }, async ({
+describe('a server that nobody vouches for', () => {
+  test('gets nothing until a person trusts the certificate that was shown', { tags: ['row-56'] }, async ({
     desk,
     serve,
   }) => {
@@ -137,7 +137,7 @@ test.describe('a server that nobody vouches for', () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('that shows another certificate later gets nothing more', { tag: ['@row-58'] }, async ({
+  test('that shows another certificate later gets nothing more', { tags: ['row-58'] }, async ({
     desk,
     serve,
   }) => {

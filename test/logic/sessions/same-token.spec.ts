@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -25,9 +25,9 @@ async function headerOf(desk: Desk, id: ProfileId): Promise<string> {
   return desk.board.text;
 }
 
-test.describe('two profiles with the very same token', () => {
+describe('two profiles with the very same token', () => {
   test('are kept apart: each has its own record, and one goes without the other', {
-    tag: ['@row-35'],
+    tags: ['row-35'],
   }, async ({ desk, serve }) => {
     const servers = [await serve(), await serve()];
     for (const server of servers) grantAlways(server);

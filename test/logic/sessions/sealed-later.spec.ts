@@ -1,6 +1,6 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { vaultHandlers } from '../../../main/lock/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -16,7 +16,7 @@ async function isKnownAfterAStart(desk: Desk, id: ProfileId): Promise<Desk> {
   return again;
 }
 
-test.describe('a session whose token was in memory first', () => {
+describe('a session whose token was in memory first', () => {
   test('is known after a start once a passphrase sealed it', async ({ desk: first, server }) => {
     first.cipher.ready = false;
     const desk = await first.restart();

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { Verdict } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
@@ -16,10 +16,10 @@ const answers: readonly [title: string, changes: Partial<Switches>, verdict: Ver
   ['points elsewhere', { redirectTo: 'https://127.0.0.1:9' }, 'uncertain'],
 ];
 
-test.describe('a check', () => {
+describe('a check', () => {
   for (const [title, changes, verdict] of answers) {
     test(`of a server that ${title} ends with "${verdict}" and keeps the token`, {
-      tag: ['@row-21'],
+      tags: ['row-21'],
     }, async ({ desk, server }) => {
       const id = await desk.add({ address: server.base }, operator.password);
       server.switches.only('/users/me/', changes);
@@ -49,7 +49,7 @@ test.describe('a check', () => {
   }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const asked = () => server.count('/config.json');
-    await expect.poll(asked, 'a login does').toBe(1);
+    await expect.poll(asked, { message: 'a login does' }).toBe(1);
     for (const proxyError of ['429', '503', '500'] as const) {
       server.switches.only('/users/me/', { proxyError });
       await desk.parts.checks.check(id, true);
@@ -60,7 +60,7 @@ test.describe('a check', () => {
   });
 
   test('of an ended session is refused, whatever style the server writes its errors in', {
-    tag: ['@row-18'],
+    tags: ['row-18'],
   }, async ({ desk, server }) => {
     for (const errorStyle of ['findface', 'drf', 'knox'] as const) {
       server.switches.set({ errorStyle });
@@ -71,7 +71,7 @@ test.describe('a check', () => {
     }
   });
 
-  test('never opens a session automatically', { tag: ['@row-21'] }, async ({ desk, server }) => {
+  test('never opens a session automatically', { tags: ['row-21'] }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.endSessions(operator.name);
     server.forgetRequests();
@@ -80,7 +80,7 @@ test.describe('a check', () => {
     expect(server.count('/users/me/')).toBe(3);
   });
 
-  test('asked for many times at once asks the server once', { tag: ['@row-52'] }, async ({
+  test('asked for many times at once asks the server once', { tags: ['row-52'] }, async ({
     desk,
     server,
   }) => {
@@ -91,7 +91,7 @@ test.describe('a check', () => {
   });
 
   test('that was answered after a new login says nothing about the new session', {
-    tag: ['@row-53'],
+    tags: ['row-53'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.switches.only('/users/me/', { delayMs: 150 }, 1);
@@ -105,7 +105,7 @@ test.describe('a check', () => {
   });
 
   test('moves the end of a session when the server’s clock turns out to be wrong', {
-    tag: ['@row-126'],
+    tags: ['row-126'],
   }, async ({ desk, serve }) => {
     const server = await serve({ switches: { clockOffsetSeconds: 86_400 } });
     const id = await desk.add({ address: server.base }, operator.password);
@@ -117,7 +117,7 @@ test.describe('a check', () => {
     expect(Math.abs(session.skewMs - 86_400_000)).toBeLessThan(5_000);
   });
 
-  test('of fifty sessions runs eight at once and reaches all of them', { tag: ['@row-51'] }, async ({
+  test('of fifty sessions runs eight at once and reaches all of them', { tags: ['row-51'] }, async ({
     desk,
     server,
   }) => {

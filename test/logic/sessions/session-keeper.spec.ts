@@ -1,10 +1,10 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import { stableSession } from '../../../contract/sessions/session.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Switches } from '../../emulator/switches/switch-table.ts';
 import { test } from '../../support/desk.ts';
 
-test.describe('logging in', () => {
+describe('logging in', () => {
   test('makes the session active, with who it is and until when', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
     const { session, user } = desk.row(id);
@@ -27,7 +27,7 @@ test.describe('logging in', () => {
     expect(desk.row(id).session).toEqual(before);
   });
 
-  test('a thousand times at once sends one request', { tag: ['@row-52'] }, async ({ desk, server }) => {
+  test('a thousand times at once sends one request', { tags: ['row-52'] }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     server.switches.only('/auth/login/', { delayMs: 50 });
     const tries = Array.from({ length: 1_000 }, () => desk.parts.logins.login(id, operator.password, null));
@@ -39,7 +39,7 @@ test.describe('logging in', () => {
     expect(server.count('POST /auth/login/')).toBe(1);
   });
 
-  test('can be cancelled, and the session before comes back', { tag: ['@row-50'] }, async ({
+  test('can be cancelled, and the session before comes back', { tags: ['row-50'] }, async ({
     desk,
     server,
   }) => {
@@ -67,7 +67,7 @@ test.describe('logging in', () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('to a profile removed meanwhile is given up, and brings nothing back', { tag: ['@row-53'] }, async ({
+  test('to a profile removed meanwhile is given up, and brings nothing back', { tags: ['row-53'] }, async ({
     desk,
     server,
   }) => {
@@ -80,7 +80,7 @@ test.describe('logging in', () => {
     expect(desk.parts.live.rows()).toEqual([]);
   });
 
-  test('refuses a password that no header can carry before anything is sent', { tag: ['@row-168'] }, async ({
+  test('refuses a password that no header can carry before anything is sent', { tags: ['row-168'] }, async ({
     desk,
     server,
   }) => {
@@ -119,7 +119,7 @@ test.describe('logging in', () => {
   });
 });
 
-test.describe('logging out', () => {
+describe('logging out', () => {
   test('ends the session on the server and here', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     expect(await desk.parts.logins.logout(id)).toEqual({ ok: true, value: undefined });
@@ -140,7 +140,7 @@ test.describe('logging out', () => {
     ['a page of some gateway', { captivePortal: true }],
   ];
   for (const [title, changes] of troubles) {
-    test(`at ${title} forgets the token and says that the session may live on`, { tag: ['@row-33'] }, async ({
+    test(`at ${title} forgets the token and says that the session may live on`, { tags: ['row-33'] }, async ({
       desk,
       server,
     }) => {
@@ -156,8 +156,8 @@ test.describe('logging out', () => {
   }
 });
 
-test.describe('two users on one server', () => {
-  test('keep their own sessions, tokens and log-outs', { tag: ['@row-169'] }, async ({ desk, server }) => {
+describe('two users on one server', () => {
+  test('keep their own sessions, tokens and log-outs', { tags: ['row-169'] }, async ({ desk, server }) => {
     const first = await desk.add({ address: server.base, userName: operator.name }, operator.password);
     const second = await desk.add({ address: server.base, userName: admin.name }, admin.password);
     await desk.parts.headerCopy.copy(first, false);
@@ -172,8 +172,8 @@ test.describe('two users on one server', () => {
   });
 });
 
-test.describe('the end of the app', () => {
-  test('takes our header off the clipboard, and only ours', { tag: ['@row-153', '@row-155'] }, async ({
+describe('the end of the app', () => {
+  test('takes our header off the clipboard, and only ours', { tags: ['row-153', 'row-155'] }, async ({
     desk,
     server,
   }) => {
@@ -189,7 +189,7 @@ test.describe('the end of the app', () => {
   });
 });
 
-test.describe('after a restart', () => {
+describe('after a restart', () => {
   test('sealed sessions are there, with their users and verdicts', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, tags: ['north'] }, operator.password);
     const before = desk.row(id);

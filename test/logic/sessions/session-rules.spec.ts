@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { Check, Session, TokenSession } from '../../../contract/sessions/session.ts';
 import {
   type Grant,
@@ -39,7 +39,7 @@ const loggedIn: readonly SessionEvent[] = [
   { type: 'login-succeeded', granted: grant },
 ];
 
-test.describe('a session', () => {
+describe('a session', () => {
   test('starts with a login that the server accepted', () => {
     const session = heldAfter(...loggedIn);
     expect(session.phase).toBe('active');
@@ -52,14 +52,14 @@ test.describe('a session', () => {
     expect(after(...loggedIn, { type: 'time-passed', now: end }).phase).toBe('expired');
   });
 
-  test('that the server granted in the past is expired at once', { tag: ['@row-6'] }, () => {
+  test('that the server granted in the past is expired at once', { tags: ['row-6'] }, () => {
     const late = { ...grant, expiresAt: now - 1 };
     expect(after({ type: 'login-started' }, { type: 'login-succeeded', granted: late }).phase).toBe(
       'expired',
     );
   });
 
-  test('without a known end never expires by the clock', { tag: ['@row-5'] }, () => {
+  test('without a known end never expires by the clock', { tags: ['row-5'] }, () => {
     const endless = { ...grant, expiresAt: null };
     const session = after({ type: 'login-started' }, { type: 'login-succeeded', granted: endless });
     expect(nextSession(session, { type: 'time-passed', now: now + 10_000 * day }).phase).toBe('active');
@@ -91,7 +91,7 @@ test.describe('a session', () => {
   });
 
   test('moves its end when the clocks of server and computer drift apart', {
-    tag: ['@row-124', '@row-126'],
+    tags: ['row-124', 'row-126'],
   }, () => {
     const session = heldAfter(...loggedIn, { type: 'checked', check: accepted, skewMs: 60_000 });
     expect(session.expiresAt).toBe(now + 180 * day - 60_000);
@@ -104,7 +104,7 @@ test.describe('a session', () => {
   });
 
   test('comes back to life when the server turns out to be behind this computer', {
-    tag: ['@row-124'],
+    tags: ['row-124'],
   }, () => {
     const short = { ...grant, expiresAt: now + 1_000 };
     const expired = after(
@@ -121,7 +121,7 @@ test.describe('a session', () => {
   });
 
   test('keeps what a check said of it while a login was under way that came to nothing', {
-    tag: ['@row-53'],
+    tags: ['row-53'],
   }, () => {
     const refused = { ...accepted, verdict: 'refused' } as const;
     const session = heldAfter(

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import {
   type RowStatus,
   sessionStatus,
@@ -40,7 +40,7 @@ const table: readonly [title: string, session: TokenSession, standing: RowStatus
   ['a token that cannot be opened here', held({ secret: 'unreadable' }, 'accepted'), 'unreadable'],
 ];
 
-test.describe('a row', () => {
+describe('a row', () => {
   for (const [title, session, standing] of table) {
     test(`shows ${title} as ${standing}`, () => {
       expect(sessionStatus(session, now, 14 * day)).toBe(standing);

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import type { ServerProblem } from '../../../contract/core/problem.ts';
 import type { NextCheck } from '../../../contract/sessions/checking.ts';
 import type { TokenSession, Verdict } from '../../../contract/sessions/session.ts';
@@ -51,7 +51,7 @@ const slower = (
   status: code === 'too-many-requests' ? 429 : 503,
 });
 
-test.describe('the timetable', () => {
+describe('the timetable', () => {
   test('checks an accepted session at the chosen pace, a little early so that not all come together', () => {
     expect(due({})).toBe(30 * minute);
     expect(due({ everyMinutes: 5 })).toBe(5 * minute);
@@ -60,7 +60,7 @@ test.describe('the timetable', () => {
   });
 
   test('never asks on its own about a session that is over, refused, blocked or unreadable', {
-    tag: ['@row-18', '@row-6'],
+    tags: ['row-18', 'row-6'],
   }, () => {
     expect(due({ session: { phase: 'logged-out' } })).toBe('no-session');
     expect(due({ session: session('refused', day) })).toBe('refused');
@@ -77,7 +77,7 @@ test.describe('the timetable', () => {
   });
 
   test('waits twice as long after each failure, and for the usual pace once five were without success', {
-    tag: ['@row-21'],
+    tags: ['row-21'],
   }, () => {
     const waits = [1, 2, 3, 4, 5, 6, 60].map((failures) =>
       due({ failures, session: session('unreachable', 0, unreachable) }),
@@ -92,7 +92,7 @@ test.describe('the timetable', () => {
   });
 
   test('leaves a server alone for as long as it asks, five minutes at most, also after a restart', {
-    tag: ['@row-20'],
+    tags: ['row-20'],
   }, () => {
     expect(due({ failures: 1, session: session('uncertain', 0, slower(120)) })).toBe(2 * minute);
     const unavailable = slower(120, 'server-unavailable');
@@ -106,13 +106,13 @@ test.describe('the timetable', () => {
     expect(due({ since: now, session: session('uncertain', minute, null) })).toBe(4 * minute);
   });
 
-  test('asks within a day about a session whose end nobody knows', { tag: ['@row-5'] }, () => {
+  test('asks within a day about a session whose end nobody knows', { tags: ['row-5'] }, () => {
     const endless = { ...session('accepted'), expiresAt: null };
     for (const everyMinutes of [5, 15, 30, 60, 7 * 24 * 60])
       expect(due({ everyMinutes, session: endless })).toBeLessThanOrEqual(day);
   });
 
-  test('spreads what is overdue after a start, an unlocking or a waking', { tag: ['@row-128'] }, () => {
+  test('spreads what is overdue after a start, an unlocking or a waking', { tags: ['row-128'] }, () => {
     const overdue = { since: now, session: session('accepted', 8 * 60 * minute), sessions: 50 };
     const moments = [0, 0.25, 0.5, 1].map((luck) => due({ ...overdue, luck }));
     expect(moments).toEqual([5, 17.5, 30, 55].map((seconds) => seconds * second));
@@ -133,14 +133,14 @@ test.describe('the timetable', () => {
   });
 
   test('survives a clock that was put back ten years: the age of a check of the future is unknown', {
-    tag: ['@row-124'],
+    tags: ['row-124'],
   }, () => {
     const future = session('accepted', -3_650 * day);
     expect(due({ since: now, session: { ...future, expiresAt: now + 3_700 * day } })).toBe(5 * second);
     expect(due({ session: future, restMs: 29_500 })).toBe(30 * second);
   });
 
-  test('never plans a moment before the rest is over, whatever else is so', { tag: ['@row-20'] }, () => {
+  test('never plans a moment before the rest is over, whatever else is so', { tags: ['row-20'] }, () => {
     const verdict = fc.constantFrom<Verdict>('accepted', 'licence', 'unreachable', 'uncertain');
     const ms = fc.integer({ min: -2 * day, max: 2 * day });
     const property = fc.property(

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { ServerProblem } from '../../../contract/core/problem.ts';
 import { fail } from '../../../contract/core/result.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
@@ -50,7 +50,7 @@ async function fleetOf(count: number): Promise<World> {
 const waitsOf = ({ asked, bench }: World, from = bench.now) =>
   asked.map(({ at }, nth) => (at - (asked[nth - 1]?.at ?? from)) / second);
 
-test.describe('the timetable of checks', () => {
+describe('the timetable of checks', () => {
   test('asks each session at the chosen pace, and says when', async () => {
     const world = await fleetOf(3);
     const [first] = world.ids as [ProfileId];
@@ -68,7 +68,7 @@ test.describe('the timetable of checks', () => {
   });
 
   test('asks a server that fails ever more seldom, and as usual once it answers', {
-    tag: ['@row-21'],
+    tags: ['row-21'],
   }, async () => {
     const world = await fleetOf(1);
     world.problem = unreachable;
@@ -84,7 +84,7 @@ test.describe('the timetable of checks', () => {
   });
 
   test('never asks again about a session that was refused, until it is logged in to anew', {
-    tag: ['@row-18'],
+    tags: ['row-18'],
   }, async () => {
     const world = await fleetOf(1);
     const [id] = world.ids as [ProfileId];
@@ -106,7 +106,7 @@ test.describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  test('leaves a server alone that asks for it, whatever happens here', { tag: ['@row-20'] }, async () => {
+  test('leaves a server alone that asks for it, whatever happens here', { tags: ['row-20'] }, async () => {
     const world = await fleetOf(1);
     world.problem = slower;
     await world.bench.pass(30 * minute);
@@ -136,7 +136,7 @@ test.describe('the timetable of checks', () => {
   });
 
   test('asks nobody while the window is locked, and spreads what was missed', {
-    tag: ['@row-128'],
+    tags: ['row-128'],
   }, async () => {
     const world = await fleetOf(6);
     world.bench.lock(true);
@@ -165,7 +165,7 @@ test.describe('the timetable of checks', () => {
   });
 
   test('leaves room for people: four at once, and no more until one of them answers', {
-    tag: ['@row-51'],
+    tags: ['row-51'],
   }, async () => {
     const world = await fleetOf(50);
     world.silent = true;
@@ -182,7 +182,7 @@ test.describe('the timetable of checks', () => {
   });
 
   test('asks once each after eight hours of sleep, and gives what failed its chance', {
-    tag: ['@row-128', '@row-129'],
+    tags: ['row-128', 'row-129'],
   }, async () => {
     const world = await fleetOf(5);
     world.problem = unreachable;
@@ -216,7 +216,7 @@ test.describe('the timetable of checks', () => {
   });
 
   test('raises no storm when the clock jumps an hour to and fro each second', {
-    tag: ['@row-124'],
+    tags: ['row-124'],
   }, async () => {
     const world = await fleetOf(1);
     await world.bench.pass(minute);

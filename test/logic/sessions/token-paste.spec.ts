@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { PasteStep } from '../../../contract/sessions/pasted-token.ts';
 import { admin, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
@@ -25,7 +25,7 @@ async function pasting(desk: Desk, server: Emulator) {
 
 const kept = { ok: true, value: { kind: 'kept' } };
 
-test.describe('a token from the clipboard', () => {
+describe('a token from the clipboard', () => {
   test('is checked at its server before it is kept, without a known end', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = `Authorization: Token ${await madeElsewhere(server, operator)}\n`;

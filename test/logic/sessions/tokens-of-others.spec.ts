@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -12,7 +12,7 @@ const ofAirport = {
   problem: { code: 'pasted-token-of-other', other: 'Airport', otherUser: operator.name },
 };
 
-test.describe('the token of one server', () => {
+describe('the token of one server', () => {
   test('copied a moment ago is shown to no other, in whatever form it is on the clipboard', async ({
     desk,
     serve,

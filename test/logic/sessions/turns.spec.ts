@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { limitConcurrency } from '../../../main/timing/limit-concurrency.ts';
 
 /** A job that ends when told to. */
@@ -17,7 +17,7 @@ function openJob(started: string[], name: string) {
 
 const soon = () => new Promise<void>((resolve) => setImmediate(resolve));
 
-test.describe('taking turns', () => {
+describe('taking turns', () => {
   test('never runs more jobs at once than there are places', async () => {
     const inTurn = limitConcurrency(8);
     let running = 0;

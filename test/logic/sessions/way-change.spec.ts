@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
@@ -32,7 +32,7 @@ async function renew(desk: Desk, server: Emulator, id: ProfileId): Promise<strin
 const changing = (desk: Desk, id: ProfileId) =>
   desk.parts.connectionSettings.change(id, { trust: null, proxy: elsewhere });
 
-test.describe('a held secret', () => {
+describe('a held secret', () => {
   test('stays where it is when a person does not confirm another certificate', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
@@ -197,7 +197,7 @@ test.describe('a held secret', () => {
   });
 });
 
-test.describe('over plain HTTP', () => {
+describe('over plain HTTP', () => {
   for (const to of [{ mode: 'system' }, elsewhere] as const) {
     test(`a session ends by the old way when the proxy changes to ${to.mode}`, async ({ desk, server }) => {
       const proxy = await startHttpProxy();

@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { confirmations as en } from '../../../contract/wording/en/confirmations.ts';
 import { confirmations as ru } from '../../../contract/wording/ru/confirmations.ts';
 import { closeConfirmation, countTokensLostOnClose } from '../../../main/window/close-confirmation.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
-test.describe('the end of the app', () => {
+describe('the end of the app', () => {
   test('is asked about with the number of tokens, in the forms of the language', () => {
     expect(closeConfirmation(2)(en, 'en')).toEqual({
       message: 'Quit and forget 2 tokens?',

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { refusedSwitch } from '../../../main/window/launch-switches.ts';
 
 const release = { platform: 'linux', isForTests: false } as const;
@@ -30,7 +30,7 @@ const dangerous = [
   '--require',
 ];
 
-test.describe('a release', { tag: ['@row-176'] }, () => {
+describe('a release', { tags: ['row-176'] }, () => {
   for (const given of dangerous)
     test(`does not start with ${given}`, () => {
       const name = given.slice(2).split('=')[0] ?? '';
@@ -55,8 +55,8 @@ test.describe('a release', { tag: ['@row-176'] }, () => {
   });
 });
 
-test.describe('the package that tests drive', () => {
-  test('takes what drives it, and nothing else', { tag: ['@row-176'] }, () => {
+describe('the package that tests drive', () => {
+  test('takes what drives it, and nothing else', { tags: ['row-176'] }, () => {
     expect(refusedSwitch(['--inspect=0', '--remote-debugging-port=0', '--no-sandbox'], forTests)).toBeNull();
     const others = dangerous.filter(
       (given) => !/^--(inspect(?!-)|remote-debugging-port|no-sandbox)/.test(given),

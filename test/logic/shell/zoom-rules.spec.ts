@@ -1,10 +1,10 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { readZoom, readZoomKey, zoomAfter, zoomSteps } from '../../../main/window/zoom.ts';
 
 const press = (key: string, code: string, more = {}) =>
   readZoomKey({ key, code, mod: true, shift: false, alt: false, ...more });
 
-test.describe('the keys of the zoom', () => {
+describe('the keys of the zoom', () => {
   test('are found on every layout', () => {
     expect(press('=', 'Equal'), 'English, without Shift').toBe('in');
     expect(press('+', 'Equal', { shift: true }), 'English and Russian').toBe('in');
@@ -26,7 +26,7 @@ test.describe('the keys of the zoom', () => {
   });
 });
 
-test.describe('the zoom', () => {
+describe('the zoom', () => {
   test('goes from 67 to 200 percent and no further', () => {
     expect(zoomAfter(200, 'in')).toBe(200);
     expect(zoomAfter(67, 'out')).toBe(67);

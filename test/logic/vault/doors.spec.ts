@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { filesHolding } from '../../support/canary.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -8,7 +8,7 @@ import { envelopeIn, found, plant, tokenOf, twoGenerations, vaultIn } from './op
 
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 
-test.describe('a locked vault', () => {
+describe('a locked vault', () => {
   test('gives nothing and takes nothing until it is unlocked', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
@@ -47,7 +47,7 @@ test.describe('a locked vault', () => {
   });
 });
 
-test.describe('changing the key', () => {
+describe('changing the key', () => {
   test('seals everything anew, and the old key opens nothing that is left', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
@@ -78,7 +78,7 @@ test.describe('changing the key', () => {
   });
 });
 
-test.describe('a vault that does not open', () => {
+describe('a vault that does not open', () => {
   test('is laid aside whole when a new one is begun', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const before = await envelopeIn(folder);
@@ -104,7 +104,7 @@ test.describe('a vault that does not open', () => {
   });
 });
 
-test.describe('a kept password', () => {
+describe('a kept password', () => {
   test('opens for its very profile only, and goes without a trace', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);

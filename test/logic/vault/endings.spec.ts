@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
@@ -28,7 +28,7 @@ async function withEnding() {
   return { folder, cipher, vault };
 }
 
-test.describe('a token that waits for its end', () => {
+describe('a token that waits for its end', () => {
   test('is out of use, and there again after a start', async () => {
     const { folder, cipher, vault } = await withEnding();
     expect([found(vault, profile), ending(vault, profile)]).toEqual(['none', 'a'.repeat(64)]);
@@ -41,7 +41,7 @@ test.describe('a token that waits for its end', () => {
   });
 
   test('does not open for another address, trust, profile or ending', {
-    tag: ['@row-79', '@row-80'],
+    tags: ['row-79', 'row-80'],
   }, async () => {
     const { vault } = await withEnding();
     const evil = { ...profile, address: { origin: 'https://evil.example', basePath: '' } };
@@ -53,7 +53,7 @@ test.describe('a token that waits for its end', () => {
   });
 
   test('does not become a token in use, nor the token of another ending, by a change of the file', {
-    tag: ['@row-78'],
+    tags: ['row-78'],
   }, async () => {
     const { folder, cipher, vault } = await withEnding();
     await vault.close();
@@ -70,7 +70,7 @@ test.describe('a token that waits for its end', () => {
     }
   });
 
-  test('is bound to its ending, so that no other kind of record opens as it', { tag: ['@row-78'] }, () => {
+  test('is bound to its ending, so that no other kind of record opens as it', { tags: ['row-78'] }, () => {
     const key = new Uint8Array(32).fill(7);
     const sealed = sealRecord(key, 'vault', profile, `ending-${one}`, 'a'.repeat(64));
     expect(openRecord(key, 'vault', profile, `ending-${one}`, sealed)).toBe('a'.repeat(64));
@@ -105,7 +105,7 @@ test.describe('a token that waits for its end', () => {
   });
 
   test('is forgotten for good, with its backup, alone or with its profile', {
-    tag: ['@row-112'],
+    tags: ['row-112'],
   }, async () => {
     const { folder, vault } = await withEnding();
     await vault.pendingLogouts.setAside(profile, tokenOf('d'), two);

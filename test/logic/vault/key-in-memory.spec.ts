@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import { expect, test } from '@playwright/test';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openWithPassphrase } from '../../../main/vault/crypto/passphrase-slot.ts';
 import { isPassSlot } from '../../../main/vault/crypto/vault-schema.ts';
 import { regionsHolding } from '../../support/process-memory-search.ts';
@@ -27,9 +27,10 @@ function vaultProcess(folder: string) {
   };
 }
 
-test.describe('the memory of a process', () => {
-  test.slow();
-  test.skip(process.platform !== 'linux', 'Only Linux shows the memory of a process as a file.');
+describe('the memory of a process', { timeout: 90_000 }, () => {
+  beforeEach(({ skip }) =>
+    skip(process.platform !== 'linux', 'Only Linux shows the memory of a process as a file.'),
+  );
 
   test('that opened a vault by its passphrase holds no copy of the key after the lock', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { announcedCipher } from '../../../main/vault/crypto/announced-cipher.ts';
 import type { Cipher } from '../../../main/vault/crypto/cipher.ts';
 import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
@@ -30,7 +30,7 @@ function slowCipher(blocks: boolean) {
   return { slow, answer: () => answer(), asked: () => asked };
 }
 
-test.describe('a keyring that takes its time', () => {
+describe('a keyring that takes its time', () => {
   for (const blocks of [false, true])
     test(`is named before it is asked, and not any more once it has answered (blocks: ${blocks})`, async () => {
       const { slow, answer, asked } = slowCipher(blocks);
@@ -71,10 +71,10 @@ test.describe('a keyring that takes its time', () => {
   });
 });
 
-desks.describe('an app whose keyring never answers', () => {
+describe('an app whose keyring never answers', () => {
   desks(
     'goes on with tokens in memory, and takes the late answer',
-    { tag: ['@row-101'] },
+    { tags: ['row-101'] },
     async ({ desk: first, server }) => {
       const kept = await first.add({ address: server.base, name: 'Airport' }, operator.password);
       first.cipher.mood = 'waits';

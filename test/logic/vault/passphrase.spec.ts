@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
 import { delayAfter } from '../../../main/vault/crypto/passphrase.ts';
 import { openWithPassphrase, sealUnderPassphrase } from '../../../main/vault/crypto/passphrase-slot.ts';
@@ -21,7 +21,7 @@ async function withPassphrase() {
   return { folder, cipher };
 }
 
-test.describe('a passphrase', () => {
+describe('a passphrase', () => {
   test('opens the vault once its keyring has lost the key, and gives the keyring a new one', async () => {
     const { folder, cipher } = await withPassphrase();
     cipher.loseKey();
@@ -79,7 +79,7 @@ test.describe('a passphrase', () => {
   });
 
   test('is offered and nothing weaker is written where a strong keyring became a weak one', {
-    tag: ['@row-99'],
+    tags: ['row-99'],
   }, async () => {
     const { folder, cipher } = await withPassphrase();
     cipher.loseKey();
@@ -94,9 +94,9 @@ test.describe('a passphrase', () => {
   });
 
   test('tried wrongly waits longer each time, locks nobody out and always says the same', {
-    tag: ['@row-106'],
+    tags: ['row-106'],
+    timeout: 90_000,
   }, async () => {
-    test.setTimeout(90_000);
     const { folder, cipher } = await withPassphrase();
     cipher.loseKey();
     let now = Date.now();
@@ -126,14 +126,14 @@ test.describe('a passphrase', () => {
     ['one of blanks that are one letter', 'ﬀ', 'passphrase-too-short'],
     ['one of a megabyte', 'a'.repeat(1_000_000), 'passphrase-too-long'],
   ] as const)
-    test(`refuses ${what}`, { tag: ['@row-107'] }, async () => {
+    test(`refuses ${what}`, { tags: ['row-107'] }, async () => {
       const { folder, cipher } = await twoGenerations(profile, other);
       const vault = vaultIn(folder, cipher);
       await vault.open();
       expect(await vault.access.setPassphrase(typed, null)).toMatchObject({ problem: { code } });
     });
 
-  test('opens however the keyboard spells its letters', { tag: ['@row-107'] }, async () => {
+  test('opens however the keyboard spells its letters', { tags: ['row-107'] }, async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -212,7 +212,7 @@ test.describe('a passphrase', () => {
     ['no lane', { p: 0 }],
     ['no salt', { salt: undefined }],
   ] as const)
-    test(`with ${what} is not even tried`, { tag: ['@row-83'] }, async () => {
+    test(`with ${what} is not even tried`, { tags: ['row-83'] }, async () => {
       const { folder, cipher } = await withPassphrase();
       const { slots, ...rest } = await envelopeIn(folder);
       const hostile = slots.map((slot) =>
@@ -225,7 +225,7 @@ test.describe('a passphrase', () => {
     });
 });
 
-test.describe('a slot under a passphrase', () => {
+describe('a slot under a passphrase', () => {
   test('opens in its own vault only, with its very parameters', async () => {
     const key = newDataKey();
     const slot = await sealUnderPassphrase(key, 'one', passphrase);
@@ -237,7 +237,7 @@ test.describe('a slot under a passphrase', () => {
   });
 
   test('is derived away from the main thread, which stays free meanwhile', {
-    tag: ['@row-132'],
+    tags: ['row-132'],
   }, async () => {
     let turns = 0;
     const timer = setInterval(() => {

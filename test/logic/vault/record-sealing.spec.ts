@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { Profile } from '../../../contract/profiles/profile.ts';
 import {
   canonicalJson,
@@ -21,7 +21,7 @@ const record = sealRecord(key, vaultId, profile, 'token', secret);
 const opened = (changed: Partial<Profile>, sealed: SealedRecord = record) =>
   openRecord(key, vaultId, { ...profile, ...changed }, 'token', sealed);
 
-test.describe('a sealed record', () => {
+describe('a sealed record', () => {
   test('opens for its own profile', () => {
     expect(opened({})).toBe(secret);
     expect(opened({ name: 'Renamed', favourite: true, tags: [], userName: 'x' })).toBe(secret);
@@ -65,7 +65,7 @@ test.describe('a sealed record', () => {
     expect(openRecord(key, randomUUID(), profile, 'token', record)).toBeNull();
   });
 
-  test('does not open with a tag of 4 bytes, which could be guessed', { tag: ['@row-82'] }, () => {
+  test('does not open with a tag of 4 bytes, which could be guessed', { tags: ['row-82'] }, () => {
     const short = Buffer.from(record.tag, 'base64').subarray(0, 4).toString('base64');
     expect(opened({}, { ...record, tag: short })).toBeNull();
   });
@@ -88,7 +88,7 @@ test.describe('a sealed record', () => {
   });
 });
 
-test.describe('the seal over the vault', () => {
+describe('the seal over the vault', () => {
   const slot = {
     id: 'os-1',
     type: 'os',

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { Token } from '../../../main/token/token.ts';
 import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
 import { keyCheckValue, withMac, withoutMac } from '../../../main/vault/crypto/envelope-mac.ts';
@@ -13,6 +13,7 @@ import type { Envelope } from '../../../main/vault/crypto/vault-schema.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
+import { noteMeasured } from '../../support/measured.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { envelopeIn, found, plant, tokenOf, vaultIn } from './opened-vault.ts';
 
@@ -36,11 +37,11 @@ async function opened(folder: string, cipher: FakeCipher): Promise<readonly [str
   return [kind, found(vault, profile), found(vault, other)];
 }
 
-test.describe('a vault that was tampered with', () => {
+describe('a vault that was tampered with', () => {
   test('never gives a wrong token and never crashes, whichever of its bytes is changed', {
-    tag: ['@row-77'],
+    tags: ['row-77'],
+    timeout: 120_000,
   }, async () => {
-    test.setTimeout(120_000);
     const { folder, cipher } = await keptVault();
     const path = join(folder, 'vault.json');
     const whole = await readFile(path);
@@ -63,7 +64,7 @@ test.describe('a vault that was tampered with', () => {
     expect(outcomes).not.toContain('missing');
   });
 
-  test('gives way to its backup, whichever of its bytes is changed', { tag: ['@row-77'] }, async () => {
+  test('gives way to its backup, whichever of its bytes is changed', { tags: ['row-77'] }, async () => {
     const { folder, cipher } = await keptVault();
     const path = join(folder, 'vault.json');
     const whole = await readFile(path);
@@ -78,7 +79,7 @@ test.describe('a vault that was tampered with', () => {
     }
   });
 
-  test('whose records were exchanged gives none of them', { tag: ['@row-78'] }, async () => {
+  test('whose records were exchanged gives none of them', { tags: ['row-78'] }, async () => {
     const { folder, cipher } = await keptVault();
     const envelope = await envelopeIn(folder);
     const [one, two] = envelope.records.map(({ pid }) => pid).reverse();
@@ -131,9 +132,9 @@ test.describe('a vault that was tampered with', () => {
   });
 });
 
-test.describe('the files of the vault', () => {
+describe('the files of the vault', () => {
   test('hold no token and no key in any spelling, whatever happens to it', {
-    tag: ['@row-111'],
+    tags: ['row-111'],
   }, async () => {
     const folder = await freshFolder();
     const cipher = new FakeCipher();
@@ -159,7 +160,7 @@ test.describe('the files of the vault', () => {
     expect((await readdir(folder)).length).toBeGreaterThan(3);
     expect(keys, 'the key was wrapped twice').toHaveLength(2);
     const hits = await Promise.all([...canaries, ...keys].map((secret) => filesHolding(folder, secret)));
-    test.info().annotations.push({ type: 'measured', description: `canary hits: ${hits.flat().length}` });
+    noteMeasured(`canary hits: ${hits.flat().length}`);
     expect(hits.flat()).toEqual([]);
     const key = Buffer.from(keys[0] ?? '', 'base64');
     for (const name of await readdir(folder)) {
@@ -185,7 +186,7 @@ test.describe('the files of the vault', () => {
   });
 });
 
-test.describe('a file with many slots under a passphrase', () => {
+describe('a file with many slots under a passphrase', () => {
   test('costs the time of two of them and no more', async () => {
     const { folder } = await keptVault();
     const envelope = await envelopeIn(folder);

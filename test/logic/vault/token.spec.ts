@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { expect, test } from '@playwright/test';
 import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { isTokenText, maxTokenLength, Token } from '../../../main/token/token.ts';
 
 /** Any sequence of UTF-16 units, also broken ones. */
@@ -9,7 +9,7 @@ const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...u
 
 const secret = 'd0c7'.repeat(16);
 
-test.describe('a token', () => {
+describe('a token', () => {
   test('gives back what it was made of', () => {
     expect(new Token(secret).reveal()).toBe(secret);
   });
@@ -64,17 +64,17 @@ test.describe('a token', () => {
     ['null', null],
   ];
   for (const [what, raw] of refused) {
-    test(`is never made of ${what}`, { tag: ['@row-2', '@row-3', '@row-4', '@row-164'] }, () => {
+    test(`is never made of ${what}`, { tags: ['row-2', 'row-3', 'row-4', 'row-164'] }, () => {
       expect(isTokenText(raw)).toBe(false);
       if (typeof raw === 'string') expect(() => new Token(raw)).toThrow('Not a token');
     });
   }
 
-  test('may be as long as 4096 characters', { tag: ['@row-3'] }, () => {
+  test('may be as long as 4096 characters', { tags: ['row-3'] }, () => {
     expect(new Token('a'.repeat(maxTokenLength)).reveal()).toHaveLength(maxTokenLength);
   });
 
-  test('always fits into one header line', { tag: ['@row-4'] }, () => {
+  test('always fits into one header line', { tags: ['row-4'] }, () => {
     fc.assert(
       fc.property(anyText, (text) => {
         if (isTokenText(text)) expect(text).toMatch(/^[!-~]+$/);

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
@@ -11,7 +11,7 @@ import { bytesIn, envelopeIn, found, plant, tokenOf, twoGenerations, vaultIn } f
 
 const [profile, other] = [sampleProfile(), sampleProfile()];
 
-test.describe('a vault’s file', () => {
+describe('a vault’s file', () => {
   test('that is broken gives way to its backup', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     await writeFile(join(folder, 'vault.json'), '');
@@ -40,7 +40,7 @@ test.describe('a vault’s file', () => {
     expect(cipher.asked).toEqual([]);
   });
 
-  test('of a newer version stays as it is', { tag: ['@row-84'] }, async () => {
+  test('of a newer version stays as it is', { tags: ['row-84'] }, async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     await plant(folder, { ...(await envelopeIn(folder)), v: 2 });
     const before = await bytesIn(folder);
@@ -62,7 +62,7 @@ test.describe('a vault’s file', () => {
   });
 
   test('on a disk that is full leaves the token in memory, until a save works', {
-    tag: ['@row-89'],
+    tags: ['row-89'],
   }, async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     let full = true;

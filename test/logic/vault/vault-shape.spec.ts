@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 
 const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
@@ -43,7 +43,7 @@ const envelope = {
 };
 const kindOf = (changes: object) => vaultFormat.read(JSON.stringify({ ...envelope, ...changes })).kind;
 
-test.describe('vault.json', () => {
+describe('vault.json', () => {
   test('gives back every field, those of a passphrase and of kinds to come as well', () => {
     expect(vaultFormat.read(JSON.stringify(envelope))).toEqual({ kind: 'good', value: envelope });
   });
@@ -86,7 +86,7 @@ test.describe('vault.json', () => {
     'no seal': { mac: undefined },
   };
   for (const [what, changes] of Object.entries(hostile)) {
-    test(`with ${what} is corrupt`, { tag: ['@row-83'] }, () => {
+    test(`with ${what} is corrupt`, { tags: ['row-83'] }, () => {
       expect(kindOf(changes)).toBe('corrupt');
     });
   }
@@ -100,7 +100,7 @@ test.describe('vault.json', () => {
       expect(kindOf({ slots: [{ ...passSlot, kdf: { ...kdf, N, p } }] })).toBe('good');
   });
 
-  test('holds the tokens of 10 000 profiles', { tag: ['@row-85'] }, () => {
+  test('holds the tokens of 10 000 profiles', { tags: ['row-85'] }, () => {
     const records = Array.from({ length: 10_000 }, () => ({ ...record, pid: randomUUID() }));
     const text = JSON.stringify({ ...envelope, records });
     expect(text.length).toBeLessThan(vaultFormat.largest);

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
@@ -9,10 +9,10 @@ import { bytesIn, envelopeIn, found, plant, tokenOf, twoGenerations, vaultIn } f
 const [profile, other] = [sampleProfile(), sampleProfile()];
 const keptVault = () => twoGenerations(profile, other);
 
-test.describe('without a keyring', () => {
+describe('without a keyring', () => {
   for (const what of ['a public key', 'no encryption at all', 'an error'] as const) {
     test(`that offers ${what}, tokens stay in memory and nothing is written`, {
-      tag: ['@row-98'],
+      tags: ['row-98'],
     }, async () => {
       const folder = await freshFolder();
       const cipher = new FakeCipher();
@@ -64,10 +64,10 @@ test.describe('without a keyring', () => {
   });
 });
 
-test.describe('a keyring that is locked', () => {
+describe('a keyring that is locked', () => {
   for (const mood of ['locked', 'waits'] as const) {
     test(`(it ${mood}) leaves the vault untouched and new tokens in memory`, {
-      tag: ['@row-96', '@row-101'],
+      tags: ['row-96', 'row-101'],
     }, async () => {
       const { folder, cipher } = await keptVault();
       const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
@@ -104,7 +104,7 @@ test.describe('a keyring that is locked', () => {
       expect((await envelopeIn(folder, name)).records.map(({ pid }) => pid)).toEqual([profile.id]);
   });
 
-  test('does not keep the app from quitting', { tag: ['@row-101', '@row-120'] }, async () => {
+  test('does not keep the app from quitting', { tags: ['row-101', 'row-120'] }, async () => {
     const { folder, cipher } = await keptVault();
     cipher.mood = 'waits';
     const vault = vaultIn(folder, cipher, { patience: new KeyringTimeout(3_600_000, 1) });
@@ -125,9 +125,9 @@ test.describe('a keyring that is locked', () => {
   });
 });
 
-test.describe('a keyring that lost its key', () => {
+describe('a keyring that lost its key', () => {
   for (const how of ['gives garbage or an error', 'refuses for good'] as const) {
-    test(`and ${how} leaves the vault untouched and new tokens in memory`, { tag: ['@row-97'] }, async () => {
+    test(`and ${how} leaves the vault untouched and new tokens in memory`, { tags: ['row-97'] }, async () => {
       const { folder, cipher } = await keptVault();
       const [before, backup] = [await bytesIn(folder), await bytesIn(folder, 'vault.json.bak')];
       if (how === 'refuses for good') cipher.mood = 'broken';
@@ -146,7 +146,7 @@ test.describe('a keyring that lost its key', () => {
   }
 
   test('and gives the key of another vault is found out by the check value', {
-    tag: ['@row-97'],
+    tags: ['row-97'],
   }, async () => {
     const { folder, cipher } = await keptVault();
     cipher.unwrap = async () => ({ text: Buffer.alloc(32, 7).toString('base64'), stale: false });
@@ -161,8 +161,8 @@ test.describe('a keyring that lost its key', () => {
   });
 });
 
-test.describe('a key that is stale', () => {
-  test('is wrapped again once, and the records stay as they are', { tag: ['@row-100'] }, async () => {
+describe('a key that is stale', () => {
+  test('is wrapped again once, and the records stay as they are', { tags: ['row-100'] }, async () => {
     const { folder, cipher } = await keptVault();
     const before = await envelopeIn(folder);
     cipher.stale = true;
@@ -180,7 +180,7 @@ test.describe('a key that is stale', () => {
     expect(found(again, profile)).toBe('a'.repeat(64));
   });
 
-  test('is never wrapped with something weaker', { tag: ['@row-99'] }, async () => {
+  test('is never wrapped with something weaker', { tags: ['row-99'] }, async () => {
     const { folder, cipher } = await keptVault();
     const before = await bytesIn(folder);
     cipher.stale = true;

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import type { VaultStatus } from '../../../contract/state.ts';
 import { Token } from '../../../main/token/token.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
@@ -21,7 +21,7 @@ async function sealedVault() {
   return { folder, cipher };
 }
 
-test.describe('the vault', () => {
+describe('the vault', () => {
   test('gives back what it kept, after a restart too', async () => {
     const { folder, cipher } = await sealedVault();
     const vault = vaultIn(folder, cipher);
@@ -75,7 +75,7 @@ test.describe('the vault', () => {
       expect(JSON.stringify(await envelopeIn(folder, name))).not.toContain(old);
   });
 
-  test('forgets a token at once, in its file and in its backup', { tag: ['@row-112'] }, async () => {
+  test('forgets a token at once, in its file and in its backup', { tags: ['row-112'] }, async () => {
     const { folder, cipher } = await sealedVault();
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -154,7 +154,7 @@ test.describe('the vault', () => {
   });
 });
 
-test.describe('a token', () => {
+describe('a token', () => {
   const pinned = sampleProfile({
     ...profile,
     tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 1 },
@@ -162,7 +162,7 @@ test.describe('a token', () => {
   const moved = sampleProfile({ ...profile, address: { origin: 'https://evil.example', basePath: '' } });
 
   test('is unreadable for its profile at another address or under another trust', {
-    tag: ['@row-79'],
+    tags: ['row-79'],
   }, async () => {
     const { folder, cipher } = await sealedVault();
     const vault = vaultIn(folder, cipher);

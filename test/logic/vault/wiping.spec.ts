@@ -1,6 +1,6 @@
 import { hkdfSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
 import { withDerivedKey } from '../../../main/vault/crypto/derived-key.ts';
@@ -26,7 +26,7 @@ async function opened() {
   return { folder, cipher, core, contents, key: contents.dataKey, access: new VaultAccess(core) };
 }
 
-test.describe('a lock', () => {
+describe('a lock', () => {
   test('wipes the very bytes of the key before it does anything that takes time', async () => {
     const { access, key, contents } = await opened();
     expect(hex(key)).not.toBe(zeros);
@@ -57,7 +57,7 @@ test.describe('a lock', () => {
   });
 });
 
-test.describe('a key', () => {
+describe('a key', () => {
   test('is wiped when the vault is closed', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const keys: Uint8Array[] = [];

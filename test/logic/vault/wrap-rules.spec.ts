@@ -1,9 +1,9 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { isStrong, mayPass, readWrapTag } from '../../../main/vault/crypto/wrap-tag.ts';
 
 const wrapped = (tag: string) => Buffer.from(`${tag}ciphertext`);
 
-test.describe('something wrapped by the system', () => {
+describe('something wrapped by the system', () => {
   const strong: readonly [string, 'linux' | 'darwin' | 'win32', boolean][] = [
     ['v10', 'linux', false],
     ['v11', 'linux', true],
@@ -28,7 +28,7 @@ test.describe('something wrapped by the system', () => {
   });
 });
 
-test.describe('a keyring that fails', () => {
+describe('a keyring that fails', () => {
   const messages: readonly [string, boolean][] = [
     ['safeStorage is temporarily unavailable. Please try again.', true],
     [

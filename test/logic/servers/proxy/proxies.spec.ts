@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { expect, test } from '@playwright/test';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ProxyChoice, TlsTrust } from '../../../../contract/profiles/profile.ts';
 import { contextTrusting } from '../../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../../emulator/http/certificates.ts';
@@ -14,7 +14,7 @@ const authorities = () => contextTrusting([valid.cert]);
 const login = { userName: 'ivanov', password: 'canary-password', faceToken: null, signal: forever };
 const proxies: TunnelProxy[] = [];
 
-test.afterEach(async () => {
+afterEach(async () => {
   for (const proxy of proxies.splice(0)) await proxy.close();
 });
 
@@ -30,7 +30,7 @@ const through = (proxy: TunnelProxy, scheme = 'http'): ProxyChoice => ({
 });
 const system = (answer: string) => ({ systemProxy: { resolve: async () => answer } });
 
-test.describe('a server behind a proxy', () => {
+describe('a server behind a proxy', () => {
   for (const kind of ['http', 'socks5']) {
     for (const tls of [true, false]) {
       test(`is reached through ${kind}, ${tls ? 'with TLS inside' : 'also over plain HTTP'}`, async () => {
@@ -60,7 +60,7 @@ test.describe('a server behind a proxy', () => {
     }
   });
 
-  test('is judged by its certificate all the same', { tag: ['@row-56', '@row-58'] }, async () => {
+  test('is judged by its certificate all the same', { tags: ['row-56', 'row-58'] }, async () => {
     const evil = await servers.start((socket) => socket.write(accepted), certificates.get('changed'));
     const proxy = await started(startHttpProxy({ kind: 'leads-to', port: evil.port }));
     const fingerprint = new X509Certificate(valid.cert).fingerprint256.replaceAll(':', '').toLowerCase();
@@ -79,7 +79,7 @@ test.describe('a server behind a proxy', () => {
   });
 });
 
-test.describe('a proxy that opens no tunnel', () => {
+describe('a proxy that opens no tunnel', () => {
   const answers: readonly [string, string, object][] = [
     [
       'a login',
@@ -101,7 +101,7 @@ test.describe('a proxy that opens no tunnel', () => {
     ['nothing', '', { code: 'proxy-unreachable', reason: 'connection-lost' }],
   ];
   for (const [what, answer, problem] of answers) {
-    test(`but answers ${what} is named, and no server is asked`, { tag: ['@row-45'] }, async () => {
+    test(`but answers ${what} is named, and no server is asked`, { tags: ['row-45'] }, async () => {
       const proxy = await started(startHttpProxy({ kind: 'answers', answer }));
       const server = await servers.start((socket) => socket.write(accepted));
       const client = servers.client(server.origin, { proxy: through(proxy) });
@@ -117,7 +117,7 @@ test.describe('a proxy that opens no tunnel', () => {
     });
   }
 
-  test('because nothing listens there, or it never answers', { tag: ['@row-45'] }, async () => {
+  test('because nothing listens there, or it never answers', { tags: ['row-45'] }, async () => {
     const gone = await startHttpProxy();
     await gone.close();
     const silent = await started(startHttpProxy({ kind: 'silent' }));
@@ -134,7 +134,7 @@ test.describe('a proxy that opens no tunnel', () => {
     expect(server.connections).toBe(0);
   });
 
-  test('by the rules of SOCKS', { tag: ['@row-46'] }, async () => {
+  test('by the rules of SOCKS', { tags: ['row-46'] }, async () => {
     const server = await servers.start((socket) => socket.write(accepted));
     const http = await started(startHttpProxy({ kind: 'answers', answer: 'HTTP/1.1 400 Bad\r\n\r\n' }));
     for (const [starting, problem] of [
@@ -163,8 +163,8 @@ test.describe('a proxy that opens no tunnel', () => {
   });
 });
 
-test.describe('the proxies of the system’s settings', () => {
-  test('are tried in their order, and told apart', { tag: ['@row-46'] }, async () => {
+describe('the proxies of the system’s settings', () => {
+  test('are tried in their order, and told apart', { tags: ['row-46'] }, async () => {
     const gone = await startHttpProxy();
     await gone.close();
     const socks = await started(startSocksProxy());
@@ -175,7 +175,7 @@ test.describe('the proxies of the system’s settings', () => {
     expect(client.transport.route).toEqual({ kind: 'proxy', proxy: socks.place, chosenBy: 'system' });
   });
 
-  test('are gone round only where they say DIRECT', { tag: ['@row-45', '@row-46'] }, async () => {
+  test('are gone round only where they say DIRECT', { tags: ['row-45', 'row-46'] }, async () => {
     const gone = await startHttpProxy();
     await gone.close();
     const server = await servers.start((socket) => socket.write(accepted));
@@ -189,7 +189,7 @@ test.describe('the proxies of the system’s settings', () => {
     expect(loose.transport.route).toEqual({ kind: 'direct' });
   });
 
-  test('that make no sense stop everything', { tag: ['@row-46'] }, async () => {
+  test('that make no sense stop everything', { tags: ['row-46'] }, async () => {
     const server = await servers.start((socket) => socket.write(accepted));
     const broken = { resolve: () => Promise.reject(new Error('no settings')) };
     for (const systemProxy of [{ resolve: async () => 'HTTPS a:443; gar\u202ebage' }, broken]) {

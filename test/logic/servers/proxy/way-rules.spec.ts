@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { hostAndPort, parsePacResult, parseProxyUrl } from '../../../../main/servers/proxy/pac-result.ts';
 
-test.describe('what a proxy script answers', () => {
-  test('is read in its order', { tag: ['@row-46'] }, () => {
+describe('what a proxy script answers', () => {
+  test('is read in its order', { tags: ['row-46'] }, () => {
     expect(parsePacResult('PROXY a.corp:3128; SOCKS5 [fd00::1]:1081 ;DIRECT;')).toEqual([
       { kind: 'http', host: 'a.corp', port: 3128 },
       { kind: 'socks5', host: 'fd00::1', port: 1081 },
@@ -14,7 +14,7 @@ test.describe('what a proxy script answers', () => {
     ]);
   });
 
-  test('never means a direct way unless it says so', { tag: ['@row-45', '@row-46'] }, () => {
+  test('never means a direct way unless it says so', { tags: ['row-45', 'row-46'] }, () => {
     const answers = [
       '',
       ';;',
@@ -35,7 +35,7 @@ test.describe('what a proxy script answers', () => {
       expect(parsePacResult(answer), answer).toEqual([]);
   });
 
-  test('is not followed for ever', { tag: ['@row-46'] }, () => {
+  test('is not followed for ever', { tags: ['row-46'] }, () => {
     expect(parsePacResult('PROXY a:1;'.repeat(500))).toHaveLength(8);
   });
 

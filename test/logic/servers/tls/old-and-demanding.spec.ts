@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { tlsHint, tlsProblem } from '../../../../main/servers/http/tls-errors.ts';
 import { freshFolder } from '../../../support/fresh-folder.ts';
 import { issue, printOf } from '../../../support/small-authority.ts';
@@ -39,19 +39,19 @@ async function oldServer(
   return started ? { port, server } : null;
 }
 
-test.describe('TLS of another age', () => {
+describe('TLS of another age', () => {
   const ages: readonly [string, string[], RegExp][] = [
     ['TLS 1.0', ['-tls1', '-cipher', 'ALL:@SECLEVEL=0'], /^tls-(too-old|refused)$/],
     ['TLS 1.1', ['-tls1_1', '-cipher', 'ALL:@SECLEVEL=0'], /^tls-(too-old|refused)$/],
     ['a cipher without encryption', ['-tls1_2', '-cipher', 'NULL:@SECLEVEL=0'], /^tls-refused$/],
   ];
   for (const [what, age, code] of ages) {
-    test(`(${what}) is refused, and the sentence says so`, { tag: ['@row-69'] }, async () => {
+    test(`(${what}) is refused, and the sentence says so`, { tags: ['row-69'] }, async ({ skip }) => {
       const folder = await freshFolder();
       const old = await oldServer(folder, ...age);
       const version = execFileSync('openssl', ['version']).toString();
       if (old === null) console.warn(`SKIPPED: ${version.trim()} cannot serve ${what}`);
-      test.skip(old === null, `${version} cannot serve ${what}`);
+      skip(old === null, `${version} cannot serve ${what}`);
       if (old === null) return;
       const result = await servers
         .client(`https://127.0.0.1:${old.port}`, { tls })
@@ -62,7 +62,7 @@ test.describe('TLS of another age', () => {
     });
   }
 
-  test('is told from other trouble, whichever library names it', { tag: ['@row-69', '@row-71'] }, () => {
+  test('is told from other trouble, whichever library names it', { tags: ['row-69', 'row-71'] }, () => {
     const codes: Readonly<Record<string, string | null>> = {
       ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
       ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
@@ -75,11 +75,11 @@ test.describe('TLS of another age', () => {
   });
 });
 
-test.describe('a server that wants a certificate of ours', () => {
+describe('a server that wants a certificate of ours', () => {
   for (const insists of [false, true]) {
     for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
       test(`over ${maxVersion} gets none${insists ? ', though it insists' : ''}`, {
-        tag: ['@row-71'],
+        tags: ['row-71'],
       }, async () => {
         const shown: object[] = [];
         const answer =
@@ -111,7 +111,7 @@ test.describe('a server that wants a certificate of ours', () => {
     }
   }
 
-  test('says so in the words of nginx', { tag: ['@row-71', '@row-55'] }, () => {
+  test('says so in the words of nginx', { tags: ['row-71', 'row-55'] }, () => {
     const page = (words: string) => Buffer.from(`<html><center>${words}</center></html>`);
     const words = 'No required SSL certificate was sent';
     expect(tlsHint(400, page(words), 'h')).toEqual({ code: 'client-certificate-wanted', host: 'h' });
@@ -123,8 +123,8 @@ test.describe('a server that wants a certificate of ours', () => {
   });
 });
 
-test.describe('plain HTTP to a port that speaks TLS', () => {
-  test('gets the hint that it does', { tag: ['@row-55'] }, async () => {
+describe('plain HTTP to a port that speaks TLS', () => {
+  test('gets the hint that it does', { tags: ['row-55'] }, async () => {
     const server = await servers.start(() => undefined, { key: own.key, cert: own.cert });
     const client = servers.client(`http://127.0.0.1:${server.port}`);
     expect(await client.check(strangerToken, forever)).toMatchObject({

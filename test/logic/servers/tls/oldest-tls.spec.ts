@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import tls from 'node:tls';
-import { expect, test } from '@playwright/test';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contextTrusting } from '../../../../main/servers/tls/authorities.ts';
 import { issue, printOf } from '../../../support/small-authority.ts';
 import { forever, strangerToken, type Wishes } from '../client-of.ts';
@@ -33,14 +33,14 @@ async function serverOf(maxVersion: tls.SecureVersion) {
   return { port, close: () => server.close() };
 }
 
-test.describe('a Node that was started with switches for old TLS', () => {
+describe('a Node that was started with switches for old TLS', () => {
   const { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS } = tls;
-  test.beforeEach(() => void Object.assign(tls, loosened));
-  test.afterEach(() => void Object.assign(tls, { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS }));
+  beforeEach(() => void Object.assign(tls, loosened));
+  afterEach(() => void Object.assign(tls, { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS }));
 
   for (const [whom, wishes] of Object.entries(trusts)) {
     test(`still speaks nothing older than TLS 1.2 where ${whom} is trusted`, {
-      tag: ['@row-69'],
+      tags: ['row-69'],
     }, async () => {
       for (const version of ['TLSv1', 'TLSv1.1'] as const) {
         const old = await serverOf(version);

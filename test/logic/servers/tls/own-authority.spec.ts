@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { type Issued, issue, printOf } from '../../../support/small-authority.ts';
 import { startHttpProxy } from '../../../support/tunnel-proxy.ts';
 import { forever, strangerToken, type Wishes } from '../client-of.ts';
@@ -22,7 +22,7 @@ async function asked({ key, chain }: Issued, wishes: Wishes, name?: string) {
   return { result, server };
 }
 
-test.describe('an own authority', () => {
+describe('an own authority', () => {
   test('vouches for its servers, also over others between', async () => {
     const between = issue('Between', { issuer: root, ca: true });
     for (const leaf of [issue('a', { ...here, issuer: root }), issue('b', { ...here, issuer: between })])
@@ -50,7 +50,7 @@ test.describe('an own authority', () => {
   };
   for (const [what, make] of Object.entries(strangers)) {
     test(`refuses a certificate ${what}, and sends nothing`, {
-      tag: ['@row-56', '@row-64', '@row-66'],
+      tags: ['row-56', 'row-64', 'row-66'],
     }, async () => {
       const { result, server } = await asked(make(), trusting(root));
       expect(result).toMatchObject({ problem: { code: 'certificate-untrusted' } });
@@ -58,7 +58,7 @@ test.describe('an own authority', () => {
     });
   }
 
-  test('that is not here lets nobody in', { tag: ['@row-68'] }, async () => {
+  test('that is not here lets nobody in', { tags: ['row-68'] }, async () => {
     const { tls } = trusting(root);
     const { result, server } = await asked(issue('a', { ...here, issuer: root }), tls ? { tls } : {});
     expect(result).toMatchObject({ problem: { code: 'authority-missing', fingerprint: printOf(root.cert) } });
@@ -71,9 +71,9 @@ test.describe('an own authority', () => {
   });
 
   test('ends a chain of thirty, and a certificate of 16 KB, without hanging', {
-    tag: ['@row-66'],
+    tags: ['row-66'],
+    timeout: 120_000,
   }, async () => {
-    test.setTimeout(120_000);
     let last = root;
     for (let link = 1; link <= 30; link += 1) last = issue(`Link ${link}`, { issuer: last, ca: true });
     const names = Array.from({ length: 700 }, (_, at) => `DNS:host-${at}.findface.example`);
@@ -88,7 +88,7 @@ test.describe('an own authority', () => {
   });
 });
 
-test.describe('the name in a certificate', () => {
+describe('the name in a certificate', () => {
   const wild = issue('wild', {
     names: ['DNS:*.findface.example', 'DNS:xn--mnchen-3ya.example'],
     issuer: root,
@@ -104,7 +104,7 @@ test.describe('the name in a certificate', () => {
     'munchen.example': false,
   };
   for (const [name, isGood] of Object.entries(names)) {
-    test(`${isGood ? 'is' : 'is not'} good for ${name}`, { tag: ['@row-65'] }, async () => {
+    test(`${isGood ? 'is' : 'is not'} good for ${name}`, { tags: ['row-65'] }, async () => {
       const { result, server } = await asked(wild, trusting(root), new URL(`https://${name}`).hostname);
       if (isGood) expect(result).toMatchObject({ ok: true });
       else expect(result).toMatchObject({ problem: { code: 'certificate-untrusted', reason: 'wrong-host' } });
