@@ -76,12 +76,10 @@ test.describe('a page that has been taken over', () => {
       const { delay } = globalThis as unknown as { delay: { percentile(of: number): number } };
       return Math.ceil(delay.percentile(99) / 1e6);
     });
-    test
-      .info()
-      .annotations.push({
-        type: 'measured',
-        description: `wait in main under ten thousand calls a second, in ms: ${p99}`,
-      });
+    test.info().annotations.push({
+      type: 'measured',
+      description: `wait in main under ten thousand calls a second, in ms: ${p99}`,
+    });
     expect((await app.page.evaluate(() => window.bridge.readState())).revision).toBeGreaterThan(0);
   });
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
-import { vaultIn } from '../logic/vault/opened-vault.ts';
 import { FakeCipher } from './fake-cipher.ts';
 import { sampleProfile } from './sample-profile.ts';
+import { vaultIn } from './vault/opened-vault.ts';
 
 // Run as a process of its own, so that its memory can be read from outside: opens the vault of a folder by its
 // passphrase, works with it and locks it, a step for each line it is sent.

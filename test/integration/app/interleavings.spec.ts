@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect } from 'vitest';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { hasToken, stableSession } from '../../../contract/sessions/session.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
+
+describe('one profile', () => {
+  test('keeps at most one live token, and none once it is gone, in whatever order things are done', {
+    tags: ['row-119'],
+    timeout: 170_000,
+  }, async ({ desk, server }) => {
+    const { parts } = desk;
+    const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
+
+    const act = (step: (typeof steps)[number], id: ProfileId): Promise<unknown> => {
+      switch (step) {
+        case 'login':
+          return parts.logins.login(id, operator.password, null);
+        case 'logout':
+          return parts.logins.logout(id);
+        case 'rename':
+          return parts.profileEditor.edit(id, { ...draft, name: `Airport ${Math.random()}` });
+        case 'remove':
+          return parts.profileEditor.remove(id, true);
+        case 'remove here only':
+          return parts.profileEditor.remove(id, false);
+        case 'check':
+          return parts.checks.check(id);
+        case 'lock':
+          return parts.appLock.lock('asked').then(() => parts.appLock.unlock(null));
+      }
+    };
+
+    const order = fc.array(fc.constantFrom(...steps), { minLength: 2, maxLength: 7 });
+    const property = fc.asyncProperty(order, fc.boolean(), async (taken, together) => {
+      const added = await parts.profileEditor.add({ ...draft, name: '' });
+      if (!added.ok) throw new Error(added.problem.code);
+      const id = added.value;
+      const { profile } = desk.row(id);
+      if (together) await Promise.all(taken.map((step) => act(step, id)));
+      else for (const step of taken) await act(step, id);
+
+      const row = parts.live.row(id);
+      const found = parts.vault.find(row?.profile ?? profile);
+      if (!row) expect(found.kind, 'a profile that is gone has no token').toBe('none');
+      if (row && found.kind === 'token') {
+        const session = stableSession(row.session);
+        expect(hasToken(session) && session.fingerprint, 'the row knows its token').toBe(
+          found.token.fingerprint,
+        );
+      }
+      await parts.profileEditor.remove(id, true);
+    });
+    await fc.assert(property, { numRuns: 40 });
+    expect(parts.live.rows()).toEqual([]);
+  });
+});

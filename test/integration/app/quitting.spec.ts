@@ -1,0 +1,42 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect } from 'vitest';
+import { operator } from '../../emulator/default-users.ts';
+import { test } from '../../support/desk.ts';
+
+describe('quitting', () => {
+  test('in the middle of a login waits for no server, and keeps what was there', {
+    tags: ['row-120'],
+  }, async ({ desk, server }) => {
+    const kept = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    const id = await desk.add({ address: server.base, name: 'Metro' });
+    server.switches.only('/auth/login/', { delayMs: 20_000 });
+    const login = desk.parts.logins.login(id, operator.password, null);
+    await expect.poll(() => server.count('POST /auth/login/')).toBe(2);
+
+    const again = await desk.restart();
+    expect(await login, 'the request is given up, not waited for').toMatchObject({
+      ok: false,
+      problem: { code: 'cancelled' },
+    });
+    expect(again.row(kept).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect(again.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(again.parts.vault.find(again.row(id).profile)).toEqual({ kind: 'none' });
+  });
+
+  test('in the middle of many saves ends with the last one, and leaves nothing beside the files', {
+    tags: ['row-120'],
+  }, async ({ desk, server }) => {
+    const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
+    const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
+    const saves = Array.from({ length: 50 }, (_, nth) =>
+      desk.parts.profileEditor.edit(id, { ...draft, name: `Name ${nth}` }),
+    );
+    const again = await desk.restart();
+    await Promise.all(saves);
+    expect(again.row(id).profile.name).toBe('Name 49');
+    expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect((await readdir(desk.folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual(
+      [],
+    );
+  });
+});

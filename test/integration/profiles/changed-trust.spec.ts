@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { ClientPool } from '../../../main/servers/client-pool.ts';
+import { Certificates } from '../../emulator/http/certificates.ts';
+import { test } from '../../support/desk.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { forever, strangerToken } from '../../support/servers/client-of.ts';
+import { accepted, HostileServers } from '../../support/servers/hostile-servers.ts';
+import { printOf } from '../../support/small-authority.ts';
+
+const servers = new HostileServers();
+const main = join(import.meta.dirname, '../../../main');
+
+describe('trust that is changed', () => {
+  test('while there is a connection counts for the very next request', { tags: ['row-72'] }, async () => {
+    const certificate = new Certificates('127.0.0.1').get('valid');
+    const server = await servers.start((socket) => socket.write(accepted), certificate);
+    const clients = new ClientPool(
+      { info: {}, language: () => 'en', now: Date.now },
+      { resolve: async () => 'DIRECT' },
+      () => null,
+    );
+    const pinned: Profile = sampleProfile({
+      address: { origin: server.origin, basePath: '' },
+      tls: { mode: 'pin', fingerprint: printOf(certificate.cert), trustedAt: 0 },
+    });
+    const before = await clients.of(pinned);
+    expect(await before.check(strangerToken, forever)).toMatchObject({ ok: true });
+    const asked = server.requests.length;
+
+    const after = await clients.of({ ...pinned, tls: { mode: 'system' } });
+    expect(after).not.toBe(before);
+    expect(await after.check(strangerToken, forever)).toMatchObject({
+      problem: { code: 'certificate-untrusted' },
+    });
+    expect(await before.check(strangerToken, forever), 'the old line is dead').toMatchObject({
+      problem: { code: 'cancelled' },
+    });
+    expect(server.requests.length).toBe(asked);
+    await clients.closeAll();
+  });
+
+  test('is judged everywhere but where a certificate is compared or only shown', {
+    tags: ['row-75'],
+  }, () => {
+    const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.ts'),
+    );
+    const unjudging = files.filter((name) =>
+      /rejectUnauthorized:(?! true\b)|checkServerIdentity|NODE_TLS_REJECT_UNAUTHORIZED\s*\]?\s*=|setCertificateVerifyProc|certificate-error/.test(
+        readFileSync(join(main, name), 'utf8'),
+      ),
+    );
+    expect(unjudging.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([
+      'servers/tls/shown-certificate.ts',
+      'servers/tls/trusting-connector.ts',
+    ]);
+  });
+});

@@ -1,0 +1,154 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect } from 'vitest';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
+import { type Desk, test } from '../../support/desk.ts';
+import { noteMeasured } from '../../support/measured.ts';
+
+type Edit = (profile: { address: { origin: string; basePath: string }; tls: unknown }) => void;
+
+/** Edits the kept profile by hand, as somebody else could, while the app is not running. */
+async function edited(desk: Desk, edit: Edit): Promise<Desk> {
+  await desk.parts.close();
+  const path = join(desk.folder, 'profiles.json');
+  const file = JSON.parse(await readFile(path, 'utf8'));
+  for (const { profile } of file.profiles) edit(profile);
+  await writeFile(path, JSON.stringify(file));
+  return desk.restart();
+}
+
+/** Asks for everything that would send a secret, and counts what reached a server. */
+async function everythingSent(desk: Desk, servers: readonly Emulator[]): Promise<number> {
+  for (const server of servers) server.forgetRequests();
+  const [row] = desk.parts.live.rows();
+  if (!row) throw new Error('The profile is gone');
+  const { id } = row.profile;
+  expect(row.session).toMatchObject({ secret: 'unreadable' });
+  await desk.parts.checks.check(id);
+  await desk.parts.logins.loginAgain(id);
+  expect(await desk.parts.headerCopy.copy(id, true)).toMatchObject({
+    problem: { code: 'secret-unreadable' },
+  });
+  expect(desk.board.text).toBe('');
+  await desk.parts.logins.logout(id);
+  const sent = servers.reduce((sum, server) => sum + server.requests.length, 0);
+  const description = `requests that reached a wrong host: ${sent}`;
+  noteMeasured(description);
+  return sent;
+}
+
+async function trusting(desk: Desk, server: Emulator) {
+  const id = await desk.add({ address: server.base });
+  const met = await desk.parts.logins.login(id, operator.password, null);
+  if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
+  await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
+  await desk.parts.logins.login(id, operator.password, null, true);
+  expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
+}
+
+/** A profile that trusts the certificate of its server as an authority; gives its fingerprint. */
+async function trustingAuthority(desk: Desk, server: Emulator): Promise<string> {
+  const id = await desk.add({ address: server.base });
+  desk.files.chosen = join(desk.folder, 'authority.pem');
+  await writeFile(desk.files.chosen, server.certificate ?? '');
+  const chosen = await desk.parts.connectionSettings.choose();
+  const fingerprint = chosen.ok ? chosen.value?.authorities[0]?.fingerprint : undefined;
+  if (fingerprint === undefined) throw new Error('No authority was found');
+  const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
+  expect(await desk.parts.connectionSettings.change(id, choice)).toMatchObject({ ok: true });
+  await desk.parts.logins.login(id, operator.password, null, true);
+  expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
+  return fingerprint;
+}
+
+describe('profiles.json edited by hand', () => {
+  test('never sends a token to another server', { tags: ['row-79'] }, async ({ desk, server, serve }) => {
+    const evil = await serve();
+    await desk.add({ address: server.base }, operator.password);
+    const after = await edited(desk, ({ address }) => {
+      address.origin = new URL(evil.base).origin;
+    });
+    expect(await everythingSent(after, [server, evil])).toBe(0);
+  });
+
+  test('never sends a token or a kept password to another path of the server', { tags: ['row-79'] }, async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    await trusting(desk, server);
+    const after = await edited(desk, ({ address }) => {
+      address.basePath = '/elsewhere';
+    });
+    expect(await everythingSent(after, [server])).toBe(0);
+  });
+
+  test('never sends a token or a kept password over plain HTTP', { tags: ['row-80'] }, async ({
+    desk,
+    serve,
+  }) => {
+    const [server, plain] = [await serve({ https: true }), await serve()];
+    await trusting(desk, server);
+    const after = await edited(desk, (profile) => {
+      profile.address.origin = new URL(plain.base).origin;
+      profile.tls = { mode: 'system' };
+    });
+    expect(await everythingSent(after, [server, plain])).toBe(0);
+  });
+
+  const edits: Readonly<Record<string, (fingerprint: string) => unknown>> = {
+    'the system’s authorities': () => ({ mode: 'system' }),
+    'another authority': () => ({ mode: 'ca', fingerprint: 'ab'.repeat(32), trustedAt: 0 }),
+    'a pin of the same number': (fingerprint) => ({ mode: 'pin', fingerprint, trustedAt: 0 }),
+  };
+  for (const [what, tlsOf] of Object.entries(edits)) {
+    test(`never sends under ${what} what an own authority saw`, { tags: ['row-80'] }, async ({
+      desk,
+      serve,
+    }) => {
+      const server = await serve({ https: true });
+      const fingerprint = await trustingAuthority(desk, server);
+      const after = await edited(desk, (profile) => {
+        profile.tls = tlsOf(fingerprint);
+      });
+      expect(await everythingSent(after, [server])).toBe(0);
+    });
+  }
+
+  test('never puts another certificate behind an authority’s number', { tags: ['row-80'] }, async ({
+    desk,
+    serve,
+  }) => {
+    const [server, evil] = [await serve({ https: true }), await serve({ https: true })];
+    const fingerprint = await trustingAuthority(desk, server);
+    await desk.parts.close();
+    const path = join(desk.folder, 'profiles.json');
+    const file = JSON.parse(await readFile(path, 'utf8'));
+    expect(file.authorities).toEqual([{ fingerprint, pem: server.certificate }]);
+    file.authorities[0].pem = evil.certificate;
+    await writeFile(path, JSON.stringify(file));
+    await writeFile(`${path}.bak`, JSON.stringify(file));
+    const after = await desk.restart();
+    const [row] = after.parts.live.rows();
+    if (!row) throw new Error('The profile is gone');
+    server.forgetRequests();
+    await after.parts.checks.check(row.profile.id);
+    expect(after.row(row.profile.id).session).toMatchObject({
+      lastCheck: { verdict: 'unreachable', problem: { code: 'authority-missing' } },
+    });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('never lets another certificate see a token or a kept password', { tags: ['row-80'] }, async ({
+    desk,
+    serve,
+  }) => {
+    const server = await serve({ https: true });
+    await trusting(desk, server);
+    const after = await edited(desk, (profile) => {
+      profile.tls = { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 };
+    });
+    expect(await everythingSent(after, [server])).toBe(0);
+  });
+});

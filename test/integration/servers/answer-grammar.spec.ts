@@ -1,0 +1,85 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { allProblems } from '../../support/all-problems.ts';
+import { answers, type MadeUpAnswer } from '../../support/answer-grammar.ts';
+import { startHostileServer } from '../../support/hostile-server.ts';
+import { clientOf, forever, strangerToken } from '../../support/servers/client-of.ts';
+
+/** The same answers in every run, so that a red test is red again. */
+const seed = 20_261_124;
+const hurried = { loginMs: 1_500, otherMs: 1_500, connectMs: 300, headersMs: 250, bodyGapMs: 250 };
+const known: ReadonlySet<Problem['code']> = new Set(allProblems(0).map(({ code }) => code));
+
+describe('answers of every kind, cut anywhere', () => {
+  test('end in a problem that has a name or in what was asked for, and lead nowhere else', {
+    tags: ['row-1', 'row-11', 'row-29'],
+  }, async () => {
+    const elsewhere = await startHostileServer((socket) => socket.end());
+    let next: MadeUpAnswer | null = null;
+    const server = await startHostileServer((socket) => {
+      if (next === null) return;
+      const { bytes, cuts, hangsUp } = next;
+      let from = 0;
+      for (const to of [...cuts, bytes.length]) {
+        socket.write(bytes.subarray(from, to));
+        from = to;
+      }
+      if (hangsUp) socket.end();
+    });
+    const seen = new Set<string>();
+    const bugs: unknown[] = [];
+    const note = (bug: unknown) => void bugs.push(bug);
+    process.on('unhandledRejection', note);
+
+    const property = fc.asyncProperty(
+      answers(elsewhere.origin),
+      fc.constantFrom('login' as const, 'check' as const, 'logout' as const),
+      async (answer, call) => {
+        next = answer;
+        const before = server.requests.length;
+        const client = clientOf(server.origin, { timeouts: hurried });
+        const asked = { userName: 'guard2', password: 'x', faceToken: null, signal: forever };
+        const result =
+          call === 'login'
+            ? await client.login(asked)
+            : call === 'check'
+              ? await client.check(strangerToken, forever)
+              : await client.logout(strangerToken, forever);
+        await client.close();
+        seen.add(result.ok ? `${call} worked` : result.problem.code);
+        if (!result.ok) expect(known.has(result.problem.code), result.problem.code).toBe(true);
+        else if (call === 'login') {
+          const { value } = result as Extract<Awaited<ReturnType<typeof client.login>>, { ok: true }>;
+          expect(answer.token, 'a token of a malformed answer is not kept').not.toBe(null);
+          expect(value.token.reveal()).toBe(answer.token);
+        }
+        const sent = server.requests.slice(before).map((request) => request.split(' ').slice(0, 2).join(' '));
+        const first = { login: 'POST /auth/login/', check: 'GET /users/me/', logout: 'POST /auth/logout/' }[
+          call
+        ];
+        // A busy machine may be too late for a hurried connection.
+        expect(sent[0] ?? first).toBe(first);
+        // A refused login may ask what the server wants, a granted one whose it is, and end it if nobody can tell; a
+        // check may be asked again over a fresh line.
+        const mayFollow = {
+          login: ['GET /config.json', 'GET /users/me/', 'POST /auth/logout/'],
+          check: [first],
+          logout: [],
+        };
+        for (const more of sent.slice(1)) expect(mayFollow[call]).toContain(more);
+      },
+    );
+    try {
+      await fc.assert(property, { seed, numRuns: 200, endOnFailure: true });
+    } finally {
+      process.off('unhandledRejection', note);
+      await server.close();
+      await elsewhere.close();
+    }
+    expect(seen, 'the grammar makes good answers too').toContain('login worked');
+    expect(seen.size).toBeGreaterThan(10);
+    expect(elsewhere.connections).toBe(0);
+    expect(bugs).toEqual([]);
+  });
+});

@@ -1,0 +1,53 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Profile } from '../../../contract/profiles/profile.ts';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { Token } from '../../../main/token/token.ts';
+import { type Envelope, vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
+import { Vault } from '../../../main/vault/vault.ts';
+import type { VaultParts } from '../../../main/vault/vault-core.ts';
+import { FakeCipher } from '../fake-cipher.ts';
+import { freshFolder } from '../fresh-folder.ts';
+
+/** A vault in a folder, not opened yet. */
+export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<VaultParts> = {}): Vault {
+  return new Vault({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher, ...parts });
+}
+
+/** A token nobody else has. */
+export function tokenOf(letter: string): Token {
+  return new Token(letter.repeat(64));
+}
+
+/** What the token found for a profile says, or how it was not found. */
+export function found(vault: Vault, profile: Profile): string {
+  const token = vault.find(profile);
+  return token.kind === 'token' ? token.token.reveal() : token.kind;
+}
+
+/** The vault's file as it lies on the disk. */
+export async function envelopeIn(folder: string, name = 'vault.json'): Promise<Envelope> {
+  return JSON.parse(await readFile(join(folder, name), 'utf8'));
+}
+
+/** Puts a changed file in the place of the vault's. */
+export async function plant(folder: string, envelope: unknown, name = 'vault.json'): Promise<void> {
+  await writeFile(join(folder, name), JSON.stringify(envelope));
+}
+
+/** The bytes of a file beside or of the vault. */
+export async function bytesIn(folder: string, name = 'vault.json'): Promise<Buffer> {
+  return readFile(join(folder, name));
+}
+
+/** A folder with a vault of two generations, with one token and with two, and its keyring, not asked since. */
+export async function twoGenerations(one: Profile, two: Profile) {
+  const folder = await freshFolder();
+  const cipher = new FakeCipher();
+  const vault = vaultIn(folder, cipher);
+  await vault.keep(one, tokenOf('a'));
+  await vault.keep(two, tokenOf('b'));
+  await vault.close();
+  cipher.asked.length = 0;
+  return { folder, cipher };
+}

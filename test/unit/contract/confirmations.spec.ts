@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { Language } from '../../../contract/settings.ts';
+import { confirmations as english } from '../../../contract/wording/en/confirmations.ts';
+import { confirmations as spanish } from '../../../contract/wording/es/confirmations.ts';
+import { confirmations as russian } from '../../../contract/wording/ru/confirmations.ts';
+import type { Wording } from '../../../main/confirmations/confirmation.ts';
+import { OneConfirmation } from '../../../main/confirmations/confirmations.ts';
+import { ScriptedQuestions } from '../../support/scripted-questions.ts';
+
+const wording: Wording = ({ cancel }) => ({ message: 'Go?', detail: 'There.', confirm: 'Go', cancel });
+
+function asking(language: Language = 'en') {
+  const questions = new ScriptedQuestions();
+  const state = { isLocked: false };
+  const one = new OneConfirmation({
+    show: questions.show,
+    language: () => language,
+    isLocked: () => state.isLocked,
+  });
+  return { questions, state, one };
+}
+
+describe('a question of main', () => {
+  test('is answered by a person', async () => {
+    const { questions, one } = asking();
+    expect(await one.ask(wording)).toBe(false);
+    questions.answer = 'confirm';
+    expect(await one.ask(wording)).toBe(true);
+  });
+
+  for (const [language, words] of [
+    ['en', english],
+    ['ru', russian],
+    ['es', spanish],
+  ] as const) {
+    test(`is asked in the language of the window (${language})`, async () => {
+      const { questions, one } = asking(language);
+      await one.ask(wording);
+      expect(questions.asked).toEqual([expect.objectContaining({ cancel: words.cancel })]);
+    });
+  }
+
+  test('is the only one: a second is not asked and counts as Cancel', async () => {
+    const { questions, one } = asking();
+    questions.answer = 'nothing';
+    const first = one.ask(wording);
+    await expect.poll(() => questions.asked).toHaveLength(1);
+    expect(await one.ask(wording)).toBe(false);
+    expect(questions.asked).toHaveLength(1);
+
+    one.withdraw();
+    expect(await first).toBe(false);
+    questions.answer = 'confirm';
+    expect(await one.ask(wording)).toBe(true);
+  });
+
+  test('counts as Cancel when a lock comes while it is open, whatever is pressed then', async () => {
+    const { questions, one } = asking();
+    questions.answer = 'confirm';
+    questions.meanwhile = () => one.withdraw();
+    expect(await one.ask(wording)).toBe(false);
+  });
+
+  test('is not asked over a lock, nor when the app has ended', async () => {
+    const { questions, state, one } = asking();
+    questions.answer = 'confirm';
+    state.isLocked = true;
+    expect(await one.ask(wording)).toBe(false);
+    state.isLocked = false;
+    one.stop();
+    expect(await one.ask(wording)).toBe(false);
+    expect(questions.asked).toEqual([]);
+  });
+});

@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { choices, defaultSettings, type Settings } from '../../../contract/settings.ts';
+import { languageInForce, readKeptSettings } from '../../../main/settings/settings.ts';
+
+describe('kept settings', () => {
+  test('come back as they were kept', () => {
+    const kept = {
+      settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
+      place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
+      zoom: 125,
+    };
+    expect(readKeptSettings(kept)).toEqual(kept);
+  });
+
+  test('that are strange cost only themselves', () => {
+    const { settings } = readKeptSettings({ settings: { theme: 'pink', language: 'es' } });
+    expect(settings).toEqual({ ...defaultSettings, language: 'es' });
+  });
+
+  test('are always whole and offered ones, whatever the file holds', () => {
+    fc.assert(
+      fc.property(fc.anything(), (raw) => {
+        const { settings, place } = readKeptSettings(raw);
+        for (const [name, value] of Object.entries(settings)) {
+          expect(choices[name as keyof Settings] as readonly unknown[]).toContain(value);
+        }
+        expect(place.width).toBeGreaterThanOrEqual(320);
+      }),
+    );
+  });
+
+  test('do not put the window where nobody can reach it', () => {
+    for (const place of [
+      { width: 1, height: 1 },
+      { width: 1e9, height: 800 },
+      { width: '900', height: 700 },
+    ]) {
+      expect(readKeptSettings({ place }).place).toEqual({ width: 1280, height: 800, maximized: false });
+    }
+  });
+});
+
+describe('the language', () => {
+  test('is the chosen one', () => {
+    expect(languageInForce('ru', ['en-US'])).toBe('ru');
+  });
+
+  test('follows the system as far as the app speaks it', () => {
+    expect(languageInForce('system', ['de-DE', 'es_MX', 'ru'])).toBe('es');
+    expect(languageInForce('system', ['ru-RU'])).toBe('ru');
+    expect(languageInForce('system', ['de-DE'])).toBe('en');
+    expect(languageInForce('system', [])).toBe('en');
+  });
+});

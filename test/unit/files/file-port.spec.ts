@@ -1,0 +1,63 @@
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { oneAtATime, readChosenFile, writeChosenFile } from '../../../main/files/chosen-file.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+
+describe('a file that a person chose', () => {
+  test('is written whole, and closed to other users of this computer', async () => {
+    const path = join(await freshFolder(), 'journal.csv');
+    await writeFile(path, 'older', { mode: 0o644 });
+    expect(await writeChosenFile(path, 'newer')).toEqual({ ok: true, value: undefined });
+    expect(await readFile(path, 'utf8')).toBe('newer');
+    if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
+  });
+
+  test('stays as it was when it cannot be written, and nothing is left beside it', async () => {
+    const folder = await freshFolder();
+    const path = join(folder, 'taken');
+    await mkdir(path);
+    const written = await writeChosenFile(path, 'newer');
+    expect(written).toMatchObject({ ok: false, problem: { code: 'not-written', file: 'taken' } });
+    expect(await readdir(folder)).toEqual(['taken']);
+  });
+
+  test('is read up to its limit and no further', async () => {
+    const path = join(await freshFolder(), 'list.json');
+    await writeFile(path, '0123456789');
+    expect(await readChosenFile(path, 10)).toMatchObject({ kind: 'read' });
+    expect(await readChosenFile(path, 9)).toEqual({ kind: 'too-large' });
+  });
+
+  test('that is gone, or no file at all, is told and never thrown', async () => {
+    const folder = await freshFolder();
+    expect(await readChosenFile(join(folder, 'gone'), 10)).toMatchObject({ kind: 'io-error' });
+    expect(await readChosenFile(folder, 10)).toMatchObject({ kind: 'io-error' });
+  });
+});
+
+describe('a dialog of the system', () => {
+  test('is open once: whoever asks meanwhile chooses nothing', async () => {
+    const open: ((path: string | null) => void)[] = [];
+    const choose = () => new Promise<string | null>((resolve) => open.push(resolve));
+    const dialogs = oneAtATime({ save: choose, open: choose });
+    const first = dialogs.save('a.json', []);
+    expect(await dialogs.open([])).toBe(null);
+    expect(await dialogs.save('b.json', [])).toBe(null);
+    expect(open).toHaveLength(1);
+    open[0]?.('/a.json');
+    expect(await first).toBe('/a.json');
+    const next = dialogs.open([]);
+    open[1]?.('/b.json');
+    expect(await next).toBe('/b.json');
+  });
+
+  test('that fails leaves room for the next one', async () => {
+    const dialogs = oneAtATime({
+      save: () => Promise.reject(new Error('No display')),
+      open: async () => '/a.json',
+    });
+    await expect(dialogs.save('a.json', [])).rejects.toThrow('No display');
+    expect(await dialogs.open([])).toBe('/a.json');
+  });
+});

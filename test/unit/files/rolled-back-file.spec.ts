@@ -1,0 +1,93 @@
+import { copyFile, readFile, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { breakingDisk, diskError } from '../../support/disk/breaking-disk.ts';
+import { contentOf, sidesIn } from '../../support/disk/kept-lines.ts';
+import { type Numbered, numbered, numberedAt } from '../../support/disk/numbered-shape.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+
+const noon = Date.UTC(2026, 10, 24, 12);
+const fileIn = (folder: string, disk = breakingDisk(() => undefined)) =>
+  new DurableFile<Numbered>(join(folder, 'lines.txt'), numbered, { disk, now: () => noon });
+
+/** A file of generation 5 with its backup of generation 4, and copies of both generations made by a person. */
+async function fiveGenerations(): Promise<string> {
+  const folder = await freshFolder();
+  const file = fileIn(folder);
+  await file.open();
+  for (const gen of [1, 2, 3, 4, 5]) {
+    await file.save(() => numberedAt(gen));
+    await copyFile(join(folder, 'lines.txt'), `${folder}-${gen}`);
+  }
+  return folder;
+}
+
+describe('an older file put in the place of a kept one', { tags: ['row-81'] }, () => {
+  test('is noticed by its newer backup, which is used, and is laid aside', async () => {
+    const folder = await fiveGenerations();
+    await copyFile(`${folder}-2`, join(folder, 'lines.txt'));
+    const file = fileIn(folder);
+    const keptAs = 'lines.txt.older-2026-11-24T12-00-00.000Z';
+    expect(await file.open()).toEqual({ kind: 'restored', why: 'older', value: numberedAt(4), keptAs });
+    expect(await contentOf(folder, keptAs)).toBe(await readFile(`${folder}-2`, 'utf8'));
+    expect((await file.save(() => numberedAt(5))).ok).toBe(true);
+    expect(await fileIn(folder).open()).toEqual({ kind: 'ok', value: numberedAt(5) });
+  });
+
+  test('is told by its number, whatever the times of the files say', { tags: ['row-109'] }, async () => {
+    const folder = await fiveGenerations();
+    const past = new Date(Date.UTC(2024, 10, 24));
+    await utimes(join(folder, 'lines.txt'), past, past);
+    expect(await fileIn(folder).open()).toEqual({ kind: 'ok', value: numberedAt(5) });
+    await copyFile(`${folder}-3`, join(folder, 'lines.txt'));
+    await utimes(join(folder, 'lines.txt.bak'), past, past);
+    expect(await fileIn(folder).open()).toMatchObject({
+      kind: 'restored',
+      why: 'older',
+      value: numberedAt(4),
+    });
+  });
+
+  test('is used when its backup is of another thing, as old, or not good beyond doubt', async () => {
+    const folder = await fiveGenerations();
+    for (const backup of [
+      numbered.write({ ...numberedAt(9), id: 'another' }),
+      numbered.write(numberedAt(5)),
+      numbered.write(numberedAt(9)).slice(0, -1),
+      '',
+    ]) {
+      await writeFile(join(folder, 'lines.txt.bak'), backup);
+      expect(await fileIn(folder).open()).toEqual({ kind: 'ok', value: numberedAt(5) });
+    }
+    await writeFile(join(folder, 'lines.txt.bak'), numbered.write(numberedAt(9)));
+    for (const proof of ['corrupt', 'unproven'] as const) {
+      const opening = await fileIn(folder).open(async ({ gen }) => (gen === 9 ? proof : 'good'));
+      expect(opening, proof).toEqual({ kind: 'ok', value: numberedAt(5) });
+    }
+    expect(await sidesIn(folder)).toEqual([]);
+  });
+
+  test('costs no second proof where the backup is the generation before', async () => {
+    const folder = await fiveGenerations();
+    const proven: number[] = [];
+    await fileIn(folder).open(async ({ gen }) => {
+      proven.push(gen);
+      return 'good';
+    });
+    expect(proven).toEqual([5]);
+  });
+
+  test('that cannot be laid aside is not written over, but its backup is shown', async () => {
+    const folder = await fiveGenerations();
+    await copyFile(`${folder}-2`, join(folder, 'lines.txt'));
+    const disk = breakingDisk((call) => {
+      if (call === 'rename') throw diskError('EACCES');
+    });
+    const file = fileIn(folder, disk);
+    const shown = { kind: 'restored', why: 'older', value: numberedAt(4), keptAs: 'lines.txt' };
+    expect(await file.open()).toEqual(shown);
+    expect((await file.save(() => numberedAt(5))).ok).toBe(false);
+    expect(await contentOf(folder, 'lines.txt')).toBe(await readFile(`${folder}-2`, 'utf8'));
+  });
+});

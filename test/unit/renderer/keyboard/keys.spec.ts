@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import {
+  findShortcut,
+  formatShortcut,
+  type KeyContext,
+  type KeyPress,
+} from '../../../../renderer/keyboard/shortcuts.ts';
+
+const press = (key: string, code: string, held: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code,
+  mod: false,
+  shift: false,
+  alt: false,
+  ...held,
+});
+
+const command = (what: KeyPress, place: KeyContext): string | undefined => findShortcut(what, place)?.command;
+const ctrl = { mod: true };
+
+describe('a key', () => {
+  test('means the same on a Russian layout', () => {
+    expect(command(press('n', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
+    expect(command(press('т', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
+    expect(command(press('б', 'Comma', ctrl), 'elsewhere')).toBe('settings');
+    expect(command(press('д', 'KeyL', ctrl), 'text')).toBe('lock');
+    expect(command(press('?', 'Slash', { mod: true, shift: true }), 'elsewhere')).toBe('keyboard');
+  });
+
+  test('with a slash shows all keys, wherever the layout has the slash', () => {
+    const held = { mod: true, shift: true };
+    expect(command(press('/', 'Digit7', held), 'elsewhere')).toBe('keyboard');
+    expect(command(press('/', 'Backslash', held), 'text')).toBe('keyboard');
+    expect(findShortcut(press('7', 'Digit7', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 6 });
+  });
+
+  test('follows the letter on other Latin layouts', () => {
+    expect(command(press('n', 'KeyL', ctrl), 'elsewhere')).toBe('addServer');
+  });
+
+  test('that presses the button of a row or copies does so only on a row', () => {
+    expect(command(press('Enter', 'Enter'), 'row')).toBe('rowAction');
+    expect(command(press('c', 'KeyC', ctrl), 'row')).toBe('copyHeader');
+    expect(command(press('c', 'KeyC', ctrl), 'text')).toBeUndefined();
+    expect(command(press('Enter', 'Enter'), 'elsewhere')).toBeUndefined();
+  });
+
+  test('that removes or copies does so on a button in a row too, where Enter presses the button', () => {
+    expect(command(press('Delete', 'Delete'), 'in-row')).toBe('remove');
+    expect(command(press('c', 'KeyC', ctrl), 'in-row')).toBe('copyHeader');
+    expect(command(press('Enter', 'Enter'), 'in-row')).toBeUndefined();
+    expect(command(press(' ', 'Space'), 'in-row')).toBeUndefined();
+  });
+
+  test('that removes does not while a person types', () => {
+    expect(command(press('Delete', 'Delete'), 'row')).toBe('remove');
+    expect(command(press('Delete', 'Delete'), 'text')).toBeUndefined();
+  });
+
+  test('opens the search with a slash, but not inside a text', () => {
+    expect(command(press('/', 'Slash'), 'row')).toBe('search');
+    expect(command(press('/', 'Slash'), 'text')).toBeUndefined();
+    expect(command(press('f', 'KeyF', ctrl), 'text')).toBe('search');
+  });
+
+  test('with a digit names a favourite', () => {
+    expect(findShortcut(press('3', 'Digit3', ctrl), 'text')).toEqual({ command: 'copyFavourite', index: 2 });
+    expect(findShortcut(press('"', 'Digit2', ctrl), 'row')).toEqual({ command: 'copyFavourite', index: 1 });
+    expect(findShortcut(press('0', 'Digit0', ctrl), 'row')).toBeNull();
+  });
+
+  test('tells F5 from Shift+F5', () => {
+    expect(command(press('F5', 'F5'), 'text')).toBe('checkAll');
+    expect(command(press('F5', 'F5', { shift: true }), 'text')).toBe('checkOne');
+  });
+
+  test('with Alt means nothing here', () => {
+    expect(command(press('n', 'KeyN', { mod: true, alt: true }), 'row')).toBeUndefined();
+  });
+
+  test('is written as on this computer', () => {
+    expect(formatShortcut('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
+    expect(formatShortcut('Mod+Shift+X', true)).toBe('⌘⇧X');
+    expect(formatShortcut('Delete', false)).toBe('Del');
+    // ⌫ is Backspace, which removes nothing.
+    expect(formatShortcut('Delete', true)).toBe('⌦');
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest';
+import { fail, ok, type Result } from '../../../../contract/core/result.ts';
+import type { ProbeRequest, ProbeResult } from '../../../../contract/profiles/probe.ts';
+import { AddressProbe, type ProbeState } from '../../../../renderer/probe/address-probe.ts';
+
+const findingAt = (host: string): ProbeResult => ({
+  id: host,
+  address: { origin: `https://${host}`, basePath: '' },
+  server: null,
+  elsewhere: null,
+  completesTyped: true,
+  certificate: null,
+});
+
+/** A form with a clock that stands still until a test lets it go on, and servers that answer when they are told to. */
+function form() {
+  const shown: ProbeState[] = [];
+  const asked: { readonly request: ProbeRequest; readonly answer: (result: Result<ProbeResult>) => void }[] =
+    [];
+  const due = new Set<{ readonly ms: number; readonly work: () => void }>();
+  let cancelled = 0;
+  const desk = new AddressProbe('', {
+    bridge: {
+      probe: (request) => new Promise((answer) => asked.push({ request, answer })),
+      cancelProbe: async () => {
+        cancelled += 1;
+        return ok(undefined);
+      },
+    },
+    show: (state) => void shown.push(state),
+    later: (ms, work) => {
+      const one = { ms, work };
+      due.add(one);
+      return () => void due.delete(one);
+    },
+  });
+  const pass = (ms: number) => {
+    for (const one of [...due]) {
+      if (one.ms > ms) continue;
+      due.delete(one);
+      one.work();
+    }
+  };
+  const waits = () => [...due].map(({ ms }) => ms);
+  return { desk, shown, asked, pass, waits, cancelled: () => cancelled };
+}
+
+const settle = () => new Promise(setImmediate);
+
+describe('the look at an address', () => {
+  test('begins 600 ms after the last key, once', () => {
+    const { desk, asked, pass, waits, cancelled } = form();
+    for (const typed of ['1', '10', '10.0.4.7']) desk.setAddress(typed);
+    expect(waits()).toEqual([600]);
+    expect(asked).toEqual([]);
+    pass(600);
+    expect(asked.map(({ request }) => request.address)).toEqual(['10.0.4.7']);
+    desk.setAddress(' 10.0.4.7 ');
+    expect(waits(), 'blanks are no other address').toEqual([]);
+    expect(cancelled(), 'what was asked before is given up').toBe(3);
+  });
+
+  test('begins at once when the field is left, or the form is sent', async () => {
+    const { desk, asked, waits } = form();
+    desk.setAddress('10.0.4.7');
+    const settled = desk.waitBriefly();
+    expect(asked).toHaveLength(1);
+    expect(waits(), 'a form waits for it, but not for ever').toEqual([3_000]);
+    asked[0]?.answer(ok(findingAt('10.0.4.7')));
+    expect(await settled).toMatchObject({ id: '10.0.4.7' });
+  });
+
+  test('lets a form go when it takes too long', async () => {
+    const { desk, pass } = form();
+    desk.setAddress('10.0.4.7');
+    const settled = desk.waitBriefly();
+    pass(3_000);
+    expect(await settled).toBeNull();
+  });
+
+  test('shows nothing of an address that is not there any more', async () => {
+    const { desk, asked, pass, shown } = form();
+    desk.setAddress('10.0.4.7');
+    pass(600);
+    desk.setAddress('10.0.4.8');
+    asked[0]?.answer(ok(findingAt('10.0.4.7')));
+    await settle();
+    pass(600);
+    asked[1]?.answer(fail({ code: 'not-findface', host: '10.0.4.8', status: 404 }));
+    await settle();
+    expect(shown.map(({ kind }) => kind)).toEqual(['idle', 'asking', 'idle', 'asking', 'failed']);
+    expect(shown.at(-1)).toMatchObject({ address: '10.0.4.8' });
+  });
+
+  test('says what is wrong with an address, and asks nobody for an empty one', async () => {
+    const { desk, asked, pass, shown } = form();
+    desk.setAddress('http:/');
+    pass(600);
+    asked[0]?.answer(fail({ code: 'address-malformed' }));
+    await settle();
+    expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: { code: 'address-malformed' } });
+    desk.setAddress('');
+    pass(600);
+    expect(asked).toHaveLength(1);
+  });
+});
+
+describe('what a person decided to trust in a form', () => {
+  const untrusted = (host: string) =>
+    ({
+      code: 'certificate-untrusted',
+      host,
+      reason: 'issuer-unknown',
+      certificate: {
+        ...{ fingerprint: 'cd'.repeat(32), subject: 'CN=gate', issuer: 'CN=Harbour', names: [host] },
+        ...{ validFrom: 0, validTo: 1 },
+      },
+    }) as const;
+  const authority = { mode: 'ca', fingerprint: 'ab'.repeat(32) } as const;
+
+  /** A form in which an authority was trusted for 10.0.4.7. */
+  async function trusting() {
+    const made = form();
+    const { desk, asked, pass } = made;
+    const look = async (address: string) => {
+      desk.setAddress(address);
+      pass(600);
+      asked.at(-1)?.answer(fail(untrusted(new URL(`https://${address}`).host)));
+      await settle();
+    };
+    await look('10.0.4.7');
+    const trusted = desk.trust(untrusted('10.0.4.7'), authority);
+    asked.at(-1)?.answer(ok(findingAt('10.0.4.7')));
+    expect(await trusted).toEqual({ ok: true });
+    return { ...made, look };
+  }
+
+  test('holds for other paths of the same host, and for no other host', async () => {
+    const { asked, shown, look } = await trusting();
+    await look('10.0.4.7/api');
+    expect(asked.at(-1)?.request).toMatchObject({ address: '10.0.4.7/api', trusting: authority });
+    await look('10.0.4.8');
+    expect(asked.at(-1)?.request).toMatchObject({ address: '10.0.4.8', trusting: null });
+    expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: untrusted('10.0.4.8') });
+  });
+
+  test('is asked for again once another file was chosen', async () => {
+    const { asked, shown, look } = await trusting();
+    await look('10.0.4.7/api');
+    asked.at(-1)?.answer(fail({ code: 'authority-not-chosen' }));
+    await settle();
+    expect(asked.at(-1)?.request).toMatchObject({ trusting: null });
+    asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
+    await settle();
+    expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: untrusted('10.0.4.7') });
+  });
+
+  test('is not kept if it does not let the server pass', async () => {
+    const { desk, asked } = form();
+    desk.setAddress('10.0.4.7');
+    const trusted = desk.trust(untrusted('10.0.4.7'), authority);
+    asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
+    expect(await trusted).toEqual(fail(untrusted('10.0.4.7')));
+    desk.start();
+    asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
+    await settle();
+    expect(asked.at(-1)?.request).toMatchObject({ trusting: null });
+  });
+});

@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { AppState, StateChange } from '../../../../contract/state.ts';
+import { getRow, mirrorMain, refreshState, useAppState } from '../../../../renderer/state/app-state.ts';
+import { fakeBridge } from '../../../support/fake-bridge.ts';
+import { idOf } from '../../../support/fake-rows.ts';
+
+/** A main whose answers come when the test says so. */
+class SlowMain {
+  #tell: (change: StateChange) => void = () => undefined;
+  readonly #answers: ((state: AppState) => void)[] = [];
+
+  readState(): Promise<AppState> {
+    return new Promise((resolve) => this.#answers.push(resolve));
+  }
+
+  onStateChanged(listener: (change: StateChange) => void): () => void {
+    this.#tell = listener;
+    return () => {
+      this.#tell = () => undefined;
+    };
+  }
+
+  announce(change: StateChange): void {
+    this.#tell(change);
+  }
+
+  /** Answers the oldest question that is still open. */
+  async answer(state: AppState): Promise<void> {
+    this.#answers.shift()?.(state);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+
+  get openQuestions(): number {
+    return this.#answers.length;
+  }
+}
+
+const settingsOf = (language: 'en' | 'ru', whole: AppState) => ({ ...whole, language });
+
+describe('the mirror', () => {
+  let whole: AppState;
+  let main: SlowMain;
+
+  beforeEach(async () => {
+    useAppState.setState(useAppState.getInitialState(), true);
+    whole = { ...(await fakeBridge().readState()), revision: 5 };
+    main = new SlowMain();
+  });
+
+  test('shows nothing until main has answered, and then everything', async () => {
+    const { ready } = mirrorMain(main);
+    expect(useAppState.getState().rows).toHaveLength(0);
+    await main.answer(whole);
+    await ready;
+    expect(useAppState.getState().revision).toBe(5);
+    expect(useAppState.getState().rows).toHaveLength(whole.rows.length);
+  });
+
+  test('catches up with a change that was not announced, and takes the next one as it comes', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    const caughtUp = refreshState(main);
+    await main.answer({ ...settingsOf('ru', whole), revision: 7 });
+    await caughtUp;
+    expect(useAppState.getState()).toMatchObject({ revision: 7, language: 'ru' });
+    main.announce({ revision: 8, language: 'en' });
+    expect(useAppState.getState()).toMatchObject({ revision: 8, language: 'en' });
+    expect(main.openQuestions).toBe(0);
+  });
+
+  test('a slow first answer never hides newer news', async () => {
+    mirrorMain(main);
+    main.announce({ revision: 6, language: 'ru' });
+    main.announce({ revision: 7, gone: [idOf(1)] });
+    await main.answer(whole);
+    expect(useAppState.getState().revision).toBe(7);
+    expect(useAppState.getState().language).toBe('ru');
+    expect(getRow(idOf(1))).toBeUndefined();
+  });
+
+  test('an answer that a change overtook is not shown', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 7, language: 'es' });
+    main.announce({ revision: 6, language: 'ru' });
+    expect(useAppState.getState().language).toBe('ru');
+    await main.answer(settingsOf('en', { ...whole, revision: 5 }));
+    expect(useAppState.getState().language).toBe('es');
+  });
+
+  test('follows change by change', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 6, clipboard: { note: null }, language: 'es' });
+    main.announce({ revision: 7, gone: [idOf(2)] });
+    expect(useAppState.getState()).toMatchObject({ revision: 7, language: 'es' });
+    expect(useAppState.getState().rows).toHaveLength(whole.rows.length - 1);
+  });
+
+  test('ignores what it knows already', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 5, language: 'ru' });
+    main.announce({ revision: 3, language: 'ru' });
+    expect(useAppState.getState().language).toBe('en');
+  });
+
+  test('asks for everything once after a gap, and misses nothing', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    main.announce({ revision: 8, language: 'ru' });
+    main.announce({ revision: 9, gone: [idOf(3)] });
+    expect(main.openQuestions).toBe(1);
+    await main.answer(settingsOf('ru', { ...whole, revision: 8 }));
+    expect(useAppState.getState()).toMatchObject({ revision: 9, language: 'ru' });
+    expect(getRow(idOf(3))).toBeUndefined();
+  });
+
+  test('hides behind a lock, and comes back with the rows', async () => {
+    const bridge = fakeBridge({ passphrase: 'correct horse' });
+    await mirrorMain(bridge).ready;
+    const count = useAppState.getState().rows.length;
+    await bridge.lock();
+    expect(useAppState.getState().rows).toHaveLength(0);
+    expect(useAppState.getState().lock).toMatchObject({ kind: 'locked', passphrase: true });
+    expect(await bridge.unlock({ passphrase: 'wrong' })).toMatchObject({ ok: false });
+    await bridge.unlock({ passphrase: 'correct horse' });
+    expect(useAppState.getState().lock).toEqual({ kind: 'open' });
+    expect(useAppState.getState().rows).toHaveLength(count);
+  });
+
+  test('keeps the rows that did not change, and their places', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    const before = useAppState.getState().rows;
+    const second = before[1];
+    if (second === undefined) throw new Error('The fleet is too small');
+    main.announce({ revision: 6, rows: [{ ...second, checking: true }] });
+    const after = useAppState.getState().rows;
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]?.checking).toBe(true);
+    expect(useAppState.getState().listRevision).toBe(1);
+  });
+
+  test('counts a profile that is added, removed or renamed as a new roster', async () => {
+    mirrorMain(main);
+    await main.answer(whole);
+    const [first] = useAppState.getState().rows;
+    if (first === undefined) throw new Error('The fleet is empty');
+    const renamed = { ...first, profile: { ...first.profile, name: 'Renamed' } };
+    main.announce({ revision: 6, rows: [renamed] });
+    expect(useAppState.getState().listRevision).toBe(2);
+    main.announce({ revision: 7, gone: [first.profile.id] });
+    expect(useAppState.getState().listRevision).toBe(3);
+    main.announce({ revision: 8, rows: [first] });
+    expect(useAppState.getState().listRevision).toBe(4);
+    expect(useAppState.getState().rows.at(-1)).toBe(first);
+  });
+
+  test('stops when told to', async () => {
+    const { stop } = mirrorMain(main);
+    await main.answer(whole);
+    stop();
+    main.announce({ revision: 6, language: 'ru' });
+    expect(useAppState.getState().language).toBe('en');
+  });
+});

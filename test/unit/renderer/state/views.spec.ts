@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { countViews, isInView, isView, type View } from '../../../../renderer/state/views.ts';
+import { fleet } from '../../../support/fake-fleet.ts';
+import { held, rowOf } from '../../../support/fake-rows.ts';
+
+const now = Date.UTC(2026, 10, 24, 12);
+const day = 86_400_000;
+const circumstances = { now, expiringMs: 14 * day };
+const rows = fleet(now);
+
+const inView = (view: View): readonly string[] =>
+  rows.filter((row) => isInView(row, view, circumstances)).map((row) => row.profile.name);
+
+describe('a view', () => {
+  test('Expiring shows sessions that the server accepts and that end soon', () => {
+    expect(inView('expiring')).toEqual([
+      'Airport T2',
+      'Metro north',
+      'Lab',
+      'Airport T1',
+      'Metro ring',
+      'Demo stand',
+    ]);
+  });
+
+  test('Problems shows what needs a person, and not what was never checked', () => {
+    expect(inView('problems')).toEqual([
+      'Stadium gate 4',
+      'Depot',
+      'Staging 2.3',
+      'Вокзал, главный вход',
+      'Port authority',
+      'Hospital',
+      'University',
+      'Museum annex',
+    ]);
+  });
+
+  test('Recent shows what was used in the last seven days', () => {
+    const used = (lastUsedAt: number) =>
+      rowOf(1, { name: 'A', address: 'https://a', userName: 'x', session: held(now, day, null), lastUsedAt });
+    expect(isInView(used(now - 6.9 * day), 'recent', circumstances)).toBe(true);
+    expect(isInView(used(now - 7.1 * day), 'recent', circumstances)).toBe(false);
+  });
+
+  test('Favourites, environments and tags show their own', () => {
+    expect(inView('favourites')).toHaveLength(4);
+    expect(inView('environment:test')).toEqual(['Lab', 'Staging 2.3', 'Training room', 'Demo stand']);
+    expect(inView('tag:airport')).toHaveLength(4);
+    expect(inView('tag:air')).toEqual([]);
+  });
+});
+
+describe('the counts of the views', () => {
+  test('agree with what the views show', () => {
+    const { fixed, environments, tags } = countViews(rows, circumstances);
+    for (const { view, count } of [...fixed, ...environments, ...tags])
+      expect(inView(view)).toHaveLength(count);
+  });
+
+  test('name production before test, and tags in their order', () => {
+    const { environments, tags } = countViews(rows, circumstances);
+    expect(environments.map(({ view }) => view)).toEqual(['environment:production', 'environment:test']);
+    expect(tags.map(({ view }) => view)).toEqual(['tag:airport', 'tag:customer-x', 'tag:metro']);
+  });
+
+  test('leave out environments and tags that do not occur', () => {
+    const { fixed, environments, tags } = countViews([], circumstances);
+    expect(fixed.map(({ count }) => count)).toEqual([0, 0, 0, 0, 0]);
+    expect(environments).toEqual([]);
+    expect(tags).toEqual([]);
+  });
+});
+
+test('a view that was kept is there again only if rows still have it', () => {
+  for (const name of [
+    'all',
+    'problems',
+    'environment:test',
+    `tag:${rows.flatMap(({ profile }) => profile.tags)[0]}`,
+  ])
+    expect(isView(name, rows), name).toBe(true);
+  for (const name of ['', 'everything', 'environment:moon', 'tag:nowhere'])
+    expect(isView(name, rows), name).toBe(false);
+});

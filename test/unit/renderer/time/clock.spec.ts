@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { nextTickDelay } from '../../../../renderer/time/tick-interval.ts';
+
+const minute = 60_000;
+const now = 1_000_000_000;
+
+describe('the clock', () => {
+  test('rests a minute while nothing is near', () => {
+    expect(nextTickDelay(now, [])).toBe(minute);
+    expect(nextTickDelay(now, [now + 10 * minute, now + 100 * minute])).toBe(minute);
+  });
+
+  test('ticks each second while something is under two minutes away', () => {
+    expect(nextTickDelay(now, [now + 100 * minute, now + 90_000])).toBe(1_000);
+    expect(nextTickDelay(now, [now + 2 * minute])).toBe(1_000);
+  });
+
+  test('ticks when a shown second changes, not somewhere between', () => {
+    expect(nextTickDelay(now, [now + 48_250])).toBe(250);
+  });
+
+  test('wakes when something comes near', () => {
+    expect(nextTickDelay(now, [now + 2 * minute + 20_000])).toBe(20_000);
+    expect(nextTickDelay(now, [now + 2 * minute + 1])).toBe(1_000);
+  });
+
+  test('does not care about what is over', () => {
+    expect(nextTickDelay(now, [now, now - 5_000])).toBe(minute);
+  });
+});

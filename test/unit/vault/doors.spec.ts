@@ -1,0 +1,169 @@
+import { readdir } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { filesHolding } from '../../support/canary.ts';
+import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/fresh-folder.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import {
+  envelopeIn,
+  found,
+  plant,
+  tokenOf,
+  twoGenerations,
+  vaultIn,
+} from '../../support/vault/opened-vault.ts';
+
+const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
+
+describe('a locked vault', () => {
+  test('gives nothing and takes nothing until it is unlocked', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    await vault.access.lock();
+    expect(found(vault, profile)).toBe('unreadable');
+    expect(await vault.keep(sampleProfile(), tokenOf('c'))).toEqual({
+      ok: false,
+      problem: { code: 'locked' },
+    });
+    expect(await vault.keepPassword(profile, 'secret')).toMatchObject({ ok: false });
+    expect(await vault.access.unlock(null)).toMatchObject({ ok: true });
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+  });
+
+  test('drops what was in memory only', async () => {
+    const cipher = new FakeCipher();
+    cipher.ready = false;
+    const vault = vaultIn(await freshFolder(), cipher);
+    await vault.open();
+    await vault.keep(profile, tokenOf('a'));
+    await vault.access.lock();
+    expect(found(vault, profile)).not.toContain('a'.repeat(64));
+    expect(await vault.access.unlock(null)).toMatchObject({ ok: true });
+    expect(found(vault, profile)).toBe('none');
+  });
+
+  test('looked at before it was ever opened leaves the keyring alone', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.access.look();
+    expect(cipher.asked).toEqual([]);
+    expect(vault.storage).toMatchObject({ reason: 'locked', sealedBy: 'secret-service', passphrase: false });
+    expect(await vault.access.unlock(null)).toMatchObject({ ok: true });
+    expect(found(vault, other)).toBe('b'.repeat(64));
+  });
+});
+
+describe('changing the key', () => {
+  test('seals everything anew, and the old key opens nothing that is left', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const before = await envelopeIn(folder);
+    expect(await vault.access.rotateKey([profile, other], null)).toEqual({ ok: true, value: undefined });
+    const after = await envelopeIn(folder);
+    expect(after.kcv).not.toBe(before.kcv);
+    expect(after.gen).toBe(before.gen + 1);
+    expect((await envelopeIn(folder, 'vault.json.bak')).kcv).toBe(after.kcv);
+    expect(found(vault, profile)).toBe('a'.repeat(64));
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect(found(again, other)).toBe('b'.repeat(64));
+  });
+
+  test('stops before it loses a secret that does not open', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const before = await envelopeIn(folder);
+    const moved = { ...other, address: { ...other.address, origin: 'https://10.0.4.8' } };
+    expect(await vault.access.rotateKey([profile, moved], null)).toEqual({
+      ok: false,
+      problem: { code: 'records-unreadable', count: 1 },
+    });
+    expect(await envelopeIn(folder)).toEqual(before);
+  });
+});
+
+describe('a vault that does not open', () => {
+  test('is laid aside whole when a new one is begun', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const before = await envelopeIn(folder);
+    cipher.loseKey();
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(await vault.access.replace()).toMatchObject({ ok: true });
+    expect(found(vault, profile)).toBe('none');
+    expect(await vault.keep(profile, tokenOf('c'))).toEqual({ ok: true, value: 'sealed' });
+    const aside = (await readdir(folder)).filter((name) => name.startsWith('vault.json.replaced-'));
+    const kept = await Promise.all(aside.map((name) => envelopeIn(folder, name)));
+    expect(kept).toContainEqual(before);
+  });
+
+  test('of a newer version is not replaced', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    await plant(folder, { ...(await envelopeIn(folder)), v: 2, minReader: 2 });
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    expect(await vault.access.replace()).toMatchObject({
+      problem: { code: 'not-saved', reason: 'newer-version' },
+    });
+  });
+});
+
+describe('a kept password', () => {
+  test('opens for its very profile only, and goes without a trace', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const password = 'canary-password-4711';
+    expect(await vault.keepPassword(profile, password)).toMatchObject({ ok: true });
+    expect(await filesHolding(folder, password)).toEqual([]);
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect(again.holdsPassword(profile.id)).toBe(true);
+    expect(again.password(profile)).toBe(password);
+    for (const changed of [
+      { address: { ...profile.address, origin: 'https://10.0.4.8' } },
+      { tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } },
+      { id: other.id },
+    ] as const)
+      expect(again.password({ ...profile, ...changed })).toBeNull();
+    expect(await again.forgetPassword(profile.id)).toMatchObject({ ok: true });
+    for (const name of ['vault.json', 'vault.json.bak'])
+      expect((await envelopeIn(folder, name)).records.map(({ kind }) => kind)).toEqual(['token', 'token']);
+  });
+
+  test('is never one of a server without TLS, nor in memory only', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    const plain = sampleProfile({ address: { origin: 'http://10.0.4.7', basePath: '' } });
+    expect(await vault.keepPassword(plain, 'secret')).toEqual({
+      ok: false,
+      problem: { code: 'password-not-kept', reason: 'plain-http' },
+    });
+    const weak = new FakeCipher();
+    weak.tag = 'v10';
+    const open = vaultIn(await freshFolder(), weak);
+    await open.open();
+    expect(await open.keepPassword(profile, 'secret')).toEqual({
+      ok: false,
+      problem: { code: 'password-not-kept', reason: 'not-sealed' },
+    });
+  });
+
+  test('stays when only the session ends, and opens under no other trust', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const vault = vaultIn(folder, cipher);
+    await vault.open();
+    await vault.keepPassword(profile, 'secret');
+    await vault.forget(profile.id, 'token');
+    expect([found(vault, profile), vault.password(profile)]).toEqual(['none', 'secret']);
+    const trusted = { ...profile, tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } } as const;
+    await vault.reseal(profile, trusted);
+    expect(vault.password(trusted)).toBeNull();
+    await vault.forget(profile.id);
+    expect(vault.holdsPassword(profile.id)).toBe(false);
+  });
+});

@@ -1,0 +1,107 @@
+import { hkdfSync, randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { DurableFile } from '../../../main/files/durable-file.ts';
+import { newDataKey } from '../../../main/vault/crypto/data-key.ts';
+import { withDerivedKey } from '../../../main/vault/crypto/derived-key.ts';
+import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
+import { Vault } from '../../../main/vault/vault.ts';
+import { VaultAccess } from '../../../main/vault/vault-access.ts';
+import { VaultContents } from '../../../main/vault/vault-contents.ts';
+import { VaultCore } from '../../../main/vault/vault-core.ts';
+import { sampleProfile } from '../../support/sample-profile.ts';
+import { found, tokenOf, twoGenerations, vaultIn } from '../../support/vault/opened-vault.ts';
+
+const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
+const zeros = '00'.repeat(32);
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
+
+/** An open vault from the inside, with a reference to its very key. */
+async function opened() {
+  const { folder, cipher } = await twoGenerations(profile, other);
+  const core = new VaultCore({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher });
+  await core.open();
+  if (core.state.kind !== 'open') throw new Error('The vault is not open');
+  const { contents } = core.state;
+  return { folder, cipher, core, contents, key: contents.dataKey, access: new VaultAccess(core) };
+}
+
+describe('a lock', () => {
+  test('wipes the very bytes of the key before it does anything that takes time', async () => {
+    const { access, key, contents } = await opened();
+    expect(hex(key)).not.toBe(zeros);
+    const locking = access.lock();
+    expect(hex(key)).toBe(zeros);
+    expect(contents.content.records, 'nor do the sealed records stay').toEqual([]);
+    await locking;
+  });
+
+  test('wipes the key while the keyring holds up everything else', async () => {
+    const { cipher, access, key } = await opened();
+    cipher.mood = 'waits';
+    void access.letKeyringOpen(true, null, []);
+    await expect.poll(() => cipher.asked.at(-1)).toBe('wrap');
+    void access.lock();
+    expect(hex(key)).toBe(zeros);
+  });
+
+  test('loses nothing that was on its way to the disk', async () => {
+    const { folder, cipher, core, access, contents } = await opened();
+    core.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
+    core.toForget.set(other.id, 'all');
+    await access.lock();
+    expect(() => contents.put(profile, 'token', 'late')).toThrow('wiped');
+    const again = vaultIn(folder, cipher);
+    await again.open();
+    expect([found(again, profile), found(again, other)]).toEqual(['c'.repeat(64), 'none']);
+  });
+});
+
+describe('a key', () => {
+  test('is wiped when the vault is closed', async () => {
+    const { folder, cipher } = await twoGenerations(profile, other);
+    const keys: Uint8Array[] = [];
+    const file = new DurableFile(join(folder, 'vault.json'), vaultFormat);
+    const vault = new Vault({ file, cipher });
+    await vault.open();
+    const create = VaultContents.prototype.shut;
+    VaultContents.prototype.shut = function (now) {
+      keys.push(this.dataKey);
+      create.call(this, now);
+    };
+    await vault.close();
+    VaultContents.prototype.shut = create;
+    expect(keys.map(hex)).toEqual([zeros]);
+  });
+
+  test('that a new one replaces is wiped', async () => {
+    const { access, key } = await opened();
+    expect(await access.rotateKey([profile, other], null)).toMatchObject({ ok: true });
+    expect(hex(key)).toBe(zeros);
+  });
+
+  test('has its memory to itself, so that wiping it leaves no copy in the pool of buffers', () => {
+    const key = newDataKey();
+    expect(key.buffer.byteLength).toBe(32);
+  });
+
+  test('that is derived from it is the one of HKDF, and is wiped after its work, also when that fails', () => {
+    const dataKey = newDataKey();
+    const salt = randomBytes(16);
+    const seen: Uint8Array[] = [];
+    const look = (key: Uint8Array) => {
+      seen.push(key);
+      return hex(key);
+    };
+    const expected = (info: string, with_: Uint8Array) =>
+      Buffer.from(hkdfSync('sha256', dataKey, with_, `ffsm/v1/${info}`, 32)).toString('hex');
+    expect(withDerivedKey(dataKey, 'record', look, salt)).toBe(expected('record', salt));
+    expect(withDerivedKey(dataKey, 'kcv', look)).toBe(expected('kcv', new Uint8Array(0)));
+    const failing = (key: Uint8Array) => {
+      seen.push(key);
+      throw new Error('failed');
+    };
+    expect(() => withDerivedKey(dataKey, 'file', failing)).toThrow('failed');
+    expect(seen.map(hex)).toEqual([zeros, zeros, zeros]);
+  });
+});
