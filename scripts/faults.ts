@@ -4,9 +4,9 @@ import { rows, sections } from '../test/faults/rows.ts';
 import { resolveElectron } from './electron/electron-runtime.ts';
 import { packForTests } from './quality/checks.ts';
 import { faultDoc } from './quality/fault-doc.ts';
-import { readFaultReport } from './quality/fault-report.ts';
+import { readFaultReport, readPlainReport, together } from './quality/fault-report.ts';
 import { faultTable, isFaultless } from './quality/fault-table.ts';
-import { runTests } from './quality/run-tests.ts';
+import { runPlainTests, runTests } from './quality/run-tests.ts';
 import { taggedTests } from './quality/spec-tags.ts';
 import { isPackageStale } from './quality/stale-build.ts';
 import { step } from './quality/step.ts';
@@ -36,8 +36,12 @@ async function testFaults(playwrightArguments: readonly string[]): Promise<numbe
   tell(electron.note);
   if ((await isPackageStale()) && !(await step('Build and package', packForTests))) return 1;
   process.env.KILLS ??= '1000';
-  const args = ['--grep', '@row-', ...playwrightArguments];
-  const { code, report } = await runTests(electron, args, readFaultReport);
+  const tags = rows.map(({ number }) => `row-${number}`).join(' || ');
+  const plain = await runPlainTests(['--tagsFilter', tags], readPlainReport);
+  const args = ['--project=faults', '--project=app', '--grep', '@row-', ...playwrightArguments];
+  const app = await runTests(electron, args, readFaultReport);
+  const code = Math.max(plain.code, app.code);
+  const report = together(plain.report, app.report);
   for (const line of faultTable(rows, report)) tell(line);
   return code === 0 && isFaultless(rows, report) ? 0 : 1;
 }

@@ -1,11 +1,15 @@
 import { resolveElectron } from './electron/electron-runtime.ts';
 import { checkStyle, checkTypes, packForTests } from './quality/checks.ts';
-import { runTests } from './quality/run-tests.ts';
+import { type FaultReport, readFaultReport, readPlainReport, together } from './quality/fault-report.ts';
+import { runPlainTests, runTests, type TestRun } from './quality/run-tests.ts';
 import { step } from './quality/step.ts';
-import { closingLine, readReport } from './quality/test-report.ts';
+import { closingLine } from './quality/test-report.ts';
 import { ensureSystem } from './system/install-packages.ts';
 
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
+
+const dailyProjects = ['faults', 'app', 'words'].map((name) => `--project=${name}`);
+const nothing: TestRun<FaultReport> = { code: 0, report: { tests: [], isBroken: false } };
 
 try {
   process.exitCode = await testEverything(process.argv.slice(2));
@@ -14,16 +18,22 @@ try {
   process.exitCode = 1;
 }
 
+/** Everything; with arguments only Playwright's tests, which get them. */
 async function testEverything(playwrightArguments: readonly string[]): Promise<number> {
   if (!(await ensureSystem(tell))) return 1;
   const electron = await resolveElectron(tell);
   tell(electron.note);
-  const isSound =
-    (await step('Types', checkTypes)) &&
-    (await step('Style', checkStyle)) &&
-    (await step('Build and package', packForTests));
-  if (!isSound) return 1;
-  const { code, report } = await runTests(electron, playwrightArguments, readReport);
-  tell(closingLine(report, code));
+  const areSound = await Promise.all([
+    step('Build and package', packForTests),
+    step('Types', checkTypes),
+    step('Style', checkStyle),
+  ]);
+  if (!areSound.every(Boolean)) return 1;
+  const everything = playwrightArguments.length === 0;
+  const plain = everything ? await runPlainTests([], readPlainReport) : nothing;
+  const args = everything ? dailyProjects : playwrightArguments;
+  const app = await runTests(electron, args, readFaultReport);
+  const code = Math.max(plain.code, app.code);
+  tell(closingLine(together(plain.report, app.report), code));
   return code;
 }

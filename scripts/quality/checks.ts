@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { capture, type Outcome } from '../system/commands.ts';
+import { projectRoot } from '../system/project-root.ts';
 import { tool } from '../system/tools.ts';
 import { twoAtATime } from './two-at-a-time.ts';
 
@@ -6,7 +8,14 @@ const typedFolders = ['.', 'main', 'preload', 'renderer', 'scripts', 'test'];
 
 /** Checks the types of every part of the project. */
 export async function checkTypes(): Promise<Outcome> {
-  const outcomes = await twoAtATime(typedFolders, (folder) => node(tool('tsc', '-p', folder)));
+  const outcomes = await twoAtATime(typedFolders, (folder) => {
+    const known = join(
+      projectRoot,
+      'node_modules/.cache/tsc',
+      `${folder === '.' ? 'contract' : folder}.json`,
+    );
+    return node(tool('tsc', '-p', folder, '--incremental', '--tsBuildInfoFile', known));
+  });
   return {
     code: Math.max(...outcomes.map(({ code }) => code)),
     output: outcomes.map(({ output }) => output).join(''),
@@ -18,11 +27,9 @@ export function checkStyle(): Promise<Outcome> {
   return node(tool('biome', 'check'));
 }
 
-/** Runs the tests that need neither Electron nor a screen. */
-export function checkLogic(): Promise<Outcome> {
-  return node(
-    tool('playwright', 'test', '-c', 'test/playwright.config.ts', '--project=logic', '--reporter=dot'),
-  );
+/** Runs the tests that touch nothing outside of their process. */
+export function checkUnits(): Promise<Outcome> {
+  return node(tool('vitest', 'run', '--project=unit', '--reporter=dot'));
 }
 
 /** Builds the app into `out/`. */

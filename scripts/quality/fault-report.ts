@@ -46,6 +46,34 @@ export async function readFaultReport(file: string): Promise<FaultReport> {
   return { tests: suites.flatMap(testsIn), isBroken: errors.length > 0 };
 }
 
+const plainSchema = v.object({
+  errors: v.number(),
+  tests: v.array(
+    v.object({
+      title: v.string(),
+      rows: v.array(v.number()),
+      outcome: v.picklist(['passed', 'failed', 'skipped']),
+      notes: v.array(noteSchema),
+    }),
+  ),
+});
+
+/** Reads the report that `vitest-report.ts` writes; broken when the run ended before it wrote one. */
+export async function readPlainReport(file: string): Promise<FaultReport> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return { tests: [], isBroken: true };
+  const { errors, tests } = v.parse(plainSchema, JSON.parse(text));
+  return { tests, isBroken: errors > 0 };
+}
+
+/** What two runs told together. */
+export function together(...reports: readonly FaultReport[]): FaultReport {
+  return {
+    tests: reports.flatMap(({ tests }) => tests),
+    isBroken: reports.some(({ isBroken }) => isBroken),
+  };
+}
+
 function testsIn({ specs, suites = [] }: Suite): readonly RowTest[] {
   const own = specs.flatMap(({ title, tags, tests }) => {
     const rows = tags.flatMap((tag) => /^row-(\d+)$/.exec(tag)?.[1] ?? []).map(Number);

@@ -11,7 +11,23 @@ export interface TestRun<Report> {
   readonly report: Report;
 }
 
-/** Runs tests with a screen, a keyring and an Electron; `read` gets the file of the JSON report. */
+/** Runs the tests that need no Electron; `read` gets the file of their report. */
+export async function runPlainTests<Report>(
+  vitestArguments: readonly string[],
+  read: (reportFile: string) => Promise<Report>,
+): Promise<TestRun<Report>> {
+  const folder = await temporaryFolder('test-report');
+  const reportFile = join(folder.path, 'report.json');
+  try {
+    const env = { ...process.env, FFSM_TEST_REPORT: reportFile };
+    const code = await runHere(process.execPath, tool('vitest', 'run', ...vitestArguments), env);
+    return { code, report: await read(reportFile) };
+  } finally {
+    await folder.remove();
+  }
+}
+
+/** Runs Playwright's tests with a screen, a keyring and an Electron; `read` gets the file of the JSON report. */
 export async function runTests<Report>(
   electron: ElectronRuntime,
   playwrightArguments: readonly string[],

@@ -8,6 +8,7 @@ const entries = {
   playwright: '@playwright/test/cli.js',
   tsc: 'typescript/bin/tsc',
   tsx: 'tsx/dist/cli.mjs',
+  vitest: 'vitest/vitest.mjs',
 } as const;
 
 /** The arguments that start a tool from `node_modules` with Node. */
