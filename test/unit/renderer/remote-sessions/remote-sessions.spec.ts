@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { RemoteSession, SessionOwner } from '../../../contract/sessions/remote-sessions.ts';
-import { type SessionRights, sessionRightsOf } from '../../../contract/sessions/user.ts';
-import { endOfDay, formatDateInput } from '../../../renderer/remote-sessions/blocked/date-input.ts';
-import { countOutcomes, endBatches } from '../../../renderer/remote-sessions/end/end-batches.ts';
-import { limitConcurrency } from '../../../renderer/remote-sessions/end/limit-concurrency.ts';
+import type { RemoteSession, SessionOwner } from '../../../../contract/sessions/remote-sessions.ts';
+import { type SessionRights, sessionRightsOf } from '../../../../contract/sessions/user.ts';
+import { endOfDay, formatDateInput } from '../../../../renderer/remote-sessions/blocked/date-input.ts';
+import { countOutcomes, endBatches } from '../../../../renderer/remote-sessions/end/end-batches.ts';
+import { limitConcurrency } from '../../../../renderer/remote-sessions/end/limit-concurrency.ts';
 import {
   leftoverSessions,
   mayEnd,
   otherSessions,
   shortDeviceId,
   shownSessions,
-} from '../../../renderer/remote-sessions/session/session-list.ts';
-import { permissionsOf } from '../../emulator/world/permissions.ts';
-import { idOf } from '../../support/fake-rows.ts';
+} from '../../../../renderer/remote-sessions/session/session-list.ts';
+import { permissionsOf } from '../../../emulator/world/permissions.ts';
+import { idOf } from '../../../support/fake-rows.ts';
 
 const marks: readonly SessionOwner[] = ['own', 'other-profile', 'orphaned', 'other-computer', 'other-app'];
 const session = (key: number, differently: Partial<RemoteSession> = {}): RemoteSession => ({
