@@ -1,16 +1,21 @@
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { cutWords } from './cut-words.ts';
 
 const folder = join(import.meta.dirname, '../../test-results/pictures');
 const sizes = { wide: { width: 1280, height: 800 }, small: { width: 480, height: 400 } };
 
-/** Takes pictures of a window, light and dark, wide and small, and looks for words that are cut. */
+/**
+ * Takes pictures of a window, light and dark, wide and small, and looks for words that are cut. Outside of the project
+ * `pictures` it takes none, and looks where there is the least room.
+ */
 export function camera(page: Page, language: string): (name: string) => Promise<void> {
+  const takesPictures = test.info().project.name === 'pictures';
   return async (name) => {
     for (const [size, viewport] of Object.entries(sizes)) {
+      if (!takesPictures && size !== 'small') continue;
       await page.setViewportSize(viewport);
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const colorScheme of takesPictures ? (['light', 'dark'] as const) : []) {
         await page.emulateMedia({ colorScheme });
         const path = join(folder, `${name}-${size}-${colorScheme}-${language}.png`);
         await page.screenshot({ path, animations: 'disabled' });

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { en } from '../../contract/wording/en.ts';
 import { es } from '../../contract/wording/es.ts';
 import { ru } from '../../contract/wording/ru.ts';
 import { test } from '../support/app.ts';
-import { cutWords } from '../support/cut-words.ts';
+import { camera } from '../support/camera.ts';
 import { addFleet } from '../support/fleet.ts';
 
-const folder = join(import.meta.dirname, '../../test-results/pictures');
 const languages = { en, ru, es };
 
 test.describe('every screen', () => {
@@ -21,20 +19,7 @@ test.describe('every screen', () => {
       await row.getByRole('button', { name: words.list.copyHeader }).click();
       await page.mouse.move(0, 0);
 
-      const look = async (name: string) => {
-        for (const theme of ['light', 'dark'] as const) {
-          await page.evaluate(
-            (chosen) => window.bridge.changeSettings({ settings: { theme: chosen } }),
-            theme,
-          );
-          await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-          await page.screenshot({
-            path: join(folder, `${name}-${theme}-${language}.png`),
-            animations: 'disabled',
-          });
-        }
-        expect(await cutWords(page), `${name} in ${language}`).toEqual([]);
-      };
+      const look = camera(page, language);
 
       /** A dialog is loaded when it is first opened, so a picture that is taken at once does not show it. */
       const lookAtDialog = async (name: string) => {
@@ -45,7 +30,6 @@ test.describe('every screen', () => {
         await expect(dialog).toHaveCount(0);
       };
 
-      await page.setViewportSize({ width: 1280, height: 800 });
       await look('window');
       const search = page.getByRole('searchbox', { name: words.window.search });
       await search.fill('airport');
@@ -73,10 +57,6 @@ test.describe('every screen', () => {
         .getByRole('button', { name: words.list.compare })
         .click();
       await lookAtDialog('certificate');
-      await page.setViewportSize({ width: 880, height: 700 });
-      await look('narrow');
-      await page.setViewportSize({ width: 560, height: 700 });
-      await look('narrowest');
     });
   }
 });
