@@ -4,10 +4,15 @@ import { rows } from './test/faults/rows.ts';
 
 const reportFile = process.env.FFSM_TEST_REPORT;
 
-/** What needs no Electron: `unit` touches nothing outside of its process but a disk in memory. */
+/** What needs no Electron: `unit` touches nothing outside of its process but temporary files. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    allowOnly: false,
+    // A machine that is busy with something else must not make a test red.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     reporters: reportFile ? ['default', new RunReport(reportFile)] : ['default'],
     // Some tests look at what is printed.
     disableConsoleIntercept: true,
@@ -22,7 +27,6 @@ export default defineConfig({
           // Not threads: some tests move to another time zone, which is a matter of the whole process.
           pool: 'forks',
           isolate: false,
-          testTimeout: 30_000,
         },
       },
       {
@@ -31,10 +35,7 @@ export default defineConfig({
           name: 'integration',
           include: ['test/integration/**/*.spec.ts'],
           pool: 'forks',
-          // A machine that is busy with something else must not make a test red.
           testTimeout: 180_000,
-          hookTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
         },
       },
       {
@@ -44,8 +45,6 @@ export default defineConfig({
           include: ['test/emulator/**/*.spec.ts'],
           pool: 'forks',
           isolate: false,
-          testTimeout: 60_000,
-          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
