@@ -58,7 +58,7 @@ const plainSchema = v.object({
   ),
 });
 
-/** Reads the report that `vitest-report.ts` writes; broken when the run ended before it wrote one. */
+/** Reads the report that `vitest-report.ts` writes; broken if the run ended before writing one. */
 export async function readPlainReport(file: string): Promise<FaultReport> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return { tests: [], isBroken: true };
@@ -66,7 +66,7 @@ export async function readPlainReport(file: string): Promise<FaultReport> {
   return { tests, isBroken: errors > 0 };
 }
 
-/** What two runs told together. */
+/** The reports of several runs as one. */
 export function together(...reports: readonly FaultReport[]): FaultReport {
   return {
     tests: reports.flatMap(({ tests }) => tests),

@@ -10,7 +10,7 @@ declare module 'vitest' {
   }
 }
 
-/** Writes what Vitest ran in the form that the fault suite and the closing line of a run read. */
+/** Writes the results of a run of Vitest for `readPlainReport`. */
 export class RunReport implements Reporter {
   readonly #file: string;
 

@@ -1,8 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { describe, expect, test } from 'vitest';
 import { done } from '../../../contract/core/result.ts';
 import { FileEvents } from '../../../main/app/create-files.ts';
 
-test.describe('what happens to the kept files', () => {
+describe('what happens to the kept files', () => {
   test('before anybody listens is told in order to whoever listens first', () => {
     const told: string[] = [];
     const events = new FileEvents();
