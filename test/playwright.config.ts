@@ -8,7 +8,7 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  // A machine that is busy with something else must not make a test red, so windows are given their time.
+  // Generous timeouts, since a busy machine must not fail a test.
   timeout: 120_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '../test-results/report.json' }]],

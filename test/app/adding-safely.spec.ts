@@ -18,7 +18,7 @@ function basicSent({ requests }: Emulator): readonly string[] {
   return withPassword.map(({ path }) => path);
 }
 
-/** The form of a new server, in the words of one language, worked by keys or by mouse. */
+/** The form of a new server in one language, operated by keyboard or mouse. */
 class Form {
   readonly dialog: Locator;
   readonly note: Locator;
@@ -173,7 +173,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         const form = new Form(page, say, hand);
         await form.open();
         await expect(form.note).toContainText(say.forms.add.addressHint);
-        // The dialog comes in by a short movement of its own.
+        // The dialog opens with an animation.
         await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0);
         const before = await places(form);
         for (const address of servers) {

@@ -22,7 +22,7 @@ test.describe('behind the lock', () => {
       password,
     });
     await expect(window.row('Secret site')).toHaveAccessibleName(/accepted/i);
-    // Chromium heeds such a listener only in a page that was touched.
+    // Chromium calls `beforeunload` handlers only after an interaction with the page.
     await page.evaluate(() => {
       Object.assign(globalThis, { remembered: document.body.innerText });
       globalThis.addEventListener('beforeunload', (event) => event.preventDefault());

@@ -40,7 +40,7 @@ for (const [language, words] of [
         expect(await otherProgram.paste(), name).toBe('untouched');
       }
 
-      // The menu asks, and a hasty Enter does not get past the question.
+      // The menu asks for confirmation, and a hasty Enter does not confirm.
       await row.click({ button: 'right' });
       await page.getByRole('menuitem', { name: words.list.copyHeader }).click();
       const question = page.getByRole('dialog', { name: words.forms.copyAnyway.title });

@@ -27,7 +27,7 @@ async function openEverywhere({ page, window }: RunningApp): Promise<void> {
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
-/** Presses Tab until this has the focus. */
+/** Presses Tab until this element has the focus. */
 async function tabTo(page: Page, what: ReturnType<Page['getByRole']>): Promise<void> {
   await expect(async () => {
     await page.keyboard.press('Tab');
@@ -57,7 +57,7 @@ test.describe('the focus in a dialog', () => {
     const keyring = page.getByRole('switch');
     await expect(keyring).toBeEnabled();
     await keyring.press('Space');
-    // The passphrase is asked for before a way in changes.
+    // The current passphrase is required before a key source changes.
     await expect(window.dialogs).toHaveCount(2);
     await expectFocusInDialog(page, 'the passphrase in use');
     await page.keyboard.type('seven calm cranes');
@@ -164,7 +164,7 @@ test.describe('a dialog that gets the focus itself', () => {
     await page.getByRole('tab', { name: 'Data' }).press('Enter');
     const journal = page.getByRole('tabpanel').getByRole('button', { name: 'Journal…' });
     await journal.focus();
-    // As react-aria does half a second after a dialog opened, if nothing has the focus at that moment.
+    // react-aria does this half a second after a dialog opened, if nothing has the focus.
     await window.dialog.evaluate((dialog) => {
       (document.activeElement as HTMLElement).blur();
       dialog.focus();

@@ -52,7 +52,7 @@ test('the second of two quick presses of “Log in” does not cancel what the f
     const box = await window.button('Log in', row).boundingBox();
     if (box === null) throw new Error('no button');
     const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-    // Both presses are of the page, so that no busy computer comes between them.
+    // Both presses are dispatched in the page, so that no delay comes between them.
     await page.evaluate(
       ([place, way]) => {
         const press = () => {

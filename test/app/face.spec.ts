@@ -5,10 +5,10 @@ import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app.ts';
 import { answerQuestions } from '../support/native-questions.ts';
 
-/** A made-up camera; whether the page may have it is still for main to say. */
+/** A fake camera; main still decides whether the page may use it. */
 const args = ['--use-fake-device-for-media-stream'];
 
-/** Lets the page ask for a camera or a microphone automatically; says what came of it. */
+/** Requests a camera or microphone in the page; returns the result. */
 function ask({ page }: RunningApp, wish: MediaStreamConstraints): Promise<string> {
   return page.evaluate(
     (wanted) =>
@@ -23,14 +23,14 @@ function ask({ page }: RunningApp, wish: MediaStreamConstraints): Promise<string
   );
 }
 
-/** Records a face in the dialog that is open, up to the step at which it can be sent. */
+/** Records a face in the open dialog, up to the step before sending. */
 async function record({ window }: RunningApp, send = 'Send and log in'): Promise<void> {
   await window.button('Turn on the camera', window.dialog).click();
   const live = window.dialog.getByLabel('Picture of the camera');
   await expect.poll(() => live.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
   await window.button('Record', window.dialog).click();
   await expect(window.button(send, window.dialog)).toBeVisible({ timeout: 30_000 });
-  // The recorded face is shown, and its light is off: the camera is not the page's any more.
+  // The recording is shown and the camera is off.
   const recorded = window.dialog.getByLabel('Recorded video');
   await expect
     .poll(() => recorded.evaluate((video: HTMLVideoElement) => video.videoWidth))
@@ -59,7 +59,7 @@ test.describe('a face', () => {
     await window.row('Airport').click();
     await expect(window.details).toContainText(/Logged in by\s*face/);
 
-    // The face alone is half of a login here; the password is the other half.
+    // With `face_and_password` the password is needed too.
     server.switches.set({ authType: 'face_and_password' });
     await window.chooseFromMenu('Airport', 'Log in by face…');
     await record(app);
@@ -74,7 +74,7 @@ test.describe('a face', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     await expect(window.details).toContainText(/Logged in by\s*password/);
 
-    // Somebody else's face is no way in, and the session stays.
+    // The face of another user does not renew, and the session is unchanged.
     server.switches.set({ authType: 'face', faceOf: 'nobody' });
     await window.chooseFromMenu('Airport', 'Log in by face…');
     await record(app);

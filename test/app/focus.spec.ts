@@ -9,7 +9,7 @@ test.describe('the focus', () => {
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     const row = window.row('Airport');
 
-    // One dialog takes the place of another.
+    // One dialog replaces another.
     await row.click();
     await page.keyboard.press('Control+R');
     await window.button('Log in by face…', window.dialog).click();
@@ -18,7 +18,7 @@ test.describe('the focus', () => {
     await expect(window.dialog).toHaveCount(0);
     await expect(row).toBeFocused();
 
-    // Loaded only at the first time, a dialog comes after its menu is gone; later on, at once.
+    // On first use the dialog opens after its menu has closed, later at once.
     for (const time of ['first', 'second']) {
       await window.button('Tools').click();
       await page.getByRole('menuitem', { name: 'Fleet table…' }).click();
@@ -34,12 +34,12 @@ test.describe('the focus', () => {
       await expect(row, `the ${time} time`).toBeFocused();
     }
 
-    // The button it came from is gone with the session that was missing.
+    // The button disappears once there is a session.
     await window.button('Log in', row).press('Enter');
     await window.field('Password').fill(operator.password);
     await page.keyboard.press('Enter');
     await expect(row).toHaveAccessibleName(/accepted/i);
-    // On the row, or on the button that took the place of the other one: Enter copies there too.
+    // On the row, or on the button that replaced the other one: Enter copies in both cases.
     await expect.poll(() => row.evaluate((element) => element.contains(document.activeElement))).toBe(true);
     await page.keyboard.press('Enter');
     await expect(window.clipboard).toContainText('Header copied');

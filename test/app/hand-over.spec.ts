@@ -4,7 +4,7 @@ import { type ElectronApplication, expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app.ts';
 
-/** Lets the system's dialogs give this file without asking anybody. */
+/** Makes the system's dialogs return this file. */
 function chooseFile(electron: ElectronApplication, path: string): Promise<void> {
   return electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });

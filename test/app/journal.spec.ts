@@ -6,7 +6,7 @@ import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app.ts';
 import { filesHolding, holds } from '../support/canary.ts';
 
-/** Lets the system's save dialog choose this path; everything else is as it is. */
+/** Makes the system's save dialog return this path. */
 async function chooseForSaving({ electron }: RunningApp, path: string): Promise<void> {
   await electron.evaluate(({ dialog }, filePath) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });

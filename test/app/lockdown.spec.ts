@@ -25,7 +25,7 @@ test.describe('whatever page there is', () => {
   test('reaches no device', { tag: ['@row-145'] }, async ({ app }) => {
     const granted = await app.electron.evaluate(async ({ session }) => {
       const seen: unknown[] = [];
-      // The rules of a session can only be read by what is set on it.
+      // The handlers of a session cannot be read, so their setters are observed.
       const fresh = session.fromPartition('fresh-devices');
       const set = Object.getPrototypeOf(fresh).setDevicePermissionHandler;
       Object.getPrototypeOf(fresh).setDevicePermissionHandler = (handler: (details: object) => boolean) =>
@@ -79,7 +79,7 @@ test.describe('whatever page there is', () => {
         true,
       );
     } else {
-      // Where Chromium can have no sandbox, what it would be told can only be read.
+      // Where Chromium cannot have a sandbox, only the source shows that it is enabled.
       const source = await readFile(join(projectRoot, 'main/electron/lockdown.ts'), 'utf8');
       expect(source).toContain(
         "if (!(app.commandLine.hasSwitch('no-sandbox') && mayLackSandbox())) app.enableSandbox();",

@@ -32,7 +32,7 @@ test.describe('the colours of a person’s own', () => {
 test.describe('the list', () => {
   test('has no bar across at any zoom', async ({ app }) => {
     const { page, window, electron } = app;
-    // So many that they have to scroll, which takes a part of the width.
+    // Enough rows for a scroll bar, which takes some of the width.
     for (let nth = 1; nth <= 12; nth++)
       await window.addOnly({ address: `10.0.4.${nth}`, name: `Gate ${nth}`, userName: 'guard' });
     await expect(window.row('Gate 12')).toHaveCount(1);

@@ -31,7 +31,7 @@ interface Ended {
   readonly printed: string;
 }
 
-/** Starts the package as a person would in a terminal, and waits for its end. */
+/** Starts the package as in a terminal, and waits until it exits. */
 function startPackage(
   desktop: NodeJS.ProcessEnv,
   folder: string,
@@ -85,7 +85,7 @@ test.describe('the package', () => {
         ] as const)
           for (const type of ['keyDown', 'keyUp'] as const)
             contents?.sendInputEvent({ type, keyCode, modifiers: [...modifiers] });
-        // What a menu or a key of Chromium would call.
+        // What a menu or shortcut of Chromium would call.
         contents?.openDevTools({ mode: 'detach' });
         await new Promise((resolve) => setTimeout(resolve, 1_000));
         return contents?.isDevToolsOpened();

@@ -5,7 +5,7 @@ import { test } from '../support/app.ts';
 import { filesHolding } from '../support/canary.ts';
 import { answerQuestions, askedQuestions } from '../support/native-questions.ts';
 
-/** A token that a script somewhere got for itself. */
+/** A token from a log-in outside the app. */
 async function madeElsewhere(base: string, { name, password }: Person): Promise<string> {
   const authorization = `Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`;
   const headers = { authorization, 'content-type': 'application/json' };

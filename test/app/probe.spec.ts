@@ -11,7 +11,7 @@ async function type(window: MainWindow, address: string): Promise<void> {
   await window.field('Server address').fill(address);
 }
 
-/** Everything that was asked so far was asked by nobody in particular. */
+/** No request so far carried credentials. */
 function expectNoCredentials(server: Emulator): void {
   for (const { headers, method, path } of server.requests) {
     expect(`${method} ${path}`).toMatch(/^GET \/(api\/)?(config\.json|users\/me\/)$/);
@@ -96,7 +96,7 @@ test.describe('an address that is being typed', () => {
     await window.field('Name').fill('Depot');
     await window.field('User name').fill(operator.name);
     await window.field('Password').fill(operator.password);
-    // Sent before anything was found: what is found meanwhile has not been read.
+    // Submitted before the result of the probe was shown.
     await window.field('Server address').fill(bare(plain));
     await window.page.keyboard.press('Enter');
     await expect(window.probe).toContainText('Not encrypted');
@@ -106,7 +106,7 @@ test.describe('an address that is being typed', () => {
     await window.button('Log in', window.dialog).click();
     await expect(window.row('Depot')).toHaveAccessibleName(/accepted/i);
 
-    // Whoever types the scheme knows it.
+    // A typed scheme is used as it is.
     const second = await serve();
     await window.button('Add server').click();
     await window.field('Name').fill('Gate');

@@ -5,7 +5,7 @@ import { type RunningApp, test } from '../support/app.ts';
 
 type Who = typeof admin;
 
-/** Logs in beside the app, as some other device. */
+/** Logs in outside the app, as another device. */
 async function elsewhere(server: Emulator, who: Who, uuid: string, info: object = {}): Promise<void> {
   const authorization = `Basic ${Buffer.from(`${who.name}:${who.password}`).toString('base64')}`;
   await fetch(`${server.base}/auth/login/`, {
@@ -17,7 +17,7 @@ async function elsewhere(server: Emulator, who: Who, uuid: string, info: object 
 
 const browser = { user_agent: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36' };
 
-/** Adds a server without the dialog and logs in; the id that it shows the server. */
+/** Adds a server without the dialog and logs in; returns its device ID. */
 async function logIn({ page }: RunningApp, server: Emulator, name: string, who: Who): Promise<string> {
   return page.evaluate(
     async ({ address, name, userName, password }) => {

@@ -37,7 +37,7 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
       const { keyboard } = page;
       await expect(row(depot)).toContainText(words.standings.accepted.word, { ignoreCase: true });
 
-      /** Highlight, focus and details are of one row. */
+      /** Highlight, focus and details belong to the same row. */
       const meant = async (name: string) => {
         await expect(row(name)).toHaveAttribute('aria-selected', 'true');
         await expect(list.getByRole('row', { selected: true })).toHaveCount(1);
@@ -50,7 +50,7 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
         await expect(dialog).toHaveCount(0);
       };
 
-      // A name typed in the list, blank included.
+      // A name with a space, typed in the list.
       await row(airport).click();
       await typeOn(page, typed);
       await expect(row(lab)).toBeFocused();
@@ -61,14 +61,14 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
       await cancelled(words.forms.remove.title, lab);
       await meant(lab);
 
-      // Ctrl and an arrow.
+      // Ctrl with an arrow key.
       await row(airport).click();
       await keyboard.press('Control+ArrowDown');
       await meant(depot);
       await keyboard.press('Control+c');
       await expect(clipboard).toContainText(depot);
 
-      // A button in a row that is not the selected one.
+      // A button in a row that is not selected.
       await row(airport).click();
       await button(depot, words.list.favourite).click();
       await meant(depot);
@@ -82,7 +82,7 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
       await keyboard.press('Control+r');
       await cancelled(words.forms.login.title, lab);
 
-      // The menu of a row that is not the selected one: it says whose it is.
+      // The menu of a row that is not selected: its heading names the server.
       await row(airport).click();
       await button(depot, words.list.more).click();
       await expect(page.getByRole('menu', { name: new RegExp(`^${depot}, `) })).toBeVisible();
@@ -95,7 +95,7 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
       await cancelled(words.forms.edit.title, lab);
       await meant(lab);
 
-      // The focus comes into the list at the selected row; from the details, commands mean that row too.
+      // The focus enters the list at the selected row; commands from the details apply to it too.
       await row(airport).click();
       const again = details.getByRole('button', { name: words.list.logInAgain });
       await again.focus();
@@ -145,7 +145,7 @@ test('a text that begins no name in the list goes on as a search, so that Enter 
   await addServers(page, server, [{ name: 'Lab' }, { name: 'Metro' }, { name: 'Prod 1' }]);
   const { keyboard } = page;
 
-  // A name outside of what a search shows.
+  // A name outside the search results.
   await window.search.fill('metro');
   await keyboard.press('ArrowDown');
   await expect(window.row('Metro')).toBeFocused();
@@ -155,7 +155,7 @@ test('a text that begins no name in the list goes on as a search, so that Enter 
   await keyboard.press('Enter');
   await expect(window.clipboard).toContainText('Prod 1');
 
-  // A slip after the first letter, and a text that finds nothing.
+  // A typo after the first letter, and a text without a match.
   await window.row('Prod 1').click();
   await typeOn(page, 'metor');
   await expect(window.search).toHaveValue('metor');
@@ -179,7 +179,7 @@ test('Esc right after the first press of "More" takes the menu back though it is
     const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
   });
-  // With a menu open, the key of the row would be the menu's.
+  // With a menu open, the shortcut of the row belongs to the menu.
   await page.keyboard.press('F2');
   await expect(window.dialog).toHaveAccessibleName('Edit Depot');
   await expect(page.getByRole('menu')).toHaveCount(0);
@@ -204,7 +204,7 @@ test('the first menu and the first dialog hear the keys that follow at once', as
   await expect(window.row('Depot')).toHaveAccessibleName(/accepted/);
 });
 
-/** Waits for the code of a part that is loaded ahead of its first use. */
+/** Waits until a lazy component has been loaded ahead. */
 async function loaded(page: Page, part: string): Promise<void> {
   await page.waitForFunction(async (sought) => {
     const files = performance.getEntriesByType('resource').map(({ name }) => name);

@@ -7,7 +7,7 @@ import { addMany, ownerOf, serveAt40 } from '../support/many-servers.ts';
 
 const languages = [
   { language: 'en', words: en, depot4: 'depot 4', airport1: 'Airport 1' },
-  // The same keys, with the Russian layout left on.
+  // The same keys on the Russian layout.
   { language: 'ru', words: ru, depot4: 'вузще 4', airport1: 'Фшкзщке 1' },
 ] as const;
 
@@ -45,7 +45,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       };
       await otherProgram.copy('untouched');
 
-      // Its digit is in the port of all the others, and it cannot be copied from.
+      // Its digit is in the port of all others, and it has no session to copy from.
       await keyboard.press('Control+f');
       await keyboard.type(depot4);
       await says('log-in', 'Depot 4');
@@ -56,7 +56,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       await list.getByRole('button', { name: words.list.logIn, exact: true }).click();
       await asksForPassword('Depot 4');
 
-      // A favourite does not come before the name that was typed, nor does what was selected before.
+      // Neither favorites nor the earlier selection come before the typed name.
       for (const selected of ['Metro 2', 'Airport 2']) {
         await search.fill(selected);
         await row(selected).click();
@@ -78,7 +78,7 @@ for (const { language, words, depot4, airport1 } of languages) {
         await otherProgram.copy('untouched');
       }
 
-      // The list is in its order again, and the selected row stays in sight.
+      // The list is in its order again, with the selected row in view.
       await search.fill('stadium 8');
       await says('copy', 'Stadium 8');
       await keyboard.press('Escape');
@@ -87,7 +87,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       await expect(row('Stadium 8')).toHaveAttribute('aria-selected', 'true');
       await expect(row('Stadium 8')).toBeInViewport();
 
-      // What was met is marked, and heard as before.
+      // Matches are highlighted, and the accessible name is unchanged.
       await search.fill('airprot 3');
       await expect(row('Airport 3').locator('mark')).toHaveText(['Airport', '3']);
       await keyboard.press('ArrowDown');
@@ -132,14 +132,14 @@ for (const { language, words, depot4, airport1 } of languages) {
       await expect(rows).toHaveCount(4);
       await expect(search).toBeFocused();
 
-      // Some inside, more outside.
+      // Some matches inside the view, more outside.
       await favourites.click();
       await search.fill('airport');
       await expect(rows).toHaveCount(1);
       await page.getByRole('button', { name: all(4), exact: true }).click();
       await expect(rows).toHaveCount(4);
 
-      // Nothing anywhere: Enter does nothing and says nothing.
+      // No matches: Enter does nothing, and there is no hint.
       await search.fill('nowhere');
       await expect(rows).toHaveCount(0);
       await expect(search).toHaveAccessibleDescription('');

@@ -24,7 +24,7 @@ test.describe('a form that was cancelled', () => {
     await window.page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);
     server.switches.reset();
-    // What the cancelled form asked for would have been asked for before this.
+    // A request of the cancelled form would have been sent before this one.
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: (await serve()).base, name: 'Gate', userName, password });
     await expect(window.row('Gate')).toHaveAccessibleName(/accepted/);

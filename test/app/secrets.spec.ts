@@ -34,7 +34,7 @@ test.describe('a secret', () => {
     const messages = await heard();
     expect(messages).toContain('answer to copyHeader');
     expect(holds(messages, token)).toBe(false);
-    // The password crosses once, from the page to main, and never comes back.
+    // The password is sent once, from the page to main, and never back.
     expect(messages.split('\n').filter((line) => holds(line, operator.password))).toHaveLength(1);
 
     const heap = await heapOf(page);

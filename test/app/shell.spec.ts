@@ -9,7 +9,7 @@ const noKeyring = {
   args: ['--password-store=basic'],
 };
 
-/** Takes the system's dialog away, so that a test can read the question and answer it. */
+/** Replaces the system's dialog, so that a test can read the question and answer it. */
 function answerQuestions({ electron }: RunningApp, response: 0 | 1) {
   return electron.evaluate(({ dialog }, chosen) => {
     const asked: string[] = [];
@@ -17,7 +17,7 @@ function answerQuestions({ electron }: RunningApp, response: 0 | 1) {
     const show = async (...args: unknown[]) => {
       const { message, buttons, defaultId } = args.at(-1) as Electron.MessageBoxOptions;
       asked.push(`${message} [${buttons?.join(', ')}] ${defaultId}`);
-      // Somebody who confirms has read the question.
+      // Quicker answers are ignored by the app.
       if (chosen === 0) await new Promise((resolve) => setTimeout(resolve, 600));
       return { response: chosen, checkboxChecked: false };
     };
@@ -29,7 +29,7 @@ function asked({ electron }: RunningApp): Promise<readonly string[]> {
   return electron.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
 }
 
-/** Logs in where no keyring is, and answers the question about it. */
+/** Logs in without a keyring and answers the prompt about it. */
 async function keepInMemory({ page }: RunningApp, server: Emulator): Promise<void> {
   await page.evaluate(
     async ([address, userName, password]) => {
@@ -188,7 +188,7 @@ test.describe('the page', () => {
     });
 });
 
-/** Presses a key as the window system does, so that menus and main hear it before the page. */
+/** Presses a key at the level of the window system, so that menus and main receive it before the page. */
 async function pressInSystem(
   electron: RunningApp['electron'],
   [keyCode, ...modifiers]: readonly [string, ...('control' | 'shift')[]],

@@ -14,7 +14,7 @@ function openFile(electron: ElectronApplication, path: string): Promise<void> {
   }, path);
 }
 
-/** A backup of which every moment is beyond every calendar. */
+/** A backup in which every time is out of the range of `Date`. */
 function strangeBackup(): string {
   const [far, early] = [1e300, -1e300];
   const lastCheck = { verdict: 'accepted', at: far, tookMs: far };
@@ -75,7 +75,7 @@ test.describe('strange data', () => {
   }) => {
     const { window, page } = app;
     await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard' });
-    // No data is known to do this any more, so a part of the browser is made to fail at it.
+    // No known data causes a render error, so a browser API is made to throw.
     await page.evaluate(() => {
       Intl.DateTimeFormat.prototype.formatToParts = () => [];
       Object.defineProperty(Intl.DateTimeFormat.prototype, 'format', {
@@ -117,7 +117,7 @@ test.describe('strange data', () => {
       Intl.PluralRules.prototype.select = () => {
         throw new RangeError('Strange number');
       };
-      // The number of servers is drawn anew.
+      // The number of servers is rendered again.
       const draft = {
         address: '10.0.4.9',
         name: 'Gate',

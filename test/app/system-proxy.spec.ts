@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { type RunningApp, test } from '../support/app.ts';
 
-/** What Chromium answers for a URL, which is all that the app knows of the system's proxies. */
+/** Chromium's proxy resolution for a URL, the app's only source. */
 const wayTo = ({ electron }: RunningApp, url: string): Promise<string> =>
   electron.evaluate(({ app }, wanted) => app.resolveProxy(wanted), url);
 
@@ -34,7 +34,7 @@ test.describe('the proxies of this computer', () => {
     const app = await launch({
       args: [`--proxy-pac-url=data:application/x-ns-proxy-autoconfig,${encodeURIComponent(script)}`],
     });
-    // Chromium reads the script some time after it has started.
+    // Chromium reads the script some time after its start.
     await expect
       .poll(() => wayTo(app, 'https://10.0.4.7/'))
       .toBe('PROXY 10.9.9.9:1;SOCKS5 10.9.9.8:2;DIRECT');

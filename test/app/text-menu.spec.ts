@@ -4,7 +4,7 @@ import { textMenu as en } from '../../contract/wording/en/text-menu.ts';
 import { textMenu as ru } from '../../contract/wording/ru/text-menu.ts';
 import { type RunningApp, test } from '../support/app.ts';
 
-/** Keeps native menus from opening and notes what they would have shown. */
+/** Prevents native menus from opening and records their items. */
 async function noteMenus({ electron }: RunningApp): Promise<() => Promise<readonly string[]>> {
   await electron.evaluate(({ Menu }) => {
     Menu.prototype.popup = function popup(this: { items: MenuItem[] }) {

@@ -8,7 +8,7 @@ import { issue } from '../support/small-authority.ts';
 
 const own = issue('old', { names: ['IP:127.0.0.1'] });
 
-/** A server that ends every handshake or request in its own way; gives its port. */
+/** A server with these TLS options; returns its port and the requests. */
 async function serving(options: TlsOptions): Promise<{ readonly port: number; readonly heard: string[] }> {
   const heard: string[] = [];
   const server = createServer({ key: own.key, cert: own.cert, ...options }, (socket) => {
@@ -22,7 +22,7 @@ async function serving(options: TlsOptions): Promise<{ readonly port: number; re
   return { port: (server.address() as AddressInfo).port, heard };
 }
 
-/** Logs in at an address, trusting the certificate that is shown if one is, and tells which problem that met. */
+/** Logs in at an address, trusting a presented certificate; returns the code of the problem. */
 function problemAt({ page }: RunningApp, address: string): Promise<string | null> {
   return page.evaluate(
     async ({ address, userName, password }) => {
@@ -52,7 +52,7 @@ test('trouble with TLS is told apart by the TLS of Electron, too', {
   const cases: readonly [string, TlsOptions, RegExp][] = [
     ['TLS 1.0', { ...old, maxVersion: 'TLSv1' }, /^tls-too-old$/],
     ['TLS 1.1', { ...old, maxVersion: 'TLSv1.1' }, /^tls-too-old$/],
-    // Node hangs up on whoever shows none before its alert is read, so that nothing more than that can be told.
+    // Node closes the connection before its alert is read, so that the reason is not known.
     ['a certificate of ours, TLS 1.3', { ...insisting, minVersion: 'TLSv1.3' }, wantsOurs],
     ['a certificate of ours, TLS 1.2', { ...insisting, maxVersion: 'TLSv1.2' }, wantsOurs],
   ];

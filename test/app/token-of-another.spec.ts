@@ -10,7 +10,7 @@ interface Server {
   readonly address: string;
 }
 
-/** Adds two servers, and logs in to the first one. */
+/** Adds two servers and logs in to the first one. */
 async function addBoth({ page }: RunningApp, servers: readonly [Server, Server]): Promise<void> {
   const { name: userName, password } = operator;
   await page.evaluate(

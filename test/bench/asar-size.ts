@@ -5,7 +5,7 @@ import { projectRoot } from '../../scripts/system/project-root.ts';
 
 const bytesInMib = 1024 * 1024;
 
-/** The size of the built app as a package carries it, in MiB. */
+/** The size of the app's asar archive in MiB. */
 export async function asarSize(workshop: string): Promise<number> {
   const content = join(workshop, 'asar');
   await cp(join(projectRoot, 'out'), join(content, 'out'), { recursive: true });

@@ -4,16 +4,16 @@ import { median } from './numbers.ts';
 import { type Stage, type Subject, subjectArguments } from './subject.ts';
 
 const patience = 120_000;
-/** A person's pace, in ms: the app answers so many copies a second and no more. */
+/** Time between presses in ms; the app limits the rate of copies. */
 const betweenPresses = 220;
 
-/** A subject that Playwright drives. */
+/** A subject controlled by Playwright. */
 export interface Driven {
   readonly electron: ElectronApplication;
   readonly page: Page;
 }
 
-/** Starts a subject so that keys can be pressed in it, and waits until it is ready. */
+/** Starts a subject and waits until it accepts keys. */
 export async function drive(subject: Subject, stage: Stage): Promise<Driven> {
   const electron = await _electron.launch({
     executablePath: stage.executable,
@@ -29,7 +29,7 @@ export async function drive(subject: Subject, stage: Stage): Promise<Driven> {
   return { electron, page };
 }
 
-/** Makes the page note when a key went down, and main when a text was on the clipboard. */
+/** Records the time of key presses in the page and of clipboard writes in main. */
 export async function watchCopying({ electron, page }: Driven): Promise<void> {
   await page.evaluate(`addEventListener('keydown', (event) => {
     globalThis.keyDownAt = performance.timeOrigin + event.timeStamp;
@@ -46,7 +46,7 @@ export async function watchCopying({ electron, page }: Driven): Promise<void> {
   });
 }
 
-/** The time from the key going down to the text being on the clipboard, in ms: the middle of several presses. */
+/** Time from key press to clipboard in ms: the median of several presses. */
 export async function timeToCopy(driven: Driven, presses: number): Promise<number> {
   await driven.page.bringToFront();
   const times: number[] = [];

@@ -13,12 +13,12 @@ import type { Row } from './row.ts';
 import { seedProfiles } from './seed.ts';
 import { bareFolder, ownFolder, type Stage, type Subject } from './subject.ts';
 
-// V8 keeps compiled code only from the second or third start on, and everyday starts have it.
+// V8 caches compiled code from the second or third start on, as in everyday use.
 const warmUps = 3;
 const settling = 8_000;
 const presses = 30;
 
-/** The measurements by name; each one makes its rows. */
+/** The measurements by name; each returns rows. */
 export const measurements = {
   start: async (stage: Stage, rounds: number) => [
     await start(stage, rounds, 0, 1.25, 1.15),

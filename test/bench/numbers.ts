@@ -1,4 +1,4 @@
-/** The middle one of some numbers, which a single slow round does not move. */
+/** The median, which one slow round does not change. */
 export function median(numbers: readonly number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
@@ -7,9 +7,9 @@ export function median(numbers: readonly number[]): number {
 }
 
 /**
- * How many times more the first took than the second, round by round.
+ * The median of the ratios, round by round.
  *
- * Both of a round ran right after each other, so whatever else the computer did weighs on both.
+ * The two of a round ran right after each other, so that other load affects both.
  */
 export function ratioOfPairs(first: readonly number[], second: readonly number[]): number {
   const ratios = first.map((value, round) => value / (second[round] ?? Number.NaN));

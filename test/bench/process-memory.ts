@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 
 const kibInMib = 1024;
 
-/** The memory of a process and all that it started, in MiB; what processes share is counted once (PSS). */
+/** Memory of a process and its descendants in MiB; shared pages are counted once (PSS). */
 export async function memoryOfTree(root: number): Promise<number> {
   const parents = await parentsOfAll();
   const tree = [...parents.keys()].filter((pid) => descendsFrom(pid, root, parents));
@@ -10,7 +10,7 @@ export async function memoryOfTree(root: number): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0) / kibInMib;
 }
 
-/** Whether a process is the root itself or was started by it, over any number of generations. */
+/** Whether a process is the root or one of its descendants. */
 export function descendsFrom(pid: number, root: number, parents: ReadonlyMap<number, number>): boolean {
   for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at)) {
     if (at === root) return true;
@@ -23,7 +23,7 @@ async function parentsOfAll(): Promise<Map<number, number>> {
   const pairs = await Promise.all(
     pids.map(async (pid) => {
       const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // The name before it is in parentheses and may hold blanks.
+      // The name in front of it is in parentheses and may contain spaces.
       return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const;
     }),
   );

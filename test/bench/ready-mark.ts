@@ -4,11 +4,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { type Browser, chromium } from '@playwright/test';
 import { type Running, type Stage, type Subject, startSubject } from './subject.ts';
 
-// Nobody looks before this, so that looking does not slow the start down.
+// No polling before this time in ms, so that it does not slow down the start.
 const leaveAlone = 2_000;
 const patience = 30_000;
 
-/** How long a subject takes from the start of its process until its first content is painted, in ms. */
+/** Time from process start to first content paint, in ms. */
 export async function timeToReady(subject: Subject, stage: Stage): Promise<number> {
   const portFile = join(subject.dataFolder, 'DevToolsActivePort');
   await rm(portFile, { force: true });
@@ -43,7 +43,7 @@ async function readMark(portFile: string): Promise<number> {
 async function markOf(browser: Browser): Promise<number> {
   const giveUpAt = Date.now() + patience;
   while (Date.now() < giveUpAt) {
-    // The window may open only after the debugging port did.
+    // The window may open only after the debugging port.
     const page = browser.contexts()[0]?.pages()[0];
     const mark: unknown = await page?.evaluate('document.documentElement.dataset.ready');
     if (typeof mark === 'string') return Number(mark);

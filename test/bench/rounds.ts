@@ -1,14 +1,14 @@
 import { ratioOfPairs } from './numbers.ts';
 
-/** What both subjects measured, round by round. */
+/** The values of both subjects, round by round. */
 export interface Pairs {
   readonly app: readonly number[];
   readonly bare: readonly number[];
-  /** The app's number in proportion to the bare window's. */
+  /** The app's value relative to that of the bare window. */
   readonly ratio: number;
 }
 
-/** Measures both in turns, so that neither has the computer at a better hour; who goes first changes every round. */
+/** Measures both alternately, so that load affects both; the first one changes every round. */
 export async function inTurns(
   rounds: number,
   app: () => Promise<number>,

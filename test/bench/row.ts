@@ -1,30 +1,30 @@
-/** One line of the performance budget, measured. */
+/** A measured line of the performance budget. */
 export interface Row {
   readonly name: string;
   readonly unit: 'ms' | 'MiB';
-  /** What was measured of the app, the middle of all rounds. */
+  /** The app's value, the median of all rounds. */
   readonly app: number;
-  /** The same of the bare window; null where the budget is a plain number. */
+  /** The bare window's value; null if the budget is absolute. */
   readonly bare: number | null;
-  /** What is compared with the budget: a ratio, or the number itself. */
+  /** The value compared with the budget: a ratio or the app's value. */
   readonly measured: number;
   readonly budget: number;
-  /** Where this should be, short of the budget. */
+  /** The goal, which is stricter than the budget. */
   readonly goal: number | null;
   readonly rounds: number;
 }
 
-/** How a row stands: within the goal, within the budget, or over it. */
+/** Whether a value is within the goal, within the budget, or over it. */
 export type Verdict = 'good' | 'within budget' | 'over budget';
 
 /** Judges a row. */
 export function verdictOf({ measured, budget, goal }: Row): Verdict {
-  // What could not be measured is no success.
+  // `NaN` is a failure.
   if (!(measured <= budget)) return 'over budget';
   return goal === null || measured <= goal ? 'good' : 'within budget';
 }
 
-/** The rows as a table for people. */
+/** The rows as a text table. */
 export function tableOf(rows: readonly Row[]): string {
   const lines = rows.map((row) => [
     row.name,

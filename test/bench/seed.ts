@@ -14,7 +14,7 @@ const places = ['Airport', 'Metro', 'Stadium', 'Depot', 'Business centre', 'Harb
 const tags = ['airport', 'metro', 'customer-x', 'night shift'];
 const environments = ['production', 'test', 'none'] as const;
 
-/** Writes a data folder that holds this many profiles, none of them logged in. */
+/** Writes a data folder with this many profiles without sessions. */
 export async function seedProfiles(dataFolder: string, count: number): Promise<void> {
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const profiles = Array.from({ length: count }, (_, number) => profileAt(number));

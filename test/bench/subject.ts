@@ -3,32 +3,32 @@ import { join } from 'node:path';
 import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
 import { projectRoot } from '../../scripts/system/project-root.ts';
 
-/** What is measured: an app in a folder, with a data folder that it keeps from round to round. */
+/** An app under measurement, with a data folder that is kept between rounds. */
 export interface Subject {
   readonly appFolder: string;
   readonly dataFolder: string;
 }
 
-/** Where subjects run: the same Electron and the same desktop for all of them. */
+/** The Electron and the desktop that all subjects share. */
 export interface Stage {
   readonly executable: string;
   readonly env: NodeJS.ProcessEnv;
-  /** A folder for everything that is made on the way. */
+  /** A folder for temporary files. */
   readonly folder: string;
 }
 
-/** A subject that runs. */
+/** A running subject. */
 export interface Running {
   readonly pid: number;
-  /** When it was started, in epoch milliseconds. */
+  /** Time of its start in epoch milliseconds. */
   readonly startedAt: number;
   end(): Promise<void>;
 }
 
-/** The folder of our own app; it must have been built. */
+/** The folder of this app, which has to be built. */
 export const ownFolder = projectRoot;
 
-/** The folder of the app that everything is compared with. */
+/** The folder of the app for comparison. */
 export const bareFolder = join(projectRoot, 'test', 'bench', 'bare-app');
 
 const maxFarewell = 5_000;
@@ -39,7 +39,7 @@ export function subjectArguments(subject: Subject, stage: Stage): string[] {
   return [...switches, subject.appFolder, `--user-data-dir=${subject.dataFolder}`, '--lang=en-US'];
 }
 
-/** Starts a subject as a person would, without anything that watches it from inside. */
+/** Starts a subject without any instrumentation. */
 export function startSubject(subject: Subject, stage: Stage, extra: readonly string[] = []): Running {
   const args = [...subjectArguments(subject, stage), ...extra];
   const startedAt = performance.timeOrigin + performance.now();

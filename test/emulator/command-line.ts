@@ -1,7 +1,7 @@
 import { readSwitchLine } from './switches/switch-line.ts';
 import type { Switches } from './switches/switch-table.ts';
 
-/** What was asked for on the command line. */
+/** The parsed command line. */
 export interface CommandLine {
   readonly help: boolean;
   readonly port: number;
@@ -12,7 +12,7 @@ export interface CommandLine {
   readonly limited: readonly string[];
 }
 
-/** Reads the command line, or says in one sentence what is wrong with it. */
+/** Parses the command line; returns a message if it is invalid. */
 export function readCommandLine(words: readonly string[]): CommandLine | string {
   let line: CommandLine = {
     help: false,

@@ -23,7 +23,7 @@ export const admin: Person = {
   watchLists: { '1': 'edit', '-1': 'edit' },
 };
 
-/** An operator, known by face, with colons in his password. */
+/** An operator with a face, and colons in the password. */
 export const operator: Person = {
   ...everyDay,
   id: 4,
@@ -35,7 +35,7 @@ export const operator: Person = {
   watchLists: { '1': 'view', '-1': 'view', '5': 'edit' },
 };
 
-/** A user who sees only the session at hand, with a Cyrillic real name. */
+/** A user who sees only the current session, with a Cyrillic real name. */
 export const guard: Person = {
   ...everyDay,
   id: 7,
@@ -46,7 +46,7 @@ export const guard: Person = {
   language: 'ru',
 };
 
-/** A user of Active Directory. */
+/** An Active Directory user. */
 export const directoryUser: Person = {
   ...everyDay,
   id: 9,
@@ -57,7 +57,7 @@ export const directoryUser: Person = {
   adUser: true,
 };
 
-/** A user who has been switched off. */
+/** A deactivated user. */
 export const inactiveUser: Person = {
   ...everyDay,
   id: 11,
@@ -68,7 +68,7 @@ export const inactiveUser: Person = {
   active: false,
 };
 
-/** A user whose login name and password need an encoding: both exist in Latin-1 and in UTF-8. */
+/** A user whose name and password differ between Latin-1 and UTF-8. */
 export const accentedUser: Person = {
   ...everyDay,
   id: 12,
@@ -79,7 +79,7 @@ export const accentedUser: Person = {
   language: 'es',
 };
 
-/** Everybody an emulator knows unless it is started with others. */
+/** The users of an emulator unless others are given. */
 export const defaultUsers: readonly Person[] = [
   admin,
   operator,

@@ -13,13 +13,13 @@ import type { Switches } from './switches/switch-table.ts';
 import type { Person } from './world/people.ts';
 import { isLive, newWorld } from './world/world.ts';
 
-/** How an emulator is started; everything may be left out. */
+/** Options; each has a default. */
 export interface EmulatorOptions {
-  /** 0, the normal value, takes a free port. */
+  /** 0, the default, takes a free port. */
   readonly port?: number;
   readonly host?: string;
   readonly https?: boolean;
-  /** What is shown over HTTPS in place of a self-signed certificate. */
+  /** Used for HTTPS instead of a self-signed certificate. */
   readonly certificate?: Certificate;
   readonly users?: readonly Person[];
   readonly switches?: Partial<Switches>;
@@ -29,37 +29,37 @@ export interface EmulatorOptions {
 export interface Emulator {
   /** Scheme, host and port: `http://127.0.0.1:40123`. */
   readonly origin: string;
-  /** What a person types as the server's address: the origin, with `/api` when that switch is on. */
+  /** The server's address as a person types it: the origin, with `/api` if that switch is on. */
   readonly base: string;
   readonly port: number;
   readonly switches: SwitchBoard;
-  /** The users as they stand, with their passwords. */
+  /** The current users with their passwords. */
   readonly users: readonly Person[];
   /** Every request so far, oldest first. */
   readonly requests: readonly RecordedRequest[];
-  /** TCP connections accepted so far, also those that never sent a request. */
+  /** Accepted TCP connections, including those without a request. */
   readonly connections: number;
-  /** The most requests that were under way at once. */
+  /** Maximum number of concurrent requests so far. */
   readonly maxAtOnce: number;
-  /** Tokens that would be accepted at this moment. */
+  /** Number of tokens that would be accepted now. */
   readonly liveTokens: number;
-  /** The certificate shown at this moment as PEM text; undefined without HTTPS. */
+  /** The current certificate as PEM; undefined without HTTPS. */
   readonly certificate: string | undefined;
-  /** How many requests went to `/users/me/`, `POST /auth/login/` or `/sessions/*`, under any prefix. */
+  /** Number of requests to `/users/me/`, `POST /auth/login/` or `/sessions/*`, under any prefix. */
   count(where: string): number;
   forgetRequests(): void;
-  /** Ends all sessions of a user behind the client's back; returns how many there were. */
+  /** Ends all sessions of a user on the server side; returns their number. */
   endSessions(userName: string): number;
   switchOff(userName: string): void;
   switchOn(userName: string): void;
   changePassword(userName: string, password: string): void;
-  /** Gives a user the rights of another role; its tokens stay. */
+  /** Gives a user the permissions of another role; tokens stay valid. */
   changeRole(userName: string, role: Person['role']): void;
-  /** Moves the clock of the server, and so the life of its tokens. */
+  /** Shifts the server's clock, including the expiry of tokens. */
   setClockOffset(seconds: number): void;
-  /** Replaces what is answered at a path (without prefix); returns the function that stops it. */
+  /** Replaces the response at a path (without prefix); returns the function that undoes it. */
   rewrite(where: string, change: (response: Answer) => Answer): () => void;
-  /** Cuts every connection and frees the port. */
+  /** Closes every connection and frees the port. */
   close(): Promise<void>;
 }
 
@@ -86,7 +86,7 @@ export async function startEmulator(options: EmulatorOptions = {}): Promise<Emul
   const certificates = https ? new Certificates(host) : undefined;
   const certificate = () => options.certificate ?? certificates?.get(board.now.certificate);
   const site = await openSite(host, port, certificate(), (request, response) => {
-    // A client that goes away in the middle of an answer is no trouble of the server's.
+    // A client that disconnects during a response is not an error.
     serveRequest(world, log, rewrite, scheme, request, response).catch(() => response.destroy());
   });
   site.server.on('upgrade', (request: IncomingMessage, socket: Socket, head: Buffer) => {

@@ -3,7 +3,7 @@ import type { SwitchBoard } from './switches/switch-board.ts';
 import { showValue } from './switches/switch-line.ts';
 import { type SwitchName, switchNames, switchTable } from './switches/switch-table.ts';
 
-/** How to call the program. */
+/** The usage of the program. */
 export const usage = `npm run emulator -- [options]
 
   --port N               port to listen on; 8080 unless given, 0 takes a free one
@@ -16,7 +16,7 @@ export const usage = `npm run emulator -- [options]
   --help                 this text and the list of switches
 `;
 
-/** What a person needs to know once the server listens. */
+/** The text that is printed once the server listens. */
 export function describeStart(emulator: Emulator): string {
   const users = emulator.users.map(
     ({ name, password, realName, role, active }) =>
@@ -33,7 +33,7 @@ ${describeSwitches(emulator.switches)}
 ${howToChange(emulator)}`;
 }
 
-/** Every switch with its position, its values and what it does. */
+/** Every switch with its value, its possible values and its description. */
 export function describeSwitches(board: SwitchBoard): string {
   const lines = switchNames.map((name) => {
     const { values, does } = switchTable[name];

@@ -11,10 +11,10 @@ import { answerControl, controlPath } from './pages/control.ts';
 import { normalSwitches } from './switches/switch-table.ts';
 import type { World } from './world/world.ts';
 
-/** Replaces a finished answer for tests that need a server no switch describes. */
+/** Replaces a response, for tests of servers that no switch describes. */
 export type Rewrite = (method: string, path: string, response: Answer) => Answer;
 
-/** Takes one request from its first byte to its last. */
+/** Serves one request. */
 export async function serveRequest(
   world: World,
   log: RequestLog,
@@ -23,7 +23,7 @@ export async function serveRequest(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  // The clock of the emulator writes the Date header, not the one of this computer.
+  // The emulator's clock sets the `Date` header, not this computer's.
   response.sendDate = false;
   log.started();
   response.once('close', () => log.ended());
@@ -38,7 +38,7 @@ export async function serveRequest(
     time: Date.now(),
   });
   if (url.pathname === controlPath) {
-    // Without faults, so that a fault can always be switched off again.
+    // Without faults, so that a fault can always be switched off.
     const asked = describeRequest(request, url, controlPath, body ?? Buffer.alloc(0), world.board.now);
     return sendAnswer(response, answerControl(world, asked), normalSwitches, {});
   }
@@ -65,7 +65,7 @@ export async function serveRequest(
 function readUrl(scheme: string, request: IncomingMessage): URL {
   const host = request.headers.host ?? 'localhost';
   const path = request.url ?? '/';
-  // A target such as "//host/" is a path here, never another host.
+  // A target such as "//host/" is a path here, not another host.
   const url = URL.canParse(`${scheme}://${host}`)
     ? new URL(`${scheme}://${host}`)
     : new URL(`${scheme}://localhost`);

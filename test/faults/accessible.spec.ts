@@ -3,7 +3,7 @@ import { test } from '../support/app.ts';
 import { seriousTroubles } from '../support/axe.ts';
 import { addFleet } from '../support/fleet.ts';
 
-/** Looks at the page in light and dark, and by the colours of a person's own; collects what is wrong under this name. */
+/** Inspects the page in light, dark and forced colors; collects problems under this name. */
 function inspector(page: Page, found: string[]) {
   return async (name: string, { ownColours = false } = {}) => {
     await page.emulateMedia({ colorScheme: 'light' });
@@ -26,7 +26,7 @@ test.describe('the window', () => {
   }, async ({ app, serve }) => {
     test.setTimeout(600_000);
     const { page, window } = app;
-    // Colours on their way from one to another are nobody's to read.
+    // Colors in the middle of a transition are not judged.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await addFleet(page, serve);
     const found: string[] = [];
@@ -44,7 +44,7 @@ test.describe('the window', () => {
         await expect(dialogs).toHaveCount(0, { timeout: 500 });
       }).toPass();
     };
-    /** Opens a menu again and again, and looks at every dialog it leads to. */
+    /** Opens a menu repeatedly, and inspects every dialog it leads to. */
     const lookBehind = async (open: () => Promise<void>, menu: string) => {
       await open();
       await inspect(menu);
@@ -96,7 +96,7 @@ test.describe('the window', () => {
         await closeAll();
       }
     }
-    // The last dialog may come into sight only after it was to be closed.
+    // The last dialog may still be opening when it is to be closed.
     await expect(async () => {
       await page.keyboard.press('Escape');
       await window.button('Lock').click({ timeout: 2_000 });

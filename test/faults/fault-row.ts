@@ -1,10 +1,10 @@
-/** One fault or bad input that the app must survive. Its tests carry the tag `@row-` with its number. */
+/** A fault or bad input that the app has to survive. Its tests have the tag `@row-` with its number. */
 export interface FaultRow {
   readonly number: number;
   readonly title: string;
-  /** What we decided where one might expect something else, or what of the row stays open. */
+  /** A decision that may be unexpected, or what remains open. */
   readonly ours?: string;
-  /** Why no test can show it on a computer without a person, a Windows or a macOS. */
+  /** Why no test can show it here, for instance without Windows or macOS. */
   readonly notHere?: string;
   /** What is not tested yet. */
   readonly notYet?: string;

@@ -37,7 +37,7 @@ test.describe('somebody in a hurry', () => {
     await expect(window.dialog).toHaveCount(0);
     expect(server.count(logins)).toBe(2);
 
-    // Copying is a matter of this computer alone, however often.
+    // Copying sends nothing, however often.
     await window.row('Airport').click();
     await enter(20);
     await expect(window.clipboard).toContainText('Header copied');

@@ -70,7 +70,7 @@ test.describe('a page that has been taken over', () => {
     });
     expect(answered).toBeGreaterThanOrEqual(20);
     expect(answered).toBeLessThan(200);
-    // A printed line for every refusal is what kept main busy for seconds.
+    // Printing a line for every refusal would keep main busy for seconds.
     expect(app.printed().match(/Error occurred in handler/g) ?? []).toEqual([]);
     const p99 = await app.electron.evaluate(() => {
       const { delay } = globalThis as unknown as { delay: { percentile(of: number): number } };
@@ -120,7 +120,7 @@ test.describe('a page that has been taken over', () => {
           ),
         );
       }
-      // The first may wait for the vault to open; what comes too often is left without an answer.
+      // The first may wait for the vault to open; calls over the rate limit get no answer.
       await copies[0];
       await window.bridge.clearClipboard();
       return count;
@@ -156,7 +156,7 @@ test.describe('a page that has been taken over', () => {
       }
     }, hostile);
     const opened = await app.electron.evaluate(() => (globalThis as unknown as { opened: string[] }).opened);
-    // A server is what it was added as: its own https address, and nothing but that, can be opened.
+    // Only the https address of an added server can be opened.
     expect(opened).toContain('https://evil/');
     for (const address of opened) expect(address).toMatch(/^https?:\/\/[^/]+\/$/);
   });

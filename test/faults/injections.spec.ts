@@ -15,7 +15,7 @@ async function watchViolations(page: Page): Promise<void> {
 const violations = (page: Page) =>
   page.evaluate(() => (globalThis as unknown as { broken: string[] }).broken);
 
-/** Counts in main how often the page tries to leave. */
+/** Counts the page's attempts to navigate, in main. */
 async function watchAttempts(electron: ElectronApplication): Promise<void> {
   await electron.evaluate(({ BrowserWindow }) => {
     const counted = globalThis as unknown as { attempts: number };
@@ -98,7 +98,7 @@ test.describe('a script', () => {
           try {
             element.setAttribute(name, value);
           } catch {
-            // Trusted types refuse some attributes; the rest is what the policy is for.
+            // Trusted Types refuse some attributes; the content security policy covers the rest.
           }
         }
         document.body.append(element);
@@ -215,11 +215,11 @@ test.describe('a script', () => {
     });
     await page.mouse.click(10, 20, { button: 'middle' });
     await page.mouse.click(10, 20);
-    // Only once main has seen attempts to leave does it say something that the page stayed.
+    // That the page stayed means something only after main has seen attempts to leave.
     await expect.poll(() => attemptsIn(electron)).toBeGreaterThan(1);
     expect(new URL(page.url()).host).toBe('bundle');
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
-    // With another address than ours, even one of our own page, main no longer listens.
+    // At another URL, even of our own page, main refuses its calls.
     const answer = await page.evaluate(() =>
       window.bridge.readState().then(
         () => location.href,

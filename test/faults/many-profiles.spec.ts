@@ -3,7 +3,7 @@ import { seedProfiles } from '../bench/seed.ts';
 import { test } from '../support/app.ts';
 
 const count = 500;
-/** Far more than fit into any window of the tests, far fewer than there are. */
+/** Far more rows than any test window shows, far fewer than there are. */
 const maxRendered = 60;
 
 test.describe('five hundred profiles', () => {
@@ -37,7 +37,7 @@ test.describe('five hundred profiles', () => {
     await window.search.fill('');
     await drawn();
 
-    // One row that changes is drawn again, and no other.
+    // Only the changed row is rendered again.
     await rows.first().click();
     const touched = await page.evaluate(async () => {
       const list = document.getElementById('servers');

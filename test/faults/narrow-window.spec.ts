@@ -9,7 +9,7 @@ const names = [
   'بوابة المطار الشمالية 12',
 ];
 
-/** What sticks out of the window at its sides, as a person would have to scroll sideways for. */
+/** The elements that overflow the window horizontally. */
 const stickingOut = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll('header button, header input, [role=dialog] button, [role=dialog] input')]
@@ -25,7 +25,7 @@ const focused = (page: Page) =>
     return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
   });
 
-/** Presses Tab until this has the focus, as somebody without a mouse does. */
+/** Presses Tab until this element has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let step = 0; step < 40; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;

@@ -47,7 +47,7 @@ test.describe('a page that has been taken over', () => {
         ];
       });
     expect((await tryAll()).join('')).toBe('');
-    // Chromium takes up the settings of a page anew when the theme or the zoom changes, and when the page is loaded.
+    // Chromium applies the settings of a page again on theme and zoom changes and on reload.
     await page.evaluate(() => window.bridge.changeSettings({ settings: { theme: 'dark' } }));
     await electron.evaluate(({ BrowserWindow }) =>
       BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(1.5),
@@ -59,7 +59,7 @@ test.describe('a page that has been taken over', () => {
     await page.waitForFunction(() => document.documentElement.dataset.ready !== undefined);
     expect((await tryAll()).join('')).toBe('');
 
-    // A person pastes as ever.
+    // Pasting by the user still works.
     await page.evaluate(() => {
       const area = document.createElement('textarea');
       document.body.append(area);
@@ -75,7 +75,7 @@ test.describe('a page that has been taken over', () => {
   }) => {
     const { page, electron } = app;
     await otherProgram.copy(secret);
-    /** Runs a script as nobody's gesture. */
+    /** Runs a script without a user gesture. */
     const run = (script: string) =>
       electron.evaluate(
         ({ BrowserWindow }, code) =>
@@ -107,7 +107,7 @@ test.describe('a page that has been taken over', () => {
         document.head.append(link);
       }
     });
-    // Nothing tells that a name was not looked up; that of a link is at once.
+    // The absence of a DNS lookup is not observable; a prefetch for a link would start at once.
     await pause(1_500);
     await app.close();
     expect(await readFile(file, 'utf8')).not.toContain('typed-password');

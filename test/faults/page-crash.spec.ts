@@ -2,7 +2,7 @@ import { type ElectronApplication, expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 
-/** What the window shows, asked by main, since Playwright gives up on a page that crashed. */
+/** What the window shows, read from main, since Playwright drops a crashed page. */
 const shown = (electron: ElectronApplication) =>
   electron.evaluate(async ({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents;
@@ -58,7 +58,7 @@ test.describe('a page that crashes', () => {
     await electron.evaluate(({ BrowserWindow }) => {
       const [open] = BrowserWindow.getAllWindows();
       void open?.webContents.executeJavaScript('for (;;);').catch(() => undefined);
-      // Chromium says so automatically after half a minute of a person pressing keys.
+      // Chromium emits this itself half a minute after an unanswered key press.
       open?.emit('unresponsive');
     });
     await expect.poll(() => shown(electron), { timeout: 30_000, intervals: [1_000] }).toContain('Metro');
@@ -70,7 +70,7 @@ test.describe('a page that crashes', () => {
     const { electron, page, window } = await launch();
     await window.addOnly({ address: 'https://10.0.4.7', name: 'Metro', userName: 'op2' });
     await expect(window.row('Metro')).toBeVisible();
-    // The lock is told before the page is loaded anew, and the page never comes to an end with it.
+    // The page receives the lock before the reload, and then blocks.
     await page.evaluate(() => {
       globalThis.window.bridge.onStateChanged(({ lock }) => {
         while (lock?.kind === 'locked');

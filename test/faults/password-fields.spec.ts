@@ -4,7 +4,7 @@ import { test } from '../support/app.ts';
 
 const typed = 'Canary-Tern-7719';
 
-/** Every field of the page in which secrets are typed, as the page describes it. */
+/** The attributes of every field for secrets. */
 const fieldsOf = (page: Page) =>
   page.locator('input[type=password]:visible').evaluateAll((fields) =>
     fields.map((field) => ({
@@ -15,7 +15,7 @@ const fieldsOf = (page: Page) =>
     })),
   );
 
-/** Is this text anywhere in what React remembers of the page: properties, states, stores? */
+/** Whether a text is anywhere in React's memory: props, state, stores. */
 const isInReact = (page: Page, text: string) =>
   page.evaluate((wanted) => {
     const seen = new WeakSet<object>();

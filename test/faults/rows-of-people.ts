@@ -40,7 +40,7 @@ export const whatPeopleDo: FaultSection = {
   ],
 };
 
-/** The package, and how it is started. */
+/** The package and its start. */
 export const packageAndStart: FaultSection = {
   title: 'Package and start',
   rows: [

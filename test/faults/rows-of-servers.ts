@@ -1,6 +1,6 @@
 import type { FaultSection } from './fault-row.ts';
 
-/** What a server may answer. */
+/** Responses of a server. */
 export const answersOfAServer: FaultSection = {
   title: 'Answers of a server',
   rows: [
@@ -62,7 +62,7 @@ export const answersOfAServer: FaultSection = {
   ],
 };
 
-/** What a network may do. */
+/** Faults of the network. */
 export const theNetwork: FaultSection = {
   title: 'The network',
   rows: [
@@ -101,7 +101,7 @@ export const theNetwork: FaultSection = {
   ],
 };
 
-/** What a TLS connection may show. */
+/** Faults of TLS and certificates. */
 export const certificates: FaultSection = {
   title: 'TLS',
   rows: [

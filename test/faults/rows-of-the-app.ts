@@ -1,6 +1,6 @@
 import type { FaultSection } from './fault-row.ts';
 
-/** Several things at once, and the app started twice. */
+/** Concurrent actions, and two instances of the app. */
 export const atTheSameTime: FaultSection = {
   title: 'At the same time',
   rows: [
@@ -34,7 +34,7 @@ export const atTheSameTime: FaultSection = {
   ],
 };
 
-/** Clocks, and computers that sleep. */
+/** Clocks and suspended computers. */
 export const clockAndSleep: FaultSection = {
   title: 'Clock and sleep',
   rows: [
@@ -58,7 +58,7 @@ export const clockAndSleep: FaultSection = {
   ],
 };
 
-/** A page that has been taken over. */
+/** A compromised page. */
 export const aHostilePage: FaultSection = {
   title: 'A hostile page',
   rows: [
@@ -100,7 +100,7 @@ export const aHostilePage: FaultSection = {
   ],
 };
 
-/** What is on the clipboard, and for how long. */
+/** The content of the clipboard over time. */
 export const theClipboard: FaultSection = {
   title: 'The clipboard',
   rows: [

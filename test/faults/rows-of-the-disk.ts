@@ -1,6 +1,6 @@
 import type { FaultSection } from './fault-row.ts';
 
-/** What may happen to files, and to the keys that seal them. */
+/** Faults of files and of the keys that seal them. */
 export const theDisk: FaultSection = {
   title: 'Files and keys',
   rows: [

@@ -4,7 +4,7 @@ import { answersOfAServer, certificates, theNetwork } from './rows-of-servers.ts
 import { aHostilePage, atTheSameTime, clockAndSleep, theClipboard } from './rows-of-the-app.ts';
 import { theDisk } from './rows-of-the-disk.ts';
 
-/** All faults and bad inputs that the app must survive, by subject. */
+/** All faults and bad inputs, by subject. */
 export const sections: readonly FaultSection[] = [
   answersOfAServer,
   theNetwork,
@@ -18,5 +18,5 @@ export const sections: readonly FaultSection[] = [
   packageAndStart,
 ];
 
-/** The same in one list, in the order of their numbers. */
+/** The same as one list, in order of the numbers. */
 export const rows: readonly FaultRow[] = sections.flatMap((section) => section.rows);

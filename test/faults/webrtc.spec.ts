@@ -30,7 +30,7 @@ test.describe('a page that has been taken over', () => {
         });
         peer.createDataChannel('out');
         await peer.setLocalDescription(await peer.createOffer());
-        // Long enough for a connection to this computer, whether gathering comes to an end or not.
+        // Enough time for a local connection, whether gathering completes or not.
         await new Promise((resolve) => setTimeout(resolve, 3_000));
         peer.close();
       });

@@ -21,7 +21,7 @@ test.describe('every screen', () => {
 
       const look = camera(page, language);
 
-      /** A dialog is loaded when it is first opened, so a picture that is taken at once does not show it. */
+      /** Waits for the dialog, which is loaded on first use. */
       const lookAtDialog = async (name: string) => {
         const dialog = page.getByRole('dialog');
         await expect(dialog).toBeVisible();

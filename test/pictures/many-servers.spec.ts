@@ -26,7 +26,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await look('tools');
       await page.keyboard.press('Escape');
 
-      // A server that asks for a face, and accounts of a domain at others.
+      // A server that requires a face, and domain accounts at others.
       await page.evaluate(
         async ([face, domain, userName]) => {
           const add = (address: string, name: string, user: string) =>

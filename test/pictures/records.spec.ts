@@ -8,7 +8,7 @@ import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
 
-/** A list with a new server, a changed one, one that is here already and one that is none. */
+/** A list with a new, a changed, an existing and an invalid server. */
 const listOf = (address: string) =>
   [
     'address,user,name,tags,environment,password',

@@ -58,7 +58,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(1);
       }
-      // A key that is pressed while one dialog makes way for another is heard by neither.
+      // A key pressed while one dialog replaces another reaches neither.
       await expect(async () => {
         await page.keyboard.press('Escape');
         await expect(page.getByRole('dialog')).toHaveCount(0, { timeout: 2_000 });

@@ -16,7 +16,9 @@ const words = {
   desc: 'Authentication credentials were not provided.',
 };
 
-/** One problem of each kind, and of each shape that its sentence tells apart; a new one does not compile without an example. */
+/**
+ * An example of each problem, and of each variant that has its own text; a new problem does not compile without one.
+ */
 export function allProblems(now: EpochMs): readonly Problem[] {
   const certificate = certificateOf('a', host, now);
   const examples: Examples = {

@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 
-/** One answer as a server might send it: the bytes, where they are cut, and what is right about them. */
+/** A generated response: its bytes, how they are split, and what is valid about it. */
 export interface MadeUpAnswer {
   readonly bytes: Buffer;
-  /** Where one packet ends and the next begins. */
+  /** Offsets at which packets are split. */
   readonly cuts: readonly number[];
-  /** Does the server hang up after the last byte? Else it keeps the line open and says nothing more. */
+  /** Whether the server closes the connection after the last byte, or keeps it open silently. */
   readonly hangsUp: boolean;
-  /** The token, if the body is a whole and proper login answer; null for all others. */
+  /** The token, if the body is a complete and valid log-in response; else null. */
   readonly token: string | null;
 }
 
-/** A user as FindFace describes one, with no more than it takes. */
+/** The minimal user object of FindFace. */
 const user = {
   id: 7,
   name: 'guard2',
@@ -56,7 +56,7 @@ const body: fc.Arbitrary<Body> = fc.oneof(
     .map((text) => made(text)),
   fc.constant(made('['.repeat(20_000))),
   fc.uint8Array({ maxLength: 300 }).map((bytes) => made(Buffer.from(bytes))),
-  // Cut off in the middle of a word.
+  // Truncated in the middle.
   fc.integer({ min: 1, max: 60 }).map((left) => made(JSON.stringify(login).slice(0, left))),
 );
 
@@ -78,7 +78,7 @@ const type = fc.oneof(
   ),
 );
 
-/** Header lines that a kind server does not send. */
+/** Headers that a normal server does not send. */
 const oddLines = (elsewhere: string): fc.Arbitrary<string> =>
   fc.constantFrom(
     `Location: ${elsewhere}/auth/login/`,
@@ -125,7 +125,7 @@ function framed(content: Buffer, how: Framing): { readonly line: string; readonl
   }
 }
 
-/** Answers of every kind, most of them almost right; `elsewhere` is a server that must never be asked. */
+/** Responses of every kind, most of them almost valid; `elsewhere` is a server that must never be contacted. */
 export function answers(elsewhere: string): fc.Arbitrary<MadeUpAnswer> {
   return fc
     .record({

@@ -2,7 +2,7 @@ import type { Calls } from '../../contract/bridge.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
 import type { Desk } from './desk.ts';
 
-/** What answers the calls of the page, as if there were a window. */
+/** The handlers of the page's calls, without a window. */
 export function answersOf(
   { parts }: Pick<Desk, 'parts'>,
   opened: Promise<unknown> = Promise.resolve(),

@@ -11,12 +11,12 @@ import { OtherProgram } from './system-clipboard.ts';
 
 const root = join(import.meta.dirname, '../..');
 
-/** A running app, its window, and what it printed. */
+/** A running app with its window and output. */
 export interface RunningApp {
   readonly electron: ElectronApplication;
   readonly page: Page;
   readonly window: MainWindow;
-  /** What the app wrote to its standard output and error so far. */
+  /** Standard output and error so far. */
   printed(): string;
   close(): Promise<void>;
 }
@@ -24,20 +24,20 @@ export interface RunningApp {
 interface Launch {
   readonly language?: string;
   readonly dark?: boolean;
-  /** Variables of the environment; undefined takes one away. */
+  /** Environment variables; undefined removes one. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly args?: readonly string[];
-  /** Starts the package that the test command made, instead of the build. */
+  /** Starts the package instead of the build. */
   readonly packaged?: boolean;
 }
 
 interface WorkerFixtures {
-  /** The environment of a desktop with a screen, a clipboard and a keyring that no other worker shares. */
+  /** The environment of a desktop with its own screen, clipboard and keyring per worker. */
   readonly desktop: NodeJS.ProcessEnv;
 }
 
 interface Fixtures {
-  /** The data folder of this test alone; an app started again in it remembers. */
+  /** The data folder of this test; restarting the app in it keeps the data. */
   readonly dataFolder: string;
   readonly launch: (how?: Launch) => Promise<RunningApp>;
   readonly app: RunningApp;
@@ -45,7 +45,7 @@ interface Fixtures {
   readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
   readonly server: Emulator;
   readonly otherProgram: OtherProgram;
-  /** The real keyring of the test's desktop, to be restarted, emptied or locked. */
+  /** Controls the real keyring of the test's desktop. */
   readonly keyring: KeyringSwitch;
 }
 
@@ -151,7 +151,7 @@ async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: La
   return { electron, page, window: new MainWindow(page), printed: () => printed, close };
 }
 
-/** The package that the test command made. */
+/** The executable of the package for tests. */
 export function packagedApp(): string {
   const folder = join(root, 'dist/for-tests');
   if (process.platform === 'win32') return join(folder, 'win-unpacked/ffsm.exe');

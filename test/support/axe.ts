@@ -6,9 +6,9 @@ import type axe from 'axe-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * What axe finds serious or critical on the page, each as one line; with `rules` only what these find.
+ * The serious and critical findings of axe, one per line; `rules` limits the rules.
  *
- * Only what lasts counts: a list that has just been filled can be scrolled by keys a frame later.
+ * Only lasting findings count: a list that was just filled becomes scrollable by keyboard a frame later.
  */
 export async function seriousTroubles(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
   let found = await troublesNow(page, rules);

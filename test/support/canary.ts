@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** The spellings in which a secret could lie about. */
+/** The encodings in which a secret could be stored. */
 export function spellings(secret: string): readonly Buffer[] {
   const bytes = Buffer.from(secret, 'utf8');
-  // Base64 of a text inside a longer one depends on where it begins, so its inner part is looked for at all three.
+  // The base64 of a part depends on its offset in the whole, so its inner part is searched at all three offsets.
   const shifted = [0, 1, 2].map((shift) => {
     const whole = Buffer.concat([Buffer.alloc(shift), bytes]).toString('base64');
     return Buffer.from(whole.slice(shift === 0 ? 0 : 4, -4));
@@ -12,13 +12,13 @@ export function spellings(secret: string): readonly Buffer[] {
   return [bytes, Buffer.from(bytes.toString('hex')), Buffer.from(secret, 'utf16le'), ...shifted];
 }
 
-/** Does a text or file hold the secret in any spelling? */
+/** Whether a text or file contains the secret in any encoding. */
 export function holds(content: Buffer | string, secret: string): boolean {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   return spellings(secret).some((spelling) => bytes.includes(spelling));
 }
 
-/** The files below a folder that hold the secret. */
+/** The files below a folder that contain the secret. */
 export async function filesHolding(folder: string, secret: string): Promise<readonly string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const found: string[] = [];

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The words that do not fit where they stand: cut buttons, badges, tabs, fields and headings. */
+/** Texts that do not fit: truncated buttons, badges, tabs, fields and headings. */
 export function cutWords(page: Page): Promise<readonly string[]> {
   const places = 'button, [role="menuitem"], [role="tab"], label, h1, h2, h3, dt';
   return page.evaluate(

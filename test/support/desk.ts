@@ -13,23 +13,23 @@ import { FakeCipher } from './fake-cipher.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { ScriptedQuestions } from './scripted-questions.ts';
 
-/** All parts behind the window, without a window: real files, real HTTP, a keyring and a clipboard in memory. */
+/** All parts behind the window, without a window: real files, real HTTP, in-memory keyring and clipboard. */
 export interface Desk {
   readonly parts: App;
   readonly folder: string;
   readonly cipher: FakeCipher;
   readonly board: { text: string };
   readonly camera: CameraGrant;
-  /** The file that is chosen next, for saving and for opening, and what happens while the dialog is open. */
+  /** The file that the next dialog returns, and what happens while it is open. */
   readonly files: { chosen: string | null; meanwhile?: () => Promise<void> };
-  /** What a person answers to the questions that main asks; Cancel, unless a test says otherwise. */
+  /** The answers to confirmations; Cancel by default. */
   readonly questions: ScriptedQuestions;
-  /** How far the clock on the wall was put ahead. */
+  /** How far the wall clock is ahead. */
   readonly clock: { aheadMs: number };
   row(id: ProfileId): Row;
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
-  /** Ends the parts and starts them again on the same files; with other settings if any are given. */
+  /** Stops the parts and starts them again on the same files, optionally with other settings. */
   restart(settings?: Partial<Settings>, beforeOpening?: (parts: App) => void): Promise<Desk>;
 }
 
@@ -39,7 +39,7 @@ interface Fixtures {
   readonly server: Emulator;
 }
 
-/** Tests of the parts together under plain Node. */
+/** Tests of the parts together in plain Node. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures from this pattern.
   desk: async ({}, use) => {
@@ -47,7 +47,7 @@ export const test = base.extend<Fixtures>({
     const opened: App[] = [];
     await use(await openDesk(folder, new FakeCipher(), opened));
     for (const parts of opened) await parts.close();
-    // A last line of the log may still be on its way.
+    // The last line of the log may still be written.
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
   },
 

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from '@playwright/test';
 
-/** Hears every message between main and the page, in both directions, from now on. */
+/** Records every message between main and the page, in both directions. */
 export async function eavesdrop(electron: ElectronApplication): Promise<() => Promise<string>> {
   await electron.evaluate(({ BrowserWindow, ipcMain }) => {
     const heard: string[] = [];
@@ -12,7 +12,7 @@ export async function eavesdrop(electron: ElectronApplication): Promise<() => Pr
       heard.push(`-> ${channel} ${JSON.stringify(args)}`);
       send(channel, ...args);
     };
-    // Electron keeps the answers to calls in a map that it does not document; the test fails loudly if it goes away.
+    // Electron keeps handlers in an undocumented map; the test fails if it is removed.
     type Handler = (event: unknown, ...args: unknown[]) => unknown;
     const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, Handler> })._invokeHandlers;
     for (const [name, handler] of handlers) {
@@ -28,7 +28,7 @@ export async function eavesdrop(electron: ElectronApplication): Promise<() => Pr
     electron.evaluate(() => ((globalThis as Record<string, unknown>).heard as string[]).join('\n'));
 }
 
-/** Everything that is in the memory of the page's JavaScript, as one text. */
+/** The JavaScript heap of the page as text. */
 export async function heapOf(page: Page): Promise<string> {
   const devtools = await page.context().newCDPSession(page);
   const pieces: string[] = [];

@@ -13,7 +13,7 @@ interface Main {
   readonly wait: () => Promise<unknown>;
 }
 
-/** The part of a fake bridge that adds servers by logging in. */
+/** The fake calls that add servers by logging in. */
 export function fakeAdding({ add, next, problem, wait }: Main): AddingCalls & Pick<Calls, 'addProfile'> {
   const added = (draft: Draft, session: Session) => {
     const id = next();

@@ -19,18 +19,18 @@ import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
 
-/** How a fake main answers; whatever is absent works. */
+/** How the fake main answers; the default is success. */
 export interface FakeMain {
   readonly state?: Partial<AppState>;
-  /** The problem that a login ends with, by password. */
+  /** The problem of a log-in, by password. */
   readonly logins?: Readonly<Record<string, Problem>>;
   /** The passphrase of the vault; null if it has none. */
   readonly passphrase?: string;
-  /** How long an answer takes, in ms. */
+  /** Delay of each answer in ms. */
   readonly delayMs?: number;
 }
 
-/** A bridge to a main that is not there: it keeps a list of servers in memory and never touches a network. */
+/** A bridge without main: keeps a list of servers in memory and uses no network. */
 export function fakeBridge(
   main: FakeMain = {},
 ): Bridge & { readonly change: (change: Partial<AppState>) => void } {

@@ -7,7 +7,7 @@ interface Main {
   readonly announce: (change: Omit<StateChange, 'revision'>) => void;
 }
 
-/** A login to several servers that every server grants at once. */
+/** A bulk log-in that every server grants at once. */
 export function fakeBulkLogin({ read, announce }: Main): BulkLoginCalls {
   return {
     async beginBulkLogin({ userName, profileIds }) {

@@ -4,15 +4,18 @@ import type { Cipher } from '../../main/vault/crypto/cipher.ts';
 
 const vector = Buffer.alloc(16, 0x20);
 
-/** A keyring in memory, as weak as the real one on Linux and macOS: without a seal, so a wrong key may give garbage. */
+/**
+ * An in-memory keyring, as weak as the real ones on Linux and macOS: without authentication, so that a wrong key may
+ * return garbage.
+ */
 export class FakeCipher implements Cipher {
   readonly platform: Cipher['platform'];
-  /** What the next thing wrapped is marked with. */
+  /** The tag of the next ciphertext. */
   tag: string;
   ready = true;
-  /** What asking the keyring comes to: an answer, the error of a real one, or waiting for ever. */
+  /** How the keyring answers: normally, with an error, or never. */
   mood: 'answers' | 'locked' | 'broken' | 'waits' = 'answers';
-  /** Says of everything that it was wrapped with an old key. */
+  /** Reports every ciphertext as stale. */
   stale = false;
   readonly asked: ('isReady' | 'wrap' | 'unwrap')[] = [];
   #key = randomBytes(16);
@@ -23,12 +26,12 @@ export class FakeCipher implements Cipher {
     this.tag = platform === 'linux' ? 'v11' : 'v10';
   }
 
-  /** The keyring loses its key and makes another one. */
+  /** Loses the key and creates another one. */
   loseKey(): void {
     this.#key = randomBytes(16);
   }
 
-  /** Answers everything that waits, and all that comes. */
+  /** Answers all waiting and all later calls. */
   answerAll(): void {
     this.mood = 'answers';
     for (const answer of this.#waiting.splice(0)) answer();

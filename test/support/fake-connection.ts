@@ -3,7 +3,7 @@ import type { ConnectionCalls, ConnectionChoice } from '../../contract/profiles/
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import { certificateOf } from './fake-rows.ts';
 
-/** The calls about connections, as a main without files and networks answers them. */
+/** The calls about connection settings, without files and networks. */
 export function fakeConnection(
   change: (id: ProfileId, how: (profile: Profile) => Partial<Profile>) => void,
 ): ConnectionCalls {

@@ -2,7 +2,7 @@ import type { User } from '../../contract/sessions/user.ts';
 import type { Details, Row } from '../../contract/state.ts';
 import { certificateOf } from './fake-rows.ts';
 
-/** Believable details of a made-up row. */
+/** Plausible details of a generated row. */
 export function detailsOf(row: Row): Details {
   const host = row.profile.address.origin.replace(/^\w+:\/\/([^:]*).*/, '$1');
   return {

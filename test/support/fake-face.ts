@@ -2,7 +2,7 @@ import { done, ok } from '../../contract/core/result.ts';
 import type { FaceCalls } from '../../contract/sessions/face.ts';
 import type { PastedTokenCalls } from '../../contract/sessions/pasted-token.ts';
 
-/** Faces that are always recognised, and tokens that are always good; nothing is sent. */
+/** Face log-ins and pasted tokens that always succeed; nothing is sent. */
 export function fakeFace(): FaceCalls & PastedTokenCalls {
   return {
     openCamera: async () => done,

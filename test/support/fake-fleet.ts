@@ -6,7 +6,7 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** What a refusing server says. */
+/** The text of a server that refuses. */
 const words = (host: string, status: number, serverCode: string, desc: string) => ({
   host,
   status,
@@ -14,7 +14,7 @@ const words = (host: string, status: number, serverCode: string, desc: string) =
   desc,
 });
 
-/** A believable list of servers in which every standing occurs. */
+/** A plausible list of servers with every status. */
 export function fleet(now: EpochMs): readonly Row[] {
   const production = { environment: 'production' } as const;
   const test = { environment: 'test' } as const;

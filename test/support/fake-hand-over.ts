@@ -1,7 +1,7 @@
 import { done, fail, ok } from '../../contract/core/result.ts';
 import type { ImportPlan, TransferCalls } from '../../contract/transfer.ts';
 
-/** What a list from a colleague would do: one entry of each kind. */
+/** The plan of an imported list, with one entry of each kind. */
 export const samplePlan: ImportPlan = {
   planId: 'plan-1',
   file: 'findface-servers-2026-11-24.json',
@@ -32,7 +32,7 @@ export const samplePlan: ImportPlan = {
   ],
 };
 
-/** Handing over without files: every export works, and the file that is chosen is always the same one. */
+/** Import and export without files: every export succeeds, and the chosen file is always the same. */
 export function fakeHandOver(passphrase: string | null): TransferCalls {
   const { planId, file } = samplePlan;
   return {

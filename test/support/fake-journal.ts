@@ -25,7 +25,7 @@ const told: readonly (readonly [JournalEvent, JournalFacts[JournalEvent]])[] = [
   ['profile-added', {}],
 ];
 
-/** A journal and a report of a made-up list of servers; nothing is written. */
+/** A journal and a report of a generated list of servers; nothing is written. */
 export function fakeJournal(read: () => AppState): JournalCalls & DiagnosticsCalls {
   const entries = (): readonly JournalEntry[] =>
     read().rows.flatMap(({ profile }, row) =>

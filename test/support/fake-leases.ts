@@ -5,7 +5,7 @@ import type { AutoLogoutCalls } from '../../contract/sessions/pending-logout.ts'
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 
-/** Answers to the calls about auto-logout and pending log-outs: what is set holds, and every server confirms when it is asked again. */
+/** The calls about auto log-out and pending log-outs: policies apply, and every server confirms a retry. */
 export function fakeLeases(
   change: (id: ProfileId, part: (row: Row) => Partial<Row>) => void,
 ): AutoLogoutCalls {

@@ -1,7 +1,7 @@
 import { done, fail, ok } from '../../contract/core/result.ts';
 import type { ProbeCalls, ProbeResult } from '../../contract/profiles/probe.ts';
 
-/** What a made-up server answers to a probe of its address. */
+/** The probe result for an address. */
 export function findingOf(address: string): ProbeResult {
   const origin = /:\/\//.test(address) ? address : `https://${address}`;
   return {
@@ -23,7 +23,7 @@ export function findingOf(address: string): ProbeResult {
   };
 }
 
-/** Probes of servers that are not there: every address that was typed is a password server. */
+/** Probes that always find a server with password log-in. */
 export function fakeProbe(): ProbeCalls {
   return {
     probe: async ({ address }) =>

@@ -11,7 +11,7 @@ const rights = {
   unblock: true,
 } as const;
 
-/** The sessions of made-up servers: each holds the one of its row and two more. */
+/** The sessions of generated servers: that of the row and two more. */
 export function fakeRemoteSessions(read: () => AppState): RemoteSessionCalls {
   const sessionsOf = (profileId: string): readonly RemoteSession[] => {
     const row = read().rows.find(({ profile }) => profile.id === profileId);

@@ -14,12 +14,12 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** The id of the nth profile of a made-up fleet. */
+/** The ID of the nth generated profile. */
 export function idOf(number: number): ProfileId {
   return `00000000-0000-4000-8000-${String(number).padStart(12, '0')}` as ProfileId;
 }
 
-/** A certificate that is like no other with another seed. */
+/** A certificate that differs for every seed. */
 export function certificateOf(seed: string, host: string, now: EpochMs): CertificateFacts {
   return {
     fingerprint: [...Array(64).keys()]
@@ -33,7 +33,7 @@ export function certificateOf(seed: string, host: string, now: EpochMs): Certifi
   };
 }
 
-/** How one made-up row differs from an ordinary one. */
+/** How a generated row differs from the default. */
 export interface RowWish {
   readonly name: string;
   readonly address: string;
@@ -57,7 +57,7 @@ export interface RowWish {
   readonly endings?: readonly PendingLogout[];
 }
 
-/** A row with this number, made as wished. */
+/** A row with this number. */
 export function rowOf(number: number, wish: RowWish): Row {
   const user: UserSummary = {
     name: wish.userName,
@@ -95,7 +95,7 @@ export function rowOf(number: number, wish: RowWish): Row {
   };
 }
 
-/** A session that ends after `left` ms and about which the server last said this. */
+/** A session that ends in `left` ms, with this last verdict. */
 export function held(
   now: EpochMs,
   left: number | null,

@@ -28,18 +28,18 @@ const someUser: User = {
   ...{ createdAt: null, modifiedAt: null },
 };
 
-/** What is sent to a server that is not there, and how it answers. */
+/** The fake server behind the parts: receives requests and answers them. */
 export interface Wire {
   check(id: ProfileId, token: Token, signal: AbortSignal): Promise<Result<{ user: User }, ServerProblem>>;
   login(id: ProfileId, token: Token): Promise<Result<{ user: User }, ServerProblem>>;
 }
 
-/** The parts that keep sessions true, with a clock, a luck and servers of a test. */
+/** The parts around sessions, with clock, random numbers and servers under the control of a test. */
 export class Bench {
   now = Date.UTC(2026, 10, 24, 12);
   luck = 0;
   networks = 'home';
-  /** When the alarm of the timetable rings; null: it does not. */
+  /** When the scheduler's timer fires; null: not set. */
   ringsAt: number | null = null;
   readonly live = new LiveState({
     ...{
@@ -117,7 +117,7 @@ export class Bench {
     return row;
   }
 
-  /** Lets time pass; what is due by then rings on its way. */
+  /** Advances the clock; timers that become due fire on the way. */
   async pass(ms: number): Promise<void> {
     const until = this.now + ms;
     await this.settle();
@@ -131,12 +131,12 @@ export class Bench {
     await this.settle();
   }
 
-  /** Waits until everybody has heard what happened. */
+  /** Waits until all listeners have been called. */
   async settle(): Promise<void> {
     for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
   }
 
-  /** Locks the window as the lock keeper does, or unlocks it. */
+  /** Locks or unlocks the window, as `AppLock` does. */
   lock(on: boolean): void {
     const locked = { kind: 'locked', reason: 'asked', keyring: 'none', passphrase: false } as const;
     this.live.change({ lock: on ? locked : { kind: 'open' } });
@@ -192,5 +192,5 @@ export class Bench {
   }
 }
 
-/** An answer that accepts. */
+/** A response that accepts the token. */
 export const acceptedAnswer = { ok: true, value: { user: someUser } } as const;

@@ -8,16 +8,16 @@ import { held } from './fake-rows.ts';
 
 const shortest = 12;
 
-/** What the fake store needs of the fake main around it. */
+/** What the fake vault needs of the fake main. */
 interface Surroundings {
   readonly read: () => AppState;
   readonly announce: (change: Omit<StateChange, 'revision'>) => void;
   readonly wait: () => Promise<unknown>;
-  /** The passphrase that opens what the first state says is shut. */
+  /** The passphrase of a vault that is closed in the first state. */
   readonly passphrase: string | null;
 }
 
-/** A vault that seals nothing: it only remembers a passphrase, and the rows while it is locked. */
+/** A vault that seals nothing: it stores a passphrase, and the rows while locked. */
 export function fakeStore({ read, announce, wait, passphrase: first }: Surroundings): VaultCalls {
   let passphrase = first;
   let hidden: readonly Row[] = [];

@@ -10,7 +10,7 @@ interface Member {
   readonly environment: Environment;
   readonly tags: readonly string[];
   readonly options?: EmulatorOptions;
-  /** What happens on the server after the login. */
+  /** What happens on the server after the log-in. */
   readonly fate?: (server: Emulator) => unknown;
   readonly isLoggedOut?: boolean;
 }
@@ -54,7 +54,7 @@ const members: readonly Member[] = [
   { name: 'Training room', user: guard, environment: 'test', tags: [], isLoggedOut: true },
 ];
 
-/** Adds a believable list of servers with a session in every state, the way a person would have got there. */
+/** Adds a plausible list of servers with a session in every state, using the app's own calls. */
 export async function addFleet(
   page: Page,
   serve: (options?: EmulatorOptions) => Promise<Emulator>,

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Expects the focus on something in the topmost dialog that shows that it has it. */
+/** Expects the focus on an element of the topmost dialog with a visible focus ring. */
 export async function expectFocusInDialog(page: Page, where: string): Promise<void> {
   await expect
     .poll(() => page.evaluate(whereTheFocusIs), { message: `the focus: ${where}` })
@@ -20,7 +20,7 @@ function whereTheFocusIs(): string {
   };
   for (let around = focused.parentElement; around !== null; around = around.parentElement)
     if (hasRing(around)) return `a second ring around: ${name}`;
-  // A switch shows it on its track.
+  // A switch has its focus ring on the track.
   const seen = [focused, ...(focused.closest('label')?.querySelectorAll('*') ?? [])].some(hasRing);
   return seen ? `seen in the dialog: ${name}` : `not to be seen: ${name}`;
 }

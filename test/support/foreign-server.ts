@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** What arrived at a foreign server, as far as a test may want to know. */
+/** A request that arrived at a foreign server. */
 export interface ForeignRequest {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | null;
 }
 
-/** A server that is like FindFace, but was written by somebody else. */
+/** A server compatible with FindFace, but written independently. */
 export interface ForeignServer {
   readonly origin: string;
   readonly user: { readonly name: string; readonly password: string };
@@ -19,10 +19,10 @@ export interface ForeignServer {
 }
 
 /**
- * Starts a server with the fewest things that FindFace is known for, and some habits of its own.
+ * Starts a server with the minimum of FindFace's API and some behavior of its own.
  *
- * It lets people in at `/auth/login/`, knows a token's user at `/users/me/`, fails at every logout, has no `/config.json`,
- * takes any or no `x-uuid`, names its header fields in capitals and answers unknown paths with a page.
+ * It logs in at `/auth/login/`, returns the user at `/users/me/`, fails every log-out, has no `/config.json`, ignores
+ * `x-uuid`, writes header names in capitals and answers unknown paths with a page.
  */
 export async function startForeignServer(): Promise<ForeignServer> {
   const user = { name: 'dispatcher', password: 'night shift 7' };
@@ -39,7 +39,7 @@ export async function startForeignServer(): Promise<ForeignServer> {
     const authorization = request.headers.authorization ?? null;
     requests.push({ method: request.method ?? '', path, authorization });
     for await (const _ of request) {
-      // A body is read to its end and not looked at.
+      // The body is read and ignored.
     }
     const say = (status: number, body: unknown) =>
       response

@@ -3,11 +3,11 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-// Kept files are synced to the disk at every save; in memory that costs nothing.
+// Every save syncs the files; in memory that costs nothing.
 const base = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'ffsm-test-'));
 process.once('exit', () => rmSync(base, { recursive: true, force: true }));
 
-/** An empty folder that is gone after the tests. */
+/** An empty folder that is removed after the tests. */
 export async function freshFolder(): Promise<string> {
   return mkdtemp(join(base, 'folder-'));
 }

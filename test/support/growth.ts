@@ -1,7 +1,7 @@
 /**
- * How many times longer some work takes on eight times as much: about 8 if the cost is linear, 64 if it is quadratic.
+ * How many times longer some work takes for eight times the size: about 8 if linear, 64 if quadratic.
  *
- * Both are measured in one run, and of several rounds the quickest counts, so that a busy computer changes little.
+ * Both are measured in one run, and the quickest of several rounds counts, which reduces the effect of other load.
  */
 export function growth(work: (size: number) => void, size: number): number {
   const quickest = (of: number) => {
@@ -13,7 +13,7 @@ export function growth(work: (size: number) => void, size: number): number {
     return Math.min(...rounds);
   };
   quickest(size);
-  // Something else may take the processor for a whole round; no round of a quadratic cost looks linear.
+  // Other load may affect a whole round; no round of quadratic work looks linear.
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 12 && least > maxGrowth / 2; round += 1)
     least = Math.min(least, quickest(size * 8) / quickest(size));

@@ -5,17 +5,17 @@ import { createServer as createTlsServer } from 'node:tls';
 import { type Issued, issue, printOf } from './small-authority.ts';
 import { startHttpProxy, type TunnelProxy } from './tunnel-proxy.ts';
 
-/** A host of somebody else with a certificate of its own, and a proxy that leads everything to it. */
+/** Another host with its own certificate, and a proxy that leads every connection to it. */
 export interface HostileHost {
   readonly port: number;
   readonly proxy: TunnelProxy;
   readonly fingerprint: string;
-  /** Every request that it was sent, with its `Authorization`. */
+  /** Every request with its `Authorization`. */
   readonly heard: readonly string[];
   close(): Promise<void>;
 }
 
-/** Starts one; it answers every request as if all were well. */
+/** Starts one; it answers every request with success. */
 export async function startHostileHost(): Promise<HostileHost> {
   const heard: string[] = [];
   const { key, cert } = issue('somebody else', { names: ['IP:127.0.0.1'] });
@@ -36,7 +36,7 @@ export async function startHostileHost(): Promise<HostileHost> {
   };
 }
 
-/** Speaks TLS with this certificate in front of a server that speaks plain HTTP; gives the address. */
+/** Starts a TLS terminator in front of a plain HTTP server; returns its address. */
 export async function tlsBefore(target: string, { key, chain }: Issued): Promise<string> {
   const behind = Number(new URL(target).port);
   const server = createTlsServer({ key, cert: chain }, (socket) => {

@@ -1,12 +1,12 @@
 import { operator } from '../emulator/default-users.ts';
 import type { RunningApp } from './app.ts';
 
-/** How the certificate of a server is judged. */
+/** The trust mode of a profile. */
 type Mode = 'pin' | 'ca' | 'system';
 
 const { name: userName, password } = operator;
 
-/** Lets the system's own store hold one authority more. */
+/** Adds a CA to the system's CAs. */
 export async function letSystemTrust({ electron }: RunningApp, pem: string): Promise<void> {
   await electron.evaluate((_electron, more) => {
     const files = process.getBuiltinModule('node:fs');
@@ -19,7 +19,7 @@ export async function letSystemTrust({ electron }: RunningApp, pem: string): Pro
   }, pem);
 }
 
-/** Logs in at a server, the password kept, under one kind of trust; gives the profile's id. */
+/** Logs in with a saved password under one kind of trust; returns the profile ID. */
 export function logIn(
   { page }: RunningApp,
   address: string,
@@ -57,7 +57,7 @@ export function logIn(
   );
 }
 
-/** Calls everything that could lead a secret elsewhere, in several orders; waits for none of it for ever. */
+/** Makes every call that could send a secret elsewhere, in several orders, without waiting for any of them. */
 export function attack(
   { page }: RunningApp,
   profileId: string,

@@ -2,29 +2,29 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { createServer as createTlsServer, type TLSSocket } from 'node:tls';
 
-/** A server that says whatever a test makes it say, byte by byte, and remembers what it was told. */
+/** A server whose bytes a test determines, and that records its requests. */
 export interface HostileServer {
   /** Scheme, host and port: `http://127.0.0.1:40123`. */
   readonly origin: string;
   readonly port: number;
-  /** TCP connections accepted so far, also those that never sent a request. */
+  /** Accepted TCP connections, including those without a request. */
   readonly connections: number;
-  /** Every request so far as it arrived, header and body, oldest first. */
+  /** Every request, header and body, oldest first. */
   readonly requests: readonly string[];
-  /** Bytes of HTTP that arrived on any connection; with TLS, what arrived inside of it. */
+  /** Bytes of HTTP received, decrypted if TLS is used. */
   readonly receivedBytes: number;
-  /** The next connection, as soon as TCP is through. */
+  /** The next connection, once TCP is established. */
   nextConnection(): Promise<Socket>;
-  /** The connection of the next request, as soon as that has arrived in full. */
+  /** The connection of the next request, once it has arrived completely. */
   nextRequest(): Promise<Socket>;
-  /** Cuts every connection and frees the port. */
+  /** Closes every connection and frees the port. */
   close(): Promise<void>;
 }
 
-/** Answers one request; `nth` counts all requests from 0. */
+/** Answers a request; `nth` counts all requests from 0. */
 export type Behaviour = (socket: Socket, request: string, nth: number) => void;
 
-/** Starts a hostile server, with TLS if it is given a certificate, on a free port unless one is given. */
+/** Starts a hostile server, with TLS if a certificate is given, on a free port unless one is given. */
 export async function startHostileServer(
   behave: Behaviour,
   certificate?: { readonly key: string; readonly cert: string },
@@ -82,7 +82,7 @@ export async function startHostileServer(
   };
 }
 
-/** A whole HTTP answer; the length of the body is right unless a header says otherwise. */
+/** A complete HTTP response; its length is correct unless a header overrides it. */
 export function httpAnswer(
   status: number,
   body: string | Buffer = '',

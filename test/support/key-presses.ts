@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** Presses keys one after another as a keyboard of their own layout does; the one of Playwright has no Cyrillic keys. */
+/** Presses keys like a keyboard of any layout; Playwright's keyboard has no Cyrillic keys. */
 export async function typeOn(page: Page, text: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   for (const key of text) {

@@ -9,7 +9,7 @@ interface Server {
   readonly logIn?: boolean;
 }
 
-/** Adds servers without the dialog, and logs in to them unless told otherwise. */
+/** Adds servers without the dialog, and logs in unless told otherwise. */
 export async function addServers(
   page: Page,
   { base }: Emulator,

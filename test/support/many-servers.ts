@@ -5,19 +5,19 @@ import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts';
 
 const places = ['Airport', 'Depot', 'Metro', 'Harbour', 'Library', 'Museum', 'Campus', 'Stadium'];
 
-/** The server of all these names, at a port in which the digits of many names occur. */
+/** A server at a port whose digits occur in many of the names. */
 export async function serveAt40(serve: (options?: EmulatorOptions) => Promise<Emulator>): Promise<Emulator> {
   for (let port = 40_123; port < 40_999; port += 100) {
     try {
       return await serve({ port });
     } catch {
-      // Somebody else has it.
+      // The port is in use.
     }
   }
   throw new Error('No port is free');
 }
 
-/** Adds so many servers of each place; all but Depot 4 are logged in to. */
+/** Adds this many servers of each place and logs in to all but Depot 4. */
 export async function addMany(page: Page, { base }: Emulator, ofEach: number): Promise<void> {
   await page.evaluate(
     async ({ names, address, userName, password }) => {
@@ -46,7 +46,7 @@ export async function addMany(page: Page, { base }: Emulator, ofEach: number): P
   );
 }
 
-/** Whose header a text is, by the fingerprint of its token. */
+/** The server of a header, by the fingerprint of its token. */
 export async function ownerOf(page: Page, header: string): Promise<string> {
   const token = /^Authorization: Token (\S+)$/.exec(header)?.[1] ?? '';
   const fingerprint = createHash('sha256').update(token).digest('hex').slice(0, 8);

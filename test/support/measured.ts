@@ -3,7 +3,7 @@
 import { TestRunner } from 'vitest';
 import type {} from '../../scripts/quality/vitest-report.ts';
 
-/** Notes a number that the fault suite sums over all tests and shows at its end: how many, and of how many. */
+/** Records a number, which the fault suite sums over all tests and prints: how many, and of how many. */
 export function measured(label: string, count: number, of?: number): void {
   noteMeasured(`${label}: ${count}${of === undefined ? '' : ` of ${of}`}`);
 }

@@ -1,6 +1,6 @@
 import type { ElectronApplication } from '@playwright/test';
 
-/** What main asked in dialogs of the system. */
+/** A confirmation shown as a system dialog. */
 export interface AskedQuestion {
   readonly message: string;
   readonly detail: string;
@@ -14,8 +14,8 @@ interface Asked {
 }
 
 /**
- * From now on answers every question that main asks as a person would, who reads it before confirming; `nothing` leaves
- * it open, and `double-click` confirms before anybody can have read it.
+ * Answers every confirmation like a person who reads it first; `nothing` leaves it open, and `double-click` confirms
+ * too quickly.
  */
 export async function answerQuestions(
   electron: ElectronApplication,
@@ -34,7 +34,7 @@ export async function answerQuestions(
   }, answer);
 }
 
-/** What was asked since the questions are answered. */
+/** The confirmations since then. */
 export function askedQuestions(electron: ElectronApplication): Promise<readonly AskedQuestion[]> {
   return electron.evaluate(() => (globalThis as unknown as Asked).questions ?? []);
 }

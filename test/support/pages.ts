@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What is typed to add a server. */
+/** The values for adding a server. */
 export interface NewServer {
   readonly address: string;
   readonly name?: string;
@@ -10,16 +10,16 @@ export interface NewServer {
   readonly environment?: 'None' | 'Test' | 'Production';
 }
 
-/** The window as a person sees it, in English. */
+/** The window in English. */
 export class MainWindow {
   readonly search: Locator;
   readonly list: Locator;
   readonly details: Locator;
   readonly clipboard: Locator;
   readonly dialogs: Locator;
-  /** The one on top, where one lies over another. */
+  /** The topmost dialog. */
   readonly dialog: Locator;
-  /** What is said under an address that is being typed. */
+  /** The note below the address field. */
   readonly probe: Locator;
 
   constructor(readonly page: Page) {
@@ -32,7 +32,7 @@ export class MainWindow {
     this.probe = page.getByRole('status', { name: 'What answers there' });
   }
 
-  /** The row whose spoken name begins with a profile's name. */
+  /** The row whose accessible name starts with a profile's name. */
   row(name: string): Locator {
     return this.list.getByRole('row', { name: new RegExp(`^${escaped(name)}, `) });
   }
@@ -45,7 +45,7 @@ export class MainWindow {
     return this.dialog.getByLabel(name, { exact: true });
   }
 
-  /** Presses Esc until no dialog is left. */
+  /** Presses Esc until no dialog is open. */
   async closeDialogs(): Promise<void> {
     await expect(async () => {
       await this.page.keyboard.press('Escape');
@@ -53,7 +53,7 @@ export class MainWindow {
     }).toPass();
   }
 
-  /** Opens the dialog and fills in what is given. */
+  /** Opens the form and fills in the given values. */
   async fillInServer(server: NewServer): Promise<void> {
     await this.button('Add server').click();
     await this.field('Server address').fill(server.address);
@@ -80,10 +80,10 @@ export class MainWindow {
     await this.page.getByRole('option', { name: option, exact: true }).click();
   }
 
-  /** Chooses an entry of a row's menu. */
+  /** Chooses an item of a row's menu. */
   async chooseFromMenu(name: string, entry: string): Promise<void> {
     await this.button('More', this.row(name)).click();
-    // An entry may end in its key; of two that begin alike the shorter one stands first.
+    // Items end with their shortcut; if two start alike, the shorter one comes first.
     await this.page
       .getByRole('menuitem', { name: new RegExp(`^${escaped(entry)}`) })
       .first()

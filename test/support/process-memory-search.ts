@@ -1,6 +1,6 @@
 import { open, readFile } from 'node:fs/promises';
 
-/** Where in the memory of another process some bytes stand, by the name of the region; Linux only. */
+/** The memory regions of another process that contain some bytes; Linux only. */
 export async function regionsHolding(pid: number, needle: Uint8Array): Promise<readonly string[]> {
   const maps = await readFile(`/proc/${pid}/maps`, 'utf8');
   const memory = await open(`/proc/${pid}/mem`, 'r');

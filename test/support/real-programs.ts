@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Issued } from './small-authority.ts';
 
-/** A program from the system's packages that serves at a port of this computer. */
+/** A running server program from the system's packages. */
 export interface RealProgram {
   readonly port: number;
   end(): Promise<void>;
 }
 
-/** Which of these programs this computer does not have; said loudly, since a test is skipped for it. */
+/** The programs that are not installed; reported, since tests are skipped without them. */
 export function missingPrograms(...names: readonly string[]): readonly string[] {
   const missing = names.filter((name) => spawnSync(name, ['-v'], { stdio: 'ignore' }).error !== undefined);
   for (const name of missing)
@@ -19,7 +19,7 @@ export function missingPrograms(...names: readonly string[]): readonly string[] 
   return missing;
 }
 
-/** A real nginx with TLS in front of a server that speaks plain HTTP. */
+/** A real nginx with TLS in front of a plain HTTP server. */
 export async function nginxBefore(
   target: string,
   { chain, key }: Issued,
@@ -44,7 +44,7 @@ export async function nginxBefore(
   });
 }
 
-/** A real tinyproxy that lets everything through. */
+/** A real tinyproxy without restrictions. */
 export async function tinyproxy(): Promise<RealProgram> {
   const port = await freePort();
   return start('tinyproxy', port, (folder) => {

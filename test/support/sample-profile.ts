@@ -3,7 +3,7 @@ import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import { asProfileId } from '../../contract/requests/parse.ts';
 
-/** A profile such as the app makes, with a new id and whatever is given instead. */
+/** A profile with a new ID and the given values. */
 export function sampleProfile(instead: Partial<Profile> = {}): Profile {
   return {
     id: asProfileId(randomUUID()),

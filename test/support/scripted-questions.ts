@@ -1,11 +1,11 @@
 import type { ConfirmationQuestion, ShowQuestion } from '../../main/confirmations/confirmation.ts';
 
-/** Answers the questions of main as a test says, and remembers them. */
+/** Answers confirmations as a test says, and records them. */
 export class ScriptedQuestions {
   readonly asked: ConfirmationQuestion[] = [];
-  /** What a person presses; `nothing` leaves the dialog open. */
+  /** The answer; `nothing` leaves the dialog open. */
   answer: 'confirm' | 'cancel' | 'nothing' = 'cancel';
-  /** Happens while the dialog is open, before it is answered. */
+  /** Called while the dialog is open, before the answer. */
   meanwhile: () => unknown = () => undefined;
 
   readonly show: ShowQuestion = async (request) => {

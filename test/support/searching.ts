@@ -10,13 +10,13 @@ const standingWords = ({ standings }: Pick<typeof en, 'standings'>) =>
     Object.entries(standings).map(([name, { word }]) => [name, word]),
   ) as StatusNames['statuses'][number];
 
-/** The names of states and environments as a Russian window knows them. */
+/** The names of statuses and environments in a Russian window. */
 export const englishAndRussian: StatusNames = {
   statuses: [standingWords(en), standingWords(ru as unknown as typeof en)],
   environments: [en.window.environment, ru.window.environment],
 };
 
-/** What the window gives a search in these rows at this time. */
+/** The context of a search in these rows at this time. */
 export function contextOf(rows: readonly Row[], now: number): SearchContext {
   const index = new WordIndex();
   index.follow(rows);
@@ -27,7 +27,7 @@ export function contextOf(rows: readonly Row[], now: number): SearchContext {
   };
 }
 
-/** Ranks rows in a window of its own. */
+/** Ranks rows with a new word index. */
 export const findIn =
   (now: number) =>
   (rows: readonly Row[], search: string): Ranks =>

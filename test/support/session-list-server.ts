@@ -1,13 +1,13 @@
 import { type HostileServer, httpAnswer, startHostileServer } from './hostile-server.ts';
 
-/** What a raw server answers: status, body, or bytes that are no JSON at all. */
+/** A response: status, body, or bytes that are not JSON. */
 export interface RawAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly html?: boolean;
 }
 
-/** What a raw server says at `/sessions/`, after a login that it always grants. */
+/** The response at `/sessions/`, after a log-in that is always granted. */
 export type SessionsPage = (query: URLSearchParams, nth: number) => unknown;
 
 const user = {
@@ -18,11 +18,11 @@ const user = {
   permissions: ['ffsecurity.view_all_own_sessions', 'ffsecurity.delete_all_own_sessions'],
 };
 
-/** A raw server that grants every login and every token, and pages as a test says. */
+/** A server that grants every log-in, accepts every token, and returns the given pages. */
 export async function sessionListServer(answerTo: {
   readonly sessions: SessionsPage;
   readonly delete?: (path: string) => RawAnswer;
-  /** For the call that ends many at once. */
+  /** For the batch request that ends many sessions. */
   readonly many?: () => RawAnswer;
   readonly judge?: () => RawAnswer;
 }): Promise<HostileServer & { readonly paths: () => readonly string[] }> {
@@ -54,7 +54,7 @@ export async function sessionListServer(answerTo: {
   return Object.assign(server, { paths });
 }
 
-/** A session as a server lists it. */
+/** A session in the format of the list. */
 export function listed(id: string, differently: object = {}): object {
   return {
     ...{ id, status: 'offline', active: true, uuid: `v4-${id}`, mobile: false, device_info: {} },

@@ -4,22 +4,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A certificate with its key and with those that lead from it to its root. */
+/** A certificate with its key and its chain. */
 export interface Issued {
   readonly key: string;
   readonly cert: string;
-  /** The certificate and all between it and the root, as a server sends them. */
+  /** The certificate and its intermediates, as servers send them. */
   readonly chain: string;
 }
 
 interface Wish {
   readonly issuer?: Issued;
   readonly ca?: boolean;
-  /** Such as `DNS:*.example.org` or `IP:127.0.0.1`. */
+  /** For example `DNS:*.example.org` or `IP:127.0.0.1`. */
   readonly names?: readonly string[];
 }
 
-/** Issues a certificate; without an issuer it is self-signed. */
+/** Issues a certificate; self-signed without an issuer. */
 export function issue(name: string, { issuer, ca = false, names = [] }: Wish = {}): Issued {
   const folder = mkdtempSync(join(tmpdir(), 'ffsm-authority-'));
   const run = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
@@ -48,7 +48,7 @@ export function issue(name: string, { issuer, ca = false, names = [] }: Wish = {
   }
 }
 
-/** The SHA-256 fingerprint of a certificate in PEM, 64 hex digits. */
+/** SHA-256 fingerprint of a PEM certificate, 64 hexadecimal digits. */
 export function printOf(pem: string): string {
   return new X509Certificate(pem).fingerprint256.replaceAll(':', '').toLowerCase();
 }

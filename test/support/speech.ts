@@ -5,10 +5,10 @@ import { es } from '../../contract/wording/es.ts';
 import { ru } from '../../contract/wording/ru.ts';
 import type { Translate } from '../../renderer/i18n/translate.ts';
 
-/** All texts, by language. */
+/** All texts by language. */
 export const wordings: { readonly [Name in Language]: object } = { en, ru, es };
 
-/** The function that gives the texts of one language, as the window has it. */
+/** The `t` function of a language, as in the window. */
 export async function speech(language: Language): Promise<Translate> {
   const instance = createInstance();
   await instance.init({

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 
-/** The clipboard of a desktop as programs other than ours see it. */
+/** The clipboard of a desktop, used by another program. */
 export class OtherProgram {
   constructor(private readonly env: NodeJS.ProcessEnv) {}
 
-  /** What a person gets who pastes; empty when the clipboard is empty. */
+  /** Pastes; empty if the clipboard is empty. */
   paste(): Promise<string> {
     return new Promise((resolve) => {
       const { env } = this;

@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A proxy that opens tunnels, or does something else instead, and remembers what it was asked. */
+/** A proxy that opens tunnels or misbehaves, and records what it was asked. */
 export interface TunnelProxy {
   readonly port: number;
   /** Host and port. */
   readonly place: string;
-  /** The places it was asked for, oldest first. */
+  /** The requested destinations, oldest first. */
   readonly asked: readonly string[];
-  /** Everything that was said to it before a tunnel was open. */
+  /** Everything it received before a tunnel was open. */
   readonly heard: string;
   close(): Promise<void>;
 }
 
-/** What a proxy does when asked for a place: answers with these bytes, says nothing, or opens a tunnel to another place. */
+/** How it reacts: sends these bytes, stays silent, or opens a tunnel, possibly to another destination. */
 export type ProxyManners =
   | { readonly kind: 'honest' }
   | { readonly kind: 'answers'; readonly answer: string }
@@ -40,7 +40,7 @@ export function startHttpProxy(manners: ProxyManners = { kind: 'honest' }): Prom
   });
 }
 
-/** Starts a SOCKS5 proxy that answers byte by byte; with `reply` it opens nothing and says this instead. */
+/** Starts a SOCKS5 proxy; with `reply` it refuses with this code. */
 export function startSocksProxy({ method = 0, reply = 0 } = {}): Promise<TunnelProxy> {
   return startProxy((socket, proxy) => {
     let heard = Buffer.alloc(0);

@@ -3,8 +3,8 @@ import { FakeCipher } from './fake-cipher.ts';
 import { sampleProfile } from './sample-profile.ts';
 import { vaultIn } from './vault/opened-vault.ts';
 
-// Run as a process of its own, so that its memory can be read from outside: opens the vault of a folder by its
-// passphrase, works with it and locks it, a step for each line it is sent.
+// Runs as a separate process, so that its memory can be read from outside: opens the vault of a folder with its
+// passphrase, works with it and locks it, one step per input line.
 const [folder = '', id = ''] = process.argv.slice(2);
 const profile = { ...sampleProfile(), id: id as ReturnType<typeof sampleProfile>['id'] };
 const vault = vaultIn(folder, new FakeCipher());

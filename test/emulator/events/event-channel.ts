@@ -11,7 +11,7 @@ interface Listener {
 
 const refusedToken = 1008;
 
-/** The live channel at `/events/`: tells clients at once when their token has died. */
+/** The WebSocket at `/events/`, which notifies clients at once when their token becomes invalid. */
 export class EventChannel {
   readonly #world: World;
   readonly #listeners = new Set<Listener>();
@@ -27,7 +27,7 @@ export class EventChannel {
     });
   }
 
-  /** Takes over a connection that asked for a web socket; false when the handshake is not one. */
+  /** Takes over a connection with a WebSocket handshake; false if the handshake is invalid. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
     const listener: Listener = { connection: undefined, sessionId: undefined };
     listener.connection = acceptWebSocket(request, socket, head, (text) => this.#hear(listener, text));
@@ -42,7 +42,7 @@ export class EventChannel {
     return true;
   }
 
-  /** Tells every client whose token no longer works, and hangs up. */
+  /** Notifies every client whose token is invalid, and disconnects it. */
   dropDeadTokens(): void {
     for (const listener of this.#listeners) {
       if (listener.sessionId !== undefined && !this.#lives(listener.sessionId)) this.#refuse(listener);

@@ -1,22 +1,22 @@
-/** The kinds of frame that matter here, by their number in RFC 6455. */
+/** The supported frame types, by their opcode in RFC 6455. */
 export type Opcode = 0x0 | 0x1 | 0x2 | 0x8 | 0x9 | 0xa;
 
-/** One frame as it came from a client. */
+/** A frame from a client. */
 export interface Frame {
   readonly final: boolean;
   readonly opcode: number;
   readonly payload: Buffer;
 }
 
-/** Larger frames than this no client sends. */
+/** In bytes; clients send smaller frames. */
 const maxPayloadSize = 64 * 1024;
 
-/** Takes the first whole frame off the bytes; undefined when it has not arrived, 'broken' when it never will. */
+/** Takes the first complete frame; undefined if it is incomplete, 'broken' if it is invalid. */
 export function takeFrame(bytes: Buffer): { frame: Frame; rest: Buffer } | 'broken' | undefined {
   if (bytes.length < 2) return undefined;
   const [first, second] = [bytes.readUInt8(0), bytes.readUInt8(1)];
   const short = second & 0x7f;
-  // A client must mask what it sends, and nothing here was negotiated that uses the spare bits.
+  // Clients have to mask their frames, and no extension uses the reserved bits.
   if ((second & 0x80) === 0 || (first & 0x70) !== 0 || short === 127) return 'broken';
   const head = short === 126 ? 8 : 6;
   if (bytes.length < head) return undefined;
@@ -32,7 +32,7 @@ export function takeFrame(bytes: Buffer): { frame: Frame; rest: Buffer } | 'brok
   };
 }
 
-/** A whole message as a server sends it: in one frame, not masked. */
+/** A whole message as a server sends it: one unmasked frame. */
 export function makeFrame(opcode: Opcode, payload: Buffer): Buffer {
   const first = 0x80 | opcode;
   if (payload.length < 126) return Buffer.concat([Buffer.of(first, payload.length), payload]);

@@ -5,7 +5,7 @@ import { stripPrefix } from '../http/route.ts';
 import type { World } from '../world/world.ts';
 import type { EventChannel } from './event-channel.ts';
 
-/** Takes a request to change protocols: `/events/` opens the live channel, anything else is not found. */
+/** Handles an upgrade request: `/events/` opens the WebSocket, anything else is 404. */
 export function serveUpgrade(
   world: World,
   log: RequestLog,

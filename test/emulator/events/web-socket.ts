@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { makeFrame, takeFrame } from './frames.ts';
 
-/** A web socket connection as the server sees it: text in, text out. */
+/** A WebSocket of text messages, seen from the server. */
 export interface WebSocketConnection {
   send(text: string): void;
   close(code: number): void;
@@ -12,7 +12,7 @@ export interface WebSocketConnection {
 const maxMessageSize = 64 * 1024;
 const protocolError = 1002;
 
-/** Answers the handshake and reads text messages; undefined when it is no web socket handshake. */
+/** Answers the handshake and reads text messages; undefined if it is not a WebSocket handshake. */
 export function acceptWebSocket(
   request: IncomingMessage,
   socket: Duplex,
@@ -63,7 +63,7 @@ export function acceptWebSocket(
   return connection;
 }
 
-/** The answer that proves the server speaks the protocol; the text is fixed by RFC 6455. */
+/** The `Sec-WebSocket-Accept` header; the constant is from RFC 6455. */
 function acceptance(key: string): string {
   return createHash('sha1').update(`${key}258EAFA5-E914-47DA-95CA-C5AB0DC85B11`).digest('base64');
 }

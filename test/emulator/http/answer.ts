@@ -1,13 +1,13 @@
-/** What the emulator sends back, before faults of the connection touch it. */
+/** A response, before faults of the connection are applied. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
-  /** When present, these bytes are written to the connection instead of a proper answer. */
+  /** If present, these bytes are sent instead of a valid response. */
   readonly raw?: string;
 }
 
-/** An answer with a JSON body. */
+/** A response with a JSON body. */
 export function json(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
   return {
     status,
@@ -16,7 +16,7 @@ export function json(status: number, value: unknown, headers: Record<string, str
   };
 }
 
-/** An answer with a page for a browser. */
+/** A response with an HTML page. */
 export function html(status: number, page: string, headers: Record<string, string> = {}): Answer {
   return {
     status,
@@ -25,17 +25,17 @@ export function html(status: number, page: string, headers: Record<string, strin
   };
 }
 
-/** An answer without a body. */
+/** A response without a body. */
 export function empty(status: number, headers: Record<string, string> = {}): Answer {
   return { status, headers, body: Buffer.alloc(0) };
 }
 
-/** An answer that breaks HTTP itself: these bytes go out as they are, then the connection closes. */
+/** A response that violates HTTP: these bytes are sent as they are, then the connection closes. */
 export function raw(bytes: string): Answer {
   return { status: 200, headers: {}, body: Buffer.alloc(0), raw: bytes };
 }
 
-/** The page nginx shows for an error of its own. */
+/** An error page of nginx. */
 export function nginxPage(status: number, title: string, headers: Record<string, string> = {}): Answer {
   const heading = `${status} ${title}`;
   return html(

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Switches } from '../switches/switch-table.ts';
 import { type Language, languageOf } from './wording.ts';
 
-/** One request, read to its end. */
+/** A request that was read completely. */
 export interface Asked {
   readonly method: string;
   /** As sent, with the prefix. */
@@ -19,10 +19,10 @@ export interface Asked {
   readonly switches: Switches;
 }
 
-/** A face video of a minute fits; nothing FindFace describes is larger. */
+/** Enough for a face video of a minute, the largest request of the API. */
 const maxBodySize = 32 * 1024 * 1024;
 
-/** Reads a body, or gives undefined when it is larger than a server would take. */
+/** Reads a body; undefined if it is too large. */
 export function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const pieces: Buffer[] = [];
@@ -30,7 +30,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
     request.on('data', (piece: Buffer) => {
       size += piece.length;
       if (size > maxBodySize) {
-        // The rest is let through unread, so that the refusal can still be sent.
+        // The rest is discarded, so that the refusal can be sent.
         request.removeAllListeners('data').resume();
         resolve(undefined);
       } else pieces.push(piece);
@@ -40,7 +40,7 @@ export function readBody(request: IncomingMessage): Promise<Buffer | undefined> 
   });
 }
 
-/** Puts together what pages need to know about a request. */
+/** The properties of a request that pages need. */
 export function describeRequest(
   request: IncomingMessage,
   url: URL,

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Switches } from '../switches/switch-table.ts';
 
-/** A private key and its self-signed certificate, both as PEM text. */
+/** A private key and its self-signed certificate, both as PEM. */
 export interface Certificate {
   readonly key: string;
   readonly cert: string;
@@ -22,7 +22,7 @@ interface Plan {
 
 const day = 24 * 3600 * 1000;
 
-/** Makes the certificates of one host when they are first asked for, and keeps them. */
+/** Creates the certificates of a host on first use and caches them. */
 export class Certificates {
   readonly #host: string;
   readonly #keys = { usual: newKey(), other: newKey() };
@@ -73,7 +73,7 @@ function newKey(): string {
   return privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
 }
 
-/** `openssl ca` is the one command of OpenSSL 3.0 that takes both dates. */
+/** `openssl ca` is the only command of OpenSSL 3.0 that accepts both dates. */
 function selfSign(key: string, plan: Plan): string {
   const folder = mkdtempSync(join(tmpdir(), 'ffsm-emulator-'));
   try {
@@ -117,7 +117,7 @@ ${plan.alternativeNames ? `subjectAltName = ${kind}:${plan.commonName}` : ''}
 `;
 }
 
-/** YYYYMMDDHHMMSSZ, so many days from today. */
+/** `YYYYMMDDHHMMSSZ`, this many days from today. */
 function stamp(days: number): string {
   return `${new Date(Date.now() + days * day).toISOString().slice(0, 19).replace(/[-:T]/g, '')}Z`;
 }

@@ -14,7 +14,7 @@ const portalPage = `<!doctype html>
 <body><form method="post" action="/portal"><input name="room"><button>Connect</button></form></body></html>
 `;
 
-/** What stands between client and server and answers in its place, if anything does. */
+/** The response of something between client and server, if a switch asks for one. */
 export function answerInstead(asked: Asked): Answer | undefined {
   const { redirectTo, redirectStatus, captivePortal, proxyError, retryAfter } = asked.switches;
   if (redirectTo !== '') {

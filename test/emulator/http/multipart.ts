@@ -1,4 +1,4 @@
-/** One part of a multipart form. */
+/** A part of a multipart form. */
 export interface Part {
   readonly name: string;
   readonly fileName: string | undefined;
@@ -8,7 +8,7 @@ export interface Part {
 const maxParts = 32;
 const maxHeadSize = 8 * 1024;
 
-/** Takes a multipart form apart; undefined when it is not one or is larger than any client needs. */
+/** Parses a multipart form; undefined if it is invalid or too large. */
 export function readMultipart(contentType: string | undefined, body: Buffer): readonly Part[] | undefined {
   const boundary = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
     contentType ?? '',

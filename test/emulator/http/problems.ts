@@ -2,7 +2,7 @@ import type { Switches } from '../switches/switch-table.ts';
 import { type Answer, json } from './answer.ts';
 import { type Language, say } from './wording.ts';
 
-/** What a problem answer depends on in the request. */
+/** The properties of a request that an error response depends on. */
 export interface ProblemContext {
   readonly language: Language;
   readonly switches: Switches;
@@ -15,7 +15,7 @@ interface Extra {
   readonly original_error?: Readonly<Record<string, string>>;
 }
 
-/** A problem in the flat form of FindFace, or in the bare form of the libraries under it. */
+/** An error in FindFace's flat format, or in the format of its frameworks. */
 export function problem(
   asked: ProblemContext,
   status: number,
@@ -29,7 +29,7 @@ export function problem(
   return json(status, { code, desc, ...extra });
 }
 
-/** 401 with the challenge that belongs to it. */
+/** 401 with the matching challenge. */
 export function unauthorized(asked: ProblemContext, sentence: string, scheme: 'Basic' | 'Token'): Answer {
   const response = problem(asked, 401, 'UNAUTHORIZED', sentence);
   const challenge = challengeFor(asked.switches.challenge, scheme);
@@ -42,18 +42,18 @@ export function badParam(asked: ProblemContext, param: string, sentence: string)
   return problem(asked, 400, 'BAD_PARAM', sentence, { param, traceback: '' });
 }
 
-/** 404 in the wording of Django; also given for what exists but may not be seen. */
+/** 404 with Django's text; also used for what exists but may not be seen. */
 export function notFound(asked: ProblemContext, model?: string): Answer {
   return problem(asked, 404, 'NOT_FOUND', model ? `No ${model} matches the given query.` : 'Not found.');
 }
 
-/** 403 that names the missing rights. */
+/** 403 with the missing permissions. */
 export function forbidden(asked: ProblemContext, missing: readonly string[]): Answer {
   const sentence = 'You do not have permission to perform this action.';
   return problem(asked, 403, 'PERMISSION_DENIED', sentence, { missing_permissions: missing });
 }
 
-/** The licence answer: the token is fine, the server is not. Its status differs between versions. */
+/** The license error: the token is valid. Its status differs between versions. */
 export function licenceProblem(asked: ProblemContext): Answer | undefined {
   if (asked.switches.licence === 'fine') return undefined;
   const sentence = 'Failed to validate FFSecurity license';

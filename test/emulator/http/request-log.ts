@@ -2,20 +2,20 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { matches } from '../switches/switch-board.ts';
 import { stripPrefix } from './route.ts';
 
-/** One request as it arrived. The path is as sent, with prefix and query. */
+/** A request as it arrived; the path with prefix and query. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: IncomingHttpHeaders;
   readonly bodyLength: number;
-  /** Epoch milliseconds of the real clock, when the request had been read. */
+  /** Epoch milliseconds of the real clock, after the request was read. */
   readonly time: number;
 }
 
-/** Kept in memory only; more than any test sends, little enough for a demo that runs for days. */
+/** Limit of recorded requests: more than any test sends, and small enough for a demo that runs for days. */
 const longest = 20_000;
 
-/** What was asked of the emulator. */
+/** The requests to the emulator. */
 export class RequestLog {
   readonly #requests: RecordedRequest[] = [];
   #underWay = 0;
@@ -25,12 +25,12 @@ export class RequestLog {
     return this.#requests;
   }
 
-  /** The most requests that were under way at the same time. */
+  /** Maximum number of concurrent requests so far. */
   get maxAtOnce(): number {
     return this.#mostAtOnce;
   }
 
-  /** How many requests went to a path, written with or without the prefix. */
+  /** Number of requests to a path, with or without the prefix. */
   count(where: string, prefix: string): number {
     return this.#requests.filter(({ method, path }) => {
       const asSent = path.replace(/\?.*$/s, '');

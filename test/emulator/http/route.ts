@@ -4,24 +4,24 @@ import type { World } from '../world/world.ts';
 import type { Answer } from './answer.ts';
 import type { Asked } from './asked.ts';
 
-/** A request on its way to a page that needs no token. */
+/** A request to a page that needs no token. */
 export interface Visit {
   readonly world: World;
   readonly asked: Asked;
-  /** The text at `{id}` in the path of the route; empty where there is none. */
+  /** The value of `{id}` in the path; empty if the route has none. */
   readonly id: string;
 }
 
-/** A request whose token was accepted. */
+/** A request with an accepted token. */
 export interface SignedVisit extends Visit {
   readonly session: Session;
   readonly person: Person;
 }
 
-/** The methods a page may answer. */
+/** The supported methods. */
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** A path and what answers there. */
+/** A path with its handlers. */
 export type Route =
   | {
       readonly path: string;
@@ -34,7 +34,7 @@ export type Route =
       readonly methods: { readonly [name in Method]?: (visit: SignedVisit) => Answer };
     };
 
-/** Finds the route of a path, and the text at its `{id}`. */
+/** The route of a path, and the value of its `{id}`. */
 export function findRoute(
   routes: readonly Route[],
   path: string,
@@ -52,7 +52,7 @@ export function findRoute(
   return undefined;
 }
 
-/** The path without the prefix, and whether it lies under it. */
+/** The path without the prefix, and whether it has the prefix. */
 export function stripPrefix(path: string, prefix: string): { path: string; inside: boolean } {
   if (prefix === '') return { path, inside: true };
   return path.startsWith(`${prefix}/`)

@@ -9,7 +9,7 @@ import type { Answer } from './answer.ts';
 const dripMs = 200;
 const padding = Buffer.alloc(64 * 1024, ' ');
 
-/** Sends an answer, with whatever goes wrong on the connection. */
+/** Sends a response with the active faults of the connection. */
 export async function sendAnswer(
   response: ServerResponse,
   answer: Answer,
@@ -58,7 +58,7 @@ export async function sendAnswer(
   await (zip ? pipeline(pieces, createGzip(), response) : pipeline(pieces, response));
 }
 
-/** Blanks after JSON are still JSON, so only the size is strange. */
+/** Pads with spaces, which are valid after JSON. */
 function* padBody(body: Buffer, size: number): Generator<Buffer> {
   yield body;
   for (let left = size - body.length; left > 0; left -= padding.length) {

@@ -5,7 +5,7 @@ import type { Certificate } from './certificates.ts';
 
 type Listener = NonNullable<Parameters<typeof createPlainServer>[1]>;
 
-/** A listening server that knows its connections, so that closing it leaves nothing behind. */
+/** A listening server that tracks its connections, so that closing it ends them all. */
 export interface Site {
   readonly port: number;
   /** Connections accepted so far. */
@@ -15,7 +15,7 @@ export interface Site {
   close(): Promise<void>;
 }
 
-/** Starts to listen, or fails with a sentence a person understands. */
+/** Starts listening; fails with a readable message. */
 export async function openSite(
   host: string,
   port: number,
@@ -24,7 +24,7 @@ export async function openSite(
 ): Promise<Site> {
   const secure = certificate ? createSecureServer({ ...certificate }, onRequest) : undefined;
   const server = secure ?? createPlainServer(onRequest);
-  // Long enough that a test never meets a connection closed for being idle.
+  // So long that no test meets a connection closed for being idle.
   server.keepAliveTimeout = 75_000;
   const open = new Set<Socket>();
   let connections = 0;
@@ -36,7 +36,7 @@ export async function openSite(
   };
   server.on('connection', follow);
   secure?.on('secureConnection', (socket) => {
-    // Node refuses to reset a TLS socket, so the TCP socket below it is reset.
+    // Node cannot reset a TLS socket, so the TCP socket below is reset.
     const below = [...open].find(({ remotePort }) => remotePort === socket.remotePort);
     socket.resetAndDestroy = () => {
       below?.resetAndDestroy();

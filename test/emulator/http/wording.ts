@@ -1,4 +1,4 @@
-/** The languages FindFace speaks. */
+/** The languages of FindFace. */
 export type Language = 'en-us' | 'ru' | 'es';
 
 const translations: Readonly<Record<string, { ru: string; es: string }>> = {
@@ -26,12 +26,12 @@ const translations: Readonly<Record<string, { ru: string; es: string }>> = {
   },
 };
 
-/** A sentence in the language asked for; sentences without a translation stay English. */
+/** A text in the requested language; English if it has no translation. */
 export function say(sentence: string, language: Language): string {
   return language === 'en-us' ? sentence : (translations[sentence]?.[language] ?? sentence);
 }
 
-/** The first language of `Accept-Language` that FindFace speaks, by weight; else English. */
+/** The first supported language of `Accept-Language` by weight; else English. */
 export function languageOf(header: string | undefined): Language {
   const wanted = (header ?? '').split(',').map((part) => {
     const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');

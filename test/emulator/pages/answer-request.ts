@@ -8,7 +8,7 @@ import { licenceRoutes } from './licence.ts';
 import { indexPage } from './open-pages.ts';
 import { apiRoutes } from './routes.ts';
 
-/** What the server answers when nothing is wrong with it. */
+/** The response without faults. */
 export function answerRequest(world: World, asked: Asked): Answer {
   const found = findRoute(routesAt(asked), asked.path);
   if (!found) return answerUnknown(asked);
@@ -18,7 +18,7 @@ export function answerRequest(world: World, asked: Asked): Answer {
     const page = isMethod(method) ? route.methods[method] : undefined;
     return page ? page({ world, asked, id }) : wrongMethod(asked, route);
   }
-  // The token is judged before the method, as the framework under FindFace does it.
+  // The token is checked before the method, as in Django REST framework.
   const verdict = checkToken(world, asked);
   if (!verdict.ok) return verdict.response;
   const page = isMethod(method) ? route.methods[method] : undefined;

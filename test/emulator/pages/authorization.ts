@@ -7,12 +7,12 @@ import type { World } from '../world/world.ts';
 
 const notProvided = 'Authentication credentials were not provided.';
 
-/** Whose token it is, or the answer that refuses it. */
+/** The session of a token, or the response that rejects it. */
 export type TokenVerdict =
   | { readonly ok: true; readonly session: Session; readonly person: Person }
   | { readonly ok: false; readonly response: Answer };
 
-/** Checks `Authorization: Token …` the way every call but login does. */
+/** Checks `Authorization: Token …`, as all requests but the log-in do. */
 export function checkToken(world: World, asked: Asked): TokenVerdict {
   const refuse = (sentence: string) =>
     ({ ok: false, response: unauthorized(asked, sentence, 'Token') }) as const;
@@ -27,12 +27,12 @@ export function checkToken(world: World, asked: Asked): TokenVerdict {
   const person = session && world.people.byId(session.userId);
   if (!session?.active || !person) return refuse('Invalid token.');
   if (!person.active) return refuse('User inactive or deleted.');
-  // A broken licence says nothing about the token, so it is told only to those who hold one.
+  // A license error does not depend on the token, but only valid tokens get it.
   const licence = licenceProblem(asked);
   return licence ? { ok: false, response: licence } : { ok: true, session, person };
 }
 
-/** Checks `Authorization: Basic …` as login does; the password is not looked at beyond this. */
+/** Checks `Authorization: Basic …` of a log-in. */
 export function checkPassword(world: World, asked: Asked): Person | Answer {
   const refuse = (sentence: string) => unauthorized(asked, sentence, 'Basic');
   const [scheme, ...rest] = (asked.headers.authorization ?? '').split(' ');
@@ -47,7 +47,7 @@ export function checkPassword(world: World, asked: Asked): Person | Answer {
   return world.people.withPassword(pair.name, pair.password) ?? refuse('Invalid username/password.');
 }
 
-/** Splits at the first colon, so a password may hold colons and a name may not. */
+/** Splits at the first colon, so that passwords may contain colons and names may not. */
 function decodePair(encoded: string): { name: string; password: string } | undefined {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(encoded) || encoded.length % 4 !== 0) return undefined;
   const text = decodeText(Buffer.from(encoded, 'base64'));
@@ -55,7 +55,7 @@ function decodePair(encoded: string): { name: string; password: string } | undef
   return colon < 0 ? undefined : { name: text.slice(0, colon), password: text.slice(colon + 1) };
 }
 
-/** UTF-8 where the bytes are UTF-8, else Latin-1: old clients send the latter. */
+/** Decodes as UTF-8 if valid, else as Latin-1, which old clients send. */
 function decodeText(bytes: Buffer): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -62,7 +62,7 @@ function show(visit: SignedVisit): Answer {
   return record ? json(200, blockRecord(visit, record)) : notFound(visit.asked, 'DeviceBlacklistRecord');
 }
 
-/** Reason and end may change; a uuid in the body is not looked at. */
+/** Reason and end can be changed; a `uuid` in the body is ignored. */
 function change(visit: SignedVisit): Answer {
   const { world, asked } = visit;
   const record = world.blockList.byId(Number(visit.id));

@@ -3,10 +3,10 @@ import type { Asked } from '../http/asked.ts';
 import { applySwitchLine } from '../switches/switch-line.ts';
 import type { World } from '../world/world.ts';
 
-/** Where the switches can be read and changed; no FindFace server has this path. */
+/** The path for reading and changing switches; real servers do not have it. */
 export const controlPath = '/.emulator/switches';
 
-/** Answers with the switches, or carries out one typed change per line of the body. */
+/** Returns the switches, or applies one change per line of the body. */
 export function answerControl(world: World, asked: Asked): Answer {
   if (asked.method === 'GET') return json(200, { ...world.board.now, limited: world.board.limited });
   if (asked.method !== 'POST') return empty(405, { Allow: 'GET, POST' });

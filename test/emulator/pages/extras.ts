@@ -2,7 +2,7 @@ import { type Answer, json } from '../http/answer.ts';
 import { problem } from '../http/problems.ts';
 import type { Route, SignedVisit } from '../http/route.ts';
 
-/** Small calls that prove a token reaches data. */
+/** Small requests that show that a token gives access to data. */
 export const extraRoutes: readonly Route[] = [
   { path: '/cameras/count/', token: 'needed', methods: { GET: countCameras } },
   { path: '/settings', token: 'needed', methods: { GET: () => json(200, settings) } },

@@ -7,7 +7,7 @@ import { describePerson, type Person } from '../world/people.ts';
 import { openSession } from './login.ts';
 import { type Fields, type Read, readDevice, refuse } from './request-body.ts';
 
-/** Logging in with a video of a face, and moving the expiry with another. */
+/** Logging in with a face video, and renewing with another. */
 export const faceRoutes: readonly Route[] = [
   { path: '/auth/video-auth/', token: 'not needed', methods: { POST: faceLogin } },
   { path: '/auth/video-auth-renew/', token: 'needed', methods: { POST: renew } },
@@ -46,7 +46,7 @@ function renew(visit: SignedVisit): Answer {
   });
 }
 
-/** Nobody looks at the video: a switch says who is in it. */
+/** The video is not examined: a switch says who is in it. */
 function personInVideo({ world, asked }: Visit): Person | undefined {
   const person = world.people.byName(asked.switches.faceOf);
   return person?.active && person.hasFace ? person : undefined;
@@ -61,7 +61,7 @@ function readForm({ asked }: Visit): Read<readonly Part[]> {
   return { ok: true, value: parts };
 }
 
-/** Form fields are text; the two that are not in JSON are turned into what they stand for. */
+/** Form fields are strings; converts the two that are not strings in JSON. */
 function fieldsOf(parts: readonly Part[]): Fields {
   const texts = parts
     .filter((part) => part.fileName === undefined)

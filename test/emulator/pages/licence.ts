@@ -2,7 +2,7 @@ import { type Answer, json } from '../http/answer.ts';
 import { notFound } from '../http/problems.ts';
 import type { Route, SignedVisit } from '../http/route.ts';
 
-/** The licence service, at the site root wherever the API lives. */
+/** The license service, which is at the site root even if the API is under a prefix. */
 export const licenceRoutes: readonly Route[] = [
   { path: '/ntls/license.json', token: 'needed', methods: { GET: ifThere('old', oldLicence) } },
   { path: '/ntls/usage-report.json', token: 'needed', methods: { GET: ifThere('old', usage) } },

@@ -17,7 +17,7 @@ export const loginRoutes: readonly Route[] = [
   { path: '/users/me/ad', token: 'not needed', methods: { POST: directoryLogin } },
 ];
 
-/** The order of the checks is part of what a client sees: credentials come before the body. */
+/** The order matters to clients: credentials are checked before the body. */
 function login(visit: Visit): Answer {
   const { world, asked } = visit;
   const person = checkPassword(world, asked);
@@ -34,7 +34,7 @@ function logout({ world, session }: SignedVisit): Answer {
   return empty(204);
 }
 
-/** The browser proves who it is to the domain; here any such proof stands for the first domain user. */
+/** Stands for Windows authentication: any log-in is the first domain user. */
 function directoryLogin(visit: Visit): Answer {
   const { world, asked } = visit;
   const [scheme, proof] = (asked.headers.authorization ?? '').split(' ');
@@ -56,7 +56,7 @@ function checkFaceStep({ world, asked }: Visit, person: Person, body: LoginBody)
   if (authType !== 'face_and_password') return undefined;
   const session = world.sessions.byToken(body.videoAuthToken ?? '', world.clock.now());
   if (session && !session.active && session.userId === person.id) {
-    // The face token has done its work: it is exchanged for the real one.
+    // The face token is replaced by the real one.
     world.sessions.end([session]);
     return undefined;
   }
@@ -68,7 +68,7 @@ function checkFaceStep({ world, asked }: Visit, person: Person, body: LoginBody)
   });
 }
 
-/** The end of every way to log in: block list, licence, token, row, answer. */
+/** The last part of every log-in: block list, license, token, row, response. */
 export function openSession(
   { world, asked }: Visit,
   person: Person,
@@ -83,7 +83,7 @@ export function openSession(
   const licence = licenceProblem(asked);
   if (licence) return licence;
   const own = world.sessions.all.filter((each) => each.userId === person.id && !each.killed);
-  // A face that still awaits its password ends nothing yet.
+  // A log-in that still waits for its password does not replace a session.
   const replaces = switches.sameUuid === 'replace' && active;
   const replaced = replaces ? own.filter((each) => each.uuid === device.uuid) : [];
   if (switches.tokenLimit > 0 && own.length - replaced.length >= switches.tokenLimit) {

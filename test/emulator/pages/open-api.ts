@@ -13,7 +13,7 @@ const paths: Readonly<Record<string, readonly string[]>> = {
   '/users/me/': ['get'],
 };
 
-/** A small OpenAPI page; like the real one it names no version. */
+/** A small OpenAPI document; like the real one it has no version. */
 export const openApi = {
   openapi: '3.0.3',
   info: { title: 'Internal API documentation', version: '' },

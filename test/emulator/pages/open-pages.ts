@@ -2,7 +2,7 @@ import { type Answer, html, json } from '../http/answer.ts';
 import type { Route, Visit } from '../http/route.ts';
 import { openApi } from './open-api.ts';
 
-/** What a server tells everybody. */
+/** The pages that need no token. */
 export const openRoutes: readonly Route[] = [
   { path: '/config.json', token: 'not needed', methods: { GET: config } },
   { path: '/swagger.json', token: 'not needed', methods: { GET: () => json(200, openApi) } },
@@ -14,7 +14,7 @@ const docsPage = `<!doctype html>
 <body><h1>API Documentation</h1><p>The specification is at <a href="../swagger.json">swagger.json</a>.</p></body></html>
 `;
 
-/** The page of the web UI, which some servers give for every unknown path. */
+/** The page of the web UI, which some servers return for every unknown path. */
 export const indexPage = `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>FindFace Multi</title></head>
 <body><noscript>Please enable JavaScript to continue.</noscript><div id="app"></div></body></html>

@@ -2,7 +2,7 @@ import { json } from '../http/answer.ts';
 import type { Route } from '../http/route.ts';
 import { describePerson } from '../world/people.ts';
 
-/** Who a token belongs to: the call that judges it. */
+/** `GET /users/me/`, the request that checks a token. */
 export const ownUserRoutes: readonly Route[] = [
   {
     path: '/users/me/',

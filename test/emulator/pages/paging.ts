@@ -2,7 +2,7 @@ import { type Answer, json } from '../http/answer.ts';
 import type { Asked } from '../http/asked.ts';
 import { problem } from '../http/problems.ts';
 
-/** A row with what it is sorted by; `row` settles equal keys. */
+/** A row with its sort key; `row` breaks ties. */
 export interface Sortable {
   readonly key: string | number;
   readonly row: number;
@@ -15,7 +15,7 @@ interface Cursor extends Sortable {
 const defaultLimit = 20;
 const maxLimit = 1000;
 
-/** The part of a list that `limit` and `page` ask for, with links to its neighbours. */
+/** The page of a list by `limit` and `page`, with links to its neighbours. */
 export function answerPage<Row extends Sortable>(
   asked: Asked,
   rows: readonly Row[],
@@ -60,7 +60,7 @@ function place({ key, row }: Sortable): Sortable {
   return { key, row };
 }
 
-/** An absolute address; behind a proxy its host may be one that only the server knows. */
+/** An absolute URL; behind a proxy its host may be internal. */
 function link(asked: Asked, cursor: Cursor): string {
   const query = new URLSearchParams(asked.query);
   query.set('page', Buffer.from(JSON.stringify(cursor)).toString('base64url'));

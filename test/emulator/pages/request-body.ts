@@ -3,24 +3,24 @@ import type { Asked } from '../http/asked.ts';
 import { badParam, problem } from '../http/problems.ts';
 import type { Device } from '../world/session-table.ts';
 
-/** A JSON object a client sent. */
+/** A JSON object from a client. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** What a login body holds once it was found right. */
+/** The validated body of a log-in. */
 export interface LoginBody extends Device {
   readonly videoAuthToken: string | undefined;
 }
 
-/** Either what was read, or the answer that says what is wrong with it. */
+/** A value, or the response that says what is wrong. */
 export type Read<Value> = { readonly ok: true; readonly value: Value } | Refused;
 
-/** What could not be read, as the answer that says so. */
+/** The response for an invalid request. */
 export interface Refused {
   readonly ok: false;
   readonly response: Answer;
 }
 
-/** Reads a JSON object; an empty body counts as an empty object, so that fields are missed by name. */
+/** Parses a JSON object; an empty body counts as `{}`, so that missing fields are reported by name. */
 export function readFields(asked: Asked): Read<Fields> {
   if (asked.switches.contentType === 'json-only' && !isJson(asked.headers['content-type'])) {
     const sentence = `Unsupported media type "${asked.headers['content-type'] ?? ''}" in request.`;
@@ -35,13 +35,13 @@ export function readFields(asked: Asked): Read<Fields> {
   return { ok: true, value };
 }
 
-/** Reads the body of a login. */
+/** Parses the body of a log-in. */
 export function readLoginBody(asked: Asked): Read<LoginBody> {
   const read = readFields(asked);
   return read.ok ? readDevice(asked, read.value) : read;
 }
 
-/** Reads what a client tells about its device, whichever way it was sent. */
+/** Parses the device fields, from JSON or a form. */
 export function readDevice(asked: Asked, fields: Fields): Read<LoginBody> {
   const uuid = readText(asked, fields, 'uuid', 256);
   if (!uuid.ok) return uuid;
@@ -65,7 +65,7 @@ export function readDevice(asked: Asked, fields: Fields): Read<LoginBody> {
   };
 }
 
-/** Reads one required text of limited length. */
+/** Parses a required string of limited length. */
 export function readText(asked: Asked, fields: Fields, name: string, longest: number): Read<string> {
   const value = fields[name];
   if (value === undefined) return refuse(badParam(asked, name, 'This field is required.'));
@@ -78,7 +78,7 @@ export function readText(asked: Asked, fields: Fields, name: string, longest: nu
   return { ok: true, value };
 }
 
-/** Turns an answer into a refusal. */
+/** Makes a response the result of a parser. */
 export function refuse(response: Answer): Refused {
   return { ok: false, response };
 }

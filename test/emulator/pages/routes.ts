@@ -7,7 +7,7 @@ import { openRoutes } from './open-pages.ts';
 import { ownUserRoutes } from './own-user.ts';
 import { sessionRoutes } from './sessions.ts';
 
-/** Every path of the API. */
+/** All routes of the API. */
 export const apiRoutes: readonly Route[] = [
   ...openRoutes,
   ...loginRoutes,

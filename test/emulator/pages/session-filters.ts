@@ -6,7 +6,7 @@ import type { Session } from '../world/session-table.ts';
 import type { SessionStatus } from '../world/world.ts';
 import { type Read, refuse } from './request-body.ts';
 
-/** A session with the two facts about it that stand elsewhere. */
+/** A session with its user name and status. */
 export interface ListedSession {
   readonly session: Session;
   readonly userName: string;
@@ -15,13 +15,13 @@ export interface ListedSession {
 
 type Test = (listed: ListedSession) => boolean;
 
-/** Reads every filter of `/sessions/`; a session is listed when all of them hold. */
+/** Parses the filters of `/sessions/`; a session has to match all of them. */
 export function readFilters(asked: Asked): Read<Test> {
   const tests: Test[] = [];
   for (const [name, makeTest] of Object.entries(filters)) {
     const values = asked.query.getAll(name);
     if (values.length === 0) continue;
-    // `…_in` takes several values, with commas or by repeating the name.
+    // `…_in` takes several values, separated by commas or by repeating the name.
     const test = makeTest(values.flatMap((value) => value.split(',')).map((value) => value.trim()));
     if (typeof test === 'string') return refuse(badParam(asked, name, test));
     tests.push(test);
@@ -90,7 +90,7 @@ function addresses(values: readonly string[]): Test | string {
   return ({ session }) => wanted.check(session.ip, isIP(session.ip) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** What `ordering` may name; a minus before it turns the order round. */
+/** The values of `ordering`; a leading minus reverses the order. */
 const orderings: Readonly<Record<string, (listed: ListedSession) => string | number>> = {
   created: ({ session }) => session.createdAt,
   last_ping_date: ({ session }) => session.lastPingAt,
@@ -99,7 +99,7 @@ const orderings: Readonly<Record<string, (listed: ListedSession) => string | num
   user__username: ({ userName }) => userName,
 };
 
-/** Reads `ordering`; without it the newest session comes first. */
+/** Parses `ordering`; the default is newest first. */
 export function readOrdering(
   asked: Asked,
 ): Read<{ descending: boolean; key: (listed: ListedSession) => string | number }> {

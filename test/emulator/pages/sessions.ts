@@ -9,7 +9,7 @@ import { answerPage } from './paging.ts';
 import { readFields } from './request-body.ts';
 import { type ListedSession, readFilters, readOrdering } from './session-filters.ts';
 
-/** Looking at sessions and closing them. */
+/** Listing and closing sessions. */
 export const sessionRoutes: readonly Route[] = [
   { path: '/sessions/', token: 'needed', methods: { GET: list } },
   { path: '/sessions/delete/', token: 'needed', methods: { POST: closeMany } },
@@ -37,7 +37,7 @@ function show(visit: SignedVisit): Answer {
 
 function closeOne(visit: SignedVisit): Answer {
   const session = sessionsWithin(visit, 'delete').find((each) => each.id === visit.id);
-  // What may not be seen is answered like what does not exist.
+  // What may not be seen gives the same 404 as what does not exist.
   if (!session) return notFound(visit.asked, 'AuthSession');
   visit.world.sessions.end([session]);
   return empty(204);
@@ -53,7 +53,7 @@ function closeMany(visit: SignedVisit): Answer {
   return empty(204);
 }
 
-/** Administrators reach every session, operators their own, users only the one at hand. */
+/** Administrators reach every session, operators their own ones, users only the current one. */
 function sessionsWithin({ world, asked, person, session }: SignedVisit, verb: 'view' | 'delete'): Session[] {
   applyBlockList(world);
   const rights = permissionsOf(person.role);

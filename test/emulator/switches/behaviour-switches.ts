@@ -1,6 +1,6 @@
 import { aNumber, oneOf, onOff, someText } from './switch.ts';
 
-/** What FindFace servers are known to differ in, or what nobody knows for certain. */
+/** Known or possible differences between FindFace servers. */
 export const behaviourSwitches = {
   authType: oneOf(
     ['password', 'face', 'face_or_password', 'face_and_password'],

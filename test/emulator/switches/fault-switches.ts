@@ -1,6 +1,6 @@
 import { aNumber, oneOf, onOff, someText } from './switch.ts';
 
-/** What goes wrong between a client and a server, and strange answers of the server itself. */
+/** Faults between client and server, and invalid responses of the server. */
 export const faultSwitches = {
   delayMs: aNumber(0, 'milliseconds to wait before answering', 600_000),
   hang: onOff('accept the request and never answer'),

@@ -7,7 +7,7 @@ interface Override {
   timesLeft: number;
 }
 
-/** Where all switches of one running emulator stand. */
+/** The switches of a running emulator. */
 export class SwitchBoard {
   #now: Switches;
   #overrides: Override[] = [];
@@ -19,27 +19,27 @@ export class SwitchBoard {
     this.#now = this.#start;
   }
 
-  /** The positions that hold for every path. */
+  /** The values for all paths. */
   get now(): Switches {
     return this.#now;
   }
 
-  /** What is limited to a path, as it would be typed. */
+  /** The changes limited to a path, as typed. */
   get limited(): readonly { readonly where: string; readonly changes: Partial<Switches> }[] {
     return this.#overrides;
   }
 
-  /** Moves switches for every path. */
+  /** Changes switches for all paths. */
   set(changes: Partial<Switches>): void {
     this.#now = { ...this.#now, ...changes };
     for (const tell of this.#watchers) tell(this.#now);
   }
 
   /**
-   * Moves switches for one path only, written without the `/api` prefix.
+   * Changes switches for one path only, without the `/api` prefix.
    *
-   * `where` may start with a method and may end with `*`: `POST /auth/login/`, `/sessions/*`.
-   * With `times` the change ends automatically after that many requests.
+   * `where` may start with a method and end with `*`: `POST /auth/login/`, `/sessions/*`. With `times` the change ends
+   * after that many requests.
    */
   only(where: string, changes: Partial<Switches>, times = Number.POSITIVE_INFINITY): void {
     const wrong = whyNotLimited(changes);
@@ -47,13 +47,13 @@ export class SwitchBoard {
     this.#overrides.push({ where, changes, timesLeft: times });
   }
 
-  /** Puts every switch back to where it stood at the start. */
+  /** Resets every switch to its initial value. */
   reset(): void {
     this.#overrides = [];
     this.set(this.#start);
   }
 
-  /** The positions that hold for one request; counts it against changes limited in number. */
+  /** The values for one request; counts it for changes with `times`. */
   forRequest(method: string, path: string): Switches {
     let switches = this.#now;
     for (const override of this.#overrides) {
@@ -71,7 +71,7 @@ export class SwitchBoard {
   }
 }
 
-/** Whether `POST /auth/login/`, `/auth/login/` or `/sessions/*` names this request. */
+/** Whether `POST /auth/login/`, `/auth/login/` or `/sessions/*` matches this request. */
 export function matches(where: string, method: string, path: string): boolean {
   const [wanted, onlyMethod] = where.split(' ').reverse();
   if (wanted === undefined || (onlyMethod !== undefined && onlyMethod !== method)) return false;

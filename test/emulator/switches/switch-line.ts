@@ -7,13 +7,13 @@ export interface SwitchLine {
   readonly where: string | undefined;
 }
 
-/** Reads a typed change, or says in one sentence what is wrong with it. */
+/** Parses a typed change; returns a message if it is invalid. */
 export function readSwitchLine(line: string): SwitchLine | string {
   const equals = line.indexOf('=');
   const name = line.slice(0, Math.max(equals, 0)).trim();
   if (!isSwitchName(name)) return `There is no switch in "${line}"; write name=value or name=value@/path/.`;
   const rest = line.slice(equals + 1);
-  // An origin may hold an "@", so only one followed by a path or a method limits the change.
+  // An origin may contain "@", so only one followed by a path or a method limits the change.
   const limit = /@((?:[A-Z]+ )?\/.*)$/.exec(rest);
   const text = (limit ? rest.slice(0, limit.index) : rest).trim();
   const value = switchTable[name].read(text);
@@ -22,7 +22,7 @@ export function readSwitchLine(line: string): SwitchLine | string {
   return (limit && whyNotLimited(changes)) ?? { changes, where: limit?.[1] };
 }
 
-/** Carries out a typed change; returns what is wrong with it, or undefined. */
+/** Applies a typed change; returns what is wrong with it, or undefined. */
 export function applySwitchLine(board: SwitchBoard, line: string): string | undefined {
   if (line.trim() === 'reset') {
     board.reset();
@@ -35,7 +35,7 @@ export function applySwitchLine(board: SwitchBoard, line: string): string | unde
   return undefined;
 }
 
-/** A position as it would be typed. */
+/** A value as it would be typed. */
 export function showValue(value: Switches[SwitchName]): string {
   return typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value);
 }

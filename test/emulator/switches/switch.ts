@@ -1,14 +1,14 @@
-/** One thing about the emulator that can be changed while it runs. */
+/** A setting of the emulator that can be changed while it runs. */
 export interface Switch<Value> {
   readonly normal: Value;
-  /** The values as the printed help shows them. */
+  /** The possible values, for the help. */
   readonly values: string;
   readonly does: string;
-  /** Reads a value typed by a person; undefined when it is not one of the values. */
+  /** Parses a typed value; undefined if it is invalid. */
   readonly read: (text: string) => Value | undefined;
 }
 
-/** A switch with a few named positions; the first is the normal one. */
+/** A switch with named values; the first is the normal one. */
 export function oneOf<const Choice extends string>(
   choices: readonly [Choice, ...Choice[]],
   does: string,
@@ -21,7 +21,7 @@ export function oneOf<const Choice extends string>(
   };
 }
 
-/** A switch that is a number; `signed` ones may be negative. */
+/** A switch with a number; `signed` ones may be negative. */
 export function aNumber(normal: number, does: string, most = 1e10, signed?: 'signed'): Switch<number> {
   const least = signed ? -most : 0;
   return {
@@ -35,12 +35,12 @@ export function aNumber(normal: number, does: string, most = 1e10, signed?: 'sig
   };
 }
 
-/** A switch that is free text. */
+/** A switch with free text. */
 export function someText(normal: string, does: string): Switch<string> {
   return { normal, values: 'text', does, read: (text) => text };
 }
 
-/** A switch that is on or off, normally off. */
+/** A switch that is on or off. */
 export function onOff(does: string, normal = false): Switch<boolean> {
   return {
     normal,

@@ -1,14 +1,14 @@
-/** A device that may not be used, by its uuid. */
+/** A blocked device, by its `uuid`. */
 export interface BlockRecord {
   readonly id: number;
   readonly uuid: string;
   readonly reason: string;
   readonly createdAt: number;
-  /** Null blocks for ever. */
+  /** Null: permanent. */
   readonly expiresAt: number | null;
 }
 
-/** The blocked devices of one emulated server. */
+/** The blocked devices of an emulated server. */
 export class BlockList {
   readonly #records = new Map<number, BlockRecord>();
   #lastId = 0;

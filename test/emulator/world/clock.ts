@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { SwitchBoard } from '../switches/switch-board.ts';
 
-/** What time the server believes it is. */
+/** The server's clock. */
 export class Clock {
   readonly #board: SwitchBoard;
 
@@ -9,7 +9,7 @@ export class Clock {
     this.#board = board;
   }
 
-  /** Epoch milliseconds with a fraction: the server writes microseconds. */
+  /** Epoch milliseconds with a fraction, since the server writes microseconds. */
   now(): number {
     return performance.timeOrigin + performance.now() + this.#board.now.clockOffsetSeconds * 1000;
   }

@@ -2,7 +2,7 @@ import type { Switches } from '../switches/switch-table.ts';
 import { writeDate } from './dates.ts';
 import { permissionsOf, type Role } from './permissions.ts';
 
-/** Someone who may log in, with the password a demo or a test types. */
+/** A user with the password that a demo or a test types. */
 export interface Person {
   readonly id: number;
   readonly name: string;
@@ -18,7 +18,7 @@ export interface Person {
   readonly watchLists: Readonly<Record<string, string>>;
 }
 
-/** The users of one emulated server. */
+/** The users of an emulated server. */
 export class People {
   readonly #byName: Map<string, Person>;
 
@@ -38,13 +38,13 @@ export class People {
     return this.all.find((person) => person.id === id);
   }
 
-  /** The active user this pair belongs to; an inactive one is refused like a wrong password. */
+  /** The active user with these credentials; an inactive one is rejected like a wrong password. */
   withPassword(name: string, password: string): Person | undefined {
     const person = this.#byName.get(name);
     return person?.active && person.password === password ? person : undefined;
   }
 
-  /** Changes what is known of a user, or throws when there is none of that name. */
+  /** Changes a user; throws for an unknown name. */
   change(name: string, changes: Partial<Pick<Person, 'active' | 'password' | 'role'>>): Person {
     const person = this.#byName.get(name);
     if (!person) throw new Error(`The emulator has no user "${name}".`);
@@ -57,7 +57,7 @@ export class People {
 const created = Date.UTC(2024, 5, 20, 4, 31, 55) + 204.113;
 const modified = Date.UTC(2025, 1, 11, 9, 2, 17) + 880.201;
 
-/** A user as `/users/me/` and the login answer show it. */
+/** A user in the format of `/users/me/` and of the log-in response. */
 export function describePerson(person: Person, switches: Switches): Record<string, unknown> {
   return {
     id: person.id,

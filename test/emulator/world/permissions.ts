@@ -1,15 +1,15 @@
-/** The three roles every FindFace server starts with. */
+/** The three built-in roles of FindFace. */
 export type Role = 1 | 2 | 3;
 
 const verbs = ['view', 'add', 'change', 'delete'] as const;
 
-// Everyday work: what an Operator may also add, change and delete.
+// The models that an Operator may add, change and delete.
 const workModels =
   'humancard carcard cardattachment case casecluster caseparticipant remotemonitoring report searchrequest bookmark sharelink visitor'.split(
     ' ',
   );
 
-// What a User may at least look at, beside the everyday work.
+// The models that a User may also view.
 const seenModels =
   'camera cameragroup watchlist faceevent bodyevent carevent faceepisode bodyepisode carepisode faceobject bodyobject carobject facecluster bodycluster carcluster counter counterrecord area areaactivation arearecord zone floorplan floorplanmark eventcomment clusterevent'.split(
     ' ',
@@ -51,7 +51,7 @@ const byRole: Record<Role, readonly string[]> = {
   3: may('ffsecurity', [...workModels, ...seenModels], ['view']),
 };
 
-/** Everything a role may do, as the `permissions` of its users list it. */
+/** All permissions of a role, as in `permissions` of its users. */
 export function permissionsOf(role: Role): readonly string[] {
   return byRole[role];
 }

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** What a client tells about itself when it logs in. */
+/** The device fields of a log-in. */
 export interface Device {
   readonly uuid: string;
   readonly mobile: boolean;
@@ -8,7 +8,7 @@ export interface Device {
   readonly ip: string;
 }
 
-/** One token's row. The token itself is not in it: `id` is its SHA-512. */
+/** The row of a token, without the token itself: `id` is its SHA-512. */
 export interface Session extends Device {
   readonly id: string;
   /** Grows with every row, so that equal dates still have an order. */
@@ -17,13 +17,13 @@ export interface Session extends Device {
   readonly createdAt: number;
   readonly expiresAt: number;
   readonly lastPingAt: number;
-  /** False only for the token of a face step that still awaits the password. */
+  /** False only for a face token that still waits for the password. */
   readonly active: boolean;
-  /** True when its device was blocked: the token is dead, the row stays for the list. */
+  /** True if its device was blocked: the token is invalid, the row stays in the list. */
   readonly killed: boolean;
 }
 
-/** The session rows of one emulated server. */
+/** The sessions of an emulated server. */
 export class SessionTable {
   readonly #rows = new Map<string, Session>();
   readonly #watchers: (() => void)[] = [];
@@ -33,7 +33,7 @@ export class SessionTable {
     return [...this.#rows.values()];
   }
 
-  /** Makes a token and its row. The caller holds the only copy of the token. */
+  /** Creates a token and its row; returns the only copy of the token. */
   open(userId: number, device: Device, now: number, expiresAt: number, active: boolean): string {
     const token = randomBytes(32).toString('hex');
     this.#lastRow += 1;
@@ -56,7 +56,7 @@ export class SessionTable {
     return this.#rows.get(id);
   }
 
-  /** The live row of a token; an expired row is deleted when it is first asked for. */
+  /** The row of a valid token; an expired row is deleted on access. */
   byToken(token: string, now: number): Session | undefined {
     const session = this.#rows.get(digest(token));
     if (!session || session.killed) return undefined;
@@ -70,7 +70,7 @@ export class SessionTable {
     this.#tell();
   }
 
-  /** Deletes rows, and so their tokens. */
+  /** Deletes rows, and so invalidates their tokens. */
   end(sessions: readonly Session[]): void {
     for (const session of sessions) this.#rows.delete(session.id);
     this.#tell();

@@ -4,7 +4,7 @@ import { Clock } from './clock.ts';
 import { People, type Person } from './people.ts';
 import { type Session, SessionTable } from './session-table.ts';
 
-/** Everything one emulated server knows. */
+/** The state of an emulated server. */
 export interface World {
   readonly board: SwitchBoard;
   readonly clock: Clock;
@@ -13,7 +13,7 @@ export interface World {
   readonly blockList: BlockList;
 }
 
-/** A server as it is right after installation, with its users. */
+/** The state after an installation, with its users. */
 export function newWorld(users: readonly Person[], board: SwitchBoard): World {
   return {
     board,
@@ -24,7 +24,7 @@ export function newWorld(users: readonly Person[], board: SwitchBoard): World {
   };
 }
 
-/** Ends the sessions of devices that stand on the block list, and forgets those that left it. */
+/** Ends the sessions of blocked devices, and removes expired blocks. */
 export function applyBlockList(world: World): void {
   const now = world.clock.now();
   for (const session of world.sessions.all) {
@@ -34,17 +34,17 @@ export function applyBlockList(world: World): void {
   }
 }
 
-/** How a session is shown in the list. It says nothing about whether its token works. */
+/** The status of a session in the list, which says nothing about its token. */
 export function statusOf(world: World, session: { uuid: string; lastPingAt: number }): SessionStatus {
   const now = world.clock.now();
   if (world.blockList.blocks(session.uuid, now)) return 'blocked';
   return now - session.lastPingAt < world.board.now.onlineSeconds * 1000 ? 'online' : 'offline';
 }
 
-/** The three words of `AuthSession.status`. */
+/** The values of `AuthSession.status`. */
 export type SessionStatus = 'online' | 'offline' | 'blocked';
 
-/** Whether the token of a session would be accepted at this moment. */
+/** Whether the token of a session would be accepted now. */
 export function isLive(world: World, session: Session): boolean {
   const person = world.people.byId(session.userId);
   const usable = session.active && !session.killed && person?.active === true;

@@ -19,7 +19,7 @@ const entry = (name: string) => ({ ...unknownSession, profile: sampleProfile({ n
 const profilesOf = (count: number) =>
   makeSavedProfiles(Array.from({ length: count }, (_, at) => entry(`Server ${at}`)));
 
-/** The bytes of a whole file as a crash of a computer leaves them: none, only NULs, or the first so many. */
+/** A file as after a system crash: empty, only NULs, or truncated. */
 function damages(whole: Buffer): readonly (readonly [string, Buffer])[] {
   const cuts = Array.from({ length: 64 }, (_, at) => Math.floor(((at + 1) * (whole.length - 1)) / 64));
   return [

@@ -4,7 +4,7 @@ import { killAgainAndAgain } from '../../support/disk/killed-writer.ts';
 import { plainProgram } from '../../support/disk/plain-program.ts';
 import { measured } from '../../support/measured.ts';
 
-// The fault suite takes its time; every other run looks at a sample.
+// The fault suite sets a larger number; other runs take a sample.
 const kills = Number(process.env.KILLS ?? 50);
 
 describe('a writer that is killed', () => {

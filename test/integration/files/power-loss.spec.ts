@@ -9,7 +9,7 @@ import { type Folder, numbersOf, statesAfterPowerLoss } from '../../support/file
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { noteMeasured } from '../../support/measured.ts';
 
-/** A format whose older version says `v0`. */
+/** A format whose older version is `v0`. */
 const shape: FileFormat<string> = {
   ...lines,
   read: (text) => {
@@ -28,7 +28,7 @@ interface Course {
   readonly start: Readonly<Record<string, string>>;
   readonly saves: readonly Save[];
   readonly links?: boolean;
-  /** What has to be in some file in every state, whatever else is lost. */
+  /** What some file has to contain in every state. */
   readonly never?: string;
 }
 
@@ -73,7 +73,7 @@ async function foundAs(state: Folder): Promise<string> {
   return folder;
 }
 
-/** Goes a course on a logged disk; says after how many steps each save was promised. */
+/** Runs a sequence on a logged disk; returns after how many steps each save had resolved. */
 async function go({ start, saves, links = true }: Course) {
   const before: Folder = new Map(Object.entries(start).map(([name, text]) => [name, Buffer.from(text)]));
   const logged = new LoggedDisk(numbersOf(before), { links });

@@ -71,7 +71,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Everything a person could see of a folder: names, rights, owners and contents. */
+/** Everything visible in a folder: names, permissions, owners and contents. */
 async function picture(folder: string): Promise<unknown> {
   const names = (await readdir(folder)).sort();
   return Promise.all(
@@ -94,7 +94,7 @@ describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
       skip(needsRoot === true && !isRoot, 'NOT TESTED HERE: only root can give files away');
       const folder = await lesserFolder();
       await prepare(folder);
-      // Without rights, whoever is not root sees nothing either.
+      // Without permission to read, only root can compare.
       const before = isRoot ? await picture(folder) : null;
       expect(await saveAsLesser(program, folder)).toEqual({ opening, saved });
       if (isRoot) expect(await picture(folder)).toEqual(before);

@@ -8,7 +8,7 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 const missing = { kind: 'missing' };
 const trouble = { kind: 'io-error', reason: 'other' };
 
-/** Opens, saves and opens again, as the app would in this folder. */
+/** Opens, saves and opens again in this folder, like the app. */
 async function use(folder: string) {
   const file = fileIn(folder);
   const opening = await file.open();
@@ -113,7 +113,7 @@ describe('a kept file that is a link', { tags: ['row-92'] }, () => {
     expect(await contentOf(folder, 'lines.txt')).toBe('v1 two end');
     const aside = (await readdir(folder)).find((name) => name.includes('.foreign-'));
     expect(aside).toBeDefined();
-    // Elsewhere a second name of a link is one of its target.
+    // On other platforms a hard link of a symbolic link is one of its target.
     if (process.platform === 'linux') expect(await readlink(join(folder, aside ?? ''))).toBe(elsewhere);
   });
 

@@ -10,7 +10,7 @@ import { plainProgram } from '../../support/disk/plain-program.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { noteMeasured } from '../../support/measured.ts';
 
-/** Lets an endless writer work on the folder until it has saved so often; says how often it could not. */
+/** Runs a writer in the folder until it has saved this often; returns the number of failures. */
 async function writeUntil(program: string, folder: string, enough: number): Promise<number> {
   const writer = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise((resolve) => writer.once('close', resolve));

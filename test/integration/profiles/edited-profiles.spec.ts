@@ -8,7 +8,7 @@ import { noteMeasured } from '../../support/measured.ts';
 
 type Edit = (profile: { address: { origin: string; basePath: string }; tls: unknown }) => void;
 
-/** Edits the kept profile by hand, as somebody else could, while the app is not running. */
+/** Edits the saved profile while the app is not running. */
 async function edited(desk: Desk, edit: Edit): Promise<Desk> {
   await desk.parts.close();
   const path = join(desk.folder, 'profiles.json');
@@ -18,7 +18,7 @@ async function edited(desk: Desk, edit: Edit): Promise<Desk> {
   return desk.restart();
 }
 
-/** Asks for everything that would send a secret, and counts what reached a server. */
+/** Calls everything that would send a secret; returns the number of requests that reached a server. */
 async function everythingSent(desk: Desk, servers: readonly Emulator[]): Promise<number> {
   for (const server of servers) server.forgetRequests();
   const [row] = desk.parts.live.rows();
@@ -47,7 +47,7 @@ async function trusting(desk: Desk, server: Emulator) {
   expect(desk.row(id)).toMatchObject({ session: { secret: 'sealed' }, passwordKept: true });
 }
 
-/** A profile that trusts the certificate of its server as an authority; gives its fingerprint. */
+/** Adds a profile that trusts its server's certificate as a custom CA; returns the fingerprint. */
 async function trustingAuthority(desk: Desk, server: Emulator): Promise<string> {
   const id = await desk.add({ address: server.base });
   desk.files.chosen = join(desk.folder, 'authority.pem');

@@ -6,7 +6,7 @@ import { answers, type MadeUpAnswer } from '../../support/answer-grammar.ts';
 import { startHostileServer } from '../../support/hostile-server.ts';
 import { clientOf, forever, strangerToken } from '../../support/servers/client-of.ts';
 
-/** The same answers in every run, so that a red test is red again. */
+/** A fixed seed, so that failures are reproducible. */
 const seed = 20_261_124;
 const hurried = { loginMs: 1_500, otherMs: 1_500, connectMs: 300, headersMs: 250, bodyGapMs: 250 };
 const known: ReadonlySet<Problem['code']> = new Set(allProblems(0).map(({ code }) => code));
@@ -58,10 +58,10 @@ describe('answers of every kind, cut anywhere', () => {
         const first = { login: 'POST /auth/login/', check: 'GET /users/me/', logout: 'POST /auth/logout/' }[
           call
         ];
-        // A busy machine may be too late for a hurried connection.
+        // On a busy machine a connection with short timeouts may be too late.
         expect(sent[0] ?? first).toBe(first);
-        // A refused login may ask what the server wants, a granted one whose it is, and end it if nobody can tell; a
-        // check may be asked again over a fresh line.
+        // A rejected log-in may ask for `AUTH_TYPE`; a granted one may ask for its user and be ended if there is none;
+        // a check may be repeated over a new connection.
         const mayFollow = {
           login: ['GET /config.json', 'GET /users/me/', 'POST /auth/logout/'],
           check: [first],

@@ -5,16 +5,16 @@ import { promisify } from 'node:util';
 import { plainProgram } from '../disk/plain-program.ts';
 import { freshFolder } from '../fresh-folder.ts';
 
-/** Are the tests run by the user whom no rights bind? */
+/** Whether the tests run as root, whom file permissions do not restrict. */
 export const isRoot = process.getuid?.() === 0;
 
-/** The user who may do less: `nobody`, or whoever runs the tests. */
+/** The user with fewer rights: `nobody`, or the user of the tests. */
 export const lesserId = isRoot ? 65_534 : (process.getuid?.() ?? 0);
 
-/** Gives the lesser user a folder with a file and its backup in it. */
+/** Creates a folder with a file and its backup that belong to the lesser user. */
 export async function lesserFolder(): Promise<string> {
   const folder = await freshFolder();
-  // The folder around it is closed to everybody else.
+  // The parent folder is closed to other users.
   await chmod(dirname(folder), 0o711);
   for (const [name, text] of [
     ['lines.txt', 'v1 two end'],
@@ -25,7 +25,7 @@ export async function lesserFolder(): Promise<string> {
   return folder;
 }
 
-/** Gives a file away. */
+/** Changes the owner of a file. */
 export async function own(path: string, id: number): Promise<void> {
   await chown(path, id, id);
 }
@@ -39,7 +39,7 @@ export async function oneSaveProgram(): Promise<string> {
   return program;
 }
 
-/** Lets the lesser user open and save once, in a few seconds at most. */
+/** Opens and saves once as the lesser user, with a time limit. */
 export async function saveAsLesser(program: string, folder: string): Promise<unknown> {
   const user = isRoot ? { uid: lesserId, gid: lesserId } : {};
   const options = { ...user, cwd: '/', timeout: 20_000 };

@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 
-/** One change to the files of a folder; files are told by a number, because they change their names. */
+/** A change to the files of a folder; files are identified by number, since they are renamed. */
 export type Step =
   | { readonly kind: 'create'; readonly name: string; readonly file: number }
   | { readonly kind: 'write'; readonly file: number; readonly bytes: Buffer }
@@ -11,36 +11,36 @@ export type Step =
   | { readonly kind: 'unlink'; readonly name: string }
   | { readonly kind: 'sync-folder' };
 
-/** Which file goes by which name. */
+/** The file of each name. */
 export type Names = Map<string, number>;
 
-/** Does to the names what a step does. */
+/** Applies a step to the names. */
 export function applyToNames(names: Names, step: Step): void {
   if (step.kind === 'create') names.set(step.name, step.file);
   if (step.kind === 'unlink') names.delete(step.name);
   if (step.kind !== 'link' && step.kind !== 'rename') return;
   const file = names.get(step.from);
   if (file === undefined) throw new Error(`Nothing is named ${step.from}`);
-  // Renaming one name of a file onto another of the same file does nothing.
+  // `rename` between two links of the same file does nothing.
   if (step.kind === 'rename' && names.get(step.to) !== file) names.delete(step.from);
   names.set(step.to, file);
 }
 
-/** The real disk, whose every change to a folder is written down. */
+/** The real disk, with a log of every change to a folder. */
 export class LoggedDisk {
   readonly log: Step[] = [];
   readonly #names: Names;
   readonly #links: boolean;
   #files: number;
 
-  /** `names` are there already; a disk without `links` knows one name for each file. */
+  /** `names` exist already; without `links` the disk supports no hard links. */
   constructor(names: Names, { links = true } = {}) {
     this.#names = new Map(names);
     this.#files = names.size;
     this.#links = links;
   }
 
-  /** The disk as a kept file uses it. */
+  /** The file system with the log. */
   get disk(): FileSystem {
     const logged = {
       ...realDisk,

@@ -1,6 +1,6 @@
 import { fileIn } from '../disk/kept-lines.ts';
 
-// Run as a process of its own, by a user who may do less: opens the file of a folder, saves once and says what came of it.
+// Runs as a separate process of a user with fewer rights: opens the file of a folder, saves once and prints the result.
 const file = fileIn(process.argv[2] ?? '');
 const opening = await file.open();
 const saved = await file.save(() => 'new');

@@ -3,7 +3,7 @@ import { applyToNames, type Names, type Step } from './logged-disk.ts';
 /** The files of a folder by name. */
 export type Folder = ReadonlyMap<string, Buffer>;
 
-/** What becomes of bytes that were written but not synced when the power goes. */
+/** The possible states of bytes that were written but not synced at a power loss. */
 const fates: readonly ((bytes: Buffer) => Buffer)[] = [
   (bytes) => bytes,
   () => Buffer.alloc(0),
@@ -11,16 +11,16 @@ const fates: readonly ((bytes: Buffer) => Buffer)[] = [
   (bytes) => Buffer.alloc(bytes.length),
 ];
 
-/** The folder before the first step, with the number by which the log tells each file. */
+/** The folder before the first step, with the number of each file in the log. */
 export function numbersOf(start: Folder): Names {
   return new Map([...start.keys()].map((name, number) => [name, number]));
 }
 
 /**
- * Every state in which the folder can be found when the power goes after so many steps of the log.
+ * All states of the folder after a power loss following this many steps of the log.
  *
- * Names are as after any step since the folder was last synced, because nothing promises more; what was not synced of a
- * file is whole, gone, cut short or NULs.
+ * Names can be as after any step since the last sync of the folder; unsynced content is complete, missing, truncated or
+ * NULs.
  */
 export function statesAfterPowerLoss(start: Folder, log: readonly Step[], steps: number): readonly Folder[] {
   const done = log.slice(0, steps);

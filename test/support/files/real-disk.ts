@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { freshFolder } from '../fresh-folder.ts';
 
-/** A disk of our own, for a moment. */
+/** A separate mounted disk. */
 export interface RealDisk {
   readonly folder: string;
   makeReadOnly(): void;
   unmount(): void;
 }
 
-/** Mounts a disk of so many KiB in memory; null where this user may not. */
+/** Mounts an in-memory disk of this many KiB; null without permission. */
 export async function mountDisk(kib: number): Promise<RealDisk | null> {
   if (process.platform !== 'linux') return null;
   const folder = await freshFolder();
@@ -25,6 +25,6 @@ export async function mountDisk(kib: number): Promise<RealDisk | null> {
   };
 }
 
-/** Said loudly in the report where no disk can be mounted. */
+/** Reported if no disk can be mounted. */
 export const noRealDisk =
   'NOT TESTED HERE: only root on Linux may mount the small disk that this fault needs';

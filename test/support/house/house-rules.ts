@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { mainSubjects, rendererSubjects } from './walls.ts';
 
-/** A file of the project: its path from the root, with forward slashes, and what is in it. */
+/** A file of the project: its path from the root, with forward slashes, and its content. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
@@ -12,7 +12,7 @@ const pagePackages =
   /^(react(-dom)?(\/.+)?|react-aria-components(\/.+)?|lucide-react(\/.+)?|@fontsource-variable\/inter\/.+)$/;
 const statePackages = /^(zustand(\/.+)?|(react-)?i18next|minisearch)$/;
 
-/** May a file of this path import that path from the root, or that package? */
+/** Whether a file may import another path or package. */
 function mayImport(path: string, target: string): boolean {
   const [top = '', subject = ''] = path.split('/');
   if (top === 'contract') return target.startsWith('contract/');
@@ -45,7 +45,7 @@ function mayRendererImport(path: string, subject: string, target: string): boole
   return other === subject || (rendererSubjects[subject] ?? []).includes(other);
 }
 
-/** Every path or package that a source text imports, in the order in which they stand. */
+/** The paths and packages that a file imports, in order. */
 export function importsOf(text: string): readonly string[] {
   const found = text.matchAll(
     /(?:^|\n)(?:import|export)\s+(?:[^;'"]*?\sfrom\s+)?['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g,
@@ -53,7 +53,7 @@ export function importsOf(text: string): readonly string[] {
   return [...found].map((match) => match[1] ?? match[2] ?? '');
 }
 
-/** The imports of a file that its subject is not allowed, each as one sentence. */
+/** The imports of a file that its subject does not allow, as messages. */
 export function wallsCrossed({ path, text }: SourceFile): readonly string[] {
   return importsOf(text)
     .map((imported) => targetOf(path, imported))
@@ -61,14 +61,14 @@ export function wallsCrossed({ path, text }: SourceFile): readonly string[] {
     .map((target) => `${path} may not import ${target}`);
 }
 
-/** The paths of a circle of imports, its first file again at the end; empty if there is none. */
+/** The paths of an import cycle, ending with the first one again; empty if there is none. */
 export function circleIn(files: readonly SourceFile[]): readonly string[] {
   return circleOf(
     new Map(files.map(({ path, text }) => [path, importsOf(text).map((to) => targetOf(path, to))])),
   );
 }
 
-/** The same for folders: a circle of folders whose files import each other; a file of the top folder stands for itself. */
+/** The same for folders; a file in a top folder counts as a folder of its own. */
 export function folderCircleIn(files: readonly SourceFile[]): readonly string[] {
   const imports = new Map<string, string[]>();
   for (const { path, text } of files) {
@@ -106,14 +106,14 @@ function circleOf(imports: ReadonlyMap<string, readonly string[]>): readonly str
   return [];
 }
 
-/** The folders that hold more files than `most`, with their number. */
+/** The folders with more than `most` files, and their number. */
 export function fullFolders(paths: readonly string[], most: number): readonly string[] {
   const counts = new Map<string, number>();
   for (const path of paths) counts.set(posix.dirname(path), (counts.get(posix.dirname(path)) ?? 0) + 1);
   return [...counts].filter(([, count]) => count > most).map(([folder, count]) => `${folder}: ${count}`);
 }
 
-/** Is a file named for its subject? Only the entries of processes and commands may be called `index`. */
+/** Whether a file has an allowed name. Only entry points may be called `index`. */
 export function isLaidOutWell({ path }: SourceFile): boolean {
   if (/(^|\/)(utils?|helpers?|services?|types|common|misc)(\/|\.tsx?$)/.test(path)) return false;
   return (

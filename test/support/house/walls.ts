@@ -1,7 +1,7 @@
 /**
- * Which subjects of `main/` a subject may import besides itself and `contract/`.
+ * The subjects of `main/` that each subject may import, besides itself and `contract/`.
  *
- * `app`, `ipc` and `electron` put the parts together and may import all; `electron` is imported by `index.ts` alone.
+ * `app`, `ipc` and `electron` connect the parts and may import all; only `index.ts` imports `electron`.
  */
 export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   'auto-logout': ['journal', 'logins', 'profiles', 'sessions', 'state', 'timing', 'vault'],
@@ -77,7 +77,10 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   window: ['confirmations'],
 };
 
-/** Which subjects of `renderer/` a subject may import besides itself and `contract/`; the files of its root may import all. */
+/**
+ * The subjects of `renderer/` that each subject may import, besides itself and `contract/`; files in its root may
+ * import all.
+ */
 export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   actions: ['components', 'i18n', 'keyboard', 'list', 'state'],
   'auto-logout': ['components', 'i18n', 'problems', 'state', 'time'],
@@ -147,7 +150,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   views: ['components', 'i18n', 'state', 'time'],
 };
 
-/** Files of fewer than fifteen lines, and why each stands alone. */
+/** Files of fewer than fifteen lines, and why they are separate. */
 export const smallFiles: Readonly<Record<string, string>> = {
   'contract/core/certificate.ts': 'what a certificate shows, for profiles and problems alike',
   'contract/diagnostics.ts': 'the calls of one subject',

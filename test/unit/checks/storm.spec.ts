@@ -34,7 +34,7 @@ const step = fc.oneof(
   },
 );
 
-/** What must never happen on the way to a server, watched there. */
+/** Checks what must never be sent to a server. */
 class Watch {
   readonly bench: Bench;
   readonly ids: readonly ProfileId[];
@@ -46,7 +46,7 @@ class Watch {
   readonly #underWay = new Map<ProfileId, number>();
   readonly #refused = new Set<string>();
   readonly #restUntil = new Map<ProfileId, number>();
-  /** How many people wait for a check of a session just now. */
+  /** How many people wait for a check of each session. */
   readonly #asking = new Map<ProfileId, number>();
 
   constructor(private readonly scheduler: fc.Scheduler) {
@@ -76,7 +76,7 @@ class Watch {
     this.#underWay.set(id, 1);
     const response = await this.#sent(signal);
     this.#underWay.set(id, 0);
-    // A server that changes its mind, asked by a person, may be asked again.
+    // A server that accepts again, asked by a person, may be asked again.
     if (response.ok && !signal.aborted) this.#refused.delete(token.fingerprint);
     if (!response.ok && response.problem.code === 'session-refused' && !signal.aborted)
       this.#refused.add(token.fingerprint);
@@ -100,7 +100,7 @@ class Watch {
     if (happened) this.violations.push(what);
   }
 
-  /** The answer comes when the scheduler lets it, or the request is given up. */
+  /** The scheduler decides when the response arrives, unless the request is aborted. */
   async #sent(signal: AbortSignal): Promise<Answer> {
     const { answer } = this;
     const answered = this.scheduler.schedule(Promise.resolve());
@@ -131,7 +131,7 @@ describe('checks, logins and locks in any order', () => {
         watch.answer = answer;
         const id = ids['of' in drawn ? drawn.of : 0] as ProfileId;
         const held = 'seconds' in drawn ? bench.pass(drawn.seconds * 1_000) : act(drawn.kind, id, watch);
-        // A person's step is not waited for: the next one comes meanwhile.
+        // A person's action is not awaited: the next one comes meanwhile.
         if (drawn.kind === 'pass') await held;
         else pending.push(Promise.resolve(held));
         if (drawn.kind === 'answer' && scheduler.count() > 0) await scheduler.waitOne();
@@ -158,7 +158,7 @@ async function everybodyAnswers(scheduler: fc.Scheduler, bench: Bench): Promise<
 
 function act(kind: string, id: ProfileId, watch: Watch): Promise<unknown> | undefined {
   const { bench, ids } = watch;
-  // Whoever sits before a locked window can only unlock it.
+  // At a locked window only unlocking is possible.
   if (bench.isLocked && kind !== 'unlock') return undefined;
   switch (kind) {
     case 'check':

@@ -19,7 +19,7 @@ describe('a clock that is put back two years between two saves', { tags: ['row-1
     for (const gen of [1, 2, 3]) {
       now = gen === 2 ? twoYearsAgo : now;
       expect((await file.save(() => numberedAt(gen))).ok).toBe(true);
-      // The disk stamps its files by the same clock.
+      // File times follow the same clock.
       await utimes(path, now / 1000, now / 1000);
     }
     await utimes(`${path}.bak`, today / 1000, today / 1000);

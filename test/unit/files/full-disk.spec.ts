@@ -15,7 +15,7 @@ const diskFull = { ok: false, problem: { code: 'not-saved', file: 'profiles.json
 const bookIn = (folder: string) =>
   new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));
 
-/** Leaves room for so many pages beside what the folder needs. */
+/** Fills the disk except for this many pages. */
 async function fillBut(folder: string, free: number): Promise<void> {
   const filler = join(folder, 'filler');
   await writeFile(filler, Buffer.alloc(page * diskPages)).catch(() => undefined);
@@ -23,7 +23,7 @@ async function fillBut(folder: string, free: number): Promise<void> {
   await writeFile(filler, Buffer.alloc(Math.max(0, length - free * page)));
 }
 
-/** What the kept file and its backup hold. */
+/** The content of the saved file and of its backup. */
 async function contents(folder: string): Promise<readonly string[]> {
   const names = ['profiles.json', 'profiles.json.bak'];
   return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
@@ -41,7 +41,7 @@ describe('a real disk that is full', { tags: ['row-89'] }, () => {
     try {
       const profileStore = bookIn(folder);
       await profileStore.open();
-      // Eight pages, so that the disk can be full before, in the middle and after.
+      // Eight pages, so that the disk can be full before, during and after the write.
       const profiles = Array.from({ length: 80 }, (_, at) => sampleProfile({ name: `Server ${at}` }));
       for (const profile of profiles) await profileStore.add(profile);
       const [first] = profiles;

@@ -10,7 +10,7 @@ import { bytesIn, envelopeIn, found, plant, tokenOf, vaultIn } from '../../suppo
 const [one, two, three] = [sampleProfile(), sampleProfile(), sampleProfile()];
 const besides = (names: readonly string[]) => names.filter((name) => !/^vault\.json(\.bak)?$/.test(name));
 
-/** A vault of three tokens, in whose place its first generation, of one token, was copied back. */
+/** A vault of three tokens, replaced by its first generation with one token. */
 async function rolledBack() {
   const folder = await freshFolder();
   const cipher = new FakeCipher();
