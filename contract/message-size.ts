@@ -24,7 +24,7 @@ const weightOfValue = 8;
  * Whether a message exceeds the limit: characters of keys and strings, plus 8 for each value; binary data has its own
  * limit.
  *
- * Stops at the limit. Only plain objects and arrays are traversed, since readers reject all others.
+ * Stops at the limit. Only plain objects and arrays are traversed, since schemas reject all others.
  */
 export function isTooLarge(message: unknown, limit: number = maxMessageSize, maxBytes = 0): boolean {
   const waiting: unknown[] = [message];
@@ -44,7 +44,7 @@ export function isTooLarge(message: unknown, limit: number = maxMessageSize, max
     if (Array.isArray(value)) weight += weightOfValue * value.length;
     if (weight > limit) return true;
     if (Array.isArray(value)) waiting.push(...value);
-    else if (isPlain(value)) {
+    else if (isPlainObject(value)) {
       for (const [key, inner] of Object.entries(value)) {
         weight += key.length;
         waiting.push(inner);
@@ -54,7 +54,9 @@ export function isTooLarge(message: unknown, limit: number = maxMessageSize, max
   return false;
 }
 
-function isPlain(value: object): boolean {
+/** Whether a value is an object of no class, as an object literal creates it; arrays are not. */
+export function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }

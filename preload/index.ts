@@ -1,7 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Calls } from '../contract/bridge.ts';
+import { callNames } from '../contract/call-names.ts';
 import { isTooLarge, maxBytes, maxSize } from '../contract/message-size.ts';
-import { callNames } from '../contract/requests/readers.ts';
 import type { StateChange } from '../contract/state.ts';
 
 const calls = Object.fromEntries(callNames.map((name) => [name, (request: unknown) => ask(name, request)]));

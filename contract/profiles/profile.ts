@@ -3,8 +3,21 @@ import type { AutoLogoutPolicy } from './auto-logout.ts';
 
 declare const brand: unique symbol;
 
-/** The permanent ID of a profile; created only in `parse.ts`, so that no unchecked string has this type. */
+/** The permanent ID of a profile; created only in this file, so that no unchecked string has this type. */
 export type ProfileId = string & { readonly [brand]: 'ProfileId' };
+
+const uuidShape = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Whether a value has the form of a profile ID: a lowercase UUID. */
+export function isProfileId(text: unknown): text is ProfileId {
+  return typeof text === 'string' && uuidShape.test(text);
+}
+
+/** A string of our own as a profile ID; throws if it does not have the form of one. */
+export function asProfileId(text: string): ProfileId {
+  if (!isProfileId(text)) throw new Error('Not a profile ID');
+  return text;
+}
 
 /** A request about one profile. */
 export interface ProfileRequest {

@@ -1,8 +1,9 @@
 import { type BrowserWindow, ipcMain } from 'electron';
 import type { Calls } from '../../contract/bridge.ts';
-import { callNames, readers } from '../../contract/requests/readers.ts';
+import { callNames } from '../../contract/call-names.ts';
 import type { StateChange } from '../../contract/state.ts';
 import { CallGate } from '../ipc/gate.ts';
+import { readRequest } from '../ipc/requests.ts';
 import { isOurPage } from '../ipc/sender.ts';
 import type { Log } from '../log/log.ts';
 import { pageUrl } from './window/app-protocol.ts';
@@ -19,7 +20,7 @@ export function handleCalls(coming: Promise<Calls>, window: () => BrowserWindow 
         // Electron prints every error, which would block main for seconds in a flood. A call that is never answered is
         // rejected by Electron once its promise is garbage collected.
         if (!isLetIn) return await new Promise(() => undefined);
-        const request = readers[name](raw);
+        const request = readRequest(name, raw);
         const answer = (await coming)[name] as (request: unknown) => Promise<unknown>;
         return await answer(request);
       } catch (error) {

@@ -1,10 +1,10 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { isTooLarge, maxBytes, maxSize } from '../../contract/message-size.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { isProfileId, MalformedMessage } from '../../contract/requests/parse.ts';
+import { isProfileId, type ProfileId } from '../../contract/profiles/profile.ts';
 import { errorText } from '../log/app-log.ts';
 import type { Log } from '../log/log.ts';
 import { type Allowance, afterCall, type CallRate, callRate, rateForOneProfile } from './rate-limit.ts';
+import { MalformedMessage } from './requests.ts';
 
 /** Thrown for a call whose message is not read. The text may be shown to the page. */
 export class CallRefused extends Error {

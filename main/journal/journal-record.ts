@@ -5,8 +5,7 @@ import {
   type JournalFilter,
   journalKinds,
 } from '../../contract/journal.ts';
-import type { Profile } from '../../contract/profiles/profile.ts';
-import { isProfileId } from '../../contract/requests/parse.ts';
+import { isProfileId, type Profile } from '../../contract/profiles/profile.ts';
 import { redact } from '../log/log.ts';
 
 /** The profile that an event is about. */

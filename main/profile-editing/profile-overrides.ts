@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AutoLogoutPolicy } from '../../contract/profiles/auto-logout.ts';
-import type { Draft, Profile } from '../../contract/profiles/profile.ts';
-import { asProfileId } from '../../contract/requests/parse.ts';
+import { asProfileId, type Draft, type Profile } from '../../contract/profiles/profile.ts';
 import type { ProbeOutcome } from '../probe/server-probe.ts';
 import { newDeviceId } from '../profiles/device-id.ts';
 import type { AcceptedDraft } from '../profiles/draft.ts';

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
-import { asProfileId } from '../../contract/requests/parse.ts';
+import { asProfileId } from '../../contract/profiles/profile.ts';
 import { newDeviceId } from '../../main/profiles/device-id.ts';
 import {
   makeSavedProfiles,

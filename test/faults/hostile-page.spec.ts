@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { callNames } from '../../contract/requests/readers.ts';
+import { callNames } from '../../contract/call-names.ts';
 import { test } from '../support/app.ts';
 
 test.describe('a page that has been taken over', () => {

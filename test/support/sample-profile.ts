@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
-import type { Profile } from '../../contract/profiles/profile.ts';
-import { asProfileId } from '../../contract/requests/parse.ts';
+import { asProfileId, type Profile } from '../../contract/profiles/profile.ts';
 
 /** A profile with a new ID and the given values. */
 export function sampleProfile(instead: Partial<Profile> = {}): Profile {

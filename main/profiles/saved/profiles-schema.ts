@@ -1,9 +1,13 @@
 import * as v from 'valibot';
 import { type EpochMs, isMoment } from '../../../contract/core/time.ts';
 import { noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
-import { environments, type Profile, type ProfileId } from '../../../contract/profiles/profile.ts';
+import {
+  environments,
+  isProfileId,
+  type Profile,
+  type ProfileId,
+} from '../../../contract/profiles/profile.ts';
 import { authTypes, type ServerInfo } from '../../../contract/profiles/server-info.ts';
-import { isProfileId } from '../../../contract/requests/parse.ts';
 import { type Check, loginMethods, type TokenSession } from '../../../contract/sessions/session.ts';
 import type { RightsChange, UserSummary } from '../../../contract/sessions/user.ts';
 import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { isProfileId } from '../../../contract/requests/parse.ts';
+import { isProfileId, type ProfileId } from '../../../contract/profiles/profile.ts';
 import type { User } from '../../../contract/sessions/user.ts';
 import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';
 import { knownMoment } from './field-schemas.ts';

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { ProfileId } from '../../../contract/profiles/profile.ts';
-import { isProfileId } from '../../../contract/requests/parse.ts';
+import { isProfileId, type ProfileId } from '../../../contract/profiles/profile.ts';
 import { sealers } from '../../../contract/state.ts';
 import { type FileFormat, versionedJsonFormat } from '../../files/file-format.ts';
 import { maxTokenLength } from '../../token/token.ts';

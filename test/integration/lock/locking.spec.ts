@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { callNames } from '../../../contract/requests/readers.ts';
+import { callNames } from '../../../contract/call-names.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
 import { test } from '../../support/desk.ts';

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { callNames } from '../../../contract/call-names.ts';
 import { isTooLarge, maxMessageSize } from '../../../contract/message-size.ts';
-import { MalformedMessage } from '../../../contract/requests/parse.ts';
-import { callNames, readers } from '../../../contract/requests/readers.ts';
 import { maxVideoSize } from '../../../contract/sessions/face.ts';
 import { CallGate, CallRefused } from '../../../main/ipc/gate.ts';
 import { afterCall, type CallRate, callRate } from '../../../main/ipc/rate-limit.ts';
+import { MalformedMessage, readRequest, requestSchemas } from '../../../main/ipc/requests.ts';
 import { logTo } from '../../../main/log/log.ts';
 
 function gateAt(monotonicNow: () => number = () => 0) {
@@ -28,7 +28,7 @@ function admitted(gate: CallGate, name: (typeof callNames)[number], times: numbe
 function refusal(gate: CallGate, name: (typeof callNames)[number], raw: unknown): string {
   try {
     gate.admits(name, true, raw);
-    readers[name](raw);
+    readRequest(name, raw);
     return '';
   } catch (error) {
     return error instanceof Error ? error.message : '';
@@ -108,7 +108,7 @@ describe('a message', () => {
       fc.property(fc.constantFrom(...callNames), fc.anything(options), (name, raw) => {
         try {
           gateAt().gate.admits(name, true, raw);
-          readers[name](raw);
+          readRequest(name, raw);
         } catch (error) {
           expect(error instanceof CallRefused || error instanceof MalformedMessage).toBe(true);
         }
@@ -118,9 +118,9 @@ describe('a message', () => {
 
   test('names no prototype as a profile', { tags: ['row-134'] }, () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
-      expect(() => readers.copyHeader({ profileId: name, anyway: false })).toThrow(MalformedMessage);
+      expect(() => readRequest('copyHeader', { profileId: name, anyway: false })).toThrow(MalformedMessage);
       expect(callNames).not.toContain(name);
-      expect(Object.hasOwn(readers, name)).toBe(false);
+      expect(Object.hasOwn(requestSchemas, name)).toBe(false);
     }
   });
 });

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MalformedMessage } from '../../../contract/requests/parse.ts';
-import { callNames, readers } from '../../../contract/requests/readers.ts';
+import type { Calls } from '../../../contract/bridge.ts';
+import { callNames } from '../../../contract/call-names.ts';
+import { maxVideoSize } from '../../../contract/sessions/face.ts';
+import { MalformedMessage, readRequest, requestSchemas } from '../../../main/ipc/requests.ts';
 
 const profileId = '1111111a-1111-4111-8111-111111111111';
 const draft = { address: 'a', name: '', userName: '', tags: ['x'], environment: 'test' };
 
-const good: Readonly<Record<keyof typeof readers, unknown>> = {
+const good: Readonly<Record<keyof Calls, unknown>> = {
   readState: undefined,
   readDetails: { profileId },
   addProfile: { draft, finding: null },
@@ -108,21 +110,64 @@ const strange: readonly unknown[] = [
   JSON.parse(`{"profileId":"${profileId}","__proto__":{"admin":true}}`),
 ];
 
+/** The same value with one part of it, at any depth, missing, added, out of its bounds or of another kind. */
+function* damaged(value: unknown, mayLack = false): Generator<unknown> {
+  yield new Date(0);
+  yield Symbol('no message');
+  if (typeof value === 'string') yield 'x'.repeat(20_001);
+  if (typeof value === 'number') yield* [Number.MAX_VALUE, -Number.MAX_VALUE, Number.NaN];
+  if (value instanceof Uint8Array) yield new Uint8Array(maxVideoSize + 1);
+  if (Array.isArray(value)) {
+    yield Array.from({ length: 10_001 }, () => value[0]);
+    for (const [place, item] of value.entries())
+      for (const broken of damaged(item)) yield value.with(place, broken);
+  } else if (value?.constructor === Object) {
+    yield { ...value, extra: 1 };
+    yield Object.assign(Object.create({ inherited: 1 }), value);
+    yield Object.assign([], value);
+    for (const [key, inner] of Object.entries(value)) {
+      if (!mayLack) yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
+      for (const broken of damaged(inner, key === 'settings')) yield { ...value, [key]: broken };
+    }
+  }
+}
+
+/** The valid message of a call with this text in the place of each of its members, and in a list in their place. */
+function wrong(name: keyof Calls, text: string): readonly unknown[] {
+  const value = Object(good[name]) as object;
+  return Object.keys(value).flatMap((key) => [
+    { ...value, [key]: [text] },
+    { ...value, [key]: { [text]: text } },
+    { ...value, [text]: text },
+  ]);
+}
+
 describe('a message from the page', () => {
+  test('has a schema on every channel, and on no other', { tags: ['row-135'] }, () => {
+    expect(Object.keys(requestSchemas).sort()).toEqual([...callNames].sort());
+    for (const name of callNames) expect(requestSchemas[name], name).toHaveProperty('~run');
+  });
+
   for (const name of callNames) {
     test(`${name} is read when it has the agreed shape`, () => {
-      expect(readers[name](good[name])).toEqual(good[name]);
+      expect(readRequest(name, good[name])).toEqual(good[name]);
     });
 
     test(`${name} is refused in any other shape`, { tags: ['row-134', 'row-135'] }, () => {
-      for (const raw of strange) expect(() => readers[name](raw)).toThrow(MalformedMessage);
+      for (const raw of strange) expect(() => readRequest(name, raw)).toThrow(MalformedMessage);
+    });
+
+    test(`${name} is refused when any part of it is not as agreed`, { tags: ['row-135'] }, () => {
+      for (const raw of damaged(good[name])) expect(() => readRequest(name, raw)).toThrow(MalformedMessage);
     });
 
     test(`${name} never passes on what was not agreed`, { tags: ['row-135'] }, () => {
       fc.assert(
         fc.property(fc.anything({ withMap: true, withDate: true, withTypedArray: true }), (raw) => {
           try {
-            expect(Object.keys(readers[name](raw) ?? {})).toEqual(Object.keys((good[name] as object) ?? {}));
+            expect(Object.keys(readRequest(name, raw) ?? {})).toEqual(
+              Object.keys((good[name] as object) ?? {}),
+            );
           } catch (error) {
             expect(error).toBeInstanceOf(MalformedMessage);
           }
@@ -133,9 +178,26 @@ describe('a message from the page', () => {
 
   test('that is far too long is refused', { tags: ['row-135'] }, () => {
     const password = 'x'.repeat(20_001);
-    expect(() => readers.login({ profileId, password, faceToken: null })).toThrow(MalformedMessage);
+    expect(() => readRequest('login', { ...(good.login as object), password })).toThrow(MalformedMessage);
     const tags = Array.from({ length: 1_001 }, () => 'x');
-    expect(() => readers.addProfile({ draft: { ...draft, tags }, finding: null })).toThrow(MalformedMessage);
+    expect(() => readRequest('addProfile', { draft: { ...draft, tags }, finding: null })).toThrow(
+      MalformedMessage,
+    );
+  });
+
+  test('is refused without a word of what it said', { tags: ['row-151'] }, () => {
+    const secret = 'correct horse';
+    for (const name of callNames) {
+      for (const raw of [
+        secret,
+        [secret],
+        { [secret]: secret },
+        { profileId: secret },
+        ...wrong(name, secret),
+      ]) {
+        expect(() => readRequest(name, raw)).toThrow(/^Malformed message: (?!.*correct horse)/s);
+      }
+    }
   });
 
   test('may change only settings that exist, to values that are offered', () => {
@@ -145,7 +207,7 @@ describe('a message from the page', () => {
       { toString: true },
       { clearAfterSeconds: 31 },
     ]) {
-      expect(() => readers.changeSettings({ settings })).toThrow(MalformedMessage);
+      expect(() => readRequest('changeSettings', { settings })).toThrow(MalformedMessage);
     }
   });
 });

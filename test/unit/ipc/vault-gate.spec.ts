@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
-import { readers } from '../../../contract/requests/readers.ts';
+import { callNames } from '../../../contract/call-names.ts';
 import { waitForVault } from '../../../main/ipc/vault-gate.ts';
 
 /** Handlers that note who was called, for every call there is. */
 function notingCalls() {
   const called: string[] = [];
-  const entries = Object.keys(readers).map((name) => [name, async () => void called.push(name)] as const);
+  const entries = callNames.map((name) => [name, async () => void called.push(name)] as const);
   return { called, answers: Object.fromEntries(entries) as unknown as Calls };
 }
 
@@ -21,12 +21,12 @@ describe('while the vault is being opened', () => {
     const asked = Object.values(gated).map((call) => call());
     await new Promise(setImmediate);
     expect(called).toEqual(expect.arrayContaining(['readState', 'markFavourite', 'probe']));
-    const waiting = Object.keys(readers).filter((name) => !called.includes(name));
+    const waiting = callNames.filter((name) => !called.includes(name));
     for (const name of ['copyHeader', 'login', 'logout', 'check', 'unlock', 'lock', 'backUp', 'editProfile'])
       expect(waiting).toContain(name);
 
     open();
     await Promise.all(asked);
-    expect([...called].sort()).toEqual(Object.keys(readers).sort());
+    expect([...called].sort()).toEqual([...callNames].sort());
   });
 });

@@ -1,0 +1,229 @@
+import * as v from 'valibot';
+import type { Calls } from '../../contract/bridge.ts';
+import { lastMoment } from '../../contract/core/time.ts';
+import { journalKindNames } from '../../contract/journal.ts';
+import { isPlainObject } from '../../contract/message-size.ts';
+import { maxAutoLogoutSeconds, minutesPerDay } from '../../contract/profiles/auto-logout.ts';
+import { environments } from '../../contract/profiles/profile.ts';
+import { serverTableColumns } from '../../contract/server-table.ts';
+import { maxBulkLogins } from '../../contract/sessions/bulk-login.ts';
+import { maxVideoSize } from '../../contract/sessions/face.ts';
+import { pasteSteps } from '../../contract/sessions/pasted-token.ts';
+import { maxKeys, sessionStatuses } from '../../contract/sessions/remote-sessions.ts';
+import { choices, type Settings } from '../../contract/settings.ts';
+import { maxEntries } from '../../contract/transfer.ts';
+import { exactly, hex, list, nothing, oneOf, profileId, text, whole, yesOrNo } from './request-fields.ts';
+
+type RequestOf<Name extends keyof Calls> = Parameters<Calls[Name]>[0];
+type RequestSchemas = { readonly [Name in keyof Calls]: v.GenericSchema<unknown, RequestOf<Name>> };
+
+/** Thrown when a message does not match the schema of its call: a bug or an attack, never a mistake of the user. */
+export class MalformedMessage extends Error {
+  constructor(what: string) {
+    super(`Malformed message: ${what}`);
+    this.name = 'MalformedMessage';
+  }
+}
+
+const oneProfile = exactly({ profileId });
+const fingerprint = hex(64);
+const finding = v.nullable(text(100));
+const planId = text(100);
+const blockId = text(100);
+
+const draft = exactly({
+  address: text(),
+  name: text(),
+  userName: text(),
+  tags: list(text(), 1_000),
+  environment: oneOf(environments),
+});
+
+const trust = v.union([
+  exactly({ mode: v.literal('system') }),
+  exactly({ mode: v.literal('ca'), fingerprint }),
+]);
+const proxy = v.union([
+  exactly({ mode: oneOf(['system', 'direct']) }),
+  exactly({ mode: v.literal('fixed'), url: text() }),
+]);
+const choice = exactly({ trust: v.nullable(trust), proxy: v.nullable(proxy) });
+
+/** Existing settings with permitted values. */
+const settings = v.pipe(
+  v.custom<Partial<Settings>>(
+    (raw) =>
+      isPlainObject(raw) &&
+      Object.entries(raw).every(
+        ([name, value]) =>
+          Object.hasOwn(choices, name) &&
+          (choices[name as keyof Settings] as readonly unknown[]).includes(value),
+      ),
+    'not permitted settings',
+  ),
+  v.transform((checked) => ({ ...checked })),
+);
+
+const loginFields = { password: text(), faceToken: v.nullable(text()), keepPassword: yesOrNo };
+const withPassphrase = exactly({ passphrase: text() });
+const withPassphraseIfAny = exactly({ passphrase: v.nullable(text()) });
+
+const journalFilter = {
+  profileId: v.nullable(profileId),
+  kind: v.nullable(oneOf(journalKindNames)),
+  text: text(1_000),
+};
+
+const withVideo = exactly({
+  profileId,
+  video: v.nullable(v.pipe(v.instance(Uint8Array), v.maxLength(maxVideoSize))),
+});
+
+const ofListedSession = { profileId, listId: whole() };
+const blockFields = {
+  reason: text(),
+  until: v.nullable(v.pipe(v.number(), v.minValue(-lastMoment), v.maxValue(lastMoment))),
+};
+
+const autoLogout = exactly({
+  afterSeconds: v.nullable(whole(maxAutoLogoutSeconds, 1)),
+  atMinute: v.nullable(whole(minutesPerDay - 1)),
+  onLock: yesOrNo,
+  onQuit: yesOrNo,
+});
+const pendingLogout = exactly({ profileId, endingId: hex(12) });
+
+/** The schema of the request of every call. */
+export const requestSchemas: RequestSchemas = {
+  readState: nothing,
+  readDetails: oneProfile,
+  showWindow: nothing,
+  closeWindow: nothing,
+  changeSettings: exactly({ settings }),
+  dismissNotice: exactly({ noticeId: text(100) }),
+  // Longer than any search, and further down than 5000 rows.
+  keepPlace: exactly({
+    view: text(500),
+    search: text(500),
+    selectedId: v.nullable(profileId),
+    scrollTop: v.pipe(v.number(), v.minValue(0), v.maxValue(1_000_000)),
+  }),
+  recallPlace: nothing,
+
+  addProfile: exactly({ draft, finding }),
+  editProfile: exactly({ profileId, draft, finding, choice: v.nullable(choice) }),
+  removeProfile: exactly({ profileId, logOut: yesOrNo }),
+  markFavourite: exactly({ profileId, favourite: yesOrNo }),
+  addByLogin: exactly({ draft, finding, like: v.nullable(profileId), ...loginFields }),
+  cancelAdding: nothing,
+  addAccount: exactly({ profileId, draft }),
+  probe: exactly({
+    address: text(),
+    trusting: v.nullable(exactly({ mode: oneOf(['pin', 'ca']), fingerprint })),
+    profileId: v.nullable(profileId),
+  }),
+  cancelProbe: nothing,
+
+  chooseAuthority: nothing,
+  readAuthority: oneProfile,
+  changeConnection: exactly({ profileId, choice }),
+  trustCertificate: exactly({ profileId, fingerprint }),
+
+  login: exactly({ profileId, ...loginFields }),
+  loginAgain: oneProfile,
+  forgetPassword: oneProfile,
+  cancelLogin: oneProfile,
+  logout: oneProfile,
+  check: oneProfile,
+  checkAll: nothing,
+  letCheckItself: exactly({ profileId, on: yesOrNo }),
+  networkMayHaveChanged: nothing,
+  dismissRightsChange: oneProfile,
+  setAutoLogout: exactly({ profileId, lease: autoLogout }),
+  tryEnding: pendingLogout,
+  forgetEnding: pendingLogout,
+  beginBulkLogin: exactly({
+    userName: text(),
+    profileIds: v.pipe(
+      list(profileId, maxBulkLogins, 1),
+      v.check((ids) => new Set(ids).size === ids.length, 'a duplicate profile'),
+    ),
+    password: text(),
+    domainAgreed: yesOrNo,
+  }),
+  cancelBulkLogin: nothing,
+  closeBulkLogin: nothing,
+
+  openCamera: oneProfile,
+  closeCamera: nothing,
+  chooseVideo: oneProfile,
+  loginByFace: withVideo,
+  renewByFace: withVideo,
+  cancelFace: oneProfile,
+  pasteToken: exactly({ profileId, step: oneOf(pasteSteps) }),
+  dropPastedToken: nothing,
+  clearPastedToken: nothing,
+
+  copyHeader: exactly({ profileId, anyway: yesOrNo }),
+  clearClipboard: nothing,
+  openInBrowser: oneProfile,
+
+  listSessions: exactly({
+    profileId,
+    filter: exactly({
+      whose: oneOf(['mine', 'all']),
+      status: v.nullable(oneOf(sessionStatuses)),
+      activeOnly: yesOrNo,
+    }),
+    whole: yesOrNo,
+  }),
+  listMoreSessions: exactly(ofListedSession),
+  endSessions: exactly({ ...ofListedSession, keys: list(whole(), maxKeys, 1), inUseToo: yesOrNo }),
+  listBlockedDevices: oneProfile,
+  blockDevice: exactly({ ...ofListedSession, key: whole(), ...blockFields }),
+  changeBlock: exactly({ profileId, blockId, ...blockFields }),
+  unblockDevice: exactly({ profileId, blockId }),
+
+  lock: nothing,
+  unlock: withPassphraseIfAny,
+  retryKeyring: nothing,
+  chooseStorage: exactly({ choice: oneOf(['memory', 'later']) }),
+  setPassphrase: exactly({ passphrase: text(), current: v.nullable(text()) }),
+  removePassphrase: exactly({ current: text() }),
+  letKeyringOpen: exactly({ on: yesOrNo, passphrase: v.nullable(text()) }),
+  rotateKey: withPassphraseIfAny,
+  replaceVault: exactly({ word: text() }),
+
+  exportProfiles: exactly({ profileIds: list(profileId, maxEntries), withPins: yesOrNo }),
+  backUp: withPassphrase,
+  chooseImport: nothing,
+  openBackup: exactly({ planId, passphrase: text() }),
+  importChosen: exactly({
+    planId,
+    chosen: list(exactly({ entry: whole(), withPin: yesOrNo, withSecrets: yesOrNo }), maxEntries),
+  }),
+  dropImport: nothing,
+
+  readJournal: exactly({ ...journalFilter, before: v.nullable(whole()), limit: whole(500) }),
+  saveJournal: exactly(journalFilter),
+  prepareDiagnostics: nothing,
+  saveDiagnostics: nothing,
+  readServerTable: nothing,
+  saveServerTable: exactly({
+    columns: list(oneOf(serverTableColumns), serverTableColumns.length),
+    profileIds: list(profileId, maxEntries),
+  }),
+};
+
+/** Checks a message from the page and gives the request; throws MalformedMessage. */
+export function readRequest<Name extends keyof Calls>(name: Name, raw: unknown): RequestOf<Name> {
+  const schema: v.GenericSchema<unknown, RequestOf<Name>> = requestSchemas[name];
+  const read = v.safeParse(schema, raw, { abortEarly: true, message: describeMismatch });
+  if (!read.success) throw new MalformedMessage(read.issues[0].message);
+  return read.output;
+}
+
+/** SECURITY: names what was expected, never what was sent, which may be a password (0003). */
+function describeMismatch({ expected }: v.BaseIssue<unknown>): string {
+  return `expected ${expected ?? 'something else'}`;
+}
