@@ -8,6 +8,7 @@ import type { FileDialogs } from '../files/chosen-file.ts';
 import type { AppLog } from '../log/app-log.ts';
 import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
 import type { Cipher } from '../vault/crypto/cipher.ts';
+import type { Kdf } from '../vault/crypto/kdf.ts';
 
 /** What `createApp` needs from the system. */
 export interface AppDeps {
@@ -15,6 +16,8 @@ export interface AppDeps {
   readonly folder: string;
   readonly appVersion: string;
   readonly cipher: Cipher;
+  /** The cost of a new passphrase, as scrypt's N. */
+  readonly kdfCost: Kdf['N'];
   readonly clipboard: Clipboard;
   readonly camera: CameraGrant;
   readonly files: FileDialogs;

@@ -24,7 +24,7 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
   const cameraConsent = new CameraConsent(confirmations);
   const faceKeeper = new FaceLogin({ ...lower, cameraConsent });
   const tokenPaste = new PastedTokens({ ...lower, clipboard: deps.clipboard, copies: clipboard });
-  const transfer = new Transfer({ ...lower, secrets: vaultSecrets(vault) });
+  const transfer = new Transfer({ ...lower, kdfCost: deps.kdfCost, secrets: vaultSecrets(vault) });
   live.watch(({ lock, gone = [] }) => {
     for (const id of gone) faceTokens.forget(id);
     if (lock?.kind !== 'locked') return;

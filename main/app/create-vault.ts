@@ -22,6 +22,7 @@ export function createVault(deps: AppDeps, lower: StateLayer): VaultLayer {
     file: vaultFile,
     cipher: announcedCipher(deps.cipher, (keyringAwaited) => live.change({ keyringAwaited })),
     patience,
+    kdfCost: deps.kdfCost,
     now: deps.now,
     onStorage: (storage) => live.change({ storage }),
     onGeneration: (seen) => {

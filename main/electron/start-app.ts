@@ -7,6 +7,7 @@ import { oneAtATime } from '../files/chosen-file.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
+import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
 import { confirmDialogs } from './system/confirm-dialogs.ts';
@@ -43,6 +44,7 @@ export async function startApp({
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
     cipher: systemCipher(),
+    kdfCost: newKdfCost,
     clipboard: systemClipboard,
     camera,
     files: oneAtATime(systemFileDialogs(window)),

@@ -8,6 +8,7 @@ import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import { savedSession } from '../sessions/saved-session.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import { type Kdf, newKdf } from '../vault/crypto/kdf.ts';
 import { passphraseProblem } from '../vault/crypto/passphrase.ts';
 import { type BackupEntry, backupContent } from './formats/backup.ts';
 import { sealBackup } from './formats/backup-seal.ts';
@@ -20,6 +21,8 @@ interface Deps {
   readonly secrets: Pick<TransferSecrets, 'secretsOf'>;
   readonly files: Pick<FileDialogs, 'save'>;
   readonly journal: Pick<Journal, 'note'>;
+  /** The cost of the passphrase of a new backup, as scrypt's N. */
+  readonly kdfCost: Kdf['N'];
   readonly now: () => EpochMs;
 }
 
@@ -45,7 +48,8 @@ export class Exporter {
     const path = await this.#askWhere('findface-backup');
     if (path === null) return ok(null);
     const all = this.#everything();
-    const text = `${JSON.stringify(await sealBackup(backupContent(all), passphrase))}\n`;
+    const sealed = await sealBackup(backupContent(all), passphrase, newKdf(this.deps.kdfCost));
+    const text = `${JSON.stringify(sealed)}\n`;
     // A file that the importer would reject is not a backup.
     if (text.length > maxFileSize) return fail({ code: 'backup-too-large', largestMb });
     const written = await writeChosenFile(path, text);

@@ -3,6 +3,7 @@ import type { FileDialogs } from '../files/chosen-file.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ProfileEditor } from '../profile-editing/profile-editor.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import type { Kdf } from '../vault/crypto/kdf.ts';
 import type { Exporter } from './exporter.ts';
 import type { TransferSecrets } from './formats/secrets.ts';
 import type { Importer } from './importer.ts';
@@ -14,6 +15,8 @@ export interface TransferDeps {
   readonly secrets: TransferSecrets;
   readonly files: FileDialogs;
   readonly journal: Pick<Journal, 'note'>;
+  /** The cost of the passphrase of a new backup, as scrypt's N. */
+  readonly kdfCost: Kdf['N'];
   readonly now: () => EpochMs;
 }
 

@@ -2,6 +2,7 @@ import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile } from '../../contract/profiles/profile.ts';
 import { settleWithin } from '../timing/deadline.ts';
 import { newDataKey, wrapKey } from './crypto/data-key.ts';
+import { newKdf } from './crypto/kdf.ts';
 import { fromPassphrase } from './crypto/key-sources.ts';
 import { passphraseProblem } from './crypto/passphrase.ts';
 import { openWithPassphrase, sealUnderPassphrase } from './crypto/passphrase-slot.ts';
@@ -85,7 +86,8 @@ export class VaultAccess {
       const proven = await this.#prove(contents, current);
       if (!proven.ok) return proven;
       const { slots, vaultId } = contents.content;
-      const slot = await sealUnderPassphrase(contents.dataKey, vaultId, passphrase);
+      const kdf = newKdf(this.#core.parts.kdfCost);
+      const slot = await sealUnderPassphrase(contents.dataKey, vaultId, passphrase, kdf);
       return this.#withSlots(contents, [...slots.filter((found) => !isPassSlot(found)), slot]);
     });
   }
@@ -133,7 +135,7 @@ export class VaultAccess {
     withKeyring: boolean,
   ): Promise<Result> {
     const core = this.#core;
-    const { cipher, patience } = core.parts;
+    const { cipher, patience, kdfCost } = core.parts;
     const key = newDataKey();
     try {
       const slots: Slot[] = [];
@@ -144,7 +146,7 @@ export class VaultAccess {
       }
       const { vaultId } = contents.content;
       if (passphrase !== null && contents.content.slots.some(isPassSlot))
-        slots.push(await sealUnderPassphrase(key, vaultId, passphrase));
+        slots.push(await sealUnderPassphrase(key, vaultId, passphrase, newKdf(kdfCost)));
       // A lock meanwhile has removed the records from memory.
       if (contents.isWiped) return fail({ code: 'locked' });
       const fresh = resealed(contents, key, slots, profiles);

@@ -7,6 +7,7 @@ import { SerialQueue } from '../timing/serial-queue.ts';
 import type { Token } from '../token/token.ts';
 import type { Cipher } from './crypto/cipher.ts';
 import { newDataKey, wrapKey } from './crypto/data-key.ts';
+import { type Kdf, newKdfCost } from './crypto/kdf.ts';
 import { fromKeyring, type KeySource } from './crypto/key-sources.ts';
 import { KeyringTimeout } from './crypto/keyring-timeout.ts';
 import type { Extent, PendingLogoutKind } from './crypto/record.ts';
@@ -22,6 +23,8 @@ export interface VaultParts {
   readonly cipher: Cipher;
   readonly now?: () => number;
   readonly patience?: KeyringTimeout;
+  /** The cost of a new passphrase, as scrypt's N. */
+  readonly kdfCost?: Kdf['N'];
   /** Called whenever the place where tokens are stored changes. */
   readonly onStorage?: (storage: VaultStatus) => void;
   /** Called with the generation that was last opened or saved. */
@@ -57,7 +60,7 @@ export class VaultCore {
     const nothing = () => undefined;
     const patience = new KeyringTimeout();
     const telling = { onStorage: nothing, onGeneration: nothing };
-    this.parts = { now: Date.now, patience, ...telling, ...parts };
+    this.parts = { now: Date.now, patience, kdfCost: newKdfCost, ...telling, ...parts };
   }
 
   get storage(): VaultStatus {

@@ -72,6 +72,10 @@ test.describe('the real keyring', () => {
     expect(await setPassphrase(first)).toMatchObject({ ok: true });
     await first.close();
     const slots = await slotsIn(dataFolder);
+    const kdf = expect.objectContaining({ name: 'scrypt', N: 2 ** 17, r: 8, p: 1 });
+    expect(slots, 'a passphrase is as hard to try out as promised').toContainEqual(
+      expect.objectContaining({ type: 'pass', kdf }),
+    );
 
     const bare = { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined };
     const second = await launch({ env: bare, args: ['--password-store=basic'] });

@@ -11,6 +11,7 @@ import { AppLog } from '../../main/log/app-log.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { FakeCipher } from './fake-cipher.ts';
 import { freshFolder } from './fresh-folder.ts';
+import { lowestKdfCost } from './kdf-cost.ts';
 import { ScriptedQuestions } from './scripted-questions.ts';
 
 /** All parts behind the window, without a window: real files, real HTTP, in-memory keyring and clipboard. */
@@ -95,6 +96,7 @@ async function openDesk(
   const parts = await createApp({
     folder,
     cipher,
+    kdfCost: lowestKdfCost,
     systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
     camera,

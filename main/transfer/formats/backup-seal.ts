@@ -11,7 +11,7 @@ import { gunzip, gzip } from 'node:zlib';
 import * as v from 'valibot';
 import { base64 } from '../../vault/crypto/base64-schema.ts';
 import { canonicalJson } from '../../vault/crypto/envelope-mac.ts';
-import { deriveKey, kdfSchema, newKdf } from '../../vault/crypto/kdf.ts';
+import { deriveKey, type Kdf, kdfSchema, newKdf } from '../../vault/crypto/kdf.ts';
 
 /** Maximum size of the decompressed content, in bytes. */
 const maxContentSize = 64 * 1024 * 1024;
@@ -41,9 +41,12 @@ export type OpenedBackup =
   | { readonly kind: 'wrong-passphrase' | 'broken' };
 
 /** Encrypts the content of a backup under its own passphrase. */
-export async function sealBackup(content: string, passphrase: string): Promise<SealedBackup> {
+export async function sealBackup(
+  content: string,
+  passphrase: string,
+  kdf: Kdf = newKdf(),
+): Promise<SealedBackup> {
   const packed = await promisify(gzip)(Buffer.from(content, 'utf8'));
-  const kdf = newKdf();
   const key = await deriveKey(passphrase, kdf);
   const head: Head = {
     ...{ fmt: 'ffsm-backup', v: 1, minReader: 1, kdf, kcv: keyCheckValue(key, kdf.salt).toString('base64') },

@@ -22,9 +22,12 @@ export const kdfSchema = v.pipe(
 /** The parameters of one derivation. */
 export type Kdf = v.InferOutput<typeof kdfSchema>;
 
-/** Parameters for a new passphrase with a random salt: about 0.6 s and 128 MiB on a desktop. */
-export function newKdf(): Kdf {
-  return { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: randomBytes(16).toString('base64') };
+/** The cost of a new passphrase, as scrypt's N: about 0.6 s and 128 MiB on a desktop. */
+export const newKdfCost = 2 ** 17;
+
+/** Parameters for a new passphrase with a random salt. */
+export function newKdf(cost: Kdf['N'] = newKdfCost): Kdf {
+  return { name: 'scrypt', N: cost, r: 8, p: 1, salt: randomBytes(16).toString('base64') };
 }
 
 /** Derives 32 bytes from a passphrase (scrypt) in the thread pool; slow by design. */

@@ -9,8 +9,8 @@ export async function sealUnderPassphrase(
   dataKey: Uint8Array,
   vaultId: string,
   passphrase: string,
+  kdf: Kdf = newKdf(),
 ): Promise<PassSlot> {
-  const kdf = newKdf();
   const key = await deriveKey(passphrase, kdf);
   const nonce = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: 16 });

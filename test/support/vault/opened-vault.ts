@@ -8,10 +8,16 @@ import { Vault } from '../../../main/vault/vault.ts';
 import type { VaultParts } from '../../../main/vault/vault-core.ts';
 import { FakeCipher } from '../fake-cipher.ts';
 import { freshFolder } from '../fresh-folder.ts';
+import { lowestKdfCost } from '../kdf-cost.ts';
 
 /** A vault in a folder, not opened yet. */
 export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<VaultParts> = {}): Vault {
-  return new Vault({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher, ...parts });
+  return new Vault({
+    file: new DurableFile(join(folder, 'vault.json'), vaultFormat),
+    cipher,
+    kdfCost: lowestKdfCost,
+    ...parts,
+  });
 }
 
 /** A token nobody else has. */
