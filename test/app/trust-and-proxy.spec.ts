@@ -9,8 +9,10 @@ import { missingPrograms, nginxBefore, tinyproxy } from '../support/real-program
 import { issue } from '../support/small-authority.ts';
 
 test.describe('a server behind a real nginx with TLS', () => {
-  const missing = missingPrograms('nginx', 'tinyproxy');
-  test.skip(missing.length > 0, `not installed: ${missing.join(', ')}`);
+  test.beforeAll(async () => {
+    const missing = await missingPrograms('nginx', 'tinyproxy');
+    test.skip(missing.length > 0, `not available here: ${missing.join(', ')}`);
+  });
 
   test('is trusted by its own authority, reached by a real proxy, and left alone once its certificate is another one', async ({
     app,

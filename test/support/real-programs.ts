@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programPath, type UnpackedProgram } from '../../scripts/system/unpacked-packages.ts';
 import type { Issued } from './small-authority.ts';
 
 /** A running server program from the system's packages. */
@@ -11,11 +12,12 @@ export interface RealProgram {
   end(): Promise<void>;
 }
 
-/** The programs that are not installed; reported, since tests are skipped without them. */
-export function missingPrograms(...names: readonly string[]): readonly string[] {
-  const missing = names.filter((name) => spawnSync(name, ['-v'], { stdio: 'ignore' }).error !== undefined);
+/** Which of these programs cannot be had here; said loudly, since a test is skipped for it. */
+export async function missingPrograms(...names: readonly UnpackedProgram[]): Promise<readonly string[]> {
+  const paths = await Promise.all(names.map(programPath));
+  const missing = names.filter((_, place) => paths[place] === undefined);
   for (const name of missing)
-    process.stderr.write(`SKIPPED: ${name} is not installed. On Debian or Ubuntu: apt-get install ${name}\n`);
+    process.stderr.write(`SKIPPED: ${name} neither is installed nor could be downloaded and started.\n`);
   return missing;
 }
 
@@ -55,12 +57,14 @@ export async function tinyproxy(): Promise<RealProgram> {
 }
 
 async function start(
-  name: string,
+  name: UnpackedProgram,
   port: number,
   prepare: (folder: string) => readonly string[],
 ): Promise<RealProgram> {
   const folder = mkdtempSync(join(tmpdir(), `ffsm-${name}-`));
-  const child = spawn(name, prepare(folder), { stdio: ['ignore', 'ignore', 'pipe'] });
+  const program = await programPath(name);
+  if (program === undefined) throw new Error(`There is no ${name} here`);
+  const child = spawn(program, prepare(folder), { stdio: ['ignore', 'ignore', 'pipe'] });
   let said = '';
   child.stderr.on('data', (text: Buffer) => {
     said += text.toString();
