@@ -74,6 +74,9 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     plugins: [onlyOurLanguages, react()],
+    // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
+    // imports is not found later, which would load the page a second time.
+    optimizeDeps: { entries: ['index.html'] },
     build: {
       outDir: 'out/renderer',
       target: 'chrome130',
