@@ -83,11 +83,6 @@ export interface Calls
   showWindow(): Promise<Result>;
 }
 
-/** What main sends on its own. */
-export interface Announcements {
-  stateChanged: StateChange;
-}
-
 /** The type of `window.bridge`. */
 export interface Bridge extends Calls {
   /** Returns the function that removes the listener. */

@@ -1,5 +1,5 @@
 import { resolveElectron } from './electron/electron-runtime.ts';
-import { checkStyle, checkTypes, packForTests } from './quality/checks.ts';
+import { checkStyle, checkTypes, checkUnused, packForTests } from './quality/checks.ts';
 import { type FaultReport, readFaultReport, readPlainReport, together } from './quality/fault-report.ts';
 import { runPlainTests, runTests, type TestRun } from './quality/run-tests.ts';
 import { step } from './quality/step.ts';
@@ -27,6 +27,7 @@ async function testEverything(playwrightArguments: readonly string[]): Promise<n
     step('Build and package', packForTests),
     step('Types', checkTypes),
     step('Style', checkStyle),
+    step('Unused code', checkUnused),
   ]);
   if (!areSound.every(Boolean)) return 1;
   const everything = playwrightArguments.length === 0;

@@ -3,7 +3,7 @@ const sideMoment = /-(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2}\.\d{3})Z$/;
 const tempAgeMs = 10 * 60_000;
 
 /** How many quarantined files of each kind are kept; older ones are removed. */
-export const maxQuarantined = 5;
+const maxQuarantined = 5;
 
 /** Why a person or the app takes a file and its backup out of use. */
 export type QuarantineReason = 'corrupt' | 'replaced';

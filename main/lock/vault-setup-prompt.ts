@@ -3,7 +3,7 @@ import type { AppState } from '../../contract/state.ts';
 import type { LiveState } from '../state/live-state.ts';
 
 /** Whether to ask where tokens should be stored: a token arrived and nothing on this computer could encrypt it. */
-export function needsVaultSetup({ rows, storage, settings, lock }: AppState): boolean {
+function needsVaultSetup({ rows, storage, settings, lock }: AppState): boolean {
   const isMissing = storage.kind === 'memory-only' && storage.reason === 'no-keyring';
   if (!isMissing || lock.kind === 'locked' || settings.withoutKeyring !== 'ask') return false;
   return rows.some(({ session }) => hasToken(session) && session.secret === 'memory');

@@ -41,7 +41,7 @@ export function connectionChangeWarning(before: Profile, after: Profile, held: S
 }
 
 /** A fingerprint in the form in which people compare it: pairs of digits, in lines of equal length. */
-export function comparable(fingerprint: string): string {
+function comparable(fingerprint: string): string {
   const pairs = fingerprint.toUpperCase().match(/../g) ?? [];
   const lines = [0, 8, 16, 24].map((start) => pairs.slice(start, start + 8).join(':'));
   return lines.join('\n');

@@ -9,13 +9,13 @@ import { readAddress } from './address.ts';
 import { foldLookAlikes, withoutUnseen } from './look-alikes.ts';
 
 /** Maximum length of a profile's name, in characters. */
-export const maxNameLength = 80;
+const maxNameLength = 80;
 /** Maximum length of a user name, in characters; FindFace itself allows less. */
-export const maxUserNameLength = 256;
+const maxUserNameLength = 256;
 /** Maximum length of a tag, in characters. */
-export const maxTagLength = 40;
+const maxTagLength = 40;
 /** Maximum number of tags of a profile. */
-export const maxTags = 20;
+const maxTags = 20;
 
 /** The fields of a profile that come from a draft. */
 export type AcceptedDraft = Pick<Profile, 'name' | 'address' | 'userName' | 'tags' | 'environment'>;

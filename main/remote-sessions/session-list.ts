@@ -7,7 +7,7 @@ import { sessionIdentity } from './session-identity.ts';
 import { isMine, sessionOwner, type Viewer } from './session-owner.ts';
 
 /** Maximum number of sessions in one list. */
-export const maxSessions = 2_000;
+const maxSessions = 2_000;
 /** Limit for servers whose pages are nearly empty. */
 const maxPages = 100;
 

@@ -15,7 +15,7 @@ import { shownCertificate } from './tls/shown-certificate.ts';
 import { AuthorityMissing, CertificateChanged, TrustingConnector } from './tls/trusting-connector.ts';
 
 /** Maximum size of a response body in bytes. */
-export const maxBodySize = 1024 * 1024;
+const maxBodySize = 1024 * 1024;
 
 const maxHeadersSize = 16 * 1024;
 const keepAliveMs = 4_000;

@@ -81,7 +81,7 @@ function* mapInPieces<Item, Value>(
 }
 
 /** An entry as a draft; fields absent in the file are taken from the profile. */
-export function makeDraft(incoming: ImportedEntry, profile: Profile | null): Draft {
+function makeDraft(incoming: ImportedEntry, profile: Profile | null): Draft {
   return {
     address: incoming.address,
     userName: incoming.userName,

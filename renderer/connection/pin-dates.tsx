@@ -31,7 +31,7 @@ export function PinDates({ tls }: { readonly tls: Pin }) {
 }
 
 /** Whether a pinned certificate is outside its validity. It is still accepted, so this has to be visible. */
-export function pinProblem(tls: TlsTrust, now: EpochMs): 'expired' | 'not-yet-valid' | null {
+function pinProblem(tls: TlsTrust, now: EpochMs): 'expired' | 'not-yet-valid' | null {
   if (tls.mode !== 'pin' || tls.dates === undefined) return null;
   if (now > tls.dates.validTo) return 'expired';
   return now < tls.dates.validFrom ? 'not-yet-valid' : null;

@@ -10,7 +10,7 @@ import { type ListOrder, nextSelection, orderList } from './order.ts';
 const useListOrder = create<{ readonly now: ListOrder | null }>(() => ({ now: null }));
 
 /** What the views depend on besides the rows. */
-export function filterContext(): FilterContext {
+function filterContext(): FilterContext {
   return { now: Date.now(), expiringMs: expiringSpanMs(useAppState.getState().settings) };
 }
 

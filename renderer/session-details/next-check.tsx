@@ -20,7 +20,7 @@ export function NextCheckLine({ row, className }: { readonly row: Row; readonly 
 }
 
 /** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked automatically: …". */
-export function describeNextCheck(t: Translate, next: NextCheck, now: number): string {
+function describeNextCheck(t: Translate, next: NextCheck, now: number): string {
   if (next.kind === 'not') return t('checking.not', { why: t(`checking.why.${next.why}`) });
   const left = next.at - now;
   const span = formatDuration(t, toDuration(left));

@@ -38,7 +38,7 @@ export function getRow(profileId: ProfileId): Row | undefined {
 const indexes = new WeakMap<readonly Row[], ReadonlyMap<ProfileId, Row>>();
 
 /** The rows by profile ID; cached per array of rows. */
-export function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
+function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
   const known = indexes.get(rows);
   if (known !== undefined) return known;
   const index = new Map(rows.map((row) => [row.profile.id, row]));

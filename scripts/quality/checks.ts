@@ -27,6 +27,11 @@ export function checkStyle(): Promise<Outcome> {
   return node(tool('biome', 'check'));
 }
 
+/** Looks for files, exports and dependencies that nothing uses. */
+export function checkUnused(): Promise<Outcome> {
+  return node(tool('knip'));
+}
+
 /** Runs the tests that touch nothing outside of their process. */
 export function checkUnits(): Promise<Outcome> {
   return node(tool('vitest', 'run', '--project=unit', '--reporter=dot'));

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** The encodings in which a secret could be stored. */
-export function spellings(secret: string): readonly Buffer[] {
+function spellings(secret: string): readonly Buffer[] {
   const bytes = Buffer.from(secret, 'utf8');
   // The base64 of a part depends on its offset in the whole, so its inner part is searched at all three offsets.
   const shifted = [0, 1, 2].map((shift) => {

@@ -2,7 +2,7 @@ import { done, fail, ok } from '../../contract/core/result.ts';
 import type { ProbeCalls, ProbeResult } from '../../contract/profiles/probe.ts';
 
 /** The probe result for an address. */
-export function findingOf(address: string): ProbeResult {
+function findingOf(address: string): ProbeResult {
   const origin = /:\/\//.test(address) ? address : `https://${address}`;
   return {
     id: `finding of ${address}`,

@@ -12,7 +12,7 @@ export interface RealProgram {
   end(): Promise<void>;
 }
 
-/** Which of these programs cannot be had here; said loudly, since a test is skipped for it. */
+/** The programs that are not available here; reported, since tests are skipped without them. */
 export async function missingPrograms(...names: readonly UnpackedProgram[]): Promise<readonly string[]> {
   const paths = await Promise.all(names.map(programPath));
   const missing = names.filter((_, place) => paths[place] === undefined);

@@ -11,7 +11,7 @@ const standingWords = ({ standings }: Pick<typeof en, 'standings'>) =>
   ) as StatusNames['statuses'][number];
 
 /** The names of statuses and environments in a Russian window. */
-export const englishAndRussian: StatusNames = {
+const englishAndRussian: StatusNames = {
   statuses: [standingWords(en), standingWords(ru as unknown as typeof en)],
   environments: [en.window.environment, ru.window.environment],
 };

@@ -2,7 +2,7 @@ import type { FormProblem } from '../../../contract/core/problem.ts';
 import { fail, ok, type Result } from '../../../contract/core/result.ts';
 
 /** Maximum length of a typed proxy in characters, without surrounding spaces. */
-export const maxProxyLength = 300;
+const maxProxyLength = 300;
 
 const schemes = new Set(['http', 'socks5']);
 

@@ -8,7 +8,7 @@ import { certificateFacts } from './certificate-facts.ts';
 /** Maximum size of a certificate file, in MB. */
 export const maxAuthorityFileMb = 2;
 /** Maximum number of certificates in a file. */
-export const maxCertificates = 500;
+const maxCertificates = 500;
 /** In bytes; far more than any CA certificate has. */
 const maxCertificateSize = 64 * 1024;
 

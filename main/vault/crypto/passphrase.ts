@@ -2,7 +2,7 @@ import type { PassphraseProblem } from '../../../contract/core/problem.ts';
 import { minPassphraseLength } from '../../../contract/vault.ts';
 
 /** Maximum length in characters. */
-export const maxPassphraseLength = 1_000;
+const maxPassphraseLength = 1_000;
 
 /** Why a passphrase cannot be set; null if it can. */
 export function passphraseProblem(passphrase: string): PassphraseProblem | null {

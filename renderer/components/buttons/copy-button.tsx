@@ -28,7 +28,7 @@ export function CopyButton({ text, children }: { readonly text: string; readonly
 }
 
 /** Copies a text without secrets; headers are copied by main only. */
-export function copyText(text: string): void {
+function copyText(text: string): void {
   const put = (event: ClipboardEvent): void => {
     event.clipboardData?.setData('text/plain', text);
     event.preventDefault();

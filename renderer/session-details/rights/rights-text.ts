@@ -24,7 +24,7 @@ export function formatNames(t: Translate, names: readonly string[], count: numbe
 }
 
 /** A right without its Django app: "delete event" for `ffsecurity.delete_event`. */
-export function shortRightName(name: string): string {
+function shortRightName(name: string): string {
   return name.replace(/^[\w-]+\./, '').replaceAll('_', ' ');
 }
 
