@@ -6,8 +6,8 @@ const folder = join(import.meta.dirname, '../../test-results/pictures');
 const sizes = { wide: { width: 1280, height: 800 }, small: { width: 480, height: 400 } };
 
 /**
- * Takes pictures of a window, light and dark, wide and small, and looks for words that are cut. Outside of the project
- * `pictures` it takes none, and looks where there is the least room.
+ * Takes screenshots of a window, light and dark, wide and narrow, and checks for truncated text. Outside the project
+ * `pictures` it only checks, in the narrowest window.
  */
 export function camera(page: Page, language: string): (name: string) => Promise<void> {
   const takesPictures = test.info().project.name === 'pictures';

@@ -8,7 +8,7 @@ export function measured(label: string, count: number, of?: number): void {
   noteMeasured(`${label}: ${count}${of === undefined ? '' : ` of ${of}`}`);
 }
 
-/** Notes what was measured in the form that the fault suite reads: `label: 0` or `label: 0 of 1000`. */
+/** Records a measurement for the fault suite: `label: 0` or `label: 0 of 1000`. */
 export function noteMeasured(description: string): void {
   const test = TestRunner.getCurrentTest();
   if (test === undefined) throw new Error('Only a test can measure something');

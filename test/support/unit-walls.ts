@@ -2,7 +2,7 @@ import { createRequire, syncBuiltinESMExports } from 'node:module';
 
 const require = createRequire(import.meta.url);
 
-/** What a unit test may not touch: a test that does belongs to `test/integration`. */
+/** What a unit test must not use; a test that does belongs in `test/integration`. */
 function forbid(owner: Record<string, unknown>, names: readonly string[], what: string): void {
   for (const name of names)
     owner[name] = () => {

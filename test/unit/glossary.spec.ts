@@ -61,7 +61,7 @@ describe('the glossary', () => {
   });
 
   test('keeps the words that mislead out of the exported names', () => {
-    // Single words of the last column that no exported name may contain; those that are fine elsewhere are left out.
+    // Words of the last column that no exported name may contain, without those that have other uses.
     const banned = [
       'Fleet',
       'Lease',

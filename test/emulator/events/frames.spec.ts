@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeFrame, takeFrame } from './frames.ts';
 
-/** What a client sends: masked, as RFC 6455 wants it. */
+/** A frame from a client, masked as RFC 6455 requires. */
 function masked(text: string, first = 0x81): Buffer {
   const mask = Buffer.of(1, 2, 3, 4);
   const payload = Buffer.from(text).map((byte, at) => byte ^ (mask[at % 4] ?? 0));

@@ -2,14 +2,14 @@ import { Agent, type FormData, request } from 'undici';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator.ts';
 import type { Person } from '../world/people.ts';
 
-/** An answer, read to its end. `body` is what its JSON says, or its text. */
+/** A complete response; `body` is its JSON or its text. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly body: unknown;
 }
 
-/** What may be said in one request. */
+/** The options of a request. */
 export interface Question {
   readonly token?: string;
   readonly authorization?: string;
@@ -18,22 +18,22 @@ export interface Question {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** A running emulator with a client beside it. */
+/** A running emulator with a client. */
 export interface Server {
   readonly emulator: Emulator;
-  /** Asks for a path below the base, or for an absolute address. */
+  /** Requests a path relative to the base, or an absolute URL. */
   ask(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, question?: Question): Promise<Reply>;
-  /** Tries to log in with a password. */
+  /** Logs in with a password. */
   logIn(
     person: Pick<Person, 'name' | 'password'>,
     json?: object,
     headers?: Record<string, string>,
   ): Promise<Reply>;
-  /** Logs in and gives the token. */
+  /** Logs in and returns the token. */
   tokenOf(person: Pick<Person, 'name' | 'password'>, uuid?: string): Promise<string>;
 }
 
-/** Starts an emulator for one test and closes it afterwards, whatever happens. */
+/** Starts an emulator for one test and always closes it afterwards. */
 export async function withServer(
   options: EmulatorOptions,
   body: (server: Server) => Promise<void>,
@@ -67,12 +67,12 @@ export async function withServer(
   }
 }
 
-/** The header a client sends with a user name and a password, in UTF-8 unless told. */
+/** The Basic header of a user name and a password, by default in UTF-8. */
 export function basic(name: string, password: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
   return `Basic ${Buffer.from(`${name}:${password}`, encoding).toString('base64')}`;
 }
 
-/** One field of a JSON object in a reply; undefined when it is not there. */
+/** A field of a JSON object in a response; undefined if absent. */
 export function field(reply: Reply, name: string): unknown {
   return typeof reply.body === 'object' && reply.body !== null
     ? Object.entries(reply.body).find(([key]) => key === name)?.[1]

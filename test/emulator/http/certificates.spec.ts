@@ -7,7 +7,7 @@ import { withServer } from './asking.ts';
 
 type Kind = Emulator['switches']['now']['certificate'];
 
-/** What a client that trusts this one certificate thinks of the server: undefined when all is well. */
+/** The TLS error of a client that trusts this one certificate; undefined without one. */
 function opinion(emulator: Emulator, trusted: string): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = connect({ port: emulator.port, host: '127.0.0.1', ca: trusted }, () => {
@@ -20,7 +20,7 @@ function opinion(emulator: Emulator, trusted: string): Promise<string | undefine
 
 const shown = (emulator: Emulator) => new X509Certificate(emulator.certificate ?? '');
 
-/** The certificate of one kind, as the server shows it from then on. */
+/** Switches to a kind of certificate and returns it. */
 function turnTo(emulator: Emulator, certificate: Kind): X509Certificate {
   emulator.switches.set({ certificate });
   return shown(emulator);
@@ -102,7 +102,7 @@ describe('HTTPS', () => {
   test('without the openssl program says in one sentence what is missing', async () => {
     const path = process.env.PATH;
     process.env.PATH = '/nowhere';
-    // The program is looked for before the start first waits, so PATH is back before anybody else needs it.
+    // The program is located before the first `await`, so PATH is restored before other tests need it.
     const started = startEmulator({ https: true });
     process.env.PATH = path;
     await expect(started).rejects.toThrow(/^HTTPS needs the openssl program/);

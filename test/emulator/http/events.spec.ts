@@ -9,7 +9,7 @@ interface Heard {
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** A client of the live channel: what it says, and each thing it hears in turn. */
+/** A WebSocket client that records its messages. */
 class Listener {
   readonly #socket: WebSocket;
   readonly #heard: Heard[] = [];

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { accentedUser, admin, guard, operator } from '../default-users.ts';
 import { field, type Reply, type Server, withServer } from '../http/asking.ts';
 
-/** What a list shows of one field, in its order. */
+/** The values of one field in a list, in order. */
 function listed(reply: Reply, name: string): unknown[] {
   const results = field(reply, 'results');
   return Array.isArray(results) ? results.map((row) => row[name]) : [];
 }
 
-/** Four sessions of three users, and the token of the administrator among them. */
+/** Creates four sessions of three users; returns the administrator's token. */
 async function fill({ logIn, tokenOf }: Server): Promise<string> {
   await logIn(operator, { uuid: 'phone', mobile: true, device_info: { os: 'Android' } });
   await logIn(operator, { uuid: 'desk' });

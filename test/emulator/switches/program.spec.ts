@@ -8,7 +8,7 @@ import { switchNames } from './switch-table.ts';
 
 const program = fileURLToPath(new URL('../index.ts', import.meta.url));
 
-/** The running program, what it has said so far, and how it ended. */
+/** The running program, its output and its exit. */
 interface Run {
   readonly child: ChildProcess;
   readonly said: () => string;

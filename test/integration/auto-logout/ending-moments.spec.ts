@@ -16,7 +16,7 @@ async function pendingAt(desk: Desk, server: Emulator) {
   return id;
 }
 
-/** How often the list was gone through within a while. */
+/** How often the list is read during some work. */
 async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
   const { sessions } = desk.parts;
   let looks = 0;

@@ -6,7 +6,7 @@ import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
 
-/** A profile whose log-out the server did not confirm. */
+/** A profile whose log-out was not confirmed. */
 async function pendingAt(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { proxyError: '500' });

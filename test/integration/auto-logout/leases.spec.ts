@@ -6,7 +6,7 @@ import { type Desk, test } from '../../support/desk.ts';
 
 const hour = 3_600_000;
 
-/** A profile with a session whose auto-logout is this. */
+/** A profile with a session and this auto log-out policy. */
 async function withLease(desk: Desk, address: string, lease: Partial<AutoLogoutPolicy>): Promise<ProfileId> {
   const id = await desk.add({ address });
   await desk.parts.autoLogout.set(id, { ...noAutoLogout, ...lease });
@@ -104,7 +104,7 @@ describe('an auto-logout', () => {
     if (!row) throw new Error('There is no row');
     await again.parts.logins.login(row.profile.id, operator.password, null);
     expect(server.liveTokens).toBe(1);
-    // Closed without the time to log out, as by a power cut.
+    // Closed without time for log-outs, as by a power failure.
     await again.parts.close();
     again.parts.beforeClose = async () => undefined;
     const third = await again.restart();

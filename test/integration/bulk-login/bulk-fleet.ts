@@ -8,13 +8,13 @@ import type { Desk } from '../../support/desk.ts';
 
 type Serve = (options?: EmulatorOptions) => Promise<Emulator>;
 
-/** What a server with passwords tells of itself. */
+/** The server info of a server with password log-in. */
 export const facts: ServerInfo = {
   ...{ authType: 'password', sessionSeconds: 60, needsRenewal: false, renewIntervalSeconds: null },
   ...{ activeDirectory: false, cproauth: false, languages: [], seenAt: 0 },
 };
 
-/** So many servers, each with a profile of this user. */
+/** Adds this many servers, each with a profile of this user. */
 export async function fleetOf(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
   const servers: Emulator[] = [];
   const ids: ProfileId[] = [];
@@ -26,7 +26,7 @@ export async function fleetOf(desk: Desk, serve: Serve, count: number, userName:
   return { servers, ids };
 }
 
-/** Begins to log in as the operator, or as the request is changed. */
+/** Starts a bulk log-in as the operator, with changes. */
 export function begin({ parts }: Desk, profileIds: readonly ProfileId[], changed: object = {}) {
   const request = { userName: operator.name, password: operator.password, domainAgreed: false };
   return parts.bulkLogins.begin({ ...request, profileIds, ...changed });
@@ -35,18 +35,18 @@ export function begin({ parts }: Desk, profileIds: readonly ProfileId[], changed
 const outcomes = ({ parts }: Desk): readonly BulkOutcome[] =>
   parts.live.read().bulkLogin?.entries.map(({ outcome }) => outcome) ?? [];
 
-/** How far each server is, in one word. */
+/** The state of each server in one word. */
 export const words = (desk: Desk): readonly string[] =>
   outcomes(desk).map((outcome) => {
     if (outcome.kind === 'skipped') return outcome.why;
     return 'problem' in outcome ? outcome.problem.code : outcome.kind;
   });
 
-/** A busy machine takes its time. */
+/** For busy machines. */
 export const patient = { timeout: 30_000 };
-/** Waits until the run is over. */
+/** Waits for the end of the run. */
 export const over = (desk: Desk) =>
   expect.poll(() => desk.parts.live.read().bulkLogin?.isRunning, patient).toBe(false);
-/** How many logins each server was asked for. */
+/** The number of log-in requests to each server. */
 export const logins = (servers: readonly Emulator[]) =>
   servers.map((server) => server.count('POST /auth/login/'));

@@ -40,7 +40,7 @@ describe('logging in to several servers', () => {
     serve,
   }) => {
     const { servers, ids } = await fleetOf(desk, serve, 5);
-    // An address where FindFace has answered once is not looked at again before a password goes there.
+    // An address where FindFace has answered is not probed again before a log-in.
     begin(desk, ids);
     await over(desk);
     const troubles = [
@@ -90,7 +90,7 @@ describe('logging in to several servers', () => {
         const refused = of.findIndex((trouble) => /wrong|forbidden/.test(trouble));
         for (const [index, count] of logins(servers).entries()) {
           const isLater = refused >= 0 && index > refused;
-          // Where FindFace has never been seen to answer, no password goes.
+          // Without a successful probe no password is sent.
           const fewest = isLater || /503|reset|licence/.test(of[index] ?? '') ? 0 : 1;
           const shown = JSON.stringify([of, words(desk), logins(servers)]);
           expect(count, shown).toBeGreaterThanOrEqual(fewest);

@@ -27,7 +27,7 @@ describe('fifty checks at once', () => {
         return;
       }
       asked.push(String(request.headers['x-uuid']));
-      // What was closed on the other side is known to be closed by then.
+      // By then the closing of idle sockets has been noticed.
       await pause(40);
       maxOpen = Math.max(maxOpen, open.size);
       response.setHeader('content-type', 'application/json');
@@ -41,7 +41,7 @@ describe('fifty checks at once', () => {
     const { port } = slow.address() as AddressInfo;
     const address = `http://127.0.0.1:${port}`;
     await Promise.all(Array.from({ length: 50 }, () => desk.add({ address }, operator.password)));
-    // The sockets of the logins are not what is counted here.
+    // The sockets of the log-ins are not counted.
     slow.closeIdleConnections();
     await expect.poll(() => open.size).toBe(0);
 
@@ -49,7 +49,7 @@ describe('fifty checks at once', () => {
     expect(asked).toHaveLength(50);
     expect(maxOpen).toBeGreaterThan(1);
     expect(maxOpen).toBeLessThanOrEqual(8);
-    // Nobody is overtaken by more than those that are asked at the same time.
+    // Only concurrent checks may arrive in another order.
     const listed = desk.parts.live.rows().map(({ profile }) => profile.deviceId);
     for (const [place, deviceId] of asked.entries())
       expect(Math.abs(listed.indexOf(deviceId) - place)).toBeLessThan(8);
@@ -58,7 +58,7 @@ describe('fifty checks at once', () => {
   });
 });
 
-/** What a server says about a user. */
+/** A user as returned by a server. */
 async function userOf(origin: string): Promise<unknown> {
   const basic = Buffer.from(`${operator.name}:${operator.password}`).toString('base64');
   const answer = await fetch(`${origin}/auth/login/`, {

@@ -54,7 +54,7 @@ describe('a check', () => {
       server.switches.only('/users/me/', { proxyError });
       await desk.parts.checks.check(id, true);
     }
-    // Whatever the first two had asked for would have been asked by now.
+    // Requests caused by the first two would have arrived by now.
     await expect.poll(asked).toBe(2);
     expect(server.requests.slice(-2).map(({ path }) => path)).toEqual(['/users/me/', '/config.json']);
   });
@@ -111,7 +111,7 @@ describe('a check', () => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { session } = desk.row(id);
     if (session.phase !== 'active' || session.expiresAt === null) throw new Error('not active');
-    // The server's clock is a day ahead, so its expiry is a day too late by ours; the skew takes that off again.
+    // The server's clock is a day ahead, and so is its expiry; the skew corrects it.
     const expected = Date.now() + 15_552_000_000;
     expect(Math.abs(session.expiresAt - expected)).toBeLessThan(10_000);
     expect(Math.abs(session.skewMs - 86_400_000)).toBeLessThan(5_000);

@@ -10,7 +10,7 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 
 const passphrase = 'correct horse battery';
 
-/** Lets a profile trust the certificate of its server as an authority. */
+/** Makes a profile trust its server's certificate as a custom CA. */
 async function trustAuthority(desk: Desk, id: ProfileId, server: Emulator): Promise<void> {
   desk.files.chosen = join(desk.folder, 'authority.pem');
   await writeFile(desk.files.chosen, server.certificate ?? '');
@@ -21,7 +21,7 @@ async function trustAuthority(desk: Desk, id: ProfileId, server: Emulator): Prom
   expect(await desk.parts.connectionSettings.change(id, choice)).toMatchObject({ ok: true });
 }
 
-/** Backs everything up, removes it, and gives what brings it back. */
+/** Creates a backup, removes everything, and returns the function that restores it. */
 async function backedUp(desk: Desk) {
   const path = join(await freshFolder(), 'backup.json');
   desk.files.chosen = path;

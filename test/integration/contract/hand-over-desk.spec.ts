@@ -10,7 +10,7 @@ import { measured } from '../../support/measured.ts';
 
 const passphrase = 'correct horse battery';
 
-/** The calls of the page, and the file that the dialogs would give. */
+/** The calls of the page, and the file that dialogs return. */
 function callsOf(desk: Desk, file = 'list.json') {
   desk.files.chosen = join(desk.folder, file);
   const { transfer } = desk.parts;

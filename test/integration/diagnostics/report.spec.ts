@@ -11,7 +11,7 @@ import { noteMeasured } from '../../support/measured.ts';
 
 const profileName = 'Canary Wharf 4711';
 
-/** A desk with a session, a refused login and log lines that hold what they should not. */
+/** Creates a session, a rejected log-in, and log lines with content that must not be there. */
 async function troubledDesk(desk: Desk, address: string) {
   const id = await desk.add({ address, name: profileName, environment: 'production' }, operator.password);
   await desk.parts.headerCopy.copy(id, false);
@@ -44,7 +44,7 @@ describe('the report for whoever helps', () => {
       computer: hostname(),
       home: homedir(),
     };
-    // The encoded spellings of a short name are a letter or two, which stand in every text.
+    // Encodings of a short name are one or two letters, which occur in every text.
     const isIn = (canary: string) =>
       canary.length < 12 ? report.value.includes(canary) : holds(report.value, canary);
     const found = Object.entries(canaries).filter(([, canary]) => isIn(canary));

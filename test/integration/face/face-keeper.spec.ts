@@ -10,7 +10,7 @@ const words = 'the face of somebody, which nobody keeps';
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from(`....webm....${words}`)]);
 const cancelled = { ok: false, problem: { code: 'cancelled' } };
 
-/** Lets the camera be used for the server of a profile. */
+/** Allows the camera for the server of a profile. */
 async function letRecord(desk: Desk, id: ProfileId) {
   desk.questions.answer = 'confirm';
   await desk.parts.cameraConsent.ask(desk.row(id).profile);
@@ -23,7 +23,7 @@ async function atServer(desk: Desk, server: Emulator, switches: Parameters<Emula
   return id;
 }
 
-/** Begins a login by face at a server that never answers it; resolves once the server has the video. */
+/** Starts a face log-in at a server that never responds; resolves once the server has the video. */
 async function underWay(desk: Desk, server: Emulator, id: ProfileId) {
   server.switches.set({ delayMs: 300 });
   const login = desk.parts.faceKeeper.login(id, video);
@@ -55,7 +55,7 @@ describe('a face', () => {
       problem: { code: 'wrong-password' },
     });
     expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
-    // It is used once, and for this profile only.
+    // It is valid once, and for this profile only.
     expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({
       problem: { code: 'face-check-needed' },
     });

@@ -17,7 +17,7 @@ describe('a locked window', () => {
     const state = await answers.readState();
     expect(state).toMatchObject({ rows: [], clipboard: null, lock: { kind: 'locked', reason: 'asked' } });
 
-    // Spelled out, so that a call which is let through by mistake is noticed.
+    // Repeated here, so that a call allowed by mistake is noticed.
     const answered: readonly string[] = [
       'readState',
       'showWindow',

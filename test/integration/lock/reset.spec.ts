@@ -36,7 +36,7 @@ describe('resetting the vault', () => {
     expect(holding.length).toBeGreaterThan(0);
     for (const path of holding) expect(path).toContain('.replaced-');
 
-    // As the window says: the files get their names back.
+    // As the notice says: the files are renamed back.
     for (const name of await readdir(desk.folder)) {
       const kept = /^((?:profiles|users|vault)\.json|journal\.jsonl)\.replaced-/.exec(name)?.[1];
       if (kept === undefined) continue;

@@ -18,7 +18,7 @@ async function look({ parts }: Desk, address: string, pinned: string | null = nu
   return parts.serverProbe.probe({ address, trusting, profileId: null });
 }
 
-/** The name of what is found at an address, once its certificate is trusted. */
+/** The ID of a probe result, after trusting the certificate. */
 async function findingAt(desk: Desk, address: string): Promise<string> {
   let found = await look(desk, address);
   if (!found.ok && 'certificate' in found.problem)

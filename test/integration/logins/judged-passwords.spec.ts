@@ -9,7 +9,7 @@ import { httpAnswer, startHostileServer } from '../../support/hostile-server.ts'
 const json = (code: string, more: Readonly<Record<string, string>> = {}) =>
   JSON.stringify({ code, desc: 'No.', ...more });
 
-/** Every answer to a login by which a server has said no to it. */
+/** Responses by which a server refuses a log-in. */
 const noes: readonly (readonly [what: string, status: number, body: string])[] = [
   ['a wrong password', 401, json('UNAUTHORIZED')],
   ['a code that nobody knows', 401, json('USER_INACTIVE')],
@@ -19,7 +19,7 @@ const noes: readonly (readonly [what: string, status: number, body: string])[] =
   ['a face that is missing', 400, json('BAD_REQUEST', { parameter: 'video_auth_token' })],
   ['a conflict', 409, json('CONFLICT')],
 ];
-/** Answers that come from something before FindFace, or are about something else. */
+/** Responses from something in front of FindFace, or about something else. */
 const others: readonly (readonly [what: string, status: number, body: string])[] = [
   ['a busy server', 503, '<html>'],
   ['too many requests', 429, json('TOO_MANY_REQUESTS')],

@@ -9,7 +9,7 @@ import { type Desk, test } from '../../support/desk.ts';
 
 const token = 'ab12'.repeat(16);
 
-/** Lets a server grant and accept this one token, whatever it is asked with. */
+/** Makes a server always grant and accept this token. */
 function grantAlways(server: Emulator): void {
   server.rewrite('POST /auth/login/', (response) => ({
     ...response,

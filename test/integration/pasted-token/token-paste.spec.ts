@@ -5,7 +5,7 @@ import type { Emulator } from '../../emulator/emulator.ts';
 import type { Person } from '../../emulator/world/people.ts';
 import { type Desk, test } from '../../support/desk.ts';
 
-/** A token that a script somewhere got for itself. */
+/** A token from a log-in outside the app. */
 async function madeElsewhere(server: Emulator, { name, password }: Person): Promise<string> {
   const answer = await fetch(`${server.base}/auth/login/`, {
     method: 'POST',
@@ -98,7 +98,7 @@ describe('a token from the clipboard', () => {
     desk.parts.tokenPaste.drop();
     expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
     expect(await paste()).toEqual({ ok: true, value: asked });
-    // What was agreed to is what is kept, whatever is on the clipboard by then.
+    // The confirmed token is stored, even if the clipboard has changed.
     desk.board.text = 'something else';
     expect(await paste('keep')).toEqual(kept);
     expect(desk.row(id).user).toMatchObject({ name: admin.name });
@@ -143,7 +143,7 @@ describe('a token from the clipboard', () => {
     server.forgetRequests();
     const pasted = paste();
     await expect.poll(() => server.count('/users/me/')).toBe(1);
-    // The connection of the old way is closed only after the list was saved, so its answer may still come.
+    // The old connection is closed only after saving, so its response may still arrive.
     desk.parts.sessions.update({ ...desk.row(id).profile, proxy: { mode: 'direct' } });
     expect(await pasted).toMatchObject({ problem: { code: 'pasted-token-gone' } });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
@@ -157,7 +157,7 @@ describe('a token from the clipboard', () => {
     server.forgetRequests();
     expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
     expect(desk.row(id).session).toMatchObject({ wayIn: 'password' });
-    // A log-out would have been sent before these.
+    // A log-out request would have been sent before these.
     for (let time = 0; time < 3; time += 1) await desk.parts.checks.check(id);
     expect(server.count('POST /auth/logout/')).toBe(0);
     expect(server.liveTokens).toBe(2);

@@ -15,7 +15,7 @@ const draft = (address: string): Draft => ({
   ...{ address, name: 'Depot', userName: operator.name, tags: [], environment: 'none' },
 });
 
-/** A person chooses the file of an authority. */
+/** Chooses a CA file. */
 async function choose({ files, folder, parts }: Desk, { cert }: Issued): Promise<void> {
   files.chosen = join(folder, 'authority.pem');
   await writeFile(files.chosen, cert);

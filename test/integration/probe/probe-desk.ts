@@ -16,14 +16,14 @@ const device = {
   now: () => Date.now(),
 };
 
-/** A prober, and the servers it meets in one test. */
+/** A `ServerProbe` with the servers of one test. */
 export class ProbeDesk {
   #endings: (() => Promise<void>)[] = [];
   #prober: ServerProbe | null = null;
   profiles: readonly Profile[] = [];
-  /** Whom to trust instead of the authorities of this computer. */
+  /** Trusted CAs instead of those of this computer. */
   authorities: (() => SecureContext) | null = null;
-  /** Multiplies how long servers are waited for. */
+  /** Factor for the timeouts. */
   hurry = 1;
 
   constructor() {
@@ -60,7 +60,7 @@ export class ProbeDesk {
     return emulator;
   }
 
-  /** A server that answers by path; 404 in HTML where nothing is said. */
+  /** Starts a server that responds by path, else with 404 and HTML. */
   async server(
     answers: Readonly<Record<string, Buffer>> | ((socket: Socket, path: string) => void),
     certificate?: { readonly key: string; readonly cert: string },
@@ -74,14 +74,14 @@ export class ProbeDesk {
     return server;
   }
 
-  /** What is found at an address, or the problem. */
+  /** The result of a probe, or its problem. */
   async look(address: string, how: Partial<ProbeRequest> = {}): Promise<ProbeResult | Problem> {
     const result = await this.serverProbe.probe({ address, trusting: null, profileId: null, ...how });
     return result.ok ? result.value : result.problem;
   }
 }
 
-/** A page, as web servers and captive portals send it. */
+/** An HTML response, as from web servers and captive portals. */
 export function html(status: number, headers: Readonly<Record<string, string>> = {}): Buffer {
   return httpAnswer(status, '<!doctype html><title>Welcome</title>', {
     'content-type': 'text/html',
@@ -89,7 +89,7 @@ export function html(status: number, headers: Readonly<Record<string, string>> =
   });
 }
 
-/** A `/config.json` with the parts that FindFace's has. */
+/** A `/config.json` with FindFace's fields. */
 export function config(
   auth: Readonly<Record<string, unknown>> = { AUTH_TYPE: 'password' },
   rest: object = {},
@@ -97,7 +97,7 @@ export function config(
   return httpAnswer(200, JSON.stringify({ auth, ...rest }));
 }
 
-/** How FindFace answers somebody who brings no token. */
+/** FindFace's response to a request without a token. */
 export const unauthorized = httpAnswer(
   401,
   '{"code":"UNAUTHORIZED","desc":"Authentication credentials were not provided."}',

@@ -17,7 +17,7 @@ const pinned = (fingerprint: string) => ({ mode: 'pin', fingerprint }) as const;
 const findface = { '/config.json': config(), '/users/me/': unauthorized };
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
-/** A port that answers TLS in its way, and hears plain HTTP from whoever begins with that. */
+/** A port that handles TLS in its own way, and records plain HTTP. */
 async function twoFaced(speakTls?: (socket: Socket) => void) {
   const heard: string[] = [];
   const listen = (socket: Socket) => socket.on('data', (piece) => heard.push(piece.toString('latin1')));

@@ -6,7 +6,7 @@ import { html } from './probe-desk.ts';
 
 const servers = new HostileServers();
 
-/** What is told of a server that answers so at its first origin, and sends everybody from its second one elsewhere. */
+/** What is reported about a server that responds like this at its first origin and redirects from its second. */
 async function told(first: Buffer | null, location: (origin: string) => string) {
   const https = await servers.start((socket) => (first === null ? socket.destroy() : socket.write(first)));
   const http = await servers.start((socket) => socket.write(html(301, { location: location(https.origin) })));

@@ -13,7 +13,7 @@ import { growth, maxGrowth } from '../../support/growth.ts';
 const draft = { name: 'a', address: 'a', userName: 'u', tags: [], environment: 'none' } as const;
 const incoming = (address: string) => ({ ...draft, address, favourite: false, pin: null, kept: null });
 
-/** Texts that an expression could try again from each of their places. */
+/** Texts on which a regular expression could backtrack at every position. */
 const shapes: Readonly<Record<string, (size: number) => string>> = {
   'blanks between two letters': (size) => `x${' '.repeat(size)}y`,
   'tabs between two letters': (size) => `x${'\t'.repeat(size)}y`,
@@ -32,7 +32,7 @@ const shapes: Readonly<Record<string, (size: number) => string>> = {
   'many formula signs': (size) => '=;'.repeat(size / 2),
 };
 
-/** What reads texts of strangers in main, and the longest text that it is given. */
+/** Everything in main that reads foreign text, with the maximum length. */
 const readers: Readonly<Record<string, readonly [largest: number, read: (text: string) => unknown]>> = {
   'a text on the clipboard': [100_000, readPastedText],
   'an address': [20_000, readAddress],
@@ -61,7 +61,7 @@ describe('the cost of reading', () => {
         Array.from({ length: 20 }, () => incoming('a'.repeat(size))),
         [],
       );
-    // An address is cut before it is searched, so beyond that its length costs next to nothing.
+    // An address is cut before it is searched, so a longer one costs hardly more.
     expect(growth(plan, 125)).toBeLessThan(maxGrowth);
     const plans = (count: number) =>
       planImport(
@@ -83,7 +83,7 @@ describe('the cost of reading', () => {
         Array.from({ length: count }, (_, at) => ['host', `airport-${at}.example`] as const),
       );
     expect(growth(strike, 500)).toBeLessThan(maxGrowth);
-    // However many names there are, a line is walked through once.
+    // A line is scanned once, regardless of the number of names.
     const many = Array.from({ length: 20_000 }, (_, at) => ['host', `airport-${at}.example`] as const);
     const lookups = (count: number) =>
       pseudonymizer.strike(

@@ -9,7 +9,7 @@ import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
 const elsewhere = { mode: 'fixed', url: 'http://10.9.9.9:3128' } as const;
 
-/** A profile that is logged in over HTTPS, its certificate pinned and its password kept. */
+/** A profile with a session over HTTPS, a pinned certificate and a saved password. */
 async function pinned(desk: Desk, server: Emulator, keepPassword = true) {
   const id = await desk.add({ address: server.base, name: 'Airport' });
   const met = await desk.parts.logins.login(id, operator.password, null);
@@ -21,7 +21,7 @@ async function pinned(desk: Desk, server: Emulator, keepPassword = true) {
   return { id, fingerprint: met.problem.certificate.fingerprint };
 }
 
-/** Lets the server show another certificate, and the app see it. */
+/** Makes the server present another certificate, and the app notice it. */
 async function renew(desk: Desk, server: Emulator, id: ProfileId): Promise<string> {
   server.switches.set({ certificate: 'changed' });
   await desk.parts.clients.close(id);

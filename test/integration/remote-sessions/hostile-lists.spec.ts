@@ -216,7 +216,7 @@ describe('ending a session', () => {
   });
 });
 
-/** Ends all that a server lists, and says what became of each. */
+/** Ends all listed sessions and returns the results. */
 async function outcomesOfAll(desk: Desk, origin: string): Promise<readonly string[]> {
   const id = await loggedIn(desk, origin);
   const found = await desk.parts.remoteSessions.list(id, mine, true);

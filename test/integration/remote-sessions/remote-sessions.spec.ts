@@ -17,7 +17,7 @@ function good<Value>(result: Result<Value>): Value {
 const list = async ({ parts }: Desk, id: ProfileId, filter = mine, whole = false): Promise<SessionPage> =>
   good(await parts.remoteSessions.list(id, filter, whole));
 
-/** Logs in beside the app, as some other device. */
+/** Logs in outside the app, as another device. */
 async function elsewhere(server: Emulator, uuid: string, who = operator, info: object = {}): Promise<string> {
   const authorization = `Basic ${Buffer.from(`${who.name}:${who.password}`).toString('base64')}`;
   const answer = await fetch(`${server.base}/auth/login/`, {

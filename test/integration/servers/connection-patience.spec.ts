@@ -8,7 +8,7 @@ import { accepted, goneOf, HostileServers, someUser } from '../../support/server
 const servers = new HostileServers();
 const words = { userName: 'ivanov', password: 'secret', faceToken: null };
 
-/** Sends a text one character at a time, for ever slower than any single gap allows. */
+/** Sends one character at a time, with gaps shorter than the timeout between chunks. */
 function drip(socket: Socket, text: string): void {
   let at = 0;
   const timer = setInterval(() => {
@@ -76,7 +76,7 @@ describe('a slow server', () => {
       setTimeout(() => socket.resume(), pausedMs);
       return login;
     };
-    // undici counts in half seconds.
+    // undici's timers have a resolution of half a second.
     expect(await shown(5_000, 2_500)).toMatchObject({ value: { kind: 'session' } });
     expect(await shown(500, 2_000)).toMatchObject({ problem: { code: 'no-answer-in-time', seconds: 0.51 } });
   });
@@ -104,7 +104,7 @@ describe('giving up', () => {
 
   test('ends a login in the middle of TLS, and hangs up', { tags: ['row-50'] }, async () => {
     const { server } = await servers.meet(() => undefined);
-    // So patient that only giving up can end it.
+    // Timeouts so long that only an abort can end it.
     const timeouts = { connectMs: 600_000, loginMs: 600_000 };
     const client = servers.client(server.origin.replace('http', 'https'), { timeouts });
     const caller = new AbortController();
@@ -138,11 +138,11 @@ describe('giving up', () => {
   });
 });
 
-/** undici uses a connection again one turn of the event loop after its last answer. */
+/** undici reuses a connection one turn of the event loop after its last response. */
 const connectionIsFree = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a kept connection that has died', () => {
-  /** Answers the first request, then cuts the kept connection as soon as it is used again. */
+  /** Answers the first request, then closes the keep-alive connection when it is reused. */
   const dying = (socket: Socket, _: string, nth: number) => {
     if (nth === 1) socket.destroy();
     else socket.write(accepted);
@@ -159,7 +159,7 @@ describe('a kept connection that has died', () => {
 
   test('without a word is replaced for a check, and never for a login', { tags: ['row-40'] }, async () => {
     const heard = new Map<Socket, number>();
-    /** Answers the first request of a connection and falls silent, as a server that lost its power does. */
+    /** Answers the first request of a connection and then stays silent, like a server after a power failure. */
     const silent = (socket: Socket) => {
       const before = heard.get(socket) ?? 0;
       heard.set(socket, before + 1);

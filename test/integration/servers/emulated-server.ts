@@ -12,7 +12,7 @@ export interface Who {
   readonly password: string;
 }
 
-/** One emulator for the tests of a file and a new client for each of them. */
+/** One emulator per file with a new client per test. */
 export class EmulatedServer {
   #emulator: Emulator | null = null;
   #client: ApiClient | null = null;
@@ -40,7 +40,7 @@ export class EmulatedServer {
     return this.#client;
   }
 
-  /** Another client for the rest of a test. */
+  /** Creates another client for the rest of the test. */
   async becomes(wishes: Wishes): Promise<void> {
     await this.client.close();
     this.#client = clientOf(this.emulator.origin, wishes);
@@ -56,7 +56,7 @@ export class EmulatedServer {
     return result.value.token;
   }
 
-  /** The problem of a login or a check while some switches stand otherwise; null if there is none. */
+  /** The problem of a log-in or check with these switches; null if there is none. */
   async problemOf(call: 'login' | 'check', switches: Partial<Switches>, faceToken: string | null = null) {
     this.emulator.switches.set(switches);
     const result =

@@ -12,7 +12,7 @@ const gone = httpAnswer(401, JSON.stringify({ code: 'UNAUTHORIZED', desc: '' }))
 
 const silence = Symbol('no answer');
 
-/** Grants a session to somebody, and answers to the page of the user as told; null: nobody knows the token. */
+/** Grants a session with this user, and answers `GET /users/me/` with this page; null: 401. */
 async function granting(user: unknown, page: unknown) {
   const said: Readonly<Record<string, Buffer>> = {
     'POST /auth/login/': httpAnswer(200, JSON.stringify({ token, user })),

@@ -90,7 +90,7 @@ describe('a refused login', () => {
     const other = clientOf(server.emulator.origin);
     expect(await other.check(token, forever)).toMatchObject({ problem: { code: 'session-refused' } });
     await other.close();
-    // Any device but this one may still lift the block.
+    // Another device can still remove the block.
     const rescue = await fetch(`${server.emulator.origin}/auth/login/`, {
       method: 'POST',
       headers: {

@@ -5,7 +5,7 @@ import { test } from '../../support/desk.ts';
 
 const name = 'findface.several.test';
 
-/** Lets a name have these addresses for the sockets of this process; returns the function that ends it. */
+/** Resolves every name to these addresses in this process; returns the function that undoes it. */
 function resolveTo(addresses: readonly string[]): () => void {
   const usual = dns.lookup;
   const found: LookupAddress[] = addresses.map((address) => ({

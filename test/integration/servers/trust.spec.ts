@@ -24,7 +24,7 @@ const printOf = (kind: Kind) =>
 const pin = (kind: Kind): TlsTrust => ({ mode: 'pin', fingerprint: printOf(kind), trustedAt: 0 });
 const trusting = (kind: Kind) => ({ authorities: () => contextTrusting([certificates.get(kind).cert]) });
 
-/** A server with this certificate that would accept anything, and a client of it. */
+/** A server with this certificate that accepts everything, and a client of it. */
 async function meet(kind: Kind, wishes: Wishes) {
   const behave = (socket: { write(answer: Buffer): void }, request: string) =>
     socket.write(request.startsWith('POST') ? loginAnswer : accepted);

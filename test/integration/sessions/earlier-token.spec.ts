@@ -12,7 +12,7 @@ import { someUser } from '../../support/some-user.ts';
 
 const [first, second] = [new Token('1'.repeat(64)), new Token('2'.repeat(64))];
 
-/** A keeper whose server answers each login as the test says, and that remembers which tokens were logged out. */
+/** A server that answers each log-in as scripted, and records which tokens were logged out. */
 function scriptedServer({ parts }: Desk) {
   const ended: Token[] = [];
   const answers: (() => Promise<Result<LoginResponse>>)[] = [];

@@ -11,7 +11,7 @@ import { sampleProfile } from '../../support/sample-profile.ts';
 
 const everything = { profileId: null, kind: null, text: '' };
 
-/** What the journal of a desk tells, oldest first. */
+/** The journal entries, oldest first. */
 async function told(desk: Desk): Promise<readonly (readonly [string, object])[]> {
   const entries = await desk.parts.journal.readAll(everything);
   return entries.map(({ what, facts }) => [what, facts]);

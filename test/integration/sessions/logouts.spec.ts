@@ -6,7 +6,7 @@ import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
 
-/** A log-out that the server has been asked for and does not answer. */
+/** A log-out that the server has received and does not answer. */
 async function unanswered(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { hang: true });

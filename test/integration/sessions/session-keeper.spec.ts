@@ -194,7 +194,7 @@ describe('after a restart', () => {
     const id = await desk.add({ address: server.base, tags: ['north'] }, operator.password);
     const before = desk.row(id);
     const again = await desk.restart();
-    // When it is checked next is a matter of luck.
+    // The time of the next check is random.
     expect(again.row(id)).toEqual({ ...before, nextCheck: again.row(id).nextCheck });
     await again.parts.headerCopy.copy(id, false);
     expect(again.board.text).toMatch(/^Authorization: Token [0-9a-f]{64}$/);

@@ -20,7 +20,7 @@ function callsOf(desk: Desk, path: string) {
   return transferHandlers({ transfer });
 }
 
-/** Logs in with the password kept, backs everything up and gives the file's path and the token. */
+/** Logs in with a saved password and creates a backup; returns its path and the token. */
 async function backUp(desk: Desk, id: ProfileId) {
   const path = join(await freshFolder(), 'backup.json');
   await desk.parts.headerCopy.copy(id, false);

@@ -11,7 +11,7 @@ import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
 const passphrase = 'correct horse battery';
 
-/** Brings everything back from a backup. */
+/** Restores everything from a backup. */
 async function restore(desk: Desk) {
   const { transfer } = desk.parts;
   const calls = transferHandlers({ transfer });

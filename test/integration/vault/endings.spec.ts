@@ -17,7 +17,7 @@ function ending(vault: Vault, whose: Profile, id = one): string {
   return token.kind === 'token' ? token.token.reveal() : token.kind;
 }
 
-/** A vault with one token in use and one that waits for its end. */
+/** A vault with a token in use and one of a pending log-out. */
 async function withEnding() {
   const folder = await freshFolder();
   const cipher = new FakeCipher();

@@ -10,7 +10,7 @@ import { envelopeIn, twoGenerations, vaultIn } from '../../support/vault/opened-
 const passphrase = 'seven calm cranes';
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 
-/** A process that opens the vault of a folder, and does what it is told. */
+/** A process that opens the vault of a folder and follows commands. */
 function vaultProcess(folder: string) {
   const program = new URL('../../support/vault-process.ts', import.meta.url).pathname;
   const node = spawn(process.execPath, ['--expose-gc', '--import', 'tsx', program, folder, profile.id], {
@@ -45,7 +45,7 @@ describe('the memory of a process', { timeout: 90_000 }, () => {
 
     const node = vaultProcess(folder);
     try {
-      // The keyring of that process is another one, so the passphrase is its only way in.
+      // That process has another keyring, so only the passphrase opens the vault.
       expect(await node.say('open')).toEqual([true, 'token']);
       expect((await regionsHolding(node.pid, key)).length, 'while it is open').toBeGreaterThan(0);
       expect(await node.say('change')).toEqual([true, true, true]);

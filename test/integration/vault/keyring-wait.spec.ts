@@ -6,7 +6,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test as desks } from '../../support/desk.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
 
-/** A keyring of which a test says when it answers. */
+/** A keyring that answers when a test says so. */
 function slowCipher(blocks: boolean) {
   let answer: () => void = () => undefined;
   let asked = 0;

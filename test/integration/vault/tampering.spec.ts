@@ -30,7 +30,7 @@ async function keptVault() {
   return { folder, cipher };
 }
 
-/** What a vault opened from this folder gives for the two profiles. */
+/** The tokens of the two profiles in a vault opened from this folder. */
 async function opened(folder: string, cipher: FakeCipher): Promise<readonly [string, string, string]> {
   const vault = vaultIn(folder, cipher);
   const { kind } = await vault.open();
@@ -59,7 +59,7 @@ describe('a vault that was tampered with', () => {
       if (!isHarmless || !isHarmlessToo || !isUntouched) wrong.push({ at, kind, one, two, isUntouched });
     }
     expect(wrong).toEqual([]);
-    // No byte of the file is without meaning.
+    // Every byte of the file matters.
     expect(outcomes).not.toContain('ok');
     expect(outcomes).not.toContain('missing');
   });

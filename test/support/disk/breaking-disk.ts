@@ -1,10 +1,10 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 
-/** A disk call by name; calls on an open file have a `file.` in front. */
+/** A file operation by name; those of an open file start with `file.`. */
 export type DiskCall = `file.${'write' | 'sync' | 'stat' | 'readFile' | 'close'}` | keyof FileSystem;
 
-/** What a breaking disk is asked before each call; throwing breaks the call. */
+/** Called before each operation; throwing makes it fail. */
 export type Before = (call: DiskCall, path: string) => void;
 
 /** The error of a failed system call. */
@@ -12,7 +12,7 @@ export function diskError(code: string): Error {
   return Object.assign(new Error(`${code}: made by a test`), { code });
 }
 
-/** The real disk, but each call can be broken just before it happens. */
+/** The real file system, with operations that can be made to fail. */
 export function breakingDisk(before: Before, cut: (bytes: number) => number = (bytes) => bytes): FileSystem {
   const calls = Object.entries(realDisk) as [keyof FileSystem, (...given: unknown[]) => Promise<unknown>][];
   const disk = Object.fromEntries(
@@ -44,7 +44,7 @@ function breakingHandle(
   const broken = {
     write: async (bytes: Uint8Array, at: number, length: number) => {
       before('file.write', path);
-      // A full disk takes less than it says.
+      // A full disk writes less than it reports.
       await real.write(bytes, at, cut(length));
       return { bytesWritten: length, buffer: bytes };
     },

@@ -4,7 +4,7 @@ import { DurableFile } from '../../../main/files/durable-file.ts';
 import { breakingDisk } from './breaking-disk.ts';
 import { generations } from './generations-shape.ts';
 
-// Run as a process of its own, to be killed: saves one generation after another and tells of every step.
+// Runs as a separate process that is killed: saves one generation after another and reports every step.
 const tell = (word: string) => writeSync(1, `${word}\n`);
 
 const path = join(process.argv[2] ?? '', 'lines.txt');

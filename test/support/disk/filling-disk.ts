@@ -1,6 +1,6 @@
 import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 
-/** A disk that is full after so many bytes; with `lies` it says that it took them all. */
+/** A disk that is full after this many bytes; with `lies` it reports success. */
 export function fullAfter(room: number, lies = false): FileSystem {
   let left = room;
   return {

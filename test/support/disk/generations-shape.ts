@@ -2,7 +2,7 @@ import type { FileFormat } from '../../../main/files/file-format.ts';
 
 const filler = 'x'.repeat(60_000);
 
-/** Numbered states of 60 KB each, so that writing one takes a moment. */
+/** Numbered states of 60 KB each, so that writing one takes some time. */
 export const generations: FileFormat<number> = {
   largest: 1_000_000,
   read: (text) => {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
 import type { FileFormat } from '../../../main/files/file-format.ts';
 
-/** The smallest shape there can be: `v1 <lines>` is whole only with its last word, and `v2` comes from the future. */
+/** A minimal format: `v1 <lines>` is complete only with its last word, and `v2` is a newer version. */
 export const lines: FileFormat<string> = {
   largest: 1_000_000,
   read: (text) => {
@@ -14,17 +14,17 @@ export const lines: FileFormat<string> = {
   write: (value) => `v1 ${value} end`,
 };
 
-/** A kept file of lines in a folder. */
+/** A durable file of lines in a folder. */
 export function fileIn(folder: string, options: DurableFileOptions = {}): DurableFile<string> {
   return new DurableFile(join(folder, 'lines.txt'), lines, options);
 }
 
-/** What is in a file of the folder, or null if it is not there. */
+/** The content of a file in the folder; null if it does not exist. */
 export async function contentOf(folder: string, name: string): Promise<string | null> {
   return readFile(join(folder, name), 'utf8').catch(() => null);
 }
 
-/** The names in the folder besides the file and its backup. */
+/** The side files in the folder. */
 export async function sidesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder);
   return names.filter((name) => name !== 'lines.txt' && name !== 'lines.txt.bak').sort();

@@ -7,14 +7,14 @@ import { DurableFile } from '../../../main/files/durable-file.ts';
 import { freshFolder } from '../fresh-folder.ts';
 import { generations } from './generations-shape.ts';
 
-/** What a number of kills left behind. */
+/** The results of a number of kills. */
 export interface KillTally {
   readonly unreadable: number;
   readonly strays: number;
   readonly saved: number;
 }
 
-/** Lets a writer work on the folder until it has told of so many steps, kills it, and says what it had saved by then. */
+/** Runs a writer until it has reported this many steps, kills it, and returns what it had saved. */
 async function writeAndKill(program: string, folder: string, steps: number): Promise<number> {
   const writer = spawn(process.execPath, [program, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise((resolve) => writer.once('close', resolve));
@@ -30,7 +30,7 @@ async function writeAndKill(program: string, folder: string, steps: number): Pro
   return saved;
 }
 
-/** Kills so many writers, one after another on one file, and opens the file after each. */
+/** Kills this many writers of one file, one after another, and opens the file after each. */
 export async function killAgainAndAgain(program: string, kills: number): Promise<KillTally> {
   const folder = await freshFolder();
   const first = new DurableFile(join(folder, 'lines.txt'), generations);

@@ -10,10 +10,10 @@ const schema = v.strictObject({
   filler: v.string(),
 });
 
-/** The content of a file that counts its generations, as the vault does. */
+/** The content of a file with generations, like the vault. */
 export type Numbered = v.InferOutput<typeof schema>;
 
-/** How such a file is read and written. */
+/** The format of such a file. */
 export const numbered: FileFormat<Numbered> = versionedJsonFormat({
   fmt: 'numbered',
   version: 1,
@@ -22,7 +22,7 @@ export const numbered: FileFormat<Numbered> = versionedJsonFormat({
   generation: ({ id, gen }) => ({ id, gen }),
 });
 
-/** The content at a generation. */
+/** The content of a generation. */
 export function numberedAt(gen: number): Numbered {
   return { fmt: 'numbered', v: 1, minReader: 1, id: 'one', gen, filler: 'x'.repeat(200) };
 }

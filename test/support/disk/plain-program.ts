@@ -5,7 +5,7 @@ import { freshFolder } from '../fresh-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
-/** A script of the tests as plain JavaScript, which starts four times as fast as it would through a loader. */
+/** Compiles a test script to JavaScript, which starts four times as fast as through a loader. */
 export async function plainProgram(script: string): Promise<string> {
   const folder = await freshFolder();
   const tsc = join(root, 'node_modules/typescript/bin/tsc');

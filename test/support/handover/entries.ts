@@ -6,7 +6,7 @@ import type { BackupSecrets, ImportedEntry } from '../../../main/transfer/format
 import type { Here } from '../../../main/transfer/match-profiles.ts';
 import { sampleProfile } from '../sample-profile.ts';
 
-/** An entry that says nothing but who it is, and what is given besides. */
+/** An entry with only address and user, and the given values. */
 export function entry(instead: Partial<ImportedEntry> = {}): ImportedEntry {
   return {
     ...{ address: 'https://10.0.4.7', userName: 'admin', name: 'Lobby' },
@@ -20,25 +20,25 @@ const nothingKnown = {
   wayIn: 'password',
 } as const;
 
-/** What a backup keeps of a profile with a session. */
+/** The secrets of a profile with a session in a backup. */
 export function kept(instead: Partial<BackupSecrets> = {}): BackupSecrets {
   const session = { ...nothingKnown, fingerprint: 'abcdef01' };
   return { deviceId: 'ffsm-old-00000001', session, token: 'a'.repeat(64), password: null, ...instead };
 }
 
-/** A profile that is here, logged out of unless a session is given. */
+/** An existing profile, logged out by default. */
 export function here(instead: Partial<Profile> = {}, session: Session = { phase: 'logged-out' }): Here {
   return { profile: sampleProfile(instead), session };
 }
 
-/** A session that is alive. */
+/** An active session. */
 export function alive(fingerprint = '12345678'): Session {
   return { phase: 'active', ...nothingKnown, fingerprint, secret: 'sealed' };
 }
 
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 
-/** Profiles such as the app accepts them, with no name twice. */
+/** Valid profiles with distinct names. */
 export const profiles = fc
   .array(
     fc.record({

@@ -6,30 +6,30 @@ import type { Timeouts } from '../../../main/servers/http/timeouts.ts';
 import type { SystemProxy } from '../../../main/servers/proxy/system-proxy.ts';
 import { Token } from '../../../main/token/token.ts';
 
-/** The id of this computer in the tests of the client. */
+/** The device ID in the tests of the client. */
 export const deviceId = 'ffsm-desk-0badc0de';
 
-/** A token no server gave. */
+/** A token that no server issued. */
 export const strangerToken = new Token('ab12'.repeat(16));
 
 /** A signal that is never aborted. */
 export const forever = new AbortController().signal;
 
-/** What a test may change about its client. */
+/** The options of a client in a test. */
 export interface Wishes {
   readonly basePath?: string;
   readonly tls?: TlsTrust;
   readonly timeouts?: Partial<Timeouts>;
   readonly authorities?: () => SecureContext;
-  /** The certificate of the authority that a `ca` trust is about. */
+  /** The PEM of the CA for trust mode `ca`. */
   readonly authority?: string;
   readonly proxy?: ProxyChoice;
-  /** What the settings of the computer say about proxies. */
+  /** The system's proxy settings. */
   readonly systemProxy?: SystemProxy;
   readonly language?: Language;
 }
 
-/** A client of one server, with the usual trust and patience unless a test wishes otherwise. */
+/** A client of one server, with default trust and timeouts. */
 export function clientOf(origin: string, wishes: Wishes = {}): ApiClient {
   const { authorities, basePath = '', language = 'en', timeouts = {}, systemProxy } = wishes;
   const { authority = null, proxy = { mode: 'system' }, tls = { mode: 'system' } } = wishes;

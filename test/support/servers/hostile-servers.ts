@@ -4,18 +4,18 @@ import type { ApiClient } from '../../../main/servers/api-client.ts';
 import { type Behaviour, type HostileServer, httpAnswer, startHostileServer } from '../hostile-server.ts';
 import { clientOf, type Wishes } from './client-of.ts';
 
-/** The user of every answer below. */
+/** The user in the responses below. */
 export const someUser = { id: 7, name: 'guard2' };
 
-/** An answer to `GET /users/me/` that a client accepts. */
+/** A valid response to `GET /users/me/`. */
 export const accepted = httpAnswer(200, JSON.stringify(someUser));
 
-/** Waits until the other end has hung up, however rudely. */
+/** Waits until the other end has closed the connection in any way. */
 export function goneOf(socket: Socket): Promise<void> {
   return new Promise((resolve) => void socket.once('close', () => resolve()));
 }
 
-/** Starts hostile servers and their clients, and ends them with the test. */
+/** Starts hostile servers and their clients, and ends them after the test. */
 export class HostileServers {
   #endings: (() => Promise<void>)[] = [];
 

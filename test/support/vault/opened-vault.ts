@@ -20,33 +20,33 @@ export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<Vault
   });
 }
 
-/** A token nobody else has. */
+/** A token for tests. */
 export function tokenOf(letter: string): Token {
   return new Token(letter.repeat(64));
 }
 
-/** What the token found for a profile says, or how it was not found. */
+/** The token found for a profile, or the kind of result. */
 export function found(vault: Vault, profile: Profile): string {
   const token = vault.find(profile);
   return token.kind === 'token' ? token.token.reveal() : token.kind;
 }
 
-/** The vault's file as it lies on the disk. */
+/** The vault file on disk. */
 export async function envelopeIn(folder: string, name = 'vault.json'): Promise<Envelope> {
   return JSON.parse(await readFile(join(folder, name), 'utf8'));
 }
 
-/** Puts a changed file in the place of the vault's. */
+/** Overwrites the vault file. */
 export async function plant(folder: string, envelope: unknown, name = 'vault.json'): Promise<void> {
   await writeFile(join(folder, name), JSON.stringify(envelope));
 }
 
-/** The bytes of a file beside or of the vault. */
+/** The bytes of the vault file or a side file. */
 export async function bytesIn(folder: string, name = 'vault.json'): Promise<Buffer> {
   return readFile(join(folder, name));
 }
 
-/** A folder with a vault of two generations, with one token and with two, and its keyring, not asked since. */
+/** A folder with a vault of two generations, with one and with two tokens, and its unused keyring. */
 export async function twoGenerations(one: Profile, two: Profile) {
   const folder = await freshFolder();
   const cipher = new FakeCipher();

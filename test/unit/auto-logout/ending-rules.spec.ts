@@ -27,7 +27,7 @@ const failed: ServerProblem = {
   desc: null,
 };
 
-/** The tries that a pending log-out gets automatically when every one meets this problem. */
+/** The times of the automatic attempts if each one meets this problem. */
 function triesOf(problem: ServerProblem): readonly number[] {
   const tries: number[] = [];
   let ending = fresh;

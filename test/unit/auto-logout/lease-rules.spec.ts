@@ -21,7 +21,7 @@ const zones = [
   'Pacific/Apia',
 ];
 
-/** Does some work as a computer in this zone would. */
+/** Runs some work in a time zone. */
 function inZone<Value>(zone: string, work: () => Value): Value {
   const before = process.env.TZ;
   process.env.TZ = zone;

@@ -39,7 +39,7 @@ const result = fc.oneof(
   fc.constantFrom(...problems).map((problem) => fail(problem)),
 );
 
-/** Goes through the candidates as a run does; says to whom the password was sent, and with what result. */
+/** Simulates a run; returns to whom the password was sent, and with what result. */
 function run(steps: readonly (readonly [Candidate, typeof done | ReturnType<typeof fail>])[]) {
   let learned: Learned = nothingLearned;
   return steps.flatMap(([one, answer]) => {

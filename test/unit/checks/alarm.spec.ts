@@ -11,7 +11,7 @@ describe('an alarm', () => {
   test('for a moment months ahead does not ring at once', { tags: ['row-127'] }, async () => {
     let rung = 0;
     const timer = new WakeTimer(Date.now, () => (rung += 1));
-    // A longer wait than 2^31 ms makes Node fire its timer in the next millisecond.
+    // For a delay of more than 2^31 ms Node fires in the next millisecond.
     timer.set(Date.now() + 180 * 86_400_000);
     let later = 0;
     new WakeTimer(Date.now, () => (later += 1)).set(Date.now() + 20);

@@ -99,10 +99,10 @@ describe('the timetable', () => {
     expect(due({ failures: 1, session: session('uncertain', 0, unavailable) })).toBe(2 * minute);
     expect(due({ failures: 1, session: session('uncertain', 0, slower(1e9)) })).toBe(5 * minute);
     expect(due({ failures: 1, session: session('uncertain', 0, slower(null)) })).toBe(30 * second);
-    // A computer that wakes up, or has another network, does not make the wait shorter.
+    // Waking up or changing the network does not shorten it.
     const awake = { since: now, networkAt: now };
     expect(due({ ...awake, session: session('uncertain', minute, slower(120)) })).toBe(minute);
-    // What the server asked is not kept, so the longest wait is taken.
+    // The cooldown is not saved, so the maximum applies.
     expect(due({ since: now, session: session('uncertain', minute, null) })).toBe(4 * minute);
   });
 
@@ -117,9 +117,9 @@ describe('the timetable', () => {
     const moments = [0, 0.25, 0.5, 1].map((luck) => due({ ...overdue, luck }));
     expect(moments).toEqual([5, 17.5, 30, 55].map((seconds) => seconds * second));
     expect(due({ ...overdue, luck: 1, sessions: 10_000 })).toBe(5 * minute + 5 * second);
-    // What is not due yet is not asked sooner for it.
+    // A check that is not due is not moved forward.
     expect(due({ since: now, session: session('accepted', 10 * minute) })).toBe(20 * minute);
-    // What failed does not wait for its turn by the clock.
+    // A failed check does not wait for its backoff.
     expect(due({ since: now, failures: 5, session: session('unreachable', second, unreachable) })).toBe(
       5 * second,
     );

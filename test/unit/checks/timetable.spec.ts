@@ -15,16 +15,16 @@ const slower: ServerProblem = { code: 'too-many-requests', retryAfterSeconds: 12
 interface World {
   readonly bench: Bench;
   readonly ids: readonly ProfileId[];
-  /** When which session was asked about. */
+  /** The checks that were made. */
   readonly asked: { readonly id: ProfileId; readonly at: number }[];
-  /** What servers answer; null: that all is well. */
+  /** The problem that servers report; null: none. */
   problem: ServerProblem | null;
-  /** Do servers answer at all? */
+  /** Whether servers do not respond at all. */
   silent: boolean;
   maxAtOnce: number;
 }
 
-/** A list of servers that is logged in, with its timetable running. */
+/** A list of servers with sessions and a running scheduler. */
 async function fleetOf(count: number): Promise<World> {
   let underWay = 0;
   const wire: Wire = {
@@ -131,7 +131,7 @@ describe('the timetable of checks', () => {
       world.bench.checkScheduler.networkMayHaveChanged();
       await world.bench.pass(second);
     }
-    // In five minutes a server that fails is asked twice a minute, as if nobody had reported anything but once a minute.
+    // A failing server is asked twice a minute for five minutes, as if events came only once a minute.
     expect(world.asked.length - before).toBe(10);
   });
 
@@ -188,7 +188,7 @@ describe('the timetable of checks', () => {
     world.problem = unreachable;
     await world.bench.pass(31 * minute);
     const before = world.asked.length;
-    // The alarm of a computer that sleeps does not ring.
+    // Timers do not fire during a suspend.
     world.bench.now += 8 * 60 * minute;
     world.problem = null;
     world.bench.checkScheduler.wakeUp();

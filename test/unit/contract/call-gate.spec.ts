@@ -17,14 +17,14 @@ function gateAt(monotonicNow: () => number = () => 0) {
   return { lines, gate: new CallGate({ log, monotonicNow }) };
 }
 
-/** How many of these calls are let in. */
+/** How many of these calls are admitted. */
 function admitted(gate: CallGate, name: (typeof callNames)[number], times: number): number {
   let count = 0;
   for (let time = 0; time < times; time += 1) if (gate.admits(name, true, undefined)) count += 1;
   return count;
 }
 
-/** What refusing a message says, and how long it takes. */
+/** The error for a message, and how long the check takes. */
 function refusal(gate: CallGate, name: (typeof callNames)[number], raw: unknown): string {
   try {
     gate.admits(name, true, raw);

@@ -110,7 +110,7 @@ const strange: readonly unknown[] = [
   JSON.parse(`{"profileId":"${profileId}","__proto__":{"admin":true}}`),
 ];
 
-/** The same value with one part of it, at any depth, missing, added, out of its bounds or of another kind. */
+/** The value with one part, at any depth, missing, added, out of range or of another type. */
 function* damaged(value: unknown, mayLack = false): Generator<unknown> {
   yield new Date(0);
   yield Symbol('no message');
@@ -132,7 +132,7 @@ function* damaged(value: unknown, mayLack = false): Generator<unknown> {
   }
 }
 
-/** The valid message of a call with this text in the place of each of its members, and in a list in their place. */
+/** The valid message of a call with this text in place of each member, alone or in an array. */
 function wrong(name: keyof Calls, text: string): readonly unknown[] {
   const value = Object(good[name]) as object;
   return Object.keys(value).flatMap((key) => [

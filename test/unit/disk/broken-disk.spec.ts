@@ -10,7 +10,7 @@ const problem = (reason: string) => ({
   problem: { code: 'not-saved', file: 'lines.txt', reason },
 });
 
-/** Saves `one` and `two` on a good disk, then `three` on one that breaks at a call. */
+/** Saves `one` and `two` on a working disk, then `three` on one that fails at an operation. */
 async function saveWhile(
   breaks: (call: DiskCall, path: string) => string | null,
   cut?: (n: number) => number,

@@ -10,7 +10,7 @@ const refused = (reason: string) => ({
   problem: { code: 'not-saved', file: 'lines.txt', reason },
 });
 
-/** A folder with a file and its backup as given; null is absent. */
+/** A folder with this file and this backup; null: absent. */
 async function folderWith(kept: string | null, backup: string | null): Promise<string> {
   const folder = await freshFolder();
   if (kept !== null) await writeFile(join(folder, 'lines.txt'), kept);

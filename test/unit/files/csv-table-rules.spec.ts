@@ -7,8 +7,8 @@ const separators = [',', ';', '\t', '|'];
 const formula = /^[\s"]*[=+\-@＝＋－＠]/;
 
 /**
- * The cells as spreadsheets find them: a quote counts at the beginning of a cell only, a doubled one inside of quotes,
- * and what stands behind the closing quote is part of the cell as it is.
+ * Parses cells like spreadsheets do: a quote counts only at the start of a cell, a doubled one within quotes, and text
+ * after the closing quote is part of the cell.
  */
 function cellsOf(table: string, separator: string): readonly string[] {
   const cells: string[] = [];

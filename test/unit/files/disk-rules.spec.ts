@@ -31,7 +31,7 @@ const findings: Readonly<Record<Inspection<string>['finding'], Inspection<string
 };
 
 describe('opening a kept file', () => {
-  // Rows: the file; columns: its backup, in the order of `findings`.
+  // Rows: the file. Columns: its backup, in the order of `findings`.
   const table = {
     good: ['use', 'use', 'use', 'use', 'use', 'use'],
     corrupt: ['restore', 'unreadable', 'unproven', 'newer', 'unreadable', 'io-error'],

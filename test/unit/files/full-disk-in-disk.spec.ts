@@ -8,7 +8,7 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 const roomForTwo = 'x'.repeat(100_000);
 const tooMuch = 'y'.repeat(200_000);
 
-/** A disk that takes 256 KiB in all and does not say when it is full. */
+/** A disk of 256 KiB that does not report when it is full. */
 function pretendedDisk(): FileSystem {
   let room = 256 * 1024;
   return breakingDisk(
@@ -21,7 +21,7 @@ function pretendedDisk(): FileSystem {
   );
 }
 
-/** Keeps a file on a disk with room for one generation more, and then wants a larger one. */
+/** Saves a file on a disk with room for one more generation, then a larger one. */
 async function overfill(folder: string, disk: FileSystem): Promise<void> {
   const file = fileIn(folder, { disk });
   await file.open();

@@ -27,7 +27,7 @@ const numbers = (...found: readonly number[]): Present => ({
   name: '',
 });
 
-/** A format in its third version, which reads the two before. */
+/** A format in its third version, which reads both earlier ones. */
 const shape = versionedJsonFormat<Present>({
   fmt: 'x',
   version: 3,
@@ -43,7 +43,7 @@ const firstText = '{ "fmt": "x", "v": 1, "minReader": 1, "n": 7 }';
 const secondText = '{"fmt":"x","v":2,"minReader":2,"numbers":[7,8]}';
 const copyOf = (version: number) => `lines.txt.v${version}-2026-11-24T12-00-00.000Z`;
 
-/** Opens a file that holds this text. */
+/** Opens a file with this text. */
 async function opened(text: string, options: DurableFileOptions = {}) {
   const folder = await freshFolder();
   await writeFile(join(folder, 'lines.txt'), text);

@@ -11,7 +11,7 @@ const noon = Date.UTC(2026, 10, 24, 12);
 const fileIn = (folder: string, disk = breakingDisk(() => undefined)) =>
   new DurableFile<Numbered>(join(folder, 'lines.txt'), numbered, { disk, now: () => noon });
 
-/** A file of generation 5 with its backup of generation 4, and copies of both generations made by a person. */
+/** A file of generation 5 with its backup of generation 4, and manual copies of both. */
 async function fiveGenerations(): Promise<string> {
   const folder = await freshFolder();
   const file = fileIn(folder);

@@ -3,7 +3,7 @@ import type { Calls } from '../../../contract/bridge.ts';
 import { callNames } from '../../../contract/call-names.ts';
 import { waitForVault } from '../../../main/ipc/vault-gate.ts';
 
-/** Handlers that note who was called, for every call there is. */
+/** Handlers that record every call. */
 function notingCalls() {
   const called: string[] = [];
   const entries = callNames.map((name) => [name, async () => void called.push(name)] as const);

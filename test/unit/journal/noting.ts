@@ -7,16 +7,16 @@ import { Journal } from '../../../main/journal/journal.ts';
 import { JournalFile } from '../../../main/journal/journal-file.ts';
 import type { Subject } from '../../../main/journal/journal-record.ts';
 
-/** A moment in the life of these tests. */
+/** The time at which these tests take place. */
 export const noon = Date.parse('2026-11-24T12:00:00Z');
 
-/** One day, in ms. */
+/** One day in ms. */
 export const day = 86_400_000;
 
-/** Everything that is in a journal. */
+/** A filter that matches everything. */
 export const all = { profileId: null, kind: null, text: '' };
 
-/** A profile of these tests. */
+/** A profile for tests. */
 export const airport: Subject = {
   id: '00000000-0000-4000-8000-000000000001' as ProfileId,
   name: 'Airport',
@@ -24,7 +24,7 @@ export const airport: Subject = {
   address: { origin: 'https://10.0.4.7:8443', basePath: '' },
 };
 
-/** Another profile of these tests. */
+/** Another profile for tests. */
 export const depot: Subject = {
   id: '00000000-0000-4000-8000-000000000002' as ProfileId,
   name: 'Depot, "north"',
@@ -32,7 +32,7 @@ export const depot: Subject = {
   address: { origin: 'https://depot.example', basePath: '/api' },
 };
 
-/** A journal in a folder, with a clock that can be set and what was said of its writes. */
+/** A journal in a folder, with an adjustable clock and the results of its writes. */
 export function journalIn(folder: string, disk: FileSystem = realDisk) {
   const clock = { now: noon };
   const logged: string[] = [];

@@ -7,7 +7,7 @@ const lock = { kind: 'locked', reason: 'asked', keyring: null, passphrase: true 
 const lockAbilities = { idle: true, screen: true, sleep: true };
 const storage = { kind: 'opening' } as const;
 
-/** Everything a window may show, each part with a name of a server in it where it can hold one. */
+/** A full state; each part that can contain a server's name has one. */
 const full = {
   revision: 7,
   rows: ['Airport'],

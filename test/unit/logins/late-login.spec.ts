@@ -17,7 +17,7 @@ const draft = {
   environment: 'none',
 } as const;
 
-/** A keeper whose server grants every login at the moment the test says, whether anybody still waits or not. */
+/** A server that grants log-ins when the test says so, even after a cancellation. */
 function lateServer({ parts }: Desk) {
   let grant: () => void = () => undefined;
   const granted = new Promise<void>((resolve) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addressText } from '../../../contract/profiles/profile.ts';
 import { maxAddressLength, readAddress, readPrefix } from '../../../main/profiles/address.ts';
 
-/** Any sequence of UTF-16 units, also broken ones. */
+/** Any sequence of UTF-16 code units, including invalid ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
 
 function read(typed: string): string {
@@ -89,7 +89,7 @@ const refused: Readonly<Record<string, readonly string[]>> = {
   'address-missing': ['', '   ', '\n'],
   'address-malformed': [
     ...['https://', 'https:', '/api', ':8080', 'a..b', 'a'.repeat(254), '[::1'],
-    // Each of these is some IP to a URL parser, but not the one a person sees.
+    // URL parsers turn each of these into an IP address that the person does not see.
     ...['8080', '0x7f.1', '127.1', '010.0.4.7', '10.0.4.256', '１０.0.4.7'],
     ...['host name', 'host\tname', 'host\nname', 'ho\0st', 'host\u200bname', 'host\u202egnp'],
     ...['https:\\\\host', 'host\\@evil.example', 'ho%73t', 'fe80::1%eth0', '[fe80::1%25eth0]'],
@@ -180,7 +180,7 @@ describe('any address', () => {
       fc.property(anything, (typed) => {
         const result = readAddress(typed);
         if (!result.ok) return;
-        // One look at the whole text, since an expectation costs more than reading an address.
+        // One assertion on the whole text, since assertions are slower than parsing.
         expect(addressText(result.value)).toMatch(/^https?:\/\/[^/@?#\s\\]+(\/[\w.~-]+)*$/);
       }),
       { numRuns: 400 },

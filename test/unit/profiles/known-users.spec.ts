@@ -76,7 +76,7 @@ describe('the known users', () => {
       lists.push(new WeakRef((await users.get(one))?.permissions ?? []));
     }
     await users.settle();
-    // Whatever is only held by the garbage goes with it.
+    // Collects what is only weakly held.
     setFlagsFromString('--expose-gc');
     const collect = runInNewContext('gc') as () => void;
     await expect

@@ -18,7 +18,7 @@ const profiles =
   '"lastCheck":{"verdict":"accepted","at":1700000000001,"tookMs":12}},"user":{"name":"admin","realName":"Ana",' +
   '"role":"administrator","adUser":false},"lastUsedAt":1700000000002}]';
 
-/** Files as the older versions of the format wrote them, to the letter, and the vault they had seen. */
+/** Files exactly as older versions wrote them, with the vault generation they had seen. */
 const olderFiles = [
   { version: 1, text: `{"fmt":"ffsm-profiles","v":1,"minReader":1,"profiles":${profiles}}`, seen: null },
   {
@@ -30,7 +30,7 @@ const olderFiles = [
   },
 ];
 
-/** The book of a folder, opened. */
+/** Opens the profile store of a folder. */
 async function bookIn(folder: string): Promise<ProfileStore> {
   const options = { now: () => noon };
   const profileStore = new ProfileStore(

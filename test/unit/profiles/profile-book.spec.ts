@@ -16,7 +16,7 @@ import { sampleProfile } from '../../support/sample-profile.ts';
 const bookIn = (folder: string) =>
   new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));
 
-/** A book with two profiles, opened again. */
+/** A profile store with two profiles, reopened. */
 async function bookOfTwo() {
   const folder = await freshFolder();
   const profileStore = bookIn(folder);

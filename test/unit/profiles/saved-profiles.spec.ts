@@ -64,7 +64,7 @@ const saved: SavedProfile = {
 const seen = { vaultId: '0a1b2c3d-0a1b-4c3d-8e1b-0a1b2c3d4e5f', gen: 42 };
 const bare: SavedProfile = { ...unknownSession, profile: sampleProfile() };
 
-/** The text of a file with one field of its first entry changed. */
+/** The file text with one field of its first entry changed. */
 function textWith(part: string, field: string, value: unknown): string {
   const file = JSON.parse(profilesFormat.write(makeSavedProfiles([saved, bare])));
   file.profiles[0][part] = { ...file.profiles[0][part], [field]: value };

@@ -10,7 +10,7 @@ import { sampleProfile } from '../../support/sample-profile.ts';
 
 const vaultId = randomUUID();
 
-/** The book of a folder, opened. */
+/** Opens the profile store of a folder. */
 async function bookIn(folder: string): Promise<ProfileStore> {
   const profileStore = new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));
   await profileStore.open();

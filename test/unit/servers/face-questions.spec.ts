@@ -5,7 +5,7 @@ import { readMultipart } from '../../emulator/http/multipart.ts';
 import { strangerToken } from '../../support/servers/client-of.ts';
 
 const caller = { deviceId: 'ffsm-desk-0badc0de', language: 'ru' } as const;
-// Every byte there is, and what would end a part of a form if it were taken for text.
+// Every byte value, and sequences that would end a part if taken for text.
 const every = Buffer.from([...Array(256).keys()]);
 const bytes = Buffer.concat([every, Buffer.from('\r\n--\r\n----boundary--\r\n'), every]);
 const video = { bytes, type: 'video/webm', extension: 'webm' };

@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { Cancelled, DeadlineExceeded, withDeadline } from '../../../main/servers/http/timeouts.ts';
 
-/** Work that ends only when it is told to. */
+/** Work that ends only when aborted. */
 const endless = (signal: AbortSignal) =>
   new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason));

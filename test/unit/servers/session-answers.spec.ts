@@ -91,7 +91,7 @@ describe('the next page', () => {
         const { path } = sessionsRequest(caller, strangerToken, wish, cursor);
         const url = new URL(path, 'http://here.example');
         expect([url.origin, url.pathname]).toEqual(['http://here.example', '/sessions/']);
-        // Half a character cannot be written in a URL.
+        // A lone surrogate cannot be encoded in a URL.
         expect(url.searchParams.get('page')).toBe(Buffer.from(cursor).toString());
       }),
     );

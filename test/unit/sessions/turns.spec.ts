@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limitConcurrency } from '../../../main/timing/limit-concurrency.ts';
 
-/** A job that ends when told to. */
+/** A job that ends on command. */
 function openJob(started: string[], name: string) {
   let end: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isTokenText, maxTokenLength, Token } from '../../../main/token/token.ts';
 
-/** Any sequence of UTF-16 units, also broken ones. */
+/** Any sequence of UTF-16 code units, including invalid ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
 
 const secret = 'd0c7'.repeat(16);

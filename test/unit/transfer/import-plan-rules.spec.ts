@@ -15,7 +15,7 @@ describe('the plan of an import', () => {
         ...{ pin: null, pinBefore: null, secrets: 'none' },
       },
     ]);
-    // Another server with another user is no other version of the one that has the name.
+    // Another server with another user does not match by name.
     const stranger = entry({ name: 'lobby', address: '10.0.4.9', userName: 'guard' });
     expect(shown([stranger], [here()])).toMatchObject([{ kind: 'new', name: 'lobby 2' }]);
     expect(shown([entry({ userName: 'guard' })], [here()])).toMatchObject([
@@ -68,7 +68,7 @@ describe('the plan of an import', () => {
       entry({ address: '10.0.4.9', name: 'hall' }),
     ];
     const rows = [here({ name: 'HALL', address: { origin: 'https://1.2.3.4', basePath: '' } })];
-    // The first one is taken for the server of that name; the second one needs a name of its own.
+    // The first one matches the server of that name; the second one gets a new name.
     expect(shown(items, rows)).toMatchObject([
       { kind: 'changed', name: 'Hall' },
       { kind: 'new', name: 'hall 2' },

@@ -9,7 +9,7 @@ import { envelopeIn, found, tokenOf, vaultIn } from '../../support/vault/opened-
 
 const profile = sampleProfile();
 
-/** A vault that sealed one token, closed again. */
+/** A closed vault with one sealed token. */
 async function sealedVault() {
   const folder = await freshFolder();
   const cipher = new FakeCipher();

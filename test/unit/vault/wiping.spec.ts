@@ -16,7 +16,7 @@ const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 
 const zeros = '00'.repeat(32);
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** An open vault from the inside, with a reference to its very key. */
+/** The internals of an open vault, with a reference to its key. */
 async function opened() {
   const { folder, cipher } = await twoGenerations(profile, other);
   const core = new VaultCore({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher });

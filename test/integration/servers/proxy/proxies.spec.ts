@@ -111,7 +111,7 @@ describe('a proxy that opens no tunnel', () => {
         problem: { host, proxy: proxy.place, chosenBy: 'profile', ...problem },
       });
       expect(server.connections, 'no way round the proxy').toBe(0);
-      // SECURITY: neither the password nor its header went to the proxy.
+      // SECURITY: neither the password nor its header was sent to the proxy.
       expect(proxy.heard).not.toMatch(/authorization|canary/i);
       expect(proxy.heard).not.toContain(Buffer.from('canary').toString('base64').slice(0, 6));
     });

@@ -10,7 +10,7 @@ import { Certificates } from '../../../emulator/http/certificates.ts';
 const certificates = new Certificates('findface.example');
 const read = (kind: Parameters<Certificates['get']>[0]) => new X509Certificate(certificates.get(kind).cert);
 
-/** A certificate that says other things about itself. */
+/** A certificate with other fields. */
 const saying = (words: Readonly<Record<string, string>>) =>
   new Proxy(read('valid'), {
     get: (real, key) => (Object.hasOwn(words, key) ? Reflect.get(words, key) : Reflect.get(real, key, real)),

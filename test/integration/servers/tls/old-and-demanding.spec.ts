@@ -23,7 +23,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** A real server of another age; null where this OpenSSL cannot be one. */
+/** A real server with old TLS; null if this OpenSSL does not support it. */
 async function oldServer(
   folder: string,
   ...age: string[]

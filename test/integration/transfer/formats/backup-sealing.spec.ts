@@ -10,7 +10,7 @@ const passphrase = 'correct horse battery';
 const secret = 'bird-of-song-'.repeat(5);
 
 describe('a backup', { timeout: 90_000 }, () => {
-  // Every key takes most of a second on purpose, and several on a busy machine.
+  // Each key derivation takes most of a second by design, and several on a busy machine.
 
   test('opens with its passphrase only, in whatever way its letters are typed', async () => {
     const sealed = await sealBackup(`{"a":"${secret}"}`, 'caf\u00e9 cr\u00e8me');
@@ -83,7 +83,7 @@ describe('a backup', { timeout: 90_000 }, () => {
   test('of more than 64 MiB once it is unpacked does not open, however small its file is', async () => {
     const sealed = await sealBackup(' '.repeat(64 * 1024 * 1024 + 1), passphrase);
     expect(sealed.ct.length).toBeLessThan(100_000);
-    // Only its kind is compared: a test that fails must not print the content.
+    // Compares only the kind, so that a failure does not print the content.
     expect((await openSealedBackup(sealed, passphrase)).kind).toBe('broken');
   });
 });

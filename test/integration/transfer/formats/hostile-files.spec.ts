@@ -69,7 +69,7 @@ describe('a file from a stranger', () => {
       handOver({}).replace('"name"', '"__proto\\u005f_":1,"name"'),
     ])
       expect(await verdict(content), content.slice(0, 120)).toBe('import-broken');
-    // What is read of Postman's files is not all that they hold, so there the poison alone gives them away.
+    // Only some fields of Postman files are read, so only the dangerous key makes them invalid.
     const postman = JSON.stringify({ values: [{ key: 'url', value: '10.0.4.7' }] });
     expect(await verdict(postman)).toBe('list');
     expect(await verdict(postman.replace('"key"', '"__proto__":{"admin":true},"key"'))).toBe('import-broken');

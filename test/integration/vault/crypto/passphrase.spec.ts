@@ -18,7 +18,7 @@ import {
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 const passphrase = 'seven calm cranes';
 
-/** A vault that keyring and passphrase open, closed again. */
+/** A closed vault with keyring and passphrase. */
 async function withPassphrase() {
   const { folder, cipher } = await twoGenerations(profile, other);
   const vault = vaultIn(folder, cipher);
@@ -239,7 +239,7 @@ describe('a slot under a passphrase', () => {
     const slot = await sealUnderPassphrase(key, 'one', passphrase);
     expect(await openWithPassphrase(slot, 'one', passphrase)).toEqual(key);
     expect(await openWithPassphrase(slot, 'another', passphrase)).toBeNull();
-    // Four bytes of the right tag: what Node takes unless it is told the length.
+    // The first four bytes of the valid tag, which Node accepts without `authTagLength`.
     const short = Buffer.from(slot.tag, 'base64').subarray(0, 4).toString('base64');
     expect(await openWithPassphrase({ ...slot, tag: short }, 'one', passphrase)).toBeNull();
   });

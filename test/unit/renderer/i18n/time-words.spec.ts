@@ -16,10 +16,10 @@ const hour = 60 * minute;
 const day = 24 * hour;
 const now = new Date(2026, 10, 24, 12, 0).getTime();
 
-/** Spaces of any width as plain ones. */
+/** Replaces all spaces with plain ones. */
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
-/** A session that is some days old. */
+/** A session that is three days old. */
 const old = (expiresAt: number | null) => ({ loggedInAt: now - 3 * day, expiresAt });
 
 describe('time left', () => {
@@ -62,7 +62,7 @@ describe('time left', () => {
     expect(fresh(day, second)).toBe('1 day left');
     expect(fresh(day, hour)).toBe('23 h left');
     expect(fresh(21 * hour, 1)).toBe('20 h left');
-    // A pasted token is as old as its paste here.
+    // The age of a pasted token counts from when it was pasted.
     expect(fresh(1.1 * day, 1)).toBe('1 day left');
   });
 

@@ -28,7 +28,7 @@ const wish = (part: Partial<ListQuery> = {}): ListQuery => ({
 const names = ({ ids }: ListOrder, among: readonly Row[] = rows): readonly string[] =>
   ids.map((id) => among.find((row) => row.profile.id === id)?.profile.name ?? '?');
 
-/** The list of servers with one row changed. */
+/** The rows with one changed. */
 const with_ = (id: number, change: Partial<Row>): readonly Row[] =>
   rows.map((row) => (row.profile.id === idOf(id) ? { ...row, ...change } : row));
 

@@ -12,7 +12,7 @@ const findingAt = (host: string): ProbeResult => ({
   certificate: null,
 });
 
-/** A form with a clock that stands still until a test lets it go on, and servers that answer when they are told to. */
+/** A form with a controlled clock and servers that answer on command. */
 function form() {
   const shown: ProbeState[] = [];
   const asked: { readonly request: ProbeRequest; readonly answer: (result: Result<ProbeResult>) => void }[] =
@@ -118,7 +118,7 @@ describe('what a person decided to trust in a form', () => {
     }) as const;
   const authority = { mode: 'ca', fingerprint: 'ab'.repeat(32) } as const;
 
-  /** A form in which an authority was trusted for 10.0.4.7. */
+  /** A form in which a CA was trusted for 10.0.4.7. */
   async function trusting() {
     const made = form();
     const { desk, asked, pass } = made;

@@ -6,7 +6,7 @@ import { contextOf } from '../../../support/searching.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 
-/** The texts of a row with brackets around what is marked. */
+/** The texts of a row with brackets around the matches. */
 function marked(search: string, name: string, userName = 'ivanov', address = 'https://10.0.4.7:8443') {
   const row = rowOf(1, { name, userName, address, session: { phase: 'logged-out' }, realName: 'Pavel' });
   const marks = findHighlights(row, prepareSearch(search, contextOf([row], now)));

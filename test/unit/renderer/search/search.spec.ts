@@ -55,7 +55,7 @@ describe('searching', () => {
   });
 });
 
-/** Sixty servers as in a real list of servers: on one host, by port, numbered. */
+/** Sixty servers as in a real list: on one host, by port, numbered. */
 const places = ['Airport', 'Depot', 'Metro', 'Harbour', 'Library', 'Bank branch', 'Вокзал', 'Музей', 'Site'];
 const many = Array.from({ length: 63 }, (_, index) =>
   rowOf(index + 1, {

@@ -24,7 +24,7 @@ class SlowMain {
     this.#tell(change);
   }
 
-  /** Answers the oldest question that is still open. */
+  /** Answers the oldest open call. */
   async answer(state: AppState): Promise<void> {
     this.#answers.shift()?.(state);
     await new Promise((resolve) => setImmediate(resolve));

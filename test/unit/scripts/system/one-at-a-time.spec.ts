@@ -30,7 +30,7 @@ describe('work under a lock', () => {
 
   test('takes over from a process that is gone', async () => {
     const lock = join(await freshFolder(), 'lock');
-    // Larger than any process id that a system gives out.
+    // Larger than any process ID.
     await writeFile(lock, '4194999');
     expect(await withFileLock(lock, nobody, async () => 'done')).toBe('done');
   });

@@ -12,7 +12,7 @@ interface Member {
   readonly isStored?: boolean;
 }
 
-/** Makes a zip archive by hand, with an extra field only beside the content, as real archives have it. */
+/** Builds a zip archive with an extra field only in the local header, as real archives have it. */
 function zipOf(members: readonly Member[]): Buffer {
   const contents: Buffer[] = [];
   const list: Buffer[] = [];

@@ -43,7 +43,7 @@ function listing(
   return asked(server, { kind: 'page', page: { listId: made, sessions, more, rights } });
 }
 
-/** A server that nobody else asks. */
+/** A server that no other profile uses. */
 function answered(
   reach: SessionRights['end'],
   marks: readonly SessionOwner[],
