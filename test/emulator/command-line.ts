@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { readSwitchLine } from './switches/switch-line.ts';
 import type { Switches } from './switches/switch-table.ts';
 
@@ -12,70 +13,47 @@ export interface CommandLine {
   readonly limited: readonly string[];
 }
 
+const options = {
+  help: { type: 'boolean', short: 'h', default: false },
+  https: { type: 'boolean', default: false },
+  api: { type: 'boolean', default: false },
+  port: { type: 'string', default: '8080' },
+  host: { type: 'string', default: '127.0.0.1' },
+  'auth-type': { type: 'string' },
+  'session-seconds': { type: 'string' },
+  fault: { type: 'string', multiple: true },
+  switch: { type: 'string', multiple: true },
+} as const;
+
 /** Parses the command line; returns a message if it is invalid. */
 export function readCommandLine(words: readonly string[]): CommandLine | string {
-  let line: CommandLine = {
-    help: false,
-    port: 8080,
-    host: '127.0.0.1',
-    https: false,
-    switches: {},
-    limited: [],
-  };
-  const rest = words.flatMap((word) => (/^--[a-z-]+=/.test(word) ? splitOnce(word) : [word]));
-  for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
-    if (word === '--help' || word === '-h') line = { ...line, help: true };
-    else if (word === '--https') line = { ...line, https: true };
-    else if (word === '--api') line = withSwitches(line, { prefix: '/api' });
-    else {
-      const value = rest.shift();
-      const next = takesValue(word) ? withOption(line, word, value) : `There is no option ${word}.`;
-      if (typeof next === 'string') return next;
-      line = next;
-    }
+  const values = parse(words);
+  if (typeof values === 'string') return values;
+  const { help, https, host, fault = [], switch: switched = [] } = values;
+  const port = Number(values.port);
+  if (!/^\d+$/.test(values.port) || port > 65_535)
+    return `"${values.port}" is not a port: use a number from 0 to 65535.`;
+  const typed = [...fault, ...switched];
+  if (values['auth-type'] !== undefined) typed.push(`authType=${values['auth-type']}`);
+  if (values['session-seconds'] !== undefined) typed.push(`sessionSeconds=${values['session-seconds']}`);
+
+  let switches: Partial<Switches> = values.api ? { prefix: '/api' } : {};
+  const limited: string[] = [];
+  for (const text of typed) {
+    const read = readSwitchLine(text);
+    if (typeof read === 'string') return read;
+    if (read.where === undefined) switches = { ...switches, ...read.changes };
+    else limited.push(text);
   }
-  return line;
+  return { help, port, host, https, switches, limited };
 }
 
-const options = ['--port', '--host', '--auth-type', '--session-seconds', '--fault', '--switch'] as const;
-type Option = (typeof options)[number];
-
-function takesValue(word: string): word is Option {
-  return options.some((option) => option === word);
-}
-
-function withOption(line: CommandLine, option: Option, value: string | undefined): CommandLine | string {
-  if (value === undefined) return `${option} needs a value.`;
-  switch (option) {
-    case '--port': {
-      const port = Number(value);
-      const valid = /^\d+$/.test(value) && port <= 65_535;
-      return valid ? { ...line, port } : `"${value}" is not a port: use a number from 0 to 65535.`;
-    }
-    case '--host':
-      return { ...line, host: value };
-    case '--auth-type':
-      return withSwitchLine(line, `authType=${value}`);
-    case '--session-seconds':
-      return withSwitchLine(line, `sessionSeconds=${value}`);
-    case '--fault':
-    case '--switch':
-      return withSwitchLine(line, value);
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options }).values;
+  } catch (error) {
+    // After the first sentence comes a hint about values that begin with a dash.
+    const [sentence = ''] = (error as Error).message.split(/\.\s/);
+    return `${sentence}.`;
   }
-}
-
-function withSwitchLine(line: CommandLine, text: string): CommandLine | string {
-  const read = readSwitchLine(text);
-  if (typeof read === 'string') return read;
-  if (read.where !== undefined) return { ...line, limited: [...line.limited, text] };
-  return withSwitches(line, read.changes);
-}
-
-function withSwitches(line: CommandLine, changes: Partial<Switches>): CommandLine {
-  return { ...line, switches: { ...line.switches, ...changes } };
-}
-
-function splitOnce(word: string): [string, string] {
-  const equals = word.indexOf('=');
-  return [word.slice(0, equals), word.slice(equals + 1)];
 }

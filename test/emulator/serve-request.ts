@@ -52,7 +52,7 @@ export async function serveRequest(
   const asked = describeRequest(request, url, path, body ?? Buffer.alloc(0), switches);
   const tooLarge = body ? undefined : nginxPage(413, 'Request Entity Too Large', { Connection: 'close' });
   const instead = tooLarge ?? answerInstead(asked);
-  const answer = rewrite(method, path, instead ?? answerRequest(world, asked));
+  const answer = rewrite(method, path, instead ?? (await answerRequest(world, asked)));
   const now = world.clock.now() + switches.dateSkewSeconds * 1000;
   await sendAnswer(response, answer, switches, {
     Server: 'nginx',

@@ -26,12 +26,12 @@ export type Route =
   | {
       readonly path: string;
       readonly token: 'not needed';
-      readonly methods: { readonly [name in Method]?: (visit: Visit) => Answer };
+      readonly methods: { readonly [name in Method]?: (visit: Visit) => Answer | Promise<Answer> };
     }
   | {
       readonly path: string;
       readonly token: 'needed';
-      readonly methods: { readonly [name in Method]?: (visit: SignedVisit) => Answer };
+      readonly methods: { readonly [name in Method]?: (visit: SignedVisit) => Answer | Promise<Answer> };
     };
 
 /** The route of a path, and the value of its `{id}`. */

@@ -9,7 +9,7 @@ import { indexPage } from './open-pages.ts';
 import { apiRoutes } from './routes.ts';
 
 /** The response without faults. */
-export function answerRequest(world: World, asked: Asked): Answer {
+export async function answerRequest(world: World, asked: Asked): Promise<Answer> {
   const found = findRoute(routesAt(asked), asked.path);
   if (!found) return answerUnknown(asked);
   const { route, id } = found;

@@ -1,5 +1,4 @@
 import { type Answer, json } from '../http/answer.ts';
-import { type Part, readMultipart } from '../http/multipart.ts';
 import { badParam, problem, unauthorized } from '../http/problems.ts';
 import type { Route, SignedVisit, Visit } from '../http/route.ts';
 import { writeDate } from '../world/dates.ts';
@@ -13,11 +12,11 @@ export const faceRoutes: readonly Route[] = [
   { path: '/auth/video-auth-renew/', token: 'needed', methods: { POST: renew } },
 ];
 
-function faceLogin(visit: Visit): Answer {
+async function faceLogin(visit: Visit): Promise<Answer> {
   const { asked } = visit;
-  const parts = readForm(visit);
-  if (!parts.ok) return parts.response;
-  const device = readDevice(asked, fieldsOf(parts.value));
+  const form = await readForm(visit);
+  if (!form.ok) return form.response;
+  const device = readDevice(asked, fieldsOf(form.value));
   if (!device.ok) return device.response;
   const { authType } = asked.switches;
   const person = authType === 'password' ? undefined : personInVideo(visit);
@@ -26,10 +25,10 @@ function faceLogin(visit: Visit): Answer {
 }
 
 /** The token stays the same; only its expiry moves. */
-function renew(visit: SignedVisit): Answer {
+async function renew(visit: SignedVisit): Promise<Answer> {
   const { world, asked, session, person } = visit;
-  const parts = readForm(visit);
-  if (!parts.ok) return parts.response;
+  const form = await readForm(visit);
+  if (!form.ok) return form.response;
   const { authType, renewSession, renewSeconds, sessionSeconds, dates } = asked.switches;
   const byFace = authType === 'face' || authType === 'face_or_password';
   if (!byFace || !renewSession || renewSeconds <= 0) {
@@ -52,25 +51,28 @@ function personInVideo({ world, asked }: Visit): Person | undefined {
   return person?.active && person.hasFace ? person : undefined;
 }
 
-function readForm({ asked }: Visit): Read<readonly Part[]> {
-  const parts = readMultipart(asked.headers['content-type'], asked.body);
-  if (!parts) return refuse(problem(asked, 400, 'BAD_PARAM', 'Multipart form parse error'));
-  const video = parts.find((part) => part.name === 'video');
-  if (!video) return refuse(badParam(asked, 'video', 'This field is required.'));
-  if (video.content.length === 0) return refuse(badParam(asked, 'video', 'The submitted file is empty.'));
-  return { ok: true, value: parts };
+async function readForm({ asked }: Visit): Promise<Read<FormData>> {
+  const contentType = asked.headers['content-type'] ?? '';
+  const isForm = /^multipart\/form-data\b/i.test(contentType);
+  const sent = new Response(new Uint8Array(asked.body), { headers: { 'content-type': contentType } });
+  const form = isForm ? await sent.formData().catch(() => null) : null;
+  if (!form) return refuse(problem(asked, 400, 'BAD_PARAM', 'Multipart form parse error'));
+  const video = form.get('video');
+  if (video === null) return refuse(badParam(asked, 'video', 'This field is required.'));
+  const size = typeof video === 'string' ? video.length : video.size;
+  return size > 0
+    ? { ok: true, value: form }
+    : refuse(badParam(asked, 'video', 'The submitted file is empty.'));
 }
 
 /** Form fields are strings; converts the two that are not strings in JSON. */
-function fieldsOf(parts: readonly Part[]): Fields {
-  const texts = parts
-    .filter((part) => part.fileName === undefined)
-    .map(({ name, content }): [string, unknown] => {
-      const text = content.toString();
-      if (name === 'mobile') return [name, text === 'true' || (text === 'false' ? false : text)];
-      return [name, name === 'device_info' ? parseOrKeep(text) : text];
-    });
-  return Object.fromEntries(texts);
+function fieldsOf(form: FormData): Fields {
+  const texts = [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const values = texts.map(([name, text]): [string, unknown] => {
+    if (name === 'mobile') return [name, text === 'true' || (text === 'false' ? false : text)];
+    return [name, name === 'device_info' ? parseOrKeep(text) : text];
+  });
+  return Object.fromEntries(values);
 }
 
 function parseOrKeep(text: string): unknown {

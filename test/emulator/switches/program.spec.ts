@@ -102,8 +102,12 @@ describe('the command line of the emulator', () => {
   });
 
   for (const [words, sentence] of [
-    ['--prot 80', 'There is no option --prot.'],
-    ['--port', '--port needs a value.'],
+    ['--prot 80', "Unknown option '--prot'."],
+    ['8080', "Unexpected argument '8080'."],
+    ['--constructor', "Unknown option '--constructor'."],
+    ['--https=no', "Option '--https' does not take an argument."],
+    ['--port', "Option '--port <value>' argument missing."],
+    ['--port --https', "Option '--port' argument is ambiguous."],
     ['--port eighty', '"eighty" is not a port: use a number from 0 to 65535.'],
     ['--port 65536', '"65536" is not a port: use a number from 0 to 65535.'],
     ['--fault nothing', 'There is no switch in "nothing"; write name=value or name=value@/path/.'],
