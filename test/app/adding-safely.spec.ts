@@ -109,7 +109,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         dataFolder,
       }) => {
         const [root, stranger] = [issue('Harbour Root', { ca: true }), issue('Airport Root', { ca: true })];
-        const leaf = issue('gate', { issuer: root, names: ['IP:127.0.0.1'] });
+        const leaf = issue('gate', { issuer: root, names: ['127.0.0.1'] });
         const server = await serve({ certificate: { key: leaf.key, cert: leaf.chain } });
         const { page, electron } = await launch({ language });
         const file = join(dataFolder, 'authority.pem');

@@ -6,7 +6,7 @@ import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app.ts';
 import { issue } from '../support/small-authority.ts';
 
-const own = issue('old', { names: ['IP:127.0.0.1'] });
+const own = issue('old', { names: ['127.0.0.1'] });
 
 /** A server with these TLS options; returns its port and the requests. */
 async function serving(options: TlsOptions): Promise<{ readonly port: number; readonly heard: string[] }> {

@@ -23,7 +23,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     const { page, window, electron } = app;
     const look = camera(page, 'en');
     const root = issue('Harbour Root', { ca: true });
-    const leaf = issue('harbour', { issuer: root, names: ['IP:127.0.0.1'] });
+    const leaf = issue('harbour', { issuer: root, names: ['127.0.0.1'] });
     const file = join(dataFolder, 'harbour-root.pem');
     await writeFile(file, root.cert);
     await electron.evaluate(({ dialog }, path) => {
@@ -77,11 +77,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     await window.choose('Proxy', 'None, go directly');
     await window.button('Save', window.dialog).click();
     await nginx.end();
-    const stranger = await nginxBefore(
-      server.base,
-      issue('harbour', { names: ['IP:127.0.0.1'] }),
-      nginx.port,
-    );
+    const stranger = await nginxBefore(server.base, issue('harbour', { names: ['127.0.0.1'] }), nginx.port);
     const before = server.requests.length;
     await window.chooseFromMenu('Harbour', 'Check now');
     await expect(window.row('Harbour')).toHaveAccessibleName(/certificate changed/i);

@@ -19,7 +19,7 @@ test.describe('a page that has been taken over', () => {
     }) => {
       test.setTimeout(120_000);
       const root = issue('Harbour Root', { ca: true });
-      const leaf = issue('harbour', { issuer: root, names: ['IP:127.0.0.1'] });
+      const leaf = issue('harbour', { issuer: root, names: ['127.0.0.1'] });
       const address = await tlsBefore(server.base, leaf);
       const host = await startHostileHost();
       if (mode === 'system') await letSystemTrust(app, root.cert);

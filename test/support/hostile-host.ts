@@ -18,7 +18,7 @@ export interface HostileHost {
 /** Starts one; it answers every request with success. */
 export async function startHostileHost(): Promise<HostileHost> {
   const heard: string[] = [];
-  const { key, cert } = issue('somebody else', { names: ['IP:127.0.0.1'] });
+  const { key, cert } = issue('somebody else', { names: ['127.0.0.1'] });
   const server = createServer({ key, cert }, (request, response) => {
     heard.push(`${request.method} ${request.url} ${request.headers.authorization ?? ''}`);
     response.writeHead(200, { 'content-type': 'application/json' }).end('{}');

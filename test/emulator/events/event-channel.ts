@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
 import { readDate, writeDate } from '../world/dates.ts';
 import { isLive, type World } from '../world/world.ts';
-import { acceptWebSocket, type WebSocketConnection } from './web-socket.ts';
 
 interface Listener {
-  connection: WebSocketConnection | undefined;
+  readonly socket: WebSocket;
   sessionId: string | undefined;
 }
 
@@ -14,6 +14,7 @@ const refusedToken = 1008;
 /** The WebSocket at `/events/`, which notifies clients at once when their token becomes invalid. */
 export class EventChannel {
   readonly #world: World;
+  readonly #server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024 });
   readonly #listeners = new Set<Listener>();
   #licence: string;
 
@@ -27,19 +28,9 @@ export class EventChannel {
     });
   }
 
-  /** Takes over a connection with a WebSocket handshake; false if the handshake is invalid. */
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): boolean {
-    const listener: Listener = { connection: undefined, sessionId: undefined };
-    listener.connection = acceptWebSocket(request, socket, head, (text) => this.#hear(listener, text));
-    if (!listener.connection) return false;
-    this.#listeners.add(listener);
-    const every = Math.max(this.#world.board.now.pingSeconds, 1) * 1000;
-    const pings = setInterval(() => this.#ping(listener), every);
-    socket.on('close', () => {
-      clearInterval(pings);
-      this.#listeners.delete(listener);
-    });
-    return true;
+  /** Takes over a connection with a WebSocket handshake; answers an invalid one with status 400. */
+  accept(request: IncomingMessage, connection: Duplex, head: Buffer): void {
+    this.#server.handleUpgrade(request, connection, head, (socket) => this.#follow(socket));
   }
 
   /** Notifies every client whose token is invalid, and disconnects it. */
@@ -47,6 +38,20 @@ export class EventChannel {
     for (const listener of this.#listeners) {
       if (listener.sessionId !== undefined && !this.#lives(listener.sessionId)) this.#refuse(listener);
     }
+  }
+
+  #follow(socket: WebSocket): void {
+    const listener: Listener = { socket, sessionId: undefined };
+    this.#listeners.add(listener);
+    const everyMs = Math.max(this.#world.board.now.pingSeconds, 1) * 1000;
+    const pings = setInterval(() => this.#ping(listener), everyMs);
+    socket.on('message', (bytes) => this.#hear(listener, bytes.toString()));
+    // The library closes a connection that breaks the protocol.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      clearInterval(pings);
+      this.#listeners.delete(listener);
+    });
   }
 
   #hear(listener: Listener, text: string): void {
@@ -79,7 +84,7 @@ export class EventChannel {
   #refuse(listener: Listener): void {
     listener.sessionId = undefined;
     say(listener, 'token_invalid', {});
-    listener.connection?.close(refusedToken);
+    listener.socket.close(refusedToken);
   }
 
   #tellLicence(): void {
@@ -99,7 +104,7 @@ export class EventChannel {
 }
 
 function say(listener: Listener, type: string, data: Readonly<Record<string, unknown>>): void {
-  listener.connection?.send(JSON.stringify({ type, data }));
+  listener.socket.send(JSON.stringify({ type, data }));
 }
 
 function readMessage(text: string): { type: unknown; data: Readonly<Record<string, unknown>> } {

@@ -22,7 +22,7 @@ export function serveUpgrade(
   if (switches.connection !== 'normal') socket.resetAndDestroy();
   else if (switches.proxyError !== 'none') refuse(socket, Number(switches.proxyError));
   else if (!inside || path !== '/events/') refuse(socket, 404);
-  else if (!channel.accept(request, socket, head)) refuse(socket, 400);
+  else channel.accept(request, socket, head);
 }
 
 function refuse(socket: Socket, status: number): void {

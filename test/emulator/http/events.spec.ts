@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { get } from 'node:http';
 import { Agent, WebSocket } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { admin, guard } from '../default-users.ts';
@@ -121,6 +123,25 @@ describe('the live channel', () => {
       await new Listener(emulator, '').closed;
       emulator.switches.reset();
       expect((await ask('GET', '/config.json')).status).toBe(200);
+    }));
+
+  test('hangs up on a message that no client needs to send, and serves the next client', () =>
+    withServer({}, async ({ emulator, tokenOf }) => {
+      const token = await tokenOf(guard);
+      const listener = new Listener(emulator, token);
+      await listener.next();
+      listener.say('x'.repeat(70_000), {});
+      expect(await listener.closed).toBe(1009);
+      expect(await new Listener(emulator, token).next()).toMatchObject({ type: 'ping' });
+    }));
+
+  test('refuses a request that is no handshake', () =>
+    withServer({}, async ({ emulator }) => {
+      const request = get(`${emulator.base}/events/`, {
+        headers: { connection: 'upgrade', upgrade: 'websocket' },
+      });
+      const [response] = await once(request, 'response');
+      expect(response.statusCode).toBe(400);
     }));
 
   test('is closed with the server', async () => {

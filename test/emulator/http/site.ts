@@ -1,7 +1,7 @@
 import { createServer as createPlainServer, type Server } from 'node:http';
 import { createServer as createSecureServer, type Server as SecureServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
-import type { Certificate } from './certificates.ts';
+import type { Certificate } from './sign-certificate.ts';
 
 type Listener = NonNullable<Parameters<typeof createPlainServer>[1]>;
 

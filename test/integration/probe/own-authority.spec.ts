@@ -8,7 +8,7 @@ import { type Issued, issue, printOf } from '../../support/small-authority.ts';
 
 const harbour = issue('Harbour', { ca: true });
 const airport = issue('Airport', { ca: true });
-const leaf = issue('gate', { issuer: harbour, names: ['IP:127.0.0.1'] });
+const leaf = issue('gate', { issuer: harbour, names: ['127.0.0.1'] });
 const certificate = { key: leaf.key, cert: leaf.chain };
 
 const draft = (address: string): Draft => ({

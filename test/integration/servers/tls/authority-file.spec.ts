@@ -5,7 +5,7 @@ import { issue, printOf } from '../../../support/small-authority.ts';
 
 const now = Date.now() + 60_000;
 const root = issue('Small Root', { ca: true });
-const leaf = issue('10.0.4.7', { names: ['IP:10.0.4.7'], issuer: root });
+const leaf = issue('10.0.4.7', { names: ['10.0.4.7'], issuer: root });
 const read = (content: string | Uint8Array, at = now) => readAuthorities(Buffer.from(content), at);
 const day = 86_400_000;
 

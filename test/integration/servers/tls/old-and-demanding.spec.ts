@@ -12,7 +12,7 @@ import { HostileServers } from '../../../support/servers/hostile-servers.ts';
 import { issue, printOf } from '../../../support/small-authority.ts';
 
 const servers = new HostileServers();
-const own = issue('old', { names: ['IP:127.0.0.1'] });
+const own = issue('old', { names: ['127.0.0.1'] });
 const tls = { mode: 'pin', fingerprint: printOf(own.cert), trustedAt: 0 } as const;
 
 async function freePort(): Promise<number> {

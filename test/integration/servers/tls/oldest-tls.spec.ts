@@ -9,7 +9,7 @@ import { issue, printOf } from '../../../support/small-authority.ts';
 
 const servers = new HostileServers();
 const root = issue('Small Root', { ca: true });
-const own = issue('old', { issuer: root, names: ['IP:127.0.0.1'] });
+const own = issue('old', { issuer: root, names: ['127.0.0.1'] });
 const trusts: Readonly<Record<string, Wishes>> = {
   'the authorities of the system': { authorities: () => contextTrusting([root.cert]) },
   'one certificate': { tls: { mode: 'pin', fingerprint: printOf(own.cert), trustedAt: 0 } },

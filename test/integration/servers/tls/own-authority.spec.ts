@@ -6,7 +6,7 @@ import { startHttpProxy } from '../../../support/tunnel-proxy.ts';
 
 const servers = new HostileServers();
 const root = issue('Small Root', { ca: true });
-const here = { names: ['IP:127.0.0.1'] };
+const here = { names: ['127.0.0.1'] };
 const trusting = ({ cert }: Issued): Wishes => ({
   tls: { mode: 'ca', fingerprint: printOf(cert), trustedAt: 0 },
   authority: cert,
@@ -40,7 +40,7 @@ describe('an own authority', () => {
     'of an authority of the same name': () =>
       issue('x', { ...here, issuer: issue('Small Root', { ca: true }) }),
     'self-signed': () => issue('x', here),
-    'for another address': () => issue('127.0.0.1', { names: ['IP:127.0.0.2'], issuer: root }),
+    'for another address': () => issue('127.0.0.1', { names: ['127.0.0.2'], issuer: root }),
     'without a name': () => issue('127.0.0.1', { issuer: root }),
     'with a link missing': () => {
       const leaf = issue('x', { ...here, issuer: issue('Between', { issuer: root, ca: true }) });
@@ -90,7 +90,7 @@ describe('an own authority', () => {
 
 describe('the name in a certificate', () => {
   const wild = issue('wild', {
-    names: ['DNS:*.findface.example', 'DNS:xn--mnchen-3ya.example'],
+    names: ['*.findface.example', 'xn--mnchen-3ya.example'],
     issuer: root,
   });
   const names: Readonly<Record<string, boolean>> = {
