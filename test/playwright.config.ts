@@ -18,5 +18,16 @@ export default defineConfig({
     // Every screen in every language, size and theme, for eyes; `words` only looks for words that are cut.
     { name: 'pictures', testDir: 'pictures' },
     { name: 'words', testDir: 'pictures', grep: /in ru\b/ },
+    // The built page in another Chromium than Electron's: `npm run test:next`.
+    {
+      name: 'next',
+      testDir: 'next',
+      use: {
+        launchOptions: {
+          executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+          args: ['--no-sandbox'],
+        },
+      },
+    },
   ],
 });
