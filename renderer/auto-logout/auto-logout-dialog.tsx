@@ -29,7 +29,7 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
 
   async function save(): Promise<void> {
     setTried(true);
-    if (lease !== null && (await run(bridge.setAutoLogout({ profileId, lease }))))
+    if (lease !== null && (await run(bridge.setAutoLogout({ profileId, lease }))).ok)
       closeDialogOfKind('auto-logout');
   }
 

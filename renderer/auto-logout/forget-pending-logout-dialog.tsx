@@ -23,7 +23,7 @@ export function ForgetPendingLogoutDialog({ row, ending }: Props) {
   const { id: profileId, name, userName } = row.profile;
 
   async function forget(): Promise<void> {
-    if (await run(bridge.forgetEnding({ profileId, endingId: ending.id })))
+    if ((await run(bridge.forgetEnding({ profileId, endingId: ending.id }))).ok)
       closeDialogOfKind('forget-pending-logout');
   }
 

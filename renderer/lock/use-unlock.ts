@@ -2,7 +2,7 @@ import { type RefObject, type SubmitEvent, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { secondsUntil } from '../state/vault-status.ts';
 import { updateClock, useNow } from '../time/clock.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';
@@ -27,7 +27,7 @@ export function useUnlock(onOpened: () => void): UnlockState {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [until, setUntil] = useState<EpochMs | null>(null);
   const waitSeconds = secondsUntil(until ?? 0, useNow(until));
-  useFocusOnInvalid(form, problem);
+  useFormFocus(form, problem);
 
   async function open(passphrase: string | null): Promise<void> {
     if (busy) return;

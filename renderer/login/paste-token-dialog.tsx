@@ -41,7 +41,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
   const isKept = stage?.kind === 'kept';
   const step = stage?.kind === 'other-user' ? 'keep' : 'read';
   const shown = problem ?? clearing.problem;
-  const clear = async () => setCleared(await clearing.run(bridge.clearPastedToken()));
+  const clear = async () => setCleared((await clearing.run(bridge.clearPastedToken())).ok);
   return (
     <Dialog title={t('pasted.title', { name })} onClose={closeDialog}>
       <DialogBody>

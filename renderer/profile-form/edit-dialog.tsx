@@ -45,7 +45,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
     // Cancelled meanwhile.
     if (isUnmounted() || finding === 'unseen') return;
     const saving = bridge.editProfile({ profileId, draft: typed, finding, choice: choice.value });
-    if (await run(saving)) closeDialogOfKind('edit');
+    if ((await run(saving)).ok) closeDialogOfKind('edit');
   }
 
   return (

@@ -1,9 +1,8 @@
-import { useState } from 'react';
-import type { Problem } from '../../contract/core/problem.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { formatRemaining } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
@@ -16,21 +15,18 @@ import { useNow } from '../time/clock.ts';
 export function RemoveDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, name, userName } = row.profile;
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const { busy, problem, run } = useAsyncCall();
   const now = useNow();
   const mayLive = mayLiveOnServer(row.session, now);
 
   async function remove(logOut: boolean): Promise<void> {
-    setBusy(true);
-    const result = await bridge.removeProfile({ profileId, logOut });
-    setBusy(false);
+    const result = await run(bridge.removeProfile({ profileId, logOut }));
     // The row disappears before the call returns, and this dialog with it: another one may be open already.
     if (result.ok) closeDialogOfKind('remove');
     else if (result.problem.code === 'logout-unconfirmed') {
       closeDialogOfKind('remove');
       setViewState({ lastProblem: { profileId: null, name, userName, problem: result.problem } });
-    } else setProblem(result.problem);
+    }
   }
 
   return (

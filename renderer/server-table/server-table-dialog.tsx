@@ -30,7 +30,7 @@ export function ServerTableDialog() {
   const [shown, setShown] = useState(defaultColumns);
   const [order, setOrder] = useState<TableOrder>({ column: 'name', direction: 'ascending' });
   const [file, setFile] = useState<string | null>(null);
-  const { problem, setProblem } = useAsyncCall();
+  const { problem, run } = useAsyncCall();
 
   const columns = useMemo(() => serverTableColumns.filter((column) => shown.has(column)), [shown]);
   const context = useMemo(() => ({ now, language, expiringMs }), [now, language, expiringMs]);
@@ -41,8 +41,7 @@ export function ServerTableDialog() {
 
   async function save(): Promise<void> {
     const profileIds = entries.map(({ row }) => row.profile.id);
-    const saved = await bridge.saveServerTable({ columns, profileIds });
-    setProblem(saved.ok ? null : saved.problem);
+    const saved = await run(bridge.saveServerTable({ columns, profileIds }));
     setFile(saved.ok ? saved.value : null);
   }
 

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsyncResult } from '../components/hooks/use-async-call.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
@@ -16,18 +16,18 @@ import { TransferDoneDialog } from './transfer-done-dialog.tsx';
 export function BackUpDialog() {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, run } = useAsyncResult();
+  const { busy, problem, run } = useAsyncCall();
   const { mismatch, take } = useNewPassphrase();
   const [done, setDone] = useState<readonly string[] | null>(null);
-  useFocusOnInvalid(form, problem ?? mismatch);
+  useFormFocus(form, problem ?? mismatch);
 
   async function save(element: HTMLFormElement): Promise<void> {
     if (busy) return;
     const passphrase = take(element);
     if (passphrase === null) return;
     const written = await run(bridge.backUp({ passphrase }));
-    if (written === null) return;
-    const { file, profiles, unreadable } = written;
+    if (!written.ok || written.value === null) return;
+    const { file, profiles, unreadable } = written.value;
     const sentence = t('handOver.backingUp.done', { count: profiles, file });
     setDone(
       unreadable === 0 ? [sentence] : [sentence, t('handOver.backingUp.unreadable', { count: unreadable })],

@@ -5,7 +5,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
 import { FilterField } from '../components/forms/filter-field.tsx';
-import { useAsyncResult } from '../components/hooks/use-async-call.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -27,7 +27,7 @@ export function ExportDialog() {
   const [search, setSearch] = useState('');
   const [withPins, setWithPins] = useState(false);
   const [done, setDone] = useState<string | null>(null);
-  const { busy, problem, run } = useAsyncResult();
+  const { busy, problem, run } = useAsyncCall();
 
   const order = new Intl.Collator(language, { numeric: true });
   const sorted = rows.toSorted((one, other) => order.compare(one.profile.name, other.profile.name));
@@ -45,8 +45,9 @@ export function ExportDialog() {
   async function save(): Promise<void> {
     const profileIds = chosen.map(({ profile }) => profile.id);
     const written = await run(bridge.exportProfiles({ profileIds, withPins: withPins && isPinned }));
-    if (written !== null)
-      setDone(t('handOver.exporting.done', { count: written.profiles, file: written.file }));
+    if (!written.ok || written.value === null) return;
+    const { profiles, file } = written.value;
+    setDone(t('handOver.exporting.done', { count: profiles, file }));
   }
 
   if (done !== null) return <TransferDoneDialog title={t('handOver.exporting.title')} sentences={[done]} />;

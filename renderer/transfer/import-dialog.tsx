@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { ChosenImport, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { useAsyncResult } from '../components/hooks/use-async-call.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -16,7 +16,7 @@ export function ImportDialog() {
   const t = useTranslate();
   const [chosen, setChosen] = useState<ChosenImport | null>(null);
   const [done, setDone] = useState<readonly string[] | null>(null);
-  const { busy, problem, run } = useAsyncResult();
+  const { busy, problem, run } = useAsyncCall();
   const asked = useRef(false);
 
   // Main drops the file, with any secrets of a backup, when this dialog closes.
@@ -27,7 +27,7 @@ export function ImportDialog() {
     asked.current = true;
     const found = await run(bridge.chooseImport());
     asked.current = false;
-    if (found !== null) setChosen(found);
+    if (found.ok && found.value !== null) setChosen(found.value);
   }
 
   const title = t('handOver.importing.title');

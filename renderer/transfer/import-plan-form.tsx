@@ -3,7 +3,7 @@ import type { ImportCounts, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsyncResult } from '../components/hooks/use-async-call.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -23,14 +23,14 @@ interface Props {
 export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
   const t = useTranslate();
   const [selection, setSelection] = useState(() => defaultSelection(plan));
-  const { busy, problem, run } = useAsyncResult();
+  const { busy, problem, run } = useAsyncCall();
   const groups = ['new', 'changed', 'unusable', 'same'] as const;
 
   async function carryOut(): Promise<void> {
     if (busy) return;
     const { planId } = plan;
     const counts = await run(bridge.importChosen({ planId, chosen: [...selection.values()] }));
-    if (counts !== null) onDone(describeCounts(t, counts));
+    if (counts.ok) onDone(describeCounts(t, counts.value));
   }
 
   return (

@@ -3,8 +3,8 @@ import type { ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
-import { useAsyncResult } from '../components/hooks/use-async-call.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem, useFieldProblem } from '../problems/field-problem.ts';
@@ -24,15 +24,15 @@ interface Props {
 export function OpenBackupForm({ planId, file, trouble, another, onOpen }: Props) {
   const t = useTranslate();
   const form = useRef<HTMLFormElement>(null);
-  const { busy, problem, run } = useAsyncResult();
+  const { busy, problem, run } = useAsyncCall();
   const at = useFieldProblem(problem);
-  useFocusOnInvalid(form, problem);
+  useFormFocus(form, problem);
 
   async function open(element: HTMLFormElement): Promise<void> {
     if (busy) return;
     const passphrase = takePassphrase(element, 'currentPassphrase');
     const plan = await run(bridge.openBackup({ planId, passphrase }));
-    if (plan !== null) onOpen(plan);
+    if (plan.ok) onOpen(plan.value);
   }
 
   return (

@@ -3,7 +3,7 @@ import type { Result } from '../../contract/core/result.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
@@ -29,12 +29,12 @@ export function CurrentPassphraseDialog(props: Props) {
   const form = useRef<HTMLFormElement>(null);
   const { busy, problem, run } = useAsyncCall();
   const at = usePassphraseProblem(problem);
-  useFocusOnInvalid(form, problem);
+  useFormFocus(form, problem);
 
   async function send(element: HTMLFormElement): Promise<void> {
     if (busy) return;
     const current = passphrase ? takePassphrase(element, 'currentPassphrase') : null;
-    if (await run(act(current))) onDone();
+    if ((await run(act(current))).ok) onDone();
   }
 
   return (

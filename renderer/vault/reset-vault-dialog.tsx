@@ -6,7 +6,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -19,13 +19,13 @@ export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) 
   const { busy, problem, run, setProblem } = useAsyncCall();
   const locked = useAppState(({ lock }) => lock.kind === 'locked');
   const [typed, setTyped] = useState('');
-  useFocusOnInvalid(form, problem);
+  useFormFocus(form, problem);
 
   async function begin(): Promise<void> {
     const word = typed.trim();
     if (busy) return;
     if (word !== replaceWord) setProblem({ code: 'word-does-not-match' });
-    else if (await run(bridge.replaceVault({ word }))) onClose();
+    else if ((await run(bridge.replaceVault({ word }))).ok) onClose();
   }
 
   return (

@@ -3,7 +3,7 @@ import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
@@ -25,7 +25,7 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   const { busy, problem, setProblem, run } = useAsyncCall();
   const { mismatch, take } = useNewPassphrase();
   const at = usePassphraseProblem(problem);
-  useFocusOnInvalid(form, problem ?? mismatch);
+  useFormFocus(form, problem ?? mismatch);
 
   async function set(element: HTMLFormElement): Promise<void> {
     if (busy) return;
@@ -33,7 +33,7 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
     const passphrase = take(element);
     if (passphrase === null) return;
     const current = replaces ? takePassphrase(element, 'currentPassphrase') : null;
-    if (await run(bridge.setPassphrase({ passphrase, current }))) onDone();
+    if ((await run(bridge.setPassphrase({ passphrase, current }))).ok) onDone();
   }
 
   return (

@@ -5,7 +5,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
 import { RadioCard, RadioCards } from '../components/forms/radio-cards.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { useFocusOnInvalid } from '../components/hooks/use-form-focus.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { isFieldProblem } from '../problems/field-problem.ts';
@@ -25,7 +25,7 @@ export function VaultSetupDialog() {
   const { mismatch, take } = useNewPassphrase();
   const [choice, setChoice] = useState<Choice>('passphrase');
   const missing = useAppState(({ storage }) => (storage.kind === 'memory-only' ? storage.missing : 'any'));
-  useFocusOnInvalid(form, problem ?? mismatch);
+  useFormFocus(form, problem ?? mismatch);
 
   function answer(chosen: 'memory' | 'later'): void {
     if (!busy) void run(bridge.chooseStorage({ choice: chosen }));

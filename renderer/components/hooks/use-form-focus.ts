@@ -1,28 +1,24 @@
 import { useEffect } from 'react';
 import { fieldOf, type Problem } from '../../../contract/core/problem.ts';
 
-/** Focuses the field of a problem, or the password field, which has been emptied. */
+/**
+ * Focuses the invalid field whenever a new problem occurs: the one of the problem, or the first.
+ *
+ * If none is invalid, this is the password field, which has been emptied.
+ */
 export function useFormFocus(
   form: { readonly current: HTMLFormElement | null },
-  problem: Problem | null,
+  problem: Problem | object | null,
 ): void {
   useEffect(() => {
-    if (problem === null) return;
-    const field = form.current?.elements.namedItem(fieldOf(problem) ?? 'password');
-    if (field instanceof HTMLInputElement) field.focus();
-  }, [form, problem]);
-}
-
-/** Focuses the first invalid field whenever a new problem occurs. */
-export function useFocusOnInvalid(
-  form: { readonly current: HTMLFormElement | null },
-  mistake: object | null,
-): void {
-  useEffect(() => {
-    if (mistake === null) return;
-    const field = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    field?.focus();
+    if (problem === null || form.current === null) return;
+    const name = ('code' in problem ? fieldOf(problem) : null) ?? 'password';
+    const named = form.current.elements.namedItem(name);
+    const invalid = [...form.current.querySelectorAll('[aria-invalid="true"]')];
+    const field = invalid.find((one) => one === named) ?? invalid[0] ?? named;
+    if (!(field instanceof HTMLInputElement)) return;
+    field.focus();
     // The message is below the field and may be out of view in a low window.
-    field?.parentElement?.scrollIntoView({ block: 'nearest' });
-  }, [form, mistake]);
+    field.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [form, problem]);
 }

@@ -30,7 +30,7 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
 
   async function submit(form: FormData): Promise<void> {
     const reason = String(form.get('reason') ?? '');
-    if (await run(send(reason, endOfDay(String(form.get('until') ?? ''))))) onClose(true);
+    if ((await run(send(reason, endOfDay(String(form.get('until') ?? ''))))).ok) onClose(true);
   }
 
   return (

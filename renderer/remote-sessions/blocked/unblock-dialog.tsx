@@ -21,7 +21,7 @@ export function UnblockDialog({ row, device, onClose }: Props) {
   const { busy, problem, run } = useAsyncCall();
   const { id: profileId, name, userName } = row.profile;
   const unblock = async () => {
-    if (await run(bridge.unblockDevice({ profileId, blockId: device.blockId }))) onClose(true);
+    if ((await run(bridge.unblockDevice({ profileId, blockId: device.blockId }))).ok) onClose(true);
   };
   return (
     <Dialog title={t('remote.blocked.unblockTitle')} onClose={() => onClose(false)} width="small">

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
 import { callNames } from '../../../contract/call-names.ts';
+import { maxAutoLogoutSeconds } from '../../../contract/profiles/auto-logout.ts';
 import { maxVideoSize } from '../../../contract/sessions/face.ts';
+import { maxKeys } from '../../../contract/sessions/remote-sessions.ts';
 import { MalformedMessage, readRequest, requestSchemas } from '../../../main/ipc/requests.ts';
 
 const profileId = '1111111a-1111-4111-8111-111111111111';
@@ -90,6 +92,10 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   probe: { address: ' a ', trusting: { mode: 'pin', fingerprint: 'ab'.repeat(32) }, profileId: null },
   cancelProbe: undefined,
 };
+
+function lease(afterSeconds: number, atMinute: number): object {
+  return { afterSeconds, atMinute, onLock: true, onQuit: false };
+}
 
 const strange: readonly unknown[] = [
   null,
@@ -197,6 +203,30 @@ describe('a message from the page', () => {
       ]) {
         expect(() => readRequest(name, raw)).toThrow(/^Malformed message: (?!.*correct horse)/s);
       }
+    }
+  });
+
+  test('keeps its numbers and lists in their bounds', { tags: ['row-135'] }, () => {
+    const bounds: readonly [keyof Calls, object, object][] = [
+      ['readJournal', { limit: 500 }, { limit: 501 }],
+      ['keepPlace', { scrollTop: 1_000_000 }, { scrollTop: 1_000_001 }],
+      ['keepPlace', { scrollTop: 0 }, { scrollTop: -1 }],
+      ['endSessions', { keys: [0] }, { keys: [] }],
+      ['endSessions', { keys: Array(maxKeys).fill(1) }, { keys: Array(maxKeys + 1).fill(1) }],
+      ['beginBulkLogin', { profileIds: [profileId] }, { profileIds: [] }],
+      ['beginBulkLogin', { profileIds: [profileId] }, { profileIds: [profileId, profileId] }],
+      ['setAutoLogout', { lease: lease(1, 0) }, { lease: lease(0, 0) }],
+      [
+        'setAutoLogout',
+        { lease: lease(maxAutoLogoutSeconds, 0) },
+        { lease: lease(maxAutoLogoutSeconds + 1, 0) },
+      ],
+      ['setAutoLogout', { lease: lease(1, 1439) }, { lease: lease(1, 1440) }],
+    ];
+    for (const [name, inside, outside] of bounds) {
+      const message = good[name] as object;
+      expect(() => readRequest(name, { ...message, ...inside }), name).not.toThrow();
+      expect(() => readRequest(name, { ...message, ...outside }), name).toThrow(MalformedMessage);
     }
   });
 
