@@ -1,7 +1,8 @@
-import { lazy, Suspense, useLayoutEffect } from 'react';
+import { Suspense, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
 import { StatusBar } from './clipboard/status-bar.tsx';
+import { lazyNamed } from './components/lazy-named.ts';
 import { TranslateContext, useWindowTranslate } from './i18n/translate.ts';
 import { Notices } from './notices/notices.tsx';
 import { Overlays } from './overlays.tsx';
@@ -14,7 +15,7 @@ import { useAppState } from './state/app-state.ts';
 import { TitleRow } from './title-row/title-row.tsx';
 import { ViewsPane } from './views/views-pane.tsx';
 
-const LockScreen = lazy(async () => ({ default: (await import('./lock/lock-screen.tsx')).LockScreen }));
+const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen');
 
 /** The window. `onShown` is called after the first paint. */
 export function App({ onShown }: { readonly onShown: () => void }) {

@@ -1,65 +1,56 @@
 import { type ReactNode, Suspense, useEffect } from 'react';
-import { lazyPart } from './lazy-part.ts';
+import type { ProfileId } from '../contract/profiles/profile.ts';
+import type { Row } from '../contract/state.ts';
+import { lazyNamed } from './components/lazy-named.ts';
 import { ErrorBoundary } from './problems/error-boundary.tsx';
 import { DialogFailed } from './problems/render-failed.tsx';
 import { useRow } from './state/app-state.ts';
 import { closeDialog, type DialogState, useViewState } from './state/view-state.ts';
 
-const AddServerDialog = lazyPart(
-  async () => (await import('./profile-form/add-server-dialog.tsx')).AddServerDialog,
+const AddServerDialog = lazyNamed(() => import('./profile-form/add-server-dialog.tsx'), 'AddServerDialog');
+const EditDialog = lazyNamed(() => import('./profile-form/edit-dialog.tsx'), 'EditDialog');
+const RemoveDialog = lazyNamed(() => import('./profile-form/remove-dialog.tsx'), 'RemoveDialog');
+const LoginDialog = lazyNamed(() => import('./login/login-dialog.tsx'), 'LoginDialog');
+const FaceDialog = lazyNamed(() => import('./face/face-dialog.tsx'), 'FaceDialog');
+const PasteTokenDialog = lazyNamed(() => import('./login/paste-token-dialog.tsx'), 'PasteTokenDialog');
+const CompareDialog = lazyNamed(() => import('./certificate/compare-dialog.tsx'), 'CompareDialog');
+const AutoLogoutDialog = lazyNamed(() => import('./auto-logout/auto-logout-dialog.tsx'), 'AutoLogoutDialog');
+const ForgetPendingLogoutDialog = lazyNamed(
+  () => import('./auto-logout/forget-pending-logout-dialog.tsx'),
+  'ForgetPendingLogoutDialog',
 );
-const EditDialog = lazyPart(async () => (await import('./profile-form/edit-dialog.tsx')).EditDialog);
-const RemoveDialog = lazyPart(async () => (await import('./profile-form/remove-dialog.tsx')).RemoveDialog);
-const LoginDialog = lazyPart(async () => (await import('./login/login-dialog.tsx')).LoginDialog);
-const FaceDialog = lazyPart(async () => (await import('./face/face-dialog.tsx')).FaceDialog);
-const PasteTokenDialog = lazyPart(
-  async () => (await import('./login/paste-token-dialog.tsx')).PasteTokenDialog,
+const CopyAnywayDialog = lazyNamed(() => import('./clipboard/copy-anyway-dialog.tsx'), 'CopyAnywayDialog');
+const CopyProductionDialog = lazyNamed(
+  () => import('./clipboard/copy-production-dialog.tsx'),
+  'CopyProductionDialog',
 );
-const CompareDialog = lazyPart(async () => (await import('./certificate/compare-dialog.tsx')).CompareDialog);
-const AutoLogoutDialog = lazyPart(
-  async () => (await import('./auto-logout/auto-logout-dialog.tsx')).AutoLogoutDialog,
-);
-const ForgetPendingLogoutDialog = lazyPart(
-  async () => (await import('./auto-logout/forget-pending-logout-dialog.tsx')).ForgetPendingLogoutDialog,
-);
-const CopyAnywayDialog = lazyPart(
-  async () => (await import('./clipboard/copy-anyway-dialog.tsx')).CopyAnywayDialog,
-);
-const CopyProductionDialog = lazyPart(
-  async () => (await import('./clipboard/copy-production-dialog.tsx')).CopyProductionDialog,
-);
-const SettingsDialog = lazyPart(async () => (await import('./settings/settings-dialog.tsx')).SettingsDialog);
-const ShortcutsDialog = lazyPart(
-  async () => (await import('./keyboard/shortcuts-dialog.tsx')).ShortcutsDialog,
+const SettingsDialog = lazyNamed(() => import('./settings/settings-dialog.tsx'), 'SettingsDialog');
+const ShortcutsDialog = lazyNamed(() => import('./keyboard/shortcuts-dialog.tsx'), 'ShortcutsDialog');
+
+const ConfirmLockDialog = lazyNamed(() => import('./lock/lock-dialog.tsx'), 'ConfirmLockDialog');
+const UnlockDialog = lazyNamed(() => import('./lock/unlock-dialog.tsx'), 'UnlockDialog');
+const ResetVaultDialog = lazyNamed(() => import('./vault/reset-vault-dialog.tsx'), 'ResetVaultDialog');
+
+const ExportDialog = lazyNamed(() => import('./transfer/export-dialog.tsx'), 'ExportDialog');
+const BackUpDialog = lazyNamed(() => import('./transfer/back-up-dialog.tsx'), 'BackUpDialog');
+const ImportDialog = lazyNamed(() => import('./transfer/import-dialog.tsx'), 'ImportDialog');
+
+const JournalDialog = lazyNamed(() => import('./journal/journal-dialog.tsx'), 'JournalDialog');
+const DiagnosticsDialog = lazyNamed(
+  () => import('./diagnostics/diagnostics-dialog.tsx'),
+  'DiagnosticsDialog',
 );
 
-const ConfirmLockDialog = lazyPart(async () => (await import('./lock/lock-dialog.tsx')).ConfirmLockDialog);
-const UnlockDialog = lazyPart(async () => (await import('./lock/unlock-dialog.tsx')).UnlockDialog);
-const ResetVaultDialog = lazyPart(
-  async () => (await import('./vault/reset-vault-dialog.tsx')).ResetVaultDialog,
-);
+const BulkLoginDialog = lazyNamed(() => import('./bulk-login/bulk-login-dialog.tsx'), 'BulkLoginDialog');
 
-const ExportDialog = lazyPart(async () => (await import('./transfer/export-dialog.tsx')).ExportDialog);
-const BackUpDialog = lazyPart(async () => (await import('./transfer/back-up-dialog.tsx')).BackUpDialog);
-const ImportDialog = lazyPart(async () => (await import('./transfer/import-dialog.tsx')).ImportDialog);
-
-const JournalDialog = lazyPart(async () => (await import('./journal/journal-dialog.tsx')).JournalDialog);
-const DiagnosticsDialog = lazyPart(
-  async () => (await import('./diagnostics/diagnostics-dialog.tsx')).DiagnosticsDialog,
+const ServerTableDialog = lazyNamed(
+  () => import('./server-table/server-table-dialog.tsx'),
+  'ServerTableDialog',
 );
-
-const BulkLoginDialog = lazyPart(
-  async () => (await import('./bulk-login/bulk-login-dialog.tsx')).BulkLoginDialog,
-);
-
-const ServerTableDialog = lazyPart(
-  async () => (await import('./server-table/server-table-dialog.tsx')).ServerTableDialog,
-);
-const SessionsDialog = lazyPart(
-  async () => (await import('./remote-sessions/sessions-dialog.tsx')).SessionsDialog,
-);
-const AllServersDialog = lazyPart(
-  async () => (await import('./remote-sessions/all-servers/all-servers-dialog.tsx')).AllServersDialog,
+const SessionsDialog = lazyNamed(() => import('./remote-sessions/sessions-dialog.tsx'), 'SessionsDialog');
+const AllServersDialog = lazyNamed(
+  () => import('./remote-sessions/all-servers/all-servers-dialog.tsx'),
+  'AllServersDialog',
 );
 
 /** The dialogs that are loaded ahead. */
@@ -107,68 +98,56 @@ function DialogBoundary({
   );
 }
 
+type DialogOf<Kind extends DialogState['kind']> = Extract<DialogState, { readonly kind: Kind }>;
+type KindOfRow = Extract<DialogState, { readonly profileId: ProfileId }>['kind'];
+
+const dialogs: {
+  readonly [Kind in Exclude<DialogState['kind'], KindOfRow>]: (dialog: DialogOf<Kind>) => ReactNode;
+} = {
+  add: ({ from, like = null }) => <AddServerDialog from={from} like={like} />,
+  settings: ({ tab = 'general' }) => <SettingsDialog tab={tab} />,
+  keyboard: () => <ShortcutsDialog />,
+  'confirm-lock': () => <ConfirmLockDialog />,
+  'unlock-vault': () => <UnlockDialog />,
+  'reset-vault': () => <ResetVaultDialog onClose={closeDialog} />,
+  export: () => <ExportDialog />,
+  'back-up': () => <BackUpDialog />,
+  import: () => <ImportDialog />,
+  journal: ({ of }) => <JournalDialog of={of} />,
+  'server-table': () => <ServerTableDialog />,
+  'bulk-login': () => <BulkLoginDialog />,
+  'sessions-on-all-servers': () => <AllServersDialog />,
+  diagnostics: () => <DiagnosticsDialog />,
+};
+
+const dialogsOfRow: {
+  readonly [Kind in KindOfRow]: (row: Row, dialog: DialogOf<Kind>) => ReactNode;
+} = {
+  sessions: (row) => <SessionsDialog row={row} />,
+  edit: (row) => <EditDialog row={row} />,
+  remove: (row) => <RemoveDialog row={row} />,
+  'auto-logout': (row) => <AutoLogoutDialog row={row} />,
+  'forget-pending-logout': (row, { endingId }) => {
+    const ending = row.endings.find(({ id }) => id === endingId);
+    return ending === undefined ? <CloseDialog /> : <ForgetPendingLogoutDialog row={row} ending={ending} />;
+  },
+  login: (row, { problem = null, afterFace = false }) => (
+    <LoginDialog row={row} problem={problem} afterFace={afterFace} />
+  ),
+  face: (row, { purpose }) => <FaceDialog key={purpose} row={row} purpose={purpose} />,
+  'paste-token': (row) => <PasteTokenDialog row={row} />,
+  certificate: (_row, { profileId, problem }) => <CompareDialog profileId={profileId} problem={problem} />,
+  'copy-anyway': (row, { problem }) => <CopyAnywayDialog row={row} problem={problem} />,
+  'copy-production': (row) => <CopyProductionDialog row={row} />,
+};
+
 function OpenDialog({ dialog }: { readonly dialog: DialogState }) {
   const row = useRow('profileId' in dialog ? dialog.profileId : null);
-  switch (dialog.kind) {
-    case 'add':
-      return <AddServerDialog from={dialog.from} like={dialog.like ?? null} />;
-    case 'settings':
-      return <SettingsDialog tab={dialog.tab ?? 'general'} />;
-    case 'keyboard':
-      return <ShortcutsDialog />;
-    case 'confirm-lock':
-      return <ConfirmLockDialog />;
-    case 'unlock-vault':
-      return <UnlockDialog />;
-    case 'reset-vault':
-      return <ResetVaultDialog onClose={closeDialog} />;
-    case 'export':
-      return <ExportDialog />;
-    case 'back-up':
-      return <BackUpDialog />;
-    case 'import':
-      return <ImportDialog />;
-    case 'journal':
-      return <JournalDialog of={dialog.of} />;
-    case 'server-table':
-      return <ServerTableDialog />;
-    case 'bulk-login':
-      return <BulkLoginDialog />;
-    case 'sessions-on-all-servers':
-      return <AllServersDialog />;
-    case 'diagnostics':
-      return <DiagnosticsDialog />;
-    default:
-      break;
-  }
+  // TypeScript does not see that the entry of a kind takes the dialog of that kind.
+  if (!('profileId' in dialog)) return (dialogs[dialog.kind] as (of: DialogState) => ReactNode)(dialog);
   // The profile may be removed while its dialog is open.
   if (row === undefined) return <CloseDialog />;
-  switch (dialog.kind) {
-    case 'sessions':
-      return <SessionsDialog row={row} />;
-    case 'edit':
-      return <EditDialog row={row} />;
-    case 'remove':
-      return <RemoveDialog row={row} />;
-    case 'auto-logout':
-      return <AutoLogoutDialog row={row} />;
-    case 'forget-pending-logout': {
-      const ending = row.endings.find(({ id }) => id === dialog.endingId);
-      return ending === undefined ? <CloseDialog /> : <ForgetPendingLogoutDialog row={row} ending={ending} />;
-    }
-    case 'login':
-      return <LoginDialog row={row} problem={dialog.problem ?? null} afterFace={dialog.afterFace ?? false} />;
-    case 'face':
-      return <FaceDialog key={dialog.purpose} row={row} purpose={dialog.purpose} />;
-    case 'paste-token':
-      return <PasteTokenDialog row={row} />;
-    case 'certificate':
-      return <CompareDialog profileId={dialog.profileId} problem={dialog.problem} />;
-    case 'copy-anyway':
-      return <CopyAnywayDialog row={row} problem={dialog.problem} />;
-    case 'copy-production':
-      return <CopyProductionDialog row={row} />;
-  }
+  return (dialogsOfRow[dialog.kind] as (row: Row, of: DialogState) => ReactNode)(row, dialog);
 }
 
 function CloseDialog() {

@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
-import { lazyPart } from './lazy-part.ts';
+import { lazyNamed } from './components/lazy-named.ts';
 import { useAppState } from './state/app-state.ts';
 import { useViewState } from './state/view-state.ts';
 
-const StorageDialog = lazyPart(async () => (await import('./vault/vault-setup-dialog.tsx')).VaultSetupDialog);
-const RowMenu = lazyPart(async () => (await import('./server-list/row-menu.tsx')).RowMenu);
-const Dialogs = lazyPart(async () => (await import('./dialogs.tsx')).Dialogs);
+const StorageDialog = lazyNamed(() => import('./vault/vault-setup-dialog.tsx'), 'VaultSetupDialog');
+const RowMenu = lazyNamed(() => import('./server-list/row-menu.tsx'), 'RowMenu');
+const Dialogs = lazyNamed(() => import('./dialogs.tsx'), 'Dialogs');
 
 /** What is above the window: a row's menu, dialogs, the prompt for the vault. */
 export function Overlays() {

@@ -1,16 +1,15 @@
-import { lazy, Suspense, useLayoutEffect, useState } from 'react';
+import { Suspense, useLayoutEffect, useState } from 'react';
 import type { Lock } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Spinner } from '../components/display/spinner.tsx';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './lock-screen.module.css';
 import { UnlockFields } from './unlock-fields.tsx';
 import { useUnlock } from './use-unlock.ts';
 
-const ResetVaultDialog = lazy(async () => ({
-  default: (await import('../vault/reset-vault-dialog.tsx')).ResetVaultDialog,
-}));
+const ResetVaultDialog = lazyNamed(() => import('../vault/reset-vault-dialog.tsx'), 'ResetVaultDialog');
 
 type Locked = Extract<Lock, { readonly kind: 'locked' }>;
 

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { Notice } from '../../contract/state.ts';
 import { NextStepButton } from '../actions/next-step-button.tsx';
 import { bridge } from '../bridge.ts';
 import { Banner } from '../components/display/banner.tsx';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { describeProblem } from '../problems/problem-text.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
@@ -14,7 +15,7 @@ import { isOutageNotice, OutageBanner } from './outage-banner.tsx';
 
 type FileNotice = Extract<Notice, { readonly file: string }>;
 
-const VaultBanner = lazy(async () => ({ default: (await import('../vault/vault-banner.tsx')).VaultBanner }));
+const VaultBanner = lazyNamed(() => import('../vault/vault-banner.tsx'), 'VaultBanner');
 
 /** The messages below the list: a closed vault, notices, and the last problem. */
 export function Notices() {

@@ -1,10 +1,11 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import PanelRight from 'lucide-react/icons/panel-right';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
 import { toggleDetails, useDetailsShown } from '../actions/details-visibility.ts';
 import { searchAllViews } from '../actions/profile-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
 import { useOutsideMatchCount, useShownIds } from '../list/list-order.ts';
@@ -13,7 +14,7 @@ import { useViewState } from '../state/view-state.ts';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import styles from './list-header.module.css';
 
-const SortMenu = lazy(async () => ({ default: (await import('./sort-menu.tsx')).SortMenu }));
+const SortMenu = lazyNamed(() => import('./sort-menu.tsx'), 'SortMenu');
 
 /** The header of the list: number of servers, sort order, and the toggle of the details. */
 export function ListHeader() {

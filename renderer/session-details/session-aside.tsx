@@ -1,6 +1,7 @@
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react';
+import { Suspense, useLayoutEffect, useRef } from 'react';
 import { useDetailsAsDrawer } from '../actions/details-visibility.ts';
 import { useAfterFirstPaint } from '../components/hooks/use-lifecycle.ts';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ErrorBoundary } from '../problems/error-boundary.tsx';
 import { DetailsFailed } from '../problems/render-failed.tsx';
@@ -8,8 +9,8 @@ import { useAppState, useRow } from '../state/app-state.ts';
 import { useViewState } from '../state/view-state.ts';
 import styles from './session-aside.module.css';
 
-const SessionPanel = lazy(async () => ({ default: (await import('./session-panel.tsx')).SessionPanel }));
-const SessionDrawer = lazy(async () => ({ default: (await import('./session-drawer.tsx')).SessionDrawer }));
+const SessionPanel = lazyNamed(() => import('./session-panel.tsx'), 'SessionPanel');
+const SessionDrawer = lazyNamed(() => import('./session-drawer.tsx'), 'SessionDrawer');
 
 /** The details of the selected server: as a pane, or as a drawer in narrow windows. */
 export function SessionAside() {

@@ -1,9 +1,10 @@
 import LayoutGrid from 'lucide-react/icons/layout-grid';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { IconButton } from '../components/buttons/button.tsx';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 
-const ToolsMenu = lazy(async () => ({ default: (await import('./tools-menu.tsx')).ToolsMenu }));
+const ToolsMenu = lazyNamed(() => import('./tools-menu.tsx'), 'ToolsMenu');
 
 /** Opens the tools menu, which is loaded on first use. */
 export function ToolsButton() {

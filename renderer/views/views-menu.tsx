@@ -1,12 +1,13 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { Button as Pressable } from 'react-aria-components/Button';
+import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useViewState } from '../state/view-state.ts';
 import { useViewName } from './view-name.ts';
 import styles from './views-menu.module.css';
 
-const ViewMenuItems = lazy(async () => ({ default: (await import('./view-menu-items.tsx')).ViewMenuItems }));
+const ViewMenuItems = lazyNamed(() => import('./view-menu-items.tsx'), 'ViewMenuItems');
 
 /** The views as a menu, in narrow windows. */
 export function ViewsMenu() {
