@@ -1,25 +1,36 @@
-import { ratioOfPairs } from './numbers.ts';
+import { ratiosOfPairs, type Spread, spreadOf } from './numbers.ts';
 
-/** The values of both subjects, round by round. */
-export interface Pairs {
-  readonly app: readonly number[];
-  readonly bare: readonly number[];
-  /** The app's value relative to that of the bare window. */
-  readonly ratio: number;
+/** The values of the app and of what it is compared with. */
+export interface Compared {
+  readonly app: Spread;
+  readonly other: Spread;
+  /** The ratios of the two, round by round. */
+  readonly measured: Spread;
+  readonly rounds: number;
 }
 
 /** Measures both alternately, so that load affects both; the first one changes every round. */
 export async function inTurns(
   rounds: number,
   app: () => Promise<number>,
-  bare: () => Promise<number>,
-): Promise<Pairs> {
+  other: () => Promise<number>,
+): Promise<Compared> {
   const apps: number[] = [];
-  const bares: number[] = [];
+  const others: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    if (round % 2 === 0) bares.push(await bare());
+    if (round % 2 === 0) others.push(await other());
     apps.push(await app());
-    if (round % 2 === 1) bares.push(await bare());
+    if (round % 2 === 1) others.push(await other());
   }
-  return { app: apps, bare: bares, ratio: ratioOfPairs(apps, bares) };
+  return compare(apps, others);
+}
+
+/** Compares values that were measured in the same rounds. */
+export function compare(app: readonly number[], other: readonly number[]): Compared {
+  return {
+    app: spreadOf(app),
+    other: spreadOf(other),
+    measured: spreadOf(ratiosOfPairs(app, other)),
+    rounds: app.length,
+  };
 }

@@ -1,49 +1,42 @@
+import type { Budget } from './budgets.ts';
+import type { Spread } from './numbers.ts';
+import type { Compared } from './rounds.ts';
+
 /** A measured line of the performance budget. */
-export interface Row {
-  readonly name: string;
-  readonly unit: 'ms' | 'MiB';
-  /** The app's value, the median of all rounds. */
-  readonly app: number;
-  /** The bare window's value; null if the budget is absolute. */
-  readonly bare: number | null;
+export interface Row extends Budget {
+  readonly app: Spread;
+  /** What the app is compared with; null if the budget is absolute. */
+  readonly other: { readonly name: string; readonly spread: Spread } | null;
   /** The value compared with the budget: a ratio or the app's value. */
-  readonly measured: number;
-  readonly budget: number;
-  /** The goal, which is stricter than the budget. */
-  readonly goal: number | null;
+  readonly measured: Spread;
   readonly rounds: number;
+  /** How the value is to be read; null if the name says it. */
+  readonly note: string | null;
 }
 
-/** Whether a value is within the goal, within the budget, or over it. */
-export type Verdict = 'good' | 'within budget' | 'over budget';
+/** Whether a value is within the goal, within the budget, or over it; `information` without a budget. */
+export type Verdict = 'good' | 'within budget' | 'over budget' | 'information';
 
-/** Judges a row. */
+/** Judges a row by the median of its rounds. */
 export function verdictOf({ measured, budget, goal }: Row): Verdict {
+  if (budget === null) return 'information';
   // `NaN` is a failure.
-  if (!(measured <= budget)) return 'over budget';
-  return goal === null || measured <= goal ? 'good' : 'within budget';
+  if (!(measured.median <= budget)) return 'over budget';
+  return goal === null || measured.median <= goal ? 'good' : 'within budget';
 }
 
-/** The rows as a text table. */
-export function tableOf(rows: readonly Row[]): string {
-  const lines = rows.map((row) => [
-    row.name,
-    `${row.app.toFixed(row.unit === 'ms' ? 1 : 2)} ${row.unit}`,
-    row.bare === null ? '' : `${row.bare.toFixed(row.unit === 'ms' ? 1 : 2)} ${row.unit}`,
-    row.bare === null ? `${row.measured.toFixed(2)} ${row.unit}` : `${row.measured.toFixed(2)} ×`,
-    row.bare === null ? `${row.budget} ${row.unit}` : `${row.budget.toFixed(2)} ×`,
-    row.goal === null ? '' : `${row.goal.toFixed(2)} ×`,
-    verdictOf(row),
-  ]);
-  const table = [['what', 'app', 'bare', 'measured', 'budget', 'goal', 'verdict'], ...lines];
-  const widths =
-    table[0]?.map((_, column) => Math.max(...table.map((line) => line[column]?.length ?? 0))) ?? [];
-  return table
-    .map((line) =>
-      line
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+/** A row that compares the app with something. */
+export function comparedRow(
+  budget: Budget,
+  otherName: string,
+  { app, other, measured, rounds }: Compared,
+  note: string | null = null,
+): Row {
+  return { ...budget, app, other: { name: otherName, spread: other }, measured, rounds, note };
+}
+
+/** A row with an absolute value. */
+export function plainRow(budget: Budget, value: number, note: string | null = null): Row {
+  const spread = { median: value, low: value, high: value };
+  return { ...budget, app: spread, other: null, measured: spread, rounds: 1, note };
 }

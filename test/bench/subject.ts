@@ -42,7 +42,8 @@ export function subjectArguments(subject: Subject, stage: Stage): string[] {
 /** Starts a subject without any instrumentation. */
 export function startSubject(subject: Subject, stage: Stage, extra: readonly string[] = []): Running {
   const args = [...subjectArguments(subject, stage), ...extra];
-  const startedAt = performance.timeOrigin + performance.now();
+  // The same clock as the mark of the page.
+  const startedAt = Date.now();
   const child = spawn(stage.executable, args, { env: stage.env, stdio: 'ignore', cwd: projectRoot });
   return { pid: child.pid ?? 0, startedAt, end: () => end(child) };
 }

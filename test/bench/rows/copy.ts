@@ -1,36 +1,46 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { median } from './numbers.ts';
-import { type Stage, type Subject, subjectArguments } from './subject.ts';
+import type { ElectronApplication } from '@playwright/test';
+import { operator } from '../../emulator/default-users.ts';
+import { startEmulator } from '../../emulator/emulator.ts';
+import { MainWindow } from '../../support/pages.ts';
+import { budgets } from '../budgets.ts';
+import { type Driven, whileDriven } from '../driven.ts';
+import { median } from '../numbers.ts';
+import { inTurns } from '../rounds.ts';
+import { comparedRow, type Row } from '../row.ts';
+import { seededSubjects } from '../seed.ts';
+import type { Stage } from '../subject.ts';
 
-const patience = 120_000;
+const presses = 25;
 /** Time between presses in ms; the app limits the rate of copies. */
 const betweenPresses = 220;
 
-/** A subject controlled by Playwright. */
-export interface Driven {
-  readonly electron: ElectronApplication;
-  readonly page: Page;
-}
-
-/** Starts a subject and waits until it accepts keys. */
-export async function drive(subject: Subject, stage: Stage): Promise<Driven> {
-  const electron = await _electron.launch({
-    executablePath: stage.executable,
-    args: subjectArguments(subject, stage),
-    timeout: patience,
-    env: Object.fromEntries(
-      Object.entries(stage.env).filter((entry): entry is [string, string] => !!entry[1]),
-    ),
-  });
-  const page = await electron.firstWindow({ timeout: patience });
-  page.setDefaultTimeout(patience);
-  await page.locator('html[data-ready]').waitFor();
-  return { electron, page };
+/** Time from the key press in the page to the header on the clipboard. */
+export async function copyRows(stage: Stage, rounds: number): Promise<Row[]> {
+  const { own, bare } = await seededSubjects(stage, 'copy', 0);
+  const emulator = await startEmulator();
+  try {
+    const compared = await whileDriven([own, bare], stage, async (ours, theirs) => {
+      const window = new MainWindow(ours.page);
+      const { name: userName, password } = operator;
+      await window.addAndLogIn({ address: emulator.base, name: 'Bench', userName, password });
+      await window.button('Copy header', window.row('Bench')).waitFor();
+      await window.row('Bench').click();
+      for (const driven of [ours, theirs]) await watchCopying(driven);
+      return inTurns(
+        rounds,
+        () => timeToCopy(ours),
+        () => timeToCopy(theirs),
+      );
+    });
+    return [comparedRow(budgets.copy, 'bare', compared, `Each round is the median of ${presses} presses.`)];
+  } finally {
+    await emulator.close();
+  }
 }
 
 /** Records the time of key presses in the page and of clipboard writes in main. */
-export async function watchCopying({ electron, page }: Driven): Promise<void> {
+async function watchCopying({ electron, page }: Driven): Promise<void> {
   await page.evaluate(`addEventListener('keydown', (event) => {
     globalThis.keyDownAt = performance.timeOrigin + event.timeStamp;
   }, true)`);
@@ -47,7 +57,7 @@ export async function watchCopying({ electron, page }: Driven): Promise<void> {
 }
 
 /** Time from key press to clipboard in ms: the median of several presses. */
-export async function timeToCopy(driven: Driven, presses: number): Promise<number> {
+async function timeToCopy(driven: Driven): Promise<number> {
   await driven.page.bringToFront();
   const times: number[] = [];
   for (let press = 0; press < presses; press += 1) {

@@ -1,10 +1,11 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
+import { allProcessIds, readStat } from './proc-files.ts';
 
 const kibInMib = 1024;
 
 /** Memory of a process and its descendants in MiB; shared pages are counted once (PSS). */
 export async function memoryOfTree(root: number): Promise<number> {
-  const parents = await parentsOfAll();
+  const parents = new Map(allProcessIds().map((pid) => [pid, readStat(pid)?.parent ?? 0]));
   const tree = [...parents.keys()].filter((pid) => descendsFrom(pid, root, parents));
   const sizes = await Promise.all(tree.map(pssOf));
   return sizes.reduce((sum, size) => sum + size, 0) / kibInMib;
@@ -16,18 +17,6 @@ export function descendsFrom(pid: number, root: number, parents: ReadonlyMap<num
     if (at === root) return true;
   }
   return false;
-}
-
-async function parentsOfAll(): Promise<Map<number, number>> {
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const pairs = await Promise.all(
-    pids.map(async (pid) => {
-      const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-      // The name in front of it is in parentheses and may contain spaces.
-      return [pid, Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1])] as const;
-    }),
-  );
-  return new Map(pairs);
 }
 
 async function pssOf(pid: number): Promise<number> {
