@@ -7,7 +7,7 @@ import {
   readHeader,
   redirectTarget,
   retryAfterSeconds,
-} from '../../../main/servers/http/headers.ts';
+} from '../../../../main/servers/http/headers.ts';
 
 const now = Date.UTC(2026, 10, 3, 12, 0, 0);
 const origin = 'https://10.0.4.7:8443';

@@ -1,16 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Profile } from '../../../contract/profiles/profile.ts';
+import type { Profile } from '../../../../contract/profiles/profile.ts';
 import {
   canonicalJson,
   fitsKey,
   isUntouched,
   keyCheckValue,
   withMac,
-} from '../../../main/vault/crypto/envelope-mac.ts';
-import { associatedData, openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
-import type { SealedRecord } from '../../../main/vault/crypto/vault-schema.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+} from '../../../../main/vault/crypto/envelope-mac.ts';
+import { associatedData, openRecord, sealRecord } from '../../../../main/vault/crypto/record.ts';
+import type { SealedRecord } from '../../../../main/vault/crypto/vault-schema.ts';
+import { sampleProfile } from '../../../support/sample-profile.ts';
 
 const key = randomBytes(32);
 const vaultId = randomUUID();

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isProxyUrl, readProxyUrl } from '../../../main/servers/proxy/proxy-url.ts';
+import { isProxyUrl, readProxyUrl } from '../../../../main/servers/proxy/proxy-url.ts';
 
 describe('a proxy', () => {
   const good: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { User } from '../../../contract/sessions/user.ts';
-import { readLogin, readUser } from '../../../main/servers/responses/user-response.ts';
+import type { User } from '../../../../contract/sessions/user.ts';
+import { readLogin, readUser } from '../../../../main/servers/responses/user-response.ts';
 
 const guard = {
   id: 7,

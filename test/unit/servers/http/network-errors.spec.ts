@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { errorCode, isDeadSocket, networkProblem } from '../../../main/servers/http/network-errors.ts';
-import { Cancelled, DeadlineExceeded, defaultTimeouts } from '../../../main/servers/http/timeouts.ts';
+import { errorCode, isDeadSocket, networkProblem } from '../../../../main/servers/http/network-errors.ts';
+import { Cancelled, DeadlineExceeded, defaultTimeouts } from '../../../../main/servers/http/timeouts.ts';
 
 const host = '10.0.4.7:8443';
 const failed = (code: string, message = 'x') => Object.assign(new Error(message), { code });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { sanitizeText } from '../../../main/servers/http/sanitize-text.ts';
+import { sanitizeText } from '../../../../main/servers/http/sanitize-text.ts';
 
 /** Any sequence of UTF-16 code units, including invalid ones. */
 const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));

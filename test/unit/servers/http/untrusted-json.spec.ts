@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readJson } from '../../../main/servers/http/untrusted-json.ts';
+import { readJson } from '../../../../main/servers/http/untrusted-json.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
 const why = (body: Uint8Array) => {

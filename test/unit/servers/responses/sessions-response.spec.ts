@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readBlocks, readCursor, readSessions } from '../../../main/servers/responses/sessions-response.ts';
-import { endSessionRequest, sessionsRequest } from '../../../main/servers/sessions-requests.ts';
-import { strangerToken } from '../../support/servers/client-of.ts';
+import {
+  readBlocks,
+  readCursor,
+  readSessions,
+} from '../../../../main/servers/responses/sessions-response.ts';
+import { endSessionRequest, sessionsRequest } from '../../../../main/servers/sessions-requests.ts';
+import { strangerToken } from '../../../support/servers/client-of.ts';
 
 const caller = { deviceId: 'ffsm-desk-0badc0de', language: 'en' } as const;
 const row = {

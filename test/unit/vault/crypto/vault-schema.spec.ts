@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
+import { vaultFormat } from '../../../../main/vault/crypto/vault-schema.ts';
 
 const base64 = (bytes: number) => randomBytes(bytes).toString('base64');
 const osSlot = {

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, test } from 'vitest';
-import { Cancelled, DeadlineExceeded, withDeadline } from '../../../main/servers/http/timeouts.ts';
+import { Cancelled, DeadlineExceeded, withDeadline } from '../../../../main/servers/http/timeouts.ts';
 
 /** Work that ends only when aborted. */
 const endless = (signal: AbortSignal) =>

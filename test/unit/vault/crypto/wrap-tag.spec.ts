@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isStrong, mayPass, readWrapTag } from '../../../main/vault/crypto/wrap-tag.ts';
+import { isStrong, mayPass, readWrapTag } from '../../../../main/vault/crypto/wrap-tag.ts';
 
 const wrapped = (tag: string) => Buffer.from(`${tag}ciphertext`);
 

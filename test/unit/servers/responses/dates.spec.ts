@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPlausibleExpiry, readServerDate } from '../../../main/servers/responses/dates.ts';
+import { isPlausibleExpiry, readServerDate } from '../../../../main/servers/responses/dates.ts';
 
 const june = Date.UTC(2024, 5, 20, 4, 27, 12);
 const day = 24 * 3600 * 1000;
