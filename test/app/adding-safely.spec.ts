@@ -87,7 +87,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
     test.describe(`a new server, in ${language}, by ${hand}`, () => {
       const say = words[language];
 
-      test('with a certificate of its own and under /api works at the first try', async ({
+      test('with a self-signed certificate and under /api works on the first attempt', async ({
         launch,
         serve,
       }) => {
@@ -103,11 +103,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         expect(basicSent(server)).toEqual(['/api/auth/login/']);
       });
 
-      test('under an authority of the company is added by the file of that authority', async ({
-        launch,
-        serve,
-        dataFolder,
-      }) => {
+      test('under a company CA is added with the file of that CA', async ({ launch, serve, dataFolder }) => {
         const [root, stranger] = [issue('Harbour Root', { ca: true }), issue('Airport Root', { ca: true })];
         const leaf = issue('gate', { issuer: root, names: ['127.0.0.1'] });
         const server = await serve({ certificate: { key: leaf.key, cert: leaf.chain } });
@@ -163,7 +159,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
       });
 
-      test('moves nothing when the look at its address is answered', async ({ launch, serve }) => {
+      test('moves nothing when the probe of its address ends', async ({ launch, serve }) => {
         const servers = [
           (await serve({ https: true })).origin.replace('https://', ''),
           (await serve()).base,
@@ -185,7 +181,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         }
       });
 
-      test('marks every field that is missing and begins with the first', async ({ launch }) => {
+      test('marks every missing field and focuses the first', async ({ launch }) => {
         const { page } = await launch({ language });
         const form = new Form(page, say, hand);
         await form.open();
@@ -195,7 +191,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(form.field('address')).toBeFocused();
       });
 
-      test('says while it is typed that an address cannot be used', async ({ launch }) => {
+      test('reports an invalid address while it is typed', async ({ launch }) => {
         const { page } = await launch({ language });
         const form = new Form(page, say, hand);
         await form.open();
@@ -204,7 +200,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(form.dialog.getByRole('alert')).toHaveCount(0);
       });
 
-      test('may be cancelled while its server is asked: no error, and the password stays', async ({
+      test('may be cancelled during the request: no error, and the password stays', async ({
         launch,
         server,
       }) => {
@@ -223,7 +219,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
       });
 
-      test('may be logged in to later, which can be cancelled just so', async ({ launch, server }) => {
+      test('may be logged in to later, which can be cancelled too', async ({ launch, server }) => {
         const { page } = await launch({ language });
         const form = new Form(page, say, hand);
         await form.fill(server.base);
@@ -240,7 +236,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(form.field('password')).toHaveValue(operator.password);
       });
 
-      test('gets another account, with its trust, where only the user is asked for', async ({
+      test('gets another account with the same trust, asking only for the user', async ({
         launch,
         serve,
       }) => {

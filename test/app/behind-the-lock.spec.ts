@@ -8,11 +8,8 @@ const noKeyring = {
   args: ['--password-store=basic'],
 };
 
-test.describe('behind the lock', () => {
-  test('a page that does not want to go is loaded again all the same, and remembers nothing', async ({
-    app,
-    server,
-  }) => {
+test.describe('a locked window', () => {
+  test('reloads a page that resists, which remembers nothing', async ({ app, server }) => {
     const { page, window } = app;
     const { password } = operator;
     await window.addAndLogIn({
@@ -35,7 +32,7 @@ test.describe('behind the lock', () => {
       .toBeNull();
   });
 
-  test('nobody sees a server by resetting the vault, and the window says how to get the list back', async ({
+  test('shows no server after a reset of the vault, and says how to restore the list', async ({
     launch,
     server,
   }) => {

@@ -9,7 +9,7 @@ for (const [language, words] of [
   ['ru', ru],
 ] as const) {
   test.describe(`a changed certificate, in ${language}`, () => {
-    test('is compared by Enter, Ctrl+C and the button, and nothing is copied unasked', async ({
+    test('is compared by Enter, Ctrl+C and the button, and nothing is copied without asking', async ({
       launch,
       serve,
       otherProgram,

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 import { addServers } from '../support/logged-in.ts';
 
-test.describe('a header that is copied with care', () => {
+test.describe('a header that needs a confirmation', () => {
   test('of a production server is not copied by Enter, Enter', async ({ app, server, otherProgram }) => {
     const { page, window } = app;
     await addServers(page, server, [{ name: 'Airport', environment: 'production' }]);
@@ -21,7 +21,7 @@ test.describe('a header that is copied with care', () => {
     await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
   });
 
-  test('of a session that is about to end says so', async ({ app, serve }) => {
+  test('of a session that is about to expire says so', async ({ app, serve }) => {
     const { page, window } = app;
     await addServers(page, await serve({ switches: { sessionSeconds: 50 } }), [{ name: 'Depot' }]);
     await window.row('Depot').click();

@@ -6,7 +6,7 @@ const header = /^Authorization: Token [0-9a-f]{64}$/;
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };
 
 test.describe('copying a header', () => {
-  test('puts exactly the header line where other programs paste from, and the server accepts it', async ({
+  test('puts exactly the header on the clipboard, and the server accepts it', async ({
     window,
     server,
     otherProgram,
@@ -22,7 +22,7 @@ test.describe('copying a header', () => {
     expect(answer.status).toBe(200);
   });
 
-  test('is undone by "Clear now"', async ({ window, server, otherProgram }) => {
+  test('is cleared by "Clear now"', async ({ window, server, otherProgram }) => {
     await window.addAndLogIn({ address: server.base, ...airport });
     await window.button('Copy header', window.row('Airport')).click();
     await window.button('Clear now').click();
@@ -30,7 +30,7 @@ test.describe('copying a header', () => {
     await expect(window.clipboard).not.toContainText('Header copied');
   });
 
-  test('is undone automatically, but not when something else was copied since', {
+  test('is cleared automatically, but not if something else was copied since', {
     tag: ['@row-153'],
   }, async ({ launch, server, otherProgram }) => {
     const { window, page } = await launch();
@@ -50,7 +50,7 @@ test.describe('copying a header', () => {
     expect(await otherProgram.paste()).toBe('a note to self');
   });
 
-  test('is undone when the app quits', { tag: ['@row-155'] }, async ({ launch, server, otherProgram }) => {
+  test('is cleared when the app quits', { tag: ['@row-155'] }, async ({ launch, server, otherProgram }) => {
     const app = await launch();
     await app.window.addAndLogIn({ address: server.base, ...airport });
     await app.window.button('Copy header', app.window.row('Airport')).click();
@@ -59,7 +59,7 @@ test.describe('copying a header', () => {
     expect(await otherProgram.paste()).toBe('');
   });
 
-  test('of a refused session asks first, and then does as it is told', async ({
+  test('of a rejected session asks first, and then copies if confirmed', async ({
     window,
     server,
     otherProgram,
@@ -79,7 +79,7 @@ test.describe('copying a header', () => {
     await expect.poll(() => otherProgram.paste()).toMatch(header);
   });
 
-  test('needs no mouse: find the server, press Enter', async ({ launch, server, otherProgram }) => {
+  test('works by keyboard: find the server, press Enter', async ({ launch, server, otherProgram }) => {
     const { window, page } = await launch();
     await window.addAndLogIn({ address: server.base, ...airport });
     await window.addOnly({ address: 'https://10.0.4.9', name: 'Metro', userName: 'op2' });
@@ -95,7 +95,7 @@ test.describe('copying a header', () => {
   });
 });
 
-test('a person without a mouse adds a server, logs in and has its header', async ({ launch, server }) => {
+test('adding a server, logging in and copying its header work by keyboard', async ({ launch, server }) => {
   const { window, page } = await launch();
   const { keyboard } = page;
   await keyboard.press('Control+n');

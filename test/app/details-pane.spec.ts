@@ -3,7 +3,7 @@ import { test } from '../support/app.ts';
 import { addServers } from '../support/logged-in.ts';
 
 test.describe('the details', () => {
-  test('of another server are read from their top, and the name stays in sight', async ({ app, server }) => {
+  test('of another server start at the top, and the name stays in view', async ({ app, server }) => {
     const { page, window } = app;
     await addServers(page, server, [{ name: 'Airport' }, { name: 'Depot' }]);
     const heading = window.details.getByRole('heading', { level: 2 });
@@ -18,7 +18,7 @@ test.describe('the details', () => {
     await expect.poll(() => window.details.evaluate((pane) => pane.scrollTop)).toBe(0);
   });
 
-  test('say nothing of the next check while a log-in is under way', async ({ app, serve }) => {
+  test('do not show the next check during a log-in', async ({ app, serve }) => {
     const { page, window } = app;
     const server = await serve();
     await addServers(page, server, [{ name: 'Depot' }]);

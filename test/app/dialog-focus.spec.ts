@@ -36,10 +36,7 @@ async function tabTo(page: Page, what: ReturnType<Page['getByRole']>): Promise<v
 }
 
 test.describe('the focus in a dialog', () => {
-  test('stays on a switch of the settings that changes how the tokens are opened', async ({
-    app,
-    server,
-  }) => {
+  test('stays on a switch of the settings that changes the key sources', async ({ app, server }) => {
     const { page, window } = app;
     await logIn(app, server, 'Airport', operator);
     await page.keyboard.press('Control+,');
@@ -70,7 +67,7 @@ test.describe('the focus in a dialog', () => {
     await expectHome(page);
   });
 
-  test('goes on to the next field once a certificate is trusted', async ({ app, serve }) => {
+  test('moves to the next field once a certificate is trusted', async ({ app, serve }) => {
     const { page, window } = app;
     const server = await serve({ https: true });
     await page.keyboard.press('Control+N');
@@ -88,7 +85,7 @@ test.describe('the focus in a dialog', () => {
     await expect(window.dialog).toHaveCount(0);
   });
 
-  test('is in the list of all sessions again after some were ended', async ({ app, server }) => {
+  test('returns to the list of all sessions after some were ended', async ({ app, server }) => {
     const { page, window } = app;
     await logIn(app, server, 'Airport', operator);
     await elsewhere(server, operator, 'script');
@@ -111,7 +108,7 @@ test.describe('the focus in a dialog', () => {
     await expectHome(page);
   });
 
-  test('begins at the reason of a block, and comes back to the sessions', async ({ app, server }) => {
+  test('starts at the reason of a block, and returns to the sessions', async ({ app, server }) => {
     const { page, window } = app;
     await logIn(app, server, 'Airport');
     await elsewhere(server, guard, 'stolen-tablet');
@@ -132,7 +129,7 @@ test.describe('the focus in a dialog', () => {
 });
 
 test.describe('a dialog opened from the settings', () => {
-  test('returns to them by Esc, at the section and the button it came from', async ({ app }) => {
+  test('returns to them by Esc, at the tab and button it was opened from', async ({ app }) => {
     const { page, window } = app;
     await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard' });
     await expect(window.dialog).toHaveCount(0);
@@ -158,7 +155,7 @@ test.describe('a dialog opened from the settings', () => {
 });
 
 test.describe('a dialog that gets the focus itself', () => {
-  test('gives it back to the control that had it', async ({ app }) => {
+  test('returns it to the control that had it', async ({ app }) => {
     const { page, window } = app;
     await page.keyboard.press('Control+,');
     await page.getByRole('tab', { name: 'Data' }).press('Enter');
@@ -174,11 +171,8 @@ test.describe('a dialog that gets the focus itself', () => {
   });
 });
 
-test.describe('what is too long for a dialog', () => {
-  test('is scrolled by keys, in a list of sessions and in the question before they end', async ({
-    app,
-    server,
-  }) => {
+test.describe('content too long for a dialog', () => {
+  test('scrolls by keys, in a list of sessions and in the confirmation', async ({ app, server }) => {
     const { page, window } = app;
     await logIn(app, server, 'Airport', operator);
     for (let nth = 0; nth < 40; nth++) await elsewhere(server, operator, `script ${nth}`);
@@ -194,7 +188,7 @@ test.describe('what is too long for a dialog', () => {
 });
 
 test.describe('every dialog', () => {
-  test('opens with the focus on something that shows it, and gives it back', async ({ app, serve }) => {
+  test('opens with a visible focus, and returns it', async ({ app, serve }) => {
     test.setTimeout(300_000);
     const { page, window } = app;
     await addFleet(page, serve);

@@ -3,10 +3,7 @@ import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { addServers } from '../support/logged-in.ts';
 
-test('the second of two quick clicks on “More” chooses nothing from the menu that the first one opened', async ({
-  app,
-  server,
-}) => {
+test('the second click of a double click on “More” selects nothing in the menu', async ({ app, server }) => {
   const { page, window } = app;
   const names = Array.from({ length: 12 }, (_, index) => `Depot ${String(index + 1).padStart(2, '0')}`);
   await addServers(
@@ -30,10 +27,7 @@ test('the second of two quick clicks on “More” chooses nothing from the menu
   }
 });
 
-test('the second of two quick presses of “Log in” does not cancel what the first one began', async ({
-  app,
-  serve,
-}) => {
+test('the second press of a double press of “Log in” does not cancel the log-in', async ({ app, serve }) => {
   const server = await serve({ https: true });
   const { page, window } = app;
   await window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });

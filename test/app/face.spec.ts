@@ -38,7 +38,7 @@ async function record({ window }: RunningApp, send = 'Send and log in'): Promise
 }
 
 test.describe('a face', () => {
-  test('logs in, alone or before the password, at a server that wants one', async ({ launch, serve }) => {
+  test('logs in, alone or before the password, at a server that requires one', async ({ launch, serve }) => {
     const server = await serve({ https: true, switches: { authType: 'face' } });
     const app = await launch({ args });
     await answerQuestions(app.electron, 'confirm');
@@ -86,7 +86,7 @@ test.describe('a face', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
   });
 
-  test('in a file logs in as well, and moves the end of a session', async ({ launch, serve, dataFolder }) => {
+  test('in a file logs in too, and renews a session', async ({ launch, serve, dataFolder }) => {
     const server = await serve({ switches: { authType: 'face_or_password', sessionSeconds: 864_000 } });
     const first = await launch({ args });
     await answerQuestions(first.electron, 'confirm');

@@ -3,7 +3,7 @@ import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 
 test.describe('the focus', () => {
-  test('comes back to where it was, whatever lay over the window', async ({ window, serve }) => {
+  test('returns to where it was, whatever was above the window', async ({ window, serve }) => {
     const { page } = window;
     const server = await serve({ switches: { authType: 'face_or_password' } });
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });

@@ -11,8 +11,8 @@ const test = base.extend<{ readonly foreign: ForeignServer }>({
   },
 });
 
-test.describe('a server that somebody else wrote', () => {
-  test('is added, logged in to, checked and copied from, and told truthfully about when it fails to log out', async ({
+test.describe('a server with an independent implementation', () => {
+  test('is added, logged in to, checked and copied from, and a failed log-out is reported', async ({
     window,
     foreign,
     otherProgram,

@@ -17,8 +17,8 @@ async function openData({ window, page }: Pick<RunningApp, 'window' | 'page'>): 
   await page.getByRole('tab', { name: 'Data' }).click();
 }
 
-test.describe('handing the list over', () => {
-  test('goes from one computer to another through the window, without a secret', async ({
+test.describe('import and export', () => {
+  test('move a list between computers in the window, without secrets', async ({
     app,
     server,
     dataFolder,
@@ -59,7 +59,7 @@ test.describe('handing the list over', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, logged out/i);
   });
 
-  test('backs everything up and brings it back after the passphrase', async ({ app, server, dataFolder }) => {
+  test('back up everything and restore it with the passphrase', async ({ app, server, dataFolder }) => {
     const { electron, window, page } = app;
     await chooseFile(electron, join(dataFolder, 'backup.json'));
     await window.addAndLogIn({

@@ -28,7 +28,7 @@ async function workADay({ window }: RunningApp, address: string): Promise<void> 
 }
 
 test.describe('the journal', () => {
-  test('shows what was done, finds it again, and goes into a table', async ({ app, server, dataFolder }) => {
+  test('shows what was done, can be searched, and is saved as CSV', async ({ app, server, dataFolder }) => {
     const { window } = app;
     await workADay(app, server.base);
     await window.chooseFromMenu('Airport 4711', 'Journal of this server…');
@@ -70,7 +70,7 @@ test.describe('the journal', () => {
 });
 
 test.describe('journal, log files and diagnostics', () => {
-  test('hold no token, no password, and what leaves the computer no name', { tag: ['@row-111'] }, async ({
+  test('contain no token and no password, and diagnostics no name', { tag: ['@row-111'] }, async ({
     launch,
     server,
     dataFolder,

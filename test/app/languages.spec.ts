@@ -11,7 +11,7 @@ test.describe('the window', () => {
     ['ru', ru],
     ['es', es],
   ] as const) {
-    test(`speaks ${language} where the system does, and asks servers to do the same`, async ({
+    test(`is in ${language} if the system is, and asks servers for that language`, async ({
       launch,
       server,
     }) => {
@@ -43,14 +43,14 @@ test.describe('the window', () => {
     });
   }
 
-  test('changes its language at once when a person chooses another one', async ({ launch }) => {
+  test('changes its language at once', async ({ launch }) => {
     const { window, page } = await launch();
     await window.button('Settings').click();
     await window.choose('Language', 'Русский');
     await expect(page.getByRole('searchbox', { includeHidden: true })).toHaveAccessibleName(ru.window.search);
   });
 
-  test('looks dark or light as a person chooses, and remembers', async ({ launch }) => {
+  test('is dark or light as chosen, and remembers it', async ({ launch }) => {
     const first = await launch();
     await first.window.button('Settings').click();
     await first.window.choose('Theme', 'Dark');

@@ -5,10 +5,7 @@ import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
 
 test.describe('a session', () => {
-  test('is ended on the server automatically, as chosen: by the lock and at the end of the app', async ({
-    launch,
-    server,
-  }) => {
+  test('is ended on the server automatically, on lock and on quit', async ({ launch, server }) => {
     const { page, window, close } = await launch();
     const look = camera(page, 'en');
     const { name: userName, password } = operator;
@@ -46,7 +43,7 @@ test.describe('a session', () => {
     await expect(later.window.row('Airport')).toHaveAccessibleName(/logged out/i);
   });
 
-  test('whose end the server does not confirm stays in sight until it does, also after a restart', async ({
+  test('whose log-out is not confirmed stays visible until it is, also after a restart', async ({
     launch,
     server,
   }) => {
@@ -73,10 +70,7 @@ test.describe('a session', () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('of a server added from now on ends as the settings say, and others stay as they are', async ({
-    window,
-    server,
-  }) => {
+  test('of a new server ends as the settings say, and others are unchanged', async ({ window, server }) => {
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);

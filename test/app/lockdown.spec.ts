@@ -7,7 +7,7 @@ import { surroundingsOf } from '../../scripts/launch-switches.ts';
 import { projectRoot } from '../../scripts/system/project-root.ts';
 import { test } from '../support/app.ts';
 
-test.describe('whatever page there is', () => {
+test.describe('any page', () => {
   test('downloads nothing', { tag: ['@row-143'] }, async ({ app }) => {
     const outcome = await app.electron.evaluate(async ({ BrowserWindow }) => {
       const { session } = BrowserWindow.getAllWindows()[0]?.webContents ?? {};
@@ -52,7 +52,7 @@ test.describe('whatever page there is', () => {
     expect(streams).toEqual([{}]);
   });
 
-  test('holds no webview, even where one is allowed', { tag: ['@row-143'] }, async ({ app }) => {
+  test('has no webview, even where one is allowed', { tag: ['@row-143'] }, async ({ app }) => {
     const attached = await app.electron.evaluate(async ({ BrowserWindow, app: electronApp }) => {
       let count = 0;
       electronApp.on('web-contents-created', (_event, contents) => {
@@ -70,7 +70,7 @@ test.describe('whatever page there is', () => {
     expect(attached).toBe(0);
   });
 
-  test('runs in the sandbox, whatever its window asks for', { tag: ['@row-176'] }, async ({
+  test('runs in the sandbox, whatever the options of its window', { tag: ['@row-176'] }, async ({
     app,
     desktop,
   }) => {
@@ -87,7 +87,7 @@ test.describe('whatever page there is', () => {
     }
   });
 
-  test('is led to no other page by a redirect', { tag: ['@row-143'] }, async ({ app }) => {
+  test('follows no redirect to another page', { tag: ['@row-143'] }, async ({ app }) => {
     const server = await redirecting();
     try {
       const { port } = server.address() as AddressInfo;

@@ -18,7 +18,7 @@ async function logInTo({ window }: RunningApp, server: Emulator, name: string): 
 }
 
 test.describe('the lock', () => {
-  test('by Ctrl+L hides everything, clears the clipboard and opens again with one click', async ({
+  test('by Ctrl+L hides everything, clears the clipboard and unlocks with one click', async ({
     app,
     server,
     otherProgram,
@@ -40,7 +40,7 @@ test.describe('the lock', () => {
     await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
   });
 
-  test('comes by Ctrl+L over a form and over a menu, too', async ({ app, server }) => {
+  test('works by Ctrl+L over a form and over a menu too', async ({ app, server }) => {
     const { page, window } = app;
     await logInTo(app, server, 'Airport');
     const locked = page.getByRole('heading', { name: 'Locked' });
@@ -60,7 +60,7 @@ test.describe('the lock', () => {
     }
   });
 
-  test('by Ctrl+L over a form asks before it forgets tokens, and Cancel leads back into the form', async ({
+  test('by Ctrl+L over a form asks before tokens are lost, and Cancel returns to the form', async ({
     launch,
     server,
   }) => {
@@ -78,10 +78,7 @@ test.describe('the lock', () => {
     await expect(window.field('Tags')).toBeFocused();
   });
 
-  test('comes when nobody is there, when the computer sleeps and with the screen, as chosen', async ({
-    app,
-    server,
-  }) => {
+  test('comes on inactivity, on sleep and with the screen, as chosen', async ({ app, server }) => {
     const { electron, page, window } = app;
     await logInTo(app, server, 'Airport');
     const locked = page.getByRole('heading', { name: 'Locked' });
@@ -106,7 +103,7 @@ test.describe('the lock', () => {
     await expect(page.getByText('Locked after 1 minute without input.')).toBeVisible();
   });
 
-  test('stands before everything at the next start, if a person chose so', async ({ launch, server }) => {
+  test('is there at the next start, if chosen', async ({ launch, server }) => {
     const first = await launch();
     await logInTo(first, server, 'Airport');
     await first.page.evaluate(() =>
@@ -121,7 +118,7 @@ test.describe('the lock', () => {
 });
 
 test.describe('a desktop without a keyring', () => {
-  test('is asked at the first log-in how tokens should be protected, and remembers not to save them', async ({
+  test('asks at the first log-in how to protect tokens, and remembers not to save them', async ({
     launch,
     server,
   }) => {
@@ -159,7 +156,7 @@ test.describe('a desktop without a keyring', () => {
     await expect(third.page.getByRole('dialog')).toBeHidden();
   });
 
-  test('keeps tokens under a passphrase, which every start asks for', async ({
+  test('encrypts tokens with a passphrase, which every start asks for', async ({
     launch,
     server,
     dataFolder,
@@ -186,8 +183,8 @@ test.describe('a desktop without a keyring', () => {
   });
 });
 
-test.describe('a kept password', () => {
-  test('brings a session back with one click, and is forgotten when asked', async ({ app, serve }) => {
+test.describe('a saved password', () => {
+  test('logs in again with one click, and can be removed', async ({ app, serve }) => {
     const server = await serve({ https: true });
     const { window, page } = app;
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });

@@ -6,11 +6,7 @@ import { test } from '../support/app.ts';
 import { holds } from '../support/canary.ts';
 
 test.describe('many servers', () => {
-  test('are logged in to with one password, and shown and saved in one table', async ({
-    app,
-    serve,
-    dataFolder,
-  }) => {
+  test('get a bulk log-in, and one table that can be saved', async ({ app, serve, dataFolder }) => {
     const { page, window, electron } = app;
     const local = { switches: { activeDirectory: false } };
     const servers = [await serve(local), await serve(local), await serve(local)];

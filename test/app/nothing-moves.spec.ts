@@ -2,8 +2,8 @@ import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 
-test.describe('nothing moves under the hands', () => {
-  test('while a session is checked', async ({ window, server }) => {
+test.describe('the layout is stable', () => {
+  test('during a check', async ({ window, server }) => {
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: server.base, name: 'Depot', userName, password });
     await window.row('Depot').click();
@@ -17,7 +17,7 @@ test.describe('nothing moves under the hands', () => {
     server.switches.reset();
   });
 
-  test('when a message comes', async ({ window, server }) => {
+  test('when a message appears', async ({ window, server }) => {
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: server.base, name: 'Depot', userName, password });
     const before = await window.row('Depot').boundingBox();

@@ -7,8 +7,8 @@ const painted = (element: Locator) =>
     return { outline: outlineStyle === 'none' ? '' : outlineWidth, backgroundColor };
   });
 
-test.describe('the colours of a person’s own', () => {
-  test('show which row is selected, and production apart from test', async ({ window }) => {
+test.describe('forced colors', () => {
+  test('show which row is selected, and distinguish production from test', async ({ window }) => {
     const { page } = window;
     const userName = 'guard';
     await window.addOnly({ address: '10.0.4.7', name: 'Airport', userName, environment: 'Production' });
@@ -30,7 +30,7 @@ test.describe('the colours of a person’s own', () => {
 });
 
 test.describe('the list', () => {
-  test('has no bar across at any zoom', async ({ app }) => {
+  test('has no horizontal scroll bar at any zoom', async ({ app }) => {
     const { page, window, electron } = app;
     // Enough rows for a scroll bar, which takes some of the width.
     for (let nth = 1; nth <= 12; nth++)

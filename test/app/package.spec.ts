@@ -6,7 +6,11 @@ import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts
 import { operator } from '../emulator/default-users.ts';
 import { packagedApp, test } from '../support/app.ts';
 
-test('the packaged app logs in, copies a header and remembers', async ({ launch, server, otherProgram }) => {
+test('the packaged app logs in, copies a header and keeps its data', async ({
+  launch,
+  server,
+  otherProgram,
+}) => {
   const first = await launch({ packaged: true });
   expect(await first.electron.evaluate(({ app }) => [app.isPackaged, app.getName()])).toEqual([
     true,
@@ -59,7 +63,10 @@ test.describe('the package', () => {
       expect(code).toBe(2);
     });
 
-  test('runs no script that a variable names', { tag: ['@row-176'] }, async ({ desktop, dataFolder }) => {
+  test('runs no script from an environment variable', { tag: ['@row-176'] }, async ({
+    desktop,
+    dataFolder,
+  }) => {
     const trace = join(dataFolder, 'trace');
     const script = join(dataFolder, 'planted.cjs');
     await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
@@ -71,9 +78,7 @@ test.describe('the package', () => {
     await expect(access(trace)).rejects.toThrow('ENOENT');
   });
 
-  test('opens no developer tools, neither in the list nor behind the lock', { tag: ['@row-150'] }, async ({
-    launch,
-  }) => {
+  test('opens no developer tools, neither unlocked nor locked', { tag: ['@row-150'] }, async ({ launch }) => {
     const app = await launch({ packaged: true });
     const opened = () =>
       app.electron.evaluate(async ({ BrowserWindow }) => {

@@ -14,7 +14,7 @@ async function madeElsewhere(base: string, { name, password }: Person): Promise<
   return ((await answer.json()) as { token: string }).token;
 }
 
-test('a token from the clipboard is told apart, checked, and kept without being shown', async ({
+test('a token from the clipboard is recognized, checked and stored without being shown', async ({
   app,
   server,
   otherProgram,

@@ -21,10 +21,7 @@ function expectNoCredentials(server: Emulator): void {
 }
 
 test.describe('an address that is being typed', () => {
-  test('tells what answers there before anything else is typed, and is completed when it is saved', async ({
-    window,
-    serve,
-  }) => {
+  test('shows what answers there, and is completed when it is saved', async ({ window, serve }) => {
     const plain = await serve({ switches: { prefix: '/api', activeDirectory: true } });
     await type(window, bare(plain).replace('/api', ''));
     await expect(window.probe).toContainText('FindFace Multi · password · sessions last 180 days');
@@ -61,7 +58,7 @@ test.describe('an address that is being typed', () => {
     await expect(window.details).toContainText('face and password');
   });
 
-  test('shows a certificate nobody vouches for, which is compared and trusted before anything is sent', async ({
+  test('shows an untrusted certificate, which is compared and trusted before anything is sent', async ({
     window,
     serve,
   }) => {
@@ -87,10 +84,7 @@ test.describe('an address that is being typed', () => {
     await expect(window.details).toContainText(/pinned/);
   });
 
-  test('sends no password in the clear before it was read that the server knows no encryption', async ({
-    window,
-    serve,
-  }) => {
+  test('sends no unencrypted password before the warning was read', async ({ window, serve }) => {
     const plain = await serve();
     await window.button('Add server').click();
     await window.field('Name').fill('Depot');

@@ -37,7 +37,7 @@ async function logIn({ page }: RunningApp, server: Emulator, name: string, who: 
 const oldOf = (deviceId: string, nth: number) => `${deviceId.slice(0, -8)}0000000${nth}`;
 
 test.describe('sessions on a server', () => {
-  test('an administrator sees them, ends some, and blocks a device', async ({ app, server }) => {
+  test('are listed and ended by an administrator, who can block a device', async ({ app, server }) => {
     const { window, page } = app;
     await logIn(app, server, 'Airport', admin);
     await elsewhere(server, guard, 'stolen-tablet', browser);
@@ -100,7 +100,7 @@ test.describe('sessions on a server', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/);
   });
 
-  test('an operator sweeps old ones away and ends his own; a user sees only his', async ({ app, server }) => {
+  test('are cleaned up by an operator; a user sees only the current one', async ({ app, server }) => {
     const { window, page } = app;
     const deviceId = await logIn(app, server, 'Airport', operator);
     await logIn(app, server, 'Harbour', guard);
@@ -146,7 +146,10 @@ test.describe('sessions on a server', () => {
     expect(server.count('/device-blacklist-records/')).toBe(0);
   });
 
-  test('on all servers are found and ended, and a server that is silent is named', async ({ app, serve }) => {
+  test('on all servers are listed and ended, and a server without a response is named', async ({
+    app,
+    serve,
+  }) => {
     const { window } = app;
     const [first, second, silent] = [await serve(), await serve(), await serve()];
     const deviceId = await logIn(app, first, 'Airport', operator);

@@ -20,7 +20,7 @@ const named = {
 
 for (const { words, language, airport, lab, depot, typed } of Object.values(named)) {
   test.describe(`a command in the list, in ${language}`, () => {
-    test('means the row with the focus, by keyboard and by mouse', async ({ launch, server }) => {
+    test('applies to the focused row, by keyboard and by mouse', async ({ launch, server }) => {
       const { page } = await launch({ language });
       await addServers(page, server, [
         { name: airport, environment: 'production' },
@@ -117,7 +117,7 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
   });
 }
 
-test('Tab leads from a row into the details of that row', async ({ app, server }) => {
+test('Tab moves from a row to its details', async ({ app, server }) => {
   const { page, window } = app;
   await addServers(page, server, [{ name: 'Airport' }, { name: 'Depot' }, { name: 'Lab' }]);
   const { keyboard } = page;
@@ -137,7 +137,7 @@ test('Tab leads from a row into the details of that row', async ({ app, server }
   await expect(window.clipboard).toContainText('Airport');
 });
 
-test('a text that begins no name in the list goes on as a search, so that Enter acts on no other row', async ({
+test('typed text that matches no name becomes a search, so that Enter acts on no other row', async ({
   app,
   server,
 }) => {
@@ -167,7 +167,7 @@ test('a text that begins no name in the list goes on as a search, so that Enter 
   await expect(window.clipboard).toContainText('Prod 1');
 });
 
-test('Esc right after the first press of "More" takes the menu back though it is not drawn yet', async ({
+test('Esc right after the first press of "More" closes the menu before it is rendered', async ({
   app,
   server,
 }) => {
@@ -185,7 +185,7 @@ test('Esc right after the first press of "More" takes the menu back though it is
   await expect(page.getByRole('menu')).toHaveCount(0);
 });
 
-test('the first menu and the first dialog hear the keys that follow at once', async ({ app, server }) => {
+test('the first menu and the first dialog receive keys at once', async ({ app, server }) => {
   const { page, window } = app;
   await addServers(page, server, [{ name: 'Depot', logIn: false }]);
   const { keyboard } = page;

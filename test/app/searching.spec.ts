@@ -13,7 +13,7 @@ const languages = [
 
 for (const { language, words, depot4, airport1 } of languages) {
   test.describe(`searching, in ${language}`, () => {
-    test('among sixty servers means the best match, by keyboard and by mouse', async ({
+    test('among sixty servers selects the best match, by keyboard and by mouse', async ({
       launch,
       serve,
       otherProgram,
@@ -94,7 +94,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       await expect(row('Airport 3')).toBeFocused();
     });
 
-    test('inside a view offers what is outside of it, by keyboard and by mouse', async ({
+    test('inside a view offers matches outside it, by keyboard and by mouse', async ({
       launch,
       server,
       otherProgram,
@@ -155,7 +155,7 @@ for (const { language, words, depot4, airport1 } of languages) {
   });
 }
 
-test('what Enter will do is never cut, and its names are', async ({ launch, server }) => {
+test('shortens names, but never the action of Enter', async ({ launch, server }) => {
   test.setTimeout(120_000);
   for (const language of ['en', 'ru', 'es'] as const) {
     const { page, close } = await launch({ language });

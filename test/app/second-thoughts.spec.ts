@@ -12,7 +12,7 @@ async function fill(window: MainWindow, address: string): Promise<void> {
 }
 
 test.describe('a form that was cancelled', () => {
-  test('while its address was looked at adds nothing and sends nothing', async ({
+  test('during the probe of its address adds nothing and sends nothing', async ({
     window,
     server,
     serve,
@@ -32,7 +32,7 @@ test.describe('a form that was cancelled', () => {
     expect(server.count('POST /auth/login/')).toBe(0);
   });
 
-  test('after a mistake in it has changed nothing of the connection', async ({ window, server }) => {
+  test('after an error has changed nothing of the connection', async ({ window, server }) => {
     await window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
     await window.chooseFromMenu('Depot', 'Edit…');
     await window.choose('Proxy', 'None, go directly');
@@ -47,7 +47,7 @@ test.describe('a form that was cancelled', () => {
 });
 
 test.describe('a certificate that has changed', () => {
-  test('is compared on one click, after a restart and after a kept password too', async ({
+  test('is compared on one click, also after a restart and with a saved password', async ({
     launch,
     serve,
   }) => {

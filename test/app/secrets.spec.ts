@@ -7,7 +7,7 @@ import { filesHolding, holds } from '../support/canary.ts';
 import { eavesdrop, heapOf } from '../support/eavesdropper.ts';
 
 test.describe('a secret', () => {
-  test('stays in the main process, through a whole journey', { tag: ['@row-139', '@row-140'] }, async ({
+  test('stays in the main process during normal use', { tag: ['@row-139', '@row-140'] }, async ({
     launch,
     server,
     dataFolder,
@@ -55,7 +55,7 @@ test.describe('a secret', () => {
     expect(holds(first.printed(), operator.password)).toBe(false);
   });
 
-  test('is in no argument of any process', async ({ app, window, server }) => {
+  test('is not in the arguments of any process', async ({ app, window, server }) => {
     await window.addAndLogIn({
       address: server.base,
       name: 'Airport',
@@ -71,7 +71,7 @@ test.describe('a secret', () => {
     expect(holds(lines.join('\n'), operator.password)).toBe(false);
   });
 
-  test('cannot be had by the page, whatever it asks', { tag: ['@row-138'] }, async ({ window, server }) => {
+  test('cannot be read by the page, whatever it calls', { tag: ['@row-138'] }, async ({ window, server }) => {
     await window.addAndLogIn({
       address: server.base,
       name: 'Airport',

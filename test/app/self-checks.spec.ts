@@ -6,8 +6,8 @@ import { camera } from '../support/camera.ts';
 
 const names = ['Airport T2', 'Depot', 'Metro north'];
 
-test.describe('checks that nobody asks for', () => {
-  test('follow a computer that wakes up, and tell of many servers in one line and of rights in a card', {
+test.describe('automatic checks', () => {
+  test('run after a wake-up, and report many servers in one line and rights in a card', {
     tag: ['@row-128', '@row-129'],
   }, async ({ app, serve }) => {
     test.setTimeout(240_000);

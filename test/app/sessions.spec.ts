@@ -10,7 +10,7 @@ async function logInTo(window: MainWindow, server: Emulator, name: string, user 
 }
 
 test.describe('a session', () => {
-  test('expires before a person’s eyes and offers to log in again', async ({ window, serve }) => {
+  test('expires while it is shown, and offers to log in again', async ({ window, serve }) => {
     const server = await serve({ switches: { sessionSeconds: 2 } });
     await window.addAndLogIn({
       address: server.base,
@@ -23,7 +23,7 @@ test.describe('a session', () => {
     await expect(window.row('Lab')).not.toHaveAccessibleName(/-\d/);
   });
 
-  test('that was ended behind our back is refused at the next check', async ({ window, server }) => {
+  test('that was ended elsewhere is rejected at the next check', async ({ window, server }) => {
     await logInTo(window, server, 'Stadium');
     server.endSessions(operator.name);
     await window.button('Check all').click();
@@ -31,7 +31,7 @@ test.describe('a session', () => {
     await expect(window.button('Log in again', window.row('Stadium'))).toBeVisible();
   });
 
-  test('survives a server that is gone: unreachable is not refused', async ({ window, server }) => {
+  test('survives an unreachable server, which is not a rejection', async ({ window, server }) => {
     await logInTo(window, server, 'Depot');
     await server.close();
     await window.button('Check all').click();
@@ -39,7 +39,7 @@ test.describe('a session', () => {
     await expect(window.button('Copy header', window.row('Depot'))).toBeVisible();
   });
 
-  test('over plain HTTP is marked for good, and its password is not kept', {
+  test('over plain HTTP is marked permanently, and its password is not saved', {
     tag: ['@row-54'],
   }, async ({ window, server }) => {
     await logInTo(window, server, 'Depot');
@@ -49,7 +49,7 @@ test.describe('a session', () => {
     await expect(window.dialog.getByRole('checkbox', { name: /Keep the password/ })).toBeDisabled();
   });
 
-  test('survives a broken licence', async ({ window, server }) => {
+  test('survives an invalid license', async ({ window, server }) => {
     await logInTo(window, server, 'Depot');
     server.switches.only('/users/me/', { licence: '401' });
     await window.chooseFromMenu('Depot', 'Check now');
@@ -57,7 +57,7 @@ test.describe('a session', () => {
     await expect(window.button('Copy header', window.row('Depot'))).toBeVisible();
   });
 
-  test('is logged in to again from its row, which keeps its place', async ({ window, server }) => {
+  test('can be renewed from its row, which keeps its position', async ({ window, server }) => {
     await logInTo(window, server, 'Alpha');
     await logInTo(window, server, 'Beta', guard);
     server.endSessions(operator.name);
@@ -70,7 +70,7 @@ test.describe('a session', () => {
     await expect(window.list.getByRole('row').first()).toHaveAccessibleName(/^Alpha/);
   });
 
-  test('ends on the server with a log-out', async ({ window, server }) => {
+  test('ends on the server by a log-out', async ({ window, server }) => {
     await logInTo(window, server, 'Airport');
     expect(server.liveTokens).toBe(1);
     await window.chooseFromMenu('Airport', 'Log out');
@@ -78,7 +78,7 @@ test.describe('a session', () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('that could not be ended on the server is of no use here, and that is said plainly', async ({
+  test('that could not be ended on the server cannot be used any more, and this is reported', async ({
     window,
     server,
   }) => {
@@ -89,7 +89,7 @@ test.describe('a session', () => {
     await expect(window.page.getByText(/session may last there until/i).first()).toBeVisible();
   });
 
-  test('of two users on one server stay apart', async ({ window, server }) => {
+  test('of two users on one server are separate', async ({ window, server }) => {
     await logInTo(window, server, 'Airport (ivanov)', operator);
     await logInTo(window, server, 'Airport (admin)', admin);
     server.endSessions(operator.name);
@@ -101,7 +101,7 @@ test.describe('a session', () => {
     await expect(window.details).not.toContainText(operator.realName);
   });
 
-  test('is there again after a restart, sealed by the keyring of the system', async ({ launch, server }) => {
+  test('is still there after a restart, encrypted with the system keyring', async ({ launch, server }) => {
     const first = await launch();
     await logInTo(first.window, server, 'Airport');
     await expect(first.page.getByText('Sealed by GNOME Keyring')).toBeVisible();
@@ -115,10 +115,7 @@ test.describe('a session', () => {
     await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
   });
 
-  test('lives in memory only where there is no keyring, and the status bar says so', async ({
-    launch,
-    server,
-  }) => {
+  test('is in memory only without a keyring, and the status bar says so', async ({ launch, server }) => {
     const bare = { env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined } };
     const first = await launch({ ...bare, args: ['--password-store=basic'] });
     await logInTo(first.window, server, 'Airport');
@@ -131,7 +128,7 @@ test.describe('a session', () => {
     await expect(second.window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, logged out/i);
   });
 
-  test('is forgotten with its profile, after being ended on the server', async ({ window, server }) => {
+  test('is removed with its profile, after being ended on the server', async ({ window, server }) => {
     await logInTo(window, server, 'Airport');
     await window.chooseFromMenu('Airport', 'Remove');
     await expect(window.page.getByRole('dialog', { name: 'Remove Airport?' })).toBeVisible();

@@ -45,7 +45,7 @@ async function keepInMemory({ page }: RunningApp, server: Emulator): Promise<voi
 }
 
 test.describe('the window', () => {
-  test('has no menu of Electron, which Alt would open', async ({ app }) => {
+  test('has no default Electron menu that Alt would open', async ({ app }) => {
     const found = await app.electron.evaluate(({ BrowserWindow, Menu }) => {
       const [window] = BrowserWindow.getAllWindows();
       return [Menu.getApplicationMenu(), window?.isMenuBarVisible()];
@@ -79,7 +79,7 @@ test.describe('the window', () => {
     ['en', 'Quit and forget 1 token? [Quit, Cancel] 1'],
     ['ru', 'Выйти и забыть 1 токен? [Выйти, Отмена] 1'],
   ] as const)
-    test(`asks before a token in memory is lost by Ctrl+W or its button (${language})`, async ({
+    test(`asks before Ctrl+W or the close button loses a token in memory (${language})`, async ({
       launch,
       server,
     }) => {
@@ -100,7 +100,7 @@ test.describe('the window', () => {
       expect(await ended).toBe(0);
     });
 
-  test('holds up no signal with a question, though a token is lost', async ({ launch, server }) => {
+  test('is closed by a signal without a question, even if a token is lost', async ({ launch, server }) => {
     const app = await launch(noKeyring);
     await keepInMemory(app, server);
     await answerQuestions(app, 1);
@@ -110,14 +110,14 @@ test.describe('the window', () => {
     expect(await ended).toBe(0);
   });
 
-  test('closes at Ctrl+W without a question where nothing is lost', async ({ launch }) => {
+  test('closes at Ctrl+W without a question if nothing is lost', async ({ launch }) => {
     const app = await launch();
     const ended = new Promise((resolve) => app.electron.process().once('exit', resolve));
     await app.page.keyboard.press('Control+W').catch(() => undefined);
     expect(await ended).toBe(0);
   });
 
-  test('is zoomed by keys of its own, within bounds, also behind a dialog and the lock, and remembers', async ({
+  test('zooms by keys within limits, also under a dialog and the lock, and remembers it', async ({
     launch,
   }) => {
     const first = await launch();
@@ -160,7 +160,7 @@ test.describe('the page', () => {
     ['en', 'Settings'],
     ['ru', 'Настройки'],
   ] as const)
-    test(`cuts no words from 67 to 200 percent (${language})`, async ({ launch, server }) => {
+    test(`truncates no text from 67 to 200 percent (${language})`, async ({ launch, server }) => {
       const { page, window: main, electron } = await launch({ language });
       await page.evaluate(async (address) => {
         const draft = {

@@ -40,12 +40,8 @@ function strangeBackup(): string {
   return JSON.stringify({ profiles: [profile] });
 }
 
-test.describe('strange data', () => {
-  test('of a backup leaves a window that works, at the next start too', async ({
-    app,
-    dataFolder,
-    launch,
-  }) => {
+test.describe('invalid data', () => {
+  test('in a backup leaves a working window, also at the next start', async ({ app, dataFolder, launch }) => {
     const path = join(dataFolder, 'strange.json');
     await writeFile(path, JSON.stringify(await sealBackup(strangeBackup(), passphrase)));
     await openFile(app.electron, path);
@@ -69,7 +65,7 @@ test.describe('strange data', () => {
     expect(await readFile(join(dataFolder, 'profiles.json'), 'utf8')).not.toContain('1e+300');
   });
 
-  test('that cannot be drawn costs one row, which says whose it is and can be removed', async ({
+  test('that cannot be rendered affects one row, which is named and can be removed', async ({
     app,
     server,
   }) => {
@@ -109,7 +105,7 @@ test.describe('strange data', () => {
     await expect(details).toContainText('guard');
   });
 
-  test('that fits into no smaller part leaves a window that can be reloaded', async ({ app }) => {
+  test('that breaks the whole window leaves one that can be reloaded', async ({ app }) => {
     const { window, page } = app;
     await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard' });
     await expect(window.row('Lobby')).toBeVisible();
@@ -132,7 +128,7 @@ test.describe('strange data', () => {
     await expect(window.row('Lobby')).toBeVisible();
   });
 
-  test('in the place of the settings is kept aside, and what is chosen is kept', async ({
+  test('instead of the settings is quarantined, and new settings are saved', async ({
     dataFolder,
     launch,
   }) => {
@@ -149,7 +145,9 @@ test.describe('strange data', () => {
     await close();
   });
 
-  test('cannot be sent to main by the page: a message of gigabytes ends where it began', async ({ app }) => {
+  test('cannot be sent to main by the page: a message of gigabytes is refused in the page', async ({
+    app,
+  }) => {
     const { page, electron } = app;
     const peak = () => electron.evaluate(() => process.resourceUsage().maxRSS / 1_000);
     const before = await peak();

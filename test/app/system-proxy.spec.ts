@@ -5,7 +5,7 @@ import { type RunningApp, test } from '../support/app.ts';
 const wayTo = ({ electron }: RunningApp, url: string): Promise<string> =>
   electron.evaluate(({ app }, wanted) => app.resolveProxy(wanted), url);
 
-test.describe('the proxies of this computer', () => {
+test.describe("the system's proxies", () => {
   test.skip(process.platform !== 'linux', 'NOT TESTED HERE: other systems keep them elsewhere');
   const variables = {
     HTTP_PROXY: 'http://10.9.9.9:3128',
@@ -13,9 +13,9 @@ test.describe('the proxies of this computer', () => {
     NO_PROXY: '10.0.4.8',
   };
 
-  test('are those of the desktop; variables count where there is no desktop', { tag: ['@row-47'] }, async ({
-    launch,
-  }) => {
+  test('are those of the desktop; without a desktop environment variables count', {
+    tag: ['@row-47'],
+  }, async ({ launch }) => {
     const onDesktop = await launch({ env: variables });
     expect(await wayTo(onDesktop, 'https://10.0.4.7/')).toBe('DIRECT');
     await onDesktop.close();

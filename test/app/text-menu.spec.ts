@@ -31,9 +31,7 @@ for (const [language, words] of [
   ['en-US', en],
   ['ru', ru],
 ] as const) {
-  test(`a text field has its menu, and a password is never copied from it, in ${language}`, async ({
-    launch,
-  }) => {
+  test(`a text field has a menu, which never copies a password, in ${language}`, async ({ launch }) => {
     const app = await launch({ language });
     const { page } = app;
     const shown = await noteMenus(app);

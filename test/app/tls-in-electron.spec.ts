@@ -43,7 +43,7 @@ function problemAt({ page }: RunningApp, address: string): Promise<string | null
   );
 }
 
-test('trouble with TLS is told apart by the TLS of Electron, too', {
+test("TLS failures are distinguished with Electron's TLS library too", {
   tag: ['@row-55', '@row-69', '@row-71'],
 }, async ({ app }) => {
   const old = { minVersion: 'TLSv1', ciphers: 'ALL:@SECLEVEL=0' } as const;

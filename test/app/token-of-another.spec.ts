@@ -36,7 +36,7 @@ for (const [language, words] of [
 ] as const) {
   test.describe(`the header of one server, pasted at another, in ${language}`, () => {
     for (const hand of ['mouse', 'keyboard'] as const) {
-      test(`is told with its name and sent to nobody, by ${hand}`, async ({
+      test(`is reported with its server and not sent, by ${hand}`, async ({
         launch,
         serve,
         otherProgram,

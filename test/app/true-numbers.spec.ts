@@ -2,8 +2,11 @@ import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 
-test.describe('what the window counts', () => {
-  test('is each session once, though three entries of one account list it', async ({ app, server }) => {
+test.describe('the counts in the window', () => {
+  test('include each session once, even if three profiles of one account list it', async ({
+    app,
+    server,
+  }) => {
     const { page, window } = app;
     const { name: userName, password } = operator;
     for (const name of ['Airport 1', 'Airport 2', 'Airport 3']) {
@@ -26,10 +29,7 @@ test.describe('what the window counts', () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('is no time of a session that the server refuses, and removing it asks for no log-out', async ({
-    app,
-    server,
-  }) => {
+  test('exclude a rejected session, and removing it offers no log-out', async ({ app, server }) => {
     const { page, window } = app;
     const { name: userName, password } = operator;
     await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });

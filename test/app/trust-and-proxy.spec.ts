@@ -14,7 +14,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     test.skip(missing.length > 0, `not available here: ${missing.join(', ')}`);
   });
 
-  test('is trusted by its own authority, reached by a real proxy, and left alone once its certificate is another one', async ({
+  test('is trusted by its CA, reached through a real proxy, and not contacted once its certificate has changed', async ({
     app,
     server,
     dataFolder,

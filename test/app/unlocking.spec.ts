@@ -3,10 +3,7 @@ import { test } from '../support/app.ts';
 import { addServers } from '../support/logged-in.ts';
 
 test.describe('after unlocking', () => {
-  test('the search and the selection are as before, and the locked page holds neither', async ({
-    app,
-    server,
-  }) => {
+  test('search and selection are as before, and the locked page has neither', async ({ app, server }) => {
     const { page, window } = app;
     const names = ['Airport 1', 'Airport 2', 'Depot'].map((name) => ({ name, logIn: false }));
     const ids = await addServers(page, server, names);
@@ -28,7 +25,7 @@ test.describe('after unlocking', () => {
     await expect(window.row('Depot')).toHaveCount(0);
   });
 
-  test('the view and the place in a long list are as before', async ({ app, server }) => {
+  test('view and position in a long list are as before', async ({ app, server }) => {
     const { page, window } = app;
     const names = Array.from({ length: 60 }, (_, index) => ({ name: `Site ${100 + index}`, logIn: false }));
     await addServers(page, server, names);

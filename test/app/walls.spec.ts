@@ -37,9 +37,7 @@ test.describe('the page', () => {
     expect(outcome).toEqual({ frozen: true, same: true });
   });
 
-  test('comes with a policy that lets it load and run nothing else', { tag: ['@row-142'] }, async ({
-    app,
-  }) => {
+  test('has a content security policy that allows nothing else', { tag: ['@row-142'] }, async ({ app }) => {
     const violations = await app.page.evaluateHandle(async () => {
       const blocked: string[] = [];
       document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));
@@ -69,7 +67,7 @@ test.describe('the page', () => {
     expect(await violations.evaluate(({ ran }) => ran())).toBe(false);
   });
 
-  test('breaks no rule of its own policy while it is used', async ({ launch }) => {
+  test('never violates its own policy in use', async ({ launch }) => {
     const { page, window } = await launch();
     await page.evaluate(() => {
       const broken: string[] = [];
@@ -91,7 +89,7 @@ test.describe('the page', () => {
     expect(await page.evaluate(() => (globalThis as unknown as { broken: string[] }).broken)).toEqual([]);
   });
 
-  test('can go nowhere and open nothing', { tag: ['@row-143'] }, async ({ app }) => {
+  test('cannot navigate and cannot open windows', { tag: ['@row-143'] }, async ({ app }) => {
     const { page, electron } = app;
     await electron.evaluate(({ BrowserWindow }) => {
       const refused: string[] = [];
@@ -117,7 +115,7 @@ test.describe('the page', () => {
     expect(await electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });
 
-  test('is given no permission', { tag: ['@row-163'] }, async ({ app }) => {
+  test('has no permission', { tag: ['@row-163'] }, async ({ app }) => {
     const granted = await app.page.evaluate(async () => {
       const asked = [
         navigator.clipboard.readText().then(() => 'clipboard'),
@@ -184,7 +182,7 @@ test.describe('the page', () => {
     expect(outcome).toMatch(/unknown frame/);
   });
 
-  test('is shown by the first start when the app is started again', { tag: ['@row-113'] }, async ({
+  test('is shown by the first instance when the app is started again', { tag: ['@row-113'] }, async ({
     app,
     dataFolder,
     desktop,

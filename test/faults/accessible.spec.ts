@@ -21,7 +21,7 @@ function inspector(page: Page, found: string[]) {
 }
 
 test.describe('the window', () => {
-  test('has nothing serious in the way of a screen reader or of weak eyes, in any dialog', {
+  test('has no serious accessibility problem in any dialog', {
     tag: ['@row-171'],
   }, async ({ app, serve }) => {
     test.setTimeout(600_000);

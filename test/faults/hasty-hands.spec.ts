@@ -4,8 +4,8 @@ import { test } from '../support/app.ts';
 
 const logins = 'POST /auth/login/';
 
-test.describe('somebody in a hurry', () => {
-  test('asks a server once, with twenty times Enter, a double click or Escape in between', {
+test.describe('repeated input', () => {
+  test('sends one request for twenty times Enter, a double click or Escape in between', {
     tag: ['@row-170'],
   }, async ({ window, server, serve }) => {
     const { page } = window;

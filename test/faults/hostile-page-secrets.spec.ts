@@ -10,13 +10,9 @@ import { issue, printOf } from '../support/small-authority.ts';
 
 const { name: userName, password } = operator;
 
-test.describe('a page that has been taken over', () => {
+test.describe('a compromised page', () => {
   for (const mode of ['pin', 'ca', 'system'] as const) {
-    test(`leads no secret to another host, where a server is trusted by ${mode}`, async ({
-      app,
-      server,
-      dataFolder,
-    }) => {
+    test(`sends no secret to another host, for trust by ${mode}`, async ({ app, server, dataFolder }) => {
       test.setTimeout(120_000);
       const root = issue('Harbour Root', { ca: true });
       const leaf = issue('harbour', { issuer: root, names: ['127.0.0.1'] });
@@ -52,7 +48,7 @@ test.describe('a page that has been taken over', () => {
     });
   }
 
-  test('sends the token of one server to no other by way of the clipboard, and no text that it likes', async ({
+  test('sends no token of one server to another through the clipboard, and no text of its choice', async ({
     app,
     serve,
     otherProgram,
@@ -137,7 +133,7 @@ test.describe('a page that has been taken over', () => {
     expect(evil.requests).toEqual([]);
   });
 
-  test('leads a token over plain HTTP by no other proxy', async ({ app, server }) => {
+  test('sends no token over plain HTTP through another proxy', async ({ app, server }) => {
     const host = await startHostileHost();
     await answerQuestions(app.electron, 'cancel');
     const phase = await app.page.evaluate(

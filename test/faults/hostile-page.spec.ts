@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { callNames } from '../../contract/call-names.ts';
 import { test } from '../support/app.ts';
 
-test.describe('a page that has been taken over', () => {
+test.describe('a compromised page', () => {
   test('finds exactly the agreed calls, and main listens to nothing else', { tag: ['@row-134'] }, async ({
     app,
   }) => {
@@ -16,9 +16,7 @@ test.describe('a page that has been taken over', () => {
     expect(heard).toEqual([[...callNames].sort(), []]);
   });
 
-  test('has no bridge in a frame of its own, with or without an address', { tag: ['@row-133'] }, async ({
-    app,
-  }) => {
+  test('has no bridge in a frame, with or without a URL', { tag: ['@row-133'] }, async ({ app }) => {
     const bridges = await app.page.evaluate(async () => {
       const found: string[] = [];
       for (const source of [
@@ -83,9 +81,7 @@ test.describe('a page that has been taken over', () => {
     expect((await app.page.evaluate(() => window.bridge.readState())).revision).toBeGreaterThan(0);
   });
 
-  test('that listens ten thousand times and stops again leaves no listener', { tag: ['@row-137'] }, async ({
-    app,
-  }) => {
+  test('that adds and removes ten thousand listeners leaves none', { tag: ['@row-137'] }, async ({ app }) => {
     const heard = await app.page.evaluate(async () => {
       let stopped = 0;
       let kept = 0;
@@ -129,7 +125,7 @@ test.describe('a page that has been taken over', () => {
     expect(answered).toBeLessThan(30);
   });
 
-  test('cannot have an address of its own opened outside', { tag: ['@row-146'] }, async ({ app }) => {
+  test('cannot open a URL of its choice in the browser', { tag: ['@row-146'] }, async ({ app }) => {
     await app.electron.evaluate(({ shell }) => {
       const opened: string[] = [];
       (globalThis as unknown as { opened: string[] }).opened = opened;
@@ -161,7 +157,7 @@ test.describe('a page that has been taken over', () => {
     for (const address of opened) expect(address).toMatch(/^https?:\/\/[^/]+\/$/);
   });
 
-  test('is refused every permission there is', { tag: ['@row-145', '@row-163'] }, async ({ app }) => {
+  test('is denied every permission', { tag: ['@row-145', '@row-163'] }, async ({ app }) => {
     const states = await app.page.evaluate(async () => {
       const names =
         'accelerometer ambient-light-sensor background-fetch background-sync camera clipboard-read clipboard-write display-capture geolocation gyroscope idle-detection keyboard-lock local-fonts magnetometer microphone midi nfc notifications payment-handler periodic-background-sync persistent-storage pointer-lock push screen-wake-lock speaker-selection storage-access top-level-storage-access window-management'.split(

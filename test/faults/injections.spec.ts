@@ -31,10 +31,7 @@ const attemptsIn = (electron: ElectronApplication) =>
 const isHurt = (page: Page) => page.evaluate(() => 'hurt' in globalThis);
 
 test.describe('a script', () => {
-  test('in names and in what a server says is shown as text', { tag: ['@row-141'] }, async ({
-    app,
-    serve,
-  }) => {
+  test('in names and in server texts is shown as text', { tag: ['@row-141'] }, async ({ app, serve }) => {
     const { page, window } = app;
     const users = [{ ...operator, realName: hostile }];
     const server = await serve({ users });
@@ -65,7 +62,7 @@ test.describe('a script', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  test('put into the page in any way does not run', { tag: ['@row-142'] }, async ({ app }) => {
+  test('injected into the page in any way does not run', { tag: ['@row-142'] }, async ({ app }) => {
     const { page } = app;
     await watchViolations(page);
     const refusedByTypes = await page.evaluate(() => {
@@ -123,7 +120,7 @@ test.describe('a script', () => {
     expect(await page.evaluate(() => document.baseURI)).toBe('app://bundle/index.html');
   });
 
-  test('cannot call out, by any way a page has', { tag: ['@row-147'] }, async ({ app }) => {
+  test('cannot call out, by any means a page has', { tag: ['@row-147'] }, async ({ app }) => {
     const reached = await app.page.evaluate(async () => {
       const out = 'https://127.0.0.1:9/';
       const code = URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }));
@@ -189,7 +186,7 @@ test.describe('a script', () => {
     expect(reached).toEqual([]);
   });
 
-  test('cannot lead the window elsewhere', { tag: ['@row-143'] }, async ({ app }) => {
+  test('cannot navigate the window', { tag: ['@row-143'] }, async ({ app }) => {
     const { page, electron } = app;
     await watchAttempts(electron);
     await page.evaluate(() => {

@@ -25,7 +25,11 @@ function storageOf({ page }: RunningApp) {
 }
 
 test.describe('the real keyring', () => {
-  test('restarted gives the tokens back', { tag: ['@row-96'] }, async ({ launch, server, keyring }) => {
+  test('still opens the tokens after a restart', { tag: ['@row-96'] }, async ({
+    launch,
+    server,
+    keyring,
+  }) => {
     const first = await launch();
     await logIn(first, server, 'Airport');
     await first.close();
@@ -35,7 +39,7 @@ test.describe('the real keyring', () => {
     await expect.poll(() => storageOf(second)).toMatchObject({ kind: 'sealed', by: 'gnome-keyring' });
   });
 
-  test('emptied between two starts costs no profile, and one passphrase brings the tokens back', {
+  test('emptied between two starts costs no profile, and the passphrase restores the tokens', {
     tag: ['@row-97'],
   }, async ({ launch, server, keyring, otherProgram }) => {
     const first = await launch();
@@ -64,7 +68,7 @@ test.describe('the real keyring', () => {
       .toMatchObject({ kind: 'sealed', by: 'gnome-keyring', passphrase: true });
   });
 
-  test('that this desktop does not have shuts the store, is not replaced by a weak one, and costs nothing', {
+  test('that is missing closes the vault, is not replaced by a weak one, and costs nothing', {
     tag: ['@row-99'],
   }, async ({ launch, server, dataFolder }) => {
     const first = await launch();

@@ -7,7 +7,7 @@ const count = 500;
 const maxRendered = 60;
 
 test.describe('five hundred profiles', () => {
-  test('are a list of which only what is in sight exists, in the window and in its table', {
+  test('are a list and a table in which only visible rows are rendered', {
     tag: ['@row-173'],
   }, async ({ launch, dataFolder }) => {
     await seedProfiles(dataFolder, count);

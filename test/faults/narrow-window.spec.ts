@@ -34,8 +34,8 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab never gets there');
 }
 
-test.describe('large print, a narrow window and names of every kind', () => {
-  test('leave everything in sight and in reach', { tag: ['@row-171'] }, async ({ app, server }) => {
+test.describe('high zoom, a narrow window and unusual names', () => {
+  test('leave everything visible and reachable', { tag: ['@row-171'] }, async ({ app, server }) => {
     const { page, window, electron } = app;
     for (const name of names) {
       const draft = {
@@ -79,7 +79,7 @@ test.describe('large print, a narrow window and names of every kind', () => {
     }
   });
 
-  test('a day without a mouse', { tag: ['@row-171'] }, async ({ app, server }) => {
+  test('everything by keyboard', { tag: ['@row-171'] }, async ({ app, server }) => {
     const { page, window } = app;
     await page.keyboard.press('Control+N');
     await expect(window.field('Server address')).toBeFocused();

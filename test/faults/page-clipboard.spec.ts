@@ -6,7 +6,7 @@ import { test } from '../support/app.ts';
 
 const secret = 'Authorization: Token 0123456789abcdef';
 
-test.describe('a page that has been taken over', () => {
+test.describe('a compromised page', () => {
   test('cannot read the clipboard, where a token may be', { tag: ['@row-145'] }, async ({
     app,
     otherProgram,
@@ -69,7 +69,7 @@ test.describe('a page that has been taken over', () => {
     await expect(page.locator('body > textarea')).toHaveValue(secret);
   });
 
-  test('writes on the clipboard only while a person presses something', { tag: ['@row-145'] }, async ({
+  test('writes to the clipboard only while a person presses something', { tag: ['@row-145'] }, async ({
     app,
     otherProgram,
   }) => {
@@ -96,7 +96,10 @@ test.describe('a page that has been taken over', () => {
     await expect.poll(() => otherProgram.paste()).toContain('curl');
   });
 
-  test('has no name looked up for a link', { tag: ['@row-147'] }, async ({ launch, dataFolder }) => {
+  test('has no name looked up in the DNS for a link', { tag: ['@row-147'] }, async ({
+    launch,
+    dataFolder,
+  }) => {
     const file = join(dataFolder, 'net-log.json');
     const app = await launch({ args: [`--log-net-log=${file}`] });
     await app.page.evaluate(() => {

@@ -20,7 +20,7 @@ const crash = (electron: ElectronApplication) =>
   );
 
 test.describe('a page that crashes', () => {
-  test('is there again with everything, three times a minute at most', { tag: ['@row-149'] }, async ({
+  test('is reloaded with everything, at most three times a minute', { tag: ['@row-149'] }, async ({
     launch,
     server,
     otherProgram,
@@ -51,7 +51,7 @@ test.describe('a page that crashes', () => {
     expect(await electron.evaluate(({ app }) => app.isReady()), 'main lives on').toBe(true);
   });
 
-  test('by hanging is ended and loaded again', { tag: ['@row-149'] }, async ({ launch }) => {
+  test('by hanging is killed and reloaded', { tag: ['@row-149'] }, async ({ launch }) => {
     const { electron, window } = await launch();
     await window.addOnly({ address: 'https://10.0.4.7', name: 'Metro', userName: 'op2' });
     await expect(window.row('Metro')).toBeVisible();
@@ -64,7 +64,7 @@ test.describe('a page that crashes', () => {
     await expect.poll(() => shown(electron), { timeout: 30_000, intervals: [1_000] }).toContain('Metro');
   });
 
-  test('by hanging at the lock is ended too, so that nothing of what it showed is left', {
+  test('by hanging at the lock is killed too, so that nothing it showed is left', {
     tag: ['@row-149'],
   }, async ({ launch }) => {
     const { electron, page, window } = await launch();

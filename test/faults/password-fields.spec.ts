@@ -38,7 +38,7 @@ const isInReact = (page: Page, text: string) =>
   }, text);
 
 test.describe('a field for a password or passphrase', () => {
-  test('is spelled by nobody, remembered by nothing, and empty once it was sent', {
+  test('has no spell check and no autofill, and is empty after sending', {
     tag: ['@row-172'],
   }, async ({ app, server }) => {
     const { page, window } = app;

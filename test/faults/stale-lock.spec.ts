@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 
-test.describe('the lock of an app that is gone', () => {
+test.describe('the instance lock of a crashed app', () => {
   for (const [where, computer] of [
     ['on this computer', hostname()],
     ['on another computer', 'another-computer'],
   ] as const) {
-    test(`${where} does not keep the next one from starting`, { tag: ['@row-115'] }, async ({
+    test(`${where} does not prevent the next start`, { tag: ['@row-115'] }, async ({
       dataFolder,
       launch,
     }) => {

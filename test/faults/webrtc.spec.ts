@@ -3,7 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { expect } from '@playwright/test';
 import { test } from '../support/app.ts';
 
-test.describe('a page that has been taken over', () => {
+test.describe('a compromised page', () => {
   test('cannot call out by WebRTC over TCP either', { tag: ['@row-147'] }, async ({ app }) => {
     const heard: string[] = [];
     const server = createServer((socket) => {

@@ -4,8 +4,8 @@ import { describe, expect } from 'vitest';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/desk.ts';
 
-describe('what happened to the vault', () => {
-  test('is told as it was: an older copy in its place is not a damaged file', { tags: ['row-81'] }, async ({
+describe('the state of the vault', () => {
+  test('is reported correctly: an older copy is not a damaged file', { tags: ['row-81'] }, async ({
     desk,
     server,
   }) => {
@@ -22,7 +22,7 @@ describe('what happened to the vault', () => {
     ]);
   });
 
-  test('is told once when store and backup are both older than what was seen here', {
+  test('is reported once if vault and backup are both older than the generation seen here', {
     tags: ['row-81'],
   }, async ({ desk, server }) => {
     const [path, copy] = [join(desk.folder, 'vault.json'), join(desk.folder, 'copy')];

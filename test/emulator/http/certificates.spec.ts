@@ -41,7 +41,7 @@ describe('HTTPS', () => {
       expect(certificate.subjectAltName).toBe('IP Address:127.0.0.1');
     }));
 
-  test('is not trusted by someone who was not told', () =>
+  test('is not trusted by default', () =>
     withServer({ https: true }, async ({ emulator }) => {
       const other = await startEmulator({ https: true });
       const code = await opinion(emulator, other.certificate ?? '');
@@ -58,7 +58,7 @@ describe('HTTPS', () => {
     ['expired', 'CERT_HAS_EXPIRED'],
     ['not-yet-valid', 'CERT_NOT_YET_VALID'],
   ] as const) {
-    test(`with a ${kind} certificate is ${code ?? 'fine'} for someone who trusts it`, () =>
+    test(`with a ${kind} certificate is ${code ?? 'fine'} for a client that trusts it`, () =>
       withServer({ https: true, switches: { certificate: kind } }, async ({ emulator }) => {
         expect(await opinion(emulator, emulator.certificate ?? '')).toBe(code);
       }));

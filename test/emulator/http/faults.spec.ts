@@ -75,7 +75,7 @@ describe('a fault', () => {
       expect((await ask('GET', '/config.json')).headers['retry-after']).toBe('30');
     }));
 
-  test('can be the log-in page of a guest network', () =>
+  test('can be a captive portal', () =>
     withServer({ switches: { captivePortal: true } }, async ({ logIn }) => {
       const reply = await logIn(admin);
       expect([reply.status, reply.headers['content-type']]).toEqual([200, htmlType]);

@@ -8,7 +8,7 @@ import { test } from '../../support/desk.ts';
 const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
 
 describe('one profile', () => {
-  test('keeps at most one live token, and none once it is gone, in whatever order things are done', {
+  test('keeps at most one valid token, and none once it is removed, in any order of actions', {
     tags: ['row-119'],
     timeout: 170_000,
   }, async ({ desk, server }) => {

@@ -4,7 +4,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 describe('quitting', () => {
-  test('in the middle of a login waits for no server, and keeps what was there', {
+  test('during a log-in waits for no server, and keeps the previous session', {
     tags: ['row-120'],
   }, async ({ desk, server }) => {
     const kept = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
@@ -23,7 +23,7 @@ describe('quitting', () => {
     expect(again.parts.vault.find(again.row(id).profile)).toEqual({ kind: 'none' });
   });
 
-  test('in the middle of many saves ends with the last one, and leaves nothing beside the files', {
+  test('during many saves completes the last one, and leaves no temporary files', {
     tags: ['row-120'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);

@@ -17,14 +17,14 @@ async function withLease(desk: Desk, address: string, lease: Partial<AutoLogoutP
 const copy = (desk: Desk, id: ProfileId, anyway = true) => desk.parts.headerCopy.copy(id, anyway);
 
 describe('an auto-logout', () => {
-  test('ends the session on the server when its time is up, automatically', async ({ desk, server }) => {
+  test('ends the session on the server when its time is up', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 1 });
     await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
     expect(server.liveTokens).toBe(0);
     expect(desk.row(id).endings).toEqual([]);
   });
 
-  test('that ran out in sleep is over before anything can be copied, and is carried out on waking', {
+  test('that came due during sleep prevents copying, and is carried out on wake-up', {
     tags: ['row-128'],
   }, async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
@@ -37,7 +37,7 @@ describe('an auto-logout', () => {
     await expect.poll(() => desk.row(id).session.phase).toBe('logged-out');
   });
 
-  test('that ran out while the app was closed is carried out at the start', async ({ desk, server }) => {
+  test('that came due while the app was closed is carried out at the start', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
     desk.clock.aheadMs = 9 * hour;
     const again = await desk.restart();
@@ -46,7 +46,7 @@ describe('an auto-logout', () => {
     await expect.poll(() => again.row(id).session.phase).toBe('logged-out');
   });
 
-  test('gains nothing from a clock that was put back before the login while the app was closed', async ({
+  test('is not extended by a clock set back before the log-in while the app was closed', async ({
     desk,
     server,
   }) => {
@@ -57,7 +57,7 @@ describe('an auto-logout', () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('that is changed holds for the session there is', async ({ desk, server }) => {
+  test('that is changed applies to the running session', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, {});
     expect(desk.row(id).session).toMatchObject({ leaseEndsAt: null });
     await desk.parts.autoLogout.set(id, { ...noAutoLogout, afterSeconds: 3_600 });
@@ -68,7 +68,7 @@ describe('an auto-logout', () => {
     expect((await copy(desk, id)).ok).toBe(true);
   });
 
-  test('with the lock ends the session before the vault closes', async ({ desk, server }) => {
+  test('on lock ends the session before the vault closes', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { onLock: true });
     const other = await desk.add({ address: server.base, userName: 'guard2' });
     await desk.parts.appLock.lock('asked');
@@ -78,7 +78,7 @@ describe('an auto-logout', () => {
     expect(desk.row(other).endings).toEqual([]);
   });
 
-  test('with the lock, at a server that is away, leaves it pending and sealed', {
+  test('on lock, with an unreachable server, leaves it pending and sealed', {
     tags: ['row-121'],
   }, async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { onLock: true });
@@ -94,7 +94,7 @@ describe('an auto-logout', () => {
     await expect.poll(() => desk.row(id).endings).toEqual([]);
   });
 
-  test('with the end of the app ends the session, and what a killed app left undone at the next start', {
+  test('on quit ends the session, and after a crash at the next start', {
     tags: ['row-120'],
   }, async ({ desk, server }) => {
     await withLease(desk, server.base, { onQuit: true });
@@ -112,10 +112,7 @@ describe('an auto-logout', () => {
     await expect.poll(() => server.liveTokens).toBe(0);
   });
 
-  test('waits for a login under way, and then ends neither more nor less than it should', async ({
-    desk,
-    server,
-  }) => {
+  test('waits for a running log-in, and then ends exactly one session', async ({ desk, server }) => {
     const id = await withLease(desk, server.base, { afterSeconds: 8 * 3_600 });
     server.switches.only('/auth/login/', { delayMs: 300 });
     const login = desk.parts.logins.login(id, 'wrong', null);
@@ -128,7 +125,7 @@ describe('an auto-logout', () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('is set for servers that are added, as a person chose', async ({ desk, server }) => {
+  test('is set for new servers as the settings say', async ({ desk, server }) => {
     const { settings } = desk.parts.live.read();
     desk.parts.applySettings({ ...settings, leaseForNew: 28_800 });
     const id = await desk.add({ address: server.base });

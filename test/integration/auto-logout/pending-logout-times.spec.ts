@@ -31,11 +31,8 @@ async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
   return looks;
 }
 
-describe('the moment of a pending log-out', { tags: ['row-33'] }, () => {
-  test('that comes while the window is locked is waited for without looking again and again', async ({
-    desk,
-    server,
-  }) => {
+describe('the time of a pending log-out', { tags: ['row-33'] }, () => {
+  test('that passes while the window is locked causes no polling', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     await desk.parts.appLock.lock('asked');
     desk.clock.aheadMs = hour;
@@ -46,7 +43,7 @@ describe('the moment of a pending log-out', { tags: ['row-33'] }, () => {
     expect(server.liveTokens).toBe(0);
   });
 
-  test('that comes after its token was lost is not looked for again and again', async ({ desk, server }) => {
+  test('that passes after its token was lost causes no polling', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     const [ending] = desk.row(id).endings;
     await desk.parts.vault.pendingLogouts.forget(id, ending?.id ?? '');
@@ -56,7 +53,7 @@ describe('the moment of a pending log-out', { tags: ['row-33'] }, () => {
   });
 
   for (const when of ['at the next start', 'while the app runs'])
-    test(`is over with its session, also if its token was lost, ${when}`, async ({ desk: first, server }) => {
+    test(`ends with its session, also if its token was lost, ${when}`, async ({ desk: first, server }) => {
       server.switches.set({ sessionSeconds: 600 });
       first.cipher.ready = false;
       const before = await first.restart();
@@ -71,7 +68,7 @@ describe('the moment of a pending log-out', { tags: ['row-33'] }, () => {
       expect(desk.row(id).endings).toEqual([]);
     });
 
-  test('is waited for only where something can be done then', () => {
+  test('is waited for only if something can be done then', () => {
     const profile = sampleProfile();
     const of = (until: number | null, place: 'here' | 'unreadable' | 'gone', asking = false) =>
       pendingLogoutView(newPendingLogout('e1', profile, until, 50), place, asking);

@@ -18,7 +18,7 @@ async function pendingAt(desk: Desk, server: Emulator) {
 const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStatus(desk.row(id), Date.now(), 0);
 
 describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () => {
-  test('is shown as pending until it does, also after a start, and its header is out of reach', async ({
+  test('is shown as pending until it does, also after a restart, and its header cannot be copied', async ({
     desk,
     server,
   }) => {
@@ -43,7 +43,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(again.parts.vault.pendingLogouts.idsOf(id)).toEqual([]);
   });
 
-  test('is done when the server does not know the token any more', async ({ desk, server }) => {
+  test('is complete when the server does not know the token any more', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     server.switches.reset();
     server.endSessions('ivanov');
@@ -51,7 +51,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(standing(desk, id)).toBe('logged-out');
   });
 
-  test('is not done by any other answer', async ({ desk, server }) => {
+  test('is not completed by any other response', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     for (const trouble of [
       { captivePortal: true },
@@ -68,7 +68,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(server.liveTokens).toBe(1);
   });
 
-  test('can be forgotten, which leaves the session where it is', async ({ desk, server }) => {
+  test('can be dropped, which leaves the session on the server', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     const [ending] = desk.row(id).endings;
     await desk.parts.pendingLogouts.forget(id, ending?.id ?? '');
@@ -76,7 +76,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(server.liveTokens).toBe(1);
   });
 
-  test('does not stand in the way of a new login, which it leaves alone', async ({ desk, server }) => {
+  test('does not prevent a new log-in, and does not affect it', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     await desk.parts.logins.login(id, operator.password, null);
     server.switches.reset();
@@ -87,10 +87,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
 
-  test('goes with a profile that is removed, which is said, or is asked for a last time', async ({
-    desk,
-    server,
-  }) => {
+  test('ends with a removed profile, which is reported, after a last attempt', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     const removed = await desk.parts.profileEditor.remove(id, true);
     expect(removed).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: false } });
@@ -101,7 +98,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(await desk.parts.profileEditor.remove(other, true)).toEqual({ ok: true, value: undefined });
   });
 
-  test('goes on at the old server when the address is edited', async ({ desk, server, serve }) => {
+  test('continues at the old server when the address is edited', async ({ desk, server, serve }) => {
     const id = await desk.add({ address: server.base, name: 'Moving' }, operator.password);
     server.switches.only('/auth/logout/', { connection: 'reset' });
     const elsewhere = await serve();
@@ -114,7 +111,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(elsewhere.requests).toHaveLength(0);
   });
 
-  test('is sent nowhere else by an edited profiles.json', { tags: ['row-79'] }, async ({
+  test('is not sent elsewhere by an edited profiles.json', { tags: ['row-79'] }, async ({
     desk,
     server,
     serve,
@@ -131,7 +128,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(again.row(id).endings).toMatchObject([{ state: 'vault-closed' }]);
   });
 
-  test('in memory only ends with the app, and the next start says that it never was confirmed', async ({
+  test('in memory only is lost on quit, and the next start reports it as unconfirmed', async ({
     desk,
     server,
   }) => {

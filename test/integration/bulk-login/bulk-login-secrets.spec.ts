@@ -10,7 +10,7 @@ import { begin, facts, fleetOf, logins, over, words } from './bulk-fleet.ts';
 describe('a domain account at several servers', () => {
   const domain = { userName: directoryUser.name, password: directoryUser.password };
 
-  test('wants an agreement first', async ({ desk, serve }) => {
+  test('needs the agreement of the person', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 2, directoryUser.name);
     const rows = ids.map((id) => ({ ...desk.row(id), server: { ...facts, activeDirectory: true } }));
     desk.parts.live.change({ rows });
@@ -24,7 +24,7 @@ describe('a domain account at several servers', () => {
     expect(begin(desk, ids, domain), 'the server has told it').toMatchObject({ ok: false });
   });
 
-  test('is not tried again once its password may have been judged', async ({ desk, serve }) => {
+  test('is not tried again once its password may have been rejected', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 3, directoryUser.name);
     const [first] = ids as [ProfileId];
     desk.parts.live.change({
@@ -39,7 +39,7 @@ describe('a domain account at several servers', () => {
 });
 
 describe('the password for several servers', () => {
-  test('is kept while it may still be sent, and forgotten at the end', async ({ desk, serve }) => {
+  test('is kept while it may still be sent, and dropped at the end', async ({ desk, serve }) => {
     const { ids } = await fleetOf(desk, serve, 2);
     const { bulkLogins } = desk.parts;
     expect(bulkLogins.holdsPassword).toBe(false);
@@ -50,7 +50,7 @@ describe('the password for several servers', () => {
     await expect.poll(() => bulkLogins.holdsPassword).toBe(false);
   });
 
-  test('is forgotten at once when it is refused, cancelled, or behind a lock', async ({ desk, serve }) => {
+  test('is dropped at once after a rejection, a cancellation or a lock', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 2);
     const { bulkLogins } = desk.parts;
     for (const server of servers) server.changePassword(operator.name, 'Another-one-12');

@@ -7,7 +7,7 @@ import { test } from '../../support/desk.ts';
 import { begin, facts, fleetOf, logins, over, patient, words } from './bulk-fleet.ts';
 
 describe('logging in to several servers', () => {
-  test('asks one after another, and leaves a session at each', async ({ desk, serve }) => {
+  test('runs one after another, with a session at each', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 4);
     for (const server of servers) server.switches.only('/auth/login/', { delayMs: 20 });
     expect(begin(desk, ids)).toMatchObject({ ok: true });
@@ -26,7 +26,7 @@ describe('logging in to several servers', () => {
     expect(desk.parts.live.read().bulkLogin).toBe(null);
   });
 
-  test('stops at the first server that refuses the password', async ({ desk, serve }) => {
+  test('stops at the first server that rejects the password', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 4);
     servers[1]?.changePassword(operator.name, 'Another-one-12');
     begin(desk, ids);
@@ -35,7 +35,7 @@ describe('logging in to several servers', () => {
     expect(logins(servers)).toEqual([1, 1, 0, 0]);
   });
 
-  test('sends nothing after a refusal, whatever else happens on the way', { timeout: 90_000 }, async ({
+  test('sends nothing after a rejection, whatever else happens', { timeout: 90_000 }, async ({
     desk,
     serve,
   }) => {
@@ -101,7 +101,7 @@ describe('logging in to several servers', () => {
     await fc.assert(property, { numRuns: 15 });
   });
 
-  test('passes by what it cannot reach or must not trust, and sends nothing there', async ({
+  test('skips servers that are unreachable or not trusted, and sends nothing there', async ({
     desk,
     serve,
   }) => {
@@ -120,7 +120,10 @@ describe('logging in to several servers', () => {
     expect(logins(servers)).toEqual([1, 1]);
   });
 
-  test('leaves out who is gone, who changed, who is busy, and who wants a face', async ({ desk, serve }) => {
+  test('skips profiles that were removed or changed, are busy, or require a face', async ({
+    desk,
+    serve,
+  }) => {
     const { servers, ids } = await fleetOf(desk, serve, 6);
     const [first, gone, changed, busy, face, last] = ids as [
       ProfileId,
@@ -157,7 +160,7 @@ describe('logging in to several servers', () => {
     await other;
   });
 
-  test('can be stopped at any time: what was not sent is not sent', async ({ desk, serve }) => {
+  test('can be stopped at any time, and sends nothing more', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 3);
     servers[1]?.switches.only('/auth/login/', { hang: true });
     begin(desk, ids);
@@ -169,7 +172,7 @@ describe('logging in to several servers', () => {
     expect(desk.row(ids[1] as ProfileId).session.phase).toBe('logged-out');
   });
 
-  test('ends with a lock, and tells nothing behind it', async ({ desk, serve }) => {
+  test('ends on lock, and reports nothing while locked', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 3);
     servers[0]?.switches.only('/auth/login/', { hang: true });
     begin(desk, ids);
@@ -185,7 +188,7 @@ describe('logging in to several servers', () => {
     expect(words(desk)).toEqual(['done', 'done']);
   });
 
-  test('asks the password of nobody but the user for whom it was typed', async ({ desk, serve }) => {
+  test('uses the password only for the user for whom it was typed', async ({ desk, serve }) => {
     const { servers, ids } = await fleetOf(desk, serve, 2);
     const foreign = await desk.add({ address: servers[1]?.base ?? '', name: 'Foreign', userName: 'admin' });
     begin(desk, [...ids, foreign]);

@@ -3,7 +3,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 describe('a computer that wakes up without a network', () => {
-  test('asks nobody at once, and tells of all servers out of reach in one notice, which goes automatically', {
+  test('does not check at once, and reports all unreachable servers in one notice, which disappears automatically', {
     tags: ['row-129'],
   }, async ({ desk, serve }) => {
     const server = await serve();

@@ -6,10 +6,10 @@ import { test } from '../../support/desk.ts';
 const minute = 60_000;
 const aYear = 365 * 24 * 60 * minute;
 
-describe('a clock that was ahead', { tags: ['row-124'] }, () => {
+describe('a clock that was fast', { tags: ['row-124'] }, () => {
   afterEach(() => mock.timers.reset());
 
-  test('leaves no session expired for long once it is put right', async ({ desk, server }) => {
+  test('does not leave sessions expired for long after it is corrected', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     mock.timers.enable({ apis: ['setTimeout'] });
     desk.clock.aheadMs = 2 * aYear;
@@ -20,7 +20,7 @@ describe('a clock that was ahead', { tags: ['row-124'] }, () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('does not hold up what is put right while something else happens', async ({ desk, server }) => {
+  test('is corrected even while other changes happen', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, name: 'first' }, operator.password);
     const other = await desk.add({ address: server.base, name: 'second' });
     mock.timers.enable({ apis: ['setTimeout'] });
@@ -32,7 +32,7 @@ describe('a clock that was ahead', { tags: ['row-124'] }, () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('has an expired session looked at once a minute, not more often', async ({ desk, server }) => {
+  test('has an expired session checked once a minute, not more often', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     mock.timers.enable({ apis: ['setTimeout'] });
     desk.clock.aheadMs = 2 * aYear;

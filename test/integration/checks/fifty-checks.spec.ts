@@ -6,7 +6,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 describe('fifty checks at once', () => {
-  test('hold eight sockets at most, each on its own server line, in the order of the list', {
+  test('use at most eight sockets, each with its own connection, in list order', {
     tags: ['row-51'],
   }, async ({ desk, server }) => {
     const user = await userOf(server.origin);

@@ -9,8 +9,8 @@ async function fleetOf(desk: Desk, address: string, count: number): Promise<read
   return Promise.all(Array.from({ length: count }, () => desk.add({ address }, operator.password)));
 }
 
-describe('what befalls many servers at once', () => {
-  test('is one notice for fifty refusals, and goes as people log in again', {
+describe('an outage of many servers', () => {
+  test('is one notice for fifty rejections, and disappears with new log-ins', {
     tags: ['row-18'],
     timeout: 170_000,
   }, async ({ desk, server }) => {
@@ -26,14 +26,14 @@ describe('what befalls many servers at once', () => {
     await expect.poll(() => notices(desk)).toEqual([]);
   });
 
-  test('is told by the rows alone where it is only two', async ({ desk, server }) => {
+  test('is shown by the rows only, for two servers', async ({ desk, server }) => {
     await fleetOf(desk, server.base, 2);
     server.endSessions(operator.name);
     await desk.parts.checks.checkAll();
     expect(notices(desk)).toEqual([]);
   });
 
-  test('is not told again once a person has seen it', async ({ desk, server }) => {
+  test('is not reported again once dismissed', async ({ desk, server }) => {
     await fleetOf(desk, server.base, 4);
     server.switches.only('/users/me/', { connection: 'reset' });
     await desk.parts.checks.checkAll();
@@ -45,7 +45,7 @@ describe('what befalls many servers at once', () => {
 });
 
 describe('rights that a server changes', () => {
-  test('are kept until a person has seen them, and what comes back is no loss', async ({ desk, server }) => {
+  test('are kept until seen, and rights that come back are not lost', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     expect(desk.row(id).rightsChange).toBeNull();
     server.changeRole(operator.name, 3);

@@ -29,10 +29,7 @@ describe('a check', () => {
     });
   }
 
-  test('that says nothing of the time leaves what is known of the server’s clock', async ({
-    desk,
-    server,
-  }) => {
+  test('without a Date header keeps the known clock skew', async ({ desk, server }) => {
     server.switches.set({ clockOffsetSeconds: 86_400 });
     const id = await desk.add({ address: server.base }, operator.password);
     const { session } = desk.row(id);
@@ -43,7 +40,7 @@ describe('a check', () => {
     expect(desk.row(id).session).toMatchObject({ expiresAt, skewMs, lastCheck: { verdict: 'accepted' } });
   });
 
-  test('asks an overloaded server nothing about itself besides, another one that failed does', async ({
+  test('does not ask an overloaded server for its info, but any other server that failed', async ({
     desk,
     server,
   }) => {
@@ -59,7 +56,7 @@ describe('a check', () => {
     expect(server.requests.slice(-2).map(({ path }) => path)).toEqual(['/users/me/', '/config.json']);
   });
 
-  test('of an ended session is refused, whatever style the server writes its errors in', {
+  test('of an ended session is a rejection in every error format', {
     tags: ['row-18'],
   }, async ({ desk, server }) => {
     for (const errorStyle of ['findface', 'drf', 'knox'] as const) {
@@ -80,17 +77,14 @@ describe('a check', () => {
     expect(server.count('/users/me/')).toBe(3);
   });
 
-  test('asked for many times at once asks the server once', { tags: ['row-52'] }, async ({
-    desk,
-    server,
-  }) => {
+  test('requested many times at once sends one request', { tags: ['row-52'] }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.forgetRequests();
     await Promise.all(Array.from({ length: 20 }, () => desk.parts.checks.check(id)));
     expect(server.count('/users/me/')).toBe(1);
   });
 
-  test('that was answered after a new login says nothing about the new session', {
+  test('that ends after a new log-in does not affect the new session', {
     tags: ['row-53'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
@@ -104,7 +98,7 @@ describe('a check', () => {
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
 
-  test('moves the end of a session when the server’s clock turns out to be wrong', {
+  test('moves the expiry of a session when the clock skew changes', {
     tags: ['row-126'],
   }, async ({ desk, serve }) => {
     const server = await serve({ switches: { clockOffsetSeconds: 86_400 } });
@@ -117,7 +111,7 @@ describe('a check', () => {
     expect(Math.abs(session.skewMs - 86_400_000)).toBeLessThan(5_000);
   });
 
-  test('of fifty sessions runs eight at once and reaches all of them', { tags: ['row-51'] }, async ({
+  test('of fifty sessions runs eight at once and completes all', { tags: ['row-51'] }, async ({
     desk,
     server,
   }) => {

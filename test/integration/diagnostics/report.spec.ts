@@ -27,8 +27,8 @@ function answersOf(desk: Desk, path: string | null = null) {
   return diagnosticsHandlers({ ...desk.parts, files: { save: async () => path, open: async () => null } });
 }
 
-describe('the report for whoever helps', () => {
-  test('holds no name, address, user, computer, folder, password or token', async ({ desk, server }) => {
+describe('the diagnostics report', () => {
+  test('contains no name, address, user, computer, folder, password or token', async ({ desk, server }) => {
     const { id, token } = await troubledDesk(desk, server.base);
     const report = await answersOf(desk).prepareDiagnostics();
     if (!report.ok) throw new Error(report.problem.code);
@@ -52,7 +52,7 @@ describe('the report for whoever helps', () => {
     noteMeasured(`canary hits: ${found.length}`);
   });
 
-  test('says what the app runs on, where tokens go and what went wrong', async ({ desk, server }) => {
+  test('says what the app runs on, where tokens are stored and what went wrong', async ({ desk, server }) => {
     await troubledDesk(desk, server.base);
     const report = await answersOf(desk).prepareDiagnostics();
     const told: unknown = JSON.parse(report.ok ? report.value : '');
@@ -81,7 +81,7 @@ describe('the report for whoever helps', () => {
     expect(told).toMatchObject({ counts: { standing: { 'log-out-pending': 1 } } });
   });
 
-  test('is written word for word as it was shown', async ({ desk, server }) => {
+  test('is saved exactly as it was shown', async ({ desk, server }) => {
     await troubledDesk(desk, server.base);
     const path = join(desk.folder, 'report.json');
     const answers = answersOf(desk, path);
@@ -91,13 +91,13 @@ describe('the report for whoever helps', () => {
     expect(await readFile(path, 'utf8')).toBe(shown.ok ? shown.value : '');
   });
 
-  test('writes nothing when no place was chosen', async ({ desk }) => {
+  test('writes nothing without a chosen file', async ({ desk }) => {
     expect(await answersOf(desk).saveDiagnostics()).toEqual({ ok: true, value: null });
   });
 });
 
-describe('a mark in place of a name', () => {
-  test('is the same within a file, and another one in the next', () => {
+describe('a pseudonym', () => {
+  test('is the same within a report, and different in the next', () => {
     const [one, other] = [new Pseudonymizer(), new Pseudonymizer()];
     expect(one.mark('host', 'findface.example')).toBe(one.mark('host', 'FindFace.example'));
     expect(one.mark('host', 'findface.example')).not.toBe(one.mark('user', 'findface.example'));
@@ -105,7 +105,7 @@ describe('a mark in place of a name', () => {
     expect(one.mark('host', '')).toBe('');
   });
 
-  test('takes the place of a name in a line, the longest first, whatever its letters', () => {
+  test('replaces a name in a line, the longest first, in any alphabet', () => {
     const pseudonymizer = new Pseudonymizer();
     const names = [
       ['user', 'ivan'],
@@ -118,7 +118,7 @@ describe('a mark in place of a name', () => {
     );
   });
 
-  test('of two letters takes its place only where the name stands alone', () => {
+  test('of two letters replaces the name only as a whole word', () => {
     const pseudonymizer = new Pseudonymizer();
     const names = [
       ['user', 'al'],

@@ -8,7 +8,7 @@ const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....we
 const callsOf = ({ parts }: Desk) => faceHandlers({ ...parts, systemAllowsCamera: async () => true });
 
 describe('the camera', () => {
-  test('goes on only after a person agreed, once for each server until a lock', async ({ desk, serve }) => {
+  test('is turned on only after a person agreed, once per server until a lock', async ({ desk, serve }) => {
     const [one, other] = [await serve(), await serve()];
     const id = await desk.add({ address: one.base });
     const elsewhere = await desk.add({ address: other.base });
@@ -29,7 +29,7 @@ describe('the camera', () => {
     expect(desk.questions.asked).toHaveLength(4);
   });
 
-  test('gives a recorded face to no server that it was not turned on for', async ({ desk, serve }) => {
+  test('sends a recorded face to no server for which it was not turned on', async ({ desk, serve }) => {
     const server = await serve();
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: operator.name });

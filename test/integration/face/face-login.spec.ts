@@ -33,7 +33,7 @@ async function underWay(desk: Desk, server: Emulator, id: ProfileId) {
 
 describe('a face', () => {
   for (const authType of ['face', 'face_or_password'] as const) {
-    test(`is a whole login where the server wants ${authType}`, async ({ desk, server }) => {
+    test(`is a complete log-in for ${authType}`, async ({ desk, server }) => {
       const id = await atServer(desk, server, { authType });
       expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'logged-in' });
       expect(desk.row(id)).toMatchObject({
@@ -47,7 +47,7 @@ describe('a face', () => {
     });
   }
 
-  test('is half a login where the server wants the password too', async ({ desk, server }) => {
+  test('is half a log-in if the server requires the password too', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_and_password' });
     expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'password-needed' });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
@@ -62,7 +62,7 @@ describe('a face', () => {
   });
 
   for (const faceTokenStatus of ['400', '401'] as const) {
-    test(`whose token the server does not take any more (${faceTokenStatus}) has to be shown again`, async ({
+    test(`whose token the server does not accept any more (${faceTokenStatus}) has to be shown again`, async ({
       desk,
       server,
     }) => {
@@ -75,10 +75,7 @@ describe('a face', () => {
     });
   }
 
-  test('that the lock, the end of the dialog or another address came after is forgotten', async ({
-    desk,
-    server,
-  }) => {
+  test('is dropped by a lock, by closing the dialog and by another address', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_and_password' });
     const { faceKeeper, logins, appLock } = desk.parts;
     const needsFace = async () => {
@@ -107,14 +104,14 @@ describe('a face', () => {
     ['behind a captive portal', { authType: 'face', captivePortal: true }, 'not-findface'],
   ];
   for (const [what, switches, code] of refusals) {
-    test(`${what} leaves everything as it was and is "${code}"`, async ({ desk, server }) => {
+    test(`${what} changes nothing and is "${code}"`, async ({ desk, server }) => {
       const id = await atServer(desk, server, switches);
       expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({ problem: { code } });
       expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     });
   }
 
-  test('in a video that the server cannot use says so', async ({ desk, server }) => {
+  test('in an unusable video is reported', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face' });
     const json = (status: number, body: unknown) => ({
       ...{ status, headers: { 'Content-Type': 'application/json' } },
@@ -134,7 +131,7 @@ describe('a face', () => {
     }
   });
 
-  test('of somebody else is no way in, and the session it brought is ended', async ({ desk, server }) => {
+  test('of another user does not log in, and the session it brought is ended', async ({ desk, server }) => {
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: admin.name });
     await letRecord(desk, id);
@@ -151,7 +148,7 @@ describe('a face', () => {
     'its profile was removed': (desk, id) => desk.parts.profileEditor.remove(id, false),
   };
   for (const [what, end] of Object.entries(ends)) {
-    test(`that is under way when ${what} brings no session`, { tags: ['row-50', 'row-53'] }, async ({
+    test(`that is being verified when ${what} brings no session`, { tags: ['row-50', 'row-53'] }, async ({
       desk,
       server,
     }) => {
@@ -168,7 +165,7 @@ describe('a face', () => {
 });
 
 describe('a renewal by face', () => {
-  test('moves the end of the session, whose token stays', async ({ desk, server }) => {
+  test('moves the expiry of the session, whose token stays', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_or_password', sessionSeconds: 3600 });
     await desk.parts.faceKeeper.login(id, video);
     const before = desk.row(id).session;
@@ -182,7 +179,7 @@ describe('a renewal by face', () => {
     expect(later.row(id).session).toMatchObject({ expiresAt: after.expiresAt });
   });
 
-  test('that is refused tells the face from the token', async ({ desk, server }) => {
+  test('that is refused distinguishes the face from the token', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face', faceOf: operator.name });
     await desk.parts.faceKeeper.login(id, video);
     server.switches.set({ faceOf: 'nobody' });
@@ -201,7 +198,7 @@ describe('a renewal by face', () => {
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'refused' } });
   });
 
-  test('that was given up changes nothing', async ({ desk, server }) => {
+  test('that was cancelled changes nothing', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face' });
     await desk.parts.faceKeeper.login(id, video);
     const { session } = desk.row(id);

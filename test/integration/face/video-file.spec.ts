@@ -8,7 +8,7 @@ import { test } from '../../support/desk.ts';
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....')]);
 
 describe('a video file', () => {
-  test('is read by main, sent once, and forgotten with everything else', async ({ desk, server }) => {
+  test('is read by main, sent once, and dropped', async ({ desk, server }) => {
     server.switches.set({ authType: 'face', faceOf: 'nobody' });
     const id = await desk.add({ address: server.base, userName: operator.name });
     const { faceKeeper } = desk.parts;
@@ -28,7 +28,7 @@ describe('a video file', () => {
     }
   });
 
-  test('that is none, too large or gone is not sent', async ({ desk, server }) => {
+  test('that is not a video, too large or missing is not sent', async ({ desk, server }) => {
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: operator.name });
     desk.files.chosen = join(desk.folder, 'profiles.json');
@@ -46,7 +46,7 @@ describe('a video file', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('is neither chosen nor sent for a server without HTTPS', async ({ desk }) => {
+  test('can be neither chosen nor sent for a server without HTTPS', async ({ desk }) => {
     const id = await desk.add({ address: 'http://10.0.4.7' });
     const refused = { problem: { code: 'face-needs-https', host: '10.0.4.7' } };
     expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject(refused);

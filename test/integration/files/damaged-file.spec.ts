@@ -69,22 +69,22 @@ async function damageEach<Value>({ name, shape, value, before }: Subject<Value>)
   return cases.length;
 }
 
-describe('a file that a crash of the computer damaged', { tags: ['row-76'] }, () => {
-  test('gives way to its backup and is kept: the profiles', async () => {
+describe('a file damaged by a system crash', { tags: ['row-76'] }, () => {
+  test('is replaced by its backup and quarantined: profiles', async () => {
     const subject = { name: 'profiles.json', shape: profilesFormat };
     const count = await damageEach({ ...subject, value: profilesOf(12), before: profilesOf(11) });
     noteMeasured(`damaged profiles: ${count} of ${count} restored`);
   });
 
-  test('gives way to its backup and is kept: a file that counts its generations, as the vault does', async () => {
+  test('is replaced by its backup and quarantined: a file with generations, like the vault', async () => {
     const subject = { name: 'vault.json', shape: numbered };
     const count = await damageEach({ ...subject, value: numberedAt(5), before: numberedAt(4) });
     noteMeasured(`damaged vaults: ${count} of ${count} restored`);
   });
 });
 
-describe('a file of profiles that is far too much', { tags: ['row-85'] }, () => {
-  test('in number is the most that the app takes: 10 000 are kept and read again', async () => {
+describe('a file with too many profiles', { tags: ['row-85'] }, () => {
+  test('has at most 10 000, which are saved and read again', async () => {
     const path = join(await freshFolder(), 'profiles.json');
     await writeFile(path, profilesFormat.write(profilesOf(maxProfiles)));
     const profileStore = new ProfileStore(new DurableFile(path, profilesFormat));
@@ -102,7 +102,7 @@ describe('a file of profiles that is far too much', { tags: ['row-85'] }, () => 
     noteMeasured(description);
   });
 
-  test('in bytes is not even read, and its backup is used', async () => {
+  test('is not read if it is too large, and its backup is used', async () => {
     const folder = await freshFolder();
     const path = join(folder, 'profiles.json');
     const whole = profilesFormat.write(profilesOf(1));

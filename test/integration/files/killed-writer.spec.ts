@@ -8,7 +8,7 @@ import { measured } from '../../support/measured.ts';
 const kills = Number(process.env.KILLS ?? 50);
 
 describe('a writer that is killed', () => {
-  test(`at ${kills} random moments always leaves a whole file, and never an older one than it had promised`, {
+  test(`at ${kills} random moments always leaves a complete file, never older than the last confirmed save`, {
     tags: ['row-87'],
     timeout: 600_000,
   }, async () => {

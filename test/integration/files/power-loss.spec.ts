@@ -87,9 +87,9 @@ async function go({ start, saves, links = true }: Course) {
   return { before, log: logged.log, promised };
 }
 
-describe('a kept file, when the power goes', { tags: ['row-108'] }, () => {
+describe('a saved file after a power loss', { tags: ['row-108'] }, () => {
   for (const course of courses) {
-    test(`${course.title}, after any step, holds what was promised last or is just being saved`, async () => {
+    test(`${course.title}, after any step, contains the last confirmed save or the running one`, async () => {
       const { before, log, promised } = await go(course);
       let count = 0;
       for (let steps = 0; steps <= log.length; steps += 1) {

@@ -8,7 +8,7 @@ import { readKeptSettings } from '../../../main/settings/settings.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 
 describe('a small file at the start', () => {
-  test('is read up to its bound, and no further', async () => {
+  test('is read up to its limit, and no further', async () => {
     const path = join(await freshFolder(), 'small.json');
     expect(readSmallFile(path, 10)).toEqual({ kind: 'unreadable' });
     await writeFile(path, 'x'.repeat(10));
@@ -17,9 +17,7 @@ describe('a small file at the start', () => {
     expect(readSmallFile(path, 10)).toEqual({ kind: 'strange' });
   });
 
-  test('of four hundred megabytes, a folder or a pipe in the place of the settings counts as none', async ({
-    skip,
-  }) => {
+  test('of 400 MB, a folder or a FIFO instead of the settings counts as missing', async ({ skip }) => {
     const defaults = readKeptSettings(undefined);
     const large = await freshFolder();
     await writeFile(join(large, 'settings.json'), '');

@@ -82,7 +82,7 @@ async function picture(folder: string): Promise<unknown> {
   );
 }
 
-describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
+describe('a saved file that must not be written', { tags: ['row-91'] }, () => {
   beforeEach(({ skip }) => skip(process.platform === 'win32', 'NOT TESTED HERE: Windows has no such rights'));
   let program = '';
   beforeAll(async () => {
@@ -90,7 +90,7 @@ describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
   });
 
   for (const { title, needsRoot, prepare, opening, saved } of cases) {
-    test(`${title} is left as it is, rights and all, and said so`, async ({ skip }) => {
+    test(`${title} is left unchanged with its permissions, and reported`, async ({ skip }) => {
       skip(needsRoot === true && !isRoot, 'NOT TESTED HERE: only root can give files away');
       const folder = await lesserFolder();
       await prepare(folder);
@@ -102,7 +102,7 @@ describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
     });
   }
 
-  test('because of its owner, but can be read, is replaced by one of our own and kept', async ({ skip }) => {
+  test('because of its owner, but can be read, is replaced by our own and quarantined', async ({ skip }) => {
     skip(!isRoot, 'NOT TESTED HERE: only root can give files away');
     const folder = await lesserFolder();
     await own(join(folder, 'lines.txt'), 0);
@@ -113,9 +113,7 @@ describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
     expect(await stat(join(folder, 'lines.txt'))).toMatchObject({ uid: lesserId, mode: 0o100600 });
   });
 
-  test('on a disk that is read-only is shown, and so is its backup, with nothing changed', async ({
-    skip,
-  }) => {
+  test('on a read-only disk is shown, like its backup, and nothing is changed', async ({ skip }) => {
     const disk = await mountDisk(256);
     skip(disk === null, noRealDisk);
     if (!disk) return;
@@ -135,9 +133,7 @@ describe('a kept file that may not be written', { tags: ['row-91'] }, () => {
     }
   });
 
-  test('on a disk that is read-only and broken shows its backup, and is not written over', async ({
-    skip,
-  }) => {
+  test('that is damaged on a read-only disk shows its backup, and is not overwritten', async ({ skip }) => {
     const disk = await mountDisk(256);
     skip(disk === null, noRealDisk);
     if (!disk) return;

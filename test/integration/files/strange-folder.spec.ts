@@ -19,15 +19,15 @@ async function use(folder: string) {
 const works = { opening: missing, saved: true, again: { kind: 'ok', value: 'one' } };
 const fails = { opening: trouble, saved: false, again: trouble };
 
-describe('the folder of the kept files', { tags: ['row-92'] }, () => {
-  test('is made when it is missing, with all above it, for this user only', async () => {
+describe('the data folder', { tags: ['row-92'] }, () => {
+  test('is created with its parents if missing, for this user only', async () => {
     const above = await freshFolder();
     const folder = join(above, 'not', 'yet', 'there');
     expect(await use(folder)).toEqual(works);
     if (process.platform !== 'win32') expect((await stat(folder)).mode & 0o777).toBe(0o700);
   });
 
-  test('may vanish while the app runs, and is made again', async () => {
+  test('may disappear while the app runs, and is created again', async () => {
     const folder = join(await freshFolder(), 'data');
     const file = fileIn(folder);
     await file.open();
@@ -38,7 +38,7 @@ describe('the folder of the kept files', { tags: ['row-92'] }, () => {
     expect(await contentOf(`${folder}-moved`, 'lines.txt')).toBe('v1 one end');
   });
 
-  test('that is a file is said to be trouble, and the file stays', async () => {
+  test('that is a file is reported, and the file stays', async () => {
     const folder = join(await freshFolder(), 'data');
     await writeFile(folder, 'a file');
     expect(await use(folder)).toEqual(fails);
@@ -46,9 +46,7 @@ describe('the folder of the kept files', { tags: ['row-92'] }, () => {
     expect(await readFile(folder, 'utf8')).toBe('a file');
   });
 
-  test('that is a link to nowhere is said to be trouble, and nothing is made at its end', async ({
-    skip,
-  }) => {
+  test('that is a dangling link is reported, and its target is not created', async ({ skip }) => {
     skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
     const above = await freshFolder();
     const folder = join(above, 'data');
@@ -57,7 +55,7 @@ describe('the folder of the kept files', { tags: ['row-92'] }, () => {
     expect(await readdir(above)).toEqual(['data']);
   });
 
-  test('that a person moved elsewhere and linked is followed', async ({ skip }) => {
+  test('that was moved and linked is followed', async ({ skip }) => {
     skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows');
     const [above, elsewhere] = [await freshFolder(), await freshFolder()];
     const folder = join(above, 'data');
@@ -67,7 +65,7 @@ describe('the folder of the kept files', { tags: ['row-92'] }, () => {
     expect(await contentOf(elsewhere, 'lines.txt')).toBe('v1 one end');
   });
 
-  test('may have a path far beyond 260 characters, up to what the system takes', async () => {
+  test("may have a path far beyond 260 characters, up to the system's limit", async () => {
     const above = await freshFolder();
     const long = join(above, ...Array.from({ length: 6 }, () => 'x'.repeat(100)));
     expect(long.length).toBeGreaterThan(600);
@@ -81,12 +79,12 @@ describe('the folder of the kept files', { tags: ['row-92'] }, () => {
   });
 });
 
-describe('a kept file that is a link', { tags: ['row-92'] }, () => {
+describe('a saved file that is a symbolic link', { tags: ['row-92'] }, () => {
   beforeEach(({ skip }) =>
     skip(process.platform === 'win32', 'NOT TESTED HERE: links need rights on Windows'),
   );
 
-  test('is neither read nor written through, wherever it leads', async () => {
+  test('is neither read nor written through, whatever its target', async () => {
     const elsewhere = join(await freshFolder(), 'target');
     await writeFile(elsewhere, 'v1 elsewhere end');
     for (const target of [elsewhere, join(elsewhere, '../nowhere'), 'lines.txt']) {
@@ -99,7 +97,7 @@ describe('a kept file that is a link', { tags: ['row-92'] }, () => {
     expect(await readdir(join(elsewhere, '..'))).toEqual(['target']);
   });
 
-  test('and became one while the app runs is laid aside, not written through', async () => {
+  test('that became one while the app runs is quarantined, not written through', async () => {
     const elsewhere = join(await freshFolder(), 'target');
     await writeFile(elsewhere, 'v1 elsewhere end');
     const folder = await freshFolder();
@@ -127,7 +125,7 @@ describe('a kept file that is a link', { tags: ['row-92'] }, () => {
     expect(await contentOf(folder, 'lines.txt')).toBe('junk');
   });
 
-  test('or a folder, or a pipe that never ends, is trouble and not waited for', async () => {
+  test('or a folder or FIFO is an error and does not block', async () => {
     for (const make of ['mkdir', 'mkfifo']) {
       const folder = await freshFolder();
       execFileSync(make, [join(folder, 'lines.txt')]);

@@ -25,8 +25,8 @@ async function writeUntil(program: string, folder: string, enough: number): Prom
   return refused;
 }
 
-describe('a kept file with two writers', { tags: ['row-117'] }, () => {
-  test('that take turns loses nothing of either: what one replaces of the other is laid aside', async () => {
+describe('a saved file with two writers', { tags: ['row-117'] }, () => {
+  test('that take turns loses nothing of either: replaced versions are quarantined', async () => {
     const folder = await freshFolder();
     const told: string[] = [];
     const writer = () => fileIn(folder, { onForeign: (keptAs) => told.push(keptAs) });
@@ -43,7 +43,7 @@ describe('a kept file with two writers', { tags: ['row-117'] }, () => {
     expect(kept).toEqual(saved.slice(0, -1).map((value) => `v1 ${value} end`));
   });
 
-  test('that write at once, and are killed, is whole, and so is its backup', async () => {
+  test('that write at once, and are killed, is complete, and so is its backup', async () => {
     const folder = await freshFolder();
     const path = join(folder, 'lines.txt');
     const first = new DurableFile(path, generations);

@@ -17,8 +17,8 @@ async function told(desk: Desk): Promise<readonly (readonly [string, object])[]>
   return entries.map(({ what, facts }) => [what, facts]);
 }
 
-describe('the journal of a desk', () => {
-  test('tells a whole life of a profile, in its order and once', async ({ desk, server }) => {
+describe('the journal of a session', () => {
+  test('records the whole life of a profile, in order and once', async ({ desk, server }) => {
     const draft = { name: 'Airport', userName: operator.name, tags: [], environment: 'production' } as const;
     const id = await desk.add({ address: server.base, ...draft });
     await desk.parts.logins.login(id, 'not the password', null);
@@ -46,7 +46,7 @@ describe('the journal of a desk', () => {
     });
   });
 
-  test('tells of a session that the server ends, once for many checks', async ({ desk, server }) => {
+  test('records a session that the server ended, once for many checks', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.endSessions(operator.name);
     await desk.parts.checks.check(id);
@@ -55,13 +55,13 @@ describe('the journal of a desk', () => {
     expect(refusals).toEqual([['session-refused', { code: 'session-refused' }]]);
   });
 
-  test('tells that a removed profile left its session on the server', async ({ desk, server }) => {
+  test('records that a removed profile left its session on the server', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.parts.profileEditor.remove(id, false);
     expect((await told(desk)).at(-1)).toEqual(['profile-removed', { sessionLeft: true }]);
   });
 
-  test('does not call a server that cannot be reached a refusal', async ({ desk, serve }) => {
+  test('does not record an unreachable server as a rejection', async ({ desk, serve }) => {
     const server = await serve();
     const id = await desk.add({ address: server.base });
     await server.close();
@@ -69,7 +69,7 @@ describe('the journal of a desk', () => {
     expect((await told(desk)).at(-1)).toEqual(['login-failed', { code: 'server-unreachable' }]);
   });
 
-  test('is there after a restart, tells nothing twice, and holds no secret; nor do the log files', async ({
+  test('is there after a restart, without duplicates and secrets, like the log files', async ({
     desk,
     server,
   }) => {
@@ -91,7 +91,7 @@ describe('the journal of a desk', () => {
     expect(found).toEqual([]);
   });
 
-  test('tells every change of trust and proxy, and what held before', async ({ desk }) => {
+  test('records every change of trust and proxy, with the previous value', async ({ desk }) => {
     const id = await desk.add({ address: 'https://10.0.4.7' });
     const { profileEditor: profiles } = desk.parts;
     const pin = { mode: 'pin', fingerprint: `${'ab'.repeat(8)}${'0'.repeat(48)}`, trustedAt: 1 } as const;
@@ -114,7 +114,7 @@ describe('the journal of a desk', () => {
     ]);
   });
 
-  test('tells every change of the rules for the clipboard and the lock, and of the keyring as a way in', async ({
+  test('records every change of clipboard and lock settings, and of the keyring as key source', async ({
     desk,
   }) => {
     const { live, vault } = desk.parts;

@@ -5,8 +5,8 @@ import { test } from '../../support/desk.ts';
 
 const forEver = () => new Promise<never>(() => undefined);
 
-describe('the key', () => {
-  test('goes before anything that takes time, and a clipboard that never answers holds up nothing', {
+describe('the data key', () => {
+  test('is wiped before anything slow, and a clipboard that never answers delays nothing', {
     tags: ['row-157'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
@@ -22,7 +22,7 @@ describe('the key', () => {
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('token');
   });
 
-  test('does not wait for servers that are told of a log-out', async ({ desk, server }) => {
+  test('does not wait for servers on log-out', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     await desk.parts.autoLogout.set(id, { ...noAutoLogout, onLock: true });
     await desk.parts.logins.login(id, operator.password, null);
@@ -38,7 +38,7 @@ describe('the key', () => {
     expect(again.parts.vault.pendingLogouts.idsOf(id), 'nothing of it is left in the file').toEqual([]);
   });
 
-  test('goes at the end of the app, whatever the clipboard does', async ({ desk, server }) => {
+  test('is wiped on quit, whatever the clipboard does', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     desk.parts.clipboard.clear = forEver;
     desk.parts.clients.closeAll = forEver;
@@ -49,7 +49,7 @@ describe('the key', () => {
     expect(again.row(id).session).toMatchObject({ secret: 'sealed' });
   });
 
-  test('is not brought back by an unlocking of a locked window, if the computer goes to sleep meanwhile', async ({
+  test('is not loaded again by an unlock during which the computer is suspended', async ({
     desk: first,
     server,
   }) => {
@@ -72,7 +72,7 @@ describe('the key', () => {
     expect(live.read().lock.kind).toBe('open');
   });
 
-  test('is not brought back by an unlocking that a lock overtakes', async ({ desk, server }) => {
+  test('is not loaded again by an unlock that a lock overtakes', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.parts.vault.access.lock();
     const unlocking = desk.parts.appLock.unlock(null);

@@ -5,7 +5,7 @@ import { answersOf } from '../../support/answers.ts';
 import { test } from '../../support/desk.ts';
 
 describe('a locked window', () => {
-  test('shows nothing, answers nothing and hands out no header until it is unlocked', async ({
+  test('shows nothing, serves no calls and copies no header until it is unlocked', async ({
     desk,
     server,
   }) => {
@@ -42,7 +42,7 @@ describe('a locked window', () => {
     expect(desk.board.text).toMatch(/^Authorization: Token /);
   });
 
-  test('answers no call that waited for the vault when the lock came down meanwhile', async ({ desk }) => {
+  test('serves no call that was waiting for the vault when it was locked', async ({ desk }) => {
     const id = await desk.add({ address: 'http://10.0.0.1' });
     let open = () => {};
     const opened = new Promise<void>((resolve) => {
@@ -56,9 +56,7 @@ describe('a locked window', () => {
     expect(desk.row(id).profile.id).toBe(id);
   });
 
-  test('keeps the place in the list for whoever unlocks, and not for whoever begins a new store', async ({
-    desk,
-  }) => {
+  test('keeps the position in the list for an unlock, and not for a reset of the vault', async ({ desk }) => {
     const id = await desk.add({ address: 'http://10.0.0.1' });
     const answers = answersOf(desk);
     const place = { view: 'all', search: 'Airport', selectedId: id, scrollTop: 560 };
@@ -73,7 +71,7 @@ describe('a locked window', () => {
     expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
   });
 
-  test('takes no answer that was on its way', { tags: ['row-121'] }, async ({ desk, server }) => {
+  test('ignores responses that arrive after the lock', { tags: ['row-121'] }, async ({ desk, server }) => {
     server.switches.only('/auth/login/', { delayMs: 400 });
     const id = await desk.add({ address: server.base });
     const login = desk.parts.logins.login(id, operator.password, null);
@@ -85,7 +83,7 @@ describe('a locked window', () => {
     expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
   });
 
-  test('forgets tokens that are in memory only, and says so afterwards', async ({ desk: first, server }) => {
+  test('drops tokens that are in memory only, and says so afterwards', async ({ desk: first, server }) => {
     first.cipher.ready = false;
     const desk = await first.restart();
     expect(desk.parts.live.read().storageAsked, 'not before there is a token').toBe(false);
@@ -97,10 +95,7 @@ describe('a locked window', () => {
     expect(desk.row(id).session).toMatchObject({ secret: 'unreadable' });
   });
 
-  test('starts locked when a person chose so, without asking the keyring', async ({
-    desk: first,
-    server,
-  }) => {
+  test('starts locked if chosen, without asking the keyring', async ({ desk: first, server }) => {
     const id = await first.add({ address: server.base }, operator.password);
     first.cipher.asked.length = 0;
     const desk = await first.restart({ lockOnQuit: true });
@@ -114,7 +109,7 @@ describe('a locked window', () => {
     expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
-  test('locks before the computer sleeps, and every deadline is looked at when it wakes', {
+  test('is locked before a suspend, and every deadline is checked on wake-up', {
     tags: ['row-128'],
   }, async ({ desk: first, server }) => {
     const desk = await first.restart({ lockOnSleep: true });
@@ -128,7 +123,7 @@ describe('a locked window', () => {
 });
 
 describe('a vault that only the passphrase opens', () => {
-  test('starts locked, and takes all tokens back with one passphrase', async ({ desk: first, server }) => {
+  test('starts locked, and opens all tokens with the passphrase', async ({ desk: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     const ids = [];
@@ -149,7 +144,7 @@ describe('a vault that only the passphrase opens', () => {
 });
 
 describe('a start over a vault that only the passphrase opens', () => {
-  test('is locked before the first answer, whatever the setting says', async ({ desk: first, server }) => {
+  test('is locked before the first response, whatever the setting says', async ({ desk: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     await first.add({ address: server.base }, operator.password);

@@ -32,7 +32,7 @@ const savings: Readonly<Record<string, Saving>> = {
 
 describe('a dialog that was open when the lock came', () => {
   for (const [what, save] of Object.entries(savings))
-    test(`writes nothing of ${what}`, async ({ desk, server }) => {
+    test(`does not write ${what}`, async ({ desk, server }) => {
       await desk.add({ address: server.base, name: 'Secret site' }, operator.password);
       const answers = answersOf(desk);
       const path = join(desk.folder, 'chosen.txt');
@@ -54,7 +54,7 @@ describe('a dialog that was open when the lock came', () => {
       expect(await exists(path)).toBe(true);
     });
 
-  test('opens nothing either', async ({ desk }) => {
+  test('does not open a file either', async ({ desk }) => {
     const asked = closedWhenLocked({ save: async () => '/x', open: async () => '/y' }, desk.parts.live);
     expect(await asked.open([])).toBe('/y');
     const opening = asked.open([]);

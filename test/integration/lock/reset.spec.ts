@@ -10,7 +10,7 @@ const passphrase = 'seven calm cranes';
 const everything = { profileId: null, kind: null, text: '', before: null, limit: 100 } as const;
 
 describe('resetting the vault', () => {
-  test('from behind the lock shows no server, and nothing is lost', async ({ desk: first, server }) => {
+  test('from a locked window shows no server, and nothing is lost', async ({ desk: first, server }) => {
     const setUp = answersOf(first);
     await setUp.setPassphrase({ passphrase, current: null });
     const id = await first.add({ address: server.base, name: 'Secret site' }, operator.password);

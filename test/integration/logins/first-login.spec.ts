@@ -33,7 +33,7 @@ const add = ({ parts }: Desk, typed: Draft, finding: string | null, more = {}) =
 const names = ({ parts }: Desk) => parts.live.rows().map(({ profile }) => profile.name);
 
 describe('a server that is added by logging in', () => {
-  test('is added once the server has granted the session, and not before', async ({ desk, serve }) => {
+  test('is added only once the server has granted the session', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const finding = await findingAt(desk, server.base);
     const wrong = await add(desk, draft(server.base), finding, { password: 'wrong' });
@@ -49,7 +49,7 @@ describe('a server that is added by logging in', () => {
     expect(login?.headers['x-uuid']).toBe(desk.row(added.value).profile.deviceId);
   });
 
-  test('keeps the password for what it was typed for, not for what the profile has become', async ({
+  test('saves the password for the server it was typed for, not for a changed profile', async ({
     desk,
     serve,
   }) => {
@@ -68,7 +68,7 @@ describe('a server that is added by logging in', () => {
     expect(desk.parts.vault.password(desk.row(added.value).profile)).toBeNull();
   });
 
-  test('under /api with a certificate of its own is found before the password goes out', async ({
+  test('under /api with a self-signed certificate is found before the password is sent', async ({
     desk,
     serve,
   }) => {
@@ -80,7 +80,7 @@ describe('a server that is added by logging in', () => {
     expect(sent.map(({ path }) => path)).toEqual(['/api/auth/login/']);
   });
 
-  test('gets no password without a finding of exactly this address', async ({ desk, server, serve }) => {
+  test('gets no password without a probe of exactly this address', async ({ desk, server, serve }) => {
     const other = await serve();
     const finding = await findingAt(desk, server.base);
     const refused = { ok: false, problem: { code: 'address-not-confirmed' } };
@@ -92,10 +92,7 @@ describe('a server that is added by logging in', () => {
     expect(names(desk)).toEqual([]);
   });
 
-  test('leaves nothing when it is cancelled, and a session granted meanwhile is ended', async ({
-    desk,
-    server,
-  }) => {
+  test('leaves nothing if cancelled, and a session granted meanwhile is ended', async ({ desk, server }) => {
     const finding = await findingAt(desk, server.base);
     server.switches.only('/auth/login/', { delayMs: 500 });
     const adding = add(desk, draft(server.base), finding);
@@ -108,7 +105,7 @@ describe('a server that is added by logging in', () => {
     expect(JSON.stringify(await desk.parts.journal.readAll(everything))).not.toContain('profile-added');
   });
 
-  test('leaves nothing when the window is locked meanwhile', async ({ desk, server }) => {
+  test('leaves nothing if the window is locked meanwhile', async ({ desk, server }) => {
     const finding = await findingAt(desk, server.base);
     server.switches.only('/auth/login/', { hang: true });
     const adding = add(desk, draft(server.base), finding);
@@ -151,7 +148,7 @@ describe('another account on a server', () => {
 });
 
 describe('the first password for a server that was saved without logging in', () => {
-  test('goes out once FindFace has answered, to where it has', async ({ desk, serve }) => {
+  test('is sent once FindFace has answered, to that address', async ({ desk, serve }) => {
     const server = await serve({ switches: { prefix: '/api' } });
     const id = await desk.add({ address: server.origin });
     expect(await desk.parts.checkedLogins.login(id, operator.password, null)).toMatchObject({ ok: true });
@@ -159,7 +156,7 @@ describe('the first password for a server that was saved without logging in', ()
     expect(server.count('POST /auth/login/')).toBe(1);
   });
 
-  test('goes nowhere if something else answers', async ({ desk, serve }) => {
+  test('is not sent if something else answers', async ({ desk, serve }) => {
     const server = await serve();
     const id = await desk.add({ address: `${server.origin}/elsewhere/api` });
     const answer = await desk.parts.checkedLogins.login(id, operator.password, null);

@@ -29,13 +29,13 @@ const others: readonly (readonly [what: string, status: number, body: string])[]
 
 const certificate = new Certificates('127.0.0.1').get('valid');
 
-describe('a kept password', () => {
+describe('a saved password', () => {
   for (const [isForgotten, answers] of [
     [true, noes],
     [false, others],
   ] as const) {
     for (const [what, status, body] of answers) {
-      test(`is ${isForgotten ? 'sent once and forgotten' : 'kept'} after ${what}`, async ({ desk }) => {
+      test(`is ${isForgotten ? 'sent once and removed' : 'kept'} after ${what}`, async ({ desk }) => {
         const server = await startHostileServer((socket, request) => {
           const isLogin = request.startsWith('POST /auth/login/');
           socket.write(httpAnswer(isLogin ? status : 404, isLogin ? body : '{}'));
@@ -55,7 +55,7 @@ describe('a kept password', () => {
     }
   }
 
-  test('where a face is wanted is sent once, although a 401 may be about the face alone', async ({
+  test('is sent once where a face is required, although a 401 may be about the face only', async ({
     desk,
     serve,
   }) => {
@@ -70,7 +70,7 @@ describe('a kept password', () => {
     expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
   });
 
-  test('is forgotten after exactly these answers', () => {
+  test('is removed after exactly these responses', () => {
     const judging = allProblems(0).filter(wasLoginJudged);
     const codes: readonly Problem['code'][] = [
       ...(['conflict', 'device-blocked', 'face-check-needed', 'face-token-refused'] as const),

@@ -3,8 +3,8 @@ import { operator } from '../../emulator/default-users.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
 
-describe('a kept password', () => {
-  test('logs in again automatically, after a restart too, and is nowhere in the clear', async ({
+describe('a saved password', () => {
+  test('logs in again automatically, also after a restart, and is nowhere unencrypted', async ({
     desk,
     serve,
   }) => {
@@ -25,7 +25,7 @@ describe('a kept password', () => {
     expect(await filesHolding(again.folder, operator.password)).toEqual([]);
   });
 
-  test('that the server refuses is forgotten, so that it is not sent twice', async ({ desk, serve }) => {
+  test('that the server rejects is removed, so that it is not sent twice', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base });
     const met = await desk.parts.logins.login(id, operator.password, null);
@@ -45,7 +45,7 @@ describe('a kept password', () => {
     expect(server.count('/auth/login/')).toBe(0);
   });
 
-  test('is kept for the place that it was typed for, and not where the way there has changed meanwhile', async ({
+  test('is saved for the connection it was typed for, and not if that has changed meanwhile', async ({
     desk,
   }) => {
     const id = await desk.add({ address: 'https://10.0.0.1' });

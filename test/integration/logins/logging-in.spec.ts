@@ -5,14 +5,14 @@ import type { Switches } from '../../emulator/switches/switch-table.ts';
 import { test } from '../../support/desk.ts';
 
 describe('logging in', () => {
-  test('makes the session active, with who it is and until when', async ({ desk, server }) => {
+  test('makes the session active, with its user and expiry', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
     const { session, user } = desk.row(id);
     expect(session).toMatchObject({ phase: 'active', secret: 'sealed', lastCheck: { verdict: 'accepted' } });
     expect(user).toEqual({ name: 'ivanov', realName: operator.realName, role: 'operator', adUser: false });
   });
 
-  test('with a wrong password says so and keeps nothing', async ({ desk, server }) => {
+  test('with a wrong password says so and stores nothing', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     const result = await desk.parts.logins.login(id, 'wrong', null);
     expect(result).toMatchObject({ ok: false, problem: { code: 'wrong-password', userName: 'ivanov' } });
@@ -20,7 +20,7 @@ describe('logging in', () => {
     expect(server.count('POST /auth/login/')).toBe(1);
   });
 
-  test('a second time keeps the first session when the server refuses', async ({ desk, server }) => {
+  test('a second time keeps the first session if the server rejects it', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const before = desk.row(id).session;
     await desk.parts.logins.login(id, 'wrong', null);
@@ -39,7 +39,7 @@ describe('logging in', () => {
     expect(server.count('POST /auth/login/')).toBe(1);
   });
 
-  test('can be cancelled, and the session before comes back', { tags: ['row-50'] }, async ({
+  test('can be cancelled, and the previous session returns', { tags: ['row-50'] }, async ({
     desk,
     server,
   }) => {
@@ -53,7 +53,7 @@ describe('logging in', () => {
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
   });
 
-  test('after a cancelled try works', async ({ desk, server }) => {
+  test('works after a cancelled attempt', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     server.switches.only('/auth/login/', { hang: true }, 1);
     const first = desk.parts.logins.login(id, operator.password, null);
@@ -67,7 +67,7 @@ describe('logging in', () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('to a profile removed meanwhile is given up, and brings nothing back', { tags: ['row-53'] }, async ({
+  test('to a profile removed meanwhile is aborted, and restores nothing', { tags: ['row-53'] }, async ({
     desk,
     server,
   }) => {
@@ -98,7 +98,7 @@ describe('logging in', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test('sends the token of a face check where the server wants one', async ({ desk, serve }) => {
+  test('sends a face token if the server requires one', async ({ desk, serve }) => {
     const server = await serve({ switches: { authType: 'face_and_password' } });
     const id = await desk.add({ address: server.base });
     const without = await desk.parts.logins.login(id, operator.password, null);
@@ -128,7 +128,7 @@ describe('logging out', () => {
     expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
   });
 
-  test('counts a session that the server no longer knows as ended', async ({ desk, server }) => {
+  test('counts a session that the server does not know as ended', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     server.endSessions('ivanov');
     expect((await desk.parts.logins.logout(id)).ok).toBe(true);
@@ -140,10 +140,9 @@ describe('logging out', () => {
     ['a page of some gateway', { captivePortal: true }],
   ];
   for (const [title, changes] of troubles) {
-    test(`at ${title} forgets the token and says that the session may live on`, { tags: ['row-33'] }, async ({
-      desk,
-      server,
-    }) => {
+    test(`at ${title} drops the token and says that the session may still exist`, {
+      tags: ['row-33'],
+    }, async ({ desk, server }) => {
       const id = await desk.add({ address: server.base }, operator.password);
       const before = stableSession(desk.row(id).session);
       server.switches.only('/auth/logout/', changes);
@@ -172,8 +171,8 @@ describe('two users on one server', () => {
   });
 });
 
-describe('the end of the app', () => {
-  test('takes our header off the clipboard, and only ours', { tags: ['row-153', 'row-155'] }, async ({
+describe('quitting the app', () => {
+  test('clears our header from the clipboard, and only ours', { tags: ['row-153', 'row-155'] }, async ({
     desk,
     server,
   }) => {
@@ -190,7 +189,7 @@ describe('the end of the app', () => {
 });
 
 describe('after a restart', () => {
-  test('sealed sessions are there, with their users and verdicts', async ({ desk, server }) => {
+  test('sealed sessions are restored, with their users and verdicts', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, tags: ['north'] }, operator.password);
     const before = desk.row(id);
     const again = await desk.restart();
@@ -200,7 +199,7 @@ describe('after a restart', () => {
     expect(again.board.text).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
   });
 
-  test('sessions kept in memory only are gone, and said to be', async ({ desk: first, server }) => {
+  test('sessions in memory only are gone, with a notice', async ({ desk: first, server }) => {
     first.cipher.tag = 'v10';
     const desk = await first.restart();
     const id = await desk.add({ address: server.base }, operator.password);

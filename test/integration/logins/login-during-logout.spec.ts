@@ -37,12 +37,9 @@ async function loggingOut(desk: Desk, server: Emulator) {
   return { id, logout };
 }
 
-describe('while a log-out is under way', () => {
+describe('during a log-out', () => {
   for (const [title, enter] of waysIn) {
-    test(`${title} is not taken, since the log-out would take the new token with it`, async ({
-      desk,
-      server,
-    }) => {
+    test(`${title} is refused, since the log-out would end the new session too`, async ({ desk, server }) => {
       const { id, logout } = await loggingOut(desk, server);
       expect(await enter(desk, id)).toMatchObject({ problem: { code: 'logout-under-way' } });
       expect(await logout).toMatchObject({ ok: true });

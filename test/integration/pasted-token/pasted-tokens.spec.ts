@@ -26,7 +26,7 @@ async function pasting(desk: Desk, server: Emulator) {
 const kept = { ok: true, value: { kind: 'kept' } };
 
 describe('a token from the clipboard', () => {
-  test('is checked at its server before it is kept, without a known end', async ({ desk, server }) => {
+  test('is checked at its server before it is stored, without a known expiry', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = `Authorization: Token ${await madeElsewhere(server, operator)}\n`;
     server.forgetRequests();
@@ -40,7 +40,7 @@ describe('a token from the clipboard', () => {
     expect((await desk.restart()).row(id).session).toMatchObject({ wayIn: 'pasted' });
   });
 
-  test('that the server does not know is not kept', async ({ desk, server }) => {
+  test('that the server does not know is not stored', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = 'ab12'.repeat(16);
     expect(await paste()).toMatchObject({ problem: { code: 'pasted-token-refused' } });
@@ -49,7 +49,7 @@ describe('a token from the clipboard', () => {
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
   });
 
-  test('of an unusual form is shown to no server before a person agrees', async ({ desk, server }) => {
+  test('of an unusual form is sent to no server before a person agrees', async ({ desk, server }) => {
     const { paste } = await pasting(desk, server);
     desk.board.text = 'perhaps-a-password';
     expect(await paste()).toEqual({ ok: false, problem: { code: 'cancelled' } });
@@ -66,7 +66,7 @@ describe('a token from the clipboard', () => {
     expect(server.count('/users/me/')).toBe(1);
   });
 
-  test('of an unusual form goes nowhere if something else was read, or its profile moved, before the answer', async ({
+  test('of an unusual form is not sent if another one was read, or its profile changed, before the answer', async ({
     desk,
     server,
   }) => {
@@ -81,7 +81,7 @@ describe('a token from the clipboard', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('of another kind is shown to no server at all', async ({ desk, server }) => {
+  test('of another kind is sent to no server', async ({ desk, server }) => {
     const { paste } = await pasting(desk, server);
     desk.board.text = 'Bearer ab12';
     expect(await paste()).toMatchObject({ problem: { code: 'token-of-other-kind', kind: 'bearer' } });
@@ -89,7 +89,7 @@ describe('a token from the clipboard', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('of another user is kept only when a person agrees', async ({ desk, server }) => {
+  test('of another user is stored only if a person agrees', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = await madeElsewhere(server, admin);
     const asked = { kind: 'other-user', userName: admin.name, realName: admin.realName };
@@ -104,7 +104,7 @@ describe('a token from the clipboard', () => {
     expect(desk.row(id).user).toMatchObject({ name: admin.name });
   });
 
-  test('belongs to one profile, and is gone with the lock', async ({ desk, server }) => {
+  test('belongs to one profile, and is dropped by a lock', async ({ desk, server }) => {
     const { paste } = await pasting(desk, server);
     const other = await desk.add({ address: server.base, userName: 'guard2', name: 'Other' });
     desk.board.text = await madeElsewhere(server, admin);
@@ -117,10 +117,7 @@ describe('a token from the clipboard', () => {
     expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
   });
 
-  test('given up while its server is asked is not kept, and stays alive elsewhere', async ({
-    desk,
-    server,
-  }) => {
+  test('cancelled during its check is not stored, and stays valid', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = await madeElsewhere(server, operator);
     server.switches.set({ delayMs: 300 });
@@ -133,7 +130,7 @@ describe('a token from the clipboard', () => {
     expect(server.liveTokens).toBe(1);
   });
 
-  test('that one place has accepted is not kept where the way has changed meanwhile', async ({
+  test('that was accepted is not stored if the connection has changed meanwhile', async ({
     desk,
     server,
   }) => {
@@ -150,7 +147,7 @@ describe('a token from the clipboard', () => {
     expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
   });
 
-  test('is not ended on the server when a login takes its place', async ({ desk, server }) => {
+  test('is not ended on the server when a log-in replaces it', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = await madeElsewhere(server, operator);
     await paste();
@@ -174,7 +171,7 @@ describe('a token from the clipboard', () => {
     expect(server.liveTokens).toBe(1);
   });
 
-  test('that is the kept one already is told, and sent to nobody', async ({ desk, server }) => {
+  test('that is stored already is reported, and not sent', async ({ desk, server }) => {
     const { id, paste } = await pasting(desk, server);
     await desk.parts.logins.login(id, operator.password, null);
     const before = desk.row(id).session;
@@ -185,7 +182,7 @@ describe('a token from the clipboard', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('leaves the clipboard when asked, and nothing else does', async ({ desk, server }) => {
+  test('is cleared from the clipboard on request, and other text is not', async ({ desk, server }) => {
     const { paste } = await pasting(desk, server);
     const text = await madeElsewhere(server, operator);
     desk.board.text = text;

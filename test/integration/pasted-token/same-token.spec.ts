@@ -25,8 +25,8 @@ async function headerOf(desk: Desk, id: ProfileId): Promise<string> {
   return desk.board.text;
 }
 
-describe('two profiles with the very same token', () => {
-  test('are kept apart: each has its own record, and one goes without the other', {
+describe('two profiles with the same token', () => {
+  test('are separate: each has its own record, and one can be removed alone', {
     tags: ['row-35'],
   }, async ({ desk, serve }) => {
     const servers = [await serve(), await serve()];

@@ -13,10 +13,7 @@ const ofAirport = {
 };
 
 describe('the token of one server', () => {
-  test('copied a moment ago is shown to no other, in whatever form it is on the clipboard', async ({
-    desk,
-    serve,
-  }) => {
+  test('that was just copied is sent to no other, in whatever form', async ({ desk, serve }) => {
     const [one, other] = [await serve(), await serve()];
     const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await desk.add({ address: other.base, name: 'Depot' });
@@ -35,7 +32,10 @@ describe('the token of one server', () => {
     expect(desk.questions.asked).toEqual([]);
   });
 
-  test('is known while it is in memory only, and while it waits for its end', async ({ desk, serve }) => {
+  test('is recognized while it is in memory only, and while its log-out is pending', async ({
+    desk,
+    serve,
+  }) => {
     const [one, other] = [await serve(), await serve()];
     desk.cipher.ready = false;
     const inMemory = await desk.restart();
@@ -52,7 +52,7 @@ describe('the token of one server', () => {
     expect(other.requests).toEqual([]);
   });
 
-  test('that waits for its end in the vault is known too', async ({ desk, serve }) => {
+  test('of a pending log-out in the vault is recognized too', async ({ desk, serve }) => {
     const [one, other] = [await serve(), await serve()];
     const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await desk.add({ address: other.base, name: 'Depot' });
@@ -66,7 +66,7 @@ describe('the token of one server', () => {
     expect(other.requests).toEqual([]);
   });
 
-  test('copied by this app is known though its session has ended since', async ({ desk, serve }) => {
+  test('copied by this app is recognized although its session has ended', async ({ desk, serve }) => {
     const [one, other] = [await serve(), await serve()];
     const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await desk.add({ address: other.base, name: 'Depot' });
@@ -77,10 +77,7 @@ describe('the token of one server', () => {
     expect(other.requests).toEqual([]);
   });
 
-  test('that came to be its token only after it was read elsewhere is not sent a second time', async ({
-    desk,
-    serve,
-  }) => {
+  test('that became its token after it was read elsewhere is not sent again', async ({ desk, serve }) => {
     const [one, other] = [await serve(), await serve()];
     const id = await desk.add({ address: one.base, name: 'Airport' });
     const wrong = await desk.add({ address: other.base, name: 'Depot' });
@@ -96,7 +93,7 @@ describe('the token of one server', () => {
     expect(other.requests).toEqual([]);
   });
 
-  test('is found among a thousand in little time', async ({ desk }) => {
+  test('is found quickly among a thousand', async ({ desk }) => {
     const { vault } = desk.parts;
     const profiles = Array.from({ length: 1_000 }, () => sampleProfile());
     const tokens = profiles.map((_, at) => new Token(at.toString(16).padStart(64, '0')));

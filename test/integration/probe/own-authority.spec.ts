@@ -43,8 +43,8 @@ const addByLogin = ({ parts }: Desk, address: string, finding: string | null) =>
 
 const notChosen = { ok: false, problem: { code: 'authority-not-chosen' } };
 
-describe('a server that is added under an authority of one’s own', () => {
-  test('is judged by it, logged in to and saved with it', async ({ desk, serve }) => {
+describe('a server that is added under a custom CA', () => {
+  test('is verified with it, logged in to and saved with it', async ({ desk, serve }) => {
     const server = await serve({ certificate });
     await choose(desk, harbour);
     const found = await look(desk, server.base, harbour);
@@ -61,7 +61,10 @@ describe('a server that is added under an authority of one’s own', () => {
     expect(later.row(added.value).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
 
-  test('is saved with it without a log-in, whatever file is chosen meanwhile', async ({ desk, serve }) => {
+  test('is saved with it without a log-in, even if another file is chosen meanwhile', async ({
+    desk,
+    serve,
+  }) => {
     const server = await serve({ certificate });
     await choose(desk, harbour);
     const finding = await findingAt(desk, server.base, harbour);
@@ -76,10 +79,7 @@ describe('a server that is added under an authority of one’s own', () => {
     expect(await parts.logins.login(added.value, operator.password, null)).toEqual({ ok: true });
   });
 
-  test('is not spoken to under an authority that the page names and nobody chose', async ({
-    desk,
-    serve,
-  }) => {
+  test('is not contacted under a CA that the page names but nobody chose', async ({ desk, serve }) => {
     const server = await serve({ certificate });
     expect(await look(desk, server.base, harbour), 'no file was chosen').toEqual(notChosen);
     await choose(desk, harbour);
@@ -93,7 +93,7 @@ describe('a server that is added under an authority of one’s own', () => {
     });
   });
 
-  test('gets no byte under an authority that does not vouch for it', async ({ desk, serve }) => {
+  test('gets no byte under a CA that did not issue its certificate', async ({ desk, serve }) => {
     const server = await serve({ certificate });
     await choose(desk, airport);
     expect(await look(desk, server.base, airport)).toMatchObject({
@@ -103,7 +103,7 @@ describe('a server that is added under an authority of one’s own', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('lends its authority to no other address', async ({ desk, serve }) => {
+  test('does not share its CA with another address', async ({ desk, serve }) => {
     const [server, other] = [await serve({ certificate }), await serve({ certificate })];
     await choose(desk, harbour);
     const finding = await findingAt(desk, server.base, harbour);

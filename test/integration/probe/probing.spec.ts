@@ -6,7 +6,7 @@ const desk = new ProbeDesk();
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
 describe('a probe', () => {
-  test('tells what the server says about itself', async () => {
+  test('returns the server info', async () => {
     const server = await desk.emulator({
       switches: {
         authType: 'face_or_password',
@@ -32,7 +32,7 @@ describe('a probe', () => {
     });
   });
 
-  test('finds plain HTTP where no scheme was typed, after HTTPS was tried', async () => {
+  test('finds plain HTTP if no scheme was typed, after trying HTTPS', async () => {
     const server = await desk.emulator();
     const found = await desk.look(`  ${bare(server.origin)} `);
     expect(found).toMatchObject({ address: { origin: server.origin }, completesTyped: true });
@@ -54,7 +54,7 @@ describe('a probe', () => {
     }
   });
 
-  test('says so where another base path was typed than the one that answers', async () => {
+  test('says if another base path was typed than the one that answers', async () => {
     const server = await desk.emulator();
     expect(await desk.look(`${server.origin}/site-2/api`)).toMatchObject({
       address: { origin: server.origin, basePath: '' },
@@ -95,7 +95,7 @@ describe('a probe', () => {
       });
     });
 
-  test('believes a path that nothing answers under only where an address can have it', async () => {
+  test('accepts an unconfirmed path only in the form that addresses have', async () => {
     const server = await desk.server({
       '/config.json': config(undefined, { server: { url: '/ui/' } }),
       '*': html(200),
@@ -103,7 +103,7 @@ describe('a probe', () => {
     expect(await desk.look(server.origin)).toMatchObject({ address: { basePath: '' } });
   });
 
-  test('offers another host that server.url names, and asks nothing there', async () => {
+  test('offers another host from server.url, and does not contact it', async () => {
     const other = await desk.emulator();
     const server = await desk.emulator({ switches: { serverUrl: `http://localhost:${other.port}/api/` } });
     expect(await desk.look(server.origin)).toMatchObject({
@@ -113,7 +113,7 @@ describe('a probe', () => {
     expect(other.connections).toBe(0);
   });
 
-  test('finds a server that keeps how one logs in to itself', async () => {
+  test('finds a server that does not reveal its log-in method', async () => {
     const server = await desk.server({ '/users/me/': unauthorized });
     expect(await desk.look(server.origin)).toMatchObject({
       address: { origin: server.origin, basePath: '' },
@@ -125,17 +125,17 @@ describe('a probe', () => {
 });
 
 describe('a probe of something else', () => {
-  test('knows a captive portal', { tags: ['row-49'] }, async () => {
+  test('recognizes a captive portal', { tags: ['row-49'] }, async () => {
     const portal = await desk.server({ '*': html(200) });
     expect(await desk.look(portal.origin)).toMatchObject({ code: 'not-findface', status: 200 });
   });
 
-  test('knows the configuration of another application', async () => {
+  test('recognizes the configuration of another application', async () => {
     const other = await desk.server({ '*': httpAnswer(200, '{"apiUrl":"/v1","auth":{"domain":"x"}}') });
     expect(await desk.look(other.origin)).toMatchObject({ code: 'not-findface', status: 200 });
   });
 
-  test('says where a redirect leads, and does not go there', async () => {
+  test('reports the target of a redirect, and does not follow it', async () => {
     const target = await desk.emulator();
     const server = await desk.server({
       '*': html(302, { location: `http://localhost:${target.port}/login?x=1` }),
@@ -147,12 +147,12 @@ describe('a probe of something else', () => {
     expect(target.connections).toBe(0);
   });
 
-  test('knows a page of its own that everything is sent to', async () => {
+  test('recognizes a catch-all page', async () => {
     const server = await desk.server({ '*': html(302, { location: '/login' }) });
     expect(await desk.look(server.origin)).toMatchObject({ code: 'not-findface' });
   });
 
-  test('knows a gate of another kind, and a server that is down', async () => {
+  test('recognizes a gateway of another product, and a server that is down', async () => {
     const negotiate = httpAnswer(401, '{"detail":"no"}', { 'www-authenticate': 'Negotiate' });
     const gate = await desk.server({ '*': negotiate });
     expect(await desk.look(gate.origin)).toMatchObject({
@@ -163,7 +163,7 @@ describe('a probe of something else', () => {
     expect(await desk.look(down.origin)).toMatchObject({ code: 'server-unavailable' });
   });
 
-  test('says that nobody listens', async () => {
+  test('reports a refused connection', async () => {
     const server = await desk.emulator();
     await server.close();
     expect(await desk.look(bare(server.origin))).toMatchObject({
@@ -172,13 +172,13 @@ describe('a probe of something else', () => {
     });
   });
 
-  test('says that nobody answers', async () => {
+  test('reports a timeout', async () => {
     desk.hurry = 0.05;
     const silent = await desk.server(() => undefined);
     expect(await desk.look(silent.origin)).toMatchObject({ code: 'no-answer-in-time' });
   });
 
-  test('says what broke off where there is no configuration, and not that it is something else', async () => {
+  test('reports the connection failure if there is no configuration, and not another application', async () => {
     desk.hurry = 0.1;
     const slow = await desk.server((socket, path) => {
       if (path.endsWith('config.json')) socket.write(html(404));
@@ -194,7 +194,7 @@ describe('a probe of something else', () => {
     });
   });
 
-  test('knows FindFace’s own words behind a gate that names Bearer, and no other’s', async () => {
+  test("recognizes FindFace's error fields behind a gateway with Bearer, and no others", async () => {
     const said = (body: object) => httpAnswer(401, JSON.stringify(body), { 'www-authenticate': 'Bearer' });
     const ours = await desk.server({ '/users/me/': said({ code: 'UNAUTHORIZED', desc: 'Who?' }) });
     expect(await desk.look(ours.origin)).toMatchObject({ address: { origin: ours.origin } });
@@ -202,7 +202,7 @@ describe('a probe of something else', () => {
     expect(await desk.look(other.origin)).toHaveProperty('code');
   });
 
-  test('does not choke on what is no JSON, packed, or endless', async () => {
+  test('survives responses that are not JSON, compressed, or endless', async () => {
     for (const answer of [
       httpAnswer(200, '{"auth":'),
       httpAnswer(200, 'x', { 'content-encoding': 'gzip' }),
@@ -214,15 +214,15 @@ describe('a probe of something else', () => {
     }
   });
 
-  test('says what is wrong with an address, and asks nobody', async () => {
+  test('reports an invalid address without a request', async () => {
     expect(await desk.look('  ')).toMatchObject({ code: 'address-missing' });
     expect(await desk.look('ftp://10.0.4.7')).toMatchObject({ code: 'address-scheme-unsupported' });
     expect(await desk.look('https://user:pass@host')).toMatchObject({ code: 'address-holds-credentials' });
   });
 });
 
-describe('a probe that is overtaken', () => {
-  test('by the next one is given up', async () => {
+describe('a superseded probe', () => {
+  test('by the next one is aborted', async () => {
     const silent = await desk.server(() => undefined);
     const server = await desk.emulator();
     const first = desk.look(silent.origin);
@@ -232,7 +232,7 @@ describe('a probe that is overtaken', () => {
     expect(await second).toMatchObject({ address: { origin: server.origin } });
   });
 
-  test('by a person who closes the form is given up', async () => {
+  test('by closing the form is aborted', async () => {
     const silent = await desk.server(() => undefined);
     const first = desk.look(silent.origin);
     await silent.nextRequest();

@@ -21,10 +21,7 @@ async function look(desk: Desk, address: string, pinned: string | null = null) {
 }
 
 describe('a profile that is saved after a probe', () => {
-  test('is at the address that was found, knows its server, and still does after a restart', async ({
-    desk,
-    serve,
-  }) => {
+  test('has the address and server info that were found, also after a restart', async ({ desk, serve }) => {
     const server = await serve({ switches: { prefix: '/api', authType: 'face_or_password' } });
     const typed = bare(server.origin);
     const finding = await look(desk, typed);
@@ -80,7 +77,7 @@ describe('a profile that is saved after a probe', () => {
     expect(again.row(id).profile.address).toEqual(address);
   });
 
-  test('keeps the base path that was typed where another one was found', async ({ desk, server }) => {
+  test('keeps the typed base path if another one was found', async ({ desk, server }) => {
     const typed = `${server.origin}/site-2/api`;
     const finding = await look(desk, typed);
     const added = await desk.parts.profileEditor.add(
@@ -91,7 +88,7 @@ describe('a profile that is saved after a probe', () => {
     expect(desk.row(added.value).profile.address.basePath).toBe('/site-2/api');
   });
 
-  test('that was there already takes over trust and knowledge, and forgets them with its address', async ({
+  test('that existed gets trust and server info, and loses them with its address', async ({
     desk,
     serve,
   }) => {
@@ -115,8 +112,8 @@ describe('a profile that is saved after a probe', () => {
   });
 });
 
-describe('what a server tells about itself', () => {
-  test('is learned at the first login and asked again at most once a day, or when a person checks', async ({
+describe('the server info', () => {
+  test('is loaded at the first log-in and again at most once a day, or on a manual check', async ({
     desk,
     server,
   }) => {
@@ -131,7 +128,7 @@ describe('what a server tells about itself', () => {
     expect(server.count('/config.json')).toBe(1);
   });
 
-  test('stays as it was when the server says nothing, and no check fails of it', async ({ desk, server }) => {
+  test('is kept if the server has none, and fails no check', async ({ desk, server }) => {
     const id = await desk.add({ address: server.origin }, operator.password);
     await expect.poll(() => desk.row(id).server).not.toBeNull();
     const known = desk.row(id).server;

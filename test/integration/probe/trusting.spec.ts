@@ -42,9 +42,9 @@ async function twoFaced(speakTls?: (socket: Socket) => void) {
   return { port, heard, close: () => new Promise<void>((resolve) => void server.close(() => resolve())) };
 }
 
-describe('a certificate that nobody vouches for', () => {
+describe('an untrusted certificate', () => {
   for (const kind of ['valid', 'expired', 'wrong-host', 'cn-only'] as const) {
-    test(`(${kind}) is shown to a probe, which sends no byte of HTTP`, { tags: ['row-56'] }, async () => {
+    test(`(${kind}) is returned by a probe, which sends no byte of HTTP`, { tags: ['row-56'] }, async () => {
       const server = await desk.server(findface, certificates.get(kind));
       for (const address of [server.origin, bare(server.origin)]) {
         expect(await desk.look(address)).toMatchObject({
@@ -57,14 +57,14 @@ describe('a certificate that nobody vouches for', () => {
     });
   }
 
-  test('does not make a probe turn to plain HTTP, which a man in the middle would like', async () => {
+  test('does not make a probe fall back to plain HTTP', async () => {
     const { port, heard, close } = await twoFaced();
     expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'certificate-untrusted' });
     await close();
     expect(heard).toEqual([]);
   });
 
-  test('is not stepped around by breaking TLS before it is shown', async () => {
+  test('is not bypassed by breaking TLS before it is presented', async () => {
     const internalError = Buffer.from('15030300020250', 'hex');
     const { port, heard, close } = await twoFaced((socket) => void socket.end(internalError));
     expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'tls-failed' });
@@ -72,7 +72,7 @@ describe('a certificate that nobody vouches for', () => {
     expect(heard).toEqual([]);
   });
 
-  test('is spoken to once a person trusts exactly this one, and the trust is remembered', async () => {
+  test('is accepted once a person trusts exactly this one, and the trust is saved', async () => {
     const server = await desk.server(findface, certificates.get('valid'));
     await desk.look(server.origin);
     const typed = ` ${server.origin} `;
@@ -91,7 +91,7 @@ describe('a certificate that nobody vouches for', () => {
     expect(desk.serverProbe.found(null, typed)).toBeNull();
   });
 
-  test('cannot be trusted before a probe of this very server was shown it', async () => {
+  test('cannot be trusted before this server presented it to a probe', async () => {
     const server = await desk.server(findface, certificates.get('valid'));
     const twin = await desk.server(findface, certificates.get('valid'));
     const trusting = pinned(printOf('valid'));
@@ -122,8 +122,8 @@ describe('a certificate that nobody vouches for', () => {
   });
 });
 
-describe('a certificate that is vouched for', () => {
-  test('by this computer is spoken to', async () => {
+describe('a trusted certificate', () => {
+  test('by this computer is accepted', async () => {
     desk.authorities = () => contextTrusting([certificates.get('valid').cert]);
     const server = await desk.server(findface, certificates.get('valid'));
     expect(await desk.look(bare(server.origin))).toMatchObject({
@@ -132,7 +132,7 @@ describe('a certificate that is vouched for', () => {
     });
   });
 
-  test('by the profile that is being changed is spoken to, on its own server only', async () => {
+  test('by the profile being edited is accepted, on its own server only', async () => {
     const server = await desk.server(findface, certificates.get('valid'));
     const twin = await desk.server(findface, certificates.get('valid'));
     const profile = sampleProfile({
@@ -147,7 +147,7 @@ describe('a certificate that is vouched for', () => {
 });
 
 describe('what a probe sends', () => {
-  test('holds no credential, no user, no device and nothing of the path that was pasted', async () => {
+  test('contains no credentials, no user, no device ID and nothing of the typed path', async () => {
     const answers = [
       findface,
       { '*': unauthorized },
@@ -169,7 +169,7 @@ describe('what a probe sends', () => {
     }
   });
 
-  test('stays within a few requests, whatever is answered', async () => {
+  test('is limited to a few requests, whatever the responses', async () => {
     const server = await desk.server((socket: Socket) => socket.write(html(404)));
     await desk.look(`${server.origin}/site-2/api`);
     expect(server.requests.length).toBeLessThanOrEqual(6);

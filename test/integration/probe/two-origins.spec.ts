@@ -26,15 +26,15 @@ async function told(first: Buffer | null, location: (origin: string) => string) 
   }
 }
 
-describe('a second origin that leads back to the first', () => {
-  test('does not hide what the first one said', async () => {
+describe('a second origin that redirects to the first', () => {
+  test('does not hide the result of the first one', async () => {
     const back = (origin: string) => `${origin}/login`;
     expect(await told(html(503), back)).toMatchObject({ code: 'server-unavailable' });
     expect(await told(html(404), back)).toMatchObject({ code: 'not-findface', status: 404 });
     expect(await told(null, back)).toMatchObject({ code: 'server-unreachable', reason: 'connection-lost' });
   });
 
-  test('is told of if it leads to another server', async () => {
+  test('is reported if it leads to another server', async () => {
     expect(await told(null, () => 'https://other.example/')).toMatchObject({
       code: 'redirected',
       to: 'https://other.example',

@@ -13,8 +13,8 @@ import { printOf } from '../../support/small-authority.ts';
 const servers = new HostileServers();
 const main = join(import.meta.dirname, '../../../main');
 
-describe('trust that is changed', () => {
-  test('while there is a connection counts for the very next request', { tags: ['row-72'] }, async () => {
+describe('a change of trust', () => {
+  test('during a connection applies to the next request', { tags: ['row-72'] }, async () => {
     const certificate = new Certificates('127.0.0.1').get('valid');
     const server = await servers.start((socket) => socket.write(accepted), certificate);
     const clients = new ClientPool(
@@ -42,7 +42,7 @@ describe('trust that is changed', () => {
     await clients.closeAll();
   });
 
-  test('is judged everywhere but where a certificate is compared or only shown', {
+  test('is applied everywhere except where a certificate is compared or displayed', {
     tags: ['row-75'],
   }, () => {
     const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -8,7 +8,7 @@ import { test } from '../../support/desk.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
 import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
-describe('an authority of one’s own', () => {
+describe('a custom CA', () => {
   test('is trusted only if a person chose its file', async ({ desk }) => {
     const { connectionSettings } = desk.parts;
     const id = await desk.add({ address: '10.0.4.7' });
@@ -32,7 +32,7 @@ describe('an authority of one’s own', () => {
   });
 });
 
-test('an authority for which there is no room is told so, and nothing changes', async ({ desk }) => {
+test('a CA beyond the limit is refused, and nothing changes', async ({ desk }) => {
   const { sessions, profileEditor: profiles } = desk.parts;
   const profileStore = { authority: () => null, learnAuthority: () => false };
   const path = join(desk.folder, 'harbour.pem');
@@ -56,7 +56,7 @@ test('an authority for which there is no room is told so, and nothing changes', 
   expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
 });
 
-test('a form that cannot be used in one part changes nothing in the other', async ({ desk }) => {
+test('a form with one invalid part changes nothing', async ({ desk }) => {
   const id = await desk.add({ address: '10.0.4.7', name: 'Harbour', userName: 'ivanov' });
   const { profile } = desk.row(id);
   const draft = {

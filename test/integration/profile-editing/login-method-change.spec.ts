@@ -33,7 +33,7 @@ const changing = (desk: Desk, id: ProfileId) =>
   desk.parts.connectionSettings.change(id, { trust: null, proxy: elsewhere });
 
 describe('a held secret', () => {
-  test('stays where it is when a person does not confirm another certificate', async ({ desk, serve }) => {
+  test('stays if a person does not confirm another certificate', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
     const before = desk.row(id);
@@ -51,7 +51,7 @@ describe('a held secret', () => {
     expect(server.requests).toEqual([]);
   });
 
-  test('follows to the confirmed certificate, but its kept password does not', async ({ desk, serve }) => {
+  test('moves to the confirmed certificate, but a saved password does not', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
     const other = await renew(desk, server, id);
@@ -69,7 +69,7 @@ describe('a held secret', () => {
     expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
-  test('is asked about with server, user, both fingerprints and both proxies', async ({ desk, serve }) => {
+  test('is confirmed with server, user, both fingerprints and both proxies', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id, fingerprint } = await pinned(desk, server);
     await desk.parts.connectionSettings.change(id, { trust: { mode: 'system' }, proxy: elsewhere });
@@ -125,7 +125,7 @@ describe('a held secret', () => {
       },
     ],
   ] as const) {
-    test(`is carried by ${by} only if a person confirms it`, async ({ desk, serve }) => {
+    test(`is moved by ${by} only if a person confirms it`, async ({ desk, serve }) => {
       const server = await serve({ https: true });
       const { id } = await pinned(desk, server);
       const before = desk.row(id).profile;
@@ -154,7 +154,7 @@ describe('a held secret', () => {
     expect(desk.questions.asked.at(-1)?.detail).toContain('pending log-outs');
   });
 
-  test('that is sealed behind a locked keyring is asked about too', async ({ desk, serve }) => {
+  test('that is sealed behind a locked keyring is confirmed too', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server, false);
     desk.cipher.mood = 'locked';
@@ -171,7 +171,7 @@ describe('a held secret', () => {
     expect(desk.row(id).profile.proxy).toEqual({ mode: 'system' });
   });
 
-  test('that came while a person was asked does not follow', async ({ desk, serve }) => {
+  test('that arrived during the confirmation is not moved', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
     desk.questions.answer = 'confirm';
@@ -183,7 +183,7 @@ describe('a held secret', () => {
     });
   });
 
-  test('follows no second change under the answer to the first', async ({ desk, serve }) => {
+  test('is not moved by a second change under the confirmation of the first', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const { id } = await pinned(desk, server);
     desk.questions.answer = 'nothing';
@@ -199,7 +199,10 @@ describe('a held secret', () => {
 
 describe('over plain HTTP', () => {
   for (const to of [{ mode: 'system' }, elsewhere] as const) {
-    test(`a session ends by the old way when the proxy changes to ${to.mode}`, async ({ desk, server }) => {
+    test(`a session is ended through the old proxy when it changes to ${to.mode}`, async ({
+      desk,
+      server,
+    }) => {
       const proxy = await startHttpProxy();
       const id = await desk.add({ address: server.base });
       await desk.parts.profileEditor.connect(id, { proxy: { mode: 'fixed', url: `http://${proxy.place}` } });
@@ -214,7 +217,7 @@ describe('over plain HTTP', () => {
     });
   }
 
-  test('a token that comes while the session before is ended follows nowhere', async ({ desk, server }) => {
+  test('a token that arrives while the previous session is ended is not moved', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { vault } = desk.parts;
     const forget = vault.forget.bind(vault);
@@ -227,7 +230,7 @@ describe('over plain HTTP', () => {
     expect(desk.row(id).profile.proxy).toEqual({ mode: 'system' });
   });
 
-  test('a login under way is not kept for another proxy than it went by', async ({ desk, server }) => {
+  test('a running log-in is not stored for another proxy than it used', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base });
     await desk.parts.profileEditor.connect(id, { proxy: { mode: 'direct' } });
     const { logins, vault, sessions } = desk.parts;
@@ -242,7 +245,7 @@ describe('over plain HTTP', () => {
     await expect.poll(() => server.liveTokens).toBe(0);
   });
 
-  test('a session goes on without a proxy once a person confirms that', async ({ desk, server }) => {
+  test('a session continues without a proxy once a person confirms it', async ({ desk, server }) => {
     const proxy = await startHttpProxy();
     const id = await desk.add({ address: server.base });
     await desk.parts.profileEditor.connect(id, { proxy: { mode: 'fixed', url: `http://${proxy.place}` } });

@@ -5,7 +5,7 @@ import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 
 describe('a profile', () => {
-  test('is named for its server if it has no name, and never like another one', async ({ desk }) => {
+  test('is named after its server if it has no name, and uniquely', async ({ desk }) => {
     const first = await desk.add({ address: '10.0.4.7' });
     const second = await desk.add({ address: 'https://10.0.4.7/#/cameras', userName: 'admin' });
     expect(desk.row(first).profile).toMatchObject({
@@ -15,7 +15,7 @@ describe('a profile', () => {
     expect(desk.row(second).profile.name).toBe('10.0.4.7 2');
   });
 
-  test('that cannot be used is not added, and the problem names the field', async ({ desk }) => {
+  test('with an invalid field is not added, and the problem names the field', async ({ desk }) => {
     const draft = { address: 'ftp://x', name: '', userName: 'a', tags: [], environment: 'none' } as const;
     expect(await desk.parts.profileEditor.add(draft)).toMatchObject({
       problem: { code: 'address-scheme-unsupported' },
@@ -49,7 +49,7 @@ describe('a profile', () => {
     await expect.poll(() => server.liveTokens).toBe(0);
   });
 
-  test('moved to another server never shows that server the old token', async ({ desk, serve }) => {
+  test('moved to another server never sends the old token there', async ({ desk, serve }) => {
     const [old, other] = [await serve(), await serve()];
     const id = await desk.add({ address: old.base }, operator.password);
     const userName = operator.name;
@@ -64,7 +64,7 @@ describe('a profile', () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test('whose address was edited by hand in the file never shows another server its token', async ({
+  test('whose address was edited in the file never sends its token to another server', async ({
     desk,
     serve,
   }) => {
@@ -83,7 +83,7 @@ describe('a profile', () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test('written by another program while the app runs is kept aside, and that is said', async ({ desk }) => {
+  test('written by another program while the app runs is quarantined, with a notice', async ({ desk }) => {
     const id = await desk.add({ address: '10.0.4.7' });
     await writeFile(join(desk.folder, 'profiles.json'), 'somebody else was here');
     await desk.parts.profileEditor.markFavourite(id, true);
@@ -105,7 +105,7 @@ describe('a profile', () => {
     expect(desk.parts.live.rows()).toEqual([]);
   });
 
-  test('is removed even when the server cannot be asked, and that is said', async ({ desk, server }) => {
+  test('is removed even if the server is unreachable, with a notice', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await server.close();
     const result = await desk.parts.profileEditor.remove(id, true);
@@ -116,8 +116,8 @@ describe('a profile', () => {
   });
 });
 
-describe('a server that nobody vouches for', () => {
-  test('gets nothing until a person trusts the certificate that was shown', { tags: ['row-56'] }, async ({
+describe('a server with an untrusted certificate', () => {
+  test('gets nothing until a person trusts the certificate', { tags: ['row-56'] }, async ({
     desk,
     serve,
   }) => {
@@ -137,7 +137,7 @@ describe('a server that nobody vouches for', () => {
     expect(desk.row(id).session.phase).toBe('active');
   });
 
-  test('that shows another certificate later gets nothing more', { tags: ['row-58'] }, async ({
+  test('that later presents another certificate gets nothing more', { tags: ['row-58'] }, async ({
     desk,
     serve,
   }) => {

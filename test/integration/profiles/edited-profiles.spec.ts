@@ -72,7 +72,7 @@ describe('profiles.json edited by hand', () => {
     expect(await everythingSent(after, [server, evil])).toBe(0);
   });
 
-  test('never sends a token or a kept password to another path of the server', { tags: ['row-79'] }, async ({
+  test('never sends a token or a saved password to another path of the server', { tags: ['row-79'] }, async ({
     desk,
     serve,
   }) => {
@@ -84,7 +84,7 @@ describe('profiles.json edited by hand', () => {
     expect(await everythingSent(after, [server])).toBe(0);
   });
 
-  test('never sends a token or a kept password over plain HTTP', { tags: ['row-80'] }, async ({
+  test('never sends a token or a saved password over plain HTTP', { tags: ['row-80'] }, async ({
     desk,
     serve,
   }) => {
@@ -103,7 +103,7 @@ describe('profiles.json edited by hand', () => {
     'a pin of the same number': (fingerprint) => ({ mode: 'pin', fingerprint, trustedAt: 0 }),
   };
   for (const [what, tlsOf] of Object.entries(edits)) {
-    test(`never sends under ${what} what an own authority saw`, { tags: ['row-80'] }, async ({
+    test(`never sends under ${what} what was sealed under a custom CA`, { tags: ['row-80'] }, async ({
       desk,
       serve,
     }) => {
@@ -116,7 +116,7 @@ describe('profiles.json edited by hand', () => {
     });
   }
 
-  test('never puts another certificate behind an authority’s number', { tags: ['row-80'] }, async ({
+  test("never accepts another certificate for a CA's fingerprint", { tags: ['row-80'] }, async ({
     desk,
     serve,
   }) => {
@@ -140,7 +140,7 @@ describe('profiles.json edited by hand', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  test('never lets another certificate see a token or a kept password', { tags: ['row-80'] }, async ({
+  test('never sends a token or a saved password under another certificate', { tags: ['row-80'] }, async ({
     desk,
     serve,
   }) => {

@@ -45,7 +45,7 @@ const readers: Readonly<Record<string, readonly [largest: number, read: (text: s
 
 describe('the cost of reading', () => {
   for (const [what, [largest, read]] of Object.entries(readers)) {
-    test(`${what} grows with its length and no faster`, () => {
+    test(`of ${what} is linear in its length`, () => {
       const quadratic = Object.entries(shapes).flatMap(([shape, text]) => {
         const texts = new Map([largest / 8, largest].map((size) => [size, text(size)]));
         const grown = growth((size) => void read(texts.get(size) ?? ''), largest / 8);
@@ -55,7 +55,7 @@ describe('the cost of reading', () => {
     });
   }
 
-  test('entries of a file that cannot be used grows with their number and no faster than their length', () => {
+  test('of invalid entries is linear in their number and length', () => {
     const plan = (size: number) =>
       planImport(
         Array.from({ length: 20 }, () => incoming('a'.repeat(size))),
@@ -71,7 +71,7 @@ describe('the cost of reading', () => {
     expect(growth(plans, 200)).toBeLessThan(maxGrowth);
   });
 
-  test('a log for names grows with the number of names and no faster', () => {
+  test('of removing names from a log is linear in the number of names', () => {
     const pseudonymizer = new Pseudonymizer();
     const lines = Array.from(
       { length: 100 },

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeSavedProfiles, profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
 
-describe('a kept authority', () => {
-  test('is the very one that its fingerprint names, or the file is not whole', { tags: ['row-80'] }, () => {
+describe('a saved CA', () => {
+  test('has to match its fingerprint, or the file is invalid', { tags: ['row-80'] }, () => {
     const [ours, other] = [issue('Harbour', { ca: true }).cert, issue('Stranger', { ca: true }).cert];
     const fileWith = (pem: string) =>
       JSON.stringify({ ...makeSavedProfiles([]), authorities: [{ fingerprint: printOf(ours), pem }] });

@@ -61,7 +61,7 @@ describe('a blocked device', () => {
     expect(server.count('POST /device-blacklist-records/')).toBe(0);
   });
 
-  test('needs rights, and whoever has none is told which are missing', async ({ desk, server }) => {
+  test('needs rights, and reports missing ones', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     expect(await desk.parts.blockedDevices.list(id)).toMatchObject({
       problem: { code: 'not-allowed', missing: ['ffsecurity.view_deviceblacklistrecord'] },
@@ -69,7 +69,7 @@ describe('a blocked device', () => {
     expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
   });
 
-  test('that nobody listed is neither changed nor unblocked', async ({ desk, server }) => {
+  test('that was not listed is neither changed nor unblocked', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
     const outdated = { problem: { code: 'list-outdated' } };
     expect(await desk.parts.blockedDevices.unblock(id, '1')).toMatchObject(outdated);
@@ -78,9 +78,9 @@ describe('a blocked device', () => {
   });
 });
 
-describe('the words of a block', () => {
+describe('the fields of a block', () => {
   const now = Date.UTC(2026, 10, 3);
-  test('are refused without a reason, with a long one, or with an end that is over', () => {
+  test('are refused without a reason, with a long one, or with an end in the past', () => {
     const codeOf = (reason: string, until: number | null) => {
       const words = blockFields(reason, until, now, 0);
       return words.ok ? null : words.problem.code;
@@ -92,7 +92,7 @@ describe('the words of a block', () => {
     expect(codeOf('x', 8.64e15)).toBe('block-end-not-ahead');
   });
 
-  test('tell the end by the server’s clock', () => {
+  test("have the end by the server's clock", () => {
     expect(blockFields('x', now + 1_000, now, 3_600_000)).toEqual({
       ok: true,
       value: { reason: 'x', expireDate: '2026-11-03T01:00:01.000Z' },

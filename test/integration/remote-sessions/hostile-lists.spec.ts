@@ -40,7 +40,7 @@ const page = (results: readonly object[], next_page: unknown = null) => ({
 });
 
 describe('a list of sessions from a hostile server', () => {
-  test('never leads to the host that its next page names', async ({ desk, raw, bystander }) => {
+  test('never leads to the host in next_page', async ({ desk, raw, bystander }) => {
     const { paths, origin } = await raw({
       sessions: (query) =>
         query.get('page') === null
@@ -55,7 +55,7 @@ describe('a list of sessions from a hostile server', () => {
     expect(bystander.connections).toBe(0);
   });
 
-  test('that leads in a circle is followed once around', async ({ desk, raw }) => {
+  test('with repeating cursors is followed once', async ({ desk, raw }) => {
     const { paths, origin } = await raw({
       sessions: (query) =>
         page(
@@ -69,7 +69,7 @@ describe('a list of sessions from a hostile server', () => {
     expect(paths().filter((path) => path.startsWith('GET /sessions/'))).toHaveLength(4);
   });
 
-  test('that never ends is given up', async ({ desk, raw }) => {
+  test('without an end is cut off', async ({ desk, raw }) => {
     const { paths, origin } = await raw({ sessions: (_, nth) => page([], `/?page=${nth}`) });
     const id = await loggedIn(desk, origin);
     const found = await desk.parts.remoteSessions.list(id, mine, true);
@@ -86,7 +86,7 @@ describe('a list of sessions from a hostile server', () => {
     expect(found.ok && found.value.sessions).toHaveLength(2_000);
   });
 
-  test('that ignores filters ends nothing of anybody else', async ({ desk, raw }) => {
+  test('that ignores filters ends no session of other users', async ({ desk, raw }) => {
     const { origin } = await raw({
       sessions: () =>
         page([listed('mine'), listed('theirs', { user_id: 9, user__username: 'guard' }), listed('mine')]),
@@ -96,7 +96,7 @@ describe('a list of sessions from a hostile server', () => {
     expect(found.ok && found.value.sessions.map(({ deviceId }) => deviceId)).toEqual(['v4-mine']);
   });
 
-  test('shows no text that could pass for another', async ({ desk, raw }) => {
+  test('shows no disguised text', async ({ desk, raw }) => {
     const { origin } = await raw({
       sessions: () =>
         page([
@@ -127,7 +127,7 @@ describe('a refusal of the list', () => {
     [{ status: 500, body: { code: 'X' } }, 'server-failed'],
   ] as const;
   for (const [answer, code] of refusals)
-    test(`with ${answer.status} ${JSON.stringify(answer.body)} is ${code}, and the session lives`, async ({
+    test(`with ${answer.status} ${JSON.stringify(answer.body)} is ${code}, and the session is unchanged`, async ({
       desk,
       raw,
     }) => {
@@ -139,7 +139,7 @@ describe('a refusal of the list', () => {
       if (answer.status !== 401 || code === 'licence-invalid') expect(desk.row(id).session).toEqual(session);
     });
 
-  test('that the judge confirms shows in the row', async ({ desk, raw }) => {
+  test('that GET /users/me/ confirms shows in the row', async ({ desk, raw }) => {
     const refused = { status: 401, body: { code: 'UNAUTHORIZED', desc: 'Invalid token.' } };
     const { origin } = await raw({ sessions: () => refused, judge: () => refused });
     const id = await loggedIn(desk, origin);
@@ -174,7 +174,7 @@ describe('ending a session', () => {
       expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
     });
 
-  test('asks for it by its id and nothing else', async ({ desk, raw }) => {
+  test('requests it by its ID only', async ({ desk, raw }) => {
     const { paths, origin } = await raw({ sessions: () => page([listed('a/../b?c#d')]) });
     const id = await loggedIn(desk, origin);
     const found = await desk.parts.remoteSessions.list(id, mine, false);
@@ -183,7 +183,7 @@ describe('ending a session', () => {
     expect(paths().at(-1)).toBe('DELETE /sessions/a%2F..%2Fb%3Fc%23d/ HTTP/1.1');
   });
 
-  test('is not told of one that the server still lists, nor written in the journal', async ({
+  test('is not reported for one that the server still lists, nor recorded in the journal', async ({
     desk,
     raw,
   }) => {
@@ -197,7 +197,7 @@ describe('ending a session', () => {
     expect(noted.map(({ what }) => what)).not.toContain('session-ended-elsewhere');
   });
 
-  test('is told of one that is unknown since, where the list cannot be read', async ({ desk, raw }) => {
+  test('is reported for an unknown one if the list cannot be loaded', async ({ desk, raw }) => {
     const { origin } = await raw({
       sessions: (_, nth) =>
         nth === 0 ? page(Array.from({ length: 12 }, (_, at) => listed(`s${at}`))) : { status: 500 },
@@ -206,7 +206,7 @@ describe('ending a session', () => {
     expect(await outcomesOfAll(desk, origin)).toEqual(Array(12).fill('ended'));
   });
 
-  test('that was refused for all at once is not told of one that is unknown', async ({ desk, raw }) => {
+  test('that was refused as a batch is not reported for an unknown one', async ({ desk, raw }) => {
     const { origin } = await raw({
       sessions: () => page(Array.from({ length: 12 }, (_, nth) => listed(`s${nth}`))),
       many: () => ({ status: 403, body: { code: 'FORBIDDEN', missing_permissions: ['a.b'] } }),

@@ -6,7 +6,7 @@ import { test } from '../../support/desk.ts';
 const mine: SessionFilter = { whose: 'mine', status: null, activeOnly: false };
 
 describe('a session whose token was pasted', () => {
-  test('may be any of the user, so none of them is ended unless it is chosen', async ({ desk, server }) => {
+  test("may be any of the user's, so none is ended unless selected", async ({ desk, server }) => {
     const tokens: string[] = [];
     for (const uuid of ['script', 'browser']) {
       const authorization = `Basic ${Buffer.from(`${operator.name}:${operator.password}`).toString('base64')}`;

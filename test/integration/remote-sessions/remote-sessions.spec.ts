@@ -32,7 +32,7 @@ const isAlive = async (server: Emulator, token: string): Promise<boolean> =>
   (await fetch(`${server.base}/users/me/`, { headers: { authorization: `Token ${token}` } })).ok;
 
 describe('the sessions on a server', () => {
-  test('are told with whose they are, and without their ids', async ({ desk, server }) => {
+  test('are listed with their owners, and without IDs', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await desk.add({ address: server.base, userName: admin.name }, admin.password);
     const { deviceId } = desk.row(id).profile;
@@ -51,7 +51,7 @@ describe('the sessions on a server', () => {
     expect(JSON.stringify(page)).not.toMatch(/[0-9a-f]{40}/);
   });
 
-  test('of all users are for whom the server lets see them', async ({ desk, server }) => {
+  test('of all users are shown to accounts that may see them', async ({ desk, server }) => {
     const chief = await desk.add({ address: server.base, userName: admin.name }, admin.password);
     const worker = await desk.add({ address: server.base, userName: guard.name }, guard.password);
     await elsewhere(server, 'another', guard);
@@ -66,7 +66,7 @@ describe('the sessions on a server', () => {
     expect(seen.sessions.map(({ mark }) => mark)).toEqual(['own']);
   });
 
-  test('come page after page, two thousand at most', { timeout: 120_000 }, async ({ desk, server }) => {
+  test('are loaded page by page, two thousand at most', { timeout: 120_000 }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     for (let nth = 0; nth < 2_040; nth += 40)
       await Promise.all(Array.from({ length: 40 }, (_, part) => elsewhere(server, `script-${nth + part}`)));
@@ -81,7 +81,7 @@ describe('the sessions on a server', () => {
     expect(whole.sessions).toHaveLength(2_000);
   });
 
-  test('are of one login: after another one the list is out of date', async ({ desk, server }) => {
+  test('belong to one log-in: after another one the list is outdated', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { listId } = await list(desk, id);
     await desk.parts.logins.login(id, operator.password, null);
@@ -98,7 +98,7 @@ describe('the sessions on a server', () => {
     expect(server.count('DELETE /sessions/*')).toBe(0);
   });
 
-  test('are forgotten when the window is locked', async ({ desk, server }) => {
+  test('are dropped when the window is locked', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const { listId } = await list(desk, id);
     await desk.parts.appLock.lock('asked');
@@ -110,7 +110,7 @@ describe('the sessions on a server', () => {
 });
 
 describe('ending sessions', () => {
-  test('ends what was chosen, and tells of each what became of it', async ({ desk, server }) => {
+  test('ends the selected ones and reports the result of each', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     const [one, other] = [await elsewhere(server, 'one'), await elsewhere(server, 'other')];
     const { listId } = await list(desk, id);
@@ -133,7 +133,7 @@ describe('ending sessions', () => {
     ]);
   });
 
-  test('in great number takes one call, and is believed only after a look', async ({ desk, server }) => {
+  test('in large numbers takes one request, which is verified with the list', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     for (let nth = 0; nth < 30; nth += 1) await elsewhere(server, `script-${nth}`);
     const { listId, sessions } = await list(desk, id);
@@ -147,7 +147,7 @@ describe('ending sessions', () => {
     expect(server.liveTokens).toBe(1);
   });
 
-  test('in great number is done one by one where the server only claims to do it', async ({
+  test('in large numbers falls back to single requests if the server only claims success', async ({
     desk,
     server,
   }) => {
@@ -162,7 +162,7 @@ describe('ending sessions', () => {
     expect(server.liveTokens).toBe(1);
   });
 
-  test('our own one too leaves the row logged out, and it goes last', async ({ desk, server }) => {
+  test('including our own leaves the row logged out, and ends it last', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await elsewhere(server, 'other');
     const { listId } = await list(desk, id);
@@ -175,7 +175,7 @@ describe('ending sessions', () => {
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
   });
 
-  test('of another entry of this app, asked for, tells its row the truth', async ({ desk, server }) => {
+  test('of another profile, if requested, updates its row', async ({ desk, server }) => {
     const chief = await desk.add({ address: server.base, userName: admin.name }, admin.password);
     const worker = await desk.add({ address: server.base }, operator.password);
     const { listId, sessions } = await list(desk, chief, all);
@@ -190,7 +190,7 @@ describe('ending sessions', () => {
     expect(desk.row(chief).session).toMatchObject({ phase: 'active' });
   });
 
-  test('is not done twice after the server has gone', async ({ desk, server }) => {
+  test('is not repeated after the server became unreachable', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     for (let nth = 0; nth < 5; nth += 1) await elsewhere(server, `script-${nth}`);
     const { listId } = await list(desk, id);

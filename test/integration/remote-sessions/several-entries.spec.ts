@@ -28,8 +28,8 @@ const elsewhere = (server: Emulator, uuid: string) =>
 
 const outcomes = (results: readonly EndResult[]) => results.map(({ outcome }) => outcome);
 
-describe('two entries of one account', () => {
-  test('see the same session as the same, and another one as another', async ({ desk, server, serve }) => {
+describe('two profiles of one account', () => {
+  test('identify the same session as the same, and others as different', async ({ desk, server, serve }) => {
     const other = await serve();
     const ids = [
       await desk.add({ address: server.base, name: 'One' }, operator.password),
@@ -44,7 +44,7 @@ describe('two entries of one account', () => {
     expect(new Set([...one, ...three]).size).toBe(3);
   });
 
-  test('end a session once, though both are asked to', async ({ desk, server }) => {
+  test('end a session once, even if both are asked to', async ({ desk, server }) => {
     const ids = [
       await desk.add({ address: server.base, name: 'One' }, operator.password),
       await desk.add({ address: server.base, name: 'Two' }, operator.password),
@@ -64,7 +64,7 @@ describe('two entries of one account', () => {
     expect(server.count('DELETE /sessions/*')).toBe(1);
   });
 
-  test('may try again what did not work, or what the server lists anew', async ({ desk, server }) => {
+  test('may retry what failed, or what the server lists again', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
     await elsewhere(server, 'script');
     const page = await list(desk, id);

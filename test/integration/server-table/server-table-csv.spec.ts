@@ -32,8 +32,8 @@ const airport = rowOf(1, {
   session: held(now, 3 * day, 'accepted'),
 });
 
-describe('the table of all servers as CSV', () => {
-  test('tells each column of each server, in the order that was asked for', () => {
+describe('the server overview as CSV', () => {
+  test('has each column of each server, in the requested order', () => {
     const table = read(
       serverTableCsv(serverTableColumns, [{ row: airport, facts: factsOf(airport) }], moment),
     );
@@ -53,7 +53,7 @@ describe('the table of all servers as CSV', () => {
   });
 
   for (const language of languages) {
-    test(`has a word for everything in ${language}`, () => {
+    test(`has a text for every value in ${language}`, () => {
       const rows = fleet(now);
       const lines = rows.map((row) => ({ row, facts: factsOf(row) }));
       const text = serverTableCsv(serverTableColumns, lines, { ...moment, language });
@@ -65,14 +65,14 @@ describe('the table of all servers as CSV', () => {
     });
   }
 
-  test('never calls a log-out done that the server has not confirmed', () => {
+  test('never shows an unconfirmed log-out as done', () => {
     const ending = pendingLogoutView(newPendingLogout('e1', airport.profile, null, now), 'here', false);
     const pending = { ...airport, session: { phase: 'logged-out' }, endings: [ending] } as const;
     const table = serverTableCsv(['session'], [{ row: pending, facts: factsOf(pending) }], moment);
     expect(read(table)[1]).toEqual([standings['log-out-pending'].word]);
   });
 
-  test('never hands a spreadsheet a formula', () => {
+  test('never contains a formula', () => {
     const evil = '=HYPERLINK("http://x","y")';
     const row = rowOf(1, {
       ...{ name: evil, address: 'https://10.0.4.7', userName: '@SUM(1)', realName: '+1', tags: ['-2'] },
@@ -86,8 +86,8 @@ describe('the table of all servers as CSV', () => {
   });
 });
 
-describe('the facts for the table', () => {
-  test('come for all profiles at once, and hold no secret', async ({ desk, serve }) => {
+describe('the values for the table', () => {
+  test('are loaded for all profiles at once, and contain no secret', async ({ desk, serve }) => {
     const tls = await serve({ https: true });
     const plain = await serve();
     const first = await desk.add({ address: plain.base, name: 'Plain' }, operator.password);

@@ -26,7 +26,7 @@ const explanations = [
   ['that is no object', null, 'login-forbidden'],
 ] as const;
 
-describe('a refused face is explained by a configuration', () => {
+describe('a refused face is explained by the configuration', () => {
   for (const [title, config, code] of explanations) {
     test(title, async () => {
       const { client } = await refusingFaces(config);

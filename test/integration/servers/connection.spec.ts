@@ -11,7 +11,7 @@ const codeOf = (result: { ok: boolean; problem?: { code: string } }) => result.p
 
 describe('a redirect', () => {
   for (const status of [301, 302, 303, 307, 308]) {
-    test(`with ${status} is never followed, and says where it leads`, { tags: ['row-22'] }, async () => {
+    test(`with ${status} is never followed, and its target is reported`, { tags: ['row-22'] }, async () => {
       const other = await servers.start((socket) => socket.end(accepted));
       const location = { location: `${other.origin}/auth/login/?token=1` };
       const { client, server } = await servers.meet((socket) => socket.end(httpAnswer(status, '', location)));
@@ -24,7 +24,7 @@ describe('a redirect', () => {
     });
   }
 
-  test('to itself, without a place or to no server ends at once', { tags: ['row-23'] }, async () => {
+  test('to itself, without a target or to an invalid one ends at once', { tags: ['row-23'] }, async () => {
     const places = { '/users/me/': false, '': false, 'file:///etc/passwd': true, '//[': false };
     for (const [location, isElsewhere] of Object.entries(places)) {
       const { client, server } = await servers.meet((socket) =>
@@ -50,13 +50,13 @@ describe('a cookie', () => {
   });
 });
 
-describe('a packed answer', () => {
+describe('a compressed response', () => {
   const bomb = gzipSync(
     Buffer.concat([Buffer.from(JSON.stringify(someUser)), Buffer.alloc(5_000_000, 0x20)]),
   );
   const encodings = ['gzip', 'br', 'deflate', 'x-unknown', Array(1000).fill('gzip').join(',')];
   for (const encoding of encodings) {
-    test(`(${encoding.slice(0, 20)}) is not unpacked`, { tags: ['row-25', 'row-26'] }, async () => {
+    test(`(${encoding.slice(0, 20)}) is not decompressed`, { tags: ['row-25', 'row-26'] }, async () => {
       const packed = httpAnswer(200, bomb, { 'content-encoding': encoding });
       const { client, server } = await servers.meet((socket) => socket.write(packed));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('answer-compressed');
@@ -64,7 +64,7 @@ describe('a packed answer', () => {
     });
   }
 
-  test('that only says it is packed is not read either', async () => {
+  test('that only claims to be compressed is not read either', async () => {
     const { client } = await servers.meet((socket) =>
       socket.write(httpAnswer(200, JSON.stringify(someUser), { 'content-encoding': 'gzip' })),
     );
@@ -72,7 +72,7 @@ describe('a packed answer', () => {
   });
 });
 
-describe('an answer that is too large', () => {
+describe('a response that is too large', () => {
   const full = JSON.stringify(someUser).padEnd(1024 * 1024, ' ');
 
   test('by one byte is refused, and the largest is not', { tags: ['row-27'] }, async () => {
@@ -108,7 +108,7 @@ describe('an answer that is too large', () => {
   });
 });
 
-describe('an answer that breaks the rules', () => {
+describe('a response that violates HTTP', () => {
   const body = JSON.stringify(someUser);
   const broken: Readonly<Record<string, string | Buffer>> = {
     'no HTTP at all': 'SSH-2.0-OpenSSH_9.2\r\n',
@@ -126,7 +126,7 @@ describe('an answer that breaks the rules', () => {
     });
   }
 
-  test('by ending early is a lost connection', { tags: ['row-28', 'row-36'] }, async () => {
+  test('by ending early is a connection failure', { tags: ['row-28', 'row-36'] }, async () => {
     const cut = httpAnswer(200, body, { 'content-length': '500' });
     const { client } = await servers.meet((socket) => socket.end(cut));
     const result = await client.check(strangerToken, forever);
@@ -139,7 +139,7 @@ describe('an answer that breaks the rules', () => {
     expect(codeOf(await client.check(strangerToken, forever))).toBe('server-unreachable');
   });
 
-  test('after hints that are allowed is read', { tags: ['row-24'] }, async () => {
+  test('after early hints is read', { tags: ['row-24'] }, async () => {
     const hints = 'HTTP/1.1 103 Early Hints\r\nlink: </x>; rel=preload\r\n\r\n';
     const { client } = await servers.meet((socket) =>
       socket.write(Buffer.concat([Buffer.from(hints), accepted])),
@@ -147,7 +147,7 @@ describe('an answer that breaks the rules', () => {
     expect(codeOf(await client.check(strangerToken, forever))).toBe('accepted');
   });
 
-  test('with a second answer behind it counts once', { tags: ['row-34'] }, async () => {
+  test('followed by a second one counts once', { tags: ['row-34'] }, async () => {
     const second = httpAnswer(200, JSON.stringify({ id: 8, name: 'evil' }));
     const { client } = await servers.meet((socket, _, nth) =>
       socket.write(nth === 0 ? Buffer.concat([accepted, second]) : accepted),
@@ -159,7 +159,7 @@ describe('an answer that breaks the rules', () => {
     }
   });
 
-  test('by calling JSON a text, or a page a success, is not FindFace', {
+  test('with JSON as text/plain, or with a page as success, is not FindFace', {
     tags: ['row-12', 'row-13', 'row-49'],
   }, async () => {
     for (const [type, text] of [
@@ -173,7 +173,7 @@ describe('an answer that breaks the rules', () => {
     }
   });
 
-  test('by saying nothing, or too deep a thing, is strange', { tags: ['row-10', 'row-14'] }, async () => {
+  test('that is empty or nested too deeply is unexpected', { tags: ['row-10', 'row-14'] }, async () => {
     for (const text of ['', '['.repeat(1000)]) {
       const { client } = await servers.meet((socket) => socket.write(httpAnswer(200, text)));
       expect(codeOf(await client.check(strangerToken, forever))).toBe('strange-answer');
@@ -205,14 +205,14 @@ describe('a server that is gone', () => {
     });
   });
 
-  test('has a name nobody knows', { tags: ['row-42'] }, async () => {
+  test('has an unknown name', { tags: ['row-42'] }, async () => {
     const client = servers.client('https://findface.invalid');
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'server-unreachable', reason: 'name-unknown', host: 'findface.invalid' },
     });
   });
 
-  test('while a client is closed cancels what is under way', async () => {
+  test('while a client is closed cancels running requests', async () => {
     const { client, server } = await servers.meet(() => undefined);
     const request = server.nextRequest();
     const result = client.check(strangerToken, forever);

@@ -31,21 +31,21 @@ async function granting(user: unknown, page: unknown) {
 
 describe('a granted session', () => {
   for (const user of [{ ...someUser, id: null }, { name: 'guard2' }, {}, null, undefined]) {
-    test(`whose user is ${JSON.stringify(user)} is that of whom the server names next`, async () => {
+    test(`whose user is ${JSON.stringify(user)} gets its user from GET /users/me/`, async () => {
       const { asked, client } = await granting(user, someUser);
       expect(await client.login(words)).toMatchObject({ value: { user: someUser } });
       expect(asked()).toEqual(['POST /auth/login/', 'GET /users/me/']);
     });
   }
 
-  test('whose user has a number in digits is asked about no more', async () => {
+  test('whose user has an ID in digits needs no further request', async () => {
     const { asked, client } = await granting({ ...someUser, id: '7' }, null);
     expect(await client.login(words)).toMatchObject({ value: { user: someUser } });
     expect(asked()).toEqual(['POST /auth/login/']);
   });
 
   for (const page of [null, {}, { ...someUser, id: [] }]) {
-    test(`is ended if nobody can tell whose it is (${JSON.stringify(page)})`, async () => {
+    test(`is ended if its user is unknown (${JSON.stringify(page)})`, async () => {
       const { asked, client, server } = await granting({}, page);
       expect(await client.login(words)).toMatchObject({
         problem: { code: 'strange-answer', field: 'user.id' },
@@ -68,7 +68,7 @@ describe('a granted session', () => {
     expect(unknown.asked().at(-1)).toBe('POST /auth/logout/');
   });
 
-  test('is ended also when the login is given up meanwhile', async () => {
+  test('is ended even if the log-in is cancelled meanwhile', async () => {
     const { asked, client, server } = await granting({}, silence);
     const caller = new AbortController();
     const login = client.login({ ...words, signal: caller.signal });

@@ -6,7 +6,7 @@ import { EmulatedServer } from './emulated-server.ts';
 const server = new EmulatedServer();
 
 describe('logging in', () => {
-  test('gives a token, who it is for, and until when', async () => {
+  test('returns a token, its user and its expiry', async () => {
     const before = Date.now();
     const result = await server.login();
     if (!result.ok) throw new Error(result.problem.code);
@@ -28,7 +28,7 @@ describe('logging in', () => {
     expect(server.client.certificate).toBeNull();
   });
 
-  test('sends one request, and nothing but what the server needs', async () => {
+  test('sends one request, with nothing but what the server needs', async () => {
     await server.login();
     const [request, ...more] = server.emulator.requests;
     expect(more).toEqual([]);
@@ -71,7 +71,9 @@ describe('logging in', () => {
     }
   });
 
-  test('without an end knows none, and with a past one says so', { tags: ['row-5', 'row-6'] }, async () => {
+  test('without an expiry has none, and with a past one is expired', {
+    tags: ['row-5', 'row-6'],
+  }, async () => {
     server.emulator.switches.set({ expiry: 'null' });
     expect(await server.login()).toMatchObject({ value: { expiresAt: null } });
     server.emulator.switches.set({ expiry: 'absent' });
@@ -81,12 +83,12 @@ describe('logging in', () => {
     expect(result.ok && result.value.expiresAt).toBeLessThan(Date.now());
   });
 
-  test('does not believe an end in more than ten years', { tags: ['row-7'] }, async () => {
+  test('ignores an expiry in more than ten years', { tags: ['row-7'] }, async () => {
     server.emulator.switches.set({ sessionSeconds: 12 * 366 * 86_400 });
     expect(await server.login()).toMatchObject({ value: { expiresAt: null } });
   });
 
-  test('tells the end by this computer’s clock, however wrong the server’s is', {
+  test("converts the expiry to this computer's clock, whatever the skew", {
     tags: ['row-126'],
   }, async () => {
     for (const seconds of [86_400, -86_400, 40 * 365 * 86_400]) {
@@ -100,7 +102,7 @@ describe('logging in', () => {
     expect(await server.login()).toMatchObject({ value: { skewMs: 0 } });
   });
 
-  test('without a token in the answer is no login', { tags: ['row-1'] }, async () => {
+  test('without a token in the response fails', { tags: ['row-1'] }, async () => {
     for (const token of ['absent', 'null', 'empty'] as const) {
       expect(await server.problemOf('login', { token })).toMatchObject({
         code: 'strange-answer',

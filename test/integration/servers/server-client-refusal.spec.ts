@@ -6,7 +6,7 @@ import { EmulatedServer } from './emulated-server.ts';
 const server = new EmulatedServer();
 
 describe('a refused login', () => {
-  test('with a wrong password says so, after one try', async () => {
+  test('with a wrong password says so, after one attempt', async () => {
     expect(await server.login({ name: 'ivanov', password: 'wrong' })).toEqual({
       ok: false,
       problem: {
@@ -21,7 +21,7 @@ describe('a refused login', () => {
     expect(server.emulator.count('POST /auth/login/')).toBe(1);
   });
 
-  test('brings the server’s words in the language of the window', async () => {
+  test("has the server's text in the language of the window", async () => {
     await server.becomes({ language: 'ru' });
     const wrong = { name: 'ivanov', password: 'wrong' };
     expect(await server.login(wrong)).toMatchObject({
@@ -33,7 +33,7 @@ describe('a refused login', () => {
     });
   });
 
-  test('asks for a face check where a password alone will not do', async () => {
+  test('asks for a face where a password is not enough', async () => {
     for (const faceOnlyStatus of ['400', '401', '403'] as const) {
       expect(await server.problemOf('login', { authType: 'face', faceOnlyStatus })).toMatchObject({
         code: 'face-check-needed',
@@ -59,7 +59,7 @@ describe('a refused login', () => {
     expect(asked?.headers.authorization).toBeUndefined();
   });
 
-  test('does not ask for a face where a password will do', async () => {
+  test('does not ask for a face where a password is enough', async () => {
     server.emulator.switches.set({ authType: 'face_or_password' });
     expect(await server.login()).toMatchObject({ ok: true });
     expect(await server.login({ name: 'ivanov', password: 'wrong' })).toMatchObject({
@@ -67,7 +67,7 @@ describe('a refused login', () => {
     });
   });
 
-  test('says what it was told when the configuration is missing', async () => {
+  test('reports the response if the configuration is missing', async () => {
     server.emulator.switches.only('/config.json', { proxyError: '502' });
     expect(await server.problemOf('login', { authType: 'face' })).toMatchObject({ code: 'wrong-password' });
     server.emulator.switches.only('/config.json', { connection: 'reset' });
@@ -76,7 +76,7 @@ describe('a refused login', () => {
     expect(await server.problemOf('login', { authType: 'face' })).toMatchObject({ code: 'wrong-password' });
   });
 
-  test('from a blocked device says so, and asks for no face', async () => {
+  test('from a blocked device says so, and does not ask for a face', async () => {
     const token = await server.grantedToken(admin);
     const blocked = await fetch(`${server.emulator.origin}/device-blacklist-records/`, {
       method: 'POST',

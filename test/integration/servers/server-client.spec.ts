@@ -6,7 +6,7 @@ import { EmulatedServer } from './emulated-server.ts';
 const server = new EmulatedServer();
 
 describe('checking a session', () => {
-  test('tells whose it is', async () => {
+  test('returns the user', async () => {
     const token = await server.grantedToken();
     expect(await server.client.check(token, forever)).toMatchObject({
       ok: true,
@@ -30,7 +30,7 @@ describe('checking a session', () => {
     }
   });
 
-  test('that cannot be judged never calls it ended', async () => {
+  test('without a clear result never reports it as ended', async () => {
     const faults: readonly [Partial<Switches>, string][] = [
       [{ licence: '401' }, 'licence-invalid'],
       [{ licence: '403' }, 'licence-invalid'],
@@ -60,13 +60,13 @@ describe('checking a session', () => {
     expect(await server.client.check(token, forever)).toMatchObject({ ok: true });
   });
 
-  test('never asks for packed answers', async () => {
+  test('never accepts compression', async () => {
     server.emulator.switches.set({ gzip: 'if-asked' });
     expect(await server.client.check(await server.grantedToken(), forever)).toMatchObject({ ok: true });
     expect(server.emulator.requests.at(-1)?.headers['accept-encoding']).toBeUndefined();
   });
 
-  test('takes two connections at most, however many checks there are', async () => {
+  test('uses at most two connections, however many checks there are', async () => {
     const token = await server.grantedToken();
     const before = server.emulator.connections;
     const checks = await Promise.all(
@@ -77,7 +77,7 @@ describe('checking a session', () => {
     expect(server.emulator.maxAtOnce).toBeLessThanOrEqual(2);
   });
 
-  test('gives up on a silent or slow server when its time is up', async () => {
+  test('aborts at the deadline for a silent or slow server', async () => {
     await server.becomes({ timeouts: { otherMs: 200 } });
     for (const fault of [{ hang: true }, { drip: 'headers' }, { drip: 'body' }] as const) {
       server.emulator.switches.reset();
@@ -101,7 +101,7 @@ describe('logging out', () => {
     expect(await server.client.check(token, forever)).toMatchObject({ problem: { code: 'session-refused' } });
   });
 
-  test('of a session that is gone is no problem', async () => {
+  test('of a session that has ended is no problem', async () => {
     for (const errorStyle of ['findface', 'drf', 'knox'] as const) {
       server.emulator.switches.set({ errorStyle });
       expect(await server.client.logout(strangerToken, forever)).toEqual({ ok: true, value: 'already-gone' });

@@ -29,7 +29,7 @@ const dead = ['127.0.0.2', '::1', '127.0.0.3'] as const;
 
 describe('a name with several addresses', { tags: ['row-43'] }, () => {
   for (const first of [dead.slice(0, 1), dead.slice(1, 2), dead]) {
-    test(`is reached although ${first.join(' and ')} do not answer, and asked once`, async ({
+    test(`is reached although ${first.join(' and ')} do not respond, with one request`, async ({
       desk,
       server,
     }) => {
@@ -45,7 +45,7 @@ describe('a name with several addresses', { tags: ['row-43'] }, () => {
     });
   }
 
-  test('is told as unreachable when none of them answers', async ({ desk, server }) => {
+  test('is unreachable if none of them responds', async ({ desk, server }) => {
     const restore = resolveTo(dead);
     try {
       const id = await desk.add({ address: `http://${name}:${server.port}` });

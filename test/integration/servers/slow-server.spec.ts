@@ -22,14 +22,14 @@ function drip(socket: Socket, text: string): void {
 describe('a slow server', () => {
   const slowBody = httpAnswer(200, JSON.stringify(someUser).padEnd(5_000)).toString();
 
-  test('that never ends its headers is given up at the deadline', { tags: ['row-38'] }, async () => {
+  test('that never ends its headers is aborted at the deadline', { tags: ['row-38'] }, async () => {
     const { client } = await servers.meet((socket) => drip(socket, slowBody), { timeouts: { otherMs: 300 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.3 },
     });
   });
 
-  test('that never ends its body is given up at the deadline', { tags: ['row-39'] }, async () => {
+  test('that never ends its body is aborted at the deadline', { tags: ['row-39'] }, async () => {
     const [head = '', body = ''] = slowBody.split(/(?<=\r\n\r\n)/);
     const { client, server } = await servers.meet(
       (socket) => {
@@ -44,14 +44,14 @@ describe('a slow server', () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
-  test('is waited for less long when it says nothing at all', { tags: ['row-37'] }, async () => {
+  test('has a shorter timeout without any response', { tags: ['row-37'] }, async () => {
     const { client } = await servers.meet(() => undefined, { timeouts: { headersMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { code: 'no-answer-in-time', seconds: 0.1 },
     });
   });
 
-  test('is waited for less long between two pieces', async () => {
+  test('has a shorter timeout between two chunks', async () => {
     const half = httpAnswer(200, '{', { 'content-length': '100' });
     const { client } = await servers.meet((socket) => socket.write(half), { timeouts: { bodyGapMs: 100 } });
     expect(await client.check(strangerToken, forever)).toMatchObject({
@@ -59,7 +59,7 @@ describe('a slow server', () => {
     });
   });
 
-  test('may take a video for longer than an answer is waited for, up to the deadline', async () => {
+  test('may take longer for a video than for headers, up to the deadline', async () => {
     const said = (request: string) =>
       request.startsWith('POST')
         ? { token: strangerToken.reveal(), user: someUser }
@@ -90,8 +90,8 @@ describe('a slow server', () => {
   });
 });
 
-describe('giving up', () => {
-  test('ends a login at once, and hangs up', { tags: ['row-50'] }, async () => {
+describe('cancelling', () => {
+  test('ends a log-in at once, and disconnects', { tags: ['row-50'] }, async () => {
     const { client, server } = await servers.meet(() => undefined);
     const caller = new AbortController();
     const request = server.nextRequest();
@@ -102,7 +102,7 @@ describe('giving up', () => {
     await gone;
   });
 
-  test('ends a login in the middle of TLS, and hangs up', { tags: ['row-50'] }, async () => {
+  test('ends a log-in during the TLS handshake, and disconnects', { tags: ['row-50'] }, async () => {
     const { server } = await servers.meet(() => undefined);
     // Timeouts so long that only an abort can end it.
     const timeouts = { connectMs: 600_000, loginMs: 600_000 };
@@ -116,7 +116,7 @@ describe('giving up', () => {
     await gone;
   });
 
-  test('before the start asks nothing', async () => {
+  test('before the start sends nothing', async () => {
     const { client, server } = await servers.meet((socket) => socket.write(accepted));
     expect(await client.login({ ...words, signal: AbortSignal.abort() })).toMatchObject({
       problem: { code: 'cancelled' },
@@ -124,7 +124,7 @@ describe('giving up', () => {
     expect(server.connections).toBe(0);
   });
 
-  test('on one call leaves the next one alone', async () => {
+  test('one call does not affect the next one', async () => {
     const { client, server } = await servers.meet((socket, _, nth) => {
       if (nth > 0) socket.write(accepted);
     });
@@ -141,7 +141,7 @@ describe('giving up', () => {
 /** undici reuses a connection one turn of the event loop after its last response. */
 const connectionIsFree = () => new Promise((resolve) => setImmediate(resolve));
 
-describe('a kept connection that has died', () => {
+describe('a dead keep-alive connection', () => {
   /** Answers the first request, then closes the keep-alive connection when it is reused. */
   const dying = (socket: Socket, _: string, nth: number) => {
     if (nth === 1) socket.destroy();
@@ -157,7 +157,9 @@ describe('a kept connection that has died', () => {
     expect(server.connections).toBe(2);
   });
 
-  test('without a word is replaced for a check, and never for a login', { tags: ['row-40'] }, async () => {
+  test('that does not respond is replaced for a check, and never for a log-in', {
+    tags: ['row-40'],
+  }, async () => {
     const heard = new Map<Socket, number>();
     /** Answers the first request of a connection and then stays silent, like a server after a power failure. */
     const silent = (socket: Socket) => {
@@ -200,7 +202,7 @@ describe('a kept connection that has died', () => {
     expect(server.connections).toBe(1);
   });
 
-  test('is not replaced when the new one dies as well, or when it was new', async () => {
+  test('is not replaced if the new one dies too, or if it was new', async () => {
     const { client, server } = await servers.meet((socket) => socket.destroy());
     expect(await client.check(strangerToken, forever)).toMatchObject({
       problem: { reason: 'connection-lost' },

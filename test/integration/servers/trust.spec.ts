@@ -42,7 +42,7 @@ describe('a certificate that the system does not trust', () => {
     ['changed', trusting('valid'), 'self-signed'],
   ];
   for (const [kind, wishes, reason] of kinds) {
-    test(`(${kind}) is shown, and gets no byte of HTTP`, {
+    test(`(${kind}) is displayed, and gets no byte of HTTP`, {
       tags: ['row-56', 'row-62', 'row-64'],
     }, async () => {
       const { client, server } = await meet(kind, wishes);
@@ -64,7 +64,7 @@ describe('a certificate that the system does not trust', () => {
     });
   }
 
-  test('stays untrusted whatever the environment says', { tags: ['row-74'] }, async () => {
+  test('stays untrusted whatever the environment variables', { tags: ['row-74'] }, async () => {
     const { client, server } = await meet('valid', {});
     process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
     try {
@@ -77,7 +77,7 @@ describe('a certificate that the system does not trust', () => {
 });
 
 describe('a certificate that the system trusts', () => {
-  test('is spoken to, and remembered', async () => {
+  test('is accepted, and remembered', async () => {
     const { client } = await meet('valid', trusting('valid'));
     expect(client.lastShown).toBeNull();
     expect(await client.login(login)).toMatchObject({ ok: true });
@@ -93,7 +93,7 @@ describe('a certificate that the system trusts', () => {
 
 describe('a pinned certificate', () => {
   for (const kind of ['valid', 'cn-only', 'wrong-host', 'expired', 'not-yet-valid'] as const) {
-    test(`(${kind}) is spoken to, since a person compared it`, { tags: ['row-57', 'row-63'] }, async () => {
+    test(`(${kind}) is accepted, since a person compared it`, { tags: ['row-57', 'row-63'] }, async () => {
       const { client } = await meet(kind, { tls: pin(kind) });
       expect(await client.login(login)).toMatchObject({ ok: true });
       expect(client.certificate?.fingerprint).toBe(printOf(kind));
@@ -101,7 +101,7 @@ describe('a pinned certificate', () => {
   }
 
   for (const kind of ['changed', 'renewed'] as const) {
-    test(`that is another one now (${kind}) gets no byte of HTTP`, {
+    test(`that has changed (${kind}) gets no byte of HTTP`, {
       tags: ['row-58', 'row-59', 'row-60'],
     }, async () => {
       const { client, server } = await meet(kind, { tls: pin('valid'), ...trusting(kind) });
@@ -122,7 +122,7 @@ describe('a pinned certificate', () => {
     });
   }
 
-  test('is compared on every connection, also where TLS could be resumed', { tags: ['row-61'] }, async () => {
+  test('is compared on every connection, also if TLS could be resumed', { tags: ['row-61'] }, async () => {
     const { client, server } = await meet('valid', { tls: pin('valid') });
     for (let time = 1; time <= 3; time += 1) {
       const connection = server.nextConnection();
@@ -136,7 +136,7 @@ describe('a pinned certificate', () => {
     expect(server.connections).toBeGreaterThan(2);
   });
 
-  test('that is swapped between two connections stops the second', { tags: ['row-73'] }, async () => {
+  test('that is exchanged between two connections stops the second', { tags: ['row-73'] }, async () => {
     const first = await meet('valid', { tls: pin('valid') });
     expect(await first.client.check(strangerToken, forever)).toMatchObject({ ok: true });
     const port = first.server.port;
@@ -152,7 +152,7 @@ describe('a pinned certificate', () => {
 });
 
 describe('TLS', () => {
-  test('on a port of plain HTTP is not spoken', { tags: ['row-55'] }, async () => {
+  test('is not spoken on a plain HTTP port', { tags: ['row-55'] }, async () => {
     const web = await servers.start(() => undefined);
     for (const tls of [{ mode: 'system' }, pin('valid')] as const) {
       const client = servers.client(web.origin.replace('http', 'https'), { tls });
@@ -163,7 +163,7 @@ describe('TLS', () => {
     }
   });
 
-  test('is what a port of plain HTTP gets no word of', { tags: ['row-55'] }, async () => {
+  test('sends nothing to a plain HTTP port', { tags: ['row-55'] }, async () => {
     const { server } = await meet('valid', {});
     const client = servers.client(server.origin.replace('https', 'http'));
     const result = await client.check(strangerToken, forever);

@@ -38,9 +38,9 @@ const secretOf = (desk: Desk, id: ProfileId) => {
   return found.kind === 'token' ? found.token.reveal() : found.kind;
 };
 
-describe('the token before a new login', () => {
+describe('the token replaced by a new log-in', () => {
   for (const sameUuid of ['add', 'replace'] as const)
-    test(`is dead afterwards on a server that would ${sameUuid} sessions`, async ({ desk, serve }) => {
+    test(`is invalid afterwards on a server that would ${sameUuid} sessions`, async ({ desk, serve }) => {
       const server = await serve({ switches: { sameUuid } });
       const id = await desk.add({ address: server.base }, operator.password);
       const before = secretOf(desk, id);
@@ -52,7 +52,7 @@ describe('the token before a new login', () => {
       await expect.poll(() => server.count('POST /auth/logout/')).toBe(1);
     });
 
-  test('is ended once the new one is kept, and not before', async ({ desk }) => {
+  test('is ended only once the new one is stored', async ({ desk }) => {
     const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first));
@@ -72,7 +72,7 @@ describe('the token before a new login', () => {
     expect(secretOf(desk, id)).toBe(second.reveal());
   });
 
-  test('stays when the new login is refused', async ({ desk }) => {
+  test('stays if the new log-in is rejected', async ({ desk }) => {
     const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first), async () =>
@@ -84,7 +84,7 @@ describe('the token before a new login', () => {
     expect(secretOf(desk, id)).toBe(first.reveal());
   });
 
-  test('stays when the new login is given up, and the new token is ended instead', async ({ desk }) => {
+  test('stays if the new log-in is cancelled, and the new token is ended instead', async ({ desk }) => {
     const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first));
@@ -98,7 +98,7 @@ describe('the token before a new login', () => {
     expect(secretOf(desk, id)).toBe(first.reveal());
   });
 
-  test('stays when the server grants the very same token again', async ({ desk }) => {
+  test('stays if the server grants the same token again', async ({ desk }) => {
     const { logins, ended, answers, grants } = scriptedServer(desk);
     const id = await add(desk);
     answers.push(grants(first), grants(new Token(first.reveal())));
@@ -107,7 +107,7 @@ describe('the token before a new login', () => {
     expect(ended).toEqual([]);
   });
 
-  test('is not guessed at when it cannot be read', async ({ desk: opened, server }) => {
+  test('is left alone if it cannot be read', async ({ desk: opened, server }) => {
     const id = await opened.add({ address: server.base }, operator.password);
     opened.cipher.loseKey();
     const desk = await opened.restart();

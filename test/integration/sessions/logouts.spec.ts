@@ -26,7 +26,7 @@ async function endsOnceTheServerAnswers(desk: Desk, server: Emulator, id: Parame
   expect([standing(desk, id), server.liveTokens]).toEqual(['logged-out', 0]);
 }
 
-describe('a log-out under way', { tags: ['row-33'] }, () => {
+describe('a running log-out', { tags: ['row-33'] }, () => {
   test('is pending after a lock, which waits for no server', async ({ desk, server }) => {
     const { id, logout } = await unanswered(desk, server);
     await desk.parts.appLock.lock('asked');
@@ -36,7 +36,7 @@ describe('a log-out under way', { tags: ['row-33'] }, () => {
     await endsOnceTheServerAnswers(desk, server, id);
   });
 
-  test('does not hold up the lock if it cannot be kept', async ({ desk, server }) => {
+  test('does not delay the lock if it cannot be sealed', async ({ desk, server }) => {
     const { id } = await unanswered(desk, server);
     desk.parts.vault.pendingLogouts.setAside = () => new Promise(() => undefined);
     await desk.parts.appLock.lock('asked');

@@ -17,7 +17,7 @@ async function isKnownAfterAStart(desk: Desk, id: ProfileId): Promise<Desk> {
 }
 
 describe('a session whose token was in memory first', () => {
-  test('is known after a start once a passphrase sealed it', async ({ desk: first, server }) => {
+  test('is there after a restart once a passphrase sealed it', async ({ desk: first, server }) => {
     first.cipher.ready = false;
     const desk = await first.restart();
     const id = await desk.add({ address: server.base }, operator.password);
@@ -32,7 +32,7 @@ describe('a session whose token was in memory first', () => {
     expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
-  test('is known after a start once the keyring was there', async ({ desk: first, server }) => {
+  test('is there after a restart once the keyring was available', async ({ desk: first, server }) => {
     await first.add({ address: server.base, name: 'before' }, operator.password);
     first.cipher.mood = 'locked';
     const desk = await first.restart();
@@ -43,7 +43,7 @@ describe('a session whose token was in memory first', () => {
     await isKnownAfterAStart(desk, id);
   });
 
-  test('is known after a start once the disk took it with something else', async ({ desk, server }) => {
+  test('is there after a restart once it was written with something else', async ({ desk, server }) => {
     const inTheWay = join(desk.folder, 'vault.json');
     const id = await desk.add({ address: server.base, name: 'first' });
     await mkdir(join(inTheWay, 'full'), { recursive: true });
@@ -54,7 +54,7 @@ describe('a session whose token was in memory first', () => {
     await isKnownAfterAStart(desk, id);
   });
 
-  test('is known after a start also if it was sealed in the midst of another login', async ({
+  test('is there after a restart also if it was sealed during another log-in', async ({
     desk: first,
     server,
   }) => {
@@ -73,7 +73,7 @@ describe('a session whose token was in memory first', () => {
     await isKnownAfterAStart(desk, id);
   });
 
-  test('is not kept for the next start once its token is gone', async ({ desk: first, server }) => {
+  test('is not there after a restart once its token is gone', async ({ desk: first, server }) => {
     first.cipher.ready = false;
     const desk = await first.restart();
     const id = await desk.add({ address: server.base }, operator.password);

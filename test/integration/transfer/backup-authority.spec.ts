@@ -41,8 +41,8 @@ async function backedUp(desk: Desk) {
   };
 }
 
-describe('a token that was backed up under an own authority', () => {
-  test('comes back only where a person has chosen that authority again', async ({ desk, serve }) => {
+describe('a token that was backed up under a custom CA', () => {
+  test('is restored only where the same CA was chosen again', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add({ address: server.base, name: 'Lobby' });
     await trustAuthority(desk, id, server);
@@ -65,8 +65,8 @@ describe('a token that was backed up under an own authority', () => {
   });
 });
 
-describe('a token that was backed up without an own authority', () => {
-  test('goes to no profile that comes to trust one while it is restored', async ({ desk, server }) => {
+describe('a token that was backed up without a custom CA', () => {
+  test('is not restored to a profile that gets one meanwhile', async ({ desk, server }) => {
     await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
     const restore = await backedUp(desk);
     const profiles = desk.parts.profileEditor;

@@ -26,7 +26,7 @@ async function restore(desk: Desk) {
 }
 
 describe('a token that was backed up through a proxy over plain HTTP', () => {
-  test('comes back with that proxy, and goes by no other', async ({ desk, server }) => {
+  test('is restored with that proxy, and used with no other', async ({ desk, server }) => {
     const proxy = await startHttpProxy();
     const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
     const id = await desk.add({ address: server.base, name: 'Lobby' });
@@ -57,7 +57,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     await proxy.close();
   });
 
-  test('stays out where an earlier version did not note the proxy; over HTTPS it comes back', () => {
+  test('is not restored from a backup without the proxy; over HTTPS it is', () => {
     for (const [origin, secrets] of [
       ['http://10.0.4.7', 'none'],
       ['https://10.0.4.7', 'restores'],
@@ -72,7 +72,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     }
   });
 
-  test('does not come back when the proxy is changed while it is restored', async ({ desk, server }) => {
+  test('is not restored if the proxy changes meanwhile', async ({ desk, server }) => {
     await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
     desk.files.chosen = join(await freshFolder(), 'backup.json');
     await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
@@ -88,7 +88,7 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     expect(desk.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
   });
 
-  test('goes to no profile whose proxy became another one meanwhile', () => {
+  test('is not restored to a profile whose proxy changed meanwhile', () => {
     const proxy = { mode: 'fixed', url: 'http://10.0.0.1:3128' } as const;
     const profile = sampleProfile({ proxy });
     const content = backupContent([{ profile, session: null, token: 'a'.repeat(64), password: null }]);

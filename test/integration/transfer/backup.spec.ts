@@ -54,7 +54,7 @@ async function open(desk: Desk, path: string): Promise<ImportPlan> {
 const all = { entry: 0, withPin: true, withSecrets: true };
 
 describe('a backup of everything', { timeout: 90_000 }, () => {
-  test('brings sessions, passwords and trust back on an empty computer, and shows none of it meanwhile', async ({
+  test('restores sessions, passwords and trust on an empty computer, without showing them', async ({
     desk,
     serve,
   }) => {
@@ -93,7 +93,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     expect(hits.flat()).toEqual([]);
   });
 
-  test('brings no secret back without its tick, nor without the trust that it was kept under', async ({
+  test('restores no secret unless selected, and only under the trust it was sealed for', async ({
     desk,
     serve,
   }) => {
@@ -114,7 +114,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     }
   });
 
-  test('replaces a session that is alive only with a tick, and then ends the one that was here', async ({
+  test('replaces a live session only if selected, and then ends the current one', async ({
     desk,
     server,
   }) => {
@@ -137,7 +137,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     await expect.poll(() => server.liveTokens).toBe(1);
   });
 
-  test('with a wrong passphrase leaves everything untouched, and lets the next tries wait ever longer', async ({
+  test('with a wrong passphrase changes nothing, and delays further attempts increasingly', async ({
     desk,
     server,
   }) => {
@@ -165,7 +165,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     });
   });
 
-  test('needs a passphrase that is worth something, and does not survive a change', {
+  test('needs a good passphrase, and does not open if modified', {
     tags: ['row-110'],
   }, async ({ desk, server }) => {
     const id = await loggedIn(desk, server);
@@ -184,10 +184,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     expect(await callsOf(desk, path).chooseImport()).toMatchObject({ problem: { code: 'import-broken' } });
   });
 
-  test('that comes while the window is locked brings no secret, and does not say that it did', async ({
-    desk,
-    server,
-  }) => {
+  test('while the window is locked restores no secret, and does not claim to', async ({ desk, server }) => {
     const { profile } = desk.row(await desk.add({ address: server.base }));
     await desk.parts.appLock.lock('asked');
     const item = { profile, token: 'a'.repeat(64), password: 'secret' };
@@ -195,7 +192,7 @@ describe('a backup of everything', { timeout: 90_000 }, () => {
     expect(kept.get(profile.id)).toEqual({ secret: null, passwordKept: false });
   });
 
-  test('that was chosen is forgotten when the window locks', async ({ desk, server }) => {
+  test('that was chosen is dropped when the window locks', async ({ desk, server }) => {
     const id = await loggedIn(desk, server);
     const { path } = await backUp(desk, id);
     const plan = await open(desk, path);

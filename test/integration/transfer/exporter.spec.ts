@@ -31,7 +31,7 @@ const tick = (entry: number, more: Partial<ChosenEntry> = {}): ChosenEntry => ({
 const draftOf = (name: string, address: string) => ({ name, address, userName: operator.name });
 
 describe('an export', () => {
-  test('holds no token, no password and no device id in any spelling', async ({ desk, serve }) => {
+  test('contains no token, no password and no device ID in any encoding', async ({ desk, serve }) => {
     const server = await serve({ https: true });
     const id = await desk.add(draftOf('Lobby', server.base));
     const first = await desk.parts.logins.login(id, operator.password, null);
@@ -59,7 +59,7 @@ describe('an export', () => {
     }
   });
 
-  test('that nobody chose a place for writes nothing', async ({ desk }) => {
+  test('without a chosen file writes nothing', async ({ desk }) => {
     const calls = callsOf(desk);
     desk.files.chosen = null;
     expect(await calls.exportProfiles({ profileIds: [], withPins: false })).toEqual({
@@ -74,7 +74,7 @@ describe('an export', () => {
 describe('an import', () => {
   const list = 'address,user,name,tags\n10.0.4.7,ivanov,Lobby,north\n10.0.4.8,ivanov,Hall,\n,,Nothing,\n';
 
-  test('changes nothing before a person has chosen, and then only what was ticked', async ({ desk }) => {
+  test('changes nothing before the confirmation, and then only selected entries', async ({ desk }) => {
     await writeFile(join(desk.folder, 'list.csv'), list);
     const { calls, plan } = await planOf(desk, 'list.csv');
     expect(plan.entries.map(({ kind }) => kind)).toEqual(['new', 'new', 'unusable']);
@@ -90,7 +90,7 @@ describe('an import', () => {
     expect(again.parts.live.rows().map(({ profile }) => profile.name)).toEqual(['Hall']);
   });
 
-  test('of a list that has changed meanwhile does nothing', async ({ desk }) => {
+  test('does nothing if the list has changed meanwhile', async ({ desk }) => {
     await writeFile(join(desk.folder, 'list.csv'), list);
     const { calls, plan } = await planOf(desk, 'list.csv');
     await desk.add({ address: '10.0.4.7', name: 'Lobby' });
@@ -100,7 +100,7 @@ describe('an import', () => {
     expect(desk.parts.live.rows()).toHaveLength(1);
   });
 
-  test('overwrites only with a tick, keeps what the file says nothing of, and a session of the same login', async ({
+  test('overwrites only selected profiles, and keeps absent fields and a session of the same log-in', async ({
     desk,
     server,
   }) => {
@@ -118,7 +118,7 @@ describe('an import', () => {
     });
   });
 
-  test('of another address ends the session, and shows the new server no old token', async ({
+  test('of another address ends the session, and never sends the old token to the new server', async ({
     desk,
     serve,
   }) => {
@@ -137,7 +137,7 @@ describe('an import', () => {
     await expect.poll(() => old.liveTokens).toBe(0);
   });
 
-  test('trusts a certificate from a file only with its own tick', async ({ desk }) => {
+  test('trusts a certificate from a file only if selected', async ({ desk }) => {
     const pin = 'ab'.repeat(32);
     const entry = {
       name: 'A',
@@ -159,7 +159,7 @@ describe('an import', () => {
     expect(desk.parts.live.rows()[0]?.profile.tls).toMatchObject({ mode: 'pin', fingerprint: pin });
   });
 
-  test('takes a file of more than 10 MB for too large', { tags: ['row-110'] }, async ({ desk }) => {
+  test('refuses a file of more than 10 MB', { tags: ['row-110'] }, async ({ desk }) => {
     await writeFile(join(desk.folder, 'list.json'), Buffer.alloc(10_000_001, 0x20));
     expect(await callsOf(desk).chooseImport()).toEqual({
       ok: false,

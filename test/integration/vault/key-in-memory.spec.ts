@@ -32,7 +32,7 @@ describe('the memory of a process', { timeout: 90_000 }, () => {
     skip(process.platform !== 'linux', 'Only Linux shows the memory of a process as a file.'),
   );
 
-  test('that opened a vault by its passphrase holds no copy of the key after the lock', async () => {
+  test('that opened a vault with its passphrase has no copy of the data key after a lock', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();

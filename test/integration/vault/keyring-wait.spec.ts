@@ -30,9 +30,9 @@ function slowCipher(blocks: boolean) {
   return { slow, answer: () => answer(), asked: () => asked };
 }
 
-describe('a keyring that takes its time', () => {
+describe('a slow keyring', () => {
   for (const blocks of [false, true])
-    test(`is named before it is asked, and not any more once it has answered (blocks: ${blocks})`, async () => {
+    test(`is named while it is waited for (blocks: ${blocks})`, async () => {
       const { slow, answer, asked } = slowCipher(blocks);
       const told: unknown[] = [];
       const cipher = announcedCipher(slow, (awaited) => told.push([awaited, asked()]));
@@ -45,7 +45,7 @@ describe('a keyring that takes its time', () => {
       expect(told.at(-1)).toEqual([null, 1]);
     });
 
-  test('is given up after a while, and its late answer is told', async () => {
+  test('times out, and its late answer is reported', async () => {
     const patience = new KeyringTimeout(1);
     let late = 0;
     patience.onLate(() => {
@@ -64,7 +64,7 @@ describe('a keyring that takes its time', () => {
     expect(late).toBe(1);
   });
 
-  test('has longer where a person asked for it', async () => {
+  test('has a longer timeout if a person asked for it', async () => {
     const patience = new KeyringTimeout(1);
     const slow = new Promise<string>((resolve) => setTimeout(resolve, 50, 'key'));
     expect(await patience.asked(() => patience.wait(slow))).toBe('key');

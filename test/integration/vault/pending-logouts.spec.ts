@@ -28,8 +28,8 @@ async function withEnding() {
   return { folder, cipher, vault };
 }
 
-describe('a token that waits for its end', () => {
-  test('is out of use, and there again after a start', async () => {
+describe('the token of a pending log-out', () => {
+  test('is out of use, and there again after a restart', async () => {
     const { folder, cipher, vault } = await withEnding();
     expect([found(vault, profile), ending(vault, profile)]).toEqual(['none', 'a'.repeat(64)]);
     await vault.close();
@@ -40,7 +40,7 @@ describe('a token that waits for its end', () => {
     expect(await filesHolding(folder, 'a'.repeat(64))).toEqual([]);
   });
 
-  test('does not open for another address, trust, profile or ending', {
+  test('does not open for another address, trust, profile or pending log-out', {
     tags: ['row-79', 'row-80'],
   }, async () => {
     const { vault } = await withEnding();
@@ -52,7 +52,7 @@ describe('a token that waits for its end', () => {
     expect(ending(vault, other)).toBe('none');
   });
 
-  test('does not become a token in use, nor the token of another ending, by a change of the file', {
+  test('does not become a token in use, or of another pending log-out, by editing the file', {
     tags: ['row-78'],
   }, async () => {
     const { folder, cipher, vault } = await withEnding();
@@ -70,7 +70,9 @@ describe('a token that waits for its end', () => {
     }
   });
 
-  test('is bound to its ending, so that no other kind of record opens as it', { tags: ['row-78'] }, () => {
+  test('is bound to its pending log-out, so that no other kind of record opens as it', {
+    tags: ['row-78'],
+  }, () => {
     const key = new Uint8Array(32).fill(7);
     const sealed = sealRecord(key, 'vault', profile, `ending-${one}`, 'a'.repeat(64));
     expect(openRecord(key, 'vault', profile, `ending-${one}`, sealed)).toBe('a'.repeat(64));
@@ -78,7 +80,7 @@ describe('a token that waits for its end', () => {
     expect(openRecord(key, 'vault', profile, `ending-${two}`, sealed)).toBeNull();
   });
 
-  test('leaves a token alone that a login has brought meanwhile', async () => {
+  test('does not affect a token from a new log-in', async () => {
     const { vault } = await withEnding();
     await vault.keep(profile, tokenOf('c'));
     await vault.pendingLogouts.setAside(profile, tokenOf('d'), two);
@@ -86,14 +88,14 @@ describe('a token that waits for its end', () => {
     expect([...vault.pendingLogouts.idsOf(profile.id)].toSorted()).toEqual([one, two]);
   });
 
-  test('follows a new trust, and opens under the old one no longer', async () => {
+  test('moves to a new trust, and does not open under the old one', async () => {
     const { vault } = await withEnding();
     const pinned = { ...profile, tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } } as const;
     await vault.pendingLogouts.reseal(profile, pinned, one);
     expect([ending(vault, pinned), ending(vault, profile)]).toEqual(['a'.repeat(64), 'unreadable']);
   });
 
-  test('is sealed anew with everything else, also one whose profile has moved', async () => {
+  test('is resealed with everything else, also one whose profile has moved', async () => {
     const { folder, cipher, vault } = await withEnding();
     const moved = { ...profile, address: { origin: 'https://10.0.4.8', basePath: '' } };
     expect((await vault.access.rotateKey([moved, other], null)).ok, 'without its old address').toBe(false);
@@ -104,7 +106,7 @@ describe('a token that waits for its end', () => {
     expect([ending(reopened, profile), found(reopened, other)]).toEqual(['a'.repeat(64), 'b'.repeat(64)]);
   });
 
-  test('is forgotten for good, with its backup, alone or with its profile', {
+  test('is removed permanently, with its backup, alone or with its profile', {
     tags: ['row-112'],
   }, async () => {
     const { folder, vault } = await withEnding();
@@ -126,7 +128,7 @@ describe('a token that waits for its end', () => {
     }
   });
 
-  test('is held in memory where nothing can be sealed, and sealed once that changes', async () => {
+  test('is in memory if nothing can be sealed, and sealed later', async () => {
     const folder = await freshFolder();
     const cipher = new FakeCipher();
     cipher.ready = false;
@@ -145,7 +147,7 @@ describe('a token that waits for its end', () => {
     expect([found(reopened, profile), ending(reopened, profile)]).toEqual(['none', 'a'.repeat(64)]);
   });
 
-  test('is not taken by a locked vault, which stays as it is', async () => {
+  test('is refused by a locked vault, which stays unchanged', async () => {
     const { vault } = await withEnding();
     await vault.access.lock();
     const token = new Token('e'.repeat(64));

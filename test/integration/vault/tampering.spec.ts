@@ -37,7 +37,7 @@ async function opened(folder: string, cipher: FakeCipher): Promise<readonly [str
   return [kind, found(vault, profile), found(vault, other)];
 }
 
-describe('a vault that was tampered with', () => {
+describe('a modified vault', () => {
   test('never gives a wrong token and never crashes, whichever of its bytes is changed', {
     tags: ['row-77'],
     timeout: 120_000,
@@ -64,7 +64,7 @@ describe('a vault that was tampered with', () => {
     expect(outcomes).not.toContain('missing');
   });
 
-  test('gives way to its backup, whichever of its bytes is changed', { tags: ['row-77'] }, async () => {
+  test('is replaced by its backup, whichever of its bytes is changed', { tags: ['row-77'] }, async () => {
     const { folder, cipher } = await keptVault();
     const path = join(folder, 'vault.json');
     const whole = await readFile(path);
@@ -79,7 +79,7 @@ describe('a vault that was tampered with', () => {
     }
   });
 
-  test('whose records were exchanged gives none of them', { tags: ['row-78'] }, async () => {
+  test('with exchanged records opens none of them', { tags: ['row-78'] }, async () => {
     const { folder, cipher } = await keptVault();
     const envelope = await envelopeIn(folder);
     const [one, two] = envelope.records.map(({ pid }) => pid).reverse();
@@ -96,7 +96,7 @@ describe('a vault that was tampered with', () => {
     'no records': () => ({ records: [] }),
   };
   for (const [what, change] of Object.entries(changes)) {
-    test(`to have ${what} is noticed`, async () => {
+    test(`with ${what} is detected`, async () => {
       const { folder, cipher } = await keptVault();
       const envelope = await envelopeIn(folder);
       await plant(folder, { ...envelope, ...change(envelope) });
@@ -104,7 +104,7 @@ describe('a vault that was tampered with', () => {
     });
   }
 
-  test('with a record sealed for elsewhere by somebody who has the key stays bound to its place', async () => {
+  test('with a record sealed for another profile with the same key does not open it', async () => {
     const { folder, cipher } = await keptVault();
     const envelope = await envelopeIn(folder);
     const [slot] = envelope.slots;
@@ -117,7 +117,7 @@ describe('a vault that was tampered with', () => {
     expect(await opened(folder, cipher)).toEqual(['ok', 'unreadable', 'none']);
   });
 
-  test('into any text at all opens without a crash', async () => {
+  test('with any content opens without a crash', async () => {
     const { folder, cipher } = await keptVault();
     const whole = await readFile(join(folder, 'vault.json'), 'utf8');
     await fc.assert(
@@ -132,8 +132,8 @@ describe('a vault that was tampered with', () => {
   });
 });
 
-describe('the files of the vault', () => {
-  test('hold no token and no key in any spelling, whatever happens to it', {
+describe('the vault files', () => {
+  test('contain no token and no key in any encoding, whatever happens', {
     tags: ['row-111'],
   }, async () => {
     const folder = await freshFolder();
@@ -172,7 +172,7 @@ describe('the files of the vault', () => {
     await rm(join(folder, 'leak'));
   });
 
-  test('show nothing of a token in what the vault says about it', async () => {
+  test('reveal nothing of a token in status and messages', async () => {
     const { folder, cipher } = await keptVault();
     const vault = vaultIn(folder, cipher);
     const said = [

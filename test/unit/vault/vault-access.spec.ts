@@ -111,7 +111,7 @@ describe('a vault that does not open', () => {
   });
 });
 
-describe('a kept password', () => {
+describe('a saved password', () => {
   test('opens for its very profile only, and goes without a trace', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);

@@ -4,7 +4,7 @@ import { confirmations as ru } from '../../../contract/wording/ru/confirmations.
 import { closeConfirmation, countTokensLostOnClose } from '../../../main/window/close-confirmation.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
-describe('the end of the app', () => {
+describe('quitting the app', () => {
   test('is asked about with the number of tokens, in the forms of the language', () => {
     expect(closeConfirmation(2)(en, 'en')).toEqual({
       message: 'Quit and forget 2 tokens?',

@@ -46,7 +46,7 @@ describe('a server behind a proxy', () => {
     }
   }
 
-  test('is reached by a name that only the proxy knows', async () => {
+  test('is reached by a name that only the proxy resolves', async () => {
     for (const [scheme, starting] of [
       ['http', startHttpProxy()],
       ['socks5', startSocksProxy()],
@@ -60,7 +60,7 @@ describe('a server behind a proxy', () => {
     }
   });
 
-  test('is judged by its certificate all the same', { tags: ['row-56', 'row-58'] }, async () => {
+  test('is verified by its certificate too', { tags: ['row-56', 'row-58'] }, async () => {
     const evil = await servers.start((socket) => socket.write(accepted), certificates.get('changed'));
     const proxy = await started(startHttpProxy({ kind: 'leads-to', port: evil.port }));
     const fingerprint = new X509Certificate(valid.cert).fingerprint256.replaceAll(':', '').toLowerCase();
@@ -101,7 +101,7 @@ describe('a proxy that opens no tunnel', () => {
     ['nothing', '', { code: 'proxy-unreachable', reason: 'connection-lost' }],
   ];
   for (const [what, answer, problem] of answers) {
-    test(`but answers ${what} is named, and no server is asked`, { tags: ['row-45'] }, async () => {
+    test(`but answers ${what} is named, and no server is contacted`, { tags: ['row-45'] }, async () => {
       const proxy = await started(startHttpProxy({ kind: 'answers', answer }));
       const server = await servers.start((socket) => socket.write(accepted));
       const client = servers.client(server.origin, { proxy: through(proxy) });
@@ -152,7 +152,7 @@ describe('a proxy that opens no tunnel', () => {
     expect(server.connections).toBe(0);
   });
 
-  test('is given up when the caller cancels', async () => {
+  test('is aborted when the caller cancels', async () => {
     const silent = await started(startHttpProxy({ kind: 'silent' }));
     const client = servers.client('https://findface.invalid', { proxy: through(silent) });
     const caller = new AbortController();
@@ -163,8 +163,8 @@ describe('a proxy that opens no tunnel', () => {
   });
 });
 
-describe('the proxies of the system’s settings', () => {
-  test('are tried in their order, and told apart', { tags: ['row-46'] }, async () => {
+describe("the system's proxies", () => {
+  test('are tried in order, and distinguished', { tags: ['row-46'] }, async () => {
     const gone = await startHttpProxy();
     await gone.close();
     const socks = await started(startSocksProxy());
@@ -175,7 +175,7 @@ describe('the proxies of the system’s settings', () => {
     expect(client.transport.route).toEqual({ kind: 'proxy', proxy: socks.place, chosenBy: 'system' });
   });
 
-  test('are gone round only where they say DIRECT', { tags: ['row-45', 'row-46'] }, async () => {
+  test('are bypassed only with DIRECT', { tags: ['row-45', 'row-46'] }, async () => {
     const gone = await startHttpProxy();
     await gone.close();
     const server = await servers.start((socket) => socket.write(accepted));
@@ -189,7 +189,7 @@ describe('the proxies of the system’s settings', () => {
     expect(loose.transport.route).toEqual({ kind: 'direct' });
   });
 
-  test('that make no sense stop everything', { tags: ['row-46'] }, async () => {
+  test('that cannot be parsed stop everything', { tags: ['row-46'] }, async () => {
     const server = await servers.start((socket) => socket.write(accepted));
     const broken = { resolve: () => Promise.reject(new Error('no settings')) };
     for (const systemProxy of [{ resolve: async () => 'HTTPS a:443; gar\u202ebage' }, broken]) {
@@ -201,7 +201,7 @@ describe('the proxies of the system’s settings', () => {
     expect(server.connections).toBe(0);
   });
 
-  test('are asked anew for each connection, and not at all for a direct one', async () => {
+  test('are resolved for each connection, and not at all for a direct one', async () => {
     const urls: string[] = [];
     const systemProxy = {
       resolve: async (url: string) => {

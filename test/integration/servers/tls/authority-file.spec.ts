@@ -9,8 +9,8 @@ const leaf = issue('10.0.4.7', { names: ['10.0.4.7'], issuer: root });
 const read = (content: string | Uint8Array, at = now) => readAuthorities(Buffer.from(content), at);
 const day = 86_400_000;
 
-describe('the file of an authority', () => {
-  test('may be PEM or DER, and hold more than one', { tags: ['row-67'] }, () => {
+describe('a CA file', () => {
+  test('may be PEM or DER, with one or more CAs', { tags: ['row-67'] }, () => {
     const found = { facts: { fingerprint: printOf(root.cert), subject: 'CN=Small Root' } };
     const der = new X509Certificate(root.cert).raw;
     for (const content of [root.cert, root.cert.replaceAll('\n', '\r\n'), `notes\n${root.cert}more`, der])
@@ -22,7 +22,7 @@ describe('the file of an authority', () => {
     });
   });
 
-  test('with a private key in it is refused whole', { tags: ['row-67'] }, () => {
+  test('with a private key in it is refused', { tags: ['row-67'] }, () => {
     const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
     const shapes = [
       root.cert + root.key,
@@ -36,7 +36,9 @@ describe('the file of an authority', () => {
       expect(read(shape)).toMatchObject({ problem: { code: 'authority-file-holds-key' } });
   });
 
-  test('of a server, or out of its dates, is told apart', { tags: ['row-62', 'row-66', 'row-67'] }, () => {
+  test('with a server certificate, or one outside its validity, is distinguished', {
+    tags: ['row-62', 'row-66', 'row-67'],
+  }, () => {
     expect(read(leaf.cert)).toEqual({
       ok: false,
       problem: { code: 'authority-is-none', subject: 'CN=10.0.4.7' },

@@ -16,8 +16,8 @@ const saying = (words: Readonly<Record<string, string>>) =>
     get: (real, key) => (Object.hasOwn(words, key) ? Reflect.get(words, key) : Reflect.get(real, key, real)),
   });
 
-describe('what a certificate says', () => {
-  test('is its fingerprint, names and dates', () => {
+describe('the details of a certificate', () => {
+  test('are its fingerprint, names and dates', () => {
     const facts = certificateFacts(read('valid'));
     expect(facts).toMatchObject({
       subject: 'CN=findface.example',
@@ -47,7 +47,7 @@ describe('what a certificate says', () => {
     ]);
   });
 
-  test('is harmless, short and without a date where it has none', () => {
+  test('are sanitized, short, and without dates if it has none', () => {
     const facts = certificateFacts(
       saying({
         subject: `O=Bank\u202e\nCN=${'a'.repeat(5000)}`,
@@ -61,13 +61,13 @@ describe('what a certificate says', () => {
     expect(facts.validFrom).toBe(0);
   });
 
-  test('differs from another one with the same key', () => {
+  test('differ from another one with the same key', () => {
     expect(fingerprint(read('renewed'))).not.toBe(fingerprint(read('valid')));
   });
 });
 
 describe('the reason for distrust', () => {
-  test('is told by the code of the TLS error', () => {
+  test('comes from the code of the TLS error', () => {
     const reasons = {
       DEPTH_ZERO_SELF_SIGNED_CERT: 'self-signed',
       SELF_SIGNED_CERT_IN_CHAIN: 'issuer-unknown',
@@ -83,7 +83,7 @@ describe('the reason for distrust', () => {
     expect(Object.fromEntries(found)).toEqual(reasons);
   });
 
-  test('is none when the error is about something else', () => {
+  test('is null for other errors', () => {
     for (const code of ['ECONNREFUSED', 'ERR_SSL_WRONG_VERSION_NUMBER', 'toString', '__proto__', '', null]) {
       expect(distrustReason(code)).toBeNull();
     }

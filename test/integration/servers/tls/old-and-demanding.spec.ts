@@ -39,14 +39,14 @@ async function oldServer(
   return started ? { port, server } : null;
 }
 
-describe('TLS of another age', () => {
+describe('outdated TLS', () => {
   const ages: readonly [string, string[], RegExp][] = [
     ['TLS 1.0', ['-tls1', '-cipher', 'ALL:@SECLEVEL=0'], /^tls-(too-old|refused)$/],
     ['TLS 1.1', ['-tls1_1', '-cipher', 'ALL:@SECLEVEL=0'], /^tls-(too-old|refused)$/],
     ['a cipher without encryption', ['-tls1_2', '-cipher', 'NULL:@SECLEVEL=0'], /^tls-refused$/],
   ];
   for (const [what, age, code] of ages) {
-    test(`(${what}) is refused, and the sentence says so`, { tags: ['row-69'] }, async ({ skip }) => {
+    test(`(${what}) is refused, with its own message`, { tags: ['row-69'] }, async ({ skip }) => {
       const folder = await freshFolder();
       const old = await oldServer(folder, ...age);
       const version = execFileSync('openssl', ['version']).toString();
@@ -62,7 +62,9 @@ describe('TLS of another age', () => {
     });
   }
 
-  test('is told from other trouble, whichever library names it', { tags: ['row-69', 'row-71'] }, () => {
+  test('is distinguished from other failures, with either TLS library', {
+    tags: ['row-69', 'row-71'],
+  }, () => {
     const codes: Readonly<Record<string, string | null>> = {
       ERR_SSL_UNSUPPORTED_PROTOCOL: 'tls-too-old',
       ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: 'tls-too-old',
@@ -75,10 +77,10 @@ describe('TLS of another age', () => {
   });
 });
 
-describe('a server that wants a certificate of ours', () => {
+describe('a server that requests a client certificate', () => {
   for (const insists of [false, true]) {
     for (const maxVersion of ['TLSv1.2', 'TLSv1.3'] as const) {
-      test(`over ${maxVersion} gets none${insists ? ', though it insists' : ''}`, {
+      test(`over ${maxVersion} gets none${insists ? ', even if it is required' : ''}`, {
         tags: ['row-71'],
       }, async () => {
         const shown: object[] = [];
@@ -111,7 +113,7 @@ describe('a server that wants a certificate of ours', () => {
     }
   }
 
-  test('says so in the words of nginx', { tags: ['row-71', 'row-55'] }, () => {
+  test('is recognized by the text of nginx', { tags: ['row-71', 'row-55'] }, () => {
     const page = (words: string) => Buffer.from(`<html><center>${words}</center></html>`);
     const words = 'No required SSL certificate was sent';
     expect(tlsHint(400, page(words), 'h')).toEqual({ code: 'client-certificate-wanted', host: 'h' });
@@ -123,8 +125,8 @@ describe('a server that wants a certificate of ours', () => {
   });
 });
 
-describe('plain HTTP to a port that speaks TLS', () => {
-  test('gets the hint that it does', { tags: ['row-55'] }, async () => {
+describe('plain HTTP to a TLS port', () => {
+  test('is recognized as such', { tags: ['row-55'] }, async () => {
     const server = await servers.start(() => undefined, { key: own.key, cert: own.cert });
     const client = servers.client(`http://127.0.0.1:${server.port}`);
     expect(await client.check(strangerToken, forever)).toMatchObject({

@@ -33,13 +33,13 @@ async function serverOf(maxVersion: tls.SecureVersion) {
   return { port, close: () => server.close() };
 }
 
-describe('a Node that was started with switches for old TLS', () => {
+describe('Node with switches for old TLS', () => {
   const { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS } = tls;
   beforeEach(() => void Object.assign(tls, loosened));
   afterEach(() => void Object.assign(tls, { DEFAULT_MIN_VERSION, DEFAULT_CIPHERS }));
 
   for (const [whom, wishes] of Object.entries(trusts)) {
-    test(`still speaks nothing older than TLS 1.2 where ${whom} is trusted`, {
+    test(`still uses at least TLS 1.2 where ${whom} is trusted`, {
       tags: ['row-69'],
     }, async () => {
       for (const version of ['TLSv1', 'TLSv1.1'] as const) {

@@ -22,8 +22,8 @@ async function asked({ key, chain }: Issued, wishes: Wishes, name?: string) {
   return { result, server };
 }
 
-describe('an own authority', () => {
-  test('vouches for its servers, also over others between', async () => {
+describe('a custom CA', () => {
+  test('is accepted for its servers, also with intermediates', async () => {
     const between = issue('Between', { issuer: root, ca: true });
     for (const leaf of [issue('a', { ...here, issuer: root }), issue('b', { ...here, issuer: between })])
       expect((await asked(leaf, trusting(root))).result).toMatchObject({ ok: true });
@@ -49,7 +49,7 @@ describe('an own authority', () => {
     'signed by the certificate of a server': () => issue('x', { ...here, issuer: notAnAuthority }),
   };
   for (const [what, make] of Object.entries(strangers)) {
-    test(`refuses a certificate ${what}, and sends nothing`, {
+    test(`rejects a certificate ${what}, and sends nothing`, {
       tags: ['row-56', 'row-64', 'row-66'],
     }, async () => {
       const { result, server } = await asked(make(), trusting(root));
@@ -58,19 +58,19 @@ describe('an own authority', () => {
     });
   }
 
-  test('that is not here lets nobody in', { tags: ['row-68'] }, async () => {
+  test('that is missing trusts nobody', { tags: ['row-68'] }, async () => {
     const { tls } = trusting(root);
     const { result, server } = await asked(issue('a', { ...here, issuer: root }), tls ? { tls } : {});
     expect(result).toMatchObject({ problem: { code: 'authority-missing', fingerprint: printOf(root.cert) } });
     expect(server.connections).toBe(0);
   });
 
-  test('is no hole for the system’s authorities, nor they for it', async () => {
+  test("excludes the system's CAs, and the other way round", async () => {
     const leaf = issue('a', { ...here, issuer: root });
     expect((await asked(leaf, {})).result).toMatchObject({ problem: { code: 'certificate-untrusted' } });
   });
 
-  test('ends a chain of thirty, and a certificate of 16 KB, without hanging', {
+  test('handles a chain of thirty, and a certificate of 16 KB, without hanging', {
     tags: ['row-66'],
     timeout: 120_000,
   }, async () => {

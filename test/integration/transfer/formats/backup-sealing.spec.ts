@@ -12,7 +12,7 @@ const secret = 'bird-of-song-'.repeat(5);
 describe('a backup', { timeout: 90_000 }, () => {
   // Each key derivation takes most of a second by design, and several on a busy machine.
 
-  test('opens with its passphrase only, in whatever way its letters are typed', async () => {
+  test('opens with its passphrase only, however its letters are composed', async () => {
     const sealed = await sealBackup(`{"a":"${secret}"}`, 'caf\u00e9 cr\u00e8me');
     expect(readSealedBackup(JSON.parse(JSON.stringify(sealed)))).toEqual(sealed);
     const opened = await openSealedBackup(sealed, 'cafe\u0301 cre\u0300me');
@@ -21,7 +21,7 @@ describe('a backup', { timeout: 90_000 }, () => {
     expect(await openSealedBackup(sealed, 'cafe creme')).toEqual({ kind: 'wrong-passphrase' });
   });
 
-  test('shows nothing of what is in it, and is another one each time', async () => {
+  test('reveals nothing of its content, and differs each time', async () => {
     const [one, other] = [await sealBackup(secret, passphrase), await sealBackup(secret, passphrase)];
     expect(holds(JSON.stringify(one), secret)).toBe(false);
     expect(holds(Buffer.from(one.ct, 'base64'), secret)).toBe(false);
@@ -30,7 +30,7 @@ describe('a backup', { timeout: 90_000 }, () => {
     expect(one.nonce).not.toBe(other.nonce);
   });
 
-  test('with anything changed in it does not open', { tags: ['row-110'] }, async () => {
+  test('with any modification does not open', { tags: ['row-110'] }, async () => {
     const sealed = await sealBackup(secret, passphrase);
     const flipped = (text: string) => {
       const bytes = Buffer.from(text, 'base64');
@@ -49,13 +49,13 @@ describe('a backup', { timeout: 90_000 }, () => {
     });
   });
 
-  test('with four bytes of its tag is not opened', async () => {
+  test('with a tag of four bytes is not opened', async () => {
     const sealed = await sealBackup(secret, passphrase);
     const tag = Buffer.from(sealed.tag, 'base64').subarray(0, 4).toString('base64');
     expect(await openSealedBackup({ ...sealed, tag }, passphrase)).toEqual({ kind: 'broken' });
   });
 
-  test('with numbers that would take gigabytes is refused before anything is computed', {
+  test('with parameters that need gigabytes is refused before anything is computed', {
     tags: ['row-110'],
   }, async () => {
     const sealed = await sealBackup(secret, passphrase);
@@ -80,7 +80,7 @@ describe('a backup', { timeout: 90_000 }, () => {
       expect(readSealedBackup(changed)).toBeNull();
   });
 
-  test('of more than 64 MiB once it is unpacked does not open, however small its file is', async () => {
+  test('of more than 64 MiB decompressed does not open, however small its file', async () => {
     const sealed = await sealBackup(' '.repeat(64 * 1024 * 1024 + 1), passphrase);
     expect(sealed.ct.length).toBeLessThan(100_000);
     // Compares only the kind, so that a failure does not print the content.

@@ -16,12 +16,12 @@ const handOver = (more: object) =>
   JSON.stringify({ fmt: 'ffsm-hand-over', v: 1, minReader: 1, profiles: [entryOf({})], ...more });
 
 describe('a file from a stranger', () => {
-  test('is read when it is one of ours', async () => {
+  test('is read if it is one of ours', async () => {
     expect(await verdict(ownListText([sampleProfile()], true))).toBe('list');
     expect(await verdict(`\uFEFF${handOver({})}`)).toBe('list');
   });
 
-  test('that is no text, or nothing, gets one sentence', { tags: ['row-110'] }, async () => {
+  test('that is binary or empty gives one problem', { tags: ['row-110'] }, async () => {
     expect(await verdict(new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))).toBe(
       'import-not-text',
     );
@@ -35,7 +35,7 @@ describe('a file from a stranger', () => {
     expect(await verdict(' \n\t ')).toBe('import-empty');
   });
 
-  test('that is something else gets one sentence', { tags: ['row-110'] }, async () => {
+  test('of another format gives one problem', { tags: ['row-110'] }, async () => {
     expect(await verdict('<!doctype html><html><body>address,user</body></html>')).toBe('import-unknown');
     expect(await verdict('<?xml version="1.0"?><address/>')).toBe('import-unknown');
     expect(await verdict('just a letter')).toBe('import-unknown');
@@ -44,7 +44,7 @@ describe('a file from a stranger', () => {
     expect(await verdict(JSON.stringify({ fmt: 'ffsm-vault', v: 1, minReader: 1 }))).toBe('import-unknown');
   });
 
-  test('that is cut off at any place gets one sentence', { tags: ['row-110'] }, async () => {
+  test('that is truncated anywhere gives one problem', { tags: ['row-110'] }, async () => {
     const whole = ownListText([sampleProfile()], true).trimEnd();
     for (let end = 1; end < whole.length; end += 1)
       expect(await verdict(whole.slice(0, end))).toBe('import-broken');
@@ -53,7 +53,7 @@ describe('a file from a stranger', () => {
       expect(await verdict(backup.slice(0, end))).toBe('import-broken');
   });
 
-  test('that holds anything beyond the agreed gets one sentence', { tags: ['row-110'] }, async () => {
+  test('with anything unexpected gives one problem', { tags: ['row-110'] }, async () => {
     for (const content of [
       handOver({ more: 1 }),
       handOver({ profiles: 'many' }),
@@ -79,7 +79,7 @@ describe('a file from a stranger', () => {
     expect(await verdict(JSON.stringify({ fmt: 'ffsm-backup', v: 3 }))).toBe('import-newer');
   });
 
-  test('that is nested or repeated without end gets one sentence', {
+  test('with endless nesting or repetition gives one problem', {
     tags: ['row-110'],
   }, async () => {
     expect(await verdict('['.repeat(1_000_000))).toBe('import-broken');

@@ -30,7 +30,7 @@ async function withPassphrase() {
 }
 
 describe('a passphrase', () => {
-  test('opens the vault once its keyring has lost the key, and gives the keyring a new one', async () => {
+  test('opens the vault after the keyring lost the key, and gives the keyring a new one', async () => {
     const { folder, cipher } = await withPassphrase();
     cipher.loseKey();
     const vault = vaultIn(folder, cipher);
@@ -61,7 +61,7 @@ describe('a passphrase', () => {
     expect(await vaultIn(folder, cipher).open()).toEqual({ kind: 'ok' });
   });
 
-  test('is the way in where there is no keyring, and takes over what is in memory', async () => {
+  test('opens the vault without a keyring, and seals what is in memory', async () => {
     const folder = await freshFolder();
     const cipher = new FakeCipher();
     cipher.ready = false;
@@ -86,7 +86,7 @@ describe('a passphrase', () => {
     });
   });
 
-  test('is offered and nothing weaker is written where a strong keyring became a weak one', {
+  test('is offered, and nothing weaker is written, if a strong keyring became a weak one', {
     tags: ['row-99'],
   }, async () => {
     const { folder, cipher } = await withPassphrase();
@@ -101,7 +101,7 @@ describe('a passphrase', () => {
     expect((await envelopeIn(folder)).slots).toEqual(before);
   });
 
-  test('tried wrongly waits longer each time, locks nobody out and always says the same', {
+  test('entered wrongly causes growing delays, no lock-out and always the same message', {
     tags: ['row-106'],
     timeout: 90_000,
   }, async () => {
@@ -141,7 +141,7 @@ describe('a passphrase', () => {
       expect(await vault.access.setPassphrase(typed, null)).toMatchObject({ problem: { code } });
     });
 
-  test('opens however the keyboard spells its letters', { tags: ['row-107'] }, async () => {
+  test('opens however the keyboard composes its letters', { tags: ['row-107'] }, async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -153,7 +153,7 @@ describe('a passphrase', () => {
     expect(found(vault, profile)).toBe('a'.repeat(64));
   });
 
-  test('is changed and taken away only by whoever knows it, and opens no backup afterwards', async () => {
+  test('is required for changing and removing it, and opens no backup afterwards', async () => {
     const { folder, cipher } = await withPassphrase();
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -169,7 +169,7 @@ describe('a passphrase', () => {
     expect((await envelopeIn(folder)).slots.map(({ type }) => type)).toEqual(['os']);
   });
 
-  test('may be the only way in, where a person wants that', async () => {
+  test('may be the only key source', async () => {
     const { folder, cipher } = await withPassphrase();
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -220,7 +220,7 @@ describe('a passphrase', () => {
     ['no lane', { p: 0 }],
     ['no salt', { salt: undefined }],
   ] as const)
-    test(`with ${what} is not even tried`, { tags: ['row-83'] }, async () => {
+    test(`with ${what} is not tried`, { tags: ['row-83'] }, async () => {
       const { folder, cipher } = await withPassphrase();
       const { slots, ...rest } = await envelopeIn(folder);
       const hostile = slots.map((slot) =>
@@ -234,7 +234,7 @@ describe('a passphrase', () => {
 });
 
 describe('a slot under a passphrase', () => {
-  test('opens in its own vault only, with its very parameters', async () => {
+  test('opens in its own vault only, with exactly its parameters', async () => {
     const key = newDataKey();
     const slot = await sealUnderPassphrase(key, 'one', passphrase);
     expect(await openWithPassphrase(slot, 'one', passphrase)).toEqual(key);
@@ -244,7 +244,7 @@ describe('a slot under a passphrase', () => {
     expect(await openWithPassphrase({ ...slot, tag: short }, 'one', passphrase)).toBeNull();
   });
 
-  test('is derived away from the main thread, which stays free meanwhile', {
+  test('is derived in another thread', {
     tags: ['row-132'],
   }, async () => {
     let turns = 0;
