@@ -92,7 +92,7 @@ export default defineConfig({
             groups: [
               { name: 'shell', tags: ['$initial'], priority: 2 },
               { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },
-              { name: 'dialogs', test: /\/renderer\/(?!state)/, priority: 0 },
+              { name: 'dialogs', test: /\/renderer\/(?!state|i18n\/texts)/, priority: 0 },
             ],
           },
         },

@@ -1,5 +1,4 @@
-import type { Language } from '../../contract/settings.ts';
-import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
+import type { Translate } from '../i18n/load-texts.ts';
 
 /** A question, ready to be shown. */
 export interface ConfirmationQuestion {
@@ -11,7 +10,7 @@ export interface ConfirmationQuestion {
 }
 
 /** Makes the question from the texts of the window's language. */
-export type Wording = (words: ConfirmationWords, language: Language) => ConfirmationQuestion;
+export type Wording = (t: Translate) => ConfirmationQuestion;
 
 /** Asks in a system dialog, which the page can neither answer nor cover. */
 export interface Confirmations {

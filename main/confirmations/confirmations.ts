@@ -1,5 +1,5 @@
 import type { Language } from '../../contract/settings.ts';
-import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import type { Confirmations, ShowQuestion, Wording } from './confirmation.ts';
 
 interface Deps {
@@ -21,14 +21,13 @@ export class OneConfirmation implements Confirmations {
     const open = new AbortController();
     this.#open = open;
     try {
-      const spoken = language();
-      const words = await loadWords(spoken);
+      const t = await loadTexts(language(), 'native');
       if (open.signal.aborted) return false;
       // Not every system can close the dialog, so an aborted question does not wait for it.
       const withdrawn = new Promise<false>((resolve) =>
         open.signal.addEventListener('abort', () => resolve(false), { once: true }),
       );
-      const confirmed = await Promise.race([show(wording(words, spoken), open.signal), withdrawn]);
+      const confirmed = await Promise.race([show(wording(t), open.signal), withdrawn]);
       return confirmed && !open.signal.aborted;
     } finally {
       if (this.#open === open) this.#open = null;
@@ -45,17 +44,5 @@ export class OneConfirmation implements Confirmations {
   stop(): void {
     this.#hasEnded = true;
     this.withdraw();
-  }
-}
-
-/** Loaded with the first question, since most runs of the app ask none. */
-async function loadWords(language: Language): Promise<ConfirmationWords> {
-  switch (language) {
-    case 'ru':
-      return (await import('../../contract/wording/ru/confirmations.ts')).confirmations;
-    case 'es':
-      return (await import('../../contract/wording/es/confirmations.ts')).confirmations;
-    default:
-      return (await import('../../contract/wording/en/confirmations.ts')).confirmations;
   }
 }

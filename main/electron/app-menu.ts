@@ -1,13 +1,7 @@
 import { app, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../../contract/settings.ts';
-import type { AppMenuWords } from '../../contract/wording/en/app-menu.ts';
+import { loadTexts, type Translate } from '../i18n/load-texts.ts';
 import type { LiveState } from '../state/live-state.ts';
-
-const loading = {
-  en: () => import('../../contract/wording/en/app-menu.ts'),
-  ru: () => import('../../contract/wording/ru/app-menu.ts'),
-  es: () => import('../../contract/wording/es/app-menu.ts'),
-};
 
 /**
  * Removes Electron's default menu, whose shortcuts reload the page and open the developer tools; macOS gets a short
@@ -21,48 +15,48 @@ export function removeStockMenu(): void {
 export function showAppMenu(live: LiveState): void {
   if (process.platform !== 'darwin') return;
   const show = async (language: Language) => {
-    const { appMenu } = await loading[language]();
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template(appMenu)));
+    const t = await loadTexts(language, 'native');
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template(t)));
   };
   void show(live.read().language);
   live.watch(({ language }) => void (language && show(language)));
 }
 
-function template(words: AppMenuWords): MenuItemConstructorOptions[] {
+function template(t: Translate): MenuItemConstructorOptions[] {
   const { name } = app;
   const line: MenuItemConstructorOptions = { type: 'separator' };
   return [
     {
       label: name,
       submenu: [
-        { role: 'about', label: words.about },
+        { role: 'about', label: t('native:appMenu.about') },
         line,
-        { role: 'hide', label: words.hide },
-        { role: 'hideOthers', label: words.hideOthers },
-        { role: 'unhide', label: words.showAll },
+        { role: 'hide', label: t('native:appMenu.hide') },
+        { role: 'hideOthers', label: t('native:appMenu.hideOthers') },
+        { role: 'unhide', label: t('native:appMenu.showAll') },
         line,
-        { role: 'quit', label: words.quit },
+        { role: 'quit', label: t('native:appMenu.quit') },
       ],
     },
     {
-      label: words.edit,
+      label: t('native:appMenu.edit'),
       submenu: [
-        { role: 'undo', label: words.undo },
-        { role: 'redo', label: words.redo },
+        { role: 'undo', label: t('native:appMenu.undo') },
+        { role: 'redo', label: t('native:appMenu.redo') },
         line,
-        { role: 'cut', label: words.cut },
-        { role: 'copy', label: words.copy },
-        { role: 'paste', label: words.paste },
-        { role: 'selectAll', label: words.selectAll },
+        { role: 'cut', label: t('native:appMenu.cut') },
+        { role: 'copy', label: t('native:appMenu.copy') },
+        { role: 'paste', label: t('native:appMenu.paste') },
+        { role: 'selectAll', label: t('native:appMenu.selectAll') },
       ],
     },
     {
-      label: words.window,
+      label: t('native:appMenu.window'),
       role: 'windowMenu',
       submenu: [
-        { role: 'minimize', label: words.minimize },
-        { role: 'zoom', label: words.zoom },
-        { role: 'close', label: words.close },
+        { role: 'minimize', label: t('native:appMenu.minimize') },
+        { role: 'zoom', label: t('native:appMenu.zoom') },
+        { role: 'close', label: t('native:appMenu.close') },
       ],
     },
   ];

@@ -15,11 +15,11 @@ export class CameraConsent {
     if (this.isGiven(profile)) return true;
     const host = new URL(profile.address.origin).host;
     // SECURITY: the page must not be able to turn on a camera by itself (0015, 0022).
-    const given = await this.#confirmations.ask(({ camera, cancel }) => ({
-      message: camera.ask.replace('{{host}}', () => host),
-      detail: camera.detail,
-      confirm: camera.confirm,
-      cancel,
+    const given = await this.#confirmations.ask((t) => ({
+      message: t('native:confirmations.camera.ask', { host }),
+      detail: t('native:confirmations.camera.detail'),
+      confirm: t('native:confirmations.camera.confirm'),
+      cancel: t('native:confirmations.cancel'),
     }));
     if (given) this.#given.add(serverKey(profile));
     return given;

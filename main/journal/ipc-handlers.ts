@@ -3,7 +3,9 @@ import { ok } from '../../contract/core/result.ts';
 import type { JournalCalls } from '../../contract/journal.ts';
 import type { AppState } from '../../contract/state.ts';
 import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import type { Journal } from './journal.ts';
+import { journalCsv } from './journal-csv.ts';
 
 /** What the handlers of the calls about the journal need. */
 export interface JournalHandlerDeps {
@@ -20,12 +22,8 @@ export function journalHandlers({ journal, files, live }: JournalHandlerDeps): J
       const day = new Date().toISOString().slice(0, 10);
       const path = await files.save(`ffsm-journal-${day}.csv`, [{ name: 'CSV', extensions: ['csv'] }]);
       if (path === null) return ok(null);
-      // Loaded on saving, since it brings the texts of all languages.
-      const { journalCsv } = await import('./journal-csv.ts');
-      const written = await writeChosenFile(
-        path,
-        journalCsv(await journal.readAll(filter), live.read().language),
-      );
+      const t = await loadTexts(live.read().language, 'journal');
+      const written = await writeChosenFile(path, journalCsv(t, await journal.readAll(filter)));
       return written.ok ? ok(basename(path)) : written;
     },
   };

@@ -1,20 +1,15 @@
 import { isMoment } from '../../contract/core/time.ts';
 import type { JournalEntry } from '../../contract/journal.ts';
-import type { Language } from '../../contract/settings.ts';
-import { journal as en } from '../../contract/wording/en/journal.ts';
-import { journal as es } from '../../contract/wording/es/journal.ts';
-import { journal as ru } from '../../contract/wording/ru/journal.ts';
 import { csvTable } from '../files/csv.ts';
+import type { Translate } from '../i18n/load-texts.ts';
 
-const wordings = { en, ru, es };
+const columns = ['time', 'event', 'code', 'name', 'user', 'server', 'facts'] as const;
 
 /** The journal as CSV. */
-export function journalCsv(entries: readonly JournalEntry[], language: Language): string {
-  const words = wordings[language];
-  const { time, event, code, name, user, server, facts } = words.columns;
+export function journalCsv(t: Translate<'journal'>, entries: readonly JournalEntry[]): string {
   const rows = entries.map((entry) => [
     isMoment(entry.at) ? new Date(entry.at).toISOString() : '',
-    words.events[entry.what],
+    t(`journal:events.${entry.what}`),
     entry.what,
     entry.name,
     entry.userName,
@@ -23,5 +18,5 @@ export function journalCsv(entries: readonly JournalEntry[], language: Language)
       .map(([fact, value]) => `${fact}=${value}`)
       .join(' '),
   ]);
-  return csvTable([[time, event, code, name, user, server, facts], ...rows]);
+  return csvTable([columns.map((column) => t(`journal:columns.${column}`)), ...rows]);
 }

@@ -175,10 +175,10 @@ export class PastedTokens {
 
 function unusualQuestion({ address }: Profile, length: number): Wording {
   const host = new URL(address.origin).host;
-  return ({ unusual, cancel }) => ({
-    message: unusual.ask.replace('{{host}}', () => host),
-    detail: unusual.detail.replace('{{length}}', () => String(length)),
-    confirm: unusual.confirm,
-    cancel,
+  return (t) => ({
+    message: t('native:confirmations.unusual.ask', { host }),
+    detail: t('native:confirmations.unusual.detail', { count: length }),
+    confirm: t('native:confirmations.unusual.confirm'),
+    cancel: t('native:confirmations.cancel'),
   });
 }

@@ -1,43 +1,53 @@
 import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
-import type { ConfirmationWords } from '../../contract/wording/en/confirmations.ts';
 import type { ConfirmationQuestion, Wording } from '../confirmations/confirmation.ts';
+import type { Translate } from '../i18n/load-texts.ts';
 import { sanitizeText } from '../servers/http/sanitize-text.ts';
 import { isSameProxy, isSameTrust } from '../sessions/same-connection.ts';
 import type { StoredSecrets } from './held-secrets.ts';
 
 /** Asks whether the secrets of a profile may be used with its new certificate, CA or proxy. */
 export function connectionChangeWarning(before: Profile, after: Profile, held: StoredSecrets): Wording {
-  return ({ way, cancel }): ConfirmationQuestion => {
+  return (t): ConfirmationQuestion => {
     const name = sanitizeText(before.name, 80);
     const otherTrust = !isSameTrust(before.tls, after.tls);
     const otherProxy = !isSameProxy(before.proxy, after.proxy);
+    const facts = [
+      t('native:confirmations.connectionChange.about', {
+        server: before.address.origin,
+        user: sanitizeText(before.userName, 80),
+      }),
+      otherTrust
+        ? t('native:confirmations.connectionChange.trust', {
+            before: trustText(t, before.tls),
+            after: trustText(t, after.tls),
+          })
+        : null,
+      otherProxy
+        ? t('native:confirmations.connectionChange.proxy', {
+            before: proxyText(t, before.proxy),
+            after: proxyText(t, after.proxy),
+          })
+        : null,
+    ];
     const consequences = [
-      held.token === null ? null : way.session,
-      held.endings.length === 0 ? null : way.endings,
-      held.password ? way.password : null,
+      sentSecrets(t, held),
+      held.password ? t('native:confirmations.connectionChange.password') : null,
+      t('native:confirmations.connectionChange.ifNotYou'),
     ];
-    const parts = [
-      `${way.server}: ${before.address.origin}\n${way.user}: ${sanitizeText(before.userName, 80)}`,
-      ...(otherTrust
-        ? [
-            `${way.trustBefore}:\n${trustText(before.tls, way)}`,
-            `${way.trustAfter}:\n${trustText(after.tls, way)}`,
-          ]
-        : []),
-      ...(otherProxy
-        ? [
-            `${way.proxyBefore}: ${proxyText(before.proxy, way)}\n${way.proxyAfter}: ${proxyText(after.proxy, way)}`,
-          ]
-        : []),
-      [...consequences.filter((text) => text !== null), way.ifNotYou].join(' '),
-    ];
+    const isSaid = (text: string | null): text is string => text !== null;
     return {
-      message: (otherTrust ? way.askTrust : way.askProxy).replace('{{name}}', () => name),
-      detail: parts.join('\n\n'),
-      confirm: otherTrust ? way.confirmTrust : way.confirmProxy,
-      cancel,
+      message: t(`native:confirmations.connectionChange.${otherTrust ? 'askTrust' : 'askProxy'}`, { name }),
+      detail: [...facts.filter(isSaid), consequences.filter(isSaid).join(' ')].join('\n\n'),
+      confirm: t(`native:confirmations.connectionChange.${otherTrust ? 'confirmTrust' : 'confirmProxy'}`),
+      cancel: t('native:confirmations.cancel'),
     };
   };
+}
+
+function sentSecrets(t: Translate, { token, endings }: StoredSecrets): string | null {
+  if (token !== null)
+    return t(`native:confirmations.connectionChange.${endings.length > 0 ? 'sendsBoth' : 'sendsSession'}`);
+  return endings.length > 0 ? t('native:confirmations.connectionChange.sendsPending') : null;
 }
 
 /** A fingerprint in the form in which people compare it: pairs of digits, in lines of equal length. */
@@ -47,11 +57,15 @@ function comparable(fingerprint: string): string {
   return lines.join('\n');
 }
 
-function trustText(tls: TlsTrust, way: ConfirmationWords['way']): string {
-  if (tls.mode === 'system') return way.trustOf.system;
-  return `${way.trustOf[tls.mode]}, SHA-256\n${comparable(tls.fingerprint)}`;
+function trustText(t: Translate, tls: TlsTrust): string {
+  if (tls.mode === 'system') return t('native:confirmations.connectionChange.trustOf.system');
+  return t(`native:confirmations.connectionChange.trustOf.${tls.mode}`, {
+    fingerprint: comparable(tls.fingerprint),
+  });
 }
 
-function proxyText(proxy: ProxyChoice, way: ConfirmationWords['way']): string {
-  return proxy.mode === 'fixed' ? sanitizeText(proxy.url, 300) : way.proxyOf[proxy.mode];
+function proxyText(t: Translate, proxy: ProxyChoice): string {
+  return proxy.mode === 'fixed'
+    ? sanitizeText(proxy.url, 300)
+    : t(`native:confirmations.connectionChange.proxyOf.${proxy.mode}`);
 }

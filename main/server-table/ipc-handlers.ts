@@ -5,9 +5,11 @@ import type { ServerTableCalls, ServerTableFacts } from '../../contract/server-t
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { AppState } from '../../contract/state.ts';
 import { type FileDialogs, writeChosenFile } from '../files/chosen-file.ts';
+import { loadTexts } from '../i18n/load-texts.ts';
 import type { KnownUsers } from '../profiles/known-users.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
+import { serverTableCsv } from './server-table-csv.ts';
 
 /** Limit for groups per user. */
 const maxGroups = 50;
@@ -49,10 +51,9 @@ export function serverTableHandlers({
         wanted.map(async (row) => ({ row, facts: await factsOf(row.profile.id) })),
       );
       const { language, settings } = live.read();
-      // Loaded on saving, since it brings the texts of all languages.
-      const { serverTableCsv } = await import('./server-table-csv.ts');
-      const moment = { language, now: Date.now(), expiringMs: expiringSpanMs(settings) };
-      const written = await writeChosenFile(path, serverTableCsv(columns, lines, moment));
+      const t = await loadTexts(language, 'servers', 'window');
+      const moment = { now: Date.now(), expiringMs: expiringSpanMs(settings) };
+      const written = await writeChosenFile(path, serverTableCsv(t, columns, lines, moment));
       return written.ok ? ok(basename(path)) : written;
     },
   };

@@ -11,10 +11,10 @@ export function countTokensLostOnClose({ rows, lock }: Pick<AppState, 'rows' | '
 
 /** Asks whether to quit although this many tokens are in memory only. */
 export function closeConfirmation(count: number): Wording {
-  return ({ cancel, closing }, language) => {
-    const form = new Intl.PluralRules(language).select(count);
-    const texts: Readonly<Record<string, string>> = closing;
-    const say = (name: string) => (texts[`${name}_${form}`] ?? '').replace('{{count}}', () => String(count));
-    return { message: say('title'), detail: say('text'), confirm: closing.quit, cancel };
-  };
+  return (t) => ({
+    message: t('native:confirmations.closing.title', { count }),
+    detail: t('native:confirmations.closing.text', { count }),
+    confirm: t('native:confirmations.closing.quit'),
+    cancel: t('native:confirmations.cancel'),
+  });
 }

@@ -19,25 +19,29 @@ export function NextStepButton({ problem, profileId }: Props) {
   const deviceId = useRow(profileId)?.profile.deviceId ?? '';
   switch (nextStep(problem)) {
     case 'log-in':
-      return <Button onPress={() => logIn(profileId)}>{t('fixes.logIn')}</Button>;
+      return <Button onPress={() => logIn(profileId)}>{t('problems:fixes.logIn')}</Button>;
     case 'log-in-again':
-      return <Button onPress={() => logIn(profileId)}>{t('fixes.logInAgain')}</Button>;
+      return <Button onPress={() => logIn(profileId)}>{t('problems:fixes.logInAgain')}</Button>;
     case 'check-again':
-      return <Button onPress={() => void checkOne(profileId)}>{t('fixes.checkAgain')}</Button>;
+      return <Button onPress={() => void checkOne(profileId)}>{t('problems:fixes.checkAgain')}</Button>;
     case 'compare':
       return (
-        <Button onPress={() => void compareCertificate(profileId, problem)}>{t('fixes.compare')}</Button>
+        <Button onPress={() => void compareCertificate(profileId, problem)}>
+          {t('problems:fixes.compare')}
+        </Button>
       );
     case 'edit-address':
-      return <Button onPress={() => editProfile(profileId)}>{t('fixes.editAddress')}</Button>;
+      return <Button onPress={() => editProfile(profileId)}>{t('problems:fixes.editAddress')}</Button>;
     case 'edit-connection':
-      return <Button onPress={() => editProfile(profileId)}>{t('fixes.editConnection')}</Button>;
+      return <Button onPress={() => editProfile(profileId)}>{t('problems:fixes.editConnection')}</Button>;
     case 'open-in-browser':
-      return <Button onPress={() => void openInBrowser(profileId)}>{t('fixes.openInBrowser')}</Button>;
+      return (
+        <Button onPress={() => void openInBrowser(profileId)}>{t('problems:fixes.openInBrowser')}</Button>
+      );
     case 'copy-device-id':
-      return <CopyButton text={deviceId}>{t('fixes.copyDeviceId')}</CopyButton>;
+      return <CopyButton text={deviceId}>{t('problems:fixes.copyDeviceId')}</CopyButton>;
     case 'show-face':
-      return <Button onPress={() => logInByFace(profileId)}>{t('face.logIn')}</Button>;
+      return <Button onPress={() => logInByFace(profileId)}>{t('login:face.logIn')}</Button>;
     case null:
       return null;
   }

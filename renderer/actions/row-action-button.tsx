@@ -26,33 +26,33 @@ export function RowActionButton({ profileId, status, variant }: Props) {
       return (
         <Button
           variant={variant}
-          aria-label={t('list.copyHeader')}
+          aria-label={t('servers:copyHeader')}
           icon={copied ? <Check /> : <Copy />}
           onPress={act}
         >
-          {t('list.copy')}
+          {t('servers:copy')}
         </Button>
       );
     case 'log-in':
       return (
         <Button variant={variant} icon={<LogIn />} onPress={act}>
-          {t('list.logIn')}
+          {t('servers:logIn')}
         </Button>
       );
     case 'log-in-again':
       return (
         <Button variant={variant} icon={<LogIn />} onPress={act}>
-          {t('list.logInAgain')}
+          {t('servers:logInAgain')}
         </Button>
       );
     case 'compare':
       return (
         <Button variant={variant} icon={<ShieldAlert />} onPress={act}>
-          {t('list.compare')}
+          {t('servers:compare')}
         </Button>
       );
     case 'cancel':
-      return <Button onPress={act}>{t('window.cancel')}</Button>;
+      return <Button onPress={act}>{t('window:cancel')}</Button>;
     case 'wait':
       return null;
   }

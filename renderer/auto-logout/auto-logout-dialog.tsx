@@ -9,8 +9,8 @@ import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
-import { capitalize, formatExactDuration, formatMoment } from '../i18n/format-time.ts';
-import { type Translate, useTranslate } from '../i18n/translate.ts';
+import { formatExactDuration, formatMoment } from '../i18n/format-time.ts';
+import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
@@ -34,7 +34,7 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
   }
 
   return (
-    <Dialog title={t('lease.title', { name })} onClose={closeDialog}>
+    <Dialog title={t('auto-logout:title', { name })} onClose={closeDialog}>
       <form
         noValidate
         onSubmit={(event) => {
@@ -44,48 +44,48 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
       >
         <DialogBody>
           {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-          <p>{t('lease.about')}</p>
+          <p>{t('auto-logout:about')}</p>
           <div className={styles.choices}>
             <Checkbox
               autoFocus
-              label={t('lease.after')}
+              label={t('auto-logout:after')}
               checked={draft.after}
               onChange={(event) => change({ after: event.target.checked })}
             />
             {draft.after ? <AfterFields draft={draft} change={change} wrong={tried && amountWrong} /> : null}
             <Checkbox
-              label={t('lease.atHour')}
+              label={t('auto-logout:atHour')}
               checked={draft.atHour}
               onChange={(event) => change({ atHour: event.target.checked })}
             />
             {draft.atHour ? (
               <div className={styles.more}>
                 <TextField
-                  label={t('lease.hour')}
+                  label={t('auto-logout:hour')}
                   defaultValue={draft.time}
-                  problem={tried && timeWrong ? t('lease.hourWrong') : undefined}
+                  problem={tried && timeWrong ? t('auto-logout:hourWrong') : undefined}
                   onChange={(event) => change({ time: event.target.value })}
                 />
               </div>
             ) : null}
             <Checkbox
-              label={t('lease.onLock')}
+              label={t('auto-logout:onLock')}
               checked={draft.onLock}
               onChange={(event) => change({ onLock: event.target.checked })}
             />
             <Checkbox
-              label={t('lease.onQuit')}
+              label={t('auto-logout:onQuit')}
               checked={draft.onQuit}
               onChange={(event) => change({ onQuit: event.target.checked })}
             />
           </div>
           {lease === null ? null : <Preview row={row} lease={lease} />}
-          <p className={styles.hint}>{t('lease.missed')}</p>
+          <p className={styles.hint}>{t('auto-logout:missed')}</p>
         </DialogBody>
         <DialogButtons>
-          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={busy}>
-            {t('lease.save')}
+            {t('auto-logout:save')}
           </Button>
         </DialogButtons>
       </form>
@@ -103,29 +103,29 @@ function AfterFields({ draft, change, wrong }: AfterProps) {
   const t = useTranslate();
   const times = offeredSeconds.map((seconds) => ({
     value: String(seconds),
-    label: formatOfferedTime(t, seconds),
+    label: formatExactDuration(t, seconds),
   }));
   return (
     <div className={styles.more}>
       <Select
-        label={t('lease.time')}
+        label={t('auto-logout:time')}
         value={draft.seconds}
-        options={[...times, { value: 'own', label: t('lease.ownTime') }]}
+        options={[...times, { value: 'own', label: t('auto-logout:customTime') }]}
         onChange={(seconds) => change({ seconds })}
       />
       {draft.seconds === 'own' ? (
         <div className={styles.own}>
           <TextField
-            label={t('lease.amount')}
+            label={t('auto-logout:amount')}
             inputMode="numeric"
             defaultValue={draft.amount}
-            problem={wrong ? t('lease.amountWrong') : undefined}
+            problem={wrong ? t('auto-logout:amountWrong') : undefined}
             onChange={(event) => change({ amount: event.target.value })}
           />
           <Select
-            label={t('lease.unit')}
+            label={t('auto-logout:unit')}
             value={draft.unit}
-            options={timeUnits.map((value) => ({ value, label: t(`lease.units.${value}`) }))}
+            options={timeUnits.map((value) => ({ value, label: t(`auto-logout:units.${value}`) }))}
             onChange={(unit) => change({ unit })}
           />
         </div>
@@ -143,10 +143,6 @@ function Preview({ row, lease }: { readonly row: Row; readonly lease: AutoLogout
   const now = Date.now();
   const endsAt = autoLogoutAt(lease, session.loggedInAt, now);
   if (endsAt === null) return null;
-  if (endsAt <= now) return <p className={styles.warning}>{t('lease.endsAtOnce')}</p>;
-  return <p>{t('lease.endsThen', { moment: formatMoment(t, language, endsAt, now) })}</p>;
-}
-
-function formatOfferedTime(t: Translate, seconds: number): string {
-  return capitalize(formatExactDuration(t, seconds));
+  if (endsAt <= now) return <p className={styles.warning}>{t('auto-logout:endsAtOnce')}</p>;
+  return <p>{t('auto-logout:endsThen', { moment: formatMoment(t, language, endsAt, now) })}</p>;
 }

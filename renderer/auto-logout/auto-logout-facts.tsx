@@ -5,7 +5,7 @@ import { Button } from '../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../components/display/description-list.tsx';
 import { Section } from '../components/layout/section.tsx';
 import { describeAutoLogout } from '../i18n/format-auto-logout.ts';
-import { capitalize, formatDateTime, formatDuration, formatMoment } from '../i18n/format-time.ts';
+import { formatDateTime, formatDuration, formatMoment } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { openDialog } from '../state/view-state.ts';
@@ -18,20 +18,22 @@ export function AutoLogoutFacts({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id: profileId, lease } = row.profile;
   return (
-    <Section title={t('lease.section')}>
+    <Section title={t('auto-logout:section')}>
       {hasAutoLogout(lease) ? (
         <DescriptionList>
           <NextLogout row={row} />
-          <DescriptionItem term={t('lease.rule')}>
-            {capitalize(describeAutoLogout(t, lease).join('; '))}
+          <DescriptionItem term={t('auto-logout:rule')}>
+            {describeAutoLogout(t, lease).map((rule) => (
+              <div key={rule}>{rule}</div>
+            ))}
           </DescriptionItem>
         </DescriptionList>
       ) : (
-        <p className={styles.never}>{t('lease.never')}</p>
+        <p className={styles.never}>{t('auto-logout:never')}</p>
       )}
       <div>
         <Button variant="ghost" onPress={() => openDialog({ kind: 'auto-logout', profileId })}>
-          {t('lease.change')}
+          {t('auto-logout:change')}
         </Button>
       </div>
     </Section>
@@ -48,8 +50,8 @@ function NextLogout({ row }: { readonly row: Row }) {
   const span = formatDuration(t, toDuration(endsAt - now));
   const moment = formatMoment(t, language, endsAt, now);
   return (
-    <DescriptionItem term={t('lease.next')} title={formatDateTime(language, endsAt)}>
-      {endsAt <= now ? t('lease.logsOutNow') : t('lease.nextAt', { moment, span })}
+    <DescriptionItem term={t('auto-logout:next')} title={formatDateTime(language, endsAt)}>
+      {endsAt <= now ? t('auto-logout:logsOutNow') : t('auto-logout:nextAt', { moment, span })}
     </DescriptionItem>
   );
 }

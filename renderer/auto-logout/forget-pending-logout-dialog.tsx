@@ -28,18 +28,18 @@ export function ForgetPendingLogoutDialog({ row, ending }: Props) {
   }
 
   return (
-    <Dialog title={t('ending.forgetTitle')} onClose={closeDialog} width="small">
+    <Dialog title={t('auto-logout:pending.forgetTitle')} onClose={closeDialog} width="small">
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-        <p>{t('ending.forgetText', { host: ending.host })}</p>
+        <p>{t('auto-logout:pending.forgetText', { host: ending.host })}</p>
         <p>{describeUntil(t, language, ending, Date.now())}</p>
       </DialogBody>
       <DialogButtons>
         <Button autoFocus onPress={closeDialog}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
         <Button variant="danger" isDisabled={busy} onPress={() => void forget()}>
-          {t('ending.forgetDo')}
+          {t('auto-logout:pending.forgetSubmit')}
         </Button>
       </DialogButtons>
     </Dialog>

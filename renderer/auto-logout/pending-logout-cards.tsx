@@ -48,7 +48,9 @@ function PendingLogoutCard({ profileId, ending }: Props) {
       </div>
       <div className={styles.words}>
         <p className={styles.title}>
-          {t(state === 'given-up' || lost ? 'ending.unconfirmed' : 'ending.pending')}
+          {t(
+            state === 'given-up' || lost ? 'auto-logout:pending.unconfirmed' : 'auto-logout:pending.pending',
+          )}
         </p>
         <p className={styles.text}>
           {describeState(t, ending)} {describeUntil(t, language, ending, now)}
@@ -57,7 +59,7 @@ function PendingLogoutCard({ profileId, ending }: Props) {
         <div className={styles.buttons}>
           {lost ? (
             <Button onPress={() => void showProblem(profileId, bridge.forgetEnding({ profileId, endingId }))}>
-              {t('ending.dismiss')}
+              {t('auto-logout:pending.dismiss')}
             </Button>
           ) : (
             <>
@@ -65,13 +67,13 @@ function PendingLogoutCard({ profileId, ending }: Props) {
                 isDisabled={busy || (state !== 'waiting' && state !== 'given-up')}
                 onPress={() => void tryNow()}
               >
-                {t('ending.tryNow')}
+                {t('auto-logout:pending.tryNow')}
               </Button>
               <Button
                 variant="ghost"
                 onPress={() => openDialog({ kind: 'forget-pending-logout', profileId, endingId })}
               >
-                {t('ending.forget')}
+                {t('auto-logout:pending.forget')}
               </Button>
             </>
           )}
@@ -82,8 +84,8 @@ function PendingLogoutCard({ profileId, ending }: Props) {
 }
 
 function describeState(t: Translate, { state, host }: PendingLogout): string {
-  if (state === 'token-lost') return t('ending.lost', { host });
-  return t(state === 'given-up' ? 'ending.givenUp' : 'ending.waiting', { host });
+  if (state === 'token-lost') return t('auto-logout:pending.lost', { host });
+  return t(state === 'given-up' ? 'auto-logout:pending.givenUp' : 'auto-logout:pending.waiting', { host });
 }
 
 /** Until when the token of a pending log-out may be valid. */
@@ -93,8 +95,8 @@ export function describeUntil(
   { until }: PendingLogout,
   now: EpochMs,
 ): string {
-  if (until === null) return t('ending.mayWorkOn');
-  return t('ending.mayWork', { moment: formatMoment(t, language, until, now) });
+  if (until === null) return t('auto-logout:pending.mayWorkOn');
+  return t('auto-logout:pending.mayWork', { moment: formatMoment(t, language, until, now) });
 }
 
 function describeTries(t: Translate, language: string, ending: PendingLogout, now: EpochMs): string {
@@ -102,18 +104,24 @@ function describeTries(t: Translate, language: string, ending: PendingLogout, no
   const said: string[] = [];
   if (triedAt !== null && cause !== null)
     said.push(
-      t('ending.lastTry', { tries, ago: formatAgo(t, triedAt, now), cause: describeCause(t, cause) }),
+      t('auto-logout:pending.lastTry', {
+        count: tries,
+        ago: formatAgo(t, triedAt, now),
+        cause: describeCause(t, cause),
+      }),
     );
-  if (state === 'asking') said.push(t('ending.asking'));
-  if (state === 'vault-closed') said.push(t('ending.storeClosed'));
+  if (state === 'asking') said.push(t('auto-logout:pending.asking'));
+  if (state === 'vault-closed') said.push(t('auto-logout:pending.vaultLocked'));
   if (nextTryAt !== null)
-    said.push(t('ending.nextTry', { moment: formatMoment(t, language, Math.max(nextTryAt, now), now) }));
+    said.push(
+      t('auto-logout:pending.nextTry', { moment: formatMoment(t, language, Math.max(nextTryAt, now), now) }),
+    );
   return said.join(' ');
 }
 
 /** An unknown code of a later version is shown as it is. */
 function describeCause(t: Translate, cause: string): string {
-  const key = `problems.${cause as Problem['code']}.title` as const;
+  const key = `problems:${cause as Problem['code']}.title` as const;
   const words = t(key);
   return words === key ? cause : words;
 }

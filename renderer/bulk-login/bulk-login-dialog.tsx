@@ -12,7 +12,7 @@ export function BulkLoginDialog() {
   const close = () => (run === null ? closeDialog() : closeResults(run));
   // One dialog for both, so that the focus returns to where it was before the form.
   return (
-    <Dialog title={t('bulkLogin.title')} onClose={close} width="large">
+    <Dialog title={t('login:bulk.title')} onClose={close} width="large">
       {run === null ? <BulkLoginForm /> : <BulkLoginResults run={run} />}
     </Dialog>
   );

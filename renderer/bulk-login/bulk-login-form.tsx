@@ -59,16 +59,16 @@ export function BulkLoginForm() {
   return (
     <form ref={form} noValidate onSubmit={(event) => void logIn(event)}>
       <DialogBody>
-        <p className={styles.about}>{t('bulkLogin.about')}</p>
+        <p className={styles.about}>{t('login:bulk.about')}</p>
         {problem === null || isFieldProblem(problem) ? null : (
-          <ProblemBox problem={problem} name={t('window.appName')} userName={userName} />
+          <ProblemBox problem={problem} name={t('window:appName')} userName={userName} />
         )}
         {group === undefined ? (
-          <p>{t('bulkLogin.none')}</p>
+          <p>{t('login:bulk.none')}</p>
         ) : (
           <>
             <Select
-              label={t('bulkLogin.user')}
+              label={t('login:bulk.user')}
               value={group.userName}
               options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
               onChange={chooseUser}
@@ -77,13 +77,13 @@ export function BulkLoginForm() {
             <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
             <PasswordField problem={problem} autoFocus />
             {plain === 0 ? null : (
-              <p className={styles.warning}>{t('bulkLogin.plainWarning', { count: plain })}</p>
+              <p className={styles.warning}>{t('login:bulk.plainWarning', { count: plain })}</p>
             )}
             {isDomain ? (
               <div className={styles.warning}>
-                <p role="status">{t('bulkLogin.domainWarning')}</p>
+                <p role="status">{t('login:bulk.domainWarning')}</p>
                 <Checkbox
-                  label={t('bulkLogin.domainAgree')}
+                  label={t('login:bulk.domainAgree')}
                   checked={agreed}
                   onChange={(event) => setAgreed(event.target.checked)}
                 />
@@ -93,13 +93,13 @@ export function BulkLoginForm() {
         )}
       </DialogBody>
       <DialogButtons>
-        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
         <Button
           type="submit"
           variant="primary"
           isDisabled={busy || chosen.length === 0 || (isDomain && !agreed)}
         >
-          {t('bulkLogin.logIn', { count: chosen.length })}
+          {t('login:bulk.logIn', { count: chosen.length })}
         </Button>
       </DialogButtons>
     </form>

@@ -31,11 +31,11 @@ export function BulkLoginResults({ run }: { readonly run: BulkLogin }) {
       <div className={styles.run}>
         <p role="status" className={styles.summary}>
           {isRunning
-            ? t('bulkLogin.running', { at, count })
-            : t('bulkLogin.finished', { done: of('done'), count })}
+            ? t('login:bulk.running', { at, count })
+            : t('login:bulk.finished', { done: of('done'), count })}
         </p>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse. */}
-        <ul ref={list} className={styles.entries} aria-label={t('bulkLogin.results')} tabIndex={0}>
+        <ul ref={list} className={styles.entries} aria-label={t('login:bulk.results')} tabIndex={0}>
           {entries.map((entry) => (
             <Entry key={entry.profileId} entry={entry} userName={run.userName} />
           ))}
@@ -44,14 +44,14 @@ export function BulkLoginResults({ run }: { readonly run: BulkLogin }) {
       {isRunning ? (
         <DialogButtons>
           <Button key="stop" onPress={stop}>
-            {t('bulkLogin.stop')}
+            {t('login:bulk.stop')}
           </Button>
         </DialogButtons>
       ) : (
         <DialogButtons>
-          <Button onPress={() => void bridge.closeBulkLogin()}>{t('bulkLogin.again')}</Button>
+          <Button onPress={() => void bridge.closeBulkLogin()}>{t('login:bulk.again')}</Button>
           <Button key="close" variant="primary" onPress={() => closeResults(run)}>
-            {t('window.close')}
+            {t('window:close')}
           </Button>
         </DialogButtons>
       )}
@@ -94,7 +94,7 @@ function Entry({ entry, userName }: { readonly entry: BulkEntry; readonly userNa
       <span className={styles.name}>{name}</span>
       <span className={styles.outcome} data-tone={tone}>
         <Icon size={16} />
-        {t(`bulkLogin.outcomes.${outcome.kind}`)}
+        {t(`login:bulk.outcomes.${outcome.kind}`)}
       </span>
       {more === '' ? null : <span className={styles.more}>{more}</span>}
     </li>
@@ -106,7 +106,7 @@ function describeMore(
   outcome: BulkOutcome,
   where: Parameters<typeof describeProblem>[2],
 ): string {
-  if (outcome.kind === 'skipped') return t(`bulkLogin.skips.${outcome.why}`);
+  if (outcome.kind === 'skipped') return t(`login:bulk.skips.${outcome.why}`);
   if (outcome.kind !== 'refused' && outcome.kind !== 'failed') return '';
   const { title, text } = describeProblem(t, outcome.problem, where);
   return `${title}. ${text}`;

@@ -35,25 +35,25 @@ export function ServerChecklist({ group, selected, onChange }: Props) {
   };
   const isNeeded = ({ profile }: Row): boolean => group.needed.has(profile.id);
   const parts = [
-    { title: t('bulkLogin.needed'), rows: found.filter(isNeeded) },
-    { title: t('bulkLogin.others'), rows: found.filter((row) => !isNeeded(row)) },
+    { title: t('login:bulk.needed'), rows: found.filter(isNeeded) },
+    { title: t('login:bulk.others'), rows: found.filter((row) => !isNeeded(row)) },
   ].filter(({ rows }) => rows.length > 0);
 
   return (
     <>
       {group.rows.length > maxServersWithoutFilter ? (
-        <FilterField label={t('bulkLogin.search')} value={search} onChange={setSearch} />
+        <FilterField label={t('login:bulk.search')} value={search} onChange={setSearch} />
       ) : null}
       <fieldset className={styles.choice}>
-        <legend>{t('bulkLogin.servers', { user: group.userName })}</legend>
+        <legend>{t('login:bulk.servers', { user: group.userName })}</legend>
         <Checkbox
-          label={t('bulkLogin.inView')}
+          label={t('login:bulk.inView')}
           disabled={usable.length === 0}
           checked={usable.length > 0 && usable.every(({ profile }) => selected.has(profile.id))}
           onChange={(event) => select(usable, event.target.checked)}
         />
         <div className={styles.servers}>
-          {parts.length === 0 ? <p>{t('bulkLogin.nothingFound')}</p> : null}
+          {parts.length === 0 ? <p>{t('login:bulk.nothingFound')}</p> : null}
           {parts.map(({ title, rows }) => (
             <section key={title} aria-label={title}>
               <h3 className={styles.part}>{title}</h3>
@@ -88,12 +88,12 @@ function ServerCheckbox({ row, checked, onChange }: CheckboxProps) {
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const { label } = describeStatus(t, row, { now: Date.now(), expiringMs, language });
   const notes = [shortAddress(row.profile.address), label];
-  if (isUnencrypted(row)) notes.push(t('bulkLogin.plainHttp'));
-  if (row.profile.environment !== 'none') notes.push(t(`window.environment.${row.profile.environment}`));
+  if (isUnencrypted(row)) notes.push(t('login:bulk.plainHttp'));
+  if (row.profile.environment !== 'none') notes.push(t(`window:environment.${row.profile.environment}`));
   return (
     <Checkbox
       label={row.profile.name}
-      hint={acceptsPassword(row) ? notes.join(' · ') : t('bulkLogin.faceNeeded')}
+      hint={acceptsPassword(row) ? notes.join(' · ') : t('login:bulk.faceNeeded')}
       disabled={!acceptsPassword(row)}
       checked={checked}
       onChange={(event) => onChange(event.target.checked)}

@@ -61,7 +61,7 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
     );
   return (
     <Dialog
-      title={t(changed ? 'forms.certificate.changedTitle' : 'forms.certificate.compareTitle')}
+      title={t(changed ? 'forms:certificate.changedTitle' : 'forms:certificate.compareTitle')}
       onClose={onClose}
       width="medium"
     >
@@ -75,26 +75,26 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
         )}
         <p>
           {problem.code === 'certificate-changed'
-            ? t('forms.certificate.changedText', { host })
-            : t('forms.certificate.compareText', { host, because: describeDistrust(t, problem, when) })}
+            ? t('forms:certificate.changedText', { host })
+            : [...describeDistrust(t, problem, when), t('forms:certificate.compareText')].join(' ')}
         </p>
         {changed ? (
           <section className={styles.print}>
-            <h3>{t('forms.certificate.trusted')}</h3>
+            <h3>{t('forms:certificate.trusted')}</h3>
             <Fingerprint large hex={problem.trusted} />
           </section>
         ) : null}
         <section className={styles.print} data-now>
-          <h3>{t(changed ? 'forms.certificate.shownNow' : 'forms.certificate.fingerprint')}</h3>
+          <h3>{t(changed ? 'forms:certificate.shownNow' : 'forms:certificate.fingerprint')}</h3>
           <Fingerprint large hex={certificate.fingerprint} />
         </section>
         <CertificateFacts certificate={certificate} language={language} />
-        <p className={styles.instead}>{t('connection.pinInstead')}</p>
+        <p className={styles.instead}>{t('connection:pinInstead')}</p>
       </DialogBody>
       <DialogButtons
         aside={
           <Button variant="ghost" onPress={() => void file.choose()}>
-            {t('connection.chooseAuthority')}
+            {t('connection:chooseAuthority')}
           </Button>
         }
       >
@@ -103,10 +103,10 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
           icon={busy ? <Spinner /> : null}
           onPress={() => void decide({ mode: 'pin', fingerprint: certificate.fingerprint })}
         >
-          {t('forms.certificate.trust')}
+          {t('forms:certificate.trust')}
         </Button>
         <Button autoFocus variant="primary" onPress={onClose}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -14,13 +14,13 @@ export function CertificateFacts({
   const t = useTranslate();
   return (
     <DescriptionList>
-      <DescriptionItem term={t('details.subject')}>{certificate.subject}</DescriptionItem>
-      <DescriptionItem term={t('details.issuer')}>{certificate.issuer}</DescriptionItem>
-      <DescriptionItem term={t('details.names')}>{certificate.names.join(', ')}</DescriptionItem>
-      <DescriptionItem term={t('details.validFrom')}>
+      <DescriptionItem term={t('session:subject')}>{certificate.subject}</DescriptionItem>
+      <DescriptionItem term={t('session:issuer')}>{certificate.issuer}</DescriptionItem>
+      <DescriptionItem term={t('session:names')}>{certificate.names.join(', ')}</DescriptionItem>
+      <DescriptionItem term={t('session:validFrom')}>
         {formatDay(language, certificate.validFrom)}
       </DescriptionItem>
-      <DescriptionItem term={t('details.validTo')}>
+      <DescriptionItem term={t('session:validTo')}>
         {formatDay(language, certificate.validTo)}
       </DescriptionItem>
     </DescriptionList>

@@ -16,7 +16,7 @@ export function ClipboardStatus() {
   return (
     <>
       {/* The countdown would be read out every second, so this status is silent and a live region announces the copy once. */}
-      <div className={styles.status} role="status" aria-live="off" aria-label={t('window.clipboard.label')}>
+      <div className={styles.status} role="status" aria-live="off" aria-label={t('window:clipboard.label')}>
         {note === null ? null : <CopiedHeader note={note} />}
       </div>
       <LiveRegion note={note} />
@@ -34,14 +34,14 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
     <>
       <ClipboardCheck size={16} className={styles.icon} />
       <span className={styles.words}>
-        <span className={styles.said}>{t('window.clipboard.copied')} · </span>
+        <span className={styles.said}>{t('window:clipboard.copied')} · </span>
         <b data-production={production || undefined}>{name}</b> · {userName}
         {works === null ? null : (
-          <span className={styles.short}> · {t('window.clipboard.worksFor', { seconds: works })}</span>
+          <span className={styles.short}> · {t('window:clipboard.worksFor', { seconds: works })}</span>
         )}
         {clearsAt === null
           ? ''
-          : ` · ${t('window.clipboard.clearsIn', { seconds: Math.ceil(leftMs / 1_000) })}`}
+          : ` · ${t('window:clipboard.clearsIn', { seconds: Math.ceil(leftMs / 1_000) })}`}
       </span>
       {clearsAt === null ? null : <ProgressRing fraction={leftMs / Math.max(1, clearsAt - copiedAt)} />}
       <button
@@ -50,7 +50,7 @@ function CopiedHeader({ note }: { readonly note: ClipboardNote }) {
         title={shortcutLabel('clearClipboard')}
         onClick={() => void clearClipboard()}
       >
-        {t('window.clipboard.clearNow')}
+        {t('window:clipboard.clearNow')}
       </button>
     </>
   );
@@ -72,7 +72,7 @@ function LiveRegion({ note }: { readonly note: ClipboardNote | null }) {
 function describeCopied(t: Translate, note: ClipboardNote): string {
   const { name, userName: user, clearsAt, copiedAt } = note;
   const works = sessionSecondsLeft(note, copiedAt);
-  if (works !== null) return t('window.clipboard.announcedShort', { name, user, seconds: works });
-  if (clearsAt === null) return t('window.clipboard.announcedForGood', { name, user });
-  return t('window.clipboard.announced', { name, user, seconds: Math.round((clearsAt - copiedAt) / 1_000) });
+  if (works !== null) return t('window:clipboard.announcedShort', { name, user, seconds: works });
+  if (clearsAt === null) return t('window:clipboard.announcedForGood', { name, user });
+  return t('window:clipboard.announced', { name, user, seconds: Math.round((clearsAt - copiedAt) / 1_000) });
 }

@@ -17,14 +17,14 @@ export function CopyAnywayDialog({ row, problem }: Props) {
   const t = useTranslate();
   const { id } = row.profile;
   return (
-    <Dialog title={t('forms.copyAnyway.title')} width="small" dismissable onClose={closeDialog}>
+    <Dialog title={t('forms:copyAnyway.title')} width="small" dismissable onClose={closeDialog}>
       <DialogBody>
         <p>{describeWarning(t, row, problem)}</p>
       </DialogBody>
       <DialogButtons>
         {/* Focused, so that a hasty second Enter cancels. */}
         <Button autoFocus onPress={closeDialog}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
         <Button
           onPress={() => {
@@ -32,7 +32,7 @@ export function CopyAnywayDialog({ row, problem }: Props) {
             void copyWithoutAsking(id, true);
           }}
         >
-          {t('forms.copyAnyway.copy')}
+          {t('forms:copyAnyway.copy')}
         </Button>
         {problem.code === 'certificate-in-doubt' ? (
           <Button
@@ -42,11 +42,11 @@ export function CopyAnywayDialog({ row, problem }: Props) {
               void compareCertificate(id);
             }}
           >
-            {t('list.compare')}
+            {t('servers:compare')}
           </Button>
         ) : (
           <Button variant="primary" onPress={() => logIn(id)}>
-            {t('forms.copyAnyway.logInAgain')}
+            {t('forms:copyAnyway.logInAgain')}
           </Button>
         )}
       </DialogButtons>
@@ -58,10 +58,10 @@ function describeWarning(t: Translate, row: Row, problem: CopyWarning): string {
   const { name, userName: user } = row.profile;
   switch (problem.code) {
     case 'session-expired':
-      return t('forms.copyAnyway.expired', { name, user, ago: formatAgo(t, problem.expiredAt, Date.now()) });
+      return t('forms:copyAnyway.expired', { name, user, ago: formatAgo(t, problem.expiredAt, Date.now()) });
     case 'session-was-refused':
-      return t('forms.copyAnyway.refused', { name, user });
+      return t('forms:copyAnyway.refused', { name, user });
     case 'certificate-in-doubt':
-      return t('forms.copyAnyway.certificate', { name });
+      return t('forms:copyAnyway.certificate', { name });
   }
 }

@@ -10,14 +10,14 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id, name, userName: user } = row.profile;
   return (
-    <Dialog title={t('forms.copyProduction.title')} width="small" dismissable onClose={closeDialog}>
+    <Dialog title={t('forms:copyProduction.title')} width="small" dismissable onClose={closeDialog}>
       <DialogBody>
-        <p>{t('forms.copyProduction.text', { name, user })}</p>
+        <p>{t('forms:copyProduction.text', { name, user })}</p>
       </DialogBody>
       <DialogButtons>
         {/* Focused, so that a hasty second Enter cancels. */}
         <Button autoFocus onPress={closeDialog}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
         <Button
           variant="primary"
@@ -26,7 +26,7 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
             void copyWithoutAsking(id);
           }}
         >
-          {t('forms.copyProduction.copy')}
+          {t('forms:copyProduction.copy')}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -26,7 +26,7 @@ function VaultIndicator() {
   const text =
     awaited === null
       ? describeVault(t, storage)
-      : t('window.storage.waiting', { keeper: t(`window.storage.keepers.${awaited}`) });
+      : t('window:storage.waiting', { keyring: t(`window:storage.keyrings.${awaited}`) });
   const Icon = storage.kind === 'memory-only' || awaited !== null ? ShieldAlert : ShieldCheck;
   return (
     <span className={styles.place} title={text}>
@@ -41,13 +41,13 @@ function VaultIndicator() {
 function describeVault(t: Translate, storage: VaultStatus): string {
   switch (storage.kind) {
     case 'opening':
-      return t('window.storage.opening');
+      return t('window:storage.opening');
     case 'sealed':
-      if (storage.by === null) return t('window.storage.sealedUnder');
-      return t(storage.passphrase ? 'window.storage.sealedByBoth' : 'window.storage.sealedBy', {
-        keeper: t(`window.storage.keepers.${storage.by}`),
+      if (storage.by === null) return t('window:storage.encryptedByPassphrase');
+      return t(storage.passphrase ? 'window:storage.encryptedByBoth' : 'window:storage.encryptedByKeyring', {
+        keyring: t(`window:storage.keyrings.${storage.by}`),
       });
     case 'memory-only':
-      return t(`window.storage.memoryOnly.${storage.reason}`);
+      return t(`window:storage.memoryOnly.${storage.reason}`);
   }
 }

@@ -13,8 +13,8 @@ export function AuthorityCard({ authority }: { readonly authority: CertificateFa
   return (
     <div className={styles.card}>
       <p className={styles.subject}>{authority.subject}</p>
-      <p className={styles.hint}>{t('connection.validFor', { from, to })}</p>
-      <p className={styles.hint}>{t('connection.authorityPrint')}</p>
+      <p className={styles.hint}>{t('connection:validFor', { from, to })}</p>
+      <p className={styles.hint}>{t('connection:authorityPrint')}</p>
       <Fingerprint hex={authority.fingerprint} />
     </div>
   );

@@ -25,7 +25,7 @@ export function AuthorityChoice({ choice, present, name, userName }: Props) {
       {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
       {file !== null && file.authorities.length > 1 ? (
         <Select
-          label={t('connection.authorityOf')}
+          label={t('connection:authorityOf')}
           value={choice.authority?.fingerprint ?? ''}
           onChange={choice.mean}
           options={file.authorities.map(({ fingerprint, subject }) => ({
@@ -35,16 +35,16 @@ export function AuthorityChoice({ choice, present, name, userName }: Props) {
         />
       ) : null}
       {shown === null ? (
-        <p className={styles.hint}>{t('connection.caNone')}</p>
+        <p className={styles.hint}>{t('connection:caNone')}</p>
       ) : (
         <AuthorityCard authority={shown} />
       )}
       {file !== null && file.unusable > 0 ? (
-        <p className={styles.hint}>{t('connection.unusable', { count: file.unusable })}</p>
+        <p className={styles.hint}>{t('connection:unusable', { count: file.unusable })}</p>
       ) : null}
       <div className={styles.row}>
         <Button onPress={() => void choice.choose()}>
-          {t(shown === null ? 'connection.chooseFile' : 'connection.chooseOther')}
+          {t(shown === null ? 'connection:chooseFile' : 'connection:chooseOther')}
         </Button>
       </div>
     </>

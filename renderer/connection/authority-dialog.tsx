@@ -24,10 +24,10 @@ export function AuthorityDialog({ file, host, refusal, busy, row, onClose, onTru
   const { authority } = file;
   const [name, userName] = [row?.profile.name ?? host, row?.profile.userName ?? ''];
   return (
-    <Dialog title={t('connection.authorityTitle')} onClose={onClose} width="medium">
+    <Dialog title={t('connection:authorityTitle')} onClose={onClose} width="medium">
       <DialogBody>
         {refusal === null ? null : <ProblemBox problem={refusal} name={name} userName={userName} />}
-        <p>{t('connection.authorityText', { host })}</p>
+        <p>{t('connection:authorityText', { host })}</p>
         <AuthorityChoice choice={file} present={null} name={name} userName={userName} />
       </DialogBody>
       <DialogButtons>
@@ -37,10 +37,10 @@ export function AuthorityDialog({ file, host, refusal, busy, row, onClose, onTru
           icon={busy ? <Spinner /> : null}
           onPress={() => authority && onTrust(authority.fingerprint)}
         >
-          {t('connection.trustAuthority')}
+          {t('connection:trustAuthority')}
         </Button>
         <Button autoFocus variant="primary" onPress={onClose}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
       </DialogButtons>
     </Dialog>

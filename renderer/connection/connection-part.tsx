@@ -25,9 +25,9 @@ export function ConnectionFields({ profile, form, address, problem }: Props) {
   const t = useTranslate();
   return (
     <section className={styles.part}>
-      <h3>{t('connection.title')}</h3>
+      <h3>{t('connection:title')}</h3>
       {isPlainHttp(address) ? (
-        <p className={styles.hint}>{t('connection.plainHttpTrust')}</p>
+        <p className={styles.hint}>{t('connection:plainHttpTrust')}</p>
       ) : (
         <TrustFields profile={profile} form={form} />
       )}
@@ -43,30 +43,30 @@ function TrustFields({ profile, form }: Pick<Props, 'profile' | 'form'>) {
   return (
     <>
       <Select
-        label={t('connection.trust')}
+        label={t('connection:trust')}
         value={form.trust}
         onChange={form.setTrust}
-        options={modes.map((value) => ({ value, label: t(`connection.trustOf.${value}`) }))}
+        options={modes.map((value) => ({ value, label: t(`connection:trustOf.${value}`) }))}
       />
       {tls.mode === 'pin' && form.trust === 'pin' ? (
         <>
           <div className={styles.card}>
             <Fingerprint hex={tls.fingerprint} />
-            <p className={styles.hint}>{t('connection.pinHint')}</p>
+            <p className={styles.hint}>{t('connection:pinHint')}</p>
           </div>
           <PinDates tls={tls} />
           <div className={styles.row}>
-            <Button onPress={() => form.setTrust('system')}>{t('connection.stopTrusting')}</Button>
+            <Button onPress={() => form.setTrust('system')}>{t('connection:stopTrusting')}</Button>
           </div>
         </>
       ) : null}
       {tls.mode === 'pin' && form.trust !== 'pin' ? (
-        <p className={styles.hint}>{t('connection.pinGone')}</p>
+        <p className={styles.hint}>{t('connection:pinGone')}</p>
       ) : null}
       {form.trust === 'ca' ? (
         <>
           <AuthorityChoice choice={form.file} present={form.present} name={name} userName={userName} />
-          <p className={styles.hint}>{t('connection.caHint')}</p>
+          <p className={styles.hint}>{t('connection:caHint')}</p>
         </>
       ) : null}
     </>
@@ -81,24 +81,24 @@ function ProxyFields({ profile, form, address, problem }: Props) {
   return (
     <>
       <Select
-        label={t('connection.proxy')}
+        label={t('connection:proxy')}
         value={form.proxy}
         onChange={form.setProxy}
-        options={modes.map((value) => ({ value, label: t(`connection.proxyOf.${value}`) }))}
+        options={modes.map((value) => ({ value, label: t(`connection:proxyOf.${value}`) }))}
       />
       {form.proxy === 'fixed' ? (
         <>
           <TextField
             name="proxy"
-            label={t('connection.proxyUrl')}
-            hint={t('connection.proxyHint')}
+            label={t('connection:proxyUrl')}
+            hint={t('connection:proxyHint')}
             placeholder="http://10.0.0.1:3128"
             defaultValue={url}
             problem={at('proxy')}
             autoComplete="off"
             spellCheck={false}
           />
-          {isPlainHttp(address) ? <p className={styles.hint}>{t('connection.proxyReads')}</p> : null}
+          {isPlainHttp(address) ? <p className={styles.hint}>{t('connection:proxyReads')}</p> : null}
         </>
       ) : null}
     </>

@@ -17,8 +17,8 @@ export function describePinProblem(
   if (problem === null || tls.mode !== 'pin' || tls.dates === undefined) return undefined;
   const { validFrom, validTo } = tls.dates;
   return problem === 'expired'
-    ? t('connection.pinExpired', { day: formatDay(language, validTo) })
-    : t('connection.pinNotYet', { day: formatDay(language, validFrom) });
+    ? t('connection:pinExpired', { day: formatDay(language, validTo) })
+    : t('connection:pinNotYet', { day: formatDay(language, validFrom) });
 }
 
 /** The warning about a pinned certificate outside its validity. */

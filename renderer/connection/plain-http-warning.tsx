@@ -15,7 +15,7 @@ export function PlainHttpWarning({ address }: { readonly address: string }) {
     <div className={styles.warning} role="note">
       <LockOpen size={16} />
       <p>
-        <b>{t('connection.plainHttp')}.</b> {t('connection.plainHttpText')}
+        <b>{t('connection:plainHttp')}.</b> {t('connection:plainHttpText')}
       </p>
     </div>
   );
@@ -26,9 +26,9 @@ export function PlainHttpMark({ origin }: { readonly origin: string }) {
   const t = useTranslate();
   if (!isPlainHttp(origin)) return null;
   return (
-    <span className={styles.mark} title={t('connection.plainHttpRow')}>
+    <span className={styles.mark} title={t('connection:plainHttpRow')}>
       <LockOpen size={13} aria-hidden />
-      <span className={styles.unseen}>{t('connection.plainHttp')}</span>
+      <span className={styles.unseen}>{t('connection:plainHttp')}</span>
     </span>
   );
 }

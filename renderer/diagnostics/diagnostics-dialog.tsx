@@ -31,14 +31,14 @@ export function DiagnosticsDialog() {
   };
 
   return (
-    <Dialog title={t('diagnostics.title')} onClose={closeDialog} dismissable width="large">
+    <Dialog title={t('settings:diagnostics.title')} onClose={closeDialog} dismissable width="large">
       <div className={styles.middle}>
-        <p className={styles.about}>{t('diagnostics.about')}</p>
-        {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
+        <p className={styles.about}>{t('settings:diagnostics.about')}</p>
+        {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
         <textarea
           readOnly
           className={styles.preview}
-          aria-label={t('diagnostics.preview')}
+          aria-label={t('settings:diagnostics.preview')}
           value={text}
           spellCheck={false}
         />
@@ -46,14 +46,14 @@ export function DiagnosticsDialog() {
       <DialogButtons
         aside={
           <span role="status" className={styles.saved}>
-            {saved === null ? '' : t('diagnostics.saved', { file: saved })}
+            {saved === null ? '' : t('settings:diagnostics.saved', { file: saved })}
           </span>
         }
       >
-        <Button onPress={closeDialog}>{t('window.close')}</Button>
-        <CopyButton text={text}>{t('diagnostics.copy')}</CopyButton>
+        <Button onPress={closeDialog}>{t('window:close')}</Button>
+        <CopyButton text={text}>{t('settings:diagnostics.copy')}</CopyButton>
         <Button variant="primary" onPress={save} isDisabled={text === ''}>
-          {t('diagnostics.save')}
+          {t('settings:diagnostics.save')}
         </Button>
       </DialogButtons>
     </Dialog>

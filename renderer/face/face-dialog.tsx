@@ -27,10 +27,13 @@ export function FaceDialog({ row, purpose }: Props) {
   const isPossible = mayShowFace(address);
   const problem = isPossible ? face.problem : ({ code: 'face-needs-https', host } as const);
   return (
-    <Dialog title={t(purpose === 'login' ? 'face.title' : 'face.renewTitle', { name })} onClose={face.close}>
+    <Dialog
+      title={t(purpose === 'login' ? 'login:face.title' : 'login:face.renewTitle', { name })}
+      onClose={face.close}
+    >
       <DialogBody>
         <p className={styles.who}>
-          {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+          {t('forms:login.asUser', { user: userName })} · {shortAddress(address)}
         </p>
         {problem === null ? null : (
           <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
@@ -41,12 +44,12 @@ export function FaceDialog({ row, purpose }: Props) {
         aside={
           purpose === 'login' ? (
             <Button variant="ghost" onPress={() => leaveFor(face, () => logInWithPassword(id))}>
-              {t('face.withPassword')}
+              {t('login:face.withPassword')}
             </Button>
           ) : null
         }
       >
-        <Button onPress={face.close}>{t('window.cancel')}</Button>
+        <Button onPress={face.close}>{t('window:cancel')}</Button>
         {isPossible ? <GoOn face={face} purpose={purpose} /> : null}
       </DialogButtons>
       {face.prompt}
@@ -58,14 +61,14 @@ export function FaceDialog({ row, purpose }: Props) {
 function GoOn({ face, purpose }: { readonly face: FaceForm; readonly purpose: FacePurpose }) {
   const t = useTranslate();
   const { stage, camera } = face;
-  const send = t(purpose === 'login' ? 'face.send' : 'face.sendToRenew');
+  const send = t(purpose === 'login' ? 'login:face.send' : 'login:face.sendToRenew');
   const words = {
-    start: t(camera.starting ? 'face.starting' : 'face.turnOn'),
-    live: t('face.record'),
-    recording: t('face.recording'),
+    start: t(camera.starting ? 'login:face.starting' : 'login:face.turnOn'),
+    live: t('login:face.record'),
+    recording: t('login:face.recording'),
     recorded: send,
     chosen: send,
-    sending: t('face.sending'),
+    sending: t('login:face.sending'),
   }[stage];
   const isBusy = stage === 'recording' || stage === 'sending' || camera.starting;
   const press = (): void => {
@@ -91,17 +94,17 @@ function Stage({ face, row, purpose, host }: Props & { readonly face: FaceForm; 
   const t = useTranslate();
   const { stage, camera, recorded, chosen } = face;
   const settled = stage !== 'recording' && stage !== 'sending';
-  const choose = <Button onPress={face.choose}>{t('face.choose')}</Button>;
+  const choose = <Button onPress={face.choose}>{t('login:face.choose')}</Button>;
   if (recorded !== null)
     return (
       <>
-        <RecordedPicture bytes={recorded} label={t('face.recorded')} />
+        <RecordedPicture bytes={recorded} label={t('login:face.recorded')} />
         <p className={styles.centred} role="status">
-          {t(stage === 'sending' ? 'face.sending' : 'face.isGood')}
+          {t(stage === 'sending' ? 'login:face.sending' : 'login:face.isGood')}
         </p>
         {settled ? (
           <div className={styles.row}>
-            <Button onPress={() => face.turnOn()}>{t('face.again')}</Button>
+            <Button onPress={() => face.turnOn()}>{t('login:face.again')}</Button>
             {choose}
           </div>
         ) : null}
@@ -110,9 +113,11 @@ function Stage({ face, row, purpose, host }: Props & { readonly face: FaceForm; 
   if (chosen !== null)
     return (
       <>
-        <p className={styles.file}>{t('face.chosen', { file: chosen.file, mb: megabytes(chosen.bytes) })}</p>
+        <p className={styles.file}>
+          {t('login:face.chosen', { file: chosen.file, mb: megabytes(chosen.bytes) })}
+        </p>
         <p className={styles.note} role="status">
-          {stage === 'sending' ? t('face.sending') : null}
+          {stage === 'sending' ? t('login:face.sending') : null}
         </p>
         {settled ? <div className={styles.row}>{choose}</div> : null}
       </>
@@ -120,16 +125,20 @@ function Stage({ face, row, purpose, host }: Props & { readonly face: FaceForm; 
   if (camera.stream !== null)
     return (
       <>
-        <LivePicture stream={camera.stream} label={t('face.picture')} recording={stage === 'recording'} />
+        <LivePicture
+          stream={camera.stream}
+          label={t('login:face.picture')}
+          recording={stage === 'recording'}
+        />
         <p className={styles.centred} role="status">
-          {t('face.look')}
+          {t('login:face.look')}
         </p>
         {camera.choices.length > 1 && settled ? (
           <Select
-            label={t('face.camera')}
+            label={t('login:face.camera')}
             options={camera.choices.map(({ id, label }, index) => ({
               value: id,
-              label: label || t('face.cameraNumber', { number: index + 1 }),
+              label: label || t('login:face.cameraNumber', { number: index + 1 }),
             }))}
             value={camera.chosen}
             onChange={face.turnOn}
@@ -141,8 +150,8 @@ function Stage({ face, row, purpose, host }: Props & { readonly face: FaceForm; 
   return (
     <>
       <p className={styles.note}>
-        {t('face.lead', { host })}{' '}
-        {purpose === 'renew' ? t('face.sameToken') : isBoth ? t('face.thenPassword') : ''}
+        {t('login:face.lead', { host })}{' '}
+        {purpose === 'renew' ? t('login:face.sameToken') : isBoth ? t('login:face.thenPassword') : ''}
       </p>
       <div className={styles.row}>{choose}</div>
     </>

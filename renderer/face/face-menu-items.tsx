@@ -21,16 +21,16 @@ export function FaceMenuItems({ row }: { readonly row: Row }) {
     <>
       {hasFace ? (
         <MenuItem icon={<ScanFace />} isDisabled={!settled} onAction={() => logInByFace(id)}>
-          {t('face.logIn')}
+          {t('login:face.logIn')}
         </MenuItem>
       ) : null}
       {isRenewable(row) ? (
         <MenuItem icon={<TimerReset />} isDisabled={!settled} onAction={() => renewByFace(id)}>
-          {t('face.renew')}
+          {t('login:face.renew')}
         </MenuItem>
       ) : null}
       <MenuItem icon={<ClipboardPaste />} isDisabled={!settled} onAction={() => pasteToken(id)}>
-        {t('pasted.open')}
+        {t('login:pasted.open')}
       </MenuItem>
     </>
   );

@@ -16,8 +16,8 @@ export function formatTimeToLogout(
   if (!hasToken(session) || session.leaseEndsAt === null || hasEnded(status)) return null;
   const { leaseEndsAt, expiresAt } = session;
   if (expiresAt !== null && expiresAt <= leaseEndsAt) return null;
-  if (leaseEndsAt <= now) return t('lease.logsOutNow');
-  return t('lease.logsOutIn', { span: formatDuration(t, toDuration(leaseEndsAt - now)) });
+  if (leaseEndsAt <= now) return t('auto-logout:logsOutNow');
+  return t('auto-logout:logsOutIn', { span: formatDuration(t, toDuration(leaseEndsAt - now)) });
 }
 
 /** "may work until 14 May 2027", for the last of several. */
@@ -27,8 +27,8 @@ export function formatPendingLogouts(
   endings: readonly PendingLogout[],
 ): string {
   const untils = endings.flatMap(({ until }) => until ?? []);
-  if (untils.length < endings.length) return t('ending.untilUnknown');
-  return t('ending.until', { day: formatDay(language, Math.max(...untils)) });
+  if (untils.length < endings.length) return t('auto-logout:pending.untilUnknown');
+  return t('auto-logout:pending.until', { day: formatDay(language, Math.max(...untils)) });
 }
 
 /** All conditions of an auto log-out policy as text. */
@@ -38,10 +38,10 @@ export function describeAutoLogout(
 ): readonly string[] {
   const rules: string[] = [];
   if (afterSeconds !== null)
-    rules.push(t('lease.rules.after', { span: formatExactDuration(t, afterSeconds) }));
-  if (atMinute !== null) rules.push(t('lease.rules.at', { time: formatTimeOfDay(atMinute) }));
-  if (onLock) rules.push(t('lease.rules.lock'));
-  if (onQuit) rules.push(t('lease.rules.quit'));
+    rules.push(t('auto-logout:rules.after', { span: formatExactDuration(t, afterSeconds) }));
+  if (atMinute !== null) rules.push(t('auto-logout:rules.at', { time: formatTimeOfDay(atMinute) }));
+  if (onLock) rules.push(t('auto-logout:rules.lock'));
+  if (onQuit) rules.push(t('auto-logout:rules.quit'));
   return rules;
 }
 

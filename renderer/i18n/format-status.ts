@@ -4,7 +4,7 @@ import type { Role } from '../../contract/sessions/user.ts';
 import type { Row } from '../../contract/state.ts';
 import { type Lifetime, remainingDuration } from '../time/durations.ts';
 import { formatPendingLogouts, formatTimeToLogout } from './format-auto-logout.ts';
-import { capitalize, formatDuration, formatMoment, formatRemaining } from './format-time.ts';
+import { formatDuration, formatMoment, formatRemaining, formatUnverified } from './format-time.ts';
 import type { Translate } from './translate.ts';
 
 /** The text of a row's status: one word, and a detail. */
@@ -28,18 +28,18 @@ export function describeStatus(
 ): StatusText {
   const status = rowStatus(row, now, expiringMs);
   const lifetime = hasToken(row.session) ? row.session : { loggedInAt: now, expiresAt: null };
-  const word =
+  const label =
     status === 'expiring'
-      ? t('standings.expiring.word', {
+      ? t('servers:status.expiring.word', {
           span: formatDuration(t, remainingDuration(lifetime.loggedInAt, lifetime.expiresAt ?? now, now)),
         })
-      : t(`standings.${status}.word`);
+      : t(`servers:status.${status}.word`);
   const detail =
     formatTimeToLogout(t, row.session, status, now) ??
     (status === 'log-out-pending'
       ? formatPendingLogouts(t, language, row.endings)
       : statusDetail(t, status, lifetime, now, language));
-  return { status, label: capitalize(word), detail };
+  return { status, label, detail };
 }
 
 function statusDetail(
@@ -50,10 +50,9 @@ function statusDetail(
   language: string,
 ): string {
   const { expiresAt } = lifetime;
-  const left = formatRemaining(t, lifetime, now);
   switch (status) {
     case 'accepted':
-      return left;
+      return formatRemaining(t, lifetime, now);
     case 'expiring':
     case 'expired':
       return expiresAt === null ? '' : formatMoment(t, language, expiresAt, now);
@@ -61,12 +60,12 @@ function statusDetail(
     case 'unreachable':
     case 'uncertain':
     case 'not-checked':
-      return expiresAt === null ? left : t('time.byTheClock', { left });
+      return formatUnverified(t, lifetime, now);
     case 'refused':
     case 'blocked':
     case 'certificate-changed':
     case 'unreadable':
-      return t(`standings.${status}.second`);
+      return t(`servers:status.${status}.second`);
     case 'logged-out':
     case 'logging-in':
     case 'logging-out':
@@ -79,15 +78,13 @@ function statusDetail(
 export function rowLabel(t: Translate, row: Row, moment: TextContext): string {
   const { label, detail } = describeStatus(t, row, moment);
   const { name, userName, environment } = row.profile;
-  const place = environment === 'none' ? [] : [t(`window.environment.${environment}`).toLocaleLowerCase()];
-  const rights = (row.rightsChange?.lost ?? 0) > 0 ? [t('checking.rights.mark')] : [];
-  return [name, userName, label.toLocaleLowerCase(), detail, ...rights, ...place]
-    .filter((part) => part !== '')
-    .join(', ');
+  const place = environment === 'none' ? [] : [t(`window:environment.${environment}`)];
+  const rights = (row.rightsChange?.lost ?? 0) > 0 ? [t('session:checks.rights.mark')] : [];
+  return [name, userName, label, detail, ...rights, ...place].filter((part) => part !== '').join(', ');
 }
 
 /** The name of a role; empty if unknown. */
 export function formatRole(t: Translate, role: Role | undefined): string {
   if (role === null || role === undefined) return '';
-  return typeof role === 'string' ? t(`list.role.${role}`) : t('list.role.group', { id: role.group });
+  return typeof role === 'string' ? t(`servers:role.${role}`) : t('servers:role.group', { id: role.group });
 }

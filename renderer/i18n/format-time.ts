@@ -13,15 +13,15 @@ import type { Translate } from './translate.ts';
 export function formatDuration(t: Translate, span: Duration): string {
   switch (span.unit) {
     case 'days':
-      return t('time.span.days', { count: span.days });
+      return t('time:span.days', { count: span.days });
     case 'hours':
       return span.minutes === 0
-        ? t('time.span.hours', { hours: span.hours })
-        : t('time.span.hoursMinutes', hoursAndMinutes(span));
+        ? t('time:span.hours', { hours: span.hours })
+        : t('time:span.hoursMinutes', hoursAndMinutes(span));
     case 'minutes':
-      return t('time.span.minutes', { minutes: span.minutes });
+      return t('time:span.minutes', { minutes: span.minutes });
     case 'seconds':
-      return t('time.span.seconds', { seconds: span.seconds });
+      return t('time:span.seconds', { seconds: span.seconds });
   }
 }
 
@@ -30,24 +30,38 @@ export function formatExactDuration(t: Translate, seconds: number): string {
   return formatDuration(t, toExactDuration(seconds * 1_000));
 }
 
-/** "12 days left", "no expiry known", "time is up". */
+/** "12 days left", "expired", "expiry unknown". */
 export function formatRemaining(t: Translate, lifetime: Lifetime, now: EpochMs): string {
+  return describeRemaining(t, 'left', lifetime, now);
+}
+
+/** "12 days left (unverified)": by this computer's clock alone, not confirmed by the server. */
+export function formatUnverified(t: Translate, lifetime: Lifetime, now: EpochMs): string {
+  return describeRemaining(t, 'unverified', lifetime, now);
+}
+
+function describeRemaining(
+  t: Translate,
+  kind: 'left' | 'unverified',
+  lifetime: Lifetime,
+  now: EpochMs,
+): string {
   const left = remaining(lifetime, now);
   switch (left.unit) {
     case 'days':
-      return t('time.left.days', { count: left.days });
+      return t(`time:${kind}.days`, { count: left.days });
     case 'hours':
       return left.minutes === 0
-        ? t('time.left.hours', { hours: left.hours })
-        : t('time.left.hoursMinutes', hoursAndMinutes(left));
+        ? t(`time:${kind}.hours`, { hours: left.hours })
+        : t(`time:${kind}.hoursMinutes`, hoursAndMinutes(left));
     case 'minutes':
-      return t('time.left.minutes', { minutes: left.minutes });
+      return t(`time:${kind}.minutes`, { minutes: left.minutes });
     case 'seconds':
-      return t('time.left.seconds', { seconds: left.seconds });
+      return t(`time:${kind}.seconds`, { seconds: left.seconds });
     case 'unknown':
-      return t('time.left.unknown');
+      return t('time:left.unknown');
     case 'over':
-      return t('time.left.over');
+      return t(`time:${kind}.over`);
   }
 }
 
@@ -56,13 +70,13 @@ export function formatAgo(t: Translate, moment: EpochMs, now: EpochMs): string {
   const span = toDuration(now - moment);
   switch (span.unit) {
     case 'days':
-      return t('time.ago.days', { count: span.days });
+      return t('time:ago.days', { count: span.days });
     case 'hours':
-      return t('time.ago.hours', { hours: span.hours });
+      return t('time:ago.hours', { hours: span.hours });
     case 'minutes':
-      return t('time.ago.minutes', { minutes: span.minutes });
+      return t('time:ago.minutes', { minutes: span.minutes });
     case 'seconds':
-      return t('time.ago.justNow');
+      return t('time:ago.justNow');
   }
 }
 
@@ -76,8 +90,8 @@ export function formatMoment(t: Translate, language: string, moment: EpochMs, no
   const time = format(language, { hour: '2-digit', minute: '2-digit' }, moment);
   if (!isMoment(moment)) return time;
   const day = relativeDay(moment, now);
-  if (day !== 'other') return t(`time.${day}`, { time });
-  return t('time.onDay', { time, day: formatDay(language, moment) });
+  if (day !== 'other') return t(`time:${day}`, { time });
+  return t('time:onDay', { time, day: formatDay(language, moment) });
 }
 
 /** "6 Dec 2026". */
@@ -109,8 +123,3 @@ function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.
 
 // Day before month and a 24-hour clock, as operators write them.
 const localeFor = (language: string): string => (language === 'en' ? 'en-GB' : language);
-
-/** The text with its first letter in upper case. */
-export function capitalize(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}

@@ -1,16 +1,20 @@
 import type { TFunction } from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Texts } from '../../contract/texts.ts';
 
-/** Returns the text of a key in the language of the window. */
-export type Translate = TFunction<'wording'>;
+/** The namespaces of the window; `native` holds the texts of main alone. */
+type Namespaces = readonly Exclude<keyof Texts, 'native'>[];
+
+/** Returns the text of a key such as `window:close` in the language of the window. */
+export type Translate = TFunction<Namespaces>;
 
 /** `Translate` for all components of the window. */
 export const TranslateContext = createContext<Translate | null>(null);
 
 /** `Translate` that changes with the language; for the root component only. */
 export function useWindowTranslate(): Translate {
-  const { t } = useTranslation('wording');
+  const { t } = useTranslation<Namespaces>();
   return useMemo(() => memoized(t), [t]);
 }
 

@@ -8,46 +8,46 @@ export function describeEntry(
   { what, facts }: JournalEntry,
 ): { readonly title: string; readonly more: string } {
   const more: string[] = [];
-  if (facts.confirmed === false) more.push(t('journal.facts.unconfirmed'));
-  if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal.facts.${facts.wayIn}`));
-  if (facts.production === true) more.push(t('journal.facts.production'));
-  if (facts.anyway === true) more.push(t('journal.facts.anyway'));
-  if (facts.kept === 'memory') more.push(t('journal.facts.memory'));
-  if (facts.replaced === true) more.push(t('journal.facts.replaced'));
-  if (facts.otherLogin === true) more.push(t('journal.facts.otherLogin'));
-  if (facts.sessionLeft === true) more.push(t('journal.facts.sessionLeft'));
-  if (facts.changed === true) more.push(t('journal.facts.changed'));
-  if (typeof facts.profiles === 'number') more.push(t('journal.facts.profiles', { count: facts.profiles }));
-  if (typeof facts.sessions === 'number') more.push(t('journal.facts.sessions', { count: facts.sessions }));
+  if (facts.confirmed === false) more.push(t('journal:facts.unconfirmed'));
+  if (facts.wayIn === 'face' || facts.wayIn === 'pasted') more.push(t(`journal:facts.${facts.wayIn}`));
+  if (facts.production === true) more.push(t('journal:facts.production'));
+  if (facts.anyway === true) more.push(t('journal:facts.anyway'));
+  if (facts.kept === 'memory') more.push(t('journal:facts.memory'));
+  if (facts.replaced === true) more.push(t('journal:facts.replaced'));
+  if (facts.otherLogin === true) more.push(t('journal:facts.otherLogin'));
+  if (facts.sessionLeft === true) more.push(t('journal:facts.sessionLeft'));
+  if (facts.changed === true) more.push(t('journal:facts.changed'));
+  if (typeof facts.profiles === 'number') more.push(t('journal:facts.profiles', { count: facts.profiles }));
+  if (typeof facts.sessions === 'number') more.push(t('journal:facts.sessions', { count: facts.sessions }));
   if (typeof facts.ofOthers === 'number' && facts.ofOthers > 0)
-    more.push(t('journal.facts.ofOthers', { count: facts.ofOthers }));
+    more.push(t('journal:facts.ofOthers', { count: facts.ofOthers }));
   if (typeof facts.device === 'string') more.push(facts.device);
-  if (typeof facts.added === 'number') more.push(t('journal.facts.added', { count: facts.added }));
-  if (typeof facts.changed === 'number') more.push(t('journal.facts.altered', { count: facts.changed }));
+  if (typeof facts.added === 'number') more.push(t('journal:facts.added', { count: facts.added }));
+  if (typeof facts.changed === 'number') more.push(t('journal:facts.altered', { count: facts.changed }));
   if (typeof facts.lost === 'number' && facts.lost > 0)
-    more.push(t('journal.facts.lost', { count: facts.lost }));
+    more.push(t('journal:facts.lost', { count: facts.lost }));
   if (typeof facts.gained === 'number' && facts.gained > 0)
-    more.push(t('journal.facts.gained', { count: facts.gained }));
-  if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal.facts.on' : 'journal.facts.off'));
+    more.push(t('journal:facts.gained', { count: facts.gained }));
+  if (typeof facts.on === 'boolean') more.push(t(facts.on ? 'journal:facts.on' : 'journal:facts.off'));
   if (typeof facts.file === 'string') more.push(facts.file);
   if (typeof facts.code === 'string' && facts.code !== what) more.push(describeCode(t, facts.code));
-  if (typeof facts.rule === 'string') more.push(t(`journal.rules.${facts.rule as 'idle'}`));
+  if (typeof facts.rule === 'string') more.push(t(`journal:rules.${facts.rule as 'idle'}`));
   if (facts.from !== undefined && facts.to !== undefined)
     more.push(`${describeValue(t, what, facts.from)} → ${describeValue(t, what, facts.to)}`);
   const reason = facts.reason ?? facts.by;
   if (typeof reason === 'string') more.push(describeReason(t, reason));
-  return { title: t(`journal.events.${what}`), more: more.join(' · ') };
+  return { title: t(`journal:events.${what}`), more: more.join(' · ') };
 }
 
 /** An unknown code of a later version is shown as it is. */
 function describeCode(t: Translate, code: string): string {
-  const key = `problems.${code as Problem['code']}.title` as const;
+  const key = `problems:${code as Problem['code']}.title` as const;
   const words = t(key);
   return words === key ? code : words;
 }
 
 function describeReason(t: Translate, reason: string): string {
-  const key = `journal.reasons.${reason as 'asked'}` as const;
+  const key = `journal:reasons.${reason as 'asked'}` as const;
   const words = t(key);
   return words === key ? reason : words;
 }
@@ -55,10 +55,10 @@ function describeReason(t: Translate, reason: string): string {
 /** The value before or after a change; fingerprints and proxies are shown as they are. */
 function describeValue(t: Translate, what: JournalEntry['what'], value: string | number | boolean): string {
   if (typeof value === 'number')
-    return t(what === 'clipboard-rule' ? 'journal.values.seconds' : 'journal.values.minutes', {
+    return t(what === 'clipboard-rule' ? 'journal:values.seconds' : 'journal:values.minutes', {
       count: value,
     });
-  const key = `journal.values.${value as 'never'}` as const;
+  const key = `journal:values.${value as 'never'}` as const;
   const isWord = typeof value === 'string' && /^(system|direct|never|on|off)$/.test(value);
   return isWord ? t(key) : String(value);
 }

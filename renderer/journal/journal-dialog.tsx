@@ -31,25 +31,25 @@ export function JournalDialog({ of }: { readonly of: ProfileId | null }) {
   };
 
   return (
-    <Dialog title={t('journal.title')} onClose={closeDialog} dismissable width="large">
+    <Dialog title={t('journal:title')} onClose={closeDialog} dismissable width="large">
       <div className={styles.middle}>
-        <p className={styles.about}>{t('journal.about')}</p>
-        {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
+        <p className={styles.about}>{t('journal:about')}</p>
+        {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
         <Filters filter={filter} change={(part) => setFilter({ ...filter, ...part })} />
         <JournalList {...journal} isFiltered={filter.kind !== null || filter.text.trim() !== ''} />
       </div>
       <DialogButtons
         aside={
           <span role="status" className={styles.saved}>
-            {saving.file === undefined ? '' : t('journal.saved', { file: saving.file })}
+            {saving.file === undefined ? '' : t('journal:saved', { file: saving.file })}
           </span>
         }
       >
         <Button onPress={save} isDisabled={journal.entries === null || journal.entries.length === 0}>
-          {t('journal.save')}
+          {t('journal:save')}
         </Button>
         <Button variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>
@@ -69,23 +69,23 @@ function Filters({ filter, change }: FilterProps) {
     .toSorted((one, other) => one.label.localeCompare(other.label));
   const kinds = journalKindNames.map((value) => ({
     value: value as string,
-    label: t(`journal.kinds.${value}`),
+    label: t(`journal:kinds.${value}`),
   }));
   return (
     <div className={styles.filters}>
-      <FilterField label={t('journal.search')} value={filter.text} onChange={(text) => change({ text })} />
+      <FilterField label={t('journal:search')} value={filter.text} onChange={(text) => change({ text })} />
       <Select
-        label={t('journal.server')}
+        label={t('journal:server')}
         value={filter.profileId ?? ''}
-        options={[{ value: '', label: t('journal.allServers') }, ...servers]}
+        options={[{ value: '', label: t('journal:allServers') }, ...servers]}
         onChange={(chosen) =>
           change({ profileId: rows.find(({ profile }) => profile.id === chosen)?.profile.id ?? null })
         }
       />
       <Select
-        label={t('journal.kind')}
+        label={t('journal:kind')}
         value={filter.kind ?? ''}
-        options={[{ value: '', label: t('journal.allKinds') }, ...kinds]}
+        options={[{ value: '', label: t('journal:allKinds') }, ...kinds]}
         onChange={(chosen) => change({ kind: journalKindNames.find((kind) => kind === chosen) ?? null })}
       />
     </div>

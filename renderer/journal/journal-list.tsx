@@ -21,20 +21,20 @@ export function JournalList({ entries, more, isFiltered, showMore }: Props) {
   if (entries.length === 0) {
     return (
       <div className={styles.empty} role="status">
-        <p className={styles.title}>{t(isFiltered ? 'journal.nothingFound' : 'journal.empty')}</p>
-        <p>{t(isFiltered ? 'journal.nothingFoundText' : 'journal.emptyText')}</p>
+        <p className={styles.title}>{t(isFiltered ? 'journal:nothingFound' : 'journal:empty')}</p>
+        <p>{t(isFiltered ? 'journal:nothingFoundText' : 'journal:emptyText')}</p>
       </div>
     );
   }
   return (
-    <ScrollArea label={t('journal.title')} className={styles.frame}>
-      <table className={styles.table} aria-label={t('journal.title')}>
+    <ScrollArea label={t('journal:title')} className={styles.frame}>
+      <table className={styles.table} aria-label={t('journal:title')}>
         <thead>
           <tr>
-            <th scope="col">{t('journal.columns.time')}</th>
-            <th scope="col">{t('journal.columns.event')}</th>
-            <th scope="col">{t('journal.columns.server')}</th>
-            <th scope="col">{t('journal.columns.user')}</th>
+            <th scope="col">{t('journal:columns.time')}</th>
+            <th scope="col">{t('journal:columns.event')}</th>
+            <th scope="col">{t('journal:columns.server')}</th>
+            <th scope="col">{t('journal:columns.user')}</th>
           </tr>
         </thead>
         <tbody>
@@ -45,7 +45,7 @@ export function JournalList({ entries, more, isFiltered, showMore }: Props) {
       </table>
       {more ? (
         <div className={styles.more}>
-          <Button onPress={showMore}>{t('journal.more')}</Button>
+          <Button onPress={showMore}>{t('journal:more')}</Button>
         </div>
       ) : null}
     </ScrollArea>

@@ -39,19 +39,19 @@ const moving: readonly Command[] = ['nextPane', 'previousPane', 'escape'];
 export function ShortcutsDialog() {
   const t = useTranslate();
   return (
-    <Dialog title={t('keyboard.title')} onClose={closeDialog} dismissable width="large">
+    <Dialog title={t('settings:shortcuts.title')} onClose={closeDialog} dismissable width="large">
       <DialogBody>
         <div className={styles.columns}>
-          <ShortcutList title={t('keyboard.onServer')} commands={onServer} />
+          <ShortcutList title={t('settings:shortcuts.onServer')} commands={onServer} />
           <div className={styles.column}>
-            <ShortcutList title={t('keyboard.anywhere')} commands={anywhere} />
-            <ShortcutList title={t('keyboard.moving')} commands={moving} />
+            <ShortcutList title={t('settings:shortcuts.anywhere')} commands={anywhere} />
+            <ShortcutList title={t('settings:shortcuts.moving')} commands={moving} />
           </div>
         </div>
       </DialogBody>
       <DialogButtons>
         <Button autoFocus variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>
@@ -71,7 +71,7 @@ function ShortcutList({
       <dl className={styles.keys}>
         {commands.map((command) => (
           <div key={command} className={styles.line}>
-            <dt>{t(`keyboard.${command}`)}</dt>
+            <dt>{t(`settings:shortcuts.${command}`)}</dt>
             <dd>
               {labelsFor(command).map((label) => (
                 <kbd key={label}>{label}</kbd>

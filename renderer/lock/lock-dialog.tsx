@@ -11,9 +11,9 @@ export function ConfirmLockDialog() {
   const t = useTranslate();
   const count = useAppState((state) => countSecrets(state.rows).memory);
   return (
-    <Dialog title={t('lock.forgetsTitle', { count })} width="small" dismissable onClose={closeDialog}>
+    <Dialog title={t('vault:lock.forgetsTitle', { count })} width="small" dismissable onClose={closeDialog}>
       <DialogBody>
-        <p>{t('lock.forgetsText', { count })}</p>
+        <p>{t('vault:lock.forgetsText', { count })}</p>
       </DialogBody>
       <DialogButtons>
         <Button
@@ -22,10 +22,10 @@ export function ConfirmLockDialog() {
             void lockNow();
           }}
         >
-          {t('lock.lockAnyway')}
+          {t('vault:lock.lockAnyway')}
         </Button>
         <Button autoFocus variant="primary" onPress={closeDialog}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -25,16 +25,18 @@ export function LockScreen({ onShown }: { readonly onShown: () => void }) {
       <div className={styles.card}>
         <header className={styles.head}>
           <span className={styles.mark} />
-          <p className={styles.app}>{t('window.appName')}</p>
+          <p className={styles.app}>{t('window:appName')}</p>
           <h1 id="locked" className={styles.title}>
-            {t('lock.locked')}
+            {t('vault:lock.locked')}
           </h1>
           <p role="alert">
             <Reason lock={lock} />
           </p>
         </header>
         <UnlockForm lock={lock} onReset={() => setResetting(true)} />
-        <p className={styles.small}>{t(lock.keyring === null ? 'lock.nothingOpens' : 'lock.covers')}</p>
+        <p className={styles.small}>
+          {t(lock.keyring === null ? 'vault:lock.nothingOpens' : 'vault:lock.covers')}
+        </p>
       </div>
       {resetting ? (
         <Suspense>
@@ -48,8 +50,8 @@ export function LockScreen({ onShown }: { readonly onShown: () => void }) {
 function Reason({ lock }: { readonly lock: Locked }) {
   const t = useTranslate();
   const count = useAppState((state) => state.settings.lockAfterIdleMinutes);
-  if (lock.reason === 'idle' && count !== null) return t('lock.afterMinutes', { count });
-  return t(`lock.reasons.${lock.reason}`);
+  if (lock.reason === 'idle' && count !== null) return t('vault:lock.afterMinutes', { count });
+  return t(`vault:lock.reasons.${lock.reason}`);
 }
 
 function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset: () => void }) {
@@ -68,17 +70,17 @@ function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset
         isDisabled={lock.passphrase && waitSeconds > 0}
         icon={busy ? <Spinner /> : null}
       >
-        {t(busy ? 'lock.unlocking' : 'lock.unlock')}
+        {t(busy ? 'vault:lock.unlocking' : 'vault:lock.unlock')}
       </Button>
       {lock.passphrase && lock.keyring !== null ? (
         <Button isDisabled={busy} onPress={() => void openByKeyring()}>
-          {t('lock.unlockWith', { keeper: keyringName(t, lock.keyring) })}
+          {t('vault:lock.unlockWith', { keyring: keyringName(t, lock.keyring) })}
         </Button>
       ) : null}
       {(lock.passphrase && lock.keyring === null) || failed ? (
         <div className={styles.link}>
           <Button variant="ghost" onPress={onReset}>
-            {t(lock.passphrase ? 'lock.forgotten' : 'store.begin')}
+            {t(lock.passphrase ? 'vault:lock.forgotten' : 'vault:reset')}
           </Button>
         </div>
       ) : null}
@@ -87,5 +89,5 @@ function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset
 }
 
 function keyringName(t: Translate, keyring: Exclude<Locked['keyring'], null>): string {
-  return keyring === 'none' ? t('store.keyring') : t(`window.storage.keepers.${keyring}`);
+  return keyring === 'none' ? t('vault:keyring') : t(`window:storage.keyrings.${keyring}`);
 }

@@ -12,19 +12,19 @@ export function UnlockDialog() {
   const unlocking = useUnlock(closeDialog);
   const { form, busy, waitSeconds, onSubmit } = unlocking;
   return (
-    <Dialog title={t('store.enterTitle')} width="small" onClose={closeDialog}>
+    <Dialog title={t('vault:unlockTitle')} width="small" onClose={closeDialog}>
       <form ref={form} noValidate onSubmit={onSubmit}>
         <DialogBody>
-          <p>{t('store.enterText')}</p>
+          <p>{t('vault:unlockText')}</p>
           <UnlockFields unlocking={unlocking} passphrase />
           <div>
             <Button variant="ghost" onPress={() => openDialog({ kind: 'reset-vault' })}>
-              {t('lock.forgotten')}
+              {t('vault:lock.forgotten')}
             </Button>
           </div>
         </DialogBody>
         <DialogButtons>
-          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
           <Button
             type="submit"
             variant="primary"
@@ -32,7 +32,7 @@ export function UnlockDialog() {
             isDisabled={waitSeconds > 0}
             icon={busy ? <Spinner /> : null}
           >
-            {t(busy ? 'lock.unlocking' : 'lock.unlock')}
+            {t(busy ? 'vault:lock.unlocking' : 'vault:lock.unlock')}
           </Button>
         </DialogButtons>
       </form>

@@ -22,7 +22,7 @@ export function UnlockFields({ unlocking: { problem }, passphrase }: Props) {
       {passphrase ? (
         <PassphraseField
           name="currentPassphrase"
-          label={t('lock.passphrase')}
+          label={t('vault:lock.passphrase')}
           problem={at('current')}
           autoFocus
         />

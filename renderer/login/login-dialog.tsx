@@ -58,7 +58,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   }
 
   return (
-    <Dialog title={t('forms.login.title', { name })} width="small" onClose={close}>
+    <Dialog title={t('forms:login.title', { name })} width="small" onClose={close}>
       <form
         ref={form}
         noValidate
@@ -69,13 +69,13 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
       >
         <DialogBody>
           <p className={styles.who}>
-            {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+            {t('forms:login.asUser', { user: userName })} · {shortAddress(address)}
           </p>
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
           )}
-          {mayBeGranted ? <p role="status">{t('forms.add.cancelled')}</p> : null}
-          {hasFace ? <p role="status">{t('face.recognised')}</p> : null}
+          {mayBeGranted ? <p role="status">{t('forms:add.cancelled')}</p> : null}
+          {hasFace ? <p role="status">{t('login:face.recognized')}</p> : null}
           <PlainHttpWarning address={address.origin} />
           {/* For password managers. */}
           <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
@@ -90,7 +90,7 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
           ) : (
             <div>
               <Button variant="ghost" onPress={() => setWithFace(true)}>
-                {t('forms.login.withFaceToken')}
+                {t('forms:login.withFaceToken')}
               </Button>
             </div>
           )}
@@ -100,25 +100,25 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
             <>
               {!hasFace && (wantsFace || canShowFace) ? (
                 <Button variant="ghost" onPress={() => logInByFace(id)}>
-                  {t('face.logIn')}
+                  {t('login:face.logIn')}
                 </Button>
               ) : null}
               {problem?.code === 'face-check-needed' ? (
                 <Button variant="ghost" onPress={() => void openInBrowser(id)}>
-                  {t('list.openInBrowser')}
+                  {t('servers:openInBrowser')}
                 </Button>
               ) : null}
             </>
           }
         >
-          <Button onPress={close}>{t('window.cancel')}</Button>
+          <Button onPress={close}>{t('window:cancel')}</Button>
           <Button
             type="submit"
             variant="primary"
             isDisabled={loggingInId !== null}
             icon={loggingInId === null ? null : <Spinner />}
           >
-            {t(loggingInId === null ? 'forms.login.logIn' : 'forms.login.loggingIn')}
+            {t(loggingInId === null ? 'forms:login.logIn' : 'forms:login.loggingIn')}
           </Button>
         </DialogButtons>
       </form>

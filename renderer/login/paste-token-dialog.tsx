@@ -43,10 +43,10 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
   const shown = problem ?? clearing.problem;
   const clear = async () => setCleared((await clearing.run(bridge.clearPastedToken())).ok);
   return (
-    <Dialog title={t('pasted.title', { name })} onClose={closeDialog}>
+    <Dialog title={t('login:pasted.title', { name })} onClose={closeDialog}>
       <DialogBody>
         <p className={styles.who}>
-          {t('forms.login.asUser', { user: userName })} · {shortAddress(address)}
+          {t('forms:login.asUser', { user: userName })} · {shortAddress(address)}
         </p>
         {shown === null ? null : (
           <ProblemBox problem={shown} name={name} userName={userName} session={row.session} />
@@ -56,15 +56,17 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
         </div>
       </DialogBody>
       <DialogButtons
-        aside={isKept && !cleared ? <Button onPress={() => void clear()}>{t('pasted.clear')}</Button> : null}
+        aside={
+          isKept && !cleared ? <Button onPress={() => void clear()}>{t('login:pasted.clear')}</Button> : null
+        }
       >
         {isKept ? (
           <Button variant="primary" autoFocus onPress={closeDialog}>
-            {t('window.close')}
+            {t('window:close')}
           </Button>
         ) : (
           <>
-            <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+            <Button onPress={closeDialog}>{t('window:cancel')}</Button>
             <Button
               variant="primary"
               autoFocus
@@ -72,7 +74,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
               icon={busy ? <Spinner /> : null}
               onPress={() => void go(step)}
             >
-              {busy ? t('pasted.asking') : t(`pasted.${step}`)}
+              {busy ? t('login:pasted.asking') : t(`login:pasted.${step}`)}
             </Button>
           </>
         )}
@@ -94,18 +96,20 @@ function StageText({ stage, row, cleared }: StageProps) {
   const { host } = new URL(address.origin);
   switch (stage?.kind) {
     case undefined:
-      return <p>{t('pasted.lead', { host })}</p>;
+      return <p>{t('login:pasted.lead', { host })}</p>;
     case 'other-user':
       return (
         <>
-          <h3 className={styles.point}>{t('pasted.otherTitle')}</h3>
-          <p>{t('pasted.other', { other: fullName(stage.userName, stage.realName), user: userName })}</p>
+          <h3 className={styles.point}>{t('login:pasted.otherTitle')}</h3>
+          <p>
+            {t('login:pasted.other', { other: fullName(stage.userName, stage.realName), user: userName })}
+          </p>
         </>
       );
     case 'kept':
       return (
         <p>
-          {t('pasted.kept')} {t(cleared ? 'pasted.cleared' : 'pasted.onClipboard')}
+          {t('login:pasted.kept')} {t(cleared ? 'login:pasted.cleared' : 'login:pasted.onClipboard')}
         </p>
       );
   }

@@ -26,13 +26,13 @@ export function RememberPasswordField({ problem, address, kept, autoFocus = fals
     <div className={styles.both}>
       <PasswordField
         problem={problem}
-        hint={t(keeps ? 'store.password.keptHint' : 'forms.add.passwordHint')}
+        hint={t(keeps ? 'vault:password.savedHint' : 'forms:add.passwordHint')}
         autoFocus={autoFocus}
       />
       <Checkbox
         name="keepPassword"
-        label={t('store.password.keep')}
-        hint={refusal === null ? undefined : t(`reasons.keep.${refusal}`)}
+        label={t('vault:password.remember')}
+        hint={refusal === null ? undefined : t(`problems:reasons.keep.${refusal}`)}
         disabled={refusal !== null}
         checked={keeps}
         onChange={(event) => setWanted(event.target.checked)}

@@ -16,7 +16,7 @@ export function PasswordField({ problem, hint, autoFocus = false }: Props) {
     <TextField
       name="password"
       type="password"
-      label={t('forms.add.password')}
+      label={t('forms:add.password')}
       hint={hint}
       problem={at('password')}
       autoComplete="current-password"
@@ -34,8 +34,8 @@ export function FaceTokenField({ problem }: Props) {
     <TextField
       name="faceToken"
       type="password"
-      label={t('forms.login.faceToken')}
-      hint={t('forms.login.faceTokenHint')}
+      label={t('forms:login.faceToken')}
+      hint={t('forms:login.faceTokenHint')}
       problem={at('faceToken')}
       autoComplete="off"
       spellCheck={false}

@@ -55,9 +55,9 @@ function FileNoticeBanner({ notice }: { readonly notice: FileNotice }) {
   return (
     <Banner
       tone="warn"
-      title={t(`notices.${notice.code}.title`)}
-      text={t(`notices.${notice.code}.text`, { keptAs: '', ...notice })}
-      dismissLabel={t('window.dismiss')}
+      title={t(`window:notices.${notice.code}.title`)}
+      text={t(`window:notices.${notice.code}.text`, { keptAs: '', ...notice })}
+      dismissLabel={t('window:dismiss')}
       onDismiss={() => void showProblem(null, bridge.dismissNotice({ noticeId: notice.id }))}
     />
   );
@@ -81,7 +81,7 @@ function ProblemBanner({ lastProblem }: { readonly lastProblem: LastProblem }) {
       tone="bad"
       title={text.title}
       text={text.text}
-      dismissLabel={t('window.dismiss')}
+      dismissLabel={t('window:dismiss')}
       onDismiss={() => setViewState({ lastProblem: null })}
     >
       {profileId === null ? null : <NextStepButton problem={problem} profileId={profileId} />}

@@ -20,12 +20,14 @@ export function OutageBanner({ notice }: { readonly notice: OutageNotice }) {
   return (
     <Banner
       tone="warn"
-      title={t(`notices.${code}.title`, { count })}
-      text={t(`notices.${code}.text`, { names: formatNames(t, names, count) })}
-      dismissLabel={t('window.dismiss')}
+      title={t(`window:notices.${code}.title`, { count })}
+      text={t(`window:notices.${code}.text`, { names: formatNames(t, names, count) })}
+      dismissLabel={t('window:dismiss')}
       onDismiss={() => void showProblem(null, bridge.dismissNotice({ noticeId: id }))}
     >
-      <Button onPress={() => setViewState({ view: 'problems', search: '' })}>{t('checking.showThem')}</Button>
+      <Button onPress={() => setViewState({ view: 'problems', search: '' })}>
+        {t('session:checks.showThem')}
+      </Button>
     </Banner>
   );
 }

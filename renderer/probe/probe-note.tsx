@@ -29,7 +29,7 @@ interface Props {
 export function ProbeNote(props: Props) {
   const t = useTranslate();
   return (
-    <div role="status" aria-label={t('probe.label')} className={styles.note} data-idle={isEmpty(props)}>
+    <div role="status" aria-label={t('forms:probe.label')} className={styles.note} data-idle={isEmpty(props)}>
       <Content {...props} />
     </div>
   );
@@ -44,15 +44,15 @@ function Content({ state, typed, onUse, onCompare }: Props) {
   if (state.kind === 'idle')
     return isPlainHttp(typed) ? (
       <Line tone="warn" icon={<LockOpen size={14} />}>
-        {t('probe.plainHttp')}
+        {t('forms:probe.plainHttp')}
       </Line>
     ) : (
-      <p className={styles.hint}>{t('forms.add.addressHint')}</p>
+      <p className={styles.hint}>{t('forms:add.addressHint')}</p>
     );
   if (state.kind === 'asking')
     return (
       <Line tone="asking" icon={<Spinner />}>
-        {t('probe.asking')}
+        {t('forms:probe.asking')}
       </Line>
     );
   if (state.kind === 'failed') {
@@ -133,9 +133,9 @@ function Buttons({
   if (offer === null && met === null) return null;
   return (
     <div className={styles.buttons}>
-      {met === null ? null : <Button onPress={() => onCompare(met)}>{t('probe.compare')}</Button>}
+      {met === null ? null : <Button onPress={() => onCompare(met)}>{t('forms:probe.compare')}</Button>}
       {offer === null ? null : (
-        <Button onPress={() => onUse(offer)}>{t('probe.useAddress', { address: offer })}</Button>
+        <Button onPress={() => onUse(offer)}>{t('forms:probe.useAddress', { address: offer })}</Button>
       )}
     </div>
   );

@@ -27,17 +27,17 @@ export function describeProbeResult(t: Translate, finding: ProbeResult, typed: s
   const isAsTyped = typed.trim().replace(/\/+$/, '').toLowerCase() === found;
   const parts =
     server === null ? [] : [formatLoginMethod(t, server.authType), formatSessionLength(t, server)];
-  const headline = [t('probe.product'), ...parts, describeCertificate(t, finding)]
+  const headline = [t('forms:probe.product'), ...parts, describeCertificate(t, finding)]
     .filter(Boolean)
     .join(' · ');
   const more = [
-    warning(completesTyped ? '' : t('probe.notAsTyped', { address: found })),
-    warning(finding.certificate === null ? t('probe.plainHttp') : ''),
+    warning(completesTyped ? '' : t('forms:probe.notAsTyped', { address: found })),
+    warning(finding.certificate === null ? t('forms:probe.plainHttp') : ''),
     warning(server === null ? '' : describeFaceWarning(t, server)),
-    note(server?.activeDirectory ? t('probe.activeDirectory') : ''),
-    note(server === null ? t('probe.saysNothing') : ''),
-    note(elsewhere === null ? '' : t('probe.elsewhere', { address: addressText(elsewhere) })),
-    note(completesTyped && !isAsTyped ? t('probe.at', { address: found }) : ''),
+    note(server?.activeDirectory ? t('forms:probe.activeDirectory') : ''),
+    note(server === null ? t('forms:probe.saysNothing') : ''),
+    note(elsewhere === null ? '' : t('forms:probe.elsewhere', { address: addressText(elsewhere) })),
+    note(completesTyped && !isAsTyped ? t('forms:probe.at', { address: found }) : ''),
   ];
   const offered = completesTyped ? elsewhere : address;
   return {
@@ -61,41 +61,41 @@ export function describeProbeProblem(t: Translate, problem: Problem, typed: stri
 
 /** The login method in one to three words. */
 export function formatLoginMethod(t: Translate, authType: AuthType | null): string {
-  return authType === null ? t('probe.otherAuth') : t(`probe.auth.${authType}`);
+  return authType === null ? t('forms:probe.otherAuth') : t(`forms:probe.auth.${authType}`);
 }
 
 function formatSessionLength(t: Translate, { sessionSeconds }: ServerInfo): string {
   if (sessionSeconds === null) return '';
-  return t('probe.sessionsLast', { span: formatExactDuration(t, sessionSeconds) });
+  return t('forms:probe.sessionsLast', { span: formatExactDuration(t, sessionSeconds) });
 }
 
 function describeCertificate(t: Translate, { certificate }: ProbeResult): string {
   if (certificate === null) return '';
-  if (certificate.judgedBy === 'system') return t('probe.certificate.verified');
+  if (certificate.judgedBy === 'system') return t('forms:probe.certificate.verified');
   const { issuer, subject } = certificate.facts;
-  return t(issuer === subject ? 'probe.certificate.selfSigned' : 'probe.certificate.trusted');
+  return t(issuer === subject ? 'forms:probe.certificate.selfSigned' : 'forms:probe.certificate.trusted');
 }
 
 function describeFaceWarning(t: Translate, { authType }: ServerInfo): string {
-  if (authType === null) return t('probe.unknownAuth');
-  if (authType === 'face') return t('probe.face');
-  return authType === 'face_and_password' ? t('probe.faceAndPassword') : '';
+  if (authType === null) return t('forms:probe.unknownAuth');
+  if (authType === 'face') return t('forms:probe.face');
+  return authType === 'face_and_password' ? t('forms:probe.faceAndPassword') : '';
 }
 
 function problemLine(t: Translate, problem: Problem, typed: string): string {
   switch (problem.code) {
     case 'server-unreachable':
-      return t(`reasons.unreachable.${problem.reason}`, { host: problem.host });
+      return t(`problems:reasons.unreachable.${problem.reason}`, { host: problem.host });
     case 'no-answer-in-time':
-      return t('probe.noAnswer', { host: problem.host, seconds: problem.seconds });
+      return t('forms:probe.noAnswer', { host: problem.host, seconds: problem.seconds });
     case 'certificate-untrusted':
-      return t('probe.untrusted', { because: t(`reasons.distrust.${problem.reason}`) });
+      return [t(`problems:reasons.distrust.${problem.reason}`), t('forms:probe.untrusted')].join(' ');
     case 'certificate-changed':
-      return t('probe.changed');
+      return t('forms:probe.changed');
     case 'not-findface':
-      return t('probe.notFindFace', { host: problem.host });
+      return t('forms:probe.notFindFace', { host: problem.host });
     case 'redirected':
-      return t('probe.redirected', { host: problem.host, to: problem.to });
+      return t('forms:probe.redirected', { host: problem.host, to: problem.to });
     default:
       return describeProblem(t, problem, { name: typed.trim(), userName: '', language: 'en', now: 0 }).text;
   }

@@ -1,4 +1,3 @@
-import type { ProxyProblem } from '../../contract/core/connection-problem.ts';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { formatDateTime, formatDay } from '../i18n/format-time.ts';
@@ -21,33 +20,20 @@ export function certificateDates(
   };
 }
 
-/** Why a certificate is not trusted; with its validity if that is the reason. */
+/** Why a certificate is not trusted, in whole sentences; with its validity if that is the reason. */
 export function describeDistrust(
   t: Translate,
   problem: Extract<Problem, { readonly code: 'certificate-untrusted' }>,
   when: TextContext,
-): string {
+): readonly string[] {
   const { reason, certificate } = problem;
-  const because = t(`reasons.distrust.${reason}`);
-  if (reason !== 'expired' && reason !== 'not-yet-valid') return because;
-  return `${because}. ${t('connection.dates', certificateDates(certificate, when)).replace(/\.$/, '')}`;
+  const because = t(`problems:reasons.distrust.${reason}`);
+  if (reason !== 'expired' && reason !== 'not-yet-valid') return [because];
+  return [because, t('connection:dates', certificateDates(certificate, when))];
 }
 
-/** The proxy, who chose it, and what its answer means. */
-export function describeProxyProblem(
-  t: Translate,
-  problem: Exclude<ProxyProblem, { readonly code: 'proxy-settings-strange' }>,
-): Readonly<Record<string, string>> {
-  const { proxy, chosenBy } = problem;
-  return {
-    proxyIs: t(`reasons.proxyIs.${chosenBy}`, { proxy }),
-    because: problem.code === 'proxy-unreachable' ? t(`reasons.proxy.${problem.reason}`) : '',
-    schemes: problem.code === 'proxy-wants-login' ? problem.schemes.join(', ') || '?' : '',
-    hint: problem.code === 'proxy-refused' ? t(`reasons.proxyHint.${proxyHint(problem.status)}`) : '',
-  };
-}
-
-function proxyHint(status: number): 'unreachable' | 'forbidden' | 'other' {
+/** What the status of a proxy's answer means. */
+export function proxyHint(status: number): 'unreachable' | 'forbidden' | 'other' {
   if (status >= 500) return 'unreachable';
   return status === 403 || status === 405 ? 'forbidden' : 'other';
 }

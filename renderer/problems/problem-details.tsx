@@ -10,7 +10,7 @@ export function ProblemDetails({ problem }: { readonly problem: Problem }) {
   const t = useTranslate();
   const facts = problemFacts(t, problem);
   return (
-    <Disclosure title={t('details.technical')}>
+    <Disclosure title={t('session:technical')}>
       <DescriptionList>
         {facts.map(([term, value]) => (
           <DescriptionItem key={term} term={term}>
@@ -19,7 +19,7 @@ export function ProblemDetails({ problem }: { readonly problem: Problem }) {
         ))}
       </DescriptionList>
       <div>
-        <CopyButton text={formatFacts(facts)}>{t('details.copyDetails')}</CopyButton>
+        <CopyButton text={formatFacts(facts)}>{t('session:copyDetails')}</CopyButton>
       </div>
     </Disclosure>
   );

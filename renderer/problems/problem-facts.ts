@@ -3,16 +3,16 @@ import type { Translate } from '../i18n/translate.ts';
 
 /** The technical details of a problem, for support; never a secret. */
 export function problemFacts(t: Translate, problem: Problem): readonly (readonly [string, string])[] {
-  const facts: (readonly [string, string])[] = [[t('details.problemReport.code'), problem.code]];
-  if ('host' in problem) facts.push([t('details.problemReport.server'), problem.host]);
-  if ('status' in problem) facts.push([t('details.problemReport.status'), String(problem.status)]);
+  const facts: (readonly [string, string])[] = [[t('session:problemReport.code'), problem.code]];
+  if ('host' in problem) facts.push([t('session:problemReport.server'), problem.host]);
+  if ('status' in problem) facts.push([t('session:problemReport.status'), String(problem.status)]);
   if ('serverCode' in problem && problem.serverCode !== null)
-    facts.push([t('details.problemReport.serverCode'), problem.serverCode]);
-  if ('desc' in problem && problem.desc !== null) facts.push([t('details.problemReport.desc'), problem.desc]);
+    facts.push([t('session:problemReport.serverCode'), problem.serverCode]);
+  if ('desc' in problem && problem.desc !== null) facts.push([t('session:problemReport.desc'), problem.desc]);
   const reason = problemReason(problem);
-  if (reason !== null) facts.push([t('details.problemReport.reason'), reason]);
+  if (reason !== null) facts.push([t('session:problemReport.reason'), reason]);
   if ('certificate' in problem)
-    facts.push([t('details.problemReport.fingerprint'), problem.certificate.fingerprint]);
+    facts.push([t('session:problemReport.fingerprint'), problem.certificate.fingerprint]);
   return facts;
 }
 

@@ -4,7 +4,7 @@ import { hasToken, type Session, stableSession } from '../../contract/sessions/s
 import { replaceWord } from '../../contract/vault.ts';
 import { formatMoment } from '../i18n/format-time.ts';
 import type { Translate } from '../i18n/translate.ts';
-import { certificateDates, describeDistrust, describeProxyProblem } from './connection-text.ts';
+import { certificateDates, describeDistrust, proxyHint } from './connection-text.ts';
 
 /** The server and user that a problem is about. */
 export interface ProblemContext {
@@ -22,94 +22,124 @@ export interface ProblemText {
   readonly text: string;
 }
 
-/** The text of a problem. */
+/** The text of a problem: whole sentences, the reason first and the next step last. */
 export function describeProblem(t: Translate, problem: Problem, where: ProblemContext): ProblemText {
-  const values = {
-    ...problem,
-    name: where.name,
-    user: where.userName,
-    untouched: where.session && hasToken(stableSession(where.session)) ? t('fixes.untouched') : '',
-    ...placeholders(t, problem, where),
-  };
-  return {
-    title: t(`problems.${problem.code}.title`),
-    text: [t(`problems.${problem.code}.text`, values), extraSentence(t, problem)]
-      .join(' ')
-      .replace(/ {2,}/g, ' ')
-      .trim(),
-  };
+  const isHeld = where.session !== undefined && hasToken(stableSession(where.session));
+  const sentences = [
+    ...reasons(t, problem, where),
+    ...mainSentence(t, problem, where),
+    ...(isHeld && leavesSession(problem) ? [t('problems:fixes.untouched')] : []),
+    ...nextSteps(t, problem, where),
+  ];
+  return { title: t(`problems:${problem.code}.title`), text: sentences.join(' ') };
 }
 
-/** The placeholders of problems with values of their own. */
-function placeholders(
-  t: Translate,
-  problem: Problem,
-  where: ProblemContext,
-): Readonly<Record<string, string>> {
-  const moment = (at: EpochMs): string => formatMoment(t, where.language, at, where.now);
+/** Whether a problem says nothing about the session. */
+function leavesSession({ code }: Problem): boolean {
+  return (
+    code === 'server-unreachable' ||
+    code === 'no-answer-in-time' ||
+    code === 'strange-answer' ||
+    code === 'answer-too-large' ||
+    code === 'answer-compressed' ||
+    code === 'answer-broken' ||
+    code === 'server-failed' ||
+    code === 'server-unavailable'
+  );
+}
+
+function reasons(t: Translate, problem: Problem, where: ProblemContext): readonly string[] {
   switch (problem.code) {
     case 'server-unreachable':
-      return { because: t(`reasons.unreachable.${problem.reason}`, { host: problem.host }) };
+      return [t(`problems:reasons.unreachable.${problem.reason}`, { host: problem.host })];
     case 'certificate-untrusted':
-      return { because: describeDistrust(t, problem, where) };
-    case 'authority-out-of-date':
-      return certificateDates(problem, where);
+      return describeDistrust(t, problem, where);
     case 'proxy-unreachable':
-    case 'proxy-wants-login':
-    case 'proxy-refused':
-    case 'proxy-strange':
-      return describeProxyProblem(t, problem);
+      return [t(`problems:reasons.proxy.${problem.reason}`, { proxy: problem.proxy })];
     case 'keyring-not-open':
-      return { because: t(`reasons.keyring.${problem.reason}`) };
+      return [t(`problems:reasons.keyring.${problem.reason}`)];
     case 'password-not-kept':
-      return { because: t(`reasons.keep.${problem.reason}`) };
+      return [t(`problems:reasons.keep.${problem.reason}`)];
     case 'face-not-offered':
-      return { because: t(`reasons.face.${problem.what}`) };
+      return [t(`problems:reasons.face.${problem.what}`)];
     case 'video-refused':
-      return { because: t(`reasons.video.${problem.reason}`) };
+      return [t(`problems:reasons.video.${problem.reason}`)];
     case 'camera-failed':
-      return { because: t(`reasons.camera.${problem.reason}`) };
+      return [t(`problems:reasons.camera.${problem.reason}`)];
     case 'token-of-other-kind':
-      return { because: t(`reasons.token.${problem.kind}`) };
-    case 'word-does-not-match':
-      return { word: replaceWord };
+      return [t(`problems:reasons.token.${problem.kind}`)];
     case 'not-saved':
     case 'not-written':
-      return { because: t(`reasons.save.${problem.reason}`) };
-    case 'not-allowed':
-      return { missing: formatMissingRights(t, problem.missing) };
-    case 'request-refused':
-      return {
-        parameter: problem.parameter === null ? '' : t('fixes.parameter', { parameter: problem.parameter }),
-      };
-    case 'too-many-requests':
-    case 'server-unavailable':
-      return {
-        wait:
-          problem.retryAfterSeconds === null
-            ? t('fixes.waitABit')
-            : t('fixes.waitSeconds', { seconds: problem.retryAfterSeconds }),
-      };
-    case 'session-expired':
-      return { moment: moment(problem.expiredAt) };
+      return [t(`problems:reasons.save.${problem.reason}`)];
     case 'logout-unconfirmed':
-      return {
-        kept: t(problem.pending ? 'fixes.keptPending' : 'fixes.keptGone', { name: where.name }),
-        rest:
-          problem.until === null
-            ? t('fixes.mayLast')
-            : t('fixes.mayLastUntil', { moment: moment(problem.until) }),
-      };
+      return [
+        t(problem.pending ? 'problems:fixes.keptPending' : 'problems:fixes.keptGone', { name: where.name }),
+      ];
     default:
-      return {};
+      return [];
   }
 }
 
-function formatMissingRights(t: Translate, rights: readonly string[]): string {
-  return rights.length === 0 ? '' : t('fixes.missing', { rights: rights.join(', ') });
+function mainSentence(t: Translate, problem: Problem, where: ProblemContext): readonly string[] {
+  const names = { name: where.name, user: where.userName };
+  switch (problem.code) {
+    // Their reason says it all.
+    case 'server-unreachable':
+    case 'keyring-not-open':
+    case 'face-not-offered':
+    case 'video-refused':
+    case 'token-of-other-kind':
+    case 'logout-unconfirmed':
+      return [];
+    case 'proxy-wants-login': {
+      const schemes = problem.schemes.join(', ') || '?';
+      return [t('problems:proxy-wants-login.text', { ...problem, schemes })];
+    }
+    case 'authority-out-of-date':
+      return [t('problems:authority-out-of-date.text', { ...problem, ...certificateDates(problem, where) })];
+    case 'word-does-not-match':
+      return [t('problems:word-does-not-match.text', { word: replaceWord })];
+    case 'session-expired': {
+      const moment = formatMoment(t, where.language, problem.expiredAt, where.now);
+      return [t('problems:session-expired.text', { ...names, moment })];
+    }
+    default:
+      return [t(`problems:${problem.code}.text`, { ...problem, ...names })];
+  }
 }
 
-function extraSentence(t: Translate, problem: Problem): string {
-  if (problem.code !== 'face-check-needed') return '';
-  return t(problem.type === 'face' ? 'fixes.face' : 'fixes.faceAndPassword');
+function nextSteps(t: Translate, problem: Problem, { language, now }: ProblemContext): readonly string[] {
+  switch (problem.code) {
+    case 'proxy-refused':
+      return [
+        t(`problems:reasons.proxyHint.${proxyHint(problem.status)}`),
+        t(`problems:reasons.proxyIs.${problem.chosenBy}`),
+      ];
+    case 'proxy-unreachable':
+    case 'proxy-wants-login':
+    case 'proxy-strange':
+      return [t(`problems:reasons.proxyIs.${problem.chosenBy}`)];
+    case 'not-allowed': {
+      const rights = problem.missing.join(', ');
+      return rights === '' ? [] : [t('problems:fixes.missing', { rights })];
+    }
+    case 'request-refused': {
+      const { parameter } = problem;
+      return parameter === null ? [] : [t('problems:fixes.parameter', { parameter })];
+    }
+    case 'too-many-requests':
+    case 'server-unavailable': {
+      const seconds = problem.retryAfterSeconds;
+      return [seconds === null ? t('problems:fixes.waitABit') : t('problems:fixes.waitSeconds', { seconds })];
+    }
+    case 'logout-unconfirmed': {
+      const { until } = problem;
+      if (until === null) return [t('problems:fixes.mayLast')];
+      return [t('problems:fixes.mayLastUntil', { moment: formatMoment(t, language, until, now) })];
+    }
+    case 'face-check-needed':
+      return [t(problem.type === 'face' ? 'problems:fixes.face' : 'problems:fixes.faceAndPassword')];
+    default:
+      return [];
+  }
 }

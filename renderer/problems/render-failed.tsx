@@ -12,11 +12,11 @@ export function DetailsFailed({ row }: { readonly row: Row }) {
   const { id, name } = row.profile;
   return (
     <div className={styles.server} role="alert">
-      <p className={styles.title}>{t('notShown.server', { name })}</p>
-      <p className={styles.why}>{t('notShown.serverWhy')}</p>
+      <p className={styles.title}>{t('window:renderFailed.server', { name })}</p>
+      <p className={styles.why}>{t('window:renderFailed.serverWhy')}</p>
       <div className={styles.buttons}>
-        <Button onPress={() => openDialog({ kind: 'remove', profileId: id })}>{t('list.remove')}</Button>
-        <Button onPress={() => openDialog({ kind: 'diagnostics' })}>{t('diagnostics.open')}</Button>
+        <Button onPress={() => openDialog({ kind: 'remove', profileId: id })}>{t('servers:remove')}</Button>
+        <Button onPress={() => openDialog({ kind: 'diagnostics' })}>{t('settings:diagnostics.open')}</Button>
       </div>
     </div>
   );
@@ -25,15 +25,18 @@ export function DetailsFailed({ row }: { readonly row: Row }) {
 /** Shown instead of a dialog that could not be rendered. */
 export function DialogFailed({ row }: { readonly row: Row | undefined }) {
   const t = useTranslate();
-  const title = row === undefined ? t('notShown.part') : t('notShown.server', { name: row.profile.name });
+  const title =
+    row === undefined
+      ? t('window:renderFailed.part')
+      : t('window:renderFailed.server', { name: row.profile.name });
   return (
     <Dialog title={title} width="small" onClose={closeDialog}>
       <DialogBody>
-        <p>{t(row === undefined ? 'notShown.partWhy' : 'notShown.serverWhy')}</p>
+        <p>{t(row === undefined ? 'window:renderFailed.partWhy' : 'window:renderFailed.serverWhy')}</p>
       </DialogBody>
       <DialogButtons>
         <Button variant="primary" autoFocus onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>
@@ -46,10 +49,10 @@ export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
   useLayoutEffect(onShown, [onShown]);
   return (
     <div className={styles.window} role="alert">
-      <p className={styles.title}>{t('notShown.window')}</p>
-      <p className={styles.why}>{t('notShown.windowWhy')}</p>
+      <p className={styles.title}>{t('window:renderFailed.window')}</p>
+      <p className={styles.why}>{t('window:renderFailed.windowWhy')}</p>
       <Button variant="primary" autoFocus onPress={() => location.reload()}>
-        {t('notShown.reload')}
+        {t('window:renderFailed.reload')}
       </Button>
     </div>
   );

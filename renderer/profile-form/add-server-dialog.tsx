@@ -67,7 +67,7 @@ export function AddServerDialog({ from, like }: Props) {
   const shown = first !== null && !isFieldProblem(first) ? first : null;
   return (
     <Dialog
-      title={likeName === null ? t('forms.add.title') : t('forms.add.titleLike', { name: likeName })}
+      title={likeName === null ? t('forms:add.title') : t('forms:add.titleLike', { name: likeName })}
       onClose={close}
     >
       <form
@@ -85,11 +85,11 @@ export function AddServerDialog({ from, like }: Props) {
           {shown === null ? null : (
             <ProblemBox problem={shown} name={displayName(typed)} userName={typed?.userName ?? ''}>
               {shown.code === 'face-check-needed' ? (
-                <Button onPress={() => void saveOnly(logInByFace)}>{t('forms.add.saveAndShowFace')}</Button>
+                <Button onPress={() => void saveOnly(logInByFace)}>{t('forms:add.saveAndShowFace')}</Button>
               ) : null}
             </ProblemBox>
           )}
-          {adding.wasCancelled ? <p role="status">{t('forms.add.cancelled')}</p> : null}
+          {adding.wasCancelled ? <p role="status">{t('forms:add.cancelled')}</p> : null}
           <ProfileFields
             draft={from}
             problem={adding.problems}
@@ -101,12 +101,12 @@ export function AddServerDialog({ from, like }: Props) {
           {asksForFaceToken(first) ? <FaceTokenField problem={adding.problems} /> : null}
         </DialogBody>
         <DialogButtons>
-          <Button onPress={close}>{t('window.cancel')}</Button>
+          <Button onPress={close}>{t('window:cancel')}</Button>
           <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
-            {t('forms.add.saveOnly')}
+            {t('forms:add.saveOnly')}
           </Button>
           <Button type="submit" variant="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
-            {t(adding.isSent ? 'forms.login.loggingIn' : 'forms.add.logIn')}
+            {t(adding.isSent ? 'forms:login.loggingIn' : 'forms:add.logIn')}
           </Button>
         </DialogButtons>
       </form>

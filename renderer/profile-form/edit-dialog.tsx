@@ -49,7 +49,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
   }
 
   return (
-    <Dialog title={t('forms.edit.title', { name })} onClose={closeDialog}>
+    <Dialog title={t('forms:edit.title', { name })} onClose={closeDialog}>
       <form
         ref={form}
         noValidate
@@ -76,12 +76,12 @@ export function EditDialog({ row }: { readonly row: Row }) {
             address={probe.address}
             problem={problem}
           />
-          {losesSession ? <p className={styles.warning}>{t('forms.edit.losesSession')}</p> : null}
+          {losesSession ? <p className={styles.warning}>{t('forms:edit.losesSession')}</p> : null}
         </DialogBody>
         <DialogButtons>
-          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
           <Button type="submit" variant="primary" isDisabled={isBusy} icon={isBusy ? <Spinner /> : null}>
-            {t('forms.edit.save')}
+            {t('forms:edit.save')}
           </Button>
         </DialogButtons>
       </form>

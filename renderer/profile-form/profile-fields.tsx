@@ -26,8 +26,8 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
       <div>
         <TextField
           name="address"
-          label={t('forms.add.address')}
-          placeholder={t('forms.add.addressExample')}
+          label={t('forms:add.address')}
+          placeholder={t('forms:add.addressExample')}
           defaultValue={draft?.address ?? ''}
           problem={at('address')}
           autoComplete="url"
@@ -39,15 +39,15 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
       </div>
       <TextField
         name="name"
-        label={t('forms.add.name')}
-        hint={t('forms.add.nameHint')}
+        label={t('forms:add.name')}
+        hint={t('forms:add.nameHint')}
         defaultValue={draft?.name ?? ''}
         problem={at('name')}
         autoComplete="off"
       />
       <TextField
         name="userName"
-        label={t('forms.add.userName')}
+        label={t('forms:add.userName')}
         defaultValue={draft?.userName ?? ''}
         problem={at('userName')}
         autoComplete="username"
@@ -58,17 +58,17 @@ export function ProfileFields({ draft, problem, start = 'address', note, childre
       <div className={styles.pair}>
         <TextField
           name="tags"
-          label={t('forms.add.tags')}
-          hint={t('forms.add.tagsHint')}
+          label={t('forms:add.tags')}
+          hint={t('forms:add.tagsHint')}
           defaultValue={draft?.tags.join(', ') ?? ''}
           problem={at('tags')}
           autoComplete="off"
         />
         <Select
           name="environment"
-          label={t('forms.add.environment')}
+          label={t('forms:add.environment')}
           defaultValue={draft?.environment ?? 'none'}
-          options={environments.map((value) => ({ value, label: t(`window.environment.${value}`) }))}
+          options={environments.map((value) => ({ value, label: t(`window:environment.${value}`) }))}
         />
       </div>
     </>

@@ -30,29 +30,31 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
   }
 
   return (
-    <Dialog title={t('forms.remove.title', { name })} onClose={closeDialog} width="medium">
+    <Dialog title={t('forms:remove.title', { name })} onClose={closeDialog} width="medium">
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-        <p>{t('forms.remove.text')}</p>
+        <p>{t('forms:remove.text')}</p>
         {mayLive && hasToken(row.session) ? (
-          <p>{t('forms.remove.textSession', { left: formatRemaining(t, row.session, now) })}</p>
+          <p>{t('forms:remove.textSession', { left: formatRemaining(t, row.session, now) })}</p>
         ) : null}
-        {row.endings.length === 0 ? null : <p>{t('ending.removing', { count: row.endings.length })}</p>}
+        {row.endings.length === 0 ? null : (
+          <p>{t('auto-logout:pending.removing', { count: row.endings.length })}</p>
+        )}
       </DialogBody>
       <DialogButtons>
         <Button autoFocus onPress={closeDialog}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
         <Button
           variant={mayLive ? 'secondary' : 'danger'}
           isDisabled={busy}
           onPress={() => void remove(false)}
         >
-          {t('forms.remove.removeOnly')}
+          {t('forms:remove.removeOnly')}
         </Button>
         {mayLive ? (
           <Button variant="danger" isDisabled={busy} onPress={() => void remove(true)}>
-            {t('forms.remove.logOutAndRemove')}
+            {t('forms:remove.logOutAndRemove')}
           </Button>
         ) : null}
       </DialogButtons>

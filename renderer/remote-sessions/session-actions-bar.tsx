@@ -36,38 +36,38 @@ export function SessionActions(props: Props) {
           {page === null
             ? ''
             : shown === page.sessions.length
-              ? t('remote.count', { count: shown })
-              : t('remote.countOf', { shown, all: page.sessions.length })}
-          {page?.more === 'cut' ? ` · ${t('remote.cut')}` : ''}
+              ? t('sessions:count', { count: shown })
+              : t('sessions:countOf', { shown, all: page.sessions.length })}
+          {page?.more === 'cut' ? ` · ${t('sessions:cut')}` : ''}
           {props.note === '' ? '' : ` · ${props.note}`}
         </span>
         {busy ? <Spinner /> : null}
         {page?.more === 'yes' ? (
           <Button variant="ghost" isPending={busy} onPress={props.onMore}>
-            {t('remote.more')}
+            {t('sessions:more')}
           </Button>
         ) : null}
         <Button variant="ghost" isPending={busy} onPress={props.onReload}>
-          {t('remote.reload')}
+          {t('sessions:reload')}
         </Button>
       </div>
       <div className={styles.actions}>
         <Button isDisabled={busy || !mayEndChosen} onPress={props.onEnd}>
-          {t('remote.endSelected')}
+          {t('sessions:endSelected')}
         </Button>
         {mayEndOthers ? (
           <>
             <Button isDisabled={busy || others === 0} onPress={props.onEndOthers}>
-              {t('remote.endOthers')}
+              {t('sessions:endOthers')}
             </Button>
             <Button isPending={busy || sweeping} icon={sweeping ? <Spinner /> : null} onPress={props.onSweep}>
-              {t('remote.old')}
+              {t('sessions:old')}
             </Button>
           </>
         ) : null}
         {page?.rights.block ? (
           <Button isDisabled={busy || !mayBlock(chosen)} onPress={props.onBlock}>
-            {t('remote.block')}
+            {t('sessions:block')}
           </Button>
         ) : null}
       </div>
@@ -83,15 +83,15 @@ function mayBlock(chosen: readonly RemoteSession[]): boolean {
 
 function whyNot(t: Translate, { rights, sessions }: SessionPage, chosen: readonly RemoteSession[]): string {
   const reasons: string[] = [];
-  if (rights.end === 'current') reasons.push(t('remote.why.endOnlyCurrent'));
-  else if (chosen.some((one) => !mayEnd(one, rights))) reasons.push(t('remote.why.endOnlyMine'));
+  if (rights.end === 'current') reasons.push(t('sessions:why.endOnlyCurrent'));
+  else if (chosen.some((one) => !mayEnd(one, rights))) reasons.push(t('sessions:why.endOnlyMine'));
   if (sessions.some(({ mark }) => mark === 'unknown') && rights.end !== 'current')
-    reasons.push(t('remote.why.unclear'));
+    reasons.push(t('sessions:why.unknown'));
   const [first] = chosen;
   if (rights.block && first !== undefined) {
-    if (chosen.length > 1) reasons.push(t('remote.why.oneToBlock'));
-    else if (isInUse(first.mark)) reasons.push(t('remote.why.ownDevice'));
-    else if (first.deviceId === '') reasons.push(t('remote.why.noDevice'));
+    if (chosen.length > 1) reasons.push(t('sessions:why.oneToBlock'));
+    else if (isInUse(first.mark)) reasons.push(t('sessions:why.ownDevice'));
+    else if (first.deviceId === '') reasons.push(t('sessions:why.noDevice'));
   }
   return reasons.join(' ');
 }

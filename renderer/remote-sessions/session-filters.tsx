@@ -26,12 +26,12 @@ export function SessionFilters(props: Props) {
   return (
     <div className={styles.filters}>
       <FilterField
-        label={t('remote.search')}
+        label={t('sessions:search')}
         value={view.search}
         onChange={(text) => look({ search: text })}
       />
       {isSmall ? (
-        <Disclosure title={t('remote.filters')}>
+        <Disclosure title={t('sessions:filters')}>
           <div className={styles.filters}>
             <Choices {...props} />
           </div>
@@ -49,46 +49,46 @@ function Choices({ filter, view, rights, change, look }: Props) {
     <>
       {rights.view === 'all' ? (
         <Select
-          label={t('remote.whose')}
+          label={t('sessions:whose')}
           value={filter.whose}
           options={[
-            { value: 'mine', label: t('remote.whoseMine') },
-            { value: 'all', label: t('remote.whoseAll') },
+            { value: 'mine', label: t('sessions:whoseMine') },
+            { value: 'all', label: t('sessions:whoseAll') },
           ]}
           onChange={(whose) => change({ whose })}
         />
       ) : null}
       <Select
-        label={t('remote.state')}
+        label={t('sessions:state')}
         value={filter.status ?? 'any'}
         options={[
-          { value: 'any', label: t('remote.anyState') },
-          ...sessionStatuses.map((value) => ({ value, label: t(`remote.states.${value}`) })),
+          { value: 'any', label: t('sessions:anyState') },
+          ...sessionStatuses.map((value) => ({ value, label: t(`sessions:states.${value}`) })),
         ]}
         onChange={(status) => change({ status: status === 'any' ? null : status })}
       />
       <Select
-        label={t('remote.kind')}
+        label={t('sessions:kind')}
         value={filter.activeOnly ? 'active' : 'all'}
         options={[
-          { value: 'active', label: t('remote.kindActive') },
-          { value: 'all', label: t('remote.kindAll') },
+          { value: 'active', label: t('sessions:kindActive') },
+          { value: 'all', label: t('sessions:kindAll') },
         ]}
         onChange={(kind) => change({ activeOnly: kind === 'active' })}
       />
       <Select
-        label={t('remote.app')}
+        label={t('sessions:app')}
         value={view.oursOnly ? 'ours' : 'any'}
         options={[
-          { value: 'any', label: t('remote.appAny') },
-          { value: 'ours', label: t('remote.appOurs') },
+          { value: 'any', label: t('sessions:appAny') },
+          { value: 'ours', label: t('sessions:appOurs') },
         ]}
         onChange={(app) => look({ oursOnly: app === 'ours' })}
       />
       <Select
-        label={t('remote.sort')}
+        label={t('sessions:sort')}
         value={view.sort}
-        options={sortKeys.map((value) => ({ value, label: t(`remote.sorts.${value}`) }))}
+        options={sortKeys.map((value) => ({ value, label: t(`sessions:sorts.${value}`) }))}
         onChange={(sort) => look({ sort })}
       />
     </>

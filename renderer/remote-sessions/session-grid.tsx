@@ -31,7 +31,7 @@ export function SessionGrid({ sessions, selected, onSelect }: Props) {
     <div className={styles.frame}>
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <GridList
-          aria-label={t('remote.list')}
+          aria-label={t('sessions:list')}
           className={styles.list ?? ''}
           selectionMode="multiple"
           selectionBehavior="toggle"
@@ -42,8 +42,8 @@ export function SessionGrid({ sessions, selected, onSelect }: Props) {
           }
           renderEmptyState={() => (
             <div className={styles.empty} role="status">
-              <p className={styles.title}>{t('remote.none')}</p>
-              <p>{t('remote.noneText')}</p>
+              <p className={styles.title}>{t('sessions:none')}</p>
+              <p>{t('sessions:noneText')}</p>
             </div>
           )}
         >

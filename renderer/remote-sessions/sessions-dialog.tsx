@@ -12,20 +12,20 @@ import { SessionsTab } from './sessions-tab.tsx';
 export function SessionsDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   return (
-    <Dialog title={t('remote.title', { name: row.profile.name })} onClose={closeDialog} width="broad">
+    <Dialog title={t('sessions:title', { name: row.profile.name })} onClose={closeDialog} width="broad">
       <div className={styles.middle}>
         <Tabs
-          label={t('remote.tabs.label')}
+          label={t('sessions:tabs.label')}
           start="sessions"
           tabs={[
-            { name: 'sessions', title: t('remote.tabs.sessions'), content: <SessionsTab row={row} /> },
-            { name: 'blocked', title: t('remote.tabs.blocked'), content: <BlockedTab row={row} /> },
+            { name: 'sessions', title: t('sessions:tabs.sessions'), content: <SessionsTab row={row} /> },
+            { name: 'blocked', title: t('sessions:tabs.blocked'), content: <BlockedTab row={row} /> },
           ]}
         />
       </div>
       <DialogButtons>
         <Button variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>

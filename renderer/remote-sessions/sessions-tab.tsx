@@ -62,7 +62,7 @@ export function SessionsTab({ row }: { readonly row: Row }) {
     if (!answer.ok) return setTold({ problem: answer.problem });
     const { sessions, rights, listId, more } = answer.value;
     const old = leftoverSessions(sessions, rights);
-    if (old.length === 0) return setTold({ note: t('remote.oldNoneText', { name }) });
+    if (old.length === 0) return setTold({ note: t('sessions:oldNoneText', { name }) });
     setOpen({ kind: 'end', listId, sessions: old, notes: { old: true, partial: more !== 'no' } });
   }
 
@@ -74,12 +74,12 @@ export function SessionsTab({ row }: { readonly row: Row }) {
       )}
       {page === null ? (
         <p role="status" className={styles.note}>
-          {busy ? t('remote.asking', { name }) : ''}
+          {busy ? t('sessions:asking', { name }) : ''}
         </p>
       ) : (
         <>
           <p className={styles.note}>
-            {t(`remote.reach.${page.rights.view}`)} {t('remote.offline')}
+            {t(`sessions:reach.${page.rights.view}`)} {t('sessions:offline')}
           </p>
           <SessionFilters
             filter={filter}
@@ -127,7 +127,7 @@ export function SessionsTab({ row }: { readonly row: Row }) {
       ) : null}
       {open?.kind === 'block' && page !== null ? (
         <BlockDialog
-          title={t('remote.blocking.title', { name })}
+          title={t('sessions:blocking.title', { name })}
           device={[open.session.device, shortDeviceId(open.session.deviceId), open.session.userName]
             .filter(Boolean)
             .join(' · ')}
@@ -138,7 +138,7 @@ export function SessionsTab({ row }: { readonly row: Row }) {
           onClose={(sent) => {
             setOpen(null);
             if (!sent) return;
-            setTold({ note: t('remote.blocking.done') });
+            setTold({ note: t('sessions:blocking.done') });
             reload();
           }}
         />

@@ -1,7 +1,6 @@
-import type { Environment } from '../../contract/profiles/profile.ts';
-import type { RowStatus } from '../../contract/sessions/session.ts';
 import { expiringSpanMs, type Language } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
+import type { Texts } from '../../contract/texts.ts';
 import { loadEnglish, loadedTexts } from '../i18n/language.ts';
 import { useAppState } from '../state/app-state.ts';
 import type { MirroredState } from '../state/apply-change.ts';
@@ -51,22 +50,15 @@ function searchContext({ rows, settings, language }: MirroredState): SearchConte
 function statusNamesIn(language: Language): StatusNames {
   // Loaded on demand; in a window of another language it arrives a moment after the first key.
   void loadEnglish();
-  const languages = [...new Set([language, 'en'] as const)]
-    .map((one) => loadedTexts(one) as Names | undefined)
-    .filter((names) => names !== undefined);
+  const languages = [...new Set([language, 'en'] as const)];
   return {
-    statuses: languages.map(({ standings }) => labels(standings)),
-    environments: languages.map(({ window }) => window.environment),
+    statuses: languages.flatMap((one) => statusWords(loadedTexts(one, 'servers')?.status)),
+    environments: languages.flatMap((one) => loadedTexts(one, 'window')?.environment ?? []),
   };
 }
 
-interface Names {
-  readonly standings: { readonly [Name in RowStatus]: { readonly word: string } };
-  readonly window: { readonly environment: { readonly [Name in Environment]: string } };
-}
-
-function labels(names: Names['standings']): StatusNames['statuses'][number] {
-  return Object.fromEntries(
-    Object.entries(names).map(([standing, { word }]) => [standing, word]),
-  ) as StatusNames['statuses'][number];
+function statusWords(texts: Texts['servers']['status'] | undefined): StatusNames['statuses'] {
+  if (texts === undefined) return [];
+  const words = Object.entries(texts).map(([status, { word }]) => [status, word]);
+  return [Object.fromEntries(words) as StatusNames['statuses'][number]];
 }

@@ -29,16 +29,16 @@ export const stateNames: readonly (readonly [readonly RowStatus[], readonly stri
   [['log-out-pending'], ['pending', 'не подтверждён', 'pendiente']],
   [['accepted'], ['valid', 'действует', 'действительна', 'válida']],
   [['expiring'], ['expires', 'истекает', 'скоро истекает', 'caduca', 'por caducar', 'por vencer']],
-  [['expired'], ['истекла', 'истёк', 'просрочена', 'expirada', 'caducado', 'vencida']],
-  [['refused'], ['rejected', 'отклонён', 'отклонено', 'отказано', 'rechazado', 'denegada']],
+  [['expired'], ['истекла', 'истёк', 'срок истёк', 'просрочена', 'expirada', 'caducado', 'vencida']],
+  [['refused'], ['rejected', 'refused', 'отклонён', 'отклонено', 'отказано', 'rechazado', 'denegada']],
   [['blocked'], ['banned', 'заблокирован', 'блокировка', 'bloqueado']],
-  [['licence'], ['license', 'лицензия', 'licencia']],
+  [['licence'], ['license', 'licence', 'лицензия', 'licencia']],
   [
     ['unreachable'],
     ['unreachable', 'offline', 'down', 'недоступен', 'не отвечает', 'офлайн', 'inaccesible', 'sin conexión'],
   ],
   [['certificate-changed'], ['changed certificate', 'изменился сертификат', 'cambiado']],
-  [['uncertain'], ['uncertain', 'неясен', 'неясно', 'poco clara', 'incierta']],
+  [['uncertain'], ['uncertain', 'unclear', 'неясен', 'неясно', 'poco clara', 'incierta']],
   [['not-checked'], ['unchecked', 'не проверена', 'не проверен', 'sin comprobar']],
   [['unreadable'], ['unreadable', 'не читается', 'нечитаема', 'ilegible']],
 ];
@@ -47,5 +47,5 @@ export const stateNames: readonly (readonly [readonly RowStatus[], readonly stri
 export const environmentNames: { readonly [Name in Environment]: readonly string[] } = {
   none: [],
   test: ['testing', 'тестовый', 'тестовая', 'de pruebas'],
-  production: ['live', 'боевая', 'продакшен', 'продуктив', 'real'],
+  production: ['live', 'боевая', 'боевой', 'прод', 'продакшен', 'продуктив', 'real'],
 };

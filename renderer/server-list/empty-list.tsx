@@ -30,14 +30,14 @@ function NoServers() {
   return (
     <Message
       icon={<Server size={28} />}
-      title={t('list.empty.noServers')}
-      text={t('list.empty.noServersText')}
+      title={t('servers:empty.noServers')}
+      text={t('servers:empty.noServersText')}
     >
       <Button variant="primary" icon={<Plus />} onPress={addServer}>
-        {t('list.empty.addFirst')}
+        {t('servers:empty.addFirst')}
       </Button>
       <Button variant="ghost" onPress={() => openDialog({ kind: 'import' })}>
-        {t('handOver.importList')}
+        {t('transfer:importList')}
       </Button>
     </Message>
   );
@@ -51,11 +51,11 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
     return (
       <Message
         icon={<SearchX size={28} />}
-        title={t('list.empty.nothingInView', { view: name })}
-        text={t('list.empty.outside', { count, search })}
+        title={t('servers:empty.nothingInView', { view: name })}
+        text={t('servers:empty.outside', { count, search })}
       >
         <Button variant="primary" onPress={searchAllViews}>
-          {t('window.enter.searchAll', { count })}
+          {t('window:enter.searchAll', { count })}
         </Button>
       </Message>
     );
@@ -63,8 +63,8 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
   return (
     <Message
       icon={<SearchX size={28} />}
-      title={t('list.empty.nothingFound', { search })}
-      text={t('list.empty.nothingFoundText')}
+      title={t('servers:empty.nothingFound', { search })}
+      text={t('servers:empty.nothingFoundText')}
     >
       <Button
         onPress={() => {
@@ -72,7 +72,7 @@ function NothingFound({ search, view }: { readonly search: string; readonly view
           focusSearch();
         }}
       >
-        {t('window.clearSearch')}
+        {t('window:clearSearch')}
       </Button>
     </Message>
   );
@@ -86,25 +86,27 @@ function EmptyView({ view }: { readonly view: View }) {
   const icon = <ViewIcon view={view} />;
   switch (view) {
     case 'expiring':
-      return <Message icon={icon} title={t('list.empty.expiring', { count })} />;
+      return <Message icon={icon} title={t('servers:empty.expiring', { count })} />;
     case 'problems':
-      return <Message icon={icon} title={t('list.empty.problems')} text={t('list.empty.problemsText')} />;
+      return (
+        <Message icon={icon} title={t('servers:empty.problems')} text={t('servers:empty.problemsText')} />
+      );
     case 'favourites': {
       const keys = `${formatShortcut('Mod+1', isMac)}…9`;
       return (
         <Message
           icon={icon}
-          title={t('list.empty.favourites')}
-          text={t('list.empty.favouritesText', { keys })}
+          title={t('servers:empty.favourites')}
+          text={t('servers:empty.favouritesText', { keys })}
         />
       );
     }
     case 'recent':
-      return <Message icon={icon} title={t('list.empty.recent')} text={t('list.empty.recentText')} />;
+      return <Message icon={icon} title={t('servers:empty.recent')} text={t('servers:empty.recentText')} />;
     default:
       return (
-        <Message icon={icon} title={t('list.empty.filtered', { count: hidden, view: name })}>
-          <Button onPress={() => setViewState({ view: 'all' })}>{t('list.empty.showAll')}</Button>
+        <Message icon={icon} title={t('servers:empty.filtered', { count: hidden, view: name })}>
+          <Button onPress={() => setViewState({ view: 'all' })}>{t('servers:empty.showAll')}</Button>
         </Message>
       );
   }

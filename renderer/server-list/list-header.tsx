@@ -29,17 +29,19 @@ export function ListHeader() {
     <div className={styles.header}>
       <ViewsMenu />
       <h2 className={styles.count}>
-        {count === total ? t('list.servers', { count }) : t('list.matches', { count: total, shown: count })}
+        {count === total
+          ? t('servers:servers', { count })
+          : t('servers:matches', { count: total, shown: count })}
       </h2>
       {isSearching ? null : <SortButton />}
       {count > 0 && outside > 0 ? (
         <Button variant="ghost" onPress={searchAllViews}>
-          {t('window.enter.searchAll', { count: count + outside })}
+          {t('window:enter.searchAll', { count: count + outside })}
         </Button>
       ) : null}
       <IconButton
-        label={t(shown ? 'window.hideDetails' : 'window.showDetails')}
-        hint={`${t(shown ? 'window.hideDetails' : 'window.showDetails')} (${shortcutLabel('details', 1)})`}
+        label={t(shown ? 'window:hideDetails' : 'window:showDetails')}
+        hint={`${t(shown ? 'window:hideDetails' : 'window:showDetails')} (${shortcutLabel('details', 1)})`}
         aria-pressed={shown}
         onPress={toggleDetails}
       >
@@ -66,7 +68,7 @@ function SortButton() {
           if (box !== undefined) setOpen({ x: box.right, y: box.bottom });
         }}
       >
-        {t(`list.sortedBy.${order}`)}
+        {t(`servers:sortedBy.${order}`)}
         <ChevronDown size={14} />
       </Pressable>
       {open === null ? null : (

@@ -52,7 +52,7 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
         isDisabled={!held}
         onAction={act(copyHeader)}
       >
-        {t('list.copyHeader')}
+        {t('servers:copyHeader')}
       </MenuItem>
       <MenuItem
         icon={<LogIn />}
@@ -60,7 +60,7 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
         isDisabled={!settled}
         onAction={act(logIn)}
       >
-        {t(held ? 'list.logInAgain' : 'list.logIn')}
+        {t(held ? 'servers:logInAgain' : 'servers:logIn')}
       </MenuItem>
       <FaceMenuItems row={row} />
       <MenuItem
@@ -69,48 +69,48 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
         isDisabled={!held}
         onAction={act(checkOne)}
       >
-        {t('list.checkNow')}
+        {t('servers:checkNow')}
       </MenuItem>
       <MenuItem icon={row.checksItself ? <AlarmClockOff /> : <AlarmClock />} onAction={act(toggleAutoChecks)}>
-        {t(row.checksItself ? 'checking.pause' : 'checking.resume')}
+        {t(row.checksItself ? 'session:checks.pause' : 'session:checks.resume')}
       </MenuItem>
       <MenuItem icon={<LogOut />} isDisabled={!held} onAction={act(logOut)}>
-        {t('list.logOut')}
+        {t('servers:logOut')}
       </MenuItem>
       <MenuItem icon={<Timer />} onAction={() => openDialog({ kind: 'auto-logout', profileId })}>
-        {t('lease.open')}
+        {t('auto-logout:open')}
       </MenuItem>
       {row.passwordKept ? (
         <MenuItem icon={<KeyRound />} onAction={act(forgetPassword)}>
-          {t('store.password.forget')}
+          {t('vault:password.forget')}
         </MenuItem>
       ) : null}
       <MenuItem icon={<ExternalLink />} hint={shortcutLabel('openInBrowser')} onAction={act(openInBrowser)}>
-        {t('list.openInBrowser')}
+        {t('servers:openInBrowser')}
       </MenuItem>
       <MenuItem
         icon={<Users />}
         isDisabled={!held}
         onAction={() => openDialog({ kind: 'sessions', profileId })}
       >
-        {t('remote.open')}
+        {t('sessions:open')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Star />} onAction={act(toggleFavourite)}>
-        {t(row.profile.favourite ? 'list.unmarkFavourite' : 'list.markFavourite')}
+        {t(row.profile.favourite ? 'servers:unmarkFavourite' : 'servers:markFavourite')}
       </MenuItem>
       <MenuItem icon={<Pencil />} hint={shortcutLabel('edit')} onAction={act(editProfile)}>
-        {t('list.edit')}
+        {t('servers:edit')}
       </MenuItem>
       <MenuItem icon={<CopyPlus />} hint={shortcutLabel('duplicate')} onAction={act(addAccount)}>
-        {t('list.duplicate')}
+        {t('servers:duplicate')}
       </MenuItem>
       <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: profileId })}>
-        {t('journal.ofServer')}
+        {t('journal:ofServer')}
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={<Trash />} destructive hint={shortcutLabel('remove')} onAction={act(removeProfile)}>
-        {t('list.remove')}
+        {t('servers:remove')}
       </MenuItem>
     </Menu>
   );

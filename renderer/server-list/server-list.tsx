@@ -52,7 +52,7 @@ export function ServerList() {
       <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
         <GridList
           id="servers"
-          aria-label={t('list.label')}
+          aria-label={t('servers:label')}
           className={styles.list ?? ''}
           selectionMode="single"
           selectionBehavior="replace"

@@ -43,7 +43,7 @@ function NameOnly({ row: { profile } }: { readonly row: Row }) {
       <span />
       <div className={styles.alone}>
         <div className={styles.first}>
-          <span className={styles.name}>{t('notShown.server', { name: profile.name })}</span>
+          <span className={styles.name}>{t('window:renderFailed.server', { name: profile.name })}</span>
         </div>
         <div className={styles.detail}>{shortAddress(profile.address)}</div>
       </div>
@@ -60,7 +60,7 @@ function Cells({ row }: { readonly row: Row }) {
     useViewState((state) => state.search),
   );
   const role = formatRole(t, user?.role);
-  const directory = user?.adUser === true ? ` · ${t('list.activeDirectory')}` : '';
+  const directory = user?.adUser === true ? ` · ${t('servers:activeDirectory')}` : '';
   return (
     <>
       <span className={styles.edge} data-environment={profile.environment} />
@@ -71,14 +71,14 @@ function Cells({ row }: { readonly row: Row }) {
             <Highlighted text={profile.name} spans={highlights.name} />
           </span>
           <EnvironmentBadge environment={profile.environment}>
-            {t(`window.environment.${profile.environment}`)}
+            {t(`window:environment.${profile.environment}`)}
           </EnvironmentBadge>
           <PlainHttpMark origin={profile.address.origin} />
           <PinMark tls={profile.tls} />
           {(row.rightsChange?.lost ?? 0) > 0 ? (
-            <span className={styles.mark} title={t('checking.rights.mark')}>
+            <span className={styles.mark} title={t('session:checks.rights.mark')}>
               <ShieldMinus size={14} aria-hidden />
-              <span>{t('checking.rights.mark')}</span>
+              <span>{t('session:checks.rights.mark')}</span>
             </span>
           ) : null}
         </div>
@@ -148,7 +148,7 @@ function FavouriteButton({ row }: { readonly row: Row }) {
   return (
     <Pressable
       className={styles.star ?? ''}
-      aria-label={t('list.favourite')}
+      aria-label={t('servers:favourite')}
       aria-pressed={favourite}
       onPress={() => void toggleFavourite(id)}
     >
@@ -165,7 +165,7 @@ function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
     <Pressable
       ref={button}
       className={styles.more ?? ''}
-      aria-label={t('list.more')}
+      aria-label={t('servers:more')}
       aria-haspopup="menu"
       aria-expanded={open}
       onPress={() => {

@@ -19,10 +19,10 @@ export function SortMenu({ x, y, onClose }: Props) {
   const choose = (sortOrder: SortOrder) => () =>
     void showProblem(null, bridge.changeSettings({ settings: { sortOrder } }));
   return (
-    <Menu label={t('list.sort')} x={x} y={y} align="end" onClose={onClose}>
+    <Menu label={t('servers:sort')} x={x} y={y} align="end" onClose={onClose}>
       {choices.sortOrder.map((order) => (
         <MenuItem key={order} id={order} icon={order === chosen ? <Check /> : null} onAction={choose(order)}>
-          {t(`list.sortBy.${order}`)}
+          {t(`servers:sortBy.${order}`)}
         </MenuItem>
       ))}
     </Menu>

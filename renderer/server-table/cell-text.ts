@@ -4,7 +4,7 @@ import type { ServerTableColumn, ServerTableFacts } from '../../contract/server-
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { describeStatus, formatRole } from '../i18n/format-status.ts';
-import { capitalize, formatAgo, formatDay, formatMoment } from '../i18n/format-time.ts';
+import { formatAgo, formatDay, formatMoment } from '../i18n/format-time.ts';
 import type { Translate } from '../i18n/translate.ts';
 
 /** A row of the table; `facts` is null until main has sent them. */
@@ -44,13 +44,13 @@ export function cellText(
     case 'groups':
       return facts?.groups.join(', ') ?? '';
     case 'environment':
-      return profile.environment === 'none' ? '' : t(`window.environment.${profile.environment}`);
+      return profile.environment === 'none' ? '' : t(`window:environment.${profile.environment}`);
     case 'tags':
       return profile.tags.join(', ');
     case 'authType':
-      return server?.authType ? t(`fleetTable.authTypes.${server.authType}`) : '';
+      return server?.authType ? t(`servers:table.authTypes.${server.authType}`) : '';
     case 'activeDirectory':
-      return user === null ? '' : t(user.adUser ? 'fleetTable.yes' : 'fleetTable.no');
+      return user === null ? '' : t(user.adUser ? 'servers:table.yes' : 'servers:table.no');
     case 'language':
       return facts?.language ?? '';
     case 'session':
@@ -60,10 +60,10 @@ export function cellText(
     case 'verdict':
       return verdictText(t, row);
     case 'checkedAt':
-      return moment === null ? '' : capitalize(formatAgo(t, moment, now));
+      return moment === null ? '' : formatAgo(t, moment, now);
     case 'tls':
       return t(
-        `fleetTable.connections.${profile.address.origin.startsWith('http:') ? 'http' : profile.tls.mode}`,
+        `servers:table.connections.${profile.address.origin.startsWith('http:') ? 'http' : profile.tls.mode}`,
       );
     case 'certificate':
       return moment === null ? '' : `${formatDay(language, moment)} · ${daysLeft(t, moment, now)}`;
@@ -82,16 +82,16 @@ export function cellMoment(column: ServerTableColumn, { row, facts }: TableEntry
 
 function verdictText(t: Translate, { session }: Row): string {
   const check = hasToken(session) ? session.lastCheck : null;
-  return check === null ? '' : t(`fleetTable.verdicts.${check.verdict}`);
+  return check === null ? '' : t(`servers:table.verdicts.${check.verdict}`);
 }
 
 function licenceText(t: Translate, { session }: Row): string {
   const verdict = hasToken(session) ? session.lastCheck?.verdict : undefined;
-  if (verdict === 'licence') return t('fleetTable.invalid');
-  return verdict === 'accepted' ? t('fleetTable.valid') : '';
+  if (verdict === 'licence') return t('servers:table.invalid');
+  return verdict === 'accepted' ? t('servers:table.valid') : '';
 }
 
 function daysLeft(t: Translate, moment: EpochMs, now: EpochMs): string {
   const days = Math.floor((moment - now) / dayMs);
-  return days < 0 ? t('fleetTable.over') : t('fleetTable.daysLeft', { count: days });
+  return days < 0 ? t('servers:table.over') : t('servers:table.daysLeft', { count: days });
 }

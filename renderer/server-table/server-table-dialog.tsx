@@ -46,14 +46,14 @@ export function ServerTableDialog() {
   }
 
   return (
-    <Dialog title={t('fleetTable.title')} onClose={closeDialog} dismissable width="wide">
+    <Dialog title={t('servers:table.title')} onClose={closeDialog} dismissable width="wide">
       <div className={styles.middle}>
-        <p className={styles.about}>{t('fleetTable.about')}</p>
-        {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
+        <p className={styles.about}>{t('servers:table.about')}</p>
+        {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
         <div className={styles.filters}>
-          <FilterField label={t('fleetTable.search')} value={search} onChange={setSearch} />
+          <FilterField label={t('servers:table.search')} value={search} onChange={setSearch} />
           <p className={styles.count} role="status">
-            {t('fleetTable.shown', { count: entries.length })}
+            {t('servers:table.shown', { count: entries.length })}
           </p>
         </div>
         <ColumnChoice shown={shown} onChange={setShown} />
@@ -68,15 +68,15 @@ export function ServerTableDialog() {
       <DialogButtons
         aside={
           <span role="status" className={styles.saved}>
-            {file === null ? '' : t('fleetTable.saved', { file })}
+            {file === null ? '' : t('servers:table.saved', { file })}
           </span>
         }
       >
         <Button onPress={() => void save()} isDisabled={entries.length === 0}>
-          {t('fleetTable.save')}
+          {t('servers:table.save')}
         </Button>
         <Button variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>
@@ -97,7 +97,7 @@ function ColumnChoice({ shown, onChange }: ChoiceProps) {
     onChange(next);
   };
   return (
-    <Disclosure title={t('fleetTable.choose')}>
+    <Disclosure title={t('servers:table.choose')}>
       <div className={styles.columns}>
         {serverTableColumns
           // The name identifies the row, so it cannot be hidden.
@@ -105,7 +105,7 @@ function ColumnChoice({ shown, onChange }: ChoiceProps) {
           .map((column) => (
             <Checkbox
               key={column}
-              label={t(`fleetTable.columns.${column}`)}
+              label={t(`servers:table.columns.${column}`)}
               checked={shown.has(column)}
               onChange={(event) => turn(column, event.target.checked)}
             />

@@ -31,6 +31,18 @@ const widths: Partial<Record<ServerTableColumn, number>> = {
   groups: 90,
 };
 
+/** The columns whose cells are texts of the app, shown with their first letter in upper case. */
+const phrases: ReadonlySet<ServerTableColumn> = new Set<ServerTableColumn>([
+  'authType',
+  'activeDirectory',
+  'session',
+  'endsAt',
+  'verdict',
+  'checkedAt',
+  'tls',
+  'licence',
+]);
+
 /** The virtualized grid of the server overview. */
 export function ServerTableGrid({ entries, columns, order, onOrder, context }: Props) {
   const t = useTranslate();
@@ -39,7 +51,7 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context }: P
   return (
     <Virtualizer layout={TableLayout} layoutOptions={layoutOptions}>
       <Table
-        aria-label={t('fleetTable.title')}
+        aria-label={t('servers:table.title')}
         className={styles.table ?? ''}
         sortDescriptor={order}
         onSortChange={({ column, direction }) => {
@@ -54,12 +66,12 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context }: P
               isRowHeader={id === 'name'}
               allowsSorting
               width={widths[id] ?? defaultWidth}
-              textValue={t(`fleetTable.columns.${id}`)}
+              textValue={t(`servers:table.columns.${id}`)}
               className={styles.column ?? ''}
             >
               {({ sortDirection }) => (
                 <>
-                  <span className={styles.cut}>{t(`fleetTable.columns.${id}`)}</span>
+                  <span className={styles.cut}>{t(`servers:table.columns.${id}`)}</span>
                   {sortDirection === undefined ? null : sortDirection === 'ascending' ? (
                     <ArrowUp size={14} />
                   ) : (
@@ -73,7 +85,7 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context }: P
         <TableBody
           items={items}
           dependencies={[columns, context, t]}
-          renderEmptyState={() => <p className={styles.empty}>{t('fleetTable.nothingFound')}</p>}
+          renderEmptyState={() => <p className={styles.empty}>{t('servers:table.nothingFound')}</p>}
         >
           {({ id, entry }) => (
             <Row id={id} columns={heads} dependencies={[entry, context, t]} className={styles.row ?? ''}>
@@ -81,7 +93,7 @@ export function ServerTableGrid({ entries, columns, order, onOrder, context }: P
                 const words = cellText(t, head.id, entry, context);
                 return (
                   <Cell className={styles.cell ?? ''} textValue={words}>
-                    <span className={styles.cut} title={words}>
+                    <span className={styles.cut} data-phrase={phrases.has(head.id) || null} title={words}>
                       {words}
                     </span>
                   </Cell>

@@ -21,11 +21,13 @@ export function NextCheckLine({ row, className }: { readonly row: Row; readonly 
 
 /** "Next check in 4 min", "Trying again in 2 min (attempt 3)", "Not checked automatically: …". */
 function describeNextCheck(t: Translate, next: NextCheck, now: number): string {
-  if (next.kind === 'not') return t('checking.not', { why: t(`checking.why.${next.why}`) });
+  if (next.kind === 'not') return t(`session:checks.why.${next.why}`);
   const left = next.at - now;
   const span = formatDuration(t, toDuration(left));
   const attempt = next.failures + 1;
   if (next.failures > 0)
-    return left <= 0 ? t('checking.againSoon', { attempt }) : t('checking.again', { span, attempt });
-  return left < 60_000 ? t('checking.soon') : t('checking.next', { span });
+    return left <= 0
+      ? t('session:checks.againSoon', { attempt })
+      : t('session:checks.again', { span, attempt });
+  return left < 60_000 ? t('session:checks.soon') : t('session:checks.next', { span });
 }

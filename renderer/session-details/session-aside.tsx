@@ -39,8 +39,8 @@ function Beside() {
     if (pane.current !== null) pane.current.scrollTop = 0;
   }, [selectedId]);
   return (
-    <section ref={pane} className={styles.aside} aria-label={t('details.label')} data-pane="session">
-      {row === undefined ? <p className={styles.nothing}>{t('details.nothingSelected')}</p> : null}
+    <section ref={pane} className={styles.aside} aria-label={t('session:label')} data-pane="session">
+      {row === undefined ? <p className={styles.nothing}>{t('session:nothingSelected')}</p> : null}
       {row !== undefined && isDrawn ? (
         <Suspense>
           <ErrorBoundary key={row.profile.id} resetKey={row} fallback={<DetailsFailed row={row} />}>

@@ -26,9 +26,9 @@ export function SessionDrawer({ row }: { readonly row: Row }) {
     >
       <Modal className={styles.drawer ?? ''}>
         <Dialog data-dialog="" aria-label={row.profile.name} className={styles.box ?? ''}>
-          <section aria-label={t('details.label')} data-pane="session">
+          <section aria-label={t('session:label')} data-pane="session">
             <div className={styles.close}>
-              <IconButton label={t('window.close')} onPress={close}>
+              <IconButton label={t('window:close')} onPress={close}>
                 <X />
               </IconButton>
             </div>

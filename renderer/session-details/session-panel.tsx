@@ -38,12 +38,12 @@ export function SessionPanel({ row }: { readonly row: Row }) {
     <div className={styles.panel}>
       <header className={styles.head}>
         <EnvironmentBadge environment={profile.environment}>
-          {t(`window.environment.${profile.environment}`)}
+          {t(`window:environment.${profile.environment}`)}
         </EnvironmentBadge>
         <h2 className={styles.name}>{profile.name}</h2>
         <button type="button" className={styles.address} onClick={() => void openInBrowser(profile.id)}>
           <span>{address}</span>
-          <ExternalLink size={14} aria-label={t('list.openInBrowser')} />
+          <ExternalLink size={14} aria-label={t('servers:openInBrowser')} />
         </button>
       </header>
       <StatusCard row={row} />
@@ -77,12 +77,14 @@ function Buttons({ row }: { readonly row: Row }) {
     <div className={styles.buttons}>
       <RowActionButton profileId={profileId} status={status} variant="primary" />
       {nextAction(status) === 'copy' ? (
-        <Button onPress={() => logIn(profileId)}>{t('list.logInAgain')}</Button>
+        <Button onPress={() => logIn(profileId)}>{t('servers:logInAgain')}</Button>
       ) : null}
-      {isRenewable(row) ? <Button onPress={() => renewByFace(profileId)}>{t('face.renew')}</Button> : null}
+      {isRenewable(row) ? (
+        <Button onPress={() => renewByFace(profileId)}>{t('login:face.renew')}</Button>
+      ) : null}
       <span ref={more}>
         <IconButton
-          label={t('list.more')}
+          label={t('servers:more')}
           aria-haspopup="menu"
           onPress={() => {
             const box = more.current?.getBoundingClientRect();

@@ -29,7 +29,7 @@ export function StatusCard({ row }: { readonly row: Row }) {
   const good = status.status === 'accepted' || status.status === 'expiring';
   const text =
     problem === null
-      ? t(`standings.${status.status}.text`)
+      ? t(`servers:status.${status.status}.text`)
       : describeProblem(t, problem, { name, userName, language, now, session: row.session }).text;
   return (
     <section className={styles.card}>
@@ -67,10 +67,10 @@ function isOffered(problem: Problem, status: RowStatus): boolean {
 }
 
 function describeLastCheck(t: Translate, check: Check | null, checking: boolean, now: number): string {
-  if (checking) return t('list.checking');
-  if (check === null) return t('details.notChecked');
+  if (checking) return t('servers:checking');
+  if (check === null) return t('session:notChecked');
   const ago = formatAgo(t, check.at, now);
   return check.tookMs === null
-    ? t('details.checked', { ago })
-    : t('details.checkedIn', { ago, ms: Math.round(check.tookMs) });
+    ? t('session:checked', { ago })
+    : t('session:checkedIn', { ago, ms: Math.round(check.tookMs) });
 }

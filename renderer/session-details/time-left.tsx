@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../contract/core/time.ts';
 import { sessionStatus, type TokenSession } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
-import { capitalize, formatDateTime, formatDuration, formatRemaining } from '../i18n/format-time.ts';
+import { formatDateTime, formatDuration, formatRemaining, formatUnverified } from '../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useNow } from '../time/clock.ts';
@@ -21,20 +21,19 @@ export function TimeLeft({ session }: { readonly session: TokenSession }) {
   const status = sessionStatus(session, now, expiringMs);
   if (status === 'refused' || status === 'blocked') return null;
   const sure = status === 'accepted' || status === 'expiring';
-  const left = formatRemaining(t, session, now);
   if (status === 'expired' && expiresAt !== null)
     return (
       <section className={styles.left}>
-        <p className={styles.until}>{t('details.ended', { moment: formatDateTime(language, expiresAt) })}</p>
+        <p className={styles.until}>{t('session:ended', { moment: formatDateTime(language, expiresAt) })}</p>
       </section>
     );
   return (
     <section className={styles.left}>
       <p className={styles.words}>
-        {capitalize(sure || expiresAt === null ? left : t('time.byTheClock', { left }))}
+        {sure ? formatRemaining(t, session, now) : formatUnverified(t, session, now)}
       </p>
       {expiresAt === null ? (
-        <p className={styles.until}>{t('details.noExpiry')}</p>
+        <p className={styles.until}>{t('session:noExpiry')}</p>
       ) : (
         <>
           <Bar
@@ -48,7 +47,7 @@ export function TimeLeft({ session }: { readonly session: TokenSession }) {
       )}
       {Math.abs(skewMs) < notableSkewMs ? null : (
         <p className={styles.until}>
-          {t(skewMs > 0 ? 'details.clockAhead' : 'details.clockBehind', {
+          {t(skewMs > 0 ? 'session:clockAhead' : 'session:clockBehind', {
             span: formatDuration(t, toDuration(Math.abs(skewMs))),
           })}
         </p>
@@ -78,7 +77,7 @@ function describeUntil(t: Translate, language: string, from: EpochMs, to: EpochM
   const total = totalDuration(from, to);
   const of =
     total.unit === 'days'
-      ? t('details.ofDays', { count: total.days })
-      : t('details.ofSpan', { span: formatDuration(t, total) });
-  return `${t('details.until', { moment })} · ${of}`;
+      ? t('session:ofDays', { count: total.days })
+      : t('session:ofSpan', { span: formatDuration(t, total) });
+  return `${t('session:until', { moment })} · ${of}`;
 }

@@ -8,15 +8,15 @@ import type { TabProps } from './tab-props.ts';
 export function ChecksSection({ settings, change }: TabProps) {
   const t = useTranslate();
   return (
-    <Section title={t('checking.section')}>
+    <Section title={t('session:checks.section')}>
       <Select
         inline
-        label={t('checking.setting')}
-        hint={t('checking.settingHint')}
+        label={t('session:checks.setting')}
+        hint={t('session:checks.settingHint')}
         value={String(settings.checkEveryMinutes)}
         options={choices.checkEveryMinutes.map((minutes) => ({
           value: String(minutes),
-          label: minutes === null ? t('checking.never') : t('checking.every', { minutes }),
+          label: minutes === null ? t('session:checks.never') : t('session:checks.every', { minutes }),
         }))}
         onChange={(chosen) => {
           const minutes = choices.checkEveryMinutes.find((one) => String(one) === chosen);

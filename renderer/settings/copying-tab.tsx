@@ -9,14 +9,14 @@ export function CopyingTab({ settings, change }: TabProps) {
   const t = useTranslate();
   const spans = choices.clearAfterSeconds.map((count) => ({
     value: String(count),
-    label: count === null ? t('settings.never') : t('settings.seconds', { seconds: count }),
+    label: count === null ? t('settings:never') : t('settings:seconds', { seconds: count }),
   }));
   return (
     <>
       <Select
         inline
-        label={t('settings.clearAfter')}
-        hint={t('settings.clearAfterHint')}
+        label={t('settings:clearAfter')}
+        hint={t('settings:clearAfterHint')}
         value={String(settings.clearAfterSeconds)}
         options={spans}
         onChange={(chosen) => {
@@ -25,7 +25,7 @@ export function CopyingTab({ settings, change }: TabProps) {
         }}
       />
       <Switch
-        label={t('settings.confirmProduction')}
+        label={t('settings:confirmProduction')}
         on={settings.confirmProduction}
         onChange={(confirmProduction) => change({ confirmProduction })}
       />

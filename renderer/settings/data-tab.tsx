@@ -12,15 +12,15 @@ export function DataTab() {
   const { sealed, memory, passwords } = countSecrets(rows);
   return (
     <>
-      <Section title={t('store.data.title')}>
+      <Section title={t('vault:data.title')}>
         <dl className={styles.counts}>
-          <dt>{t('store.data.servers')}</dt>
+          <dt>{t('vault:data.servers')}</dt>
           <dd>{rows.length}</dd>
-          <dt>{t('store.data.sealed')}</dt>
+          <dt>{t('vault:data.encrypted')}</dt>
           <dd>{sealed}</dd>
-          <dt>{t('store.data.memory')}</dt>
+          <dt>{t('vault:data.memory')}</dt>
           <dd>{memory}</dd>
-          <dt>{t('store.data.passwords')}</dt>
+          <dt>{t('vault:data.passwords')}</dt>
           <dd>{passwords}</dd>
         </dl>
       </Section>

@@ -20,26 +20,26 @@ export function GeneralTab(props: TabProps) {
 function Appearance({ settings, change }: TabProps) {
   const t = useTranslate();
   return (
-    <Section title={t('settings.appearance')}>
+    <Section title={t('settings:appearance')}>
       <Select
         inline
-        label={t('settings.language')}
+        label={t('settings:language')}
         value={settings.language}
-        options={choices.language.map((value) => ({ value, label: t(`settings.languages.${value}`) }))}
+        options={choices.language.map((value) => ({ value, label: t(`settings:languages.${value}`) }))}
         onChange={(language) => change({ language })}
       />
       <Select
         inline
-        label={t('settings.theme')}
+        label={t('settings:theme')}
         value={settings.theme}
-        options={choices.theme.map((value) => ({ value, label: t(`settings.themes.${value}`) }))}
+        options={choices.theme.map((value) => ({ value, label: t(`settings:themes.${value}`) }))}
         onChange={(theme) => change({ theme })}
       />
       <Select
         inline
-        label={t('settings.density')}
+        label={t('settings:density')}
         value={settings.density}
-        options={choices.density.map((value) => ({ value, label: t(`settings.densities.${value}`) }))}
+        options={choices.density.map((value) => ({ value, label: t(`settings:densities.${value}`) }))}
         onChange={(density) => change({ density })}
       />
     </Section>
@@ -50,20 +50,20 @@ function List({ settings, change }: TabProps) {
   const t = useTranslate();
   const days = choices.expiringDays.map((count) => ({
     value: String(count),
-    label: t('settings.daysBefore', { count }),
+    label: t('settings:daysBefore', { count }),
   }));
   return (
-    <Section title={t('settings.list')}>
+    <Section title={t('settings:list')}>
       <Select
         inline
-        label={t('settings.sortOrder')}
+        label={t('settings:sortOrder')}
         value={settings.sortOrder}
-        options={choices.sortOrder.map((value) => ({ value, label: t(`list.sortBy.${value}`) }))}
+        options={choices.sortOrder.map((value) => ({ value, label: t(`servers:sortBy.${value}`) }))}
         onChange={(sortOrder) => change({ sortOrder })}
       />
       <Select
         inline
-        label={t('settings.expiringDays')}
+        label={t('settings:expiringDays')}
         value={String(settings.expiringDays)}
         options={days}
         onChange={(chosen) => {
@@ -72,7 +72,7 @@ function List({ settings, change }: TabProps) {
         }}
       />
       <Switch
-        label={t('settings.showDetails')}
+        label={t('settings:showDetails')}
         on={settings.showDetails}
         onChange={(showDetails) => change({ showDetails })}
       />

@@ -12,18 +12,18 @@ export function LockTab({ settings, change }: TabProps) {
   const t = useTranslate();
   const abilities = useAppState((state) => state.lockAbilities);
   const byPassphraseOnly = useAppState(({ storage }) => storage.kind === 'sealed' && storage.by === null);
-  const hintFor = (able: boolean): string | undefined => (able ? undefined : t('lock.cannotTell'));
+  const hintFor = (able: boolean): string | undefined => (able ? undefined : t('vault:lock.cannotTell'));
   return (
     <>
       <Select
         inline
-        label={t('lock.idle')}
+        label={t('vault:lock.idle')}
         hint={hintFor(abilities.idle)}
         disabled={!abilities.idle}
         value={String(settings.lockAfterIdleMinutes)}
         options={choices.lockAfterIdleMinutes.map((count) => ({
           value: String(count),
-          label: count === null ? t('lock.never') : t('lock.minutes', { count }),
+          label: count === null ? t('vault:lock.never') : t('vault:lock.minutes', { count }),
         }))}
         onChange={(chosen) => {
           const minutes = choices.lockAfterIdleMinutes.find((count) => String(count) === chosen);
@@ -31,27 +31,27 @@ export function LockTab({ settings, change }: TabProps) {
         }}
       />
       <Switch
-        label={t('lock.withScreen')}
+        label={t('vault:lock.withScreen')}
         hint={hintFor(abilities.screen)}
         disabled={!abilities.screen}
         on={settings.lockWithScreen}
         onChange={(lockWithScreen) => change({ lockWithScreen })}
       />
       <Switch
-        label={t('lock.onSleep')}
+        label={t('vault:lock.onSleep')}
         hint={hintFor(abilities.sleep)}
         disabled={!abilities.sleep}
         on={settings.lockOnSleep}
         onChange={(lockOnSleep) => change({ lockOnSleep })}
       />
       <Switch
-        label={t('lock.onQuit')}
-        hint={t(byPassphraseOnly ? 'lock.onQuitAlways' : 'lock.onQuitHint')}
+        label={t('vault:lock.onQuit')}
+        hint={t(byPassphraseOnly ? 'vault:lock.onQuitAlways' : 'vault:lock.onQuitHint')}
         disabled={byPassphraseOnly}
         on={byPassphraseOnly || settings.lockOnQuit}
         onChange={(lockOnQuit) => change({ lockOnQuit })}
       />
-      <p className={styles.hint}>{t('lock.hint')}</p>
+      <p className={styles.hint}>{t('vault:lock.hint')}</p>
       <AutoLogoutForNew settings={settings} change={change} />
     </>
   );
@@ -63,15 +63,15 @@ function AutoLogoutForNew({ settings, change }: TabProps) {
   return (
     <Select
       inline
-      label={t('lease.forNew')}
-      hint={t('lease.forNewHint')}
+      label={t('auto-logout:forNew')}
+      hint={t('auto-logout:forNewHint')}
       value={String(settings.leaseForNew)}
       options={choices.leaseForNew.map((seconds) => ({
         value: String(seconds),
         label:
           seconds === null
-            ? t('lease.forNewNever')
-            : t('lease.forNewAfter', { span: formatExactDuration(t, seconds) }),
+            ? t('auto-logout:forNewNever')
+            : t('auto-logout:forNewAfter', { span: formatExactDuration(t, seconds) }),
       }))}
       onChange={(chosen) => {
         const seconds = choices.leaseForNew.find((one) => String(one) === chosen);

@@ -8,10 +8,10 @@ import styles from './settings-tabs.module.css';
 export function RecordsSection() {
   const t = useTranslate();
   return (
-    <Section title={t('diagnostics.records')}>
+    <Section title={t('settings:diagnostics.records')}>
       <div className={styles.buttons}>
-        <Button onPress={() => openDialog({ kind: 'journal', of: null })}>{t('journal.open')}</Button>
-        <Button onPress={() => openDialog({ kind: 'diagnostics' })}>{t('diagnostics.open')}</Button>
+        <Button onPress={() => openDialog({ kind: 'journal', of: null })}>{t('journal:open')}</Button>
+        <Button onPress={() => openDialog({ kind: 'diagnostics' })}>{t('settings:diagnostics.open')}</Button>
       </div>
     </Section>
   );

@@ -33,7 +33,7 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
   const contents = {
     general: <GeneralTab settings={settings} change={change} />,
     copying: <CopyingTab settings={settings} change={change} />,
-    store: <VaultTab />,
+    vault: <VaultTab />,
     lock: <LockTab settings={settings} change={change} />,
     data: (
       <>
@@ -44,15 +44,15 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
   };
 
   return (
-    <Dialog title={t('settings.title')} onClose={closeDialog} dismissable width="large">
+    <Dialog title={t('settings:title')} onClose={closeDialog} dismissable width="large">
       <div className={styles.middle}>
-        {problem === null ? null : <ProblemBox problem={problem} name={t('window.appName')} userName="" />}
+        {problem === null ? null : <ProblemBox problem={problem} name={t('window:appName')} userName="" />}
         <Tabs
-          label={t('settings.title')}
+          label={t('settings:title')}
           start={tab}
           tabs={settingsTabs.map((name) => ({
             name,
-            title: t(`settings.tabs.${name}`),
+            title: t(`settings:tabs.${name}`),
             content: contents[name],
           }))}
         />
@@ -61,14 +61,14 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
         aside={
           <div className={styles.aside}>
             <Button variant="ghost" onPress={() => openDialog({ kind: 'keyboard' })}>
-              {t('settings.keyboard')}
+              {t('settings:keyboard')}
             </Button>
-            <span className={styles.version}>{t('settings.version', { version })}</span>
+            <span className={styles.version}>{t('settings:version', { version })}</span>
           </div>
         }
       >
         <Button variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -36,11 +36,11 @@ export function VaultTab() {
         <>
           <KeyringSwitch by={sealed.by} passphrase={sealed.passphrase} onAsk={setAsking} />
           <div className={styles.buttons}>
-            <Button onPress={() => setAsking('rotate')}>{t('store.rotate')}</Button>
+            <Button onPress={() => setAsking('rotate')}>{t('vault:rotate')}</Button>
           </div>
         </>
       )}
-      <p role="status">{rotated ? t('store.rotated') : ''}</p>
+      <p role="status">{rotated ? t('vault:rotated') : ''}</p>
       {asking === null ? null : (
         <VaultChangeDialog
           change={asking}
@@ -63,25 +63,25 @@ function PassphraseButtons({ storage, onAsk }: ButtonsProps) {
   if (storage.kind !== 'sealed' || !storage.passphrase)
     return (
       <div className={styles.buttons}>
-        <Button onPress={() => onAsk('set')}>{t('store.set')}</Button>
+        <Button onPress={() => onAsk('set')}>{t('vault:set')}</Button>
       </div>
     );
   const isOnlyWayIn = storage.by === null;
   return (
     <div>
       <div className={styles.buttons}>
-        <Button onPress={() => onAsk('change')}>{t('store.change')}</Button>
+        <Button onPress={() => onAsk('change')}>{t('vault:change')}</Button>
         <Button
           isDisabled={isOnlyWayIn}
           {...(isOnlyWayIn ? { 'aria-describedby': 'only-way-in' } : {})}
           onPress={() => onAsk('remove')}
         >
-          {t('store.remove')}
+          {t('vault:remove')}
         </Button>
       </div>
       {isOnlyWayIn ? (
         <p id="only-way-in" className={styles.vaultHint}>
-          {t('store.onlyWayIn')}
+          {t('vault:cannotRemove')}
         </p>
       ) : null}
     </div>
@@ -93,11 +93,11 @@ type KeyringSwitchProps = Pick<Extract<VaultStatus, { kind: 'sealed' }>, 'by' | 
 
 function KeyringSwitch({ by, passphrase, onAsk }: KeyringSwitchProps) {
   const t = useTranslate();
-  const keeper = by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
+  const keyring = by === null ? t('vault:keyring') : t(`window:storage.keyrings.${by}`);
   return (
     <Switch
-      label={t('store.byItself', { keeper })}
-      hint={t(passphrase ? 'store.byItselfHint' : 'store.byItselfOnly')}
+      label={t('vault:automatic', { keyring })}
+      hint={t(passphrase ? 'vault:automaticHint' : 'vault:automaticOnly')}
       on={by !== null}
       disabled={!passphrase}
       onChange={(on) => onAsk(on ? 'keyring-on' : 'keyring-off')}
@@ -106,9 +106,9 @@ function KeyringSwitch({ by, passphrase, onAsk }: KeyringSwitchProps) {
 }
 
 function describeLocation(t: Translate, storage: VaultStatus): string {
-  if (storage.kind === 'opening') return t('store.where.opening');
-  if (storage.kind === 'memory-only') return t(`window.storage.memoryOnly.${storage.reason}`);
-  if (storage.by === null) return t('store.where.byPassphrase');
-  const keeper = t(`window.storage.keepers.${storage.by}`);
-  return t(storage.passphrase ? 'store.where.byBoth' : 'store.where.byKeyring', { keeper });
+  if (storage.kind === 'opening') return t('vault:where.opening');
+  if (storage.kind === 'memory-only') return t(`window:storage.memoryOnly.${storage.reason}`);
+  if (storage.by === null) return t('vault:where.byPassphrase');
+  const keyring = t(`window:storage.keyrings.${storage.by}`);
+  return t(storage.passphrase ? 'vault:where.byBoth' : 'vault:where.byKeyring', { keyring });
 }

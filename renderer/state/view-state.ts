@@ -46,7 +46,7 @@ export type DialogState =
 export type FacePurpose = 'login' | 'renew';
 
 /** The tabs of the settings, in order. */
-export const settingsTabs = ['general', 'copying', 'store', 'lock', 'data'] as const;
+export const settingsTabs = ['general', 'copying', 'vault', 'lock', 'data'] as const;
 
 /** A tab of the settings. */
 export type SettingsTab = (typeof settingsTabs)[number];

@@ -27,7 +27,7 @@ export function SearchEnterHint() {
 function SearchAll() {
   const t = useTranslate();
   const count = useOutsideMatchCount();
-  const action = t('window.enter.searchAll', { count });
+  const action = t('window:enter.searchAll', { count });
   return count === 0 ? null : <Shown heard={action} long={action} short={null} />;
 }
 
@@ -37,10 +37,10 @@ function RowAction({ profileId }: { readonly profileId: ProfileId }) {
   const action = useTimeSelector<NextAction | null>(() => rowAction(profileId));
   if (row === undefined || action === null || action === 'wait') return null;
   const { name, userName } = row.profile;
-  const [before = '', after = ''] = t(`window.enter.${action}`, { server: gap }).split(gap);
+  const [before = '', after = ''] = t(`window:enter.${action}`, { server: gap }).split(gap);
   return (
     <Shown
-      heard={t(`window.enter.${action}`, { server: `${name}, ${userName}` })}
+      heard={t(`window:enter.${action}`, { server: `${name}, ${userName}` })}
       long={
         <>
           <span>{before}</span>
@@ -49,7 +49,7 @@ function RowAction({ profileId }: { readonly profileId: ProfileId }) {
           <span>{after}</span>
         </>
       }
-      short={t(`window.enter.short.${action}`)}
+      short={t(`window:enter.short.${action}`)}
     />
   );
 }
@@ -67,9 +67,9 @@ function Shown({ heard, long, short }: ShownProps) {
   const t = useTranslate();
   return (
     <>
-      <span className={styles.heard}>{t('window.enter.described', { action: heard })}</span>
+      <span className={styles.heard}>{t('window:enter.described', { action: heard })}</span>
       <span className={styles.seen} aria-hidden title={heard}>
-        <kbd className={styles.key}>{t('window.enter.key')}</kbd>
+        <kbd className={styles.key}>{t('window:enter.key')}</kbd>
         <span className={styles.long}>{long}</span>
         {short === null ? null : <span className={styles.short}>{short}</span>}
       </span>

@@ -27,16 +27,16 @@ export function SearchField() {
           autoComplete="off"
           spellCheck={false}
           className={styles.input}
-          aria-label={t('window.search')}
+          aria-label={t('window:search')}
           aria-describedby={enterId}
-          placeholder={t('window.search')}
+          placeholder={t('window:search')}
           value={search}
           onChange={(event) => setViewState({ search: event.target.value })}
           onKeyDown={onKeyDown}
         />
         {search === '' ? (
           <span className={styles.hint} aria-hidden>
-            <span>{t('window.search')}</span>
+            <span>{t('window:search')}</span>
             <kbd>{shortcutLabel('search')}</kbd>
           </span>
         ) : null}
@@ -46,7 +46,7 @@ export function SearchField() {
         <button
           type="button"
           className={styles.clear}
-          aria-label={t('window.clearSearch')}
+          aria-label={t('window:clearSearch')}
           onClick={() => {
             setViewState({ search: '' });
             focusSearch();

@@ -20,29 +20,29 @@ export function TitleRow() {
     <header className={styles.row} data-pane="search">
       <div className={styles.brand}>
         <span className={styles.mark} />
-        <h1 className={styles.name}>{t('window.appName')}</h1>
+        <h1 className={styles.name}>{t('window:appName')}</h1>
       </div>
       <SearchField />
       <div className={styles.actions}>
         <span className={styles.add}>
           <Button variant="primary" icon={<Plus />} onPress={addServer}>
-            {t('window.addServer')}
+            {t('window:addServer')}
           </Button>
         </span>
         <Button shrinks icon={<RefreshCw />} onPress={() => void checkAll()}>
-          {t('window.checkAll')}
+          {t('window:checkAll')}
         </Button>
         <ToolsButton />
         <IconButton
-          label={t('lock.lock')}
-          hint={`${t('lock.lock')} (${shortcutLabel('lock')})`}
+          label={t('vault:lock.lock')}
+          hint={`${t('vault:lock.lock')} (${shortcutLabel('lock')})`}
           onPress={lock}
         >
           <Lock />
         </IconButton>
         <IconButton
-          label={t('window.settings')}
-          hint={`${t('window.settings')} (${shortcutLabel('settings')})`}
+          label={t('window:settings')}
+          hint={`${t('window:settings')} (${shortcutLabel('settings')})`}
           onPress={() => openDialog({ kind: 'settings' })}
         >
           <Settings />

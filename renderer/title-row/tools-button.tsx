@@ -13,8 +13,8 @@ export function ToolsButton() {
   return (
     <>
       <IconButton
-        label={t('window.tools')}
-        hint={t('window.tools')}
+        label={t('window:tools')}
+        hint={t('window:tools')}
         aria-haspopup="menu"
         aria-expanded={open !== null}
         onPress={({ target }) => {

@@ -16,18 +16,18 @@ interface Props {
 export function ToolsMenu({ x, y, onClose }: Props) {
   const t = useTranslate();
   return (
-    <Menu label={t('window.tools')} x={x} y={y} align="end" onClose={onClose}>
+    <Menu label={t('window:tools')} x={x} y={y} align="end" onClose={onClose}>
       <MenuItem icon={<ListChecks />} onAction={() => openDialog({ kind: 'bulk-login' })}>
-        {t('bulkLogin.open')}
+        {t('login:bulk.open')}
       </MenuItem>
       <MenuItem icon={<Table />} onAction={() => openDialog({ kind: 'server-table' })}>
-        {t('fleetTable.open')}
+        {t('servers:table.open')}
       </MenuItem>
       <MenuItem icon={<Users />} onAction={() => openDialog({ kind: 'sessions-on-all-servers' })}>
-        {t('remote.everywhereOpen')}
+        {t('sessions:openAllServers')}
       </MenuItem>
       <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: null })}>
-        {t('journal.open')}
+        {t('journal:open')}
       </MenuItem>
     </Menu>
   );

@@ -28,15 +28,15 @@ export function BackUpDialog() {
     const written = await run(bridge.backUp({ passphrase }));
     if (!written.ok || written.value === null) return;
     const { file, profiles, unreadable } = written.value;
-    const sentence = t('handOver.backingUp.done', { count: profiles, file });
+    const sentence = t('transfer:backingUp.done', { count: profiles, file });
     setDone(
-      unreadable === 0 ? [sentence] : [sentence, t('handOver.backingUp.unreadable', { count: unreadable })],
+      unreadable === 0 ? [sentence] : [sentence, t('transfer:backingUp.unreadable', { count: unreadable })],
     );
   }
 
-  if (done !== null) return <TransferDoneDialog title={t('handOver.backingUp.title')} sentences={done} />;
+  if (done !== null) return <TransferDoneDialog title={t('transfer:backingUp.title')} sentences={done} />;
   return (
-    <Dialog title={t('handOver.backingUp.title')} onClose={closeDialog} width="small">
+    <Dialog title={t('transfer:backingUp.title')} onClose={closeDialog} width="small">
       <form
         ref={form}
         noValidate
@@ -49,13 +49,13 @@ export function BackUpDialog() {
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name="" userName="" />
           )}
-          <p>{t('handOver.backingUp.text')}</p>
+          <p>{t('transfer:backingUp.text')}</p>
           <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
         </DialogBody>
         <DialogButtons>
-          <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
           <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {t(busy ? 'handOver.backingUp.working' : 'handOver.backingUp.save')}
+            {t(busy ? 'transfer:backingUp.working' : 'transfer:backingUp.save')}
           </Button>
         </DialogButtons>
       </form>

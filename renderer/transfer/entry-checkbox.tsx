@@ -28,7 +28,7 @@ export function EntryCheckbox({ entry, chosen, onSelect, onChange }: Props) {
       <div className={styles.along}>
         {entry.kind === 'changed' && entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
         {entry.kind === 'changed' && entry.endsSession ? (
-          <p className={styles.warning}>{t('handOver.importing.endsSession')}</p>
+          <p className={styles.warning}>{t('transfer:importing.endsSession')}</p>
         ) : null}
         {pin === null ? null : <Pin entry={entry} pin={pin} chosen={chosen} onChange={onChange} />}
         {entry.secrets === 'none' ? null : <Secrets entry={entry} chosen={chosen} onChange={onChange} />}
@@ -43,7 +43,7 @@ function Changes({ changes }: { readonly changes: readonly FieldChange[] }) {
     <dl className={styles.changes}>
       {changes.map((change) => (
         <div key={change.field}>
-          <dt>{t(`handOver.importing.fields.${change.field}`)}</dt>
+          <dt>{t(`transfer:importing.fields.${change.field}`)}</dt>
           <dd>
             <del>{valueText(t, change, change.before)}</del> → <ins>{valueText(t, change, change.after)}</ins>
           </dd>
@@ -61,7 +61,7 @@ function Pin({ entry, pin, chosen, onChange }: PartProps & { readonly pin: strin
   return (
     <>
       <Checkbox
-        label={t(pinBefore === null ? 'handOver.importing.withPin' : 'handOver.importing.withPinInstead')}
+        label={t(pinBefore === null ? 'transfer:importing.withPin' : 'transfer:importing.withPinInstead')}
         checked={chosen?.withPin ?? false}
         disabled={chosen === undefined}
         onChange={(event) => {
@@ -71,11 +71,11 @@ function Pin({ entry, pin, chosen, onChange }: PartProps & { readonly pin: strin
         }}
       />
       <div className={styles.pin}>
-        <p className={styles.who}>{t('handOver.importing.fingerprint')}</p>
+        <p className={styles.who}>{t('transfer:importing.fingerprint')}</p>
         <Fingerprint hex={pin} />
         {pinBefore === null ? null : (
           <>
-            <p className={styles.who}>{t('handOver.importing.pinBefore')}</p>
+            <p className={styles.who}>{t('transfer:importing.pinBefore')}</p>
             <Fingerprint hex={pinBefore} />
           </>
         )}
@@ -92,10 +92,10 @@ function Secrets({ entry, chosen, onChange }: PartProps) {
     <Checkbox
       label={t(
         entry.secrets === 'replaces'
-          ? 'handOver.importing.replaceSecrets'
-          : 'handOver.importing.restoreSecrets',
+          ? 'transfer:importing.replaceSecrets'
+          : 'transfer:importing.restoreSecrets',
       )}
-      hint={needsPin ? t('handOver.importing.onlyWithPin') : undefined}
+      hint={needsPin ? t('transfer:importing.onlyWithPin') : undefined}
       checked={isOpen && chosen.withSecrets}
       disabled={!isOpen}
       onChange={(event) => {
@@ -107,7 +107,7 @@ function Secrets({ entry, chosen, onChange }: PartProps) {
 
 function valueText(t: Translate, { field }: FieldChange, value: string): string {
   const environment = environments.find((one) => one === value);
-  if (field === 'environment' && environment) return t(`window.environment.${environment}`);
-  if (field === 'favourite') return t(value === 'yes' ? 'handOver.importing.yes' : 'handOver.importing.no');
-  return value === '' ? t('handOver.importing.nothing') : value;
+  if (field === 'environment' && environment) return t(`window:environment.${environment}`);
+  if (field === 'favourite') return t(value === 'yes' ? 'transfer:importing.yes' : 'transfer:importing.no');
+  return value === '' ? t('transfer:importing.nothing') : value;
 }

@@ -28,7 +28,7 @@ export function EntryGroup({ kind, plan, selection, onChange }: Props) {
   const entries = plan.entries.filter((entry) => entry.kind === kind);
   if (entries.length === 0) return null;
   const shown = entries.slice(0, pages * pageSize);
-  const title = t(`handOver.importing.groups.${kind}`);
+  const title = t(`transfer:importing.groups.${kind}`);
   const usable = kind === 'new' || kind === 'changed' ? usableEntries(entries, kind) : [];
   const rest = entries.length - shown.length;
   const list = (
@@ -52,7 +52,7 @@ export function EntryGroup({ kind, plan, selection, onChange }: Props) {
   const more =
     rest === 0 ? null : (
       <Button variant="ghost" onPress={() => setPages(pages + 1)}>
-        {t('handOver.importing.more', { count: Math.min(rest, pageSize) })}
+        {t('transfer:importing.more', { count: Math.min(rest, pageSize) })}
       </Button>
     );
   if (kind === 'same')
@@ -66,7 +66,7 @@ export function EntryGroup({ kind, plan, selection, onChange }: Props) {
     <Section title={title} count={entries.length}>
       {usable.length > 1 ? (
         <Checkbox
-          label={t('handOver.importing.all')}
+          label={t('transfer:importing.all')}
           checked={usable.every(({ entry }) => selection.has(entry))}
           onChange={(event) => onChange(withSelected(selection, usable, event.target.checked, plan.source))}
         />

@@ -47,22 +47,22 @@ export function ExportDialog() {
     const written = await run(bridge.exportProfiles({ profileIds, withPins: withPins && isPinned }));
     if (!written.ok || written.value === null) return;
     const { profiles, file } = written.value;
-    setDone(t('handOver.exporting.done', { count: profiles, file }));
+    setDone(t('transfer:exporting.done', { count: profiles, file }));
   }
 
-  if (done !== null) return <TransferDoneDialog title={t('handOver.exporting.title')} sentences={[done]} />;
+  if (done !== null) return <TransferDoneDialog title={t('transfer:exporting.title')} sentences={[done]} />;
   return (
-    <Dialog title={t('handOver.exporting.title')} onClose={closeDialog}>
+    <Dialog title={t('transfer:exporting.title')} onClose={closeDialog}>
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
-        <p>{t('handOver.exporting.text')}</p>
+        <p>{t('transfer:exporting.text')}</p>
         {rows.length > maxServersWithoutFilter ? (
-          <FilterField label={t('handOver.exporting.search')} value={search} onChange={setSearch} />
+          <FilterField label={t('transfer:exporting.search')} value={search} onChange={setSearch} />
         ) : null}
         <fieldset className={styles.choice}>
-          <legend>{t('handOver.exporting.servers')}</legend>
+          <legend>{t('transfer:exporting.servers')}</legend>
           <Checkbox
-            label={t('handOver.exporting.all')}
+            label={t('transfer:exporting.all')}
             checked={found.every(({ profile }) => !left.has(profile.id))}
             onChange={(event) => tick(found, event.target.checked)}
             autoFocus
@@ -81,22 +81,22 @@ export function ExportDialog() {
           </ul>
         </fieldset>
         <Checkbox
-          label={t('handOver.exporting.withPins')}
-          hint={t('handOver.exporting.withPinsHint')}
+          label={t('transfer:exporting.withPins')}
+          hint={t('transfer:exporting.withPinsHint')}
           checked={withPins && isPinned}
           disabled={!isPinned}
           onChange={(event) => setWithPins(event.target.checked)}
         />
       </DialogBody>
       <DialogButtons>
-        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
         <Button
           variant="primary"
           isDisabled={chosen.length === 0}
           isPending={busy}
           onPress={() => void save()}
         >
-          {t('handOver.exporting.save', { count: chosen.length })}
+          {t('transfer:exporting.save', { count: chosen.length })}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -30,11 +30,11 @@ export function ImportDialog() {
     if (found.ok && found.value !== null) setChosen(found.value);
   }
 
-  const title = t('handOver.importing.title');
+  const title = t('transfer:importing.title');
   if (done !== null) return <TransferDoneDialog title={title} sentences={done} />;
   const another = (
     <Button variant="ghost" isPending={busy} onPress={() => void choose()}>
-      {t('handOver.importing.chooseOther')}
+      {t('transfer:importing.chooseOther')}
     </Button>
   );
   const showPlan = (plan: ImportPlan): void => setChosen({ kind: 'plan', plan });
@@ -45,12 +45,12 @@ export function ImportDialog() {
         <>
           <DialogBody>
             {trouble}
-            <p>{t('handOver.importing.text')}</p>
+            <p>{t('transfer:importing.text')}</p>
           </DialogBody>
           <DialogButtons>
-            <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+            <Button onPress={closeDialog}>{t('window:cancel')}</Button>
             <Button autoFocus variant="primary" isPending={busy} onPress={() => void choose()}>
-              {t(busy ? 'handOver.importing.reading' : 'handOver.importing.choose')}
+              {t(busy ? 'transfer:importing.reading' : 'transfer:importing.choose')}
             </Button>
           </DialogButtons>
         </>

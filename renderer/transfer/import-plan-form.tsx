@@ -44,16 +44,16 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
       <DialogBody>
         {trouble}
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
-        <p className={styles.source}>{t(`handOver.importing.sources.${plan.source}`, { file: plan.file })}</p>
+        <p className={styles.source}>{t(`transfer:importing.sources.${plan.source}`, { file: plan.file })}</p>
         {plan.secretsLeftOut ? (
-          <p className={styles.warning}>{t('handOver.importing.secretsLeftOut')}</p>
+          <p className={styles.warning}>{t('transfer:importing.secretsLeftOut')}</p>
         ) : null}
         {groups.map((kind) => (
           <EntryGroup key={kind} kind={kind} plan={plan} selection={selection} onChange={setSelection} />
         ))}
       </DialogBody>
       <DialogButtons aside={another}>
-        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
         <Button
           type="submit"
           autoFocus
@@ -62,7 +62,7 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
           isPending={busy}
           icon={busy ? <Spinner /> : null}
         >
-          {t('handOver.importing.submit', { count: selection.size })}
+          {t('transfer:importing.submit', { count: selection.size })}
         </Button>
       </DialogButtons>
     </form>
@@ -72,5 +72,5 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
 function describeCounts(t: Translate, counts: ImportCounts): readonly string[] {
   const parts = ['added', 'changed', 'sessions', 'failed'] as const;
   const told = parts.filter((part) => counts[part] > 0 || part === 'added');
-  return told.map((part) => t(`handOver.importing.${part}`, { count: counts[part] }));
+  return told.map((part) => t(`transfer:importing.${part}`, { count: counts[part] }));
 }

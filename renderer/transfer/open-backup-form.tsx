@@ -49,18 +49,18 @@ export function OpenBackupForm({ planId, file, trouble, another, onOpen }: Props
         {problem === null || isFieldProblem(problem) ? null : (
           <ProblemBox problem={problem} name="" userName="" />
         )}
-        <p>{t('handOver.importing.backup', { file })}</p>
+        <p>{t('transfer:importing.backup', { file })}</p>
         <PassphraseField
           name="currentPassphrase"
-          label={t('lock.passphrase')}
+          label={t('vault:lock.passphrase')}
           problem={at('passphrase')}
           autoFocus
         />
       </DialogBody>
       <DialogButtons aside={another}>
-        <Button onPress={closeDialog}>{t('window.cancel')}</Button>
+        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
         <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-          {t('handOver.importing.open')}
+          {t('transfer:importing.open')}
         </Button>
       </DialogButtons>
     </form>

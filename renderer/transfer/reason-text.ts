@@ -21,6 +21,6 @@ export function describeReason(
 ): string {
   const code = fileProblems.find((one) => one === problem.code);
   const why =
-    code === undefined ? describeProblem(t, problem, where).text : t(`handOver.importing.reasons.${code}`);
-  return line === null ? why : t('handOver.importing.onLine', { line, why });
+    code === undefined ? describeProblem(t, problem, where).text : t(`transfer:importing.reasons.${code}`);
+  return line === null ? why : t('transfer:importing.onLine', { line, why });
 }

@@ -22,7 +22,7 @@ export function TransferDoneDialog({ title, sentences }: Props) {
       </DialogBody>
       <DialogButtons>
         <Button autoFocus variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
     </Dialog>

@@ -10,15 +10,15 @@ export function TransferSection() {
   const t = useTranslate();
   const isEmpty = useAppState((state) => state.rows.length === 0);
   return (
-    <Section title={t('handOver.section')}>
+    <Section title={t('transfer:section')}>
       <div className={styles.ways}>
         <Button isDisabled={isEmpty} onPress={() => openDialog({ kind: 'export' })}>
-          {t('handOver.export')}
+          {t('transfer:export')}
         </Button>
         <Button isDisabled={isEmpty} onPress={() => openDialog({ kind: 'back-up' })}>
-          {t('handOver.backUp')}
+          {t('transfer:backUp')}
         </Button>
-        <Button onPress={() => openDialog({ kind: 'import' })}>{t('handOver.import')}</Button>
+        <Button onPress={() => openDialog({ kind: 'import' })}>{t('transfer:import')}</Button>
       </div>
     </Section>
   );

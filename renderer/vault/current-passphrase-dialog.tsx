@@ -53,13 +53,13 @@ export function CurrentPassphraseDialog(props: Props) {
           )}
           <p>{text}</p>
           {passphrase ? (
-            <PassphraseField name="currentPassphrase" label={t('store.current')} problem={at('current')} />
+            <PassphraseField name="currentPassphrase" label={t('vault:current')} problem={at('current')} />
           ) : null}
         </DialogBody>
         <DialogButtons>
-          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button onPress={onClose}>{t('window:cancel')}</Button>
           <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {busy ? t('store.working') : doIt}
+            {busy ? t('vault:working') : doIt}
           </Button>
         </DialogButtons>
       </form>

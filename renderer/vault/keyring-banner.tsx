@@ -19,9 +19,9 @@ export function KeyringBanner({ awaited, closedVault }: Props) {
   return (
     <Banner
       tone="info"
-      title={t('store.banner.waiting.title', { keeper: t(`window.storage.keepers.${awaited}`) })}
-      text={t('store.banner.waiting.text')}
-      dismissLabel={t('window.dismiss')}
+      title={t('vault:banner.waiting.title', { keyring: t(`window:storage.keyrings.${awaited}`) })}
+      text={t('vault:banner.waiting.text')}
+      dismissLabel={t('window:dismiss')}
       onDismiss={() => setDismissed(true)}
     >
       {ways.length === 0 ? null : <RecoveryActions actions={ways} />}

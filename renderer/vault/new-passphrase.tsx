@@ -43,15 +43,15 @@ export function NewPassphraseFields({ mismatch, problem, first, autoFocus = fals
     <>
       <PassphraseField
         name="passphrase"
-        label={t(first ? 'lock.passphrase' : 'store.fresh')}
-        hint={t('store.shortest', { count: minPassphraseLength })}
+        label={t(first ? 'vault:lock.passphrase' : 'vault:fresh')}
+        hint={t('vault:shortest', { count: minPassphraseLength })}
         problem={at('new')}
         autoFocus={autoFocus}
       />
       <PassphraseField
         name="again"
-        label={t(first ? 'store.againFirst' : 'store.again')}
-        problem={mismatch === null ? undefined : t('store.mismatch')}
+        label={t(first ? 'vault:repeat' : 'vault:repeatNew')}
+        problem={mismatch === null ? undefined : t('vault:mismatch')}
       />
     </>
   );

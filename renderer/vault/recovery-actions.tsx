@@ -13,10 +13,10 @@ function RecoveryButton({ action }: { readonly action: RecoveryAction }) {
   const t = useTranslate();
   switch (action) {
     case 'enter-passphrase':
-      return <Button onPress={() => openDialog({ kind: 'unlock-vault' })}>{t('store.enter')}</Button>;
+      return <Button onPress={() => openDialog({ kind: 'unlock-vault' })}>{t('vault:unlock')}</Button>;
     case 'retry':
-      return <Button onPress={() => void retryVault()}>{t('store.tryAgain')}</Button>;
+      return <Button onPress={() => void retryVault()}>{t('vault:tryAgain')}</Button>;
     case 'reset-vault':
-      return <Button onPress={() => openDialog({ kind: 'reset-vault' })}>{t('store.begin')}</Button>;
+      return <Button onPress={() => openDialog({ kind: 'reset-vault' })}>{t('vault:reset')}</Button>;
   }
 }

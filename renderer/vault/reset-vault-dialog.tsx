@@ -29,7 +29,7 @@ export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) 
   }
 
   return (
-    <Dialog title={t('store.replaceTitle')} width="small" onClose={onClose}>
+    <Dialog title={t('vault:resetTitle')} width="small" onClose={onClose}>
       <form
         ref={form}
         noValidate
@@ -42,14 +42,14 @@ export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) 
           {problem === null || isAboutWord(problem) ? null : (
             <ProblemBox problem={problem} name="" userName="" />
           )}
-          <p>{t(locked ? 'store.replaceLockedText' : 'store.replaceText')}</p>
+          <p>{t(locked ? 'vault:resetLockedText' : 'vault:resetText')}</p>
           <TextField
             name="word"
-            label={t('store.replaceField', { word: replaceWord })}
+            label={t('vault:resetField', { word: replaceWord })}
             value={typed}
             onChange={(event) => setTyped(event.target.value)}
             problem={
-              isAboutWord(problem) ? t('problems.word-does-not-match.text', { word: replaceWord }) : undefined
+              isAboutWord(problem) ? t('problems:word-does-not-match.text', { word: replaceWord }) : undefined
             }
             autoComplete="off"
             spellCheck={false}
@@ -57,9 +57,9 @@ export function ResetVaultDialog({ onClose }: { readonly onClose: () => void }) 
           />
         </DialogBody>
         <DialogButtons>
-          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button onPress={onClose}>{t('window:cancel')}</Button>
           <Button type="submit" variant="danger" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {t('store.replaceDo')}
+            {t('vault:resetSubmit')}
           </Button>
         </DialogButtons>
       </form>

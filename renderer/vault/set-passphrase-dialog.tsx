@@ -37,7 +37,7 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   }
 
   return (
-    <Dialog title={t(replaces ? 'store.changeTitle' : 'store.setTitle')} width="small" onClose={onClose}>
+    <Dialog title={t(replaces ? 'vault:changeTitle' : 'vault:setTitle')} width="small" onClose={onClose}>
       <form
         ref={form}
         noValidate
@@ -50,16 +50,16 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
           {problem === null || isFieldProblem(problem) ? null : (
             <ProblemBox problem={problem} name="" userName="" />
           )}
-          <p>{t('store.setText')}</p>
+          <p>{t('vault:setText')}</p>
           {replaces ? (
-            <PassphraseField name="currentPassphrase" label={t('store.current')} problem={at('current')} />
+            <PassphraseField name="currentPassphrase" label={t('vault:current')} problem={at('current')} />
           ) : null}
           <NewPassphraseFields mismatch={mismatch} problem={problem} first={!replaces} />
         </DialogBody>
         <DialogButtons>
-          <Button onPress={onClose}>{t('window.cancel')}</Button>
+          <Button onPress={onClose}>{t('window:cancel')}</Button>
           <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {t(replaces ? 'store.changeDo' : 'store.setDo')}
+            {t(replaces ? 'vault:changeSubmit' : 'vault:setSubmit')}
           </Button>
         </DialogButtons>
       </form>

@@ -13,9 +13,9 @@ export function VaultBanner({ closedVault }: { readonly closedVault: ClosedVault
   return (
     <Banner
       tone="warn"
-      title={t(`store.banner.${closedVault.banner}.title`)}
-      text={t(`store.banner.${closedVault.banner}.text`, { keeper: keyringName(t, storage) })}
-      dismissLabel={t('window.dismiss')}
+      title={t(`vault:banner.${closedVault.banner}.title`)}
+      text={t(`vault:banner.${closedVault.banner}.text`, { keyring: keyringName(t, storage) })}
+      dismissLabel={t('window:dismiss')}
       onDismiss={() => setViewState({ dismissedVaultReason: closedVault.reason })}
     >
       {closedVault.actions.length === 0 ? null : <RecoveryActions actions={closedVault.actions} />}
@@ -25,5 +25,5 @@ export function VaultBanner({ closedVault }: { readonly closedVault: ClosedVault
 
 function keyringName(t: Translate, storage: VaultStatus): string {
   const by = storage.kind === 'memory-only' ? storage.sealedBy : null;
-  return by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
+  return by === null ? t('vault:keyring') : t(`window:storage.keyrings.${by}`);
 }

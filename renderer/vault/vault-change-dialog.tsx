@@ -19,7 +19,7 @@ export function VaultChangeDialog({ change, storage, onDone, onClose }: Props) {
   const t = useTranslate();
   const passphrase = storage.kind === 'sealed' && storage.passphrase;
   const by = storage.kind === 'sealed' ? storage.by : null;
-  const keeper = by === null ? t('store.keyring') : t(`window.storage.keepers.${by}`);
+  const keyring = by === null ? t('vault:keyring') : t(`window:storage.keyrings.${by}`);
   switch (change) {
     case 'set':
     case 'change':
@@ -28,9 +28,9 @@ export function VaultChangeDialog({ change, storage, onDone, onClose }: Props) {
     case 'keyring-off':
       return (
         <CurrentPassphraseDialog
-          title={t(change === 'keyring-on' ? 'store.keyringOnTitle' : 'store.keyringOffTitle', { keeper })}
-          text={t(change === 'keyring-on' ? 'store.keyringOnText' : 'store.keyringOffText', { keeper })}
-          doIt={t(change === 'keyring-on' ? 'store.keyringOnDo' : 'store.keyringOffDo')}
+          title={t(change === 'keyring-on' ? 'vault:keyringOnTitle' : 'vault:keyringOffTitle', { keyring })}
+          text={t(change === 'keyring-on' ? 'vault:keyringOnText' : 'vault:keyringOffText', { keyring })}
+          doIt={t(change === 'keyring-on' ? 'vault:keyringOnSubmit' : 'vault:keyringOffSubmit')}
           passphrase={passphrase}
           act={(current) => bridge.letKeyringOpen({ on: change === 'keyring-on', passphrase: current })}
           onDone={onDone}
@@ -40,9 +40,9 @@ export function VaultChangeDialog({ change, storage, onDone, onClose }: Props) {
     case 'remove':
       return (
         <CurrentPassphraseDialog
-          title={t('store.removeTitle')}
-          text={t('store.removeText', { keeper })}
-          doIt={t('store.removeDo')}
+          title={t('vault:removeTitle')}
+          text={t('vault:removeText', { keyring })}
+          doIt={t('vault:removeSubmit')}
           passphrase
           act={(current) => bridge.removePassphrase({ current: current ?? '' })}
           onDone={onDone}
@@ -52,9 +52,9 @@ export function VaultChangeDialog({ change, storage, onDone, onClose }: Props) {
     case 'rotate':
       return (
         <CurrentPassphraseDialog
-          title={t('store.rotateTitle')}
-          text={t('store.rotateText')}
-          doIt={t('store.rotateDo')}
+          title={t('vault:rotateTitle')}
+          text={t('vault:rotateText')}
+          doIt={t('vault:rotateSubmit')}
           passphrase={passphrase}
           act={(current) => bridge.rotateKey({ passphrase: current })}
           onDone={onDone}

@@ -40,7 +40,7 @@ export function VaultSetupDialog() {
   }
 
   return (
-    <Dialog title={t('store.choice.title')} onClose={() => answer('later')}>
+    <Dialog title={t('vault:choice.title')} onClose={() => answer('later')}>
       <form
         ref={form}
         noValidate
@@ -54,37 +54,37 @@ export function VaultSetupDialog() {
             <ProblemBox problem={problem} name="" userName="" />
           )}
           <p id={missingId} className={styles.missing}>
-            {t('store.choice.missing', { missing: t(`store.choice.keyrings.${missing}`) })}
+            {t(`vault:choice.keyrings.${missing}`)}
           </p>
           <RadioCards labelledBy={missingId} value={choice} onChange={setChoice}>
             <RadioCard
               value="passphrase"
-              title={t('store.choice.seal')}
+              title={t('vault:choice.encrypt')}
               badge={
                 <span className={styles.recommended}>
                   <ShieldCheck size={13} />
-                  {t('store.choice.recommended')}
+                  {t('vault:choice.recommended')}
                 </span>
               }
-              text={t('store.choice.sealText')}
+              text={t('vault:choice.encryptText')}
             >
               {/* Focusing a field selects its card. */}
               <fieldset className={styles.fields} onFocus={() => setChoice('passphrase')}>
                 <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
               </fieldset>
             </RadioCard>
-            <RadioCard value="memory" title={t('store.choice.memory')} text={t('store.choice.memoryText')} />
+            <RadioCard value="memory" title={t('vault:choice.memory')} text={t('vault:choice.memoryText')} />
           </RadioCards>
         </DialogBody>
         <DialogButtons
           aside={
             <Button variant="ghost" onPress={() => answer('later')}>
-              {t('store.choice.later')}
+              {t('vault:choice.later')}
             </Button>
           }
         >
           <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {t('store.choice.goOn')}
+            {t('vault:choice.submit')}
           </Button>
         </DialogButtons>
       </form>

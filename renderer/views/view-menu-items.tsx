@@ -18,7 +18,7 @@ export function ViewMenuItems({ x, y, onClose }: Props) {
   const { fixed, environments, tags } = useViewCounts();
   const groups = [environments, tags].filter((group) => group.length > 0);
   return (
-    <Menu label={t('window.views')} x={x} y={y} align="start" onClose={onClose}>
+    <Menu label={t('window:views')} x={x} y={y} align="start" onClose={onClose}>
       {fixed.map((counted) => (
         <ViewMenuItem key={counted.view} {...counted} />
       ))}

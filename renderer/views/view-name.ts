@@ -11,10 +11,10 @@ export function useViewName(view: View): string {
     case 'problems':
     case 'favourites':
     case 'recent':
-      return t(`window.view.${view}`);
+      return t(`window:view.${view}`);
     default: {
       const environment = environments.find((one) => view === `environment:${one}`);
-      return environment === undefined ? view.slice('tag:'.length) : t(`window.environment.${environment}`);
+      return environment === undefined ? view.slice('tag:'.length) : t(`window:environment.${environment}`);
     }
   }
 }

@@ -20,7 +20,7 @@ export function ViewsMenu() {
       <Pressable
         ref={button}
         className={styles.button ?? ''}
-        aria-label={`${t('window.views')}: ${name}`}
+        aria-label={t('window:viewsWith', { name })}
         aria-haspopup="menu"
         aria-expanded={open !== null}
         onPress={() => {

@@ -13,11 +13,11 @@ export function ViewsPane() {
   const t = useTranslate();
   const views = useViewCounts();
   return (
-    <nav className={styles.pane} aria-label={t('window.views')} data-pane="views">
+    <nav className={styles.pane} aria-label={t('window:views')} data-pane="views">
       <Toolbar orientation="vertical" className={styles.views ?? ''}>
         <Group views={views.fixed} />
-        <Group title={t('window.environments')} views={views.environments} />
-        <Group title={t('window.tags')} views={views.tags} />
+        <Group title={t('window:environments')} views={views.environments} />
+        <Group title={t('window:tags')} views={views.tags} />
       </Toolbar>
     </nav>
   );

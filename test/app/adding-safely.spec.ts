@@ -1,12 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { test } from '../support/app.ts';
 import { issue, printOf } from '../support/small-authority.ts';
+import { en, ru } from '../support/texts.ts';
 
 const words = { 'en-US': en, 'ru-RU': ru } as const;
 type Hand = 'keyboard' | 'mouse';
@@ -29,7 +28,7 @@ class Form {
     readonly hand: Hand,
   ) {
     this.dialog = page.getByRole('dialog', { name: say.forms.add.title });
-    this.note = page.getByRole('status', { name: say.probe.label });
+    this.note = page.getByRole('status', { name: say.forms.probe.label });
   }
 
   async open(): Promise<void> {
@@ -99,7 +98,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await form.press(say.forms.certificate.trust);
         await expect(form.dialog).toHaveCount(0);
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
-        await expect(page.getByRole('region', { name: say.details.label })).toContainText(operator.realName);
+        await expect(page.getByRole('region', { name: say.session.label })).toContainText(operator.realName);
         expect(basicSent(server)).toEqual(['/api/auth/login/']);
       });
 
@@ -130,7 +129,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await form.press(say.connection.trustAuthority);
         await expect(form.dialog).toHaveCount(0);
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
-        await expect(page.getByRole('region', { name: say.details.label })).toContainText(operator.realName);
+        await expect(page.getByRole('region', { name: say.session.label })).toContainText(operator.realName);
         expect(basicSent(server)).toEqual(['/auth/login/']);
         const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
         expect(rows).toMatchObject([{ profile: { tls: { mode: 'ca', fingerprint: printOf(root.cert) } } }]);
@@ -175,7 +174,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         for (const address of servers) {
           await form.type('address', address);
           await expect(form.note).not.toContainText(say.forms.add.addressHint);
-          await expect(form.note).not.toContainText(say.probe.asking);
+          await expect(form.note).not.toContainText(say.forms.probe.asking);
           await expect(form.note).not.toBeEmpty();
           expect(await places(form)).toEqual(before);
         }
@@ -224,7 +223,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         const form = new Form(page, say, hand);
         await form.fill(server.base);
         await form.press(say.forms.add.saveOnly);
-        await form.press(say.list.logIn);
+        await form.press(say.servers.logIn);
         const dialog = page.getByRole('dialog', { name: say.forms.login.title.replace('{{name}}', 'Depot') });
         await form.type('password', operator.password);
         server.switches.only('/auth/login/', { hang: true });
@@ -252,7 +251,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
           await page.keyboard.press('Control+d');
         } else {
           await page.getByRole('row', { name: /^Depot, / }).click({ button: 'right' });
-          await page.getByRole('menuitem', { name: say.list.duplicate }).click();
+          await page.getByRole('menuitem', { name: say.servers.duplicate }).click();
         }
         const title = say.forms.add.titleLike.replace('{{name}}', 'Depot');
         await expect(page.getByRole('dialog', { name: title })).toBeVisible();

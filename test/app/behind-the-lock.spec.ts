@@ -50,7 +50,7 @@ test.describe('a locked window', () => {
 
     const { page, window } = await launch(noKeyring);
     await expect(
-      page.getByText('Nothing here is shown without the passphrase.', { exact: false }),
+      page.getByText('Nothing can be shown without the passphrase.', { exact: false }),
     ).toBeVisible();
     await window.button('Forgot passphrase?').click();
     await expect(page.getByRole('dialog', { name: 'Reset vault' })).toContainText(
@@ -58,7 +58,7 @@ test.describe('a locked window', () => {
     );
     await page.keyboard.type('RESET');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('The server list was archived')).toBeVisible();
+    await expect(page.getByText('Server list archived')).toBeVisible();
     expect(await page.content()).not.toContain('Secret site');
     const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
     expect(rows).toEqual([]);

@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { test } from '../support/app.ts';
 import { addServers } from '../support/logged-in.ts';
+import { en, ru } from '../support/texts.ts';
 
 for (const [language, words] of [
   ['en-US', en],
@@ -17,20 +16,20 @@ for (const [language, words] of [
       const server = await serve({ https: true });
       const { page } = await launch({ language });
       await addServers(page, server, [{ name: 'Depot' }]);
-      const list = page.getByRole('grid', { name: words.list.label });
+      const list = page.getByRole('grid', { name: words.servers.label });
       const row = list.getByRole('row', { name: /^Depot, / });
-      await expect(row).toContainText(words.standings.accepted.word, { ignoreCase: true });
+      await expect(row).toContainText(words.servers.status.accepted.word, { ignoreCase: true });
       server.switches.set({ certificate: 'changed' });
       await row.click();
       await page.keyboard.press('Shift+F5');
-      await expect(row).toContainText(words.standings['certificate-changed'].word, { ignoreCase: true });
+      await expect(row).toContainText(words.servers.status['certificate-changed'].word, { ignoreCase: true });
 
       await otherProgram.copy('untouched');
-      const comparison = page.getByRole('dialog', { name: words.problems['certificate-changed'].title });
+      const comparison = page.getByRole('dialog', { name: words.forms.certificate.changedTitle });
       const ways = {
         Enter: () => page.keyboard.press('Enter'),
         'Ctrl+C': () => page.keyboard.press('Control+c'),
-        'the button': () => row.getByRole('button', { name: words.list.compare }).click(),
+        'the button': () => row.getByRole('button', { name: words.servers.compare }).click(),
       };
       for (const [name, way] of Object.entries(ways)) {
         await way();
@@ -42,7 +41,7 @@ for (const [language, words] of [
 
       // The menu asks for confirmation, and a hasty Enter does not confirm.
       await row.click({ button: 'right' });
-      await page.getByRole('menuitem', { name: words.list.copyHeader }).click();
+      await page.getByRole('menuitem', { name: words.servers.copyHeader }).click();
       const question = page.getByRole('dialog', { name: words.forms.copyAnyway.title });
       await expect(question.getByRole('button', { name: words.window.cancel })).toBeFocused();
       await page.keyboard.press('Enter');
@@ -50,7 +49,7 @@ for (const [language, words] of [
       expect(await otherProgram.paste()).toBe('untouched');
 
       await row.click({ button: 'right' });
-      await page.getByRole('menuitem', { name: words.list.copyHeader }).click();
+      await page.getByRole('menuitem', { name: words.servers.copyHeader }).click();
       await question.getByRole('button', { name: words.forms.copyAnyway.copy }).click();
       await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
     });

@@ -69,7 +69,7 @@ test.describe('copying a header', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     server.endSessions(operator.name);
     await window.button('Check all').click();
-    await expect(window.row('Airport')).toHaveAccessibleName(/refused/i);
+    await expect(window.row('Airport')).toHaveAccessibleName(/rejected/i);
 
     await window.row('Airport').click();
     await window.page.keyboard.press('Control+c');

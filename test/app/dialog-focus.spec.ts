@@ -56,7 +56,7 @@ test.describe('the focus in a dialog', () => {
     await keyring.press('Space');
     // The current passphrase is required before a key source changes.
     await expect(window.dialogs).toHaveCount(2);
-    await expectFocusInDialog(page, 'the passphrase in use');
+    await expectFocusInDialog(page, 'The current passphrase is wrong');
     await page.keyboard.type('seven calm cranes');
     await page.keyboard.press('Enter');
     await expect(window.dialogs).toHaveCount(1);
@@ -113,7 +113,7 @@ test.describe('the focus in a dialog', () => {
     await logIn(app, server, 'Airport');
     await elsewhere(server, guard, 'stolen-tablet');
     await window.chooseFromMenu('Airport', 'Sessions on this server…');
-    await window.choose('Whose', 'All users');
+    await window.choose('Users', 'All users');
     const row = window.dialog.getByRole('row', { name: /guard/ });
     await row.getByRole('checkbox').check({ force: true });
     await window.button('Block device…', window.dialog).press('Enter');

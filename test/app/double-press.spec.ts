@@ -33,7 +33,7 @@ test('the second press of a double press of “Log in” does not cancel the log
   await window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
   await window.button('Log in', window.row('Depot')).click();
   await window.field('Password').fill(operator.password);
-  await window.dialog.getByText('Keep the password on this computer').click();
+  await window.dialog.getByText('Remember password').click();
   await window.button('Log in', window.dialog).click();
   await window.button('Trust this certificate').click();
   const row = window.row('Depot');

@@ -26,7 +26,7 @@ function ask({ page }: RunningApp, wish: MediaStreamConstraints): Promise<string
 /** Records a face in the open dialog, up to the step before sending. */
 async function record({ window }: RunningApp, send = 'Send and log in'): Promise<void> {
   await window.button('Turn on the camera', window.dialog).click();
-  const live = window.dialog.getByLabel('Picture of the camera');
+  const live = window.dialog.getByLabel('Camera preview');
   await expect.poll(() => live.evaluate((video: HTMLVideoElement) => video.videoWidth)).toBeGreaterThan(0);
   await window.button('Record', window.dialog).click();
   await expect(window.button(send, window.dialog)).toBeVisible({ timeout: 30_000 });
@@ -45,7 +45,7 @@ test.describe('a face', () => {
     const { window, page } = app;
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     expect(await ask(app, { video: true })).toBe('NotAllowedError');
-    await window.chooseFromMenu('Airport', 'Log in by face…');
+    await window.chooseFromMenu('Airport', 'Log in with face…');
     expect(await ask(app, { video: true })).toBe('NotAllowedError');
     await record(app);
     expect(await ask(app, { video: true })).toBe('NotAllowedError');
@@ -57,14 +57,14 @@ test.describe('a face', () => {
     expect(server.count('POST /auth/video-auth/')).toBe(1);
     expect(server.count('POST /auth/login/')).toBe(0);
     await window.row('Airport').click();
-    await expect(window.details).toContainText(/Logged in by\s*face/);
+    await expect(window.details).toContainText(/Logged in with\s*face/);
 
     // With `face_and_password` the password is needed too.
     server.switches.set({ authType: 'face_and_password' });
-    await window.chooseFromMenu('Airport', 'Log in by face…');
+    await window.chooseFromMenu('Airport', 'Log in with face…');
     await record(app);
     await window.button('Send and log in', window.dialog).click();
-    await expect(window.dialog).toContainText('The face was recognised.');
+    await expect(window.dialog).toContainText('Face recognized.');
     await window.field('Password').fill('wrong');
     await page.keyboard.press('Enter');
     await expect(window.dialog.getByRole('alert')).toBeVisible();
@@ -72,14 +72,14 @@ test.describe('a face', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
-    await expect(window.details).toContainText(/Logged in by\s*password/);
+    await expect(window.details).toContainText(/Logged in with\s*password/);
 
     // The face of another user does not renew, and the session is unchanged.
     server.switches.set({ authType: 'face', faceOf: 'nobody' });
-    await window.chooseFromMenu('Airport', 'Log in by face…');
+    await window.chooseFromMenu('Airport', 'Log in with face…');
     await record(app);
     await window.button('Send and log in', window.dialog).click();
-    await expect(window.dialog.getByRole('alert')).toContainText('Face not recognised');
+    await expect(window.dialog.getByRole('alert')).toContainText('Face not recognized');
     await expect(window.button('Turn on the camera', window.dialog)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
@@ -112,9 +112,9 @@ test.describe('a face', () => {
       }, filePath);
     await choose(path);
     await window.button('Log in', window.row('Airport')).click();
-    await window.button('Log in by face…', window.dialog).click();
+    await window.button('Log in with face…', window.dialog).click();
     await window.button('Choose a video file…', window.dialog).click();
-    await expect(window.dialog.getByRole('alert')).toContainText('Not a video');
+    await expect(window.dialog.getByRole('alert')).toContainText('Unsupported video');
     await choose(video);
     await window.button('Choose a video file…', window.dialog).click();
     await expect(window.dialog).toContainText('me at the gate.webm (0.1 MB)');
@@ -124,7 +124,7 @@ test.describe('a face', () => {
     await expect(window.details).toContainText(/9 days|10 days/);
 
     server.switches.set({ sessionSeconds: 8_640_000 });
-    await window.button('Renew by face…', window.details).click();
+    await window.button('Renew with face…', window.details).click();
     await record(app, 'Send and renew');
     await window.button('Send and renew', window.dialog).click();
     await expect(page.getByRole('dialog')).toBeHidden();

@@ -12,7 +12,7 @@ test.describe('the focus', () => {
     // One dialog replaces another.
     await row.click();
     await page.keyboard.press('Control+R');
-    await window.button('Log in by face…', window.dialog).click();
+    await window.button('Log in with face…', window.dialog).click();
     await expect(window.button('Choose a video file…', window.dialog)).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);
@@ -21,14 +21,14 @@ test.describe('the focus', () => {
     // On first use the dialog opens after its menu has closed, later at once.
     for (const time of ['first', 'second']) {
       await window.button('Tools').click();
-      await page.getByRole('menuitem', { name: 'Fleet table…' }).click();
+      await page.getByRole('menuitem', { name: 'Server overview…' }).click();
       await expect(window.dialog).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(window.button('Tools'), `the ${time} time`).toBeFocused();
 
       await row.click();
       await page.keyboard.press('Shift+F10');
-      await page.getByRole('menuitem', { name: /^Log out by itself/ }).click();
+      await page.getByRole('menuitem', { name: /^Auto log-out/ }).click();
       await expect(window.dialog).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(row, `the ${time} time`).toBeFocused();

@@ -20,7 +20,7 @@ test.describe('a server with an independent implementation', () => {
     const { origin, requests, user } = foreign;
     await window.button('Add server').click();
     await window.field('Server address').fill(origin);
-    await expect(window.probe).toContainText('It answers like FindFace, but does not say how people log in.');
+    await expect(window.probe).toContainText('This looks like FindFace, but the log-in method is unknown.');
     expect(requests.filter(({ authorization }) => authorization !== null)).toEqual([]);
     expect(requests.filter(({ method }) => method !== 'GET')).toEqual([]);
 
@@ -42,7 +42,7 @@ test.describe('a server with an independent implementation', () => {
     await expect.poll(() => otherProgram.paste()).toBe(`Authorization: ${check?.authorization}`);
 
     await window.chooseFromMenu('Port', 'Log out');
-    await expect(window.page.getByRole('alert')).toContainText('Log-out not confirmed by the server');
-    await expect(window.row('Port')).toHaveAccessibleName(/log-out pending, may work until/);
+    await expect(window.page.getByRole('alert')).toContainText('Log-out not confirmed');
+    await expect(window.row('Port')).toHaveAccessibleName(/log-out pending, token may work until/);
   });
 });

@@ -36,7 +36,9 @@ test.describe('import and export', () => {
     await openData(app);
     await window.button('Export…', window.dialog).click();
     await window.button('Export 2 servers', window.dialog).click();
-    await expect(window.dialog).toContainText('2 servers are in list.json, without any secret.');
+    await expect(window.dialog).toContainText(
+      'Exported 2 servers to list.json, without passwords or tokens.',
+    );
     await window.closeDialogs();
     expect(await readFile(path, 'utf8')).not.toMatch(/[0-9a-f]{64}|ffsm-[a-z0-9-]+-[0-9a-f]{8}/);
 
@@ -48,8 +50,8 @@ test.describe('import and export', () => {
     await window.button('Import…', window.dialog).click();
     await expect(window.button('Choose file…', window.dialog)).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(window.dialog).toContainText('list.json: a list from this app');
-    await expect(window.dialog).toContainText('Already here · 1');
+    await expect(window.dialog).toContainText('list.json: list from this app');
+    await expect(window.dialog).toContainText('Unchanged · 1');
     await expect(window.dialog.getByLabel('Airport')).toBeChecked();
     await expect(window.row('Airport')).toHaveCount(0);
     await expect(window.button('Import 1 server', window.dialog)).toBeFocused();
@@ -72,7 +74,7 @@ test.describe('import and export', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.type('correct horse');
     await page.keyboard.press('Enter');
-    await expect(window.dialog).toContainText('1 server is in backup.json.', { timeout: 20_000 });
+    await expect(window.dialog).toContainText('Backed up 1 server to backup.json.', { timeout: 20_000 });
     await window.closeDialogs();
     await window.chooseFromMenu('Airport', 'Remove');
     await window.button('Remove', window.dialog).click();
@@ -90,7 +92,7 @@ test.describe('import and export', () => {
     await page.keyboard.press('Enter');
     await expect(window.button('Import 1 server', window.dialog)).toBeFocused({ timeout: 20_000 });
     await page.keyboard.press('Enter');
-    await expect(window.dialog).toContainText('1 session brought back.');
+    await expect(window.dialog).toContainText('1 session restored.');
     await page.keyboard.press('Escape');
     await expect(window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, accepted/i);
     expect(server.count('POST /auth/login/')).toBe(1);

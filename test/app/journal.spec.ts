@@ -36,18 +36,18 @@ test.describe('the journal', () => {
     await expect(lines).toHaveText([/Time.*Event/, /Header copied.*production/, /Logged in/, /Server added/]);
 
     await window.dialog.getByLabel('Search the journal').fill('nowhere');
-    await expect(window.dialog).toContainText('Nothing found');
+    await expect(window.dialog).toContainText('No results');
     await window.dialog.getByLabel('Search the journal').fill(operator.name);
     await expect(lines).toHaveCount(4);
-    await window.choose('Kind', 'Copied headers');
+    await window.choose('Type', 'Copied headers');
     await expect(lines).toHaveCount(2);
-    await window.choose('Kind', 'Everything');
+    await window.choose('Type', 'All events');
     await expect(lines).toHaveCount(4);
 
     const path = join(dataFolder, 'saved.csv');
     await chooseForSaving(app, path);
     await window.button('Save as CSV…', window.dialog).click();
-    await expect(window.dialog.getByRole('status')).toHaveText('Saved as saved.csv');
+    await expect(window.dialog.getByRole('status')).toHaveText('Saved to saved.csv');
     const table = await readFile(path, 'utf8');
     expect(table.split('\r\n').map((line) => line.split(',')[2])).toEqual([
       '"Code"',
@@ -64,7 +64,7 @@ test.describe('the journal', () => {
     await window.button('Settings').click();
     await window.dialog.getByRole('tab', { name: 'Data' }).click();
     await window.button('Journal…', window.dialog).click();
-    await expect(window.dialog).toContainText('Nothing noted yet');
+    await expect(window.dialog).toContainText('No activity yet');
     await expect(window.button('Save as CSV…', window.dialog)).toBeDisabled();
   });
 });
@@ -87,11 +87,11 @@ test.describe('journal, log files and diagnostics', () => {
     await window.button('Settings').click();
     await window.dialog.getByRole('tab', { name: 'Data' }).click();
     await window.button('Save diagnostics…', window.dialog).click();
-    const preview = window.dialog.getByLabel('What will be written');
+    const preview = window.dialog.getByLabel('Preview');
     await expect(preview).toHaveValue(/"journal"/);
     const shown = await preview.inputValue();
     await window.button('Save…', window.dialog).click();
-    await expect(window.dialog.getByRole('status')).toHaveText('Saved as report.json');
+    await expect(window.dialog.getByRole('status')).toHaveText('Saved to report.json');
     const report = await readFile(path, 'utf8');
     expect(report).toBe(shown);
     expect(JSON.parse(report)).toMatchObject({ counts: { journal: { 'logged-in': 1, 'header-copied': 1 } } });

@@ -1,10 +1,9 @@
 import { expect } from '@playwright/test';
-import { es } from '../../contract/wording/es.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { guard } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
+import { es, ru } from '../support/texts.ts';
 
-const english = /\b(Add server|Check all|Log in|Copy header|Accepted|Rights|left|Sealed by)\b/;
+const english = /\b(Add server|Check all|Log in|Copy header|accepted|Rights|left|Encrypted with)\b/;
 
 test.describe('the window', () => {
   for (const [language, words] of [
@@ -31,7 +30,7 @@ test.describe('the window', () => {
 
       await expect(dialog).toHaveCount(0);
       const row = page.getByRole('row').filter({ hasText: 'Вокзал' });
-      await row.getByRole('button', { name: words.list.copyHeader }).click();
+      await row.getByRole('button', { name: words.servers.copyHeader }).click();
       await expect(page.getByRole('status', { name: words.window.clipboard.label })).toContainText(
         words.window.clipboard.copied,
       );

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
+import { ru } from '../support/texts.ts';
 
 test.describe('a session', () => {
   test('is ended on the server automatically, on lock and on quit', async ({ launch, server }) => {
@@ -12,15 +12,15 @@ test.describe('a session', () => {
     await window.addAndLogIn({ address: server.base, name: 'Airport', userName, password });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
 
-    await window.chooseFromMenu('Airport', 'Log out by itself…');
-    await window.dialog.getByLabel('Some time after the login').check();
-    await window.dialog.getByLabel('At a set time of day').check();
-    await window.field('Time of day').fill('25:00');
+    await window.chooseFromMenu('Airport', 'Auto log-out…');
+    await window.dialog.getByLabel('After a set time').check();
+    await window.dialog.getByLabel('Every day at').check();
+    await window.field('Time').fill('25:00');
     await window.button('Save', window.dialog).click();
-    await expect(window.dialog).toContainText('A time such as 18:00.');
+    await expect(window.dialog).toContainText('Enter a time such as 18:00.');
     await look('lease');
-    await window.dialog.getByLabel('At a set time of day').uncheck();
-    await window.dialog.getByLabel('When the window locks').check();
+    await window.dialog.getByLabel('Every day at').uncheck();
+    await window.dialog.getByLabel('When the app locks').check();
     await window.dialog.getByLabel('When the app quits').check();
     await window.button('Save', window.dialog).click();
     await expect(window.row('Airport')).toHaveAccessibleName(/logs out in/);
@@ -53,7 +53,7 @@ test.describe('a session', () => {
     await expect(first.window.row('Airport')).toHaveAccessibleName(/accepted/i);
     server.switches.only('/auth/logout/', { proxyError: '503' });
     await first.window.chooseFromMenu('Airport', 'Log out');
-    await expect(first.window.details).toContainText('Log-out pending');
+    await expect(first.window.details).toContainText('Pending log-out');
     await expect(first.window.button('Copy header', first.window.row('Airport'))).toHaveCount(0);
     await camera(first.page, 'en')('ending');
     await first.close();
@@ -61,12 +61,12 @@ test.describe('a session', () => {
 
     const { page, window } = await launch({ language: 'ru' });
     await page.getByRole('row', { name: /^Airport, / }).click();
-    const details = page.getByRole('region', { name: ru.details.label });
-    await expect(details).toContainText(ru.ending.pending);
+    const details = page.getByRole('region', { name: ru.session.label });
+    await expect(details).toContainText(ru['auto-logout'].pending.pending);
     await camera(page, 'ru')('ending');
     server.switches.reset();
-    await window.button(ru.ending.tryNow).click();
-    await expect(details).not.toContainText(ru.ending.pending);
+    await window.button(ru['auto-logout'].pending.tryNow).click();
+    await expect(details).not.toContainText(ru['auto-logout'].pending.pending);
     expect(server.liveTokens).toBe(0);
   });
 
@@ -76,7 +76,7 @@ test.describe('a session', () => {
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     await window.page.keyboard.press('Control+,');
     await window.dialog.getByRole('tab', { name: 'Lock' }).click();
-    await window.choose('Log out of servers added from now on', '8 h after the login');
+    await window.choose('Auto log-out for new servers', '8 h after log-in');
     await window.page.keyboard.press('Escape');
     await window.addAndLogIn({ address: server.base, name: 'Harbour', userName, password });
     await expect(window.row('Harbour')).toHaveAccessibleName(/logs out in/);

@@ -71,7 +71,7 @@ test.describe('the lock', () => {
     await page.keyboard.press('F2');
     await window.field('Tags').fill('half a tag');
     for (const _ of ['once', 'twice']) await page.keyboard.press('Control+L');
-    await expect(window.dialog).toHaveAccessibleName(/forget 1 token/);
+    await expect(window.dialog).toHaveAccessibleName(/lose 1 token/);
     await page.keyboard.press('Enter');
     await expect(window.dialogs).toHaveCount(1);
     await expect(window.field('Tags')).toHaveValue('half a tag');
@@ -100,7 +100,7 @@ test.describe('the lock', () => {
     });
     await choose({ lockAfterIdleMinutes: 1 });
     await expect(locked).toBeVisible();
-    await expect(page.getByText('Locked after 1 minute without input.')).toBeVisible();
+    await expect(page.getByText('Locked after 1 minute of inactivity.')).toBeVisible();
   });
 
   test('is there at the next start, if chosen', async ({ launch, server }) => {
@@ -127,7 +127,9 @@ test.describe('a desktop without a keyring', () => {
     await expect(first.page.getByText('Tokens not saved – no keyring')).toBeVisible();
     await expect(question).toBeHidden();
     await logInTo(first, server, 'Airport');
-    await expect(question).toContainText('no GNOME Keyring, KWallet or KeePassXC is running');
+    await expect(question).toContainText(
+      'No system keyring found (GNOME Keyring, KWallet and KeePassXC aren’t running).',
+    );
     await expect(first.page.getByRole('radio', { name: /Encrypt with a passphrase/ })).toBeChecked();
     await expect(first.window.field('Passphrase')).toBeFocused();
     await first.page.keyboard.press('Escape');
@@ -145,7 +147,7 @@ test.describe('a desktop without a keyring', () => {
     await second.window.button('Continue').click();
     await expect(second.page.getByRole('dialog')).toBeHidden();
     await second.window.button('Lock').click();
-    await expect(second.page.getByRole('dialog', { name: 'Lock and forget 1 token?' })).toBeVisible();
+    await expect(second.page.getByRole('dialog', { name: 'Lock and lose 1 token?' })).toBeVisible();
     await second.window.button('Cancel', second.window.dialog).click();
     await second.close();
 
@@ -167,7 +169,7 @@ test.describe('a desktop without a keyring', () => {
     await first.window.field('Repeat passphrase').fill(passphrase);
     await first.page.keyboard.press('Enter');
     await expect(first.page.getByRole('dialog')).toBeHidden();
-    await expect(first.page.getByText('Sealed under a passphrase')).toBeVisible();
+    await expect(first.page.getByText('Encrypted with a passphrase')).toBeVisible();
     await first.close();
 
     const second = await launch(noKeyring);
@@ -190,7 +192,7 @@ test.describe('a saved password', () => {
     await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
     await window.button('Log in', window.row('Airport')).click();
     await window.field('Password').fill(operator.password);
-    await window.dialog.getByText('Keep the password on this computer').click();
+    await window.dialog.getByText('Remember password').click();
     await window.button('Log in', window.dialog).click();
     await window.button('Trust this certificate').click();
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
@@ -199,7 +201,7 @@ test.describe('a saved password', () => {
     await window.button('Log in', window.row('Airport')).click();
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     await expect(page.getByRole('dialog')).toBeHidden();
-    await window.chooseFromMenu('Airport', 'Forget the password');
+    await window.chooseFromMenu('Airport', 'Delete saved password');
     await window.chooseFromMenu('Airport', 'Log out');
     await window.button('Log in', window.row('Airport')).click();
     await expect(page.getByRole('dialog', { name: 'Log in to Airport' })).toBeVisible();

@@ -27,24 +27,24 @@ test.describe('many servers', () => {
     };
     const entries = window.dialog.getByRole('listitem');
 
-    await openTool('Log in to several…');
+    await openTool('Bulk log-in…');
     await expect(window.dialog.getByRole('checkbox', { name: 'Museum' })).toBeChecked();
     await window.dialog.getByRole('checkbox', { name: 'Museum' }).uncheck();
     await window.field('Password').fill('Not-the-password-1');
     await window.button('Log in to 2 servers', window.dialog).click();
-    await expect(entries).toHaveText([/Airport.*Refused/s, /Harbour.*Left out.*Another server refused/s]);
+    await expect(entries).toHaveText([/Airport.*Rejected/s, /Harbour.*Skipped.*Another server rejected/s]);
     expect(logins()).toEqual([1, 0, 0]);
 
-    await window.button('Choose again', window.dialog).click();
+    await window.button('Back to selection', window.dialog).click();
     await expect(window.field('Password')).toHaveValue('');
-    await window.dialog.getByRole('checkbox', { name: 'All in view' }).check();
+    await window.dialog.getByRole('checkbox', { name: 'Select all' }).check();
     await window.field('Password').fill(operator.password);
     await window.button('Log in to 3 servers', window.dialog).click();
     await expect(window.dialog).toContainText('Logged in to 3 of 3 servers');
     expect(logins()).toEqual([2, 1, 1]);
     const state = await page.evaluate(() => globalThis.window.bridge.readState());
     expect(holds(JSON.stringify(state), operator.password)).toBe(false);
-    await window.button('Choose again', window.dialog).click();
+    await window.button('Back to selection', window.dialog).click();
 
     await window.choose('User name', `${directoryUser.name}@corp`);
     await expect(window.dialog).toContainText('domain account');
@@ -55,22 +55,22 @@ test.describe('many servers', () => {
     await expect(window.dialog).toHaveCount(0);
     await expect(window.button('Tools')).toBeFocused();
 
-    await openTool('Fleet table…');
-    const table = page.getByRole('grid', { name: 'Fleet table' });
+    await openTool('Server overview…');
+    const table = page.getByRole('grid', { name: 'Server overview' });
     const lines = () => table.getByRole('rowheader').allInnerTexts();
     await expect(table.getByRole('row')).toHaveCount(5);
     await table.getByRole('columnheader', { name: /^Name/ }).click();
     await expect.poll(lines).toEqual(['Museum', 'Head office', 'Harbour', 'Airport']);
-    await window.dialog.getByLabel('Filter the table').fill(operator.name);
+    await window.dialog.getByLabel('Filter servers').fill(operator.name);
     await expect(table.getByRole('row')).toHaveCount(4);
     await window.dialog.getByText('Columns', { exact: true }).click();
-    await window.dialog.getByRole('checkbox', { name: 'Real name' }).check();
+    await window.dialog.getByRole('checkbox', { name: 'Full name' }).check();
     const path = join(dataFolder, 'servers.csv');
     await electron.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
     }, path);
     await window.button('Save as CSV…', window.dialog).click();
-    await expect(window.dialog).toContainText('Saved as servers.csv');
+    await expect(window.dialog).toContainText('Saved to servers.csv');
     const text = await readFile(path, 'utf8');
     expect(text.split('\r\n').map((line) => line.split(',')[0])).toEqual([
       '\uFEFF"Name"',

@@ -24,7 +24,7 @@ test('a token from the clipboard is recognized, checked and stored without being
   const [own, others] = [await madeElsewhere(server.base, operator), await madeElsewhere(server.base, admin)];
   await window.addOnly({ address: server.base, name: 'Airport', userName: operator.name });
   server.forgetRequests();
-  await window.chooseFromMenu('Airport', 'Use a token from the clipboard…');
+  await window.chooseFromMenu('Airport', 'Paste token…');
   const read = window.button('Read the clipboard', window.dialog);
 
   for (const [text, says] of [
@@ -46,7 +46,7 @@ test('a token from the clipboard is recognized, checked and stored without being
   expect(server.requests).toEqual([]);
   await answerQuestions(app.electron, 'confirm');
   await read.click();
-  await expect(window.dialog.getByRole('alert')).toContainText('does not accept this token');
+  await expect(window.dialog.getByRole('alert')).toContainText('rejected this token');
   expect(server.count('/users/me/')).toBe(1);
 
   await otherProgram.copy(`Authorization: Token ${others}`);
@@ -56,17 +56,17 @@ test('a token from the clipboard is recognized, checked and stored without being
   await expect(window.row('Airport')).toHaveAccessibleName(/logged out/i);
 
   await otherProgram.copy(`Authorization: Token ${own}\n`);
-  await window.chooseFromMenu('Airport', 'Use a token from the clipboard…');
+  await window.chooseFromMenu('Airport', 'Paste token…');
   await page.keyboard.press('Enter');
-  await expect(window.dialog).toContainText('The token is kept.');
-  await window.button('Clear the clipboard', window.dialog).click();
+  await expect(window.dialog).toContainText('Token saved.');
+  await window.button('Clear clipboard', window.dialog).click();
   await expect(window.dialog).toContainText('no longer on the clipboard');
   expect(await otherProgram.paste()).toBe('');
   expect(await page.evaluate(() => document.documentElement.outerHTML)).not.toContain(own);
   await window.button('Close', window.dialog).click();
   await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
   await window.row('Airport').click();
-  await expect(window.details).toContainText('a token from the clipboard');
+  await expect(window.details).toContainText('pasted token');
   expect(await filesHolding(dataFolder, own)).toEqual([]);
   expect(app.printed()).not.toContain(own);
 });

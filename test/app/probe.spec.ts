@@ -45,12 +45,12 @@ test.describe('an address that is being typed', () => {
     await window.button('Log in', window.dialog).click();
     await expect(window.row('Depot')).toHaveAccessibleName(/accepted/i);
     await expect(window.details).toContainText(plain.base);
-    await expect(window.details).toContainText('How people log in');
+    await expect(window.details).toContainText('Log-in method');
 
     await window.chooseFromMenu('Depot', 'Edit');
     await expect(window.page.getByRole('dialog', { name: 'Edit Depot' })).toBeVisible();
     await type(window, `${faces.base}/site-2/api`);
-    await expect(window.probe).toContainText(`FindFace answers at ${faces.base}, not where you typed it.`);
+    await expect(window.probe).toContainText(`FindFace is at ${faces.base}, not at the address you entered.`);
     await window.button(`Use ${faces.base}`, window.dialog).click();
     await expect(window.field('Server address')).toHaveValue(faces.base);
     await expect(window.probe).toContainText('This server also requires face verification.');
@@ -64,16 +64,16 @@ test.describe('an address that is being typed', () => {
   }) => {
     const server = await serve({ https: true });
     await type(window, bare(server));
-    await expect(window.probe).toContainText('The certificate is not trusted: it is self-signed.');
+    await expect(window.probe).toContainText('The certificate is self-signed. Verify it to continue.');
     expect(server.requests).toHaveLength(0);
-    await window.button('Compare…', window.dialog).click();
+    await window.button('Verify…', window.dialog).click();
     const comparison = window.page.getByRole('dialog', { name: 'Compare the certificate' });
     await expect(comparison).toContainText('SHA-256');
     await window.button('Cancel', comparison).click();
     expect(server.requests).toHaveLength(0);
-    await window.button('Compare…', window.dialog).click();
+    await window.button('Verify…', window.dialog).click();
     await window.button('Trust this certificate', comparison).click();
-    await expect(window.probe).toContainText('certificate self-signed, trusted by you');
+    await expect(window.probe).toContainText('self-signed certificate, pinned');
     expectNoCredentials(server);
 
     await window.field('Name').fill('Metro');

@@ -47,7 +47,7 @@ test.describe('sessions on a server', () => {
     const rows = list.getByRole('row');
     await expect(rows).toHaveCount(1);
     await expect(rows).toHaveAccessibleName(/FindFace Session Manager.*this session, admin, online/);
-    await window.choose('Whose', 'All users');
+    await window.choose('Users', 'All users');
     await expect(rows).toHaveCount(3);
     await expect(window.dialog).not.toContainText(/[0-9a-f]{40}/);
     await window.dialog.getByLabel('Search user, device or IP').fill('guard');
@@ -55,26 +55,26 @@ test.describe('sessions on a server', () => {
     await rows.getByRole('checkbox').check({ force: true });
 
     await window.button('Block device…', window.dialog).click();
-    await expect(window.dialog.last()).toContainText('logs the device out at once');
+    await expect(window.dialog.last()).toContainText('The device is logged out immediately');
     await window.button('Block device', window.dialog.last()).click();
-    await expect(window.dialog.last()).toContainText('Say why the device is blocked');
+    await expect(window.dialog.last()).toContainText('Enter the reason for blocking');
     await window.dialog.last().getByLabel('Reason').fill('Lost on the way');
     await window.button('Block device', window.dialog.last()).click();
     await expect(window.dialogs).toHaveCount(1);
-    await expect(window.dialog).toContainText('The device is blocked');
+    await expect(window.dialog).toContainText('Device blocked');
     expect(server.liveTokens).toBe(2);
 
     await window.dialog.getByLabel('Search user, device or IP').fill('');
     await rows.filter({ hasText: 'this session' }).getByRole('checkbox').check({ force: true });
     await expect(window.button('Block device…', window.dialog)).toBeDisabled();
-    await expect(window.dialog).toContainText('cannot be blocked from here');
+    await expect(window.dialog).toContainText('can’t be blocked here');
 
     await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
     await expect(window.dialog.getByRole('list', { name: 'Blocked devices' })).toContainText(
       'Lost on the way',
     );
-    await window.button('Change…', window.dialog).click();
-    await window.dialog.last().getByLabel('Blocked until').fill('2099-12-31');
+    await window.button('Edit…', window.dialog).click();
+    await window.dialog.last().getByLabel('Block until').fill('2099-12-31');
     await window.button('Save', window.dialog.last()).click();
     await expect(window.dialogs).toHaveCount(1);
     await expect(window.dialog).toContainText('until 31 Dec 2099');
@@ -84,15 +84,15 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog).toContainText('No blocked devices');
 
     await window.dialog.getByRole('tab', { name: 'Sessions' }).click();
-    await window.choose('Whose', 'All users');
-    await window.button('End all others…', window.dialog).click();
+    await window.choose('Users', 'All users');
+    await window.button('End all other sessions…', window.dialog).click();
     await expect(window.dialog.last()).toContainText('ivanov');
-    await expect(window.dialog.last()).toContainText('What this app uses stays.');
+    await expect(window.dialog.last()).toContainText('Sessions of this app aren’t ended.');
     await window.dialog
       .last()
       .getByRole('button', { name: /^End \d sessions?$/ })
       .click();
-    await expect(window.dialog.last()).toContainText('What became of them');
+    await expect(window.dialog.last()).toContainText('Results');
     await expect(window.button('Close', window.dialog.last())).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(window.dialogs).toHaveCount(1);
@@ -112,22 +112,22 @@ test.describe('sessions on a server', () => {
     const rows = window.dialog.getByRole('grid', { name: 'Sessions' }).getByRole('row');
     await expect(rows).toHaveCount(4);
     await expect(window.button('Block device…', window.dialog)).toHaveCount(0);
-    await window.choose('Made by', 'This app');
+    await window.choose('App', 'This app');
     await expect(rows).toHaveCount(3);
-    await window.button('Old sessions of this app…', window.dialog).click();
+    await window.button('Clean up old sessions…', window.dialog).click();
     await expect(window.dialog.last()).toContainText('End 2 sessions on Airport?');
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
     await expect(window.dialogs).toHaveCount(1);
     await expect(rows).toHaveCount(1);
-    await window.button('Old sessions of this app…', window.dialog).click();
-    await expect(window.dialog).toContainText('has left behind');
+    await window.button('Clean up old sessions…', window.dialog).click();
+    await expect(window.dialog).toContainText('no leftover sessions');
 
     await rows.first().focus();
     await page.keyboard.press('Space');
     await window.button('End selected…', window.dialog).click();
-    await expect(window.dialog.last().getByRole('alert')).toContainText('will be logged out of Airport');
+    await expect(window.dialog.last().getByRole('alert')).toContainText('You’ll be logged out of Airport');
     await window.button('End 1 session', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('1 session ended.');
     await window.button('Close', window.dialog.last()).click();
@@ -137,9 +137,9 @@ test.describe('sessions on a server', () => {
     await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/);
 
     await window.chooseFromMenu('Harbour', 'Sessions on this server…');
-    await expect(window.dialog).toContainText('only the session it uses itself');
+    await expect(window.dialog).toContainText('You can only see this session');
     await expect(rows).toHaveCount(1);
-    for (const name of ['End all others…', 'Old sessions of this app…', 'Block device…'])
+    for (const name of ['End all other sessions…', 'Clean up old sessions…', 'Block device…'])
       await expect(window.button(name, window.dialog)).toHaveCount(0);
     await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
     await expect(window.dialog).toContainText('ffsecurity.view_deviceblacklistrecord');
@@ -162,14 +162,14 @@ test.describe('sessions on a server', () => {
     await silent.close();
 
     await window.button('Tools').click();
-    await app.page.getByRole('menuitem', { name: 'My sessions everywhere…' }).click();
+    await app.page.getByRole('menuitem', { name: 'My sessions on all servers…' }).click();
     await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     await expect(window.dialog.getByRole('list', { name: 'Airport' }).getByRole('listitem')).toHaveCount(3);
     await expect(window.dialog.getByRole('list', { name: 'Harbour' }).getByRole('listitem')).toHaveCount(2);
-    await expect(window.dialog).toContainText(/Depot.*not known: Cannot reach the server/);
-    await window.button('End all but this app’s…', window.dialog).click();
+    await expect(window.dialog).toContainText(/Depot.*Couldn’t load: Server unreachable/);
+    await window.button('End all other sessions…', window.dialog).click();
     await expect(window.dialog.last()).toContainText('End 3 sessions on 2 servers?');
-    await expect(window.dialog.last()).toContainText('1 server did not answer');
+    await expect(window.dialog.last()).toContainText('1 server couldn’t be loaded');
     await window.button('End 3 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('3 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
@@ -177,7 +177,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     expect([first.liveTokens, second.liveTokens]).toEqual([1, 2]);
 
-    await window.button('End all, this app’s too…', window.dialog).click();
+    await window.button('End all sessions, including this app…', window.dialog).click();
     await expect(window.dialog.last().getByRole('alert')).toContainText('Airport, Harbour');
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');

@@ -1,10 +1,9 @@
 import { expect, type Page } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { typeOn } from '../support/key-presses.ts';
 import { addServers } from '../support/logged-in.ts';
+import { en, ru } from '../support/texts.ts';
 
 const named = {
   en: { words: en, language: 'en-US', airport: 'Airport T2', lab: 'Lab 7', depot: 'Depot', typed: 'lab 7' },
@@ -27,15 +26,15 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
         { name: lab },
         { name: depot },
       ]);
-      const list = page.getByRole('grid', { name: words.list.label });
+      const list = page.getByRole('grid', { name: words.servers.label });
       const row = (name: string) => list.getByRole('row', { name: new RegExp(`^${name}, `) });
       const button = (name: string, label: string) =>
         row(name).getByRole('button', { name: label, exact: true });
       const clipboard = page.getByRole('status', { name: words.window.clipboard.label });
-      const details = page.getByRole('region', { name: words.details.label });
+      const details = page.getByRole('region', { name: words.session.label });
       const dialog = page.getByRole('dialog');
       const { keyboard } = page;
-      await expect(row(depot)).toContainText(words.standings.accepted.word, { ignoreCase: true });
+      await expect(row(depot)).toContainText(words.servers.status.accepted.word, { ignoreCase: true });
 
       /** Highlight, focus and details belong to the same row. */
       const meant = async (name: string) => {
@@ -70,13 +69,13 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
 
       // A button in a row that is not selected.
       await row(airport).click();
-      await button(depot, words.list.favourite).click();
+      await button(depot, words.servers.favourite).click();
       await meant(depot);
       await keyboard.press('F2');
       await cancelled(words.forms.edit.title, depot);
 
       await row(airport).click();
-      await button(lab, words.list.copyHeader).click();
+      await button(lab, words.servers.copyHeader).click();
       await expect(clipboard).toContainText(lab);
       await meant(lab);
       await keyboard.press('Control+r');
@@ -84,20 +83,20 @@ for (const { words, language, airport, lab, depot, typed } of Object.values(name
 
       // The menu of a row that is not selected: its heading names the server.
       await row(airport).click();
-      await button(depot, words.list.more).click();
+      await button(depot, words.servers.more).click();
       await expect(page.getByRole('menu', { name: new RegExp(`^${depot}, `) })).toBeVisible();
       await expect(row(depot)).toHaveAttribute('aria-selected', 'true');
       await keyboard.press('Escape');
       await meant(depot);
       await row(airport).click();
       await row(lab).click({ button: 'right' });
-      await page.getByRole('menuitem', { name: words.list.edit }).click();
+      await page.getByRole('menuitem', { name: words.servers.edit }).click();
       await cancelled(words.forms.edit.title, lab);
       await meant(lab);
 
       // The focus enters the list at the selected row; commands from the details apply to it too.
       await row(airport).click();
-      const again = details.getByRole('button', { name: words.list.logInAgain });
+      const again = details.getByRole('button', { name: words.servers.logInAgain });
       await again.focus();
       await keyboard.press('F2');
       await cancelled(words.forms.edit.title, airport);

@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { addMany, ownerOf, serveAt40 } from '../support/many-servers.ts';
+import { en, ru } from '../support/texts.ts';
 
 const languages = [
   { language: 'en', words: en, depot4: 'depot 4', airport1: 'Airport 1' },
@@ -23,7 +22,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       await addMany(page, await serveAt40(serve), 8);
       const { keyboard } = page;
       const search = page.getByRole('searchbox', { name: words.window.search });
-      const list = page.getByRole('grid', { name: words.list.label });
+      const list = page.getByRole('grid', { name: words.servers.label });
       const row = (name: string) => list.getByRole('row', { name: new RegExp(`^${name}, `) });
       const dialog = page.getByRole('dialog');
       const copied = async (name: string) => {
@@ -53,7 +52,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       await keyboard.press('Enter');
       await asksForPassword('Depot 4');
       await search.fill(depot4);
-      await list.getByRole('button', { name: words.list.logIn, exact: true }).click();
+      await list.getByRole('button', { name: words.servers.logIn, exact: true }).click();
       await asksForPassword('Depot 4');
 
       // Neither favorites nor the earlier selection come before the typed name.
@@ -73,7 +72,7 @@ for (const { language, words, depot4, airport1 } of languages) {
         await search.fill('');
         await search.fill(airport1);
         await expect(list.getByRole('row').first()).toHaveAccessibleName(/^Airport 1, /);
-        await list.getByRole('button', { name: words.list.copyHeader, exact: true }).first().click();
+        await list.getByRole('button', { name: words.servers.copyHeader, exact: true }).first().click();
         await copied('Airport 1');
         await otherProgram.copy('untouched');
       }
@@ -104,10 +103,10 @@ for (const { language, words, depot4, airport1 } of languages) {
       await addMany(page, server, 4);
       const { keyboard } = page;
       const search = page.getByRole('searchbox', { name: words.window.search });
-      const list = page.getByRole('grid', { name: words.list.label });
+      const list = page.getByRole('grid', { name: words.servers.label });
       const rows = list
         .getByRole('row')
-        .filter({ has: page.getByRole('button', { name: words.list.more, exact: true }) });
+        .filter({ has: page.getByRole('button', { name: words.servers.more, exact: true }) });
       const all = (count: number) => words.window.enter.searchAll_other.replace('{{count}}', String(count));
       const favourites = page.locator('[data-view="favourites"]');
       await otherProgram.copy('untouched');
@@ -116,7 +115,7 @@ for (const { language, words, depot4, airport1 } of languages) {
       await expect(rows).toHaveCount(1);
       await search.fill('metro');
       await expect(
-        page.getByText(words.list.empty.nothingInView.replace('{{view}}', words.window.view.favourites)),
+        page.getByText(words.servers.empty.nothingInView.replace('{{view}}', words.window.view.favourites)),
       ).toBeVisible();
       await expect(search).toHaveAccessibleDescription(
         words.window.enter.described.replace('{{action}}', all(4)),

@@ -35,7 +35,7 @@ test.describe('a form that was cancelled', () => {
   test('after an error has changed nothing of the connection', async ({ window, server }) => {
     await window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
     await window.chooseFromMenu('Depot', 'Edit…');
-    await window.choose('Proxy', 'None, go directly');
+    await window.choose('Proxy', 'No proxy');
     await window.field('User name').fill('');
     await window.button('Save', window.dialog).click();
     await expect(window.field('User name')).toBeFocused();
@@ -56,7 +56,7 @@ test.describe('a certificate that has changed', () => {
     await first.window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
     await first.window.button('Log in', first.window.row('Depot')).click();
     await first.window.field('Password').fill(operator.password);
-    await first.window.dialog.getByText('Keep the password on this computer').click();
+    await first.window.dialog.getByText('Remember password').click();
     await first.window.button('Log in', first.window.dialog).click();
     await first.window.button('Trust this certificate').click();
     await expect(first.window.row('Depot')).toHaveAccessibleName(/accepted/i);
@@ -67,14 +67,14 @@ test.describe('a certificate that has changed', () => {
 
     const { page, window } = await launch();
     const comparison = page.getByRole('dialog', { name: 'The certificate has changed' });
-    await window.button('Compare…', window.row('Depot')).click();
+    await window.button('Review…', window.row('Depot')).click();
     await expect(comparison).toContainText('Trusted until now');
     await page.keyboard.press('Escape');
 
     await window.chooseFromMenu('Depot', 'Log out');
     await expect(window.row('Depot')).toHaveAccessibleName(/log-out pending|logged out/i);
     await window.chooseFromMenu('Depot', 'Log in');
-    await page.getByRole('alert').getByRole('button', { name: 'Compare…' }).click();
+    await page.getByRole('alert').getByRole('button', { name: 'Review…' }).click();
     await expect(comparison).toContainText('Trusted until now');
   });
 });

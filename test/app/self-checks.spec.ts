@@ -22,18 +22,18 @@ test.describe('automatic checks', () => {
     }
     await shown.row('Airport T2').click();
     await expect(shown.details).toContainText(/Next check in (26|27|28|29|30) min/);
-    await shown.chooseFromMenu('Depot', 'Do not check by itself');
+    await shown.chooseFromMenu('Depot', 'Pause automatic checks');
     await shown.row('Depot').click();
-    await expect(shown.details).toContainText('Not checked by itself: switched off for this server');
-    await shown.chooseFromMenu('Depot', 'Check by itself again');
+    await expect(shown.details).toContainText('Automatic checks paused for this server');
+    await shown.chooseFromMenu('Depot', 'Resume automatic checks');
     await expect(shown.details).toContainText(/Next check in/);
 
-    const unreachable = page.getByRole('status').filter({ hasText: 'servers cannot be reached' });
+    const unreachable = page.getByRole('status').filter({ hasText: 'servers unreachable' });
     for (const server of servers) server.switches.only('/users/me/', { connection: 'reset' });
     await shown.button('Check all').click();
     await expect(unreachable).toHaveCount(1);
-    await expect(unreachable).toContainText('3 servers cannot be reached');
-    await expect(shown.details).toContainText(/Trying again in \d+ s \(attempt 2\)/);
+    await expect(unreachable).toContainText('3 servers unreachable');
+    await expect(shown.details).toContainText(/Retrying in \d+ s \(attempt 2\)/);
     await camera(page, 'en')('unreachable');
 
     for (const server of servers) server.switches.reset();
@@ -44,19 +44,19 @@ test.describe('automatic checks', () => {
 
     servers[0]?.changeRole(operator.name, 3);
     await shown.chooseFromMenu('Airport T2', 'Check now');
-    await expect(shown.row('Airport T2')).toHaveAccessibleName(/fewer rights/);
+    await expect(shown.row('Airport T2')).toHaveAccessibleName(/rights revoked/);
     await shown.row('Airport T2').click();
     const card = shown.details.getByRole('region', { name: 'Rights changed' });
-    await expect(card).toContainText(/\d+ rights lost: .+ and \d+ more/);
+    await expect(card).toContainText(/\d+ rights revoked: .+ and \d+ more/);
     await card.getByText('All changes').click();
-    await expect(card).toContainText('operator, now user', { ignoreCase: true });
+    await expect(card).toContainText('operator → user', { ignoreCase: true });
 
-    const refused = page.getByRole('status').filter({ hasText: 'sessions were refused' });
+    const refused = page.getByRole('status').filter({ hasText: 'sessions rejected' });
     for (const server of servers) server.endSessions(operator.name);
     await shown.button('Check all').click();
     await expect(refused).toHaveCount(1);
     await expect(refused).toContainText('Airport T2');
-    await expect(shown.details).toContainText('Not checked by itself: the server refused the token');
+    await expect(shown.details).toContainText('Automatic checks off: token rejected');
     for (const language of ['en', 'ru', 'es'] as const) {
       await page.evaluate(
         (chosen) => window.bridge.changeSettings({ settings: { language: chosen } }),
@@ -67,11 +67,11 @@ test.describe('automatic checks', () => {
     }
     await page.evaluate(() => window.bridge.changeSettings({ settings: { language: 'en' } }));
 
-    await shown.button('Show them', refused).click();
+    await shown.button('Show', refused).click();
     await shown.button('Dismiss', refused).click();
     await expect(refused).toHaveCount(0);
-    await shown.button('Seen', card).click();
+    await shown.button('Got it', card).click();
     await expect(card).toHaveCount(0);
-    await expect(shown.row('Airport T2')).not.toHaveAccessibleName(/fewer rights/);
+    await expect(shown.row('Airport T2')).not.toHaveAccessibleName(/rights revoked/);
   });
 });

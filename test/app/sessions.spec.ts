@@ -27,7 +27,7 @@ test.describe('a session', () => {
     await logInTo(window, server, 'Stadium');
     server.endSessions(operator.name);
     await window.button('Check all').click();
-    await expect(window.row('Stadium')).toHaveAccessibleName(/refused/i);
+    await expect(window.row('Stadium')).toHaveAccessibleName(/rejected/i);
     await expect(window.button('Log in again', window.row('Stadium'))).toBeVisible();
   });
 
@@ -46,14 +46,14 @@ test.describe('a session', () => {
     await expect(window.row('Depot').getByTitle(/^Not encrypted/)).toBeVisible();
     await window.chooseFromMenu('Depot', 'Log in again');
     await expect(window.dialog).toContainText('Anyone on the network can read your password');
-    await expect(window.dialog.getByRole('checkbox', { name: /Keep the password/ })).toBeDisabled();
+    await expect(window.dialog.getByRole('checkbox', { name: /Remember password/ })).toBeDisabled();
   });
 
   test('survives an invalid license', async ({ window, server }) => {
     await logInTo(window, server, 'Depot');
     server.switches.only('/users/me/', { licence: '401' });
     await window.chooseFromMenu('Depot', 'Check now');
-    await expect(window.row('Depot')).toHaveAccessibleName(/licence/i);
+    await expect(window.row('Depot')).toHaveAccessibleName(/license/i);
     await expect(window.button('Copy header', window.row('Depot'))).toBeVisible();
   });
 
@@ -86,7 +86,7 @@ test.describe('a session', () => {
     server.switches.only('/auth/logout/', { proxyError: '500' });
     await window.chooseFromMenu('Airport', 'Log out');
     await expect(window.row('Airport')).toHaveAccessibleName(/log-out pending/i);
-    await expect(window.page.getByText(/session may last there until/i).first()).toBeVisible();
+    await expect(window.page.getByText(/session may stay open on the server until/i).first()).toBeVisible();
   });
 
   test('of two users on one server are separate', async ({ window, server }) => {
@@ -94,7 +94,7 @@ test.describe('a session', () => {
     await logInTo(window, server, 'Airport (admin)', admin);
     server.endSessions(operator.name);
     await window.button('Check all').click();
-    await expect(window.row('Airport (ivanov)')).toHaveAccessibleName(/ivanov, refused/i);
+    await expect(window.row('Airport (ivanov)')).toHaveAccessibleName(/ivanov, rejected/i);
     await expect(window.row('Airport (admin)')).toHaveAccessibleName(/admin, accepted/i);
     await window.row('Airport (admin)').click();
     await expect(window.details).toContainText(admin.realName);
@@ -104,7 +104,7 @@ test.describe('a session', () => {
   test('is still there after a restart, encrypted with the system keyring', async ({ launch, server }) => {
     const first = await launch();
     await logInTo(first.window, server, 'Airport');
-    await expect(first.page.getByText('Sealed by GNOME Keyring')).toBeVisible();
+    await expect(first.page.getByText('Encrypted with GNOME Keyring')).toBeVisible();
     await first.close();
 
     const second = await launch();

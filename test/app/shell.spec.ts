@@ -76,8 +76,8 @@ test.describe('the window', () => {
     });
 
   for (const [language, question] of [
-    ['en', 'Quit and forget 1 token? [Quit, Cancel] 1'],
-    ['ru', 'Выйти и забыть 1 токен? [Выйти, Отмена] 1'],
+    ['en', 'Quit and lose 1 token? [Quit, Cancel] 1'],
+    ['ru', 'Выйти и потерять 1 токен? [Выйти, Отмена] 1'],
   ] as const)
     test(`asks before Ctrl+W or the close button loses a token in memory (${language})`, async ({
       launch,

@@ -51,7 +51,7 @@ test.describe('invalid data', () => {
     await window.field('Passphrase').fill(passphrase);
     await page.keyboard.press('Enter');
     await window.button('Import 1 server', window.dialog).click({ timeout: 20_000 });
-    await expect(window.dialog).toContainText('1 session brought back.');
+    await expect(window.dialog).toContainText('1 session restored.');
     await page.keyboard.press('Escape');
     await expect(window.row('Far future')).toBeVisible();
     await window.row('Far future').click();

@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
 import type { MenuItem } from 'electron';
-import { textMenu as en } from '../../contract/wording/en/text-menu.ts';
-import { textMenu as ru } from '../../contract/wording/ru/text-menu.ts';
 import { type RunningApp, test } from '../support/app.ts';
+import { en, ru } from '../support/texts.ts';
 
 /** Prevents native menus from opening and records their items. */
 async function noteMenus({ electron }: RunningApp): Promise<() => Promise<readonly string[]>> {
@@ -28,8 +27,8 @@ async function noteMenus({ electron }: RunningApp): Promise<() => Promise<readon
 }
 
 for (const [language, words] of [
-  ['en-US', en],
-  ['ru', ru],
+  ['en-US', en.native.textMenu],
+  ['ru', ru.native.textMenu],
 ] as const) {
   test(`a text field has a menu, which never copies a password, in ${language}`, async ({ launch }) => {
     const app = await launch({ language });

@@ -1,9 +1,8 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
+import { en, ru } from '../support/texts.ts';
 
 interface Server {
   readonly name: string;
@@ -50,13 +49,13 @@ for (const [language, words] of [
         ]);
         const row = (name: string) =>
           page
-            .getByRole('grid', { name: words.list.label })
+            .getByRole('grid', { name: words.servers.label })
             .getByRole('row', { name: new RegExp(`^${name}, `) });
         const dialog = page.getByRole('dialog');
-        const read = dialog.getByRole('button', { name: words.pasted.read });
+        const read = dialog.getByRole('button', { name: words.login.pasted.read });
 
         if (hand === 'mouse') {
-          await row('Airport').getByRole('button', { name: words.list.copyHeader }).click();
+          await row('Airport').getByRole('button', { name: words.servers.copyHeader }).click();
         } else {
           await row('Airport').click();
           await page.keyboard.press('Control+c');
@@ -65,12 +64,12 @@ for (const [language, words] of [
 
         if (hand === 'mouse') {
           await row('Depot').click({ button: 'right' });
-          await page.getByRole('menuitem', { name: words.pasted.open }).click();
+          await page.getByRole('menuitem', { name: words.login.pasted.open }).click();
           await read.click();
         } else {
           await row('Depot').click();
           await page.keyboard.press('Shift+F10');
-          const item = page.getByRole('menuitem', { name: words.pasted.open });
+          const item = page.getByRole('menuitem', { name: words.login.pasted.open });
           await expect(item).toBeVisible();
           for (let step = 0; step < 30; step += 1) {
             if (await item.evaluate((element) => element === document.activeElement)) break;
@@ -86,7 +85,9 @@ for (const [language, words] of [
         await camera(page, language)(`token-of-another-${hand}`);
         await page.keyboard.press('Escape');
         await expect(dialog).toHaveCount(0);
-        await expect(row('Depot')).toContainText(words.standings['logged-out'].word, { ignoreCase: true });
+        await expect(row('Depot')).toContainText(words.servers.status['logged-out'].word, {
+          ignoreCase: true,
+        });
         expect(other.requests).toEqual([]);
       });
     }

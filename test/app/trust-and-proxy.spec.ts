@@ -36,27 +36,29 @@ test.describe('a server behind a real nginx with TLS', () => {
     await window.addAndLogIn({ address, name: 'Harbour', userName, password });
     await expect(page.getByRole('dialog', { name: 'Compare the certificate' })).toBeVisible();
     expect(server.requests).toEqual([]);
-    await window.button('Trust its authority…').click();
-    await expect(page.getByRole('dialog', { name: 'Trust this authority?' })).toContainText('Harbour Root');
+    await window.button('Import CA certificate…').click();
+    await expect(page.getByRole('dialog', { name: 'Trust this CA?' })).toContainText('Harbour Root');
     await look('authority');
-    await window.button('Trust this authority').click();
+    await window.button('Trust this CA').click();
     await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/i);
-    await expect(window.details).toContainText('verified by an own authority');
-    await expect(window.details).toContainText('directly');
+    await expect(window.details).toContainText('Custom CA, SHA-256\n{{fingerprint}}');
+    await expect(window.details).toContainText('Direct');
 
     const proxy = await tinyproxy();
     await answerQuestions(electron, 'confirm');
     await window.chooseFromMenu('Harbour', 'Edit…');
-    await window.choose('Proxy', 'This proxy');
+    await window.choose('Proxy', 'Custom proxy');
     await window.field('Proxy address').fill(`http://somebody:secret@127.0.0.1:${proxy.port}`);
     await window.button('Save', window.dialog).click();
-    await expect(window.dialog.getByText('would lie on the disk in the clear')).toBeInViewport({ ratio: 1 });
+    await expect(window.dialog.getByText('Proxy authentication isn’t supported')).toBeInViewport({
+      ratio: 1,
+    });
     await look('connection');
     await window.field('Proxy address').fill(`http://127.0.0.1:${proxy.port}`);
     await window.button('Save', window.dialog).click();
     await expect(window.dialog).toHaveCount(0);
     await window.chooseFromMenu('Harbour', 'Check now');
-    await expect(window.details).toContainText(`by proxy 127.0.0.1:${proxy.port}`);
+    await expect(window.details).toContainText(`Proxy 127.0.0.1:${proxy.port}`);
     await expect(window.row('Harbour')).toHaveAccessibleName(/accepted/i);
 
     await proxy.end();
@@ -74,7 +76,7 @@ test.describe('a server behind a real nginx with TLS', () => {
     ]);
 
     await window.chooseFromMenu('Harbour', 'Edit…');
-    await window.choose('Proxy', 'None, go directly');
+    await window.choose('Proxy', 'No proxy');
     await window.button('Save', window.dialog).click();
     await nginx.end();
     const stranger = await nginxBefore(server.base, issue('harbour', { names: ['127.0.0.1'] }), nginx.port);

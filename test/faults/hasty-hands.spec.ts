@@ -47,7 +47,7 @@ test.describe('repeated input', () => {
     other.switches.only('/auth/login/', { delayMs: 300 });
     await window.addOnly({ address: other.base, name: 'Harbour', userName: operator.name });
     await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Log in to several…' }).click();
+    await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
     await window.field('Password').fill(operator.password);
     await window.field('Password').press('Enter');
     await enter(19);

@@ -71,21 +71,21 @@ test.describe('five hundred profiles', () => {
     expect(touched.keys).toEqual([touched.key]);
 
     await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Fleet table…' }).click();
-    const table = page.getByRole('grid', { name: 'Fleet table' });
+    await page.getByRole('menuitem', { name: 'Server overview…' }).click();
+    const table = page.getByRole('grid', { name: 'Server overview' });
     await expect(window.dialog.getByText(`${count} servers`)).toBeVisible();
     await drawn(table.getByRole('row'));
-    await window.dialog.getByLabel('Filter the table').fill('metro 63');
+    await window.dialog.getByLabel('Filter servers').fill('metro 63');
     await expect(window.dialog.getByText('1 server', { exact: true })).toBeVisible();
     await expect(table.getByRole('row')).toHaveCount(2);
-    await window.dialog.getByLabel('Filter the table').fill('nowhere');
-    await expect(window.dialog.getByText('No server matches.')).toBeVisible();
+    await window.dialog.getByLabel('Filter servers').fill('nowhere');
+    await expect(window.dialog.getByText('No matching servers.')).toBeVisible();
     await page.keyboard.press('Escape');
 
     await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Log in to several…' }).click();
+    await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
     await expect(window.dialog.getByRole('checkbox')).not.toHaveCount(0);
-    await window.dialog.getByLabel('Search these servers').fill('museum');
-    await expect(window.dialog.getByRole('checkbox', { name: /^(?!Museum|All in view)/ })).toHaveCount(0);
+    await window.dialog.getByLabel('Search servers').fill('museum');
+    await expect(window.dialog.getByRole('checkbox', { name: /^(?!Museum|Select all)/ })).toHaveCount(0);
   });
 });

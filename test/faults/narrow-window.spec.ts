@@ -67,7 +67,7 @@ test.describe('high zoom, a narrow window and unusual names', () => {
       expect(await stickingOut(page), name).toEqual([]);
       await window.row(names[0] ?? '').click();
       await expect(window.button('Log in', window.row(names[0] ?? '')), name).toBeInViewport();
-      for (const tool of ['Log in to several…', 'Fleet table…', 'Journal…']) {
+      for (const tool of ['Bulk log-in…', 'Server overview…', 'Journal…']) {
         await window.button('Tools').click();
         await page.getByRole('menuitem', { name: tool }).click();
         await expect(window.dialog).toBeVisible();
@@ -100,10 +100,10 @@ test.describe('high zoom, a narrow window and unusual names', () => {
     await page.keyboard.press('Escape');
     await expect(window.button('Tools')).toBeFocused();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Fleet table…' }).waitFor();
-    while (!/Fleet table/.test(await focused(page))) await page.keyboard.press('ArrowDown');
+    await page.getByRole('menuitem', { name: 'Server overview…' }).waitFor();
+    while (!/Server overview/.test(await focused(page))) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    const table = page.getByRole('grid', { name: 'Fleet table' });
+    const table = page.getByRole('grid', { name: 'Server overview' });
     await expect(table.getByRole('row')).toHaveCount(2);
     await tabTo(page, table.getByRole('row').nth(1));
     await page.keyboard.press('ArrowUp');

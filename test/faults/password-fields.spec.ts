@@ -75,21 +75,21 @@ test.describe('a field for a password or passphrase', () => {
     await close();
 
     await window.button('Log in', window.row('Airport')).click();
-    await window.button('Use a face check token', dialog).click();
+    await window.button('Use a face verification token', dialog).click();
     await inspect('logging in');
     await send();
-    await expect(dialog).toContainText('did not accept');
+    await expect(dialog).toContainText('rejected the password');
     await close();
 
     await window.button('Tools').click();
-    await page.getByRole('menuitem', { name: 'Log in to several…' }).click();
+    await page.getByRole('menuitem', { name: 'Bulk log-in…' }).click();
     await inspect('logging in to several');
     await dialog.getByLabel('Password', { exact: true }).press('Enter');
-    await expect(dialog).toContainText('Refused');
+    await expect(dialog).toContainText('Rejected');
     await close();
 
     for (const [tab, name] of [
-      ['Token store', 'Set a passphrase…'],
+      ['Vault', 'Set a passphrase…'],
       ['Data', 'Back up…'],
     ] as const) {
       await window.button('Settings').click();

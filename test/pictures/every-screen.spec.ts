@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { es } from '../../contract/wording/es.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
 import { addFleet } from '../support/fleet.ts';
+import { en, es, ru } from '../support/texts.ts';
 
 const languages = { en, ru, es };
 
@@ -15,8 +13,8 @@ test.describe('every screen', () => {
       const { page } = await launch({ language });
       await addFleet(page, serve);
       const row = page.getByRole('row').filter({ hasText: 'Airport T2' }).first();
-      await expect(page.getByText(words.standings.refused.word).first()).toBeVisible();
-      await row.getByRole('button', { name: words.list.copyHeader }).click();
+      await expect(page.getByText(words.servers.status.refused.word).first()).toBeVisible();
+      await row.getByRole('button', { name: words.servers.copyHeader }).click();
       await page.mouse.move(0, 0);
 
       const look = camera(page, language);
@@ -36,7 +34,7 @@ test.describe('every screen', () => {
       await expect(page.locator('mark').first()).toBeVisible();
       await look('search');
       await search.fill('');
-      await row.getByRole('button', { name: words.list.more }).click();
+      await row.getByRole('button', { name: words.servers.more }).click();
       await expect(page.getByRole('menu')).toBeVisible();
       await look('menu');
       await page.keyboard.press('Escape');
@@ -54,7 +52,7 @@ test.describe('every screen', () => {
       await page
         .getByRole('row')
         .filter({ hasText: 'Staging' })
-        .getByRole('button', { name: words.list.compare })
+        .getByRole('button', { name: words.servers.compare })
         .click();
       await lookAtDialog('certificate');
     });

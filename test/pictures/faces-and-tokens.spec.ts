@@ -1,15 +1,21 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { es } from '../../contract/wording/es.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
 import { answerQuestions } from '../support/native-questions.ts';
+import { en, es, ru } from '../support/texts.ts';
 
 const args = ['--use-fake-device-for-media-stream'];
 
-for (const [language, { face, pasted, window: frame, forms, list }] of Object.entries({ en, ru, es })) {
+for (const [
+  language,
+  {
+    login: { face, pasted },
+    window: frame,
+    forms,
+    servers,
+  },
+] of Object.entries({ en, ru, es })) {
   test(`faces and pasted tokens show all their words in ${language}`, async ({
     launch,
     server,
@@ -32,7 +38,7 @@ for (const [language, { face, pasted, window: frame, forms, list }] of Object.en
     };
     const choose = async (name: string, entry: string) => {
       const row = page.getByRole('row', { name: new RegExp(`^${name}, `) });
-      await row.getByRole('button', { name: list.more }).click();
+      await row.getByRole('button', { name: servers.more }).click();
       await page.getByRole('menuitem', { name: entry }).click();
     };
     const record = async () => {
@@ -59,7 +65,7 @@ for (const [language, { face, pasted, window: frame, forms, list }] of Object.en
     await record();
     await press(face.record);
     await dialog.getByRole('button', { name: face.send }).click({ timeout: 30_000 });
-    await expect(dialog).toContainText(face.recognised);
+    await expect(dialog).toContainText(face.recognized);
     await look('face-password');
     await page.keyboard.press('Escape');
 

@@ -1,11 +1,9 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { es } from '../../contract/wording/es.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
 import { addFleet } from '../support/fleet.ts';
+import { en, es, ru } from '../support/texts.ts';
 
 for (const [language, words] of Object.entries({ en, ru, es })) {
   test.describe(`what concerns many servers, in ${language}`, () => {
@@ -48,28 +46,28 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
           guard.name,
         ] as const,
       );
-      await openTool(words.bulkLogin.open);
-      await expect(dialog).toContainText(words.bulkLogin.about);
+      await openTool(words.login.bulk.open);
+      await expect(dialog).toContainText(words.login.bulk.about);
       await look('bulk-login');
-      await dialog.getByRole('button', { name: new RegExp(words.bulkLogin.user) }).click();
+      await dialog.getByRole('button', { name: new RegExp(words.login.bulk.user) }).click();
       await page.getByRole('option', { name: 'CORP\\k.lindqvist' }).click();
-      await expect(dialog).toContainText(words.bulkLogin.domainWarning);
+      await expect(dialog).toContainText(words.login.bulk.domainWarning);
       await look('bulk-login-domain');
-      await dialog.getByRole('button', { name: new RegExp(words.bulkLogin.user) }).click();
+      await dialog.getByRole('button', { name: new RegExp(words.login.bulk.user) }).click();
       await page.getByRole('option', { name: admin.name }).click();
-      await dialog.getByRole('checkbox', { name: words.bulkLogin.inView }).check();
+      await dialog.getByRole('checkbox', { name: words.login.bulk.inView }).check();
       await dialog.getByLabel(words.forms.add.password).fill(operator.password);
       await dialog.locator('button[type=submit]').click();
-      await expect(dialog).toContainText(words.bulkLogin.skips['refused-elsewhere']);
+      await expect(dialog).toContainText(words.login.bulk.skips['refused-elsewhere']);
       await look('bulk-login-results');
       await press(words.window.close);
 
-      await openTool(words.fleetTable.open);
-      await expect(page.getByRole('grid', { name: words.fleetTable.title }).getByRole('row')).not.toHaveCount(
-        0,
-      );
+      await openTool(words.servers.table.open);
+      await expect(
+        page.getByRole('grid', { name: words.servers.table.title }).getByRole('row'),
+      ).not.toHaveCount(0);
       await look('server-table');
-      await dialog.getByText(words.fleetTable.choose, { exact: true }).click();
+      await dialog.getByText(words.servers.table.choose, { exact: true }).click();
       await look('fleet-table-columns');
     });
   });

@@ -1,8 +1,7 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
+import { en, ru } from '../support/texts.ts';
 
 test.describe('what is said under an address', () => {
   for (const [language, words] of Object.entries({ en, ru })) {
@@ -15,16 +14,16 @@ test.describe('what is said under an address', () => {
       const selfSigned = await serve({ https: true });
       await page.getByRole('button', { name: words.window.addServer }).first().click();
       const field = page.getByRole('dialog').getByLabel(words.forms.add.address, { exact: true });
-      const said = page.getByRole('status', { name: words.probe.label });
+      const said = page.getByRole('status', { name: words.forms.probe.label });
 
       await field.fill(`127.0.0.1:${plain.port}`);
-      await expect(said).toContainText(words.probe.plainHttp);
+      await expect(said).toContainText(words.forms.probe.plainHttp);
       await look('probe-plain');
       await field.fill(faces.base);
-      await expect(said).toContainText(words.probe.faceAndPassword);
+      await expect(said).toContainText(words.forms.probe.faceAndPassword);
       await look('probe-face');
       await field.fill(selfSigned.base);
-      await expect(said.getByRole('button', { name: words.probe.compare })).toBeVisible();
+      await expect(said.getByRole('button', { name: words.forms.probe.compare })).toBeVisible();
       await look('probe-untrusted');
       await field.fill(`${faces.base}/site-2/api`);
       await expect(said.getByRole('button')).toBeVisible();

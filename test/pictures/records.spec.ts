@@ -1,12 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { es } from '../../contract/wording/es.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
+import { en, es, ru } from '../support/texts.ts';
 
 /** A list with a new, a changed, an existing and an invalid server. */
 const listOf = (address: string) =>
@@ -18,7 +16,8 @@ const listOf = (address: string) =>
   ].join('\n');
 
 for (const [language, words] of Object.entries({ en, ru, es })) {
-  const { journal, handOver, settings, diagnostics, store, remote } = words;
+  const { journal, transfer, settings, vault, sessions } = words;
+  const { diagnostics } = settings;
 
   test.describe(`what leaves and enters the app, in ${language}`, () => {
     test('shows all its words', async ({ launch, server, dataFolder, keyring }) => {
@@ -64,12 +63,12 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await look('journal');
       await closeAll();
       await page.getByRole('button', { name: words.window.tools, exact: true }).click();
-      await page.getByRole('menuitem', { name: remote.everywhereOpen }).click();
+      await page.getByRole('menuitem', { name: sessions.openAllServers }).click();
       await expect(dialog.getByRole('listitem')).toHaveCount(1);
       await look('sessions-on-all-servers');
       await closeAll();
       await page.getByRole('row').first().click();
-      await page.getByRole('button', { name: remote.open }).click();
+      await page.getByRole('button', { name: sessions.open }).click();
       await expect(dialog.getByRole('row')).toHaveCount(1);
       await look('sessions');
       await closeAll();
@@ -79,27 +78,27 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await look('diagnostics');
       await closeAll();
       await openData();
-      await press(handOver.export);
-      await expect(dialog).toContainText(handOver.exporting.title);
+      await press(transfer.export);
+      await expect(dialog).toContainText(transfer.exporting.title);
       await look('export');
       await closeAll();
       await openData();
-      await press(handOver.backUp);
-      await expect(dialog).toContainText(handOver.backingUp.title);
+      await press(transfer.backUp);
+      await expect(dialog).toContainText(transfer.backingUp.title);
       await look('back-up');
       await closeAll();
       await openData();
-      await press(handOver.import);
-      await expect(dialog).toContainText(handOver.importing.title);
+      await press(transfer.import);
+      await expect(dialog).toContainText(transfer.importing.title);
       await look('import');
-      await press(handOver.importing.choose);
+      await press(transfer.importing.choose);
       await expect(dialog).toContainText('Harbour gate 4');
       await look('import-plan');
       await close();
 
       await keyring.empty();
       const again = await launch({ language });
-      await expect(again.page.getByText(store.banner.keyringLost.title)).toBeVisible();
+      await expect(again.page.getByText(vault.banner.keyringLost.title)).toBeVisible();
       await camera(again.page, language)('store-lost');
     });
   });

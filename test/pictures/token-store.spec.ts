@@ -1,10 +1,8 @@
 import { expect } from '@playwright/test';
-import { en } from '../../contract/wording/en.ts';
-import { es } from '../../contract/wording/es.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test } from '../support/app.ts';
 import { camera } from '../support/camera.ts';
+import { en, es, ru } from '../support/texts.ts';
 
 const passphrase = 'seven calm cranes';
 const noKeyring = {
@@ -13,7 +11,8 @@ const noKeyring = {
 };
 
 for (const [language, words] of Object.entries({ en, ru, es })) {
-  const { lock, store, settings } = words;
+  const { vault, settings } = words;
+  const { lock } = vault;
 
   test.describe(`the token store in ${language}`, () => {
     test('shows all its words where a keyring seals the tokens', async ({ launch, server }) => {
@@ -37,22 +36,22 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: words.window.settings, exact: true }).click();
-      for (const tab of ['general', 'copying', 'lock', 'data', 'store'] as const) {
+      for (const tab of ['general', 'copying', 'lock', 'data', 'vault'] as const) {
         await page.getByRole('tab', { name: settings.tabs[tab] }).click();
         await look(`settings-${tab}`);
       }
-      await press(store.set);
+      await press(vault.set);
       await dialog.getByLabel(lock.passphrase, { exact: true }).fill(passphrase);
-      await dialog.getByLabel(store.againFirst, { exact: true }).fill('another');
-      await press(store.setDo);
-      await expect(dialog).toContainText(store.mismatch);
+      await dialog.getByLabel(vault.repeat, { exact: true }).fill('another');
+      await press(vault.setSubmit);
+      await expect(dialog).toContainText(vault.mismatch);
       await look('set-passphrase');
-      await dialog.getByLabel(store.againFirst, { exact: true }).fill(passphrase);
-      await press(store.setDo);
-      await expect(page.getByRole('button', { name: store.remove })).toBeVisible();
+      await dialog.getByLabel(vault.repeat, { exact: true }).fill(passphrase);
+      await press(vault.setSubmit);
+      await expect(page.getByRole('button', { name: vault.remove })).toBeVisible();
       await look('settings-store-both');
       for (const button of ['change', 'remove', 'rotate'] as const) {
-        await press(store[button]);
+        await press(vault[button]);
         await expect(page.getByRole('dialog')).toHaveCount(2);
         await look(`store-${button}`);
         await page.keyboard.press('Escape');
@@ -82,11 +81,11 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
         },
         { address: server.base, userName: operator.name, password: operator.password },
       );
-      await expect(dialog).toContainText(store.choice.title);
+      await expect(dialog).toContainText(vault.choice.title);
       await camera(first.page, language)('where-to-keep');
       await dialog.getByLabel(lock.passphrase, { exact: true }).fill(passphrase);
-      await dialog.getByLabel(store.againFirst, { exact: true }).fill(passphrase);
-      await dialog.getByRole('button', { name: store.choice.goOn, exact: true }).click();
+      await dialog.getByLabel(vault.repeat, { exact: true }).fill(passphrase);
+      await dialog.getByRole('button', { name: vault.choice.submit, exact: true }).click();
       await expect(dialog).toHaveCount(0);
       await first.close();
 

@@ -29,7 +29,7 @@ export class MainWindow {
     this.clipboard = page.getByRole('status', { name: 'Clipboard' });
     this.dialogs = page.getByRole('dialog');
     this.dialog = this.dialogs.last();
-    this.probe = page.getByRole('status', { name: 'What answers there' });
+    this.probe = page.getByRole('status', { name: 'Address check' });
   }
 
   /** The row whose accessible name starts with a profile's name. */

@@ -1,18 +1,17 @@
 import type { Row } from '../../contract/state.ts';
-import { en } from '../../contract/wording/en.ts';
-import { ru } from '../../contract/wording/ru.ts';
 import type { StatusNames } from '../../renderer/search/filters.ts';
 import { prepareSearch, type Ranks, rankRows, type SearchContext } from '../../renderer/search/ranking.ts';
 import { WordIndex } from '../../renderer/search/word-index.ts';
+import { en, ru } from './texts.ts';
 
-const standingWords = ({ standings }: Pick<typeof en, 'standings'>) =>
+const statusWords = ({ servers }: typeof en) =>
   Object.fromEntries(
-    Object.entries(standings).map(([name, { word }]) => [name, word]),
+    Object.entries(servers.status).map(([name, { word }]) => [name, word]),
   ) as StatusNames['statuses'][number];
 
 /** The names of statuses and environments in a Russian window. */
 const englishAndRussian: StatusNames = {
-  statuses: [standingWords(en), standingWords(ru as unknown as typeof en)],
+  statuses: [statusWords(en), statusWords(ru)],
   environments: [en.window.environment, ru.window.environment],
 };
 

@@ -34,12 +34,12 @@ export function AllServersDialog() {
     readonly notes: EndNotes;
   } | null>(null);
   const { responded, failed } = countProgress(servers);
-  const progress = t('remote.everywhere.progress', { done: responded, count: servers.length });
+  const progress = t('sessions:allServers.progress', { done: responded, count: servers.length });
   const count = (choice: SessionChoice) =>
     groupByServer(servers, choice).flatMap(({ sessions }) => sessions).length;
   const end = (choice: SessionChoice, notes: EndNotes): void => {
     const untouched = countUntouched(servers, choice);
-    const more = untouched === 0 ? null : t('remote.everywhere.unknownServers', { count: untouched });
+    const more = untouched === 0 ? null : t('sessions:allServers.unknownServers', { count: untouched });
     setEnding({
       groups: groupByServer(servers, choice),
       notes: {
@@ -51,22 +51,22 @@ export function AllServersDialog() {
   };
 
   return (
-    <Dialog title={t('remote.everywhere.title')} onClose={closeDialog} width="broad">
+    <Dialog title={t('sessions:allServers.title')} onClose={closeDialog} width="broad">
       <DialogBody>
-        <p className={styles.note}>{t('remote.everywhere.about')}</p>
+        <p className={styles.note}>{t('sessions:allServers.about')}</p>
         <div className={styles.counts}>
           <span role="status">
-            {servers.length === 0 ? t('remote.everywhere.nobody') : progress}
-            {failed === 0 ? '' : ` · ${t('remote.everywhere.failures', { count: failed })}`}
+            {servers.length === 0 ? t('sessions:allServers.nobody') : progress}
+            {failed === 0 ? '' : ` · ${t('sessions:allServers.failures', { count: failed })}`}
           </span>
           {busy ? <Spinner /> : null}
           {busy && servers.length > 0 ? (
             <Button variant="ghost" onPress={stop}>
-              {t('remote.everywhere.stop')}
+              {t('sessions:allServers.stop')}
             </Button>
           ) : (
             <Button variant="ghost" onPress={ask}>
-              {t('remote.reload')}
+              {t('sessions:reload')}
             </Button>
           )}
         </div>
@@ -81,22 +81,22 @@ export function AllServersDialog() {
           isDisabled={busy || count(leftoverSessions) === 0}
           onPress={() => end(leftoverSessions, { old: true })}
         >
-          {t('remote.everywhere.old')}
+          {t('sessions:allServers.old')}
         </Button>
         <Button
           isDisabled={busy || count(endable) === 0}
-          onPress={() => end(endable, { more: <p key="all">{t('remote.everywhere.includingText')}</p> })}
+          onPress={() => end(endable, { more: <p key="all">{t('sessions:allServers.includingText')}</p> })}
         >
-          {t('remote.everywhere.including')}
+          {t('sessions:allServers.including')}
         </Button>
         <Button
           isDisabled={busy || count(otherSessions) === 0}
           onPress={() => end(otherSessions, { kept: true })}
         >
-          {t('remote.everywhere.except')}
+          {t('sessions:allServers.except')}
         </Button>
         <Button autoFocus variant="primary" onPress={closeDialog}>
-          {t('window.close')}
+          {t('window:close')}
         </Button>
       </DialogButtons>
       {ending === null ? null : (
@@ -118,15 +118,15 @@ function Server({ server, busy }: { readonly server: ServerSessions; readonly bu
   const { result, name, userName, listedElsewhere = 0 } = server;
   const page = result?.kind === 'page' ? result.page : null;
   const note = () => {
-    if (result === null) return busy ? t('remote.asking', { name }) : t('remote.everywhere.notAsked');
+    if (result === null) return busy ? t('sessions:asking', { name }) : t('sessions:allServers.notAsked');
     if (result.kind === 'problem') {
       const why = describeProblem(t, result.problem, { name, userName, language, now: Date.now() }).title;
-      return t('remote.everywhere.failed', { why });
+      return t('sessions:allServers.failed', { why });
     }
-    if (result.page.rights.view === 'current') return t('remote.everywhere.onlyCurrent');
-    if (result.page.more !== 'no') return t('remote.cut');
-    if (listedElsewhere > 0) return t('remote.everywhere.elsewhere', { count: listedElsewhere });
-    return result.page.sessions.length === 0 ? t('remote.everywhere.none') : '';
+    if (result.page.rights.view === 'current') return t('sessions:allServers.onlyCurrent');
+    if (result.page.more !== 'no') return t('sessions:cut');
+    if (listedElsewhere > 0) return t('sessions:allServers.elsewhere', { count: listedElsewhere });
+    return result.page.sessions.length === 0 ? t('sessions:allServers.none') : '';
   };
   return (
     <section className={styles.server}>

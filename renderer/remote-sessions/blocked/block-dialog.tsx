@@ -44,13 +44,13 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
       >
         <DialogBody>
           {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-          <p>{t('remote.blocking.text')}</p>
+          <p>{t('sessions:blocking.text')}</p>
           <DescriptionList>
-            <DescriptionItem term={t('remote.blocking.device')}>{device}</DescriptionItem>
+            <DescriptionItem term={t('sessions:blocking.device')}>{device}</DescriptionItem>
           </DescriptionList>
           <TextField
-            label={t('remote.blocking.reason')}
-            hint={t('remote.blocking.reasonHint')}
+            label={t('sessions:blocking.reason')}
+            hint={t('sessions:blocking.reasonHint')}
             name="reason"
             required
             autoFocus
@@ -59,8 +59,8 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
             defaultValue={before?.reason ?? ''}
           />
           <TextField
-            label={t('remote.blocking.until')}
-            hint={t('remote.blocking.untilHint')}
+            label={t('sessions:blocking.until')}
+            hint={t('sessions:blocking.untilHint')}
             name="until"
             type="date"
             min={formatDateInput(Date.now())}
@@ -69,14 +69,14 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
           />
         </DialogBody>
         <DialogButtons>
-          <Button onPress={() => onClose(false)}>{t('window.cancel')}</Button>
+          <Button onPress={() => onClose(false)}>{t('window:cancel')}</Button>
           <Button
             type="submit"
             variant={before === undefined ? 'danger' : 'primary'}
             isPending={busy}
             icon={busy ? <Spinner /> : null}
           >
-            {t(before === undefined ? 'remote.blocking.submit' : 'remote.blocking.save')}
+            {t(before === undefined ? 'sessions:blocking.submit' : 'sessions:blocking.save')}
           </Button>
         </DialogButtons>
       </form>

@@ -42,31 +42,31 @@ export function BlockedTab({ row }: { readonly row: Row }) {
   };
 
   if (rights !== null && !rights.viewBlocked)
-    return <p>{t('remote.blocked.noRight', { right: 'ffsecurity.view_deviceblacklistrecord' })}</p>;
+    return <p>{t('sessions:blocked.noRight', { right: 'ffsecurity.view_deviceblacklistrecord' })}</p>;
   return (
     <>
       {problem === null ? null : (
         <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
       )}
-      {blocked === null && problem === null ? <p role="status">{t('remote.asking', { name })}</p> : null}
+      {blocked === null && problem === null ? <p role="status">{t('sessions:asking', { name })}</p> : null}
       {blocked?.devices.length === 0 ? (
         <p role="status">
-          <b>{t('remote.blocked.none')}</b> {t('remote.blocked.noneText', { name })}
+          <b>{t('sessions:blocked.none')}</b> {t('sessions:blocked.noneText', { name })}
         </p>
       ) : null}
       {blocked === null || rights === null || blocked.devices.length === 0 ? null : (
-        <ul className={styles.devices} aria-label={t('remote.blocked.list')}>
+        <ul className={styles.devices} aria-label={t('sessions:blocked.list')}>
           {blocked.devices.map((device) => (
             <Device key={device.blockId} device={device} rights={rights} onOpen={setOpen} />
           ))}
         </ul>
       )}
       {blocked === null || blocked.more === 'no' ? null : (
-        <p className={styles.note}>{t('remote.blocked.more')}</p>
+        <p className={styles.note}>{t('sessions:blocked.more')}</p>
       )}
       {open?.kind === 'change' ? (
         <BlockDialog
-          title={t('remote.blocking.change')}
+          title={t('sessions:blocking.change')}
           device={shortDeviceId(open.device.deviceId)}
           row={row}
           before={open.device}
@@ -92,8 +92,8 @@ function Device({ device, rights, onOpen }: DeviceProps) {
   const language = useAppState((state) => state.language);
   const { deviceId, reason, until, createdAt, mark } = device;
   const end = () => {
-    if (until === null) return t('remote.blocked.forEver');
-    return t(until < Date.now() ? 'remote.blocked.over' : 'remote.blocked.until', {
+    if (until === null) return t('sessions:blocked.forEver');
+    return t(until < Date.now() ? 'sessions:blocked.over' : 'sessions:blocked.until', {
       day: formatDay(language, until),
     });
   };
@@ -101,22 +101,22 @@ function Device({ device, rights, onOpen }: DeviceProps) {
     <li>
       <div className={styles.device}>
         <b>
-          {shortDeviceId(deviceId) || t('remote.nameless')}
-          {mark === 'other-app' ? '' : ` · ${t(`remote.marks.${mark}`)}`}
+          {shortDeviceId(deviceId) || t('sessions:nameless')}
+          {mark === 'other-app' ? '' : ` · ${t(`sessions:marks.${mark}`)}`}
         </b>
         <span>{reason}</span>
         <span className={styles.note}>
           {createdAt === null
             ? ''
-            : `${t('remote.blocked.since', { day: formatDay(language, createdAt) })}, `}
+            : `${t('sessions:blocked.since', { day: formatDay(language, createdAt) })} · `}
           {end()}
         </span>
       </div>
       {rights.changeBlock ? (
-        <Button onPress={() => onOpen({ kind: 'change', device })}>{t('remote.blocked.change')}</Button>
+        <Button onPress={() => onOpen({ kind: 'change', device })}>{t('sessions:blocked.change')}</Button>
       ) : null}
       {rights.unblock ? (
-        <Button onPress={() => onOpen({ kind: 'unblock', device })}>{t('remote.blocked.unblock')}</Button>
+        <Button onPress={() => onOpen({ kind: 'unblock', device })}>{t('sessions:blocked.unblock')}</Button>
       ) : null}
     </li>
   );

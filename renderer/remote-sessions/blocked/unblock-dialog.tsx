@@ -24,23 +24,23 @@ export function UnblockDialog({ row, device, onClose }: Props) {
     if ((await run(bridge.unblockDevice({ profileId, blockId: device.blockId }))).ok) onClose(true);
   };
   return (
-    <Dialog title={t('remote.blocked.unblockTitle')} onClose={() => onClose(false)} width="small">
+    <Dialog title={t('sessions:blocked.unblockTitle')} onClose={() => onClose(false)} width="small">
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-        <p>{t('remote.blocked.unblockText', { name })}</p>
+        <p>{t('sessions:blocked.unblockText', { name })}</p>
         <DescriptionList>
-          <DescriptionItem term={t('remote.blocking.device')}>
+          <DescriptionItem term={t('sessions:blocking.device')}>
             {shortDeviceId(device.deviceId)}
           </DescriptionItem>
-          <DescriptionItem term={t('remote.blocking.reason')}>{device.reason}</DescriptionItem>
+          <DescriptionItem term={t('sessions:blocking.reason')}>{device.reason}</DescriptionItem>
         </DescriptionList>
       </DialogBody>
       <DialogButtons>
         <Button autoFocus onPress={() => onClose(false)}>
-          {t('window.cancel')}
+          {t('window:cancel')}
         </Button>
         <Button variant="primary" isDisabled={busy} onPress={() => void unblock()}>
-          {t('remote.blocked.unblock')}
+          {t('sessions:blocked.unblock')}
         </Button>
       </DialogButtons>
     </Dialog>

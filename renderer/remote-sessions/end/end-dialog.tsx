@@ -35,7 +35,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
   const sessions = groups.flatMap((group) => group.sessions);
   const outcomes = running.kind === 'confirm' ? null : running.outcomes;
   const isOver = running.kind === 'finished';
-  const title = isOver ? t('remote.end.results') : endTitle(t, groups, sessions.length);
+  const title = isOver ? t('sessions:end.results') : endTitle(t, groups, sessions.length);
   const close = () => {
     if (running.kind === 'running') stop();
     else onClose(isOver);
@@ -48,7 +48,7 @@ export function EndDialog({ groups, notes, onClose }: Props) {
         {running.kind === 'running' ? (
           <p role="status" className={styles.progress}>
             <Spinner />
-            {t('remote.end.running', { done: running.outcomes.size, count: sessions.length })}
+            {t('sessions:end.running', { done: running.outcomes.size, count: sessions.length })}
           </p>
         ) : null}
         {groups.map((group) => (
@@ -61,20 +61,20 @@ export function EndDialog({ groups, notes, onClose }: Props) {
         ))}
       </DialogBody>
       <DialogButtons>
-        {running.kind === 'running' ? <Button onPress={stop}>{t('remote.end.stop')}</Button> : null}
+        {running.kind === 'running' ? <Button onPress={stop}>{t('sessions:end.stop')}</Button> : null}
         {running.kind === 'confirm' ? (
           <>
             <Button autoFocus onPress={() => onClose(false)}>
-              {t('window.cancel')}
+              {t('window:cancel')}
             </Button>
             <Button variant="danger" onPress={start}>
-              {t('remote.end.submit', { count: sessions.length })}
+              {t('sessions:end.submit', { count: sessions.length })}
             </Button>
           </>
         ) : null}
         {isOver ? (
           <Button variant="primary" onPress={() => onClose(true)}>
-            {t('window.close')}
+            {t('window:close')}
           </Button>
         ) : null}
       </DialogButtons>
@@ -84,9 +84,10 @@ export function EndDialog({ groups, notes, onClose }: Props) {
 
 function endTitle(t: Translate, groups: readonly EndGroup[], count: number): string {
   const [first] = groups;
-  if (groups.length === 1 && first !== undefined) return t('remote.end.title', { count, name: first.name });
+  if (groups.length === 1 && first !== undefined) return t('sessions:end.title', { count, name: first.name });
   const servers = new Set(groups.map(({ server }) => server)).size;
-  return t('remote.end.titleMany', { count, where: t('remote.end.servers', { count: servers }) });
+  if (servers === 1) return t('sessions:end.titleOneServer', { count });
+  return t('sessions:end.titleMany', { count, servers });
 }
 
 function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
@@ -101,27 +102,29 @@ function Consequences({ groups, notes }: Pick<Props, 'groups' | 'notes'>) {
   const neighbours = sessions.filter(({ mark }) => mark === 'other-profile').length;
   return (
     <>
-      <p>{t('remote.end.users', { count: users.length, users: shown.join(', ') })}</p>
+      <p>{t('sessions:end.users', { count: users.length, users: shown.join(', ') })}</p>
       {own.length === 0 ? null : (
         <p className={styles.warning} role="alert">
-          {t('remote.end.own', { count, names: own.map(({ name }) => name).join(', ') })}
+          {t('sessions:end.own', { count, names: own.map(({ name }) => name).join(', ') })}
         </p>
       )}
       {isUnclear ? (
         <p className={styles.warning} role="alert">
-          {t('remote.end.unclear', { count })}
+          {t('sessions:end.unknown', { count })}
         </p>
       ) : null}
       {neighbours > 0 && rows.length > 1 ? (
         <p className={styles.warning}>
-          {count === 1 ? t('remote.end.neighbourOnly') : t('remote.end.neighbours', { count: neighbours })}
+          {count === 1
+            ? t('sessions:end.otherProfileOnly')
+            : t('sessions:end.otherProfiles', { count: neighbours })}
         </p>
       ) : null}
       <p>
-        {t('remote.end.text', { count })} {notes.kept ? t('remote.end.kept') : null}{' '}
-        {notes.partial ? t('remote.end.loaded') : null}
+        {t('sessions:end.text', { count })} {notes.kept ? t('sessions:end.kept') : null}{' '}
+        {notes.partial ? t('sessions:end.loaded') : null}
       </p>
-      {notes.old ? <p className={styles.note}>{t('remote.end.old', { count })}</p> : null}
+      {notes.old ? <p className={styles.note}>{t('sessions:end.old', { count })}</p> : null}
       {notes.more}
     </>
   );
@@ -133,7 +136,7 @@ function Summary({ outcomes }: { readonly outcomes: Outcomes }) {
   const parts = (['ended', 'gone', 'left'] as const).filter((part) => counts[part] > 0);
   return (
     <p role="status" className={counts.left > 0 ? styles.warning : styles.note}>
-      {parts.map((part) => t(`remote.end.${part}`, { count: counts[part] })).join(' ')}
+      {parts.map((part) => t(`sessions:end.${part}`, { count: counts[part] })).join(' ')}
     </p>
   );
 }

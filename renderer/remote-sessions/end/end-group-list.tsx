@@ -31,7 +31,7 @@ export function EndGroupList({ group, titled, outcomes }: Props) {
   return (
     <section className={styles.group}>
       {titled ? <h3 className={styles.server}>{name}</h3> : null}
-      <ul className={styles.lines} aria-label={titled ? name : t('remote.list')}>
+      <ul className={styles.lines} aria-label={titled ? name : t('sessions:list')}>
         {ordered.slice(0, maxLines).map((session) => {
           const outcome = outcomeOf(session);
           const problem = outcome?.problem ?? null;
@@ -39,7 +39,7 @@ export function EndGroupList({ group, titled, outcomes }: Props) {
             <li key={session.key}>
               <SessionLine
                 session={session}
-                {...(outcome === undefined ? {} : { outcome: t(`remote.end.outcomes.${outcome.what}`) })}
+                {...(outcome === undefined ? {} : { outcome: t(`sessions:end.outcomes.${outcome.what}`) })}
               />
               {problem === null ? null : (
                 <p className={styles.why}>{describeProblem(t, problem, where).text}</p>
@@ -48,7 +48,7 @@ export function EndGroupList({ group, titled, outcomes }: Props) {
           );
         })}
       </ul>
-      {rest > 0 ? <p className={styles.note}>{t('remote.end.rest', { count: rest })}</p> : null}
+      {rest > 0 ? <p className={styles.note}>{t('sessions:end.rest', { count: rest })}</p> : null}
     </section>
   );
 }

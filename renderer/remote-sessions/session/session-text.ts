@@ -25,20 +25,21 @@ export function describeSession(
 ): SessionText {
   const { createdAt, lastSeenAt } = session;
   const id = shortDeviceId(session.deviceId);
-  const state = t(`remote.states.${session.status ?? 'unknown'}`);
+  const state = t(`sessions:states.${session.status ?? 'unknown'}`);
   return {
-    device: session.device || id || t('remote.nameless'),
-    mark: session.mark === 'other-app' ? '' : t(`remote.marks.${session.mark}`),
+    device: session.device || id || t('sessions:nameless'),
+    mark: session.mark === 'other-app' ? '' : t(`sessions:marks.${session.mark}`),
     user: session.userName,
-    place: [session.ip, session.device === '' ? '' : id, session.mobile ? t('remote.mobile') : '']
+    place: [session.ip, session.device === '' ? '' : id, session.mobile ? t('sessions:mobile') : '']
       .filter(Boolean)
       .join(' · '),
-    state: session.active ? state : t('remote.unfinished'),
+    state: session.active ? state : t('sessions:unfinished'),
     since:
       createdAt === null
-        ? t('remote.noDates')
-        : t('remote.since', { moment: formatMoment(t, language, createdAt, now) }),
-    seen: lastSeenAt === null ? '' : t('remote.seen', { ago: formatAgo(t, Math.min(lastSeenAt, now), now) }),
+        ? t('sessions:noDates')
+        : t('sessions:since', { moment: formatMoment(t, language, createdAt, now) }),
+    seen:
+      lastSeenAt === null ? '' : t('sessions:seen', { ago: formatAgo(t, Math.min(lastSeenAt, now), now) }),
   };
 }
 

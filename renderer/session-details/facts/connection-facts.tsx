@@ -29,41 +29,41 @@ export function ConnectionFacts({ row, details }: Props) {
   const certificate = details?.certificate ?? null;
   const way = details?.way ?? null;
   return (
-    <Section title={t('details.connection')}>
+    <Section title={t('session:connection')}>
       <DescriptionList>
-        <DescriptionItem term={t('details.certificate')}>
+        <DescriptionItem term={t('session:certificate')}>
           <Trust profile={row.profile} seen={certificate !== null} />
           {row.profile.tls.mode === 'pin' ? <PinDates tls={row.profile.tls} /> : null}
         </DescriptionItem>
         {way === null ? null : (
-          <DescriptionItem term={t('connection.way')}>
+          <DescriptionItem term={t('connection:route')}>
             {way.kind === 'direct'
-              ? t('connection.wayDirect')
-              : t(way.chosenBy === 'system' ? 'connection.wayProxySystem' : 'connection.wayProxy', {
+              ? t('connection:routeDirect')
+              : t(way.chosenBy === 'system' ? 'connection:routeProxySystem' : 'connection:routeProxy', {
                   proxy: way.proxy,
                 })}
           </DescriptionItem>
         )}
         {session.phase === 'logged-out' ? null : <TokenFacts session={session} />}
         {row.passwordKept ? (
-          <DescriptionItem term={t('store.password.term')}>{t('store.password.kept')}</DescriptionItem>
+          <DescriptionItem term={t('vault:password.term')}>{t('vault:password.saved')}</DescriptionItem>
         ) : null}
-        <DescriptionItem term={t('details.thisComputer')}>
+        <DescriptionItem term={t('session:thisComputer')}>
           <code className={styles.code}>{row.profile.deviceId}</code>
         </DescriptionItem>
       </DescriptionList>
       {session.phase === 'logged-out' ? null : (
         <div>
           <Button onPress={() => openDialog({ kind: 'sessions', profileId: row.profile.id })}>
-            {t('remote.open')}
+            {t('sessions:open')}
           </Button>
         </div>
       )}
       {certificate === null ? null : (
-        <Disclosure title={t('details.certificateDetails')}>
+        <Disclosure title={t('session:certificateDetails')}>
           <CertificateFacts certificate={certificate} language={language} />
           <div className={styles.print}>
-            <span>{t('details.fingerprint')}</span>
+            <span>{t('session:fingerprint')}</span>
             <Fingerprint hex={certificate.fingerprint} />
           </div>
         </Disclosure>
@@ -80,10 +80,10 @@ function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: bo
     return (
       <span className={styles.trust} data-safe="no">
         <TriangleAlert size={14} />
-        {t('details.noTls')}
+        {t('session:noTls')}
       </span>
     );
-  if (profile.tls.mode === 'system' && !seen) return t('details.notYetSeen');
+  if (profile.tls.mode === 'system' && !seen) return t('session:notYetSeen');
   return (
     <span className={styles.trust} data-safe="yes">
       <ShieldCheck size={14} />
@@ -93,9 +93,9 @@ function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: bo
 }
 
 function describeTrust(t: Translate, language: string, tls: TlsTrust): string {
-  if (tls.mode === 'system') return t('details.trustedBySystem');
+  if (tls.mode === 'system') return t('session:trustedBySystem');
   const day = formatDay(language, tls.trustedAt);
-  return tls.mode === 'ca' ? t('connection.trustedByAuthority', { day }) : t('details.pinnedOn', { day });
+  return tls.mode === 'ca' ? t('connection:trustedByAuthority', { day }) : t('session:pinnedOn', { day });
 }
 
 function TokenFacts({ session }: { readonly session: TokenSession }) {
@@ -104,15 +104,15 @@ function TokenFacts({ session }: { readonly session: TokenSession }) {
   const { fingerprint, secret, loggedInAt, wayIn } = session;
   return (
     <>
-      <DescriptionItem term={t('details.token')}>
+      <DescriptionItem term={t('session:token')}>
         <code className={styles.code}>{fingerprint.replace(/^(.{4})/, '$1 ')}</code>{' '}
-        {t('details.tokenFingerprint')}
-        <div className={styles.place}>{t(`details.secretPlace.${secret}`)}</div>
+        {t('session:tokenFingerprint')}
+        <div className={styles.place}>{t(`session:secretPlace.${secret}`)}</div>
       </DescriptionItem>
-      <DescriptionItem term={t('details.loggedIn')} title={formatDateTime(language, loggedInAt)}>
+      <DescriptionItem term={t('session:loggedIn')} title={formatDateTime(language, loggedInAt)}>
         {formatDay(language, loggedInAt)}
       </DescriptionItem>
-      <DescriptionItem term={t('face.wayIn')}>{t(`face.waysIn.${wayIn}`)}</DescriptionItem>
+      <DescriptionItem term={t('login:face.method')}>{t(`login:face.methods.${wayIn}`)}</DescriptionItem>
     </>
   );
 }
@@ -120,7 +120,7 @@ function TokenFacts({ session }: { readonly session: TokenSession }) {
 function DeviceInfo({ details }: { readonly details: Details }) {
   const t = useTranslate();
   return (
-    <Disclosure title={t('details.whatTheServerSees')}>
+    <Disclosure title={t('session:whatTheServerSees')}>
       <DescriptionList>
         <DescriptionItem term="uuid">{details.deviceId}</DescriptionItem>
         {Object.entries(details.deviceInfo).map(([term, value]) => (

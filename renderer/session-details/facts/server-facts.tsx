@@ -14,25 +14,25 @@ export function ServerFacts({ server }: { readonly server: NonNullable<Row['serv
   const t = useTranslate();
   const now = useNow();
   const language = useAppState((state) => state.language);
-  const onOrOff = (on: boolean): string => t(on ? 'probe.on' : 'probe.off');
+  const onOrOff = (on: boolean): string => t(on ? 'forms:probe.on' : 'forms:probe.off');
   const { activeDirectory, authType, cproauth, languages, seenAt, sessionSeconds } = server;
   return (
-    <Section title={t('probe.about')}>
+    <Section title={t('forms:probe.about')}>
       <DescriptionList>
-        <DescriptionItem term={t('probe.howToLogIn')}>{formatLoginMethod(t, authType)}</DescriptionItem>
-        <DescriptionItem term={t('probe.sessionLength')}>
-          {sessionSeconds === null ? t('details.unknown') : formatExactDuration(t, sessionSeconds)}
+        <DescriptionItem term={t('forms:probe.howToLogIn')}>{formatLoginMethod(t, authType)}</DescriptionItem>
+        <DescriptionItem term={t('forms:probe.sessionLength')}>
+          {sessionSeconds === null ? t('session:unknown') : formatExactDuration(t, sessionSeconds)}
         </DescriptionItem>
         <Renewal t={t} server={server} />
-        <DescriptionItem term={t('details.activeDirectory')}>{onOrOff(activeDirectory)}</DescriptionItem>
+        <DescriptionItem term={t('session:activeDirectory')}>{onOrOff(activeDirectory)}</DescriptionItem>
         {cproauth ? (
-          <DescriptionItem term={t('probe.certificateLogin')}>{onOrOff(cproauth)}</DescriptionItem>
+          <DescriptionItem term={t('forms:probe.certificateLogin')}>{onOrOff(cproauth)}</DescriptionItem>
         ) : null}
-        <DescriptionItem term={t('probe.languages')}>
+        <DescriptionItem term={t('forms:probe.languages')}>
           {languages.map((name) => languageName(name, language)).join(', ')}
         </DescriptionItem>
       </DescriptionList>
-      <p className={styles.told}>{t('probe.toldAgo', { ago: formatAgo(t, seenAt, now) })}</p>
+      <p className={styles.told}>{t('forms:probe.toldAgo', { ago: formatAgo(t, seenAt, now) })}</p>
     </Section>
   );
 }
@@ -42,10 +42,10 @@ function Renewal({ t, server }: { readonly t: Translate; readonly server: NonNul
   const { authType, needsRenewal, renewIntervalSeconds } = server;
   if (!needsRenewal || (authType !== 'face' && authType !== 'face_or_password')) return null;
   return (
-    <DescriptionItem term={t('probe.renewal')}>
+    <DescriptionItem term={t('forms:probe.renewal')}>
       {renewIntervalSeconds === null
-        ? t('probe.renewalByFace')
-        : t('probe.renewalEvery', { span: formatExactDuration(t, renewIntervalSeconds) })}
+        ? t('forms:probe.renewalByFace')
+        : t('forms:probe.renewalEvery', { span: formatExactDuration(t, renewIntervalSeconds) })}
     </DescriptionItem>
   );
 }

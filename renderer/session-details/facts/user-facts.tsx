@@ -20,19 +20,19 @@ export function UserFacts({ row, user }: Props) {
   const t = useTranslate();
   if (user === null)
     return (
-      <Section title={t('details.loggedInAs')}>
+      <Section title={t('session:loggedInAs')}>
         <DescriptionList>
-          <DescriptionItem term={t('details.user')}>{row.user?.name ?? row.profile.userName}</DescriptionItem>
+          <DescriptionItem term={t('session:user')}>{row.user?.name ?? row.profile.userName}</DescriptionItem>
         </DescriptionList>
-        {row.user === null ? <p>{t('details.noUser')}</p> : null}
+        {row.user === null ? <p>{t('session:noUser')}</p> : null}
       </Section>
     );
   return (
-    <Section title={t('details.loggedInAs')}>
+    <Section title={t('session:loggedInAs')}>
       <DescriptionList>
-        <DescriptionItem term={t('details.user')}>{user.name}</DescriptionItem>
-        <DescriptionItem term={t('details.realName')}>{user.realName}</DescriptionItem>
-        <DescriptionItem term={t('details.role')}>{formatRole(t, row.user?.role)}</DescriptionItem>
+        <DescriptionItem term={t('session:user')}>{user.name}</DescriptionItem>
+        <DescriptionItem term={t('session:realName')}>{user.realName}</DescriptionItem>
+        <DescriptionItem term={t('session:role')}>{formatRole(t, row.user?.role)}</DescriptionItem>
         <OtherFacts user={user} />
       </DescriptionList>
     </Section>
@@ -42,27 +42,27 @@ export function UserFacts({ row, user }: Props) {
 function OtherFacts({ user }: { readonly user: User }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
-  const yesOrNo = (yes: boolean): string => t(yes ? 'details.yes' : 'details.no');
-  const photo = user.faceCover === null ? t('details.yes') : t('details.facePhotoId', { id: user.faceCover });
-  const primary =
-    user.primaryGroup === null ? '' : ` (${t('details.primaryGroup', { id: user.primaryGroup })})`;
+  const yesOrNo = (yes: boolean): string => t(yes ? 'session:yes' : 'session:no');
+  const photo = user.faceCover === null ? t('session:yes') : t('session:facePhotoId', { id: user.faceCover });
+  const groups = user.groups.join(', ');
+  const id = user.primaryGroup;
   return (
     <>
-      <DescriptionItem term={t('details.groups')}>
-        {user.groups.length === 0 ? '' : user.groups.join(', ') + primary}
+      <DescriptionItem term={t('session:groups')}>
+        {groups === '' || id === null ? groups : t('session:groupsWithPrimary', { groups, id })}
       </DescriptionItem>
-      <DescriptionItem term={t('details.language')}>
-        {user.language === null ? t('details.unknown') : languageName(user.language, language)}
+      <DescriptionItem term={t('session:language')}>
+        {user.language === null ? t('session:unknown') : languageName(user.language, language)}
       </DescriptionItem>
-      <DescriptionItem term={t('details.activeDirectory')}>{yesOrNo(user.adUser)}</DescriptionItem>
-      <DescriptionItem term={t('details.facePhoto')}>
-        {user.hasFace ? photo : t('details.none')}
+      <DescriptionItem term={t('session:activeDirectory')}>{yesOrNo(user.adUser)}</DescriptionItem>
+      <DescriptionItem term={t('session:facePhoto')}>
+        {user.hasFace ? photo : t('session:none')}
       </DescriptionItem>
-      <DescriptionItem term={t('details.active')}>{yesOrNo(user.active)}</DescriptionItem>
-      <DescriptionItem term={t('details.comment')}>{user.comment}</DescriptionItem>
-      <DateFact term={t('details.created')} moment={user.createdAt} />
-      <DateFact term={t('details.modified')} moment={user.modifiedAt} />
-      <DescriptionItem term={t('details.userId')}>{String(user.id)}</DescriptionItem>
+      <DescriptionItem term={t('session:active')}>{yesOrNo(user.active)}</DescriptionItem>
+      <DescriptionItem term={t('session:comment')}>{user.comment}</DescriptionItem>
+      <DateFact term={t('session:created')} moment={user.createdAt} />
+      <DateFact term={t('session:modified')} moment={user.modifiedAt} />
+      <DescriptionItem term={t('session:userId')}>{String(user.id)}</DescriptionItem>
     </>
   );
 }

@@ -11,9 +11,9 @@ export function PermissionMaps({ user }: { readonly user: User }) {
   const t = useTranslate();
   return (
     <>
-      <PermissionMap title={t('details.cameraGroups')} levels={user.cameraGroupPermissions} />
-      <PermissionMap title={t('details.watchLists')} levels={user.watchListPermissions} />
-      <PermissionMap title={t('details.userGroups')} levels={user.groupPermissions} />
+      <PermissionMap title={t('session:cameraGroups')} levels={user.cameraGroupPermissions} />
+      <PermissionMap title={t('session:watchLists')} levels={user.watchListPermissions} />
+      <PermissionMap title={t('session:userGroups')} levels={user.groupPermissions} />
     </>
   );
 }
@@ -41,7 +41,7 @@ function PermissionMap({ title, levels }: MapProps) {
       {shown.length < entries.length ? (
         <div>
           <button type="button" className={styles.more} onClick={() => setAll(true)}>
-            {t('details.more', { count: entries.length - shown.length })}
+            {t('session:more', { count: entries.length - shown.length })}
           </button>
         </div>
       ) : null}

@@ -28,17 +28,19 @@ export function RightsChangeCard({ profileId, change }: Props) {
     <section
       className={styles.card}
       data-tone={isLoss ? 'warn' : 'info'}
-      aria-label={t('checking.rights.changed')}
+      aria-label={t('session:checks.rights.changed')}
     >
       {isLoss ? <ShieldMinus size={18} /> : <ShieldPlus size={18} />}
       <div className={styles.words}>
         <p className={styles.title}>{describeRightsChange(t, change)}</p>
-        <p className={styles.when}>{t('checking.rights.noticed', { moment })}</p>
-        <Disclosure title={t('checking.rights.whole')}>
+        <p className={styles.when}>{t('session:checks.rights.noticed', { moment })}</p>
+        <Disclosure title={t('session:checks.rights.whole')}>
           <Changes change={change} />
         </Disclosure>
         <div className={styles.seen}>
-          <Button onPress={() => void dismissRightsChange(profileId)}>{t('checking.rights.seen')}</Button>
+          <Button onPress={() => void dismissRightsChange(profileId)}>
+            {t('session:checks.rights.seen')}
+          </Button>
         </div>
       </div>
     </section>
@@ -50,11 +52,14 @@ function Changes({ change }: { readonly change: RightsChange }) {
   const { lost, gained, groupsLeft, groupsJoined, role } = change;
   return (
     <div className={styles.changes}>
-      <RightsRow title={t('checking.rights.lostTerm')} rights={lost} />
-      <RightsRow title={t('checking.rights.gainedTerm')} rights={gained} />
-      <TextRow title={t('checking.rights.left')} words={groupsLeft.join(', ')} />
-      <TextRow title={t('checking.rights.joined')} words={groupsJoined.join(', ')} />
-      <TextRow title={t('checking.rights.role')} words={role === null ? '' : describeRoleChange(t, role)} />
+      <RightsRow title={t('session:checks.rights.lostTerm')} rights={lost} />
+      <RightsRow title={t('session:checks.rights.gainedTerm')} rights={gained} />
+      <TextRow title={t('session:checks.rights.left')} words={groupsLeft.join(', ')} />
+      <TextRow title={t('session:checks.rights.joined')} words={groupsJoined.join(', ')} />
+      <TextRow
+        title={t('session:checks.rights.role')}
+        words={role === null ? '' : describeRoleChange(t, role)}
+      />
     </div>
   );
 }
@@ -71,7 +76,7 @@ function RightsRow({ title, rights }: { readonly title: string; readonly rights:
           <li key={name}>{name}</li>
         ))}
       </ul>
-      {rest > 0 ? <p className={styles.when}>{t('checking.rights.andMore', { count: rest })}</p> : null}
+      {rest > 0 ? <p className={styles.when}>{t('session:checks.rights.andMore', { count: rest })}</p> : null}
     </div>
   );
 }
@@ -86,6 +91,6 @@ function TextRow({ title, words }: { readonly title: string; readonly words: str
 }
 
 function describeRoleChange(t: Translate, { from, to }: NonNullable<RightsChange['role']>): string {
-  const say = (role: Role) => formatRole(t, role) || t('checking.rights.noRole');
-  return t('checking.rights.roleChange', { from: say(from), to: say(to) });
+  const say = (role: Role) => formatRole(t, role) || t('session:checks.rights.noRole');
+  return t('session:checks.rights.roleChange', { from: say(from), to: say(to) });
 }

@@ -17,13 +17,13 @@ export function RightsList({ rights }: { readonly rights: readonly string[] }) {
   const shown = found.slice(0, wanted === '' ? limit : Math.max(limit, maxFilteredRights));
   const rest = found.length - shown.length;
   return (
-    <Section title={t('details.rights')} count={rights.length}>
+    <Section title={t('session:rights')} count={rights.length}>
       {rights.length > initialRights ? (
         <input
           type="search"
           className={styles.search}
-          aria-label={t('details.findRight')}
-          placeholder={t('details.findRight')}
+          aria-label={t('session:findRight')}
+          placeholder={t('session:findRight')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           spellCheck={false}
@@ -31,7 +31,7 @@ export function RightsList({ rights }: { readonly rights: readonly string[] }) {
       ) : null}
       {shown.length === 0 ? (
         <p className={styles.none}>
-          {rights.length === 0 ? t('details.noRights') : t('details.noRightFound', { search })}
+          {rights.length === 0 ? t('session:noRights') : t('session:noRightFound', { search })}
         </p>
       ) : (
         <ul className={styles.rights}>
@@ -47,12 +47,12 @@ export function RightsList({ rights }: { readonly rights: readonly string[] }) {
             className={styles.more}
             onClick={() => setLimit(shown.length + maxFilteredRights)}
           >
-            {t('details.more', { count: rest })}
+            {t('session:more', { count: rest })}
           </button>
         ) : null}
         {limit > initialRights && wanted === '' ? (
           <button type="button" className={styles.more} onClick={() => setLimit(initialRights)}>
-            {t('details.fewer')}
+            {t('session:fewer')}
           </button>
         ) : null}
       </div>

@@ -5,22 +5,20 @@ const maxNames = 3;
 
 /** The headline of a rights change: "2 rights lost: delete event, view report". */
 export function describeRightsChange(t: Translate, { lost, gained, active }: RightsChange): string {
-  if (active === false) return t('checking.rights.deactivated');
+  if (active === false) return t('session:checks.rights.deactivated');
   const parts = [
-    ...(lost.count > 0 ? [formatRights(t, t('checking.rights.lost', { count: lost.count }), lost)] : []),
-    ...(gained.count > 0
-      ? [formatRights(t, t('checking.rights.gained', { count: gained.count }), gained)]
-      : []),
+    ...(lost.count > 0 ? [formatRights(t, 'lost', lost)] : []),
+    ...(gained.count > 0 ? [formatRights(t, 'gained', gained)] : []),
   ];
   if (parts.length > 0) return parts.join(' · ');
-  return active === true ? t('checking.rights.activated') : t('checking.rights.changed');
+  return active === true ? t('session:checks.rights.activated') : t('session:checks.rights.changed');
 }
 
 /** The names, and the number of further ones. */
 export function formatNames(t: Translate, names: readonly string[], count: number): string {
   const rest = count - names.length;
   const list = names.join(', ');
-  return rest > 0 ? t('checking.namesAndMore', { names: list, count: rest }) : list;
+  return rest > 0 ? t('session:checks.namesAndMore', { names: list, count: rest }) : list;
 }
 
 /** A right without its Django app: "delete event" for `ffsecurity.delete_event`. */
@@ -28,7 +26,8 @@ function shortRightName(name: string): string {
   return name.replace(/^[\w-]+\./, '').replaceAll('_', ' ');
 }
 
-function formatRights(t: Translate, what: string, { count, names }: SomeRights): string {
+function formatRights(t: Translate, what: 'lost' | 'gained', { count, names }: SomeRights): string {
   const shown = names.slice(0, maxNames).map(shortRightName);
-  return shown.length === 0 ? what : t('checking.rights.list', { what, names: formatNames(t, shown, count) });
+  if (shown.length === 0) return t(`session:checks.rights.${what}`, { count });
+  return t(`session:checks.rights.${what}Names`, { count, names: formatNames(t, shown, count) });
 }

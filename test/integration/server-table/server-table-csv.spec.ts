@@ -5,7 +5,7 @@ import { describe, expect } from 'vitest';
 import { type ServerTableColumn, serverTableColumns } from '../../../contract/server-table.ts';
 import { sessionStatus } from '../../../contract/sessions/session.ts';
 import { languages } from '../../../contract/settings.ts';
-import { standings } from '../../../contract/wording/en/standings.ts';
+import { loadTexts } from '../../../main/i18n/load-texts.ts';
 import { serverTableHandlers } from '../../../main/server-table/ipc-handlers.ts';
 import { serverTableCsv } from '../../../main/server-table/server-table-csv.ts';
 import { newPendingLogout, pendingLogoutView } from '../../../main/sessions/pending-logout.ts';
@@ -14,10 +14,12 @@ import { holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
 import { fleet } from '../../support/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
+import { en } from '../../support/texts.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const day = 86_400_000;
-const moment = { language: 'en', now, expiringMs: 7 * day } as const;
+const moment = { now, expiringMs: 7 * day } as const;
+const english = await loadTexts('en', 'servers', 'window');
 const factsOf = (row: ReturnType<typeof rowOf>) => ({
   profileId: row.profile.id,
   groups: [2, 7],
@@ -35,7 +37,7 @@ const airport = rowOf(1, {
 describe('the server overview as CSV', () => {
   test('has each column of each server, in the requested order', () => {
     const table = read(
-      serverTableCsv(serverTableColumns, [{ row: airport, facts: factsOf(airport) }], moment),
+      serverTableCsv(english, serverTableColumns, [{ row: airport, facts: factsOf(airport) }], moment),
     );
     expect(
       Object.fromEntries(serverTableColumns.map((column, index) => [column, table[1]?.[index]])),
@@ -44,19 +46,20 @@ describe('the server overview as CSV', () => {
       ...{ role: 'Administrator', groups: '2 7', environment: 'Production', tags: 'south, gate' },
       ...{ authType: '', activeDirectory: 'yes', language: 'ru', session: 'expires soon' },
       ...{ endsAt: '2026-11-27T12:00:00.000Z', verdict: 'accepted', checkedAt: '2026-11-24T11:57:00.000Z' },
-      ...{ tls: 'known authority', certificate: '2026-12-24T12:00:00.000Z', licence: 'valid' },
+      ...{ tls: 'system trust store', certificate: '2026-12-24T12:00:00.000Z', licence: 'valid' },
     });
     const some: readonly ServerTableColumn[] = ['tls', 'name'];
-    expect(serverTableCsv(some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
-      '\uFEFF"Connection","Name"\r\n"known authority","Airport"\r\n',
+    expect(serverTableCsv(english, some, [{ row: airport, facts: factsOf(airport) }], moment)).toBe(
+      '\uFEFF"Connection","Name"\r\n"system trust store","Airport"\r\n',
     );
   });
 
   for (const language of languages) {
-    test(`has a text for every value in ${language}`, () => {
+    test(`has a text for every value in ${language}`, async () => {
+      const t = await loadTexts(language, 'servers', 'window');
       const rows = fleet(now);
       const lines = rows.map((row) => ({ row, facts: factsOf(row) }));
-      const text = serverTableCsv(serverTableColumns, lines, { ...moment, language });
+      const text = serverTableCsv(t, serverTableColumns, lines, moment);
       expect(text).not.toMatch(/undefined|\{\{|\[object/);
       expect(read(text)).toHaveLength(rows.length + 1);
       expect(new Set(rows.map(({ session }) => sessionStatus(session, now, 7 * day))).size).toBeGreaterThan(
@@ -68,8 +71,8 @@ describe('the server overview as CSV', () => {
   test('never shows an unconfirmed log-out as done', () => {
     const ending = pendingLogoutView(newPendingLogout('e1', airport.profile, null, now), 'here', false);
     const pending = { ...airport, session: { phase: 'logged-out' }, endings: [ending] } as const;
-    const table = serverTableCsv(['session'], [{ row: pending, facts: factsOf(pending) }], moment);
-    expect(read(table)[1]).toEqual([standings['log-out-pending'].word]);
+    const table = serverTableCsv(english, ['session'], [{ row: pending, facts: factsOf(pending) }], moment);
+    expect(read(table)[1]).toEqual([en.servers.status['log-out-pending'].word]);
   });
 
   test('never contains a formula', () => {
@@ -80,7 +83,7 @@ describe('the server overview as CSV', () => {
     });
     const columns = ['name', 'userName', 'realName', 'tags'] as const;
     const [, cells] = read(
-      serverTableCsv(columns, [{ row, facts: { ...factsOf(row), language: '=1' } }], moment),
+      serverTableCsv(english, columns, [{ row, facts: { ...factsOf(row), language: '=1' } }], moment),
     );
     expect(cells).toEqual([`'${evil}`, "'@SUM(1)", "'+1", "'-2"]);
   });

@@ -15,7 +15,9 @@ const statePackages = /^(zustand(\/.+)?|(react-)?i18next|minisearch)$/;
 /** Whether a file may import another path or package. */
 function mayImport(path: string, target: string): boolean {
   const [top = '', subject = ''] = path.split('/');
-  if (top === 'contract') return target.startsWith('contract/');
+  // The texts give i18next the types of their keys.
+  if (top === 'contract')
+    return target.startsWith('contract/') || (path === 'contract/texts.ts' && target === 'i18next');
   if (top === 'preload') return target.startsWith('contract/') || target === 'electron';
   if (top === 'main') return mayMainImport(path, subject, target);
   if (top === 'renderer') return mayRendererImport(path, subject, target);
@@ -27,6 +29,7 @@ function mayMainImport(path: string, subject: string, target: string): boolean {
   const isRoot = path === 'main/index.ts';
   if (target === 'electron') return isRoot || subject === 'electron';
   if (target === 'electron-store') return subject === 'electron';
+  if (target === 'i18next') return subject === 'i18n';
   if (target === 'csv-parse/sync') return path.startsWith('main/transfer/formats/');
   if (!target.startsWith('main/')) return false;
   const other = target.split('/')[1] ?? '';

@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import type { Language } from '../../../contract/settings.ts';
-import { confirmations as english } from '../../../contract/wording/en/confirmations.ts';
-import { confirmations as spanish } from '../../../contract/wording/es/confirmations.ts';
-import { confirmations as russian } from '../../../contract/wording/ru/confirmations.ts';
+import { type Language, languages } from '../../../contract/settings.ts';
 import type { Wording } from '../../../main/confirmations/confirmation.ts';
 import { OneConfirmation } from '../../../main/confirmations/confirmations.ts';
 import { ScriptedQuestions } from '../../support/scripted-questions.ts';
+import { texts } from '../../support/texts.ts';
 
-const wording: Wording = ({ cancel }) => ({ message: 'Go?', detail: 'There.', confirm: 'Go', cancel });
+const wording: Wording = (t) => ({
+  message: 'Go?',
+  detail: 'There.',
+  confirm: 'Go',
+  cancel: t('native:confirmations.cancel'),
+});
 
 function asking(language: Language = 'en') {
   const questions = new ScriptedQuestions();
@@ -28,15 +31,13 @@ describe('a question of main', () => {
     expect(await one.ask(wording)).toBe(true);
   });
 
-  for (const [language, words] of [
-    ['en', english],
-    ['ru', russian],
-    ['es', spanish],
-  ] as const) {
+  for (const language of languages) {
     test(`is asked in the language of the window (${language})`, async () => {
       const { questions, one } = asking(language);
       await one.ask(wording);
-      expect(questions.asked).toEqual([expect.objectContaining({ cancel: words.cancel })]);
+      expect(questions.asked).toEqual([
+        expect.objectContaining({ cancel: texts[language].native.confirmations.cancel }),
+      ]);
     });
   }
 

@@ -1,6 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import type { JournalEntry } from '../../../contract/journal.ts';
+import { loadTexts } from '../../../main/i18n/load-texts.ts';
 import { journalCsv } from '../../../main/journal/journal-csv.ts';
 import { journalRecord } from '../../../main/journal/journal-record.ts';
 import { airport, depot, noon } from './noting.ts';
@@ -10,20 +11,23 @@ const entry = (part: Partial<JournalEntry> = {}): JournalEntry => ({
   ...journalRecord(noon, 'header-copied', airport, { production: true, anyway: false }),
   ...part,
 });
+const english = await loadTexts('en', 'journal');
 const read = (text: string): readonly (readonly string[])[] => parse(text, { bom: true });
 
 describe('the journal as a table', () => {
-  test('has one line for each event, in the language of the window', () => {
-    expect(journalCsv([entry()], 'en')).toBe(
+  test('has one line for each event, in the language of the window', async () => {
+    expect(journalCsv(english, [entry()])).toBe(
       '\uFEFF"Time","Event","Code","Name","User","Server","Details"\r\n' +
         '"2026-11-24T12:00:00.000Z","Header copied","header-copied","Airport","ivanov","10.0.4.7:8443","production=true anyway=false"\r\n',
     );
-    expect(read(journalCsv([entry()], 'ru'))[1]?.[1]).toBe('Заголовок скопирован');
+    expect(read(journalCsv(await loadTexts('ru', 'journal'), [entry()]))[1]?.[1]).toBe(
+      'Заголовок скопирован',
+    );
   });
 
   test('gives every name back whole, whatever is in it', () => {
     const name = 'Depot, "north"\nsecond floor';
-    const table = read(journalCsv([entry({ name })], 'en'));
+    const table = read(journalCsv(english, [entry({ name })]));
     expect(table[1]?.[3]).toBe(name);
     expect(table[1]).toHaveLength(7);
   });
@@ -31,7 +35,7 @@ describe('the journal as a table', () => {
   for (const start of ['=', '+', '-', '@', '\t', '\r']) {
     test(`never hands a spreadsheet a formula that begins with ${JSON.stringify(start)}`, () => {
       const evil = `${start}HYPERLINK("http://x","y")`;
-      const row = read(journalCsv([entry({ name: evil, userName: depot.userName, host: evil })], 'en'))[1];
+      const row = read(journalCsv(english, [entry({ name: evil, userName: depot.userName, host: evil })]))[1];
       expect([row?.[3], row?.[4], row?.[5]]).toEqual([`'${evil}`, `'${depot.userName}`, `'${evil}`]);
     });
   }

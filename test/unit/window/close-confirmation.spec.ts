@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { confirmations as en } from '../../../contract/wording/en/confirmations.ts';
-import { confirmations as ru } from '../../../contract/wording/ru/confirmations.ts';
+import { loadTexts } from '../../../main/i18n/load-texts.ts';
 import { closeConfirmation, countTokensLostOnClose } from '../../../main/window/close-confirmation.ts';
 import { held, rowOf } from '../../support/fake-rows.ts';
 
 describe('quitting the app', () => {
-  test('is asked about with the number of tokens, in the forms of the language', () => {
-    expect(closeConfirmation(2)(en, 'en')).toEqual({
-      message: 'Quit and forget 2 tokens?',
+  test('is asked about with the number of tokens, in the forms of the language', async () => {
+    expect(closeConfirmation(2)(await loadTexts('en', 'native'))).toEqual({
+      message: 'Quit and lose 2 tokens?',
       detail: 'They’re kept in memory only. You’ll have to log in to those servers again.',
       confirm: 'Quit',
       cancel: 'Cancel',
     });
-    expect(closeConfirmation(5)(ru, 'ru').message).toBe('Выйти и забыть 5 токенов?');
+    expect(closeConfirmation(5)(await loadTexts('ru', 'native')).message).toBe('Выйти и потерять 5 токенов?');
   });
 
   test('costs the tokens in memory only, and none behind a lock', () => {

@@ -25,25 +25,25 @@ describe('a row', () => {
       'Business centre, reception, accepted, 54 days left',
     );
     expect(rowLabel(t, named('Airport T2'), moment)).toBe(
-      'Airport T2, guard2, accepted, 12 days left, production',
+      'Airport T2, guard2, accepted, 12 days left, Production',
     );
-    expect(rowLabel(t, named('Training room'), moment)).toBe('Training room, trainer, logged out, test');
+    expect(rowLabel(t, named('Training room'), moment)).toBe('Training room, trainer, logged out, Test');
   });
 
   test('tells the clock’s word apart from the server’s', async () => {
     const t = await speech('en');
     const second = (name: string): string => describeStatus(t, named(name), moment).detail;
     expect(second('Business centre')).toBe('54 days left');
-    expect(second('Depot')).toBe('66 days left by the clock');
-    expect(second('Warehouse south')).toMatch(/^99|100 days left by the clock$/);
-    expect(second('Музей современного искусства')).toBe('no expiry known');
+    expect(second('Depot')).toBe('66 days left (unverified)');
+    expect(second('Warehouse south')).toMatch(/^(99|100) days left \(unverified\)$/);
+    expect(second('Музей современного искусства')).toBe('expiry unknown');
   });
 
   test('that ends soon says when', async () => {
     const t = await speech('en');
     expect(describeStatus(t, named('Metro north'), moment)).toEqual({
       status: 'expiring',
-      label: 'Expires in 21 h',
+      label: 'expires in 21 h',
       detail: 'tomorrow, 09:10',
     });
   });

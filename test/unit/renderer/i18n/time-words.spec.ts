@@ -40,14 +40,14 @@ describe('time left', () => {
 
   test('is never negative', async () => {
     const t = await speech('en');
-    expect(formatRemaining(t, old(now), now)).toBe('time is up');
-    expect(formatRemaining(t, old(now - 26 * hour), now)).toBe('time is up');
+    expect(formatRemaining(t, old(now), now)).toBe('expired');
+    expect(formatRemaining(t, old(now - 26 * hour), now)).toBe('expired');
     expect(toDuration(-5 * day)).toEqual({ unit: 'seconds', seconds: 0 });
   });
 
   test('is unknown where the server named no end', async () => {
     expect(remaining(old(null), now)).toEqual({ unit: 'unknown' });
-    expect(formatRemaining(await speech('en'), old(null), now)).toBe('no expiry known');
+    expect(formatRemaining(await speech('en'), old(null), now)).toBe('expiry unknown');
   });
 
   test('of a fresh session is all of it, and its first day counts as a whole one', async () => {
@@ -119,7 +119,7 @@ describe('a length that was set', () => {
 
   test('is not shorter in the rule of an auto-logout', async () => {
     const lease = { afterSeconds: 129_600, atMinute: null, onLock: false, onQuit: false };
-    expect(describeAutoLogout(await speech('en'), lease)).toEqual(['36 h after the login']);
+    expect(describeAutoLogout(await speech('en'), lease)).toEqual(['36 h after log-in']);
   });
 });
 

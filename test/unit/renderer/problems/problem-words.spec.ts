@@ -62,7 +62,7 @@ describe('a problem', () => {
       const text = (session?: Session) => describeProblem(t, problem, { ...where, session }).text;
       const session = held(now, 86_400_000, 'accepted');
       for (const touched of [session, { phase: 'logging-in', before: session } as const])
-        expect(text(touched), problem.code).toContain('Your session was not touched.');
+        expect(text(touched), problem.code).toContain('Your session isn’t affected.');
       for (const none of [undefined, { phase: 'logged-out' } as const])
         expect(text(none), problem.code).not.toMatch(/session| {2}/i);
     }
@@ -71,7 +71,7 @@ describe('a problem', () => {
   test('says that a change lasts until the app quits only where there is one', async () => {
     const t = await speech('en');
     const lasting = problems.filter((problem) =>
-      /until the app quits/.test(describeProblem(t, problem, where).text),
+      /until you quit the app/.test(describeProblem(t, problem, where).text),
     );
     expect(new Set(lasting.map(({ code }) => code))).toEqual(new Set(['not-saved']));
   });
@@ -81,7 +81,7 @@ describe('a problem', () => {
     const faces = problems.filter((problem) => problem.code === 'face-check-needed');
     const texts = faces.map((problem) => describeProblem(t, problem, where).text);
     expect(texts[0]).toContain('browser');
-    expect(texts[1]).toContain('token of a face check');
+    expect(texts[1]).toContain('face verification token');
   });
 
   test('offers a step that fits', () => {
@@ -104,8 +104,8 @@ describe('a problem', () => {
       'Problem: session-refused',
       'Server: 10.0.4.7',
       'HTTP status: 401',
-      'Server’s code: UNAUTHORIZED',
-      'Server’s words: Authentication credentials were not provided.',
+      'Server code: UNAUTHORIZED',
+      'Server response: Authentication credentials were not provided.',
     ]);
   });
 });

@@ -10,7 +10,7 @@ describe('why an entry of a file cannot be used', () => {
     expect(describeReason(t, { code: 'address-missing' }, 3, where)).toBe('Line 3: The address is missing.');
     expect(describeReason(t, { code: 'user-name-missing' }, null, where)).toBe('The user name is missing.');
     expect(describeReason(t, { code: 'tag-too-long', longest: 40 }, 4, where)).toBe(
-      'Line 4: A tag may have up to 40 characters.',
+      'Line 4: A tag can have up to 40 characters.',
     );
     for (const code of ['address-malformed', 'address-holds-credentials'] as const)
       expect(describeReason(t, { code }, 1, where)).not.toMatch(/Enter|below|type/);

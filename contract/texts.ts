@@ -1,0 +1,42 @@
+import type {} from 'i18next';
+import type autoLogout from './locales/en/auto-logout.json';
+import type connection from './locales/en/connection.json';
+import type forms from './locales/en/forms.json';
+import type journal from './locales/en/journal.json';
+import type login from './locales/en/login.json';
+import type native from './locales/en/native.json';
+import type problems from './locales/en/problems.json';
+import type servers from './locales/en/servers.json';
+import type session from './locales/en/session.json';
+import type sessions from './locales/en/sessions.json';
+import type settings from './locales/en/settings.json';
+import type time from './locales/en/time.json';
+import type transfer from './locales/en/transfer.json';
+import type vault from './locales/en/vault.json';
+import type window from './locales/en/window.json';
+
+/** All texts by namespace, as the English files have them; the other languages have the same keys. */
+export interface Texts {
+  readonly 'auto-logout': typeof autoLogout;
+  readonly connection: typeof connection;
+  readonly forms: typeof forms;
+  readonly journal: typeof journal;
+  readonly login: typeof login;
+  readonly native: typeof native;
+  readonly problems: typeof problems;
+  readonly servers: typeof servers;
+  readonly session: typeof session;
+  readonly sessions: typeof sessions;
+  readonly settings: typeof settings;
+  readonly time: typeof time;
+  readonly transfer: typeof transfer;
+  readonly vault: typeof vault;
+  readonly window: typeof window;
+}
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'window';
+    resources: Texts;
+  }
+}

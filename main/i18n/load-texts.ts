@@ -1,0 +1,50 @@
+import type { TFunction } from 'i18next';
+import type { Language } from '../../contract/settings.ts';
+import type { Texts } from '../../contract/texts.ts';
+
+type Namespace = Extract<keyof Texts, 'journal' | 'native' | 'servers' | 'window'>;
+type Load = () => Promise<{ readonly default: object }>;
+
+/** Gives the texts of some namespaces in one language. */
+export type Translate<Name extends Namespace = 'native'> = TFunction<readonly Name[]>;
+
+const files: { readonly [Name in Language]: { readonly [File in Namespace]: Load } } = {
+  en: {
+    journal: () => import('../../contract/locales/en/journal.json', { with: { type: 'json' } }),
+    native: () => import('../../contract/locales/en/native.json', { with: { type: 'json' } }),
+    servers: () => import('../../contract/locales/en/servers.json', { with: { type: 'json' } }),
+    window: () => import('../../contract/locales/en/window.json', { with: { type: 'json' } }),
+  },
+  ru: {
+    journal: () => import('../../contract/locales/ru/journal.json', { with: { type: 'json' } }),
+    native: () => import('../../contract/locales/ru/native.json', { with: { type: 'json' } }),
+    servers: () => import('../../contract/locales/ru/servers.json', { with: { type: 'json' } }),
+    window: () => import('../../contract/locales/ru/window.json', { with: { type: 'json' } }),
+  },
+  es: {
+    journal: () => import('../../contract/locales/es/journal.json', { with: { type: 'json' } }),
+    native: () => import('../../contract/locales/es/native.json', { with: { type: 'json' } }),
+    servers: () => import('../../contract/locales/es/servers.json', { with: { type: 'json' } }),
+    window: () => import('../../contract/locales/es/window.json', { with: { type: 'json' } }),
+  },
+};
+
+/** Loads texts when main has something to say: most starts of the app need none. */
+export async function loadTexts<Name extends Namespace>(
+  language: Language,
+  ...namespaces: readonly Name[]
+): Promise<Translate<Name>> {
+  const [{ createInstance }, ...texts] = await Promise.all([
+    import('i18next'),
+    ...namespaces.map(async (name) => [name, (await files[language][name]()).default] as const),
+  ]);
+  const instance = createInstance();
+  await instance.init({
+    lng: language,
+    fallbackLng: false,
+    resources: { [language]: Object.fromEntries(texts) },
+    // Neither the system's dialogs nor files are HTML.
+    interpolation: { escapeValue: false },
+  });
+  return instance.getFixedT(language, namespaces) as unknown as Translate<Name>;
+}

@@ -1,0 +1,5 @@
+/** All texts of the window in one language: one chunk of the built page. */
+export const texts = import.meta.glob<object>(
+  ['../../../contract/locales/en/*.json', '!../../../contract/locales/en/native.json'],
+  { eager: true, import: 'default' },
+);
