@@ -5,7 +5,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Journal } from '../journal/journal.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
-import type { SavedPendingLogout } from '../profiles/saved/pending-logouts-schema.ts';
+import { maxPendingLogouts, type SavedPendingLogout } from '../profiles/saved/pending-logouts-schema.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import { limitConcurrency } from '../timing/limit-concurrency.ts';
 import { WakeTimer } from '../timing/wake-timer.ts';
@@ -18,27 +18,47 @@ import {
   newPendingLogout,
   nextAttemptAt,
   nextRetryAt,
+  type PendingTokenPlace,
+  pendingLogoutView,
   profileForLogout,
 } from './pending-logout.ts';
-import { type InHand, PendingLogoutList } from './pending-logout-list.ts';
 import { isSameServer } from './same-connection.ts';
 import type { SessionStore } from './session-store.ts';
 
 interface Deps {
   readonly sessions: Pick<SessionStore, 'profile' | 'rows' | 'showPendingLogouts'>;
-  readonly profileStore: Pick<ProfileStore, 'get' | 'keepFacts' | 'fileName'>;
-  readonly vault: Pick<Vault, 'pendingLogouts' | 'fileName'>;
+  readonly profileStore: Pick<ProfileStore, 'get' | 'keepFacts'>;
+  readonly vault: Pick<
+    Vault,
+    | 'keepForLogout'
+    | 'keepForLogoutNow'
+    | 'resealForLogout'
+    | 'findForLogout'
+    | 'pendingLogoutIds'
+    | 'isLogoutInMemory'
+    | 'forgetLogout'
+    | 'logoutConfirmed'
+  >;
   readonly clients: Pick<ClientPool, 'apart'>;
   readonly journal: Pick<Journal, 'note'>;
   readonly now: () => EpochMs;
 }
 
+/** A token already in memory, and the deadline for the server's response. */
+interface InHand {
+  readonly token: Token;
+  readonly patience: AbortSignal;
+}
+
 /** Limit of concurrent requests, low enough for slow connections and high enough when many servers return at once. */
 const asksAtOnce = 4;
 
-/** Retries log-outs that servers have not confirmed, until they are confirmed, expired or given up. */
+/**
+ * Retries log-outs that servers have not confirmed, until they are confirmed, expired or given up.
+ *
+ * The facts of each are in the profile store, its token is in the vault.
+ */
 export class PendingLogouts {
-  readonly #list: PendingLogoutList;
   readonly #limit = limitConcurrency(asksAtOnce);
   readonly #underWay = new Map<string, Promise<Result>>();
   readonly #timer: WakeTimer;
@@ -47,7 +67,6 @@ export class PendingLogouts {
   #isOpen = false;
 
   constructor(private readonly deps: Deps) {
-    this.#list = new PendingLogoutList({ ...deps, isUnderWay: (id) => this.#underWay.has(id) });
     this.#timer = new WakeTimer(deps.now, () =>
       this.#resume((ending) => (nextAttemptAt(ending) ?? Infinity) <= deps.now()),
     );
@@ -67,12 +86,12 @@ export class PendingLogouts {
   ): Promise<boolean> {
     const { vault, now } = this.deps;
     const id = randomBytes(6).toString('hex');
-    const kept = await vault.pendingLogouts.setAside(profile, token, id);
+    const kept = await vault.keepForLogout(profile, token, id);
     if (!kept.ok && kept.problem.code === 'locked') return false;
     const ending = newPendingLogout(id, profile, until, now());
-    const oldest = this.#list.tooMany(profile.id);
+    const oldest = this.#tooMany(profile.id);
     if (oldest) await this.forget(profile.id, oldest.id);
-    this.#list.put(profile.id, ending);
+    this.#put(profile.id, ending);
     if (problem) this.#failed(profile, ending, problem);
     else void this.#request(profile.id, id);
     this.#reschedule();
@@ -87,10 +106,10 @@ export class PendingLogouts {
     patience: AbortSignal | null = null,
   ): Promise<void> {
     const id = randomBytes(6).toString('hex');
-    const oldest = this.#list.tooMany(profile.id);
-    if (oldest) this.#list.remove(profile.id, oldest.id);
-    this.deps.vault.pendingLogouts.setAsideNow(profile, token, id);
-    this.#list.put(profile.id, newPendingLogout(id, profile, until, this.deps.now()));
+    const oldest = this.#tooMany(profile.id);
+    if (oldest) this.#remove(profile.id, oldest.id);
+    this.deps.vault.keepForLogoutNow(profile, token, id);
+    this.#put(profile.id, newPendingLogout(id, profile, until, this.deps.now()));
     if (patience) await this.#request(profile.id, id, { token, patience });
   }
 
@@ -98,10 +117,9 @@ export class PendingLogouts {
   opened(): void {
     this.#isOpen = true;
     for (const { profile } of this.deps.sessions.rows()) {
-      this.#list.adopt(profile);
-      for (const _lost of this.#list.giveUpLost(profile))
-        this.deps.journal.note('logout-given-up', profile, { reason: 'token-lost' });
-      this.#list.show(profile.id);
+      this.#adopt(profile);
+      this.#giveUpLost(profile);
+      this.#show(profile.id);
     }
     this.wake();
   }
@@ -119,26 +137,28 @@ export class PendingLogouts {
 
   /** Retries all log-outs of a profile and waits for the responses. */
   async tryAll(id: ProfileId): Promise<void> {
-    await Promise.all(this.#list.of(id).map((ending) => this.#request(id, ending.id)));
+    await Promise.all(this.#of(id).map((ending) => this.#request(id, ending.id)));
   }
 
   /** Retries the log-outs whose token is in memory only. */
   async tryInMemory(): Promise<void> {
-    await Promise.all(
-      this.#list.inMemory().map(({ profile, ending }) => this.#request(profile.id, ending.id)),
+    const { vault } = this.deps;
+    const inMemory = this.#all().filter(({ profile, ending }) =>
+      vault.isLogoutInMemory(profileForLogout(profile, ending), ending.id),
     );
+    await Promise.all(inMemory.map(({ profile, ending }) => this.#request(profile.id, ending.id)));
   }
 
   /** Drops the token of a pending log-out; the session stays on its server. */
   async forget(id: ProfileId, endingId: string): Promise<Result> {
     const { sessions, journal } = this.deps;
     const profile = sessions.profile(id);
-    const ending = this.#list.get(id, endingId);
+    const ending = this.#get(id, endingId);
     if (!profile || !ending) return fail({ code: 'profile-gone' });
-    const isGone = this.#list.placeOf(profile, ending) === 'gone';
+    const isGone = this.#placeOf(profile, ending) === 'gone';
     const dropped = await this.#drop(profile, endingId);
     if (!dropped.ok && !isGone && dropped.problem.code === 'store-not-open') return dropped;
-    this.#list.remove(id, endingId);
+    this.#remove(id, endingId);
     journal.note('logout-given-up', profile, { reason: 'forgotten' });
     return done;
   }
@@ -149,9 +169,7 @@ export class PendingLogouts {
   }
 
   #following(profile: Profile): readonly SavedPendingLogout[] {
-    return this.#list
-      .of(profile.id)
-      .filter((ending) => isSameServer(profileForLogout(profile, ending), profile));
+    return this.#of(profile.id).filter((ending) => isSameServer(profileForLogout(profile, ending), profile));
   }
 
   /** Applies changed connection settings to the pending log-outs of the same server. */
@@ -163,14 +181,14 @@ export class PendingLogouts {
         profileForLogout(before, ending),
         profileForLogout(after, { ...ending, tls, proxy }),
       ];
-      await vault.pendingLogouts.reseal(from, to, ending.id);
-      this.#list.put(before.id, { ...ending, tls, proxy });
+      await vault.resealForLogout(from, to, ending.id);
+      this.#put(before.id, { ...ending, tls, proxy });
     }
   }
 
   /** The profiles that the tokens of pending log-outs are sealed for. */
   profiles(): readonly Profile[] {
-    return this.#list.all().map(({ profile, ending }) => profileForLogout(profile, ending));
+    return this.#all().map(({ profile, ending }) => profileForLogout(profile, ending));
   }
 
   /** Aborts the running requests; they are retried later. */
@@ -186,17 +204,90 @@ export class PendingLogouts {
     this.#end.abort();
   }
 
+  #of(id: ProfileId): readonly SavedPendingLogout[] {
+    return this.deps.profileStore.get(id)?.endings ?? [];
+  }
+
+  #get(id: ProfileId, endingId: string): SavedPendingLogout | undefined {
+    return this.#of(id).find((ending) => ending.id === endingId);
+  }
+
+  /** All pending log-outs with their current profiles. */
+  #all(): readonly { readonly profile: Profile; readonly ending: SavedPendingLogout }[] {
+    const rows = this.deps.sessions.rows();
+    return rows.flatMap(({ profile }) => this.#of(profile.id).map((ending) => ({ profile, ending })));
+  }
+
+  /** The pending log-out to drop before another can be added; null while there is room. */
+  #tooMany(id: ProfileId): SavedPendingLogout | null {
+    const [oldest, ...others] = this.#of(id);
+    return oldest && others.length + 1 >= maxPendingLogouts ? oldest : null;
+  }
+
+  /** Adds a pending log-out, or replaces the one with the same ID. */
+  #put(id: ProfileId, ending: SavedPendingLogout): void {
+    const known = this.#of(id);
+    const isKnown = known.some((one) => one.id === ending.id);
+    this.#save(id, isKnown ? known.map((one) => (one.id === ending.id ? ending : one)) : [...known, ending]);
+  }
+
+  #remove(id: ProfileId, endingId: string): void {
+    const others = this.#of(id).filter((ending) => ending.id !== endingId);
+    this.#save(id, others);
+  }
+
+  #save(id: ProfileId, endings: readonly SavedPendingLogout[]): void {
+    void this.deps.profileStore.keepFacts(id, { endings });
+    this.#show(id);
+  }
+
+  /** Adds an entry for a token in the vault that has none, as after restoring an older `profiles.json`. */
+  #adopt(profile: Profile): void {
+    const { vault, now } = this.deps;
+    for (const id of vault.pendingLogoutIds(profile.id)) {
+      const isKnown = this.#get(profile.id, id) !== undefined;
+      if (!isKnown && vault.findForLogout(profile, id).kind === 'token')
+        this.#put(profile.id, newPendingLogout(id, profile, null, now()));
+    }
+  }
+
+  /** Gives up the entries whose token is gone. */
+  #giveUpLost(profile: Profile): void {
+    const { journal, now } = this.deps;
+    for (const ending of this.#of(profile.id)) {
+      if (ending.givenUp || isOver(ending, now()) || this.#placeOf(profile, ending) !== 'gone') continue;
+      this.#put(profile.id, { ...ending, givenUp: true });
+      journal.note('logout-given-up', profile, { reason: 'token-lost' });
+    }
+  }
+
+  #placeOf(profile: Profile, ending: SavedPendingLogout): PendingTokenPlace {
+    const { kind } = this.deps.vault.findForLogout(profileForLogout(profile, ending), ending.id);
+    if (kind === 'none') return 'gone';
+    return kind === 'token' ? 'here' : 'unreadable';
+  }
+
+  #show(id: ProfileId): void {
+    const { sessions } = this.deps;
+    const profile = sessions.profile(id);
+    if (!profile) return;
+    const shown = this.#of(id).map((ending) =>
+      pendingLogoutView(ending, this.#placeOf(profile, ending), this.#underWay.has(ending.id)),
+    );
+    sessions.showPendingLogouts(id, shown);
+  }
+
   #resume(isDue: (ending: SavedPendingLogout) => boolean): void {
     if (!this.#isOpen) return;
     const { journal, now } = this.deps;
-    for (const { profile, ending } of this.#list.all()) {
-      const place = this.#list.placeOf(profile, ending);
+    for (const { profile, ending } of this.#all()) {
+      const place = this.#placeOf(profile, ending);
       // What the row shows decides when this entry is next looked at.
-      if (place !== 'here') this.#list.show(profile.id);
+      if (place !== 'here') this.#show(profile.id);
       if (place === 'unreadable') continue;
       if (isOver(ending, now())) {
         journal.note('logout-given-up', profile, { reason: 'expired' });
-        this.#list.remove(profile.id, ending.id);
+        this.#remove(profile.id, ending.id);
         void this.#drop(profile, ending.id);
       } else if (place === 'here' && isDue(ending)) void this.#request(profile.id, ending.id);
     }
@@ -208,35 +299,33 @@ export class PendingLogouts {
     if (underWay) return underWay;
     const asking = this.#limit(() => this.#requestNow(id, endingId, inHand)).finally(() => {
       this.#underWay.delete(endingId);
-      this.#list.show(id);
+      this.#show(id);
       this.#reschedule();
     });
     this.#underWay.set(endingId, asking);
-    this.#list.show(id);
+    this.#show(id);
     return asking;
   }
 
   async #requestNow(id: ProfileId, endingId: string, inHand: InHand | null): Promise<Result> {
     const { sessions, vault, clients, journal } = this.deps;
     const profile = sessions.profile(id);
-    const asked = this.#list.get(id, endingId);
+    const asked = this.#get(id, endingId);
     if (!profile || !asked) return fail({ code: 'profile-gone' });
     const target = profileForLogout(profile, asked);
-    const found = inHand
-      ? ({ kind: 'token', ...inHand } as const)
-      : vault.pendingLogouts.find(target, endingId);
+    const found = inHand ? ({ kind: 'token', ...inHand } as const) : vault.findForLogout(target, endingId);
     if (found.kind !== 'token')
       return fail({ code: found.kind === 'none' ? 'no-session' : 'secret-unreadable' });
     const signal = inHand?.patience ?? this.#end.signal;
     const client = await clients.apart(target);
     const answer = await client.logout(found.token, signal).finally(() => client.close());
-    const ending = this.#list.get(id, endingId);
+    const ending = this.#get(id, endingId);
     if (!ending) return done;
     // SECURITY: only 204, or 401 for an unknown token, counts as confirmation by the server (0020).
     if (answer.ok) {
       journal.note('logout-confirmed', profile, { tries: ending.tries + 1 });
-      this.#list.remove(id, endingId);
-      await vault.pendingLogouts.ended(profile.id, endingId);
+      this.#remove(id, endingId);
+      await vault.logoutConfirmed(profile.id, endingId);
       return done;
     }
     if (answer.problem.code === 'cancelled') return fail(answer.problem);
@@ -248,14 +337,14 @@ export class PendingLogouts {
   #failed(profile: Profile, before: SavedPendingLogout, problem: ServerProblem): void {
     const { journal, now } = this.deps;
     const after = afterAttempt(before, problem, now());
-    this.#list.put(profile.id, after);
+    this.#put(profile.id, after);
     if (after.tries === 1) journal.note('logout-pending', profile, { code: problem.code });
     if (after.givenUp && !before.givenUp) journal.note('logout-given-up', profile, { reason: 'asked-often' });
   }
 
   #drop(profile: Profile, endingId: string): Promise<Result> {
     const { vault } = this.deps;
-    return vault.pendingLogouts.forget(profile.id, endingId);
+    return vault.forgetLogout(profile.id, endingId);
   }
 
   #reschedule(): void {

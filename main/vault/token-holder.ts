@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { Token } from '../token/token.ts';
 import { pendingLogoutIdOf, type SecretKind } from './crypto/record.ts';
-import type { VaultCore } from './vault-core.ts';
+import type { VaultFile } from './vault-file.ts';
 
 /**
  * The profile that has this token, in use or pending log-out; null if none of the readable ones has it.
@@ -10,7 +10,7 @@ import type { VaultCore } from './vault-core.ts';
  * `profiles` are those that tokens are sealed for. Compares with every token, so that the time reveals nothing.
  */
 export function findTokenHolder(
-  { memory, state }: Pick<VaultCore, 'memory' | 'state'>,
+  { memory, state }: Pick<VaultFile, 'memory' | 'state'>,
   token: Token,
   profiles: readonly Profile[],
 ): ProfileId | null {

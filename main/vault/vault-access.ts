@@ -10,72 +10,60 @@ import { findOsSlot, isPassSlot, type Slot } from './crypto/vault-schema.ts';
 import { PassphraseAttempts } from './passphrase-attempts.ts';
 import { resealed } from './reseal.ts';
 import { VaultContents } from './vault-contents.ts';
-import type { VaultCore } from './vault-core.ts';
-import { openVaultFile, type VaultOpening } from './vault-opening.ts';
+import type { VaultFile } from './vault-file.ts';
+import type { VaultOpening } from './vault-opening.ts';
 
 /** How long tokens that are being written stay in memory after a lock, in ms. */
 const writingMs = 2_000;
 
 /** Opens and closes the vault and changes its key sources. */
 export class VaultAccess {
-  readonly #core: VaultCore;
+  readonly #file: VaultFile;
   readonly #tries: PassphraseAttempts;
 
-  constructor(core: VaultCore) {
-    this.#core = core;
-    this.#tries = new PassphraseAttempts(core.parts.now);
+  constructor(file: VaultFile) {
+    this.#file = file;
+    this.#tries = new PassphraseAttempts(file.parts.now);
   }
 
   /** Opens the vault with a passphrase, or with the keyring if null. */
   async unlock(passphrase: string | null): Promise<Result<VaultOpening>> {
-    const core = this.#core;
+    const file = this.#file;
     if (passphrase === null)
-      return core.run(async () => this.#told(await core.parts.patience.asked(() => core.open())));
-    return core.run(async () => {
+      return file.run(async () => this.#opened(await file.parts.patience.asked(() => file.open())));
+    return file.run(async () => {
       const tried = await this.#tries.try(async () => {
-        const opening = await core.open(fromPassphrase(passphrase));
+        const opening = await file.open(fromPassphrase(passphrase));
         return opening.kind === 'passphrase-wrong' ? null : opening;
       });
       if (!tried.ok) return tried;
       // A keyring that lost the key gets it again, if it keeps keys at all.
-      if (core.state.kind === 'open' && core.keyringLost) await this.#wrapAgain(core.state.contents);
-      return this.#told(tried.value);
+      if (file.state.kind === 'open' && file.isKeyringLost) await file.wrapAgain(file.state.contents);
+      return this.#opened(tried.value);
     });
   }
 
   /** Wipes the data key at once and the tokens in memory soon after; only `unlock` opens the vault again. */
   async lock(): Promise<void> {
-    const core = this.#core;
-    core.locked = true;
-    core.shut();
+    const file = this.#file;
+    file.lock();
     // Also closes a vault that is just being opened.
-    const again = core.run(async () => {
-      core.locked = true;
-      core.shut();
-    });
-    await settleWithin(writingMs, Promise.all([core.parts.file.settle(), again]));
-    core.memory.clear();
+    const again = file.run(async () => file.lock());
+    await settleWithin(writingMs, Promise.all([file.parts.file.settle(), again]));
+    file.memory.clear();
   }
 
   /** Whether only a passphrase opens the vault; read from the file, before the vault is opened. */
   needsPassphrase(): Promise<boolean> {
-    const { file, cipher } = this.#core.parts;
-    return this.#core.run(async () => {
-      const { state } = await openVaultFile(file, async () => ({ kind: 'keyring-locked' }));
-      const envelope = state.kind === 'shut' ? state.envelope : null;
-      return envelope !== null && !findOsSlot(envelope, cipher.platform) && envelope.slots.some(isPassSlot);
+    return this.#file.run(async () => {
+      const envelope = await this.#file.peek();
+      return envelope !== null && !this.#osSlot(envelope) && envelope.slots.some(isPassSlot);
     });
   }
 
   /** Reads the file without asking the keyring, and leaves the vault locked. */
-  async look(): Promise<void> {
-    const core = this.#core;
-    core.locked = true;
-    await core.run(async () => {
-      const { state } = await openVaultFile(core.parts.file, async () => ({ kind: 'keyring-locked' }));
-      core.state = state.kind === 'shut' && state.envelope ? { ...state, reason: 'locked' } : state;
-      core.tellStorage();
-    });
+  look(): Promise<void> {
+    return this.#file.look();
   }
 
   /** Sets the passphrase, or changes it if `current` is the present one; creates the vault file if needed. */
@@ -86,9 +74,9 @@ export class VaultAccess {
       const proven = await this.#prove(contents, current);
       if (!proven.ok) return proven;
       const { slots, vaultId } = contents.content;
-      const kdf = newKdf(this.#core.parts.kdfCost);
+      const kdf = newKdf(this.#file.parts.kdfCost);
       const slot = await sealUnderPassphrase(contents.dataKey, vaultId, passphrase, kdf);
-      return this.#withSlots(contents, [...slots.filter((found) => !isPassSlot(found)), slot]);
+      return this.#file.changeSlots(contents, [...slots.filter((found) => !isPassSlot(found)), slot]);
     });
   }
 
@@ -97,14 +85,11 @@ export class VaultAccess {
     return this.#change(async (contents) => {
       const { slots } = contents.content;
       if (!slots.some(isPassSlot)) return done;
-      if (!findOsSlot(contents.content, this.#core.parts.cipher.platform))
-        return fail({ code: 'last-way-in' });
+      if (!this.#osSlot(contents.content)) return fail({ code: 'last-way-in' });
       const proven = await this.#prove(contents, current);
       if (!proven.ok) return proven;
-      return this.#withSlots(
-        contents,
-        slots.filter((found) => !isPassSlot(found)),
-      );
+      const others = slots.filter((found) => !isPassSlot(found));
+      return this.#file.changeSlots(contents, others);
     });
   }
 
@@ -114,7 +99,7 @@ export class VaultAccess {
       if (!on && !contents.content.slots.some(isPassSlot)) return fail({ code: 'last-way-in' });
       const proven = await this.#prove(contents, passphrase);
       if (!proven.ok) return proven;
-      return on ? this.#wrapAgain(contents) : this.#rotate(contents, profiles, passphrase, false);
+      return on ? this.#file.wrapAgain(contents) : this.#rotate(contents, profiles, passphrase, false);
     });
   }
 
@@ -123,8 +108,7 @@ export class VaultAccess {
     return this.#change(async (contents) => {
       const proven = await this.#prove(contents, passphrase);
       if (!proven.ok) return proven;
-      const { platform } = this.#core.parts.cipher;
-      return this.#rotate(contents, profiles, passphrase, findOsSlot(contents.content, platform) !== null);
+      return this.#rotate(contents, profiles, passphrase, this.#osSlot(contents.content) !== null);
     });
   }
 
@@ -134,8 +118,7 @@ export class VaultAccess {
     passphrase: string | null,
     withKeyring: boolean,
   ): Promise<Result> {
-    const core = this.#core;
-    const { cipher, patience, kdfCost } = core.parts;
+    const { cipher, patience, kdfCost } = this.#file.parts;
     const key = newDataKey();
     try {
       const slots: Slot[] = [];
@@ -151,77 +134,41 @@ export class VaultAccess {
       if (contents.isWiped) return fail({ code: 'locked' });
       const fresh = resealed(contents, key, slots, profiles);
       if (!fresh.ok) return fresh;
-      const saved = await core.save(fresh.value, { forgetOld: true });
-      if (!saved.ok || core.state.kind !== 'open') return saved;
-      core.state = { ...core.state, contents: fresh.value };
-      contents.wipe();
-      return done;
+      return await this.#file.changeKey(contents, fresh.value);
     } finally {
-      const { state } = core;
+      const { state } = this.#file;
       if (state.kind !== 'open' || state.contents.dataKey !== key) key.fill(0);
     }
   }
 
   /** Quarantines a vault that does not open and starts a new one. */
   replace(): Promise<Result<VaultOpening>> {
-    const core = this.#core;
-    return core.run(async () => {
-      if (core.state.kind === 'open') return fail({ code: 'store-not-open' });
-      const looked = await core.parts.file.open(async () => 'unproven');
-      if (looked.kind !== 'missing') {
-        const aside = await core.parts.file.setAside('replaced');
-        if (!aside.ok) return aside;
-      }
-      core.toForget.clear();
-      core.locked = false;
-      return this.#told(await core.open());
+    const file = this.#file;
+    return file.run(async () => {
+      if (file.state.kind === 'open') return fail({ code: 'store-not-open' });
+      const aside = await file.setAside();
+      return aside.ok ? this.#opened(await file.open()) : aside;
     });
   }
 
-  async #change(change: (contents: VaultContents) => Promise<Result>): Promise<Result> {
-    const core = this.#core;
-    return core.run(async () => {
-      const contents = (await core.contentsForWriting()) ?? this.#firstShelf();
+  #change(change: (contents: VaultContents) => Promise<Result>): Promise<Result> {
+    const file = this.#file;
+    return file.run(async () => {
+      const contents = (await file.contentsForWriting()) ?? this.#firstContents();
       if (!contents) return fail({ code: 'store-not-open' });
-      const changed = await core.parts.patience.asked(() => change(contents));
-      core.tellStorage();
+      const changed = await file.parts.patience.asked(() => change(contents));
+      file.tellStorage();
       return changed;
     });
   }
 
   /** Without keyring and vault file, a passphrase creates the first vault. */
-  #firstShelf(): VaultContents | null {
-    return this.#core.state.kind === 'empty' ? VaultContents.create(newDataKey(), []) : null;
+  #firstContents(): VaultContents | null {
+    return this.#file.state.kind === 'empty' ? VaultContents.create(newDataKey(), []) : null;
   }
 
-  /** Writes other slots; if that fails, the previous ones stay in force. */
-  async #withSlots(contents: VaultContents, slots: readonly Slot[]): Promise<Result> {
-    const core = this.#core;
-    const before = contents.content.slots;
-    contents.setSlots(slots);
-    const { state } = core;
-    if (state.kind === 'empty') {
-      for (const held of core.memory.all()) core.put(contents, held);
-      // Set before the listeners are told, so that they find the tokens sealed.
-      core.state = { kind: 'open', contents, stale: false };
-    }
-    // SECURITY: the backup would still open with the old key source, so it is overwritten too.
-    const saved = await core.save(contents, { forgetOld: true });
-    if (saved.ok) return saved;
-    contents.setSlots(before);
-    if (state.kind === 'empty') core.state = state;
-    return saved;
-  }
-
-  async #wrapAgain(contents: VaultContents): Promise<Result> {
-    const before = contents.content.slots;
-    const wrapped = await this.#core.wrapForKeyring(contents);
-    if (wrapped !== 'slot') return fail({ code: 'keyring-not-open', reason: wrapped });
-    const saved = await this.#core.save(contents, { forgetOld: true });
-    if (saved.ok) this.#core.keyringLost = false;
-    else contents.setSlots(before);
-    this.#core.tellStorage();
-    return saved;
+  #osSlot(content: Parameters<typeof findOsSlot>[0]) {
+    return findOsSlot(content, this.#file.parts.cipher.platform);
   }
 
   /** If there is a passphrase, changing key sources requires it. */
@@ -237,7 +184,7 @@ export class VaultAccess {
     return done;
   }
 
-  #told(opening: VaultOpening): Result<VaultOpening> {
+  #opened(opening: VaultOpening): Result<VaultOpening> {
     switch (opening.kind) {
       case 'keyring-locked':
       case 'keyring-lost':
@@ -246,7 +193,7 @@ export class VaultAccess {
       case 'passphrase-wrong':
         return fail({ code: 'keyring-not-open', reason: 'no-keyring' });
       default:
-        this.#core.locked = false;
+        this.#file.unlock();
         return ok(opening);
     }
   }

@@ -4,13 +4,13 @@ import type { SecretPlace } from '../../contract/sessions/session.ts';
 import type { VaultStatus } from '../../contract/state.ts';
 import { settleWithin } from '../timing/deadline.ts';
 import type { Token } from '../token/token.ts';
-import { type Extent, isWithin } from './crypto/record.ts';
+import { type Extent, pendingLogoutIdOf, pendingLogoutKind } from './crypto/record.ts';
+import type { HeldToken } from './memory-tokens.ts';
 import { findTokenHolder } from './token-holder.ts';
 import { VaultAccess } from './vault-access.ts';
 import type { FoundToken, VaultContents } from './vault-contents.ts';
-import { VaultCore, type VaultParts } from './vault-core.ts';
-import { mayHold, mayRemain, type VaultOpening } from './vault-opening.ts';
-import { VaultPendingLogouts } from './vault-pending-logouts.ts';
+import { type Change, VaultFile, type VaultParts } from './vault-file.ts';
+import type { VaultOpening } from './vault-opening.ts';
 
 /** Limit for keyring and disk before the key is wiped on quit, in ms. */
 const closingMs = 3_000;
@@ -24,29 +24,26 @@ const closingMs = 3_000;
 export class Vault {
   /** Key sources and lock. */
   readonly access: VaultAccess;
-  /** Tokens of sessions that ended here but are not confirmed as ended by their servers. */
-  readonly pendingLogouts: VaultPendingLogouts;
-  readonly #core: VaultCore;
+  readonly #file: VaultFile;
 
   constructor(parts: VaultParts) {
-    this.#core = new VaultCore(parts);
-    this.access = new VaultAccess(this.#core);
-    this.pendingLogouts = new VaultPendingLogouts(this.#core);
+    this.#file = new VaultFile(parts);
+    this.access = new VaultAccess(this.#file);
   }
 
   /** The file name as shown to people. */
   get fileName(): string {
-    return this.#core.parts.file.name;
+    return this.#file.parts.file.name;
   }
 
   /** Sets who is told the profiles whose tokens moved from memory to disk. */
   onSealed(listener: (ids: ReadonlySet<ProfileId>) => void): void {
-    this.#core.onSealed = listener;
+    this.#file.onSealed = listener;
   }
 
   /** Where tokens are stored; `opening` until known. */
   get storage(): VaultStatus {
-    return this.#core.storage;
+    return this.#file.storage;
   }
 
   /**
@@ -56,7 +53,7 @@ export class Vault {
    * Afterwards the tokens in memory are sealed too.
    */
   open(): Promise<VaultOpening> {
-    return this.#core.run(() => this.#core.open());
+    return this.#file.run(() => this.#file.open());
   }
 
   /**
@@ -65,18 +62,17 @@ export class Vault {
    * If writing fails, the token is held in memory and saved with the next write; only a locked vault refuses.
    */
   async keep(profile: Profile, token: Token): Promise<Result<SecretPlace>> {
-    const core = this.#core;
-    if (core.locked) return fail({ code: 'locked' });
+    const file = this.#file;
+    if (file.isLocked) return fail({ code: 'locked' });
     const held = { profile, token, kind: 'token' } as const;
-    core.memory.put(held);
-    const saving = await core.run(async () => {
-      const contents = await core.contentsForWriting();
+    file.memory.put(held);
+    const saving = await file.run(async (): Promise<Change | null> => {
+      const contents = await file.contentsForWriting();
       // A token that waited for the vault to open has been saved by opening it.
-      if (contents && core.isStored(token) && !core.memory.holds(held))
-        return { saved: Promise.resolve(done) };
-      if (!contents || !core.memory.holds(held)) return null;
-      core.put(contents, held);
-      return { saved: core.save(contents) };
+      if (contents && file.isStored(token) && !file.memory.holds(held)) return { saved: done };
+      if (!contents || !file.memory.holds(held)) return null;
+      file.put(contents, held);
+      return { saved: file.save(contents) };
     });
     if (saving === null) return ok('memory');
     const saved = await saving.saved;
@@ -85,31 +81,26 @@ export class Vault {
 
   /** The token of exactly this profile; `unreadable` if it is bound to another address or trust. */
   find(profile: Profile): FoundToken {
-    const inMemory = this.#core.memory.find(profile);
-    if (inMemory.kind !== 'none') return inMemory;
-    const { state, toForget } = this.#core;
-    if (isForgotten(toForget, profile.id, 'token') || state.kind === 'empty') return { kind: 'none' };
-    if (state.kind === 'open') return state.contents.find(profile);
-    return state.kind === 'closed' || mayHold(state, profile.id) ? { kind: 'unreadable' } : { kind: 'none' };
+    return this.#file.find(profile, 'token');
   }
 
   /** Which of these profiles has this token; null if no readable one has it. */
   holderOf(token: Token, profiles: readonly Profile[]): ProfileId | null {
-    return findTokenHolder(this.#core, token, profiles);
+    return findTokenHolder(this.#file, token, profiles);
   }
 
   /** Where the token of this profile is stored; null if there is none. */
   placeOf(profile: Profile): SecretPlace | null {
     const { kind } = this.find(profile);
     if (kind !== 'token') return kind === 'none' ? null : 'unreadable';
-    return this.#core.memory.find(profile).kind === 'token' ? 'memory' : 'sealed';
+    return this.#file.memory.find(profile).kind === 'token' ? 'memory' : 'sealed';
   }
 
   /** Seals a password; never for plain HTTP, and never in memory only. */
   async keepPassword(profile: Profile, password: string): Promise<Result> {
     const problem = this.whyNoPassword(profile);
     if (problem) return problem;
-    return this.#changeShelf((contents) => {
+    return this.#changeContents((contents) => {
       contents.put(profile, 'password', password);
       return true;
     });
@@ -120,21 +111,21 @@ export class Vault {
     // SECURITY: a password that is sent unencrypted should not be sent by a single click.
     if (address.origin.startsWith('http:'))
       return fail({ code: 'password-not-kept', reason: 'plain-http' } as const);
-    const isSealed = this.#core.state.kind === 'open';
+    const isSealed = this.#file.state.kind === 'open';
     return isSealed ? null : fail({ code: 'password-not-kept', reason: 'not-sealed' } as const);
   }
 
   /** The saved password of exactly this profile; only for logging in again. */
   password(profile: Profile): string | null {
-    const { state, toForget } = this.#core;
-    if (state.kind !== 'open' || isForgotten(toForget, profile.id, 'password')) return null;
+    const { state } = this.#file;
+    if (state.kind !== 'open' || this.#file.isForgotten(profile.id, 'password')) return null;
     return state.contents.open(profile, 'password');
   }
 
   /** Whether a password of this profile is saved, even if it cannot be opened now. */
   holdsPassword(id: ProfileId): boolean {
-    const { state, toForget } = this.#core;
-    if (isForgotten(toForget, id, 'password')) return false;
+    const { state } = this.#file;
+    if (this.#file.isForgotten(id, 'password')) return false;
     if (state.kind === 'open') return state.contents.holds(id, 'password');
     const records = state.kind === 'shut' ? (state.envelope?.records ?? []) : [];
     return records.some(({ pid, kind }) => pid === id && kind === 'password');
@@ -142,7 +133,7 @@ export class Vault {
 
   /** Removes a saved password from the vault file and its backup. */
   forgetPassword(id: ProfileId): Promise<Result> {
-    return this.#changeShelf((contents) => {
+    return this.#changeContents((contents) => {
       const held = contents.holds(id, 'password');
       contents.remove(id, 'password');
       return held;
@@ -154,15 +145,8 @@ export class Vault {
    *
    * While the vault is closed a sealed token stays in the file, which is a problem; it is removed once the vault opens.
    */
-  async forget(id: ProfileId, extent: Extent = 'all'): Promise<Result> {
-    const core = this.#core;
-    core.memory.removeAll(id, extent);
-    core.toForget.set(id, extent);
-    const { saved } = await core.run(async () => {
-      if (core.state.kind === 'closed') await core.open();
-      return { saved: this.#forgetNow(id) };
-    });
-    return saved;
+  forget(id: ProfileId, extent: Extent = 'all'): Promise<Result> {
+    return this.#file.forget(id, extent);
   }
 
   /** Reseals a profile's token after a change of its trust; after a change of address, removes all its secrets. */
@@ -178,48 +162,117 @@ export class Vault {
     return kept.ok ? done : kept;
   }
 
+  /**
+   * Moves a token from use to a pending log-out, which alone may use it from then on; in one step, so that it is never
+   * in both.
+   *
+   * A newer token of the profile stays in use. If writing fails, the token is held in memory; only a locked vault
+   * refuses.
+   */
+  keepForLogout(profile: Profile, token: Token, logoutId: string): Promise<Result> {
+    return this.#keepForLogout({ profile, token, kind: pendingLogoutKind(logoutId) });
+  }
+
+  /** The same synchronously, for a lock; what it seals is written after the vault has closed. */
+  keepForLogoutNow(profile: Profile, token: Token, logoutId: string): void {
+    const { memory, state } = this.#file;
+    const held = { profile, token, kind: pendingLogoutKind(logoutId) };
+    memory.put(held);
+    memory.remove(profile.id, 'token');
+    if (state.kind !== 'open') return;
+    state.contents.remove(profile.id, 'token');
+    this.#file.put(state.contents, held);
+    void this.#file.save(state.contents, { forgetOld: true });
+  }
+
+  /** Reseals the token of a pending log-out for another trust. */
+  async resealForLogout(before: Profile, after: Profile, logoutId: string): Promise<Result> {
+    const found = this.findForLogout(before, logoutId);
+    if (found.kind !== 'token') return done;
+    return this.#keepForLogout({ profile: after, token: found.token, kind: pendingLogoutKind(logoutId) });
+  }
+
+  /** The token of exactly this pending log-out of exactly this profile. */
+  findForLogout(profile: Profile, logoutId: string): FoundToken {
+    return this.#file.find(profile, pendingLogoutKind(logoutId));
+  }
+
+  /** IDs of a profile's pending log-outs with a token. */
+  pendingLogoutIds(id: ProfileId): readonly string[] {
+    const { state, memory } = this.#file;
+    const sealed = state.kind === 'open' ? state.contents.content.records : [];
+    const kinds = [
+      ...memory.all().flatMap(({ profile, kind }) => (profile.id === id ? [kind] : [])),
+      ...sealed.flatMap(({ pid, kind }) => (pid === id ? [kind] : [])),
+    ];
+    return [...new Set(kinds.flatMap((kind) => pendingLogoutIdOf(kind) ?? []))];
+  }
+
+  /** Whether the token of this pending log-out is in memory only, so that it is lost on quit. */
+  isLogoutInMemory(profile: Profile, logoutId: string): boolean {
+    return this.#file.memory.find(profile, pendingLogoutKind(logoutId)).kind === 'token';
+  }
+
+  /** Removes the token of a pending log-out from the vault file and its backup. */
+  forgetLogout(id: ProfileId, logoutId: string): Promise<Result> {
+    const file = this.#file;
+    const kind = pendingLogoutKind(logoutId);
+    return file.change(async () => {
+      if (file.state.kind !== 'open' && file.mayHold(id)) return { saved: fail({ code: 'store-not-open' }) };
+      file.memory.remove(id, kind);
+      if (file.state.kind !== 'open' || !file.state.contents.holds(id, kind)) return { saved: done };
+      file.state.contents.remove(id, kind);
+      return { saved: file.save(file.state.contents, { forgetOld: true }) };
+    });
+  }
+
+  /** Called once the server has ended a session: removes its token; if locked, as soon as the vault opens. */
+  async logoutConfirmed(id: ProfileId, logoutId: string): Promise<Result> {
+    if (!this.#file.isLocked) return this.forgetLogout(id, logoutId);
+    this.#file.endLater(id, pendingLogoutKind(logoutId));
+    return done;
+  }
+
   /** Resolves when everything is written or refused; shortens the keyring's timeout. */
   async settle(): Promise<void> {
-    this.#core.parts.patience.hurry();
-    await this.#core.run(() => this.#core.parts.file.settle());
+    this.#file.parts.patience.hurry();
+    await this.#file.run(() => this.#file.parts.file.settle());
   }
 
   /** Closes the vault: waits briefly for running work, then wipes the key and the tokens in memory. */
   async close(): Promise<void> {
-    const core = this.#core;
+    const file = this.#file;
     await settleWithin(closingMs, this.settle());
-    core.shut();
-    await core.parts.file.settle();
-    core.memory.clear();
+    file.shut();
+    await file.parts.file.settle();
+    file.memory.clear();
   }
 
-  async #changeShelf(change: (contents: VaultContents) => boolean): Promise<Result> {
-    const core = this.#core;
-    const { saved } = await core.run(async () => {
-      if (core.state.kind !== 'open')
-        return { saved: Promise.resolve(fail({ code: 'store-not-open' } as const)) };
-      const { contents } = core.state;
-      if (!change(contents)) return { saved: Promise.resolve(done) };
-      // SECURITY: a replaced or removed password must not stay in the backup.
-      return { saved: core.save(contents, { forgetOld: true }) };
+  #keepForLogout(held: HeldToken): Promise<Result> {
+    const file = this.#file;
+    const { id } = held.profile;
+    const isUsed = (found: FoundToken) =>
+      found.kind === 'token' && found.token.fingerprint === held.token.fingerprint;
+    return file.change(async () => {
+      if (file.isLocked) return { saved: fail({ code: 'locked' }) };
+      const contents = await file.contentsForWriting();
+      file.memory.put(held);
+      // SECURITY: from here on only the log-out can find this token (0020).
+      if (isUsed(file.memory.find(held.profile))) file.memory.remove(id, 'token');
+      if (!contents) return { saved: done };
+      if (isUsed(contents.find(held.profile))) contents.remove(id, 'token');
+      file.put(contents, held);
+      return { saved: file.save(contents, { forgetOld: true }) };
     });
-    return saved;
   }
 
-  async #forgetNow(id: ProfileId): Promise<Result> {
-    const core = this.#core;
-    const { state } = core;
-    if (state.kind === 'shut' && mayRemain(state, id))
-      return fail({ code: 'not-saved', file: this.fileName, reason: state.refusal });
-    const extent = core.toForget.get(id);
-    core.toForget.delete(id);
-    if (state.kind !== 'open' || extent === undefined || !state.contents.holdsAny(id, extent)) return done;
-    state.contents.removeAll(id, extent);
-    return core.save(state.contents, { forgetOld: true });
+  #changeContents(change: (contents: VaultContents) => boolean): Promise<Result> {
+    const file = this.#file;
+    return file.change(async () => {
+      if (file.state.kind !== 'open') return { saved: fail({ code: 'store-not-open' }) };
+      const { contents } = file.state;
+      // SECURITY: a replaced or removed password must not stay in the backup.
+      return { saved: change(contents) ? file.save(contents, { forgetOld: true }) : done };
+    });
   }
-}
-
-function isForgotten(toForget: VaultCore['toForget'], id: ProfileId, kind: 'token' | 'password'): boolean {
-  const extent = toForget.get(id);
-  return extent !== undefined && isWithin(extent, kind);
 }

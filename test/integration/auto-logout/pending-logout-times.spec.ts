@@ -46,7 +46,7 @@ describe('the time of a pending log-out', { tags: ['row-33'] }, () => {
   test('that passes after its token was lost causes no polling', async ({ desk, server }) => {
     const id = await pendingAt(desk, server);
     const [ending] = desk.row(id).endings;
-    await desk.parts.vault.pendingLogouts.forget(id, ending?.id ?? '');
+    await desk.parts.vault.forgetLogout(id, ending?.id ?? '');
     desk.clock.aheadMs = hour;
     expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
     expect(desk.row(id).endings).toMatchObject([{ state: 'token-lost' }]);

@@ -40,7 +40,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     });
     expect(server.liveTokens).toBe(0);
     expect(standing(again, id)).toBe('logged-out');
-    expect(again.parts.vault.pendingLogouts.idsOf(id)).toEqual([]);
+    expect(again.parts.vault.pendingLogoutIds(id)).toEqual([]);
   });
 
   test('is complete when the server does not know the token any more', async ({ desk, server }) => {
@@ -72,7 +72,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     const id = await pendingAt(desk, server);
     const [ending] = desk.row(id).endings;
     await desk.parts.pendingLogouts.forget(id, ending?.id ?? '');
-    expect([standing(desk, id), desk.parts.vault.pendingLogouts.idsOf(id)]).toEqual(['logged-out', []]);
+    expect([standing(desk, id), desk.parts.vault.pendingLogoutIds(id)]).toEqual(['logged-out', []]);
     expect(server.liveTokens).toBe(1);
   });
 
@@ -91,7 +91,7 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     const id = await pendingAt(desk, server);
     const removed = await desk.parts.profileEditor.remove(id, true);
     expect(removed).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: false } });
-    expect(desk.parts.vault.pendingLogouts.idsOf(id)).toEqual([]);
+    expect(desk.parts.vault.pendingLogoutIds(id)).toEqual([]);
     server.switches.reset();
     const other = await pendingAt(desk, server);
     server.switches.reset();

@@ -35,7 +35,7 @@ describe('the data key', () => {
     await desk.parts.appLock.unlock(null);
     await expect.poll(() => desk.row(id).endings).toEqual([]);
     const again = await desk.restart();
-    expect(again.parts.vault.pendingLogouts.idsOf(id), 'nothing of it is left in the file').toEqual([]);
+    expect(again.parts.vault.pendingLogoutIds(id), 'nothing of it is left in the file').toEqual([]);
   });
 
   test('is wiped on quit, whatever the clipboard does', async ({ desk, server }) => {

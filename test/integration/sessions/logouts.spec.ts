@@ -38,7 +38,7 @@ describe('a running log-out', { tags: ['row-33'] }, () => {
 
   test('does not delay the lock if it cannot be sealed', async ({ desk, server }) => {
     const { id } = await unanswered(desk, server);
-    desk.parts.vault.pendingLogouts.setAside = () => new Promise(() => undefined);
+    desk.parts.vault.keepForLogout = () => new Promise(() => undefined);
     await desk.parts.appLock.lock('asked');
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
   });

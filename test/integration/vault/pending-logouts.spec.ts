@@ -13,7 +13,7 @@ const [one, two] = ['0a1b2c3d4e5f', '111111111111'];
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 
 function ending(vault: Vault, whose: Profile, id = one): string {
-  const token = vault.pendingLogouts.find(whose, id);
+  const token = vault.findForLogout(whose, id);
   return token.kind === 'token' ? token.token.reveal() : token.kind;
 }
 
@@ -23,7 +23,7 @@ async function withEnding() {
   const cipher = new FakeCipher();
   const vault = vaultIn(folder, cipher);
   await vault.keep(profile, tokenOf('a'));
-  await vault.pendingLogouts.setAside(profile, tokenOf('a'), one);
+  await vault.keepForLogout(profile, tokenOf('a'), one);
   await vault.keep(other, tokenOf('b'));
   return { folder, cipher, vault };
 }
@@ -36,7 +36,7 @@ describe('the token of a pending log-out', () => {
     const reopened = vaultIn(folder, cipher);
     await reopened.open();
     expect([found(reopened, profile), ending(reopened, profile)]).toEqual(['none', 'a'.repeat(64)]);
-    expect(reopened.pendingLogouts.idsOf(profile.id)).toEqual([one]);
+    expect(reopened.pendingLogoutIds(profile.id)).toEqual([one]);
     expect(await filesHolding(folder, 'a'.repeat(64))).toEqual([]);
   });
 
@@ -83,15 +83,15 @@ describe('the token of a pending log-out', () => {
   test('does not affect a token from a new log-in', async () => {
     const { vault } = await withEnding();
     await vault.keep(profile, tokenOf('c'));
-    await vault.pendingLogouts.setAside(profile, tokenOf('d'), two);
+    await vault.keepForLogout(profile, tokenOf('d'), two);
     expect([found(vault, profile), ending(vault, profile, two)]).toEqual(['c'.repeat(64), 'd'.repeat(64)]);
-    expect([...vault.pendingLogouts.idsOf(profile.id)].toSorted()).toEqual([one, two]);
+    expect([...vault.pendingLogoutIds(profile.id)].toSorted()).toEqual([one, two]);
   });
 
   test('moves to a new trust, and does not open under the old one', async () => {
     const { vault } = await withEnding();
     const pinned = { ...profile, tls: { mode: 'pin', fingerprint: 'ab'.repeat(32), trustedAt: 0 } } as const;
-    await vault.pendingLogouts.reseal(profile, pinned, one);
+    await vault.resealForLogout(profile, pinned, one);
     expect([ending(vault, pinned), ending(vault, profile)]).toEqual(['a'.repeat(64), 'unreadable']);
   });
 
@@ -110,10 +110,10 @@ describe('the token of a pending log-out', () => {
     tags: ['row-112'],
   }, async () => {
     const { folder, vault } = await withEnding();
-    await vault.pendingLogouts.setAside(profile, tokenOf('d'), two);
+    await vault.keepForLogout(profile, tokenOf('d'), two);
     await vault.forget(profile.id, 'login');
     expect(ending(vault, profile), 'what ends a session outlives what logs in').toBe('a'.repeat(64));
-    expect(await vault.pendingLogouts.forget(profile.id, one)).toMatchObject({ ok: true });
+    expect(await vault.forgetLogout(profile.id, one)).toMatchObject({ ok: true });
     expect([ending(vault, profile), ending(vault, profile, two)]).toEqual(['none', 'd'.repeat(64)]);
     await vault.forget(profile.id);
     for (const name of ['vault.json', 'vault.json.bak']) {
@@ -135,12 +135,12 @@ describe('the token of a pending log-out', () => {
     const vault = vaultIn(folder, cipher);
     await vault.open();
     await vault.keep(profile, tokenOf('a'));
-    await vault.pendingLogouts.setAside(profile, tokenOf('a'), one);
+    await vault.keepForLogout(profile, tokenOf('a'), one);
     expect([found(vault, profile), ending(vault, profile)]).toEqual(['none', 'a'.repeat(64)]);
-    expect(vault.pendingLogouts.isInMemory(profile, one)).toBe(true);
+    expect(vault.isLogoutInMemory(profile, one)).toBe(true);
     cipher.ready = true;
     await vault.keep(other, tokenOf('b'));
-    expect(vault.pendingLogouts.isInMemory(profile, one)).toBe(false);
+    expect(vault.isLogoutInMemory(profile, one)).toBe(false);
     await vault.close();
     const reopened = vaultIn(folder, cipher);
     await reopened.open();
@@ -151,12 +151,12 @@ describe('the token of a pending log-out', () => {
     const { vault } = await withEnding();
     await vault.access.lock();
     const token = new Token('e'.repeat(64));
-    expect(await vault.pendingLogouts.setAside(other, token, two)).toEqual({
+    expect(await vault.keepForLogout(other, token, two)).toEqual({
       ok: false,
       problem: { code: 'locked' },
     });
     expect(ending(vault, other, two)).not.toBe('e'.repeat(64));
-    expect(await vault.pendingLogouts.forget(profile.id, one)).toEqual({
+    expect(await vault.forgetLogout(profile.id, one)).toEqual({
       ok: false,
       problem: { code: 'store-not-open' },
     });

@@ -5,7 +5,7 @@ import { DurableFile } from '../../../main/files/durable-file.ts';
 import { Token } from '../../../main/token/token.ts';
 import { type Envelope, vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
-import type { VaultParts } from '../../../main/vault/vault-core.ts';
+import type { VaultParts } from '../../../main/vault/vault-file.ts';
 import { FakeCipher } from '../fake-cipher.ts';
 import { freshFolder } from '../fresh-folder.ts';
 import { lowestKdfCost } from '../kdf-cost.ts';

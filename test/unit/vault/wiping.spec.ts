@@ -8,7 +8,7 @@ import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
 import { VaultAccess } from '../../../main/vault/vault-access.ts';
 import { VaultContents } from '../../../main/vault/vault-contents.ts';
-import { VaultCore } from '../../../main/vault/vault-core.ts';
+import { VaultFile } from '../../../main/vault/vault-file.ts';
 import { sampleProfile } from '../../support/sample-profile.ts';
 import { found, tokenOf, twoGenerations, vaultIn } from '../../support/vault/opened-vault.ts';
 
@@ -19,11 +19,11 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 /** The internals of an open vault, with a reference to its key. */
 async function opened() {
   const { folder, cipher } = await twoGenerations(profile, other);
-  const core = new VaultCore({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher });
-  await core.open();
-  if (core.state.kind !== 'open') throw new Error('The vault is not open');
-  const { contents } = core.state;
-  return { folder, cipher, core, contents, key: contents.dataKey, access: new VaultAccess(core) };
+  const file = new VaultFile({ file: new DurableFile(join(folder, 'vault.json'), vaultFormat), cipher });
+  await file.open();
+  if (file.state.kind !== 'open') throw new Error('The vault is not open');
+  const { contents } = file.state;
+  return { folder, cipher, file, contents, key: contents.dataKey, access: new VaultAccess(file) };
 }
 
 describe('a lock', () => {
@@ -46,9 +46,9 @@ describe('a lock', () => {
   });
 
   test('loses nothing that was on its way to the disk', async () => {
-    const { folder, cipher, core, access, contents } = await opened();
-    core.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
-    core.toForget.set(other.id, 'all');
+    const { folder, cipher, file, access, contents } = await opened();
+    file.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
+    void file.forget(other.id, 'all');
     await access.lock();
     expect(() => contents.put(profile, 'token', 'late')).toThrow('wiped');
     const again = vaultIn(folder, cipher);
