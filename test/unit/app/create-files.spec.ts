@@ -3,7 +3,7 @@ import { done } from '../../../contract/core/result.ts';
 import { FileEvents } from '../../../main/app/create-files.ts';
 
 describe('what happens to the kept files', () => {
-  test('before anybody listens is told in order to whoever listens first', () => {
+  test('before there is a listener is passed in order to the first one', () => {
     const told: string[] = [];
     const events = new FileEvents();
     events.of('profiles.json').onForeign?.('profiles.json.foreign-1');

@@ -101,7 +101,7 @@ describe('a set time of day', () => {
     });
   }
 
-  test('is always ahead, never more than a long day, and what the wall clock shows unless it skips that', {
+  test('is always in the future, within a long day, and shown by local time unless skipped', {
     tags: ['row-125'],
   }, () => {
     const moments = fc.integer({ min: at('2025-01-01T00:00:00Z'), max: at('2028-01-01T00:00:00Z') });
@@ -127,7 +127,7 @@ describe('a set time of day', () => {
 describe('an auto-logout', () => {
   const login = at('2026-11-24T09:00:00Z');
 
-  test('ends at the nearer of its ends', () => {
+  test('ends at the earlier of its times', () => {
     const both: AutoLogoutPolicy = { ...noAutoLogout, afterSeconds: 8 * 3_600, atMinute: 1_080 };
     inZone('UTC', () => {
       expect(autoLogoutAt(both, login, login)).toBe(login + 8 * hour);
@@ -137,7 +137,7 @@ describe('an auto-logout', () => {
     });
   });
 
-  test('set for a session that is older already is over at once, but a set hour is one to come', () => {
+  test('is due at once for an older session, but a time of day is the next one', () => {
     const later = login + 30 * hour;
     expect(autoLogoutAt({ ...noAutoLogout, afterSeconds: 3_600 }, login, later)).toBeLessThan(later);
     expect(autoLogoutAt({ ...noAutoLogout, atMinute: 1_080 }, login, later)).toBeGreaterThan(later);
@@ -161,22 +161,22 @@ describe('a watched session', { tags: ['row-124'] }, () => {
   const watch = startWatch(session, begin, false);
   const after = (ms: number, wallMs = ms) => ({ now: begin.now + wallMs, upMs: begin.upMs + ms });
 
-  test('goes on until its time, and not a moment longer', () => {
+  test('lasts exactly until its time', () => {
     expect(reasonForLogout(watch, after(8 * hour - 1))).toBeNull();
     expect(reasonForLogout(watch, after(8 * hour))).toBe('time');
     expect(remainingMs(watch, after(hour))).toBe(7 * hour);
   });
 
-  test('gains nothing from a clock that is put back', () => {
+  test('is not extended by setting the clock back', () => {
     expect(reasonForLogout(watch, after(8 * hour, -48 * hour))).toBe('time');
     expect(remainingMs(watch, after(7 * hour, -48 * hour))).toBe(hour);
   });
 
-  test('is over when the clock jumps past its end, also if the time since the start stood still in sleep', () => {
+  test('ends when the clock jumps past its end, even if the monotonic clock stopped during sleep', () => {
     expect(reasonForLogout(watch, after(hour, 9 * hour))).toBe('time');
   });
 
-  test('of a login that lies in the time to come is over: the clock was put back while the app was closed', () => {
+  test('with a log-in in the future has ended: the clock was set back while the app was closed', () => {
     expect(reasonForLogout(startWatch(session, { now: begin.now - 24 * hour, upMs: 0 }, false), begin)).toBe(
       'missed',
     );
@@ -185,11 +185,11 @@ describe('a watched session', { tags: ['row-124'] }, () => {
     ).toBeNull();
   });
 
-  test('that something else has ended stays over, whatever the clocks say', () => {
+  test('ended by another trigger stays ended, whatever the clocks say', () => {
     expect(reasonForLogout(startWatch({ ...session, leaseEndsAt: null }, begin, true), begin)).toBe('missed');
   });
 
-  test('once over by a clock that runs on is over for good', () => {
+  test('that has ended by the monotonic clock stays ended', () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat(3 * hour), fc.integer({ min: -hour * 48, max: hour * 4 }))),

@@ -53,7 +53,7 @@ const codeOf = (answer: typeof done | ReturnType<typeof fail>): Problem['code'] 
   answer.ok ? null : answer.problem.code;
 
 describe('a login to several servers', () => {
-  test('sends nothing more after a password was refused', () => {
+  test('sends nothing more after a password was rejected', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(candidate, result), { maxLength: 30 }), (steps) => {
         const sent = run(steps);
@@ -71,7 +71,7 @@ describe('a login to several servers', () => {
       expect(learnedFrom(nothingLearned, one, fail(problem)), problem.code).toBe(nothingLearned);
   });
 
-  test('never tries a password twice where it may have been judged', () => {
+  test('never tries a password twice where it may have been rejected', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(candidate, result), { maxLength: 30 }), (steps) => {
         const sent = run(steps);
@@ -91,7 +91,7 @@ describe('a login to several servers', () => {
     );
   });
 
-  test('goes on where nothing was sent, or where one server has its own trouble', () => {
+  test('continues if nothing was sent, or if a single server fails', () => {
     const domain = { origin: 'https://a', isDomainAccount: true };
     const local = { origin: 'https://b', isDomainAccount: false };
     for (const problem of problems) {
@@ -114,7 +114,7 @@ describe('a login to several servers', () => {
     expect(whyNot(lost, local)).toBe(null);
   });
 
-  test('tells a refusal from other trouble, and what was left out', () => {
+  test('distinguishes rejections, other failures and skipped servers', () => {
     expect(outcomeOf(done)).toEqual({ kind: 'done' });
     expect(outcomeOf(fail({ code: 'profile-gone' }))).toEqual({ kind: 'skipped', why: 'removed' });
     expect(outcomeOf(fail({ code: 'login-under-way' }))).toEqual({ kind: 'skipped', why: 'login-under-way' });

@@ -51,15 +51,15 @@ const slower = (
   status: code === 'too-many-requests' ? 429 : 503,
 });
 
-describe('the timetable', () => {
-  test('checks an accepted session at the chosen pace, a little early so that not all come together', () => {
+describe('the check schedule', () => {
+  test('checks an accepted session at the chosen interval, slightly early to spread the checks', () => {
     expect(due({})).toBe(30 * minute);
     expect(due({ everyMinutes: 5 })).toBe(5 * minute);
     expect(due({ luck: 1 })).toBe(27 * minute);
     expect(due({ session: session('licence') })).toBe(30 * minute);
   });
 
-  test('never asks on its own about a session that is over, refused, blocked or unreadable', {
+  test('never automatically checks a session that is expired, rejected, blocked or unreadable', {
     tags: ['row-18', 'row-6'],
   }, () => {
     expect(due({ session: { phase: 'logged-out' } })).toBe('no-session');
@@ -70,13 +70,13 @@ describe('the timetable', () => {
     expect(due({ session: { ...session('accepted'), secret: 'unreadable' } })).toBe('unreadable');
   });
 
-  test('leaves alone what a person excepted, and everything if that was chosen', () => {
+  test('skips excluded servers, and all if automatic checks are off', () => {
     expect(due({ checksItself: false })).toBe('paused');
     expect(due({ everyMinutes: null })).toBe('switched-off');
     expect(due({ checksItself: false, session: session('refused') })).toBe('refused');
   });
 
-  test('waits twice as long after each failure, and for the usual pace once five were without success', {
+  test('doubles the delay after each failure, and uses the usual interval after five', {
     tags: ['row-21'],
   }, () => {
     const waits = [1, 2, 3, 4, 5, 6, 60].map((failures) =>
@@ -91,7 +91,7 @@ describe('the timetable', () => {
     });
   });
 
-  test('leaves a server alone for as long as it asks, five minutes at most, also after a restart', {
+  test('respects Retry-After, for at most five minutes, also after a restart', {
     tags: ['row-20'],
   }, () => {
     expect(due({ failures: 1, session: session('uncertain', 0, slower(120)) })).toBe(2 * minute);
@@ -106,13 +106,13 @@ describe('the timetable', () => {
     expect(due({ since: now, session: session('uncertain', minute, null) })).toBe(4 * minute);
   });
 
-  test('asks within a day about a session whose end nobody knows', { tags: ['row-5'] }, () => {
+  test('checks a session without a known expiry within a day', { tags: ['row-5'] }, () => {
     const endless = { ...session('accepted'), expiresAt: null };
     for (const everyMinutes of [5, 15, 30, 60, 7 * 24 * 60])
       expect(due({ everyMinutes, session: endless })).toBeLessThanOrEqual(day);
   });
 
-  test('spreads what is overdue after a start, an unlocking or a waking', { tags: ['row-128'] }, () => {
+  test('spreads overdue checks after a start, an unlock or a wake-up', { tags: ['row-128'] }, () => {
     const overdue = { since: now, session: session('accepted', 8 * 60 * minute), sessions: 50 };
     const moments = [0, 0.25, 0.5, 1].map((luck) => due({ ...overdue, luck }));
     expect(moments).toEqual([5, 17.5, 30, 55].map((seconds) => seconds * second));
@@ -126,13 +126,13 @@ describe('the timetable', () => {
     expect(due({ since: now, session: session(null) })).toBe(5 * second);
   });
 
-  test('looks again after a change of the network, but not at what was asked just now', () => {
+  test('checks again after a change of network, except recent checks', () => {
     const changed = { since: now, networkAt: now };
     expect(due({ ...changed, session: session('accepted', 10 * minute) })).toBe(5 * second);
     expect(due({ ...changed, session: session('accepted', minute) })).toBe(4 * minute);
   });
 
-  test('survives a clock that was put back ten years: the age of a check of the future is unknown', {
+  test('survives a clock set back ten years: the age of a check in the future is unknown', {
     tags: ['row-124'],
   }, () => {
     const future = session('accepted', -3_650 * day);
@@ -140,7 +140,7 @@ describe('the timetable', () => {
     expect(due({ session: future, restMs: 29_500 })).toBe(30 * second);
   });
 
-  test('never plans a moment before the rest is over, whatever else is so', { tags: ['row-20'] }, () => {
+  test('never plans a check before the end of the cooldown', { tags: ['row-20'] }, () => {
     const verdict = fc.constantFrom<Verdict>('accepted', 'licence', 'unreachable', 'uncertain');
     const ms = fc.integer({ min: -2 * day, max: 2 * day });
     const property = fc.property(

@@ -50,8 +50,8 @@ async function fleetOf(count: number): Promise<World> {
 const waitsOf = ({ asked, bench }: World, from = bench.now) =>
   asked.map(({ at }, nth) => (at - (asked[nth - 1]?.at ?? from)) / second);
 
-describe('the timetable of checks', () => {
-  test('asks each session at the chosen pace, and says when', async () => {
+describe('the check scheduler', () => {
+  test('checks each session at the chosen interval, and reports the next time', async () => {
     const world = await fleetOf(3);
     const [first] = world.ids as [ProfileId];
     const start = world.bench.now;
@@ -67,7 +67,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(3);
   });
 
-  test('asks a server that fails ever more seldom, and as usual once it answers', {
+  test('checks a failing server less and less often, and as usual once it responds', {
     tags: ['row-21'],
   }, async () => {
     const world = await fleetOf(1);
@@ -83,7 +83,7 @@ describe('the timetable of checks', () => {
     expect(world.asked.length - at).toBe(2);
   });
 
-  test('never asks again about a session that was refused, until it is logged in to anew', {
+  test('never checks a rejected session again before a new log-in', {
     tags: ['row-18'],
   }, async () => {
     const world = await fleetOf(1);
@@ -106,7 +106,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  test('leaves a server alone that asks for it, whatever happens here', { tags: ['row-20'] }, async () => {
+  test('respects a cooldown, whatever happens', { tags: ['row-20'] }, async () => {
     const world = await fleetOf(1);
     world.problem = slower;
     await world.bench.pass(30 * minute);
@@ -121,7 +121,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  test('is neither driven nor held up by a page that always reports another network', async () => {
+  test('is neither driven nor delayed by a page that keeps reporting network changes', async () => {
     const world = await fleetOf(1);
     world.problem = unreachable;
     await world.bench.pass(31 * minute);
@@ -135,7 +135,7 @@ describe('the timetable of checks', () => {
     expect(world.asked.length - before).toBe(10);
   });
 
-  test('asks nobody while the window is locked, and spreads what was missed', {
+  test('makes no checks while locked, and spreads the missed ones', {
     tags: ['row-128'],
   }, async () => {
     const world = await fleetOf(6);
@@ -150,7 +150,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(6);
   });
 
-  test('gives up what is under way when the window is locked, and asks about it afterwards', async () => {
+  test('aborts running checks on lock, and repeats them afterwards', async () => {
     const world = await fleetOf(1);
     world.silent = true;
     await world.bench.pass(30 * minute);
@@ -164,7 +164,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  test('leaves room for people: four at once, and no more until one of them answers', {
+  test('leaves slots for people: at most four at once', {
     tags: ['row-51'],
   }, async () => {
     const world = await fleetOf(50);
@@ -181,7 +181,7 @@ describe('the timetable of checks', () => {
     expect(new Set(world.asked.map(({ id }) => id)).size).toBe(50);
   });
 
-  test('asks once each after eight hours of sleep, and gives what failed its chance', {
+  test('checks each once after eight hours of sleep, including failed ones', {
     tags: ['row-128', 'row-129'],
   }, async () => {
     const world = await fleetOf(5);
@@ -201,7 +201,7 @@ describe('the timetable of checks', () => {
     ).toEqual([...world.ids].sort());
   });
 
-  test('looks again when the network has changed, but not at every word of the page', async () => {
+  test('checks again when the network has changed, but not at every report of the page', async () => {
     const world = await fleetOf(2);
     await world.bench.pass(10 * minute);
     world.bench.networks = 'elsewhere';
@@ -215,7 +215,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(2);
   });
 
-  test('raises no storm when the clock jumps an hour to and fro each second', {
+  test('does not flood servers if the clock jumps an hour back and forth every second', {
     tags: ['row-124'],
   }, async () => {
     const world = await fleetOf(1);
@@ -228,7 +228,7 @@ describe('the timetable of checks', () => {
     expect(world.asked.length).toBeLessThanOrEqual(5);
   });
 
-  test('says of a server that a person excepted that it is not asked', async () => {
+  test('reports an excluded server as not checked', async () => {
     const world = await fleetOf(1);
     const [id] = world.ids as [ProfileId];
     world.bench.sessions.setAutoCheck(id, false);
@@ -240,7 +240,7 @@ describe('the timetable of checks', () => {
     expect(world.asked).toHaveLength(1);
   });
 
-  test('ends with the app', async () => {
+  test('stops on quit', async () => {
     const world = await fleetOf(1);
     world.bench.checkScheduler.stop();
     await world.bench.pass(24 * 60 * minute);

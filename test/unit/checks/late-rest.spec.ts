@@ -12,7 +12,7 @@ const slower: ServerProblem = {
   ...{ status: 429, serverCode: null, desc: null },
 };
 
-test('A server that asks for a rest after the token it was asked about was replaced is left alone all the same', {
+test('a Retry-After is respected even if the token of the check has been replaced', {
   tags: ['row-20'],
 }, async () => {
   let answer: (result: Result<{ user: User }, ServerProblem>) => void = () => undefined;

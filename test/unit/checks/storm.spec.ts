@@ -111,7 +111,7 @@ class Watch {
 }
 
 describe('checks, logins and locks in any order', () => {
-  test('never make a storm: one request a profile, no refused token twice, no login unasked, no rest cut short', {
+  test('never flood servers: one request per profile, no rejected token twice, no unrequested log-in, every cooldown respected', {
     tags: ['row-18', 'row-20', 'row-21', 'row-52', 'row-53', 'row-119'],
     timeout: 170_000,
   }, async () => {

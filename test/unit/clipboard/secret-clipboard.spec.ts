@@ -30,7 +30,7 @@ function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
 }
 
 describe('the clipboard', () => {
-  test('holds the header and a note says whose it is and when it goes', async () => {
+  test('has the header, and a note with its server and clearing time', async () => {
     const { board, notes, keeper } = desk();
     expect(await keeper.copy(header, about, 30)).toEqual({ ok: true, value: undefined });
     expect(board.text).toBe(header);
@@ -38,7 +38,7 @@ describe('the clipboard', () => {
     await keeper.clear();
   });
 
-  test('is cleared when it still holds our header', async () => {
+  test('is cleared if it still has our header', async () => {
     const { board, notes, keeper } = desk();
     await keeper.copy(header, about, null);
     await keeper.clear();
@@ -46,7 +46,7 @@ describe('the clipboard', () => {
     expect(notes.at(-1)).toBeNull();
   });
 
-  test('is cleared of the same text even if somebody copied it elsewhere', {
+  test('is cleared of the same text even if it was copied elsewhere', {
     tags: ['row-154'],
   }, async () => {
     const { board, keeper } = desk();
@@ -56,7 +56,7 @@ describe('the clipboard', () => {
     expect(board.text, 'nobody can tell the two apart').toBe('');
   });
 
-  test('keeps what someone else put there since', { tags: ['row-153'] }, async () => {
+  test('keeps text that was copied by another program', { tags: ['row-153'] }, async () => {
     const { board, notes, keeper } = desk();
     await keeper.copy(header, about, null);
     board.text = 'a note to self';
@@ -65,7 +65,7 @@ describe('the clipboard', () => {
     expect(notes.at(-1)).toBeNull();
   });
 
-  test('is left alone when nothing of ours was ever there', async () => {
+  test('is left alone if nothing of ours was ever there', async () => {
     const { board, notes, keeper } = desk();
     await keeper.clear();
     expect(board.text).toBe('what was there');
@@ -87,7 +87,7 @@ describe('the clipboard', () => {
     await expect.poll(() => board.text).toBe('');
   });
 
-  test('is cleared at the wake-up of a computer that slept past its time', {
+  test('is cleared on wake-up if the time passed during sleep', {
     tags: ['row-155'],
   }, async () => {
     const clock = { now: 1_000 };
@@ -101,7 +101,7 @@ describe('the clipboard', () => {
     expect(board.text).toBe('');
   });
 
-  test('says so when the system refuses a copy, and remembers nothing', { tags: ['row-157'] }, async () => {
+  test('reports a failed copy, and remembers nothing', { tags: ['row-157'] }, async () => {
     const refuse = async () => {
       throw new Error('no clipboard');
     };
@@ -113,7 +113,7 @@ describe('the clipboard', () => {
     expect(notes).toEqual([]);
   });
 
-  test('keeps its note when clearing fails, so that it can be tried again', {
+  test('keeps its note if clearing fails, so that it can be retried', {
     tags: ['row-157'],
   }, async () => {
     let broken = true;
@@ -144,7 +144,7 @@ describe('the clipboard', () => {
     expect(notes.at(-1)?.name).toBe('Metro');
   });
 
-  test('does not keep a copy that was on its way when it was cleared', async () => {
+  test('does not keep a copy that was running when it was cleared', async () => {
     let write: () => void = () => undefined;
     const { board, notes, keeper } = desk({
       writeSecret: (text) =>

@@ -23,7 +23,7 @@ function asking(language: Language = 'en') {
   return { questions, state, one };
 }
 
-describe('a question of main', () => {
+describe('a confirmation by main', () => {
   test('is answered by a person', async () => {
     const { questions, one } = asking();
     expect(await one.ask(wording)).toBe(false);
@@ -41,7 +41,7 @@ describe('a question of main', () => {
     });
   }
 
-  test('is the only one: a second is not asked and counts as Cancel', async () => {
+  test('is the only one: a second one counts as Cancel', async () => {
     const { questions, one } = asking();
     questions.answer = 'nothing';
     const first = one.ask(wording);
@@ -55,14 +55,14 @@ describe('a question of main', () => {
     expect(await one.ask(wording)).toBe(true);
   });
 
-  test('counts as Cancel when a lock comes while it is open, whatever is pressed then', async () => {
+  test('counts as Cancel if a lock comes while it is open, whatever is pressed then', async () => {
     const { questions, one } = asking();
     questions.answer = 'confirm';
     questions.meanwhile = () => one.withdraw();
     expect(await one.ask(wording)).toBe(false);
   });
 
-  test('is not asked over a lock, nor when the app has ended', async () => {
+  test('is not shown while locked, nor after the quit', async () => {
     const { questions, state, one } = asking();
     questions.answer = 'confirm';
     state.isLocked = true;

@@ -5,7 +5,7 @@ const page = 'app://bundle/index.html';
 const camera: AskedPermission = { name: 'media', media: ['video'], isMainFrame: true, url: page };
 
 describe('the camera', () => {
-  test('is the page’s from the face dialog’s call until its end', { tags: ['row-145'] }, () => {
+  test('is allowed from the call of the face dialog until it closes', { tags: ['row-145'] }, () => {
     let now = 0;
     const grant = new CameraGrant(() => now);
     expect(grant.allows(camera, page)).toBe(false);
@@ -30,7 +30,7 @@ describe('the camera', () => {
     'another page': { url: 'https://evil.example/' },
   };
   for (const [what, difference] of Object.entries(others)) {
-    test(`does not let through ${what} while it is open`, { tags: ['row-145', 'row-163'] }, () => {
+    test(`does not allow ${what} while it is open`, { tags: ['row-145', 'row-163'] }, () => {
       const grant = new CameraGrant(() => 0);
       grant.open();
       expect(grant.allows({ ...camera, ...difference }, page)).toBe(false);

@@ -13,7 +13,7 @@ describe('a video', () => {
     mov: '\0\0\0\x14ftypqt  ',
   };
   for (const [extension, start] of Object.entries(videos)) {
-    test(`is known as ${extension} by its first bytes, whatever its name`, () => {
+    test(`is recognized as ${extension} by its first bytes, whatever its name`, () => {
       expect(videoKind(bytes(start))).toMatchObject({ extension });
     });
   }
@@ -30,7 +30,8 @@ describe('a video', () => {
     test(`is not ${what}`, () => expect(videoKind(bytes(start))).toBe(null));
   }
 
-  test('is not something too short to be one', () => expect(videoKind(new Uint8Array(3))).toBe(null));
+  test('is not recognized in a file that is too short', () =>
+    expect(videoKind(new Uint8Array(3))).toBe(null));
 });
 
 describe('a face', () => {
@@ -44,7 +45,7 @@ describe('a face', () => {
     ['http://127.0.0.1.evil.example', false],
   ];
   for (const [origin, may] of addresses) {
-    test(`is ${may ? '' : 'not '}shown to ${origin}`, () => {
+    test(`is ${may ? '' : 'not '}sent to ${origin}`, () => {
       expect(mayShowFace({ origin, basePath: '' })).toBe(may);
     });
   }

@@ -9,7 +9,7 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 const place = async () => join(await freshFolder(), 'lines.txt');
 
 describe('lines that are added to a file', () => {
-  test('stand in their order, in a file that is closed to other users', async () => {
+  test('are in order, in a file that is closed to other users', async () => {
     const path = await place();
     await appendLines(realDisk, path, ['one']);
     expect(await appendLines(realDisk, path, ['two', 'three'])).toEqual({ size: 14 });
@@ -26,7 +26,7 @@ describe('lines that are added to a file', () => {
     expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  test('never join a line that a crash cut short', async () => {
+  test('are never joined to a torn line', async () => {
     const path = await place();
     await appendLines(realDisk, path, ['first', 'second']);
     await truncate(path, 9);
@@ -46,7 +46,7 @@ describe('lines that are added to a file', () => {
     });
   }
 
-  test('go nowhere else by way of a link, and into no folder', async ({ skip }) => {
+  test('are not written through a link, nor to a folder', async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows cannot be told not to follow');
     const folder = await freshFolder();
     await writeFile(join(folder, 'elsewhere'), '');

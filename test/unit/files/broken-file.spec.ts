@@ -18,7 +18,7 @@ async function folderWith(kept: string | null, backup: string | null): Promise<s
   return folder;
 }
 
-describe('a kept file that is broken', () => {
+describe('a damaged file', () => {
   const broken = {
     'is empty': '',
     'is all NULs': '\0'.repeat(10),
@@ -27,7 +27,7 @@ describe('a kept file that is broken', () => {
     'is far too large': `v1 ${'x'.repeat(1_000_000)} end`,
   };
   for (const [what, content] of Object.entries(broken)) {
-    test(`gives way to its backup when it ${what}, and is kept aside`, { tags: ['row-76'] }, async () => {
+    test(`is replaced by its backup if it ${what}, and quarantined`, { tags: ['row-76'] }, async () => {
       const folder = await folderWith(null, 'v1 one end');
       await writeFile(join(folder, 'lines.txt'), content);
       const keptAs = 'lines.txt.corrupt-2026-11-24T12-00-00.000Z';
@@ -40,7 +40,7 @@ describe('a kept file that is broken', () => {
     });
   }
 
-  test('gives way to its backup at every length it may be cut to', { tags: ['row-76'] }, async () => {
+  test('is replaced by its backup at every length it may be truncated to', { tags: ['row-76'] }, async () => {
     const whole = 'v1 the second generation end';
     for (let length = 0; length < whole.length; length += 1) {
       const folder = await folderWith(whole.slice(0, length), 'v1 one end');
@@ -52,14 +52,14 @@ describe('a kept file that is broken', () => {
     }
   });
 
-  test('is restored when it is gone and only its backup is there', async () => {
+  test('is restored if it is missing and only its backup exists', async () => {
     const folder = await folderWith(null, 'v1 one end');
     const keptAs = 'lines.txt.bak';
     expect(await fileIn(folder).open()).toEqual({ kind: 'restored', why: 'damaged', value: 'one', keptAs });
     expect(await contentOf(folder, 'lines.txt')).toBe('v1 one end');
   });
 
-  test('stays untouched, as its backup does, when neither can be read', { tags: ['row-86'] }, async () => {
+  test('is unchanged, like its backup, if neither can be read', { tags: ['row-86'] }, async () => {
     for (const [kept, backup] of [
       ['junk', 'more junk'],
       ['junk', null],
@@ -76,7 +76,7 @@ describe('a kept file that is broken', () => {
     }
   });
 
-  test('makes room when a person replaces it, even when it is whole', async () => {
+  test('is quarantined if a person replaces it, even if it is valid', async () => {
     const folder = await folderWith('v1 two end', 'v1 one end');
     const file = fileIn(folder, { now: () => noon });
     await file.open();
@@ -90,7 +90,7 @@ describe('a kept file that is broken', () => {
     expect(await contentOf(folder, 'lines.txt.bak')).toBeNull();
   });
 
-  test('makes room when it is laid aside on request, and is kept', async () => {
+  test('is quarantined on request', async () => {
     const folder = await folderWith('junk', 'more junk');
     const file = fileIn(folder);
     expect((await file.setAside()).ok, 'not before it was opened').toBe(false);
@@ -101,7 +101,7 @@ describe('a kept file that is broken', () => {
     expect(kept).toEqual(['junk', 'more junk']);
   });
 
-  test('keeps the newest five files laid aside', async () => {
+  test('keeps the newest five quarantined files', async () => {
     const folder = await freshFolder();
     for (let day = 1; day <= 8; day += 1) {
       await writeFile(join(folder, 'lines.txt'), `junk ${day}`);
@@ -112,7 +112,7 @@ describe('a kept file that is broken', () => {
     expect(kept).toEqual(['junk 4', 'junk 5', 'junk 6', 'junk 7', 'junk 8']);
   });
 
-  test('loses none of the newest five when the clock was put back two years', {
+  test('loses none of the newest five if the clock was set back two years', {
     tags: ['row-109'],
   }, async () => {
     const folder = await freshFolder();
@@ -125,7 +125,7 @@ describe('a kept file that is broken', () => {
     expect(kept).toEqual(['junk 4', 'junk 5', 'junk 6', 'junk 7', 'junk 8']);
   });
 
-  test('loses neither of two files laid aside in the same moment', async () => {
+  test('loses neither of two files quarantined at the same time', async () => {
     const folder = await folderWith('junk 1', 'v1 one end');
     await fileIn(folder, { now: () => noon }).open();
     await writeFile(join(folder, 'lines.txt'), 'junk 2');
@@ -134,14 +134,14 @@ describe('a kept file that is broken', () => {
   });
 });
 
-describe('a kept file of a newer version', () => {
+describe('a saved file of a newer version', () => {
   for (const [kept, backup] of [
     ['v2 future', 'v1 one end'],
     ['v2 future', null],
     ['junk', 'v2 future'],
     [null, 'v2 future'],
   ] as const) {
-    test(`is never written over (${kept}, backup ${backup})`, { tags: ['row-84'] }, async () => {
+    test(`is never overwritten (${kept}, backup ${backup})`, { tags: ['row-84'] }, async () => {
       const folder = await folderWith(kept, backup);
       const file = fileIn(folder);
       expect(await file.open()).toEqual({ kind: 'newer' });
@@ -154,8 +154,8 @@ describe('a kept file of a newer version', () => {
   }
 });
 
-describe('a kept file that another program changed', () => {
-  test('is kept aside and reported before it is replaced', { tags: ['row-117'] }, async () => {
+describe('a saved file changed by another program', () => {
+  test('is quarantined and reported before it is replaced', { tags: ['row-117'] }, async () => {
     const folder = await freshFolder();
     const reported: string[] = [];
     const file = fileIn(folder, { now: () => noon, onForeign: (keptAs) => reported.push(keptAs) });
@@ -172,7 +172,7 @@ describe('a kept file that another program changed', () => {
     expect(reported, 'once is enough').toHaveLength(1);
   });
 
-  test('is noticed even if it appears where there was none, or has the same size', {
+  test('is noticed even if there was none before, or the size is equal', {
     tags: ['row-117'],
   }, async () => {
     const folder = await freshFolder();
@@ -187,7 +187,7 @@ describe('a kept file that another program changed', () => {
     expect(reported).toHaveLength(2);
   });
 
-  test('is no stranger when it was merely copied back or deleted', async () => {
+  test('is not foreign if it was merely copied back or deleted', async () => {
     const folder = await freshFolder();
     const reported: string[] = [];
     const file = fileIn(folder, { onForeign: (keptAs) => reported.push(keptAs) });
@@ -202,7 +202,7 @@ describe('a kept file that another program changed', () => {
     expect(await fileIn(folder).open()).toEqual({ kind: 'ok', value: 'three' });
   });
 
-  test('leaves no stray file when the backup is the same file already', async () => {
+  test('leaves no temporary file if the backup is the same file already', async () => {
     const folder = await folderWith('v1 one end', null);
     await link(join(folder, 'lines.txt'), join(folder, 'lines.txt.bak'));
     const file = fileIn(folder);
@@ -213,8 +213,8 @@ describe('a kept file that another program changed', () => {
   });
 });
 
-describe('a kept file that cannot be proven here and now', () => {
-  test('is left alone, and so is its backup', async () => {
+describe('a saved file that cannot be verified now', () => {
+  test('is left alone, like its backup', async () => {
     const folder = await folderWith('v1 two end', 'v1 one end');
     const file = fileIn(folder);
     expect(await file.open(async () => 'unproven')).toEqual({ kind: 'unproven' });
@@ -224,7 +224,7 @@ describe('a kept file that cannot be proven here and now', () => {
     expect((await file.save(() => 'three')).ok).toBe(true);
   });
 
-  test('gives way to a backup that is proven', async () => {
+  test('is replaced by a verified backup', async () => {
     for (const proof of ['corrupt', 'unproven'] as const) {
       const folder = await folderWith('v1 two end', 'v1 one end');
       const opening = await fileIn(folder).open(async (value) => (value === 'one' ? 'good' : proof));
@@ -233,7 +233,7 @@ describe('a kept file that cannot be proven here and now', () => {
     }
   });
 
-  test('is not replaced by a backup that is not proven either', async () => {
+  test('is not replaced by an unverified backup', async () => {
     const folder = await folderWith('junk', 'v1 one end');
     expect(await fileIn(folder).open(async () => 'unproven')).toEqual({ kind: 'unproven' });
     expect(await contentOf(folder, 'lines.txt')).toBe('junk');

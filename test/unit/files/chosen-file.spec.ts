@@ -5,7 +5,7 @@ import { oneAtATime, readChosenFile, writeChosenFile } from '../../../main/files
 import { freshFolder } from '../../support/fresh-folder.ts';
 
 describe('a file that a person chose', () => {
-  test('is written whole, and closed to other users of this computer', async () => {
+  test('is written completely, and closed to other users', async () => {
     const path = join(await freshFolder(), 'journal.csv');
     await writeFile(path, 'older', { mode: 0o644 });
     expect(await writeChosenFile(path, 'newer')).toEqual({ ok: true, value: undefined });
@@ -13,7 +13,7 @@ describe('a file that a person chose', () => {
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  test('stays as it was when it cannot be written, and nothing is left beside it', async () => {
+  test('is unchanged if it cannot be written, without temporary files', async () => {
     const folder = await freshFolder();
     const path = join(folder, 'taken');
     await mkdir(path);
@@ -29,7 +29,7 @@ describe('a file that a person chose', () => {
     expect(await readChosenFile(path, 9)).toEqual({ kind: 'too-large' });
   });
 
-  test('that is gone, or no file at all, is told and never thrown', async () => {
+  test('that is missing, or not a file, is reported and never thrown', async () => {
     const folder = await freshFolder();
     expect(await readChosenFile(join(folder, 'gone'), 10)).toMatchObject({ kind: 'io-error' });
     expect(await readChosenFile(folder, 10)).toMatchObject({ kind: 'io-error' });
@@ -37,7 +37,7 @@ describe('a file that a person chose', () => {
 });
 
 describe('a dialog of the system', () => {
-  test('is open once: whoever asks meanwhile chooses nothing', async () => {
+  test('is open once: a second call returns nothing', async () => {
     const open: ((path: string | null) => void)[] = [];
     const choose = () => new Promise<string | null>((resolve) => open.push(resolve));
     const dialogs = oneAtATime({ save: choose, open: choose });
@@ -52,7 +52,7 @@ describe('a dialog of the system', () => {
     expect(await next).toBe('/b.json');
   });
 
-  test('that fails leaves room for the next one', async () => {
+  test('that fails allows the next one', async () => {
     const dialogs = oneAtATime({
       save: () => Promise.reject(new Error('No display')),
       open: async () => '/a.json',

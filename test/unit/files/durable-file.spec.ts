@@ -7,8 +7,8 @@ import { freshFolder } from '../../support/fresh-folder.ts';
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
-describe('a kept file', () => {
-  test('is missing at first, and gives back what was saved', async () => {
+describe('a saved file', () => {
+  test('is missing at first, and returns what was saved', async () => {
     const folder = await freshFolder();
     const file = fileIn(folder);
     expect(await file.open()).toEqual({ kind: 'missing' });
@@ -17,7 +17,7 @@ describe('a kept file', () => {
     expect(await sidesIn(folder)).toEqual([]);
   });
 
-  test('makes its folder and itself for this user only, and takes wider rights away', {
+  test('is created for this user only, and loses wider permissions', {
     tags: ['row-93'],
   }, async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows has no such rights');
@@ -35,7 +35,7 @@ describe('a kept file', () => {
     expect(await modeOf(join(folder, 'lines.txt'))).toBe(0o600);
   });
 
-  test('adds no rights to a file that was closed on purpose', { tags: ['row-91'] }, async ({ skip }) => {
+  test('gets no permissions that were removed on purpose', { tags: ['row-91'] }, async ({ skip }) => {
     skip(process.platform === 'win32', 'Windows has no such rights');
     const folder = await freshFolder();
     await writeFile(join(folder, 'lines.txt'), 'v1 one end', { mode: 0o400 });
@@ -43,7 +43,7 @@ describe('a kept file', () => {
     expect(await modeOf(join(folder, 'lines.txt'))).toBe(0o400);
   });
 
-  test('keeps the generation before as its backup', async () => {
+  test('keeps the previous generation as its backup', async () => {
     const folder = await freshFolder();
     const file = fileIn(folder);
     await file.open();
@@ -52,7 +52,7 @@ describe('a kept file', () => {
     expect(await contentOf(folder, 'lines.txt.bak')).toBe('v1 two end');
   });
 
-  test('leaves nothing older in its backup when something has to be gone', async () => {
+  test('leaves nothing older in its backup if something has to be removed', async () => {
     const folder = await freshFolder();
     const file = fileIn(folder);
     await file.open();
@@ -62,7 +62,7 @@ describe('a kept file', () => {
     expect(await contentOf(folder, 'lines.txt.bak')).toBe('v1 gone end');
   });
 
-  test('writes many changes of one moment once, with the last state', { tags: ['row-118'] }, async () => {
+  test('writes many concurrent changes once, with the last state', { tags: ['row-118'] }, async () => {
     const folder = await freshFolder();
     const file = fileIn(folder);
     await file.open();
@@ -102,7 +102,7 @@ describe('a kept file', () => {
     expect(await contentOf(folder, 'lines.txt')).toBe('v1 one end');
   });
 
-  test('sweeps away what killed writers left, and nothing else', async () => {
+  test('removes temporary files of killed writers, and nothing else', async () => {
     const folder = await freshFolder();
     const dead = 'lines.txt.99999999-0123456789ab.tmp';
     const deadBackup = 'lines.txt.bak.99999999-0123456789ab.tmp';
@@ -116,7 +116,7 @@ describe('a kept file', () => {
     expect(await sidesIn(folder)).toEqual([alive, foreign].sort());
   });
 
-  test('refuses a link, which could lead anywhere, and a folder in its place', {
+  test('refuses a link or a folder in its place', {
     tags: ['row-92'],
   }, async ({ skip }) => {
     skip(process.platform === 'win32', 'links need rights there');

@@ -30,7 +30,7 @@ async function contents(folder: string): Promise<readonly string[]> {
 }
 
 describe('a real disk that is full', { tags: ['row-89'] }, () => {
-  test('leaves the profiles on it whole, whatever room is left, and in memory none is lost', async ({
+  test('leaves the profiles on it valid, whatever room is left, and loses none in memory', async ({
     skip,
   }) => {
     const disk = await mountDisk((diskPages * page) / 1024);

@@ -30,7 +30,7 @@ const findings: Readonly<Record<Inspection<string>['finding'], Inspection<string
   'io-error': { finding: 'io-error', reason: 'not-permitted' },
 };
 
-describe('opening a kept file', () => {
+describe('opening a saved file', () => {
   // Rows: the file. Columns: its backup, in the order of `findings`.
   const table = {
     good: ['use', 'use', 'use', 'use', 'use', 'use'],
@@ -42,7 +42,7 @@ describe('opening a kept file', () => {
   } as const;
 
   for (const [kept, decisions] of Object.entries(table)) {
-    test(`decides what to do when it is ${kept}, for every state of its backup`, () => {
+    test(`decides what to do if it is ${kept}, for every state of its backup`, () => {
       const found = findings[kept as keyof typeof table];
       expect(Object.values(findings).map((backup) => decide(found, backup).kind)).toEqual(decisions);
     });
@@ -58,7 +58,7 @@ describe('opening a kept file', () => {
     expect(new Set(writable)).toEqual(new Set(['use', 'restore', 'start-empty']));
   });
 
-  test('takes a backup instead of a good file only if it is a later state of the same thing', {
+  test('uses a backup instead of a valid file only if it is a later generation of the same content', {
     tags: ['row-81'],
   }, () => {
     const at = (gen: number, id = 'a') => goodAt({ id, gen });
@@ -73,15 +73,15 @@ describe('opening a kept file', () => {
     expect(isDecided(at(4))).toBe(false);
   });
 
-  test('shows what could be saved of the file, or else of its backup', () => {
+  test('returns what could be recovered of the file, or else of its backup', () => {
     const salvage = (text: string | null): Inspection<string> => ({ finding: 'corrupt', salvage: text });
     expect(decide(salvage('kept'), salvage('backup'))).toMatchObject({ salvage: 'kept' });
     expect(decide(salvage(null), salvage('backup'))).toMatchObject({ salvage: 'backup' });
   });
 });
 
-describe('the files beside a kept file', () => {
-  test('are recognised by their names, and others are not', () => {
+describe('side files', () => {
+  test('are recognized by their names, and others are not', () => {
     const temp = tempName('vault.json', 1234, '0123456789ab');
     expect(parseWriterPid(temp, 'vault.json')).toBe(1234);
     expect(parseWriterPid(tempName(backupName('vault.json'), 7, '0123456789ab'), 'vault.json')).toBe(7);
@@ -90,7 +90,7 @@ describe('the files beside a kept file', () => {
     expect(parseWriterPid(temp, 'vault'), 'a shorter name is another file').toBeNull();
   });
 
-  test('are thinned out from the oldest, each kind for itself', () => {
+  test('are removed oldest first, per kind', () => {
     const names = [3, 1, 2, 6, 5, 4, 7].map((day) => quarantineName('a', 'corrupt', Date.UTC(2026, 0, day)));
     const others = [quarantineName('a', 'foreign', 0), quarantineName('ab', 'corrupt', 0), 'a', 'a.bak'];
     expect(surplusQuarantined([...names, ...others], 'a', 'corrupt')).toEqual([
@@ -99,7 +99,7 @@ describe('the files beside a kept file', () => {
     ]);
   });
 
-  test('are named in the order in which they came, even when the clock was put back', {
+  test('are named in order, even if the clock was set back', {
     tags: ['row-109'],
   }, () => {
     const now = Date.UTC(2024, 10, 24);
@@ -116,15 +116,15 @@ describe('the files beside a kept file', () => {
     expect(nextQuarantineAt(names, 'a', 'corrupt', now), 'a name that tells no time').toBe(now);
   });
 
-  test('are abandoned when their writer is gone, or when they are too old to be its', () => {
+  test('are abandoned if their process is gone, or if they are too old', () => {
     expect(isAbandoned(false, 0)).toBe(true);
     expect(isAbandoned(true, 60_000)).toBe(false);
     expect(isAbandoned(true, 11 * 60_000)).toBe(true);
   });
 });
 
-describe('trouble with a disk', () => {
-  test('is told apart from a bug, which is thrown on', () => {
+describe('a disk error', () => {
+  test('is distinguished from a bug, which is thrown on', () => {
     expect(saveReason(Object.assign(new Error('x'), { code: 'EDQUOT' }))).toBe('disk-full');
     for (const bug of [
       new TypeError('x'),
@@ -137,7 +137,7 @@ describe('trouble with a disk', () => {
     }
   });
 
-  test('does not stop what is queued behind it', async () => {
+  test('does not stop what is queued after it', async () => {
     const queue = new SerialQueue();
     const order: string[] = [];
     const failing = queue.run(async () => {

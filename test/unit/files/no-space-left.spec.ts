@@ -35,11 +35,11 @@ async function overfill(folder: string, disk: FileSystem): Promise<void> {
 }
 
 describe('a full disk', () => {
-  test('pretended: keeps the old file and its backup whole, and says so', { tags: ['row-89'] }, async () => {
+  test('keeps the old file and its backup, and is reported', { tags: ['row-89'] }, async () => {
     await overfill(await freshFolder(), pretendedDisk());
   });
 
-  test('that keeps the length but not the bytes: the file is read again and told from what was meant', async () => {
+  test('that keeps the length but not the bytes is noticed by reading back', async () => {
     const folder = await freshFolder();
     let isFull = false;
     const disk: FileSystem = {

@@ -51,8 +51,8 @@ async function opened(text: string, options: DurableFileOptions = {}) {
   return { folder, file, opening: await file.open() };
 }
 
-describe('a kept file of an older version', () => {
-  test('gives its content in the terms of the present one, and is not touched by being read', async () => {
+describe('a saved file of an older version', () => {
+  test('is converted on reading, and not changed by it', async () => {
     for (const [text, value] of [
       [firstText, numbers(7)],
       [secondText, numbers(7, 8)],
@@ -64,7 +64,7 @@ describe('a kept file of an older version', () => {
     }
   });
 
-  test('is copied aside before the first save in the present format, byte for byte and once', async () => {
+  test('is copied once before the first save in the current format', async () => {
     const { folder, file } = await opened(firstText);
     for (const last of [1, 2, 3]) expect((await file.save(() => numbers(last))).ok).toBe(true);
     expect(await sidesIn(folder)).toEqual([copyOf(1)]);
@@ -72,13 +72,13 @@ describe('a kept file of an older version', () => {
     expect(JSON.parse((await contentOf(folder, 'lines.txt')) ?? '')).toEqual(numbers(3));
   });
 
-  test('is copied aside too when nothing older may stay in the backup', async () => {
+  test('is copied too if nothing older may stay in the backup', async () => {
     const { folder, file } = await opened(secondText);
     expect((await file.save(() => numbers(1), { forgetOld: true })).ok).toBe(true);
     expect(await contentOf(folder, copyOf(2))).toBe(secondText);
   });
 
-  test('stays where it is when the copy cannot be made, until it can', async () => {
+  test('is not overwritten until the copy succeeds', async () => {
     let broken = true;
     const disk = breakingDisk((call, path) => {
       if (broken && ['link', 'copyFile'].includes(call) && path.endsWith('lines.txt'))
@@ -95,7 +95,7 @@ describe('a kept file of an older version', () => {
     expect(await contentOf(folder, copyOf(1))).toBe(firstText);
   });
 
-  test('restored from its backup is copied aside as well', async () => {
+  test('restored from its backup is copied too', async () => {
     const folder = await freshFolder();
     await writeFile(join(folder, 'lines.txt'), '{');
     await writeFile(join(folder, 'lines.txt.bak'), secondText);
@@ -105,7 +105,7 @@ describe('a kept file of an older version', () => {
     expect(await contentOf(folder, copyOf(2))).toBe(secondText);
   });
 
-  test('that is gone or exchanged before the first save is not mistaken for what was read', async () => {
+  test('that was removed or replaced before the first save is not confused with what was read', async () => {
     const { folder, file } = await opened(firstText);
     await unlink(join(folder, 'lines.txt'));
     for (const last of [1, 2]) expect((await file.save(() => numbers(last))).ok).toBe(true);
@@ -132,7 +132,7 @@ describe('a kept file of an older version', () => {
     expect(kept.map((text) => JSON.parse(text ?? '').n)).toEqual([3, 4, 5, 6, 7]);
   });
 
-  test('is read strictly: a mark that does not match its content makes it corrupt', async () => {
+  test('is read strictly: a version that does not match its content makes it corrupt', async () => {
     for (const text of [
       firstText.replace('"v": 1', '"v": 2'),
       firstText.replace('"v": 1', '"v": 0'),

@@ -23,8 +23,8 @@ async function fiveGenerations(): Promise<string> {
   return folder;
 }
 
-describe('an older file put in the place of a kept one', { tags: ['row-81'] }, () => {
-  test('is noticed by its newer backup, which is used, and is laid aside', async () => {
+describe('an older copy restored over a saved file', { tags: ['row-81'] }, () => {
+  test('is noticed by its newer backup, which is used, and quarantined', async () => {
     const folder = await fiveGenerations();
     await copyFile(`${folder}-2`, join(folder, 'lines.txt'));
     const file = fileIn(folder);
@@ -35,7 +35,7 @@ describe('an older file put in the place of a kept one', { tags: ['row-81'] }, (
     expect(await fileIn(folder).open()).toEqual({ kind: 'ok', value: numberedAt(5) });
   });
 
-  test('is told by its number, whatever the times of the files say', { tags: ['row-109'] }, async () => {
+  test('is recognized by its generation, whatever the file times', { tags: ['row-109'] }, async () => {
     const folder = await fiveGenerations();
     const past = new Date(Date.UTC(2024, 10, 24));
     await utimes(join(folder, 'lines.txt'), past, past);
@@ -49,7 +49,7 @@ describe('an older file put in the place of a kept one', { tags: ['row-81'] }, (
     });
   });
 
-  test('is used when its backup is of another thing, as old, or not good beyond doubt', async () => {
+  test('is used if its backup has other content, is as old, or is not verified', async () => {
     const folder = await fiveGenerations();
     for (const backup of [
       numbered.write({ ...numberedAt(9), id: 'another' }),
@@ -68,7 +68,7 @@ describe('an older file put in the place of a kept one', { tags: ['row-81'] }, (
     expect(await sidesIn(folder)).toEqual([]);
   });
 
-  test('costs no second proof where the backup is the generation before', async () => {
+  test('needs no second verification if the backup is the previous generation', async () => {
     const folder = await fiveGenerations();
     const proven: number[] = [];
     await fileIn(folder).open(async ({ gen }) => {
@@ -78,7 +78,7 @@ describe('an older file put in the place of a kept one', { tags: ['row-81'] }, (
     expect(proven).toEqual([5]);
   });
 
-  test('that cannot be laid aside is not written over, but its backup is shown', async () => {
+  test('that cannot be quarantined is not overwritten, but its backup is used', async () => {
     const folder = await fiveGenerations();
     await copyFile(`${folder}-2`, join(folder, 'lines.txt'));
     const disk = breakingDisk((call) => {

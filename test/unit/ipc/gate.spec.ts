@@ -40,7 +40,7 @@ describe('a message', () => {
   const cyclic: Record<string, unknown> = {};
   cyclic.self = cyclic;
 
-  test('may be as large as anything a person types, and not larger', { tags: ['row-135'] }, () => {
+  test('may be as large as anything a person types, but not larger', { tags: ['row-135'] }, () => {
     const text = (length: number) => ({ password: 'я'.repeat(length) });
     expect(isTooLarge(text(20_000))).toBe(false);
     expect(isTooLarge({ password: 'a'.repeat(20_000), faceToken: 'b'.repeat(20_000), profileId })).toBe(
@@ -85,7 +85,7 @@ describe('a message', () => {
     'numbers that are none': () => ({ profileId: [Number.NaN, -0, 2 ** 53, Number.POSITIVE_INFINITY] }),
   };
   for (const [what, make] of Object.entries(huge)) {
-    test(`made of ${what} is refused on every channel before much of it is read`, {
+    test(`made of ${what} is refused on every channel without reading much of it`, {
       tags: ['row-135'],
     }, () => {
       const raw = make();
@@ -96,7 +96,7 @@ describe('a message', () => {
     });
   }
 
-  test('of any kind is read or refused, and never anything else', { tags: ['row-135'] }, () => {
+  test('of any kind is either read or refused', { tags: ['row-135'] }, () => {
     const options = {
       withMap: true,
       withSet: true,
@@ -116,7 +116,7 @@ describe('a message', () => {
     );
   });
 
-  test('names no prototype as a profile', { tags: ['row-134'] }, () => {
+  test('cannot name a prototype as a profile', { tags: ['row-134'] }, () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       expect(() => readRequest('copyHeader', { profileId: name, anyway: false })).toThrow(MalformedMessage);
       expect(callNames).not.toContain(name);
@@ -126,7 +126,7 @@ describe('a message', () => {
 });
 
 describe('a flood of calls', () => {
-  test('is let in up to the limit of its channel, and slowly again later', { tags: ['row-136'] }, () => {
+  test('is admitted up to the limit of its channel, and slowly afterwards', { tags: ['row-136'] }, () => {
     let now = 0;
     const { gate } = gateAt(() => now);
     expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').inARow);
@@ -137,11 +137,11 @@ describe('a flood of calls', () => {
     expect(admitted(gate, 'check', 10_000)).toBe(callRate('check').inARow);
   });
 
-  test('of copies ends after twenty', { tags: ['row-138'] }, () => {
+  test('of copies is limited to twenty', { tags: ['row-138'] }, () => {
     expect(admitted(gateAt().gate, 'copyHeader', 100)).toBe(20);
   });
 
-  test('of log-ins for one profile is let in as fast as a person types', () => {
+  test('of log-ins for one profile is admitted at the speed of a person', () => {
     let now = 0;
     const { gate } = gateAt(() => now);
     const [one, other] = ['1', '2'].map((digit) => `${digit.repeat(8)}-1111-4111-8111-111111111111`);
@@ -155,7 +155,7 @@ describe('a flood of calls', () => {
     expect(letIn('loginAgain', 'no id', 30), 'what is no id is refused by its reader').toBe(30);
   });
 
-  test('that open a dialog or a browser soon ends', () => {
+  test('that open a dialog or a browser is limited', () => {
     for (const name of [
       ...(['chooseImport', 'chooseAuthority', 'chooseVideo', 'exportProfiles', 'backUp'] as const),
       ...(['saveJournal', 'saveServerTable', 'saveDiagnostics', 'prepareDiagnostics', 'openBackup'] as const),
@@ -164,14 +164,14 @@ describe('a flood of calls', () => {
     expect(admitted(gateAt().gate, 'openInBrowser', 1_000)).toBe(20);
   });
 
-  test('costs next to no lines in the log', { tags: ['row-136'] }, () => {
+  test('adds only few lines to the log', { tags: ['row-136'] }, () => {
     const { gate, lines } = gateAt();
     const raw = { profileId: 'x'.repeat(1000) };
     for (let time = 0; time < 10_000; time += 1) gate.admits('check', true, raw);
     expect(lines.length).toBeLessThanOrEqual(5);
   });
 
-  test('never lets in more than the limit allows, at any pace', { tags: ['row-136'] }, () => {
+  test('never exceeds the limit, at any rate', { tags: ['row-136'] }, () => {
     const rate: CallRate = { inARow: 5, perSecond: 2 };
     fc.assert(
       fc.property(fc.array(fc.nat(2_000), { maxLength: 50 }), (pauses) => {
@@ -190,8 +190,8 @@ describe('a flood of calls', () => {
   });
 });
 
-describe('a stranger', () => {
-  test('is refused and counted, and uses up nothing of ours', { tags: ['row-133'] }, () => {
+describe('another sender', () => {
+  test('is refused and counted, without affecting our limits', { tags: ['row-133'] }, () => {
     const { gate, lines } = gateAt();
     for (let time = 0; time < 1_000; time += 1) {
       let thrown: unknown;
@@ -210,7 +210,7 @@ describe('a stranger', () => {
 });
 
 describe('an exception that would cross to the page', () => {
-  test('tells no path, no stack and no secret; the log has it, struck out', { tags: ['row-151'] }, () => {
+  test('contains no path, stack or secret; the log has it redacted', { tags: ['row-151'] }, () => {
     const { gate, lines } = gateAt();
     const bug = new TypeError(`EACCES: open '/home/guard/vault.json' Token ${'ab'.repeat(32)}`);
     const heard = gate.heard('login', bug);
@@ -222,7 +222,7 @@ describe('an exception that would cross to the page', () => {
     expect(String(gate.heard('login', 'thrown text with /paths'))).toBe('Error: The call failed: login');
   });
 
-  test('of a refusal says only what was wrong with the message', { tags: ['row-151'] }, () => {
+  test('for a refusal says only what was wrong with the message', { tags: ['row-151'] }, () => {
     const heard = gateAt().gate.heard('login', new MalformedMessage('not a text'));
     expect(String(heard)).toBe('MalformedMessage: Malformed message: not a text');
     expect(heard.stack).toBe('');

@@ -155,19 +155,19 @@ describe('a message from the page', () => {
   });
 
   for (const name of callNames) {
-    test(`${name} is read when it has the agreed shape`, () => {
+    test(`${name} is read if it matches its schema`, () => {
       expect(readRequest(name, good[name])).toEqual(good[name]);
     });
 
-    test(`${name} is refused in any other shape`, { tags: ['row-134', 'row-135'] }, () => {
+    test(`${name} is refused if it does not match its schema`, { tags: ['row-134', 'row-135'] }, () => {
       for (const raw of strange) expect(() => readRequest(name, raw)).toThrow(MalformedMessage);
     });
 
-    test(`${name} is refused when any part of it is not as agreed`, { tags: ['row-135'] }, () => {
+    test(`${name} is refused if any part of it is wrong`, { tags: ['row-135'] }, () => {
       for (const raw of damaged(good[name])) expect(() => readRequest(name, raw)).toThrow(MalformedMessage);
     });
 
-    test(`${name} never passes on what was not agreed`, { tags: ['row-135'] }, () => {
+    test(`${name} never passes on unknown parts`, { tags: ['row-135'] }, () => {
       fc.assert(
         fc.property(fc.anything({ withMap: true, withDate: true, withTypedArray: true }), (raw) => {
           try {
@@ -191,7 +191,7 @@ describe('a message from the page', () => {
     );
   });
 
-  test('is refused without a word of what it said', { tags: ['row-151'] }, () => {
+  test('is refused without repeating its content', { tags: ['row-151'] }, () => {
     const secret = 'correct horse';
     for (const name of callNames) {
       for (const raw of [
@@ -230,7 +230,7 @@ describe('a message from the page', () => {
     }
   });
 
-  test('may change only settings that exist, to values that are offered', () => {
+  test('may change only existing settings, to offered values', () => {
     for (const settings of [
       { theme: 'pink' },
       { constructor: true },

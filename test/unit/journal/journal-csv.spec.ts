@@ -25,7 +25,7 @@ describe('the journal as a table', () => {
     );
   });
 
-  test('gives every name back whole, whatever is in it', () => {
+  test('keeps every name, whatever it contains', () => {
     const name = 'Depot, "north"\nsecond floor';
     const table = read(journalCsv(english, [entry({ name })]));
     expect(table[1]?.[3]).toBe(name);
@@ -33,7 +33,7 @@ describe('the journal as a table', () => {
   });
 
   for (const start of ['=', '+', '-', '@', '\t', '\r']) {
-    test(`never hands a spreadsheet a formula that begins with ${JSON.stringify(start)}`, () => {
+    test(`contains no formula that starts with ${JSON.stringify(start)}`, () => {
       const evil = `${start}HYPERLINK("http://x","y")`;
       const row = read(journalCsv(english, [entry({ name: evil, userName: depot.userName, host: evil })]))[1];
       expect([row?.[3], row?.[4], row?.[5]]).toEqual([`'${evil}`, `'${depot.userName}`, `'${evil}`]);

@@ -24,7 +24,7 @@ describe('the journal', () => {
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600);
   });
 
-  test('touches no disk before the window is shown, and loses nothing by it', async () => {
+  test('is not written before the window is shown, and loses nothing', async () => {
     const folder = await freshFolder();
     const { journal, written } = journalIn(folder);
     journal.note('profile-added', airport, {});
@@ -34,7 +34,7 @@ describe('the journal', () => {
     expect(await written()).toHaveLength(1);
   });
 
-  test('gives page after page, also while lines are added', async () => {
+  test('is read page by page, also while lines are added', async () => {
     const { journal } = journalIn(await freshFolder());
     await journal.open();
     for (let count = 0; count < 5; count += 1) journal.note('imported', null, { added: count, changed: 0 });
@@ -45,7 +45,7 @@ describe('the journal', () => {
     expect([first.more, second.more, added]).toEqual([true, false, [4, 3, 2, 1, 0]]);
   });
 
-  test('finds by server, by kind and by what stands in the names', async () => {
+  test('is filtered by server, type and text in names', async () => {
     const { journal } = journalIn(await freshFolder());
     await journal.open();
     journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
@@ -77,7 +77,7 @@ describe('the journal', () => {
     expect(entries.map(({ what }) => what)).toEqual(['profile-added', 'logged-in']);
   });
 
-  test('on a full disk costs nothing else, is told, and is made good when there is room', async () => {
+  test('on a full disk affects nothing else, is reported, and is written later', async () => {
     const { journal, results, written } = journalIn(await freshFolder(), fullAfter(250));
     await journal.open();
     for (let count = 0; count < 3; count += 1) {
@@ -106,7 +106,7 @@ describe('the journal', () => {
     expect(await written()).toHaveLength(2);
   });
 
-  test('forgets what is older than 90 days, at the start and once a day', async () => {
+  test('drops entries older than 90 days, at the start and once a day', async () => {
     const { journal, clock, written } = journalIn(await freshFolder());
     await journal.open();
     journal.note('logged-in', airport, { kept: 'sealed', wayIn: 'password' });
@@ -121,7 +121,7 @@ describe('the journal', () => {
     expect(entries.map(({ what }) => what)).toEqual(['profile-added', 'logged-out']);
   });
 
-  test('tells once of a session that ended while the app was closed', async () => {
+  test('records once a session that ended while the app was closed', async () => {
     const folder = await freshFolder();
     const ended = Date.now() - 60_000;
     for (let start = 0; start < 3; start += 1) {
@@ -137,7 +137,7 @@ describe('the journal', () => {
     expect(await written()).toHaveLength(2);
   });
 
-  test('reads past whatever else stands in its file', async () => {
+  test('skips anything else in its file', async () => {
     const { journal, path } = journalIn(await freshFolder());
     await writeFile(path, '');
     const line = {
@@ -184,7 +184,7 @@ describe('the journal', () => {
     expect(logged).toEqual([`login-refused {"profile":"${airport.id}","code":"wrong-password"}`]);
   });
 
-  test('cannot be told a free text', async () => {
+  test('does not accept free text', async () => {
     const { journal, written } = journalIn(await freshFolder());
     await journal.open();
     const text: string = 'correct horse battery staple';

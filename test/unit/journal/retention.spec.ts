@@ -9,20 +9,20 @@ import { airport, day, journalIn, noon } from './noting.ts';
 const text = (at: number) =>
   recordText(journalRecord(at, 'logged-in', airport, { kept: 'sealed', wayIn: 'password' }));
 
-describe('what stays in the journal', () => {
-  test('is what is not older than 90 days, to the millisecond', () => {
+describe('the retention of the journal', () => {
+  test('is 90 days, to the millisecond', () => {
     const edge = noon - 90 * day;
     expect(linesThatStay([text(edge - 1), text(edge), text(noon)], noon)).toEqual([text(edge), text(noon)]);
     expect(isTooMuch(text(edge - 1), 100, noon)).toBe(true);
     expect(isTooMuch(text(edge), 100, noon)).toBe(false);
   });
 
-  test('is also what only a later version understands', () => {
+  test('also keeps entries of a later version', () => {
     const later = JSON.stringify({ at: noon, what: 'travelled-in-time' });
     expect(linesThatStay([later, 'torn'], noon)).toEqual([later]);
   });
 
-  test('is the newest part of too much', () => {
+  test('keeps the newest entries beyond the limit', () => {
     const lines = Array.from({ length: 60_000 }, (_, count) => text(noon - 60_000 + count));
     const staying = linesThatStay(lines, noon);
     expect(staying.at(-1)).toBe(lines.at(-1));

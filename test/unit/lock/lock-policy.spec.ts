@@ -7,7 +7,7 @@ import { changeWhileLocked, locksOn, waysToUnlock } from '../../../main/lock/loc
 const hours = 60 * 60_000;
 
 describe('the lock', () => {
-  test('comes on the occasions that a person chose, and on no other', () => {
+  test('comes on the chosen triggers only', () => {
     for (const occasion of ['idle', 'screen', 'sleep'] as const)
       expect(locksOn(occasion, defaultSettings)).toBe(false);
     expect(locksOn('idle', { ...defaultSettings, lockAfterIdleMinutes: 5 })).toBe(true);
@@ -15,7 +15,7 @@ describe('the lock', () => {
     expect(locksOn('sleep', { ...defaultSettings, lockOnSleep: true })).toBe(true);
   });
 
-  test('opens by what opens the vault, and by one click where nothing is sealed', () => {
+  test('opens by the key sources of the vault, and by one click if nothing is sealed', () => {
     const memory = { kind: 'memory-only', missing: 'any' } as const;
     const cases: readonly (readonly [VaultStatus, unknown])[] = [
       [
@@ -42,14 +42,14 @@ describe('the lock', () => {
     for (const [storage, ways] of cases) expect(waysToUnlock(storage)).toEqual(ways);
   });
 
-  test('tells a locked page nothing but the lock, the settings and the language', () => {
+  test('sends a locked page only lock, settings and language', () => {
     expect(changeWhileLocked({ revision: 3, rows: [], notices: [] })).toBeNull();
     const change = { revision: 4, rows: [], lock: { kind: 'open' }, language: 'ru' } as const;
     expect(changeWhileLocked(change)).toEqual({ revision: 4, lock: { kind: 'open' }, language: 'ru' });
   });
 });
 
-describe('a window that nobody uses', () => {
+describe('an idle window', () => {
   const settings = { ...defaultSettings, lockAfterIdleMinutes: 5 } as const;
 
   test('locks at exactly the limit', { tags: ['row-130'] }, () => {
@@ -59,7 +59,7 @@ describe('a window that nobody uses', () => {
     expect(at(0)).toEqual({ occasion: null, againInMs: 60_000 });
   });
 
-  test('counts as used where the desktop cannot tell, but not for more than eight hours', {
+  test('counts as used if the desktop cannot tell, for at most eight hours', {
     tags: ['row-130'],
   }, () => {
     const seen = { idleSeconds: null, isScreenLocked: null };
@@ -67,7 +67,7 @@ describe('a window that nobody uses', () => {
     expect(nextIdleCheck(seen, settings, 8 * hours)).toMatchObject({ occasion: 'idle' });
   });
 
-  test('is looked at only while a lock is chosen', async () => {
+  test('is monitored only while a lock trigger is chosen', async () => {
     let looks = 0;
     const told: string[] = [];
     const presence = {
@@ -85,7 +85,7 @@ describe('a window that nobody uses', () => {
     watch.stop();
   });
 
-  test('locks with a screen whose lock is only seen by asking', () => {
+  test('locks with a screen lock that has to be polled', () => {
     const chosen = { ...defaultSettings, lockWithScreen: true };
     const look = (isScreenLocked: boolean | null) =>
       nextIdleCheck({ idleSeconds: 0, isScreenLocked }, chosen, 0);

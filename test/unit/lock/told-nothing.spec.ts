@@ -25,7 +25,7 @@ const full = {
 } as unknown as AppState;
 
 describe('a locked page', () => {
-  test('is given a state without any server, in rows, notices, clipboard or a login to several', () => {
+  test('gets a state without any server, in rows, notices, clipboard or a bulk log-in', () => {
     expect(stateWhileLocked(full)).toEqual({
       ...{ revision: 7, storage, lock, lockAbilities, settings: defaultSettings, language: 'en' },
       ...{
@@ -42,7 +42,7 @@ describe('a locked page', () => {
     expect(stateWhileLocked({ ...full, lock: { kind: 'open' } })).toMatchObject({ rows: ['Airport'] });
   });
 
-  test('is told of a change only the lock, the settings and the language', () => {
+  test('gets only lock, settings and language of a change', () => {
     const change = { ...full, gone: ['Airport'], clipboard: { note: { name: 'Airport' } } };
     expect(changeWhileLocked(change as unknown as StateChange)).toEqual({
       ...{ revision: 7, lock, settings: defaultSettings, language: 'en' },

@@ -36,7 +36,7 @@ describe('the log file', () => {
     expect(await file.tail(3)).toEqual(['line 497', 'line 498', 'line 499']);
   });
 
-  test('on a full disk, or without its folder, costs nothing else', async () => {
+  test('on a full disk, or without its folder, affects nothing else', async () => {
     const folder = await freshFolder();
     const full = new LogFile(folder, { disk: fullAfter(3) });
     await full.open();
@@ -51,7 +51,7 @@ describe('the log file', () => {
     expect(await nowhere.tail(5)).toEqual([]);
   });
 
-  test('is read from where the last run left it', async () => {
+  test('continues after the last run', async () => {
     const folder = await freshFolder();
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'app.1.log'), 'a\nb\n');
@@ -63,7 +63,7 @@ describe('the log file', () => {
 });
 
 describe('the log of the app', () => {
-  test('strikes out secrets, and gives one line for one event', async () => {
+  test('redacts secrets, and has one line per event', async () => {
     const folder = await freshFolder();
     const printed: string[] = [];
     const { log, file } = new AppLog(
@@ -78,7 +78,7 @@ describe('the log of the app', () => {
     expect(printed[0]).not.toMatch(/ab12/);
   });
 
-  test('tells of an error without a folder of this computer', () => {
+  test('has errors without folder names', () => {
     const error = new Error("ENOENT: no such file, open '/home/ivanov/.config/ffsm/vault.json'");
     error.stack = `Error: ${error.message}\n    at open (file:///home/ivanov/app/out/main/index.js:12:34)\n    at C:\\Users\\Ivanov\\app\\index.js:1:2`;
     const text = errorText(error);

@@ -24,7 +24,7 @@ describe('a log line', () => {
     });
   }
 
-  test('is left alone when there is nothing to hide', () => {
+  test('is unchanged if there is nothing to redact', () => {
     expect(redact('check ended verdict=accepted tookMs=41')).toBe('check ended verdict=accepted tookMs=41');
   });
 });

@@ -67,8 +67,8 @@ async function added(desk: Desk): Promise<ProfileId> {
 
 const cancelled = { ok: false, problem: { code: 'cancelled' } };
 
-describe('a login that is granted too late', () => {
-  test('after it was given up is ended on the server and not kept', { tags: ['row-50'] }, async ({
+describe('a log-in that is granted too late', () => {
+  test('after a cancellation is ended on the server and not stored', { tags: ['row-50'] }, async ({
     desk,
   }) => {
     const { logins, grant, letKeep, ended } = lateServer(desk);
@@ -90,7 +90,7 @@ describe('a login that is granted too late', () => {
       (desk: Desk, id: ProfileId) => desk.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' }),
     ],
   ] as const)
-    test(`while its profile is ${what} is ended on the server and not kept`, { tags: ['row-53'] }, async ({
+    test(`while its profile is ${what} is ended on the server and not stored`, { tags: ['row-53'] }, async ({
       desk,
     }) => {
       const { logins, grant, letKeep, ended } = lateServer(desk);
@@ -106,7 +106,7 @@ describe('a login that is granted too late', () => {
       expect(ended).toEqual([token.fingerprint]);
     });
 
-  test('but before it is given up stays: the server has granted it', async ({ desk }) => {
+  test('but before the cancellation stays: the server has granted it', async ({ desk }) => {
     const { logins, grant, letKeep, ended } = lateServer(desk);
     const id = await added(desk);
     const login = logins.login(id, 'secret', null);

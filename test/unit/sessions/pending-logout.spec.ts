@@ -53,11 +53,11 @@ describe('a pending log-out', () => {
     expect(tries.length).toBeLessThan(80);
   });
 
-  test('at a server that answers without ending it is given up sooner', { tags: ['row-33'] }, () => {
+  test('at a server that responds without ending it is given up sooner', { tags: ['row-33'] }, () => {
     expect(triesOf(failed)).toHaveLength(maxRefusals);
   });
 
-  test('that was given up is shown so, and can still be tried by hand', () => {
+  test('that was given up is shown as such, and can be retried manually', () => {
     const givenUp = Array.from({ length: maxRefusals }).reduce<typeof fresh>(
       (one) => afterAttempt(one, failed, now),
       fresh,
@@ -71,14 +71,14 @@ describe('a pending log-out', () => {
     expect(afterAttempt(givenUp, unreachable, now).givenUp).toBe(true);
   });
 
-  test('is not tried again and again by a network that comes and goes', { tags: ['row-129'] }, () => {
+  test('is not retried endlessly by an unstable network', { tags: ['row-129'] }, () => {
     const tried = afterAttempt(fresh, unreachable, now);
     expect(mayRetryEarly(tried, now + 10_000)).toBe(false);
     expect(mayRetryEarly(tried, now + 30_000)).toBe(true);
     expect(mayRetryEarly(tried, now - day), 'a clock that was put back').toBe(true);
   });
 
-  test('tells what it waits for', () => {
+  test('shows what it waits for', () => {
     expect(pendingLogoutView(fresh, 'here', false)).toMatchObject({
       state: 'waiting',
       host: '10.0.4.7',
@@ -92,18 +92,18 @@ describe('a pending log-out', () => {
     expect(pendingLogoutView(fresh, 'gone', true)).toMatchObject({ state: 'token-lost', nextTryAt: null });
   });
 
-  test('is over once its token has expired, and never if nobody knows when that is', () => {
+  test('ends once its token has expired, and never without a known expiry', () => {
     expect(isOver(fresh, now + 170 * day - 1)).toBe(false);
     expect(isOver(fresh, now + 170 * day)).toBe(true);
     expect(isOver({ ...fresh, until: null }, now + 10_000 * day)).toBe(false);
   });
 
-  test('keeps the server and the trust that its session had, whatever the profile is changed to', () => {
+  test('keeps the server and the trust of its session after a change of the profile', () => {
     const moved = { ...profile, name: 'New', address: { origin: 'https://evil.example', basePath: '' } };
     expect(profileForLogout(moved, fresh)).toEqual({ ...profile, name: 'New' });
   });
 
-  test('is waiting, given up or over at any time, and the next try is never before the last', () => {
+  test('is always waiting, given up or over, and the next attempt is never before the last', () => {
     const problems = fc.array(fc.tuple(fc.constantFrom(unreachable, failed), fc.nat(30 * day)), {
       maxLength: 60,
     });

@@ -46,7 +46,7 @@ describe('a session', () => {
     expect(session.lastCheck).toEqual({ verdict: 'accepted', at: now, tookMs: 41, problem: null });
   });
 
-  test('expires the moment its time is up', () => {
+  test('expires exactly at its expiry', () => {
     const end = now + 180 * day;
     expect(after(...loggedIn, { type: 'time-passed', now: end - 1 }).phase).toBe('active');
     expect(after(...loggedIn, { type: 'time-passed', now: end }).phase).toBe('expired');
@@ -59,30 +59,30 @@ describe('a session', () => {
     );
   });
 
-  test('without a known end never expires by the clock', { tags: ['row-5'] }, () => {
+  test('without a known expiry never expires by time', { tags: ['row-5'] }, () => {
     const endless = { ...grant, expiresAt: null };
     const session = after({ type: 'login-started' }, { type: 'login-succeeded', granted: endless });
     expect(nextSession(session, { type: 'time-passed', now: now + 10_000 * day }).phase).toBe('active');
     expect(nextExpiryCheck(session, now)).toBeNull();
   });
 
-  test('stays what it was when a second login fails or is cancelled', () => {
+  test('is unchanged if a second log-in fails or is cancelled', () => {
     const before = heldAfter(...loggedIn);
     const trying = nextSession(before, { type: 'login-started' });
     expect(trying).toEqual({ phase: 'logging-in', before });
     expect(nextSession(trying, { type: 'login-failed' })).toEqual(before);
   });
 
-  test('ignores a login answer that nobody waits for any more', () => {
+  test('ignores a log-in response after a cancellation', () => {
     expect(after({ type: 'login-succeeded', granted: grant })).toEqual(loggedOut);
   });
 
-  test('ignores a check that was answered after the log-out', () => {
+  test('ignores a check that ends after the log-out', () => {
     const checked: SessionEvent = { type: 'checked', check: accepted, skewMs: 0 };
     expect(after(...loggedIn, { type: 'logged-out' }, checked)).toEqual(loggedOut);
   });
 
-  test('takes over the verdict of a check and keeps its end', () => {
+  test('takes the verdict of a check and keeps its expiry', () => {
     const refused: Check = { ...accepted, verdict: 'refused' };
     const session = heldAfter(...loggedIn, { type: 'checked', check: refused, skewMs: 0 });
     expect(session.lastCheck).toEqual(refused);
@@ -90,7 +90,7 @@ describe('a session', () => {
     expect(session.phase).toBe('active');
   });
 
-  test('moves its end when the clocks of server and computer drift apart', {
+  test('moves its expiry when the clock skew changes', {
     tags: ['row-124', 'row-126'],
   }, () => {
     const session = heldAfter(...loggedIn, { type: 'checked', check: accepted, skewMs: 60_000 });

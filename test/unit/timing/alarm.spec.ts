@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { WakeTimer } from '../../../main/timing/wake-timer.ts';
 
-describe('an alarm', () => {
-  test('rings when its moment has come', async () => {
+describe('a wake-up timer', () => {
+  test('fires at its time', async () => {
     let rung = 0;
     new WakeTimer(Date.now, () => (rung += 1)).set(Date.now() + 5);
     await expect.poll(() => rung).toBe(1);
   });
 
-  test('for a moment months ahead does not ring at once', { tags: ['row-127'] }, async () => {
+  test('for a time in months does not fire at once', { tags: ['row-127'] }, async () => {
     let rung = 0;
     const timer = new WakeTimer(Date.now, () => (rung += 1));
     // For a delay of more than 2^31 ms Node fires in the next millisecond.
@@ -20,7 +20,7 @@ describe('an alarm', () => {
     timer.stop();
   });
 
-  test('waits on when its timer comes too early', { tags: ['row-124'] }, async () => {
+  test('keeps waiting if its timer fires early', { tags: ['row-124'] }, async () => {
     let now = 0;
     let rung = 0;
     const timer = new WakeTimer(
@@ -35,7 +35,7 @@ describe('an alarm', () => {
     expect(now).toBeGreaterThanOrEqual(10);
   });
 
-  test('that was stopped or set anew does not ring for the old moment', async () => {
+  test('that was stopped or reset does not fire for the old time', async () => {
     const rung: string[] = [];
     const timer = new WakeTimer(Date.now, () => rung.push('ring'));
     timer.set(Date.now() + 1);

@@ -4,7 +4,7 @@ import { closeConfirmation, countTokensLostOnClose } from '../../../main/window/
 import { held, rowOf } from '../../support/fake-rows.ts';
 
 describe('quitting the app', () => {
-  test('is asked about with the number of tokens, in the forms of the language', async () => {
+  test('is confirmed with the number of tokens, in the plural forms of the language', async () => {
     expect(closeConfirmation(2)(await loadTexts('en', 'native'))).toEqual({
       message: 'Quit and lose 2 tokens?',
       detail: 'They’re kept in memory only. You’ll have to log in to those servers again.',
@@ -14,7 +14,7 @@ describe('quitting the app', () => {
     expect(closeConfirmation(5)(await loadTexts('ru', 'native')).message).toBe('Выйти и потерять 5 токенов?');
   });
 
-  test('costs the tokens in memory only, and none behind a lock', () => {
+  test('loses the tokens in memory, and none while locked', () => {
     const rows = (['memory', 'sealed', 'memory'] as const).map((secret, number) => {
       const session = held(0, null, 'accepted', null, { secret });
       return rowOf(number, { name: 'Airport', address: 'https://10.0.4.7', userName: 'ivanov', session });

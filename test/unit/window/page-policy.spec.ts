@@ -27,12 +27,12 @@ describe('the page of the app', () => {
     'https://bundle/index.html',
     'not an address',
   ]) {
-    test(`is not to be had as ${address}`, { tags: ['row-144'] }, () => {
+    test(`is not served as ${address}`, { tags: ['row-144'] }, () => {
       expect(resolveResource(address, files)).toBeNull();
     });
   }
 
-  test('gives away nothing but its files, whatever is asked for', { tags: ['row-144'] }, () => {
+  test('serves nothing but its files, whatever is requested', { tags: ['row-144'] }, () => {
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), fc.string(), (url, text) => {
         for (const address of [url, `app://bundle/${text}`]) {
@@ -57,7 +57,7 @@ describe('the page of the app', () => {
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
   });
 
-  test('is named by its content types', () => {
+  test('has its content types', () => {
     expect(contentType('/index.html')).toBe('text/html; charset=utf-8');
     expect(contentType('/assets/x.woff2')).toBe('font/woff2');
     expect(contentType('/assets/x.exe')).toBe('application/octet-stream');
@@ -76,7 +76,7 @@ describe('a caller', () => {
     ['is another frame, even with our address', { url: pageUrl }, mainFrame],
     ['calls while there is no window', mainFrame, null],
   ] as const) {
-    test(`gets nothing when it ${title}`, { tags: ['row-133'] }, () => {
+    test(`is refused if it ${title}`, { tags: ['row-133'] }, () => {
       expect(isOurPage(sender, frame, pageUrl)).toBe(false);
     });
   }
@@ -87,7 +87,7 @@ describe('a caller', () => {
     'about:blank',
     `${pageUrl}#x`,
   ]) {
-    test(`gets nothing when it shows ${url}`, { tags: ['row-133'] }, () => {
+    test(`is refused if it shows ${url}`, { tags: ['row-133'] }, () => {
       const frame = { url };
       expect(isOurPage(frame, frame, pageUrl)).toBe(false);
     });

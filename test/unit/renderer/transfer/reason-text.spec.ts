@@ -5,7 +5,7 @@ import { speech } from '../../../support/speech.ts';
 const where = { name: 'Lobby', userName: '', language: 'en', now: 0 };
 
 describe('why an entry of a file cannot be used', () => {
-  test('is told of the file and its line, and asks nobody to type anything', async () => {
+  test('names the file and the line, and does not ask to type anything', async () => {
     const t = await speech('en');
     expect(describeReason(t, { code: 'address-missing' }, 3, where)).toBe('Line 3: The address is missing.');
     expect(describeReason(t, { code: 'user-name-missing' }, null, where)).toBe('The user name is missing.');

@@ -4,18 +4,18 @@ import { samplePlan } from '../../../support/fake-hand-over.ts';
 
 const pin = 'ab'.repeat(32);
 
-describe('the ticks of an import', () => {
-  test('begin with what is new, and never with what would overwrite something', () => {
+describe('the selection of an import', () => {
+  test('starts with new entries, and never with overwriting ones', () => {
     expect([...defaultSelection(samplePlan).keys()]).toEqual([0]);
   });
 
-  test('take no certificate of a list along automatically, but that of a backup', () => {
+  test('includes no certificate of a list by default, but that of a backup', () => {
     expect(defaultSelection(samplePlan).get(0)).toEqual({ entry: 0, withPin: false, withSecrets: false });
     const backup = { ...samplePlan, source: 'backup' as const };
     expect(defaultSelection(backup).get(0)).toMatchObject({ withPin: true });
   });
 
-  test('take no session along where one is alive, or where another certificate would be given up for it', () => {
+  test('includes no session over a live one, or over another pinned certificate', () => {
     const changed = usableEntries(samplePlan.entries, 'changed').find(({ kind }) => kind === 'changed');
     if (changed?.kind !== 'changed') throw new Error('no sample');
     const after = (part: Partial<typeof changed>) =>
@@ -28,7 +28,7 @@ describe('the ticks of an import', () => {
     });
   });
 
-  test('go with their entry, and stay as they are when all are ticked', () => {
+  test('is kept per entry when all are selected', () => {
     const usable = [
       ...usableEntries(samplePlan.entries, 'new'),
       ...usableEntries(samplePlan.entries, 'changed'),
