@@ -10,6 +10,7 @@ import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { AppLog } from '../../main/log/app-log.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { FakeCipher } from './fake-cipher.ts';
+import { sampleDraft } from './fixtures/draft.ts';
 import { freshFolder } from './fresh-folder.ts';
 import { lowestKdfCost } from './kdf-cost.ts';
 import { ScriptedQuestions } from './scripted-questions.ts';
@@ -130,8 +131,7 @@ async function openDesk(
     questions,
     row,
     add: async (draft, password) => {
-      const typed = { name: '', userName: 'ivanov', tags: [], environment: 'none', ...draft } as const;
-      const added = await parts.profileEditor.add(typed);
+      const added = await parts.profileEditor.add(sampleDraft(draft));
       if (!added.ok) throw new Error(`Not added: ${added.problem.code}`);
       const loggedIn = password === undefined ? null : await parts.logins.login(added.value, password, null);
       if (loggedIn && !loggedIn.ok) throw new Error(`Not logged in: ${loggedIn.problem.code}`);

@@ -3,7 +3,6 @@ import type { Problem } from '../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Draft, ProfileId, ServerAddress } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
-import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
 import { fakeAdding } from './fake-adding.ts';
 import { fakeBulkLogin } from './fake-bulk-login.ts';
@@ -18,6 +17,7 @@ import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
+import { sampleAppState } from './fixtures/app-state.ts';
 
 /** How the fake main answers; the default is success. */
 export interface FakeMain {
@@ -37,22 +37,12 @@ export function fakeBridge(
   const now = Date.now();
   const listeners = new Set<(change: StateChange) => void>();
   const trusted = new Set<ProfileId>();
-  let state: AppState = {
-    revision: 1,
+  let state = sampleAppState({
     rows: fleet(now),
     storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: false },
-    storageAsked: false,
-    keyringAwaited: null,
-    lock: { kind: 'open' },
-    lockAbilities: { idle: true, screen: true, sleep: true },
-    clipboard: null,
-    settings: defaultSettings,
-    language: 'en',
-    notices: [],
-    bulkLogin: null,
     appVersion: '0.1.0',
     ...main.state,
-  };
+  });
 
   const wait = () => new Promise((resolve) => setTimeout(resolve, main.delayMs ?? 0));
   const find = (id: ProfileId) => state.rows.find((row) => row.profile.id === id);

@@ -19,14 +19,8 @@ import { LiveState } from '../../main/state/live-state.ts';
 import { Notices } from '../../main/state/notices.ts';
 import { Token } from '../../main/token/token.ts';
 import type { Vault } from '../../main/vault/vault.ts';
-import { sampleProfile } from './sample-profile.ts';
-
-const someUser: User = {
-  ...{ id: 7, name: 'ivanov', realName: '', active: true, comment: '', groups: [2], primaryGroup: 2 },
-  ...{ permissions: [], cameraGroupPermissions: {}, watchListPermissions: {}, groupPermissions: {} },
-  ...{ language: 'en-us', hasFace: false, faceCover: null, adUser: false, isAdmin: false },
-  ...{ createdAt: null, modifiedAt: null },
-};
+import { sampleProfile } from './fixtures/profile.ts';
+import { sampleUser } from './fixtures/user.ts';
 
 /** The fake server behind the parts: receives requests and answers them. */
 export interface Wire {
@@ -193,4 +187,4 @@ export class Bench {
 }
 
 /** A response that accepts the token. */
-export const acceptedAnswer = { ok: true, value: { user: someUser } } as const;
+export const acceptedAnswer = { ok: true, value: { user: sampleUser() } } as const;

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { FakeCipher } from './fake-cipher.ts';
-import { sampleProfile } from './sample-profile.ts';
+import { sampleProfile } from './fixtures/profile.ts';
 import { vaultIn } from './vault/opened-vault.ts';
 
 // Runs as a separate process, so that its memory can be read from outside: opens the vault of a folder with its

@@ -4,6 +4,7 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
 
@@ -13,7 +14,7 @@ describe('one profile', () => {
     timeout: 170_000,
   }, async ({ desk, server }) => {
     const { parts } = desk;
-    const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
+    const draft = sampleDraft({ address: server.base, userName: operator.name });
 
     const act = (step: (typeof steps)[number], id: ProfileId): Promise<unknown> => {
       switch (step) {

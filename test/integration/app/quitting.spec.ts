@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 describe('quitting', () => {
   test('during a log-in waits for no server, and keeps the previous session', {
@@ -27,7 +28,7 @@ describe('quitting', () => {
     tags: ['row-120'],
   }, async ({ desk, server }) => {
     const id = await desk.add({ address: server.base, name: 'Airport' }, operator.password);
-    const draft = { address: server.base, userName: operator.name, tags: [], environment: 'none' } as const;
+    const draft = sampleDraft({ address: server.base, userName: operator.name });
     const saves = Array.from({ length: 50 }, (_, nth) =>
       desk.parts.profileEditor.edit(id, { ...draft, name: `Name ${nth}` }),
     );

@@ -4,7 +4,7 @@ import { newPendingLogout, nextRetryAt, pendingLogoutView } from '../../../main/
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const hour = 3_600_000;
 

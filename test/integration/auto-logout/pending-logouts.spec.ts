@@ -5,6 +5,7 @@ import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 /** A profile whose log-out was not confirmed. */
 async function pendingAt(desk: Desk, server: Emulator) {
@@ -102,8 +103,8 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     const id = await desk.add({ address: server.base, name: 'Moving' }, operator.password);
     server.switches.only('/auth/logout/', { connection: 'reset' });
     const elsewhere = await serve();
-    const draft = { address: elsewhere.base, name: 'Moving', userName: 'ivanov', tags: [] };
-    await desk.parts.profileEditor.edit(id, { ...draft, environment: 'none' });
+    const draft = sampleDraft({ address: elsewhere.base, name: 'Moving' });
+    await desk.parts.profileEditor.edit(id, draft);
     await expect.poll(() => desk.row(id).endings).toMatchObject([{ cause: 'server-unreachable' }]);
     server.switches.reset();
     await desk.parts.pendingLogouts.tryAll(id);

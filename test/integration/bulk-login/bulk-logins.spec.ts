@@ -4,6 +4,7 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { begin, facts, fleetOf, logins, over, patient, words } from './bulk-fleet.ts';
 
 describe('logging in to several servers', () => {
@@ -142,8 +143,8 @@ describe('logging in to several servers', () => {
     begin(desk, [first, gone, changed, busy, face, last]);
     await expect.poll(() => firstServer.count('POST /auth/login/'), patient).toBe(1);
     await desk.parts.profileEditor.remove(gone, false);
-    const draft = { address: changedServer.base, name: 'Other', tags: [], environment: 'none' } as const;
-    await desk.parts.profileEditor.edit(changed, { ...draft, userName: 'admin' });
+    const draft = sampleDraft({ address: changedServer.base, name: 'Other', userName: 'admin' });
+    await desk.parts.profileEditor.edit(changed, draft);
     const other = desk.parts.logins.login(busy, operator.password, null);
     desk.parts.logins.cancelLogin(first);
     await over(desk);

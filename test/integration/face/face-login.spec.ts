@@ -5,6 +5,7 @@ import { admin, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 const words = 'the face of somebody, which nobody keeps';
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from(`....webm....${words}`)]);
@@ -90,8 +91,8 @@ describe('a face', () => {
     await appLock.unlock(null);
     await needsFace();
     await faceKeeper.login(id, video);
-    const draft = { address: `${server.origin}/api`, name: '', tags: [], environment: 'none' } as const;
-    await desk.parts.profileEditor.edit(id, { ...draft, userName: operator.name });
+    const draft = sampleDraft({ address: `${server.origin}/api`, userName: operator.name });
+    await desk.parts.profileEditor.edit(id, draft);
     server.switches.set({ prefix: '/api' });
     await needsFace();
   });

@@ -11,9 +11,9 @@ import {
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
 import { numbered, numberedAt } from '../../support/disk/numbered-shape.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
 import { noteMeasured } from '../../support/measured.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 
 const entry = (name: string) => ({ ...unknownSession, profile: sampleProfile({ name }) });
 const profilesOf = (count: number) =>

@@ -7,7 +7,7 @@ import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { filesHolding } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const everything = { profileId: null, kind: null, text: '' };
 

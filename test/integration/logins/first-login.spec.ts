@@ -3,11 +3,10 @@ import type { Draft, ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
-const draft = (address: string, more: Partial<Draft> = {}): Draft => ({
-  ...{ address, name: 'Depot', userName: operator.name, tags: [], environment: 'none' },
-  ...more,
-});
+const draft = (address: string, more: Partial<Draft> = {}) =>
+  sampleDraft({ address, name: 'Depot', userName: operator.name, ...more });
 
 const bare = (server: Emulator) => server.origin.replace(/^https?:\/\//, '');
 const logins = (server: Emulator) => server.count('POST /auth/login/');

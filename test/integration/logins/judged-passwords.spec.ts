@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
 import { wasLoginJudged } from '../../../main/logins/login-failure.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
-import { allProblems } from '../../support/all-problems.ts';
 import { test } from '../../support/desk.ts';
+import { allProblems } from '../../support/fixtures/all-problems.ts';
 import { httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
 
 const json = (code: string, more: Readonly<Record<string, string>> = {}) =>

@@ -4,6 +4,7 @@ import { admin, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import type { Person } from '../../emulator/world/people.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 /** A token from a log-in outside the app. */
 async function madeElsewhere(server: Emulator, { name, password }: Person): Promise<string> {
@@ -164,8 +165,8 @@ describe('a token from the clipboard', () => {
     const { id, paste } = await pasting(desk, server);
     desk.board.text = await madeElsewhere(server, operator);
     await paste();
-    const draft = { address: '10.0.4.8', name: '', tags: [], environment: 'none' } as const;
-    await desk.parts.profileEditor.edit(id, { ...draft, userName: operator.name });
+    const draft = sampleDraft({ address: '10.0.4.8', userName: operator.name });
+    await desk.parts.profileEditor.edit(id, draft);
     await desk.parts.close();
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(server.liveTokens).toBe(1);

@@ -3,8 +3,8 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { measured } from '../../support/measured.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 
 const read = (desk: Desk, id: ProfileId) => desk.parts.tokenPaste.paste(id, 'read');
 const ofAirport = {

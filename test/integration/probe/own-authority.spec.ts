@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
-import type { Draft } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { type Issued, issue, printOf } from '../../support/small-authority.ts';
 
 const harbour = issue('Harbour', { ca: true });
@@ -11,9 +11,7 @@ const airport = issue('Airport', { ca: true });
 const leaf = issue('gate', { issuer: harbour, names: ['127.0.0.1'] });
 const certificate = { key: leaf.key, cert: leaf.chain };
 
-const draft = (address: string): Draft => ({
-  ...{ address, name: 'Depot', userName: operator.name, tags: [], environment: 'none' },
-});
+const draft = (address: string) => sampleDraft({ address, name: 'Depot', userName: operator.name });
 
 /** Chooses a CA file. */
 async function choose({ files, folder, parts }: Desk, { cert }: Issued): Promise<void> {

@@ -1,16 +1,11 @@
 import { describe, expect } from 'vitest';
-import { addressText, type Draft } from '../../../contract/profiles/profile.ts';
+import { addressText } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { empty } from '../../emulator/http/answer.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
-const draftOf = (address: string): Draft => ({
-  address,
-  name: '',
-  userName: operator.name,
-  tags: [],
-  environment: 'none',
-});
+const draftOf = (address: string) => sampleDraft({ address, userName: operator.name });
 const bare = (origin: string) => origin.replace(/^https?:\/\//, '');
 
 async function look(desk: Desk, address: string, pinned: string | null = null) {

@@ -5,7 +5,7 @@ import type { Profile } from '../../../contract/profiles/profile.ts';
 import { ClientPool } from '../../../main/servers/client-pool.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { test } from '../../support/desk.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { forever, strangerToken } from '../../support/servers/client-of.ts';
 import { accepted, HostileServers } from '../../support/servers/hostile-servers.ts';
 import { printOf } from '../../support/small-authority.ts';

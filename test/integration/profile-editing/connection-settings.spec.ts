@@ -5,6 +5,7 @@ import type { Draft } from '../../../contract/profiles/profile.ts';
 import { ConnectionSettings } from '../../../main/profile-editing/connection-settings.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { issue, printOf } from '../../support/small-authority.ts';
 import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
@@ -59,13 +60,7 @@ test('a CA beyond the limit is refused, and nothing changes', async ({ desk }) =
 test('a form with one invalid part changes nothing', async ({ desk }) => {
   const id = await desk.add({ address: '10.0.4.7', name: 'Harbour', userName: 'ivanov' });
   const { profile } = desk.row(id);
-  const draft = {
-    address: '10.0.4.7',
-    name: 'Gate',
-    userName: 'petrov',
-    tags: [],
-    environment: 'none',
-  } as const;
+  const draft = sampleDraft({ name: 'Gate', userName: 'petrov' });
   const edit = (typed: Draft, url: string) =>
     desk.parts.connectionSettings.edit(id, typed, null, { trust: null, proxy: { mode: 'fixed', url } });
   expect(await edit({ ...draft, userName: '' }, 'http://10.0.0.1:3128')).toMatchObject({

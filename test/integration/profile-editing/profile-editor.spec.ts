@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
 describe('a profile', () => {
   test('is named after its server if it has no name, and uniquely', async ({ desk }) => {
@@ -16,8 +17,7 @@ describe('a profile', () => {
   });
 
   test('with an invalid field is not added, and the problem names the field', async ({ desk }) => {
-    const draft = { address: 'ftp://x', name: '', userName: 'a', tags: [], environment: 'none' } as const;
-    expect(await desk.parts.profileEditor.add(draft)).toMatchObject({
+    expect(await desk.parts.profileEditor.add(sampleDraft({ address: 'ftp://x' }))).toMatchObject({
       problem: { code: 'address-scheme-unsupported' },
     });
     expect(desk.parts.live.rows()).toEqual([]);
@@ -37,13 +37,7 @@ describe('a profile', () => {
 
   test('with another user name loses its session, here and on the server', async ({ desk, server }) => {
     const id = await desk.add({ address: server.base }, operator.password);
-    const draft = {
-      address: server.base,
-      name: 'A',
-      userName: 'admin',
-      tags: [],
-      environment: 'none',
-    } as const;
+    const draft = sampleDraft({ address: server.base, name: 'A', userName: 'admin' });
     await desk.parts.profileEditor.edit(id, draft);
     expect(desk.row(id)).toMatchObject({ session: { phase: 'logged-out' }, user: null });
     await expect.poll(() => server.liveTokens).toBe(0);
@@ -52,14 +46,8 @@ describe('a profile', () => {
   test('moved to another server never sends the old token there', async ({ desk, serve }) => {
     const [old, other] = [await serve(), await serve()];
     const id = await desk.add({ address: old.base }, operator.password);
-    const userName = operator.name;
-    await desk.parts.profileEditor.edit(id, {
-      address: other.base,
-      name: 'A',
-      userName,
-      tags: [],
-      environment: 'none',
-    });
+    const draft = sampleDraft({ address: other.base, name: 'A', userName: operator.name });
+    await desk.parts.profileEditor.edit(id, draft);
     await desk.parts.checks.check(id);
     expect(other.requests).toHaveLength(0);
   });

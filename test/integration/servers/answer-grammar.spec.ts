@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
-import { allProblems } from '../../support/all-problems.ts';
 import { answers, type MadeUpAnswer } from '../../support/answer-grammar.ts';
+import { allProblems } from '../../support/fixtures/all-problems.ts';
 import { startHostileServer } from '../../support/hostile-server.ts';
 import { clientOf, forever, strangerToken } from '../../support/servers/client-of.ts';
 

@@ -8,7 +8,7 @@ import type { LoginResponse } from '../../../main/servers/login-grants.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
-import { someUser } from '../../support/some-user.ts';
+import { sampleUser } from '../../support/fixtures/user.ts';
 
 const [first, second] = [new Token('1'.repeat(64)), new Token('2'.repeat(64))];
 
@@ -28,7 +28,7 @@ function scriptedServer({ parts }: Desk) {
   const serverInfo = { refresh: async () => undefined };
   const logins = new Logins({ ...parts, clients, faceTokens, serverInfo, now: Date.now });
   const grants = (token: Token) => async () =>
-    ok({ token, user: someUser, expiresAt: null, skewMs: 0, tookMs: 1 });
+    ok({ token, user: sampleUser(), expiresAt: null, skewMs: 0, tookMs: 1 });
   return { logins, ended, answers, grants };
 }
 

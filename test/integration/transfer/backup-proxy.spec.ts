@@ -5,8 +5,8 @@ import { changesProxy, planImport } from '../../../main/transfer/import-plan.ts'
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 import { startHttpProxy } from '../../support/tunnel-proxy.ts';
 
 const passphrase = 'correct horse battery';

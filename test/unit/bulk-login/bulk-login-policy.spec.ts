@@ -10,7 +10,7 @@ import {
   outcomeOf,
   whyNot,
 } from '../../../main/bulk-login/bulk-login-policy.ts';
-import { allProblems } from '../../support/all-problems.ts';
+import { allProblems } from '../../support/fixtures/all-problems.ts';
 
 const problems = allProblems(0);
 const refusals: readonly Problem['code'][] = ['wrong-password', 'login-forbidden'];

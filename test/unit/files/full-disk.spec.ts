@@ -5,8 +5,8 @@ import { DurableFile } from '../../../main/files/durable-file.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
 import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
 import { mountDisk, noRealDisk } from '../../support/files/real-disk.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { noteMeasured } from '../../support/measured.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 
 const page = 4096;
 const diskPages = 64;

@@ -6,16 +6,12 @@ import { Logins } from '../../../main/logins/logins.ts';
 import type { ClientPool } from '../../../main/servers/client-pool.ts';
 import { Token } from '../../../main/token/token.ts';
 import { type Desk, test } from '../../support/desk.ts';
-import { someUser as user } from '../../support/some-user.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { sampleUser } from '../../support/fixtures/user.ts';
 
 const token = new Token('a'.repeat(64));
-const draft = {
-  address: '10.0.4.7',
-  name: 'Airport',
-  userName: 'ivanov',
-  tags: [],
-  environment: 'none',
-} as const;
+const draft = sampleDraft({ name: 'Airport' });
+const user = sampleUser();
 
 /** A server that grants log-ins when the test says so, even after a cancellation. */
 function lateServer({ parts }: Desk) {

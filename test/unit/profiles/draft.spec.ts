@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Draft } from '../../../contract/profiles/profile.ts';
 import { acceptDraft, freeName } from '../../../main/profiles/draft.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
-const draft: Draft = {
-  address: '10.0.4.7',
-  name: 'Lobby',
-  userName: 'admin',
-  tags: [],
-  environment: 'none',
-};
+const draft = sampleDraft({ name: 'Lobby', userName: 'admin' });
 const accepted = (changes: Partial<Draft>, taken: readonly string[] = []) => {
   const result = acceptDraft({ ...draft, ...changes }, taken);
   if (!result.ok) throw new Error(result.problem.code);

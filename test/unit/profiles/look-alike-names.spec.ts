@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { acceptDraft } from '../../../main/profiles/draft.ts';
+import { sampleDraft } from '../../support/fixtures/draft.ts';
 
-const draft = { address: '10.0.4.7', userName: 'ivanov', tags: [], environment: 'none' } as const;
 const nameOf = (name: string, taken: readonly string[]) => {
-  const accepted = acceptDraft({ ...draft, name }, taken);
+  const accepted = acceptDraft(sampleDraft({ name }), taken);
   return accepted.ok ? accepted.value.name : accepted.problem.code;
 };
 

@@ -10,8 +10,8 @@ import {
   profilesFormat,
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 
 const bookIn = (folder: string) =>
   new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));

@@ -1,13 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { User } from '../../../contract/sessions/user.ts';
 import { rightsDifference, withDifference } from '../../../main/profiles/rights-changes.ts';
+import { sampleUser } from '../../support/fixtures/user.ts';
 
-const user: User = {
-  ...{ id: 7, name: 'ivanov', realName: '', active: true, comment: '', groups: [2, 14], primaryGroup: 2 },
-  ...{ permissions: ['a.view_event', 'a.delete_event'], language: null, hasFace: false, faceCover: null },
-  ...{ cameraGroupPermissions: {}, watchListPermissions: {}, groupPermissions: {} },
-  ...{ adUser: false, createdAt: null, modifiedAt: null, isAdmin: false },
-};
+const user = sampleUser({ groups: [2, 14], permissions: ['a.view_event', 'a.delete_event'] });
 const difference = (before: Partial<User>, after: Partial<User>) => {
   const found = rightsDifference({ ...user, ...before }, { ...user, ...after });
   if (found === null) throw new Error('Nothing changed');

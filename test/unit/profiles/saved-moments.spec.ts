@@ -16,7 +16,7 @@ import {
 } from '../../../renderer/i18n/format-time.ts';
 import type { Translate } from '../../../renderer/i18n/translate.ts';
 import { remaining, toDuration, toExactDuration, totalDuration } from '../../../renderer/time/durations.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const wild = [1e300, -1e300, Number.MAX_VALUE, lastMoment + 1, -lastMoment - 1];
 const strange = [...wild, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

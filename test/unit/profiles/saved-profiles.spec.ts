@@ -6,7 +6,7 @@ import {
   type SavedProfile,
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const saved: SavedProfile = {
   profile: sampleProfile({

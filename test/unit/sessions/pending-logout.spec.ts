@@ -12,7 +12,7 @@ import {
   pendingLogoutView,
   profileForLogout,
 } from '../../../main/sessions/pending-logout.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 
 const now = Date.UTC(2026, 10, 24, 9);
 const day = 86_400_000;

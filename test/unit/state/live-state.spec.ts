@@ -1,43 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../../contract/core/result.ts';
-import { defaultSettings } from '../../../contract/settings.ts';
-import type { AppState, Row, StateChange } from '../../../contract/state.ts';
+import type { Row, StateChange } from '../../../contract/state.ts';
 import { LiveState } from '../../../main/state/live-state.ts';
 import { Notices } from '../../../main/state/notices.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleAppState } from '../../support/fixtures/app-state.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
+import { sampleRow } from '../../support/fixtures/row.ts';
 
-const start: AppState = {
-  revision: 1,
-  rows: [],
-  storage: { kind: 'opening' },
-  storageAsked: false,
-  keyringAwaited: null,
-  lock: { kind: 'open' },
-  lockAbilities: { idle: true, screen: true, sleep: true },
-  clipboard: null,
-  settings: defaultSettings,
-  language: 'en',
-  notices: [],
-  bulkLogin: null,
-  appVersion: '0.0.0',
-};
+const start = sampleAppState();
 
 function rowOf(number: number): Row {
   const id = `11111111-1111-4111-8111-${String(number).padStart(12, '0')}` as Row['profile']['id'];
-  const profile = { ...sampleProfile(), id };
-  return {
-    profile,
-    session: { phase: 'logged-out' },
-    user: null,
-    server: null,
-    checking: false,
-    passwordKept: false,
-    endings: [],
-    lastUsedAt: null,
-    checksItself: true,
-    nextCheck: { kind: 'not', why: 'no-session' },
-    rightsChange: null,
-  };
+  return sampleRow({ profile: sampleProfile({ id }) });
 }
 
 describe('the live state', () => {

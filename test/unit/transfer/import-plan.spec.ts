@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { planImport } from '../../../main/transfer/import-plan.ts';
-import { alive, entry, here, kept } from '../../support/handover/entries.ts';
+import { alive, entry, here, kept } from '../../support/fixtures/entries.ts';
 
 const pin = 'ab'.repeat(32);
 const shown = (...args: Parameters<typeof planImport>) => planImport(...args).map(({ shown }) => shown);

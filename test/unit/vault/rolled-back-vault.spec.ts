@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { sidesIn } from '../../support/disk/kept-lines.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 import { bytesIn, envelopeIn, found, plant, tokenOf, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const [one, two, three] = [sampleProfile(), sampleProfile(), sampleProfile()];

@@ -5,8 +5,8 @@ import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 import {
   bytesIn,
   envelopeIn,

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { VaultStatus } from '../../../contract/state.ts';
 import { Token } from '../../../main/token/token.ts';
 import { FakeCipher } from '../../support/fake-cipher.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { freshFolder } from '../../support/fresh-folder.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
 import { envelopeIn, found, tokenOf, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const profile = sampleProfile();

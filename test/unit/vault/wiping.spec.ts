@@ -9,7 +9,7 @@ import { Vault } from '../../../main/vault/vault.ts';
 import { VaultAccess } from '../../../main/vault/vault-access.ts';
 import { VaultContents } from '../../../main/vault/vault-contents.ts';
 import { VaultFile } from '../../../main/vault/vault-file.ts';
-import { sampleProfile } from '../../support/sample-profile.ts';
+import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { found, tokenOf, twoGenerations, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sealBackup } from '../../../../main/transfer/formats/backup-seal.ts';
 import { readFile } from '../../../../main/transfer/formats/detect.ts';
 import { ownListText } from '../../../../main/transfer/formats/own-list.ts';
-import { sampleProfile } from '../../../support/sample-profile.ts';
+import { sampleProfile } from '../../../support/fixtures/profile.ts';
 
 const verdict = async (content: string | Uint8Array) => {
   const result = await readFile(typeof content === 'string' ? Buffer.from(content) : content);

@@ -3,8 +3,8 @@ import { newDataKey } from '../../../../main/vault/crypto/data-key.ts';
 import { delayAfter } from '../../../../main/vault/crypto/passphrase.ts';
 import { openWithPassphrase, sealUnderPassphrase } from '../../../../main/vault/crypto/passphrase-slot.ts';
 import { FakeCipher } from '../../../support/fake-cipher.ts';
+import { sampleProfile } from '../../../support/fixtures/profile.ts';
 import { freshFolder } from '../../../support/fresh-folder.ts';
-import { sampleProfile } from '../../../support/sample-profile.ts';
 import {
   bytesIn,
   envelopeIn,

@@ -4,8 +4,8 @@ import { backupContent, readBackupContent } from '../../../../main/transfer/form
 import { readFile } from '../../../../main/transfer/formats/detect.ts';
 import { ownListText } from '../../../../main/transfer/formats/own-list.ts';
 import { planImport } from '../../../../main/transfer/import-plan.ts';
-import { profiles } from '../../../support/handover/entries.ts';
-import { sampleProfile } from '../../../support/sample-profile.ts';
+import { profiles } from '../../../support/fixtures/entries.ts';
+import { sampleProfile } from '../../../support/fixtures/profile.ts';
 
 const itemsOf = async (text: string) => {
   const read = await readFile(Buffer.from(text));

@@ -10,7 +10,7 @@ import {
 } from '../../../../main/vault/crypto/envelope-mac.ts';
 import { associatedData, openRecord, sealRecord } from '../../../../main/vault/crypto/record.ts';
 import type { SealedRecord } from '../../../../main/vault/crypto/vault-schema.ts';
-import { sampleProfile } from '../../../support/sample-profile.ts';
+import { sampleProfile } from '../../../support/fixtures/profile.ts';
 
 const key = randomBytes(32);
 const vaultId = randomUUID();
