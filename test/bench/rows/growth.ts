@@ -12,6 +12,8 @@ const checksOfAll = 196;
 const copies = 200;
 /** Time between copies in ms; the app limits their rate to 5 a second. */
 const betweenCopiesMs = 220;
+/** Longer than a copied header stays on the clipboard, so that the window shows the same before and after. */
+const settlingMs = 35_000;
 const readings = 5;
 const bytesInMib = 1024 * 1024;
 
@@ -52,7 +54,7 @@ async function work(page: Page, checks: number, presses: number): Promise<void> 
 }
 
 async function heapReadings({ electron, page }: Driven): Promise<number[]> {
-  await pause(2_000);
+  await pause(settlingMs);
   const session = await electron.context().newCDPSession(page);
   const sizes: number[] = [];
   while (sizes.length < readings) sizes.push(await heapAfterGarbage(session));
