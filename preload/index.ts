@@ -12,9 +12,24 @@ async function ask(name: keyof Calls, request: unknown): Promise<unknown> {
   return ipcRenderer.invoke(name, request);
 }
 
+// The page starts with the state, so it is requested while the page is still being loaded. Changes that arrive before the
+// page listens are kept for its first listener.
+let firstState: Promise<unknown> | null = ask('readState', undefined);
+firstState.catch(() => undefined);
+const early: StateChange[] = [];
+const keep = (_event: unknown, change: StateChange) => void early.push(change);
+ipcRenderer.on('stateChanged', keep);
+
 const bridge = {
   ...calls,
+  readState: () => {
+    const state = firstState ?? ask('readState', undefined);
+    firstState = null;
+    return state;
+  },
   onStateChanged: (listener: (change: StateChange) => void) => {
+    ipcRenderer.removeListener('stateChanged', keep);
+    for (const change of early.splice(0)) listener(change);
     // SECURITY: the event is not passed on, since its `sender` can send any message (0003).
     const listen = (_event: unknown, change: StateChange) => listener(change);
     ipcRenderer.on('stateChanged', listen);
