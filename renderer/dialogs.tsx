@@ -2,8 +2,8 @@ import { type ReactNode, Suspense, useEffect } from 'react';
 import type { ProfileId } from '../contract/profiles/profile.ts';
 import type { Row } from '../contract/state.ts';
 import { lazyNamed } from './components/lazy-named.ts';
+import { DialogFailed } from './problems/dialog-failed.tsx';
 import { ErrorBoundary } from './problems/error-boundary.tsx';
-import { DialogFailed } from './problems/render-failed.tsx';
 import { useRow } from './state/app-state.ts';
 import { closeDialog, type DialogState, useViewState } from './state/view-state.ts';
 

@@ -14,10 +14,14 @@ import { mirrorMain, useAppState } from './state/app-state.ts';
 import { resetViewState } from './state/view-state.ts';
 import { updateClock } from './time/clock.ts';
 
-// The state first, so that the first paint shows the real list; the texts load meanwhile.
+// The state first, so that the first paint shows the real list; texts and font load meanwhile. A font that came later
+// would lay everything out a second time.
 const speaking = changeLanguage(pageLanguage());
-await mirrorMain(bridge).ready;
-await speaking;
+const font = document.fonts
+  .load('1em "Inter Variable"', pageLanguage() === 'ru' ? 'aя' : 'a')
+  .catch(() => undefined);
+await mirrorMain(bridge, beforeNextFrame).ready;
+await Promise.all([speaking, font]);
 await changeLanguage(useAppState.getState().language);
 useAppState.subscribe(updateClock);
 useAppState.subscribe((state, before) => {
@@ -38,6 +42,12 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
 restoreLostFocus(root);
 createRoot(root).render(<App onShown={shown} />);
+
+function beforeNextFrame(act: () => void): void {
+  // A hidden window has no frames.
+  if (document.hidden) setTimeout(act, 250);
+  else requestAnimationFrame(act);
+}
 
 function shown(): void {
   void bridge.showWindow();

@@ -14,45 +14,46 @@ interface Props {
   readonly profileId: ProfileId;
   readonly status: RowStatus;
   readonly variant: ButtonVariant;
+  /** -1 in a list, where the arrow keys lead to it. */
+  readonly tabIndex?: number;
 }
 
 /** The one visible button of a session, with its next action. */
-export function RowActionButton({ profileId, status, variant }: Props) {
+export function RowActionButton({ profileId, status, ...look }: Props) {
   const t = useTranslate();
   const copied = useViewState((state) => state.copiedId === profileId);
-  const act = () => performRowAction(profileId);
+  const button = { ...look, onPress: () => performRowAction(profileId) };
   switch (nextAction(status)) {
     case 'copy':
       return (
-        <Button
-          variant={variant}
-          aria-label={t('servers:copyHeader')}
-          icon={copied ? <Check /> : <Copy />}
-          onPress={act}
-        >
+        <Button {...button} aria-label={t('servers:copyHeader')} icon={copied ? <Check /> : <Copy />}>
           {t('servers:copy')}
         </Button>
       );
     case 'log-in':
       return (
-        <Button variant={variant} icon={<LogIn />} onPress={act}>
+        <Button {...button} icon={<LogIn />}>
           {t('servers:logIn')}
         </Button>
       );
     case 'log-in-again':
       return (
-        <Button variant={variant} icon={<LogIn />} onPress={act}>
+        <Button {...button} icon={<LogIn />}>
           {t('servers:logInAgain')}
         </Button>
       );
     case 'compare':
       return (
-        <Button variant={variant} icon={<ShieldAlert />} onPress={act}>
+        <Button {...button} icon={<ShieldAlert />}>
           {t('servers:compare')}
         </Button>
       );
     case 'cancel':
-      return <Button onPress={act}>{t('window:cancel')}</Button>;
+      return (
+        <Button {...button} variant="secondary">
+          {t('window:cancel')}
+        </Button>
+      );
     case 'wait':
       return null;
   }

@@ -1,8 +1,8 @@
 import ShieldAlert from 'lucide-react/icons/shield-alert';
 import ShieldCheck from 'lucide-react/icons/shield-check';
-import { Button as Pressable } from 'react-aria-components/Button';
 import type { VaultStatus } from '../../contract/state.ts';
 import { openVaultSettings } from '../actions/vault-actions.ts';
+import { PlainButton } from '../components/buttons/button.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import { useKeyringWait } from '../vault/keyring-wait.ts';
@@ -30,10 +30,10 @@ function VaultIndicator() {
   const Icon = storage.kind === 'memory-only' || awaited !== null ? ShieldAlert : ShieldCheck;
   return (
     <span className={styles.place} title={text}>
-      <Pressable className={styles.storage ?? ''} data-kind={storage.kind} onPress={openVaultSettings}>
+      <PlainButton className={styles.storage} data-kind={storage.kind} onPress={openVaultSettings}>
         <Icon size={16} />
         <span className={styles.words}>{text}</span>
-      </Pressable>
+      </PlainButton>
     </span>
   );
 }

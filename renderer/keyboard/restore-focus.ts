@@ -5,7 +5,7 @@ import {
   isFocusable,
   nearestFocusable,
 } from '../components/overlays/focusable.ts';
-import { setViewState, useViewState } from '../state/view-state.ts';
+import { useViewState } from '../state/view-state.ts';
 import { focusList } from './panes.ts';
 
 /**
@@ -30,8 +30,6 @@ export function restoreLostFocus(root: HTMLElement): () => void {
       (place && nearestFocusable(place))?.focus();
     } else if (dialog !== null) inDialogs.set(dialog, captureFocus(target, dialog));
     else if (root.contains(target)) home = target;
-    // The focus went elsewhere, so a row rendered later must not take it.
-    if (useViewState.getState().pendingFocusId !== null) setViewState({ pendingFocusId: null });
   };
 
   const check = (): void => {

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { getRow } from '../state/app-state.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
@@ -7,22 +8,12 @@ import { rowsPerPage, scrollRowIntoView } from './scroll-to-row.ts';
 import { targetRow } from './target-row.ts';
 import { findTyped, type TypedText } from './type-ahead.ts';
 
-const maxFrames = 90;
-
-/** Selects a row and focuses it as soon as it is rendered. */
+/** Selects a row, scrolls it into view and focuses it. */
 export function focusRow(profileId: ProfileId): void {
-  setViewState({ selectedId: profileId, pendingFocusId: profileId });
-  focusWhenDrawn(profileId, maxFrames);
-}
-
-function focusWhenDrawn(profileId: ProfileId, framesLeft: number): void {
-  // The focus went elsewhere meanwhile.
-  if (useViewState.getState().pendingFocusId !== profileId) return;
+  // The selected row is always rendered, whatever the scroll position.
+  flushSync(() => setViewState({ selectedId: profileId }));
   scrollRowIntoView(shownIds().indexOf(profileId));
-  const row = document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`);
-  row?.focus({ preventScroll: true });
-  if (row !== null || framesLeft === 0) setViewState({ pendingFocusId: null });
-  else requestAnimationFrame(() => focusWhenDrawn(profileId, framesLeft - 1));
+  document.querySelector<HTMLElement>(`#servers [data-key="${profileId}"]`)?.focus({ preventScroll: true });
 }
 
 /** The profile of the row that contains an element, or null. */
@@ -33,8 +24,8 @@ export function profileIdAt(target: EventTarget | null): ProfileId | null {
 
 /** The row that a command applies to. */
 export function targetRowId(): ProfileId | null {
-  const { pendingFocusId: pending, selectedId: selected } = useViewState.getState();
-  return targetRow({ pending, focused: profileIdAt(document.activeElement), selected, shown: shownIds() });
+  const { selectedId: selected } = useViewState.getState();
+  return targetRow({ focused: profileIdAt(document.activeElement), selected, shown: shownIds() });
 }
 
 /** Moves in the whole list by a key, including rows that are not rendered. */
@@ -52,4 +43,16 @@ export function focusTyped({ text }: TypedText): boolean {
   const to = place === null ? undefined : ids[place];
   if (to !== undefined) focusRow(to);
   return to !== undefined;
+}
+
+/** Moves the focus within a row on Left and Right: from the row to its buttons, wrapping around. False for other keys. */
+export function moveInRow({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  if (altKey || ctrlKey || metaKey || shiftKey || (key !== 'ArrowLeft' && key !== 'ArrowRight')) return false;
+  const focused = document.activeElement;
+  const row = focused?.closest<HTMLElement>('[role="row"]');
+  if (!(focused instanceof HTMLElement) || !row) return false;
+  const stops = [row, ...row.querySelectorAll<HTMLElement>('button:enabled')];
+  const step = key === 'ArrowRight' ? 1 : -1;
+  stops[(stops.indexOf(focused) + step + stops.length) % stops.length]?.focus();
+  return true;
 }

@@ -3,8 +3,6 @@ import type { ProfileId } from '../../contract/profiles/profile.ts';
 /** What decides which row a command applies to. */
 export interface FocusState {
   /** The row that is about to get the focus; selected, but not rendered yet. */
-  readonly pending: ProfileId | null;
-  /** The row that has the focus, itself or one of its buttons. */
   readonly focused: ProfileId | null;
   readonly selected: ProfileId | null;
   /** The rows in the list. */
@@ -15,8 +13,8 @@ export interface FocusState {
  * The row that a command applies to: the focused one; outside the list the selected one, which is highlighted. Null if
  * neither exists.
  */
-export function targetRow({ pending, focused, selected, shown }: FocusState): ProfileId | null {
-  const meant = pending ?? focused ?? selected;
+export function targetRow({ focused, selected, shown }: FocusState): ProfileId | null {
+  const meant = focused ?? selected;
   return meant !== null && shown.includes(meant) ? meant : null;
 }
 

@@ -1,9 +1,8 @@
 import { useLayoutEffect } from 'react';
 import type { Row } from '../../contract/state.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { closeDialog, openDialog } from '../state/view-state.ts';
+import { openDialog } from '../state/view-state.ts';
 import styles from './render-failed.module.css';
 
 /** Shown instead of details that could not be rendered. */
@@ -23,27 +22,6 @@ export function DetailsFailed({ row }: { readonly row: Row }) {
 }
 
 /** Shown instead of a dialog that could not be rendered. */
-export function DialogFailed({ row }: { readonly row: Row | undefined }) {
-  const t = useTranslate();
-  const title =
-    row === undefined
-      ? t('window:renderFailed.part')
-      : t('window:renderFailed.server', { name: row.profile.name });
-  return (
-    <Dialog title={title} width="small" onClose={closeDialog}>
-      <DialogBody>
-        <p>{t(row === undefined ? 'window:renderFailed.partWhy' : 'window:renderFailed.serverWhy')}</p>
-      </DialogBody>
-      <DialogButtons>
-        <Button variant="primary" autoFocus onPress={closeDialog}>
-          {t('window:close')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
-  );
-}
-
-/** Shown instead of the window if it could not be rendered. */
 export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
   const t = useTranslate();
   useLayoutEffect(onShown, [onShown]);

@@ -1,10 +1,9 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
 import PanelRight from 'lucide-react/icons/panel-right';
-import { Suspense, useRef, useState } from 'react';
-import { Button as Pressable } from 'react-aria-components/Button';
+import { Suspense, useState } from 'react';
 import { toggleDetails, useDetailsShown } from '../actions/details-visibility.ts';
 import { searchAllViews } from '../actions/profile-actions.ts';
-import { Button, IconButton } from '../components/buttons/button.tsx';
+import { Button, IconButton, PlainButton } from '../components/buttons/button.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
@@ -54,23 +53,21 @@ export function ListHeader() {
 function SortButton() {
   const t = useTranslate();
   const order = useAppState((state) => state.settings.sortOrder);
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
   return (
     <>
-      <Pressable
-        ref={button}
-        className={styles.sort ?? ''}
+      <PlainButton
+        className={styles.sort}
         aria-haspopup="menu"
         aria-expanded={open !== null}
-        onPress={() => {
-          const box = button.current?.getBoundingClientRect();
-          if (box !== undefined) setOpen({ x: box.right, y: box.bottom });
+        onPress={(button) => {
+          const box = button.getBoundingClientRect();
+          setOpen({ x: box.right, y: box.bottom });
         }}
       >
         {t(`servers:sortedBy.${order}`)}
         <ChevronDown size={14} />
-      </Pressable>
+      </PlainButton>
       {open === null ? null : (
         <Suspense>
           <SortMenu {...open} onClose={() => setOpen(null)} />

@@ -1,113 +1,163 @@
+// biome-ignore-all lint/a11y/useSemanticElements: table rows cannot be positioned individually.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the rows are focusable, not the grid or its cells.
 import {
   type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
+  memo,
   type PointerEvent,
-  useMemo,
+  type ReactNode,
   useRef,
 } from 'react';
-import { Collection } from 'react-aria-components/Collection';
-import { GridList, GridListItem, GridListLoadMoreItem } from 'react-aria-components/GridList';
-import { ListLayout, Virtualizer } from 'react-aria-components/Virtualizer';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
+import type { Row } from '../../contract/state.ts';
 import { openDetails } from '../actions/details-visibility.ts';
+import { toggleFavourite } from '../actions/profile-actions.ts';
 import { rowLabel } from '../i18n/format-status.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { focusRow, profileIdAt } from '../list/focus-row.ts';
-import { type ListItem, useListItems } from '../list/list-items.ts';
-import { shownIds } from '../list/list-order.ts';
+import { focusRow, moveInRow, profileIdAt } from '../list/focus-row.ts';
+import { shownIds, useShownIds } from '../list/list-order.ts';
+import { rowIndexes } from '../list/row-range.ts';
 import { rowHeights, useScrollToSelection } from '../list/scroll-to-row.ts';
 import { movesToSelection } from '../list/target-row.ts';
+import { useRowRange } from '../list/use-row-range.ts';
 import { ErrorBoundary } from '../problems/error-boundary.tsx';
-import { getRow, useAppState } from '../state/app-state.ts';
-import { setViewState, useViewState } from '../state/view-state.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { openMenuAt, setViewState, useViewState } from '../state/view-state.ts';
 import { useTimeSelector } from '../time/clock.ts';
 import { EmptyList } from './empty-list.tsx';
 import styles from './server-list.module.css';
-import { ServerRow } from './server-row.tsx';
+import { NameOnly, RowCells, type RowCommand } from './server-row.tsx';
 
 /** The list of servers, a virtualized grid. */
 export function ServerList() {
   const t = useTranslate();
-  const { items, loadMore } = useListItems();
+  const ids = useShownIds();
   const density = useAppState((state) => state.settings.density);
   const selectedId = useViewState((state) => state.selectedId);
-  const end = useRef<HTMLSpanElement>(null);
-  useScrollToSelection(items);
-  const layoutOptions = useMemo(() => ({ rowSize: rowHeights[density], loaderSize: 1 }), [density]);
+  const list = useRef<HTMLDivElement>(null);
+  const height = rowHeights[density];
+  const range = useRowRange(list, height, ids.length);
+  useScrollToSelection();
+  const selected = selectedId === null ? -1 : ids.indexOf(selectedId);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the grid inside is what a person acts on.
-    <div
-      className={styles.frame}
-      data-pane="list"
-      data-density={density}
-      onContextMenu={openMenu}
-      onPointerDownCapture={onPointerDown}
-      onClickCapture={select}
-      onFocus={followFocus}
-      onKeyDownCapture={(event) => leaveByTab(event, end.current)}
-      onDoubleClick={onDoubleClick}
-    >
-      <Virtualizer layout={ListLayout} layoutOptions={layoutOptions}>
-        <GridList
-          id="servers"
-          aria-label={t('servers:label')}
-          className={styles.list ?? ''}
-          selectionMode="single"
-          selectionBehavior="replace"
-          disallowEmptySelection
-          escapeKeyBehavior="none"
-          renderEmptyState={() => <EmptyList />}
-          selectedKeys={selectedId === null ? [] : [selectedId]}
-          onSelectionChange={(keys) => {
-            const [first] = keys === 'all' ? [] : [...keys];
-            if (first !== undefined) setViewState({ selectedId: first as ProfileId });
-          }}
-        >
-          <Collection items={items}>{(item) => <ServerItem id={item.id} />}</Collection>
-          {loadMore === null ? null : <GridListLoadMoreItem onLoadMore={loadMore} />}
-        </GridList>
-      </Virtualizer>
-      <span ref={end} tabIndex={-1} />
+    <div className={styles.frame} data-pane="list" data-density={density}>
+      <div
+        ref={list}
+        id="servers"
+        role="grid"
+        aria-label={t('servers:label')}
+        aria-rowcount={Math.max(1, ids.length)}
+        className={styles.list}
+        onContextMenu={openMenu}
+        onPointerDownCapture={onPointerDown}
+        onClickCapture={select}
+        onClick={onClick}
+        onFocus={followFocus}
+        onKeyDown={onKeyDown}
+        onDoubleClick={onDoubleClick}
+      >
+        {ids.length === 0 ? (
+          <EmptyRow />
+        ) : (
+          <div role="presentation" className={styles.rows} style={{ height: ids.length * height }}>
+            {rowIndexes(range, selected).map((index) => {
+              const id = ids[index] as ProfileId;
+              return (
+                <ServerRow
+                  key={id}
+                  id={id}
+                  index={index}
+                  height={height}
+                  isSelected={index === selected}
+                  isTabStop={index === Math.max(0, selected)}
+                />
+              );
+            })}
+          </div>
+        )}
+      </div>
     </div>
   );
 }
 
-function ServerItem({ id }: ListItem) {
-  const row = useAppState(() => getRow(id));
-  const name = row?.profile.name ?? '';
+function EmptyRow() {
   return (
-    <ErrorBoundary resetKey={row} fallback={<NamedItem id={id} name={name} />}>
-      <FullItem id={id} />
+    <div role="row" className={styles.contents}>
+      <div role="gridcell" className={styles.contents}>
+        <EmptyList />
+      </div>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly id: ProfileId;
+  readonly index: number;
+  /** In pixels. */
+  readonly height: number;
+  readonly isSelected: boolean;
+  readonly isTabStop: boolean;
+}
+
+const ServerRow = memo(function ServerRow(props: RowProps) {
+  const row = useRow(props.id);
+  if (row === undefined) return null;
+  return (
+    <ErrorBoundary
+      resetKey={row}
+      fallback={
+        <RowFrame {...props} label={row.profile.name}>
+          <NameOnly row={row} />
+        </RowFrame>
+      }
+    >
+      <FullRow {...props} row={row} />
     </ErrorBoundary>
   );
-}
+});
 
-function FullItem({ id }: ListItem) {
-  return <NamedItem id={id} name={useRowName(id)} />;
-}
-
-function NamedItem({ id, name }: ListItem & { readonly name: string }) {
+function FullRow({ row, ...props }: RowProps & { readonly row: Row }) {
+  const t = useTranslate();
+  const language = useAppState((state) => state.language);
+  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
+  const label = useTimeSelector((now) => rowLabel(t, row, { now, language, expiringMs }));
   return (
-    <GridListItem id={id} textValue={name} className={styles.row ?? ''}>
-      <ServerRow profileId={id} />
-    </GridListItem>
+    <RowFrame {...props} label={label}>
+      <RowCells row={row} isSelected={props.isSelected} />
+    </RowFrame>
   );
 }
 
-function useRowName(id: ProfileId): string {
-  const t = useTranslate();
-  // Computed again when the row, the language or the time changes.
-  const row = useAppState(() => getRow(id));
-  const language = useAppState((state) => state.language);
-  const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
-  return useTimeSelector((now) => (row === undefined ? '' : rowLabel(t, row, { now, language, expiringMs })));
+function RowFrame({
+  id,
+  index,
+  height,
+  isSelected,
+  isTabStop,
+  label,
+  children,
+}: RowProps & { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <div
+      role="row"
+      data-key={id}
+      aria-label={label}
+      aria-rowindex={index + 1}
+      aria-selected={isSelected}
+      tabIndex={isTabStop ? 0 : -1}
+      className={styles.row}
+      style={{ top: index * height, height }}
+    >
+      <div role="gridcell" className={styles.contents}>
+        {children}
+      </div>
+    </div>
+  );
 }
 
 function onPointerDown(event: PointerEvent): void {
-  // When it gets the focus, the list restores its scroll position; without this event that may be an outdated one.
-  document.getElementById('servers')?.dispatchEvent(new Event('scroll'));
   // A touch may be the start of scrolling; its click selects.
   if (event.pointerType !== 'touch') select(event);
 }
@@ -115,15 +165,24 @@ function onPointerDown(event: PointerEvent): void {
 // Any press in a row selects it first, so that actions apply to it.
 function select({ target }: { readonly target: EventTarget | null }): void {
   const profileId = profileIdAt(target);
-  if (profileId !== null) setViewState({ selectedId: profileId, pendingFocusId: null });
+  if (profileId !== null) setViewState({ selectedId: profileId });
 }
 
 // The grid's own Tab handling focuses its last rendered row, which would select it. From the end of the list the
-// browser continues with the next element.
-function leaveByTab(event: KeyboardEvent, end: HTMLElement | null): void {
-  if (event.key !== 'Tab' || event.shiftKey) return;
-  event.stopPropagation();
-  end?.focus({ preventScroll: true });
+const commands: Readonly<Record<RowCommand, (profileId: ProfileId, button: Element) => void>> = {
+  favourite: (profileId) => void toggleFavourite(profileId),
+  menu: (profileId, button) => openMenuAt(profileId, button.getBoundingClientRect()),
+};
+
+function onClick({ target }: MouseEvent): void {
+  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-command]') : null;
+  const profileId = profileIdAt(button);
+  if (button !== null && profileId !== null)
+    commands[button.dataset.command as RowCommand](profileId, button);
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (moveInRow(event.nativeEvent)) event.preventDefault();
 }
 
 // In the bubbling phase, after the list has recorded the row.

@@ -1,13 +1,10 @@
 import Ellipsis from 'lucide-react/icons/ellipsis';
 import ShieldMinus from 'lucide-react/icons/shield-minus';
 import Star from 'lucide-react/icons/star';
-import { memo, useRef } from 'react';
-import { Button as Pressable } from 'react-aria-components/Button';
 import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
-import { toggleFavourite } from '../actions/profile-actions.ts';
 import { RowActionButton } from '../actions/row-action-button.tsx';
 import { EnvironmentBadge } from '../components/display/environment-badge.tsx';
 import { StatusIcon, statusTone } from '../components/display/status-icon.tsx';
@@ -16,26 +13,18 @@ import { PlainHttpMark } from '../connection/plain-http-warning.tsx';
 import { describeStatus, formatRole } from '../i18n/format-status.ts';
 import { formatDateTime } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { ErrorBoundary } from '../problems/error-boundary.tsx';
 import { Highlighted } from '../search/highlighted.tsx';
 import { highlightsFor } from '../search/results.ts';
-import { useAppState, useRow } from '../state/app-state.ts';
-import { openMenuAt, useViewState } from '../state/view-state.ts';
+import { useAppState } from '../state/app-state.ts';
+import { useViewState } from '../state/view-state.ts';
 import { useNow } from '../time/clock.ts';
 import styles from './server-row.module.css';
 
 /** The content of a row. */
-export const ServerRow = memo(function ServerRow({ profileId }: { readonly profileId: ProfileId }) {
-  const row = useRow(profileId);
-  return row === undefined ? null : (
-    <ErrorBoundary resetKey={row} fallback={<NameOnly row={row} />}>
-      <Cells row={row} />
-    </ErrorBoundary>
-  );
-});
+export type RowCommand = 'favourite' | 'menu';
 
 /** Fallback for a row that could not be rendered; its menu still works. */
-function NameOnly({ row: { profile } }: { readonly row: Row }) {
+export function NameOnly({ row: { profile } }: { readonly row: Row }) {
   const t = useTranslate();
   return (
     <>
@@ -52,7 +41,8 @@ function NameOnly({ row: { profile } }: { readonly row: Row }) {
   );
 }
 
-function Cells({ row }: { readonly row: Row }) {
+/** The content of a row. */
+export function RowCells({ row, isSelected }: { readonly row: Row; readonly isSelected: boolean }) {
   const t = useTranslate();
   const { profile, user } = row;
   const highlights = highlightsFor(
@@ -64,7 +54,7 @@ function Cells({ row }: { readonly row: Row }) {
   return (
     <>
       <span className={styles.edge} data-environment={profile.environment} />
-      <FavouriteButton row={row} />
+      <FavouriteButton favourite={profile.favourite} />
       <div className={styles.place}>
         <div className={styles.first}>
           <span className={styles.name} title={profile.name}>
@@ -98,19 +88,18 @@ function Cells({ row }: { readonly row: Row }) {
           {role + directory}
         </div>
       </div>
-      <StatusCells row={row} />
+      <StatusCells row={row} isSelected={isSelected} />
       <MoreButton profileId={profile.id} />
     </>
   );
 }
 
-function StatusCells({ row }: { readonly row: Row }) {
+function StatusCells({ row, isSelected }: { readonly row: Row; readonly isSelected: boolean }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const expiresAt = hasToken(row.session) ? row.session.expiresAt : null;
   const now = useNow(hasToken(row.session) ? nearer(row.session.leaseEndsAt, expiresAt) : null);
-  const selected = useViewState((state) => state.selectedId === row.profile.id);
   const text = describeStatus(t, row, { now, language, expiringMs });
   return (
     <>
@@ -130,7 +119,8 @@ function StatusCells({ row }: { readonly row: Row }) {
         <RowActionButton
           profileId={row.profile.id}
           status={text.status}
-          variant={selected ? 'primary' : 'secondary'}
+          variant={isSelected ? 'primary' : 'secondary'}
+          tabIndex={-1}
         />
       </div>
     </>
@@ -142,38 +132,36 @@ function nearer(one: number | null, other: number | null): number | null {
   return one === null || (other !== null && other < one) ? other : one;
 }
 
-function FavouriteButton({ row }: { readonly row: Row }) {
+function FavouriteButton({ favourite }: { readonly favourite: boolean }) {
   const t = useTranslate();
-  const { favourite, id } = row.profile;
   return (
-    <Pressable
-      className={styles.star ?? ''}
+    <button
+      type="button"
+      tabIndex={-1}
+      data-command="favourite"
+      className={styles.star}
       aria-label={t('servers:favourite')}
       aria-pressed={favourite}
-      onPress={() => void toggleFavourite(id)}
     >
       <Star size={16} />
-    </Pressable>
+    </button>
   );
 }
 
 function MoreButton({ profileId }: { readonly profileId: ProfileId }) {
   const t = useTranslate();
-  const button = useRef<HTMLButtonElement>(null);
   const open = useViewState((state) => state.menu?.profileId === profileId);
   return (
-    <Pressable
-      ref={button}
-      className={styles.more ?? ''}
+    <button
+      type="button"
+      tabIndex={-1}
+      data-command="menu"
+      className={styles.more}
       aria-label={t('servers:more')}
       aria-haspopup="menu"
       aria-expanded={open}
-      onPress={() => {
-        const box = button.current?.getBoundingClientRect();
-        if (box !== undefined) openMenuAt(profileId, box);
-      }}
     >
       <Ellipsis size={16} />
-    </Pressable>
+    </button>
   );
 }

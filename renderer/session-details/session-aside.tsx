@@ -35,9 +35,13 @@ function Beside() {
   const row = useRow(selectedId);
   const pane = useRef<HTMLElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another server is read from its top.
-  useLayoutEffect(() => {
-    if (pane.current !== null) pane.current.scrollTop = 0;
-  }, [selectedId]);
+  useLayoutEffect(
+    // Not at the start: that would force a layout before the first frame.
+    () => () => {
+      if (pane.current !== null) pane.current.scrollTop = 0;
+    },
+    [selectedId],
+  );
   return (
     <section ref={pane} className={styles.aside} aria-label={t('session:label')} data-pane="session">
       {row === undefined ? <p className={styles.nothing}>{t('session:nothingSelected')}</p> : null}

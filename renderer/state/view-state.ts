@@ -87,8 +87,6 @@ export interface ViewState {
   readonly search: string;
   readonly view: View;
   readonly selectedId: ProfileId | null;
-  /** The row that is about to get the focus: selected, but not rendered yet. */
-  readonly pendingFocusId: ProfileId | null;
   readonly dialog: DialogState | null;
   /** The dialog from which it was opened, which returns when it closes. */
   readonly dialogBelow: DialogState | null;
@@ -108,7 +106,6 @@ export const useViewState = create<ViewState>(() => ({
   search: '',
   view: 'all',
   selectedId: null,
-  pendingFocusId: null,
   dialog: null,
   dialogBelow: null,
   menu: null,

@@ -17,8 +17,8 @@ export function ToolsButton() {
         hint={t('window:tools')}
         aria-haspopup="menu"
         aria-expanded={open !== null}
-        onPress={({ target }) => {
-          const box = target.getBoundingClientRect();
+        onPress={(button) => {
+          const box = button.getBoundingClientRect();
           setOpen({ x: box.right, y: box.bottom });
         }}
       >

@@ -1,6 +1,6 @@
 import ChevronDown from 'lucide-react/icons/chevron-down';
-import { Suspense, useRef, useState } from 'react';
-import { Button as Pressable } from 'react-aria-components/Button';
+import { Suspense, useState } from 'react';
+import { PlainButton } from '../components/buttons/button.tsx';
 import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useViewState } from '../state/view-state.ts';
@@ -13,24 +13,22 @@ const ViewMenuItems = lazyNamed(() => import('./view-menu-items.tsx'), 'ViewMenu
 export function ViewsMenu() {
   const t = useTranslate();
   const name = useViewName(useViewState((state) => state.view));
-  const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<{ readonly x: number; readonly y: number } | null>(null);
   return (
     <>
-      <Pressable
-        ref={button}
-        className={styles.button ?? ''}
+      <PlainButton
+        className={styles.button}
         aria-label={t('window:viewsWith', { name })}
         aria-haspopup="menu"
         aria-expanded={open !== null}
-        onPress={() => {
-          const box = button.current?.getBoundingClientRect();
-          if (box !== undefined) setOpen({ x: box.left, y: box.bottom });
+        onPress={(button) => {
+          const box = button.getBoundingClientRect();
+          setOpen({ x: box.left, y: box.bottom });
         }}
       >
         {name}
         <ChevronDown size={14} />
-      </Pressable>
+      </PlainButton>
       {open === null ? null : (
         <Suspense>
           <ViewMenuItems {...open} onClose={() => setOpen(null)} />

@@ -1,5 +1,5 @@
-import { Button as Pressable } from 'react-aria-components/Button';
-import { Toolbar } from 'react-aria-components/Toolbar';
+import type { KeyboardEvent } from 'react';
+import { PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
 import type { CountedView } from '../state/views.ts';
@@ -14,11 +14,17 @@ export function ViewsPane() {
   const views = useViewCounts();
   return (
     <nav className={styles.pane} aria-label={t('window:views')} data-pane="views">
-      <Toolbar orientation="vertical" className={styles.views ?? ''}>
+      <div
+        role="toolbar"
+        aria-orientation="vertical"
+        aria-label={t('window:views')}
+        className={styles.views}
+        onKeyDown={moveFocus}
+      >
         <Group views={views.fixed} />
         <Group title={t('window:environments')} views={views.environments} />
         <Group title={t('window:tags')} views={views.tags} />
-      </Toolbar>
+      </div>
     </nav>
   );
 }
@@ -39,9 +45,10 @@ function ViewButton({ view, count }: CountedView) {
   const chosen = useViewState((state) => state.view === view);
   const name = useViewName(view);
   return (
-    <Pressable
-      className={styles.view ?? ''}
+    <PlainButton
+      className={styles.view}
       aria-current={chosen}
+      tabIndex={chosen ? 0 : -1}
       data-view={view}
       onPress={() => setViewState({ view })}
     >
@@ -50,6 +57,18 @@ function ViewButton({ view, count }: CountedView) {
       <span className={styles.count} data-some={count > 0 || undefined}>
         {count}
       </span>
-    </Pressable>
+    </PlainButton>
   );
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
+
+// The selected view is the tab stop; the arrow keys move on from it.
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const step = steps[event.key];
+  if (step === undefined) return;
+  const buttons: Element[] = [...event.currentTarget.querySelectorAll('button')];
+  const next = buttons[buttons.indexOf(event.target as Element) + step];
+  if (next instanceof HTMLElement) next.focus();
+  event.preventDefault();
 }

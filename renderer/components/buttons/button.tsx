@@ -1,47 +1,88 @@
-import type { ReactNode } from 'react';
-import { type ButtonProps, Button as Pressable } from 'react-aria-components/Button';
+import type { ButtonHTMLAttributes, KeyboardEvent, ReactNode, Ref } from 'react';
 import styles from './button.module.css';
 
 /** Prominence: at most one `primary` is visible, and `danger` is destructive. */
 export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
-interface Props extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+type Attributes = Omit<
+  ButtonHTMLAttributes<HTMLButtonElement>,
+  'children' | 'className' | 'style' | 'disabled' | 'onClick' | 'onKeyDown'
+>;
+
+interface PlainProps extends Attributes {
+  readonly ref?: Ref<HTMLButtonElement>;
+  readonly className?: string | undefined;
+  readonly isDisabled?: boolean | undefined;
+  /** Whether its action is still running: it keeps the focus, and presses are ignored. */
+  readonly isPending?: boolean | undefined;
+  readonly onPress?: ((button: HTMLButtonElement) => void) | undefined;
+  readonly children: ReactNode;
+}
+
+/** An unstyled button. A held key presses it once. */
+export function PlainButton({ isDisabled, isPending = false, onPress, autoFocus, ...rest }: PlainProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      // biome-ignore lint/a11y/noAutofocus: a dialog chooses its initial focus.
+      autoFocus={autoFocus}
+      data-autofocus={autoFocus || undefined}
+      disabled={isDisabled}
+      aria-disabled={isPending || undefined}
+      onKeyDown={pressOnce}
+      onClick={isPending ? cancel : onPress && ((event) => onPress(event.currentTarget))}
+    />
+  );
+}
+
+function pressOnce(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
+}
+
+// A pending submit button must not submit its form.
+function cancel(event: { preventDefault(): void }): void {
+  event.preventDefault();
+}
+
+interface Props extends PlainProps {
   readonly variant?: ButtonVariant;
   readonly icon?: ReactNode;
-  readonly children: ReactNode;
   /** Whether only the icon is shown in narrow windows; screen readers still get the text. */
   readonly shrinks?: boolean;
 }
 
 /** A button with text. */
-export function Button({ variant = 'secondary', icon, children, shrinks = false, ...rest }: Props) {
+export function Button({
+  variant = 'secondary',
+  icon,
+  children,
+  shrinks = false,
+  ...rest
+}: Omit<Props, 'className'>) {
   return (
-    <Pressable
+    <PlainButton
       {...rest}
-      className={styles.button ?? ''}
-      data-autofocus={rest.autoFocus || undefined}
+      className={styles.button}
       data-variant={variant}
       data-shrinks={shrinks || undefined}
     >
       {icon}
       <span className={styles.label}>{children}</span>
-    </Pressable>
+    </PlainButton>
   );
 }
 
-interface IconProps extends Omit<ButtonProps, 'children' | 'className' | 'style'> {
+interface IconProps extends Omit<PlainProps, 'className'> {
   readonly label: string;
-  readonly children: ReactNode;
   readonly hint?: string;
 }
 
 /** A button with an icon only; the label is for screen readers, the hint is its tooltip. */
-export function IconButton({ label, hint = label, children, ...rest }: IconProps) {
+export function IconButton({ label, hint = label, ...rest }: IconProps) {
   return (
     <span title={hint} className={styles.holder}>
-      <Pressable {...rest} aria-label={label} className={styles.icon ?? ''}>
-        {children}
-      </Pressable>
+      <PlainButton {...rest} aria-label={label} className={styles.icon} />
     </span>
   );
 }

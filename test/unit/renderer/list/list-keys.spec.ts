@@ -6,17 +6,12 @@ import { appendKey, findTyped, type TypedText } from '../../../../renderer/list/
 
 const [airport, depot, lab] = ['airport', 'depot', 'lab'] as ProfileId[] as [ProfileId, ProfileId, ProfileId];
 const shown = [airport, depot, lab];
-const meant = (part: Partial<FocusState>) =>
-  targetRow({ pending: null, focused: null, selected: null, shown, ...part });
+const meant = (part: Partial<FocusState>) => targetRow({ focused: null, selected: null, shown, ...part });
 
 describe('the row that a command means', () => {
   test('is the one with the focus, whatever is selected', () => {
     expect(meant({ focused: depot, selected: airport })).toBe(depot);
     expect(meant({ focused: depot })).toBe(depot);
-  });
-
-  test('is the one that the focus is on its way to', () => {
-    expect(meant({ pending: lab, focused: depot, selected: lab })).toBe(lab);
   });
 
   test('is the selected one from outside of the list', () => {
