@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import type { ClipboardNote } from '../../contract/state.ts';
 import { settleWithin } from '../timing/deadline.ts';
+import { newSaltedHash } from '../token/token.ts';
 
 /** How long one operation may delay the next. */
 const patienceMs = 5_000;
@@ -25,7 +25,7 @@ interface Deps {
 
 /** Puts secrets on the clipboard and clears them later; never clears text that another program copied. */
 export class SecretClipboard {
-  readonly #salt = randomBytes(16);
+  readonly #hash = newSaltedHash();
   #ours: string | null = null;
   #copiedFrom: ProfileId | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -99,9 +99,5 @@ export class SecretClipboard {
   #wait(seconds: number | null): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = seconds === null ? null : setTimeout(() => void this.clear(), seconds * 1_000);
-  }
-
-  #hash(text: string): string {
-    return createHash('sha256').update(this.#salt).update(text).digest('hex');
   }
 }

@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { FaceProblem } from '../../contract/core/face-problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
@@ -12,7 +11,7 @@ import { isSameLogin, isSameUser } from '../sessions/login-rules.ts';
 import type { PendingLogouts } from '../sessions/pending-logouts.ts';
 import { isSameServer } from '../sessions/same-connection.ts';
 import type { SessionStore } from '../sessions/session-store.ts';
-import { Token } from '../token/token.ts';
+import { newSaltedHash, Token } from '../token/token.ts';
 import type { Vault } from '../vault/vault.ts';
 import { readPastedText } from './token-text.ts';
 
@@ -43,7 +42,7 @@ interface Held {
 
 /** Takes a token from the clipboard instead of logging in: reads it, checks it at its server, then stores it. */
 export class PastedTokens {
-  readonly #salt = randomBytes(16);
+  readonly #hash = newSaltedHash();
   #held: Held | null = null;
   #read: string | null = null;
   #attempt = new AbortController();
@@ -166,10 +165,6 @@ export class PastedTokens {
     if (isSameServer(held.profile, profile)) return held;
     // The certificate was confirmed meanwhile, so the token may be sent; `usual` tokens need no further question.
     return held.usual && held.answer === null ? { ...held, profile } : null;
-  }
-
-  #hash(text: string): string {
-    return createHash('sha256').update(this.#salt).update(text).digest('hex');
   }
 }
 

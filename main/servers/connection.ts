@@ -5,7 +5,7 @@ import type { UsedRoute } from '../../contract/profiles/connection.ts';
 import type { ServerAddress } from '../../contract/profiles/profile.ts';
 import { isCompressed, type ResponseHeaders } from './http/headers.ts';
 import { errorCode, isDeadSocket, networkProblem } from './http/network-errors.ts';
-import type { Timeouts } from './http/timeouts.ts';
+import { aborted, type Timeouts } from './http/timeouts.ts';
 import { proxyProblem } from './proxy/proxy-errors.ts';
 import { ProxyRoute } from './proxy/route.ts';
 import type { HttpResponse } from './response.ts';
@@ -198,14 +198,6 @@ export class Connection {
   #look(signal: AbortSignal): Promise<CertificateFacts | null> {
     return shownCertificate(this.#address.origin, this.#road, this.#patience.connectMs, signal);
   }
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const tell = () => reject(signal.reason);
-    signal.addEventListener('abort', tell, { once: true });
-    if (signal.aborted) tell();
-  });
 }
 
 function toHttpResponse(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 /** Maximum length in characters; FindFace's tokens have 64. */
 export const maxTokenLength = 4096;
@@ -9,6 +9,12 @@ const tokenShape = /^[\x21-\x7e]+$/;
 /** Whether a value can be a token: 1 to 4096 printable ASCII characters without spaces. */
 export function isTokenText(raw: unknown): raw is string {
   return typeof raw === 'string' && raw.length <= maxTokenLength && tokenShape.test(raw);
+}
+
+/** A hash function with a random salt, for comparing secrets without a second copy of them in memory. */
+export function newSaltedHash(): (text: string) => string {
+  const salt = randomBytes(16);
+  return (text) => createHash('sha256').update(salt).update(text).digest('hex');
 }
 
 /**

@@ -64,3 +64,12 @@ export async function withDeadline<Value>(
     caller.removeEventListener('abort', cancel);
   }
 }
+
+/** Rejects with the reason of the signal once it is aborted. */
+export function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const tell = () => reject(signal.reason);
+    signal.addEventListener('abort', tell, { once: true });
+    if (signal.aborted) tell();
+  });
+}

@@ -1,13 +1,13 @@
-/** Maximum nesting; FindFace's responses have four levels. */
-const deepest = 32;
+/** Maximum nesting; FindFace's responses have four levels, lists and backups at most six. */
+export const deepest = 32;
 
 /** The result of parsing a body. */
 export type ReadJson =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly why: 'not-utf8' | 'not-json' | 'too-deep' };
 
-// SECURITY: keys that could change an object's prototype when it is copied.
-const poison = new Set(['__proto__', 'constructor', 'prototype']);
+/** SECURITY: keys that could change an object's prototype when it is copied. */
+export const poison = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** Parses a body as UTF-8 JSON, with or without byte order mark; never throws. */
 export function readJson(body: Uint8Array): ReadJson {

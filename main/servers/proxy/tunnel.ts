@@ -1,6 +1,7 @@
 import { connect, Socket } from 'node:net';
 import { Client } from 'undici';
 import { errorCode, reasonOfCode } from '../http/network-errors.ts';
+import { aborted } from '../http/timeouts.ts';
 import { hostAndPort, type ProxyHop } from './pac-result.ts';
 import { ProxyFailed, type ProxyFailure } from './proxy-failed.ts';
 import { askSocks5, SocksRefusal } from './socks5.ts';
@@ -74,13 +75,6 @@ async function throughSocks(way: ProxyHop, to: Destination, signal: AbortSignal)
   } finally {
     signal.removeEventListener('abort', giveUp);
   }
-}
-
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    if (signal.aborted) reject(signal.reason);
-  });
 }
 
 function proxyFailure(error: unknown): ProxyFailure {

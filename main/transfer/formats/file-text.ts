@@ -1,10 +1,4 @@
-import { measureDepth } from '../../servers/http/untrusted-json.ts';
-
-/** Maximum nesting; the supported formats have at most six levels. */
-const deepest = 32;
-
-// Keys that could change an object's prototype when it is copied.
-const poison = new Set(['__proto__', 'constructor', 'prototype']);
+import { deepest, measureDepth, poison } from '../../servers/http/untrusted-json.ts';
 
 /** The text of a UTF-8 file, with or without byte order mark; null for other encodings. */
 export function fileText(bytes: Uint8Array): string | null {
