@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { MainWindow } from '../../test/support/pages.ts';
+import { MainWindow } from '../../test/support/app/pages.ts';
 import { launchSwitches, surroundingsOf } from '../launch-switches.ts';
 import { projectRoot } from '../system/project-root.ts';
 import type { DemoServer } from './demo-servers.ts';

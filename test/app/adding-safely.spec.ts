@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { test } from '../support/app.ts';
-import { issue, printOf } from '../support/small-authority.ts';
+import { test } from '../support/app/app.ts';
+import { issue, printOf } from '../support/servers/small-authority.ts';
 import { en, ru } from '../support/texts.ts';
 
 const words = { 'en-US': en, 'ru-RU': ru } as const;

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const passphrase = 'seven calm cranes';
 const noKeyring = {

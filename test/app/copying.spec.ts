@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const header = /^Authorization: Token [0-9a-f]{64}$/;
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };

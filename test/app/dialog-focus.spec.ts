@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app.ts';
-import { seriousTroubles } from '../support/axe.ts';
-import { addFleet } from '../support/fleet.ts';
-import { expectFocusInDialog } from '../support/focus.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
+import { seriousTroubles } from '../support/app/axe.ts';
+import { expectFocusInDialog } from '../support/app/focus.ts';
+import { addFleet } from '../support/servers/fleet.ts';
 
 async function logIn({ page, window }: RunningApp, server: Emulator, name: string, who = admin) {
   await window.addAndLogIn({ address: server.base, name, userName: who.name, password: who.password });

@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { type RunningApp, test } from '../support/app.ts';
-import { answerQuestions } from '../support/native-questions.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
+import { answerQuestions } from '../support/app/native-questions.ts';
 
 /** A fake camera; main still decides whether the page may use it. */
 const args = ['--use-fake-device-for-media-stream'];

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test as base } from '../support/app.ts';
-import { type ForeignServer, startForeignServer } from '../support/foreign-server.ts';
+import { test as base } from '../support/app/app.ts';
+import { type ForeignServer, startForeignServer } from '../support/servers/foreign-server.ts';
 
 const test = base.extend<{ readonly foreign: ForeignServer }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.

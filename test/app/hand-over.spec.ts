@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
 
 /** Makes the system's dialogs return this file. */
 function chooseFile(electron: ElectronApplication, path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
 import { filesHolding, holds } from '../support/canary.ts';
 
 /** Makes the system's save dialog return this path. */

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { guard } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 import { es, ru } from '../support/texts.ts';
 
 const english = /\b(Add server|Check all|Log in|Copy header|accepted|Rights|left|Encrypted with)\b/;

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
 import { ru } from '../support/texts.ts';
 
 test.describe('a session', () => {

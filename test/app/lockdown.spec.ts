@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { surroundingsOf } from '../../scripts/launch-switches.ts';
 import { projectRoot } from '../../scripts/system/project-root.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 test.describe('any page', () => {
   test('downloads nothing', { tag: ['@row-143'] }, async ({ app }) => {

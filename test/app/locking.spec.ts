@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
+import { addServers } from '../support/app/logged-in.ts';
 import { filesHolding } from '../support/canary.ts';
-import { addServers } from '../support/logged-in.ts';
 
 const passphrase = 'seven calm cranes';
 const noKeyring = {

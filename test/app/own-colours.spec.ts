@@ -1,5 +1,5 @@
 import { expect, type Locator } from '@playwright/test';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const painted = (element: Locator) =>
   element.evaluate((one) => {

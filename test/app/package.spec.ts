@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
 import { operator } from '../emulator/default-users.ts';
-import { packagedApp, test } from '../support/app.ts';
+import { packagedApp, test } from '../support/app/app.ts';
 
 test('the packaged app logs in, copies a header and keeps its data', async ({
   launch,

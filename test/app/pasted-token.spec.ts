@@ -1,9 +1,9 @@
 import { expect } from '@playwright/test';
 import { admin, operator } from '../emulator/default-users.ts';
 import type { Person } from '../emulator/world/people.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
+import { answerQuestions, askedQuestions } from '../support/app/native-questions.ts';
 import { filesHolding } from '../support/canary.ts';
-import { answerQuestions, askedQuestions } from '../support/native-questions.ts';
 
 /** A token from a log-in outside the app. */
 async function madeElsewhere(base: string, { name, password }: Person): Promise<string> {

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
 
 type Who = typeof admin;
 

@@ -1,8 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { typeOn } from '../support/key-presses.ts';
-import { addServers } from '../support/logged-in.ts';
+import { test } from '../support/app/app.ts';
+import { typeOn } from '../support/app/key-presses.ts';
+import { addServers } from '../support/app/logged-in.ts';
 import { en, ru } from '../support/texts.ts';
 
 const named = {

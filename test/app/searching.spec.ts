@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { addMany, ownerOf, serveAt40 } from '../support/many-servers.ts';
+import { test } from '../support/app/app.ts';
+import { addMany, ownerOf, serveAt40 } from '../support/servers/many-servers.ts';
 import { en, ru } from '../support/texts.ts';
 
 const languages = [

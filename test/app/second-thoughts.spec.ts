@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import type { MainWindow } from '../support/pages.ts';
+import { test } from '../support/app/app.ts';
+import type { MainWindow } from '../support/app/pages.ts';
 
 async function fill(window: MainWindow, address: string): Promise<void> {
   await window.button('Add server').click();

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
+import { eavesdrop, heapOf } from '../support/app/eavesdropper.ts';
 import { filesHolding, holds } from '../support/canary.ts';
-import { eavesdrop, heapOf } from '../support/eavesdropper.ts';
 
 test.describe('a secret', () => {
   test('stays in the main process during normal use', { tag: ['@row-139', '@row-140'] }, async ({

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
 
 const names = ['Airport T2', 'Depot', 'Metro north'];
 

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { test } from '../support/app.ts';
-import type { MainWindow } from '../support/pages.ts';
+import { test } from '../support/app/app.ts';
+import type { MainWindow } from '../support/app/pages.ts';
 
 async function logInTo(window: MainWindow, server: Emulator, name: string, user = operator): Promise<void> {
   await window.addAndLogIn({ address: server.base, name, userName: user.name, password: user.password });

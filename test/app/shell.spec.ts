@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app.ts';
-import { cutWords } from '../support/cut-words.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
+import { cutWords } from '../support/app/cut-words.ts';
 
 const noKeyring = {
   env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ElectronApplication, expect } from '@playwright/test';
 import { sealBackup } from '../../main/transfer/formats/backup-seal.ts';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const passphrase = 'correct horse';
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
 
 /** Chromium's proxy resolution for a URL, the app's only source. */
 const wayTo = ({ electron }: RunningApp, url: string): Promise<string> =>

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { MenuItem } from 'electron';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
 import { en, ru } from '../support/texts.ts';
 
 /** Prevents native menus from opening and records their items. */

@@ -3,8 +3,8 @@ import { type AddressInfo, createServer as createPlainServer } from 'node:net';
 import { createServer, type TlsOptions } from 'node:tls';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { type RunningApp, test } from '../support/app.ts';
-import { issue } from '../support/small-authority.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
+import { issue } from '../support/servers/small-authority.ts';
 
 const own = issue('old', { names: ['127.0.0.1'] });
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { type RunningApp, test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
 import { en, ru } from '../support/texts.ts';
 
 interface Server {

@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
-import { answerQuestions, askedQuestions } from '../support/native-questions.ts';
-import { missingPrograms, nginxBefore, tinyproxy } from '../support/real-programs.ts';
-import { issue } from '../support/small-authority.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
+import { answerQuestions, askedQuestions } from '../support/app/native-questions.ts';
+import { missingPrograms, nginxBefore, tinyproxy } from '../support/servers/real-programs.ts';
+import { issue } from '../support/servers/small-authority.ts';
 
 test.describe('a server behind a real nginx with TLS', () => {
   test.beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/app.ts';
-import { addServers } from '../support/logged-in.ts';
+import { test } from '../support/app/app.ts';
+import { addServers } from '../support/app/logged-in.ts';
 
 test.describe('after unlocking', () => {
   test('search and selection are as before, and the locked page has neither', async ({ app, server }) => {

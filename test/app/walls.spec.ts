@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { expect } from '@playwright/test';
 import { resolveElectron } from '../../scripts/electron/electron-runtime.ts';
 import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 test.describe('the page', () => {
   test('runs in the sandbox, isolated, without Node', async ({ app }) => {

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
-import { test } from '../support/app.ts';
-import { seriousTroubles } from '../support/axe.ts';
-import { addFleet } from '../support/fleet.ts';
+import { test } from '../support/app/app.ts';
+import { seriousTroubles } from '../support/app/axe.ts';
+import { addFleet } from '../support/servers/fleet.ts';
 
 /** Inspects the page in light, dark and forced colors; collects problems under this name. */
 function inspector(page: Page, found: string[]) {

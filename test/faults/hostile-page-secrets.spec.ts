@@ -2,11 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { startHostileHost, tlsBefore } from '../support/hostile-host.ts';
-import { attack, letSystemTrust, logIn } from '../support/hostile-page.ts';
-import { answerQuestions, askedQuestions } from '../support/native-questions.ts';
-import { issue, printOf } from '../support/small-authority.ts';
+import { test } from '../support/app/app.ts';
+import { attack, letSystemTrust, logIn } from '../support/app/hostile-page.ts';
+import { answerQuestions, askedQuestions } from '../support/app/native-questions.ts';
+import { startHostileHost, tlsBefore } from '../support/servers/hostile-host.ts';
+import { issue, printOf } from '../support/servers/small-authority.ts';
 
 const { name: userName, password } = operator;
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { callNames } from '../../contract/call-names.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 test.describe('a compromised page', () => {
   test('finds exactly the agreed calls, and main listens to nothing else', { tag: ['@row-134'] }, async ({

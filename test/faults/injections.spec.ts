@@ -1,6 +1,6 @@
 import { type ElectronApplication, expect, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const hostile = '<img src=x onerror="globalThis.hurt=1"><script>globalThis.hurt=1</script>';
 

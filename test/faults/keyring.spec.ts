@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app.ts';
+import { type RunningApp, test } from '../support/app/app.ts';
 
 const passphrase = 'seven calm cranes';
 

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { seedProfiles } from '../bench/seed.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const count = 500;
 /** Far more rows than any test window shows, far fewer than there are. */

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const names = [
   'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle',

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 const secret = 'Authorization: Token 0123456789abcdef';
 

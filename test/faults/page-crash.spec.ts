@@ -1,6 +1,6 @@
 import { type ElectronApplication, expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 /** What the window shows, read from main, since Playwright drops a crashed page. */
 const shown = (electron: ElectronApplication) =>

@@ -2,7 +2,7 @@ import { symlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 test.describe('the instance lock of a crashed app', () => {
   for (const [where, computer] of [

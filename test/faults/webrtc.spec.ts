@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect } from '@playwright/test';
-import { test } from '../support/app.ts';
+import { test } from '../support/app/app.ts';
 
 test.describe('a compromised page', () => {
   test('cannot call out by WebRTC over TCP either', { tag: ['@row-147'] }, async ({ app }) => {

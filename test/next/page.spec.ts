@@ -19,7 +19,7 @@ async function bridgeScript(): Promise<string> {
         resolveId: (id) => (id === virtual ? id : null),
         load: (id) =>
           id === virtual
-            ? `import { fakeBridge } from '${join(root, 'test/support/fake-bridge.ts')}'; window.bridge = fakeBridge();`
+            ? `import { fakeBridge } from '${join(root, 'test/support/fake-bridge/fake-bridge.ts')}'; window.bridge = fakeBridge();`
             : null,
       },
     ],

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
-import { addFleet } from '../support/fleet.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
+import { addFleet } from '../support/servers/fleet.ts';
 import { en, es, ru } from '../support/texts.ts';
 
 const languages = { en, ru, es };

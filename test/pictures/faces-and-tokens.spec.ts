@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
-import { answerQuestions } from '../support/native-questions.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
+import { answerQuestions } from '../support/app/native-questions.ts';
 import { en, es, ru } from '../support/texts.ts';
 
 const args = ['--use-fake-device-for-media-stream'];

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
-import { addFleet } from '../support/fleet.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
+import { addFleet } from '../support/servers/fleet.ts';
 import { en, es, ru } from '../support/texts.ts';
 
 for (const [language, words] of Object.entries({ en, ru, es })) {

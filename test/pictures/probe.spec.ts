@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
 import { en, ru } from '../support/texts.ts';
 
 test.describe('what is said under an address', () => {

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app.ts';
-import { camera } from '../support/camera.ts';
+import { test } from '../support/app/app.ts';
+import { camera } from '../support/app/camera.ts';
 import { en, es, ru } from '../support/texts.ts';
 
 /** A list with a new, a changed, an existing and an invalid server. */

@@ -9,11 +9,11 @@ import type { Clipboard } from '../../main/clipboard/secret-clipboard.ts';
 import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { AppLog } from '../../main/log/app-log.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
-import { FakeCipher } from './fake-cipher.ts';
+import { freshFolder } from './files/fresh-folder.ts';
 import { sampleDraft } from './fixtures/draft.ts';
-import { freshFolder } from './fresh-folder.ts';
-import { lowestKdfCost } from './kdf-cost.ts';
 import { ScriptedQuestions } from './scripted-questions.ts';
+import { FakeCipher } from './vault/fake-cipher.ts';
+import { lowestKdfCost } from './vault/kdf-cost.ts';
 
 /** All parts behind the window, without a window: real files, real HTTP, in-memory keyring and clipboard. */
 export interface Desk {

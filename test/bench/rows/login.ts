@@ -4,7 +4,7 @@ import type { Readable, Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { operator } from '../../emulator/default-users.ts';
 import { startEmulator } from '../../emulator/emulator.ts';
-import { MainWindow } from '../../support/pages.ts';
+import { MainWindow } from '../../support/app/pages.ts';
 import { budgets } from '../budgets.ts';
 import { type Driven, whileDriven } from '../driven.ts';
 import { median } from '../numbers.ts';

@@ -10,9 +10,9 @@ import {
   profilesFormat,
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
-import { numbered, numberedAt } from '../../support/disk/numbered-shape.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { numbered, numberedAt } from '../../support/files/numbered-shape.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 import { noteMeasured } from '../../support/measured.ts';
 
 const entry = (name: string) => ({ ...unknownSession, profile: sampleProfile({ name }) });

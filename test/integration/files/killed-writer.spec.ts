@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { killAgainAndAgain } from '../../support/disk/killed-writer.ts';
-import { plainProgram } from '../../support/disk/plain-program.ts';
+import { killAgainAndAgain } from '../../support/files/killed-writer.ts';
+import { plainProgram } from '../../support/files/plain-program.ts';
 import { measured } from '../../support/measured.ts';
 
 // The fault suite sets a larger number; other runs take a sample.
@@ -12,7 +12,7 @@ describe('a writer that is killed', () => {
     tags: ['row-87'],
     timeout: 600_000,
   }, async () => {
-    const program = await plainProgram(join(import.meta.dirname, '../../support/disk/endless-writer.ts'));
+    const program = await plainProgram(join(import.meta.dirname, '../../support/files/endless-writer.ts'));
     // Two at a time: one is read and swept while the other is written.
     const tallies = await Promise.all([1, 2].map(() => killAgainAndAgain(program, kills / 2)));
     const sumOf = (what: 'unreadable' | 'strays') => tallies.reduce((sum, tally) => sum + tally[what], 0);

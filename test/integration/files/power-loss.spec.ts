@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import type { FileFormat } from '../../../main/files/file-format.ts';
-import { lines } from '../../support/disk/kept-lines.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { lines } from '../../support/files/kept-lines.ts';
 import { LoggedDisk } from '../../support/files/logged-disk.ts';
 import { type Folder, numbersOf, statesAfterPowerLoss } from '../../support/files/power-loss.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 import { noteMeasured } from '../../support/measured.ts';
 
 /** A format whose older version is `v0`. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { SettingsFile } from '../../../main/electron/system/settings-file.ts';
 import { readSmallFile } from '../../../main/files/read-small-file.ts';
 import { readKeptSettings } from '../../../main/settings/settings.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 
 describe('a small file at the start', () => {
   test('is read up to its limit, and no further', async () => {

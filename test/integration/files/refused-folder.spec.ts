@@ -1,7 +1,7 @@
 import { chmod, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { fileIn, sidesIn } from '../../support/disk/kept-lines.ts';
+import { fileIn, sidesIn } from '../../support/files/kept-lines.ts';
 import {
   isRoot,
   lesserFolder,

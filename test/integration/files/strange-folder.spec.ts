@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readdir, readFile, readlink, rename, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { contentOf, fileIn } from '../../support/disk/kept-lines.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, fileIn } from '../../support/files/kept-lines.ts';
 
 const missing = { kind: 'missing' };
 const trouble = { kind: 'io-error', reason: 'other' };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { generations } from '../../support/disk/generations-shape.ts';
-import { contentOf, fileIn, sidesIn } from '../../support/disk/kept-lines.ts';
-import { plainProgram } from '../../support/disk/plain-program.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { generations } from '../../support/files/generations-shape.ts';
+import { contentOf, fileIn, sidesIn } from '../../support/files/kept-lines.ts';
+import { plainProgram } from '../../support/files/plain-program.ts';
 import { noteMeasured } from '../../support/measured.ts';
 
 /** Runs a writer in the folder until it has saved this often; returns the number of failures. */
@@ -49,7 +49,7 @@ describe('a saved file with two writers', { tags: ['row-117'] }, () => {
     const first = new DurableFile(path, generations);
     await first.open();
     for (const value of [1, 2]) await first.save(() => value);
-    const program = await plainProgram(join(import.meta.dirname, '../../support/disk/endless-writer.ts'));
+    const program = await plainProgram(join(import.meta.dirname, '../../support/files/endless-writer.ts'));
     const saves = 60;
     const refused = await Promise.all([1, 2].map(() => writeUntil(program, folder, saves)));
     expect(generations.read((await contentOf(folder, 'lines.txt')) ?? '').kind).toBe('good');

@@ -4,7 +4,7 @@ import { wasLoginJudged } from '../../../main/logins/login-failure.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { test } from '../../support/desk.ts';
 import { allProblems } from '../../support/fixtures/all-problems.ts';
-import { httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
+import { httpAnswer, startHostileServer } from '../../support/servers/hostile-server.ts';
 
 const json = (code: string, more: Readonly<Record<string, string>> = {}) =>
   JSON.stringify({ code, desc: 'No.', ...more });

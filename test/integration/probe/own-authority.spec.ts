@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
-import { type Issued, issue, printOf } from '../../support/small-authority.ts';
+import { type Issued, issue, printOf } from '../../support/servers/small-authority.ts';
 
 const harbour = issue('Harbour', { ca: true });
 const airport = issue('Airport', { ca: true });

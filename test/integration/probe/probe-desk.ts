@@ -8,7 +8,7 @@ import type { Profile } from '../../../contract/profiles/profile.ts';
 import { ServerProbe } from '../../../main/probe/server-probe.ts';
 import { FindFaceTransport } from '../../../main/servers/transport.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
-import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
+import { type HostileServer, httpAnswer, startHostileServer } from '../../support/servers/hostile-server.ts';
 
 const device = {
   info: { app: 'FindFace Session Manager', computer: 'secret-computer' },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { httpAnswer } from '../../support/hostile-server.ts';
+import { httpAnswer } from '../../support/servers/hostile-server.ts';
 import { config, html, ProbeDesk, unauthorized } from './probe-desk.ts';
 
 const desk = new ProbeDesk();

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { httpAnswer } from '../../support/hostile-server.ts';
+import { httpAnswer } from '../../support/servers/hostile-server.ts';
 import { config, html, ProbeDesk, unauthorized } from './probe-desk.ts';
 
 const desk = new ProbeDesk();

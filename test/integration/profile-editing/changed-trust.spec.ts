@@ -8,7 +8,7 @@ import { test } from '../../support/desk.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { forever, strangerToken } from '../../support/servers/client-of.ts';
 import { accepted, HostileServers } from '../../support/servers/hostile-servers.ts';
-import { printOf } from '../../support/small-authority.ts';
+import { printOf } from '../../support/servers/small-authority.ts';
 
 const servers = new HostileServers();
 const main = join(import.meta.dirname, '../../../main');

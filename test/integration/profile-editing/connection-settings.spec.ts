@@ -6,8 +6,8 @@ import { ConnectionSettings } from '../../../main/profile-editing/connection-set
 import { operator } from '../../emulator/default-users.ts';
 import { test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
-import { issue, printOf } from '../../support/small-authority.ts';
-import { startHttpProxy } from '../../support/tunnel-proxy.ts';
+import { issue, printOf } from '../../support/servers/small-authority.ts';
+import { startHttpProxy } from '../../support/servers/tunnel-proxy.ts';
 
 describe('a custom CA', () => {
   test('is trusted only if a person chose its file', async ({ desk }) => {

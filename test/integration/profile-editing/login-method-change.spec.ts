@@ -4,8 +4,8 @@ import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { type Desk, test } from '../../support/desk.ts';
-import { printOf } from '../../support/small-authority.ts';
-import { startHttpProxy } from '../../support/tunnel-proxy.ts';
+import { printOf } from '../../support/servers/small-authority.ts';
+import { startHttpProxy } from '../../support/servers/tunnel-proxy.ts';
 
 const elsewhere = { mode: 'fixed', url: 'http://10.9.9.9:3128' } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { makeSavedProfiles, profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
-import { issue, printOf } from '../../support/small-authority.ts';
+import { issue, printOf } from '../../support/servers/small-authority.ts';
 
 describe('a saved CA', () => {
   test('has to match its fingerprint, or the file is invalid', { tags: ['row-80'] }, () => {

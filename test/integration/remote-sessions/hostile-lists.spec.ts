@@ -3,8 +3,8 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test as base, type Desk } from '../../support/desk.ts';
-import { type HostileServer, httpAnswer, startHostileServer } from '../../support/hostile-server.ts';
-import { listed, sessionListServer } from '../../support/session-list-server.ts';
+import { type HostileServer, httpAnswer, startHostileServer } from '../../support/servers/hostile-server.ts';
+import { listed, sessionListServer } from '../../support/servers/session-list-server.ts';
 
 const mine: SessionFilter = { whose: 'mine', status: null, activeOnly: false };
 type Answers = Parameters<typeof sessionListServer>[0];

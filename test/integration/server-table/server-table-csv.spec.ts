@@ -12,8 +12,8 @@ import { newPendingLogout, pendingLogoutView } from '../../../main/sessions/pend
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
-import { fleet } from '../../support/fake-fleet.ts';
-import { held, rowOf } from '../../support/fake-rows.ts';
+import { fleet } from '../../support/fake-bridge/fake-fleet.ts';
+import { held, rowOf } from '../../support/fake-bridge/fake-rows.ts';
 import { en } from '../../support/texts.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);

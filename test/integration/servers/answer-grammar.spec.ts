@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
-import { answers, type MadeUpAnswer } from '../../support/answer-grammar.ts';
 import { allProblems } from '../../support/fixtures/all-problems.ts';
-import { startHostileServer } from '../../support/hostile-server.ts';
+import { answers, type MadeUpAnswer } from '../../support/servers/answer-grammar.ts';
 import { clientOf, forever, strangerToken } from '../../support/servers/client-of.ts';
+import { startHostileServer } from '../../support/servers/hostile-server.ts';
 
 /** A fixed seed, so that failures are reproducible. */
 const seed = 20_261_124;

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { httpAnswer } from '../../support/hostile-server.ts';
 import { measured } from '../../support/measured.ts';
 import { forever, strangerToken } from '../../support/servers/client-of.ts';
+import { httpAnswer } from '../../support/servers/hostile-server.ts';
 import { accepted, goneOf, HostileServers, someUser } from '../../support/servers/hostile-servers.ts';
 
 const servers = new HostileServers();

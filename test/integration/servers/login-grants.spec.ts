@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { loginByFace } from '../../../main/servers/face-api.ts';
-import { httpAnswer } from '../../support/hostile-server.ts';
 import { forever, strangerToken } from '../../support/servers/client-of.ts';
+import { httpAnswer } from '../../support/servers/hostile-server.ts';
 import { HostileServers, someUser } from '../../support/servers/hostile-servers.ts';
 
 const servers = new HostileServers();

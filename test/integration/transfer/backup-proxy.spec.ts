@@ -5,9 +5,9 @@ import { changesProxy, planImport } from '../../../main/transfer/import-plan.ts'
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Desk, test } from '../../support/desk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
-import { startHttpProxy } from '../../support/tunnel-proxy.ts';
+import { startHttpProxy } from '../../support/servers/tunnel-proxy.ts';
 
 const passphrase = 'correct horse battery';
 

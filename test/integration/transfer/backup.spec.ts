@@ -9,7 +9,7 @@ import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
 import { type Desk, test } from '../../support/desk.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { measured } from '../../support/measured.ts';
 
 const passphrase = 'correct horse battery';

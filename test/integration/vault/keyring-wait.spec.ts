@@ -4,7 +4,7 @@ import type { Cipher } from '../../../main/vault/crypto/cipher.ts';
 import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { test as desks } from '../../support/desk.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 
 /** A keyring that answers when a test says so. */
 function slowCipher(blocks: boolean) {

@@ -4,9 +4,9 @@ import { Token } from '../../../main/token/token.ts';
 import { openRecord, sealRecord } from '../../../main/vault/crypto/record.ts';
 import type { Vault } from '../../../main/vault/vault.ts';
 import { filesHolding } from '../../support/canary.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 import { envelopeIn, found, plant, tokenOf, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const [one, two] = ['0a1b2c3d4e5f', '111111111111'];

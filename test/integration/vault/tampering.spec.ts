@@ -11,10 +11,10 @@ import { sealUnderPassphrase } from '../../../main/vault/crypto/passphrase-slot.
 import { sealRecord } from '../../../main/vault/crypto/record.ts';
 import type { Envelope } from '../../../main/vault/crypto/vault-schema.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 import { noteMeasured } from '../../support/measured.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 import { envelopeIn, found, plant, tokenOf, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { chmod, chown, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { plainProgram } from '../disk/plain-program.ts';
-import { freshFolder } from '../fresh-folder.ts';
+import { freshFolder } from './fresh-folder.ts';
+import { plainProgram } from './plain-program.ts';
 
 /** Whether the tests run as root, whom file permissions do not restrict. */
 export const isRoot = process.getuid?.() === 0;

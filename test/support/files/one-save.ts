@@ -1,4 +1,4 @@
-import { fileIn } from '../disk/kept-lines.ts';
+import { fileIn } from './kept-lines.ts';
 
 // Runs as a separate process of a user with fewer rights: opens the file of a folder, saves once and prints the result.
 const file = fileIn(process.argv[2] ?? '');

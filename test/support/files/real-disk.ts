@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { freshFolder } from '../fresh-folder.ts';
+import { freshFolder } from './fresh-folder.ts';
 
 /** A separate mounted disk. */
 export interface RealDisk {

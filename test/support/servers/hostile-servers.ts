@@ -1,8 +1,8 @@
 import type { Socket } from 'node:net';
 import { afterEach } from 'vitest';
 import type { ApiClient } from '../../../main/servers/api-client.ts';
-import { type Behaviour, type HostileServer, httpAnswer, startHostileServer } from '../hostile-server.ts';
 import { clientOf, type Wishes } from './client-of.ts';
+import { type Behaviour, type HostileServer, httpAnswer, startHostileServer } from './hostile-server.ts';
 
 /** The user in the responses below. */
 export const someUser = { id: 7, name: 'guard2' };

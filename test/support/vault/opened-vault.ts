@@ -6,9 +6,9 @@ import { Token } from '../../../main/token/token.ts';
 import { type Envelope, vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
 import { Vault } from '../../../main/vault/vault.ts';
 import type { VaultParts } from '../../../main/vault/vault-file.ts';
-import { FakeCipher } from '../fake-cipher.ts';
-import { freshFolder } from '../fresh-folder.ts';
-import { lowestKdfCost } from '../kdf-cost.ts';
+import { freshFolder } from '../files/fresh-folder.ts';
+import { FakeCipher } from './fake-cipher.ts';
+import { lowestKdfCost } from './kdf-cost.ts';
 
 /** A vault in a folder, not opened yet. */
 export function vaultIn(folder: string, cipher: FakeCipher, parts: Partial<VaultParts> = {}): Vault {

@@ -3,7 +3,7 @@ import type { TokenSession } from '../../../contract/sessions/session.ts';
 import type { ClipboardNote } from '../../../contract/state.ts';
 import { expiryOf } from '../../../main/token/token-header.ts';
 import { sessionSecondsLeft } from '../../../renderer/time/durations.ts';
-import { idOf } from '../../support/fake-rows.ts';
+import { idOf } from '../../support/fake-bridge/fake-rows.ts';
 
 const note = (endsAt: number | null): ClipboardNote => ({
   ...{ profileId: idOf(1), name: 'Depot', userName: 'ivanov', production: false },

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { appendLines, readTail } from '../../../main/files/append-lines.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
-import { fullAfter } from '../../support/disk/filling-disk.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { fullAfter } from '../../support/files/filling-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 
 const place = async () => join(await freshFolder(), 'lines.txt');
 

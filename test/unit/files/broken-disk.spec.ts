@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { breakingDisk, type DiskCall, diskError } from '../../support/disk/breaking-disk.ts';
-import { contentOf, fileIn, sidesIn } from '../../support/disk/kept-lines.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { breakingDisk, type DiskCall, diskError } from '../../support/files/breaking-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, fileIn, sidesIn } from '../../support/files/kept-lines.ts';
 
 const problem = (reason: string) => ({
   ok: false,

@@ -1,8 +1,8 @@
 import { link, readdir, rm, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { contentOf, fileIn, sidesIn } from '../../support/disk/kept-lines.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, fileIn, sidesIn } from '../../support/files/kept-lines.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12);
 const refused = (reason: string) => ({

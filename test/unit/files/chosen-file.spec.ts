@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { oneAtATime, readChosenFile, writeChosenFile } from '../../../main/files/chosen-file.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 
 describe('a file that a person chose', () => {
   test('is written completely, and closed to other users', async () => {

@@ -2,9 +2,9 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { contentOf, sidesIn } from '../../support/disk/kept-lines.ts';
-import { numbered, numberedAt } from '../../support/disk/numbered-shape.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, sidesIn } from '../../support/files/kept-lines.ts';
+import { numbered, numberedAt } from '../../support/files/numbered-shape.ts';
 
 const today = Date.UTC(2026, 10, 24, 12);
 const twoYearsAgo = Date.UTC(2024, 10, 24, 12);

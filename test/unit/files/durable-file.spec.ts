@@ -2,8 +2,8 @@ import { chmod, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { contentOf, fileIn, lines, sidesIn } from '../../support/disk/kept-lines.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, fileIn, lines, sidesIn } from '../../support/files/kept-lines.ts';
 
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
-import { breakingDisk } from '../../support/disk/breaking-disk.ts';
-import { contentOf, fileIn } from '../../support/disk/kept-lines.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { breakingDisk } from '../../support/files/breaking-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, fileIn } from '../../support/files/kept-lines.ts';
 
 const roomForTwo = 'x'.repeat(100_000);
 const tooMuch = 'y'.repeat(200_000);

@@ -4,9 +4,9 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { DurableFile, type DurableFileOptions } from '../../../main/files/durable-file.ts';
 import { versionedJsonFormat } from '../../../main/files/file-format.ts';
-import { breakingDisk, diskError } from '../../support/disk/breaking-disk.ts';
-import { contentOf, sidesIn } from '../../support/disk/kept-lines.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { breakingDisk, diskError } from '../../support/files/breaking-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, sidesIn } from '../../support/files/kept-lines.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12);
 const header = (version: number) => ({

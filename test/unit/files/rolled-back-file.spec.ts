@@ -2,10 +2,10 @@ import { copyFile, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { breakingDisk, diskError } from '../../support/disk/breaking-disk.ts';
-import { contentOf, sidesIn } from '../../support/disk/kept-lines.ts';
-import { type Numbered, numbered, numberedAt } from '../../support/disk/numbered-shape.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { breakingDisk, diskError } from '../../support/files/breaking-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { contentOf, sidesIn } from '../../support/files/kept-lines.ts';
+import { type Numbered, numbered, numberedAt } from '../../support/files/numbered-shape.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12);
 const fileIn = (folder: string, disk = breakingDisk(() => undefined)) =>

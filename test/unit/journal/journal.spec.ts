@@ -1,7 +1,7 @@
 import { appendFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { fullAfter } from '../../support/disk/filling-disk.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { fullAfter } from '../../support/files/filling-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { airport, all, day, depot, journalIn, noon } from './noting.ts';
 
 const disk = { code: 'not-saved', file: 'journal.jsonl', reason: 'disk-full' };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { journalRecord, recordText } from '../../../main/journal/journal-record.ts';
 import { isTooMuch, journalLimits, linesThatStay } from '../../../main/journal/retention.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { airport, day, journalIn, noon } from './noting.ts';
 
 const text = (at: number) =>

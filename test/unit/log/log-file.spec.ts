@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { AppLog, errorText } from '../../../main/log/app-log.ts';
 import { LogFile } from '../../../main/log/log-file.ts';
-import { fullAfter } from '../../support/disk/filling-disk.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { fullAfter } from '../../support/files/filling-disk.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 
 describe('the log file', () => {
   test('waits until the window is shown, and is closed to other users', async () => {

@@ -7,8 +7,8 @@ import type { User } from '../../../contract/sessions/user.ts';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { KnownUsers } from '../../../main/profiles/known-users.ts';
 import { usersFormat } from '../../../main/profiles/saved/users-schema.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 
 const permissions = Array.from({ length: 300 }, (_, number) => `ffsecurity.permission_${number}`);
 const user = (id: number, rights = permissions): User => ({

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
 import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 
 const noon = Date.UTC(2026, 10, 24, 12);
 const copyOf = (version: number) => `profiles.json.v${version}-2026-11-24T12-00-00.000Z`;

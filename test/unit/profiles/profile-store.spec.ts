@@ -10,8 +10,8 @@ import {
   profilesFormat,
   unknownSession,
 } from '../../../main/profiles/saved/profiles-schema.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 
 const bookIn = (folder: string) =>
   new ProfileStore(new DurableFile(join(folder, 'profiles.json'), profilesFormat));

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { ProfileStore } from '../../../main/profiles/profile-store.ts';
 import { profilesFormat } from '../../../main/profiles/saved/profiles-schema.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
 
 const vaultId = randomUUID();
 

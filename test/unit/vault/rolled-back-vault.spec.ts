@@ -1,10 +1,10 @@
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sidesIn } from '../../support/disk/kept-lines.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { sidesIn } from '../../support/files/kept-lines.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 import { bytesIn, envelopeIn, found, plant, tokenOf, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const [one, two, three] = [sampleProfile(), sampleProfile(), sampleProfile()];

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { filesHolding } from '../../support/canary.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 import {
   envelopeIn,
   found,

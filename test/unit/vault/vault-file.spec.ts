@@ -4,9 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
 import { realDisk } from '../../../main/files/file-system.ts';
 import { vaultFormat } from '../../../main/vault/crypto/vault-schema.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 import {
   bytesIn,
   envelopeIn,

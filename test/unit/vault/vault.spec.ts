@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { VaultStatus } from '../../../contract/state.ts';
 import { Token } from '../../../main/token/token.ts';
-import { FakeCipher } from '../../support/fake-cipher.ts';
+import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
-import { freshFolder } from '../../support/fresh-folder.ts';
+import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 import { envelopeIn, found, tokenOf, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const profile = sampleProfile();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadTexts } from '../../../main/i18n/load-texts.ts';
 import { closeConfirmation, countTokensLostOnClose } from '../../../main/window/close-confirmation.ts';
-import { held, rowOf } from '../../support/fake-rows.ts';
+import { held, rowOf } from '../../support/fake-bridge/fake-rows.ts';
 
 describe('quitting the app', () => {
   test('is confirmed with the number of tokens, in the plural forms of the language', async () => {

@@ -5,7 +5,7 @@ import { contextTrusting } from '../../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../../emulator/http/certificates.ts';
 import { forever, strangerToken } from '../../../support/servers/client-of.ts';
 import { accepted, HostileServers } from '../../../support/servers/hostile-servers.ts';
-import { startHttpProxy, startSocksProxy, type TunnelProxy } from '../../../support/tunnel-proxy.ts';
+import { startHttpProxy, startSocksProxy, type TunnelProxy } from '../../../support/servers/tunnel-proxy.ts';
 
 const servers = new HostileServers();
 const certificates = new Certificates('127.0.0.1');

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, X509Certificate } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { readAuthorities } from '../../../../main/servers/tls/authority-file.ts';
-import { issue, printOf } from '../../../support/small-authority.ts';
+import { issue, printOf } from '../../../support/servers/small-authority.ts';
 
 const now = Date.now() + 60_000;
 const root = issue('Small Root', { ca: true });

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { tlsHint, tlsProblem } from '../../../../main/servers/http/tls-errors.ts';
-import { freshFolder } from '../../../support/fresh-folder.ts';
+import { freshFolder } from '../../../support/files/fresh-folder.ts';
 import { forever, strangerToken } from '../../../support/servers/client-of.ts';
 import { HostileServers } from '../../../support/servers/hostile-servers.ts';
-import { issue, printOf } from '../../../support/small-authority.ts';
+import { issue, printOf } from '../../../support/servers/small-authority.ts';
 
 const servers = new HostileServers();
 const own = issue('old', { names: ['127.0.0.1'] });

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contextTrusting } from '../../../../main/servers/tls/authorities.ts';
 import { forever, strangerToken, type Wishes } from '../../../support/servers/client-of.ts';
 import { accepted, HostileServers } from '../../../support/servers/hostile-servers.ts';
-import { issue, printOf } from '../../../support/small-authority.ts';
+import { issue, printOf } from '../../../support/servers/small-authority.ts';
 
 const servers = new HostileServers();
 const root = issue('Small Root', { ca: true });

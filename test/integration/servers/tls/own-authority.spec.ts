@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { forever, strangerToken, type Wishes } from '../../../support/servers/client-of.ts';
 import { accepted, HostileServers } from '../../../support/servers/hostile-servers.ts';
-import { type Issued, issue, printOf } from '../../../support/small-authority.ts';
-import { startHttpProxy } from '../../../support/tunnel-proxy.ts';
+import { type Issued, issue, printOf } from '../../../support/servers/small-authority.ts';
+import { startHttpProxy } from '../../../support/servers/tunnel-proxy.ts';
 
 const servers = new HostileServers();
 const root = issue('Small Root', { ca: true });

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { newDataKey } from '../../../../main/vault/crypto/data-key.ts';
 import { delayAfter } from '../../../../main/vault/crypto/passphrase.ts';
 import { openWithPassphrase, sealUnderPassphrase } from '../../../../main/vault/crypto/passphrase-slot.ts';
-import { FakeCipher } from '../../../support/fake-cipher.ts';
+import { freshFolder } from '../../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../../support/fixtures/profile.ts';
-import { freshFolder } from '../../../support/fresh-folder.ts';
+import { FakeCipher } from '../../../support/vault/fake-cipher.ts';
 import {
   bytesIn,
   envelopeIn,

@@ -3,8 +3,8 @@ import { hasToken } from '../../../../contract/sessions/session.ts';
 import type { Row } from '../../../../contract/state.ts';
 import { describeStatus, formatRole, rowLabel } from '../../../../renderer/i18n/format-status.ts';
 import { mayLiveOnServer, nextAction } from '../../../../renderer/state/next-action.ts';
-import { fleet } from '../../../support/fake-fleet.ts';
-import { speech } from '../../../support/speech.ts';
+import { speech } from '../../../support/app/speech.ts';
+import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
 
 const now = new Date(2026, 10, 24, 12).getTime();
 const day = 86_400_000;

@@ -8,7 +8,7 @@ import {
   formatRemaining,
 } from '../../../../renderer/i18n/format-time.ts';
 import { relativeDay, remaining, toDuration, totalDuration } from '../../../../renderer/time/durations.ts';
-import { speech } from '../../../support/speech.ts';
+import { speech } from '../../../support/app/speech.ts';
 
 const second = 1_000;
 const minute = 60 * second;

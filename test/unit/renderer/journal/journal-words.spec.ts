@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { JournalEntry } from '../../../../contract/journal.ts';
 import { languages } from '../../../../contract/settings.ts';
 import { describeEntry } from '../../../../renderer/journal/entry-text.ts';
-import { speech } from '../../../support/speech.ts';
+import { speech } from '../../../support/app/speech.ts';
 
 const entry = (what: JournalEntry['what'], facts: JournalEntry['facts']): JournalEntry => ({
   ...{ id: 1, at: 0, what, facts },

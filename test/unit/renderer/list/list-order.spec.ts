@@ -8,8 +8,8 @@ import {
   orderList,
   sortRows,
 } from '../../../../renderer/list/order.ts';
-import { fleet } from '../../../support/fake-fleet.ts';
-import { held, idOf, rowOf } from '../../../support/fake-rows.ts';
+import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
+import { held, idOf, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { findIn } from '../../../support/searching.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);

@@ -5,9 +5,9 @@ import { languages } from '../../../../contract/settings.ts';
 import { nextStep } from '../../../../renderer/actions/next-step.ts';
 import { formatFacts, problemFacts } from '../../../../renderer/problems/problem-facts.ts';
 import { describeProblem } from '../../../../renderer/problems/problem-text.ts';
-import { held } from '../../../support/fake-rows.ts';
+import { speech } from '../../../support/app/speech.ts';
+import { held } from '../../../support/fake-bridge/fake-rows.ts';
 import { allProblems } from '../../../support/fixtures/all-problems.ts';
-import { speech } from '../../../support/speech.ts';
 
 const now = new Date(2026, 10, 24, 12).getTime();
 const problems: readonly Problem[] = allProblems(now);

@@ -13,7 +13,7 @@ import {
   shownSessions,
 } from '../../../../renderer/remote-sessions/session/session-list.ts';
 import { permissionsOf } from '../../../emulator/world/permissions.ts';
-import { idOf } from '../../../support/fake-rows.ts';
+import { idOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 const marks: readonly SessionOwner[] = ['own', 'other-profile', 'orphaned', 'other-computer', 'other-app'];
 const session = (key: number, differently: Partial<RemoteSession> = {}): RemoteSession => ({

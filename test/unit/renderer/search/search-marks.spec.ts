@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findHighlights, type Span } from '../../../../renderer/search/highlights.ts';
 import { prepareSearch } from '../../../../renderer/search/ranking.ts';
-import { rowOf } from '../../../support/fake-rows.ts';
+import { rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 import { contextOf } from '../../../support/searching.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);

@@ -3,9 +3,9 @@ import { serverTableColumns } from '../../../../contract/server-table.ts';
 import { languages } from '../../../../contract/settings.ts';
 import { cellText } from '../../../../renderer/server-table/cell-text.ts';
 import { filterAndSort, type TableOrder } from '../../../../renderer/server-table/filter-and-sort.ts';
-import { fleet } from '../../../support/fake-fleet.ts';
-import { held, rowOf } from '../../../support/fake-rows.ts';
-import { speech } from '../../../support/speech.ts';
+import { speech } from '../../../support/app/speech.ts';
+import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
+import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 const now = new Date(2026, 10, 24, 12).getTime();
 const day = 86_400_000;

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { AppState, StateChange } from '../../../../contract/state.ts';
 import { getRow, mirrorMain, refreshState, useAppState } from '../../../../renderer/state/app-state.ts';
-import { fakeBridge } from '../../../support/fake-bridge.ts';
-import { idOf } from '../../../support/fake-rows.ts';
+import { fakeBridge } from '../../../support/fake-bridge/fake-bridge.ts';
+import { idOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 /** A main whose answers come when the test says so. */
 class SlowMain {

@@ -6,7 +6,7 @@ import {
   rememberPasswordRefusal,
   secondsUntil,
 } from '../../../../renderer/state/vault-status.ts';
-import { held, rowOf } from '../../../support/fake-rows.ts';
+import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const sealed: VaultStatus = { kind: 'sealed', by: 'gnome-keyring', passphrase: true };

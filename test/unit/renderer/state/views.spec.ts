@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { countViews, isInView, isView, type View } from '../../../../renderer/state/views.ts';
-import { fleet } from '../../../support/fake-fleet.ts';
-import { held, rowOf } from '../../../support/fake-rows.ts';
+import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
+import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const day = 86_400_000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeReason } from '../../../../renderer/transfer/reason-text.ts';
-import { speech } from '../../../support/speech.ts';
+import { speech } from '../../../support/app/speech.ts';
 
 const where = { name: 'Lobby', userName: '', language: 'en', now: 0 };
 

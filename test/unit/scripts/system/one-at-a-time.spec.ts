@@ -2,7 +2,7 @@ import { readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { withFileLock } from '../../../../scripts/system/file-lock.ts';
-import { freshFolder } from '../../../support/fresh-folder.ts';
+import { freshFolder } from '../../../support/files/fresh-folder.ts';
 
 const nobody = () => undefined;
 

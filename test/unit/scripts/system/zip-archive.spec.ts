@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { unzip } from '../../../../scripts/system/zip-archive.ts';
-import { freshFolder } from '../../../support/fresh-folder.ts';
+import { freshFolder } from '../../../support/files/fresh-folder.ts';
 
 interface Member {
   readonly name: string;

@@ -19,7 +19,7 @@ import {
   leftoverSessions,
   otherSessions,
 } from '../../../../../renderer/remote-sessions/session/session-list.ts';
-import { idOf } from '../../../../support/fake-rows.ts';
+import { idOf } from '../../../../support/fake-bridge/fake-rows.ts';
 
 let made = 0;
 

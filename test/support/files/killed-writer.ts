@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect } from 'vitest';
 import { DurableFile } from '../../../main/files/durable-file.ts';
-import { freshFolder } from '../fresh-folder.ts';
+import { freshFolder } from './fresh-folder.ts';
 import { generations } from './generations-shape.ts';
 
 /** The results of a number of kills. */

@@ -1,9 +1,9 @@
-import { done } from '../../contract/core/result.ts';
-import { autoLogoutAt } from '../../contract/profiles/auto-logout.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
-import type { AutoLogoutCalls } from '../../contract/sessions/pending-logout.ts';
-import { hasToken } from '../../contract/sessions/session.ts';
-import type { Row } from '../../contract/state.ts';
+import { done } from '../../../contract/core/result.ts';
+import { autoLogoutAt } from '../../../contract/profiles/auto-logout.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import type { AutoLogoutCalls } from '../../../contract/sessions/pending-logout.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
+import type { Row } from '../../../contract/state.ts';
 
 /** The calls about auto log-out and pending log-outs: policies apply, and every server confirms a retry. */
 export function fakeLeases(

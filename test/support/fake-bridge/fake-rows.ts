@@ -1,14 +1,14 @@
-import type { CertificateFacts } from '../../contract/core/certificate.ts';
-import type { ServerProblem } from '../../contract/core/problem.ts';
-import type { EpochMs } from '../../contract/core/time.ts';
-import { type AutoLogoutPolicy, noAutoLogout } from '../../contract/profiles/auto-logout.ts';
-import type { Environment, ProfileId, TlsTrust } from '../../contract/profiles/profile.ts';
-import type { ServerInfo } from '../../contract/profiles/server-info.ts';
-import type { NextCheck } from '../../contract/sessions/checking.ts';
-import type { PendingLogout } from '../../contract/sessions/pending-logout.ts';
-import type { Check, Session, TokenSession, Verdict } from '../../contract/sessions/session.ts';
-import type { RightsMark, Role, UserSummary } from '../../contract/sessions/user.ts';
-import type { Row } from '../../contract/state.ts';
+import type { CertificateFacts } from '../../../contract/core/certificate.ts';
+import type { ServerProblem } from '../../../contract/core/problem.ts';
+import type { EpochMs } from '../../../contract/core/time.ts';
+import { type AutoLogoutPolicy, noAutoLogout } from '../../../contract/profiles/auto-logout.ts';
+import type { Environment, ProfileId, TlsTrust } from '../../../contract/profiles/profile.ts';
+import type { ServerInfo } from '../../../contract/profiles/server-info.ts';
+import type { NextCheck } from '../../../contract/sessions/checking.ts';
+import type { PendingLogout } from '../../../contract/sessions/pending-logout.ts';
+import type { Check, Session, TokenSession, Verdict } from '../../../contract/sessions/session.ts';
+import type { RightsMark, Role, UserSummary } from '../../../contract/sessions/user.ts';
+import type { Row } from '../../../contract/state.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

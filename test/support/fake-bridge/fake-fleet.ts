@@ -1,5 +1,5 @@
-import type { EpochMs } from '../../contract/core/time.ts';
-import type { Row } from '../../contract/state.ts';
+import type { EpochMs } from '../../../contract/core/time.ts';
+import type { Row } from '../../../contract/state.ts';
 import { certificateOf, held, type RowWish, rowOf } from './fake-rows.ts';
 
 const minute = 60_000;

@@ -1,9 +1,10 @@
-import type { Bridge } from '../../contract/bridge.ts';
-import type { Problem } from '../../contract/core/problem.ts';
-import { done, fail, ok, type Result } from '../../contract/core/result.ts';
-import type { Draft, ProfileId, ServerAddress } from '../../contract/profiles/profile.ts';
-import { hasToken } from '../../contract/sessions/session.ts';
-import type { AppState, Row, StateChange } from '../../contract/state.ts';
+import type { Bridge } from '../../../contract/bridge.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { done, fail, ok, type Result } from '../../../contract/core/result.ts';
+import type { Draft, ProfileId, ServerAddress } from '../../../contract/profiles/profile.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
+import type { AppState, Row, StateChange } from '../../../contract/state.ts';
+import { sampleAppState } from '../fixtures/app-state.ts';
 import { fakeAdding } from './fake-adding.ts';
 import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { fakeConnection } from './fake-connection.ts';
@@ -17,7 +18,6 @@ import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
 import { fakeStore } from './fake-store.ts';
-import { sampleAppState } from './fixtures/app-state.ts';
 
 /** How the fake main answers; the default is success. */
 export interface FakeMain {

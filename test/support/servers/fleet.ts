@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
-import type { Environment, ProfileId } from '../../contract/profiles/profile.ts';
-import { accentedUser, admin, directoryUser, guard, operator } from '../emulator/default-users.ts';
-import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts';
-import type { Person } from '../emulator/world/people.ts';
+import type { Environment, ProfileId } from '../../../contract/profiles/profile.ts';
+import { accentedUser, admin, directoryUser, guard, operator } from '../../emulator/default-users.ts';
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
+import type { Person } from '../../emulator/world/people.ts';
 
 interface Member {
   readonly name: string;

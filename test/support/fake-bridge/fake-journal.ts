@@ -1,14 +1,14 @@
-import { ok } from '../../contract/core/result.ts';
-import type { DiagnosticsCalls } from '../../contract/diagnostics.ts';
+import { ok } from '../../../contract/core/result.ts';
+import type { DiagnosticsCalls } from '../../../contract/diagnostics.ts';
 import {
   type JournalCalls,
   type JournalEntry,
   type JournalEvent,
   type JournalFacts,
   journalKinds,
-} from '../../contract/journal.ts';
-import { shortAddress } from '../../contract/profiles/profile.ts';
-import type { AppState } from '../../contract/state.ts';
+} from '../../../contract/journal.ts';
+import { shortAddress } from '../../../contract/profiles/profile.ts';
+import type { AppState } from '../../../contract/state.ts';
 
 const told: readonly (readonly [JournalEvent, JournalFacts[JournalEvent]])[] = [
   ['header-copied', { production: true, anyway: false }],

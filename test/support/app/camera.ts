@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { cutWords } from './cut-words.ts';
 
-const folder = join(import.meta.dirname, '../../test-results/pictures');
+const folder = join(import.meta.dirname, '../../../test-results/pictures');
 const sizes = { wide: { width: 1280, height: 800 }, small: { width: 480, height: 400 } };
 
 /**

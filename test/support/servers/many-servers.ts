@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { operator } from '../emulator/default-users.ts';
-import type { Emulator, EmulatorOptions } from '../emulator/emulator.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
 
 const places = ['Airport', 'Depot', 'Metro', 'Harbour', 'Library', 'Museum', 'Campus', 'Stadium'];
 

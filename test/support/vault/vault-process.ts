@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
+import { sampleProfile } from '../fixtures/profile.ts';
 import { FakeCipher } from './fake-cipher.ts';
-import { sampleProfile } from './fixtures/profile.ts';
-import { vaultIn } from './vault/opened-vault.ts';
+import { vaultIn } from './opened-vault.ts';
 
 // Runs as a separate process, so that its memory can be read from outside: opens the vault of a folder with its
 // passphrase, works with it and locks it, one step per input line.

@@ -1,6 +1,6 @@
-import { done, ok } from '../../contract/core/result.ts';
-import type { FaceCalls } from '../../contract/sessions/face.ts';
-import type { PastedTokenCalls } from '../../contract/sessions/pasted-token.ts';
+import { done, ok } from '../../../contract/core/result.ts';
+import type { FaceCalls } from '../../../contract/sessions/face.ts';
+import type { PastedTokenCalls } from '../../../contract/sessions/pasted-token.ts';
 
 /** Face log-ins and pasted tokens that always succeed; nothing is sent. */
 export function fakeFace(): FaceCalls & PastedTokenCalls {

@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { type Certificate, newKey, signCertificate } from '../emulator/http/sign-certificate.ts';
+import { type Certificate, newKey, signCertificate } from '../../emulator/http/sign-certificate.ts';
 
 /** A certificate with its key and its chain. */
 export interface Issued extends Certificate {

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { MissingKeyring, Sealer } from '../../contract/state.ts';
-import type { Cipher } from '../../main/vault/crypto/cipher.ts';
+import type { MissingKeyring, Sealer } from '../../../contract/state.ts';
+import type { Cipher } from '../../../main/vault/crypto/cipher.ts';
 
 const vector = Buffer.alloc(16, 0x20);
 

@@ -1,9 +1,9 @@
-import type { Problem } from '../../contract/core/problem.ts';
-import { done, fail, type Result } from '../../contract/core/result.ts';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
-import { hasToken } from '../../contract/sessions/session.ts';
-import type { AppState, Row, Sealer, StateChange } from '../../contract/state.ts';
-import { replaceWord, type VaultCalls } from '../../contract/vault.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { done, fail, type Result } from '../../../contract/core/result.ts';
+import type { ProfileId } from '../../../contract/profiles/profile.ts';
+import { hasToken } from '../../../contract/sessions/session.ts';
+import type { AppState, Row, Sealer, StateChange } from '../../../contract/state.ts';
+import { replaceWord, type VaultCalls } from '../../../contract/vault.ts';
 import { held } from './fake-rows.ts';
 
 const shortest = 12;

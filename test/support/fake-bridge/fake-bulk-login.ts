@@ -1,6 +1,6 @@
-import { done } from '../../contract/core/result.ts';
-import type { BulkLoginCalls } from '../../contract/sessions/bulk-login.ts';
-import type { AppState, StateChange } from '../../contract/state.ts';
+import { done } from '../../../contract/core/result.ts';
+import type { BulkLoginCalls } from '../../../contract/sessions/bulk-login.ts';
+import type { AppState, StateChange } from '../../../contract/state.ts';
 
 interface Main {
   readonly read: () => AppState;

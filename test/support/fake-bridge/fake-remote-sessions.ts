@@ -1,6 +1,6 @@
-import { done, fail, ok } from '../../contract/core/result.ts';
-import type { RemoteSession, RemoteSessionCalls } from '../../contract/sessions/remote-sessions.ts';
-import type { AppState } from '../../contract/state.ts';
+import { done, fail, ok } from '../../../contract/core/result.ts';
+import type { RemoteSession, RemoteSessionCalls } from '../../../contract/sessions/remote-sessions.ts';
+import type { AppState } from '../../../contract/state.ts';
 
 const rights = {
   view: 'all',

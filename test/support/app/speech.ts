@@ -1,7 +1,7 @@
 import { createInstance } from 'i18next';
-import type { Language } from '../../contract/settings.ts';
-import type { Translate } from '../../renderer/i18n/translate.ts';
-import { texts } from './texts.ts';
+import type { Language } from '../../../contract/settings.ts';
+import type { Translate } from '../../../renderer/i18n/translate.ts';
+import { texts } from '../texts.ts';
 
 /** The `t` function of a language, as in the window. */
 export async function speech(language: Language): Promise<Translate> {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
-import type { Environment, ProfileId } from '../../contract/profiles/profile.ts';
-import { operator } from '../emulator/default-users.ts';
-import type { Emulator } from '../emulator/emulator.ts';
+import type { Environment, ProfileId } from '../../../contract/profiles/profile.ts';
+import { operator } from '../../emulator/default-users.ts';
+import type { Emulator } from '../../emulator/emulator.ts';
 
 interface Server {
   readonly name: string;

@@ -2,14 +2,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
-import { resolveElectron } from '../../scripts/electron/electron-runtime.ts';
-import { launchSwitches, surroundingsOf } from '../../scripts/launch-switches.ts';
-import { type KeyringSwitch, startVirtualDesktop } from '../../scripts/virtual-desktop.ts';
-import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
+import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
+import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
+import { type KeyringSwitch, startVirtualDesktop } from '../../../scripts/virtual-desktop.ts';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
 import { MainWindow } from './pages.ts';
 import { OtherProgram } from './system-clipboard.ts';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 /** A running app with its window and output. */
 export interface RunningApp {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { programPath, type UnpackedProgram } from '../../scripts/system/unpacked-packages.ts';
+import { programPath, type UnpackedProgram } from '../../../scripts/system/unpacked-packages.ts';
 import type { Issued } from './small-authority.ts';
 
 /** A running server program from the system's packages. */

@@ -1,4 +1,4 @@
-import { operator } from '../emulator/default-users.ts';
+import { operator } from '../../emulator/default-users.ts';
 import type { RunningApp } from './app.ts';
 
 /** The trust mode of a profile. */

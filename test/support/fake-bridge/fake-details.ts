@@ -1,5 +1,5 @@
-import type { User } from '../../contract/sessions/user.ts';
-import type { Details, Row } from '../../contract/state.ts';
+import type { User } from '../../../contract/sessions/user.ts';
+import type { Details, Row } from '../../../contract/state.ts';
 import { certificateOf } from './fake-rows.ts';
 
 /** Plausible details of a generated row. */

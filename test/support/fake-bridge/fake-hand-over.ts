@@ -1,5 +1,5 @@
-import { done, fail, ok } from '../../contract/core/result.ts';
-import type { ImportPlan, TransferCalls } from '../../contract/transfer.ts';
+import { done, fail, ok } from '../../../contract/core/result.ts';
+import type { ImportPlan, TransferCalls } from '../../../contract/transfer.ts';
 
 /** The plan of an imported list, with one entry of each kind. */
 export const samplePlan: ImportPlan = {

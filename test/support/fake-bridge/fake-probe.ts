@@ -1,5 +1,5 @@
-import { done, fail, ok } from '../../contract/core/result.ts';
-import type { ProbeCalls, ProbeResult } from '../../contract/profiles/probe.ts';
+import { done, fail, ok } from '../../../contract/core/result.ts';
+import type { ProbeCalls, ProbeResult } from '../../../contract/profiles/probe.ts';
 
 /** The probe result for an address. */
 function findingOf(address: string): ProbeResult {

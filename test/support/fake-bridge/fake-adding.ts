@@ -1,9 +1,9 @@
-import type { Calls } from '../../contract/bridge.ts';
-import type { Problem } from '../../contract/core/problem.ts';
-import { done, fail, ok } from '../../contract/core/result.ts';
-import type { AddingCalls } from '../../contract/profiles/adding.ts';
-import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
-import type { Session } from '../../contract/sessions/session.ts';
+import type { Calls } from '../../../contract/bridge.ts';
+import type { Problem } from '../../../contract/core/problem.ts';
+import { done, fail, ok } from '../../../contract/core/result.ts';
+import type { AddingCalls } from '../../../contract/profiles/adding.ts';
+import type { Draft, ProfileId } from '../../../contract/profiles/profile.ts';
+import type { Session } from '../../../contract/sessions/session.ts';
 import { held } from './fake-rows.ts';
 
 interface Main {

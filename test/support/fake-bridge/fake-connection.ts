@@ -1,6 +1,6 @@
-import { done, ok } from '../../contract/core/result.ts';
-import type { ConnectionCalls, ConnectionChoice } from '../../contract/profiles/connection.ts';
-import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import { done, ok } from '../../../contract/core/result.ts';
+import type { ConnectionCalls, ConnectionChoice } from '../../../contract/profiles/connection.ts';
+import type { Profile, ProfileId } from '../../../contract/profiles/profile.ts';
 import { certificateOf } from './fake-rows.ts';
 
 /** The calls about connection settings, without files and networks. */

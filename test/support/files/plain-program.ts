@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { symlink, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { freshFolder } from '../fresh-folder.ts';
+import { freshFolder } from './fresh-folder.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
