@@ -38,8 +38,8 @@ export function RowActionButton({ profileId, status, ...look }: Props) {
       );
     case 'log-in-again':
       return (
-        <Button {...button} icon={<LogIn />}>
-          {t('servers:logInAgain')}
+        <Button {...button} aria-label={t('servers:logInAgain')} icon={<LogIn />}>
+          {t('servers:logInAgainShort')}
         </Button>
       );
     case 'compare':
