@@ -31,7 +31,7 @@ for (const language of languages) {
     const own = texts(locales[language]);
     const english = texts(locales.en);
 
-    test('has the same texts as English', () => {
+    test('has the same keys as English', () => {
       const keys = (of: ReadonlyMap<string, string>): readonly string[] =>
         [...new Set([...of.keys()].map(base))].sort();
       expect(keys(own)).toEqual(keys(english));

@@ -123,7 +123,7 @@ describe('an address', () => {
     expect(read(`host/${'a'.repeat(maxAddressLength - 5)}`)).toBe('https://host');
   });
 
-  test('that is refused says which scheme or port is meant', () => {
+  test('that is refused names the scheme or port', () => {
     expect(readAddress('ftp://host')).toMatchObject({ problem: { scheme: 'ftp' } });
     expect(readAddress('host:65536')).toMatchObject({ problem: { port: '65536' } });
     expect(readAddress('a'.repeat(3000))).toMatchObject({ problem: { longest: maxAddressLength } });
@@ -163,7 +163,7 @@ describe('any address', () => {
     );
   });
 
-  test('that was read is read the same again', () => {
+  test('that was parsed is parsed the same again', () => {
     fc.assert(
       fc.property(anything, (typed) => {
         const once = readAddress(typed);
@@ -173,7 +173,7 @@ describe('any address', () => {
     );
   });
 
-  test('that was read holds no user, query, hash or slash at the end', {
+  test('that was parsed has no user, query, hash or trailing slash', {
     tags: ['row-165', 'row-166'],
   }, () => {
     fc.assert(
@@ -200,7 +200,7 @@ describe('the path that a server may be set up under', () => {
     expect(prefixes.map(readPrefix)).toEqual(['/findface', '/a/b', '/api/v2', '', '']);
   });
 
-  test('leads nowhere else, whatever is typed', () => {
+  test('never leads elsewhere, whatever is typed', () => {
     for (const typed of ['host/../etc', 'host/a/./b', 'host/%2e%2e/x', 'host/a b', 'host/a\\b', 'mailto:a/b'])
       expect(readPrefix(typed), typed).toBe('');
     fc.assert(

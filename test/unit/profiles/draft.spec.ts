@@ -30,14 +30,14 @@ describe('a draft', () => {
     });
   });
 
-  test('without a name is called as its server', () => {
+  test('without a name is named after its server', () => {
     expect(accepted({ name: '  ' }).name).toBe('10.0.4.7');
     expect(accepted({ name: '', address: 'https://cam.example:8443/api' }).name).toBe('cam.example:8443');
     const long = `${'a.'.repeat(60)}example`;
     expect(accepted({ name: '', address: long }).name, 'cut to what a name may have').toHaveLength(80);
   });
 
-  test('with a name that is taken gets the next free number, whatever the spelling', {
+  test('with a taken name gets the next free number, in any spelling', {
     tags: ['row-169'],
   }, () => {
     expect(accepted({}, ['lobby']).name).toBe('Lobby 2');
@@ -46,7 +46,7 @@ describe('a draft', () => {
     expect(freeName('x'.repeat(80), ['x'.repeat(80)])).toBe(`${'x'.repeat(78)} 2`);
   });
 
-  test('tells which field cannot be used, and why', { tags: ['row-167'] }, () => {
+  test('reports the invalid field, and why', { tags: ['row-167'] }, () => {
     expect(refused({ address: ' ' })).toEqual({ code: 'address-missing' });
     expect(refused({ name: 'x'.repeat(81) })).toEqual({ code: 'name-too-long', longest: 80 });
     expect(refused({ userName: ' ' })).toEqual({ code: 'user-name-missing' });
@@ -59,7 +59,7 @@ describe('a draft', () => {
     expect(refused({ tags: many })).toEqual({ code: 'too-many-tags', most: 20 });
   });
 
-  test('may be as long as it may be, counted as people count', { tags: ['row-167'] }, () => {
+  test('may have the maximum length in characters', { tags: ['row-167'] }, () => {
     expect(accepted({ name: '😀'.repeat(80) }).name).toBe('😀'.repeat(80));
     expect(accepted({ userName: 'я'.repeat(256) }).userName).toHaveLength(256);
     expect(accepted({ userName: '\u202enimda\u200b' }).userName, 'shown as it is sent').toBe('nimda');

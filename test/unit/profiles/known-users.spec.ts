@@ -35,7 +35,7 @@ const usersIn = (folder: string) => new KnownUsers(new DurableFile(join(folder, 
 const [one, two, three] = [sampleProfile().id, sampleProfile().id, sampleProfile().id];
 
 describe('the known users', () => {
-  test('are given back in full after a restart', async () => {
+  test('are complete after a restart', async () => {
     const folder = await freshFolder();
     const users = usersIn(folder);
     expect(await users.get(one)).toBeNull();
@@ -50,7 +50,7 @@ describe('the known users', () => {
     expect(await again.get(three)).toEqual(user(3));
   });
 
-  test('are not read before somebody asks', async () => {
+  test('are not read before they are needed', async () => {
     const folder = await freshFolder();
     usersIn(folder);
     expect(await readdir(folder)).toEqual([]);
@@ -68,7 +68,7 @@ describe('the known users', () => {
     expect((await again.get(one))?.permissions).toBe((await again.get(three))?.permissions);
   });
 
-  test('keep no list of permissions that nobody has any longer', async () => {
+  test('keep no list of permissions without a user', async () => {
     const users = usersIn(await freshFolder());
     const lists: WeakRef<readonly string[]>[] = [];
     for (let at = 0; at < 20; at += 1) {
@@ -88,7 +88,7 @@ describe('the known users', () => {
     expect((await users.get(one))?.permissions).toContain('another 19');
   });
 
-  test('are not written again when nothing is new', async () => {
+  test('are not written again if unchanged', async () => {
     const folder = await freshFolder();
     await usersIn(folder).keep(one, user(1));
     const again = usersIn(folder);
@@ -112,7 +112,7 @@ describe('the known users', () => {
     expect(backup).toContain(two);
   });
 
-  test('begin anew when their file is unreadable, which is kept aside', async () => {
+  test('start empty if their file is unreadable, which is quarantined', async () => {
     const folder = await freshFolder();
     await writeFile(join(folder, 'users.json'), 'junk');
     const users = usersIn(folder);

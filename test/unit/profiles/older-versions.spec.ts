@@ -42,7 +42,7 @@ async function bookIn(folder: string): Promise<ProfileStore> {
 
 for (const { version, text, seen } of olderFiles) {
   describe(`profiles of version ${version}`, () => {
-    test('are all there, and a copy of their file stays when the first change is saved', async () => {
+    test('are all there, and a copy of their file is kept when the first change is saved', async () => {
       const folder = await freshFolder();
       await writeFile(join(folder, 'profiles.json'), text);
       const profileStore = await bookIn(folder);

@@ -40,7 +40,7 @@ describe('the profile store of profiles', () => {
     expect(profileStore.fileName).toBe('profiles.json');
   });
 
-  test('that is full says so and takes nothing', async () => {
+  test('that is full refuses new profiles', async () => {
     const folder = await freshFolder();
     const many = Array.from({ length: maxProfiles }, () => ({ ...unknownSession, profile: sampleProfile() }));
     await writeFile(join(folder, 'profiles.json'), profilesFormat.write(makeSavedProfiles(many)));
@@ -71,7 +71,7 @@ describe('the profile store of profiles', () => {
     expect(reopened.all()).toEqual([{ ...unknownSession, profile: changed, session, lastUsedAt: 3 }]);
   });
 
-  test('holds a change at once, and writes changes made together once', async () => {
+  test('applies a change at once, and writes concurrent changes once', async () => {
     const { folder, one, two } = await bookOfTwo();
     let writes = 0;
     const disk = {
@@ -114,7 +114,7 @@ describe('the profile store of profiles', () => {
     }
   });
 
-  test('says that a profile is gone', async () => {
+  test('reports a missing profile', async () => {
     const { profileStore, one } = await bookOfTwo();
     await profileStore.remove(one.id);
     const gone = { ok: false, problem: { code: 'profile-gone' } };
@@ -123,13 +123,13 @@ describe('the profile store of profiles', () => {
     expect(await profileStore.remove(one.id)).toEqual(gone);
   });
 
-  test('takes no id twice', async () => {
+  test('refuses a duplicate ID', async () => {
     const { profileStore, one } = await bookOfTwo();
     expect((await profileStore.add({ ...one, name: 'Twin' })).ok).toBe(false);
     expect(profileStore.get(one.id)?.profile.name).toBe('One');
   });
 
-  test('restores its backup and says so', async () => {
+  test('restores its backup and reports it', async () => {
     const { folder, one } = await bookOfTwo();
     await writeFile(join(folder, 'profiles.json'), '{');
     const profileStore = bookIn(folder);
@@ -140,7 +140,7 @@ describe('the profile store of profiles', () => {
     expect(profileStore.all().map(({ profile }) => profile)).toEqual([one]);
   });
 
-  test('shows what it understands when neither file is whole, and writes over none', {
+  test('shows what is valid if neither file is, and overwrites none', {
     tags: ['row-86'],
   }, async () => {
     const { folder, two } = await bookOfTwo();
@@ -163,7 +163,7 @@ describe('the profile store of profiles', () => {
     expect((await readdir(folder)).sort()).toEqual(['profiles.json', 'profiles.json.bak']);
   });
 
-  test('of a newer version opens empty and is not written over', { tags: ['row-84'] }, async () => {
+  test('of a newer version opens empty and is not overwritten', { tags: ['row-84'] }, async () => {
     const { folder } = await bookOfTwo();
     const newer = '{"fmt":"ffsm-profiles","v":4,"minReader":4}';
     await writeFile(join(folder, 'profiles.json'), newer);

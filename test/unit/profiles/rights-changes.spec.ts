@@ -11,7 +11,7 @@ const difference = (before: Partial<User>, after: Partial<User>) => {
 };
 
 describe('the rights of a user', () => {
-  test('are the same whatever else a server says of it, and are not compared with those of another', () => {
+  test('are compared by rights only, and only for the same user', () => {
     expect(
       rightsDifference(user, { ...user, realName: 'I', permissions: [...user.permissions].reverse() }),
     ).toBeNull();
@@ -34,7 +34,7 @@ describe('the rights of a user', () => {
     });
   });
 
-  test('that come back before anybody looked leave nothing to see', () => {
+  test('that come back before anybody looked leave no change', () => {
     const fewer = { permissions: ['a.view_event'], groups: [3], primaryGroup: 3, active: false };
     const unseen = withDifference(null, difference({}, fewer), 1);
     expect(unseen).toMatchObject({ lost: { count: 1, names: ['a.delete_event'] } });

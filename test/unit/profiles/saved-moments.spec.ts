@@ -42,9 +42,9 @@ const saved = (at: number): SavedProfile => ({
   endings: [],
 });
 
-describe('a moment beyond every calendar', () => {
+describe('a time out of range', () => {
   for (const at of wild) {
-    test(`such as ${at} costs itself only in a kept list`, () => {
+    test(`such as ${at} affects only itself in a saved list`, () => {
       const before = [saved(at), { ...saved(1_700_000_000_000), profile: sampleProfile({ name: 'Lobby' }) }];
       const read = profilesFormat.read(JSON.stringify(makeSavedProfiles(before)));
       if (read.kind !== 'good') throw new Error(read.kind);
@@ -75,12 +75,12 @@ describe('a moment beyond every calendar', () => {
     });
   }
 
-  test('that is no number makes the file bad, as any other strange shape does', () => {
+  test('that is not a number makes the file invalid', () => {
     const text = JSON.stringify(makeSavedProfiles([saved(1)])).replace('"expiresAt":1', '"expiresAt":"soon"');
     expect(profilesFormat.read(text).kind).toBe('corrupt');
   });
 
-  test('never makes a sentence fail', () => {
+  test('never breaks a text', () => {
     const t = ((key: string, values: object) =>
       `${key} ${JSON.stringify(values ?? {})}`) as unknown as Translate;
     fc.assert(

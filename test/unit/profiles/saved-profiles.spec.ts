@@ -72,7 +72,7 @@ function textWith(part: string, field: string, value: unknown): string {
 }
 
 describe('profiles.json', () => {
-  test('gives back every field it was given', () => {
+  test('keeps every field', () => {
     for (const vault of [null, seen]) {
       const content = makeSavedProfiles([saved, bare], vault);
       const read = profilesFormat.read(profilesFormat.write(content));
@@ -80,7 +80,7 @@ describe('profiles.json', () => {
     }
   });
 
-  test('of version 1 is read too, and knows of no vault', () => {
+  test('of version 1 is read too, without a vault generation', () => {
     const { vault, ...rest } = makeSavedProfiles([saved, bare]);
     const text = JSON.stringify({ ...rest, v: 1, minReader: 1 });
     const value = makeSavedProfiles([saved, bare]);
@@ -90,7 +90,7 @@ describe('profiles.json', () => {
     expect(profilesFormat.read(mixed)).toEqual({ kind: 'corrupt', salvage: value });
   });
 
-  test('with a vault that is none is corrupt, but its entries can be saved', () => {
+  test('with an invalid vault generation is corrupt, but its entries can be recovered', () => {
     for (const vault of [{ ...seen, gen: 0 }, { ...seen, gen: 1.5 }, { ...seen, vaultId: '../x' }, 'x']) {
       const text = JSON.stringify({ ...makeSavedProfiles([bare]), vault });
       expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([bare]) });
@@ -101,7 +101,7 @@ describe('profiles.json', () => {
     expect(profilesFormat.read(text), 'and the other way round').toEqual({ kind: 'corrupt', salvage });
   });
 
-  test('is read past fields that a later version added', () => {
+  test('is read ignoring fields of a later version', () => {
     const good = { kind: 'good', value: makeSavedProfiles([saved, bare]) };
     expect(profilesFormat.read(textWith('profile', 'colour', 'red'))).toEqual(good);
     expect(profilesFormat.read(textWith('shade', 'depth', 1))).toEqual(good);
@@ -122,13 +122,15 @@ describe('profiles.json', () => {
     ['a whole token as its fingerprint', 'session', 'fingerprint', 'a'.repeat(64)],
   ];
   for (const [what, part, field, value] of strange) {
-    test(`with ${what} is corrupt, but its other entries can be saved`, () => {
+    test(`with ${what} is corrupt, but its other entries can be recovered`, () => {
       const text = textWith(part, field, value);
       expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([bare]) });
     });
   }
 
-  test('with one id twice is corrupt, and the first of the two can be saved', { tags: ['row-85'] }, () => {
+  test('with a duplicate ID is corrupt, and the first of the two can be recovered', {
+    tags: ['row-85'],
+  }, () => {
     const twin: SavedProfile = { ...bare, profile: { ...bare.profile, id: saved.profile.id } };
     const text = profilesFormat.write(makeSavedProfiles([saved, twin]));
     expect(profilesFormat.read(text)).toEqual({ kind: 'corrupt', salvage: makeSavedProfiles([saved]) });

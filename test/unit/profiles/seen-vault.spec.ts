@@ -17,8 +17,8 @@ async function bookIn(folder: string): Promise<ProfileStore> {
   return profileStore;
 }
 
-describe('the vault that the profile store of profiles has seen', { tags: ['row-81'] }, () => {
-  test('is none at first, and known after a restart', async () => {
+describe('the vault generation in the profile store', { tags: ['row-81'] }, () => {
+  test('is absent at first, and kept after a restart', async () => {
     const folder = await freshFolder();
     const profileStore = await bookIn(folder);
     expect(profileStore.seenVault()).toBeNull();
@@ -27,7 +27,7 @@ describe('the vault that the profile store of profiles has seen', { tags: ['row-
     expect((await bookIn(folder)).seenVault()).toEqual({ vaultId, gen: 7 });
   });
 
-  test('is the one seen last, so that a rollback is told once and not for ever', async () => {
+  test('is the last one seen, so that a rollback is reported once', async () => {
     const folder = await freshFolder();
     const profileStore = await bookIn(folder);
     for (const gen of [7, 9, 8]) await profileStore.noteVault({ vaultId, gen });
@@ -37,7 +37,7 @@ describe('the vault that the profile store of profiles has seen', { tags: ['row-
     expect((await bookIn(folder)).seenVault()).toEqual(another);
   });
 
-  test('is not written again when nothing is new, and stays with every other save', async () => {
+  test('is not written again if unchanged, and stays with every other save', async () => {
     const folder = await freshFolder();
     const profileStore = await bookIn(folder);
     await profileStore.noteVault({ vaultId, gen: 7 });
@@ -48,7 +48,7 @@ describe('the vault that the profile store of profiles has seen', { tags: ['row-
     expect((await bookIn(folder)).seenVault()).toEqual({ vaultId, gen: 7 });
   });
 
-  test('is held, but said not to be on the disk, when the file may not be written', async () => {
+  test('is in memory, but reported as not saved, if the file must not be written', async () => {
     const folder = await freshFolder();
     await writeFile(join(folder, 'profiles.json'), 'junk');
     const profileStore = await bookIn(folder);

@@ -20,7 +20,7 @@ const session = (deviceId: string, userId: number | null = 4, userName = 'ivanov
   userName,
 });
 
-describe('the mark of a session', () => {
+describe('the owner of a session', () => {
   const marks = [
     [session(own), 'own'],
     [session(own, null, ''), 'own'],
@@ -41,7 +41,7 @@ describe('the mark of a session', () => {
       expect(sessionOwner(found, viewer)).toBe(mark);
     });
 
-  test('is unclear for every session of the user whose token was pasted', () => {
+  test('is unknown for every session of the user whose token was pasted', () => {
     const pasted = { ...viewer, isPasted: true };
     expect(sessionOwner(session('a-browser'), pasted)).toBe('unknown');
     expect(sessionOwner(session('ffsm-desk-22222222'), pasted)).toBe('unknown');
@@ -50,7 +50,7 @@ describe('the mark of a session', () => {
     expect(sessionOwner(session(other), pasted)).toBe('other-profile');
   });
 
-  test('is own by the name when the server never said who one is', () => {
+  test('is own by the name if the server never sent the user', () => {
     expect(sessionOwner(session(own, 4, 'ivanov'), { ...viewer, user: null })).toBe('own');
     expect(isMine(session('x', 9, 'ivanov'), { ...viewer, user: null })).toBe(true);
     expect(isMine(session('x', 9, 'ivanov'), viewer)).toBe(false);
@@ -73,7 +73,7 @@ describe('ending all others', () => {
       return { id: `id-${key}`, shown };
     });
 
-  test('never ends what this app uses, whatever is chosen', () => {
+  test('never ends sessions that this app uses, whatever is selected', () => {
     fc.assert(
       fc.property(fc.array(listed), (rows) => {
         const plan = endPlan(entriesOf(rows), false);
@@ -86,7 +86,7 @@ describe('ending all others', () => {
     );
   });
 
-  test('loses nothing that was chosen, and ends the session that asks last', () => {
+  test('ends all selected ones, and the current session last', () => {
     fc.assert(
       fc.property(fc.array(listed), fc.boolean(), (rows, inUseToo) => {
         const entries = entriesOf(rows);

@@ -27,7 +27,7 @@ async function rolledBack() {
 }
 
 describe('a vault that was copied back from an older copy', { tags: ['row-81'] }, () => {
-  test('gives way to its newer backup, with the tokens of that one, and is laid aside', async () => {
+  test('is replaced by its newer backup with its tokens, and quarantined', async () => {
     const { folder, cipher } = await rolledBack();
     const old = await bytesIn(folder);
     const vault = vaultIn(folder, cipher);
@@ -48,7 +48,7 @@ describe('a vault that was copied back from an older copy', { tags: ['row-81'] }
     expect(cipher.asked.filter((asked) => asked === 'unwrap').length).toBeLessThanOrEqual(1);
   });
 
-  test('stays in use when its backup only says that it is newer', async () => {
+  test('stays in use if its backup only claims to be newer', async () => {
     const { folder, cipher } = await rolledBack();
     const backup = await envelopeIn(folder, 'vault.json.bak');
     await plant(folder, { ...backup, gen: 99 }, 'vault.json.bak');

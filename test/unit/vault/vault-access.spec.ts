@@ -16,7 +16,7 @@ import {
 const [profile, other] = [sampleProfile({ name: 'One' }), sampleProfile({ name: 'Two' })];
 
 describe('a locked vault', () => {
-  test('gives nothing and takes nothing until it is unlocked', async () => {
+  test('returns and stores nothing until it is unlocked', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -43,7 +43,7 @@ describe('a locked vault', () => {
     expect(found(vault, profile)).toBe('none');
   });
 
-  test('looked at before it was ever opened leaves the keyring alone', async () => {
+  test('that was only inspected does not ask the keyring', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.access.look();
@@ -55,7 +55,7 @@ describe('a locked vault', () => {
 });
 
 describe('changing the key', () => {
-  test('seals everything anew, and the old key opens nothing that is left', async () => {
+  test('reseals everything, and the old key opens nothing that is left', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -71,7 +71,7 @@ describe('changing the key', () => {
     expect(found(again, other)).toBe('b'.repeat(64));
   });
 
-  test('stops before it loses a secret that does not open', async () => {
+  test('stops before losing a secret that does not open', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -86,7 +86,7 @@ describe('changing the key', () => {
 });
 
 describe('a vault that does not open', () => {
-  test('is laid aside whole when a new one is begun', async () => {
+  test('is quarantined when a new one is started', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const before = await envelopeIn(folder);
     cipher.loseKey();
@@ -112,7 +112,7 @@ describe('a vault that does not open', () => {
 });
 
 describe('a saved password', () => {
-  test('opens for its very profile only, and goes without a trace', async () => {
+  test('opens for exactly its profile, and is removed without a trace', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();
@@ -134,7 +134,7 @@ describe('a saved password', () => {
       expect((await envelopeIn(folder, name)).records.map(({ kind }) => kind)).toEqual(['token', 'token']);
   });
 
-  test('is never one of a server without TLS, nor in memory only', async () => {
+  test('is never saved for a server without TLS, nor in memory only', async () => {
     const { folder, cipher } = await twoGenerations(profile, other);
     const vault = vaultIn(folder, cipher);
     await vault.open();

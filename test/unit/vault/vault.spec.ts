@@ -136,7 +136,7 @@ describe('the vault', () => {
     });
   }
 
-  test('is wiped when it is closed, after what was under way is written', async () => {
+  test('is wiped when it is closed, after running writes', async () => {
     const folder = await freshFolder();
     const cipher = new FakeCipher();
     const vault = vaultIn(folder, cipher);

@@ -27,7 +27,7 @@ async function opened() {
 }
 
 describe('a lock', () => {
-  test('wipes the very bytes of the key before it does anything that takes time', async () => {
+  test('wipes the bytes of the key before anything slow', async () => {
     const { access, key, contents } = await opened();
     expect(hex(key)).not.toBe(zeros);
     const locking = access.lock();
@@ -36,7 +36,7 @@ describe('a lock', () => {
     await locking;
   });
 
-  test('wipes the key while the keyring holds up everything else', async () => {
+  test('wipes the key while the keyring blocks everything else', async () => {
     const { cipher, access, key } = await opened();
     cipher.mood = 'waits';
     void access.letKeyringOpen(true, null, []);
@@ -45,7 +45,7 @@ describe('a lock', () => {
     expect(hex(key)).toBe(zeros);
   });
 
-  test('loses nothing that was on its way to the disk', async () => {
+  test('loses nothing that was being written', async () => {
     const { folder, cipher, file, access, contents } = await opened();
     file.memory.put({ profile, token: tokenOf('c'), kind: 'token' });
     void file.forget(other.id, 'all');
@@ -80,7 +80,7 @@ describe('a key', () => {
     expect(hex(key)).toBe(zeros);
   });
 
-  test('has its memory to itself, so that wiping it leaves no copy in the pool of buffers', () => {
+  test('has its own memory, so that wiping it leaves no copy in the buffer pool', () => {
     const key = newDataKey();
     expect(key.buffer.byteLength).toBe(32);
   });

@@ -14,7 +14,7 @@ describe('the menu of a text field', () => {
     expect(offered({ canCut: true, canCopy: true })).toEqual(['cut', 'copy', 'paste', 'selectAll']);
   });
 
-  test('takes nothing out of a password field', () => {
+  test('copies nothing from a password field', () => {
     expect(offered({ isPassword: true, canCut: true, canCopy: true })).toEqual(['paste', 'selectAll']);
   });
 

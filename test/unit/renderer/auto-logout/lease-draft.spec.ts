@@ -6,8 +6,8 @@ import { formatTimeOfDay, parseTimeOfDay } from '../../../../renderer/i18n/forma
 
 const none: AutoLogoutPolicy = { afterSeconds: null, atMinute: null, onLock: false, onQuit: false };
 
-describe('an auto-logout that is typed', () => {
-  test('is what it was when nothing was changed in it', () => {
+describe('an edited auto log-out policy', () => {
+  test('is unchanged if nothing was edited', () => {
     const kept = fc.record<AutoLogoutPolicy>({
       afterSeconds: fc.option(
         fc.oneof(
@@ -26,7 +26,7 @@ describe('an auto-logout that is typed', () => {
     );
   });
 
-  test('offers eight hours and 18:00 to somebody who begins', () => {
+  test('starts with eight hours and 18:00', () => {
     expect(toDraft(none)).toMatchObject({ after: false, seconds: '28800', atHour: false, time: '18:00' });
   });
 

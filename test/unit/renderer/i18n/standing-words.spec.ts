@@ -19,7 +19,7 @@ const named = (name: string): Row => {
 const moment = { now, expiringMs: 7 * day, language: 'en' };
 
 describe('a row', () => {
-  test('is heard as name, user, state and time left', async () => {
+  test('has name, user, status and remaining time as accessible name', async () => {
     const t = await speech('en');
     expect(rowLabel(t, named('Business centre'), moment)).toBe(
       'Business centre, reception, accepted, 54 days left',
@@ -30,7 +30,7 @@ describe('a row', () => {
     expect(rowLabel(t, named('Training room'), moment)).toBe('Training room, trainer, logged out, Test');
   });
 
-  test('tells the clock’s word apart from the server’s', async () => {
+  test("distinguishes the clock's statement from the server's", async () => {
     const t = await speech('en');
     const second = (name: string): string => describeStatus(t, named(name), moment).detail;
     expect(second('Business centre')).toBe('54 days left');
@@ -39,7 +39,7 @@ describe('a row', () => {
     expect(second('Музей современного искусства')).toBe('expiry unknown');
   });
 
-  test('that ends soon says when', async () => {
+  test('that expires soon says when', async () => {
     const t = await speech('en');
     expect(describeStatus(t, named('Metro north'), moment)).toEqual({
       status: 'expiring',
@@ -48,7 +48,7 @@ describe('a row', () => {
     });
   });
 
-  test('offers the one thing to do next', async () => {
+  test('offers the next action', async () => {
     const t = await speech('en');
     const action = (name: string): string => nextAction(describeStatus(t, named(name), moment).status);
     expect(action('Airport T2')).toBe('copy');
@@ -59,7 +59,7 @@ describe('a row', () => {
     expect(action('Staging 2.3')).toBe('compare');
   });
 
-  test('may live on at its server only where nothing says that it is over', () => {
+  test('may exist on its server unless it is known to have ended', () => {
     const may = (name: string): boolean => mayLiveOnServer(named(name).session, now);
     for (const name of ['Airport T2', 'Depot', 'Metro north', 'Staging 2.3'])
       expect(may(name), name).toBe(true);

@@ -23,7 +23,7 @@ const plain = (text: string): string => text.replace(/\s/g, ' ');
 const old = (expiresAt: number | null) => ({ loggedInAt: now - 3 * day, expiresAt });
 
 describe('time left', () => {
-  test('is told in days, hours, minutes or seconds', async () => {
+  test('is in days, hours, minutes or seconds', async () => {
     const t = await speech('en');
     const left = (ms: number): string => formatRemaining(t, old(now + ms), now);
     expect(left(12 * day + 5 * hour)).toBe('12 days left');
@@ -45,12 +45,12 @@ describe('time left', () => {
     expect(toDuration(-5 * day)).toEqual({ unit: 'seconds', seconds: 0 });
   });
 
-  test('is unknown where the server named no end', async () => {
+  test('is unknown without an expiry', async () => {
     expect(remaining(old(null), now)).toEqual({ unit: 'unknown' });
     expect(formatRemaining(await speech('en'), old(null), now)).toBe('expiry unknown');
   });
 
-  test('of a fresh session is all of it, and its first day counts as a whole one', async () => {
+  test('of a new session is the total, and its first day counts as whole', async () => {
     const t = await speech('en');
     const fresh = (total: number, age: number): string =>
       formatRemaining(t, { loggedInAt: now - age, expiresAt: now - age + total }, now);
@@ -77,7 +77,7 @@ describe('time left', () => {
     expect(total(-day)).toBe('0 s');
   });
 
-  test('never promises more than there is', () => {
+  test('never exceeds the actual time', () => {
     expect(toDuration(2 * day - 1)).toEqual({ unit: 'days', days: 1 });
     expect(toDuration(21 * hour - 1)).toEqual({ unit: 'hours', hours: 20, minutes: 0 });
     expect(toDuration(2 * hour - 1)).toEqual({ unit: 'hours', hours: 1, minutes: 59 });
@@ -104,10 +104,10 @@ describe('time left', () => {
   });
 });
 
-describe('a length that was set', () => {
+describe('a configured duration', () => {
   const of = async (ms: number): Promise<string> => formatExactDuration(await speech('en'), ms / second);
 
-  test('is told as it is, in whole days or in hours and minutes', async () => {
+  test('is exact, in whole days or in hours and minutes', async () => {
     expect(await of(180 * day)).toBe('180 days');
     expect(await of(day)).toBe('1 day');
     expect(await of(36 * hour)).toBe('36 h');
@@ -124,7 +124,7 @@ describe('a length that was set', () => {
 });
 
 describe('time past', () => {
-  test('begins with “just now” and grows', async () => {
+  test('starts with “just now” and grows', async () => {
     const t = await speech('en');
     expect(formatAgo(t, now, now)).toBe('just now');
     expect(formatAgo(t, now + minute, now)).toBe('just now');
@@ -135,7 +135,7 @@ describe('time past', () => {
 });
 
 describe('a moment', () => {
-  test('near by is named by its day', async () => {
+  test('nearby is named by its day', async () => {
     const t = await speech('en');
     const at = (date: Date): string => formatMoment(t, 'en', date.getTime(), now);
     expect(at(new Date(2026, 10, 24, 23, 59))).toBe('today, 23:59');

@@ -19,7 +19,7 @@ const command = (what: KeyPress, place: KeyContext): string | undefined => findS
 const ctrl = { mod: true };
 
 describe('a key', () => {
-  test('means the same on a Russian layout', () => {
+  test('works on a Russian layout', () => {
     expect(command(press('n', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
     expect(command(press('т', 'KeyN', ctrl), 'elsewhere')).toBe('addServer');
     expect(command(press('б', 'Comma', ctrl), 'elsewhere')).toBe('settings');
@@ -27,7 +27,7 @@ describe('a key', () => {
     expect(command(press('?', 'Slash', { mod: true, shift: true }), 'elsewhere')).toBe('keyboard');
   });
 
-  test('with a slash shows all keys, wherever the layout has the slash', () => {
+  test('with a slash shows all shortcuts, wherever the layout has the slash', () => {
     const held = { mod: true, shift: true };
     expect(command(press('/', 'Digit7', held), 'elsewhere')).toBe('keyboard');
     expect(command(press('/', 'Backslash', held), 'text')).toBe('keyboard');
@@ -38,21 +38,21 @@ describe('a key', () => {
     expect(command(press('n', 'KeyL', ctrl), 'elsewhere')).toBe('addServer');
   });
 
-  test('that presses the button of a row or copies does so only on a row', () => {
+  test('for the action of a row or for copying works only on a row', () => {
     expect(command(press('Enter', 'Enter'), 'row')).toBe('rowAction');
     expect(command(press('c', 'KeyC', ctrl), 'row')).toBe('copyHeader');
     expect(command(press('c', 'KeyC', ctrl), 'text')).toBeUndefined();
     expect(command(press('Enter', 'Enter'), 'elsewhere')).toBeUndefined();
   });
 
-  test('that removes or copies does so on a button in a row too, where Enter presses the button', () => {
+  test('for removing or copying works on a button in a row too, where Enter presses the button', () => {
     expect(command(press('Delete', 'Delete'), 'in-row')).toBe('remove');
     expect(command(press('c', 'KeyC', ctrl), 'in-row')).toBe('copyHeader');
     expect(command(press('Enter', 'Enter'), 'in-row')).toBeUndefined();
     expect(command(press(' ', 'Space'), 'in-row')).toBeUndefined();
   });
 
-  test('that removes does not while a person types', () => {
+  test('for removing does not work in a text field', () => {
     expect(command(press('Delete', 'Delete'), 'row')).toBe('remove');
     expect(command(press('Delete', 'Delete'), 'text')).toBeUndefined();
   });
@@ -78,7 +78,7 @@ describe('a key', () => {
     expect(command(press('n', 'KeyN', { mod: true, alt: true }), 'row')).toBeUndefined();
   });
 
-  test('is written as on this computer', () => {
+  test('is written as on this platform', () => {
     expect(formatShortcut('Mod+Shift+X', false)).toBe('Ctrl+Shift+X');
     expect(formatShortcut('Mod+Shift+X', true)).toBe('⌘⇧X');
     expect(formatShortcut('Delete', false)).toBe('Del');

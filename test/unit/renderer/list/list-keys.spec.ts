@@ -8,31 +8,31 @@ const [airport, depot, lab] = ['airport', 'depot', 'lab'] as ProfileId[] as [Pro
 const shown = [airport, depot, lab];
 const meant = (part: Partial<FocusState>) => targetRow({ focused: null, selected: null, shown, ...part });
 
-describe('the row that a command means', () => {
-  test('is the one with the focus, whatever is selected', () => {
+describe('the row that a command applies to', () => {
+  test('is the focused one, whatever is selected', () => {
     expect(meant({ focused: depot, selected: airport })).toBe(depot);
     expect(meant({ focused: depot })).toBe(depot);
   });
 
-  test('is the selected one from outside of the list', () => {
+  test('is the selected one from outside the list', () => {
     expect(meant({ selected: airport })).toBe(airport);
   });
 
-  test('is none where nothing is selected, or nothing that the list shows', () => {
+  test('is none if nothing in the list is selected', () => {
     expect(meant({})).toBeNull();
     expect(meant({ selected: airport, shown: [depot] })).toBeNull();
     expect(meant({ focused: airport, shown: [] })).toBeNull();
   });
 });
 
-test('the focus that enters the list goes to the selected row, and inside the list it takes the selection along', () => {
+test('the focus entering the list goes to the selected row, and inside the list it moves the selection', () => {
   expect(movesToSelection(depot, false, airport, shown)).toBe(true);
   expect(movesToSelection(depot, true, airport, shown)).toBe(false);
   expect(movesToSelection(airport, false, airport, shown)).toBe(false);
   expect(movesToSelection(depot, false, airport, [depot])).toBe(false);
 });
 
-describe('a move through the list', () => {
+describe('a movement in the list', () => {
   test('stops at both ends', () => {
     expect(applyMove(shown, airport, 'up', 2)).toBe(airport);
     expect(applyMove(shown, lab, 'down', 2)).toBe(lab);
@@ -41,7 +41,7 @@ describe('a move through the list', () => {
     expect(applyMove([], null, 'down', 7)).toBeUndefined();
   });
 
-  test('begins at the top or at the end where no row is meant', () => {
+  test('starts at the top or at the end without a current row', () => {
     expect(applyMove(shown, null, 'down', 2)).toBe(airport);
     expect(applyMove(shown, null, 'up', 2)).toBe(lab);
     expect(applyMove(shown, null, 'last', 2)).toBe(lab);
@@ -64,14 +64,14 @@ describe('a name typed in the list', () => {
     [...keys].reduce<TypedText | null>((typed, key, index) => appendKey(typed, key, index * pause), null)
       ?.text ?? '';
 
-  test('goes on for a second after each letter, blanks and slashes included', () => {
+  test('continues for a second after each letter, including spaces and slashes', () => {
     expect(type('Site 450')).toBe('Site 450');
     expect(type('dc/1')).toBe('dc/1');
     expect(type('вокзал 2')).toBe('вокзал 2');
     expect(type('ab', 1_000)).toBe('b');
   });
 
-  test('does not begin with a blank or a slash: they have other meanings', () => {
+  test('does not start with a space or a slash, which have other meanings', () => {
     expect(appendKey(null, ' ', 0)).toBeNull();
     expect(appendKey(null, '/', 0)).toBeNull();
     expect(appendKey({ text: 'a', at: 0 }, ' ', 1_000)).toBeNull();
@@ -80,7 +80,7 @@ describe('a name typed in the list', () => {
 
   const names = ['Airport 1', 'Airport 2', 'Arena', 'Núñez', 'Вокзал', 'Site 450'];
 
-  test('is found from where one is, and from the top again', () => {
+  test('is searched from the current row, and from the top again', () => {
     expect(findTyped('air', names, 0)).toBe(0);
     expect(findTyped('airport 2', names, 0)).toBe(1);
     expect(findTyped('air', names, 3)).toBe(0);
@@ -91,7 +91,7 @@ describe('a name typed in the list', () => {
     expect(findTyped('air', [], -1)).toBeNull();
   });
 
-  test('of one letter, also again and again, goes on to the next', () => {
+  test('of one letter, also repeated, moves to the next', () => {
     expect(findTyped('a', names, 0)).toBe(1);
     expect(findTyped('aa', names, 1)).toBe(2);
     expect(findTyped('aaa', names, 2)).toBe(0);

@@ -32,7 +32,7 @@ const names = ({ ids }: ListOrder, among: readonly Row[] = rows): readonly strin
 const with_ = (id: number, change: Partial<Row>): readonly Row[] =>
   rows.map((row) => (row.profile.id === idOf(id) ? { ...row, ...change } : row));
 
-test('the numbers of the favourites mean the same servers after one of them was used', () => {
+test('the numbers of favorites do not change when one is used', () => {
   const before = favouritesByNumber(rows).map(({ profile }) => profile.id);
   expect(before).toHaveLength(4);
   const used = rows.map((row) => (row.profile.id === before[3] ? { ...row, lastUsedAt: now } : row));
@@ -153,14 +153,14 @@ describe('the list', () => {
     );
   });
 
-  test('adds what begins to belong to the view at its end', () => {
+  test('appends rows that start to match the view', () => {
     const problems = orderList(null, wish({ view: 'problems' }), rows, circumstances, find);
     const after = with_(5, { session: held(now, 9e8, 'refused') });
     const next = orderList(problems, wish({ view: 'problems' }), after, circumstances, find);
     expect(next.ids).toEqual([...problems.ids, idOf(5)]);
   });
 
-  test('is sorted again when a person chooses another order, view or search', () => {
+  test('is sorted again for another order, view or search', () => {
     const byExpiry = orderList(start, wish({ sortOrder: 'expiry' }), rows, circumstances, find);
     expect(byExpiry.ids).not.toEqual(start.ids);
     expect(names(orderList(start, wish({ view: 'tag:metro' }), rows, circumstances, find))).toHaveLength(4);
@@ -203,7 +203,7 @@ describe('a search', () => {
     expect(all.outside).toEqual([]);
   });
 
-  test('knows what it finds outside of the view, also when that changes', () => {
+  test('counts matches outside the view, also when they change', () => {
     const inView = wish({ search: 'port', view: 'favourites' });
     const starred = orderList(null, inView, ports, circumstances, find);
     expect(names(starred, ports)).toEqual(['Port 3', 'A port']);
@@ -220,13 +220,13 @@ describe('a search', () => {
 describe('the selection', () => {
   const [a, b, c] = [idOf(1), idOf(2), idOf(3)];
 
-  test('goes to the neighbour of a profile that was removed', () => {
+  test('moves to the neighbor of a removed profile', () => {
     expect(nextSelection([a, b, c], [a, c], b)).toBe(c);
     expect(nextSelection([a, b, c], [a, b], c)).toBe(b);
     expect(nextSelection([a], [], a)).toBeNull();
   });
 
-  test('goes to the first match when a search or a view leaves it out', () => {
+  test('moves to the first match if a search or a view excludes it', () => {
     expect(nextSelection([a, b, c], [c], b)).toBe(c);
     expect(nextSelection([], [b, c], null)).toBe(b);
   });

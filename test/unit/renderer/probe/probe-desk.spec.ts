@@ -47,8 +47,8 @@ function form() {
 
 const settle = () => new Promise(setImmediate);
 
-describe('the look at an address', () => {
-  test('begins 600 ms after the last key, once', () => {
+describe('the probe of an address', () => {
+  test('starts 600 ms after the last key, once', () => {
     const { desk, asked, pass, waits, cancelled } = form();
     for (const typed of ['1', '10', '10.0.4.7']) desk.setAddress(typed);
     expect(waits()).toEqual([600]);
@@ -60,7 +60,7 @@ describe('the look at an address', () => {
     expect(cancelled(), 'what was asked before is given up').toBe(3);
   });
 
-  test('begins at once when the field is left, or the form is sent', async () => {
+  test('starts at once when the field loses the focus, or the form is submitted', async () => {
     const { desk, asked, waits } = form();
     desk.setAddress('10.0.4.7');
     const settled = desk.waitBriefly();
@@ -70,7 +70,7 @@ describe('the look at an address', () => {
     expect(await settled).toMatchObject({ id: '10.0.4.7' });
   });
 
-  test('lets a form go when it takes too long', async () => {
+  test('does not block a form when it takes too long', async () => {
     const { desk, pass } = form();
     desk.setAddress('10.0.4.7');
     const settled = desk.waitBriefly();
@@ -78,7 +78,7 @@ describe('the look at an address', () => {
     expect(await settled).toBeNull();
   });
 
-  test('shows nothing of an address that is not there any more', async () => {
+  test('shows nothing for an outdated address', async () => {
     const { desk, asked, pass, shown } = form();
     desk.setAddress('10.0.4.7');
     pass(600);
@@ -92,7 +92,7 @@ describe('the look at an address', () => {
     expect(shown.at(-1)).toMatchObject({ address: '10.0.4.8' });
   });
 
-  test('says what is wrong with an address, and asks nobody for an empty one', async () => {
+  test('reports an invalid address, and makes no request for an empty one', async () => {
     const { desk, asked, pass, shown } = form();
     desk.setAddress('http:/');
     pass(600);
@@ -105,7 +105,7 @@ describe('the look at an address', () => {
   });
 });
 
-describe('what a person decided to trust in a form', () => {
+describe('a decision to trust in a form', () => {
   const untrusted = (host: string) =>
     ({
       code: 'certificate-untrusted',
@@ -135,7 +135,7 @@ describe('what a person decided to trust in a form', () => {
     return { ...made, look };
   }
 
-  test('holds for other paths of the same host, and for no other host', async () => {
+  test('applies to other paths of the same host, and to no other host', async () => {
     const { asked, shown, look } = await trusting();
     await look('10.0.4.7/api');
     expect(asked.at(-1)?.request).toMatchObject({ address: '10.0.4.7/api', trusting: authority });
@@ -144,7 +144,7 @@ describe('what a person decided to trust in a form', () => {
     expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: untrusted('10.0.4.8') });
   });
 
-  test('is asked for again once another file was chosen', async () => {
+  test('is requested again once another file was chosen', async () => {
     const { asked, shown, look } = await trusting();
     await look('10.0.4.7/api');
     asked.at(-1)?.answer(fail({ code: 'authority-not-chosen' }));
@@ -155,7 +155,7 @@ describe('what a person decided to trust in a form', () => {
     expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: untrusted('10.0.4.7') });
   });
 
-  test('is not kept if it does not let the server pass', async () => {
+  test('is dropped if it does not make the server trusted', async () => {
     const { desk, asked } = form();
     desk.setAddress('10.0.4.7');
     const trusted = desk.trust(untrusted('10.0.4.7'), authority);

@@ -26,7 +26,7 @@ for (const language of languages) {
       }
     });
 
-    test('never says the same for a server that was not reached and one that refused', async () => {
+    test('distinguishes an unreachable server from one that refused', async () => {
       const t = await speech(language);
       const title = (code: Problem['code']): string => {
         const problem = problems.find((one) => one.code === code);
@@ -76,7 +76,7 @@ describe('a problem', () => {
     expect(new Set(lasting.map(({ code }) => code))).toEqual(new Set(['not-saved']));
   });
 
-  test('says what a face check asks for', async () => {
+  test('says what a face verification requires', async () => {
     const t = await speech('en');
     const faces = problems.filter((problem) => problem.code === 'face-check-needed');
     const texts = faces.map((problem) => describeProblem(t, problem, where).text);
@@ -84,7 +84,7 @@ describe('a problem', () => {
     expect(texts[1]).toContain('face verification token');
   });
 
-  test('offers a step that fits', () => {
+  test('offers a suitable next step', () => {
     const step = (code: Problem['code']) => {
       const problem = problems.find((one) => one.code === code);
       return problem === undefined ? undefined : nextStep(problem);
@@ -96,7 +96,7 @@ describe('a problem', () => {
     expect(step('profile-gone')).toBeNull();
   });
 
-  test('shows its bare facts, one a line', async () => {
+  test('has its technical details, one per line', async () => {
     const t = await speech('en');
     const refused = problems.find((problem) => problem.code === 'session-refused');
     if (refused === undefined) throw new Error('No example');

@@ -37,7 +37,7 @@ class SlowMain {
 
 const settingsOf = (language: 'en' | 'ru', whole: AppState) => ({ ...whole, language });
 
-describe('the mirror', () => {
+describe('the mirror of the state', () => {
   let whole: AppState;
   let main: SlowMain;
 
@@ -47,7 +47,7 @@ describe('the mirror', () => {
     main = new SlowMain();
   });
 
-  test('shows nothing until main has answered, and then everything', async () => {
+  test('shows nothing until main has responded, and then everything', async () => {
     const { ready } = mirrorMain(main);
     expect(useAppState.getState().rows).toHaveLength(0);
     await main.answer(whole);
@@ -56,7 +56,7 @@ describe('the mirror', () => {
     expect(useAppState.getState().rows).toHaveLength(whole.rows.length);
   });
 
-  test('catches up with a change that was not announced, and takes the next one as it comes', async () => {
+  test('catches up with a missed change, and applies the next one', async () => {
     mirrorMain(main);
     await main.answer(whole);
     const caughtUp = refreshState(main);
@@ -68,7 +68,7 @@ describe('the mirror', () => {
     expect(main.openQuestions).toBe(0);
   });
 
-  test('a slow first answer never hides newer news', async () => {
+  test('a slow first response never hides newer changes', async () => {
     mirrorMain(main);
     main.announce({ revision: 6, language: 'ru' });
     main.announce({ revision: 7, gone: [idOf(1)] });
@@ -78,7 +78,7 @@ describe('the mirror', () => {
     expect(getRow(idOf(1))).toBeUndefined();
   });
 
-  test('an answer that a change overtook is not shown', async () => {
+  test('a response older than a change is not shown', async () => {
     mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 7, language: 'es' });
@@ -129,7 +129,7 @@ describe('the mirror', () => {
     for (const act of frames.splice(0)) act();
   });
 
-  test('ignores what it knows already', async () => {
+  test('ignores known revisions', async () => {
     mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 5, language: 'ru' });
@@ -137,7 +137,7 @@ describe('the mirror', () => {
     expect(useAppState.getState().language).toBe('en');
   });
 
-  test('asks for everything once after a gap, and misses nothing', async () => {
+  test('reads the whole state once after a gap, and misses nothing', async () => {
     mirrorMain(main);
     await main.answer(whole);
     main.announce({ revision: 8, language: 'ru' });
@@ -148,7 +148,7 @@ describe('the mirror', () => {
     expect(getRow(idOf(3))).toBeUndefined();
   });
 
-  test('hides behind a lock, and comes back with the rows', async () => {
+  test('is empty while locked, and gets its rows back', async () => {
     const bridge = fakeBridge({ passphrase: 'correct horse' });
     await mirrorMain(bridge).ready;
     const count = useAppState.getState().rows.length;
@@ -174,7 +174,7 @@ describe('the mirror', () => {
     expect(useAppState.getState().listRevision).toBe(1);
   });
 
-  test('counts a profile that is added, removed or renamed as a new roster', async () => {
+  test('counts an added, removed or renamed profile as a new list', async () => {
     mirrorMain(main);
     await main.answer(whole);
     const [first] = useAppState.getState().rows;
@@ -189,7 +189,7 @@ describe('the mirror', () => {
     expect(useAppState.getState().rows.at(-1)).toBe(first);
   });
 
-  test('stops when told to', async () => {
+  test('stops on request', async () => {
     const { stop } = mirrorMain(main);
     await main.answer(whole);
     stop();

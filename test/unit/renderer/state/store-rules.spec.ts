@@ -17,14 +17,14 @@ function shut(reason: UnsealedReason, passphrase = false): VaultStatus {
 }
 
 describe('a vault', () => {
-  test('that is open, not needed yet or never there is no news', () => {
+  test('that is open, not needed yet or absent needs no message', () => {
     expect(describeClosedVault(sealed)).toBeNull();
     expect(describeClosedVault(opening)).toBeNull();
     expect(describeClosedVault(shut('no-keyring'))).toBeNull();
     expect(describeClosedVault(shut('locked'))).toBeNull();
   });
 
-  test('that is shut offers what can help, and nothing else', () => {
+  test('that is closed offers the actions that can help', () => {
     const ways = (reason: UnsealedReason, passphrase: boolean) =>
       describeClosedVault(shut(reason, passphrase))?.actions;
     expect(ways('keyring-locked', false)).toEqual(['retry']);
@@ -35,7 +35,7 @@ describe('a vault', () => {
     expect(ways('disk-refused', false)).toEqual(['retry']);
   });
 
-  test('that is unreadable can only be begun anew, and a newer one is left alone', () => {
+  test('that is unreadable can only be reset, and a newer one is left alone', () => {
     expect(describeClosedVault(shut('vault-unreadable'))).toEqual({
       reason: 'vault-unreadable',
       banner: 'unreadable',

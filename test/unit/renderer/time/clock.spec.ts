@@ -4,8 +4,8 @@ import { nextTickDelay } from '../../../../renderer/time/tick-interval.ts';
 const minute = 60_000;
 const now = 1_000_000_000;
 
-describe('the clock', () => {
-  test('rests a minute while nothing is near', () => {
+describe('the clock of the window', () => {
+  test('ticks every minute while nothing is near', () => {
     expect(nextTickDelay(now, [])).toBe(minute);
     expect(nextTickDelay(now, [now + 10 * minute, now + 100 * minute])).toBe(minute);
   });
@@ -19,12 +19,12 @@ describe('the clock', () => {
     expect(nextTickDelay(now, [now + 48_250])).toBe(250);
   });
 
-  test('wakes when something comes near', () => {
+  test('ticks faster when something comes near', () => {
     expect(nextTickDelay(now, [now + 2 * minute + 20_000])).toBe(20_000);
     expect(nextTickDelay(now, [now + 2 * minute + 1])).toBe(1_000);
   });
 
-  test('does not care about what is over', () => {
+  test('ignores the past', () => {
     expect(nextTickDelay(now, [now, now - 5_000])).toBe(minute);
   });
 });

@@ -6,7 +6,7 @@ const host = '10.0.4.7:8443';
 const failed = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 const problem = (error: unknown) => networkProblem(error, host, defaultTimeouts);
 
-describe('a broken connection', () => {
+describe('a failed connection', () => {
   test('says why the server could not be reached', { tags: ['row-36', 'row-42'] }, () => {
     const reasons = {
       ENOTFOUND: 'name-unknown',
@@ -30,7 +30,7 @@ describe('a broken connection', () => {
     );
   });
 
-  test('says how long a silent server was waited for', () => {
+  test('says how long the timeout was', () => {
     expect(problem(new DeadlineExceeded(20))).toEqual({ code: 'no-answer-in-time', host, seconds: 20 });
     expect(problem(failed('UND_ERR_HEADERS_TIMEOUT'))).toMatchObject({
       code: 'no-answer-in-time',
@@ -39,13 +39,13 @@ describe('a broken connection', () => {
     expect(problem(failed('UND_ERR_BODY_TIMEOUT'))).toMatchObject({ code: 'no-answer-in-time', seconds: 5 });
   });
 
-  test('is nobody’s fault when it was cancelled', () => {
+  test('is not an error if it was cancelled', () => {
     for (const error of [new Cancelled(), failed('UND_ERR_DESTROYED'), failed('UND_ERR_CLOSED')]) {
       expect(problem(error)).toEqual({ code: 'cancelled' });
     }
   });
 
-  test('says when the other end speaks no TLS', { tags: ['row-55'] }, () => {
+  test('says if the other end does not speak TLS', { tags: ['row-55'] }, () => {
     for (const code of [
       'ERR_SSL_WRONG_VERSION_NUMBER',
       'ERR_SSL_PACKET_LENGTH_TOO_LONG',
@@ -81,12 +81,12 @@ describe('a broken connection', () => {
     }
   });
 
-  test('by a parser that forgot its code is a broken answer', () => {
+  test('by a parser error without a code is an invalid response', () => {
     const error = Object.assign(new Error('x'), { name: 'HTTPParserError', code: undefined });
     expect(problem(error)).toEqual({ code: 'answer-broken', host });
   });
 
-  test('that is a bug of ours stays an exception', () => {
+  test('caused by a bug of ours stays an exception', () => {
     for (const error of [
       new TypeError('x'),
       failed('UND_ERR_INVALID_ARG'),

@@ -9,8 +9,8 @@ const endless = (signal: AbortSignal) =>
     if (signal.aborted) reject(signal.reason);
   });
 
-describe('patience', () => {
-  test('ends with the deadline, and says how long that was', async () => {
+describe('a deadline', () => {
+  test('aborts the work, and says how long it was', async () => {
     const error: unknown = await withDeadline(10, new AbortController().signal, endless).catch(
       (thrown) => thrown,
     );
@@ -18,7 +18,7 @@ describe('patience', () => {
     expect(error).toMatchObject({ seconds: 0.01 });
   });
 
-  test('ends when the caller gives up, before or during the work', async () => {
+  test('is replaced by a cancellation of the caller, before or during the work', async () => {
     await expect(withDeadline(60_000, AbortSignal.abort(), endless)).rejects.toBeInstanceOf(Cancelled);
     const caller = new AbortController();
     const work = withDeadline(60_000, caller.signal, endless);
@@ -26,7 +26,7 @@ describe('patience', () => {
     await expect(work).rejects.toBeInstanceOf(Cancelled);
   });
 
-  test('leaves nothing behind when the work is done', async () => {
+  test('leaves no timer when the work is done', async () => {
     const caller = new AbortController();
     expect(await withDeadline(60_000, caller.signal, async () => 7)).toBe(7);
     await expect(withDeadline(60_000, caller.signal, () => Promise.reject(new Error('x')))).rejects.toThrow(

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hostAndPort, parsePacResult, parseProxyUrl } from '../../../../main/servers/proxy/pac-result.ts';
 
-describe('what a proxy script answers', () => {
-  test('is read in its order', { tags: ['row-46'] }, () => {
+describe('the result of a proxy script', () => {
+  test('is parsed in its order', { tags: ['row-46'] }, () => {
     expect(parsePacResult('PROXY a.corp:3128; SOCKS5 [fd00::1]:1081 ;DIRECT;')).toEqual([
       { kind: 'http', host: 'a.corp', port: 3128 },
       { kind: 'socks5', host: 'fd00::1', port: 1081 },
@@ -14,7 +14,7 @@ describe('what a proxy script answers', () => {
     ]);
   });
 
-  test('never means a direct way unless it says so', { tags: ['row-45', 'row-46'] }, () => {
+  test('is never direct unless it says so', { tags: ['row-45', 'row-46'] }, () => {
     const answers = [
       '',
       ';;',
@@ -35,11 +35,11 @@ describe('what a proxy script answers', () => {
       expect(parsePacResult(answer), answer).toEqual([]);
   });
 
-  test('is not followed for ever', { tags: ['row-46'] }, () => {
+  test('is limited', { tags: ['row-46'] }, () => {
     expect(parsePacResult('PROXY a:1;'.repeat(500))).toHaveLength(8);
   });
 
-  test('is the same way as the one that a person typed', () => {
+  test('gives the same route as a typed proxy', () => {
     for (const url of ['http://10.0.0.1:3128', 'socks5://[fd00::1]:1080']) {
       const [way] = parseProxyUrl(url);
       if (way === undefined || way.kind === 'direct') throw new Error('No proxy');

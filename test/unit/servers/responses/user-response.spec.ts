@@ -129,7 +129,7 @@ describe('a user', () => {
     expect(admin({ id: 1 })).toMatchObject({ isAdmin: true });
   });
 
-  test('cannot disguise a name', () => {
+  test('cannot have a disguised name', () => {
     expect(userOf({ id: 7, name: 'guard\u202e2', real_name: 'a\nb' })).toMatchObject({
       name: 'guard2',
       realName: 'a b',

@@ -13,7 +13,7 @@ const problemOf = (text: string) => {
 };
 const nothing = { tags: null, environment: null, favourite: null, pin: null, kept: null };
 
-describe('a table of servers', () => {
+describe('a CSV list of servers', () => {
   for (const [language, headings, environment] of [
     ['English', 'Server address,Name,User name,Tags,Environment', 'Production'],
     ['Russian', 'Адрес сервера,Название,Имя пользователя,Метки,Контур', 'боевой'],
@@ -63,7 +63,7 @@ describe('a table of servers', () => {
     ]);
   });
 
-  test('never gives up a password or token, but says that there was one', () => {
+  test('never imports a password or token, but reports that there was one', () => {
     const list = read('address,user,Пароль,token\n10.0.4.7,ivanov,bird-of-song,\n');
     expect(list.secretsLeftOut).toBe(true);
     expect(JSON.stringify(list)).not.toContain('bird-of-song');

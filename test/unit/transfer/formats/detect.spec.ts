@@ -33,7 +33,7 @@ describe('a hand-over file', () => {
     expect(JSON.parse(ownListText([profile], true))).toEqual({ ...head, profiles: [withPin] });
   });
 
-  test('brought back where it came from changes nothing', async () => {
+  test('imported where it came from changes nothing', async () => {
     await fc.assert(
       fc.asyncProperty(profiles, fc.boolean(), async (all, withPins) => {
         fc.pre(all.length > 0);
@@ -44,7 +44,7 @@ describe('a hand-over file', () => {
     );
   });
 
-  test('brought to an empty list makes every profile anew', async () => {
+  test('imported into an empty list creates every profile', async () => {
     await fc.assert(
       fc.asyncProperty(profiles, async (all) => {
         fc.pre(all.length > 0);

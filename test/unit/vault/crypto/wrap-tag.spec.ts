@@ -3,7 +3,7 @@ import { isStrong, mayPass, readWrapTag } from '../../../../main/vault/crypto/wr
 
 const wrapped = (tag: string) => Buffer.from(`${tag}ciphertext`);
 
-describe('something wrapped by the system', () => {
+describe('a ciphertext of the system', () => {
   const strong: readonly [string, 'linux' | 'darwin' | 'win32', boolean][] = [
     ['v10', 'linux', false],
     ['v11', 'linux', true],
@@ -21,7 +21,7 @@ describe('something wrapped by the system', () => {
     });
   }
 
-  test('is recognised by its mark alone', () => {
+  test('is recognized by its tag alone', () => {
     expect(readWrapTag(wrapped('v11'))).toBe('v11');
     expect(readWrapTag(Buffer.from('v1'))).toBeNull();
     expect(readWrapTag(Buffer.alloc(0))).toBeNull();
