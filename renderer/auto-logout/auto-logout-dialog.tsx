@@ -8,10 +8,11 @@ import { Checkbox } from '../components/forms/checkbox.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { formatExactDuration, formatMoment } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import styles from './auto-logout.module.css';
@@ -35,60 +36,51 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
 
   return (
     <Dialog title={t('auto-logout:title', { name })} onClose={closeDialog}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void save();
-        }}
+      <DialogForm
+        busy={busy}
+        onSubmit={() => void save()}
+        submit={{ label: t('auto-logout:save') }}
+        buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
       >
-        <DialogBody>
-          {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-          <p>{t('auto-logout:about')}</p>
-          <div className={styles.choices}>
-            <Checkbox
-              autoFocus
-              label={t('auto-logout:after')}
-              checked={draft.after}
-              onChange={(event) => change({ after: event.target.checked })}
-            />
-            {draft.after ? <AfterFields draft={draft} change={change} wrong={tried && amountWrong} /> : null}
-            <Checkbox
-              label={t('auto-logout:atHour')}
-              checked={draft.atHour}
-              onChange={(event) => change({ atHour: event.target.checked })}
-            />
-            {draft.atHour ? (
-              <div className={styles.more}>
-                <TextField
-                  label={t('auto-logout:hour')}
-                  defaultValue={draft.time}
-                  problem={tried && timeWrong ? t('auto-logout:hourWrong') : undefined}
-                  onChange={(event) => change({ time: event.target.value })}
-                />
-              </div>
-            ) : null}
-            <Checkbox
-              label={t('auto-logout:onLock')}
-              checked={draft.onLock}
-              onChange={(event) => change({ onLock: event.target.checked })}
-            />
-            <Checkbox
-              label={t('auto-logout:onQuit')}
-              checked={draft.onQuit}
-              onChange={(event) => change({ onQuit: event.target.checked })}
-            />
-          </div>
-          {lease === null ? null : <Preview row={row} lease={lease} />}
-          <p className={styles.hint}>{t('auto-logout:missed')}</p>
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-          <Button type="submit" variant="primary" isDisabled={busy}>
-            {t('auto-logout:save')}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={problem} name={name} userName={userName} />
+        <p>{t('auto-logout:about')}</p>
+        <div className={styles.choices}>
+          <Checkbox
+            autoFocus
+            label={t('auto-logout:after')}
+            checked={draft.after}
+            onChange={(event) => change({ after: event.target.checked })}
+          />
+          {draft.after ? <AfterFields draft={draft} change={change} wrong={tried && amountWrong} /> : null}
+          <Checkbox
+            label={t('auto-logout:atHour')}
+            checked={draft.atHour}
+            onChange={(event) => change({ atHour: event.target.checked })}
+          />
+          {draft.atHour ? (
+            <div className={styles.more}>
+              <TextField
+                label={t('auto-logout:hour')}
+                defaultValue={draft.time}
+                problem={tried && timeWrong ? t('auto-logout:hourWrong') : undefined}
+                onChange={(event) => change({ time: event.target.value })}
+              />
+            </div>
+          ) : null}
+          <Checkbox
+            label={t('auto-logout:onLock')}
+            checked={draft.onLock}
+            onChange={(event) => change({ onLock: event.target.checked })}
+          />
+          <Checkbox
+            label={t('auto-logout:onQuit')}
+            checked={draft.onQuit}
+            onChange={(event) => change({ onQuit: event.target.checked })}
+          />
+        </div>
+        {lease === null ? null : <Preview row={row} lease={lease} />}
+        <p className={styles.hint}>{t('auto-logout:missed')}</p>
+      </DialogForm>
     </Dialog>
   );
 }

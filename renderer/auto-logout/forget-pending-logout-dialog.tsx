@@ -3,7 +3,7 @@ import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
 import { useAppState } from '../state/app-state.ts';
@@ -28,20 +28,19 @@ export function ForgetPendingLogoutDialog({ row, ending }: Props) {
   }
 
   return (
-    <Dialog title={t('auto-logout:pending.forgetTitle')} onClose={closeDialog} width="small">
-      <DialogBody>
-        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-        <p>{t('auto-logout:pending.forgetText', { host: ending.host })}</p>
-        <p>{describeUntil(t, language, ending, Date.now())}</p>
-      </DialogBody>
-      <DialogButtons>
-        <Button autoFocus onPress={closeDialog}>
-          {t('window:cancel')}
-        </Button>
-        <Button variant="danger" isDisabled={busy} onPress={() => void forget()}>
+    <ConfirmDialog
+      title={t('auto-logout:pending.forgetTitle')}
+      onClose={closeDialog}
+      closeLabel={t('window:cancel')}
+      actions={
+        <Button variant="danger" isPending={busy} onPress={() => void forget()}>
           {t('auto-logout:pending.forgetSubmit')}
         </Button>
-      </DialogButtons>
-    </Dialog>
+      }
+    >
+      {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+      <p>{t('auto-logout:pending.forgetText', { host: ending.host })}</p>
+      <p>{describeUntil(t, language, ending, Date.now())}</p>
+    </ConfirmDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { mayBeDomainAccount } from '../../contract/sessions/bulk-login.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
@@ -8,12 +8,11 @@ import { Checkbox } from '../components/forms/checkbox.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { PasswordField } from '../login/secret-fields.tsx';
 import { takeSecrets } from '../login/use-login.tsx';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './bulk-login.module.css';
@@ -46,10 +45,9 @@ export function BulkLoginForm() {
     setAgreed(false);
   };
 
-  async function logIn(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    if (busy || group === undefined || chosen.length === 0 || (isDomain && !agreed)) return;
-    const { password } = takeSecrets(event.currentTarget);
+  async function logIn(element: HTMLFormElement): Promise<void> {
+    if (group === undefined || chosen.length === 0 || (isDomain && !agreed)) return;
+    const { password } = takeSecrets(element);
     if (password === '') return setProblem({ code: 'password-missing' });
     const profileIds = chosen.map(({ profile }) => profile.id);
     const request = { userName: group.userName, profileIds, password, domainAgreed: isDomain && agreed };
@@ -57,51 +55,46 @@ export function BulkLoginForm() {
   }
 
   return (
-    <form ref={form} noValidate onSubmit={(event) => void logIn(event)}>
-      <DialogBody>
-        <p className={styles.about}>{t('login:bulk.about')}</p>
-        {problem === null || isFieldProblem(problem) ? null : (
-          <ProblemBox problem={problem} name={t('window:appName')} userName={userName} />
-        )}
-        {group === undefined ? (
-          <p>{t('login:bulk.none')}</p>
-        ) : (
-          <>
-            <Select
-              label={t('login:bulk.user')}
-              value={group.userName}
-              options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
-              onChange={chooseUser}
-            />
-            <ServerChecklist key={group.userName} group={group} selected={selected} onChange={setSelected} />
-            <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
-            <PasswordField problem={problem} autoFocus />
-            {plain === 0 ? null : (
-              <p className={styles.warning}>{t('login:bulk.plainWarning', { count: plain })}</p>
-            )}
-            {isDomain ? (
-              <div className={styles.warning}>
-                <p role="status">{t('login:bulk.domainWarning')}</p>
-                <Checkbox
-                  label={t('login:bulk.domainAgree')}
-                  checked={agreed}
-                  onChange={(event) => setAgreed(event.target.checked)}
-                />
-              </div>
-            ) : null}
-          </>
-        )}
-      </DialogBody>
-      <DialogButtons>
-        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-        <Button
-          type="submit"
-          variant="primary"
-          isDisabled={busy || chosen.length === 0 || (isDomain && !agreed)}
-        >
-          {t('login:bulk.logIn', { count: chosen.length })}
-        </Button>
-      </DialogButtons>
-    </form>
+    <DialogForm
+      form={form}
+      busy={busy}
+      onSubmit={(element) => void logIn(element)}
+      submit={{
+        label: t('login:bulk.logIn', { count: chosen.length }),
+        isDisabled: chosen.length === 0 || (isDomain && !agreed),
+      }}
+      buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
+    >
+      <p className={styles.about}>{t('login:bulk.about')}</p>
+      <FormProblem problem={problem} name={t('window:appName')} userName={userName} />
+      {group === undefined ? (
+        <p>{t('login:bulk.none')}</p>
+      ) : (
+        <>
+          <Select
+            label={t('login:bulk.user')}
+            value={group.userName}
+            options={groups.map((one) => ({ value: one.userName, label: one.userName }))}
+            onChange={chooseUser}
+          />
+          <ServerChecklist key={group.userName} group={group} selected={selected} onChange={setSelected} />
+          <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
+          <PasswordField problem={problem} autoFocus />
+          {plain === 0 ? null : (
+            <p className={styles.warning}>{t('login:bulk.plainWarning', { count: plain })}</p>
+          )}
+          {isDomain ? (
+            <div className={styles.warning}>
+              <p role="status">{t('login:bulk.domainWarning')}</p>
+              <Checkbox
+                label={t('login:bulk.domainAgree')}
+                checked={agreed}
+                onChange={(event) => setAgreed(event.target.checked)}
+              />
+            </div>
+          ) : null}
+        </>
+      )}
+    </DialogForm>
   );
 }

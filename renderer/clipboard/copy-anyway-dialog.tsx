@@ -2,7 +2,7 @@ import type { Row } from '../../contract/state.ts';
 import { copyWithoutAsking } from '../actions/copy-header.ts';
 import { compareCertificate, logIn } from '../actions/session-actions.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { formatAgo } from '../i18n/format-time.ts';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
 import { type CopyWarning, closeDialog } from '../state/view-state.ts';
@@ -17,40 +17,41 @@ export function CopyAnywayDialog({ row, problem }: Props) {
   const t = useTranslate();
   const { id } = row.profile;
   return (
-    <Dialog title={t('forms:copyAnyway.title')} width="small" dismissable onClose={closeDialog}>
-      <DialogBody>
-        <p>{describeWarning(t, row, problem)}</p>
-      </DialogBody>
-      <DialogButtons>
-        {/* Focused, so that a hasty second Enter cancels. */}
-        <Button autoFocus onPress={closeDialog}>
-          {t('window:cancel')}
-        </Button>
-        <Button
-          onPress={() => {
-            closeDialog();
-            void copyWithoutAsking(id, true);
-          }}
-        >
-          {t('forms:copyAnyway.copy')}
-        </Button>
-        {problem.code === 'certificate-in-doubt' ? (
+    <ConfirmDialog
+      title={t('forms:copyAnyway.title')}
+      dismissable
+      onClose={closeDialog}
+      closeLabel={t('window:cancel')}
+      actions={
+        <>
           <Button
-            variant="primary"
             onPress={() => {
               closeDialog();
-              void compareCertificate(id);
+              void copyWithoutAsking(id, true);
             }}
           >
-            {t('servers:compare')}
+            {t('forms:copyAnyway.copy')}
           </Button>
-        ) : (
-          <Button variant="primary" onPress={() => logIn(id)}>
-            {t('forms:copyAnyway.logInAgain')}
-          </Button>
-        )}
-      </DialogButtons>
-    </Dialog>
+          {problem.code === 'certificate-in-doubt' ? (
+            <Button
+              variant="primary"
+              onPress={() => {
+                closeDialog();
+                void compareCertificate(id);
+              }}
+            >
+              {t('servers:compare')}
+            </Button>
+          ) : (
+            <Button variant="primary" onPress={() => logIn(id)}>
+              {t('forms:copyAnyway.logInAgain')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p>{describeWarning(t, row, problem)}</p>
+    </ConfirmDialog>
   );
 }
 

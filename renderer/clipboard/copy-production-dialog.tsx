@@ -1,7 +1,7 @@
 import type { Row } from '../../contract/state.ts';
 import { copyWithoutAsking } from '../actions/copy-header.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
@@ -10,15 +10,12 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
   const t = useTranslate();
   const { id, name, userName: user } = row.profile;
   return (
-    <Dialog title={t('forms:copyProduction.title')} width="small" dismissable onClose={closeDialog}>
-      <DialogBody>
-        <p>{t('forms:copyProduction.text', { name, user })}</p>
-      </DialogBody>
-      <DialogButtons>
-        {/* Focused, so that a hasty second Enter cancels. */}
-        <Button autoFocus onPress={closeDialog}>
-          {t('window:cancel')}
-        </Button>
+    <ConfirmDialog
+      title={t('forms:copyProduction.title')}
+      dismissable
+      onClose={closeDialog}
+      closeLabel={t('window:cancel')}
+      actions={
         <Button
           variant="primary"
           onPress={() => {
@@ -28,7 +25,9 @@ export function CopyProductionDialog({ row }: { readonly row: Row }) {
         >
           {t('forms:copyProduction.copy')}
         </Button>
-      </DialogButtons>
-    </Dialog>
+      }
+    >
+      <p>{t('forms:copyProduction.text', { name, user })}</p>
+    </ConfirmDialog>
   );
 }

@@ -57,10 +57,18 @@ function Reason({ lock }: { readonly lock: Locked }) {
 function UnlockForm({ lock, onReset }: { readonly lock: Locked; readonly onReset: () => void }) {
   const t = useTranslate();
   const unlocking = useUnlock(() => undefined);
-  const { form, busy, problem, waitSeconds, onSubmit, openByKeyring } = unlocking;
+  const { form, busy, problem, waitSeconds, submit, openByKeyring } = unlocking;
   const failed = problem?.code === 'keyring-not-open' || problem?.code === 'store-not-open';
   return (
-    <form ref={form} noValidate className={styles.form} onSubmit={onSubmit}>
+    <form
+      ref={form}
+      noValidate
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(event.currentTarget);
+      }}
+    >
       <UnlockFields unlocking={unlocking} passphrase={lock.passphrase} />
       <Button
         type="submit"

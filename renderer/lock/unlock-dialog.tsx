@@ -1,6 +1,6 @@
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog, openDialog } from '../state/view-state.ts';
 import { UnlockFields } from './unlock-fields.tsx';
@@ -10,32 +10,27 @@ import { useUnlock } from './use-unlock.ts';
 export function UnlockDialog() {
   const t = useTranslate();
   const unlocking = useUnlock(closeDialog);
-  const { form, busy, waitSeconds, onSubmit } = unlocking;
+  const { form, busy, waitSeconds, submit } = unlocking;
   return (
     <Dialog title={t('vault:unlockTitle')} width="small" onClose={closeDialog}>
-      <form ref={form} noValidate onSubmit={onSubmit}>
-        <DialogBody>
-          <p>{t('vault:unlockText')}</p>
-          <UnlockFields unlocking={unlocking} passphrase />
-          <div>
-            <Button variant="ghost" onPress={() => openDialog({ kind: 'reset-vault' })}>
-              {t('vault:lock.forgotten')}
-            </Button>
-          </div>
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            isPending={busy}
-            isDisabled={waitSeconds > 0}
-            icon={busy ? <Spinner /> : null}
-          >
-            {t(busy ? 'vault:lock.unlocking' : 'vault:lock.unlock')}
+      <DialogForm
+        form={form}
+        busy={busy}
+        onSubmit={submit}
+        submit={{
+          label: t(busy ? 'vault:lock.unlocking' : 'vault:lock.unlock'),
+          isDisabled: waitSeconds > 0,
+        }}
+        buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
+      >
+        <p>{t('vault:unlockText')}</p>
+        <UnlockFields unlocking={unlocking} passphrase />
+        <div>
+          <Button variant="ghost" onPress={() => openDialog({ kind: 'reset-vault' })}>
+            {t('vault:lock.forgotten')}
           </Button>
-        </DialogButtons>
-      </form>
+        </div>
+      </DialogForm>
     </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 import { useTranslate } from '../i18n/translate.ts';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { PassphraseField, usePassphraseProblem } from '../vault/passphrase-field.tsx';
 import type { UnlockState } from './use-unlock.ts';
 
@@ -16,9 +15,7 @@ export function UnlockFields({ unlocking: { problem }, passphrase }: Props) {
   const at = usePassphraseProblem(problem);
   return (
     <>
-      {problem === null || isFieldProblem(problem) ? null : (
-        <ProblemBox problem={problem} name="" userName="" />
-      )}
+      <FormProblem problem={problem} />
       {passphrase ? (
         <PassphraseField
           name="currentPassphrase"

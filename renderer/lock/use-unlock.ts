@@ -1,4 +1,4 @@
-import { type RefObject, type SubmitEvent, useRef, useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
@@ -16,7 +16,7 @@ export interface UnlockState {
   /** Seconds until the next attempt with a passphrase. */
   readonly waitSeconds: number;
   /** Unlocks with the passphrase of the form; without a field, with the keyring. */
-  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  readonly submit: (form: HTMLFormElement) => void;
   readonly openByKeyring: () => Promise<void>;
 }
 
@@ -42,12 +42,11 @@ export function useUnlock(onOpened: () => void): UnlockState {
     setUntil(Date.now() + result.problem.seconds * 1_000);
   }
 
-  function onSubmit(event: SubmitEvent<HTMLFormElement>): void {
-    event.preventDefault();
-    const field = event.currentTarget.elements.namedItem('currentPassphrase');
+  function submit(element: HTMLFormElement): void {
+    const field = element.elements.namedItem('currentPassphrase');
     if (!(field instanceof HTMLInputElement)) void open(null);
     else if (field.value === '') field.focus();
-    else if (waitSeconds === 0) void open(takePassphrase(event.currentTarget, 'currentPassphrase'));
+    else if (waitSeconds === 0) void open(takePassphrase(element, 'currentPassphrase'));
   }
 
   return {
@@ -55,7 +54,7 @@ export function useUnlock(onOpened: () => void): UnlockState {
     busy,
     problem: withSeconds(problem, waitSeconds),
     waitSeconds,
-    onSubmit,
+    submit,
     openByKeyring: () => open(null),
   };
 }

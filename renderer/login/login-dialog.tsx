@@ -7,13 +7,12 @@ import { isFaceOffered } from '../actions/preferred-login-method.ts';
 import { logInByFace, openInBrowser } from '../actions/session-actions.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { PlainHttpWarning } from '../connection/plain-http-warning.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import styles from './login.module.css';
 import { RememberPasswordField } from './remember-password-field.tsx';
@@ -51,7 +50,6 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   };
 
   async function logIn(element: HTMLFormElement): Promise<void> {
-    if (loggingInId !== null) return;
     const secrets = takeSecrets(element);
     if (secrets.password === '') setProblem({ code: 'password-missing' });
     else if (await attempt(id, secrets)) closeDialogOfKind('login');
@@ -59,69 +57,47 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
 
   return (
     <Dialog title={t('forms:login.title', { name })} width="small" onClose={close}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void logIn(event.currentTarget);
-        }}
-      >
-        <DialogBody>
-          <p className={styles.who}>
-            {t('forms:login.asUser', { user: userName })} · {shortAddress(address)}
-          </p>
-          {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name={name} userName={userName} session={row.session} />
-          )}
-          {mayBeGranted ? <p role="status">{t('forms:add.cancelled')}</p> : null}
-          {hasFace ? <p role="status">{t('login:face.recognized')}</p> : null}
-          <PlainHttpWarning address={address.origin} />
-          {/* For password managers. */}
-          <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
-          <RememberPasswordField
-            problem={problem}
-            address={address.origin}
-            kept={row.passwordKept}
-            autoFocus
-          />
-          {hasFace ? null : withFace || faceAsked ? (
-            <FaceTokenField problem={problem} />
-          ) : (
-            <div>
-              <Button variant="ghost" onPress={() => setWithFace(true)}>
-                {t('forms:login.withFaceToken')}
+      <DialogForm
+        form={form}
+        busy={loggingInId !== null}
+        onSubmit={(element) => void logIn(element)}
+        submit={{ label: t(loggingInId === null ? 'forms:login.logIn' : 'forms:login.loggingIn') }}
+        buttons={<Button onPress={close}>{t('window:cancel')}</Button>}
+        aside={
+          <>
+            {!hasFace && (wantsFace || canShowFace) ? (
+              <Button variant="ghost" onPress={() => logInByFace(id)}>
+                {t('login:face.logIn')}
               </Button>
-            </div>
-          )}
-        </DialogBody>
-        <DialogButtons
-          aside={
-            <>
-              {!hasFace && (wantsFace || canShowFace) ? (
-                <Button variant="ghost" onPress={() => logInByFace(id)}>
-                  {t('login:face.logIn')}
-                </Button>
-              ) : null}
-              {problem?.code === 'face-check-needed' ? (
-                <Button variant="ghost" onPress={() => void openInBrowser(id)}>
-                  {t('servers:openInBrowser')}
-                </Button>
-              ) : null}
-            </>
-          }
-        >
-          <Button onPress={close}>{t('window:cancel')}</Button>
-          <Button
-            type="submit"
-            variant="primary"
-            isDisabled={loggingInId !== null}
-            icon={loggingInId === null ? null : <Spinner />}
-          >
-            {t(loggingInId === null ? 'forms:login.logIn' : 'forms:login.loggingIn')}
-          </Button>
-        </DialogButtons>
-      </form>
+            ) : null}
+            {problem?.code === 'face-check-needed' ? (
+              <Button variant="ghost" onPress={() => void openInBrowser(id)}>
+                {t('servers:openInBrowser')}
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        <p className={styles.who}>
+          {t('forms:login.asUser', { user: userName })} · {shortAddress(address)}
+        </p>
+        <FormProblem problem={problem} name={name} userName={userName} session={row.session} />
+        {mayBeGranted ? <p role="status">{t('forms:add.cancelled')}</p> : null}
+        {hasFace ? <p role="status">{t('login:face.recognized')}</p> : null}
+        <PlainHttpWarning address={address.origin} />
+        {/* For password managers. */}
+        <input type="text" name="userName" autoComplete="username" value={userName} readOnly hidden />
+        <RememberPasswordField problem={problem} address={address.origin} kept={row.passwordKept} autoFocus />
+        {hasFace ? null : withFace || faceAsked ? (
+          <FaceTokenField problem={problem} />
+        ) : (
+          <div>
+            <Button variant="ghost" onPress={() => setWithFace(true)}>
+              {t('forms:login.withFaceToken')}
+            </Button>
+          </div>
+        )}
+      </DialogForm>
       {prompt}
     </Dialog>
   );

@@ -1,10 +1,9 @@
 import type { Row } from '../../contract/state.ts';
-import { Button } from '../components/buttons/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
-/** In place of a dialog that cannot be drawn. */
+/** Shown instead of a dialog that could not be rendered. */
 export function DialogFailed({ row }: { readonly row: Row | undefined }) {
   const t = useTranslate();
   const title =
@@ -12,15 +11,8 @@ export function DialogFailed({ row }: { readonly row: Row | undefined }) {
       ? t('window:renderFailed.part')
       : t('window:renderFailed.server', { name: row.profile.name });
   return (
-    <Dialog title={title} width="small" onClose={closeDialog}>
-      <DialogBody>
-        <p>{t(row === undefined ? 'window:renderFailed.partWhy' : 'window:renderFailed.serverWhy')}</p>
-      </DialogBody>
-      <DialogButtons>
-        <Button variant="primary" autoFocus onPress={closeDialog}>
-          {t('window:close')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+    <ConfirmDialog title={title} onClose={closeDialog} closeLabel={t('window:close')}>
+      <p>{t(row === undefined ? 'window:renderFailed.partWhy' : 'window:renderFailed.serverWhy')}</p>
+    </ConfirmDialog>
   );
 }

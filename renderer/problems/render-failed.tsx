@@ -21,7 +21,7 @@ export function DetailsFailed({ row }: { readonly row: Row }) {
   );
 }
 
-/** Shown instead of a dialog that could not be rendered. */
+/** Shown instead of the window if it could not be rendered. */
 export function WindowFailed({ onShown }: { readonly onShown: () => void }) {
   const t = useTranslate();
   useLayoutEffect(onShown, [onShown]);

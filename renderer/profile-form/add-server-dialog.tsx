@@ -4,15 +4,14 @@ import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
 import { logInByFace } from '../actions/session-actions.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { RememberPasswordField } from '../login/remember-password-field.tsx';
 import { FaceTokenField } from '../login/secret-fields.tsx';
 import { useFormProbe } from '../probe/use-form-probe.tsx';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { getRow } from '../state/app-state.ts';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import { ProfileFields, readDraft } from './profile-fields.tsx';
@@ -64,52 +63,46 @@ export function AddServerDialog({ from, like }: Props) {
   };
 
   const busy = adding.isBusy;
-  const shown = first !== null && !isFieldProblem(first) ? first : null;
   return (
     <Dialog
       title={likeName === null ? t('forms:add.title') : t('forms:add.titleLike', { name: likeName })}
       onClose={close}
     >
-      <form
-        ref={form}
-        noValidate
+      <DialogForm
+        form={form}
+        busy={busy}
         onInput={onInput}
         onBlur={probe.onBlur}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTyped(readDraft(event.currentTarget));
-          void adding.logIn(event.currentTarget);
+        onSubmit={(element) => {
+          setTyped(readDraft(element));
+          void adding.logIn(element);
         }}
+        submit={{ label: t(adding.isSent ? 'forms:login.loggingIn' : 'forms:add.logIn') }}
+        buttons={
+          <>
+            <Button onPress={close}>{t('window:cancel')}</Button>
+            <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
+              {t('forms:add.saveOnly')}
+            </Button>
+          </>
+        }
       >
-        <DialogBody>
-          {shown === null ? null : (
-            <ProblemBox problem={shown} name={displayName(typed)} userName={typed?.userName ?? ''}>
-              {shown.code === 'face-check-needed' ? (
-                <Button onPress={() => void saveOnly(logInByFace)}>{t('forms:add.saveAndShowFace')}</Button>
-              ) : null}
-            </ProblemBox>
-          )}
-          {adding.wasCancelled ? <p role="status">{t('forms:add.cancelled')}</p> : null}
-          <ProfileFields
-            draft={from}
-            problem={adding.problems}
-            start={like === null ? 'address' : 'userName'}
-            note={probe.note}
-          >
-            <RememberPasswordField problem={adding.problems} address={probe.address} kept={false} />
-          </ProfileFields>
-          {asksForFaceToken(first) ? <FaceTokenField problem={adding.problems} /> : null}
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={close}>{t('window:cancel')}</Button>
-          <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
-            {t('forms:add.saveOnly')}
-          </Button>
-          <Button type="submit" variant="primary" isDisabled={busy} icon={busy ? <Spinner /> : null}>
-            {t(adding.isSent ? 'forms:login.loggingIn' : 'forms:add.logIn')}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={first} name={displayName(typed)} userName={typed?.userName ?? ''}>
+          {first?.code === 'face-check-needed' ? (
+            <Button onPress={() => void saveOnly(logInByFace)}>{t('forms:add.saveAndShowFace')}</Button>
+          ) : null}
+        </FormProblem>
+        {adding.wasCancelled ? <p role="status">{t('forms:add.cancelled')}</p> : null}
+        <ProfileFields
+          draft={from}
+          problem={adding.problems}
+          start={like === null ? 'address' : 'userName'}
+          note={probe.note}
+        >
+          <RememberPasswordField problem={adding.problems} address={probe.address} kept={false} />
+        </ProfileFields>
+        {asksForFaceToken(first) ? <FaceTokenField problem={adding.problems} /> : null}
+      </DialogForm>
       {probe.prompt}
     </Dialog>
   );

@@ -4,17 +4,16 @@ import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { useUnmounted } from '../components/hooks/use-lifecycle.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { ConnectionFields } from '../connection/connection-part.tsx';
 import { useConnection } from '../connection/use-connection.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFormProbe } from '../probe/use-form-probe.tsx';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import { ProfileFields, readDraft } from './profile-fields.tsx';
 import styles from './profile-form.module.css';
@@ -50,9 +49,12 @@ export function EditDialog({ row }: { readonly row: Row }) {
 
   return (
     <Dialog title={t('forms:edit.title', { name })} onClose={closeDialog}>
-      <form
-        ref={form}
-        noValidate
+      <DialogForm
+        form={form}
+        busy={isBusy}
+        onSubmit={(element) => void save(element)}
+        submit={{ label: t('forms:edit.save') }}
+        buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
         onInput={(event) => probe.onInput(readDraft(event.currentTarget).address)}
         onBlur={probe.onBlur}
         onChange={(event) => {
@@ -60,31 +62,12 @@ export function EditDialog({ row }: { readonly row: Row }) {
           const moved = typed.address.trim() !== draft.address || typed.userName.trim() !== userName;
           setLosesSession(moved && hasToken(row.session));
         }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!isBusy) void save(event.currentTarget);
-        }}
       >
-        <DialogBody>
-          {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name={name} userName={userName} />
-          )}
-          <ProfileFields draft={draft} problem={problem} note={probe.note} />
-          <ConnectionFields
-            profile={row.profile}
-            form={connection}
-            address={probe.address}
-            problem={problem}
-          />
-          {losesSession ? <p className={styles.warning}>{t('forms:edit.losesSession')}</p> : null}
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-          <Button type="submit" variant="primary" isDisabled={isBusy} icon={isBusy ? <Spinner /> : null}>
-            {t('forms:edit.save')}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={problem} name={name} userName={userName} />
+        <ProfileFields draft={draft} problem={problem} note={probe.note} />
+        <ConnectionFields profile={row.profile} form={connection} address={probe.address} problem={problem} />
+        {losesSession ? <p className={styles.warning}>{t('forms:edit.losesSession')}</p> : null}
+      </DialogForm>
       {probe.prompt}
     </Dialog>
   );

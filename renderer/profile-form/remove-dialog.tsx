@@ -3,7 +3,7 @@ import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { formatRemaining } from '../i18n/format-time.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { ProblemBox } from '../problems/problem-box.tsx';
@@ -30,34 +30,36 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
   }
 
   return (
-    <Dialog title={t('forms:remove.title', { name })} onClose={closeDialog} width="medium">
-      <DialogBody>
-        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-        <p>{t('forms:remove.text')}</p>
-        {mayLive && hasToken(row.session) ? (
-          <p>{t('forms:remove.textSession', { left: formatRemaining(t, row.session, now) })}</p>
-        ) : null}
-        {row.endings.length === 0 ? null : (
-          <p>{t('auto-logout:pending.removing', { count: row.endings.length })}</p>
-        )}
-      </DialogBody>
-      <DialogButtons>
-        <Button autoFocus onPress={closeDialog}>
-          {t('window:cancel')}
-        </Button>
-        <Button
-          variant={mayLive ? 'secondary' : 'danger'}
-          isDisabled={busy}
-          onPress={() => void remove(false)}
-        >
-          {t('forms:remove.removeOnly')}
-        </Button>
-        {mayLive ? (
-          <Button variant="danger" isDisabled={busy} onPress={() => void remove(true)}>
-            {t('forms:remove.logOutAndRemove')}
+    <ConfirmDialog
+      title={t('forms:remove.title', { name })}
+      width="medium"
+      onClose={closeDialog}
+      closeLabel={t('window:cancel')}
+      actions={
+        <>
+          <Button
+            variant={mayLive ? 'secondary' : 'danger'}
+            isDisabled={busy}
+            onPress={() => void remove(false)}
+          >
+            {t('forms:remove.removeOnly')}
           </Button>
-        ) : null}
-      </DialogButtons>
-    </Dialog>
+          {mayLive ? (
+            <Button variant="danger" isDisabled={busy} onPress={() => void remove(true)}>
+              {t('forms:remove.logOutAndRemove')}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+      <p>{t('forms:remove.text')}</p>
+      {mayLive && hasToken(row.session) ? (
+        <p>{t('forms:remove.textSession', { left: formatRemaining(t, row.session, now) })}</p>
+      ) : null}
+      {row.endings.length === 0 ? null : (
+        <p>{t('auto-logout:pending.removing', { count: row.endings.length })}</p>
+      )}
+    </ConfirmDialog>
   );
 }

@@ -1,13 +1,12 @@
 import { useRef, useState } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { NewPassphraseFields, useNewPassphrase } from '../vault/new-passphrase.tsx';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
@@ -22,7 +21,6 @@ export function BackUpDialog() {
   useFormFocus(form, problem ?? mismatch);
 
   async function save(element: HTMLFormElement): Promise<void> {
-    if (busy) return;
     const passphrase = take(element);
     if (passphrase === null) return;
     const written = await run(bridge.backUp({ passphrase }));
@@ -37,28 +35,17 @@ export function BackUpDialog() {
   if (done !== null) return <TransferDoneDialog title={t('transfer:backingUp.title')} sentences={done} />;
   return (
     <Dialog title={t('transfer:backingUp.title')} onClose={closeDialog} width="small">
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save(event.currentTarget);
-        }}
+      <DialogForm
+        form={form}
+        busy={busy}
+        onSubmit={(element) => void save(element)}
+        submit={{ label: t(busy ? 'transfer:backingUp.working' : 'transfer:backingUp.save') }}
+        buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
       >
-        <DialogBody>
-          {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name="" userName="" />
-          )}
-          <p>{t('transfer:backingUp.text')}</p>
-          <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {t(busy ? 'transfer:backingUp.working' : 'transfer:backingUp.save')}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={problem} />
+        <p>{t('transfer:backingUp.text')}</p>
+        <NewPassphraseFields mismatch={mismatch} problem={problem} first autoFocus />
+      </DialogForm>
     </Dialog>
   );
 }

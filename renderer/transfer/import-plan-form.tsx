@@ -2,11 +2,10 @@ import { type ReactNode, useState } from 'react';
 import type { ImportCounts, ImportPlan } from '../../contract/transfer.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
-import { DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { type Translate, useTranslate } from '../i18n/translate.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { closeDialog } from '../state/view-state.ts';
 import { EntryGroup } from './entry-group.tsx';
 import { defaultSelection } from './selection.ts';
@@ -27,45 +26,33 @@ export function ImportPlanForm({ plan, trouble, another, onDone }: Props) {
   const groups = ['new', 'changed', 'unusable', 'same'] as const;
 
   async function carryOut(): Promise<void> {
-    if (busy) return;
     const { planId } = plan;
     const counts = await run(bridge.importChosen({ planId, chosen: [...selection.values()] }));
     if (counts.ok) onDone(describeCounts(t, counts.value));
   }
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void carryOut();
+    <DialogForm
+      busy={busy}
+      onSubmit={() => void carryOut()}
+      submit={{
+        label: t('transfer:importing.submit', { count: selection.size }),
+        isDisabled: selection.size === 0,
+        autoFocus: true,
       }}
+      buttons={<Button onPress={closeDialog}>{t('window:cancel')}</Button>}
+      aside={another}
     >
-      <DialogBody>
-        {trouble}
-        {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
-        <p className={styles.source}>{t(`transfer:importing.sources.${plan.source}`, { file: plan.file })}</p>
-        {plan.secretsLeftOut ? (
-          <p className={styles.warning}>{t('transfer:importing.secretsLeftOut')}</p>
-        ) : null}
-        {groups.map((kind) => (
-          <EntryGroup key={kind} kind={kind} plan={plan} selection={selection} onChange={setSelection} />
-        ))}
-      </DialogBody>
-      <DialogButtons aside={another}>
-        <Button onPress={closeDialog}>{t('window:cancel')}</Button>
-        <Button
-          type="submit"
-          autoFocus
-          variant="primary"
-          isDisabled={selection.size === 0}
-          isPending={busy}
-          icon={busy ? <Spinner /> : null}
-        >
-          {t('transfer:importing.submit', { count: selection.size })}
-        </Button>
-      </DialogButtons>
-    </form>
+      {trouble}
+      <FormProblem problem={problem} />
+      <p className={styles.source}>{t(`transfer:importing.sources.${plan.source}`, { file: plan.file })}</p>
+      {plan.secretsLeftOut ? (
+        <p className={styles.warning}>{t('transfer:importing.secretsLeftOut')}</p>
+      ) : null}
+      {groups.map((kind) => (
+        <EntryGroup key={kind} kind={kind} plan={plan} selection={selection} onChange={setSelection} />
+      ))}
+    </DialogForm>
   );
 }
 

@@ -1,5 +1,4 @@
-import { Button } from '../components/buttons/button.tsx';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../components/overlays/confirm-dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { closeDialog } from '../state/view-state.ts';
 
@@ -12,19 +11,12 @@ interface Props {
 export function TransferDoneDialog({ title, sentences }: Props) {
   const t = useTranslate();
   return (
-    <Dialog title={title} onClose={closeDialog} dismissable width="small">
-      <DialogBody>
-        <div role="status">
-          {sentences.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
-          ))}
-        </div>
-      </DialogBody>
-      <DialogButtons>
-        <Button autoFocus variant="primary" onPress={closeDialog}>
-          {t('window:close')}
-        </Button>
-      </DialogButtons>
-    </Dialog>
+    <ConfirmDialog title={title} onClose={closeDialog} closeLabel={t('window:close')} dismissable>
+      <div role="status">
+        {sentences.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+    </ConfirmDialog>
   );
 }

@@ -1,13 +1,12 @@
 import { useRef } from 'react';
 import type { Result } from '../../contract/core/result.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
 interface Props {
@@ -32,37 +31,25 @@ export function CurrentPassphraseDialog(props: Props) {
   useFormFocus(form, problem);
 
   async function send(element: HTMLFormElement): Promise<void> {
-    if (busy) return;
     const current = passphrase ? takePassphrase(element, 'currentPassphrase') : null;
     if ((await run(act(current))).ok) onDone();
   }
 
   return (
     <Dialog title={title} width="small" onClose={onClose}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send(event.currentTarget);
-        }}
+      <DialogForm
+        form={form}
+        busy={busy}
+        onSubmit={(element) => void send(element)}
+        submit={{ label: busy ? t('vault:working') : doIt }}
+        buttons={<Button onPress={onClose}>{t('window:cancel')}</Button>}
       >
-        <DialogBody>
-          {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name="" userName="" />
-          )}
-          <p>{text}</p>
-          {passphrase ? (
-            <PassphraseField name="currentPassphrase" label={t('vault:current')} problem={at('current')} />
-          ) : null}
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={onClose}>{t('window:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {busy ? t('vault:working') : doIt}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={problem} />
+        <p>{text}</p>
+        {passphrase ? (
+          <PassphraseField name="currentPassphrase" label={t('vault:current')} problem={at('current')} />
+        ) : null}
+      </DialogForm>
     </Dialog>
   );
 }

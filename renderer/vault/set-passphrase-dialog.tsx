@@ -1,13 +1,12 @@
 import { useRef } from 'react';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
-import { Spinner } from '../components/display/spinner.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
+import { Dialog } from '../components/overlays/dialog.tsx';
+import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../i18n/translate.ts';
-import { isFieldProblem } from '../problems/field-problem.ts';
-import { ProblemBox } from '../problems/problem-box.tsx';
+import { FormProblem } from '../problems/form-problem.tsx';
 import { NewPassphraseFields, useNewPassphrase } from './new-passphrase.tsx';
 import { PassphraseField, takePassphrase, usePassphraseProblem } from './passphrase-field.tsx';
 
@@ -28,7 +27,6 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
   useFormFocus(form, problem ?? mismatch);
 
   async function set(element: HTMLFormElement): Promise<void> {
-    if (busy) return;
     setProblem(null);
     const passphrase = take(element);
     if (passphrase === null) return;
@@ -38,31 +36,20 @@ export function SetPassphraseDialog({ replaces, onDone, onClose }: Props) {
 
   return (
     <Dialog title={t(replaces ? 'vault:changeTitle' : 'vault:setTitle')} width="small" onClose={onClose}>
-      <form
-        ref={form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void set(event.currentTarget);
-        }}
+      <DialogForm
+        form={form}
+        busy={busy}
+        onSubmit={(element) => void set(element)}
+        submit={{ label: t(replaces ? 'vault:changeSubmit' : 'vault:setSubmit') }}
+        buttons={<Button onPress={onClose}>{t('window:cancel')}</Button>}
       >
-        <DialogBody>
-          {problem === null || isFieldProblem(problem) ? null : (
-            <ProblemBox problem={problem} name="" userName="" />
-          )}
-          <p>{t('vault:setText')}</p>
-          {replaces ? (
-            <PassphraseField name="currentPassphrase" label={t('vault:current')} problem={at('current')} />
-          ) : null}
-          <NewPassphraseFields mismatch={mismatch} problem={problem} first={!replaces} />
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={onClose}>{t('window:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={busy} icon={busy ? <Spinner /> : null}>
-            {t(replaces ? 'vault:changeSubmit' : 'vault:setSubmit')}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={problem} />
+        <p>{t('vault:setText')}</p>
+        {replaces ? (
+          <PassphraseField name="currentPassphrase" label={t('vault:current')} problem={at('current')} />
+        ) : null}
+        <NewPassphraseFields mismatch={mismatch} problem={problem} first={!replaces} />
+      </DialogForm>
     </Dialog>
   );
 }

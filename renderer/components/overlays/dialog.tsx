@@ -8,13 +8,16 @@ import { initialFocus } from './focusable.ts';
 
 const Title = createContext('');
 
+/** How wide a dialog is at most. */
+export type DialogWidth = 'small' | 'medium' | 'large' | 'broad' | 'wide';
+
 interface Props {
   readonly title: string;
   readonly onClose: () => void;
   readonly children: ReactNode;
   /** Whether a click outside closes it; never for dialogs with text fields. */
   readonly dismissable?: boolean;
-  readonly width?: 'small' | 'medium' | 'large' | 'broad' | 'wide';
+  readonly width?: DialogWidth;
 }
 
 /** A modal dialog: sets the initial focus, closes on Esc, and returns the focus afterwards. */

@@ -4,12 +4,12 @@ import { maxReasonLength } from '../../../contract/sessions/remote-sessions.ts';
 import type { Row } from '../../../contract/state.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
-import { Spinner } from '../../components/display/spinner.tsx';
 import { TextField } from '../../components/forms/text-field.tsx';
 import { useAsyncCall } from '../../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
+import { Dialog } from '../../components/overlays/dialog.tsx';
+import { DialogForm } from '../../components/overlays/dialog-form.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
-import { ProblemBox } from '../../problems/problem-box.tsx';
+import { FormProblem } from '../../problems/form-problem.tsx';
 import { endOfDay, formatDateInput } from './date-input.ts';
 
 interface Props {
@@ -35,51 +35,40 @@ export function BlockDialog({ title, device, row, before, send, onClose }: Props
 
   return (
     <Dialog title={title} onClose={() => onClose(false)}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!busy) void submit(new FormData(event.currentTarget));
+      <DialogForm
+        busy={busy}
+        onSubmit={(element) => void submit(new FormData(element))}
+        submit={{
+          label: t(before === undefined ? 'sessions:blocking.submit' : 'sessions:blocking.save'),
+          variant: before === undefined ? 'danger' : 'primary',
         }}
+        buttons={<Button onPress={() => onClose(false)}>{t('window:cancel')}</Button>}
       >
-        <DialogBody>
-          {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-          <p>{t('sessions:blocking.text')}</p>
-          <DescriptionList>
-            <DescriptionItem term={t('sessions:blocking.device')}>{device}</DescriptionItem>
-          </DescriptionList>
-          <TextField
-            label={t('sessions:blocking.reason')}
-            hint={t('sessions:blocking.reasonHint')}
-            name="reason"
-            required
-            autoFocus
-            autoComplete="off"
-            maxLength={maxReasonLength}
-            defaultValue={before?.reason ?? ''}
-          />
-          <TextField
-            label={t('sessions:blocking.until')}
-            hint={t('sessions:blocking.untilHint')}
-            name="until"
-            type="date"
-            min={formatDateInput(Date.now())}
-            max="9999-12-30"
-            defaultValue={before?.until == null ? '' : formatDateInput(before.until)}
-          />
-        </DialogBody>
-        <DialogButtons>
-          <Button onPress={() => onClose(false)}>{t('window:cancel')}</Button>
-          <Button
-            type="submit"
-            variant={before === undefined ? 'danger' : 'primary'}
-            isPending={busy}
-            icon={busy ? <Spinner /> : null}
-          >
-            {t(before === undefined ? 'sessions:blocking.submit' : 'sessions:blocking.save')}
-          </Button>
-        </DialogButtons>
-      </form>
+        <FormProblem problem={problem} name={name} userName={userName} />
+        <p>{t('sessions:blocking.text')}</p>
+        <DescriptionList>
+          <DescriptionItem term={t('sessions:blocking.device')}>{device}</DescriptionItem>
+        </DescriptionList>
+        <TextField
+          label={t('sessions:blocking.reason')}
+          hint={t('sessions:blocking.reasonHint')}
+          name="reason"
+          required
+          autoFocus
+          autoComplete="off"
+          maxLength={maxReasonLength}
+          defaultValue={before?.reason ?? ''}
+        />
+        <TextField
+          label={t('sessions:blocking.until')}
+          hint={t('sessions:blocking.untilHint')}
+          name="until"
+          type="date"
+          min={formatDateInput(Date.now())}
+          max="9999-12-30"
+          defaultValue={before?.until == null ? '' : formatDateInput(before.until)}
+        />
+      </DialogForm>
     </Dialog>
   );
 }

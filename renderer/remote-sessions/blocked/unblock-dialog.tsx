@@ -4,7 +4,7 @@ import { bridge } from '../../bridge.ts';
 import { Button } from '../../components/buttons/button.tsx';
 import { DescriptionItem, DescriptionList } from '../../components/display/description-list.tsx';
 import { useAsyncCall } from '../../components/hooks/use-async-call.ts';
-import { Dialog, DialogBody, DialogButtons } from '../../components/overlays/dialog.tsx';
+import { ConfirmDialog } from '../../components/overlays/confirm-dialog.tsx';
 import { useTranslate } from '../../i18n/translate.ts';
 import { ProblemBox } from '../../problems/problem-box.tsx';
 import { shortDeviceId } from '../session/session-list.ts';
@@ -24,25 +24,24 @@ export function UnblockDialog({ row, device, onClose }: Props) {
     if ((await run(bridge.unblockDevice({ profileId, blockId: device.blockId }))).ok) onClose(true);
   };
   return (
-    <Dialog title={t('sessions:blocked.unblockTitle')} onClose={() => onClose(false)} width="small">
-      <DialogBody>
-        {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
-        <p>{t('sessions:blocked.unblockText', { name })}</p>
-        <DescriptionList>
-          <DescriptionItem term={t('sessions:blocking.device')}>
-            {shortDeviceId(device.deviceId)}
-          </DescriptionItem>
-          <DescriptionItem term={t('sessions:blocking.reason')}>{device.reason}</DescriptionItem>
-        </DescriptionList>
-      </DialogBody>
-      <DialogButtons>
-        <Button autoFocus onPress={() => onClose(false)}>
-          {t('window:cancel')}
-        </Button>
-        <Button variant="primary" isDisabled={busy} onPress={() => void unblock()}>
+    <ConfirmDialog
+      title={t('sessions:blocked.unblockTitle')}
+      onClose={() => onClose(false)}
+      closeLabel={t('window:cancel')}
+      actions={
+        <Button variant="primary" isPending={busy} onPress={() => void unblock()}>
           {t('sessions:blocked.unblock')}
         </Button>
-      </DialogButtons>
-    </Dialog>
+      }
+    >
+      {problem === null ? null : <ProblemBox problem={problem} name={name} userName={userName} />}
+      <p>{t('sessions:blocked.unblockText', { name })}</p>
+      <DescriptionList>
+        <DescriptionItem term={t('sessions:blocking.device')}>
+          {shortDeviceId(device.deviceId)}
+        </DescriptionItem>
+        <DescriptionItem term={t('sessions:blocking.reason')}>{device.reason}</DescriptionItem>
+      </DescriptionList>
+    </ConfirmDialog>
   );
 }

@@ -172,6 +172,7 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'renderer/i18n/texts/es.ts': 'a chunk of its own, as English',
   'renderer/i18n/texts/ru.ts': 'a chunk of its own, as English',
   'renderer/keyboard/platform.ts': 'needs a browser; its users are tested without one',
+  'renderer/problems/form-problem.tsx': 'a component',
   'renderer/settings/tab-props.ts': 'shared by four tabs, which would import each other',
   'renderer/views/use-view-counts.ts': 'a hook of two components',
 };
