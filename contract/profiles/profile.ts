@@ -103,6 +103,11 @@ export interface DraftRequest {
   readonly finding: string | null;
 }
 
+/** Whether everything sent to this server is encrypted. */
+export function isEncrypted({ origin }: ServerAddress): boolean {
+  return origin.startsWith('https:');
+}
+
 /** The address as a person would type it. */
 export function addressText(address: ServerAddress): string {
   return address.origin + address.basePath;

@@ -1,5 +1,5 @@
 import { type EpochMs, isMoment } from '../../contract/core/time.ts';
-import { addressText } from '../../contract/profiles/profile.ts';
+import { addressText, isEncrypted } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn, ServerTableFacts } from '../../contract/server-table.ts';
 import { hasToken, rowStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -70,9 +70,7 @@ function cellOf(
     case 'checkedAt':
       return isoOf(session?.lastCheck?.at);
     case 'tls':
-      return t(
-        `servers:table.connections.${profile.address.origin.startsWith('http:') ? 'http' : profile.tls.mode}`,
-      );
+      return t(`servers:table.connections.${isEncrypted(profile.address) ? profile.tls.mode : 'http'}`);
     case 'certificate':
       return isoOf(facts.certificateEndsAt);
     case 'licence':

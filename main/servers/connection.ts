@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import type { CertificateFacts } from '../../contract/core/certificate.ts';
 import type { ConnectionProblem, ResponseProblem } from '../../contract/core/problem.ts';
 import type { UsedRoute } from '../../contract/profiles/connection.ts';
-import type { ServerAddress } from '../../contract/profiles/profile.ts';
+import { isEncrypted, type ServerAddress } from '../../contract/profiles/profile.ts';
 import { isCompressed, type ResponseHeaders } from './http/headers.ts';
 import { errorCode, isDeadSocket, networkProblem } from './http/network-errors.ts';
 import { aborted, type Timeouts } from './http/timeouts.ts';
@@ -187,7 +187,7 @@ export class Connection {
     problem: ConnectionProblem | ResponseProblem,
     signal: AbortSignal,
   ): Promise<ConnectionProblem | ResponseProblem> {
-    const isPlain = this.#address.origin.startsWith('http:') && !this.#wasAnswered;
+    const isPlain = !isEncrypted(this.#address) && !this.#wasAnswered;
     const isCutOff =
       problem.code === 'answer-broken' ||
       (problem.code === 'server-unreachable' && problem.reason === 'connection-lost');

@@ -1,5 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Profile, ProxyChoice, TlsTrust } from '../../contract/profiles/profile.ts';
+import {
+  isEncrypted,
+  type Profile,
+  type ProxyChoice,
+  type TlsTrust,
+} from '../../contract/profiles/profile.ts';
 import { isSameLogin } from './login-rules.ts';
 
 /** The trust and the proxy of a profile. */
@@ -25,7 +30,7 @@ export function isSameServer(one: Profile, other: Profile): boolean {
 
 /** Whether another proxy could read the traffic after the change; without a proxy nobody new can. */
 export function letsOthersRead(before: Profile, after: Profile): boolean {
-  const isOpen = after.address.origin.startsWith('http:');
+  const isOpen = !isEncrypted(after.address);
   return isOpen && after.proxy.mode !== 'direct' && !isSameProxy(before.proxy, after.proxy);
 }
 

@@ -1,5 +1,5 @@
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
-import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import { isEncrypted, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
 import type { SecretPlace } from '../../contract/sessions/session.ts';
 import type { VaultStatus } from '../../contract/state.ts';
 import { settleWithin } from '../timing/deadline.ts';
@@ -109,8 +109,7 @@ export class Vault {
   /** Why a password of this profile would not be saved; null if it would. */
   whyNoPassword({ address }: Pick<Profile, 'address'>) {
     // SECURITY: a password that is sent unencrypted should not be sent by a single click.
-    if (address.origin.startsWith('http:'))
-      return fail({ code: 'password-not-kept', reason: 'plain-http' } as const);
+    if (!isEncrypted(address)) return fail({ code: 'password-not-kept', reason: 'plain-http' } as const);
     const isSealed = this.#file.state.kind === 'open';
     return isSealed ? null : fail({ code: 'password-not-kept', reason: 'not-sealed' } as const);
   }

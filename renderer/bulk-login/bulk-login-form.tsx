@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { isEncrypted, type ProfileId } from '../../contract/profiles/profile.ts';
 import { mayBeDomainAccount } from '../../contract/sessions/bulk-login.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import { bridge } from '../bridge.ts';
@@ -17,7 +17,7 @@ import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './bulk-login.module.css';
 import { ServerChecklist } from './server-checklist.tsx';
-import { groupByUser, isUnencrypted } from './user-groups.ts';
+import { groupByUser } from './user-groups.ts';
 
 /** Chooses the servers of one user name and asks for the password once. */
 export function BulkLoginForm() {
@@ -36,7 +36,7 @@ export function BulkLoginForm() {
   useFormFocus(form, problem);
 
   const chosen = group?.rows.filter(({ profile }) => selected.has(profile.id)) ?? [];
-  const plain = chosen.filter(isUnencrypted).length;
+  const plain = chosen.filter(({ profile }) => !isEncrypted(profile.address)).length;
   const isDomain = chosen.some(mayBeDomainAccount);
 
   const chooseUser = (name: string): void => {

@@ -1,18 +1,15 @@
 import { useState } from 'react';
-import { type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
+import { isEncrypted, type ProfileId, shortAddress } from '../../contract/profiles/profile.ts';
 import { expiringSpanMs } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { Checkbox } from '../components/forms/checkbox.tsx';
-import { FilterField } from '../components/forms/filter-field.tsx';
+import { FilterField, maxItemsWithoutFilter } from '../components/forms/filter-field.tsx';
 import { describeStatus } from '../i18n/format-status.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { findRows } from '../search/results.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './bulk-login.module.css';
-import { acceptsPassword, isUnencrypted, type UserGroup } from './user-groups.ts';
-
-/** Up to this many servers the list needs no filter. */
-const maxServersWithoutFilter = 8;
+import { acceptsPassword, type UserGroup } from './user-groups.ts';
 
 interface Props {
   readonly group: UserGroup;
@@ -41,7 +38,7 @@ export function ServerChecklist({ group, selected, onChange }: Props) {
 
   return (
     <>
-      {group.rows.length > maxServersWithoutFilter ? (
+      {group.rows.length > maxItemsWithoutFilter ? (
         <FilterField label={t('login:bulk.search')} value={search} onChange={setSearch} />
       ) : null}
       <fieldset className={styles.choice}>
@@ -88,7 +85,7 @@ function ServerCheckbox({ row, checked, onChange }: CheckboxProps) {
   const expiringMs = useAppState(({ settings }) => expiringSpanMs(settings));
   const { label } = describeStatus(t, row, { now: Date.now(), expiringMs, language });
   const notes = [shortAddress(row.profile.address), label];
-  if (isUnencrypted(row)) notes.push(t('login:bulk.plainHttp'));
+  if (!isEncrypted(row.profile.address)) notes.push(t('login:bulk.plainHttp'));
   if (row.profile.environment !== 'none') notes.push(t(`window:environment.${row.profile.environment}`));
   return (
     <Checkbox

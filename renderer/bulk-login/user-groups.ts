@@ -44,8 +44,3 @@ export function groupByUser(
 export function acceptsPassword({ server }: Row): boolean {
   return server === null || !needsFace(server);
 }
-
-/** Whether the password is sent to this server unencrypted. */
-export function isUnencrypted({ profile }: Row): boolean {
-  return profile.address.origin.startsWith('http:');
-}

@@ -3,8 +3,8 @@ import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { bridge } from '../bridge.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
-import { secondsUntil } from '../state/vault-status.ts';
 import { updateClock, useNow } from '../time/clock.ts';
+import { secondsUntil } from '../time/durations.ts';
 import { takePassphrase } from '../vault/passphrase-field.tsx';
 
 /** The state of unlocking the window or the vault. */

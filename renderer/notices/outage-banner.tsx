@@ -2,8 +2,8 @@ import type { Notice } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Banner } from '../components/display/banner.tsx';
+import { formatNames } from '../i18n/format-names.ts';
 import { useTranslate } from '../i18n/translate.ts';
-import { formatNames } from '../session-details/rights/rights-text.ts';
 import { setViewState, showProblem } from '../state/view-state.ts';
 
 type OutageNotice = Extract<Notice, { readonly code: 'sessions-refused' | 'servers-unreachable' }>;

@@ -1,7 +1,7 @@
 import { type FocusEvent, type ReactNode, type RefObject, useState } from 'react';
 import { ok, type Result } from '../../contract/core/result.ts';
 import type { ProbeResult } from '../../contract/profiles/probe.ts';
-import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
+import { addressText, isEncrypted, type ProfileId } from '../../contract/profiles/profile.ts';
 import { CertificateDialog } from '../certificate/certificate-dialog.tsx';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { ProbeNote } from './probe-note.tsx';
@@ -100,6 +100,6 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
 }
 
 /** Whether a password would be sent unencrypted although `http` was not typed. */
-function isLessSecure({ address: { origin } }: ProbeResult, typed: string): boolean {
-  return origin.startsWith('http:') && !/^https?:/i.test(typed.trim());
+function isLessSecure({ address }: ProbeResult, typed: string): boolean {
+  return !isEncrypted(address) && !/^https?:/i.test(typed.trim());
 }

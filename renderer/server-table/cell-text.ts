@@ -1,5 +1,5 @@
 import { dayMs, type EpochMs } from '../../contract/core/time.ts';
-import { shortAddress } from '../../contract/profiles/profile.ts';
+import { isEncrypted, shortAddress } from '../../contract/profiles/profile.ts';
 import type { ServerTableColumn, ServerTableFacts } from '../../contract/server-table.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -62,9 +62,7 @@ export function cellText(
     case 'checkedAt':
       return moment === null ? '' : formatAgo(t, moment, now);
     case 'tls':
-      return t(
-        `servers:table.connections.${profile.address.origin.startsWith('http:') ? 'http' : profile.tls.mode}`,
-      );
+      return t(`servers:table.connections.${isEncrypted(profile.address) ? profile.tls.mode : 'http'}`);
     case 'certificate':
       return moment === null ? '' : `${formatDay(language, moment)} · ${daysLeft(t, moment, now)}`;
     case 'licence':

@@ -1,4 +1,3 @@
-import type { EpochMs } from '../../contract/core/time.ts';
 import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row, UnsealedReason, VaultStatus } from '../../contract/state.ts';
 
@@ -80,9 +79,4 @@ export function countSecrets(rows: readonly Row[]): SecretCounts {
     memory: tokens.filter((secret) => secret === 'memory').length,
     passwords: rows.filter((row) => row.passwordKept).length,
   };
-}
-
-/** Whole seconds until a moment; 0 if it has passed. */
-export function secondsUntil(moment: EpochMs, now: EpochMs): number {
-  return Math.max(0, Math.ceil((moment - now) / 1_000));
 }

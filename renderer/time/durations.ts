@@ -87,3 +87,8 @@ export function sessionSecondsLeft({ endsAt, copiedAt }: ClipboardNote, now: Epo
   if (endsAt === null || endsAt - copiedAt >= shownBelowMs) return null;
   return Math.max(0, Math.ceil((endsAt - now) / 1_000));
 }
+
+/** Whole seconds until a moment; 0 if it has passed. */
+export function secondsUntil(moment: EpochMs, now: EpochMs): number {
+  return Math.max(0, Math.ceil((moment - now) / 1_000));
+}

@@ -4,7 +4,7 @@ import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
 import { Checkbox } from '../components/forms/checkbox.tsx';
-import { FilterField } from '../components/forms/filter-field.tsx';
+import { FilterField, maxItemsWithoutFilter } from '../components/forms/filter-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { Dialog, DialogBody, DialogButtons } from '../components/overlays/dialog.tsx';
 import { useTranslate } from '../i18n/translate.ts';
@@ -14,9 +14,6 @@ import { useAppState } from '../state/app-state.ts';
 import { closeDialog } from '../state/view-state.ts';
 import styles from './transfer.module.css';
 import { TransferDoneDialog } from './transfer-done-dialog.tsx';
-
-/** Up to this many servers the list needs no filter. */
-const maxServersWithoutFilter = 8;
 
 /** Chooses servers and exports them to a file. */
 export function ExportDialog() {
@@ -56,7 +53,7 @@ export function ExportDialog() {
       <DialogBody>
         {problem === null ? null : <ProblemBox problem={problem} name="" userName="" />}
         <p>{t('transfer:exporting.text')}</p>
-        {rows.length > maxServersWithoutFilter ? (
+        {rows.length > maxItemsWithoutFilter ? (
           <FilterField label={t('transfer:exporting.search')} value={search} onChange={setSearch} />
         ) : null}
         <fieldset className={styles.choice}>

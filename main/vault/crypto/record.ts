@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { Profile } from '../../../contract/profiles/profile.ts';
+import { isEncrypted, type Profile } from '../../../contract/profiles/profile.ts';
 import { withDerivedKey } from './derived-key.ts';
 import type { SealedRecord } from './vault-schema.ts';
 
@@ -52,7 +52,7 @@ export function associatedData(vaultId: string, profile: Profile, kind: SecretKi
 
 /** The proxy is part of it over plain HTTP only, where it can read every token. */
 function proxyOf({ address, proxy }: Profile): readonly string[] {
-  return address.origin.startsWith('http:') && proxy.mode === 'fixed' ? [proxy.url] : [];
+  return !isEncrypted(address) && proxy.mode === 'fixed' ? [proxy.url] : [];
 }
 
 /** Encrypts a secret with its own derived key. */

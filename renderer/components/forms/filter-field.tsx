@@ -1,5 +1,8 @@
 import { TextField } from './text-field.tsx';
 
+/** Up to this many items a list needs no filter. */
+export const maxItemsWithoutFilter = 8;
+
 interface Props {
   readonly label: string;
   readonly value: string;

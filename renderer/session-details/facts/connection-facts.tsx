@@ -1,6 +1,6 @@
 import ShieldCheck from 'lucide-react/icons/shield-check';
 import TriangleAlert from 'lucide-react/icons/triangle-alert';
-import type { Profile, TlsTrust } from '../../../contract/profiles/profile.ts';
+import { isEncrypted, type Profile, type TlsTrust } from '../../../contract/profiles/profile.ts';
 import { stableSession, type TokenSession } from '../../../contract/sessions/session.ts';
 import type { Details, Row } from '../../../contract/state.ts';
 import { CertificateFacts } from '../../certificate/certificate-facts.tsx';
@@ -76,7 +76,7 @@ export function ConnectionFacts({ row, details }: Props) {
 function Trust({ profile, seen }: { readonly profile: Profile; readonly seen: boolean }) {
   const t = useTranslate();
   const language = useAppState((state) => state.language);
-  if (profile.address.origin.startsWith('http:'))
+  if (!isEncrypted(profile.address))
     return (
       <span className={styles.trust} data-safe="no">
         <TriangleAlert size={14} />

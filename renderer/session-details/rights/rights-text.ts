@@ -1,4 +1,5 @@
 import type { RightsChange, SomeRights } from '../../../contract/sessions/user.ts';
+import { formatNames } from '../../i18n/format-names.ts';
 import type { Translate } from '../../i18n/translate.ts';
 
 const maxNames = 3;
@@ -12,13 +13,6 @@ export function describeRightsChange(t: Translate, { lost, gained, active }: Rig
   ];
   if (parts.length > 0) return parts.join(' · ');
   return active === true ? t('session:checks.rights.activated') : t('session:checks.rights.changed');
-}
-
-/** The names, and the number of further ones. */
-export function formatNames(t: Translate, names: readonly string[], count: number): string {
-  const rest = count - names.length;
-  const list = names.join(', ');
-  return rest > 0 ? t('session:checks.namesAndMore', { names: list, count: rest }) : list;
 }
 
 /** A right without its Django app: "delete event" for `ffsecurity.delete_event`. */

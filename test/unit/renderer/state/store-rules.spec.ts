@@ -4,8 +4,8 @@ import {
   countSecrets,
   describeClosedVault,
   rememberPasswordRefusal,
-  secondsUntil,
 } from '../../../../renderer/state/vault-status.ts';
+import { secondsUntil } from '../../../../renderer/time/durations.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
