@@ -14,7 +14,7 @@ export class CameraConsent {
   async ask(profile: Profile): Promise<boolean> {
     if (this.isGiven(profile)) return true;
     const host = new URL(profile.address.origin).host;
-    // SECURITY: the page must not be able to turn on a camera by itself (0015, 0022).
+    // SECURITY: the page alone must not be able to turn on a camera (0015, 0022).
     const given = await this.#confirmations.ask((t) => ({
       message: t('native:confirmations.camera.ask', { host }),
       detail: t('native:confirmations.camera.detail'),

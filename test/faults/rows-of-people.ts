@@ -8,7 +8,7 @@ export const whatPeopleDo: FaultSection = {
     {
       number: 166,
       title: 'an address with a token in it',
-      ours: 'the token is dropped; the address that is kept is shown',
+      ours: 'the token is dropped; the saved address is shown',
     },
     { number: 167, title: 'user names that cannot be sent' },
     { number: 168, title: 'passwords of every kind' },
@@ -25,7 +25,7 @@ export const whatPeopleDo: FaultSection = {
     {
       number: 171,
       title: 'screen readers, large print, narrow windows',
-      ours: 'what a screen reader says is read off the page by axe; nobody has listened to one',
+      ours: 'axe reads the accessible texts from the page; no screen reader was run',
     },
     {
       number: 172,
@@ -51,14 +51,14 @@ export const packageAndStart: FaultSection = {
       title: 'hostile switches and variables',
       ours: 'a package takes a short list of switches, and ends with code 2 at any other',
     },
-    { number: 177, title: 'planted libraries', notHere: 'wants Windows; LD_PRELOAD is out of scope' },
+    { number: 177, title: 'planted libraries', notHere: 'needs Windows; LD_PRELOAD is out of scope' },
     { number: 178, title: 'a hostile folder to start in' },
-    { number: 179, title: 'installed anywhere, run by anyone', notHere: 'wants real installations' },
+    { number: 179, title: 'installed anywhere, run by anyone', notHere: 'needs real installations' },
     { number: 180, title: 'what does not belong into the package' },
     {
       number: 181,
       title: 'dependencies',
-      notYet: 'npm audit wants the registry; the lock file is read by npm ci',
+      notYet: 'npm audit needs the registry; the lock file is read by npm ci',
     },
   ],
 };

@@ -12,12 +12,12 @@ export const atTheSameTime: FaultSection = {
     },
     {
       number: 115,
-      title: 'the lock of an instance that is gone',
+      title: 'the lock of a crashed instance',
       ours: 'is taken over, also when it names another computer: a data folder is for one computer at a time',
     },
     {
       number: 116,
-      title: 'two instances by force',
+      title: 'two instances on purpose',
       notYet: 'the package takes --user-data-dir: whoever can pass it runs as the person anyway',
     },
     { number: 117, title: 'a vault edited while the app runs' },
@@ -28,9 +28,9 @@ export const atTheSameTime: FaultSection = {
     {
       number: 122,
       title: 'an update while the app is open',
-      notHere: 'wants an installer and something to update',
+      notHere: 'needs an installer and something to update',
     },
-    { number: 123, title: 'switching users, remote desktops', notHere: 'wants a real desktop' },
+    { number: 123, title: 'switching users, remote desktops', notHere: 'needs a real desktop' },
   ],
 };
 
@@ -47,8 +47,8 @@ export const clockAndSleep: FaultSection = {
     { number: 130, title: 'locking when idle' },
     {
       number: 131,
-      title: 'a desktop that does not tell of its lock screen',
-      notHere: 'wants a real desktop',
+      title: 'a desktop that does not report its lock screen',
+      notHere: 'needs a real desktop',
     },
     {
       number: 132,
@@ -108,13 +108,13 @@ export const theClipboard: FaultSection = {
       number: 152,
       title: 'text and marks in one step',
       ours: 'with Electron 44 and later; earlier ones know no marks',
-      notHere: 'wants Electron 44 or later',
+      notHere: 'needs Electron 44 or later',
     },
     { number: 153, title: 'something else copied meanwhile' },
     {
       number: 154,
       title: 'the same text copied elsewhere',
-      ours: 'is cleared: nobody can tell the two apart',
+      ours: 'is cleared: the two cannot be distinguished',
     },
     {
       number: 155,
@@ -123,11 +123,11 @@ export const theClipboard: FaultSection = {
     },
     { number: 156, title: 'two copies in a row' },
     { number: 157, title: 'a clipboard that refuses or hangs' },
-    { number: 158, title: 'clearing without focus under Wayland', notHere: 'wants a real Wayland desktop' },
-    { number: 159, title: 'Windows’ clipboard history and cloud', notHere: 'wants Windows' },
-    { number: 160, title: 'clipboard programs on macOS', notHere: 'wants macOS' },
-    { number: 161, title: 'Klipper, GPaste, CopyQ', notHere: 'wants real desktops' },
-    { number: 162, title: 'the selection of the middle mouse button', notHere: 'wants real desktops' },
+    { number: 158, title: 'clearing without focus under Wayland', notHere: 'needs a real Wayland desktop' },
+    { number: 159, title: 'Windows’ clipboard history and cloud', notHere: 'needs Windows' },
+    { number: 160, title: 'clipboard programs on macOS', notHere: 'needs macOS' },
+    { number: 161, title: 'Klipper, GPaste, CopyQ', notHere: 'needs real desktops' },
+    { number: 162, title: 'the selection of the middle mouse button', notHere: 'needs real desktops' },
     { number: 163, title: 'a page that reads the clipboard' },
     { number: 164, title: 'a token of a megabyte' },
   ],
