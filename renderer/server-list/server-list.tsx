@@ -125,7 +125,9 @@ function FullRow({ row, ...props }: RowProps & { readonly row: Row }) {
   const label = useTimeSelector((now) => rowLabel(t, row, { now, language, expiringMs }));
   return (
     <RowFrame {...props} label={label}>
-      <RowCells row={row} isSelected={props.isSelected} />
+      <ErrorBoundary resetKey={row} fallback={<NameOnly row={row} />}>
+        <RowCells row={row} isSelected={props.isSelected} />
+      </ErrorBoundary>
     </RowFrame>
   );
 }
