@@ -245,6 +245,7 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await first.fill(bare(server));
         await first.logIn();
         await first.press(say.forms.certificate.trust);
+        await expect(page.getByRole('dialog')).toHaveCount(0);
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
         if (hand === 'keyboard') {
           await page.getByRole('row', { name: /^Depot, / }).focus();
