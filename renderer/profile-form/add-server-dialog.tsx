@@ -81,7 +81,7 @@ export function AddServerDialog({ from, like }: Props) {
         buttons={
           <>
             <Button onPress={close}>{t('window:cancel')}</Button>
-            <Button isDisabled={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
+            <Button isPending={busy} onPress={() => void saveOnly(() => closeDialogOfKind('add'))}>
               {t('forms:add.saveOnly')}
             </Button>
           </>

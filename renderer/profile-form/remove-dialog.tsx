@@ -39,13 +39,13 @@ export function RemoveDialog({ row }: { readonly row: Row }) {
         <>
           <Button
             variant={mayLive ? 'secondary' : 'danger'}
-            isDisabled={busy}
+            isPending={busy}
             onPress={() => void remove(false)}
           >
             {t('forms:remove.removeOnly')}
           </Button>
           {mayLive ? (
-            <Button variant="danger" isDisabled={busy} onPress={() => void remove(true)}>
+            <Button variant="danger" isPending={busy} onPress={() => void remove(true)}>
               {t('forms:remove.logOutAndRemove')}
             </Button>
           ) : null}

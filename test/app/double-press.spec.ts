@@ -74,3 +74,22 @@ test('the second press of a double press of “Log in” does not cancel the log
     server.switches.reset();
   }
 });
+
+test('a second Enter while a server is being removed does not press Cancel', async ({ app, server }) => {
+  const { page, window } = app;
+  const { name: userName, password } = operator;
+  await window.addAndLogIn({ address: server.base, name: 'Depot', userName, password });
+  await expect(window.row('Depot')).toHaveAccessibleName(/accepted/);
+  await expect(window.dialog).toHaveCount(0);
+  server.switches.only('/auth/logout/', { delayMs: 4_000 });
+  await window.chooseFromMenu('Depot', 'Remove');
+  const remove = window.button('Log out and remove', window.dialog);
+  await remove.press('Enter');
+  await expect.poll(() => server.count('/auth/logout/')).toBe(1);
+  await expect(remove).toHaveAttribute('aria-disabled', 'true');
+  await page.keyboard.press('Enter');
+  await expect(remove).toBeFocused();
+  await expect(window.dialog).toHaveCount(0);
+  await expect(window.row('Depot')).toHaveCount(0);
+  expect(server.count('/auth/logout/')).toBe(1);
+});
