@@ -2,7 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { PlainButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { setViewState, useViewState } from '../state/view-state.ts';
-import type { CountedView } from '../state/views.ts';
+import type { CountedView, View } from '../state/views.ts';
 import { useViewCounts } from './use-view-counts.ts';
 import { ViewIcon } from './view-icon.tsx';
 import { useViewName } from './view-name.ts';
@@ -12,43 +12,47 @@ import styles from './views-pane.module.css';
 export function ViewsPane() {
   const t = useTranslate();
   const views = useViewCounts();
+  const selected = useViewState((state) => state.view);
+  const all = [...views.fixed, ...views.environments, ...views.tags];
+  // The selected view is the tab stop, unless the last server with its tag is gone.
+  const tabStop = all.some(({ view }) => view === selected) ? selected : 'all';
   return (
     <nav className={styles.pane} aria-label={t('window:views')} data-pane="views">
-      <div
-        role="toolbar"
-        aria-orientation="vertical"
-        aria-label={t('window:views')}
-        className={styles.views}
-        onKeyDown={moveFocus}
-      >
-        <Group views={views.fixed} />
-        <Group title={t('window:environments')} views={views.environments} />
-        <Group title={t('window:tags')} views={views.tags} />
+      <div role="toolbar" aria-orientation="vertical" className={styles.views} onKeyDown={moveFocus}>
+        <Group views={views.fixed} tabStop={tabStop} />
+        <Group title={t('window:environments')} views={views.environments} tabStop={tabStop} />
+        <Group title={t('window:tags')} views={views.tags} tabStop={tabStop} />
       </div>
     </nav>
   );
 }
 
-function Group({ title, views }: { readonly title?: string; readonly views: readonly CountedView[] }) {
+interface GroupProps {
+  readonly title?: string;
+  readonly views: readonly CountedView[];
+  readonly tabStop: View;
+}
+
+function Group({ title, views, tabStop }: GroupProps) {
   if (views.length === 0) return null;
   return (
     <>
       {title === undefined ? null : <h2 className={styles.title}>{title}</h2>}
       {views.map((counted) => (
-        <ViewButton key={counted.view} {...counted} />
+        <ViewButton key={counted.view} {...counted} isTabStop={counted.view === tabStop} />
       ))}
     </>
   );
 }
 
-function ViewButton({ view, count }: CountedView) {
+function ViewButton({ view, count, isTabStop }: CountedView & { readonly isTabStop: boolean }) {
   const chosen = useViewState((state) => state.view === view);
   const name = useViewName(view);
   return (
     <PlainButton
       className={styles.view}
       aria-current={chosen}
-      tabIndex={chosen ? 0 : -1}
+      tabIndex={isTabStop ? 0 : -1}
       data-view={view}
       onPress={() => setViewState({ view })}
     >
@@ -63,7 +67,7 @@ function ViewButton({ view, count }: CountedView) {
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 };
 
-// The selected view is the tab stop; the arrow keys move on from it.
+// The arrow keys move on from the tab stop.
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = steps[event.key];
   if (step === undefined) return;

@@ -44,4 +44,19 @@ test.describe('the focus', () => {
     await page.keyboard.press('Enter');
     await expect(window.clipboard).toContainText('Header copied');
   });
+
+  test('reaches the views by Tab when the selected one is gone with its last server', async ({ window }) => {
+    const { page } = window;
+    await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard', tags: 'metro' });
+    await expect(window.dialog).toHaveCount(0);
+    const views = page.locator('[data-pane="views"]').getByRole('button');
+    const isTabStop = (name: RegExp) => expect(views.and(page.locator('[tabindex="0"]'))).toHaveText(name);
+    await views.filter({ hasText: 'metro' }).click();
+    await isTabStop(/metro/);
+    await window.row('Lobby').click();
+    await page.keyboard.press('Delete');
+    await window.button('Remove', window.dialog).click();
+    await expect(window.row('Lobby')).toHaveCount(0);
+    await isTabStop(/All/);
+  });
 });
