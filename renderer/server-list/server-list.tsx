@@ -170,7 +170,7 @@ function select({ target }: { readonly target: EventTarget | null }): void {
   if (profileId !== null) setViewState({ selectedId: profileId });
 }
 
-// The grid's own Tab handling focuses its last rendered row, which would select it. From the end of the list the
+/** The actions of the buttons that every row has. */
 const commands: Readonly<Record<RowCommand, (profileId: ProfileId, button: Element) => void>> = {
   favourite: (profileId) => void toggleFavourite(profileId),
   menu: (profileId, button) => openMenuAt(profileId, button.getBoundingClientRect()),
