@@ -8,7 +8,7 @@ import { ensureSystem } from './system/install-packages.ts';
 
 const tell = (sentence: string) => void process.stdout.write(`${sentence}\n`);
 
-const dailyProjects = ['faults', 'app', 'words'].map((name) => `--project=${name}`);
+const dailyProjects = ['faults', 'app', 'page', 'words'].map((name) => `--project=${name}`);
 const nothing: TestRun<FaultReport> = { code: 0, report: { tests: [], isBroken: false } };
 
 try {

@@ -15,6 +15,8 @@ export default defineConfig({
   projects: [
     { name: 'faults', testDir: 'faults', timeout: 180_000 },
     { name: 'app', testDir: 'app' },
+    // The built page over a fake bridge, every dialog in its states.
+    { name: 'page', testDir: 'page' },
     // Every screen in every language, size and theme, for eyes; `words` only looks for words that are cut.
     { name: 'pictures', testDir: 'pictures' },
     { name: 'words', testDir: 'pictures', grep: /in ru\b/ },

@@ -6,35 +6,45 @@ import type axe from 'axe-core';
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * The serious and critical findings of axe, one per line; `rules` limits the rules.
+ * The serious and critical findings of axe, one per line; `rules` limits the rules, `within` the elements.
  *
  * Only lasting findings count: a list that was just filled becomes scrollable by keyboard a frame later.
  */
-export async function seriousTroubles(page: Page, rules: readonly string[] = []): Promise<readonly string[]> {
-  let found = await troublesNow(page, rules);
+export async function seriousTroubles(
+  page: Page,
+  rules: readonly string[] = [],
+  within = 'html',
+): Promise<readonly string[]> {
+  let found = await troublesNow(page, rules, within);
   for (let look = 0; look < 5 && found.length > 0; look += 1) {
     await page.waitForTimeout(300);
-    found = await troublesNow(page, rules);
+    found = await troublesNow(page, rules, within);
   }
   return found;
 }
 
-async function troublesNow(page: Page, rules: readonly string[]): Promise<readonly string[]> {
+async function troublesNow(page: Page, rules: readonly string[], within: string): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(source);
-  return page.evaluate(async (only) => {
-    const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(document, {
-      resultTypes: ['violations'],
-      preload: false,
-      ...(only.length === 0 ? {} : { runOnly: [...only] }),
-    });
-    return found.violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(({ target, html, failureSummary }) =>
-          [id, target.join(' '), html.slice(0, 160), failureSummary?.replace(/\s+/g, ' ').slice(0, 200)].join(
-            ' | ',
+  return page.evaluate(
+    async ([only, context]) => {
+      const found = await (globalThis as unknown as { axe: typeof axe }).axe.run(context, {
+        resultTypes: ['violations'],
+        preload: false,
+        ...(only.length === 0 ? {} : { runOnly: [...only] }),
+      });
+      return found.violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .flatMap(({ id, nodes }) =>
+          nodes.map(({ target, html, failureSummary }) =>
+            [
+              id,
+              target.join(' '),
+              html.slice(0, 160),
+              failureSummary?.replace(/\s+/g, ' ').slice(0, 200),
+            ].join(' | '),
           ),
-        ),
-      );
-  }, rules);
+        );
+    },
+    [rules, within] as const,
+  );
 }

@@ -1,0 +1,43 @@
+import type { ShownPage } from '../support/page/page-test.ts';
+
+/** Opens a dialog from the menu of a row. */
+export const fromMenu =
+  (row: string, item: string) =>
+  async ({ window }: ShownPage): Promise<void> =>
+    window.chooseFromMenu(row, item);
+
+/** Opens a dialog from the Tools menu. */
+export const fromTools =
+  (item: string) =>
+  async ({ window, page }: ShownPage): Promise<void> => {
+    await window.button('Tools').click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+/** Opens a dialog from a tab of the settings. */
+export const fromSettings =
+  (tab: string, button: string) =>
+  async ({ window, page }: ShownPage): Promise<void> => {
+    await page.keyboard.press('Control+,');
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await window.button(button, window.dialog).click();
+  };
+
+/** Opens a dialog with a key. */
+export const byKey =
+  (key: string) =>
+  async ({ page }: ShownPage): Promise<void> =>
+    page.keyboard.press(key);
+
+/** Presses a button of a row. */
+export const fromRow =
+  (row: string, button: string) =>
+  async ({ window }: ShownPage): Promise<void> =>
+    window.button(button, window.row(row)).click();
+
+/** Fills in fields of the open dialog in this order. */
+export const filling =
+  (values: Readonly<Record<string, string>>) =>
+  async ({ window }: ShownPage): Promise<void> => {
+    for (const [label, value] of Object.entries(values)) await window.field(label).fill(value);
+  };

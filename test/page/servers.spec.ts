@@ -1,0 +1,105 @@
+import type { Problem } from '../../contract/core/problem.ts';
+import { testDialogs } from './dialog-case.ts';
+import { byKey, filling, fromMenu } from './opening.ts';
+
+const notSaved: Problem = { code: 'not-saved', file: 'profiles.json', reason: 'disk-full' };
+const noRoute: Problem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
+const words = { host: '10.0.4.7', status: 401, serverCode: 'UNAUTHORIZED', desc: null };
+const server = { 'Server address': '10.0.4.7', 'User name': 'ivanov' };
+
+testDialogs([
+  {
+    name: 'Add server',
+    open: byKey('Control+n'),
+    focus: ['textbox', 'Server address'],
+    mistakes: [{ what: 'no password', fill: filling(server), field: 'Password', says: /password/i }],
+    sends: {
+      call: 'addByLogin',
+      fill: filling({ ...server, Password: 'secret' }),
+      button: 'Log in',
+      busy: 'Logging in…',
+      byEnter: true,
+      request: { draft: { address: '10.0.4.7', userName: 'ivanov' }, password: 'secret' },
+      refusals: [
+        { problem: { code: 'wrong-password', userName: 'ivanov', ...words }, says: /password/i },
+        { problem: noRoute, says: 'No route to 10.0.4.7. Check the network or VPN.' },
+        { problem: { code: 'user-name-has-colon' }, says: /colon|“:”/i, field: 'User name' },
+        { problem: { code: 'address-malformed' }, says: /address/i, field: 'Server address' },
+      ],
+    },
+  },
+  {
+    name: 'Add server',
+    when: 'without logging in',
+    open: byKey('Control+n'),
+    focus: ['textbox', 'Server address'],
+    sends: {
+      call: 'addProfile',
+      fill: filling(server),
+      button: 'Save without logging in',
+      request: { draft: { address: '10.0.4.7', userName: 'ivanov' } },
+      refusals: [{ problem: notSaved, says: 'The disk is full.' }],
+    },
+  },
+  {
+    name: 'Add account on Business centre',
+    open: fromMenu('Business centre', 'Add another account…'),
+    focus: ['textbox', 'User name'],
+    sends: {
+      call: 'addAccount',
+      fill: filling({ 'User name': 'petrov' }),
+      button: 'Save without logging in',
+      request: { draft: { userName: 'petrov' } },
+      refusals: [{ problem: { code: 'list-full', most: 10_000 }, says: /10,?000/ }],
+    },
+  },
+  {
+    name: 'Edit Business centre',
+    open: fromMenu('Business centre', 'Edit…'),
+    focus: ['textbox', 'Server address'],
+    sends: {
+      call: 'editProfile',
+      fill: filling({ Name: 'Business park' }),
+      button: 'Save',
+      byEnter: true,
+      request: { draft: { name: 'Business park' } },
+      refusals: [
+        { problem: notSaved, says: 'The disk is full.' },
+        { problem: { code: 'name-too-long', longest: 100 }, says: /100/, field: 'Name' },
+        { problem: { code: 'user-name-missing' }, says: /user name/i, field: 'User name' },
+      ],
+    },
+  },
+  {
+    name: 'Remove Business centre?',
+    open: fromMenu('Business centre', 'Remove…'),
+    focus: ['button', 'Cancel'],
+    shows: [/tags and its token are deleted/, /stays open on the server/],
+    sends: {
+      call: 'removeProfile',
+      button: 'Log out and remove',
+      request: { logOut: true },
+      refusals: [{ problem: notSaved, says: 'The disk is full.' }],
+    },
+  },
+  {
+    name: 'Remove Training room?',
+    when: 'without a session',
+    open: fromMenu('Training room', 'Remove…'),
+    focus: ['button', 'Cancel'],
+    sends: { call: 'removeProfile', button: 'Remove', request: { logOut: false } },
+  },
+  {
+    name: 'Auto log-out for Business centre',
+    open: fromMenu('Business centre', 'Auto log-out…'),
+    focus: ['checkbox', 'After a set time'],
+    shows: [/Ends the session on the server/],
+    sends: {
+      call: 'setAutoLogout',
+      fill: async ({ window }) => window.dialog.getByRole('checkbox', { name: 'When the app quits' }).check(),
+      button: 'Save',
+      request: { lease: { onQuit: true } },
+      refusals: [{ problem: notSaved, says: 'The disk is full.' }],
+    },
+  },
+]);

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { contentSecurityPolicy } from '../../../main/window/page-policy.ts';
+
+const folder = join(import.meta.dirname, '../../../out/renderer');
+const nonce = 'dGVzdA==';
+
+/** Where the built page is served; no such server exists. */
+export const pageOrigin = 'https://ffsm.test';
+
+/** Answers the page's requests from the build, under the policy of the app. */
+export async function servePage(page: Page): Promise<void> {
+  const files = new Map<string, Promise<Buffer>>();
+  await page.route(`${pageOrigin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const path = join(folder, pathname === '/' ? 'index.html' : pathname);
+    const known = files.get(path) ?? readFile(path);
+    files.set(path, known);
+    if (pathname !== '/') return route.fulfill({ body: await known, path });
+    const body = (await known).toString('utf8').replaceAll('__NONCE__', nonce);
+    const headers = { 'content-security-policy': contentSecurityPolicy(nonce) };
+    return route.fulfill({ body, headers, contentType: 'text/html' });
+  });
+}
