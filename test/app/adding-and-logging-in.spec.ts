@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test } from '../support/app/shared-app.ts';
 
 test.describe('adding a server', () => {
   test('logs in and shows who it is and for how long', async ({ window, server }) => {

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
+import { test } from '../support/app/shared-app.ts';
 import { issue, printOf } from '../support/servers/small-authority.ts';
 import { en, ru } from '../support/texts.ts';
 
-const words = { 'en-US': en, 'ru-RU': ru } as const;
+const words = { en, ru } as const;
 type Hand = 'keyboard' | 'mouse';
 
 const bare = (server: Emulator) => server.origin.replace(/^https?:\/\//, '');
@@ -81,17 +82,18 @@ const places = (form: Form) =>
     ].map((part) => part.boundingBox()),
   );
 
-for (const language of ['en-US', 'ru-RU'] as const)
+for (const language of ['en', 'ru'] as const)
   for (const hand of ['keyboard', 'mouse'] as const)
     test.describe(`a new server, in ${language}, by ${hand}`, () => {
       const say = words[language];
+      test.use({ language });
 
       test('with a self-signed certificate and under /api works on the first attempt', async ({
-        launch,
+        app,
         serve,
       }) => {
         const server = await serve({ https: true, switches: { prefix: '/api' } });
-        const { page } = await launch({ language });
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.fill(bare(server));
         await form.logIn();
@@ -102,44 +104,11 @@ for (const language of ['en-US', 'ru-RU'] as const)
         expect(basicSent(server)).toEqual(['/api/auth/login/']);
       });
 
-      test('under a company CA is added with the file of that CA', async ({ launch, serve, dataFolder }) => {
-        const [root, stranger] = [issue('Harbour Root', { ca: true }), issue('Airport Root', { ca: true })];
-        const leaf = issue('gate', { issuer: root, names: ['127.0.0.1'] });
-        const server = await serve({ certificate: { key: leaf.key, cert: leaf.chain } });
-        const { page, electron } = await launch({ language });
-        const file = join(dataFolder, 'authority.pem');
-        await electron.evaluate(({ dialog }, path) => {
-          dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-        }, file);
-        const form = new Form(page, say, hand);
-        await form.fill(bare(server));
-        await form.logIn();
-
-        await writeFile(file, stranger.cert);
-        await form.press(say.connection.chooseAuthority);
-        const comparison = page.getByRole('dialog', { name: say.connection.authorityTitle });
-        await expect(comparison).toContainText('Airport Root');
-        await form.press(say.connection.trustAuthority);
-        await expect(comparison.getByRole('alert')).toBeVisible();
-        expect(server.requests, 'which does not vouch for this server').toEqual([]);
-
-        await writeFile(file, root.cert);
-        await form.press(say.connection.chooseOther);
-        await expect(comparison).toContainText('Harbour Root');
-        await form.press(say.connection.trustAuthority);
-        await expect(form.dialog).toHaveCount(0);
-        await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
-        await expect(page.getByRole('region', { name: say.session.label })).toContainText(operator.realName);
-        expect(basicSent(server)).toEqual(['/auth/login/']);
-        const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
-        expect(rows).toMatchObject([{ profile: { tls: { mode: 'ca', fingerprint: printOf(root.cert) } } }]);
-      });
-
       test('is in the list once its log-in has worked, and Cancel leaves nothing', async ({
-        launch,
+        app,
         server,
       }) => {
-        const { page } = await launch({ language });
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.fill(server.base, 'not the password');
         await form.logIn();
@@ -158,13 +127,13 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
       });
 
-      test('moves nothing when the probe of its address ends', async ({ launch, serve }) => {
+      test('moves nothing when the probe of its address ends', async ({ app, serve }) => {
         const servers = [
           (await serve({ https: true })).origin.replace('https://', ''),
           (await serve()).base,
           (await serve({ switches: { authType: 'face_and_password', activeDirectory: true } })).base,
         ];
-        const { page } = await launch({ language });
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.open();
         await expect(form.note).toContainText(say.forms.add.addressHint);
@@ -180,8 +149,8 @@ for (const language of ['en-US', 'ru-RU'] as const)
         }
       });
 
-      test('marks every missing field and focuses the first', async ({ launch }) => {
-        const { page } = await launch({ language });
+      test('marks every missing field and focuses the first', async ({ app }) => {
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.open();
         await form.press(say.forms.add.logIn);
@@ -190,8 +159,8 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(form.field('address')).toBeFocused();
       });
 
-      test('reports an invalid address while it is typed', async ({ launch }) => {
-        const { page } = await launch({ language });
+      test('reports an invalid address while it is typed', async ({ app }) => {
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.open();
         await form.type('address', 'ftp://10.0.4.7');
@@ -200,11 +169,11 @@ for (const language of ['en-US', 'ru-RU'] as const)
       });
 
       test('may be cancelled during the request: no error, and the password stays', async ({
-        launch,
+        app,
         server,
       }) => {
         server.switches.only('/auth/login/', { hang: true });
-        const { page } = await launch({ language });
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.fill(server.base);
         await form.logIn();
@@ -218,8 +187,8 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
       });
 
-      test('may be logged in to later, which can be cancelled too', async ({ launch, server }) => {
-        const { page } = await launch({ language });
+      test('may be logged in to later, which can be cancelled too', async ({ app, server }) => {
+        const { page } = app;
         const form = new Form(page, say, hand);
         await form.fill(server.base);
         await form.press(say.forms.add.saveOnly);
@@ -235,12 +204,9 @@ for (const language of ['en-US', 'ru-RU'] as const)
         await expect(form.field('password')).toHaveValue(operator.password);
       });
 
-      test('gets another account with the same trust, asking only for the user', async ({
-        launch,
-        serve,
-      }) => {
+      test('gets another account with the same trust, asking only for the user', async ({ app, serve }) => {
         const server = await serve({ https: true });
-        const { page } = await launch({ language });
+        const { page } = app;
         const first = new Form(page, say, hand);
         await first.fill(bare(server));
         await first.logIn();
@@ -267,4 +233,48 @@ for (const language of ['en-US', 'ru-RU'] as const)
         expect(one?.mode).toBe('pin');
         expect(other).toEqual(one);
       });
+    });
+
+for (const language of ['en', 'ru'] as const)
+  for (const hand of ['keyboard', 'mouse'] as const)
+    test.describe(`a new server, in ${language}, by ${hand}`, () => {
+      const say = words[language];
+
+      ownAppTest(
+        'under a company CA is added with the file of that CA',
+        async ({ launch, serve, dataFolder }) => {
+          const [root, stranger] = [issue('Harbour Root', { ca: true }), issue('Airport Root', { ca: true })];
+          const leaf = issue('gate', { issuer: root, names: ['127.0.0.1'] });
+          const server = await serve({ certificate: { key: leaf.key, cert: leaf.chain } });
+          const { page, electron } = await launch({ language });
+          const file = join(dataFolder, 'authority.pem');
+          await electron.evaluate(({ dialog }, path) => {
+            dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+          }, file);
+          const form = new Form(page, say, hand);
+          await form.fill(bare(server));
+          await form.logIn();
+
+          await writeFile(file, stranger.cert);
+          await form.press(say.connection.chooseAuthority);
+          const comparison = page.getByRole('dialog', { name: say.connection.authorityTitle });
+          await expect(comparison).toContainText('Airport Root');
+          await form.press(say.connection.trustAuthority);
+          await expect(comparison.getByRole('alert')).toBeVisible();
+          expect(server.requests, 'which does not vouch for this server').toEqual([]);
+
+          await writeFile(file, root.cert);
+          await form.press(say.connection.chooseOther);
+          await expect(comparison).toContainText('Harbour Root');
+          await form.press(say.connection.trustAuthority);
+          await expect(form.dialog).toHaveCount(0);
+          await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(1);
+          await expect(page.getByRole('region', { name: say.session.label })).toContainText(
+            operator.realName,
+          );
+          expect(basicSent(server)).toEqual(['/auth/login/']);
+          const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+          expect(rows).toMatchObject([{ profile: { tls: { mode: 'ca', fingerprint: printOf(root.cert) } } }]);
+        },
+      );
     });

@@ -1,20 +1,22 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/app/app.ts';
 import { addServers } from '../support/app/logged-in.ts';
+import { test } from '../support/app/shared-app.ts';
 import { en, ru } from '../support/texts.ts';
 
 for (const [language, words] of [
-  ['en-US', en],
+  ['en', en],
   ['ru', ru],
 ] as const) {
   test.describe(`a changed certificate, in ${language}`, () => {
+    test.use({ language });
+
     test('is compared by Enter, Ctrl+C and the button, and nothing is copied without asking', async ({
-      launch,
+      app,
       serve,
       otherProgram,
     }) => {
       const server = await serve({ https: true });
-      const { page } = await launch({ language });
+      const { page } = app;
       await addServers(page, server, [{ name: 'Depot' }]);
       const list = page.getByRole('grid', { name: words.servers.label });
       const row = list.getByRole('row', { name: /^Depot, / });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/app/app.ts';
 import { addServers } from '../support/app/logged-in.ts';
+import { test } from '../support/app/shared-app.ts';
 
 test.describe('a header that needs a confirmation', () => {
   test('of a production server is not copied by Enter, Enter', async ({ app, server, otherProgram }) => {

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
+import { test } from '../support/app/shared-app.ts';
 
 const header = /^Authorization: Token [0-9a-f]{64}$/;
 const airport = { name: 'Airport', userName: operator.name, password: operator.password };
@@ -32,8 +33,8 @@ test.describe('copying a header', () => {
 
   test('is cleared automatically, but not if something else was copied since', {
     tag: ['@row-153'],
-  }, async ({ launch, server, otherProgram }) => {
-    const { window, page } = await launch();
+  }, async ({ app, server, otherProgram }) => {
+    const { window, page } = app;
     await window.addAndLogIn({ address: server.base, ...airport });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     await page.evaluate(() =>
@@ -48,15 +49,6 @@ test.describe('copying a header', () => {
     await otherProgram.copy('a note to self');
     await expect(window.clipboard).not.toContainText('Header copied', { timeout: 15_000 });
     expect(await otherProgram.paste()).toBe('a note to self');
-  });
-
-  test('is cleared when the app quits', { tag: ['@row-155'] }, async ({ launch, server, otherProgram }) => {
-    const app = await launch();
-    await app.window.addAndLogIn({ address: server.base, ...airport });
-    await app.window.button('Copy header', app.window.row('Airport')).click();
-    await expect.poll(() => otherProgram.paste()).toMatch(header);
-    await app.close();
-    expect(await otherProgram.paste()).toBe('');
   });
 
   test('of a rejected session asks first, and then copies if confirmed', async ({
@@ -79,8 +71,8 @@ test.describe('copying a header', () => {
     await expect.poll(() => otherProgram.paste()).toMatch(header);
   });
 
-  test('works by keyboard: find the server, press Enter', async ({ launch, server, otherProgram }) => {
-    const { window, page } = await launch();
+  test('works by keyboard: find the server, press Enter', async ({ app, server, otherProgram }) => {
+    const { window, page } = app;
     await window.addAndLogIn({ address: server.base, ...airport });
     await window.addOnly({ address: 'https://10.0.4.9', name: 'Metro', userName: 'op2' });
     await expect(window.row('Metro')).toBeVisible();
@@ -95,8 +87,8 @@ test.describe('copying a header', () => {
   });
 });
 
-test('adding a server, logging in and copying its header work by keyboard', async ({ launch, server }) => {
-  const { window, page } = await launch();
+test('adding a server, logging in and copying its header work by keyboard', async ({ app, server }) => {
+  const { window, page } = app;
   const { keyboard } = page;
   await keyboard.press('Control+n');
   await expect(window.field('Server address')).toBeFocused();
@@ -112,4 +104,19 @@ test('adding a server, logging in and copying its header work by keyboard', asyn
   await keyboard.press('Control+f');
   await keyboard.press('Enter');
   await expect(window.clipboard).toContainText('Header copied · Airport · ivanov');
+});
+
+test.describe('copying a header', () => {
+  ownAppTest(
+    'is cleared when the app quits',
+    { tag: ['@row-155'] },
+    async ({ launch, server, otherProgram }) => {
+      const app = await launch();
+      await app.window.addAndLogIn({ address: server.base, ...airport });
+      await app.window.button('Copy header', app.window.row('Airport')).click();
+      await expect.poll(() => otherProgram.paste()).toMatch(header);
+      await app.close();
+      expect(await otherProgram.paste()).toBe('');
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
-import { test } from '../support/app/app.ts';
 import { addServers } from '../support/app/logged-in.ts';
+import { test } from '../support/app/shared-app.ts';
 
 test.describe('the details', () => {
   test('of another server start at the top, and the name stays in view', async ({ app, server }) => {

@@ -1,12 +1,13 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { expectFocusInDialog } from '../support/app/focus.ts';
+import { type SharedApp, test } from '../support/app/shared-app.ts';
 import { addFleet } from '../support/servers/fleet.ts';
 
-async function logIn({ page, window }: RunningApp, server: Emulator, name: string, who = admin) {
+async function logIn({ page, window }: SharedApp, server: Emulator, name: string, who = admin) {
   await window.addAndLogIn({ address: server.base, name, userName: who.name, password: who.password });
   await expect(window.row(name)).toHaveAccessibleName(/accepted/i);
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -21,7 +22,7 @@ function elsewhere(server: Emulator, who: typeof admin, uuid: string): Promise<R
   });
 }
 
-async function openEverywhere({ page, window }: RunningApp): Promise<void> {
+async function openEverywhere({ page, window }: SharedApp): Promise<void> {
   await window.button('Tools').press('Enter');
   await page.getByRole('menuitem', { name: /^My sessions/ }).press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
@@ -36,37 +37,6 @@ async function tabTo(page: Page, what: ReturnType<Page['getByRole']>): Promise<v
 }
 
 test.describe('the focus in a dialog', () => {
-  test('stays on a switch of the settings that changes the key sources', async ({ app, server }) => {
-    const { page, window } = app;
-    await logIn(app, server, 'Airport', operator);
-    await page.keyboard.press('Control+,');
-    await expect(page.getByRole('tab', { name: 'General' })).toBeFocused();
-    await page.getByRole('tab').nth(2).press('Enter');
-    await page.getByRole('button', { name: /passphrase…/i }).press('Enter');
-    await expect(window.dialogs).toHaveCount(2);
-    await expectFocusInDialog(page, 'a passphrase');
-    await page.keyboard.type('seven calm cranes');
-    await page.keyboard.press('Tab');
-    await page.keyboard.type('seven calm cranes');
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(1);
-    await expectFocusInDialog(page, 'a passphrase was set');
-    const keyring = page.getByRole('switch');
-    await expect(keyring).toBeEnabled();
-    await keyring.press('Space');
-    // The current passphrase is required before a key source changes.
-    await expect(window.dialogs).toHaveCount(2);
-    await expectFocusInDialog(page, 'The current passphrase is wrong');
-    await page.keyboard.type('seven calm cranes');
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(1);
-    await expect(keyring).not.toBeChecked();
-    await expect(keyring).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(window.dialog).toHaveCount(0);
-    await expectHome(page);
-  });
-
   test('moves to the next field once a certificate is trusted', async ({ app, serve }) => {
     const { page, window } = app;
     const server = await serve({ https: true });
@@ -227,6 +197,39 @@ test.describe('every dialog', () => {
           await page.keyboard.press('Shift+F10');
         }, name);
     expect(new Set(seen).size).toBeGreaterThan(10);
+  });
+});
+
+test.describe('the focus in a dialog', () => {
+  ownAppTest('stays on a switch of the settings that changes the key sources', async ({ app, server }) => {
+    const { page, window } = app;
+    await logIn(app, server, 'Airport', operator);
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('tab', { name: 'General' })).toBeFocused();
+    await page.getByRole('tab').nth(2).press('Enter');
+    await page.getByRole('button', { name: /passphrase…/i }).press('Enter');
+    await expect(window.dialogs).toHaveCount(2);
+    await expectFocusInDialog(page, 'a passphrase');
+    await page.keyboard.type('seven calm cranes');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('seven calm cranes');
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(1);
+    await expectFocusInDialog(page, 'a passphrase was set');
+    const keyring = page.getByRole('switch');
+    await expect(keyring).toBeEnabled();
+    await keyring.press('Space');
+    // The current passphrase is required before a key source changes.
+    await expect(window.dialogs).toHaveCount(2);
+    await expectFocusInDialog(page, 'The current passphrase is wrong');
+    await page.keyboard.type('seven calm cranes');
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(1);
+    await expect(keyring).not.toBeChecked();
+    await expect(keyring).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expectHome(page);
   });
 });
 

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
 import { addServers } from '../support/app/logged-in.ts';
+import { test } from '../support/app/shared-app.ts';
 
 test('the second click of a double click on “More” selects nothing in the menu', async ({ app, server }) => {
   const { page, window } = app;

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test } from '../support/app/shared-app.ts';
 
 test.describe('the focus', () => {
   test('returns to where it was, whatever was above the window', async ({ window, serve }) => {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { test as base } from '../support/app/app.ts';
+import { test as base } from '../support/app/shared-app.ts';
 import { type ForeignServer, startForeignServer } from '../support/servers/foreign-server.ts';
 
 const test = base.extend<{ readonly foreign: ForeignServer }>({

@@ -1,5 +1,6 @@
 import { expect, type Locator } from '@playwright/test';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
+import { test } from '../support/app/shared-app.ts';
 
 const painted = (element: Locator) =>
   element.evaluate((one) => {
@@ -30,7 +31,7 @@ test.describe('forced colors', () => {
 });
 
 test.describe('the list', () => {
-  test('has no horizontal scroll bar at any zoom', async ({ app }) => {
+  ownAppTest('has no horizontal scroll bar at any zoom', async ({ app }) => {
     const { page, window, electron } = app;
     // Enough rows for a scroll bar, which takes some of the width.
     for (let nth = 1; nth <= 12; nth++)

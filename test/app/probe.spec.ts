@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { test } from '../support/app/app.ts';
 import type { MainWindow } from '../support/app/pages.ts';
+import { test } from '../support/app/shared-app.ts';
 
 const bare = (server: Emulator) => server.base.replace(/^https?:\/\//, '');
 

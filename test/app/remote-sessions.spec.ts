@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { type RunningApp, test } from '../support/app/app.ts';
+import { type SharedApp, test } from '../support/app/shared-app.ts';
 
 type Who = typeof admin;
 
@@ -18,7 +18,7 @@ async function elsewhere(server: Emulator, who: Who, uuid: string, info: object 
 const browser = { user_agent: 'Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36' };
 
 /** Adds a server without the dialog and logs in; returns its device ID. */
-async function logIn({ page }: RunningApp, server: Emulator, name: string, who: Who): Promise<string> {
+async function logIn({ page }: SharedApp, server: Emulator, name: string, who: Who): Promise<string> {
   return page.evaluate(
     async ({ address, name, userName, password }) => {
       const draft = { address, name, userName, tags: [], environment: 'none' } as const;

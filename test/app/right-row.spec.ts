@@ -1,12 +1,13 @@
 import { expect, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
 import { typeOn } from '../support/app/key-presses.ts';
 import { addServers } from '../support/app/logged-in.ts';
+import { test } from '../support/app/shared-app.ts';
 import { en, ru } from '../support/texts.ts';
 
 const named = {
-  en: { words: en, language: 'en-US', airport: 'Airport T2', lab: 'Lab 7', depot: 'Depot', typed: 'lab 7' },
+  en: { words: en, language: 'en', airport: 'Airport T2', lab: 'Lab 7', depot: 'Depot', typed: 'lab 7' },
   ru: {
     words: ru,
     language: 'ru',
@@ -19,8 +20,10 @@ const named = {
 
 for (const { words, language, airport, lab, depot, typed } of Object.values(named)) {
   test.describe(`a command in the list, in ${language}`, () => {
-    test('applies to the focused row, by keyboard and by mouse', async ({ launch, server }) => {
-      const { page } = await launch({ language });
+    test.use({ language });
+
+    test('applies to the focused row, by keyboard and by mouse', async ({ app, server }) => {
+      const { page } = app;
       await addServers(page, server, [
         { name: airport, environment: 'production' },
         { name: lab },
@@ -166,25 +169,25 @@ test('typed text that matches no name becomes a search, so that Enter acts on no
   await expect(window.clipboard).toContainText('Prod 1');
 });
 
-test('Esc right after the first press of "More" closes the menu before it is rendered', async ({
-  app,
-  server,
-}) => {
-  const { page, window } = app;
-  await addServers(page, server, [{ name: 'Depot', logIn: false }]);
-  await window.row('Depot').click();
-  await window.button('More', window.row('Depot')).evaluate((button: HTMLElement) => {
-    button.click();
-    const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
-    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
-  });
-  // With a menu open, the shortcut of the row belongs to the menu.
-  await page.keyboard.press('F2');
-  await expect(window.dialog).toHaveAccessibleName('Edit Depot');
-  await expect(page.getByRole('menu')).toHaveCount(0);
-});
+ownAppTest(
+  'Esc right after the first press of "More" closes the menu before it is rendered',
+  async ({ app, server }) => {
+    const { page, window } = app;
+    await addServers(page, server, [{ name: 'Depot', logIn: false }]);
+    await window.row('Depot').click();
+    await window.button('More', window.row('Depot')).evaluate((button: HTMLElement) => {
+      button.click();
+      const key = { key: 'Escape', code: 'Escape', bubbles: true, cancelable: true };
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+    });
+    // With a menu open, the shortcut of the row belongs to the menu.
+    await page.keyboard.press('F2');
+    await expect(window.dialog).toHaveAccessibleName('Edit Depot');
+    await expect(page.getByRole('menu')).toHaveCount(0);
+  },
+);
 
-test('the first menu and the first dialog receive keys at once', async ({ app, server }) => {
+ownAppTest('the first menu and the first dialog receive keys at once', async ({ app, server }) => {
   const { page, window } = app;
   await addServers(page, server, [{ name: 'Depot', logIn: false }]);
   const { keyboard } = page;

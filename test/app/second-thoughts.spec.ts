@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
 import type { MainWindow } from '../support/app/pages.ts';
+import { test } from '../support/app/shared-app.ts';
 
 async function fill(window: MainWindow, address: string): Promise<void> {
   await window.button('Add server').click();
@@ -47,34 +48,34 @@ test.describe('a form that was cancelled', () => {
 });
 
 test.describe('a certificate that has changed', () => {
-  test('is compared on one click, also after a restart and with a saved password', async ({
-    launch,
-    serve,
-  }) => {
-    const server = await serve({ https: true });
-    const first = await launch();
-    await first.window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
-    await first.window.button('Log in', first.window.row('Depot')).click();
-    await first.window.field('Password').fill(operator.password);
-    await first.window.dialog.getByText('Remember password').click();
-    await first.window.button('Log in', first.window.dialog).click();
-    await first.window.button('Trust this certificate').click();
-    await expect(first.window.row('Depot')).toHaveAccessibleName(/accepted/i);
-    server.switches.set({ certificate: 'changed' });
-    await first.window.chooseFromMenu('Depot', 'Check now');
-    await expect(first.window.row('Depot')).toHaveAccessibleName(/certificate changed/i);
-    await first.close();
+  ownAppTest(
+    'is compared on one click, also after a restart and with a saved password',
+    async ({ launch, serve }) => {
+      const server = await serve({ https: true });
+      const first = await launch();
+      await first.window.addOnly({ address: server.base, name: 'Depot', userName: operator.name });
+      await first.window.button('Log in', first.window.row('Depot')).click();
+      await first.window.field('Password').fill(operator.password);
+      await first.window.dialog.getByText('Remember password').click();
+      await first.window.button('Log in', first.window.dialog).click();
+      await first.window.button('Trust this certificate').click();
+      await expect(first.window.row('Depot')).toHaveAccessibleName(/accepted/i);
+      server.switches.set({ certificate: 'changed' });
+      await first.window.chooseFromMenu('Depot', 'Check now');
+      await expect(first.window.row('Depot')).toHaveAccessibleName(/certificate changed/i);
+      await first.close();
 
-    const { page, window } = await launch();
-    const comparison = page.getByRole('dialog', { name: 'The certificate has changed' });
-    await window.button('Review…', window.row('Depot')).click();
-    await expect(comparison).toContainText('Trusted until now');
-    await page.keyboard.press('Escape');
+      const { page, window } = await launch();
+      const comparison = page.getByRole('dialog', { name: 'The certificate has changed' });
+      await window.button('Review…', window.row('Depot')).click();
+      await expect(comparison).toContainText('Trusted until now');
+      await page.keyboard.press('Escape');
 
-    await window.chooseFromMenu('Depot', 'Log out');
-    await expect(window.row('Depot')).toHaveAccessibleName(/log-out pending|logged out/i);
-    await window.chooseFromMenu('Depot', 'Log in');
-    await page.getByRole('alert').getByRole('button', { name: 'Review…' }).click();
-    await expect(comparison).toContainText('Trusted until now');
-  });
+      await window.chooseFromMenu('Depot', 'Log out');
+      await expect(window.row('Depot')).toHaveAccessibleName(/log-out pending|logged out/i);
+      await window.chooseFromMenu('Depot', 'Log in');
+      await page.getByRole('alert').getByRole('button', { name: 'Review…' }).click();
+      await expect(comparison).toContainText('Trusted until now');
+    },
+  );
 });

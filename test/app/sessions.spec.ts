@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
 import type { MainWindow } from '../support/app/pages.ts';
+import { test } from '../support/app/shared-app.ts';
 
 async function logInTo(window: MainWindow, server: Emulator, name: string, user = operator): Promise<void> {
   await window.addAndLogIn({ address: server.base, name, userName: user.name, password: user.password });
@@ -101,33 +102,6 @@ test.describe('a session', () => {
     await expect(window.details).not.toContainText(operator.realName);
   });
 
-  test('is still there after a restart, encrypted with the system keyring', async ({ launch, server }) => {
-    const first = await launch();
-    await logInTo(first.window, server, 'Airport');
-    await expect(first.page.getByText('Encrypted with GNOME Keyring')).toBeVisible();
-    await first.close();
-
-    const second = await launch();
-    await expect(second.window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, accepted/i);
-    server.forgetRequests();
-    await second.window.button('Check all').click();
-    await expect.poll(() => server.count('/users/me/')).toBe(1);
-    await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
-  });
-
-  test('is in memory only without a keyring, and the status bar says so', async ({ launch, server }) => {
-    const bare = { env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined } };
-    const first = await launch({ ...bare, args: ['--password-store=basic'] });
-    await logInTo(first.window, server, 'Airport');
-    await first.page.getByText('Don’t save tokens').click();
-    await first.window.button('Continue').click();
-    await expect(first.page.getByText('Tokens not saved – no keyring')).toBeVisible();
-    await first.close();
-
-    const second = await launch({ ...bare, args: ['--password-store=basic'] });
-    await expect(second.window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, logged out/i);
-  });
-
   test('is removed with its profile, after being ended on the server', async ({ window, server }) => {
     await logInTo(window, server, 'Airport');
     await window.chooseFromMenu('Airport', 'Remove');
@@ -136,4 +110,37 @@ test.describe('a session', () => {
     await expect(window.row('Airport')).toHaveCount(0);
     expect(server.liveTokens).toBe(0);
   });
+
+  ownAppTest(
+    'is still there after a restart, encrypted with the system keyring',
+    async ({ launch, server }) => {
+      const first = await launch();
+      await logInTo(first.window, server, 'Airport');
+      await expect(first.page.getByText('Encrypted with GNOME Keyring')).toBeVisible();
+      await first.close();
+
+      const second = await launch();
+      await expect(second.window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, accepted/i);
+      server.forgetRequests();
+      await second.window.button('Check all').click();
+      await expect.poll(() => server.count('/users/me/')).toBe(1);
+      await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+    },
+  );
+
+  ownAppTest(
+    'is in memory only without a keyring, and the status bar says so',
+    async ({ launch, server }) => {
+      const bare = { env: { DBUS_SESSION_BUS_ADDRESS: undefined, XDG_CURRENT_DESKTOP: undefined } };
+      const first = await launch({ ...bare, args: ['--password-store=basic'] });
+      await logInTo(first.window, server, 'Airport');
+      await first.page.getByText('Don’t save tokens').click();
+      await first.window.button('Continue').click();
+      await expect(first.page.getByText('Tokens not saved – no keyring')).toBeVisible();
+      await first.close();
+
+      const second = await launch({ ...bare, args: ['--password-store=basic'] });
+      await expect(second.window.row('Airport')).toHaveAccessibleName(/^Airport, ivanov, logged out/i);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test } from '../support/app/shared-app.ts';
 
 test.describe('the counts in the window', () => {
   test('include each session once, even if three profiles of one account list it', async ({

@@ -3,8 +3,8 @@ import { createInterface } from 'node:readline';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openWithPassphrase } from '../../../main/vault/crypto/passphrase-slot.ts';
 import { isPassSlot } from '../../../main/vault/crypto/vault-schema.ts';
-import { regionsHolding } from '../../support/app/process-memory-search.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
+import { regionsHolding } from '../../support/process-memory-search.ts';
 import { envelopeIn, twoGenerations, vaultIn } from '../../support/vault/opened-vault.ts';
 
 const passphrase = 'seven calm cranes';

@@ -6,8 +6,9 @@ import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
 import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
 import { type KeyringSwitch, startVirtualDesktop } from '../../../scripts/virtual-desktop.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../emulator/emulator.ts';
+import { OtherProgram } from '../system-clipboard.ts';
 import { MainWindow } from './pages.ts';
-import { OtherProgram } from './system-clipboard.ts';
+import { ReusedApp } from './reused-app.ts';
 
 const root = join(import.meta.dirname, '../../..');
 
@@ -34,14 +35,11 @@ interface Launch {
 interface WorkerFixtures {
   /** The environment of a desktop with its own screen, clipboard and keyring per worker. */
   readonly desktop: NodeJS.ProcessEnv;
+  /** The app of the tests in `shared-app.ts`; never runs beside one that a test has launched. */
+  readonly reusedApp: ReusedApp;
 }
 
-interface Fixtures {
-  /** The data folder of this test; restarting the app in it keeps the data. */
-  readonly dataFolder: string;
-  readonly launch: (how?: Launch) => Promise<RunningApp>;
-  readonly app: RunningApp;
-  readonly window: MainWindow;
+interface DesktopFixtures {
   readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
   readonly server: Emulator;
   readonly otherProgram: OtherProgram;
@@ -49,10 +47,18 @@ interface Fixtures {
   readonly keyring: KeyringSwitch;
 }
 
+interface OwnApp {
+  /** The data folder of this test; restarting the app in it keeps the data. */
+  readonly dataFolder: string;
+  readonly launch: (how?: Launch) => Promise<RunningApp>;
+  readonly app: RunningApp;
+  readonly window: MainWindow;
+}
+
 const keyrings = new WeakMap<NodeJS.ProcessEnv, KeyringSwitch>();
 
-/** Tests of the whole app: a real Electron, a real server, a data folder of their own. */
-export const test = base.extend<Fixtures, WorkerFixtures>({
+/** What the tests of the whole app have in common: a desktop and real servers. */
+export const desktopTest = base.extend<DesktopFixtures, WorkerFixtures>({
   desktop: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
     async ({}, use) => {
@@ -65,6 +71,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 60_000 },
   ],
 
+  reusedApp: [
+    async ({ desktop }, use) => {
+      const reused = new ReusedApp((folder) => launchApp(folder, desktop));
+      await use(reused);
+      await reused.end();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+
   keyring: async ({ desktop }, use) => {
     const keyring = keyrings.get(desktop);
     if (!keyring) throw new Error('Only the keyring of a virtual desktop can be switched');
@@ -72,30 +87,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 
   otherProgram: async ({ desktop }, use) => use(new OtherProgram(desktop)),
-
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
-  dataFolder: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'ffsm-test-'));
-    await use(folder);
-    await rm(folder, { recursive: true, force: true });
-  },
-
-  launch: async ({ dataFolder, desktop }, use, testInfo) => {
-    const running: RunningApp[] = [];
-    await use(async (how = {}) => {
-      const app = await launchApp(dataFolder, desktop, how);
-      running.push(app);
-      return app;
-    });
-    for (const app of running) {
-      if (testInfo.status !== testInfo.expectedStatus)
-        await testInfo.attach('printed', { body: app.printed() });
-      await app.close();
-    }
-  },
-
-  app: async ({ launch }, use) => use(await launch()),
-  window: async ({ app }, use) => use(app.window),
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
   serve: async ({}, use) => {
@@ -111,7 +102,39 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   server: async ({ serve }, use) => use(await serve()),
 });
 
-async function launchApp(dataFolder: string, desktop: NodeJS.ProcessEnv, how: Launch): Promise<RunningApp> {
+/** Tests with an Electron and a data folder of their own, for what happens at a start, at an end or in main. */
+export const test = desktopTest.extend<OwnApp>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  dataFolder: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'ffsm-test-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true });
+  },
+
+  launch: async ({ dataFolder, desktop, reusedApp }, use, testInfo) => {
+    const running: RunningApp[] = [];
+    await use(async (how = {}) => {
+      await reusedApp.end();
+      const app = await launchApp(dataFolder, desktop, how);
+      running.push(app);
+      return app;
+    });
+    for (const app of running) {
+      if (testInfo.status !== testInfo.expectedStatus)
+        await testInfo.attach('printed', { body: app.printed() });
+      await app.close();
+    }
+  },
+
+  app: async ({ launch }, use) => use(await launch()),
+  window: async ({ app }, use) => use(app.window),
+});
+
+async function launchApp(
+  dataFolder: string,
+  desktop: NodeJS.ProcessEnv,
+  how: Launch = {},
+): Promise<RunningApp> {
   const { language = 'en-US', dark = false, env = {}, args = [], packaged = false } = how;
   const executable = packaged ? packagedApp() : (await resolveElectron(() => undefined)).executable;
   const app = packaged ? [] : ['.'];
