@@ -31,7 +31,7 @@ export function describeProbeResult(t: Translate, finding: ProbeResult, typed: s
     .filter(Boolean)
     .join(' · ');
   const more = [
-    warning(completesTyped ? '' : t('forms:probe.notAsTyped', { address: found })),
+    warning(completesTyped ? '' : t('forms:probe.notAsTyped')),
     warning(finding.certificate === null ? t('forms:probe.plainHttp') : ''),
     warning(server === null ? '' : describeFaceWarning(t, server)),
     note(server?.activeDirectory ? t('forms:probe.activeDirectory') : ''),

@@ -3,14 +3,15 @@ import { ok, type Result } from '../../contract/core/result.ts';
 import type { ProbeResult } from '../../contract/profiles/probe.ts';
 import { addressText, isEncrypted, type ProfileId } from '../../contract/profiles/profile.ts';
 import { CertificateDialog } from '../certificate/certificate-dialog.tsx';
+import { type FormProblems, isProblemShown } from '../problems/field-problem.ts';
 import type { CertificateProblem } from '../state/view-state.ts';
 import { ProbeNote } from './probe-note.tsx';
 import { useProbe } from './use-probe.ts';
 
 /** The probe of a form. */
 export interface FormProbe {
-  /** The note below the address. */
-  readonly note: ReactNode;
+  /** The note below the address; does not repeat a problem that a field shows. */
+  readonly note: (shown: FormProblems) => ReactNode;
   /** The certificate comparison, rendered over the form. */
   readonly prompt: ReactNode;
   /** The address as it would be saved. */
@@ -57,9 +58,9 @@ export function useFormProbe({ form, from, profileId, lookAtOnce }: Start): Form
   };
 
   return {
-    note: (
+    note: (shown) => (
       <ProbeNote
-        state={state}
+        state={state.kind === 'failed' && isProblemShown(shown, state.problem) ? { kind: 'idle' } : state}
         typed={typed}
         onUse={onUse}
         onCompare={(problem) => setMet({ problem, goOn: () => undefined })}

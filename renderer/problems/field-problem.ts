@@ -15,6 +15,11 @@ export function isFieldProblem(problem: Problem): boolean {
 /** The problems of a form: one, or one per field. */
 export type FormProblems = Problem | readonly Problem[] | null;
 
+/** Whether a field shows this problem already. */
+export function isProblemShown(problems: FormProblems, problem: Problem): boolean {
+  return isFieldProblem(problem) && toList(problems).some(({ code }) => code === problem.code);
+}
+
 /** Returns the message for a field; undefined if it is valid. */
 export function useFieldProblem(problems: FormProblems): (field: FormField) => string | undefined {
   const t = useTranslate();

@@ -97,7 +97,7 @@ export function AddServerDialog({ from, like }: Props) {
           draft={from}
           problem={adding.problems}
           start={like === null ? 'address' : 'userName'}
-          note={probe.note}
+          note={probe.note(adding.problems)}
         >
           <RememberPasswordField problem={adding.problems} address={probe.address} kept={false} />
         </ProfileFields>

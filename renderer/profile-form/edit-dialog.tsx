@@ -64,7 +64,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
         }}
       >
         <FormProblem problem={problem} name={name} userName={userName} />
-        <ProfileFields draft={draft} problem={problem} note={probe.note} />
+        <ProfileFields draft={draft} problem={problem} note={probe.note(problem)} />
         <ConnectionFields profile={row.profile} form={connection} address={probe.address} problem={problem} />
         {losesSession ? <p className={styles.warning}>{t('forms:edit.losesSession')}</p> : null}
       </DialogForm>

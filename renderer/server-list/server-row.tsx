@@ -113,7 +113,9 @@ function StatusCells({ row, isSelected }: { readonly row: Row; readonly isSelect
         <div className={styles.label} title={text.label}>
           {text.label}
         </div>
-        <div className={styles.detail}>{text.detail}</div>
+        <div className={styles.detail} title={text.detail}>
+          {text.detail}
+        </div>
       </div>
       <div className={styles.action}>
         <RowActionButton

@@ -114,14 +114,14 @@ test.describe('sessions on a server', () => {
     await expect(window.button('Block device…', window.dialog)).toHaveCount(0);
     await window.choose('App', 'This app');
     await expect(rows).toHaveCount(3);
-    await window.button('Clean up old sessions…', window.dialog).click();
+    await window.button('End old sessions…', window.dialog).click();
     await expect(window.dialog.last()).toContainText('End 2 sessions on Airport?');
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');
     await window.button('Close', window.dialog.last()).click();
     await expect(window.dialogs).toHaveCount(1);
     await expect(rows).toHaveCount(1);
-    await window.button('Clean up old sessions…', window.dialog).click();
+    await window.button('End old sessions…', window.dialog).click();
     await expect(window.dialog).toContainText('no leftover sessions');
 
     await rows.first().focus();
@@ -139,7 +139,7 @@ test.describe('sessions on a server', () => {
     await window.chooseFromMenu('Harbour', 'Sessions on this server…');
     await expect(window.dialog).toContainText('You can only see this session');
     await expect(rows).toHaveCount(1);
-    for (const name of ['End all other sessions…', 'Clean up old sessions…', 'Block device…'])
+    for (const name of ['End all other sessions…', 'End old sessions…', 'Block device…'])
       await expect(window.button(name, window.dialog)).toHaveCount(0);
     await window.dialog.getByRole('tab', { name: 'Blocked devices' }).click();
     await expect(window.dialog).toContainText('ffsecurity.view_deviceblacklistrecord');
@@ -177,7 +177,7 @@ test.describe('sessions on a server', () => {
     await expect(window.dialog).toContainText('2 of 3 responded · 1 failed');
     expect([first.liveTokens, second.liveTokens]).toEqual([1, 2]);
 
-    await window.button('End all sessions, including this app…', window.dialog).click();
+    await window.button('End all sessions…', window.dialog).click();
     await expect(window.dialog.last().getByRole('alert')).toContainText('Airport, Harbour');
     await window.button('End 2 sessions', window.dialog.last()).click();
     await expect(window.dialog.last()).toContainText('2 sessions ended.');

@@ -50,7 +50,7 @@ test.describe('the real keyring', () => {
 
     const second = await launch();
     for (const name of ['Airport', 'Harbour', 'Station'])
-      await expect(second.window.row(name)).toHaveAccessibleName(/can’t be decrypted/i);
+      await expect(second.window.row(name)).toHaveAccessibleName(/can’t decrypt token/i);
     await expect.poll(() => storageOf(second)).toMatchObject({ reason: 'keyring-lost', passphrase: true });
     await second.window.button('Enter passphrase…').click();
     await second.window.field('Passphrase').fill(passphrase);

@@ -45,7 +45,10 @@ test.describe('every screen', () => {
         .getByLabel(words.forms.add.address, { exact: true })
         .fill('ftp://10.0.4.7');
       await page.getByRole('dialog').getByLabel(words.forms.add.userName, { exact: true }).fill('ivanov');
+      const probed = page.getByRole('status', { name: words.forms.probe.label });
+      await expect(probed).toContainText('ftp://');
       await page.getByRole('dialog').getByRole('button', { name: words.forms.add.saveOnly }).click();
+      await expect(page.getByRole('dialog').getByText('ftp://')).toHaveCount(1);
       await lookAtDialog('add-server');
       await page.getByRole('button', { name: words.window.settings, exact: true }).click();
       await lookAtDialog('settings');

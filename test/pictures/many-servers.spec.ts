@@ -68,7 +68,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
       ).not.toHaveCount(0);
       await look('server-table');
       await dialog.getByText(words.servers.table.choose, { exact: true }).click();
-      await look('fleet-table-columns');
+      await look('server-table-columns');
     });
   });
 }

@@ -34,8 +34,8 @@ describe('a row', () => {
     const t = await speech('en');
     const second = (name: string): string => describeStatus(t, named(name), moment).detail;
     expect(second('Business centre')).toBe('54 days left');
-    expect(second('Depot')).toBe('66 days left (unverified)');
-    expect(second('Warehouse south')).toMatch(/^(99|100) days left \(unverified\)$/);
+    expect(second('Depot')).toBe('66 days (unverified)');
+    expect(second('Warehouse south')).toMatch(/^(99|100) days \(unverified\)$/);
     expect(second('Музей современного искусства')).toBe('expiry unknown');
   });
 
