@@ -20,7 +20,7 @@ export function formatTimeToLogout(
   return t('auto-logout:logsOutIn', { span: formatDuration(t, toDuration(leaseEndsAt - now)) });
 }
 
-/** "may work until 14 May 2027", for the last of several. */
+/** "token until 14 May 2027", for the last of several. */
 export function formatPendingLogouts(
   t: Translate,
   language: string,

@@ -28,10 +28,12 @@ export function describeStatus(
 ): StatusText {
   const status = rowStatus(row, now, expiringMs);
   const lifetime = hasToken(row.session) ? row.session : { loggedInAt: now, expiresAt: null };
+  const left = remainingDuration(lifetime.loggedInAt, lifetime.expiresAt ?? now, now);
   const label =
     status === 'expiring'
       ? t('servers:status.expiring.word', {
-          span: formatDuration(t, remainingDuration(lifetime.loggedInAt, lifetime.expiresAt ?? now, now)),
+          // Without minutes, since the moment is beside it.
+          span: formatDuration(t, left.unit === 'hours' ? { ...left, minutes: 0 } : left),
         })
       : t(`servers:status.${status}.word`);
   const detail =

@@ -32,9 +32,7 @@ export function TimeLeft({ session }: { readonly session: TokenSession }) {
       <p className={styles.words}>
         {sure ? formatRemaining(t, session, now) : formatUnverified(t, session, now)}
       </p>
-      {expiresAt === null ? (
-        <p className={styles.until}>{t('session:noExpiry')}</p>
-      ) : (
+      {expiresAt === null ? null : (
         <>
           <Bar
             from={loggedInAt}
