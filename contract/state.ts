@@ -157,6 +157,8 @@ export interface AppState {
 /** What changed since the previous revision; absent parts are unchanged. */
 export interface StateChange {
   readonly revision: number;
+  /** The revision before the first of several merged changes; absent: `revision` - 1. */
+  readonly since?: number;
   /** New or changed rows. */
   readonly rows?: readonly Row[];
   readonly gone?: readonly ProfileId[];

@@ -75,11 +75,7 @@ function start(): void {
     assembled = parts;
     showAppMenu(parts.live);
   });
-  handleCalls(
-    connecting.then(({ answers }) => answers),
-    () => window,
-    appLog.log,
-  );
+  handleCalls(connecting, () => window, appLog.log);
   openWindow();
 
   app.on('second-instance', () => {

@@ -20,7 +20,7 @@ const speaking = changeLanguage(pageLanguage());
 const font = document.fonts
   .load('1em "Inter Variable"', pageLanguage() === 'ru' ? 'aя' : 'a')
   .catch(() => undefined);
-await mirrorMain(bridge, beforeNextFrame).ready;
+await mirrorMain(bridge).ready;
 await Promise.all([speaking, font]);
 await changeLanguage(useAppState.getState().language);
 useAppState.subscribe(updateClock);
@@ -42,12 +42,6 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root');
 restoreLostFocus(root);
 createRoot(root).render(<App onShown={shown} />);
-
-function beforeNextFrame(act: () => void): void {
-  // A hidden window has no frames.
-  if (document.hidden) setTimeout(act, 250);
-  else requestAnimationFrame(act);
-}
 
 function shown(): void {
   void bridge.showWindow();

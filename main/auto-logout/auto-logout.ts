@@ -63,10 +63,11 @@ export class AutoLogout {
     // The sessions found at the start outlived the previous quit.
     for (const row of deps.live.rows()) this.#follow(row, row.profile.lease.onQuit);
     deps.live.watch(({ rows = [], gone = [] }) => {
-      for (const row of rows) this.#follow(row, false);
-      for (const id of gone) this.#watches.delete(id);
-      if (rows.length + gone.length === 0) return;
-      this.#reschedule();
+      const isChanged = [
+        ...rows.map((row) => this.#follow(row, false)),
+        ...gone.map((id) => this.#watches.delete(id)),
+      ];
+      if (isChanged.includes(true)) this.#reschedule();
       // Deferred: ending a session changes rows, and the other listeners have yet to receive this change.
       if (rows.some(({ profile }) => this.isOver(profile.id))) queueMicrotask(() => this.#carryOut());
     });
@@ -164,15 +165,14 @@ export class AutoLogout {
     return { now: this.deps.now(), upMs: this.#monotonicNow() };
   }
 
-  #follow({ profile, session: live }: Row, missed: boolean): void {
+  /** Returns whether the session or its end is another one than before. */
+  #follow({ profile, session: live }: Row, missed: boolean): boolean {
     const session = stableSession(live);
-    if (!hasToken(session)) {
-      this.#watches.delete(profile.id);
-      return;
-    }
+    if (!hasToken(session)) return this.#watches.delete(profile.id);
     const known = this.#watches.get(profile.id);
-    if (known?.fingerprint === session.fingerprint && known.endsAt === session.leaseEndsAt) return;
+    if (known?.fingerprint === session.fingerprint && known.endsAt === session.leaseEndsAt) return false;
     this.#watches.set(profile.id, startWatch(session, this.#clocks(), missed));
+    return true;
   }
 
   #markDue(id: ProfileId, due: AutoLogoutReason): void {

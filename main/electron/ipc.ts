@@ -8,8 +8,18 @@ import { isOurPage } from '../ipc/sender.ts';
 import type { Log } from '../log/log.ts';
 import { pageUrl } from './window/app-protocol.ts';
 
+interface CallService {
+  readonly answers: Calls;
+  /** Sends the state changes of a call before it returns. */
+  readonly flush: () => void;
+}
+
 /** Serves the calls of the page in this window only. The one file that uses `ipcMain`. */
-export function handleCalls(coming: Promise<Calls>, window: () => BrowserWindow | null, log: Log): void {
+export function handleCalls(
+  coming: Promise<CallService>,
+  window: () => BrowserWindow | null,
+  log: Log,
+): void {
   const gate = new CallGate({ log, monotonicNow: () => performance.now() });
   for (const name of callNames) {
     ipcMain.handle(name, async ({ senderFrame }, raw: unknown) => {
@@ -21,8 +31,9 @@ export function handleCalls(coming: Promise<Calls>, window: () => BrowserWindow 
         // rejected by Electron once its promise is garbage collected.
         if (!isLetIn) return await new Promise(() => undefined);
         const request = readRequest(name, raw);
-        const answer = (await coming)[name] as (request: unknown) => Promise<unknown>;
-        return await answer(request);
+        const { answers, flush } = await coming;
+        const answer = answers[name] as (request: unknown) => Promise<unknown>;
+        return await answer(request).finally(flush);
       } catch (error) {
         throw gate.heard(name, error);
       }

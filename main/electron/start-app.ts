@@ -30,7 +30,10 @@ interface WindowConnections {
   readonly window: () => BrowserWindow | null;
 }
 
-/** Creates the parts on this system and connects them to the window; returns them with the handlers of the calls. */
+/**
+ * Creates the parts on this system and connects them to the window; returns them with the handlers of the calls and
+ * `flush`, which has to run before a call returns.
+ */
 export async function startApp({
   appLog,
   camera,
@@ -57,7 +60,8 @@ export async function startApp({
     now: Date.now,
     monotonicNow: () => performance.now(),
   });
-  void shown.given.then(broadcastState(window, parts));
+  const { watchPresence, flush } = broadcastState(window, parts);
+  void shown.given.then(watchPresence);
   const answers = createHandlers({
     ...parts,
     // Electron before 44 blocks main while it asks the keyring, so the window is shown first.
@@ -79,5 +83,5 @@ export async function startApp({
       shown.give();
     },
   });
-  return { parts, answers };
+  return { parts, answers, flush };
 }

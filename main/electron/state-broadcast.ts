@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { AppLock } from '../lock/app-lock.ts';
 import { IdleMonitor } from '../lock/idle-monitor.ts';
 import { changeWhileLocked } from '../lock/lock-policy.ts';
+import { ChangeSender } from '../state/change-sender.ts';
 import type { LiveState } from '../state/live-state.ts';
 import { broadcast } from './ipc.ts';
 import { systemPresence } from './system/power-events.ts';
@@ -12,23 +13,34 @@ interface Deps {
   readonly appLock: AppLock;
 }
 
+interface StateBroadcast {
+  /** Starts to look for inactivity. */
+  readonly watchPresence: () => void;
+  /** Sends the changes that wait to be sent together. */
+  readonly flush: () => void;
+}
+
 /**
- * Sends state changes to the window, and locks it on inactivity; returns the function that starts the monitoring.
+ * Sends state changes to the window, and locks it on inactivity.
  *
  * A lock reloads the page, so that what it showed leaves its memory.
  */
-export function broadcastState(window: () => BrowserWindow | null, { live, appLock }: Deps): () => void {
+export function broadcastState(window: () => BrowserWindow | null, { live, appLock }: Deps): StateBroadcast {
   const watch = new IdleMonitor({
     presence: systemPresence,
     now: Date.now,
     happened: (occasion) => void appLock.onTrigger(occasion),
   });
   const lookAround = () => (appLock.isLocked ? watch.stop() : watch.watch(live.read().settings));
-  live.watch((change) => {
+  // SECURITY: what waited when the window was locked is not sent either (0011).
+  const sender = new ChangeSender((change) => {
     const told = appLock.isLocked ? changeWhileLocked(change) : change;
     if (told) broadcast(window(), told);
+  });
+  live.watch((change) => {
+    sender.add(change);
     if (change.settings || change.lock) lookAround();
     if (change.lock?.kind === 'locked') loadAnew(window());
   });
-  return lookAround;
+  return { watchPresence: lookAround, flush: () => sender.flush() };
 }

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import type { SaveReason } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
+import { settleWithin, signal } from '../timing/deadline.ts';
 import { SerialQueue } from '../timing/serial-queue.ts';
 import { type DiskContext, syncFolder } from './atomic-write.ts';
 import { type Decision, decide, isDecided, mayReplace, refusalAfter } from './choose-generation.ts';
@@ -28,9 +29,20 @@ export interface DurableFileOptions {
 
 type Restoring<Value> = Extract<Decision<Value>, { kind: 'restore' }>;
 
+/** How long a write may be delayed, to be shared with others. */
+const sharedWriteMs = 500;
+
+export interface SaveOptions {
+  /** Overwrites the backup too, so that nothing older is left. */
+  readonly forgetOld?: boolean;
+  /** Whether the write may start up to half a second later, for what is no loss after a crash. */
+  readonly mayWait?: boolean;
+}
+
 interface Waiting<Value> {
   present: () => Value;
   forgetOld: boolean;
+  start: () => void;
   result: Promise<Result>;
 }
 
@@ -77,18 +89,20 @@ export class DurableFile<Value> {
 
   /**
    * Writes the value of `present` at the moment the write starts; concurrent calls share one write and its result.
-   *
-   * With `forgetOld` the backup is overwritten too, so that nothing older is left.
    */
-  save(present: () => Value, { forgetOld = false } = {}): Promise<Result> {
+  save(present: () => Value, { forgetOld = false, mayWait = false }: SaveOptions = {}): Promise<Result> {
     if (this.#waiting) {
       this.#waiting.present = present;
       this.#waiting.forgetOld ||= forgetOld;
+      if (!mayWait) this.#waiting.start();
       return this.#waiting.result;
     }
-    const waiting: Waiting<Value> = { present, forgetOld, result: Promise.resolve(done) };
+    const begin = signal();
+    const waiting: Waiting<Value> = { present, forgetOld, start: begin.give, result: Promise.resolve(done) };
     this.#waiting = waiting;
+    if (!mayWait) begin.give();
     waiting.result = this.#queue.run(async () => {
+      await settleWithin(sharedWriteMs, begin.given);
       await new Promise(setImmediate);
       this.#waiting = null;
       const saved = await this.#trying(() => this.#save(waiting.present(), waiting.forgetOld));
@@ -100,6 +114,7 @@ export class DurableFile<Value> {
 
   /** Resolves when all requested writes are done or refused. */
   async settle(): Promise<void> {
+    this.#waiting?.start();
     await this.#queue.settle();
   }
 
@@ -109,6 +124,7 @@ export class DurableFile<Value> {
    * `corrupt`: only if the file is unreadable. `replaced`: a readable one too, at a person's request.
    */
   setAside(kind: QuarantineReason = 'corrupt'): Promise<Result> {
+    this.#waiting?.start();
     return this.#queue.run(async () => {
       // SECURITY: a file of a newer version, or one that could not be read at all, stays in place.
       const allowed = this.#refusal === 'unreadable' || (this.#refusal === null && kind === 'replaced');

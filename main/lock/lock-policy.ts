@@ -39,9 +39,15 @@ export function stateWhileLocked(state: AppState): AppState {
 
 /** The part of a change that a locked window may receive; null if none. */
 export function changeWhileLocked(change: StateChange): StateChange | null {
-  const { revision, lock, settings, language } = change;
+  const { revision, since, lock, settings, language } = change;
   if (!lock && !settings && !language) return null;
-  return { revision, ...(lock && { lock }), ...(settings && { settings }), ...(language && { language }) };
+  return {
+    revision,
+    ...(since !== undefined && { since }),
+    ...(lock && { lock }),
+    ...(settings && { settings }),
+    ...(language && { language }),
+  };
 }
 
 /** The calls that are served while the window is locked; all others are refused. */

@@ -1,7 +1,7 @@
 import type { SaveReason } from '../../contract/core/problem.ts';
 import { done, fail, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
-import type { DurableFile } from '../files/durable-file.ts';
+import type { DurableFile, SaveOptions } from '../files/durable-file.ts';
 import type { RestoredWhy } from '../files/file-format.ts';
 import { maxAuthorities, type SavedAuthority } from './saved/authorities-schema.ts';
 import {
@@ -99,11 +99,11 @@ export class ProfileStore {
     return this.#put({ ...saved, profile: { ...saved.profile, ...patch } });
   }
 
-  /** Saves what was learned about a profile. */
-  async keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
+  /** Saves what was learned about a profile; with `mayWait` half a second later, together with others. */
+  async keepFacts(id: ProfileId, facts: KnownFacts, how: SaveOptions = {}): Promise<Result> {
     const saved = this.#profiles.get(id);
     if (!saved) return fail({ code: 'profile-gone' });
-    return this.#put({ ...saved, ...facts });
+    return this.#put({ ...saved, ...facts }, how);
   }
 
   /** Removes a profile; once that is written, the backup does not contain it either. */
@@ -153,12 +153,12 @@ export class ProfileStore {
     return this.#file.settle();
   }
 
-  #put(saved: SavedProfile): Promise<Result> {
+  #put(saved: SavedProfile, how: SaveOptions = {}): Promise<Result> {
     this.#profiles.set(saved.profile.id, saved);
-    return this.#save();
+    return this.#save(how);
   }
 
-  #save(how: { forgetOld?: boolean } = {}): Promise<Result> {
+  #save(how: SaveOptions = {}): Promise<Result> {
     return this.#file.save(
       () => makeSavedProfiles(this.all(), this.#vault, [...this.#authorities.values()]),
       how,

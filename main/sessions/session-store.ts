@@ -101,7 +101,8 @@ export class SessionStore {
     if (session === row.session) return undefined;
     this.deps.live.change({ rows: [{ ...row, session }] });
     this.#reschedule();
-    return this.#keepChanged(row, { ...row, session });
+    // A check repeats itself, so its result may be lost in a crash.
+    return this.#keepChanged(row, { ...row, session }, event.type === 'checked');
   }
 
   /** Sets whether a check is running. */
@@ -185,15 +186,14 @@ export class SessionStore {
     void this.#keepFacts(id, kept);
   }
 
-  #keepChanged(before: Row, after: Row): Promise<Result> | undefined {
+  #keepChanged(before: Row, after: Row, mayWait = false): Promise<Result> | undefined {
     const facts = savedSession(stableSession(after.session));
     if (isSame(facts, savedSession(stableSession(before.session)))) return undefined;
-    return this.#keepFacts(after.profile.id, { session: facts });
+    return this.#keepFacts(after.profile.id, { session: facts }, mayWait);
   }
 
-  #keepFacts(id: ProfileId, facts: KnownFacts): Promise<Result> {
-    const { profileStore } = this.deps;
-    return profileStore.keepFacts(id, facts);
+  #keepFacts(id: ProfileId, facts: KnownFacts, mayWait = false): Promise<Result> {
+    return this.deps.profileStore.keepFacts(id, facts, { mayWait });
   }
 
   #advanceTime(): void {

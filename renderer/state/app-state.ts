@@ -53,72 +53,27 @@ function rowsById(rows: readonly Row[]): ReadonlyMap<ProfileId, Row> {
  */
 export async function refreshState(bridge: Pick<Bridge, 'readState'>): Promise<void> {
   applySnapshot(await bridge.readState());
-  showPending();
 }
 
 // The snapshot can be older than a change that arrived before it, so only a newer revision is applied.
 function applySnapshot(whole: AppState): void {
-  const { revision, listRevision } = newest();
-  if (whole.revision > revision) show({ ...whole, listRevision: listRevision + 1 });
-}
-
-/** Calls back before the next frame. */
-type NextFrame = (act: () => void) => void;
-
-const atOnce: NextFrame = (act) => act();
-
-/** A single action causes a few changes, and what follows it may read them at once. */
-const maxRendersPerFrame = 3;
-
-let nextFrame = atOnce;
-let pending: MirroredState | null = null;
-let rendersInFrame = 0;
-
-function newest(): MirroredState {
-  return pending ?? useAppState.getState();
-}
-
-// Each change of the store renders the window. When hundreds arrive together, as after a check of all servers, those of a
-// frame are rendered once, with the next one. A lock never waits.
-function show(state: MirroredState): void {
-  if (rendersInFrame >= maxRendersPerFrame && state.lock === newest().lock) {
-    pending = state;
-    return;
-  }
-  pending = null;
-  useAppState.setState(state, true);
-  rendersInFrame++;
-  if (rendersInFrame > 1) return;
-  nextFrame(() => {
-    rendersInFrame = 0;
-    showPending();
-  });
-}
-
-function showPending(): void {
-  if (pending !== null) {
-    rendersInFrame = 0;
-    show(pending);
-  }
+  const { revision, listRevision } = useAppState.getState();
+  if (whole.revision > revision) useAppState.setState({ ...whole, listRevision: listRevision + 1 }, true);
 }
 
 /** Starts mirroring main. `ready` resolves with the first state; `stop` ends it. */
-export function mirrorMain(
-  bridge: Pick<Bridge, 'readState' | 'onStateChanged'>,
-  frame: NextFrame = atOnce,
-): {
+export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
   readonly ready: Promise<void>;
   readonly stop: () => void;
 } {
-  nextFrame = frame;
   const waiting: StateChange[] = [];
   let asking: Promise<void> | null = null;
 
   function hear(change: StateChange): void {
-    const mirror = newest();
+    const mirror = useAppState.getState();
     if (change.revision <= mirror.revision) return;
-    if (change.revision === mirror.revision + 1) {
-      show(applyChange(mirror, change));
+    if ((change.since ?? change.revision - 1) <= mirror.revision) {
+      useAppState.setState(applyChange(mirror, change), true);
       return;
     }
     // A gap: changes were missed, or the first snapshot has not arrived yet.

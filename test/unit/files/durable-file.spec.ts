@@ -89,6 +89,26 @@ describe('a saved file', () => {
     expect(await contentOf(folder, 'lines.txt')).toBe('v1 one end');
   });
 
+  test('lets a write wait that others can share, but not the others, the end or a request for it', async () => {
+    const folder = await freshFolder();
+    const file = fileIn(folder);
+    await file.open();
+    await file.save(() => 'before');
+    const later = file.save(() => 'checked', { mayWait: true });
+    await file.save(() => 'renamed');
+    await later;
+    expect(await contentOf(folder, 'lines.txt')).toBe('v1 renamed end');
+    expect(await contentOf(folder, 'lines.txt.bak')).toBe('v1 before end');
+
+    void file.save(() => 'checked again', { mayWait: true });
+    expect(await contentOf(folder, 'lines.txt')).toBe('v1 renamed end');
+    await file.settle();
+    expect(await contentOf(folder, 'lines.txt')).toBe('v1 checked again end');
+
+    expect(await file.save(() => 'checked at last', { mayWait: true })).toMatchObject({ ok: true });
+    expect(await contentOf(folder, 'lines.txt')).toBe('v1 checked at last end');
+  });
+
   test('refuses a value that could not be read back', async () => {
     const folder = await freshFolder();
     const file = new DurableFile(join(folder, 'lines.txt'), { ...lines, largest: 50 });

@@ -51,6 +51,11 @@ describe('a body', () => {
     expect('polluted' in Object.assign({}, value)).toBe(false);
   });
 
+  test('cannot reach it with escaped characters either', { tags: ['row-9'] }, () => {
+    const text = String.raw`{"\u005f_proto__":{"polluted":1},"a":{"c\u006fnstructor":{"prototype":1}}}`;
+    expect(readJson(bytes(text))).toEqual({ ok: true, value: { a: {} } });
+  });
+
   test('with a key twice means the last one', { tags: ['row-9'] }, () => {
     expect(readJson(bytes('{"a":1,"a":2}'))).toEqual({ ok: true, value: { a: 2 } });
   });

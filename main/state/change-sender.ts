@@ -1,0 +1,48 @@
+import type { StateChange } from '../../contract/state.ts';
+
+/** A check of all servers causes hundreds of changes a second, and each message costs both processes a millisecond. */
+const pauseMs = 50;
+
+/** Sends the changes of the state to the window: the first one at once, those of the next 50 ms as one. */
+export class ChangeSender {
+  readonly #send: (change: StateChange) => void;
+  #merged: StateChange | null = null;
+  #pause: NodeJS.Timeout | null = null;
+
+  constructor(send: (change: StateChange) => void) {
+    this.#send = send;
+  }
+
+  /** Sends the change now or soon; a lock is never delayed. */
+  add(change: StateChange): void {
+    this.#merged = this.#merged === null ? change : mergeChanges(this.#merged, change);
+    if (this.#pause === null || change.lock) this.flush();
+  }
+
+  /** Sends what was added. Called before a call of the window returns, so that its changes arrive first. */
+  flush(): void {
+    if (this.#merged === null) return;
+    const change = this.#merged;
+    this.#merged = null;
+    this.#pause ??= setTimeout(() => {
+      this.#pause = null;
+      this.flush();
+    }, pauseMs);
+    this.#send(change);
+  }
+}
+
+/** One change with the effect of both. */
+export function mergeChanges(first: StateChange, second: StateChange): StateChange {
+  const rows = new Map([...(first.rows ?? []), ...(second.rows ?? [])].map((row) => [row.profile.id, row]));
+  for (const id of second.gone ?? []) rows.delete(id);
+  const gone = new Set([...(first.gone ?? []), ...(second.gone ?? [])]);
+  for (const id of rows.keys()) gone.delete(id);
+  return {
+    ...first,
+    ...second,
+    since: first.since ?? first.revision - 1,
+    ...(rows.size > 0 || first.rows || second.rows ? { rows: [...rows.values()] } : {}),
+    ...(gone.size > 0 || first.gone || second.gone ? { gone: [...gone] } : {}),
+  };
+}
