@@ -15,14 +15,24 @@ const onlyOurLanguages: Plugin = {
   },
 };
 
-/** Most of undici is fetch, web sockets, caches and mocks, which the app does not use and should not carry. */
+/**
+ * Most of undici is fetch, HTTP/2, web sockets, caches and mocks, which the app does not use and should not carry. Its
+ * parser comes as WebAssembly with and without SIMD; the one that runs on every computer is fast enough.
+ */
 const onlyOurUndici: Plugin = {
   name: 'only-our-undici',
   enforce: 'pre',
   load(id) {
+    if (/undici[\\/]lib[\\/]dispatcher[\\/]client-h2\.js$/.test(id)) return 'module.exports = () => {};';
+    // For bodies made of a `FormData`; ours are text or bytes.
+    if (/undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/.test(id)) return 'module.exports = {};';
+    if (/undici[\\/]lib[\\/]llhttp[\\/]llhttp_simd-wasm\.js$/.test(id))
+      return `module.exports = require('./llhttp-wasm.js');`;
     if (!/node_modules[\\/]undici[\\/]index\.js$/.test(id)) return null;
     return `
-      Object.assign(require('./lib/dispatcher/dispatcher').prototype, require('./lib/api'));
+      const { prototype } = require('./lib/dispatcher/dispatcher');
+      prototype.request = require('./lib/api/api-request');
+      prototype.connect = require('./lib/api/api-connect');
       module.exports.Client = require('./lib/dispatcher/client');
       module.exports.Pool = require('./lib/dispatcher/pool');
       module.exports.buildConnector = require('./lib/core/connect');

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { app, protocol } from 'electron';
+import { app, type ProtocolResponse, protocol } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
 import { contentSecurityPolicy, contentType, resolveResource } from '../../window/page-policy.ts';
 
@@ -24,24 +24,31 @@ export function servePage(folder: string, language: () => Language): void {
     ...readdirSync(join(folder, 'assets')).map((name) => `/assets/${name}`),
   ]);
 
-  protocol.handle('app', async ({ method, url }) => {
+  // Deprecated, but `protocol.handle` makes each answer a `Response`, for which Node loads fetch, streams and HTTP/2
+  // while the window is waited for (0027).
+  protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
     // SECURITY: an allow-list made at the start, so that no path can lead outside the folder (0003).
     const resource = method === 'GET' ? resolveResource(url, files) : null;
-    if (resource === null) return new Response(null, { status: 404 });
+    if (resource === null) answer({ statusCode: 404, data: Buffer.alloc(0) });
+    else void load(resource).then(answer, () => answer({ statusCode: 404, data: Buffer.alloc(0) }));
+  });
+
+  async function load(resource: string): Promise<ProtocolResponse> {
     const bytes = await readFile(join(folder, resource));
     const headers = { 'content-type': contentType(resource), 'x-content-type-options': 'nosniff' };
-    if (resource !== '/index.html') return new Response(new Uint8Array(bytes), { headers });
+    if (resource !== '/index.html') return { data: bytes, headers };
 
     const nonce = randomBytes(16).toString('base64');
     const page = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
-    return new Response(page.replace('lang="en"', `lang="${language()}"`), {
+    return {
+      data: Buffer.from(page.replace('lang="en"', `lang="${language()}"`)),
       headers: {
         ...headers,
         'content-security-policy': contentSecurityPolicy(nonce),
         'cache-control': 'no-store',
       },
-    });
-  });
+    };
+  }
 }
 
 // SECURITY: a packaged app ignores the environment and loads its own page (0003).
