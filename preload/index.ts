@@ -2,7 +2,6 @@ import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, Calls } from '../contract/bridge.ts';
 import { callNames } from '../contract/call-names.ts';
 import { isTooLarge, maxBytes, maxSize } from '../contract/message-size.ts';
-import type { StateChange } from '../contract/state.ts';
 
 const calls = Object.fromEntries(callNames.map((name) => [name, (request: unknown) => ask(name, request)]));
 
@@ -16,8 +15,8 @@ async function ask(name: keyof Calls, request: unknown): Promise<unknown> {
 // page listens are kept for its first listener.
 let firstState: Promise<unknown> | null = ask('readState', undefined);
 firstState.catch(() => undefined);
-const early: StateChange[] = [];
-const keep = (_event: unknown, change: StateChange) => void early.push(change);
+const early: string[] = [];
+const keep = (_event: unknown, change: string) => void early.push(change);
 ipcRenderer.on('stateChanged', keep);
 
 const bridge = {
@@ -27,11 +26,11 @@ const bridge = {
     firstState = null;
     return state;
   },
-  onStateChanged: (listener: (change: StateChange) => void) => {
+  onStateChanged: (listener: (change: string) => void) => {
     ipcRenderer.removeListener('stateChanged', keep);
     for (const change of early.splice(0)) listener(change);
     // SECURITY: the event is not passed on, since its `sender` can send any message (0003).
-    const listen = (_event: unknown, change: StateChange) => listener(change);
+    const listen = (_event: unknown, change: string) => listener(change);
     ipcRenderer.on('stateChanged', listen);
     return () => void ipcRenderer.removeListener('stateChanged', listen);
   },

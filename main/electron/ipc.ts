@@ -43,5 +43,5 @@ export function handleCalls(
 
 /** Sends a change to the window, if there is one. */
 export function broadcast(window: BrowserWindow | null, change: StateChange): void {
-  if (window && !window.isDestroyed()) window.webContents.send('stateChanged', change);
+  if (window && !window.isDestroyed()) window.webContents.send('stateChanged', JSON.stringify(change));
 }

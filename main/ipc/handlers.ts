@@ -68,7 +68,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
   const place = new ListPlaceStore();
   const store = vaultHandlers(parts);
   const answers: Calls = {
-    readState: async () => stateWhileLocked(live.read()),
+    readState: async () => JSON.stringify(stateWhileLocked(live.read())),
     readDetails: async ({ profileId }) => {
       const profile = sessions.profile(profileId);
       if (!profile) return fail({ code: 'profile-gone' });

@@ -56,7 +56,8 @@ export async function refreshState(bridge: Pick<Bridge, 'readState'>): Promise<v
 }
 
 // The snapshot can be older than a change that arrived before it, so only a newer revision is applied.
-function applySnapshot(whole: AppState): void {
+function applySnapshot(text: string): void {
+  const whole = JSON.parse(text) as AppState;
   const { revision, listRevision } = useAppState.getState();
   if (whole.revision > revision) useAppState.setState({ ...whole, listRevision: listRevision + 1 }, true);
 }
@@ -82,13 +83,13 @@ export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>)
   }
 
   function ask(): Promise<void> {
-    asking ??= bridge.readState().then((whole) => {
+    asking ??= bridge.readState().then((text) => {
       asking = null;
-      applySnapshot(whole);
+      applySnapshot(text);
       for (const change of waiting.splice(0)) hear(change);
     });
     return asking;
   }
 
-  return { stop: bridge.onStateChanged(hear), ready: ask() };
+  return { stop: bridge.onStateChanged((text) => hear(JSON.parse(text) as StateChange)), ready: ask() };
 }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppState } from '../../contract/state.ts';
 import { operator } from '../emulator/default-users.ts';
 import type { Emulator } from '../emulator/emulator.ts';
 import { test as ownAppTest } from '../support/app/app.ts';
@@ -118,7 +119,9 @@ for (const language of ['en', 'ru'] as const)
         await expect(page.getByRole('row', { name: /^Depot, / })).toHaveCount(0);
         await form.press(say.window.cancel);
         await expect(form.dialog).toHaveCount(0);
-        const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+        const { rows } = await page.evaluate(
+          async () => JSON.parse(await globalThis.window.bridge.readState()) as AppState,
+        );
         expect(rows).toEqual([]);
 
         await form.fill(server.base);
@@ -228,7 +231,9 @@ for (const language of ['en', 'ru'] as const)
         await expect(first.field('name')).toHaveValue('Depot (admin)');
         await first.press(say.forms.add.saveOnly);
         await expect(page.getByRole('row', { name: /^Depot \(admin\), / })).toHaveCount(1);
-        const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+        const { rows } = await page.evaluate(
+          async () => JSON.parse(await globalThis.window.bridge.readState()) as AppState,
+        );
         const [one, other] = rows.map(({ profile }) => profile.tls);
         expect(one?.mode).toBe('pin');
         expect(other).toEqual(one);
@@ -273,7 +278,9 @@ for (const language of ['en', 'ru'] as const)
             operator.realName,
           );
           expect(basicSent(server)).toEqual(['/auth/login/']);
-          const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+          const { rows } = await page.evaluate(
+            async () => JSON.parse(await globalThis.window.bridge.readState()) as AppState,
+          );
           expect(rows).toMatchObject([{ profile: { tls: { mode: 'ca', fingerprint: printOf(root.cert) } } }]);
         },
       );

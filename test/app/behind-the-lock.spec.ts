@@ -60,7 +60,7 @@ test.describe('a locked window', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByText('Server list archived')).toBeVisible();
     expect(await page.content()).not.toContain('Secret site');
-    const { rows } = await page.evaluate(() => globalThis.window.bridge.readState());
+    const { rows } = await page.evaluate(async () => JSON.parse(await globalThis.window.bridge.readState()));
     expect(rows).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { AppState } from '../../contract/state.ts';
 import { operator } from '../emulator/default-users.ts';
 import { type RunningApp, test } from '../support/app/app.ts';
 import { answerQuestions } from '../support/app/native-questions.ts';
@@ -143,7 +144,7 @@ test.describe('a face', () => {
     await app.window.addOnly({ address: 'https://10.0.4.8', name: 'Metro', userName: operator.name });
     await expect(app.window.row('Metro')).toBeVisible();
     const [plain, metro] = await page.evaluate(async () =>
-      (await window.bridge.readState()).rows.map(({ profile }) => profile.id),
+      (JSON.parse(await window.bridge.readState()) as AppState).rows.map(({ profile }) => profile.id),
     );
     const open = (profileId: typeof plain) =>
       page.evaluate((id) => window.bridge.openCamera({ profileId: id as never }), profileId);

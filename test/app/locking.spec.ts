@@ -31,7 +31,7 @@ test.describe('the lock', () => {
     await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
     await expect.poll(() => otherProgram.paste()).not.toContain('Token');
     expect(await page.content()).not.toContain('Airport');
-    const state = await page.evaluate(() => globalThis.window.bridge.readState());
+    const state = await page.evaluate(async () => JSON.parse(await globalThis.window.bridge.readState()));
     expect(state.rows).toEqual([]);
     await page.keyboard.press('Enter');
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);

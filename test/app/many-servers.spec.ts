@@ -42,7 +42,7 @@ test.describe('many servers', () => {
     await window.button('Log in to 3 servers', window.dialog).click();
     await expect(window.dialog).toContainText('Logged in to 3 of 3 servers');
     expect(logins()).toEqual([2, 1, 1]);
-    const state = await page.evaluate(() => globalThis.window.bridge.readState());
+    const state = await page.evaluate(async () => JSON.parse(await globalThis.window.bridge.readState()));
     expect(holds(JSON.stringify(state), operator.password)).toBe(false);
     await window.button('Back to selection', window.dialog).click();
 

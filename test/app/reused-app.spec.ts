@@ -44,7 +44,7 @@ test.describe('an app that several tests use', () => {
     await reusedApp.takeBack();
     const second = await reusedApp.handOver('en');
     expect(second).not.toBe(first);
-    const { storage } = await second.page.evaluate(() => window.bridge.readState());
+    const { storage } = await second.page.evaluate(async () => JSON.parse(await window.bridge.readState()));
     expect(storage).toMatchObject({ kind: 'sealed', passphrase: false });
   });
 

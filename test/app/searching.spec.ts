@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { AppState } from '../../contract/state.ts';
 import { operator } from '../emulator/default-users.ts';
 import { test as ownAppTest } from '../support/app/app.ts';
 import { test } from '../support/app/shared-app.ts';
@@ -166,7 +167,7 @@ ownAppTest('shortens names, but never the action of Enter', async ({ launch, ser
     const { page, close } = await launch({ language });
     if (language === 'en') await addMany(page, server, 4);
     await page.evaluate(async () => {
-      const { rows } = await window.bridge.readState();
+      const { rows } = JSON.parse(await window.bridge.readState()) as AppState;
       const row = rows.find(({ profile }) => profile.name.startsWith('Depot 4'));
       if (row === undefined) throw new Error('no row');
       const { address, userName, tags, environment } = row.profile;

@@ -42,7 +42,9 @@ test.describe('a form that was cancelled', () => {
     await expect(window.field('User name')).toBeFocused();
     await expect(window.dialog).toContainText(/user name/i);
     await window.page.keyboard.press('Escape');
-    const [row] = await window.page.evaluate(async () => (await globalThis.window.bridge.readState()).rows);
+    const [row] = await window.page.evaluate(
+      async () => JSON.parse(await globalThis.window.bridge.readState()).rows,
+    );
     expect(row?.profile).toMatchObject({ userName: operator.name, proxy: { mode: 'system' } });
   });
 });

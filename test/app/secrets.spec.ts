@@ -80,7 +80,7 @@ test.describe('a secret', () => {
     });
     await expect(window.row('Airport')).toHaveAccessibleName(/accepted/i);
     const answers = await window.page.evaluate(async () => {
-      const state = await globalThis.window.bridge.readState();
+      const state = JSON.parse(await globalThis.window.bridge.readState());
       const profileId = state.rows[0]?.profile.id;
       if (!profileId) throw new Error('no profile');
       return JSON.stringify([state, await globalThis.window.bridge.readDetails({ profileId })]);

@@ -34,7 +34,7 @@ export async function startManyServers(stage: Stage, name: string, count: number
 export async function logInToAll(page: Page, count: number): Promise<void> {
   const words = JSON.stringify({ userName: operator.name, password: operator.password, domainAgreed: true });
   const begun: unknown = await page.evaluate(`(async () => {
-    const { rows } = await bridge.readState();
+    const { rows } = JSON.parse(await bridge.readState());
     const profileIds = rows.map(({ profile }) => profile.id);
     const begun = await bridge.beginBulkLogin({ ...${words}, profileIds });
     return begun.ok ? 'begun' : begun.problem.code;
@@ -42,7 +42,7 @@ export async function logInToAll(page: Page, count: number): Promise<void> {
   if (begun !== 'begun') throw new Error(`The log-in to all servers did not begin: ${begun}`);
   for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await pause(500)) {
     const sessions: unknown = await page.evaluate(`(async () => {
-      const { rows, bulkLogin } = await bridge.readState();
+      const { rows, bulkLogin } = JSON.parse(await bridge.readState());
       if (bulkLogin?.isRunning !== false) return null;
       await bridge.closeBulkLogin();
       return rows.filter(({ session }) => 'fingerprint' in session).length;

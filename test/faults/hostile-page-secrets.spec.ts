@@ -25,7 +25,7 @@ test.describe('a compromised page', () => {
         dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
       }, file);
       const id = await logIn(app, address, mode, printOf(mode === 'ca' ? root.cert : leaf.cert));
-      const before = await app.page.evaluate(async () => (await window.bridge.readState()).rows[0]);
+      const before = await app.page.evaluate(async () => JSON.parse(await window.bridge.readState()).rows[0]);
       expect(before).toMatchObject({
         passwordKept: true,
         session: { phase: 'active' },
@@ -41,7 +41,7 @@ test.describe('a compromised page', () => {
       const asked = await askedQuestions(app.electron);
       expect(asked.length).toBeGreaterThan(1);
       for (const { defaultId, cancelId } of asked) expect([defaultId, cancelId]).toEqual([1, 1]);
-      const after = await app.page.evaluate(async () => (await window.bridge.readState()).rows[0]);
+      const after = await app.page.evaluate(async () => JSON.parse(await window.bridge.readState()).rows[0]);
       expect(after?.profile).toEqual(before?.profile);
       expect(after).toMatchObject({ passwordKept: true, session: { phase: 'active' } });
       await host.close();
@@ -156,7 +156,7 @@ test.describe('a compromised page', () => {
           await bridge.check({ profileId });
           await bridge.copyHeader({ profileId, anyway: true });
         }
-        return (await bridge.readState()).rows[0]?.session.phase;
+        return JSON.parse(await bridge.readState()).rows[0]?.session.phase;
       },
       { address: server.base, userName, password, proxy: `http://${host.proxy.place}` },
     );

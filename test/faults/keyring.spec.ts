@@ -21,7 +21,7 @@ function setPassphrase({ page }: RunningApp) {
 }
 
 function storageOf({ page }: RunningApp) {
-  return page.evaluate(async () => (await window.bridge.readState()).storage);
+  return page.evaluate(async () => JSON.parse(await window.bridge.readState()).storage);
 }
 
 test.describe('the real keyring', () => {

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { AppState } from '../../contract/state.ts';
 import { seedProfiles } from '../bench/seed.ts';
 import { test } from '../support/app/app.ts';
 
@@ -52,7 +53,7 @@ test.describe('five hundred profiles', () => {
       });
       observer.observe(list, { subtree: true, childList: true, characterData: true, attributes: true });
       const key = list.querySelectorAll('[role=row]')[2]?.getAttribute('data-key') ?? '';
-      const { rows: known } = await globalThis.window.bridge.readState();
+      const { rows: known } = JSON.parse(await globalThis.window.bridge.readState()) as AppState;
       const row = known.find(({ profile }) => profile.id === key);
       if (row === undefined) throw new Error('no row');
       const { name, tags, userName, address } = row.profile;

@@ -59,7 +59,7 @@ async function logIn({ page }: Driven, window: MainWindow): Promise<number> {
   await window.button('Copy header', row).waitFor();
   const tookMs = Number(await page.evaluate('globalThis.loginTook'));
   await page.evaluate(`(async () => {
-    const { rows: [row] } = await bridge.readState();
+    const { rows: [row] } = JSON.parse(await bridge.readState());
     await bridge.logout({ profileId: row.profile.id });
   })()`);
   await window.button('Log in', row).waitFor();

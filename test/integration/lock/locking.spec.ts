@@ -14,7 +14,7 @@ describe('a locked window', () => {
     const answers = answersOf(desk);
     expect(await answers.lock()).toMatchObject({ ok: true });
     expect(desk.board.text, 'the header has left the clipboard').toBe('');
-    const state = await answers.readState();
+    const state = JSON.parse(await answers.readState());
     expect(state).toMatchObject({ rows: [], clipboard: null, lock: { kind: 'locked', reason: 'asked' } });
 
     // Repeated here, so that a call allowed by mistake is noticed.
@@ -37,7 +37,7 @@ describe('a locked window', () => {
     expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
 
     expect(await answers.unlock({ passphrase: null })).toMatchObject({ ok: true });
-    expect((await answers.readState()).rows).toHaveLength(1);
+    expect(JSON.parse(await answers.readState()).rows).toHaveLength(1);
     expect(await answers.copyHeader({ profileId: id, anyway: false })).toMatchObject({ ok: true });
     expect(desk.board.text).toMatch(/^Authorization: Token /);
   });

@@ -2,6 +2,7 @@ import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
+import type { AppState } from '../../../contract/state.ts';
 import { closedWhenLocked } from '../../../main/lock/guarded-dialogs.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
@@ -19,11 +20,11 @@ const savings: Readonly<Record<string, Saving>> = {
   'the table of servers': async (answers) =>
     answers.saveServerTable({
       columns: ['name'],
-      profileIds: (await answers.readState()).rows.map(({ profile }) => profile.id),
+      profileIds: (JSON.parse(await answers.readState()) as AppState).rows.map(({ profile }) => profile.id),
     }),
   'the list': async (answers) =>
     answers.exportProfiles({
-      profileIds: (await answers.readState()).rows.map(({ profile }) => profile.id),
+      profileIds: (JSON.parse(await answers.readState()) as AppState).rows.map(({ profile }) => profile.id),
       withPins: false,
     }),
   diagnostics: (answers) => answers.saveDiagnostics(),

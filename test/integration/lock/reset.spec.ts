@@ -20,7 +20,7 @@ describe('resetting the vault', () => {
     expect(await answers.replaceVault({ word: 'REPLACE' })).toMatchObject({ ok: false });
     expect(await answers.replaceVault({ word: 'RESET' })).toMatchObject({ ok: true });
 
-    const state = await answers.readState();
+    const state = JSON.parse(await answers.readState());
     expect(state).toMatchObject({ lock: { kind: 'open' }, rows: [], clipboard: null, bulkLogin: null });
     expect(state.notices).toMatchObject([{ code: 'list-archived', file: 'profiles.json' }]);
     expect(JSON.stringify(state)).not.toContain('Secret site');

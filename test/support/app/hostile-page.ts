@@ -71,7 +71,7 @@ export function attack(
       const soon = (work: Promise<unknown>) =>
         Promise.race([work.catch(() => null), new Promise((resolve) => setTimeout(resolve, 1_500))]);
       const fixed = { mode: 'fixed', url: of.proxy } as const;
-      const [row] = (await bridge.readState()).rows;
+      const [row] = JSON.parse(await bridge.readState()).rows;
       if (!row) throw new Error('There is no server');
       const { address, name, userName, tags, environment } = row.profile;
       const draft = { address: address.origin, name, userName, tags, environment };

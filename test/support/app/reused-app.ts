@@ -74,7 +74,7 @@ async function takeBack({ page, window }: Reusable): Promise<boolean> {
       const { bridge } = globalThis.window;
       await bridge.closeBulkLogin();
       await bridge.clearClipboard();
-      const { rows, notices } = await bridge.readState();
+      const { rows, notices } = JSON.parse(await bridge.readState()) as AppState;
       for (const { profile } of rows) await bridge.removeProfile({ profileId: profile.id, logOut: false });
       for (const { id } of notices) await bridge.dismissNotice({ noticeId: id });
     });
@@ -102,7 +102,7 @@ async function isLikeNew({ app, fresh }: Running, language: Language): Promise<b
 
 function stateOf(page: Page): Promise<FreshState> {
   return page.evaluate(async () => {
-    const { revision, ...state } = await window.bridge.readState();
+    const { revision, ...state } = JSON.parse(await window.bridge.readState()) as AppState;
     return state;
   });
 }

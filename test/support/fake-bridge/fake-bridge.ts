@@ -35,7 +35,7 @@ export function fakeBridge(
   main: FakeMain = {},
 ): Bridge & { readonly change: (change: Partial<AppState>) => void } {
   const now = Date.now();
-  const listeners = new Set<(change: StateChange) => void>();
+  const listeners = new Set<(change: string) => void>();
   const trusted = new Set<ProfileId>();
   let state = sampleAppState({
     rows: fleet(now),
@@ -65,7 +65,7 @@ export function fakeBridge(
       ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
       ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     };
-    for (const listener of listeners) listener({ revision: state.revision, ...change });
+    for (const listener of listeners) listener(JSON.stringify({ revision: state.revision, ...change }));
   }
 
   const change = (id: ProfileId, part: (row: Row) => Partial<Row>): void => {
@@ -81,7 +81,7 @@ export function fakeBridge(
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    readState: async () => state,
+    readState: async () => JSON.stringify(state),
     async readDetails({ profileId }) {
       await wait();
       const row = find(profileId);

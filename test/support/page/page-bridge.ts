@@ -1,6 +1,6 @@
 import type { Calls } from '../../../contract/bridge.ts';
 import { callNames } from '../../../contract/call-names.ts';
-import type { Lock, StateChange } from '../../../contract/state.ts';
+import type { Lock } from '../../../contract/state.ts';
 import { fakeBridge } from '../fake-bridge/fake-bridge.ts';
 import type { Answer, Asked, CallName, PageMain, PageSwitch } from './page-main.ts';
 
@@ -13,7 +13,7 @@ declare global {
 type AnyCall = (request: unknown) => Promise<unknown>;
 
 // Runs in the page before its own script: puts a fake bridge in the place of the preload script's.
-const listeners = new Set<(change: StateChange) => void>();
+const listeners = new Set<(change: string) => void>();
 let answers = new Map<CallName, Answer>();
 let asked: Asked[] = [];
 let waiting = new Map<CallName, () => void>();
@@ -44,7 +44,7 @@ function startMain(main: PageMain) {
   // Higher than what the page knows, which then reads the whole state.
   revision += 1_000;
   const started = fakeBridge({ ...main, state: { ...main.state, revision } });
-  const hear = (change: StateChange) => {
+  const hear = (change: string) => {
     for (const listener of listeners) listener(change);
   };
   return { bridge: started, stop: started.onStateChanged(hear) };
@@ -56,7 +56,7 @@ async function replaceMain({ answers: first = {}, ...main }: PageMain): Promise<
   asked = [];
   waiting = new Map();
   ({ bridge, stop } = startMain(main));
-  for (const listener of listeners) listener({ revision });
+  for (const listener of listeners) listener(JSON.stringify({ revision }));
   await frame();
   await frame();
 }
@@ -79,7 +79,7 @@ const calls = Object.fromEntries(callNames.map((call) => [call, switchable(call)
 Object.assign(window, {
   bridge: {
     ...calls,
-    onStateChanged(listener: (change: StateChange) => void) {
+    onStateChanged(listener: (change: string) => void) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },

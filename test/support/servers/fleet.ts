@@ -81,7 +81,7 @@ export async function addFleet(
   }
   for (const { name, fate } of members) await fate?.(servers.get(name) as Emulator);
   await page.evaluate(async () => {
-    const { rows } = await window.bridge.readState();
+    const { rows } = JSON.parse(await window.bridge.readState());
     const [first, , third] = rows;
     for (const row of [first, third]) {
       if (row) await window.bridge.markFavourite({ profileId: row.profile.id, favourite: true });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
+import type { AppState } from '../../../contract/state.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
 
@@ -51,7 +52,7 @@ export async function ownerOf(page: Page, header: string): Promise<string> {
   const token = /^Authorization: Token (\S+)$/.exec(header)?.[1] ?? '';
   const fingerprint = createHash('sha256').update(token).digest('hex').slice(0, 8);
   return page.evaluate(async (sought) => {
-    const { rows } = await window.bridge.readState();
+    const { rows } = JSON.parse(await window.bridge.readState()) as AppState;
     const owner = rows.find(({ session }) => 'fingerprint' in session && session.fingerprint === sought);
     return owner?.profile.name ?? 'nobody';
   }, fingerprint);
