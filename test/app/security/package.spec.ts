@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { access, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
+import { operator } from '../../emulator/default-users.ts';
+import { packagedApp, test } from '../../support/app/app.ts';
+
+test('the packaged app logs in, copies a header and keeps its data', async ({
+  launch,
+  server,
+  otherProgram,
+}) => {
+  const first = await launch({ packaged: true });
+  expect(await first.electron.evaluate(({ app }) => [app.isPackaged, app.getName()])).toEqual([
+    true,
+    'FindFace Session Manager',
+  ]);
+  await first.window.addAndLogIn({
+    address: server.base,
+    name: 'Airport',
+    userName: operator.name,
+    password: operator.password,
+  });
+  await first.window.button('Copy header', first.window.row('Airport')).click();
+  await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token [0-9a-f]{64}$/);
+  await first.close();
+
+  const second = await launch({ packaged: true });
+  await expect(second.window.row('Airport')).toHaveAccessibleName(/accepted/i);
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly printed: string;
+}
+
+/** Starts the package as in a terminal, and waits until it exits. */
+function startPackage(
+  desktop: NodeJS.ProcessEnv,
+  folder: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+) {
+  const given = [...launchSwitches(surroundingsOf(desktop)), `--user-data-dir=${folder}`, ...args];
+  return new Promise<Ended>((resolve) => {
+    const child = execFile(packagedApp(), given, { env: { ...desktop, ...env } }, (_error, _out, printed) =>
+      resolve({ code: child.exitCode, printed }),
+    );
+  });
+}
+
+test.describe('the package', () => {
+  for (const given of [
+    '--proxy-server=http://127.0.0.1:9',
+    '--js-flags=--expose-gc',
+    '-remote-debugging-pipe',
+  ])
+    test(`does not start with ${given}`, { tag: ['@row-176'] }, async ({ desktop, dataFolder }) => {
+      const name = given.replace(/^-+|=.*$/g, '');
+      const { code, printed } = await startPackage(desktop, dataFolder, [given]);
+      expect(printed).toContain(`FindFace Session Manager does not start with the switch --${name}.`);
+      expect(code).toBe(2);
+    });
+
+  test('runs no script from an environment variable', { tag: ['@row-176'] }, async ({
+    desktop,
+    dataFolder,
+  }) => {
+    const trace = join(dataFolder, 'trace');
+    const script = join(dataFolder, 'planted.cjs');
+    await writeFile(script, `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`);
+    const variables = [{ NODE_OPTIONS: `--require=${script}` }, { ELECTRON_RUN_AS_NODE: '1' }];
+    for (const env of variables) {
+      const { code } = await startPackage(desktop, dataFolder, [script, '--not-a-switch'], env);
+      expect(code).toBe(2);
+    }
+    await expect(access(trace)).rejects.toThrow('ENOENT');
+  });
+
+  test('opens no developer tools, neither unlocked nor locked', { tag: ['@row-150'] }, async ({ launch }) => {
+    const app = await launch({ packaged: true });
+    const opened = () =>
+      app.electron.evaluate(async ({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        for (const [keyCode, ...modifiers] of [
+          ['I', 'control', 'shift'],
+          ['J', 'control', 'shift'],
+          ['F12'],
+        ] as const)
+          for (const type of ['keyDown', 'keyUp'] as const)
+            contents?.sendInputEvent({ type, keyCode, modifiers: [...modifiers] });
+        // What a menu or shortcut of Chromium would call.
+        contents?.openDevTools({ mode: 'detach' });
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        return contents?.isDevToolsOpened();
+      });
+    expect(await opened()).toBe(false);
+    await app.page.keyboard.press('Control+L');
+    await expect(app.window.button('Unlock')).toBeVisible();
+    expect(await opened()).toBe(false);
+  });
+});
