@@ -13,8 +13,8 @@ export type ProfileEditingLayer = ReturnType<typeof createProfileEditing>;
 /** Creates them. */
 export function createProfileEditing(lower: SessionLayer) {
   const { live, sessions, clients, logins } = lower;
-  const newLease = () => ({ ...noAutoLogout, afterSeconds: live.read().settings.leaseForNew });
-  const profileEditor = new ProfileEditor({ ...lower, newLease });
+  const newAutoLogout = () => ({ ...noAutoLogout, afterSeconds: live.read().settings.leaseForNew });
+  const profileEditor = new ProfileEditor({ ...lower, newAutoLogout });
   const connectionSettings = new ConnectionSettings({ ...lower, profileEditor });
   const serverProbe = new ServerProbe({
     ...lower,

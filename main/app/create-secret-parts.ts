@@ -22,8 +22,8 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
   const clearAfterSeconds = () => live.read().settings.clearAfterSeconds;
   const headerCopy = new HeaderCopy({ ...lower, clipboard, clearAfterSeconds });
   const cameraConsent = new CameraConsent(confirmations);
-  const faceKeeper = new FaceLogin({ ...lower, cameraConsent });
-  const tokenPaste = new PastedTokens({ ...lower, clipboard: deps.clipboard, copies: clipboard });
+  const faceLogin = new FaceLogin({ ...lower, cameraConsent });
+  const pastedTokens = new PastedTokens({ ...lower, clipboard: deps.clipboard, copies: clipboard });
   const transfer = new Transfer({ ...lower, kdfCost: deps.kdfCost, secrets: vaultSecrets(vault) });
   live.watch(({ lock, gone = [] }) => {
     for (const id of gone) faceTokens.forget(id);
@@ -31,10 +31,10 @@ export function createSecretParts({ camera, ...deps }: AppDeps, lower: ProfileEd
     // SECURITY: a lock closes the camera and drops videos, face tokens and tokens read from the clipboard (0015).
     camera.close();
     cameraConsent.drop();
-    faceKeeper.drop();
-    tokenPaste.drop();
+    faceLogin.drop();
+    pastedTokens.drop();
     // A chosen import file or backup may hold secrets, so a lock drops it too.
     void transfer.drop();
   });
-  return { ...lower, clipboard, headerCopy, camera, cameraConsent, faceKeeper, tokenPaste, transfer };
+  return { ...lower, clipboard, headerCopy, camera, cameraConsent, faceLogin, pastedTokens, transfer };
 }

@@ -37,7 +37,7 @@ export function watchOutages({ live, notices, now }: Deps): void {
 class OutageGroup {
   readonly #members = new Map<ProfileId, EpochMs>();
   #noticeId: string | null = null;
-  #told: readonly ProfileId[] = [];
+  #shown: readonly ProfileId[] = [];
   #isTelling = false;
 
   constructor(
@@ -62,11 +62,11 @@ class OutageGroup {
     const { notices, now } = this.deps;
     if (this.#noticeId !== null && !notices.has(this.#noticeId)) {
       // A dismissed notice covers the servers it listed; only others are reported again.
-      for (const id of this.#told) this.#members.delete(id);
+      for (const id of this.#shown) this.#members.delete(id);
       this.#noticeId = null;
     }
-    this.#told = membersToShow(this.#members, this.#noticeId !== null, now());
-    const many = this.#many(this.#told);
+    this.#shown = membersToShow(this.#members, this.#noticeId !== null, now());
+    const many = this.#many(this.#shown);
     if (this.#noticeId === null && many.count > 0) this.#noticeId = notices.add({ code: this.code, ...many });
     else if (this.#noticeId !== null && many.count > 0)
       notices.update({ id: this.#noticeId, code: this.code, ...many });

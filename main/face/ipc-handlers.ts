@@ -8,8 +8,8 @@ import type { FaceLogin } from './face-login.ts';
 
 /** What the handlers of the calls about faces and pasted tokens need. */
 export interface FaceHandlerDeps {
-  readonly faceKeeper: FaceLogin;
-  readonly tokenPaste: PastedTokens;
+  readonly faceLogin: FaceLogin;
+  readonly pastedTokens: PastedTokens;
   readonly camera: CameraGrant;
   readonly cameraConsent: CameraConsent;
   /** Whether the system lets this app use a camera; asks the person where the system does that. */
@@ -18,10 +18,10 @@ export interface FaceHandlerDeps {
 
 /** Handlers of the calls about faces and pasted tokens. */
 export function faceHandlers(parts: FaceHandlerDeps): FaceCalls & PastedTokenCalls {
-  const { faceKeeper, tokenPaste, camera } = parts;
+  const { faceLogin, pastedTokens, camera } = parts;
   return {
     openCamera: async ({ profileId }) => {
-      const allowed = faceKeeper.mayShow(profileId);
+      const allowed = faceLogin.mayShow(profileId);
       if (!allowed.ok) return allowed;
       if (!(await parts.cameraConsent.ask(allowed.value))) return fail({ code: 'cancelled' });
       if (!(await parts.systemAllowsCamera())) return fail({ code: 'camera-failed', reason: 'refused' });
@@ -32,19 +32,19 @@ export function faceHandlers(parts: FaceHandlerDeps): FaceCalls & PastedTokenCal
       camera.close();
       return done;
     },
-    chooseVideo: ({ profileId }) => faceKeeper.chooseVideo(profileId),
-    loginByFace: ({ profileId, video }) => faceKeeper.login(profileId, video),
-    renewByFace: ({ profileId, video }) => faceKeeper.renew(profileId, video),
+    chooseVideo: ({ profileId }) => faceLogin.chooseVideo(profileId),
+    loginByFace: ({ profileId, video }) => faceLogin.login(profileId, video),
+    renewByFace: ({ profileId, video }) => faceLogin.renew(profileId, video),
     cancelFace: async ({ profileId }) => {
       camera.close();
-      faceKeeper.cancel(profileId);
+      faceLogin.cancel(profileId);
       return done;
     },
-    pasteToken: ({ profileId, step }) => tokenPaste.paste(profileId, step),
+    pasteToken: ({ profileId, step }) => pastedTokens.paste(profileId, step),
     dropPastedToken: async () => {
-      tokenPaste.drop();
+      pastedTokens.drop();
       return done;
     },
-    clearPastedToken: () => tokenPaste.clear(),
+    clearPastedToken: () => pastedTokens.clear(),
   };
 }

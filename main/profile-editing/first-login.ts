@@ -25,7 +25,7 @@ interface Deps {
   readonly vault: Pick<Vault, 'whyNoPassword'>;
   readonly clients: Pick<ClientPool, 'apart' | 'keep' | 'openTransport'>;
   readonly serverProbe: Pick<ServerProbe, 'found'>;
-  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'lease' | 'remove'>;
+  readonly profileEditor: Pick<ProfileEditor, 'addAll' | 'newAutoLogout' | 'remove'>;
   readonly checkedLogins: Pick<CheckedLogins, 'isKnown'>;
   readonly logins: Pick<Logins, 'startSession' | 'keepPassword'>;
   readonly journal: Pick<Journal, 'note'>;
@@ -74,7 +74,10 @@ export class FirstLogin {
     if (problem) return fail(problem);
     const pasted = readFaceToken(faceToken);
     if (pasted === undefined) return fail({ code: 'face-token-malformed' });
-    const candidate = { ...newProfile(accepted.value, profileEditor.lease()), ...known.value.brought };
+    const candidate = {
+      ...newProfile(accepted.value, profileEditor.newAutoLogout()),
+      ...known.value.brought,
+    };
     const notKept = keepPassword ? vault.whyNoPassword(candidate) : null;
     if (notKept) return notKept;
     const attempt = newAttempt();

@@ -41,7 +41,7 @@ interface Deps {
   readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following' | 'tryAll'>;
   readonly confirmations: Confirmations;
   /** The auto log-out policy for new profiles. */
-  readonly newLease: () => AutoLogoutPolicy;
+  readonly newAutoLogout: () => AutoLogoutPolicy;
   readonly now: () => EpochMs;
 }
 
@@ -61,8 +61,8 @@ export class ProfileEditor {
   }
 
   /** The auto log-out policy for a new profile. */
-  lease(): AutoLogoutPolicy {
-    return this.deps.newLease();
+  newAutoLogout(): AutoLogoutPolicy {
+    return this.deps.newAutoLogout();
   }
 
   /** Adds another account on the server of a profile, with the same address, trust and proxy. */
@@ -85,7 +85,7 @@ export class ProfileEditor {
     const results = newProfiles.map(async ({ draft, brought }): Promise<Result<ProfileId>> => {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
-      const profile = { ...newProfile(accepted.value, this.deps.newLease()), ...brought };
+      const profile = { ...newProfile(accepted.value, this.deps.newAutoLogout()), ...brought };
       taken.add(profile.name);
       const saving = profileStore.add(profile);
       // If the disk is full, the profile still exists in memory, and a notice says that it is not saved.

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { test } from '../support/app/app.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
-import { addFleet } from '../support/servers/fleet.ts';
+import { addSampleServers } from '../support/servers/sample-servers.ts';
 
 /** Inspects the page in light, dark and forced colors; collects problems under this name. */
 function inspector(page: Page, found: string[]) {
@@ -28,7 +28,7 @@ test.describe('the window', () => {
     const { page, window } = app;
     // Colors in the middle of a transition are not judged.
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await addFleet(page, serve);
+    await addSampleServers(page, serve);
     const found: string[] = [];
     const looked: string[] = [];
     const inspect = inspector(page, found);

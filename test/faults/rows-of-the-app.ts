@@ -18,7 +18,7 @@ export const atTheSameTime: FaultSection = {
     {
       number: 116,
       title: 'two instances on purpose',
-      notYet: 'the package takes --user-data-dir: whoever can pass it runs as the person anyway',
+      notYet: 'the package takes --user-data-dir: who can pass it runs as the person anyway',
     },
     { number: 117, title: 'a vault edited while the app runs' },
     { number: 118, title: 'five hundred saves at once' },

@@ -1,5 +1,5 @@
-import { fleet } from '../support/fake-bridge/fake-fleet.ts';
 import { held, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../support/fake-bridge/sample-rows.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { testDialogs } from './dialog-case.ts';
 import { filling, fromMenu, fromTools } from './opening.ts';
@@ -174,7 +174,7 @@ testDialogs([
   {
     name: 'Bulk log-in',
     when: 'without servers',
-    main: { state: { rows: fleet(now).slice(0, 0) } },
+    main: { state: { rows: sampleRows(now).slice(0, 0) } },
     open: fromTools('Bulk log-in…'),
     focus: ['button', 'Cancel'],
     shows: ['No servers yet.'],

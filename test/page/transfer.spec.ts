@@ -3,7 +3,7 @@ import { testDialogs } from './dialog-case.ts';
 import { filling, fromSettings } from './opening.ts';
 
 const passphrase = 'seven calm cranes';
-const notWritten: Problem = { code: 'not-written', file: 'fleet.csv', reason: 'read-only' };
+const notWritten: Problem = { code: 'not-written', file: 'servers.csv', reason: 'read-only' };
 const chooseFile = fromSettings('Data', 'Import…');
 
 testDialogs([

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { test } from '../support/app/app.ts';
 import { camera } from '../support/app/camera.ts';
-import { addFleet } from '../support/servers/fleet.ts';
+import { addSampleServers } from '../support/servers/sample-servers.ts';
 import { en, es, ru } from '../support/texts.ts';
 
 const languages = { en, ru, es };
@@ -11,7 +11,7 @@ test.describe('every screen', () => {
     test(`shows all its words in ${language}, light and dark, wide and narrow`, async ({ launch, serve }) => {
       test.setTimeout(180_000);
       const { page } = await launch({ language });
-      await addFleet(page, serve);
+      await addSampleServers(page, serve);
       const row = page.getByRole('row').filter({ hasText: 'Airport T2' }).first();
       await expect(page.getByText(words.servers.status.refused.word).first()).toBeVisible();
       await row.getByRole('button', { name: words.servers.copyHeader }).click();

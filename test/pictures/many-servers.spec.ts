@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { admin, guard, operator } from '../emulator/default-users.ts';
 import { test } from '../support/app/app.ts';
 import { camera } from '../support/app/camera.ts';
-import { addFleet } from '../support/servers/fleet.ts';
+import { addSampleServers } from '../support/servers/sample-servers.ts';
 import { en, es, ru } from '../support/texts.ts';
 
 for (const [language, words] of Object.entries({ en, ru, es })) {
@@ -10,7 +10,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
     test('shows all its words', async ({ launch, serve }) => {
       test.setTimeout(180_000);
       const { page } = await launch({ language });
-      await addFleet(page, serve);
+      await addSampleServers(page, serve);
       const look = camera(page, language);
       const dialog = page.getByRole('dialog').last();
       const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();

@@ -47,7 +47,7 @@ export class ProxyRoute {
       signal.throwIfAborted();
       try {
         const tunnel = way.kind === 'direct' ? null : await openTunnel(way, this.#to, this.#ms, signal);
-        return { value: await onward(tunnel), way: this.#told(way) };
+        return { value: await onward(tunnel), way: this.#toUsedRoute(way) };
       } catch (error) {
         const leadsNowhere =
           error instanceof ProxyFailed || (way.kind === 'direct' && isNoConnection(errorCode(error)));
@@ -65,7 +65,7 @@ export class ProxyRoute {
     return limitHops(parsePacResult(answer), answer);
   }
 
-  #told(way: Route): UsedRoute {
+  #toUsedRoute(way: Route): UsedRoute {
     if (way.kind === 'direct') return { kind: 'direct' };
     return { kind: 'proxy', proxy: hostAndPort(way), chosenBy: this.chosenBy };
   }

@@ -5,7 +5,7 @@ import { test as ownAppTest } from '../../support/app/app.ts';
 import { seriousTroubles } from '../../support/app/axe.ts';
 import { expectFocusInDialog } from '../../support/app/focus.ts';
 import { type SharedApp, test } from '../../support/app/shared-app.ts';
-import { addFleet } from '../../support/servers/fleet.ts';
+import { addSampleServers } from '../../support/servers/sample-servers.ts';
 
 async function logIn({ page, window }: SharedApp, server: Emulator, name: string, who = admin) {
   await window.addAndLogIn({ address: server.base, name, userName: who.name, password: who.password });
@@ -161,7 +161,7 @@ test.describe('every dialog', () => {
   test('opens with a visible focus, and returns it', async ({ app, serve }) => {
     test.setTimeout(300_000);
     const { page, window } = app;
-    await addFleet(page, serve);
+    await addSampleServers(page, serve);
     const row = window.row('Business centre');
     const seen: string[] = [];
     const visit = async (name: string) => {

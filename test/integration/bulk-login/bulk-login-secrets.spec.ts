@@ -5,13 +5,13 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { filesHolding, holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
-import { begin, facts, fleetOf, logins, over, words } from './bulk-fleet.ts';
+import { addServers, begin, facts, logins, over, words } from './bulk-servers.ts';
 
 describe('a domain account at several servers', () => {
   const domain = { userName: directoryUser.name, password: directoryUser.password };
 
   test('needs the agreement of the person', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 2, directoryUser.name);
+    const { servers, ids } = await addServers(desk, serve, 2, directoryUser.name);
     const rows = ids.map((id) => ({ ...desk.row(id), server: { ...facts, activeDirectory: true } }));
     desk.parts.live.change({ rows });
     expect(begin(desk, ids, domain)).toMatchObject({ ok: false, problem: { code: 'domain-not-agreed' } });
@@ -25,7 +25,7 @@ describe('a domain account at several servers', () => {
   });
 
   test('is not tried again once its password may have been rejected', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 3, directoryUser.name);
+    const { servers, ids } = await addServers(desk, serve, 3, directoryUser.name);
     const [first] = ids as [ProfileId];
     desk.parts.live.change({
       rows: [{ ...desk.row(first), server: { ...facts, activeDirectory: true } }],
@@ -40,7 +40,7 @@ describe('a domain account at several servers', () => {
 
 describe('the password for several servers', () => {
   test('is kept while it may still be sent, and dropped at the end', async ({ desk, serve }) => {
-    const { ids } = await fleetOf(desk, serve, 2);
+    const { ids } = await addServers(desk, serve, 2);
     const { bulkLogins } = desk.parts;
     expect(bulkLogins.holdsPassword).toBe(false);
     begin(desk, ids);
@@ -51,7 +51,7 @@ describe('the password for several servers', () => {
   });
 
   test('is dropped at once after a rejection, a cancellation or a lock', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 2);
+    const { servers, ids } = await addServers(desk, serve, 2);
     const { bulkLogins } = desk.parts;
     for (const server of servers) server.changePassword(operator.name, 'Another-one-12');
     begin(desk, ids);
@@ -72,7 +72,7 @@ describe('the password for several servers', () => {
   });
 
   test('is in no state, no file and no log', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 3);
+    const { servers, ids } = await addServers(desk, serve, 3);
     servers[1]?.changePassword(operator.name, 'Another-one-12');
     const told: string[] = [];
     const stop = desk.parts.live.watch((change) => told.push(JSON.stringify(change)));

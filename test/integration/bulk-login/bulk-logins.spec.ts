@@ -5,11 +5,11 @@ import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
-import { begin, facts, fleetOf, logins, over, patient, words } from './bulk-fleet.ts';
+import { addServers, begin, facts, logins, over, patient, words } from './bulk-servers.ts';
 
 describe('logging in to several servers', () => {
   test('runs one after another, with a session at each', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 4);
+    const { servers, ids } = await addServers(desk, serve, 4);
     for (const server of servers) server.switches.only('/auth/login/', { delayMs: 20 });
     expect(begin(desk, ids)).toMatchObject({ ok: true });
     expect(begin(desk, ids)).toMatchObject({ ok: false, problem: { code: 'bulk-login-under-way' } });
@@ -28,7 +28,7 @@ describe('logging in to several servers', () => {
   });
 
   test('stops at the first server that rejects the password', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 4);
+    const { servers, ids } = await addServers(desk, serve, 4);
     servers[1]?.changePassword(operator.name, 'Another-one-12');
     begin(desk, ids);
     await over(desk);
@@ -40,7 +40,7 @@ describe('logging in to several servers', () => {
     desk,
     serve,
   }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 5);
+    const { servers, ids } = await addServers(desk, serve, 5);
     // An address where FindFace has answered is not probed again before a log-in.
     begin(desk, ids);
     await over(desk);
@@ -106,7 +106,7 @@ describe('logging in to several servers', () => {
     desk,
     serve,
   }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 2);
+    const { servers, ids } = await addServers(desk, serve, 2);
     const untrusted = await serve({ https: true });
     const dead = await serve();
     await dead.close();
@@ -125,7 +125,7 @@ describe('logging in to several servers', () => {
     desk,
     serve,
   }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 6);
+    const { servers, ids } = await addServers(desk, serve, 6);
     const [first, gone, changed, busy, face, last] = ids as [
       ProfileId,
       ProfileId,
@@ -162,7 +162,7 @@ describe('logging in to several servers', () => {
   });
 
   test('can be stopped at any time, and sends nothing more', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 3);
+    const { servers, ids } = await addServers(desk, serve, 3);
     servers[1]?.switches.only('/auth/login/', { hang: true });
     begin(desk, ids);
     await expect.poll(() => servers[1]?.count('POST /auth/login/'), patient).toBe(1);
@@ -174,7 +174,7 @@ describe('logging in to several servers', () => {
   });
 
   test('ends on lock, and reports nothing while locked', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 3);
+    const { servers, ids } = await addServers(desk, serve, 3);
     servers[0]?.switches.only('/auth/login/', { hang: true });
     begin(desk, ids);
     await expect.poll(() => servers[0]?.count('POST /auth/login/'), patient).toBe(1);
@@ -190,7 +190,7 @@ describe('logging in to several servers', () => {
   });
 
   test('uses the password only for the user for whom it was typed', async ({ desk, serve }) => {
-    const { servers, ids } = await fleetOf(desk, serve, 2);
+    const { servers, ids } = await addServers(desk, serve, 2);
     const foreign = await desk.add({ address: servers[1]?.base ?? '', name: 'Foreign', userName: 'admin' });
     begin(desk, [...ids, foreign]);
     await over(desk);

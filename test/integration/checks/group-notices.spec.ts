@@ -5,7 +5,7 @@ import { type Desk, test } from '../../support/desk.ts';
 
 const notices = ({ parts }: Desk) => parts.live.read().notices;
 
-async function fleetOf(desk: Desk, address: string, count: number): Promise<readonly ProfileId[]> {
+async function addServers(desk: Desk, address: string, count: number): Promise<readonly ProfileId[]> {
   return Promise.all(Array.from({ length: count }, () => desk.add({ address }, operator.password)));
 }
 
@@ -14,7 +14,7 @@ describe('an outage of many servers', () => {
     tags: ['row-18'],
     timeout: 170_000,
   }, async ({ desk, server }) => {
-    const ids = await fleetOf(desk, server.base, 50);
+    const ids = await addServers(desk, server.base, 50);
     server.endSessions(operator.name);
     await desk.parts.checks.checkAll();
     await expect.poll(() => notices(desk)).toMatchObject([{ code: 'sessions-refused', count: 50 }]);
@@ -27,14 +27,14 @@ describe('an outage of many servers', () => {
   });
 
   test('is shown by the rows only, for two servers', async ({ desk, server }) => {
-    await fleetOf(desk, server.base, 2);
+    await addServers(desk, server.base, 2);
     server.endSessions(operator.name);
     await desk.parts.checks.checkAll();
     expect(notices(desk)).toEqual([]);
   });
 
   test('is not reported again once dismissed', async ({ desk, server }) => {
-    await fleetOf(desk, server.base, 4);
+    await addServers(desk, server.base, 4);
     server.switches.only('/users/me/', { connection: 'reset' });
     await desk.parts.checks.checkAll();
     await expect.poll(() => notices(desk)).toMatchObject([{ code: 'servers-unreachable', count: 4 }]);

@@ -34,13 +34,13 @@ describe('the camera', () => {
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: operator.name });
     const missing = { ok: false, problem: { code: 'video-missing' } };
-    expect(await desk.parts.faceKeeper.login(id, video)).toEqual(missing);
+    expect(await desk.parts.faceLogin.login(id, video)).toEqual(missing);
     desk.questions.answer = 'confirm';
     await callsOf(desk).openCamera({ profileId: id });
     await desk.parts.profileEditor.connect(id, { proxy: { mode: 'fixed', url: 'http://10.9.9.9:1' } });
-    expect(await desk.parts.faceKeeper.login(id, video), 'another way').toEqual(missing);
+    expect(await desk.parts.faceLogin.login(id, video), 'another way').toEqual(missing);
     await desk.parts.profileEditor.connect(id, { proxy: { mode: 'system' } });
     expect(server.requests).toEqual([]);
-    expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({ ok: true });
+    expect(await desk.parts.faceLogin.login(id, video)).toMatchObject({ ok: true });
   });
 });

@@ -27,7 +27,7 @@ async function atServer(desk: Desk, server: Emulator, switches: Parameters<Emula
 /** Starts a face log-in at a server that never responds; resolves once the server has the video. */
 async function underWay(desk: Desk, server: Emulator, id: ProfileId) {
   server.switches.set({ delayMs: 300 });
-  const login = desk.parts.faceKeeper.login(id, video);
+  const login = desk.parts.faceLogin.login(id, video);
   await expect.poll(() => server.count('POST /auth/video-auth/')).toBe(1);
   return login;
 }
@@ -36,7 +36,7 @@ describe('a face', () => {
   for (const authType of ['face', 'face_or_password'] as const) {
     test(`is a complete log-in for ${authType}`, async ({ desk, server }) => {
       const id = await atServer(desk, server, { authType });
-      expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'logged-in' });
+      expect(await desk.parts.faceLogin.login(id, video)).toEqual({ ok: true, value: 'logged-in' });
       expect(desk.row(id)).toMatchObject({
         session: { phase: 'active', secret: 'sealed', wayIn: 'face' },
         user: { name: operator.name },
@@ -50,7 +50,7 @@ describe('a face', () => {
 
   test('is half a log-in if the server requires the password too', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_and_password' });
-    expect(await desk.parts.faceKeeper.login(id, video)).toEqual({ ok: true, value: 'password-needed' });
+    expect(await desk.parts.faceLogin.login(id, video)).toEqual({ ok: true, value: 'password-needed' });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(await desk.parts.logins.login(id, 'wrong', null)).toMatchObject({
       problem: { code: 'wrong-password' },
@@ -68,7 +68,7 @@ describe('a face', () => {
       server,
     }) => {
       const id = await atServer(desk, server, { authType: 'face_and_password', faceTokenStatus });
-      await desk.parts.faceKeeper.login(id, video);
+      await desk.parts.faceLogin.login(id, video);
       server.endSessions(operator.name);
       const login = () => desk.parts.logins.login(id, operator.password, null);
       expect(await login()).toMatchObject({ problem: { code: 'face-token-refused' } });
@@ -78,19 +78,19 @@ describe('a face', () => {
 
   test('is dropped by a lock, by closing the dialog and by another address', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_and_password' });
-    const { faceKeeper, logins, appLock } = desk.parts;
+    const { faceLogin, logins, appLock } = desk.parts;
     const needsFace = async () => {
       const login = await logins.login(id, operator.password, null);
       expect(login).toMatchObject({ problem: { code: 'face-check-needed' } });
     };
-    await faceKeeper.login(id, video);
-    faceKeeper.cancel(id);
+    await faceLogin.login(id, video);
+    faceLogin.cancel(id);
     await needsFace();
-    await faceKeeper.login(id, video);
+    await faceLogin.login(id, video);
     await appLock.lock('asked');
     await appLock.unlock(null);
     await needsFace();
-    await faceKeeper.login(id, video);
+    await faceLogin.login(id, video);
     const draft = sampleDraft({ address: `${server.origin}/api`, userName: operator.name });
     await desk.parts.profileEditor.edit(id, draft);
     server.switches.set({ prefix: '/api' });
@@ -107,7 +107,7 @@ describe('a face', () => {
   for (const [what, switches, code] of refusals) {
     test(`${what} changes nothing and is "${code}"`, async ({ desk, server }) => {
       const id = await atServer(desk, server, switches);
-      expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({ problem: { code } });
+      expect(await desk.parts.faceLogin.login(id, video)).toMatchObject({ problem: { code } });
       expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     });
   }
@@ -126,7 +126,7 @@ describe('a face', () => {
     ] as const;
     for (const [answer, reason] of outcomes) {
       const stop = server.rewrite('/auth/video-auth/', () => answer as never);
-      const login = await desk.parts.faceKeeper.login(id, video);
+      const login = await desk.parts.faceLogin.login(id, video);
       expect(login).toMatchObject({ problem: { code: 'video-refused', reason } });
       stop();
     }
@@ -136,7 +136,7 @@ describe('a face', () => {
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: admin.name });
     await letRecord(desk, id);
-    expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject({
+    expect(await desk.parts.faceLogin.login(id, video)).toMatchObject({
       problem: { code: 'face-of-other-user', other: operator.name },
     });
     await expect.poll(() => server.liveTokens).toBe(0);
@@ -144,7 +144,7 @@ describe('a face', () => {
   });
 
   const ends: Readonly<Record<string, (desk: Desk, id: ProfileId) => unknown>> = {
-    'it was given up': (desk, id) => desk.parts.faceKeeper.cancel(id),
+    'it was given up': (desk, id) => desk.parts.faceLogin.cancel(id),
     'the window was locked': (desk) => desk.parts.appLock.lock('asked'),
     'its profile was removed': (desk, id) => desk.parts.profileEditor.remove(id, false),
   };
@@ -168,10 +168,10 @@ describe('a face', () => {
 describe('a renewal by face', () => {
   test('moves the expiry of the session, whose token stays', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face_or_password', sessionSeconds: 3600 });
-    await desk.parts.faceKeeper.login(id, video);
+    await desk.parts.faceLogin.login(id, video);
     const before = desk.row(id).session;
     server.switches.set({ sessionSeconds: 7200 });
-    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({ ok: true });
+    expect(await desk.parts.faceLogin.renew(id, video)).toMatchObject({ ok: true });
     const after = desk.row(id).session;
     if (!hasToken(before) || !hasToken(after)) throw new Error('The session is gone');
     expect(after.fingerprint).toBe(before.fingerprint);
@@ -182,18 +182,18 @@ describe('a renewal by face', () => {
 
   test('that is refused distinguishes the face from the token', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face', faceOf: operator.name });
-    await desk.parts.faceKeeper.login(id, video);
+    await desk.parts.faceLogin.login(id, video);
     server.switches.set({ faceOf: 'nobody' });
-    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({
+    expect(await desk.parts.faceLogin.renew(id, video)).toMatchObject({
       problem: { code: 'face-not-recognised' },
     });
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
     server.switches.set({ faceOf: operator.name, renewSession: false });
-    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({
+    expect(await desk.parts.faceLogin.renew(id, video)).toMatchObject({
       problem: { code: 'face-not-offered', what: 'renewal' },
     });
     server.endSessions(operator.name);
-    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject({
+    expect(await desk.parts.faceLogin.renew(id, video)).toMatchObject({
       problem: { code: 'session-refused' },
     });
     expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'refused' } });
@@ -201,12 +201,12 @@ describe('a renewal by face', () => {
 
   test('that was cancelled changes nothing', async ({ desk, server }) => {
     const id = await atServer(desk, server, { authType: 'face' });
-    await desk.parts.faceKeeper.login(id, video);
+    await desk.parts.faceLogin.login(id, video);
     const { session } = desk.row(id);
     server.switches.set({ delayMs: 300, sessionSeconds: 60 });
-    const renewal = desk.parts.faceKeeper.renew(id, video);
+    const renewal = desk.parts.faceLogin.renew(id, video);
     await expect.poll(() => server.count('POST /auth/video-auth-renew/')).toBe(1);
-    desk.parts.faceKeeper.cancel(id);
+    desk.parts.faceLogin.cancel(id);
     expect(await renewal).toEqual(cancelled);
     expect(desk.row(id).session).toEqual(session);
   });

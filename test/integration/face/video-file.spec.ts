@@ -11,20 +11,20 @@ describe('a video file', () => {
   test('is read by main, sent once, and dropped', async ({ desk, server }) => {
     server.switches.set({ authType: 'face', faceOf: 'nobody' });
     const id = await desk.add({ address: server.base, userName: operator.name });
-    const { faceKeeper } = desk.parts;
+    const { faceLogin } = desk.parts;
     const path = join(desk.folder, 'me.webm');
     await writeFile(path, video);
-    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
-    expect(await faceKeeper.chooseVideo(id)).toEqual({ ok: true, value: null });
+    expect(await faceLogin.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    expect(await faceLogin.chooseVideo(id)).toEqual({ ok: true, value: null });
     desk.files.chosen = path;
-    const choose = () => faceKeeper.chooseVideo(id);
+    const choose = () => faceLogin.chooseVideo(id);
     expect(await choose()).toEqual({ ok: true, value: { file: 'me.webm', bytes: video.length } });
-    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'face-not-recognised' } });
-    expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
-    for (const forget of [() => faceKeeper.cancel(id), () => desk.parts.appLock.lock('asked')]) {
+    expect(await faceLogin.login(id, null)).toMatchObject({ problem: { code: 'face-not-recognised' } });
+    expect(await faceLogin.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    for (const forget of [() => faceLogin.cancel(id), () => desk.parts.appLock.lock('asked')]) {
       await choose();
       await forget();
-      expect(await faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+      expect(await faceLogin.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
     }
   });
 
@@ -32,25 +32,25 @@ describe('a video file', () => {
     server.switches.set({ authType: 'face' });
     const id = await desk.add({ address: server.base, userName: operator.name });
     desk.files.chosen = join(desk.folder, 'profiles.json');
-    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({ problem: { code: 'video-unknown' } });
+    expect(await desk.parts.faceLogin.chooseVideo(id)).toMatchObject({ problem: { code: 'video-unknown' } });
     desk.files.chosen = join(desk.folder, 'large.webm');
     await writeFile(desk.files.chosen, new Uint8Array(maxVideoSize + 1));
-    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
+    expect(await desk.parts.faceLogin.chooseVideo(id)).toMatchObject({
       problem: { code: 'video-too-large' },
     });
     desk.files.chosen = join(desk.folder, 'gone.webm');
-    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject({
+    expect(await desk.parts.faceLogin.chooseVideo(id)).toMatchObject({
       problem: { code: 'video-not-read' },
     });
-    expect(await desk.parts.faceKeeper.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
+    expect(await desk.parts.faceLogin.login(id, null)).toMatchObject({ problem: { code: 'video-missing' } });
     expect(server.requests).toEqual([]);
   });
 
   test('can be neither chosen nor sent for a server without HTTPS', async ({ desk }) => {
     const id = await desk.add({ address: 'http://10.0.4.7' });
     const refused = { problem: { code: 'face-needs-https', host: '10.0.4.7' } };
-    expect(await desk.parts.faceKeeper.chooseVideo(id)).toMatchObject(refused);
-    expect(await desk.parts.faceKeeper.login(id, video)).toMatchObject(refused);
-    expect(await desk.parts.faceKeeper.renew(id, video)).toMatchObject(refused);
+    expect(await desk.parts.faceLogin.chooseVideo(id)).toMatchObject(refused);
+    expect(await desk.parts.faceLogin.login(id, video)).toMatchObject(refused);
+    expect(await desk.parts.faceLogin.renew(id, video)).toMatchObject(refused);
   });
 });

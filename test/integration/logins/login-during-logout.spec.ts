@@ -14,7 +14,7 @@ const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>]
     async ({ parts, questions, row }, id) => {
       questions.answer = 'confirm';
       await parts.cameraConsent.ask(row(id).profile);
-      return parts.faceKeeper.login(id, video);
+      return parts.faceLogin.login(id, video);
     },
   ],
   [
@@ -22,7 +22,7 @@ const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>]
     async ({ board, parts, row }, id) => {
       const found = parts.vault.find(row(id).profile);
       board.text = found.kind === 'token' ? `${found.token.reveal().slice(0, -4)}0000` : '';
-      return parts.tokenPaste.paste(id, 'read');
+      return parts.pastedTokens.paste(id, 'read');
     },
   ],
 ];

@@ -21,7 +21,7 @@ async function madeElsewhere(server: Emulator, { name, password }: Person): Prom
 
 async function pasting(desk: Desk, server: Emulator) {
   const id = await desk.add({ address: server.base, userName: operator.name });
-  return { id, paste: (step: PasteStep = 'read') => desk.parts.tokenPaste.paste(id, step) };
+  return { id, paste: (step: PasteStep = 'read') => desk.parts.pastedTokens.paste(id, step) };
 }
 
 const kept = { ok: true, value: { kind: 'kept' } };
@@ -74,7 +74,7 @@ describe('a token from the clipboard', () => {
     const { id, paste } = await pasting(desk, server);
     desk.questions.answer = 'confirm';
     desk.board.text = 'perhaps-a-password';
-    desk.questions.meanwhile = () => desk.parts.tokenPaste.drop();
+    desk.questions.meanwhile = () => desk.parts.pastedTokens.drop();
     expect(await paste()).toMatchObject({ problem: { code: 'cancelled' } });
     const proxy = { mode: 'fixed', url: 'http://10.9.9.9:1' } as const;
     desk.questions.meanwhile = () => desk.parts.profileEditor.connect(id, { proxy });
@@ -96,7 +96,7 @@ describe('a token from the clipboard', () => {
     const asked = { kind: 'other-user', userName: admin.name, realName: admin.realName };
     expect(await paste()).toEqual({ ok: true, value: asked });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
-    desk.parts.tokenPaste.drop();
+    desk.parts.pastedTokens.drop();
     expect(await paste('keep')).toMatchObject({ problem: { code: 'pasted-token-gone' } });
     expect(await paste()).toEqual({ ok: true, value: asked });
     // The confirmed token is stored, even if the clipboard has changed.
@@ -110,7 +110,7 @@ describe('a token from the clipboard', () => {
     const other = await desk.add({ address: server.base, userName: 'guard2', name: 'Other' });
     desk.board.text = await madeElsewhere(server, admin);
     await paste();
-    expect(await desk.parts.tokenPaste.paste(other, 'keep')).toMatchObject({
+    expect(await desk.parts.pastedTokens.paste(other, 'keep')).toMatchObject({
       problem: { code: 'pasted-token-gone' },
     });
     await desk.parts.appLock.lock('asked');
@@ -125,7 +125,7 @@ describe('a token from the clipboard', () => {
     server.forgetRequests();
     const pasted = paste();
     await expect.poll(() => server.count('/users/me/')).toBe(1);
-    desk.parts.tokenPaste.drop();
+    desk.parts.pastedTokens.drop();
     expect(await pasted).toMatchObject({ problem: { code: 'cancelled' } });
     expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
     expect(server.liveTokens).toBe(1);
@@ -189,11 +189,11 @@ describe('a token from the clipboard', () => {
     desk.board.text = text;
     await paste();
     desk.board.text = 'copied since';
-    expect(await desk.parts.tokenPaste.clear()).toMatchObject({ ok: true });
+    expect(await desk.parts.pastedTokens.clear()).toMatchObject({ ok: true });
     expect(desk.board.text).toBe('copied since');
     desk.board.text = text;
     await paste();
-    expect(await desk.parts.tokenPaste.clear()).toMatchObject({ ok: true });
+    expect(await desk.parts.pastedTokens.clear()).toMatchObject({ ok: true });
     expect(desk.board.text).toBe('');
   });
 });

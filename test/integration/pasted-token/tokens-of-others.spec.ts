@@ -6,7 +6,7 @@ import { type Desk, test } from '../../support/desk.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { measured } from '../../support/measured.ts';
 
-const read = (desk: Desk, id: ProfileId) => desk.parts.tokenPaste.paste(id, 'read');
+const read = (desk: Desk, id: ProfileId) => desk.parts.pastedTokens.paste(id, 'read');
 const ofAirport = {
   ok: false,
   problem: { code: 'pasted-token-of-other', other: 'Airport', otherUser: operator.name },
@@ -25,7 +25,7 @@ describe('the token of one server', () => {
       expect(await read(desk, wrong)).toEqual(ofAirport);
     }
     for (const step of ['send', 'keep'] as const)
-      expect(await desk.parts.tokenPaste.paste(wrong, step)).toMatchObject({
+      expect(await desk.parts.pastedTokens.paste(wrong, step)).toMatchObject({
         problem: { code: 'pasted-token-gone' },
       });
     expect(other.requests).toEqual([]);
@@ -87,7 +87,7 @@ describe('the token of one server', () => {
     expect(await read(desk, wrong)).toMatchObject({ problem: { code: 'not-findface' } });
     other.forgetRequests();
     await desk.parts.vault.keep(desk.row(id).profile, new Token(token));
-    expect(await desk.parts.tokenPaste.paste(wrong, 'send')).toMatchObject({
+    expect(await desk.parts.pastedTokens.paste(wrong, 'send')).toMatchObject({
       problem: { code: 'pasted-token-of-other' },
     });
     expect(other.requests).toEqual([]);

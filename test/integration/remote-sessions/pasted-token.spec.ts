@@ -17,7 +17,7 @@ describe('a session whose token was pasted', () => {
     }
     const id = await desk.add({ address: server.base });
     desk.board.text = tokens[0] ?? '';
-    for (const step of ['read', 'send', 'keep'] as const) await desk.parts.tokenPaste.paste(id, step);
+    for (const step of ['read', 'send', 'keep'] as const) await desk.parts.pastedTokens.paste(id, step);
     expect(desk.row(id).session).toMatchObject({ phase: 'active', wayIn: 'pasted' });
 
     const page = await desk.parts.remoteSessions.list(id, mine, true);

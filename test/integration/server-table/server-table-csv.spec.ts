@@ -12,8 +12,8 @@ import { newPendingLogout, pendingLogoutView } from '../../../main/sessions/pend
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
 import { test } from '../../support/desk.ts';
-import { fleet } from '../../support/fake-bridge/fake-fleet.ts';
 import { held, rowOf } from '../../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../../support/fake-bridge/sample-rows.ts';
 import { en } from '../../support/texts.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
@@ -57,7 +57,7 @@ describe('the server overview as CSV', () => {
   for (const language of languages) {
     test(`has a text for every value in ${language}`, async () => {
       const t = await loadTexts(language, 'servers', 'window');
-      const rows = fleet(now);
+      const rows = sampleRows(now);
       const lines = rows.map((row) => ({ row, facts: factsOf(row) }));
       const text = serverTableCsv(t, serverTableColumns, lines, moment);
       expect(text).not.toMatch(/undefined|\{\{|\[object/);

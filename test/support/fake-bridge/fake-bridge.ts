@@ -6,18 +6,18 @@ import { hasToken } from '../../../contract/sessions/session.ts';
 import type { AppState, Row, StateChange } from '../../../contract/state.ts';
 import { sampleAppState } from '../fixtures/app-state.ts';
 import { fakeAdding } from './fake-adding.ts';
+import { fakeAutoLogout } from './fake-auto-logout.ts';
 import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { fakeConnection } from './fake-connection.ts';
 import { detailsOf } from './fake-details.ts';
 import { fakeFace } from './fake-face.ts';
-import { fleet } from './fake-fleet.ts';
-import { fakeHandOver } from './fake-hand-over.ts';
 import { fakeJournal } from './fake-journal.ts';
-import { fakeLeases } from './fake-leases.ts';
 import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
 import { held, idOf, rowOf } from './fake-rows.ts';
-import { fakeStore } from './fake-store.ts';
+import { fakeTransfer } from './fake-transfer.ts';
+import { fakeVault } from './fake-vault.ts';
+import { sampleRows } from './sample-rows.ts';
 
 /** How the fake main answers; the default is success. */
 export interface FakeMain {
@@ -38,7 +38,7 @@ export function fakeBridge(
   const listeners = new Set<(change: string) => void>();
   const trusted = new Set<ProfileId>();
   let state = sampleAppState({
-    rows: fleet(now),
+    rows: sampleRows(now),
     storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: false },
     appVersion: '0.1.0',
     ...main.state,
@@ -74,7 +74,7 @@ export function fakeBridge(
   };
 
   return {
-    ...fakeHandOver(main.passphrase ?? null),
+    ...fakeTransfer(main.passphrase ?? null),
     change: ({ clipboard, ...rest }) =>
       announce({ ...rest, ...(clipboard === undefined ? {} : { clipboard: { note: clipboard } }) }),
     onStateChanged(listener) {
@@ -186,7 +186,7 @@ export function fakeBridge(
     },
     closeWindow: async () => done,
     showWindow: async () => done,
-    ...fakeStore({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
+    ...fakeVault({ read: () => state, announce, wait, passphrase: main.passphrase ?? null }),
     ...fakeJournal(() => state),
     ...fakeConnection((id, how) =>
       change(id, ({ profile }) => ({ profile: { ...profile, ...how(profile) } })),
@@ -205,7 +205,7 @@ export function fakeBridge(
       return done;
     },
     ...fakeFace(),
-    ...fakeLeases(change),
+    ...fakeAutoLogout(change),
     ...fakeAdding({
       add: (draft, session) => announce({ rows: [{ ...rowFrom(100 + state.rows.length, draft), session }] }),
       next: () => idOf(100 + state.rows.length),

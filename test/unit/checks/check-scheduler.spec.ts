@@ -25,7 +25,7 @@ interface World {
 }
 
 /** A list of servers with sessions and a running scheduler. */
-async function fleetOf(count: number): Promise<World> {
+async function withServers(count: number): Promise<World> {
   let underWay = 0;
   const wire: Wire = {
     check: async (id, _token, signal) => {
@@ -52,7 +52,7 @@ const waitsOf = ({ asked, bench }: World, from = bench.now) =>
 
 describe('the check scheduler', () => {
   test('checks each session at the chosen interval, and reports the next time', async () => {
-    const world = await fleetOf(3);
+    const world = await withServers(3);
     const [first] = world.ids as [ProfileId];
     const start = world.bench.now;
     expect(world.bench.row(first).nextCheck).toEqual({ kind: 'at', at: start + 30 * minute, failures: 0 });
@@ -70,7 +70,7 @@ describe('the check scheduler', () => {
   test('checks a failing server less and less often, and as usual once it responds', {
     tags: ['row-21'],
   }, async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     world.problem = unreachable;
     await world.bench.pass(140 * minute);
     const [usual, ...waits] = waitsOf(world, world.bench.now - 140 * minute);
@@ -86,7 +86,7 @@ describe('the check scheduler', () => {
   test('never checks a rejected session again before a new log-in', {
     tags: ['row-18'],
   }, async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     const [id] = world.ids as [ProfileId];
     world.problem = refused;
     await world.bench.pass(31 * minute);
@@ -107,7 +107,7 @@ describe('the check scheduler', () => {
   });
 
   test('respects a cooldown, whatever happens', { tags: ['row-20'] }, async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     world.problem = slower;
     await world.bench.pass(30 * minute);
     expect(world.asked).toHaveLength(1);
@@ -122,7 +122,7 @@ describe('the check scheduler', () => {
   });
 
   test('is neither driven nor delayed by a page that keeps reporting network changes', async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     world.problem = unreachable;
     await world.bench.pass(31 * minute);
     const before = world.asked.length;
@@ -138,7 +138,7 @@ describe('the check scheduler', () => {
   test('makes no checks while locked, and spreads the missed ones', {
     tags: ['row-128'],
   }, async () => {
-    const world = await fleetOf(6);
+    const world = await withServers(6);
     world.bench.lock(true);
     await world.bench.pass(8 * 60 * minute);
     expect(world.asked).toEqual([]);
@@ -151,7 +151,7 @@ describe('the check scheduler', () => {
   });
 
   test('aborts running checks on lock, and repeats them afterwards', async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     world.silent = true;
     await world.bench.pass(30 * minute);
     expect(world.asked).toHaveLength(1);
@@ -167,7 +167,7 @@ describe('the check scheduler', () => {
   test('leaves slots for people: at most four at once', {
     tags: ['row-51'],
   }, async () => {
-    const world = await fleetOf(50);
+    const world = await withServers(50);
     world.silent = true;
     await world.bench.pass(31 * minute);
     expect(world.asked).toHaveLength(4);
@@ -184,7 +184,7 @@ describe('the check scheduler', () => {
   test('checks each once after eight hours of sleep, including failed ones', {
     tags: ['row-128', 'row-129'],
   }, async () => {
-    const world = await fleetOf(5);
+    const world = await withServers(5);
     world.problem = unreachable;
     await world.bench.pass(31 * minute);
     const before = world.asked.length;
@@ -202,7 +202,7 @@ describe('the check scheduler', () => {
   });
 
   test('checks again when the network has changed, but not at every report of the page', async () => {
-    const world = await fleetOf(2);
+    const world = await withServers(2);
     await world.bench.pass(10 * minute);
     world.bench.networks = 'elsewhere';
     world.bench.checkScheduler.networkMayHaveChanged();
@@ -218,7 +218,7 @@ describe('the check scheduler', () => {
   test('does not flood servers if the clock jumps an hour back and forth every second', {
     tags: ['row-124'],
   }, async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     await world.bench.pass(minute);
     const hour = 60 * minute;
     for (let at = 0; at < 120; at += 1) {
@@ -229,7 +229,7 @@ describe('the check scheduler', () => {
   });
 
   test('reports an excluded server as not checked', async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     const [id] = world.ids as [ProfileId];
     world.bench.sessions.setAutoCheck(id, false);
     await world.bench.pass(24 * 60 * minute);
@@ -241,7 +241,7 @@ describe('the check scheduler', () => {
   });
 
   test('stops on quit', async () => {
-    const world = await fleetOf(1);
+    const world = await withServers(1);
     world.bench.checkScheduler.stop();
     await world.bench.pass(24 * 60 * minute);
     expect(world.asked).toEqual([]);

@@ -69,7 +69,7 @@ class Watch {
     this.#never(this.bench.isLocked, 'something was asked behind a lock');
     this.#never((this.#underWay.get(id) ?? 0) > 0, 'two requests were under way for a profile');
     if (!isAsked) {
-      this.#never(this.#refused.has(token.fingerprint), 'a refused token was sent again by itself');
+      this.#never(this.#refused.has(token.fingerprint), 'a refused token was sent again automatically');
       const rest = (this.#restUntil.get(id) ?? 0) - this.bench.now;
       this.#never(rest > 0, 'a server that wants to be left alone was asked');
     }

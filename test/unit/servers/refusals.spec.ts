@@ -170,7 +170,7 @@ describe('a refusal', () => {
     expect(code(check, 401, body)).toBe('session-refused');
   });
 
-  test('of a busy or broken server means the same, whoever answers', () => {
+  test('of a busy or broken server means the same for every request', () => {
     for (const call of calls) {
       for (const body of [noWords, said('X')]) {
         expect(problem(call, 429, body, { 'retry-after': '999' })).toMatchObject({

@@ -46,7 +46,7 @@ describe('Node with switches for old TLS', () => {
         const old = await serverOf(version);
         const bare = tls.connect({ host: '127.0.0.1', port: old.port, rejectUnauthorized: false });
         await once(bare, 'secureConnect');
-        expect(bare.getProtocol(), 'Node by itself speaks it').toBe(version);
+        expect(bare.getProtocol(), 'plain Node speaks it').toBe(version);
         bare.destroy();
         const client = servers.client(`https://127.0.0.1:${old.port}`, wishes);
         const result = await client.check(strangerToken, forever);

@@ -8,13 +8,13 @@ import {
   orderList,
   sortRows,
 } from '../../../../renderer/list/order.ts';
-import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
 import { held, idOf, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 import { findIn } from '../../../support/searching.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const circumstances = { now, expiringMs: 14 * 86_400_000 };
-const rows = fleet(now);
+const rows = sampleRows(now);
 const find = findIn(now);
 
 const wish = (part: Partial<ListQuery> = {}): ListQuery => ({
@@ -139,7 +139,7 @@ describe('the list', () => {
 
   test('does not jump when a star is set', () => {
     const row = rows[12];
-    if (row === undefined) throw new Error('The fleet is too small');
+    if (row === undefined) throw new Error('There are too few rows');
     const after = with_(13, { profile: { ...row.profile, favourite: true } });
     expect(orderList(start, wish(), after, circumstances, find).ids).toBe(start.ids);
   });

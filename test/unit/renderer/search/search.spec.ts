@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Session } from '../../../../contract/sessions/session.ts';
 import { normalize } from '../../../../renderer/search/normalize.ts';
 import { parseQuery } from '../../../../renderer/search/query.ts';
-import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 import { namesFound } from '../../../support/searching.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
-const rows = fleet(now);
+const rows = sampleRows(now);
 
 const found = (search: string): readonly string[] => namesFound(rows, search, now);
 

@@ -4,8 +4,8 @@ import { languages } from '../../../../contract/settings.ts';
 import { cellText } from '../../../../renderer/server-table/cell-text.ts';
 import { filterAndSort, type TableOrder } from '../../../../renderer/server-table/filter-and-sort.ts';
 import { speech } from '../../../support/app/speech.ts';
-import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 
 const now = new Date(2026, 10, 24, 12).getTime();
 const day = 86_400_000;
@@ -81,7 +81,7 @@ describe('the table of all servers', () => {
   for (const language of languages) {
     test(`has a word for every cell in ${language}`, async () => {
       const t = await speech(language);
-      for (const row of fleet(now)) {
+      for (const row of sampleRows(now)) {
         const facts = {
           profileId: row.profile.id,
           groups: [2],

@@ -147,7 +147,7 @@ describe('the mirror of the state', () => {
     await main.answer(whole);
     const before = useAppState.getState().rows;
     const second = before[1];
-    if (second === undefined) throw new Error('The fleet is too small');
+    if (second === undefined) throw new Error('There are too few rows');
     main.announce({ revision: 6, rows: [{ ...second, checking: true }] });
     const after = useAppState.getState().rows;
     expect(after[0]).toBe(before[0]);
@@ -159,7 +159,7 @@ describe('the mirror of the state', () => {
     mirrorMain(main);
     await main.answer(whole);
     const [first] = useAppState.getState().rows;
-    if (first === undefined) throw new Error('The fleet is empty');
+    if (first === undefined) throw new Error('There are no rows');
     const renamed = { ...first, profile: { ...first.profile, name: 'Renamed' } };
     main.announce({ revision: 6, rows: [renamed] });
     expect(useAppState.getState().listRevision).toBe(2);

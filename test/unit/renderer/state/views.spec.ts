@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { countViews, isInView, isView, type View } from '../../../../renderer/state/views.ts';
-import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
 import { held, rowOf } from '../../../support/fake-bridge/fake-rows.ts';
+import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
 const day = 86_400_000;
 const circumstances = { now, expiringMs: 14 * day };
-const rows = fleet(now);
+const rows = sampleRows(now);
 
 const inView = (view: View): readonly string[] =>
   rows.filter((row) => isInView(row, view, circumstances)).map((row) => row.profile.name);

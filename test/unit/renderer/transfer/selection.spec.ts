@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSelection, usableEntries, withSelected } from '../../../../renderer/transfer/selection.ts';
-import { samplePlan } from '../../../support/fake-bridge/fake-hand-over.ts';
+import { samplePlan } from '../../../support/fake-bridge/fake-transfer.ts';
 
 const pin = 'ab'.repeat(32);
 

@@ -32,13 +32,13 @@ test.describe('a session', () => {
     await window.field('Time').fill('25:00');
     await window.button('Save', window.dialog).click();
     await expect(window.dialog).toContainText('Enter a time such as 18:00.');
-    await look('lease');
+    await look('auto-logout');
     await window.dialog.getByLabel('Every day at').uncheck();
     await window.dialog.getByLabel('When the app locks').check();
     await window.dialog.getByLabel('When the app quits').check();
     await window.button('Save', window.dialog).click();
     await expect(window.row('Airport')).toHaveAccessibleName(/logs out in/);
-    await look('lease-kept');
+    await look('auto-logout-saved');
 
     await page.keyboard.press('Control+L');
     await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
@@ -68,7 +68,7 @@ test.describe('a session', () => {
       await first.window.chooseFromMenu('Airport', 'Log out');
       await expect(first.window.details).toContainText('Pending log-out');
       await expect(first.window.button('Copy header', first.window.row('Airport'))).toHaveCount(0);
-      await camera(first.page, 'en')('ending');
+      await camera(first.page, 'en')('pending-logout');
       await first.close();
       expect(server.liveTokens).toBe(1);
 
@@ -76,7 +76,7 @@ test.describe('a session', () => {
       await page.getByRole('row', { name: /^Airport, / }).click();
       const details = page.getByRole('region', { name: ru.session.label });
       await expect(details).toContainText(ru['auto-logout'].pending.pending);
-      await camera(page, 'ru')('ending');
+      await camera(page, 'ru')('pending-logout');
       server.switches.reset();
       await window.button(ru['auto-logout'].pending.tryNow).click();
       await expect(details).not.toContainText(ru['auto-logout'].pending.pending);

@@ -81,7 +81,7 @@ describe('the sessions on all servers', () => {
     expect(deduplicate([first, second]).map(({ listedElsewhere }) => listedElsewhere)).toEqual([1, 2]);
   });
 
-  test('count every session exactly once, whoever lists it', () => {
+  test('count every session exactly once, whichever account lists it', () => {
     const marks = ['own', 'unknown', 'other-profile', 'orphaned', 'other-computer', 'other-app'] as const;
     const anySession = fc
       .tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.constantFrom(...marks))

@@ -15,7 +15,7 @@ const words = (host: string, status: number, serverCode: string, desc: string) =
 });
 
 /** A plausible list of servers with every status. */
-export function fleet(now: EpochMs): readonly Row[] {
+export function sampleRows(now: EpochMs): readonly Row[] {
   const production = { environment: 'production' } as const;
   const test = { environment: 'test' } as const;
   const refused = words(

@@ -15,7 +15,7 @@ export const facts: ServerInfo = {
 };
 
 /** Adds this many servers, each with a profile of this user. */
-export async function fleetOf(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
+export async function addServers(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
   const servers: Emulator[] = [];
   const ids: ProfileId[] = [];
   for (let index = 0; index < count; index += 1) {

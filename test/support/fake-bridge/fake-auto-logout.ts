@@ -6,7 +6,7 @@ import { hasToken } from '../../../contract/sessions/session.ts';
 import type { Row } from '../../../contract/state.ts';
 
 /** The calls about auto log-out and pending log-outs: policies apply, and every server confirms a retry. */
-export function fakeLeases(
+export function fakeAutoLogout(
   change: (id: ProfileId, part: (row: Row) => Partial<Row>) => void,
 ): AutoLogoutCalls {
   const drop = (profileId: ProfileId, endingId: string) =>

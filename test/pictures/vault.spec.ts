@@ -14,7 +14,7 @@ for (const [language, words] of Object.entries({ en, ru, es })) {
   const { vault, settings } = words;
   const { lock } = vault;
 
-  test.describe(`the token store in ${language}`, () => {
+  test.describe(`the vault in ${language}`, () => {
     test('shows all its words where a keyring seals the tokens', async ({ launch, server }) => {
       test.setTimeout(180_000);
       const { page } = await launch({ language });

@@ -55,7 +55,7 @@ const members: readonly Member[] = [
 ];
 
 /** Adds a plausible list of servers with a session in every state, using the app's own calls. */
-export async function addFleet(
+export async function addSampleServers(
   page: Page,
   serve: (options?: EmulatorOptions) => Promise<Emulator>,
 ): Promise<void> {

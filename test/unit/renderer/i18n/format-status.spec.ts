@@ -4,11 +4,11 @@ import type { Row } from '../../../../contract/state.ts';
 import { describeStatus, formatRole, rowLabel } from '../../../../renderer/i18n/format-status.ts';
 import { mayLiveOnServer, nextAction } from '../../../../renderer/state/next-action.ts';
 import { speech } from '../../../support/app/speech.ts';
-import { fleet } from '../../../support/fake-bridge/fake-fleet.ts';
+import { sampleRows } from '../../../support/fake-bridge/sample-rows.ts';
 
 const now = new Date(2026, 10, 24, 12).getTime();
 const day = 86_400_000;
-const rows = fleet(now);
+const rows = sampleRows(now);
 
 const named = (name: string): Row => {
   const row = rows.find((one) => one.profile.name === name);

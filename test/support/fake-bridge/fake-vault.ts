@@ -18,7 +18,7 @@ interface Surroundings {
 }
 
 /** A vault that seals nothing: it stores a passphrase, and the rows while locked. */
-export function fakeStore({ read, announce, wait, passphrase: first }: Surroundings): VaultCalls {
+export function fakeVault({ read, announce, wait, passphrase: first }: Surroundings): VaultCalls {
   let passphrase = first;
   let hidden: readonly Row[] = [];
   let wrong = 0;

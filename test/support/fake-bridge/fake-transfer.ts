@@ -33,7 +33,7 @@ export const samplePlan: ImportPlan = {
 };
 
 /** Import and export without files: every export succeeds, and the chosen file is always the same. */
-export function fakeHandOver(passphrase: string | null): TransferCalls {
+export function fakeTransfer(passphrase: string | null): TransferCalls {
   const { planId, file } = samplePlan;
   return {
     exportProfiles: async ({ profileIds }) => ok({ file, profiles: profileIds.length, unreadable: 0 }),
