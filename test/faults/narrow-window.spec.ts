@@ -1,6 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { operator } from '../emulator/default-users.ts';
-import { test } from '../support/app/app.ts';
+import { test as ownAppTest } from '../support/app/app.ts';
+import { tabTo } from '../support/app/focus.ts';
+import { test } from '../support/app/shared-app.ts';
 
 const names = [
   'Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle',
@@ -25,17 +27,8 @@ const focused = (page: Page) =>
     return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? '';
   });
 
-/** Presses Tab until this element has the focus. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
-  for (let step = 0; step < 40; step += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error('Tab never gets there');
-}
-
 test.describe('high zoom, a narrow window and unusual names', () => {
-  test('leave everything visible and reachable', { tag: ['@row-171'] }, async ({ app, server }) => {
+  ownAppTest('leave everything visible and reachable', { tag: ['@row-171'] }, async ({ app, server }) => {
     const { page, window, electron } = app;
     for (const name of names) {
       const draft = {

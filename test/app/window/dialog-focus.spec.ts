@@ -3,7 +3,7 @@ import { admin, guard, operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { test as ownAppTest } from '../../support/app/app.ts';
 import { seriousTroubles } from '../../support/app/axe.ts';
-import { expectFocusInDialog } from '../../support/app/focus.ts';
+import { expectFocusInDialog, tabTo } from '../../support/app/focus.ts';
 import { type SharedApp, test } from '../../support/app/shared-app.ts';
 import { addSampleServers } from '../../support/servers/sample-servers.ts';
 
@@ -26,14 +26,6 @@ async function openEverywhere({ page, window }: SharedApp): Promise<void> {
   await window.button('Tools').press('Enter');
   await page.getByRole('menuitem', { name: /^My sessions/ }).press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
-}
-
-/** Presses Tab until this element has the focus. */
-async function tabTo(page: Page, what: ReturnType<Page['getByRole']>): Promise<void> {
-  await expect(async () => {
-    await page.keyboard.press('Tab');
-    await expect(what).toBeFocused({ timeout: 200 });
-  }).toPass();
 }
 
 test.describe('the focus in a dialog', () => {
