@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type AutoLogoutPolicy, autoLogoutAt } from '../../contract/profiles/auto-logout.ts';
 import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
@@ -8,6 +8,7 @@ import { Checkbox } from '../components/forms/checkbox.tsx';
 import { Select } from '../components/forms/select.tsx';
 import { TextField } from '../components/forms/text-field.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
+import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { Dialog } from '../components/overlays/dialog.tsx';
 import { DialogForm } from '../components/overlays/dialog-form.tsx';
 import { formatExactDuration, formatMoment } from '../i18n/format-time.ts';
@@ -24,12 +25,15 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
   const { id: profileId, name, userName } = row.profile;
   const { busy, problem, run } = useAsyncCall();
   const [draft, setDraft] = useState<AutoLogoutDraft>(() => toDraft(row.profile.lease));
-  const [tried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [attempt, setAttempt] = useState<object | null>(null);
+  const tried = attempt !== null;
+  useFormFocus(form, attempt);
   const change = (part: Partial<AutoLogoutDraft>): void => setDraft({ ...draft, ...part });
   const { lease, amountWrong, timeWrong } = parseDraft(draft);
 
   async function save(): Promise<void> {
-    setTried(true);
+    setAttempt({});
     if (lease !== null && (await run(bridge.setAutoLogout({ profileId, lease }))).ok)
       closeDialogOfKind('auto-logout');
   }
@@ -37,6 +41,7 @@ export function AutoLogoutDialog({ row }: { readonly row: Row }) {
   return (
     <Dialog title={t('auto-logout:title', { name })} onClose={closeDialog}>
       <DialogForm
+        form={form}
         busy={busy}
         onSubmit={() => void save()}
         submit={{ label: t('auto-logout:save') }}

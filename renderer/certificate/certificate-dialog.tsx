@@ -93,7 +93,14 @@ export function CertificateDialog({ profileId, trust, problem, onClose, onTruste
       </DialogBody>
       <DialogButtons
         aside={
-          <Button variant="ghost" onPress={() => void file.choose()}>
+          <Button
+            variant="ghost"
+            isPending={file.choosing}
+            onPress={() => {
+              setRefusal(null);
+              void file.choose();
+            }}
+          >
             {t('connection:chooseAuthority')}
           </Button>
         }

@@ -43,7 +43,7 @@ export function AuthorityChoice({ choice, present, name, userName }: Props) {
         <p className={styles.hint}>{t('connection:unusable', { count: file.unusable })}</p>
       ) : null}
       <div className={styles.row}>
-        <Button onPress={() => void choice.choose()}>
+        <Button isPending={choice.choosing} onPress={() => void choice.choose()}>
           {t(shown === null ? 'connection:chooseFile' : 'connection:chooseOther')}
         </Button>
       </div>

@@ -10,6 +10,8 @@ export interface AuthorityFileChoice {
   /** The selected CA of the file, at first the first one. */
   readonly authority: CertificateFacts | null;
   readonly problem: Problem | null;
+  /** Whether the dialog of the system is open. */
+  readonly choosing: boolean;
   readonly choose: () => Promise<void>;
   readonly mean: (fingerprint: string) => void;
 }
@@ -19,9 +21,12 @@ export function useAuthorityFile(): AuthorityFileChoice {
   const [file, setFile] = useState<AuthorityFile | null>(null);
   const [meant, setMeant] = useState<string | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [choosing, setChoosing] = useState(false);
 
   async function choose(): Promise<void> {
+    setChoosing(true);
     const result = await bridge.chooseAuthority();
+    setChoosing(false);
     if (!result.ok) {
       setProblem(result.problem);
       return;
@@ -34,5 +39,5 @@ export function useAuthorityFile(): AuthorityFileChoice {
 
   const found = file?.authorities ?? [];
   const authority = found.find(({ fingerprint }) => fingerprint === meant) ?? found[0] ?? null;
-  return { file, authority, problem, choose, mean: setMeant };
+  return { file, authority, problem, choosing, choose, mean: setMeant };
 }

@@ -72,19 +72,12 @@ function GoOn({ face, purpose }: { readonly face: FaceForm; readonly purpose: Fa
   }[stage];
   const isBusy = stage === 'recording' || stage === 'sending' || camera.starting;
   const press = (): void => {
-    if (isBusy) return;
     if (stage === 'start') face.turnOn();
     else if (stage === 'live') face.record();
     else face.send();
   };
   return (
-    <Button
-      variant="primary"
-      autoFocus
-      aria-disabled={isBusy}
-      icon={isBusy ? <Spinner /> : null}
-      onPress={press}
-    >
+    <Button variant="primary" autoFocus isPending={isBusy} icon={isBusy ? <Spinner /> : null} onPress={press}>
       {words}
     </Button>
   );
@@ -94,7 +87,11 @@ function Stage({ face, row, purpose, host }: Props & { readonly face: FaceForm; 
   const t = useTranslate();
   const { stage, camera, recorded, chosen } = face;
   const settled = stage !== 'recording' && stage !== 'sending';
-  const choose = <Button onPress={face.choose}>{t('login:face.choose')}</Button>;
+  const choose = (
+    <Button isPending={face.choosing} onPress={face.choose}>
+      {t('login:face.choose')}
+    </Button>
+  );
   if (recorded !== null)
     return (
       <>

@@ -56,6 +56,7 @@ export function useCamera(profileId: ProfileId): Camera {
       }
       held.stream = found;
       setStream(found);
+      setStarting(false);
       setChosen(found.getVideoTracks()[0]?.getSettings().deviceId ?? cameraId);
       setChoices(await listCameras());
       return null;

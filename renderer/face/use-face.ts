@@ -19,6 +19,8 @@ export interface FaceForm {
   readonly recorded: Uint8Array | null;
   readonly chosen: ChosenVideo | null;
   readonly problem: Problem | null;
+  /** Whether the dialog of the system for a file is open. */
+  readonly choosing: boolean;
   readonly turnOn: (cameraId?: string) => void;
   readonly choose: () => void;
   readonly record: () => void;
@@ -34,6 +36,7 @@ export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): F
   const [recorded, setRecorded] = useState<Uint8Array | null>(null);
   const [chosen, setChosen] = useState<ChosenVideo | null>(null);
   const [work, setWork] = useState<'recording' | 'sending' | null>(null);
+  const [choosing, setChoosing] = useState(false);
   const [problem, tell] = useState<Problem | null>(null);
   const { handles, prompt } = useCertificatePrompt(() => void send(), tell);
 
@@ -47,7 +50,9 @@ export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): F
   async function choose(): Promise<void> {
     camera.turnOff();
     tell(null);
+    setChoosing(true);
     const result = await bridge.chooseVideo({ profileId });
+    setChoosing(false);
     if (!result.ok) tell(result.problem);
     if (!result.ok || result.value === null) return;
     setRecorded(null);
@@ -100,6 +105,7 @@ export function useFace({ profile, passwordKept }: Row, purpose: FacePurpose): F
     recorded,
     chosen,
     problem,
+    choosing,
     turnOn: (cameraId) => void turnOn(cameraId),
     choose: () => void choose(),
     record: () => void record(),

@@ -70,7 +70,7 @@ export function PasteTokenDialog({ row }: { readonly row: Row }) {
             <Button
               variant="primary"
               autoFocus
-              aria-disabled={busy}
+              isPending={busy}
               icon={busy ? <Spinner /> : null}
               onPress={() => void go(step)}
             >

@@ -6,7 +6,7 @@ export type ButtonVariant = 'primary' | 'secondary' | 'ghost' | 'danger';
 
 type Attributes = Omit<
   ButtonHTMLAttributes<HTMLButtonElement>,
-  'children' | 'className' | 'style' | 'disabled' | 'onClick' | 'onKeyDown'
+  'children' | 'className' | 'style' | 'disabled' | 'aria-disabled' | 'onClick' | 'onKeyDown'
 >;
 
 interface PlainProps extends Attributes {
