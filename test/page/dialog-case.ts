@@ -25,6 +25,8 @@ export interface Sending {
   readonly busy?: string | RegExp;
   /** Whether Enter in the field that was filled last sends too. */
   readonly byEnter?: boolean;
+  /** Whether it closes before the call is answered. */
+  readonly closesAtOnce?: boolean;
   /** A part of the request. */
   readonly request?: Record<string, unknown>;
   readonly refusals?: readonly Refusal[];
@@ -47,6 +49,8 @@ export interface Mistake {
 export interface DialogCase {
   /** Its accessible name. */
   readonly name: string;
+  /** Its file in `renderer/`; each dialog's file must have a case. */
+  readonly of: string;
   /** Sets it apart from others of this name in the title of the test. */
   readonly when?: string;
   readonly main?: PageMain;
@@ -153,6 +157,11 @@ function testSending(one: DialogCase, sending: Sending): void {
     const { dialog } = on.window;
     await on.answer(call, 'wait');
     await send(on);
+    if (sending.closesAtOnce) {
+      await expectClosed(on, one);
+      expect(await on.asked(call)).toMatchObject([request ?? {}]);
+      return;
+    }
     const pressed = dialog.getByRole('button', { name: busy, exact: true });
     await expect(pressed).toBeVisible();
     await expect.poll(() => on.asked(call)).toHaveLength(1);

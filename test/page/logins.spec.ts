@@ -1,6 +1,8 @@
-import { held, rowOf } from '../support/fake-bridge/fake-rows.ts';
-import { sampleRows } from '../support/fake-bridge/sample-rows.ts';
+import { expect } from '@playwright/test';
+import type { BulkOutcome } from '../../contract/sessions/bulk-login.ts';
+import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import type { PageMain } from '../support/page/page-main.ts';
+import { test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
 import { filling, fromMenu, fromTools } from './opening.ts';
 
@@ -16,44 +18,37 @@ const server = {
   seenAt: now,
 };
 
-const withFaces: PageMain = {
-  state: {
-    rows: [
-      rowOf(201, {
-        name: 'Gate',
-        address: 'https://gate.example.org',
-        userName: 'ivanov',
-        session: { phase: 'logged-out' },
-        server: { ...server, authType: 'face_or_password' },
-      }),
-      rowOf(202, {
-        name: 'Plain gate',
-        address: 'http://plain.example.org',
-        userName: 'ivanov',
-        session: { phase: 'logged-out' },
-        server: { ...server, authType: 'face_or_password' },
-      }),
-    ],
-  },
-};
+const names = ['North', 'South', 'East', 'West'];
+const bulkRow = (index: number, userName = 'ivanov') =>
+  rowOf(210 + index, {
+    name: names[index] ?? '',
+    address: `https://10.9.0.${index}`,
+    userName,
+    session: index === 0 ? { phase: 'logged-out' } : held(now, -3_600_000, 'accepted'),
+    server: { ...server, authType: 'password' },
+  });
+const bulk: PageMain = { state: { rows: [bulkRow(0), bulkRow(1)] } };
 
-const bulk: PageMain = {
-  state: {
-    rows: ['North', 'South'].map((name, index) =>
-      rowOf(210 + index, {
-        name,
-        address: `https://10.9.0.${index}`,
-        userName: 'ivanov',
-        session: index === 0 ? { phase: 'logged-out' } : held(now, -3_600_000, 'accepted'),
-        server: { ...server, authType: 'password' },
-      }),
-    ),
-  },
-};
+function bulkResults(isRunning: boolean): PageMain {
+  const outcomes: readonly BulkOutcome[] = [
+    { kind: 'done' },
+    { kind: 'refused', problem: { code: 'wrong-password', userName: 'ivanov', ...words } },
+    { kind: 'failed', problem: { code: 'server-unreachable', host: '10.9.0.2', reason: 'no-route' } },
+    isRunning ? { kind: 'logging-in' } : { kind: 'skipped', why: 'refused-elsewhere' },
+  ];
+  const rows = outcomes.map((_, index) => bulkRow(index));
+  const entries = outcomes.map((outcome, index) => ({
+    profileId: idOf(210 + index),
+    name: names[index] ?? '',
+    outcome,
+  }));
+  return { state: { rows, bulkLogin: { userName: 'ivanov', isRunning, entries } } };
+}
 
 testDialogs([
   {
     name: 'Log in to Training room',
+    of: 'login/login-dialog.tsx',
     open: fromMenu('Training room', 'Log in'),
     focus: ['password', 'Password'],
     shows: [/as trainer/],
@@ -86,6 +81,7 @@ testDialogs([
   },
   {
     name: 'Log in to Lab',
+    of: 'login/login-dialog.tsx',
     when: 'over plain HTTP',
     open: fromMenu('Lab', 'Log in again'),
     focus: ['password', 'Password'],
@@ -93,6 +89,7 @@ testDialogs([
   },
   {
     name: 'Paste token for Training room',
+    of: 'login/paste-token-dialog.tsx',
     open: fromMenu('Training room', 'Paste token…'),
     focus: ['button', 'Read the clipboard'],
     shows: [/The token isn’t shown/],
@@ -113,6 +110,7 @@ testDialogs([
   },
   {
     name: 'Paste token for Training room',
+    of: 'login/paste-token-dialog.tsx',
     when: 'the token of another user',
     main: {
       answers: {
@@ -128,34 +126,8 @@ testDialogs([
     shows: ['Different user', /belongs to petrov \(P. Petrov\)/],
   },
   {
-    name: 'Log in to Gate with face',
-    main: withFaces,
-    open: fromMenu('Gate', 'Log in with face…'),
-    focus: ['button', 'Turn on the camera'],
-    shows: [/about 3 seconds/],
-    sends: {
-      call: 'loginByFace',
-      fill: async ({ window }) => window.button('Choose a video file…', window.dialog).click(),
-      button: 'Send and log in',
-      busy: 'Verifying the video…',
-      // A video that the server has refused is not sent again.
-      retry: 'Turn on the camera',
-      refusals: [
-        { problem: { code: 'face-not-recognised', ...words }, says: /better light/ },
-        { problem: { code: 'video-refused', reason: 'too-large', ...words }, says: /Choose a shorter one/ },
-      ],
-    },
-  },
-  {
-    name: 'Log in to Plain gate with face',
-    when: 'over plain HTTP',
-    main: withFaces,
-    open: fromMenu('Plain gate', 'Log in with face…'),
-    focus: ['button', 'Cancel'],
-    shows: [/only over HTTPS/],
-  },
-  {
     name: 'Bulk log-in',
+    of: 'bulk-login/bulk-login-dialog.tsx',
     main: bulk,
     open: fromTools('Bulk log-in…'),
     focus: ['password', 'Password'],
@@ -173,10 +145,57 @@ testDialogs([
   },
   {
     name: 'Bulk log-in',
+    of: 'bulk-login/bulk-login-dialog.tsx',
     when: 'without servers',
-    main: { state: { rows: sampleRows(now).slice(0, 0) } },
+    main: { state: { rows: [] } },
     open: fromTools('Bulk log-in…'),
     focus: ['button', 'Cancel'],
     shows: ['No servers yet.'],
   },
+  {
+    name: 'Bulk log-in',
+    of: 'bulk-login/bulk-login-dialog.tsx',
+    when: 'with results',
+    main: bulkResults(false),
+    open: fromTools('Bulk log-in…'),
+    focus: ['list', 'Results'],
+    shows: [
+      'Logged in to 1 of 4 servers',
+      /Wrong user name or password/,
+      /No route to 10.9.0.2/,
+      'Another server rejected the password.',
+    ],
+    sends: {
+      call: 'closeBulkLogin',
+      button: 'Close',
+      closesAtOnce: true,
+    },
+  },
 ]);
+
+test.describe('A bulk log-in', () => {
+  test('is stopped by Escape, and its results stay', async ({ show }) => {
+    const on = await show(bulkResults(true));
+    await fromTools('Bulk log-in…')(on);
+    await expect(on.window.dialog.getByRole('status')).toHaveText('Server 4 of 4');
+    await expect(on.window.button('Stop', on.window.dialog)).toBeVisible();
+    await on.page.keyboard.press('Enter');
+    expect(await on.asked('cancelBulkLogin')).toEqual([]);
+    await on.page.keyboard.press('Escape');
+    await expect.poll(() => on.asked('cancelBulkLogin')).toHaveLength(1);
+    await expect(on.window.dialogs).toHaveCount(1);
+  });
+
+  test('of a domain account needs a confirmation', async ({ show }) => {
+    const on = await show({ state: { rows: [bulkRow(0, 'CORP\\ivanov')] } });
+    await fromTools('Bulk log-in…')(on);
+    await filling({ Password: 'secret' })(on);
+    await on.page.keyboard.press('Enter');
+    expect(await on.asked('beginBulkLogin')).toEqual([]);
+    await expect(on.window.button('Log in to 1 server')).toBeDisabled();
+    await on.window.dialog.getByRole('checkbox', { name: /sure of the password/ }).check();
+    await on.window.button('Log in to 1 server').click();
+    await expect.poll(() => on.asked('beginBulkLogin')).toHaveLength(1);
+    expect(await on.asked('beginBulkLogin')).toMatchObject([{ domainAgreed: true }]);
+  });
+});

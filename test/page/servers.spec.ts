@@ -1,4 +1,6 @@
 import type { Problem } from '../../contract/core/problem.ts';
+import { rowOf } from '../support/fake-bridge/fake-rows.ts';
+import type { PageMain } from '../support/page/page-main.ts';
 import { testDialogs } from './dialog-case.ts';
 import { byKey, filling, fromMenu } from './opening.ts';
 
@@ -6,10 +8,36 @@ const notSaved: Problem = { code: 'not-saved', file: 'profiles.json', reason: 'd
 const noRoute: Problem = { code: 'server-unreachable', host: '10.0.4.7', reason: 'no-route' };
 const words = { host: '10.0.4.7', status: 401, serverCode: 'UNAUTHORIZED', desc: null };
 const server = { 'Server address': '10.0.4.7', 'User name': 'ivanov' };
+const pendingLogout: PageMain = {
+  state: {
+    rows: [
+      rowOf(301, {
+        name: 'Gate',
+        address: 'https://gate.example.org',
+        userName: 'ivanov',
+        session: { phase: 'logged-out' },
+        endings: [
+          {
+            id: 'ending-1',
+            host: 'gate.example.org',
+            state: 'given-up',
+            startedAt: Date.now() - 3_600_000,
+            until: null,
+            tries: 7,
+            triedAt: Date.now() - 60_000,
+            nextTryAt: null,
+            cause: 'server-unreachable',
+          },
+        ],
+      }),
+    ],
+  },
+};
 
 testDialogs([
   {
     name: 'Add server',
+    of: 'profile-form/add-server-dialog.tsx',
     open: byKey('Control+n'),
     focus: ['textbox', 'Server address'],
     mistakes: [{ what: 'no password', fill: filling(server), field: 'Password', says: /password/i }],
@@ -30,6 +58,7 @@ testDialogs([
   },
   {
     name: 'Add server',
+    of: 'profile-form/add-server-dialog.tsx',
     when: 'without logging in',
     open: byKey('Control+n'),
     focus: ['textbox', 'Server address'],
@@ -43,6 +72,7 @@ testDialogs([
   },
   {
     name: 'Add account on Business centre',
+    of: 'profile-form/add-server-dialog.tsx',
     open: fromMenu('Business centre', 'Add another account…'),
     focus: ['textbox', 'User name'],
     sends: {
@@ -55,6 +85,7 @@ testDialogs([
   },
   {
     name: 'Edit Business centre',
+    of: 'profile-form/edit-dialog.tsx',
     open: fromMenu('Business centre', 'Edit…'),
     focus: ['textbox', 'Server address'],
     sends: {
@@ -72,6 +103,7 @@ testDialogs([
   },
   {
     name: 'Remove Business centre?',
+    of: 'profile-form/remove-dialog.tsx',
     open: fromMenu('Business centre', 'Remove…'),
     focus: ['button', 'Cancel'],
     shows: [/tags and its token are deleted/, /stays open on the server/],
@@ -84,6 +116,7 @@ testDialogs([
   },
   {
     name: 'Remove Training room?',
+    of: 'profile-form/remove-dialog.tsx',
     when: 'without a session',
     open: fromMenu('Training room', 'Remove…'),
     focus: ['button', 'Cancel'],
@@ -91,14 +124,53 @@ testDialogs([
   },
   {
     name: 'Auto log-out for Business centre',
+    of: 'auto-logout/auto-logout-dialog.tsx',
     open: fromMenu('Business centre', 'Auto log-out…'),
     focus: ['checkbox', 'After a set time'],
     shows: [/Ends the session on the server/],
+    mistakes: [
+      {
+        what: 'no whole number',
+        fill: async (on) => {
+          await on.window.dialog.getByRole('checkbox', { name: 'After a set time' }).check();
+          await on.window.choose('Time after log-in', 'Custom…');
+          await filling({ Duration: '1.5' })(on);
+        },
+        field: 'Duration',
+        says: /whole number, 180 days at most/,
+      },
+      {
+        what: 'no time of day',
+        fill: async (on) => {
+          await on.window.dialog.getByRole('checkbox', { name: 'Every day at' }).check();
+          await filling({ Time: '25:00' })(on);
+        },
+        field: 'Time',
+        says: /such as 18:00/,
+      },
+    ],
     sends: {
       call: 'setAutoLogout',
       fill: async ({ window }) => window.dialog.getByRole('checkbox', { name: 'When the app quits' }).check(),
       button: 'Save',
       request: { lease: { onQuit: true } },
+      refusals: [{ problem: notSaved, says: 'The disk is full.' }],
+    },
+  },
+  {
+    name: 'Stop trying to log out?',
+    of: 'auto-logout/forget-pending-logout-dialog.tsx',
+    main: pendingLogout,
+    open: async ({ window }) => {
+      await window.row('Gate').click();
+      await window.button('Stop trying…', window.details).click();
+    },
+    focus: ['button', 'Cancel'],
+    shows: [/stays on gate.example.org/, /may work until it expires/],
+    sends: {
+      call: 'forgetEnding',
+      button: 'Stop trying',
+      request: { endingId: 'ending-1' },
       refusals: [{ problem: notSaved, says: 'The disk is full.' }],
     },
   },

@@ -9,6 +9,7 @@ const chooseFile = fromSettings('Data', 'Import…');
 testDialogs([
   {
     name: 'Export servers',
+    of: 'transfer/export-dialog.tsx',
     open: fromSettings('Data', 'Export…'),
     focus: ['checkbox', 'Select all'],
     shows: [/Not included: passwords, tokens/],
@@ -23,6 +24,7 @@ testDialogs([
   },
   {
     name: 'Create backup',
+    of: 'transfer/back-up-dialog.tsx',
     open: fromSettings('Data', 'Back up…'),
     focus: ['password', 'Passphrase'],
     below: 1,
@@ -50,6 +52,7 @@ testDialogs([
   },
   {
     name: 'Import servers',
+    of: 'transfer/import-dialog.tsx',
     open: chooseFile,
     focus: ['button', 'Choose file…'],
     shows: [/You’ll review everything/],
@@ -69,6 +72,7 @@ testDialogs([
   },
   {
     name: 'Import servers',
+    of: 'transfer/import-dialog.tsx',
     when: 'the plan',
     open: async (on) => {
       await chooseFile(on);
@@ -95,6 +99,7 @@ testDialogs([
   },
   {
     name: 'Import servers',
+    of: 'transfer/import-dialog.tsx',
     when: 'the passphrase of a backup',
     main: { passphrase },
     open: async (on) => {
@@ -117,5 +122,18 @@ testDialogs([
       ],
       done: 'Airport T3',
     },
+  },
+  {
+    name: 'Export servers',
+    of: 'transfer/transfer-done-dialog.tsx',
+    when: 'done',
+    open: async (on) => {
+      await fromSettings('Data', 'Export…')(on);
+      await on.window.button('Export 24 servers').click();
+      await on.window.dialog.getByRole('status').waitFor();
+    },
+    focus: ['button', 'Close'],
+    shows: [/^Exported 24 servers to/],
+    below: 1,
   },
 ]);

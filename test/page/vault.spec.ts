@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { PageMain } from '../support/page/page-main.ts';
-import { test } from '../support/page/page-test.ts';
+import { type ShownPage, test } from '../support/page/page-test.ts';
 import { testDialogs } from './dialog-case.ts';
 import { byKey, filling, fromSettings } from './opening.ts';
 
@@ -26,9 +26,18 @@ const closed: PageMain = {
   },
 };
 
+const openKeyringSwitch = async ({ page }: ShownPage) => {
+  await page.keyboard.press('Control+,');
+  await page.getByRole('tab', { name: 'Vault' }).click();
+  // The input of the switch is covered by its picture.
+  await page.getByRole('switch').focus();
+  await page.keyboard.press('Space');
+};
+
 testDialogs([
   {
     name: 'Set a passphrase',
+    of: 'vault/set-passphrase-dialog.tsx',
     open: fromSettings('Vault', 'Set a passphrase…'),
     focus: ['password', 'Passphrase'],
     below: 1,
@@ -54,6 +63,7 @@ testDialogs([
   },
   {
     name: 'Change the passphrase',
+    of: 'vault/set-passphrase-dialog.tsx',
     main: withPassphrase,
     open: fromSettings('Vault', 'Change passphrase…'),
     focus: ['password', 'Current passphrase'],
@@ -72,6 +82,7 @@ testDialogs([
   },
   {
     name: 'Remove the passphrase?',
+    of: 'vault/current-passphrase-dialog.tsx',
     main: withPassphrase,
     open: fromSettings('Vault', 'Remove passphrase…'),
     focus: ['password', 'Current passphrase'],
@@ -91,6 +102,7 @@ testDialogs([
   },
   {
     name: 'Rotate encryption key',
+    of: 'vault/vault-change-dialog.tsx',
     open: fromSettings('Vault', 'Rotate encryption key…'),
     focus: ['button', 'Cancel'],
     below: 1,
@@ -104,13 +116,9 @@ testDialogs([
   },
   {
     name: 'Always require the passphrase',
+    of: 'vault/vault-change-dialog.tsx',
     main: withPassphrase,
-    open: async (on) => {
-      await on.page.keyboard.press('Control+,');
-      await on.page.getByRole('tab', { name: 'Vault' }).click();
-      await on.page.getByRole('switch').focus();
-      await on.page.keyboard.press('Space');
-    },
+    open: openKeyringSwitch,
     focus: ['password', 'Current passphrase'],
     below: 1,
     sends: {
@@ -125,6 +133,7 @@ testDialogs([
   },
   {
     name: 'Enter the passphrase',
+    of: 'lock/unlock-dialog.tsx',
     main: closed,
     open: async ({ window }) => window.button('Enter passphrase…').first().click(),
     focus: ['password', 'Passphrase'],
@@ -139,7 +148,27 @@ testDialogs([
     },
   },
   {
+    name: 'Unlock automatically',
+    of: 'vault/vault-change-dialog.tsx',
+    main: { passphrase, state: { storage: { kind: 'sealed', by: null, passphrase: true } } },
+    open: openKeyringSwitch,
+    focus: ['password', 'Current passphrase'],
+    below: 1,
+    sends: {
+      call: 'letKeyringOpen',
+      fill: filling({ 'Current passphrase': passphrase }),
+      button: 'Turn on',
+      busy: 'One moment…',
+      byEnter: true,
+      request: { on: true, passphrase },
+      refusals: [
+        { problem: { code: 'keyring-not-open', reason: 'no-keyring' }, says: /Keyring didn’t unlock/ },
+      ],
+    },
+  },
+  {
     name: 'Reset vault?',
+    of: 'vault/reset-vault-dialog.tsx',
     main: closed,
     open: async ({ window }) => {
       await window.button('Enter passphrase…').first().click();
@@ -161,6 +190,7 @@ testDialogs([
   },
   {
     name: 'Protect your tokens',
+    of: 'vault/vault-setup-dialog.tsx',
     main: {
       state: {
         storageAsked: true,
@@ -195,6 +225,7 @@ testDialogs([
   },
   {
     name: 'Lock and lose 1 token?',
+    of: 'lock/lock-dialog.tsx',
     open: byKey('Control+l'),
     focus: ['button', 'Cancel'],
     shows: [/It isn’t saved/],
@@ -214,4 +245,14 @@ test.describe('Reset vault?', () => {
     await expect(field).toBeFocused();
     expect(await on.asked('replaceVault')).toEqual([]);
   });
+});
+
+test('Enter the passphrase › waits after many wrong attempts', async ({ show }) => {
+  const on = await show(closed);
+  await on.window.button('Enter passphrase…').first().click();
+  await on.answer('unlock', { ok: false, problem: { code: 'passphrase-later', seconds: 600 } });
+  await filling({ Passphrase: passphrase })(on);
+  await on.page.keyboard.press('Enter');
+  await expect(on.window.dialog.getByText(/Try again in \d+ s/).first()).toBeVisible();
+  await expect(on.window.button('Unlock')).toBeDisabled();
 });

@@ -57,6 +57,16 @@ describe('the house', () => {
     expect(fullFolders(paths, 15)).toEqual([]);
   });
 
+  test('tests every dialog in the page', () => {
+    const dialogs = files
+      .map(({ path }) => path)
+      .filter((path) => /^renderer\/(?!components\/).*(?:-dialog|dialog-failed)\.tsx$/.test(path));
+    const cases = files
+      .filter(({ path }) => /^test\/page\/.*\.spec\.ts$/.test(path))
+      .flatMap(({ text }) => [...text.matchAll(/\bof: '(.*)'/g)].map(([, file]) => `renderer/${file}`));
+    expect([...new Set(cases)].sort()).toEqual(dialogs.sort());
+  });
+
   test('has no files that import each other in a circle', () => {
     expect(circleIn(files)).toEqual([]);
   });

@@ -1,0 +1,185 @@
+import { expect } from '@playwright/test';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { BlockedDevices, EndResult } from '../../contract/sessions/remote-sessions.ts';
+import type { PageMain } from '../support/page/page-main.ts';
+import { type ShownPage, test } from '../support/page/page-test.ts';
+import { testDialogs } from './dialog-case.ts';
+import { filling, fromMenu, fromTools } from './opening.ts';
+
+const refused = { host: '192.168.70.12', status: 403, serverCode: 'FORBIDDEN', desc: null };
+const notAllowed: Problem = { code: 'not-allowed', missing: [], ...refused };
+const unreachable: Problem = { code: 'server-unreachable', host: '192.168.70.12', reason: 'no-route' };
+const devices: BlockedDevices = {
+  devices: [
+    {
+      blockId: 'block-1',
+      deviceId: 'tablet-7',
+      mark: 'other-app',
+      reason: 'Lost tablet',
+      createdAt: Date.now() - 86_400_000,
+      until: null,
+    },
+  ],
+  more: 'no',
+};
+const blocked: PageMain = { answers: { listBlockedDevices: { ok: true, value: devices } } };
+
+async function openSessions(on: ShownPage): Promise<void> {
+  await fromMenu('Business centre', 'Sessions on this server…')(on);
+  await on.page.getByRole('row', { name: /Chrome · Windows/ }).waitFor();
+}
+
+const fromSessions = (button: string, row?: RegExp) => async (on: ShownPage) => {
+  await openSessions(on);
+  if (row !== undefined) await on.page.getByRole('row', { name: row }).click();
+  await on.window.button(button, on.window.dialog).click();
+};
+
+const fromBlocked = (button: string) => async (on: ShownPage) => {
+  await openSessions(on);
+  await on.page.getByRole('tab', { name: 'Blocked devices' }).click();
+  await on.window.button(button, on.window.dialog).click();
+};
+
+testDialogs([
+  {
+    name: 'Sessions on Business centre',
+    of: 'remote-sessions/sessions-dialog.tsx',
+    open: openSessions,
+    focus: ['tab', 'Sessions'],
+    shows: [/Chrome · Windows/, '3 sessions'],
+  },
+  {
+    name: 'Sessions on Business centre',
+    of: 'remote-sessions/sessions-dialog.tsx',
+    when: 'that cannot be listed',
+    main: { answers: { listSessions: { ok: false, problem: unreachable } } },
+    open: fromMenu('Business centre', 'Sessions on this server…'),
+    focus: ['tab', 'Sessions'],
+    shows: [/No route to 192.168.70.12/],
+  },
+  {
+    name: 'End 2 sessions on Business centre?',
+    of: 'remote-sessions/end/end-dialog.tsx',
+    open: fromSessions('End all other sessions…'),
+    focus: ['button', 'Cancel'],
+    shows: [/Their users have to log in again/, /Sessions of this app aren’t ended/],
+    below: 1,
+    sends: {
+      call: 'endSessions',
+      button: 'End 2 sessions',
+      busy: 'Stop',
+      request: { keys: [1, 2], inUseToo: false },
+      done: '2 sessions ended.',
+    },
+  },
+  {
+    name: 'End 1 session on Business centre?',
+    of: 'remote-sessions/end/end-dialog.tsx',
+    when: 'its own',
+    open: fromSessions('End selected…', /this session/),
+    focus: ['button', 'Cancel'],
+    shows: [/This is your current session. You’ll be logged out of Business centre/],
+    below: 1,
+  },
+  {
+    name: 'Block this device on Business centre?',
+    of: 'remote-sessions/blocked/block-dialog.tsx',
+    open: fromSessions('Block device…', /Chrome · Windows/),
+    focus: ['textbox', 'Reason'],
+    shows: [/logged out immediately/],
+    below: 1,
+    sends: {
+      call: 'blockDevice',
+      fill: filling({ Reason: 'Lost tablet' }),
+      button: 'Block device',
+      byEnter: true,
+      request: { key: 2, reason: 'Lost tablet', until: null },
+      refusals: [
+        { problem: { code: 'block-reason-missing' }, says: /reason/i },
+        { problem: { code: 'block-end-not-ahead' }, says: /future|past|ahead|later/i },
+        { problem: notAllowed, says: /isn’t allowed to do this on Business centre/ },
+      ],
+    },
+  },
+  {
+    name: 'Edit block',
+    of: 'remote-sessions/blocked/block-dialog.tsx',
+    main: blocked,
+    open: fromBlocked('Edit…'),
+    focus: ['textbox', 'Reason'],
+    below: 1,
+    sends: {
+      call: 'changeBlock',
+      fill: filling({ Reason: 'Stolen tablet' }),
+      button: 'Save',
+      byEnter: true,
+      request: { blockId: 'block-1', reason: 'Stolen tablet', until: null },
+      refusals: [{ problem: unreachable, says: /No route to 192.168.70.12/ }],
+    },
+  },
+  {
+    name: 'Unblock this device?',
+    of: 'remote-sessions/blocked/unblock-dialog.tsx',
+    main: blocked,
+    open: fromBlocked('Unblock'),
+    focus: ['button', 'Cancel'],
+    shows: [/can log in to Business centre from this device again/, 'Lost tablet'],
+    below: 1,
+    sends: {
+      call: 'unblockDevice',
+      button: 'Unblock',
+      request: { blockId: 'block-1' },
+      refusals: [{ problem: notAllowed, says: /isn’t allowed to do this on Business centre/ }],
+    },
+  },
+  {
+    name: 'My sessions on all servers',
+    of: 'remote-sessions/all-servers/all-servers-dialog.tsx',
+    open: fromTools('My sessions on all servers…'),
+    focus: ['button', 'Close'],
+    shows: [/responded/],
+  },
+  {
+    name: 'My sessions on all servers',
+    of: 'remote-sessions/all-servers/all-servers-dialog.tsx',
+    when: 'that cannot be listed',
+    main: { answers: { listSessions: { ok: false, problem: unreachable } } },
+    open: fromTools('My sessions on all servers…'),
+    focus: ['button', 'Close'],
+    shows: [/ failed$/, /Couldn’t load: /],
+  },
+]);
+
+test.describe('Ending sessions', () => {
+  async function ended(on: ShownPage): Promise<void> {
+    await fromSessions('End all other sessions…')(on);
+    await on.window.button('End 2 sessions').click();
+    await expect(on.window.dialog).toHaveAccessibleName('Results');
+    await expect(on.window.dialog.locator(':focus')).toHaveCount(1);
+  }
+
+  test('names the session that was not ended and why, before the others', async ({ show }) => {
+    const results: readonly EndResult[] = [
+      { key: 1, outcome: 'ended', problem: null },
+      { key: 2, outcome: 'failed', problem: notAllowed },
+    ];
+    const on = await show({ answers: { endSessions: { ok: true, value: results } } });
+    await ended(on);
+    const { dialog } = on.window;
+    await expect(dialog.getByRole('status')).toHaveText('1 session ended. Not ended: 1.');
+    await expect(dialog.getByRole('listitem').first()).toContainText('Chrome · Windows');
+    await expect(dialog.getByText(/isn’t allowed to do this/)).toBeVisible();
+    await on.window.button('Close', dialog).click();
+    await expect(on.window.dialogs).toHaveCount(1);
+    // The list is loaded again.
+    await expect.poll(() => on.asked('listSessions')).toHaveLength(2);
+  });
+
+  test('says that none was ended when the server does not answer', async ({ show }) => {
+    const on = await show({ answers: { endSessions: { ok: false, problem: unreachable } } });
+    await ended(on);
+    await expect(on.window.dialog.getByRole('status')).toHaveText('Not ended: 2.');
+    await expect(on.window.dialog.getByText(/No route to 192.168.70.12/).first()).toBeVisible();
+  });
+});
