@@ -1,10 +1,10 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
-import type { Desk } from './desk.ts';
+import type { HeadlessApp } from './headless-app.ts';
 
 /** The handlers of the page's calls, without a window. */
 export function answersOf(
-  { parts }: Pick<Desk, 'parts'>,
+  { parts }: Pick<HeadlessApp, 'parts'>,
   opened: Promise<unknown> = Promise.resolve(),
 ): Calls {
   return createHandlers({

@@ -3,8 +3,8 @@ import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { hasToken, stableSession } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { test } from '../../support/headless-app.ts';
 
 const steps = ['login', 'logout', 'rename', 'remove', 'remove here only', 'check', 'lock'] as const;
 
@@ -12,8 +12,8 @@ describe('one profile', () => {
   test('keeps at most one valid token, and none once it is removed, in any order of actions', {
     tags: ['row-119'],
     timeout: 170_000,
-  }, async ({ desk, server }) => {
-    const { parts } = desk;
+  }, async ({ app, server }) => {
+    const { parts } = app;
     const draft = sampleDraft({ address: server.base, userName: operator.name });
 
     const act = (step: (typeof steps)[number], id: ProfileId): Promise<unknown> => {
@@ -40,7 +40,7 @@ describe('one profile', () => {
       const added = await parts.profileEditor.add({ ...draft, name: '' });
       if (!added.ok) throw new Error(added.problem.code);
       const id = added.value;
-      const { profile } = desk.row(id);
+      const { profile } = app.row(id);
       if (together) await Promise.all(taken.map((step) => act(step, id)));
       else for (const step of taken) await act(step, id);
 

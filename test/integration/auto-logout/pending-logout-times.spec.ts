@@ -3,22 +3,22 @@ import { describe, expect } from 'vitest';
 import { newPendingLogout, nextRetryAt, pendingLogoutView } from '../../../main/sessions/pending-logout.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const hour = 3_600_000;
 
-async function pendingAt(desk: Desk, server: Emulator) {
-  const id = await desk.add({ address: server.base }, operator.password);
+async function pendingAt(app: HeadlessApp, server: Emulator) {
+  const id = await app.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { proxyError: '500' });
-  await desk.parts.logins.logout(id);
-  expect(desk.row(id).endings).toMatchObject([{ state: 'waiting' }]);
+  await app.parts.logins.logout(id);
+  expect(app.row(id).endings).toMatchObject([{ state: 'waiting' }]);
   return id;
 }
 
 /** How often the list is read during some work. */
-async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
-  const { sessions } = desk.parts;
+async function looksOf(app: HeadlessApp, work: () => Promise<void>): Promise<number> {
+  const { sessions } = app.parts;
   let looks = 0;
   const rows = sessions.rows.bind(sessions);
   sessions.rows = () => {
@@ -32,40 +32,40 @@ async function looksOf(desk: Desk, work: () => Promise<void>): Promise<number> {
 }
 
 describe('the time of a pending log-out', { tags: ['row-33'] }, () => {
-  test('that passes while the window is locked causes no polling', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
-    await desk.parts.appLock.lock('asked');
-    desk.clock.aheadMs = hour;
-    expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
+  test('that passes while the window is locked causes no polling', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
+    await app.parts.appLock.lock('asked');
+    app.clock.aheadMs = hour;
+    expect(await looksOf(app, () => app.parts.wakeUp())).toBeLessThan(30);
     server.switches.reset();
-    await desk.parts.appLock.unlock(null);
-    await expect.poll(() => desk.row(id).endings).toEqual([]);
+    await app.parts.appLock.unlock(null);
+    await expect.poll(() => app.row(id).endings).toEqual([]);
     expect(server.liveTokens).toBe(0);
   });
 
-  test('that passes after its token was lost causes no polling', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
-    const [ending] = desk.row(id).endings;
-    await desk.parts.vault.forgetLogout(id, ending?.id ?? '');
-    desk.clock.aheadMs = hour;
-    expect(await looksOf(desk, () => desk.parts.wakeUp())).toBeLessThan(30);
-    expect(desk.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
+  test('that passes after its token was lost causes no polling', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
+    const [ending] = app.row(id).endings;
+    await app.parts.vault.forgetLogout(id, ending?.id ?? '');
+    app.clock.aheadMs = hour;
+    expect(await looksOf(app, () => app.parts.wakeUp())).toBeLessThan(30);
+    expect(app.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
   });
 
   for (const when of ['at the next start', 'while the app runs'])
-    test(`ends with its session, also if its token was lost, ${when}`, async ({ desk: first, server }) => {
+    test(`ends with its session, also if its token was lost, ${when}`, async ({ app: first, server }) => {
       server.switches.set({ sessionSeconds: 600 });
       first.cipher.ready = false;
       const before = await first.restart();
       const id = await pendingAt(before, server);
       if (when === 'at the next start') before.clock.aheadMs = hour;
-      const desk = await before.restart();
+      const app = await before.restart();
       if (when !== 'at the next start') {
-        expect(desk.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
-        desk.clock.aheadMs = hour;
-        await desk.parts.wakeUp();
+        expect(app.row(id).endings).toMatchObject([{ state: 'token-lost' }]);
+        app.clock.aheadMs = hour;
+        await app.parts.wakeUp();
       }
-      expect(desk.row(id).endings).toEqual([]);
+      expect(app.row(id).endings).toEqual([]);
     });
 
   test('is waited for only if something can be done then', () => {

@@ -4,32 +4,33 @@ import { describe, expect } from 'vitest';
 import { rowStatus } from '../../../contract/sessions/session.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 /** A profile whose log-out was not confirmed. */
-async function pendingAt(desk: Desk, server: Emulator) {
-  const id = await desk.add({ address: server.base }, operator.password);
+async function pendingAt(app: HeadlessApp, server: Emulator) {
+  const id = await app.add({ address: server.base }, operator.password);
   server.switches.only('/auth/logout/', { proxyError: '500' });
-  const result = await desk.parts.logins.logout(id);
+  const result = await app.parts.logins.logout(id);
   expect(result).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: true } });
   return id;
 }
 
-const standing = (desk: Desk, id: Parameters<Desk['row']>[0]) => rowStatus(desk.row(id), Date.now(), 0);
+const standing = (app: HeadlessApp, id: Parameters<HeadlessApp['row']>[0]) =>
+  rowStatus(app.row(id), Date.now(), 0);
 
 describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () => {
   test('is shown as pending until it does, also after a restart, and its header cannot be copied', async ({
-    desk,
+    app,
     server,
   }) => {
-    const id = await pendingAt(desk, server);
-    expect(standing(desk, id)).toBe('log-out-pending');
-    expect(await desk.parts.headerCopy.copy(id, true)).toEqual({
+    const id = await pendingAt(app, server);
+    expect(standing(app, id)).toBe('log-out-pending');
+    expect(await app.parts.headerCopy.copy(id, true)).toEqual({
       ok: false,
       problem: { code: 'no-session' },
     });
-    const again = await desk.restart();
+    const again = await app.restart();
     expect(standing(again, id)).toBe('log-out-pending');
     expect(again.row(id).endings).toMatchObject([{ tries: expect.any(Number), cause: 'server-failed' }]);
     expect(server.liveTokens).toBe(1);
@@ -44,16 +45,16 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     expect(again.parts.vault.pendingLogoutIds(id)).toEqual([]);
   });
 
-  test('is complete when the server does not know the token any more', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
+  test('is complete when the server does not know the token any more', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
     server.switches.reset();
     server.endSessions('ivanov');
-    await desk.parts.pendingLogouts.tryAll(id);
-    expect(standing(desk, id)).toBe('logged-out');
+    await app.parts.pendingLogouts.tryAll(id);
+    expect(standing(app, id)).toBe('logged-out');
   });
 
-  test('is not completed by any other response', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
+  test('is not completed by any other response', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
     for (const trouble of [
       { captivePortal: true },
       { licence: '401' },
@@ -63,78 +64,78 @@ describe('a log-out that the server does not confirm', { tags: ['row-33'] }, () 
     ] as const) {
       server.switches.reset();
       server.switches.only('/auth/logout/', trouble);
-      await desk.parts.pendingLogouts.tryAll(id);
-      expect(standing(desk, id), JSON.stringify(trouble)).toBe('log-out-pending');
+      await app.parts.pendingLogouts.tryAll(id);
+      expect(standing(app, id), JSON.stringify(trouble)).toBe('log-out-pending');
     }
     expect(server.liveTokens).toBe(1);
   });
 
-  test('can be dropped, which leaves the session on the server', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
-    const [ending] = desk.row(id).endings;
-    await desk.parts.pendingLogouts.forget(id, ending?.id ?? '');
-    expect([standing(desk, id), desk.parts.vault.pendingLogoutIds(id)]).toEqual(['logged-out', []]);
+  test('can be dropped, which leaves the session on the server', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
+    const [ending] = app.row(id).endings;
+    await app.parts.pendingLogouts.forget(id, ending?.id ?? '');
+    expect([standing(app, id), app.parts.vault.pendingLogoutIds(id)]).toEqual(['logged-out', []]);
     expect(server.liveTokens).toBe(1);
   });
 
-  test('does not prevent a new log-in, and does not affect it', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
-    await desk.parts.logins.login(id, operator.password, null);
+  test('does not prevent a new log-in, and does not affect it', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
+    await app.parts.logins.login(id, operator.password, null);
     server.switches.reset();
-    await desk.parts.pendingLogouts.tryAll(id);
-    expect(desk.row(id).endings).toEqual([]);
-    expect((await desk.parts.headerCopy.copy(id, false)).ok).toBe(true);
-    await desk.parts.checks.check(id);
-    expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+    await app.parts.pendingLogouts.tryAll(id);
+    expect(app.row(id).endings).toEqual([]);
+    expect((await app.parts.headerCopy.copy(id, false)).ok).toBe(true);
+    await app.parts.checks.check(id);
+    expect(app.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
   });
 
-  test('ends with a removed profile, which is reported, after a last attempt', async ({ desk, server }) => {
-    const id = await pendingAt(desk, server);
-    const removed = await desk.parts.profileEditor.remove(id, true);
+  test('ends with a removed profile, which is reported, after a last attempt', async ({ app, server }) => {
+    const id = await pendingAt(app, server);
+    const removed = await app.parts.profileEditor.remove(id, true);
     expect(removed).toMatchObject({ ok: false, problem: { code: 'logout-unconfirmed', pending: false } });
-    expect(desk.parts.vault.pendingLogoutIds(id)).toEqual([]);
+    expect(app.parts.vault.pendingLogoutIds(id)).toEqual([]);
     server.switches.reset();
-    const other = await pendingAt(desk, server);
+    const other = await pendingAt(app, server);
     server.switches.reset();
-    expect(await desk.parts.profileEditor.remove(other, true)).toEqual({ ok: true, value: undefined });
+    expect(await app.parts.profileEditor.remove(other, true)).toEqual({ ok: true, value: undefined });
   });
 
-  test('continues at the old server when the address is edited', async ({ desk, server, serve }) => {
-    const id = await desk.add({ address: server.base, name: 'Moving' }, operator.password);
+  test('continues at the old server when the address is edited', async ({ app, server, serve }) => {
+    const id = await app.add({ address: server.base, name: 'Moving' }, operator.password);
     server.switches.only('/auth/logout/', { connection: 'reset' });
     const elsewhere = await serve();
     const draft = sampleDraft({ address: elsewhere.base, name: 'Moving' });
-    await desk.parts.profileEditor.edit(id, draft);
-    await expect.poll(() => desk.row(id).endings).toMatchObject([{ cause: 'server-unreachable' }]);
+    await app.parts.profileEditor.edit(id, draft);
+    await expect.poll(() => app.row(id).endings).toMatchObject([{ cause: 'server-unreachable' }]);
     server.switches.reset();
-    await desk.parts.pendingLogouts.tryAll(id);
-    expect([server.liveTokens, desk.row(id).endings.length]).toEqual([0, 0]);
+    await app.parts.pendingLogouts.tryAll(id);
+    expect([server.liveTokens, app.row(id).endings.length]).toEqual([0, 0]);
     expect(elsewhere.requests).toHaveLength(0);
   });
 
   test('is not sent elsewhere by an edited profiles.json', { tags: ['row-79'] }, async ({
-    desk,
+    app,
     server,
     serve,
   }) => {
-    const id = await pendingAt(desk, server);
+    const id = await pendingAt(app, server);
     const evil = await serve();
-    await desk.parts.close();
-    const path = join(desk.folder, 'profiles.json');
+    await app.parts.close();
+    const path = join(app.folder, 'profiles.json');
     const text = await readFile(path, 'utf8');
     await writeFile(path, text.replaceAll(server.base, evil.base));
-    const again = await desk.restart();
+    const again = await app.restart();
     await again.parts.pendingLogouts.tryAll(id);
     expect(evil.requests).toHaveLength(0);
     expect(again.row(id).endings).toMatchObject([{ state: 'vault-closed' }]);
   });
 
   test('in memory only is lost on quit, and the next start reports it as unconfirmed', async ({
-    desk,
+    app,
     server,
   }) => {
-    desk.cipher.ready = false;
-    const first = await desk.restart();
+    app.cipher.ready = false;
+    const first = await app.restart();
     const id = await pendingAt(first, server);
     const again = await first.restart();
     expect(again.row(id).endings).toMatchObject([{ state: 'token-lost' }]);

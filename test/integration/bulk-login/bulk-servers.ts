@@ -4,7 +4,7 @@ import type { ServerInfo } from '../../../contract/profiles/server-info.ts';
 import type { BulkOutcome } from '../../../contract/sessions/bulk-login.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator, EmulatorOptions } from '../../emulator/emulator.ts';
-import type { Desk } from '../../support/desk.ts';
+import type { HeadlessApp } from '../../support/headless-app.ts';
 
 type Serve = (options?: EmulatorOptions) => Promise<Emulator>;
 
@@ -15,29 +15,34 @@ export const facts: ServerInfo = {
 };
 
 /** Adds this many servers, each with a profile of this user. */
-export async function addServers(desk: Desk, serve: Serve, count: number, userName: string = operator.name) {
+export async function addServers(
+  app: HeadlessApp,
+  serve: Serve,
+  count: number,
+  userName: string = operator.name,
+) {
   const servers: Emulator[] = [];
   const ids: ProfileId[] = [];
   for (let index = 0; index < count; index += 1) {
     const server = await serve();
     servers.push(server);
-    ids.push(await desk.add({ address: server.base, name: `Server ${index}`, userName }));
+    ids.push(await app.add({ address: server.base, name: `Server ${index}`, userName }));
   }
   return { servers, ids };
 }
 
 /** Starts a bulk log-in as the operator, with changes. */
-export function begin({ parts }: Desk, profileIds: readonly ProfileId[], changed: object = {}) {
+export function begin({ parts }: HeadlessApp, profileIds: readonly ProfileId[], changed: object = {}) {
   const request = { userName: operator.name, password: operator.password, domainAgreed: false };
   return parts.bulkLogins.begin({ ...request, profileIds, ...changed });
 }
 
-const outcomes = ({ parts }: Desk): readonly BulkOutcome[] =>
+const outcomes = ({ parts }: HeadlessApp): readonly BulkOutcome[] =>
   parts.live.read().bulkLogin?.entries.map(({ outcome }) => outcome) ?? [];
 
 /** The state of each server in one word. */
-export const words = (desk: Desk): readonly string[] =>
-  outcomes(desk).map((outcome) => {
+export const words = (app: HeadlessApp): readonly string[] =>
+  outcomes(app).map((outcome) => {
     if (outcome.kind === 'skipped') return outcome.why;
     return 'problem' in outcome ? outcome.problem.code : outcome.kind;
   });
@@ -45,8 +50,8 @@ export const words = (desk: Desk): readonly string[] =>
 /** For busy machines. */
 export const patient = { timeout: 30_000 };
 /** Waits for the end of the run. */
-export const over = (desk: Desk) =>
-  expect.poll(() => desk.parts.live.read().bulkLogin?.isRunning, patient).toBe(false);
+export const over = (app: HeadlessApp) =>
+  expect.poll(() => app.parts.live.read().bulkLogin?.isRunning, patient).toBe(false);
 /** The number of log-in requests to each server. */
 export const logins = (servers: readonly Emulator[]) =>
   servers.map((server) => server.count('POST /auth/login/'));

@@ -3,12 +3,12 @@ import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
-import { test } from '../../support/desk.ts';
+import { test } from '../../support/headless-app.ts';
 
 describe('fifty checks at once', () => {
   test('use at most eight sockets, each with its own connection, in list order', {
     tags: ['row-51'],
-  }, async ({ desk, server }) => {
+  }, async ({ app, server }) => {
     const user = await userOf(server.origin);
     const open = new Set<Socket>();
     const asked: string[] = [];
@@ -40,17 +40,17 @@ describe('fifty checks at once', () => {
     await new Promise<void>((resolve) => slow.listen(0, '127.0.0.1', resolve));
     const { port } = slow.address() as AddressInfo;
     const address = `http://127.0.0.1:${port}`;
-    await Promise.all(Array.from({ length: 50 }, () => desk.add({ address }, operator.password)));
+    await Promise.all(Array.from({ length: 50 }, () => app.add({ address }, operator.password)));
     // The sockets of the log-ins are not counted.
     slow.closeIdleConnections();
     await expect.poll(() => open.size).toBe(0);
 
-    await desk.parts.checks.checkAll();
+    await app.parts.checks.checkAll();
     expect(asked).toHaveLength(50);
     expect(maxOpen).toBeGreaterThan(1);
     expect(maxOpen).toBeLessThanOrEqual(8);
     // Only concurrent checks may arrive in another order.
-    const listed = desk.parts.live.rows().map(({ profile }) => profile.deviceId);
+    const listed = app.parts.live.rows().map(({ profile }) => profile.deviceId);
     for (const [place, deviceId] of asked.entries())
       expect(Math.abs(listed.indexOf(deviceId) - place)).toBeLessThan(8);
     await expect.poll(() => open.size).toBe(0);

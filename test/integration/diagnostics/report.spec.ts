@@ -6,31 +6,31 @@ import { diagnosticsHandlers } from '../../../main/diagnostics/ipc-handlers.ts';
 import { Pseudonymizer } from '../../../main/diagnostics/pseudonymizer.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
-import { type Desk, test } from '../../support/desk.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 import { noteMeasured } from '../../support/measured.ts';
 
 const profileName = 'Canary Wharf 4711';
 
 /** Creates a session, a rejected log-in, and log lines with content that must not be there. */
-async function troubledDesk(desk: Desk, address: string) {
-  const id = await desk.add({ address, name: profileName, environment: 'production' }, operator.password);
-  await desk.parts.headerCopy.copy(id, false);
-  await desk.parts.logins.login(id, 'wrong', null);
-  const token = desk.board.text.replace('Authorization: Token ', '');
-  const { log } = desk.parts.appLog;
+async function troubledDesk(app: HeadlessApp, address: string) {
+  const id = await app.add({ address, name: profileName, environment: 'production' }, operator.password);
+  await app.parts.headerCopy.copy(id, false);
+  await app.parts.logins.login(id, 'wrong', null);
+  const token = app.board.text.replace('Authorization: Token ', '');
+  const { log } = app.parts.appLog;
   log(`careless ${profileName} at ${new URL(address).hostname} as ${operator.name} with Token ${token}`);
   log(`careless in ${homedir()}/x on ${hostname()}, profile ${id}, ${operator.realName}`);
   return { id, token };
 }
 
-function answersOf(desk: Desk, path: string | null = null) {
-  return diagnosticsHandlers({ ...desk.parts, files: { save: async () => path, open: async () => null } });
+function answersOf(app: HeadlessApp, path: string | null = null) {
+  return diagnosticsHandlers({ ...app.parts, files: { save: async () => path, open: async () => null } });
 }
 
 describe('the diagnostics report', () => {
-  test('contains no name, address, user, computer, folder, password or token', async ({ desk, server }) => {
-    const { id, token } = await troubledDesk(desk, server.base);
-    const report = await answersOf(desk).prepareDiagnostics();
+  test('contains no name, address, user, computer, folder, password or token', async ({ app, server }) => {
+    const { id, token } = await troubledDesk(app, server.base);
+    const report = await answersOf(app).prepareDiagnostics();
     if (!report.ok) throw new Error(report.problem.code);
     expect(report.value).toContain('careless');
     const canaries = {
@@ -52,9 +52,9 @@ describe('the diagnostics report', () => {
     noteMeasured(`canary hits: ${found.length}`);
   });
 
-  test('says what the app runs on, where tokens are stored and what went wrong', async ({ desk, server }) => {
-    await troubledDesk(desk, server.base);
-    const report = await answersOf(desk).prepareDiagnostics();
+  test('says what the app runs on, where tokens are stored and what went wrong', async ({ app, server }) => {
+    await troubledDesk(app, server.base);
+    const report = await answersOf(app).prepareDiagnostics();
     const told: unknown = JSON.parse(report.ok ? report.value : '');
     expect(told).toMatchObject({
       app: '0.0.0',
@@ -72,27 +72,27 @@ describe('the diagnostics report', () => {
     });
   });
 
-  test('counts a log-out that the server has not confirmed as pending', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
+  test('counts a log-out that the server has not confirmed as pending', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
     server.switches.only('/auth/logout/', { proxyError: '500' });
-    await desk.parts.logins.logout(id);
-    const report = await answersOf(desk).prepareDiagnostics();
+    await app.parts.logins.logout(id);
+    const report = await answersOf(app).prepareDiagnostics();
     const told: unknown = JSON.parse(report.ok ? report.value : '');
     expect(told).toMatchObject({ counts: { standing: { 'log-out-pending': 1 } } });
   });
 
-  test('is saved exactly as it was shown', async ({ desk, server }) => {
-    await troubledDesk(desk, server.base);
-    const path = join(desk.folder, 'report.json');
-    const answers = answersOf(desk, path);
+  test('is saved exactly as it was shown', async ({ app, server }) => {
+    await troubledDesk(app, server.base);
+    const path = join(app.folder, 'report.json');
+    const answers = answersOf(app, path);
     const shown = await answers.prepareDiagnostics();
-    desk.parts.appLog.log('later');
+    app.parts.appLog.log('later');
     expect(await answers.saveDiagnostics()).toEqual({ ok: true, value: 'report.json' });
     expect(await readFile(path, 'utf8')).toBe(shown.ok ? shown.value : '');
   });
 
-  test('writes nothing without a chosen file', async ({ desk }) => {
-    expect(await answersOf(desk).saveDiagnostics()).toEqual({ ok: true, value: null });
+  test('writes nothing without a chosen file', async ({ app }) => {
+    expect(await answersOf(app).saveDiagnostics()).toEqual({ ok: true, value: null });
   });
 });
 

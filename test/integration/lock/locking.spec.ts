@@ -2,18 +2,18 @@ import { describe, expect } from 'vitest';
 import { callNames } from '../../../contract/call-names.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
-import { test } from '../../support/desk.ts';
+import { test } from '../../support/headless-app.ts';
 
 describe('a locked window', () => {
   test('shows nothing, serves no calls and copies no header until it is unlocked', async ({
-    desk,
+    app,
     server,
   }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.headerCopy.copy(id, false);
-    const answers = answersOf(desk);
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.headerCopy.copy(id, false);
+    const answers = answersOf(app);
     expect(await answers.lock()).toMatchObject({ ok: true });
-    expect(desk.board.text, 'the header has left the clipboard').toBe('');
+    expect(app.board.text, 'the header has left the clipboard').toBe('');
     const state = JSON.parse(await answers.readState());
     expect(state).toMatchObject({ rows: [], clipboard: null, lock: { kind: 'locked', reason: 'asked' } });
 
@@ -34,31 +34,31 @@ describe('a locked window', () => {
       const request = { profileId: id, anyway: true, passphrase: 'x', settings: {} };
       expect(await answer(request), name).toEqual({ ok: false, problem: { code: 'locked' } });
     }
-    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('unreadable');
+    expect(app.parts.vault.find(app.row(id).profile).kind).toBe('unreadable');
 
     expect(await answers.unlock({ passphrase: null })).toMatchObject({ ok: true });
     expect(JSON.parse(await answers.readState()).rows).toHaveLength(1);
     expect(await answers.copyHeader({ profileId: id, anyway: false })).toMatchObject({ ok: true });
-    expect(desk.board.text).toMatch(/^Authorization: Token /);
+    expect(app.board.text).toMatch(/^Authorization: Token /);
   });
 
-  test('serves no call that was waiting for the vault when it was locked', async ({ desk }) => {
-    const id = await desk.add({ address: 'http://10.0.0.1' });
+  test('serves no call that was waiting for the vault when it was locked', async ({ app }) => {
+    const id = await app.add({ address: 'http://10.0.0.1' });
     let open = () => {};
     const opened = new Promise<void>((resolve) => {
       open = resolve;
     });
-    const waiting = answersOf(desk, opened).removeProfile({ profileId: id, logOut: false });
-    await desk.parts.appLock.lock('asked');
+    const waiting = answersOf(app, opened).removeProfile({ profileId: id, logOut: false });
+    await app.parts.appLock.lock('asked');
     open();
     expect(await waiting).toEqual({ ok: false, problem: { code: 'locked' } });
-    await desk.parts.appLock.unlock(null);
-    expect(desk.row(id).profile.id).toBe(id);
+    await app.parts.appLock.unlock(null);
+    expect(app.row(id).profile.id).toBe(id);
   });
 
-  test('keeps the position in the list for an unlock, and not for a reset of the vault', async ({ desk }) => {
-    const id = await desk.add({ address: 'http://10.0.0.1' });
-    const answers = answersOf(desk);
+  test('keeps the position in the list for an unlock, and not for a reset of the vault', async ({ app }) => {
+    const id = await app.add({ address: 'http://10.0.0.1' });
+    const answers = answersOf(app);
     const place = { view: 'all', search: 'Airport', selectedId: id, scrollTop: 560 };
     expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
     await answers.keepPlace(place);
@@ -71,90 +71,90 @@ describe('a locked window', () => {
     expect(await answers.recallPlace()).toEqual({ ok: true, value: null });
   });
 
-  test('ignores responses that arrive after the lock', { tags: ['row-121'] }, async ({ desk, server }) => {
+  test('ignores responses that arrive after the lock', { tags: ['row-121'] }, async ({ app, server }) => {
     server.switches.only('/auth/login/', { delayMs: 400 });
-    const id = await desk.add({ address: server.base });
-    const login = desk.parts.logins.login(id, operator.password, null);
-    await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
-    await desk.parts.appLock.lock('asked');
+    const id = await app.add({ address: server.base });
+    const login = app.parts.logins.login(id, operator.password, null);
+    await expect.poll(() => app.row(id).session.phase).toBe('logging-in');
+    await app.parts.appLock.lock('asked');
     expect(await login).toMatchObject({ ok: false, problem: { code: 'cancelled' } });
-    await desk.parts.appLock.unlock(null);
-    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
-    expect(desk.parts.vault.find(desk.row(id).profile)).toEqual({ kind: 'none' });
+    await app.parts.appLock.unlock(null);
+    expect(app.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(app.parts.vault.find(app.row(id).profile)).toEqual({ kind: 'none' });
   });
 
-  test('drops tokens that are in memory only, and says so afterwards', async ({ desk: first, server }) => {
+  test('drops tokens that are in memory only, and says so afterwards', async ({ app: first, server }) => {
     first.cipher.ready = false;
-    const desk = await first.restart();
-    expect(desk.parts.live.read().storageAsked, 'not before there is a token').toBe(false);
-    const id = await desk.add({ address: server.base }, operator.password);
-    expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
-    expect(desk.parts.live.read().storageAsked).toBe(true);
-    await desk.parts.appLock.lock('asked');
-    await desk.parts.appLock.unlock(null);
-    expect(desk.row(id).session).toMatchObject({ secret: 'unreadable' });
+    const app = await first.restart();
+    expect(app.parts.live.read().storageAsked, 'not before there is a token').toBe(false);
+    const id = await app.add({ address: server.base }, operator.password);
+    expect(app.row(id).session).toMatchObject({ secret: 'memory' });
+    expect(app.parts.live.read().storageAsked).toBe(true);
+    await app.parts.appLock.lock('asked');
+    await app.parts.appLock.unlock(null);
+    expect(app.row(id).session).toMatchObject({ secret: 'unreadable' });
   });
 
-  test('starts locked if chosen, without asking the keyring', async ({ desk: first, server }) => {
+  test('starts locked if chosen, without asking the keyring', async ({ app: first, server }) => {
     const id = await first.add({ address: server.base }, operator.password);
     first.cipher.asked.length = 0;
-    const desk = await first.restart({ lockOnQuit: true });
-    expect(desk.parts.live.read().lock).toMatchObject({
+    const app = await first.restart({ lockOnQuit: true });
+    expect(app.parts.live.read().lock).toMatchObject({
       kind: 'locked',
       reason: 'quit',
       keyring: 'secret-service',
     });
-    expect(desk.cipher.asked).toEqual([]);
-    await desk.parts.appLock.unlock(null);
-    expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect(app.cipher.asked).toEqual([]);
+    await app.parts.appLock.unlock(null);
+    expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
   test('is locked before a suspend, and every deadline is checked on wake-up', {
     tags: ['row-128'],
-  }, async ({ desk: first, server }) => {
-    const desk = await first.restart({ lockOnSleep: true });
-    const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.headerCopy.copy(id, false);
-    await desk.parts.appLock.onTrigger('sleep');
-    expect(desk.board.text).toBe('');
-    await desk.parts.wakeUp();
-    expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'sleep' });
+  }, async ({ app: first, server }) => {
+    const app = await first.restart({ lockOnSleep: true });
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.headerCopy.copy(id, false);
+    await app.parts.appLock.onTrigger('sleep');
+    expect(app.board.text).toBe('');
+    await app.parts.wakeUp();
+    expect(app.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'sleep' });
   });
 });
 
 describe('a vault that only the passphrase opens', () => {
-  test('starts locked, and opens all tokens with the passphrase', async ({ desk: first, server }) => {
+  test('starts locked, and opens all tokens with the passphrase', async ({ app: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     const ids = [];
     for (let at = 0; at < 3; at += 1) ids.push(await first.add({ address: server.base }, operator.password));
     await answers.letKeyringOpen({ on: false, passphrase: 'seven calm cranes' });
     expect(first.parts.live.read().settings.lockOnQuit, 'what a person chose stays').toBe(false);
-    const desk = await first.restart();
-    expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', keyring: null, passphrase: true });
-    expect(await desk.parts.appLock.unlock(null)).toMatchObject({ ok: false });
-    expect(desk.parts.live.read().lock.kind).toBe('locked');
-    expect(await desk.parts.appLock.unlock('seven calm cranes')).toMatchObject({ ok: true });
-    const noted = (await desk.parts.journal.readAll({ profileId: null, kind: null, text: '' })).map(
+    const app = await first.restart();
+    expect(app.parts.live.read().lock).toMatchObject({ kind: 'locked', keyring: null, passphrase: true });
+    expect(await app.parts.appLock.unlock(null)).toMatchObject({ ok: false });
+    expect(app.parts.live.read().lock.kind).toBe('locked');
+    expect(await app.parts.appLock.unlock('seven calm cranes')).toMatchObject({ ok: true });
+    const noted = (await app.parts.journal.readAll({ profileId: null, kind: null, text: '' })).map(
       ({ what }) => what,
     );
     for (const what of ['passphrase-set', 'unlock-refused', 'unlocked']) expect(noted).toContain(what);
-    for (const id of ids) expect(desk.row(id).session).toMatchObject({ secret: 'sealed' });
+    for (const id of ids) expect(app.row(id).session).toMatchObject({ secret: 'sealed' });
   });
 });
 
 describe('a start over a vault that only the passphrase opens', () => {
-  test('is locked before the first response, whatever the setting says', async ({ desk: first, server }) => {
+  test('is locked before the first response, whatever the setting says', async ({ app: first, server }) => {
     const answers = answersOf(first);
     await answers.setPassphrase({ passphrase: 'seven calm cranes', current: null });
     await first.add({ address: server.base }, operator.password);
     await answers.letKeyringOpen({ on: false, passphrase: 'seven calm cranes' });
     const shown: unknown[] = [];
-    const desk = await first.restart({ lockOnQuit: false }, ({ live }) => {
+    const app = await first.restart({ lockOnQuit: false }, ({ live }) => {
       shown.push([live.read().lock.kind, 'before the vault is opened']);
     });
     expect(shown).toEqual([['locked', 'before the vault is opened']]);
-    expect(desk.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'start', keyring: null });
-    expect(await desk.parts.appLock.unlock('seven calm cranes')).toMatchObject({ ok: true });
+    expect(app.parts.live.read().lock).toMatchObject({ kind: 'locked', reason: 'start', keyring: null });
+    expect(await app.parts.appLock.unlock('seven calm cranes')).toMatchObject({ ok: true });
   });
 });

@@ -6,7 +6,7 @@ import type { AppState } from '../../../contract/state.ts';
 import { closedWhenLocked } from '../../../main/lock/guarded-dialogs.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
-import { test } from '../../support/desk.ts';
+import { test } from '../../support/headless-app.ts';
 
 const exists = (path: string) =>
   access(path).then(
@@ -33,33 +33,33 @@ const savings: Readonly<Record<string, Saving>> = {
 
 describe('a dialog that was open when the lock came', () => {
   for (const [what, save] of Object.entries(savings))
-    test(`does not write ${what}`, async ({ desk, server }) => {
-      await desk.add({ address: server.base, name: 'Secret site' }, operator.password);
-      const answers = answersOf(desk);
-      const path = join(desk.folder, 'chosen.txt');
-      desk.files.chosen = path;
-      desk.files.meanwhile = async () => {
-        await desk.parts.appLock.lock('idle');
+    test(`does not write ${what}`, async ({ app, server }) => {
+      await app.add({ address: server.base, name: 'Secret site' }, operator.password);
+      const answers = answersOf(app);
+      const path = join(app.folder, 'chosen.txt');
+      app.files.chosen = path;
+      app.files.meanwhile = async () => {
+        await app.parts.appLock.lock('idle');
       };
       expect(await save(answers)).toEqual({ ok: true, value: null });
       expect(await exists(path)).toBe(false);
-      desk.files.meanwhile = async () => {
-        await desk.parts.appLock.lock('idle');
-        await desk.parts.appLock.unlock(null);
+      app.files.meanwhile = async () => {
+        await app.parts.appLock.lock('idle');
+        await app.parts.appLock.unlock(null);
       };
-      await desk.parts.appLock.unlock(null);
+      await app.parts.appLock.unlock(null);
       expect(await save(answers), 'nor after it was unlocked again').toEqual({ ok: true, value: null });
       expect(await exists(path)).toBe(false);
-      desk.files.meanwhile = async () => undefined;
+      app.files.meanwhile = async () => undefined;
       expect(await save(answers)).toMatchObject({ ok: true });
       expect(await exists(path)).toBe(true);
     });
 
-  test('does not open a file either', async ({ desk }) => {
-    const asked = closedWhenLocked({ save: async () => '/x', open: async () => '/y' }, desk.parts.live);
+  test('does not open a file either', async ({ app }) => {
+    const asked = closedWhenLocked({ save: async () => '/x', open: async () => '/y' }, app.parts.live);
     expect(await asked.open([])).toBe('/y');
     const opening = asked.open([]);
-    await desk.parts.appLock.lock('idle');
+    await app.parts.appLock.lock('idle');
     expect(await opening).toBeNull();
     expect(await asked.save('x', [])).toBeNull();
   });

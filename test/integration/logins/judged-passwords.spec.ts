@@ -2,8 +2,8 @@ import { describe, expect } from 'vitest';
 import type { Problem } from '../../../contract/core/problem.ts';
 import { wasLoginJudged } from '../../../main/logins/login-failure.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
-import { test } from '../../support/desk.ts';
 import { allProblems } from '../../support/fixtures/all-problems.ts';
+import { test } from '../../support/headless-app.ts';
 import { httpAnswer, startHostileServer } from '../../support/servers/hostile-server.ts';
 
 const json = (code: string, more: Readonly<Record<string, string>> = {}) =>
@@ -35,39 +35,39 @@ describe('a saved password', () => {
     [false, others],
   ] as const) {
     for (const [what, status, body] of answers) {
-      test(`is ${isForgotten ? 'sent once and removed' : 'kept'} after ${what}`, async ({ desk }) => {
+      test(`is ${isForgotten ? 'sent once and removed' : 'kept'} after ${what}`, async ({ app }) => {
         const server = await startHostileServer((socket, request) => {
           const isLogin = request.startsWith('POST /auth/login/');
           socket.write(httpAnswer(isLogin ? status : 404, isLogin ? body : '{}'));
         }, certificate);
-        const id = await desk.add({ address: server.origin });
-        const met = await desk.parts.logins.login(id, 'Amber-31', null);
+        const id = await app.add({ address: server.origin });
+        const met = await app.parts.logins.login(id, 'Amber-31', null);
         if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-        await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
-        await desk.parts.vault.keepPassword(desk.row(id).profile, 'Amber-31');
+        await app.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
+        await app.parts.vault.keepPassword(app.row(id).profile, 'Amber-31');
         for (let click = 0; click < 3; click += 1)
-          expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ ok: false });
+          expect(await app.parts.logins.loginAgain(id)).toMatchObject({ ok: false });
         const sent = server.requests.filter((request) => request.startsWith('POST /auth/login/'));
         expect(sent).toHaveLength(isForgotten ? 1 : 3);
-        expect(desk.parts.vault.holdsPassword(id)).toBe(!isForgotten);
+        expect(app.parts.vault.holdsPassword(id)).toBe(!isForgotten);
         await server.close();
       });
     }
   }
 
   test('is sent once where a face is required, although a 401 may be about the face only', async ({
-    desk,
+    app,
     serve,
   }) => {
     const server = await serve({ https: true });
-    const id = await desk.add({ address: server.base });
-    const met = await desk.parts.logins.login(id, 'Amber-31', null);
+    const id = await app.add({ address: server.base });
+    const met = await app.parts.logins.login(id, 'Amber-31', null);
     if (met.ok || met.problem.code !== 'certificate-untrusted') throw new Error('No certificate was met');
-    await desk.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
-    await desk.parts.vault.keepPassword(desk.row(id).profile, 'Amber-31');
+    await app.parts.profileEditor.trust(id, met.problem.certificate.fingerprint);
+    await app.parts.vault.keepPassword(app.row(id).profile, 'Amber-31');
     server.switches.set({ authType: 'face' });
-    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'face-check-needed' } });
-    expect(await desk.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
+    expect(await app.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'face-check-needed' } });
+    expect(await app.parts.logins.loginAgain(id)).toMatchObject({ problem: { code: 'no-kept-password' } });
   });
 
   test('is removed after exactly these responses', () => {

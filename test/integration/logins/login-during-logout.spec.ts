@@ -3,11 +3,11 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { json } from '../../emulator/http/answer.ts';
-import { type Desk, test } from '../../support/desk.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const video = Buffer.concat([Buffer.from('1a45dfa3', 'hex'), Buffer.from('....webm....')]);
 
-const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>][] = [
+const waysIn: readonly [string, (app: HeadlessApp, id: ProfileId) => Promise<unknown>][] = [
   ['a password', ({ parts }, id) => parts.logins.login(id, operator.password, null)],
   [
     'a face',
@@ -27,23 +27,23 @@ const waysIn: readonly [string, (desk: Desk, id: ProfileId) => Promise<unknown>]
   ],
 ];
 
-async function loggingOut(desk: Desk, server: Emulator) {
+async function loggingOut(app: HeadlessApp, server: Emulator) {
   server.switches.set({ authType: 'face_or_password' });
-  const id = await desk.add({ address: server.base, userName: operator.name }, operator.password);
+  const id = await app.add({ address: server.base, userName: operator.name }, operator.password);
   server.rewrite('/users/me/', () => json(200, { id: 4, name: operator.name }));
   server.switches.only('/auth/logout/', { delayMs: 1_500 });
-  const logout = desk.parts.logins.logout(id);
-  await expect.poll(() => desk.row(id).session.phase).toBe('logging-out');
+  const logout = app.parts.logins.logout(id);
+  await expect.poll(() => app.row(id).session.phase).toBe('logging-out');
   return { id, logout };
 }
 
 describe('during a log-out', () => {
   for (const [title, enter] of waysIn) {
-    test(`${title} is refused, since the log-out would end the new session too`, async ({ desk, server }) => {
-      const { id, logout } = await loggingOut(desk, server);
-      expect(await enter(desk, id)).toMatchObject({ problem: { code: 'logout-under-way' } });
+    test(`${title} is refused, since the log-out would end the new session too`, async ({ app, server }) => {
+      const { id, logout } = await loggingOut(app, server);
+      expect(await enter(app, id)).toMatchObject({ problem: { code: 'logout-under-way' } });
       expect(await logout).toMatchObject({ ok: true });
-      expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+      expect(app.row(id).session).toEqual({ phase: 'logged-out' });
       expect(server.count('POST /auth/video-auth/')).toBe(0);
     });
   }

@@ -5,7 +5,7 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
 import { holds } from '../../support/canary.ts';
-import { type Desk, test } from '../../support/desk.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const token = 'ab12'.repeat(16);
 
@@ -19,34 +19,34 @@ function grantAlways(server: Emulator): void {
   }));
 }
 
-async function headerOf(desk: Desk, id: ProfileId): Promise<string> {
-  const copied = await desk.parts.headerCopy.copy(id, true);
+async function headerOf(app: HeadlessApp, id: ProfileId): Promise<string> {
+  const copied = await app.parts.headerCopy.copy(id, true);
   if (!copied.ok) throw new Error(copied.problem.code);
-  return desk.board.text;
+  return app.board.text;
 }
 
 describe('two profiles with the same token', () => {
   test('are separate: each has its own record, and one can be removed alone', {
     tags: ['row-35'],
-  }, async ({ desk, serve }) => {
+  }, async ({ app, serve }) => {
     const servers = [await serve(), await serve()];
     for (const server of servers) grantAlways(server);
     const [first, second] = (await Promise.all(
-      servers.map((server, at) => desk.add({ address: server.base, name: `Gate ${at}` }, operator.password)),
+      servers.map((server, at) => app.add({ address: server.base, name: `Gate ${at}` }, operator.password)),
     )) as [ProfileId, ProfileId];
-    expect(await headerOf(desk, first)).toBe(`Authorization: Token ${token}`);
-    expect(await headerOf(desk, second)).toBe(`Authorization: Token ${token}`);
+    expect(await headerOf(app, first)).toBe(`Authorization: Token ${token}`);
+    expect(await headerOf(app, second)).toBe(`Authorization: Token ${token}`);
 
-    const text = await readFile(join(desk.folder, 'vault.json'), 'utf8');
+    const text = await readFile(join(app.folder, 'vault.json'), 'utf8');
     expect(holds(text, token)).toBe(false);
     const { records } = JSON.parse(text) as { records: readonly { ct: string }[] };
     expect(new Set(records.map((record) => JSON.stringify(record))).size).toBe(2);
 
-    await desk.parts.logins.logout(first);
-    expect(desk.row(first).session).toEqual({ phase: 'logged-out' });
-    expect(await headerOf(desk, second)).toBe(`Authorization: Token ${token}`);
-    await desk.parts.profileEditor.remove(first, false);
-    const again = await desk.restart();
+    await app.parts.logins.logout(first);
+    expect(app.row(first).session).toEqual({ phase: 'logged-out' });
+    expect(await headerOf(app, second)).toBe(`Authorization: Token ${token}`);
+    await app.parts.profileEditor.remove(first, false);
+    const again = await app.restart();
     expect(await headerOf(again, second)).toBe(`Authorization: Token ${token}`);
   });
 });

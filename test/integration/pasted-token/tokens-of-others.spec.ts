@@ -2,43 +2,43 @@ import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 import { measured } from '../../support/measured.ts';
 
-const read = (desk: Desk, id: ProfileId) => desk.parts.pastedTokens.paste(id, 'read');
+const read = (app: HeadlessApp, id: ProfileId) => app.parts.pastedTokens.paste(id, 'read');
 const ofAirport = {
   ok: false,
   problem: { code: 'pasted-token-of-other', other: 'Airport', otherUser: operator.name },
 };
 
 describe('the token of one server', () => {
-  test('that was just copied is sent to no other, in whatever form', async ({ desk, serve }) => {
+  test('that was just copied is sent to no other, in whatever form', async ({ app, serve }) => {
     const [one, other] = [await serve(), await serve()];
-    const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
-    const wrong = await desk.add({ address: other.base, name: 'Depot' });
-    await desk.parts.headerCopy.copy(id, false);
-    const header = desk.board.text;
+    const id = await app.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await app.add({ address: other.base, name: 'Depot' });
+    await app.parts.headerCopy.copy(id, false);
+    const header = app.board.text;
     const token = header.slice(-64);
     for (const text of [header, token, `curl -H "${header}" http://x/`, JSON.stringify({ token })]) {
-      desk.board.text = text;
-      expect(await read(desk, wrong)).toEqual(ofAirport);
+      app.board.text = text;
+      expect(await read(app, wrong)).toEqual(ofAirport);
     }
     for (const step of ['send', 'keep'] as const)
-      expect(await desk.parts.pastedTokens.paste(wrong, step)).toMatchObject({
+      expect(await app.parts.pastedTokens.paste(wrong, step)).toMatchObject({
         problem: { code: 'pasted-token-gone' },
       });
     expect(other.requests).toEqual([]);
-    expect(desk.questions.asked).toEqual([]);
+    expect(app.questions.asked).toEqual([]);
   });
 
   test('is recognized while it is in memory only, and while its log-out is pending', async ({
-    desk,
+    app,
     serve,
   }) => {
     const [one, other] = [await serve(), await serve()];
-    desk.cipher.ready = false;
-    const inMemory = await desk.restart();
+    app.cipher.ready = false;
+    const inMemory = await app.restart();
     const id = await inMemory.add({ address: one.base, name: 'Airport' }, operator.password);
     const wrong = await inMemory.add({ address: other.base, name: 'Depot' });
     await inMemory.parts.headerCopy.copy(id, false);
@@ -52,49 +52,49 @@ describe('the token of one server', () => {
     expect(other.requests).toEqual([]);
   });
 
-  test('of a pending log-out in the vault is recognized too', async ({ desk, serve }) => {
+  test('of a pending log-out in the vault is recognized too', async ({ app, serve }) => {
     const [one, other] = [await serve(), await serve()];
-    const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
-    const wrong = await desk.add({ address: other.base, name: 'Depot' });
-    await desk.parts.headerCopy.copy(id, false);
-    const token = desk.board.text.slice(-64);
+    const id = await app.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await app.add({ address: other.base, name: 'Depot' });
+    await app.parts.headerCopy.copy(id, false);
+    const token = app.board.text.slice(-64);
     one.switches.set({ captivePortal: true });
-    await desk.parts.logins.logout(id);
-    const again = await desk.restart();
+    await app.parts.logins.logout(id);
+    const again = await app.restart();
     again.board.text = token;
     expect(await read(again, wrong)).toEqual(ofAirport);
     expect(other.requests).toEqual([]);
   });
 
-  test('copied by this app is recognized although its session has ended', async ({ desk, serve }) => {
+  test('copied by this app is recognized although its session has ended', async ({ app, serve }) => {
     const [one, other] = [await serve(), await serve()];
-    const id = await desk.add({ address: one.base, name: 'Airport' }, operator.password);
-    const wrong = await desk.add({ address: other.base, name: 'Depot' });
-    await desk.parts.headerCopy.copy(id, false);
-    await desk.parts.logins.logout(id);
-    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
-    expect(await read(desk, wrong)).toEqual(ofAirport);
+    const id = await app.add({ address: one.base, name: 'Airport' }, operator.password);
+    const wrong = await app.add({ address: other.base, name: 'Depot' });
+    await app.parts.headerCopy.copy(id, false);
+    await app.parts.logins.logout(id);
+    expect(app.parts.vault.find(app.row(id).profile).kind).toBe('none');
+    expect(await read(app, wrong)).toEqual(ofAirport);
     expect(other.requests).toEqual([]);
   });
 
-  test('that became its token after it was read elsewhere is not sent again', async ({ desk, serve }) => {
+  test('that became its token after it was read elsewhere is not sent again', async ({ app, serve }) => {
     const [one, other] = [await serve(), await serve()];
-    const id = await desk.add({ address: one.base, name: 'Airport' });
-    const wrong = await desk.add({ address: other.base, name: 'Depot' });
+    const id = await app.add({ address: one.base, name: 'Airport' });
+    const wrong = await app.add({ address: other.base, name: 'Depot' });
     const token = 'ab12'.repeat(16);
-    desk.board.text = token;
+    app.board.text = token;
     other.switches.set({ captivePortal: true });
-    expect(await read(desk, wrong)).toMatchObject({ problem: { code: 'not-findface' } });
+    expect(await read(app, wrong)).toMatchObject({ problem: { code: 'not-findface' } });
     other.forgetRequests();
-    await desk.parts.vault.keep(desk.row(id).profile, new Token(token));
-    expect(await desk.parts.pastedTokens.paste(wrong, 'send')).toMatchObject({
+    await app.parts.vault.keep(app.row(id).profile, new Token(token));
+    expect(await app.parts.pastedTokens.paste(wrong, 'send')).toMatchObject({
       problem: { code: 'pasted-token-of-other' },
     });
     expect(other.requests).toEqual([]);
   });
 
-  test('is found quickly among a thousand', async ({ desk }) => {
-    const { vault } = desk.parts;
+  test('is found quickly among a thousand', async ({ app }) => {
+    const { vault } = app.parts;
     const profiles = Array.from({ length: 1_000 }, () => sampleProfile());
     const tokens = profiles.map((_, at) => new Token(at.toString(16).padStart(64, '0')));
     await Promise.all(profiles.map((profile, at) => vault.keep(profile, tokens[at] ?? new Token('x'))));

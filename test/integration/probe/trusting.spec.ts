@@ -6,9 +6,9 @@ import { contextTrusting } from '../../../main/servers/tls/authorities.ts';
 import { Certificates } from '../../emulator/http/certificates.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
 import { httpAnswer } from '../../support/servers/hostile-server.ts';
-import { config, html, ProbeDesk, unauthorized } from './probe-desk.ts';
+import { config, html, ProbeSetup, unauthorized } from './probe-setup.ts';
 
-const desk = new ProbeDesk();
+const setup = new ProbeSetup();
 const certificates = new Certificates('127.0.0.1');
 type Kind = Parameters<Certificates['get']>[0];
 const printOf = (kind: Kind) =>
@@ -45,9 +45,9 @@ async function twoFaced(speakTls?: (socket: Socket) => void) {
 describe('an untrusted certificate', () => {
   for (const kind of ['valid', 'expired', 'wrong-host', 'cn-only'] as const) {
     test(`(${kind}) is returned by a probe, which sends no byte of HTTP`, { tags: ['row-56'] }, async () => {
-      const server = await desk.server(findface, certificates.get(kind));
+      const server = await setup.server(findface, certificates.get(kind));
       for (const address of [server.origin, bare(server.origin)]) {
-        expect(await desk.look(address)).toMatchObject({
+        expect(await setup.look(address)).toMatchObject({
           code: 'certificate-untrusted',
           certificate: { fingerprint: printOf(kind) },
         });
@@ -59,7 +59,7 @@ describe('an untrusted certificate', () => {
 
   test('does not make a probe fall back to plain HTTP', async () => {
     const { port, heard, close } = await twoFaced();
-    expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'certificate-untrusted' });
+    expect(await setup.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'certificate-untrusted' });
     await close();
     expect(heard).toEqual([]);
   });
@@ -67,53 +67,53 @@ describe('an untrusted certificate', () => {
   test('is not bypassed by breaking TLS before it is presented', async () => {
     const internalError = Buffer.from('15030300020250', 'hex');
     const { port, heard, close } = await twoFaced((socket) => void socket.end(internalError));
-    expect(await desk.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'tls-failed' });
+    expect(await setup.look(`127.0.0.1:${port}`)).toMatchObject({ code: 'tls-failed' });
     await close();
     expect(heard).toEqual([]);
   });
 
   test('is accepted once a person trusts exactly this one, and the trust is saved', async () => {
-    const server = await desk.server(findface, certificates.get('valid'));
-    await desk.look(server.origin);
+    const server = await setup.server(findface, certificates.get('valid'));
+    await setup.look(server.origin);
     const typed = ` ${server.origin} `;
-    const found = await desk.look(typed, { trusting: pinned(printOf('valid')) });
+    const found = await setup.look(typed, { trusting: pinned(printOf('valid')) });
     expect(found).toMatchObject({
       address: { origin: server.origin },
       certificate: { judgedBy: 'pin', facts: { fingerprint: printOf('valid') } },
     });
     const id = 'id' in found ? found.id : null;
-    expect(desk.serverProbe.found(id, server.origin)?.decided).toMatchObject({
+    expect(setup.serverProbe.found(id, server.origin)?.decided).toMatchObject({
       mode: 'pin',
       fingerprint: printOf('valid'),
     });
-    expect(desk.serverProbe.found(id, `${server.origin}/x`), 'another text was never looked at').toBeNull();
-    expect(desk.serverProbe.found('x', typed)).toBeNull();
-    expect(desk.serverProbe.found(null, typed)).toBeNull();
+    expect(setup.serverProbe.found(id, `${server.origin}/x`), 'another text was never looked at').toBeNull();
+    expect(setup.serverProbe.found('x', typed)).toBeNull();
+    expect(setup.serverProbe.found(null, typed)).toBeNull();
   });
 
   test('cannot be trusted before this server presented it to a probe', async () => {
-    const server = await desk.server(findface, certificates.get('valid'));
-    const twin = await desk.server(findface, certificates.get('valid'));
+    const server = await setup.server(findface, certificates.get('valid'));
+    const twin = await setup.server(findface, certificates.get('valid'));
     const trusting = pinned(printOf('valid'));
-    expect(await desk.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
-    await desk.look(twin.origin);
-    expect(await desk.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
-    await desk.look(server.origin);
+    expect(await setup.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
+    await setup.look(twin.origin);
+    expect(await setup.look(server.origin, { trusting })).toEqual({ code: 'certificate-not-seen' });
+    await setup.look(server.origin);
     const other = printOf('changed');
-    expect(await desk.look(server.origin, { trusting: pinned(other) })).toEqual({
+    expect(await setup.look(server.origin, { trusting: pinned(other) })).toEqual({
       code: 'certificate-not-seen',
     });
-    expect(await desk.look(server.origin, { trusting })).toHaveProperty('id');
+    expect(await setup.look(server.origin, { trusting })).toHaveProperty('id');
   });
 
   test('that has changed since it was trusted gets no byte of HTTP', { tags: ['row-58'] }, async () => {
-    const server = await desk.server(findface, certificates.get('changed'));
+    const server = await setup.server(findface, certificates.get('changed'));
     const profile = sampleProfile({
       address: { origin: server.origin, basePath: '' },
       tls: { mode: 'pin', fingerprint: printOf('valid'), trustedAt: 0 },
     });
-    desk.profiles = [profile];
-    expect(await desk.look(server.origin, { profileId: profile.id })).toMatchObject({
+    setup.profiles = [profile];
+    expect(await setup.look(server.origin, { profileId: profile.id })).toMatchObject({
       code: 'certificate-changed',
       trusted: printOf('valid'),
       certificate: { fingerprint: printOf('changed') },
@@ -124,25 +124,27 @@ describe('an untrusted certificate', () => {
 
 describe('a trusted certificate', () => {
   test('by this computer is accepted', async () => {
-    desk.authorities = () => contextTrusting([certificates.get('valid').cert]);
-    const server = await desk.server(findface, certificates.get('valid'));
-    expect(await desk.look(bare(server.origin))).toMatchObject({
+    setup.authorities = () => contextTrusting([certificates.get('valid').cert]);
+    const server = await setup.server(findface, certificates.get('valid'));
+    expect(await setup.look(bare(server.origin))).toMatchObject({
       address: { origin: server.origin },
       certificate: { judgedBy: 'system', facts: { fingerprint: printOf('valid') } },
     });
   });
 
   test('by the profile being edited is accepted, on its own server only', async () => {
-    const server = await desk.server(findface, certificates.get('valid'));
-    const twin = await desk.server(findface, certificates.get('valid'));
+    const server = await setup.server(findface, certificates.get('valid'));
+    const twin = await setup.server(findface, certificates.get('valid'));
     const profile = sampleProfile({
       address: { origin: server.origin, basePath: '/api' },
       tls: { mode: 'pin', fingerprint: printOf('valid'), trustedAt: 0 },
     });
-    desk.profiles = [profile];
+    setup.profiles = [profile];
     const { id: profileId } = profile;
-    expect(await desk.look(server.origin, { profileId })).toMatchObject({ certificate: { judgedBy: 'pin' } });
-    expect(await desk.look(twin.origin, { profileId })).toMatchObject({ code: 'certificate-untrusted' });
+    expect(await setup.look(server.origin, { profileId })).toMatchObject({
+      certificate: { judgedBy: 'pin' },
+    });
+    expect(await setup.look(twin.origin, { profileId })).toMatchObject({ code: 'certificate-untrusted' });
   });
 });
 
@@ -157,8 +159,8 @@ describe('what a probe sends', () => {
     ];
     const sent: string[] = [];
     for (const answer of answers) {
-      const server = await desk.server(answer);
-      await desk.look(`${server.origin}/login?user=ivanov&token=${'ab12'.repeat(16)}#secret`);
+      const server = await setup.server(answer);
+      await setup.look(`${server.origin}/login?user=ivanov&token=${'ab12'.repeat(16)}#secret`);
       sent.push(...server.requests);
     }
     expect(sent.length).toBeGreaterThan(answers.length);
@@ -170,8 +172,8 @@ describe('what a probe sends', () => {
   });
 
   test('is limited to a few requests, whatever the responses', async () => {
-    const server = await desk.server((socket: Socket) => socket.write(html(404)));
-    await desk.look(`${server.origin}/site-2/api`);
+    const server = await setup.server((socket: Socket) => socket.write(html(404)));
+    await setup.look(`${server.origin}/site-2/api`);
     expect(server.requests.length).toBeLessThanOrEqual(6);
   });
 });

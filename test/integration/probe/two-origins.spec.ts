@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { probeOrigins } from '../../../main/probe/probe-origin.ts';
 import { clientOf, forever } from '../../support/servers/client-of.ts';
 import { HostileServers } from '../../support/servers/hostile-servers.ts';
-import { html } from './probe-desk.ts';
+import { html } from './probe-setup.ts';
 
 const servers = new HostileServers();
 

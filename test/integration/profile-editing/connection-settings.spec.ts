@@ -4,39 +4,39 @@ import { describe, expect } from 'vitest';
 import type { Draft } from '../../../contract/profiles/profile.ts';
 import { ConnectionSettings } from '../../../main/profile-editing/connection-settings.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { test } from '../../support/headless-app.ts';
 import { issue, printOf } from '../../support/servers/small-authority.ts';
 import { startHttpProxy } from '../../support/servers/tunnel-proxy.ts';
 
 describe('a custom CA', () => {
-  test('is trusted only if a person chose its file', async ({ desk }) => {
-    const { connectionSettings } = desk.parts;
-    const id = await desk.add({ address: '10.0.4.7' });
+  test('is trusted only if a person chose its file', async ({ app }) => {
+    const { connectionSettings } = app.parts;
+    const id = await app.add({ address: '10.0.4.7' });
     const { cert } = issue('Harbour', { ca: true });
     const trust = { mode: 'ca', fingerprint: printOf(cert) } as const;
     const trusting = () => connectionSettings.change(id, { trust, proxy: null });
     expect(await trusting()).toMatchObject({ problem: { code: 'authority-not-chosen' } });
-    expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
+    expect(app.row(id).profile.tls).toEqual({ mode: 'system' });
 
-    desk.files.chosen = join(desk.folder, 'harbour.pem');
-    await writeFile(desk.files.chosen, cert);
+    app.files.chosen = join(app.folder, 'harbour.pem');
+    await writeFile(app.files.chosen, cert);
     expect(await connectionSettings.choose()).toMatchObject({ value: { file: 'harbour.pem' } });
-    expect(desk.row(id).profile.tls, 'choosing trusts nobody yet').toEqual({ mode: 'system' });
+    expect(app.row(id).profile.tls, 'choosing trusts nobody yet').toEqual({ mode: 'system' });
     expect(await trusting()).toMatchObject({ ok: true });
-    expect(desk.row(id).profile.tls).toMatchObject(trust);
+    expect(app.row(id).profile.tls).toMatchObject(trust);
     expect(connectionSettings.authorityOf(id)).toMatchObject({ value: { subject: 'CN=Harbour' } });
-    const later = await desk.restart();
+    const later = await app.restart();
     expect(later.parts.connectionSettings.authorityOf(id)).toMatchObject({
       value: { subject: 'CN=Harbour' },
     });
   });
 });
 
-test('a CA beyond the limit is refused, and nothing changes', async ({ desk }) => {
-  const { sessions, profileEditor: profiles } = desk.parts;
+test('a CA beyond the limit is refused, and nothing changes', async ({ app }) => {
+  const { sessions, profileEditor: profiles } = app.parts;
   const profileStore = { authority: () => null, learnAuthority: () => false };
-  const path = join(desk.folder, 'harbour.pem');
+  const path = join(app.folder, 'harbour.pem');
   const files = { open: async () => path, save: async () => null };
   const full = new ConnectionSettings({
     sessions,
@@ -45,7 +45,7 @@ test('a CA beyond the limit is refused, and nothing changes', async ({ desk }) =
     files,
     now: Date.now,
   });
-  const id = await desk.add({ address: '10.0.4.7' });
+  const id = await app.add({ address: '10.0.4.7' });
   const { cert } = issue('Harbour', { ca: true });
   await writeFile(path, cert);
   await full.choose();
@@ -54,58 +54,58 @@ test('a CA beyond the limit is refused, and nothing changes', async ({ desk }) =
     ok: false,
     problem: { code: 'authorities-full', most: 1_000 },
   });
-  expect(desk.row(id).profile.tls).toEqual({ mode: 'system' });
+  expect(app.row(id).profile.tls).toEqual({ mode: 'system' });
 });
 
-test('a form with one invalid part changes nothing', async ({ desk }) => {
-  const id = await desk.add({ address: '10.0.4.7', name: 'Harbour', userName: 'ivanov' });
-  const { profile } = desk.row(id);
+test('a form with one invalid part changes nothing', async ({ app }) => {
+  const id = await app.add({ address: '10.0.4.7', name: 'Harbour', userName: 'ivanov' });
+  const { profile } = app.row(id);
   const draft = sampleDraft({ name: 'Gate', userName: 'petrov' });
   const edit = (typed: Draft, url: string) =>
-    desk.parts.connectionSettings.edit(id, typed, null, { trust: null, proxy: { mode: 'fixed', url } });
+    app.parts.connectionSettings.edit(id, typed, null, { trust: null, proxy: { mode: 'fixed', url } });
   expect(await edit({ ...draft, userName: '' }, 'http://10.0.0.1:3128')).toMatchObject({
     problem: { code: 'user-name-missing' },
   });
-  expect(desk.row(id).profile).toEqual(profile);
+  expect(app.row(id).profile).toEqual(profile);
   expect(await edit(draft, 'ftp://10.0.0.1')).toMatchObject({
     problem: { code: 'proxy-scheme-unsupported' },
   });
-  expect(desk.row(id).profile).toEqual(profile);
+  expect(app.row(id).profile).toEqual(profile);
   expect(await edit(draft, 'http://10.0.0.1:3128')).toEqual({ ok: true });
-  expect(desk.row(id).profile).toMatchObject({ name: 'Gate', userName: 'petrov', proxy: { mode: 'fixed' } });
+  expect(app.row(id).profile).toMatchObject({ name: 'Gate', userName: 'petrov', proxy: { mode: 'fixed' } });
 });
 
 describe('another proxy', () => {
-  test('over plain HTTP gets no token that was granted before', async ({ desk, server }) => {
+  test('over plain HTTP gets no token that was granted before', async ({ app, server }) => {
     const proxy = await startHttpProxy();
-    const id = await desk.add({ address: server.base }, operator.password);
+    const id = await app.add({ address: server.base }, operator.password);
     const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
-    expect(await desk.parts.connectionSettings.change(id, { trust: null, proxy: fixed })).toMatchObject({
+    expect(await app.parts.connectionSettings.change(id, { trust: null, proxy: fixed })).toMatchObject({
       ok: true,
     });
-    expect(desk.row(id)).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'logged-out' } });
+    expect(app.row(id)).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'logged-out' } });
     await expect
       .poll(() => server.count('POST /auth/logout/'), { message: 'the old session ends by the old way' })
       .toBe(1);
-    await expect.poll(() => desk.row(id).endings).toEqual([]);
+    await expect.poll(() => app.row(id).endings).toEqual([]);
     expect(proxy.asked, 'nothing went by the proxy').toEqual([]);
 
-    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+    expect(await app.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
     expect(proxy.asked).not.toEqual([]);
     await proxy.close();
   });
 
-  test('over HTTPS leaves the session as it is', async ({ desk }) => {
-    const id = await desk.add({ address: 'https://10.0.4.7' });
+  test('over HTTPS leaves the session as it is', async ({ app }) => {
+    const id = await app.add({ address: 'https://10.0.4.7' });
     const fixed = { mode: 'fixed', url: 'http://10.0.0.1:3128' } as const;
-    expect(await desk.parts.connectionSettings.change(id, { trust: null, proxy: fixed })).toMatchObject({
+    expect(await app.parts.connectionSettings.change(id, { trust: null, proxy: fixed })).toMatchObject({
       ok: true,
     });
-    expect(desk.row(id).profile.proxy).toEqual(fixed);
+    expect(app.row(id).profile.proxy).toEqual(fixed);
     const wrong = { mode: 'fixed', url: 'http://a:b@10.0.0.1:3128' } as const;
-    expect(await desk.parts.connectionSettings.change(id, { trust: null, proxy: wrong })).toMatchObject({
+    expect(await app.parts.connectionSettings.change(id, { trust: null, proxy: wrong })).toMatchObject({
       problem: { code: 'proxy-holds-credentials' },
     });
-    expect(desk.row(id).profile.proxy, 'what cannot be used changes nothing').toEqual(fixed);
+    expect(app.row(id).profile.proxy, 'what cannot be used changes nothing').toEqual(fixed);
   });
 });

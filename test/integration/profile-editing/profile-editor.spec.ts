@@ -2,66 +2,66 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
-import { test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
+import { test } from '../../support/headless-app.ts';
 
 describe('a profile', () => {
-  test('is named after its server if it has no name, and uniquely', async ({ desk }) => {
-    const first = await desk.add({ address: '10.0.4.7' });
-    const second = await desk.add({ address: 'https://10.0.4.7/#/cameras', userName: 'admin' });
-    expect(desk.row(first).profile).toMatchObject({
+  test('is named after its server if it has no name, and uniquely', async ({ app }) => {
+    const first = await app.add({ address: '10.0.4.7' });
+    const second = await app.add({ address: 'https://10.0.4.7/#/cameras', userName: 'admin' });
+    expect(app.row(first).profile).toMatchObject({
       name: '10.0.4.7',
       address: { origin: 'https://10.0.4.7' },
     });
-    expect(desk.row(second).profile.name).toBe('10.0.4.7 2');
+    expect(app.row(second).profile.name).toBe('10.0.4.7 2');
   });
 
-  test('with an invalid field is not added, and the problem names the field', async ({ desk }) => {
-    expect(await desk.parts.profileEditor.add(sampleDraft({ address: 'ftp://x' }))).toMatchObject({
+  test('with an invalid field is not added, and the problem names the field', async ({ app }) => {
+    expect(await app.parts.profileEditor.add(sampleDraft({ address: 'ftp://x' }))).toMatchObject({
       problem: { code: 'address-scheme-unsupported' },
     });
-    expect(desk.parts.live.rows()).toEqual([]);
+    expect(app.parts.live.rows()).toEqual([]);
   });
 
-  test('keeps its session when only its name, tags or environment change', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
-    const before = desk.row(id).session;
+  test('keeps its session when only its name, tags or environment change', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    const before = app.row(id).session;
     const userName = operator.name;
     const draft = { address: server.base, name: 'New', userName, tags: ['x'], environment: 'test' } as const;
-    expect(await desk.parts.profileEditor.edit(id, draft)).toEqual({ ok: true, value: undefined });
-    expect(desk.row(id)).toMatchObject({
+    expect(await app.parts.profileEditor.edit(id, draft)).toEqual({ ok: true, value: undefined });
+    expect(app.row(id)).toMatchObject({
       profile: { name: 'New', tags: ['x'], environment: 'test' },
       session: before,
     });
   });
 
-  test('with another user name loses its session, here and on the server', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
+  test('with another user name loses its session, here and on the server', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
     const draft = sampleDraft({ address: server.base, name: 'A', userName: 'admin' });
-    await desk.parts.profileEditor.edit(id, draft);
-    expect(desk.row(id)).toMatchObject({ session: { phase: 'logged-out' }, user: null });
+    await app.parts.profileEditor.edit(id, draft);
+    expect(app.row(id)).toMatchObject({ session: { phase: 'logged-out' }, user: null });
     await expect.poll(() => server.liveTokens).toBe(0);
   });
 
-  test('moved to another server never sends the old token there', async ({ desk, serve }) => {
+  test('moved to another server never sends the old token there', async ({ app, serve }) => {
     const [old, other] = [await serve(), await serve()];
-    const id = await desk.add({ address: old.base }, operator.password);
+    const id = await app.add({ address: old.base }, operator.password);
     const draft = sampleDraft({ address: other.base, name: 'A', userName: operator.name });
-    await desk.parts.profileEditor.edit(id, draft);
-    await desk.parts.checks.check(id);
+    await app.parts.profileEditor.edit(id, draft);
+    await app.parts.checks.check(id);
     expect(other.requests).toHaveLength(0);
   });
 
   test('whose address was edited in the file never sends its token to another server', async ({
-    desk,
+    app,
     serve,
   }) => {
     const [old, other] = [await serve(), await serve()];
-    const id = await desk.add({ address: old.base }, operator.password);
-    await desk.parts.close();
-    const path = join(desk.folder, 'profiles.json');
+    const id = await app.add({ address: old.base }, operator.password);
+    await app.parts.close();
+    const path = join(app.folder, 'profiles.json');
     await writeFile(path, (await readFile(path, 'utf8')).replaceAll(old.origin, other.origin));
-    const again = await desk.restart();
+    const again = await app.restart();
     expect(again.row(id)).toMatchObject({
       profile: { address: { origin: other.origin } },
       session: { secret: 'unreadable' },
@@ -71,72 +71,69 @@ describe('a profile', () => {
     expect(other.requests).toHaveLength(0);
   });
 
-  test('written by another program while the app runs is quarantined, with a notice', async ({ desk }) => {
-    const id = await desk.add({ address: '10.0.4.7' });
-    await writeFile(join(desk.folder, 'profiles.json'), 'somebody else was here');
-    await desk.parts.profileEditor.markFavourite(id, true);
-    const [notice] = desk.parts.live.read().notices;
+  test('written by another program while the app runs is quarantined, with a notice', async ({ app }) => {
+    const id = await app.add({ address: '10.0.4.7' });
+    await writeFile(join(app.folder, 'profiles.json'), 'somebody else was here');
+    await app.parts.profileEditor.markFavourite(id, true);
+    const [notice] = app.parts.live.read().notices;
     if (notice?.code !== 'file-foreign') throw new Error('nothing was said');
-    expect(await readFile(join(desk.folder, notice.keptAs), 'utf8')).toBe('somebody else was here');
-    const again = await desk.restart();
+    expect(await readFile(join(app.folder, notice.keptAs), 'utf8')).toBe('somebody else was here');
+    const again = await app.restart();
     expect(again.row(id).profile.favourite).toBe(true);
   });
 
-  test('is removed with its token, and logged out of if asked', async ({ desk, server }) => {
-    const stays = await desk.add({ address: server.base }, operator.password);
-    const goes = await desk.add({ address: server.base }, operator.password);
+  test('is removed with its token, and logged out of if asked', async ({ app, server }) => {
+    const stays = await app.add({ address: server.base }, operator.password);
+    const goes = await app.add({ address: server.base }, operator.password);
     expect(server.liveTokens).toBe(2);
-    expect(await desk.parts.profileEditor.remove(stays, false)).toEqual({ ok: true, value: undefined });
+    expect(await app.parts.profileEditor.remove(stays, false)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(2);
-    expect(await desk.parts.profileEditor.remove(goes, true)).toEqual({ ok: true, value: undefined });
+    expect(await app.parts.profileEditor.remove(goes, true)).toEqual({ ok: true, value: undefined });
     expect(server.liveTokens).toBe(1);
-    expect(desk.parts.live.rows()).toEqual([]);
+    expect(app.parts.live.rows()).toEqual([]);
   });
 
-  test('is removed even if the server is unreachable, with a notice', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
+  test('is removed even if the server is unreachable, with a notice', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
     await server.close();
-    const result = await desk.parts.profileEditor.remove(id, true);
+    const result = await app.parts.profileEditor.remove(id, true);
     expect(result).toMatchObject({
       problem: { code: 'logout-unconfirmed', cause: { code: 'server-unreachable' } },
     });
-    expect(desk.parts.live.rows()).toEqual([]);
+    expect(app.parts.live.rows()).toEqual([]);
   });
 });
 
 describe('a server with an untrusted certificate', () => {
-  test('gets nothing until a person trusts the certificate', { tags: ['row-56'] }, async ({
-    desk,
-    serve,
-  }) => {
+  test('gets nothing until a person trusts the certificate', { tags: ['row-56'] }, async ({ app, serve }) => {
     const server = await serve({ https: true });
-    const id = await desk.add({ address: server.base });
-    const first = await desk.parts.logins.login(id, operator.password, null);
+    const id = await app.add({ address: server.base });
+    const first = await app.parts.logins.login(id, operator.password, null);
     if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
     expect(server.requests).toHaveLength(0);
 
-    const invented = await desk.parts.profileEditor.trust(id, 'a'.repeat(64));
+    const invented = await app.parts.profileEditor.trust(id, 'a'.repeat(64));
     expect(invented).toMatchObject({ problem: { code: 'certificate-not-seen' } });
-    await desk.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
-    expect(await desk.parts.logins.login(id, operator.password, null)).toEqual({
+    await app.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
+    expect(await app.parts.logins.login(id, operator.password, null)).toEqual({
       ok: true,
       value: undefined,
     });
-    expect(desk.row(id).session.phase).toBe('active');
+    expect(app.row(id).session.phase).toBe('active');
   });
 
   test('that later presents another certificate gets nothing more', { tags: ['row-58'] }, async ({
-    desk,
+    app,
     serve,
   }) => {
     const server = await serve({ https: true });
-    const id = await desk.add({ address: server.base });
-    const first = await desk.parts.logins.login(id, operator.password, null);
+    const id = await app.add({ address: server.base });
+    const first = await app.parts.logins.login(id, operator.password, null);
     if (first.ok || first.problem.code !== 'certificate-untrusted') throw new Error('trusted without asking');
-    await desk.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
-    await desk.parts.logins.login(id, operator.password, null);
+    await app.parts.profileEditor.trust(id, first.problem.certificate.fingerprint);
+    await app.parts.logins.login(id, operator.password, null);
 
-    const again = await desk.restart();
+    const again = await app.restart();
     server.switches.set({ certificate: 'changed' });
     server.forgetRequests();
     await again.parts.checks.check(id);

@@ -3,11 +3,11 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { SessionFilter } from '../../../contract/sessions/remote-sessions.ts';
 import { blockFields } from '../../../main/remote-sessions/block-fields.ts';
 import { admin, guard, operator } from '../../emulator/default-users.ts';
-import { type Desk, test } from '../../support/desk.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const all: SessionFilter = { whose: 'all', status: null, activeOnly: false };
 
-async function keyOf({ parts }: Desk, id: ProfileId, deviceId: string) {
+async function keyOf({ parts }: HeadlessApp, id: ProfileId, deviceId: string) {
   const page = await parts.remoteSessions.list(id, all, true);
   if (!page.ok) throw new Error(page.problem.code);
   const key = page.value.sessions.find((session) => session.deviceId === deviceId)?.key ?? -1;
@@ -21,11 +21,11 @@ async function loggedInElsewhere(base: string): Promise<void> {
 }
 
 describe('a blocked device', () => {
-  test('is blocked, listed, changed and unblocked', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+  test('is blocked, listed, changed and unblocked', async ({ app, server }) => {
+    const id = await app.add({ address: server.base, userName: admin.name }, admin.password);
     await loggedInElsewhere(server.base);
-    const { listId, key } = await keyOf(desk, id, 'stolen');
-    const { blockedDevices, journal } = desk.parts;
+    const { listId, key } = await keyOf(app, id, 'stolen');
+    const { blockedDevices, journal } = app.parts;
     const until = Date.now() + 86_400_000;
     expect(await blockedDevices.block(id, listId, key, '  lost laptop ', until)).toMatchObject({ ok: true });
     expect(server.liveTokens).toBe(1);
@@ -49,32 +49,32 @@ describe('a blocked device', () => {
     ]);
   });
 
-  test('is never one that this app uses', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
-    const other = await desk.add({ address: server.base }, operator.password);
+  test('is never one that this app uses', async ({ app, server }) => {
+    const id = await app.add({ address: server.base, userName: admin.name }, admin.password);
+    const other = await app.add({ address: server.base }, operator.password);
     for (const used of [id, other]) {
-      const { listId, key } = await keyOf(desk, id, desk.row(used).profile.deviceId);
-      expect(await desk.parts.blockedDevices.block(id, listId, key, 'x', null)).toMatchObject({
+      const { listId, key } = await keyOf(app, id, app.row(used).profile.deviceId);
+      expect(await app.parts.blockedDevices.block(id, listId, key, 'x', null)).toMatchObject({
         problem: { code: 'own-device' },
       });
     }
     expect(server.count('POST /device-blacklist-records/')).toBe(0);
   });
 
-  test('needs rights, and reports missing ones', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
-    expect(await desk.parts.blockedDevices.list(id)).toMatchObject({
+  test('needs rights, and reports missing ones', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
+    expect(await app.parts.blockedDevices.list(id)).toMatchObject({
       problem: { code: 'not-allowed', missing: ['ffsecurity.view_deviceblacklistrecord'] },
     });
-    expect(desk.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
+    expect(app.row(id).session).toMatchObject({ phase: 'active', lastCheck: { verdict: 'accepted' } });
   });
 
-  test('that was not listed is neither changed nor unblocked', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base, userName: admin.name }, admin.password);
+  test('that was not listed is neither changed nor unblocked', async ({ app, server }) => {
+    const id = await app.add({ address: server.base, userName: admin.name }, admin.password);
     const outdated = { problem: { code: 'list-outdated' } };
-    expect(await desk.parts.blockedDevices.unblock(id, '1')).toMatchObject(outdated);
-    expect(await desk.parts.blockedDevices.change(id, '1', 'x', null)).toMatchObject(outdated);
-    expect(await desk.parts.blockedDevices.block(id, 1, 0, 'x', null)).toMatchObject(outdated);
+    expect(await app.parts.blockedDevices.unblock(id, '1')).toMatchObject(outdated);
+    expect(await app.parts.blockedDevices.change(id, '1', 'x', null)).toMatchObject(outdated);
+    expect(await app.parts.blockedDevices.block(id, 1, 0, 'x', null)).toMatchObject(outdated);
   });
 });
 

@@ -4,7 +4,7 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import type { EndResult, SessionPage } from '../../../contract/sessions/remote-sessions.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import { type Desk, test } from '../../support/desk.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const mine = { whose: 'mine', status: null, activeOnly: false } as const;
 
@@ -13,7 +13,7 @@ function good<Value>(result: Result<Value>): Value {
   return result.value;
 }
 
-const list = async ({ parts }: Desk, id: ProfileId): Promise<SessionPage> =>
+const list = async ({ parts }: HeadlessApp, id: ProfileId): Promise<SessionPage> =>
   good(await parts.remoteSessions.list(id, mine, true));
 
 const elsewhere = (server: Emulator, uuid: string) =>
@@ -29,33 +29,33 @@ const elsewhere = (server: Emulator, uuid: string) =>
 const outcomes = (results: readonly EndResult[]) => results.map(({ outcome }) => outcome);
 
 describe('two profiles of one account', () => {
-  test('identify the same session as the same, and others as different', async ({ desk, server, serve }) => {
+  test('identify the same session as the same, and others as different', async ({ app, server, serve }) => {
     const other = await serve();
     const ids = [
-      await desk.add({ address: server.base, name: 'One' }, operator.password),
-      await desk.add({ address: server.base, name: 'Two' }, operator.password),
-      await desk.add({ address: other.base, name: 'Other' }, operator.password),
+      await app.add({ address: server.base, name: 'One' }, operator.password),
+      await app.add({ address: server.base, name: 'Two' }, operator.password),
+      await app.add({ address: other.base, name: 'Other' }, operator.password),
     ];
     const [one = [], two = [], three = []] = await Promise.all(
-      ids.map(async (id) => (await list(desk, id)).sessions.map(({ identity }) => identity)),
+      ids.map(async (id) => (await list(app, id)).sessions.map(({ identity }) => identity)),
     );
     expect(one).toHaveLength(2);
     expect(two.toSorted()).toEqual(one.toSorted());
     expect(new Set([...one, ...three]).size).toBe(3);
   });
 
-  test('end a session once, even if both are asked to', async ({ desk, server }) => {
+  test('end a session once, even if both are asked to', async ({ app, server }) => {
     const ids = [
-      await desk.add({ address: server.base, name: 'One' }, operator.password),
-      await desk.add({ address: server.base, name: 'Two' }, operator.password),
+      await app.add({ address: server.base, name: 'One' }, operator.password),
+      await app.add({ address: server.base, name: 'Two' }, operator.password),
     ];
     await elsewhere(server, 'script');
-    const pages = await Promise.all(ids.map((id) => list(desk, id)));
+    const pages = await Promise.all(ids.map((id) => list(app, id)));
     const end = async (nth: number): Promise<readonly EndResult[]> => {
       const [id, page] = [ids[nth], pages[nth]];
       const key = page?.sessions.find(({ deviceId }) => deviceId === 'script')?.key;
       if (id === undefined || page === undefined || key === undefined) throw new Error('Nothing to end');
-      return good(await desk.parts.remoteSessions.end(id, page.listId, [key], false));
+      return good(await app.parts.remoteSessions.end(id, page.listId, [key], false));
     };
     server.forgetRequests();
     const both = await Promise.all([end(0), end(1)]);
@@ -64,12 +64,12 @@ describe('two profiles of one account', () => {
     expect(server.count('DELETE /sessions/*')).toBe(1);
   });
 
-  test('may retry what failed, or what the server lists again', async ({ desk, server }) => {
-    const id = await desk.add({ address: server.base }, operator.password);
+  test('may retry what failed, or what the server lists again', async ({ app, server }) => {
+    const id = await app.add({ address: server.base }, operator.password);
     await elsewhere(server, 'script');
-    const page = await list(desk, id);
+    const page = await list(app, id);
     server.switches.only('/sessions/*', { proxyError: '502' });
-    const again = () => desk.parts.remoteSessions.end(id, page.listId, [0], false);
+    const again = () => app.parts.remoteSessions.end(id, page.listId, [0], false);
     expect(outcomes(good(await again()))).toEqual(['failed']);
     server.switches.reset();
     expect(outcomes(good(await again()))).toEqual(['ended']);

@@ -11,9 +11,9 @@ import { serverTableCsv } from '../../../main/server-table/server-table-csv.ts';
 import { newPendingLogout, pendingLogoutView } from '../../../main/sessions/pending-logout.ts';
 import { directoryUser, operator } from '../../emulator/default-users.ts';
 import { holds } from '../../support/canary.ts';
-import { test } from '../../support/desk.ts';
 import { held, rowOf } from '../../support/fake-bridge/fake-rows.ts';
 import { sampleRows } from '../../support/fake-bridge/sample-rows.ts';
+import { test } from '../../support/headless-app.ts';
 import { en } from '../../support/texts.ts';
 
 const now = Date.UTC(2026, 10, 24, 12);
@@ -90,12 +90,12 @@ describe('the server overview as CSV', () => {
 });
 
 describe('the values for the table', () => {
-  test('are loaded for all profiles at once, and contain no secret', async ({ desk, serve }) => {
+  test('are loaded for all profiles at once, and contain no secret', async ({ app, serve }) => {
     const tls = await serve({ https: true });
     const plain = await serve();
-    const first = await desk.add({ address: plain.base, name: 'Plain' }, operator.password);
-    const second = await desk.add({ address: tls.base, name: 'Sealed', userName: directoryUser.name });
-    const { parts } = desk;
+    const first = await app.add({ address: plain.base, name: 'Plain' }, operator.password);
+    const second = await app.add({ address: tls.base, name: 'Sealed', userName: directoryUser.name });
+    const { parts } = app;
     const refused = await parts.logins.login(second, directoryUser.password, null);
     if (refused.ok || refused.problem.code !== 'certificate-untrusted') throw new Error('no certificate');
     await parts.profileEditor.trust(second, refused.problem.certificate.fingerprint);
@@ -111,18 +111,18 @@ describe('the values for the table', () => {
       ],
     });
 
-    desk.files.chosen = join(desk.folder, 'servers.csv');
+    app.files.chosen = join(app.folder, 'servers.csv');
     const saved = await answers.saveServerTable({ columns: serverTableColumns, profileIds: [second, first] });
     expect(saved).toEqual({ ok: true, value: 'servers.csv' });
-    const text = await readFile(desk.files.chosen, 'utf8');
+    const text = await readFile(app.files.chosen, 'utf8');
     expect(read(text).map(([name]) => name)).toEqual(['Name', 'Sealed', 'Plain']);
-    const token = parts.vault.find(desk.row(first).profile);
+    const token = parts.vault.find(app.row(first).profile);
     if (token.kind !== 'token') throw new Error('no token');
     for (const secret of [operator.password, directoryUser.password, token.token.reveal()]) {
       expect(holds(text, secret)).toBe(false);
       expect(holds(JSON.stringify(told), secret)).toBe(false);
     }
-    desk.files.chosen = null;
+    app.files.chosen = null;
     expect(await answers.saveServerTable({ columns: ['name'], profileIds: [first] })).toEqual({
       ok: true,
       value: null,

@@ -1,7 +1,7 @@
 import dns, { type LookupAddress } from 'node:dns';
 import { describe, expect } from 'vitest';
 import { operator } from '../../emulator/default-users.ts';
-import { test } from '../../support/desk.ts';
+import { test } from '../../support/headless-app.ts';
 
 const name = 'findface.several.test';
 
@@ -30,13 +30,13 @@ const dead = ['127.0.0.2', '::1', '127.0.0.3'] as const;
 describe('a name with several addresses', { tags: ['row-43'] }, () => {
   for (const first of [dead.slice(0, 1), dead.slice(1, 2), dead]) {
     test(`is reached although ${first.join(' and ')} do not respond, with one request`, async ({
-      desk,
+      app,
       server,
     }) => {
       const restore = resolveTo([...first, '127.0.0.1']);
       try {
-        const id = await desk.add({ address: `http://${name}:${server.port}` }, operator.password);
-        expect(desk.row(id).session.phase).toBe('active');
+        const id = await app.add({ address: `http://${name}:${server.port}` }, operator.password);
+        expect(app.row(id).session.phase).toBe('active');
         expect(server.count('POST /auth/login/')).toBe(1);
         expect(server.requests.map(({ headers }) => headers.host)).toEqual([`${name}:${server.port}`]);
       } finally {
@@ -45,11 +45,11 @@ describe('a name with several addresses', { tags: ['row-43'] }, () => {
     });
   }
 
-  test('is unreachable if none of them responds', async ({ desk, server }) => {
+  test('is unreachable if none of them responds', async ({ app, server }) => {
     const restore = resolveTo(dead);
     try {
-      const id = await desk.add({ address: `http://${name}:${server.port}` });
-      const result = await desk.parts.logins.login(id, operator.password, null);
+      const id = await app.add({ address: `http://${name}:${server.port}` });
+      const result = await app.parts.logins.login(id, operator.password, null);
       expect(result).toMatchObject({ ok: false, problem: { code: 'server-unreachable', reason: 'refused' } });
       expect(server.requests).toEqual([]);
     } finally {

@@ -7,13 +7,13 @@ import type { ClientPool } from '../../../main/servers/client-pool.ts';
 import type { LoginResponse } from '../../../main/servers/login-grants.ts';
 import { Token } from '../../../main/token/token.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { sampleUser } from '../../support/fixtures/user.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const [first, second] = [new Token('1'.repeat(64)), new Token('2'.repeat(64))];
 
 /** A server that answers each log-in as scripted, and records which tokens were logged out. */
-function scriptedServer({ parts }: Desk) {
+function scriptedServer({ parts }: HeadlessApp) {
   const ended: Token[] = [];
   const answers: (() => Promise<Result<LoginResponse>>)[] = [];
   const client = {
@@ -32,29 +32,29 @@ function scriptedServer({ parts }: Desk) {
   return { logins, ended, answers, grants };
 }
 
-const add = (desk: Desk): Promise<ProfileId> => desk.add({ address: '10.0.4.7' });
-const secretOf = (desk: Desk, id: ProfileId) => {
-  const found = desk.parts.vault.find(desk.row(id).profile);
+const add = (app: HeadlessApp): Promise<ProfileId> => app.add({ address: '10.0.4.7' });
+const secretOf = (app: HeadlessApp, id: ProfileId) => {
+  const found = app.parts.vault.find(app.row(id).profile);
   return found.kind === 'token' ? found.token.reveal() : found.kind;
 };
 
 describe('the token replaced by a new log-in', () => {
   for (const sameUuid of ['add', 'replace'] as const)
-    test(`is invalid afterwards on a server that would ${sameUuid} sessions`, async ({ desk, serve }) => {
+    test(`is invalid afterwards on a server that would ${sameUuid} sessions`, async ({ app, serve }) => {
       const server = await serve({ switches: { sameUuid } });
-      const id = await desk.add({ address: server.base }, operator.password);
-      const before = secretOf(desk, id);
-      expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
-      expect(secretOf(desk, id)).not.toBe(before);
+      const id = await app.add({ address: server.base }, operator.password);
+      const before = secretOf(app, id);
+      expect(await app.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+      expect(secretOf(app, id)).not.toBe(before);
       await expect.poll(() => server.liveTokens).toBe(1);
-      await desk.parts.checks.check(id);
-      expect(desk.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
+      await app.parts.checks.check(id);
+      expect(app.row(id).session).toMatchObject({ lastCheck: { verdict: 'accepted' } });
       await expect.poll(() => server.count('POST /auth/logout/')).toBe(1);
     });
 
-  test('is ended only once the new one is stored', async ({ desk }) => {
-    const { logins, ended, answers, grants } = scriptedServer(desk);
-    const id = await add(desk);
+  test('is ended only once the new one is stored', async ({ app }) => {
+    const { logins, ended, answers, grants } = scriptedServer(app);
+    const id = await add(app);
     answers.push(grants(first));
     await logins.login(id, 'secret', null);
     expect(ended).toEqual([]);
@@ -69,24 +69,24 @@ describe('the token replaced by a new log-in', () => {
     grant();
     expect(await login).toMatchObject({ ok: true });
     expect(ended.map((token) => token.reveal())).toEqual([first.reveal()]);
-    expect(secretOf(desk, id)).toBe(second.reveal());
+    expect(secretOf(app, id)).toBe(second.reveal());
   });
 
-  test('stays if the new log-in is rejected', async ({ desk }) => {
-    const { logins, ended, answers, grants } = scriptedServer(desk);
-    const id = await add(desk);
+  test('stays if the new log-in is rejected', async ({ app }) => {
+    const { logins, ended, answers, grants } = scriptedServer(app);
+    const id = await add(app);
     answers.push(grants(first), async () =>
       fail({ code: 'no-answer-in-time', host: '10.0.4.7', seconds: 20 }),
     );
     await logins.login(id, 'secret', null);
     expect(await logins.login(id, 'secret', null)).toMatchObject({ ok: false });
     expect(ended).toEqual([]);
-    expect(secretOf(desk, id)).toBe(first.reveal());
+    expect(secretOf(app, id)).toBe(first.reveal());
   });
 
-  test('stays if the new log-in is cancelled, and the new token is ended instead', async ({ desk }) => {
-    const { logins, ended, answers, grants } = scriptedServer(desk);
-    const id = await add(desk);
+  test('stays if the new log-in is cancelled, and the new token is ended instead', async ({ app }) => {
+    const { logins, ended, answers, grants } = scriptedServer(app);
+    const id = await add(app);
     answers.push(grants(first));
     await logins.login(id, 'secret', null);
     answers.push(async () => {
@@ -95,23 +95,23 @@ describe('the token replaced by a new log-in', () => {
     });
     expect(await logins.login(id, 'secret', null)).toMatchObject({ problem: { code: 'cancelled' } });
     expect(ended.map((token) => token.reveal())).toEqual([second.reveal()]);
-    expect(secretOf(desk, id)).toBe(first.reveal());
+    expect(secretOf(app, id)).toBe(first.reveal());
   });
 
-  test('stays if the server grants the same token again', async ({ desk }) => {
-    const { logins, ended, answers, grants } = scriptedServer(desk);
-    const id = await add(desk);
+  test('stays if the server grants the same token again', async ({ app }) => {
+    const { logins, ended, answers, grants } = scriptedServer(app);
+    const id = await add(app);
     answers.push(grants(first), grants(new Token(first.reveal())));
     await logins.login(id, 'secret', null);
     expect(await logins.login(id, 'secret', null)).toMatchObject({ ok: true });
     expect(ended).toEqual([]);
   });
 
-  test('is left alone if it cannot be read', async ({ desk: opened, server }) => {
+  test('is left alone if it cannot be read', async ({ app: opened, server }) => {
     const id = await opened.add({ address: server.base }, operator.password);
     opened.cipher.loseKey();
-    const desk = await opened.restart();
-    const { logins, ended, answers, grants } = scriptedServer(desk);
+    const app = await opened.restart();
+    const { logins, ended, answers, grants } = scriptedServer(app);
     answers.push(grants(second));
     expect(await logins.login(id, 'secret', null)).toMatchObject({ ok: true });
     expect(ended).toEqual([]);

@@ -4,82 +4,82 @@ import { describe, expect } from 'vitest';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { vaultHandlers } from '../../../main/lock/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { type Desk, test } from '../../support/desk.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const passphrase = 'seven calm cranes';
 
-async function isKnownAfterAStart(desk: Desk, id: ProfileId): Promise<Desk> {
-  expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
-  const again = await desk.restart();
+async function isKnownAfterAStart(app: HeadlessApp, id: ProfileId): Promise<HeadlessApp> {
+  expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+  const again = await app.restart();
   expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   expect((await again.parts.headerCopy.copy(id, true)).ok).toBe(true);
   return again;
 }
 
 describe('a session whose token was in memory first', () => {
-  test('is there after a restart once a passphrase sealed it', async ({ desk: first, server }) => {
+  test('is there after a restart once a passphrase sealed it', async ({ app: first, server }) => {
     first.cipher.ready = false;
-    const desk = await first.restart();
-    const id = await desk.add({ address: server.base }, operator.password);
-    const { parts } = desk;
+    const app = await first.restart();
+    const id = await app.add({ address: server.base }, operator.password);
+    const { parts } = app;
     const changeSettings = async () => undefined;
     const store = vaultHandlers({ ...parts, changeSettings });
-    expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
+    expect(app.row(id).session).toMatchObject({ secret: 'memory' });
     expect(await store.setPassphrase({ passphrase, current: null })).toMatchObject({ ok: true });
-    expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
-    const again = await desk.restart({ lockOnQuit: true });
+    expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    const again = await app.restart({ lockOnQuit: true });
     expect(await again.parts.appLock.unlock(passphrase)).toMatchObject({ ok: true });
     expect(again.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
   });
 
-  test('is there after a restart once the keyring was available', async ({ desk: first, server }) => {
+  test('is there after a restart once the keyring was available', async ({ app: first, server }) => {
     await first.add({ address: server.base, name: 'before' }, operator.password);
     first.cipher.mood = 'locked';
-    const desk = await first.restart();
-    const id = await desk.add({ address: server.base, name: 'meanwhile' }, operator.password);
-    expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
-    desk.cipher.mood = 'answers';
-    await desk.parts.openVault();
-    await isKnownAfterAStart(desk, id);
+    const app = await first.restart();
+    const id = await app.add({ address: server.base, name: 'meanwhile' }, operator.password);
+    expect(app.row(id).session).toMatchObject({ secret: 'memory' });
+    app.cipher.mood = 'answers';
+    await app.parts.openVault();
+    await isKnownAfterAStart(app, id);
   });
 
-  test('is there after a restart once it was written with something else', async ({ desk, server }) => {
-    const inTheWay = join(desk.folder, 'vault.json');
-    const id = await desk.add({ address: server.base, name: 'first' });
+  test('is there after a restart once it was written with something else', async ({ app, server }) => {
+    const inTheWay = join(app.folder, 'vault.json');
+    const id = await app.add({ address: server.base, name: 'first' });
     await mkdir(join(inTheWay, 'full'), { recursive: true });
-    await desk.parts.logins.login(id, operator.password, null);
-    expect(desk.row(id).session).toMatchObject({ secret: 'memory' });
+    await app.parts.logins.login(id, operator.password, null);
+    expect(app.row(id).session).toMatchObject({ secret: 'memory' });
     await rm(inTheWay, { recursive: true });
-    await desk.add({ address: server.base, name: 'second' }, operator.password);
-    await isKnownAfterAStart(desk, id);
+    await app.add({ address: server.base, name: 'second' }, operator.password);
+    await isKnownAfterAStart(app, id);
   });
 
   test('is there after a restart also if it was sealed during another log-in', async ({
-    desk: first,
+    app: first,
     server,
   }) => {
     first.cipher.mood = 'locked';
     await first.add({ address: server.base, name: 'before' });
-    const desk = await first.restart();
-    const id = await desk.add({ address: server.base, name: 'meanwhile' }, operator.password);
+    const app = await first.restart();
+    const id = await app.add({ address: server.base, name: 'meanwhile' }, operator.password);
     server.switches.only('/auth/login/', { delayMs: 60_000 });
-    const login = desk.parts.logins.login(id, operator.password, null);
-    await expect.poll(() => desk.row(id).session.phase).toBe('logging-in');
-    desk.cipher.mood = 'answers';
-    await desk.parts.openVault();
-    desk.parts.logins.cancelLogin(id);
+    const login = app.parts.logins.login(id, operator.password, null);
+    await expect.poll(() => app.row(id).session.phase).toBe('logging-in');
+    app.cipher.mood = 'answers';
+    await app.parts.openVault();
+    app.parts.logins.cancelLogin(id);
     await login;
     server.switches.reset();
-    await isKnownAfterAStart(desk, id);
+    await isKnownAfterAStart(app, id);
   });
 
-  test('is not there after a restart once its token is gone', async ({ desk: first, server }) => {
+  test('is not there after a restart once its token is gone', async ({ app: first, server }) => {
     first.cipher.ready = false;
-    const desk = await first.restart();
-    const id = await desk.add({ address: server.base }, operator.password);
-    await desk.parts.appLock.lock('asked');
-    await desk.parts.appLock.unlock(null);
-    expect(desk.row(id).session).toMatchObject({ secret: 'unreadable' });
-    expect((await desk.restart()).row(id).session).toEqual({ phase: 'logged-out' });
+    const app = await first.restart();
+    const id = await app.add({ address: server.base }, operator.password);
+    await app.parts.appLock.lock('asked');
+    await app.parts.appLock.unlock(null);
+    expect(app.row(id).session).toMatchObject({ secret: 'unreadable' });
+    expect((await app.restart()).row(id).session).toEqual({ phase: 'logged-out' });
   });
 });

@@ -5,31 +5,31 @@ import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
 import type { Emulator } from '../../emulator/emulator.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { freshFolder } from '../../support/files/fresh-folder.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const passphrase = 'correct horse battery';
 
 /** Makes a profile trust its server's certificate as a custom CA. */
-async function trustAuthority(desk: Desk, id: ProfileId, server: Emulator): Promise<void> {
-  desk.files.chosen = join(desk.folder, 'authority.pem');
-  await writeFile(desk.files.chosen, server.certificate ?? '');
-  const chosen = await desk.parts.connectionSettings.choose();
+async function trustAuthority(app: HeadlessApp, id: ProfileId, server: Emulator): Promise<void> {
+  app.files.chosen = join(app.folder, 'authority.pem');
+  await writeFile(app.files.chosen, server.certificate ?? '');
+  const chosen = await app.parts.connectionSettings.choose();
   const fingerprint = chosen.ok ? chosen.value?.authorities[0]?.fingerprint : undefined;
   if (fingerprint === undefined) throw new Error('No authority was found');
   const choice = { trust: { mode: 'ca', fingerprint }, proxy: null } as const;
-  expect(await desk.parts.connectionSettings.change(id, choice)).toMatchObject({ ok: true });
+  expect(await app.parts.connectionSettings.change(id, choice)).toMatchObject({ ok: true });
 }
 
 /** Creates a backup, removes everything, and returns the function that restores it. */
-async function backedUp(desk: Desk) {
+async function backedUp(app: HeadlessApp) {
   const path = join(await freshFolder(), 'backup.json');
-  desk.files.chosen = path;
-  await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
-  for (const { profile } of desk.parts.live.rows()) await desk.parts.profileEditor.remove(profile.id, false);
+  app.files.chosen = path;
+  await (await app.parts.transfer.desks()).exports.backUp(passphrase);
+  for (const { profile } of app.parts.live.rows()) await app.parts.profileEditor.remove(profile.id, false);
   return async () => {
-    desk.files.chosen = path;
-    const { transfer } = desk.parts;
+    app.files.chosen = path;
+    const { transfer } = app.parts;
     const calls = transferHandlers({ transfer });
     const chosen = await calls.chooseImport();
     if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
@@ -42,34 +42,34 @@ async function backedUp(desk: Desk) {
 }
 
 describe('a token that was backed up under a custom CA', () => {
-  test('is restored only where the same CA was chosen again', async ({ desk, serve }) => {
+  test('is restored only where the same CA was chosen again', async ({ app, serve }) => {
     const server = await serve({ https: true });
-    const id = await desk.add({ address: server.base, name: 'Lobby' });
-    await trustAuthority(desk, id, server);
-    expect(await desk.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
-    const restore = await backedUp(desk);
+    const id = await app.add({ address: server.base, name: 'Lobby' });
+    await trustAuthority(app, id, server);
+    expect(await app.parts.logins.login(id, operator.password, null)).toMatchObject({ ok: true });
+    const restore = await backedUp(app);
 
     expect(await restore()).toMatchObject({
       entries: [{ kind: 'new', secrets: 'none' }],
       counts: { value: { added: 1, sessions: 0 } },
     });
-    const [row] = desk.parts.live.rows();
+    const [row] = app.parts.live.rows();
     if (!row) throw new Error('Nothing came back');
     expect(row).toMatchObject({ profile: { tls: { mode: 'system' } }, session: { phase: 'logged-out' } });
-    await trustAuthority(desk, row.profile.id, server);
+    await trustAuthority(app, row.profile.id, server);
     expect(await restore()).toMatchObject({
       entries: [{ kind: 'changed', secrets: 'restores' }],
       counts: { value: { changed: 1, sessions: 1 } },
     });
-    expect(await desk.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
+    expect(await app.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
   });
 });
 
 describe('a token that was backed up without a custom CA', () => {
-  test('is not restored to a profile that gets one meanwhile', async ({ desk, server }) => {
-    await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
-    const restore = await backedUp(desk);
-    const profiles = desk.parts.profileEditor;
+  test('is not restored to a profile that gets one meanwhile', async ({ app, server }) => {
+    await app.add({ address: server.base, name: 'Lobby' }, operator.password);
+    const restore = await backedUp(app);
+    const profiles = app.parts.profileEditor;
     const bring = profiles.bring.bind(profiles);
     profiles.bring = async (id, brought) => {
       await profiles.connect(id, { tls: { mode: 'ca', fingerprint: 'ab'.repeat(32), trustedAt: 0 } });
@@ -79,6 +79,6 @@ describe('a token that was backed up without a custom CA', () => {
       entries: [{ kind: 'new', secrets: 'restores' }],
       counts: { value: { added: 1, sessions: 0 } },
     });
-    expect(desk.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
+    expect(app.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
   });
 });

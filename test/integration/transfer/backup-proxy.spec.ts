@@ -4,16 +4,16 @@ import { backupContent, readBackupContent } from '../../../main/transfer/formats
 import { changesProxy, planImport } from '../../../main/transfer/import-plan.ts';
 import { transferHandlers } from '../../../main/transfer/ipc-handlers.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { freshFolder } from '../../support/files/fresh-folder.ts';
 import { sampleProfile } from '../../support/fixtures/profile.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 import { startHttpProxy } from '../../support/servers/tunnel-proxy.ts';
 
 const passphrase = 'correct horse battery';
 
 /** Restores everything from a backup. */
-async function restore(desk: Desk) {
-  const { transfer } = desk.parts;
+async function restore(app: HeadlessApp) {
+  const { transfer } = app.parts;
   const calls = transferHandlers({ transfer });
   const chosen = await calls.chooseImport();
   if (!chosen.ok || chosen.value?.kind !== 'passphrase') throw new Error('not a backup');
@@ -26,33 +26,33 @@ async function restore(desk: Desk) {
 }
 
 describe('a token that was backed up through a proxy over plain HTTP', () => {
-  test('is restored with that proxy, and used with no other', async ({ desk, server }) => {
+  test('is restored with that proxy, and used with no other', async ({ app, server }) => {
     const proxy = await startHttpProxy();
     const fixed = { mode: 'fixed', url: `http://${proxy.place}` } as const;
-    const id = await desk.add({ address: server.base, name: 'Lobby' });
-    await desk.parts.profileEditor.connect(id, { proxy: fixed });
-    await desk.parts.logins.login(id, operator.password, null);
-    desk.files.chosen = join(await freshFolder(), 'backup.json');
-    await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
+    const id = await app.add({ address: server.base, name: 'Lobby' });
+    await app.parts.profileEditor.connect(id, { proxy: fixed });
+    await app.parts.logins.login(id, operator.password, null);
+    app.files.chosen = join(await freshFolder(), 'backup.json');
+    await (await app.parts.transfer.desks()).exports.backUp(passphrase);
 
-    await desk.parts.profileEditor.remove(id, false);
-    expect(await restore(desk)).toMatchObject({
+    await app.parts.profileEditor.remove(id, false);
+    expect(await restore(app)).toMatchObject({
       entries: [{ kind: 'new', secrets: 'restores' }],
       counts: { value: { added: 1, sessions: 1 } },
     });
-    const [row] = desk.parts.live.rows();
+    const [row] = app.parts.live.rows();
     if (!row) throw new Error('Nothing came back');
     expect(row).toMatchObject({ profile: { proxy: fixed }, session: { phase: 'active' } });
     const asked = proxy.asked.length;
-    expect(await desk.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
+    expect(await app.parts.checks.check(row.profile.id, true)).toMatchObject({ ok: true });
     expect(proxy.asked.length).toBeGreaterThan(asked);
 
-    await desk.parts.profileEditor.remove(row.profile.id, false);
-    const other = await desk.add({ address: server.base, name: 'Lobby' });
-    expect(desk.row(other).profile.proxy).toEqual({ mode: 'system' });
+    await app.parts.profileEditor.remove(row.profile.id, false);
+    const other = await app.add({ address: server.base, name: 'Lobby' });
+    expect(app.row(other).profile.proxy).toEqual({ mode: 'system' });
     server.forgetRequests();
-    expect(await restore(desk)).toMatchObject({ entries: [{ kind: 'same' }] });
-    expect(desk.row(other).session).toEqual({ phase: 'logged-out' });
+    expect(await restore(app)).toMatchObject({ entries: [{ kind: 'same' }] });
+    expect(app.row(other).session).toEqual({ phase: 'logged-out' });
     expect(server.requests).toEqual([]);
     await proxy.close();
   });
@@ -72,20 +72,19 @@ describe('a token that was backed up through a proxy over plain HTTP', () => {
     }
   });
 
-  test('is not restored if the proxy changes meanwhile', async ({ desk, server }) => {
-    await desk.add({ address: server.base, name: 'Lobby' }, operator.password);
-    desk.files.chosen = join(await freshFolder(), 'backup.json');
-    await (await desk.parts.transfer.desks()).exports.backUp(passphrase);
-    for (const { profile } of desk.parts.live.rows())
-      await desk.parts.profileEditor.remove(profile.id, false);
-    const profiles = desk.parts.profileEditor;
+  test('is not restored if the proxy changes meanwhile', async ({ app, server }) => {
+    await app.add({ address: server.base, name: 'Lobby' }, operator.password);
+    app.files.chosen = join(await freshFolder(), 'backup.json');
+    await (await app.parts.transfer.desks()).exports.backUp(passphrase);
+    for (const { profile } of app.parts.live.rows()) await app.parts.profileEditor.remove(profile.id, false);
+    const profiles = app.parts.profileEditor;
     const bring = profiles.bring.bind(profiles);
     profiles.bring = async (id, brought) => {
       await profiles.connect(id, { proxy: { mode: 'fixed', url: 'http://10.9.9.9:1' } });
       return bring(id, brought);
     };
-    expect(await restore(desk)).toMatchObject({ counts: { value: { added: 1, sessions: 0 } } });
-    expect(desk.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
+    expect(await restore(app)).toMatchObject({ counts: { value: { added: 1, sessions: 0 } } });
+    expect(app.parts.live.rows()).toMatchObject([{ session: { phase: 'logged-out' } }]);
   });
 
   test('is not restored to a profile whose proxy changed meanwhile', () => {

@@ -3,7 +3,7 @@ import { announcedCipher } from '../../../main/vault/crypto/announced-cipher.ts'
 import type { Cipher } from '../../../main/vault/crypto/cipher.ts';
 import { KeyringTimeout } from '../../../main/vault/crypto/keyring-timeout.ts';
 import { operator } from '../../emulator/default-users.ts';
-import { test as desks } from '../../support/desk.ts';
+import { test as desks } from '../../support/headless-app.ts';
 import { FakeCipher } from '../../support/vault/fake-cipher.ts';
 
 /** A keyring that answers when a test says so. */
@@ -75,23 +75,23 @@ describe('an app whose keyring never answers', () => {
   desks(
     'goes on with tokens in memory, and takes the late answer',
     { tags: ['row-101'] },
-    async ({ desk: first, server }) => {
+    async ({ app: first, server }) => {
       const kept = await first.add({ address: server.base, name: 'Airport' }, operator.password);
       first.cipher.mood = 'waits';
-      const desk = await first.restart();
-      expect(desk.parts.live.read()).toMatchObject({
+      const app = await first.restart();
+      expect(app.parts.live.read()).toMatchObject({
         storage: { kind: 'memory-only', reason: 'keyring-locked' },
         keyringAwaited: 'secret-service',
       });
-      const fresh = await desk.add({ address: server.base, name: 'Harbour' }, operator.password);
-      expect(desk.row(fresh).session).toMatchObject({ phase: 'active', secret: 'memory' });
-      expect(desk.row(kept).session).toMatchObject({ secret: 'unreadable' });
+      const fresh = await app.add({ address: server.base, name: 'Harbour' }, operator.password);
+      expect(app.row(fresh).session).toMatchObject({ phase: 'active', secret: 'memory' });
+      expect(app.row(kept).session).toMatchObject({ secret: 'unreadable' });
 
-      desk.cipher.answerAll();
-      await expect.poll(() => desk.parts.live.read().storage.kind).toBe('sealed');
-      await expect.poll(() => desk.row(fresh).session).toMatchObject({ secret: 'sealed' });
-      expect(desk.row(kept).session).toMatchObject({ secret: 'sealed' });
-      await expect.poll(() => desk.parts.live.read().keyringAwaited).toBeNull();
+      app.cipher.answerAll();
+      await expect.poll(() => app.parts.live.read().storage.kind).toBe('sealed');
+      await expect.poll(() => app.row(fresh).session).toMatchObject({ secret: 'sealed' });
+      expect(app.row(kept).session).toMatchObject({ secret: 'sealed' });
+      await expect.poll(() => app.parts.live.read().keyringAwaited).toBeNull();
     },
   );
 });

@@ -12,10 +12,10 @@ const about = {
   endsAt: null,
 };
 
-function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
+function setUp(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
   const board = { text: 'what was there' };
   const notes: (ClipboardNote | null)[] = [];
-  const clipboard: Clipboard = {
+  const system: Clipboard = {
     readText: async () => board.text,
     writeSecret: async (text) => {
       board.text = text;
@@ -25,23 +25,27 @@ function desk(change: Partial<Clipboard> = {}, clock = { now: 1_000 }) {
     },
     ...change,
   };
-  const keeper = new SecretClipboard({ clipboard, now: () => clock.now, tell: (note) => notes.push(note) });
-  return { board, notes, keeper };
+  const clipboard = new SecretClipboard({
+    clipboard: system,
+    now: () => clock.now,
+    tell: (note) => notes.push(note),
+  });
+  return { board, notes, clipboard };
 }
 
 describe('the clipboard', () => {
   test('has the header, and a note with its server and clearing time', async () => {
-    const { board, notes, keeper } = desk();
-    expect(await keeper.copy(header, about, 30)).toEqual({ ok: true, value: undefined });
+    const { board, notes, clipboard } = setUp();
+    expect(await clipboard.copy(header, about, 30)).toEqual({ ok: true, value: undefined });
     expect(board.text).toBe(header);
     expect(notes).toEqual([{ ...about, copiedAt: 1_000, clearsAt: 31_000 }]);
-    await keeper.clear();
+    await clipboard.clear();
   });
 
   test('is cleared if it still has our header', async () => {
-    const { board, notes, keeper } = desk();
-    await keeper.copy(header, about, null);
-    await keeper.clear();
+    const { board, notes, clipboard } = setUp();
+    await clipboard.copy(header, about, null);
+    await clipboard.clear();
     expect(board.text).toBe('');
     expect(notes.at(-1)).toBeNull();
   });
@@ -49,41 +53,41 @@ describe('the clipboard', () => {
   test('is cleared of the same text even if it was copied elsewhere', {
     tags: ['row-154'],
   }, async () => {
-    const { board, keeper } = desk();
-    await keeper.copy(header, about, null);
+    const { board, clipboard } = setUp();
+    await clipboard.copy(header, about, null);
     board.text = `${header}`;
-    await keeper.clear();
+    await clipboard.clear();
     expect(board.text, 'nobody can tell the two apart').toBe('');
   });
 
   test('keeps text that was copied by another program', { tags: ['row-153'] }, async () => {
-    const { board, notes, keeper } = desk();
-    await keeper.copy(header, about, null);
+    const { board, notes, clipboard } = setUp();
+    await clipboard.copy(header, about, null);
     board.text = 'a note to self';
-    await keeper.clear();
+    await clipboard.clear();
     expect(board.text).toBe('a note to self');
     expect(notes.at(-1)).toBeNull();
   });
 
   test('is left alone if nothing of ours was ever there', async () => {
-    const { board, notes, keeper } = desk();
-    await keeper.clear();
+    const { board, notes, clipboard } = setUp();
+    await clipboard.clear();
     expect(board.text).toBe('what was there');
     expect(notes).toEqual([]);
   });
 
   test('is cleared automatically when its time is up', async () => {
-    const { board, notes, keeper } = desk();
-    await keeper.copy(header, about, 0.01);
+    const { board, notes, clipboard } = setUp();
+    await clipboard.copy(header, about, 0.01);
     await expect.poll(() => board.text).toBe('');
     expect(notes.at(-1)).toBeNull();
   });
 
   test('counts from the last copy when two follow each other', { tags: ['row-156'] }, async () => {
-    const { board, keeper } = desk();
-    await keeper.copy(header, about, 0.01);
-    await keeper.copy('Authorization: Token second', about, null);
-    await keeper.copy(header, about, 0.01);
+    const { board, clipboard } = setUp();
+    await clipboard.copy(header, about, 0.01);
+    await clipboard.copy('Authorization: Token second', about, null);
+    await clipboard.copy(header, about, 0.01);
     await expect.poll(() => board.text).toBe('');
   });
 
@@ -91,13 +95,13 @@ describe('the clipboard', () => {
     tags: ['row-155'],
   }, async () => {
     const clock = { now: 1_000 };
-    const { board, keeper } = desk({}, clock);
-    await keeper.copy(header, about, 30);
+    const { board, clipboard } = setUp({}, clock);
+    await clipboard.copy(header, about, 30);
     clock.now += 29_999;
-    await keeper.catchUp();
+    await clipboard.catchUp();
     expect(board.text).toBe(header);
     clock.now += 1;
-    await keeper.catchUp();
+    await clipboard.catchUp();
     expect(board.text).toBe('');
   });
 
@@ -105,8 +109,8 @@ describe('the clipboard', () => {
     const refuse = async () => {
       throw new Error('no clipboard');
     };
-    const { notes, keeper } = desk({ writeSecret: refuse });
-    expect(await keeper.copy(header, about, 30)).toEqual({
+    const { notes, clipboard } = setUp({ writeSecret: refuse });
+    expect(await clipboard.copy(header, about, 30)).toEqual({
       ok: false,
       problem: { code: 'clipboard-failed' },
     });
@@ -118,26 +122,26 @@ describe('the clipboard', () => {
   }, async () => {
     let broken = true;
     const board = { text: header };
-    const { notes, keeper } = desk({
+    const { notes, clipboard } = setUp({
       readText: async () => {
         if (broken) throw new Error('busy');
         return board.text;
       },
     });
-    await keeper.copy(header, about, null);
-    expect((await keeper.clear()).ok).toBe(false);
+    await clipboard.copy(header, about, null);
+    expect((await clipboard.clear()).ok).toBe(false);
     expect(notes.at(-1)).not.toBeNull();
     broken = false;
-    expect((await keeper.clear()).ok).toBe(true);
+    expect((await clipboard.clear()).ok).toBe(true);
     expect(notes.at(-1)).toBeNull();
   });
 
   test('does not lose the note of a copy made while it was being cleared', async () => {
     let reading: (text: string) => void = () => undefined;
-    const { notes, keeper } = desk({ readText: () => new Promise((resolve) => (reading = resolve)) });
-    await keeper.copy(header, about, null);
-    const clearing = keeper.clear();
-    const copying = keeper.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
+    const { notes, clipboard } = setUp({ readText: () => new Promise((resolve) => (reading = resolve)) });
+    await clipboard.copy(header, about, null);
+    const clearing = clipboard.clear();
+    const copying = clipboard.copy('Authorization: Token second', { ...about, name: 'Metro' }, null);
     await new Promise(setImmediate);
     reading(header);
     await Promise.all([clearing, copying]);
@@ -146,7 +150,7 @@ describe('the clipboard', () => {
 
   test('does not keep a copy that was running when it was cleared', async () => {
     let write: () => void = () => undefined;
-    const { board, notes, keeper } = desk({
+    const { board, notes, clipboard } = setUp({
       writeSecret: (text) =>
         new Promise((resolve) => {
           write = () => {
@@ -155,8 +159,8 @@ describe('the clipboard', () => {
           };
         }),
     });
-    const copying = keeper.copy(header, about, null);
-    const clearing = keeper.clear();
+    const copying = clipboard.copy(header, about, null);
+    const clearing = clipboard.clear();
     await new Promise(setImmediate);
     write();
     expect(await copying).toMatchObject({ ok: true });

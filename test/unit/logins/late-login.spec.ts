@@ -5,16 +5,16 @@ import { FaceTokenCache } from '../../../main/logins/face-token-cache.ts';
 import { Logins } from '../../../main/logins/logins.ts';
 import type { ClientPool } from '../../../main/servers/client-pool.ts';
 import { Token } from '../../../main/token/token.ts';
-import { type Desk, test } from '../../support/desk.ts';
 import { sampleDraft } from '../../support/fixtures/draft.ts';
 import { sampleUser } from '../../support/fixtures/user.ts';
+import { type HeadlessApp, test } from '../../support/headless-app.ts';
 
 const token = new Token('a'.repeat(64));
 const draft = sampleDraft({ name: 'Airport' });
 const user = sampleUser();
 
 /** A server that grants log-ins when the test says so, even after a cancellation. */
-function lateServer({ parts }: Desk) {
+function lateServer({ parts }: HeadlessApp) {
   let grant: () => void = () => undefined;
   const granted = new Promise<void>((resolve) => {
     grant = resolve;
@@ -55,8 +55,8 @@ function lateServer({ parts }: Desk) {
   return { logins, grant, letKeep, ended };
 }
 
-async function added(desk: Desk): Promise<ProfileId> {
-  const result = await desk.parts.profileEditor.add(draft);
+async function added(app: HeadlessApp): Promise<ProfileId> {
+  const result = await app.parts.profileEditor.add(draft);
   if (!result.ok) throw new Error(result.problem.code);
   return result.value;
 }
@@ -65,53 +65,54 @@ const cancelled = { ok: false, problem: { code: 'cancelled' } };
 
 describe('a log-in that is granted too late', () => {
   test('after a cancellation is ended on the server and not stored', { tags: ['row-50'] }, async ({
-    desk,
+    app,
   }) => {
-    const { logins, grant, letKeep, ended } = lateServer(desk);
-    const id = await added(desk);
+    const { logins, grant, letKeep, ended } = lateServer(app);
+    const id = await added(app);
     letKeep();
     const login = logins.login(id, 'secret', null);
     logins.cancelLogin(id);
     grant();
     expect(await login).toEqual(cancelled);
-    expect(desk.parts.vault.find(desk.row(id).profile).kind).toBe('none');
-    expect(desk.row(id).session).toEqual({ phase: 'logged-out' });
+    expect(app.parts.vault.find(app.row(id).profile).kind).toBe('none');
+    expect(app.row(id).session).toEqual({ phase: 'logged-out' });
     expect(ended).toEqual([token.fingerprint]);
   });
 
   for (const [what, change] of [
-    ['removed', (desk: Desk, id: ProfileId) => desk.parts.profileEditor.remove(id, false)],
+    ['removed', (app: HeadlessApp, id: ProfileId) => app.parts.profileEditor.remove(id, false)],
     [
       'moved',
-      (desk: Desk, id: ProfileId) => desk.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' }),
+      (app: HeadlessApp, id: ProfileId) =>
+        app.parts.profileEditor.edit(id, { ...draft, address: '10.0.4.8' }),
     ],
   ] as const)
     test(`while its profile is ${what} is ended on the server and not stored`, { tags: ['row-53'] }, async ({
-      desk,
+      app,
     }) => {
-      const { logins, grant, letKeep, ended } = lateServer(desk);
-      const id = await added(desk);
-      const { profile } = desk.row(id);
+      const { logins, grant, letKeep, ended } = lateServer(app);
+      const id = await added(app);
+      const { profile } = app.row(id);
       const login = logins.login(id, 'secret', null);
       grant();
       await new Promise(setImmediate);
-      await change(desk, id);
+      await change(app, id);
       letKeep();
       expect(await login).toEqual(cancelled);
-      expect(desk.parts.vault.find(desk.parts.live.row(id)?.profile ?? profile).kind).toBe('none');
+      expect(app.parts.vault.find(app.parts.live.row(id)?.profile ?? profile).kind).toBe('none');
       expect(ended).toEqual([token.fingerprint]);
     });
 
-  test('but before the cancellation stays: the server has granted it', async ({ desk }) => {
-    const { logins, grant, letKeep, ended } = lateServer(desk);
-    const id = await added(desk);
+  test('but before the cancellation stays: the server has granted it', async ({ app }) => {
+    const { logins, grant, letKeep, ended } = lateServer(app);
+    const id = await added(app);
     const login = logins.login(id, 'secret', null);
     grant();
     await new Promise(setImmediate);
     logins.cancelLogin(id);
     letKeep();
     expect(await login).toMatchObject({ ok: true });
-    expect(desk.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
+    expect(app.row(id).session).toMatchObject({ phase: 'active', secret: 'sealed' });
     expect(ended).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ function form() {
     [];
   const due = new Set<{ readonly ms: number; readonly work: () => void }>();
   let cancelled = 0;
-  const desk = new AddressProbe('', {
+  const addressProbe = new AddressProbe('', {
     bridge: {
       probe: (request) => new Promise((answer) => asked.push({ request, answer })),
       cancelProbe: async () => {
@@ -42,28 +42,28 @@ function form() {
     }
   };
   const waits = () => [...due].map(({ ms }) => ms);
-  return { desk, shown, asked, pass, waits, cancelled: () => cancelled };
+  return { addressProbe, shown, asked, pass, waits, cancelled: () => cancelled };
 }
 
 const settle = () => new Promise(setImmediate);
 
 describe('the probe of an address', () => {
   test('starts 600 ms after the last key, once', () => {
-    const { desk, asked, pass, waits, cancelled } = form();
-    for (const typed of ['1', '10', '10.0.4.7']) desk.setAddress(typed);
+    const { addressProbe, asked, pass, waits, cancelled } = form();
+    for (const typed of ['1', '10', '10.0.4.7']) addressProbe.setAddress(typed);
     expect(waits()).toEqual([600]);
     expect(asked).toEqual([]);
     pass(600);
     expect(asked.map(({ request }) => request.address)).toEqual(['10.0.4.7']);
-    desk.setAddress(' 10.0.4.7 ');
+    addressProbe.setAddress(' 10.0.4.7 ');
     expect(waits(), 'blanks are no other address').toEqual([]);
     expect(cancelled(), 'what was asked before is given up').toBe(3);
   });
 
   test('starts at once when the field loses the focus, or the form is submitted', async () => {
-    const { desk, asked, waits } = form();
-    desk.setAddress('10.0.4.7');
-    const settled = desk.waitBriefly();
+    const { addressProbe, asked, waits } = form();
+    addressProbe.setAddress('10.0.4.7');
+    const settled = addressProbe.waitBriefly();
     expect(asked).toHaveLength(1);
     expect(waits(), 'a form waits for it, but not for ever').toEqual([3_000]);
     asked[0]?.answer(ok(findingAt('10.0.4.7')));
@@ -71,18 +71,18 @@ describe('the probe of an address', () => {
   });
 
   test('does not block a form when it takes too long', async () => {
-    const { desk, pass } = form();
-    desk.setAddress('10.0.4.7');
-    const settled = desk.waitBriefly();
+    const { addressProbe, pass } = form();
+    addressProbe.setAddress('10.0.4.7');
+    const settled = addressProbe.waitBriefly();
     pass(3_000);
     expect(await settled).toBeNull();
   });
 
   test('shows nothing for an outdated address', async () => {
-    const { desk, asked, pass, shown } = form();
-    desk.setAddress('10.0.4.7');
+    const { addressProbe, asked, pass, shown } = form();
+    addressProbe.setAddress('10.0.4.7');
     pass(600);
-    desk.setAddress('10.0.4.8');
+    addressProbe.setAddress('10.0.4.8');
     asked[0]?.answer(ok(findingAt('10.0.4.7')));
     await settle();
     pass(600);
@@ -93,13 +93,13 @@ describe('the probe of an address', () => {
   });
 
   test('reports an invalid address, and makes no request for an empty one', async () => {
-    const { desk, asked, pass, shown } = form();
-    desk.setAddress('http:/');
+    const { addressProbe, asked, pass, shown } = form();
+    addressProbe.setAddress('http:/');
     pass(600);
     asked[0]?.answer(fail({ code: 'address-malformed' }));
     await settle();
     expect(shown.at(-1)).toMatchObject({ kind: 'failed', problem: { code: 'address-malformed' } });
-    desk.setAddress('');
+    addressProbe.setAddress('');
     pass(600);
     expect(asked).toHaveLength(1);
   });
@@ -121,15 +121,15 @@ describe('a decision to trust in a form', () => {
   /** A form in which a CA was trusted for 10.0.4.7. */
   async function trusting() {
     const made = form();
-    const { desk, asked, pass } = made;
+    const { addressProbe, asked, pass } = made;
     const look = async (address: string) => {
-      desk.setAddress(address);
+      addressProbe.setAddress(address);
       pass(600);
       asked.at(-1)?.answer(fail(untrusted(new URL(`https://${address}`).host)));
       await settle();
     };
     await look('10.0.4.7');
-    const trusted = desk.trust(untrusted('10.0.4.7'), authority);
+    const trusted = addressProbe.trust(untrusted('10.0.4.7'), authority);
     asked.at(-1)?.answer(ok(findingAt('10.0.4.7')));
     expect(await trusted).toEqual({ ok: true });
     return { ...made, look };
@@ -156,12 +156,12 @@ describe('a decision to trust in a form', () => {
   });
 
   test('is dropped if it does not make the server trusted', async () => {
-    const { desk, asked } = form();
-    desk.setAddress('10.0.4.7');
-    const trusted = desk.trust(untrusted('10.0.4.7'), authority);
+    const { addressProbe, asked } = form();
+    addressProbe.setAddress('10.0.4.7');
+    const trusted = addressProbe.trust(untrusted('10.0.4.7'), authority);
     asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
     expect(await trusted).toEqual(fail(untrusted('10.0.4.7')));
-    desk.start();
+    addressProbe.start();
     asked.at(-1)?.answer(fail(untrusted('10.0.4.7')));
     await settle();
     expect(asked.at(-1)?.request).toMatchObject({ trusting: null });

@@ -16,7 +16,7 @@ import { FakeCipher } from './vault/fake-cipher.ts';
 import { lowestKdfCost } from './vault/kdf-cost.ts';
 
 /** All parts behind the window, without a window: real files, real HTTP, in-memory keyring and clipboard. */
-export interface Desk {
+export interface HeadlessApp {
   readonly parts: App;
   readonly folder: string;
   readonly cipher: FakeCipher;
@@ -32,11 +32,11 @@ export interface Desk {
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
   /** Stops the parts and starts them again on the same files, optionally with other settings. */
-  restart(settings?: Partial<Settings>, beforeOpening?: (parts: App) => void): Promise<Desk>;
+  restart(settings?: Partial<Settings>, beforeOpening?: (parts: App) => void): Promise<HeadlessApp>;
 }
 
 interface Fixtures {
-  readonly desk: Desk;
+  readonly app: HeadlessApp;
   readonly serve: (options?: EmulatorOptions) => Promise<Emulator>;
   readonly server: Emulator;
 }
@@ -44,10 +44,10 @@ interface Fixtures {
 /** Tests of the parts together in plain Node. */
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Vitest reads the fixtures from this pattern.
-  desk: async ({}, use) => {
+  app: async ({}, use) => {
     const folder = await freshFolder();
     const opened: App[] = [];
-    await use(await openDesk(folder, new FakeCipher(), opened));
+    await use(await openHeadlessApp(folder, new FakeCipher(), opened));
     for (const parts of opened) await parts.close();
     // The last line of the log may still be written.
     await rm(folder, { recursive: true, force: true, maxRetries: 10 });
@@ -67,19 +67,19 @@ export const test = base.extend<Fixtures>({
   server: async ({ serve }, use) => use(await serve()),
 });
 
-async function openDesk(
+async function openHeadlessApp(
   folder: string,
   cipher: FakeCipher,
   opened: App[],
   changed: Partial<Settings> = {},
   aheadMs = 0,
   beforeOpening: (parts: App) => void = () => undefined,
-): Promise<Desk> {
+): Promise<HeadlessApp> {
   const settings = { ...defaultSettings, ...changed };
   const board = { text: '' };
   const camera = new CameraGrant(() => performance.now());
   const clock = { aheadMs };
-  const files: Desk['files'] = { chosen: null };
+  const files: HeadlessApp['files'] = { chosen: null };
   const choose = async () => {
     await files.meanwhile?.();
     return files.chosen;
@@ -140,7 +140,7 @@ async function openDesk(
     restart: async (changed = {}, beforeOpening) => {
       await parts.beforeClose();
       await parts.close();
-      return openDesk(folder, cipher, opened, changed, clock.aheadMs, beforeOpening);
+      return openHeadlessApp(folder, cipher, opened, changed, clock.aheadMs, beforeOpening);
     },
   };
 }

@@ -17,7 +17,7 @@ const device = {
 };
 
 /** A `ServerProbe` with the servers of one test. */
-export class ProbeDesk {
+export class ProbeSetup {
   #endings: (() => Promise<void>)[] = [];
   #prober: ServerProbe | null = null;
   profiles: readonly Profile[] = [];
