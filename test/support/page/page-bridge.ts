@@ -30,7 +30,7 @@ window.pageSwitch = {
     isOpen = lock.kind === 'open';
   },
   asked: (call) => asked.filter((one) => one.call === call),
-  answer: (call, answer) => void answers.set(call, answer),
+  answer: (call, answer) => void (answer === null ? answers.delete(call) : answers.set(call, answer)),
   release: (call) => waiting.get(call)?.(),
   change: (change) => bridge.change(change),
 };

@@ -25,7 +25,7 @@ export interface PageSwitch {
   /** Puts another main behind the page, which then looks as just started. */
   readonly begin: (main: PageMain) => Promise<void>;
   readonly asked: (call: CallName) => readonly Asked[];
-  readonly answer: (call: CallName, answer: Answer) => void;
+  readonly answer: (call: CallName, answer: Answer | null) => void;
   readonly release: (call: CallName) => void;
   readonly change: (change: Partial<AppState>) => void;
 }

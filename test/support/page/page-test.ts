@@ -25,8 +25,8 @@ export class ShownPage {
     return asked.map(({ request }) => request);
   }
 
-  /** How a call is answered from now on. */
-  async answer(call: CallName, answer: Answer): Promise<void> {
+  /** How a call is answered from now on; null: as the fake bridge does. */
+  async answer(call: CallName, answer: Answer | null): Promise<void> {
     await this.page.evaluate(([name, given]) => window.pageSwitch.answer(name, given), [
       call,
       answer,

@@ -1,201 +1,68 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { admin, guard, operator } from '../../emulator/default-users.ts';
-import type { Emulator } from '../../emulator/emulator.ts';
-import { test as ownAppTest } from '../../support/app/app.ts';
-import { seriousTroubles } from '../../support/app/axe.ts';
-import { expectFocusInDialog, tabTo } from '../../support/app/focus.ts';
-import { type SharedApp, test } from '../../support/app/shared-app.ts';
-import { addSampleServers } from '../../support/servers/sample-servers.ts';
+import type { Problem } from '../../contract/core/problem.ts';
+import type { RemoteSession } from '../../contract/sessions/remote-sessions.ts';
+import { seriousTroubles } from '../support/app/axe.ts';
+import { expectFocusInDialog, tabTo } from '../support/app/focus.ts';
+import { certificateOf, held, rowOf } from '../support/fake-bridge/fake-rows.ts';
+import type { PageMain } from '../support/page/page-main.ts';
+import { type ShownPage, test } from '../support/page/page-test.ts';
 
-async function logIn({ page, window }: SharedApp, server: Emulator, name: string, who = admin) {
-  await window.addAndLogIn({ address: server.base, name, userName: who.name, password: who.password });
-  await expect(window.row(name)).toHaveAccessibleName(/accepted/i);
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
+const oneServer: PageMain = {
+  state: {
+    rows: [
+      rowOf(401, {
+        name: 'Airport',
+        address: 'https://10.0.4.7',
+        userName: 'operator',
+        session: held(Date.now(), 86_400_000, 'accepted'),
+      }),
+    ],
+  },
+};
+const untrusted: Problem = {
+  code: 'certificate-untrusted',
+  host: '10.0.9.4',
+  reason: 'self-signed',
+  certificate: certificateOf('own', '10.0.9.4', Date.now()),
+};
 
-function elsewhere(server: Emulator, who: typeof admin, uuid: string): Promise<Response> {
-  const authorization = `Basic ${Buffer.from(`${who.name}:${who.password}`).toString('base64')}`;
-  return fetch(`${server.base}/auth/login/`, {
-    method: 'POST',
-    headers: { authorization, 'content-type': 'application/json' },
-    body: JSON.stringify({ uuid, device_info: {} }),
-  });
-}
+const sessions: readonly RemoteSession[] = Array.from({ length: 40 }, (_, key) => ({
+  key,
+  identity: `session ${key}`,
+  mark: 'other-app',
+  userName: 'operator',
+  mine: true,
+  device: `Script ${key}`,
+  deviceId: `script-${key}`,
+  ip: '10.0.7.1',
+  mobile: false,
+  active: true,
+  status: 'offline',
+  createdAt: Date.now() - key * 86_400_000,
+  lastSeenAt: null,
+}));
+const rights = {
+  view: 'all',
+  end: 'all',
+  viewBlocked: true,
+  block: true,
+  changeBlock: true,
+  unblock: true,
+} as const;
+const manySessions: PageMain = {
+  ...oneServer,
+  answers: { listSessions: { ok: true, value: { listId: 1, sessions, more: 'no', rights } } },
+};
 
-async function openEverywhere({ page, window }: SharedApp): Promise<void> {
+async function openEverywhere({ page, window }: ShownPage): Promise<void> {
   await window.button('Tools').press('Enter');
   await page.getByRole('menuitem', { name: /^My sessions/ }).press('Enter');
   await expect(page.getByRole('dialog')).toBeVisible();
 }
 
 test.describe('the focus in a dialog', () => {
-  test('moves to the next field once a certificate is trusted', async ({ app, serve }) => {
-    const { page, window } = app;
-    const server = await serve({ https: true });
-    await page.keyboard.press('Control+N');
-    await window.field('Server address').fill(server.base);
-    await tabTo(page, page.getByRole('button', { name: /^(Compare|Review|Verify)/ }));
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(2);
-    await expect(window.button('Cancel', window.dialog.last())).toBeFocused();
-    await tabTo(page, window.button('Trust this certificate'));
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(1);
-    await expect(page.getByRole('button', { name: /^(Compare|Review|Verify)/ })).toHaveCount(0);
-    await expectFocusInDialog(page, 'trusted');
-    await page.keyboard.press('Escape');
-    await expect(window.dialog).toHaveCount(0);
-  });
-
-  test('returns to the list of all sessions after some were ended', async ({ app, server }) => {
-    const { page, window } = app;
-    await logIn(app, server, 'Airport', operator);
-    await elsewhere(server, operator, 'script');
-    await openEverywhere(app);
-    await expectFocusInDialog(page, 'everywhere');
-    const others = page.getByRole('button', { name: /^End all (but|other)/ });
-    await expect(others).toBeEnabled();
-    await tabTo(page, others);
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(2);
-    await expect(window.button('Cancel', window.dialog.last())).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Enter');
-    await expect(window.button('Close', window.dialog.last())).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(1);
-    await expectFocusInDialog(page, 'ended');
-    await page.keyboard.press('Escape');
-    await expect(window.dialog).toHaveCount(0);
-    await expectHome(page);
-  });
-
-  test('starts at the reason of a block, and returns to the sessions', async ({ app, server }) => {
-    const { page, window } = app;
-    await logIn(app, server, 'Airport');
-    await elsewhere(server, guard, 'stolen-tablet');
-    await window.chooseFromMenu('Airport', 'Sessions on this server…');
-    await window.choose('Users', 'All users');
-    const row = window.dialog.getByRole('row', { name: /guard/ });
-    await row.getByRole('checkbox').check({ force: true });
-    await window.button('Block device…', window.dialog).press('Enter');
-    await expect(window.dialog.last().getByLabel('Reason')).toBeFocused();
-    await page.keyboard.type('Lost on the way');
-    await page.keyboard.press('Enter');
-    await expect(window.dialogs).toHaveCount(1);
-    await expectFocusInDialog(page, 'blocked');
-    await page.keyboard.press('Escape');
-    await expect(window.dialog).toHaveCount(0);
-    await expectHome(page);
-  });
-});
-
-test.describe('a dialog opened from the settings', () => {
-  test('returns to them by Esc, at the tab and button it was opened from', async ({ app }) => {
-    const { page, window } = app;
-    await window.addOnly({ address: '10.0.4.8', name: 'Lobby', userName: 'guard' });
-    await expect(window.dialog).toHaveCount(0);
-    await page.keyboard.press('Control+,');
-    await page.getByRole('tab', { name: 'Data' }).press('Enter');
-    const names = await page.getByRole('tabpanel').getByRole('button').allInnerTexts();
-    expect(names.length).toBeGreaterThan(4);
-    for (const name of names) {
-      const button = page.getByRole('tabpanel', { includeHidden: true }).getByRole('button', { name });
-      await button.press('Enter');
-      await expect(window.dialog.last(), name).not.toHaveAccessibleName('Settings');
-      await expectFocusInDialog(page, name);
-      await page.keyboard.press('Escape');
-      await expect(window.dialog, name).toHaveCount(1);
-      await expect(window.dialog, name).toHaveAccessibleName('Settings');
-      await expect(button, name).toBeFocused();
-      await expectFocusInDialog(page, `back from ${name}`);
-    }
-    await page.keyboard.press('Escape');
-    await expect(window.dialog).toHaveCount(0);
-    await expectHome(page);
-  });
-});
-
-test.describe('a dialog that gets the focus itself', () => {
-  test('returns it to the control that had it', async ({ app }) => {
-    const { page, window } = app;
-    await page.keyboard.press('Control+,');
-    await page.getByRole('tab', { name: 'Data' }).press('Enter');
-    const journal = page.getByRole('tabpanel').getByRole('button', { name: 'Journal…' });
-    await journal.focus();
-    // react-aria does this half a second after a dialog opened, if nothing has the focus.
-    await window.dialog.evaluate((dialog) => {
-      (document.activeElement as HTMLElement).blur();
-      dialog.focus();
-    });
-    await expect(journal).toBeFocused();
-    await expectFocusInDialog(page, 'the control that had it');
-  });
-});
-
-test.describe('content too long for a dialog', () => {
-  test('scrolls by keys, in a list of sessions and in the confirmation', async ({ app, server }) => {
-    const { page, window } = app;
-    await logIn(app, server, 'Airport', operator);
-    for (let nth = 0; nth < 40; nth++) await elsewhere(server, operator, `script ${nth}`);
-    await openEverywhere(app);
-    const others = page.getByRole('button', { name: /^End all (but|other)/ });
-    await expect(others).toBeEnabled();
-    await scrollByKeys(page, window.dialog);
-    await others.press('Enter');
-    await expect(window.button('Cancel', window.dialog.last())).toBeFocused();
-    await scrollByKeys(page, window.dialog.last());
-    expect(await seriousTroubles(page)).toEqual([]);
-  });
-});
-
-test.describe('every dialog', () => {
-  test('opens with a visible focus, and returns it', async ({ app, serve }) => {
-    test.setTimeout(300_000);
-    const { page, window } = app;
-    await addSampleServers(page, serve);
-    const row = window.row('Business centre');
-    const seen: string[] = [];
-    const visit = async (name: string) => {
-      await expect(window.dialog.first(), name).toBeVisible();
-      await expectFocusInDialog(page, name);
-      seen.push(await window.dialog.last().getByRole('heading').first().innerText());
-      await page.keyboard.press('Escape');
-      await expect(window.dialog, name).toHaveCount(0);
-      await expectHome(page, name);
-    };
-    for (const key of ['Control+N', 'Control+,', 'Control+Shift+Slash', 'F2', 'Control+D', 'Delete']) {
-      await row.focus();
-      await page.keyboard.press(key);
-      await visit(key);
-    }
-    const behind = async (open: () => Promise<void>, menu: string) => {
-      await open();
-      await expect(page.getByRole('menuitem').first()).toBeFocused();
-      const names = await page.getByRole('menuitem', { name: /…/ }).allInnerTexts();
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('menu')).toHaveCount(0);
-      for (const name of names.map((text) => text.split('\n')[0] ?? '')) {
-        await open();
-        await page.getByRole('menuitem', { name }).first().press('Enter');
-        await visit(`${menu} › ${name}`);
-      }
-    };
-    await behind(() => window.button('Tools').press('Enter'), 'Tools');
-    for (const name of ['Business centre', 'Airport T1'])
-      if ((await window.row(name).count()) > 0)
-        await behind(async () => {
-          await window.row(name).focus();
-          await page.keyboard.press('Shift+F10');
-        }, name);
-    expect(new Set(seen).size).toBeGreaterThan(10);
-  });
-});
-
-test.describe('the focus in a dialog', () => {
-  ownAppTest('stays on a switch of the settings that changes the key sources', async ({ app, server }) => {
-    const { page, window } = app;
-    await logIn(app, server, 'Airport', operator);
+  test('stays on a switch of the settings that changes the key sources', async ({ show }) => {
+    const { page, window } = await show({ ...oneServer, delayMs: 100 });
     await page.keyboard.press('Control+,');
     await expect(page.getByRole('tab', { name: 'General' })).toBeFocused();
     await page.getByRole('tab').nth(2).press('Enter');
@@ -222,6 +89,160 @@ test.describe('the focus in a dialog', () => {
     await page.keyboard.press('Escape');
     await expect(window.dialog).toHaveCount(0);
     await expectHome(page);
+  });
+
+  test('moves to the next field once a certificate is trusted', async ({ show }) => {
+    const on = await show({ answers: { probe: { ok: false, problem: untrusted } } });
+    const { page, window } = on;
+    await page.keyboard.press('Control+N');
+    await window.field('Server address').fill('https://10.0.9.4');
+    await tabTo(page, window.button('Verify…'));
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(2);
+    await expect(window.button('Cancel', window.dialog.last())).toBeFocused();
+    await on.answer('probe', null);
+    await tabTo(page, window.button('Trust this certificate'));
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(1);
+    await expect(window.button('Verify…')).toHaveCount(0);
+    await expectFocusInDialog(page, 'trusted');
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+  });
+
+  test('returns to the list of all sessions after some were ended', async ({ show }) => {
+    const on = await show(oneServer);
+    const { page, window } = on;
+    await openEverywhere(on);
+    await expectFocusInDialog(page, 'everywhere');
+    const others = page.getByRole('button', { name: /^End all (but|other)/ });
+    await expect(others).toBeEnabled();
+    await tabTo(page, others);
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(2);
+    await expect(window.button('Cancel', window.dialog.last())).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(window.button('Close', window.dialog.last())).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(1);
+    await expectFocusInDialog(page, 'ended');
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expectHome(page);
+  });
+
+  test('starts at the reason of a block, and returns to the sessions', async ({ show }) => {
+    const { page, window } = await show(oneServer);
+    await window.chooseFromMenu('Airport', 'Sessions on this server…');
+    await window.choose('Users', 'All users');
+    const row = window.dialog.getByRole('row', { name: /Chrome/ });
+    await row.getByRole('checkbox').check({ force: true });
+    await window.button('Block device…', window.dialog).press('Enter');
+    await expect(window.dialog.last().getByLabel('Reason')).toBeFocused();
+    await page.keyboard.type('Lost on the way');
+    await page.keyboard.press('Enter');
+    await expect(window.dialogs).toHaveCount(1);
+    await expectFocusInDialog(page, 'blocked');
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expectHome(page);
+  });
+});
+
+test.describe('a dialog opened from the settings', () => {
+  test('returns to them by Esc, at the tab and button it was opened from', async ({ show }) => {
+    const { page, window } = await show(oneServer);
+    await page.keyboard.press('Control+,');
+    await page.getByRole('tab', { name: 'Data' }).press('Enter');
+    const names = await page.getByRole('tabpanel').getByRole('button').allInnerTexts();
+    expect(names.length).toBeGreaterThan(4);
+    for (const name of names) {
+      const button = page.getByRole('tabpanel', { includeHidden: true }).getByRole('button', { name });
+      await button.press('Enter');
+      await expect(window.dialog.last(), name).not.toHaveAccessibleName('Settings');
+      await expectFocusInDialog(page, name);
+      await page.keyboard.press('Escape');
+      await expect(window.dialog, name).toHaveCount(1);
+      await expect(window.dialog, name).toHaveAccessibleName('Settings');
+      await expect(button, name).toBeFocused();
+      await expectFocusInDialog(page, `back from ${name}`);
+    }
+    await page.keyboard.press('Escape');
+    await expect(window.dialog).toHaveCount(0);
+    await expectHome(page);
+  });
+});
+
+test.describe('a dialog that gets the focus itself', () => {
+  test('returns it to the control that had it', async ({ show }) => {
+    const { page, window } = await show(oneServer);
+    await page.keyboard.press('Control+,');
+    await page.getByRole('tab', { name: 'Data' }).press('Enter');
+    const journal = page.getByRole('tabpanel').getByRole('button', { name: 'Journal…' });
+    await journal.focus();
+    // react-aria does this half a second after a dialog opened, if nothing has the focus.
+    await window.dialog.evaluate((dialog) => {
+      (document.activeElement as HTMLElement).blur();
+      dialog.focus();
+    });
+    await expect(journal).toBeFocused();
+    await expectFocusInDialog(page, 'the control that had it');
+  });
+});
+
+test.describe('content too long for a dialog', () => {
+  test('scrolls by keys, in a list of sessions and in the confirmation', async ({ show }) => {
+    const on = await show(manySessions);
+    const { page, window } = on;
+    await openEverywhere(on);
+    const others = page.getByRole('button', { name: /^End all (but|other)/ });
+    await expect(others).toBeEnabled();
+    await scrollByKeys(page, window.dialog);
+    await others.press('Enter');
+    await expect(window.button('Cancel', window.dialog.last())).toBeFocused();
+    await scrollByKeys(page, window.dialog.last());
+    expect(await seriousTroubles(page, [], '[role="dialog"]')).toEqual([]);
+  });
+});
+
+test.describe('every dialog', () => {
+  test('opens with a visible focus, and returns it', async ({ show }) => {
+    const { page, window } = await show();
+    const row = window.row('Business centre');
+    const seen: string[] = [];
+    const visit = async (name: string) => {
+      await expect(window.dialog.first(), name).toBeVisible();
+      await expectFocusInDialog(page, name);
+      seen.push(await window.dialog.last().getByRole('heading').first().innerText());
+      await page.keyboard.press('Escape');
+      await expect(window.dialog, name).toHaveCount(0);
+      await expectHome(page, name);
+    };
+    for (const key of ['Control+N', 'Control+,', 'Control+Shift+Slash', 'F2', 'Control+D', 'Delete']) {
+      await row.focus();
+      await page.keyboard.press(key);
+      await visit(key);
+    }
+    const behind = async (open: () => Promise<void>, menu: string) => {
+      await open();
+      await expect(page.getByRole('menuitem').first()).toBeVisible();
+      const names = await page.getByRole('menuitem', { name: /…/ }).allInnerTexts();
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('menu')).toHaveCount(0);
+      for (const name of names.map((text) => text.split('\n')[0] ?? '')) {
+        await open();
+        await page.getByRole('menuitem', { name }).first().press('Enter');
+        await visit(`${menu} › ${name}`);
+      }
+    };
+    await behind(() => window.button('Tools').press('Enter'), 'Tools');
+    for (const name of ['Business centre', 'Airport T1'])
+      await behind(async () => {
+        await window.row(name).focus();
+        await page.keyboard.press('Shift+F10');
+      }, name);
+    expect(new Set(seen).size).toBeGreaterThan(10);
   });
 });
 
