@@ -51,7 +51,9 @@ export function BlockedTab({ row }: { readonly row: Row }) {
       {blocked === null && problem === null ? <p role="status">{t('sessions:asking', { name })}</p> : null}
       {blocked?.devices.length === 0 ? (
         <p role="status">
-          <b>{t('sessions:blocked.none')}</b> {t('sessions:blocked.noneText', { name })}
+          <b>{t('sessions:blocked.none')}</b>
+          <br />
+          {t('sessions:blocked.noneText', { name })}
         </p>
       ) : null}
       {blocked === null || rights === null || blocked.devices.length === 0 ? null : (
