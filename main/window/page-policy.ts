@@ -1,3 +1,5 @@
+import type { Language } from '../../contract/settings.ts';
+
 /** The content security policy of the page; styles need this load's nonce. */
 export function contentSecurityPolicy(nonce: string): string {
   return [
@@ -39,4 +41,19 @@ export function resolveResource(address: string, files: ReadonlySet<string>): st
   if (url === null || url.protocol !== 'app:' || url.host !== 'bundle') return null;
   if (url.username !== '' || url.password !== '') return null;
   return files.has(url.pathname) ? url.pathname : null;
+}
+
+/**
+ * Links to what the first picture needs besides the page's own script, so that it is requested at the same time: the
+ * texts of the language and the fonts.
+ */
+export function preloadLinks(files: ReadonlySet<string>, language: Language): string {
+  const found = (start: string) => [...files].find((file) => file.startsWith(`/assets/${start}-`));
+  const texts = found(language);
+  const fonts = ['inter-latin', ...(language === 'ru' ? ['inter-cyrillic'] : [])].map(found);
+  const links = fonts.flatMap((font) =>
+    font === undefined ? [] : `<link rel="preload" as="font" type="font/woff2" crossorigin href="${font}">`,
+  );
+  if (texts !== undefined) links.unshift(`<link rel="modulepreload" crossorigin href="${texts}">`);
+  return links.join('');
 }

@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { app, type ProtocolResponse, protocol } from 'electron';
 import type { Language } from '../../../contract/settings.ts';
-import { contentSecurityPolicy, contentType, resolveResource } from '../../window/page-policy.ts';
+import {
+  contentSecurityPolicy,
+  contentType,
+  preloadLinks,
+  resolveResource,
+} from '../../window/page-policy.ts';
 
 /** The only URL the window ever loads; in development, that of Vite's dev server. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
@@ -41,7 +46,11 @@ export function servePage(folder: string, language: () => Language): void {
     const nonce = randomBytes(16).toString('base64');
     const page = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
     return {
-      data: Buffer.from(page.replace('lang="en"', `lang="${language()}"`)),
+      data: Buffer.from(
+        page
+          .replace('lang="en"', `lang="${language()}"`)
+          .replace('</head>', `${preloadLinks(files, language())}</head>`),
+      ),
       headers: {
         ...headers,
         'content-security-policy': contentSecurityPolicy(nonce),

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOurPage } from '../../../main/ipc/sender.ts';
-import { contentSecurityPolicy, contentType, resolveResource } from '../../../main/window/page-policy.ts';
+import {
+  contentSecurityPolicy,
+  contentType,
+  preloadLinks,
+  resolveResource,
+} from '../../../main/window/page-policy.ts';
 
 const files = new Set(['/index.html', '/assets/index-1a2b.js']);
 const pageUrl = 'app://bundle/index.html';
@@ -55,6 +60,18 @@ describe('the page of the app', () => {
     }
     expect(policy).toContain("style-src 'self' 'nonce-abc'");
     expect(policy).not.toMatch(/unsafe|\*|https?:/);
+  });
+
+  test('requests the texts of its language and the fonts together with its script', () => {
+    const assets = ['en-1.js', 'ru-2.js', 'inter-latin-3.woff2', 'inter-cyrillic-4.woff2', 'shell-5.js'];
+    const built = new Set(assets.map((name) => `/assets/${name}`));
+    expect(preloadLinks(built, 'en')).toBe(
+      '<link rel="modulepreload" crossorigin href="/assets/en-1.js">' +
+        '<link rel="preload" as="font" type="font/woff2" crossorigin href="/assets/inter-latin-3.woff2">',
+    );
+    expect(preloadLinks(built, 'ru')).toContain('/assets/ru-2.js');
+    expect(preloadLinks(built, 'ru')).toContain('/assets/inter-cyrillic-4.woff2');
+    expect(preloadLinks(files, 'es')).toBe('');
   });
 
   test('has its content types', () => {
