@@ -66,7 +66,9 @@ function start(): void {
     });
   };
 
-  // The window takes longest to appear, so its page loads while the parts read their files; its calls wait for them.
+  // The window takes longest to appear, so it comes first: its page loads while the parts read their files, and its calls
+  // wait for them.
+  openWindow();
   const connecting = startApp({
     ...{ settingsFile, systemLanguages, camera, appLog, shown },
     window: () => window,
@@ -76,8 +78,6 @@ function start(): void {
     showAppMenu(parts.live);
   });
   handleCalls(connecting, () => window, appLog.log);
-  openWindow();
-
   app.on('second-instance', () => {
     if (window?.isMinimized()) window.restore();
     window?.focus();

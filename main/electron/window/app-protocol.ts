@@ -10,6 +10,7 @@ import {
   preloadLinks,
   resolveResource,
 } from '../../window/page-policy.ts';
+import { cutOff } from './window-session.ts';
 
 /** The only URL the window ever loads; in development, that of Vite's dev server. */
 export const pageUrl = hotReloadUrl() ?? 'app://bundle/index.html';
@@ -39,6 +40,8 @@ export function servePage(folder: string, language: () => Language): void {
   });
 
   async function load(resource: string): Promise<ProtocolResponse> {
+    // SECURITY: no page runs before its session is cut off from the network (0003). Meanwhile its process starts.
+    await cutOff();
     const bytes = await readFile(join(folder, resource));
     const headers = { 'content-type': contentType(resource), 'x-content-type-options': 'nosniff' };
     if (resource !== '/index.html') return { data: bytes, headers };

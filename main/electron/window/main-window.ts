@@ -43,8 +43,9 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
-  // After the window is created: setting up the session earlier delays the creation.
-  void cutOff().then(() => window.loadURL(pageUrl));
+  // After the window is created: setting up the session earlier delays the creation. The page is served once it is done.
+  void cutOff();
+  void window.loadURL(pageUrl);
   return window;
 }
 

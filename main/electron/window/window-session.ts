@@ -12,13 +12,16 @@ export function windowSession(): Session {
   return session.defaultSession;
 }
 
+let cutting: Promise<void> | null = null;
+
 /**
  * Cuts the page off from every network, including WebRTC over TCP, which a content security policy does not cover.
  *
- * Not in development, where the page comes from Vite's dev server.
+ * Not in development, where the page comes from Vite's dev server. Later calls return the promise of the first one.
  */
-export async function cutOff(): Promise<void> {
+export function cutOff(): Promise<void> {
   // SECURITY: a blocking proxy for everything that connects through Chromium (0003).
-  if (app.isPackaged || process.env.ELECTRON_RENDERER_URL === undefined)
-    await windowSession().setProxy(nowhere);
+  const isOwnPage = app.isPackaged || process.env.ELECTRON_RENDERER_URL === undefined;
+  cutting ??= isOwnPage ? windowSession().setProxy(nowhere) : Promise.resolve();
+  return cutting;
 }

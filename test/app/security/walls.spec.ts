@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { resolveElectron } from '../../../scripts/electron/electron-runtime.ts';
 import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
@@ -65,6 +66,15 @@ test.describe('the page', () => {
       .poll(() => violations.evaluate(({ blocked }) => blocked))
       .toEqual(expect.arrayContaining(expected));
     expect(await violations.evaluate(({ ran }) => ran())).toBe(false);
+  });
+
+  test('is not served before it is cut off from the network', async ({ launch }) => {
+    const { page } = await launch({ folder: join(import.meta.dirname, '../../support/app/slow-proxy') });
+    const servedAfterMs = await page.evaluate(() => {
+      const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+      return navigation?.responseEnd;
+    });
+    expect(servedAfterMs).toBeGreaterThan(1_000);
   });
 
   test('never violates its own policy in use', async ({ launch }) => {

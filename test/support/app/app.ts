@@ -23,6 +23,8 @@ export interface RunningApp {
 }
 
 interface Launch {
+  /** The folder of another app, which loads the built one. */
+  readonly folder?: string;
   readonly language?: string;
   readonly dark?: boolean;
   /** Environment variables; undefined removes one. */
@@ -135,9 +137,9 @@ async function launchApp(
   desktop: NodeJS.ProcessEnv,
   how: Launch = {},
 ): Promise<RunningApp> {
-  const { language = 'en-US', dark = false, env = {}, args = [], packaged = false } = how;
+  const { language = 'en-US', dark = false, env = {}, args = [], packaged = false, folder = '.' } = how;
   const executable = packaged ? packagedApp() : (await resolveElectron(() => undefined)).executable;
-  const app = packaged ? [] : ['.'];
+  const app = packaged ? [] : [folder];
   const electron = await _electron.launch({
     executablePath: executable,
     cwd: root,
