@@ -45,7 +45,7 @@ export function restoreLostFocus(root: HTMLElement): () => void {
       if (isNowhere()) initialFocus(dialog)?.focus();
     } else if (!isCovered()) {
       // A click on the background removes the focus on purpose: selected text can then be copied.
-      if (wasCovered || (home !== null && !isFocusable(home))) restoreFocus(home);
+      if (wasCovered || (home !== null && !isFocusable(home))) restoreFocus(home, root);
       wasCovered = false;
     }
   };
@@ -93,10 +93,11 @@ function isCovered(): boolean {
   return dialog !== null || menu !== null;
 }
 
-// If the button in a row has been removed by a rerender, the row takes the focus.
-function restoreFocus(home: HTMLElement | null): void {
+// If the button in a row has been removed by a rerender, the row takes the focus. The lock screen has no list.
+function restoreFocus(home: HTMLElement | null, root: HTMLElement): void {
   if (home !== null && isFocusable(home)) home.focus();
   if (isNowhere()) focusList();
+  if (isNowhere()) initialFocus(root)?.focus();
 }
 
 function isNowhere(): boolean {

@@ -23,6 +23,8 @@ let { bridge, stop } = startMain({});
 
 window.pageSwitch = {
   async begin(main) {
+    // A dialog that the test before has closed returns the focus first.
+    await settle();
     const lock = main.state?.lock ?? { kind: 'open' };
     // The page forgets what it shows when it is locked and when it is unlocked.
     if (isOpen === (lock.kind === 'open')) await replaceMain({ state: { rows: [], lock: otherThan(lock) } });
@@ -57,11 +59,13 @@ async function replaceMain({ answers: first = {}, ...main }: PageMain): Promise<
   waiting = new Map();
   ({ bridge, stop } = startMain(main));
   for (const listener of listeners) listener(JSON.stringify({ revision }));
-  await frame();
-  await frame();
+  await settle();
 }
 
-const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+async function settle(): Promise<void> {
+  for (let frames = 0; frames < 3; frames += 1)
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+}
 
 function switchable(call: CallName): AnyCall {
   return async (request) => {
