@@ -52,9 +52,25 @@ const onlyOurStore: Plugin = {
   },
 };
 
+/** V8 keeps a script with a single character beyond Latin-1 in two bytes a character, so these few are escaped. */
+const latin1Scripts: Plugin = {
+  name: 'latin1-scripts',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'chunk') continue;
+      const escaped = file.code.replace(/[^\0-\xff]/g, (char) => {
+        return `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      });
+      // The Russian texts are shorter as they are.
+      if (escaped.length < file.code.length * 1.1) file.code = escaped;
+    }
+  },
+};
+
 export default defineConfig({
   main: {
-    plugins: [onlyOurUndici, onlyOurStore],
+    plugins: [onlyOurUndici, onlyOurStore, latin1Scripts],
     build: {
       outDir: 'out/main',
       target: 'node20',
@@ -83,7 +99,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [onlyOurLanguages, react()],
+    plugins: [onlyOurLanguages, react(), latin1Scripts],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
     optimizeDeps: { entries: ['index.html'] },
