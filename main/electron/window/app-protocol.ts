@@ -30,6 +30,8 @@ export function servePage(folder: string, language: () => Language): void {
     ...readdirSync(join(folder, 'assets')).map((name) => `/assets/${name}`),
   ]);
 
+  const ahead = new Map<string, Promise<Buffer>>();
+
   // Deprecated, but `protocol.handle` makes each answer a `Response`, for which Node loads fetch, streams and HTTP/2
   // while the window is waited for (0027).
   protocol.registerBufferProtocol('app', ({ method, url }, answer) => {
@@ -42,18 +44,25 @@ export function servePage(folder: string, language: () => Language): void {
   async function load(resource: string): Promise<ProtocolResponse> {
     // SECURITY: no page runs before its session is cut off from the network (0003). Meanwhile its process starts.
     await cutOff();
-    const bytes = await readFile(join(folder, resource));
+    const bytes = await (ahead.get(resource) ?? readFile(join(folder, resource)));
+    ahead.delete(resource);
     const headers = { 'content-type': contentType(resource), 'x-content-type-options': 'nosniff' };
     if (resource !== '/index.html') return { data: bytes, headers };
 
     const nonce = randomBytes(16).toString('base64');
-    const page = bytes.toString('utf8').replaceAll('__NONCE__', nonce);
+    const page = bytes
+      .toString('utf8')
+      .replaceAll('__NONCE__', nonce)
+      .replace('lang="en"', `lang="${language()}"`)
+      .replace('</head>', `${preloadLinks(files, language())}</head>`);
+    // The page requests these files only after it has been parsed.
+    for (const [file] of page.matchAll(/\/assets\/[\w.-]+/g)) {
+      const reading = files.has(file) ? readFile(join(folder, file)) : null;
+      reading?.catch(() => ahead.delete(file));
+      if (reading) ahead.set(file, reading);
+    }
     return {
-      data: Buffer.from(
-        page
-          .replace('lang="en"', `lang="${language()}"`)
-          .replace('</head>', `${preloadLinks(files, language())}</head>`),
-      ),
+      data: Buffer.from(page),
       headers: {
         ...headers,
         'content-security-policy': contentSecurityPolicy(nonce),
