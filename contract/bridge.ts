@@ -88,8 +88,8 @@ export interface Bridge extends Calls {
   /**
    * Calls back with each change, as JSON of `StateChange`; returns the function that removes the listener.
    *
-   * The state crosses to the page as text, because its world gets copies of objects value by value: 5 000 servers take
-   * 20 times as long.
+   * The state crosses to the page as text, because its world gets copies of objects value by value, which takes several
+   * times as long (0027).
    */
   onStateChanged(listener: (change: string) => void): () => void;
 }
