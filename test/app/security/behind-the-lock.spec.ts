@@ -32,6 +32,40 @@ test.describe('a locked window', () => {
       .toBeNull();
   });
 
+  test('is not sent what had changed just before the lock', async ({ app, server }) => {
+    const { electron, page, window } = app;
+    const { name: userName, password } = operator;
+    await window.addAndLogIn({ address: server.base, name: 'Secret site', userName, password });
+    await expect(window.row('Secret site')).toHaveAccessibleName(/accepted/i);
+    await electron.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+      const send = contents?.send.bind(contents);
+      const sent: string[] = [];
+      Object.assign(globalThis, { sent });
+      Object.assign(contents ?? {}, {
+        send: (channel: string, text: string) => {
+          sent.push(text);
+          send?.(channel, text);
+        },
+      });
+    });
+    // The changes of the check follow so quickly that some of them wait to be sent together.
+    await page.evaluate(async () => {
+      const { bridge } = globalThis.window;
+      const profileId = JSON.parse(await bridge.readState()).rows[0].profile.id;
+      void bridge.check({ profileId });
+      void bridge.lock();
+    });
+    await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+    await expect(window.row('Secret site')).toBeVisible();
+    const sent = await electron.evaluate(() => (globalThis as unknown as { sent: string[] }).sent);
+    const lockedAt = sent.findIndex((text) => text.includes('"kind":"locked"'));
+    const openedAt = sent.findIndex((text) => text.includes('"lock":{"kind":"open"}'));
+    expect(lockedAt).toBeGreaterThan(-1);
+    expect(openedAt).toBeGreaterThan(lockedAt);
+    expect(sent.slice(lockedAt, openedAt).join()).not.toContain('Secret site');
+  });
+
   test('shows no server after a reset of the vault, and says how to restore the list', async ({
     launch,
     server,
