@@ -28,12 +28,25 @@ export function searchEntry(row: Row): SearchEntry {
   const entry = {
     name: toSearchText(name),
     normalizedName: normalize(name),
-    tags: tags.map(toSearchText),
-    users: users.map(toSearchText),
+    tags: tags.map(sharedSearchText),
+    users: users.map(sharedSearchText),
     address: shortAddress(address).toLowerCase(),
   };
   entries.set(row, entry);
   return entry;
+}
+
+const sharedTexts = new Map<string, SearchText>();
+const maxSharedTexts = 20_000;
+
+/** Tags and user names recur in many rows; equal ones are split once and are the same object. */
+function sharedSearchText(text: string): SearchText {
+  const known = sharedTexts.get(text);
+  if (known !== undefined) return known;
+  if (sharedTexts.size >= maxSharedTexts) sharedTexts.clear();
+  const split = toSearchText(text);
+  sharedTexts.set(text, split);
+  return split;
 }
 
 /** The names of statuses and environments in the languages of the search. */

@@ -26,11 +26,12 @@ export interface SimilarWords {
 /** No similar words. */
 export const noSimilarWords: SimilarWords = { texts: new Set(), sounds: new Set() };
 
-/** A word to search for, with a cache of results per text word. */
+/** A word to search for, with caches of results per text word and per text. */
 export interface SearchWord {
   readonly term: Term;
   readonly similar: SimilarWords;
   readonly tokenMatches: Map<string, TokenMatch | null>;
+  readonly sharedMatches: Map<SearchText, Match | null>;
 }
 
 /** The match of a word with one token. */
@@ -43,7 +44,7 @@ interface TokenMatch {
 
 /** Prepares a word for searching. */
 export function toSearchWord(term: Term, similar: SimilarWords): SearchWord {
-  return { term, similar, tokenMatches: new Map() };
+  return { term, similar, tokenMatches: new Map(), sharedMatches: new Map() };
 }
 
 const minInsideLength = 3;
@@ -73,6 +74,15 @@ export function matchText(field: SearchText, word: SearchWord, expected = 0): Ma
   const { kind, isBySound, place, length } = best;
   const start = place === 0 ? token.start : tokenEnd(token, place);
   return { kind, isBySound, from: at, to: at + 1, start, end: tokenEnd(token, place + length) };
+}
+
+/** The same for a text that many rows have in common, such as a tag: compared once for each word. */
+export function matchSharedText(field: SearchText, word: SearchWord): Match | null {
+  const known = word.sharedMatches.get(field);
+  if (known !== undefined) return known;
+  const match = matchText(field, word);
+  word.sharedMatches.set(field, match);
+  return match;
 }
 
 function matchToken(token: Token | undefined, word: SearchWord): TokenMatch | null {

@@ -13,6 +13,7 @@ import {
 import {
   isLabelStart,
   type Match,
+  matchSharedText,
   matchText,
   noSimilarWords,
   positionInAddress,
@@ -168,8 +169,8 @@ function bestMatch(entry: SearchEntry, word: SearchWord, next: number): WordMatc
   const consider = (other: WordMatch | null): void => {
     if (other !== null && (best === null || matchCost(other) < matchCost(best))) best = other;
   };
-  for (const tag of entry.tags) consider(toWordMatch(matchText(tag, word), weights.tag));
-  for (const user of entry.users) consider(toWordMatch(matchText(user, word), weights.user));
+  for (const tag of entry.tags) consider(toWordMatch(matchSharedText(tag, word), weights.tag));
+  for (const user of entry.users) consider(toWordMatch(matchSharedText(user, word), weights.user));
   consider(matchAddress(entry.address, word.term));
   return best;
 }
