@@ -18,7 +18,7 @@ import { offerTextMenu } from './electron/window/text-menu.ts';
 import { followZoom } from './electron/window/zoom.ts';
 import { CameraGrant } from './face/camera-grant.ts';
 import { AppLog } from './log/app-log.ts';
-import { languageInForce } from './settings/settings.ts';
+import { languageInForce, settingsInForce } from './settings/settings.ts';
 import { signal } from './timing/deadline.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -40,9 +40,10 @@ else app.quit();
 function start(): void {
   let window: BrowserWindow | null = null;
   const settingsFile = new SettingsFile(app.getPath('userData'));
-  nativeTheme.themeSource = settingsFile.read().settings.theme;
+  const settingsNow = () => settingsInForce(settingsFile.read().settings);
+  nativeTheme.themeSource = settingsNow().theme;
   const systemLanguages = [app.getLocale(), ...app.getPreferredSystemLanguages()];
-  const languageNow = () => languageInForce(settingsFile.read().settings.language, systemLanguages);
+  const languageNow = () => languageInForce(settingsNow().language, systemLanguages);
   servePage(join(built, 'renderer'), languageNow);
 
   let assembled: App | null = null;

@@ -6,6 +6,7 @@ import type { CameraGrant } from '../face/camera-grant.ts';
 import { oneAtATime } from '../files/chosen-file.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
+import { settingsInForce } from '../settings/settings.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
 import { broadcastState } from './state-broadcast.ts';
@@ -53,7 +54,7 @@ export async function startApp({
     files: oneAtATime(systemFileDialogs(window)),
     showQuestion: confirmDialogs(window),
     systemProxy,
-    settings: settingsFile.read().settings,
+    settings: settingsInForce(settingsFile.read().settings),
     lockAbilities: lockAbilities(),
     systemLanguages,
     appLog,
@@ -69,10 +70,11 @@ export async function startApp({
       .then(() => pause(200))
       .then(() => parts.openVault()),
     changeSettings: async (change) => {
-      const settings = { ...settingsFile.read().settings, ...change };
+      const chosen = { ...settingsFile.read().settings, ...change };
+      const settings = settingsInForce(chosen);
       parts.applySettings(settings);
       nativeTheme.themeSource = settings.theme;
-      await settingsFile.change({ settings });
+      await settingsFile.change({ settings: chosen });
     },
     systemAllowsCamera,
     openAddress: (address) => shell.openExternal(address),

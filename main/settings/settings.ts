@@ -18,7 +18,8 @@ export interface WindowBounds {
 
 /** The content of `settings.json`. */
 export interface KeptSettings {
-  readonly settings: Settings;
+  /** Only what a person chose; a setting that is missing follows its default. */
+  readonly settings: Partial<Settings>;
   readonly place: WindowBounds;
   /** Zoom in percent. */
   readonly zoom: number;
@@ -26,17 +27,21 @@ export interface KeptSettings {
 
 const firstPlace: WindowBounds = { width: 1280, height: 800, maximized: false };
 
-/** Reads each setting separately, so that an invalid value resets only that one. */
+/** Reads each setting separately, so that an invalid value loses only that one. */
 export function readKeptSettings(raw: unknown): KeptSettings {
   const found = isRecord(raw) ? raw : {};
   const kept = isRecord(found.settings) ? found.settings : {};
-  const settings = Object.fromEntries(
-    Object.entries(defaultSettings).map(([name, value]) => {
-      const offered: readonly unknown[] = choices[name as keyof Settings];
-      return [name, offered.includes(kept[name]) ? kept[name] : value];
-    }),
-  ) as unknown as Settings;
+  const settings: Partial<Settings> = Object.fromEntries(
+    Object.entries(choices).flatMap(([name, offered]: [string, readonly unknown[]]) =>
+      Object.hasOwn(kept, name) && offered.includes(kept[name]) ? [[name, kept[name]]] : [],
+    ),
+  );
   return { settings, place: readPlace(found.place), zoom: readZoom(found.zoom) };
+}
+
+/** The settings in force: what a person chose, else the default. */
+export function settingsInForce(chosen: Partial<Settings>): Settings {
+  return { ...defaultSettings, ...chosen };
 }
 
 /** The language of the window: the chosen one, else the first supported one of the system, else English. */

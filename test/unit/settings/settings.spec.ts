@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choices, defaultSettings, type Settings } from '../../../contract/settings.ts';
-import { languageInForce, readKeptSettings } from '../../../main/settings/settings.ts';
+import { languageInForce, readKeptSettings, settingsInForce } from '../../../main/settings/settings.ts';
 
 describe('kept settings', () => {
   test('come back as they were kept', () => {
@@ -13,16 +13,30 @@ describe('kept settings', () => {
     expect(readKeptSettings(kept)).toEqual(kept);
   });
 
-  test('that are strange cost only themselves', () => {
-    const { settings } = readKeptSettings({ settings: { theme: 'pink', language: 'es' } });
-    expect(settings).toEqual({ ...defaultSettings, language: 'es' });
+  test('of a file that holds every setting all count as chosen', () => {
+    const settings = { ...defaultSettings, density: 'compact' };
+    expect(readKeptSettings({ settings }).settings).toEqual(settings);
   });
 
-  test('are always whole and offered ones, whatever the file holds', () => {
+  test('hold only what a person chose, so that a new default reaches everybody else', () => {
+    expect(readKeptSettings({ settings: { language: 'es' } }).settings).toEqual({ language: 'es' });
+    expect(readKeptSettings({}).settings).toEqual({});
+  });
+
+  test('that are strange cost only themselves', () => {
+    const { settings } = readKeptSettings({
+      settings: { theme: 'pink', language: 'es', __proto__: { density: 'compact' } },
+    });
+    expect(settings).toEqual({ language: 'es' });
+  });
+
+  test('are offered ones, and whole ones are in force, whatever the file holds', () => {
     fc.assert(
       fc.property(fc.anything(), (raw) => {
         const { settings, place } = readKeptSettings(raw);
-        for (const [name, value] of Object.entries(settings)) {
+        const inForce = settingsInForce(settings);
+        expect(Object.keys(inForce)).toEqual(Object.keys(defaultSettings));
+        for (const [name, value] of Object.entries(inForce)) {
           expect(choices[name as keyof Settings] as readonly unknown[]).toContain(value);
         }
         expect(place.width).toBeGreaterThanOrEqual(320);
@@ -38,6 +52,15 @@ describe('kept settings', () => {
     ]) {
       expect(readKeptSettings({ place }).place).toEqual({ width: 1280, height: 800, maximized: false });
     }
+  });
+});
+
+describe('the settings in force', () => {
+  test('are what a person chose, else the defaults', () => {
+    expect(settingsInForce({ clearAfterSeconds: null })).toEqual({
+      ...defaultSettings,
+      clearAfterSeconds: null,
+    });
   });
 });
 
