@@ -1,5 +1,7 @@
 import type { Result } from './core/result.ts';
 import type { DiagnosticsCalls } from './diagnostics.ts';
+import type { AboutCalls } from './installation/about.ts';
+import type { UpdateCalls } from './installation/updates.ts';
 import type { JournalCalls } from './journal.ts';
 import type { ListPlaceCalls } from './list-place.ts';
 import type { AddingCalls } from './profiles/adding.ts';
@@ -34,7 +36,9 @@ export interface Calls
     PastedTokenCalls,
     AutoLogoutCalls,
     ProbeCalls,
-    ListPlaceCalls {
+    ListPlaceCalls,
+    UpdateCalls,
+    AboutCalls {
   /** The whole state as JSON of `AppState`; for the start and after a missed revision. */
   readState(): Promise<string>;
   readDetails(request: ProfileRequest): Promise<Result<Details>>;

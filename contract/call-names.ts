@@ -88,6 +88,18 @@ const calls: Record<keyof Calls, true> = {
   saveDiagnostics: true,
   readServerTable: true,
   saveServerTable: true,
+
+  setUpdateSource: true,
+  chooseUpdateFolder: true,
+  checkForUpdate: true,
+  downloadUpdate: true,
+  cancelUpdate: true,
+  installUpdate: true,
+  skipUpdate: true,
+  readAbout: true,
+  readLicenses: true,
+  readReleaseNotes: true,
+  dismissReleaseNotes: true,
 };
 
 /** The names of all calls, which are the IPC channels. */

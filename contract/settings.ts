@@ -34,6 +34,10 @@ export interface Settings {
   readonly leaseForNew: 900 | 3_600 | 28_800 | 43_200 | 86_400 | null;
   /** Where tokens are stored on a desktop without a keyring, while no passphrase is set. */
   readonly withoutKeyring: 'ask' | 'memory';
+  /** Whether the app may save passwords. */
+  readonly savePasswords: boolean;
+  /** What is done about newer versions without being asked: nothing, looking for them, or downloading them too. */
+  readonly updates: 'off' | 'check' | 'download';
 }
 
 /** The time before its expiry from which a session counts as expiring, in ms. */
@@ -58,6 +62,8 @@ export const defaultSettings: Settings = {
   checkEveryMinutes: 30,
   leaseForNew: null,
   withoutKeyring: 'ask',
+  savePasswords: true,
+  updates: 'off',
 };
 
 /** The values offered for each setting, in order. */
@@ -77,4 +83,6 @@ export const choices: { readonly [Name in keyof Settings]: readonly Settings[Nam
   checkEveryMinutes: [5, 15, 30, 60, null],
   leaseForNew: [null, 900, 3_600, 28_800, 43_200, 86_400],
   withoutKeyring: ['ask', 'memory'],
+  savePasswords: [false, true],
+  updates: ['off', 'check', 'download'],
 };

@@ -1,5 +1,7 @@
 import type { CertificateFacts } from './core/certificate.ts';
 import type { EpochMs } from './core/time.ts';
+import type { Managed } from './installation/policy.ts';
+import type { UpdateState } from './installation/updates.ts';
 import type { UsedRoute } from './profiles/connection.ts';
 import type { Profile, ProfileId } from './profiles/profile.ts';
 import type { ServerInfo } from './profiles/server-info.ts';
@@ -123,6 +125,9 @@ export type Notice =
   | { readonly id: string; readonly code: 'list-archived'; readonly file: string; readonly keptAs: string }
   | { readonly id: string; readonly code: 'file-newer'; readonly file: string }
   | { readonly id: string; readonly code: 'file-not-saved'; readonly file: string }
+  /** `where`: the first wrong key, or the line of broken JSON; never a value. */
+  | { readonly id: string; readonly code: 'policy-broken'; readonly file: string; readonly where: string }
+  | { readonly id: string; readonly code: 'copies-not-made'; readonly file: string }
   | ({ readonly id: string; readonly code: 'sessions-refused' } & OutageSummary)
   | ({ readonly id: string; readonly code: 'servers-unreachable' } & OutageSummary);
 
@@ -152,6 +157,10 @@ export interface AppState {
   /** The running or last bulk log-in; null once its results are dropped. */
   readonly bulkLogin: BulkLogin | null;
   readonly appVersion: string;
+  readonly update: UpdateState;
+  readonly managed: Managed;
+  /** The version that ran before this one, until the person has seen what is new; else null. */
+  readonly updatedFrom: string | null;
 }
 
 /** What changed since the previous revision; absent parts are unchanged. */
@@ -172,6 +181,9 @@ export interface StateChange {
   readonly language?: Language;
   readonly notices?: readonly Notice[];
   readonly bulkLogin?: BulkLogin | null;
+  readonly update?: UpdateState;
+  readonly managed?: Managed;
+  readonly updatedFrom?: string | null;
 }
 
 /** What only the details of a profile show; loaded separately because of its size. */

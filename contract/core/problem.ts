@@ -7,6 +7,7 @@ import type {
 } from './connection-problem.ts';
 import type { FaceProblem, FaceRefusal } from './face-problem.ts';
 import type { EpochMs } from './time.ts';
+import type { ManagedProblem, UpdateProblem } from './update-problem.ts';
 
 /** Why a certificate is not trusted. */
 export type DistrustReason =
@@ -81,7 +82,7 @@ export type VaultProblem =
   | { readonly code: 'last-way-in' }
   | { readonly code: 'records-unreadable'; readonly count: number }
   | { readonly code: 'word-does-not-match' }
-  | { readonly code: 'password-not-kept'; readonly reason: 'plain-http' | 'not-sealed' }
+  | { readonly code: 'password-not-kept'; readonly reason: 'plain-http' | 'not-sealed' | 'turned-off' }
   | { readonly code: 'no-kept-password' };
 
 /** The server could not be reached; nothing is known about the session. */
@@ -196,6 +197,8 @@ export type Problem =
   | AuthorityFileProblem
   | RemoteSessionProblem
   | FaceProblem
+  | UpdateProblem
+  | ManagedProblem
   | ServerProblem
   | LocalProblem;
 

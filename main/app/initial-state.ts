@@ -1,3 +1,4 @@
+import { unmanaged } from '../../contract/installation/policy.ts';
 import type { AppState } from '../../contract/state.ts';
 import type { ProfileFileOpening, ProfileStore } from '../profiles/profile-store.ts';
 import { SessionStore } from '../sessions/session-store.ts';
@@ -26,6 +27,14 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     notices: [],
     bulkLogin: null,
     appVersion,
+    update: {
+      support: 'not-installed',
+      source: null,
+      skipped: null,
+      step: { kind: 'idle', checkedAt: null },
+    },
+    managed: unmanaged,
+    updatedFrom: null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
+import { aboutHandlers } from '../about/ipc-handlers.ts';
 import { type AutoLogoutHandlerDeps, autoLogoutHandlers } from '../auto-logout/ipc-handlers.ts';
 import type { BulkLogins } from '../bulk-login/bulk-login.ts';
 import { bulkLoginHandlers } from '../bulk-login/ipc-handlers.ts';
@@ -28,6 +29,7 @@ import { serverTableHandlers } from '../server-table/ipc-handlers.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import type { Notices } from '../state/notices.ts';
 import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-handlers.ts';
+import { updateHandlers } from '../updates/ipc-handlers.ts';
 import { refuseWhileLocked } from './locked.ts';
 import { waitForVault } from './vault-gate.ts';
 
@@ -148,6 +150,8 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...faceHandlers(parts),
     ...autoLogoutHandlers(parts),
     ...probeHandlers(parts),
+    ...updateHandlers(),
+    ...aboutHandlers(parts),
   };
   const isLocked = () => live.read().lock.kind === 'locked';
   // SECURITY: the lock is checked again after waiting for the vault, since it may have been locked meanwhile (0011).

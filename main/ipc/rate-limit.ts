@@ -37,6 +37,8 @@ const special: Partial<Record<keyof Calls, CallRate>> = {
   openInBrowser: { inARow: 20, perSecond: 1 },
   ...{ chooseImport: byHand, chooseAuthority: byHand, chooseVideo: byHand, exportProfiles: byHand },
   ...{ backUp: byHand, saveJournal: byHand, saveServerTable: byHand, saveDiagnostics: byHand },
+  ...{ checkForUpdate: byHand, downloadUpdate: byHand, installUpdate: byHand },
+  ...{ setUpdateSource: byHand, chooseUpdateFolder: byHand },
   prepareDiagnostics: byHand,
   openBackup: byHand,
 };

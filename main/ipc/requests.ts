@@ -213,6 +213,18 @@ export const requestSchemas: RequestSchemas = {
     columns: list(oneOf(serverTableColumns), serverTableColumns.length),
     profileIds: list(profileId, maxEntries),
   }),
+
+  setUpdateSource: exactly({ url: v.nullable(text(2_000)) }),
+  chooseUpdateFolder: nothing,
+  checkForUpdate: nothing,
+  downloadUpdate: nothing,
+  cancelUpdate: nothing,
+  installUpdate: exactly({ when: oneOf(['now', 'at-quit']) }),
+  skipUpdate: nothing,
+  readAbout: nothing,
+  readLicenses: nothing,
+  readReleaseNotes: nothing,
+  dismissReleaseNotes: nothing,
 };
 
 /** Checks a message from the page and gives the request; throws MalformedMessage. */

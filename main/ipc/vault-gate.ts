@@ -19,6 +19,9 @@ const servedBeforeOpening: ReadonlySet<string> = new Set<keyof Calls>([
   ...(['dropPastedToken', 'clearPastedToken', 'letCheckItself', 'networkMayHaveChanged'] as const),
   ...(['dismissRightsChange', 'readServerTable', 'saveServerTable', 'readJournal', 'saveJournal'] as const),
   ...(['prepareDiagnostics', 'saveDiagnostics'] as const),
+  ...(['setUpdateSource', 'chooseUpdateFolder', 'checkForUpdate', 'downloadUpdate'] as const),
+  ...(['cancelUpdate', 'installUpdate', 'skipUpdate'] as const),
+  ...(['readAbout', 'readLicenses', 'readReleaseNotes', 'dismissReleaseNotes'] as const),
 ]);
 
 /** Wraps the handlers: the other calls wait until the vault has been opened, or opening it has failed. */

@@ -34,6 +34,8 @@ export function stateWhileLocked(state: AppState): AppState {
     storageAsked: false,
     keyringAwaited: null,
     bulkLogin: null,
+    update: { ...state.update, source: null, step: { kind: 'idle', checkedAt: null } },
+    managed: { ...state.managed, servers: [] },
   };
 }
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Bridge } from '../../contract/bridge.ts';
+import { unmanaged } from '../../contract/installation/policy.ts';
 import type { ProfileId } from '../../contract/profiles/profile.ts';
 import { defaultSettings } from '../../contract/settings.ts';
 import type { AppState, Row, StateChange } from '../../contract/state.ts';
@@ -20,6 +21,9 @@ const emptyState: MirroredState = {
   notices: [],
   bulkLogin: null,
   appVersion: '',
+  update: { support: 'not-installed', source: null, skipped: null, step: { kind: 'idle', checkedAt: null } },
+  managed: unmanaged,
+  updatedFrom: null,
 };
 
 /** The mirror of main's state. Components read it; only `mirrorMain` writes it. */

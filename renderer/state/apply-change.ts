@@ -23,6 +23,9 @@ export function applyChange(mirror: MirroredState, change: StateChange): Mirrore
     ...(change.language === undefined ? {} : { language: change.language }),
     ...(change.notices === undefined ? {} : { notices: change.notices }),
     ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
+    ...(change.update === undefined ? {} : { update: change.update }),
+    ...(change.managed === undefined ? {} : { managed: change.managed }),
+    ...(change.updatedFrom === undefined ? {} : { updatedFrom: change.updatedFrom }),
   };
 }
 

@@ -2,7 +2,6 @@ import type { ServerProblem } from '../../contract/core/problem.ts';
 import { done, fail, ok, type Result } from '../../contract/core/result.ts';
 import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
 import type { User } from '../../contract/sessions/user.ts';
-import { defaultSettings } from '../../contract/settings.ts';
 import { CheckScheduler } from '../../main/checks/check-scheduler.ts';
 import { SessionChecks } from '../../main/checks/session-checks.ts';
 import { FaceTokenCache } from '../../main/logins/face-token-cache.ts';
@@ -19,6 +18,7 @@ import { LiveState } from '../../main/state/live-state.ts';
 import { Notices } from '../../main/state/notices.ts';
 import { Token } from '../../main/token/token.ts';
 import type { Vault } from '../../main/vault/vault.ts';
+import { sampleAppState } from './fixtures/app-state.ts';
 import { sampleProfile } from './fixtures/profile.ts';
 import { sampleUser } from './fixtures/user.ts';
 
@@ -35,18 +35,9 @@ export class Bench {
   networks = 'home';
   /** When the scheduler's timer fires; null: not set. */
   ringsAt: number | null = null;
-  readonly live = new LiveState({
-    ...{
-      revision: 1,
-      rows: [],
-      storage: { kind: 'opening' },
-      storageAsked: false,
-      keyringAwaited: null,
-      lock: { kind: 'open' },
-    },
-    ...{ lockAbilities: { idle: false, screen: false, sleep: false }, clipboard: null, notices: [] },
-    ...{ settings: defaultSettings, language: 'en', appVersion: '0', bulkLogin: null },
-  });
+  readonly live = new LiveState(
+    sampleAppState({ lockAbilities: { idle: false, screen: false, sleep: false } }),
+  );
   readonly tokens = new Map<ProfileId, Token>();
   readonly sessions: SessionStore;
   readonly checks: SessionChecks;

@@ -126,6 +126,10 @@ describe('the house rules', () => {
     ],
     ['i18next elsewhere in main', file('main/journal/x.ts', "import i18next from 'i18next';")],
     ['Electron in a subject of main', file('main/vault/x.ts', "import { safeStorage } from 'electron';")],
+    [
+      'the updater outside of its folder',
+      file('main/electron/x.ts', "import 'electron-updater/out/AppImageUpdater.js';"),
+    ],
     ['the Electron folder in a subject of main', file('main/vault/x.ts', "import '../electron/ipc.ts';")],
     ['the window in main', file('main/sessions/x.ts', "import '../../renderer/app.tsx';")],
     ['sessions in the journal', file('main/journal/x.ts', "import '../sessions/session-store.ts';")],

@@ -11,6 +11,7 @@ import { fakeBulkLogin } from './fake-bulk-login.ts';
 import { fakeConnection } from './fake-connection.ts';
 import { detailsOf } from './fake-details.ts';
 import { fakeFace } from './fake-face.ts';
+import { fakeInstallation } from './fake-installation.ts';
 import { fakeJournal } from './fake-journal.ts';
 import { fakeProbe } from './fake-probe.ts';
 import { fakeRemoteSessions } from './fake-remote-sessions.ts';
@@ -63,6 +64,9 @@ export function fakeBridge(
       ...(change.lock === undefined ? {} : { lock: change.lock }),
       ...(change.language === undefined ? {} : { language: change.language }),
       ...(change.bulkLogin === undefined ? {} : { bulkLogin: change.bulkLogin }),
+      ...(change.update === undefined ? {} : { update: change.update }),
+      ...(change.managed === undefined ? {} : { managed: change.managed }),
+      ...(change.updatedFrom === undefined ? {} : { updatedFrom: change.updatedFrom }),
       ...(change.clipboard === undefined ? {} : { clipboard: change.clipboard.note }),
     };
     for (const listener of listeners) listener(JSON.stringify({ revision: state.revision, ...change }));
@@ -213,6 +217,7 @@ export function fakeBridge(
       wait,
     }),
     ...fakeProbe(),
+    ...fakeInstallation({ read: () => state, announce, wait }),
   };
 }
 

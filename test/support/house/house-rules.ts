@@ -29,6 +29,7 @@ function mayMainImport(path: string, subject: string, target: string): boolean {
   const isRoot = path === 'main/index.ts';
   if (target === 'electron') return isRoot || subject === 'electron';
   if (target === 'electron-store') return subject === 'electron';
+  if (target.startsWith('electron-updater')) return path.startsWith('main/electron/updates/');
   if (target === 'i18next') return subject === 'i18n';
   if (target === 'csv-parse/sync') return path.startsWith('main/transfer/formats/');
   if (!target.startsWith('main/')) return false;

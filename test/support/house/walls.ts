@@ -4,6 +4,7 @@
  * `app`, `ipc` and `electron` connect the parts and may import all; only `index.ts` imports `electron`.
  */
 export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
+  about: ['diagnostics', 'files', 'state'],
   'auto-logout': ['journal', 'logins', 'profiles', 'sessions', 'state', 'timing', 'vault'],
   'bulk-login': ['logins', 'sessions', 'state'],
   checks: ['journal', 'probe', 'servers', 'sessions', 'state', 'timing', 'vault'],
@@ -76,6 +77,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
     'token',
     'vault',
   ],
+  updates: ['files', 'journal', 'log', 'state', 'timing'],
   vault: ['files', 'timing', 'token'],
   window: ['confirmations'],
 };

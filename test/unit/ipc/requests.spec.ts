@@ -91,6 +91,17 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   forgetEnding: { profileId, endingId: '0a1b2c3d4e5f' },
   probe: { address: ' a ', trusting: { mode: 'pin', fingerprint: 'ab'.repeat(32) }, profileId: null },
   cancelProbe: undefined,
+  setUpdateSource: { url: 'https://updates.corp/' },
+  chooseUpdateFolder: undefined,
+  checkForUpdate: undefined,
+  downloadUpdate: undefined,
+  cancelUpdate: undefined,
+  installUpdate: { when: 'at-quit' },
+  skipUpdate: undefined,
+  readAbout: undefined,
+  readLicenses: undefined,
+  readReleaseNotes: undefined,
+  dismissReleaseNotes: undefined,
 };
 
 function lease(afterSeconds: number, atMinute: number): object {

@@ -22,6 +22,14 @@ const full = {
   notices: [{ name: 'Airport' }],
   bulkLogin: { rows: ['Airport'] },
   appVersion: '1.0.0',
+  update: {
+    support: 'yes',
+    source: 'https://Airport/',
+    skipped: null,
+    step: { kind: 'failed', source: 'https://Airport/' },
+  },
+  managed: { locked: ['updates'], servers: ['Airport'] },
+  updatedFrom: '0.9.0',
 } as unknown as AppState;
 
 describe('a locked page', () => {
@@ -36,6 +44,9 @@ describe('a locked page', () => {
         notices: [],
         bulkLogin: null,
         appVersion: '1.0.0',
+        update: { support: 'yes', source: null, skipped: null, step: { kind: 'idle', checkedAt: null } },
+        managed: { locked: ['updates'], servers: [] },
+        updatedFrom: '0.9.0',
       },
     });
     expect(JSON.stringify(stateWhileLocked(full))).not.toContain('Airport');
@@ -47,7 +58,16 @@ describe('a locked page', () => {
     expect(changeWhileLocked(change as unknown as StateChange)).toEqual({
       ...{ revision: 7, lock, settings: defaultSettings, language: 'en' },
     });
-    for (const part of ['rows', 'gone', 'storage', 'storageAsked', 'clipboard', 'notices', 'bulkLogin'])
+    for (const part of [
+      'rows',
+      'gone',
+      'storage',
+      'storageAsked',
+      'clipboard',
+      'notices',
+      'bulkLogin',
+      'update',
+    ])
       expect(changeWhileLocked({ revision: 8, [part]: ['Airport'] }), part).toBeNull();
   });
 });
