@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { type FileSystem, realDisk } from '../../../main/files/file-system.ts';
 
 /** A file operation by name; those of an open file start with `file.`. */
-export type DiskCall = `file.${'write' | 'sync' | 'stat' | 'readFile' | 'close'}` | keyof FileSystem;
+export type DiskCall = `file.${'read' | 'write' | 'sync' | 'stat' | 'readFile' | 'close'}` | keyof FileSystem;
 
 /** Called before each operation; throwing makes it fail. */
 export type Before = (call: DiskCall, path: string) => void;
@@ -47,6 +47,10 @@ function breakingHandle(
       // A full disk writes less than it reports.
       await real.write(bytes, at, cut(length));
       return { bytesWritten: length, buffer: bytes };
+    },
+    read: async (bytes: Uint8Array, at: number, length: number) => {
+      before('file.read', path);
+      return real.read(bytes, at, length, null);
     },
     sync: async () => {
       before('file.sync', path);

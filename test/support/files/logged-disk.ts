@@ -91,6 +91,7 @@ export class LoggedDisk {
         await real.sync();
         this.#did(file === null ? { kind: 'sync-folder' } : { kind: 'sync', file });
       },
+      read: (bytes: Uint8Array, at: number, length: number) => real.read(bytes, at, length, null),
       stat: () => real.stat(),
       chmod: (mode: number) => real.chmod(mode),
       readFile: () => real.readFile(),
