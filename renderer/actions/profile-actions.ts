@@ -1,18 +1,27 @@
 import { addressText, type ProfileId } from '../../contract/profiles/profile.ts';
 import { bridge } from '../bridge.ts';
 import { focusSearch } from '../keyboard/panes.ts';
-import { getRow } from '../state/app-state.ts';
+import { getRow, useAppState } from '../state/app-state.ts';
+import { isLocked, isManagedServer } from '../state/managed.ts';
 import { openDialog, setViewState, showProblem } from '../state/view-state.ts';
+
+/** Whether the policy keeps a person from something; then the reason is shown below the list. */
+function isRefused(refuses: boolean, profileId: ProfileId | null): boolean {
+  if (refuses) setViewState({ lastProblem: { profileId, problem: { code: 'managed' } } });
+  return refuses;
+}
+
+const managed = () => useAppState.getState().managed;
 
 /** Opens the form for a new profile. */
 export function addServer(): void {
-  openDialog({ kind: 'add', from: null });
+  if (!isRefused(isLocked(managed(), 'servers'), null)) openDialog({ kind: 'add', from: null });
 }
 
 /** Opens the form for another account on the server of a profile. */
 export function addAccount(profileId: ProfileId): void {
   const profile = getRow(profileId)?.profile;
-  if (profile === undefined) return;
+  if (profile === undefined || isRefused(isLocked(managed(), 'servers'), profileId)) return;
   const { tags, environment } = profile;
   const from = { address: addressText(profile.address), name: '', userName: '', tags, environment };
   openDialog({ kind: 'add', from, like: profileId });
@@ -26,12 +35,12 @@ export function searchAllViews(): void {
 
 /** Opens the form of a profile. */
 export function editProfile(profileId: ProfileId): void {
-  openDialog({ kind: 'edit', profileId });
+  if (!isRefused(isManagedServer(managed(), profileId), profileId)) openDialog({ kind: 'edit', profileId });
 }
 
 /** Opens the dialog that removes a profile. */
 export function removeProfile(profileId: ProfileId): void {
-  openDialog({ kind: 'remove', profileId });
+  if (!isRefused(isManagedServer(managed(), profileId), profileId)) openDialog({ kind: 'remove', profileId });
 }
 
 /** Adds a profile to the favorites, or removes it. */

@@ -19,7 +19,7 @@ interface Props {
 /** The password and the choice to save it, with a hint about what that means. */
 export function RememberPasswordField({ problem, address, kept, autoFocus = false }: Props) {
   const t = useTranslate();
-  const refusal = useAppState((state) => rememberPasswordRefusal(state.storage, address));
+  const refusal = useAppState((state) => rememberPasswordRefusal(state, address));
   const [wanted, setWanted] = useState(kept);
   const keeps = wanted && refusal === null;
   return (

@@ -22,13 +22,16 @@ import { Menu, MenuItem, MenuSeparator } from '../components/overlays/menu.tsx';
 import { FaceMenuItems } from '../face/face-menu-items.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
-import { useRow } from '../state/app-state.ts';
+import { useAppState, useRow } from '../state/app-state.ts';
+import { isManagedServer, useServersLocked } from '../state/managed.ts';
 import { type OpenMenu, openDialog, setViewState } from '../state/view-state.ts';
 
 /** The menu of a row, with all actions and their shortcuts. */
 export function RowMenu({ profileId, ...place }: OpenMenu) {
   const t = useTranslate();
   const row = useRow(profileId);
+  const isManaged = useAppState((state) => isManagedServer(state.managed, profileId));
+  const isListLocked = useServersLocked();
   if (row === undefined) return null;
   const { session } = row;
   const { name, userName } = row.profile;
@@ -41,6 +44,7 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
       heading={
         <>
           <b>{name}</b> {userName}
+          {isManaged ? <p>{t('settings:managed')}</p> : null}
         </>
       }
       {...place}
@@ -99,17 +103,33 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
       <MenuItem icon={<Star />} onAction={act(toggleFavourite)}>
         {t(row.profile.favourite ? 'servers:unmarkFavourite' : 'servers:markFavourite')}
       </MenuItem>
-      <MenuItem icon={<Pencil />} hint={shortcutLabel('edit')} onAction={act(editProfile)}>
+      <MenuItem
+        icon={<Pencil />}
+        hint={shortcutLabel('edit')}
+        isDisabled={isManaged}
+        onAction={act(editProfile)}
+      >
         {t('servers:edit')}
       </MenuItem>
-      <MenuItem icon={<CopyPlus />} hint={shortcutLabel('duplicate')} onAction={act(addAccount)}>
+      <MenuItem
+        icon={<CopyPlus />}
+        hint={shortcutLabel('duplicate')}
+        isDisabled={isListLocked}
+        onAction={act(addAccount)}
+      >
         {t('servers:duplicate')}
       </MenuItem>
       <MenuItem icon={<ScrollText />} onAction={() => openDialog({ kind: 'journal', of: profileId })}>
         {t('journal:ofServer')}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem icon={<Trash />} destructive hint={shortcutLabel('remove')} onAction={act(removeProfile)}>
+      <MenuItem
+        icon={<Trash />}
+        destructive
+        hint={shortcutLabel('remove')}
+        isDisabled={isManaged}
+        onAction={act(removeProfile)}
+      >
         {t('servers:remove')}
       </MenuItem>
     </Menu>

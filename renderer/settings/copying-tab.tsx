@@ -3,10 +3,12 @@ import { Select } from '../components/forms/select.tsx';
 import { Switch } from '../components/forms/switch.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import type { TabProps } from './tab-props.ts';
+import { useManaged } from './use-managed.ts';
 
 /** Settings for copied headers. */
 export function CopyingTab({ settings, change }: TabProps) {
   const t = useTranslate();
+  const managed = useManaged();
   const spans = choices.clearAfterSeconds.map((count) => ({
     value: String(count),
     label: count === null ? t('settings:never') : t('settings:seconds', { seconds: count }),
@@ -16,6 +18,7 @@ export function CopyingTab({ settings, change }: TabProps) {
       <Select
         inline
         label={t('settings:clearAfter')}
+        managed={managed('clearAfterSeconds')}
         hint={t('settings:clearAfterHint')}
         value={String(settings.clearAfterSeconds)}
         options={spans}
@@ -26,6 +29,7 @@ export function CopyingTab({ settings, change }: TabProps) {
       />
       <Switch
         label={t('settings:confirmProduction')}
+        managed={managed('confirmProduction')}
         on={settings.confirmProduction}
         onChange={(confirmProduction) => change({ confirmProduction })}
       />

@@ -5,6 +5,7 @@ import { Section } from '../components/layout/section.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { ChecksSection } from './checks-section.tsx';
 import type { TabProps } from './tab-props.ts';
+import { useManaged } from './use-managed.ts';
 
 /** Appearance, list order and automatic checks. */
 export function GeneralTab(props: TabProps) {
@@ -19,11 +20,13 @@ export function GeneralTab(props: TabProps) {
 
 function Appearance({ settings, change }: TabProps) {
   const t = useTranslate();
+  const managed = useManaged();
   return (
     <Section title={t('settings:appearance')}>
       <Select
         inline
         label={t('settings:language')}
+        managed={managed('language')}
         value={settings.language}
         options={choices.language.map((value) => ({ value, label: t(`settings:languages.${value}`) }))}
         onChange={(language) => change({ language })}
@@ -31,6 +34,7 @@ function Appearance({ settings, change }: TabProps) {
       <Select
         inline
         label={t('settings:theme')}
+        managed={managed('theme')}
         value={settings.theme}
         options={choices.theme.map((value) => ({ value, label: t(`settings:themes.${value}`) }))}
         onChange={(theme) => change({ theme })}
@@ -38,6 +42,7 @@ function Appearance({ settings, change }: TabProps) {
       <Select
         inline
         label={t('settings:density')}
+        managed={managed('density')}
         value={settings.density}
         options={choices.density.map((value) => ({ value, label: t(`settings:densities.${value}`) }))}
         onChange={(density) => change({ density })}
@@ -48,6 +53,7 @@ function Appearance({ settings, change }: TabProps) {
 
 function List({ settings, change }: TabProps) {
   const t = useTranslate();
+  const managed = useManaged();
   const days = choices.expiringDays.map((count) => ({
     value: String(count),
     label: t('settings:daysBefore', { count }),
@@ -57,6 +63,7 @@ function List({ settings, change }: TabProps) {
       <Select
         inline
         label={t('settings:sortOrder')}
+        managed={managed('sortOrder')}
         value={settings.sortOrder}
         options={choices.sortOrder.map((value) => ({ value, label: t(`servers:sortBy.${value}`) }))}
         onChange={(sortOrder) => change({ sortOrder })}
@@ -64,6 +71,7 @@ function List({ settings, change }: TabProps) {
       <Select
         inline
         label={t('settings:expiringDays')}
+        managed={managed('expiringDays')}
         value={String(settings.expiringDays)}
         options={days}
         onChange={(chosen) => {
@@ -73,6 +81,7 @@ function List({ settings, change }: TabProps) {
       />
       <Switch
         label={t('settings:showDetails')}
+        managed={managed('showDetails')}
         on={settings.showDetails}
         onChange={(showDetails) => change({ showDetails })}
       />

@@ -6,10 +6,12 @@ import { useTranslate } from '../i18n/translate.ts';
 import { useAppState } from '../state/app-state.ts';
 import styles from './settings-tabs.module.css';
 import type { TabProps } from './tab-props.ts';
+import { useManaged } from './use-managed.ts';
 
 /** When the window locks automatically. */
 export function LockTab({ settings, change }: TabProps) {
   const t = useTranslate();
+  const managed = useManaged();
   const abilities = useAppState((state) => state.lockAbilities);
   const byPassphraseOnly = useAppState(({ storage }) => storage.kind === 'sealed' && storage.by === null);
   const hintFor = (able: boolean): string | undefined => (able ? undefined : t('vault:lock.cannotTell'));
@@ -18,6 +20,7 @@ export function LockTab({ settings, change }: TabProps) {
       <Select
         inline
         label={t('vault:lock.idle')}
+        managed={managed('lockAfterIdleMinutes')}
         hint={hintFor(abilities.idle)}
         disabled={!abilities.idle}
         value={String(settings.lockAfterIdleMinutes)}
@@ -32,6 +35,7 @@ export function LockTab({ settings, change }: TabProps) {
       />
       <Switch
         label={t('vault:lock.withScreen')}
+        managed={managed('lockWithScreen')}
         hint={hintFor(abilities.screen)}
         disabled={!abilities.screen}
         on={settings.lockWithScreen}
@@ -39,6 +43,7 @@ export function LockTab({ settings, change }: TabProps) {
       />
       <Switch
         label={t('vault:lock.onSleep')}
+        managed={managed('lockOnSleep')}
         hint={hintFor(abilities.sleep)}
         disabled={!abilities.sleep}
         on={settings.lockOnSleep}
@@ -46,6 +51,7 @@ export function LockTab({ settings, change }: TabProps) {
       />
       <Switch
         label={t('vault:lock.onQuit')}
+        managed={managed('lockOnQuit')}
         hint={t(byPassphraseOnly ? 'vault:lock.onQuitAlways' : 'vault:lock.onQuitHint')}
         disabled={byPassphraseOnly}
         on={byPassphraseOnly || settings.lockOnQuit}
@@ -60,10 +66,12 @@ export function LockTab({ settings, change }: TabProps) {
 /** The auto log-out policy of new servers. */
 function AutoLogoutForNew({ settings, change }: TabProps) {
   const t = useTranslate();
+  const managed = useManaged();
   return (
     <Select
       inline
       label={t('auto-logout:forNew')}
+      managed={managed('leaseForNew')}
       hint={t('auto-logout:forNewHint')}
       value={String(settings.leaseForNew)}
       options={choices.leaseForNew.map((seconds) => ({

@@ -33,7 +33,7 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
   const contents = {
     general: <GeneralTab settings={settings} change={change} />,
     copying: <CopyingTab settings={settings} change={change} />,
-    vault: <VaultTab />,
+    vault: <VaultTab settings={settings} change={change} />,
     lock: <LockTab settings={settings} change={change} />,
     data: (
       <>

@@ -8,19 +8,22 @@ import { describeClosedVault } from '../state/vault-status.ts';
 import { RecoveryActions } from '../vault/recovery-actions.tsx';
 import { type VaultChange, VaultChangeDialog } from '../vault/vault-change-dialog.tsx';
 import styles from './settings-tabs.module.css';
+import type { TabProps } from './tab-props.ts';
+import { useManaged } from './use-managed.ts';
 
 /** Where tokens are stored, and what opens the vault. */
-export function VaultTab() {
+export function VaultTab({ settings, change }: TabProps) {
   const t = useTranslate();
+  const managed = useManaged();
   const storage = useAppState((state) => state.storage);
   const [asking, setAsking] = useState<VaultChange | null>(null);
   const [rotated, setRotated] = useState(false);
   const closedVault = describeClosedVault(storage);
   const sealed = storage.kind === 'sealed' ? storage : null;
 
-  function close(change: VaultChange | null): void {
+  function close(done: VaultChange | null): void {
     setAsking(null);
-    setRotated(change === 'rotate');
+    setRotated(done === 'rotate');
   }
 
   return (
@@ -40,6 +43,13 @@ export function VaultTab() {
           </div>
         </>
       )}
+      <Switch
+        label={t('vault:password.allow')}
+        hint={t('vault:password.allowHint')}
+        managed={managed('savePasswords')}
+        on={settings.savePasswords}
+        onChange={(savePasswords) => change({ savePasswords })}
+      />
       <p role="status">{rotated ? t('vault:rotated') : ''}</p>
       {asking === null ? null : (
         <VaultChangeDialog

@@ -1,4 +1,5 @@
 import { hasToken } from '../../contract/sessions/session.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Row, UnsealedReason, VaultStatus } from '../../contract/state.ts';
 
 /** What a person can do about a closed vault. */
@@ -57,9 +58,13 @@ export function describeClosedVault(storage: VaultStatus): ClosedVault | null {
 
 /** Why a password cannot be saved; null if it can. A vault that is not open yet is asked when saving. */
 export function rememberPasswordRefusal(
-  storage: VaultStatus,
+  {
+    storage,
+    settings,
+  }: { readonly storage: VaultStatus; readonly settings: Pick<Settings, 'savePasswords'> },
   address: string,
-): 'plain-http' | 'not-sealed' | null {
+): 'turned-off' | 'plain-http' | 'not-sealed' | null {
+  if (!settings.savePasswords) return 'turned-off';
   if (/^\s*http:/i.test(address)) return 'plain-http';
   return storage.kind === 'memory-only' ? 'not-sealed' : null;
 }

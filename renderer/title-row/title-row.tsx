@@ -8,6 +8,7 @@ import { lock } from '../actions/vault-actions.ts';
 import { Button, IconButton } from '../components/buttons/button.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
+import { useServersLocked } from '../state/managed.ts';
 import { openDialog } from '../state/view-state.ts';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
@@ -16,6 +17,7 @@ import { ToolsButton } from './tools-button.tsx';
 /** The title row: app name, search, and the actions for the whole list. */
 export function TitleRow() {
   const t = useTranslate();
+  const locked = useServersLocked();
   return (
     <header className={styles.row} data-pane="search">
       <div className={styles.brand}>
@@ -25,7 +27,11 @@ export function TitleRow() {
       <SearchField />
       <div className={styles.actions}>
         <span className={styles.add}>
-          <Button variant="primary" icon={<Plus />} onPress={addServer}>
+          <Button
+            variant={locked ? 'secondary' : 'primary'}
+            icon={locked ? <Lock /> : <Plus />}
+            onPress={addServer}
+          >
             {t('window:addServer')}
           </Button>
         </span>

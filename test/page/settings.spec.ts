@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import type { LockableName } from '../../contract/installation/policy.ts';
 import { type SettingsTab, settingsTabs } from '../../renderer/state/view-state.ts';
 import { seriousTroubles } from '../support/app/axe.ts';
 import { type ShownPage, test } from '../support/page/page-test.ts';
@@ -27,6 +28,7 @@ const controls: Readonly<
     ['Clear copied headers', 'Never', { clearAfterSeconds: null }],
     ['Ask before copying production headers', null, { confirmProduction: true }],
   ],
+  vault: [['Allow saving passwords', null, { savePasswords: false }]],
   lock: [
     ['Lock after inactivity', '5 minutes', { lockAfterIdleMinutes: 5 }],
     ['Lock with the screen', null, { lockWithScreen: true }],
@@ -83,6 +85,43 @@ test.describe('Settings', () => {
     await use(on, 'Ask before copying production headers', null);
     await expect(on.window.dialog.getByRole('alert')).toContainText('The disk is full.');
     await expect(on.window.dialog.getByRole('switch')).not.toBeChecked();
+  });
+
+  test('show what the organization decides, and send nothing', async ({ show }) => {
+    const locked: readonly LockableName[] = [
+      'theme',
+      'clearAfterSeconds',
+      'confirmProduction',
+      'savePasswords',
+    ];
+    const on = await show({ state: { managed: { locked, servers: [] } } });
+    const { dialog } = on.window;
+    const reason = 'Managed by your organization';
+
+    await openTab(on, 'general');
+    const theme = dialog.getByRole('button', { name: 'System Theme' });
+    await expect(theme).toHaveAccessibleDescription(reason);
+    await expect(theme).toHaveAttribute('aria-disabled', 'true');
+    await theme.focus();
+    await expect(theme).toBeFocused();
+    await on.page.keyboard.press('Enter');
+    await on.page.keyboard.press('ArrowDown');
+    await expect(on.page.getByRole('listbox')).toHaveCount(0);
+    await expect(dialog.getByText(reason)).toHaveCount(1);
+
+    await dialog.getByRole('tab', { name: 'Clipboard', exact: true }).click();
+    await expect(dialog.getByText(reason)).toHaveCount(2);
+    const asks = dialog.getByRole('switch', { name: 'Ask before copying production headers' });
+    await expect(asks).toHaveAccessibleDescription(reason);
+    await asks.focus();
+    await expect(asks).toBeFocused();
+    await on.page.keyboard.press('Space');
+    await expect(asks).not.toBeChecked();
+    expect(await seriousTroubles(on.page, [], '[role="dialog"]')).toEqual([]);
+
+    await dialog.getByRole('tab', { name: 'Vault', exact: true }).click();
+    await use(on, 'Allow saving passwords', null);
+    expect(await on.asked('changeSettings')).toEqual([]);
   });
 
   test('do not offer what this desktop cannot tell', async ({ show }) => {

@@ -6,6 +6,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as Choice, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
+import { ManagedSelect } from './managed-select.tsx';
 import styles from './select.module.css';
 
 /** A value and its label. */
@@ -26,11 +27,17 @@ interface Props<Value extends string> {
   /** An explanation, or why it is disabled. */
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
+  /** Who decides the value instead of the person; then it cannot be changed. */
+  readonly managed?: string | undefined;
 }
 
 /** A labelled drop-down list. */
 export function Select<Value extends string>(props: Props<Value>) {
-  const { label, options, name, defaultValue, value, onChange, inline = false, hint } = props;
+  const { label, options, name, defaultValue, value, onChange, inline = false, hint, managed } = props;
+  if (managed !== undefined) {
+    const inForce = options.find((option) => option.value === value)?.label ?? '';
+    return <ManagedSelect label={label} value={inForce} inline={inline} managed={managed} />;
+  }
   return (
     <Choice
       className={styles.select ?? ''}

@@ -1,5 +1,7 @@
+import Lock from 'lucide-react/icons/lock';
 import { useId } from 'react';
 import { Switch as Toggle } from 'react-aria-components/Switch';
+import { ManagedNote } from './managed-note.tsx';
 import styles from './switch.module.css';
 
 interface Props {
@@ -9,28 +11,37 @@ interface Props {
   /** An explanation, or why it is disabled. */
   readonly hint?: string | undefined;
   readonly disabled?: boolean;
+  /** Who decides the value instead of the person; then it cannot be changed. */
+  readonly managed?: string | undefined;
 }
 
 /** A setting that is on or off and takes effect at once. */
-export function Switch({ label, on, onChange, hint, disabled = false }: Props) {
+export function Switch({ label, on, onChange, hint, disabled = false, managed }: Props) {
   const hintId = useId();
+  const isManaged = managed !== undefined;
   return (
     <div>
       <Toggle
         className={styles.switch ?? ''}
         isSelected={on}
         isDisabled={disabled}
+        isReadOnly={isManaged}
         onChange={onChange}
-        {...(hint === undefined ? {} : { 'aria-describedby': hintId })}
+        {...(hint === undefined && !isManaged ? {} : { 'aria-describedby': hintId })}
       >
-        <span>{label}</span>
+        <span className={styles.label}>{label}</span>
+        {isManaged ? <Lock size={14} className={styles.lock} /> : null}
         <span className={styles.track} />
       </Toggle>
-      {hint === undefined ? null : (
-        <p id={hintId} className={styles.hint}>
-          {hint}
-        </p>
-      )}
+      {isManaged ? <ManagedNote id={hintId}>{managed}</ManagedNote> : <Hint id={hintId}>{hint}</Hint>}
     </div>
+  );
+}
+
+function Hint({ id, children }: { readonly id: string; readonly children: string | undefined }) {
+  return children === undefined ? null : (
+    <p id={id} className={styles.hint}>
+      {children}
+    </p>
   );
 }

@@ -1,4 +1,5 @@
 import { type InputHTMLAttributes, useId } from 'react';
+import { ManagedNote } from './managed-note.tsx';
 import styles from './text-field.module.css';
 
 interface Common {
@@ -6,27 +7,34 @@ interface Common {
   readonly hint?: string | undefined;
   /** What is wrong with the value. */
   readonly problem?: string | undefined;
+  /** Who decides the value instead of the person; then it cannot be changed. */
+  readonly managed?: string | undefined;
 }
 
 type TextProps = Common & Omit<InputHTMLAttributes<HTMLInputElement>, 'className'>;
 
 /** A labelled, uncontrolled text field; the form reads it on submit. */
-export function TextField({ label, hint, problem, ...rest }: TextProps) {
+export function TextField({ label, hint, problem, managed, ...rest }: TextProps) {
   const id = useId();
   const noteId = useId();
-  const noted = problem !== undefined || hint !== undefined;
+  const noted = problem !== undefined || hint !== undefined || managed !== undefined;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       <input
         {...rest}
+        readOnly={managed !== undefined || rest.readOnly}
         id={id}
         className={styles.input}
         data-autofocus={rest.autoFocus || undefined}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={noted ? noteId : undefined}
       />
-      <Note id={noteId} hint={hint} problem={problem} />
+      {managed === undefined ? (
+        <Note id={noteId} hint={hint} problem={problem} />
+      ) : (
+        <ManagedNote id={noteId}>{managed}</ManagedNote>
+      )}
     </div>
   );
 }

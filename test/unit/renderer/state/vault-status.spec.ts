@@ -46,19 +46,26 @@ describe('a vault', () => {
 });
 
 describe('a password', () => {
+  const refusal = (storage: VaultStatus, address: string, savePasswords = true) =>
+    rememberPasswordRefusal({ storage, settings: { savePasswords } }, address);
+
+  test('is not kept where saving is turned off', () => {
+    expect(refusal(sealed, 'https://10.0.4.7', false)).toBe('turned-off');
+  });
+
   test('is kept where it is sealed and was not sent in the clear', () => {
-    expect(rememberPasswordRefusal(sealed, 'https://10.0.4.7')).toBeNull();
-    expect(rememberPasswordRefusal(opening, '10.0.4.7:8443')).toBeNull();
+    expect(refusal(sealed, 'https://10.0.4.7')).toBeNull();
+    expect(refusal(opening, '10.0.4.7:8443')).toBeNull();
   });
 
   test('is not kept over plain http, however it is written', () => {
-    expect(rememberPasswordRefusal(sealed, 'http://10.0.4.7')).toBe('plain-http');
-    expect(rememberPasswordRefusal(sealed, '  HTTP://lab.local')).toBe('plain-http');
-    expect(rememberPasswordRefusal(shut('no-keyring'), 'http://lab.local')).toBe('plain-http');
+    expect(refusal(sealed, 'http://10.0.4.7')).toBe('plain-http');
+    expect(refusal(sealed, '  HTTP://lab.local')).toBe('plain-http');
+    expect(refusal(shut('no-keyring'), 'http://lab.local')).toBe('plain-http');
   });
 
   test('is not kept where nothing is sealed', () => {
-    expect(rememberPasswordRefusal(shut('keyring-locked', true), 'https://10.0.4.7')).toBe('not-sealed');
+    expect(refusal(shut('keyring-locked', true), 'https://10.0.4.7')).toBe('not-sealed');
   });
 });
 
