@@ -5,12 +5,12 @@ import { installable, missingNeeds, type Need, needs } from './system-packages.t
 type Tell = (sentence: string) => void;
 
 /**
- * Installs the system packages that the app and its tests need; false if the person has to do it, with instructions
- * printed.
+ * Installs the system packages that are wanted, by default what the app and its tests need; false if the person has to do
+ * it, with instructions printed.
  */
-export async function ensureSystem(tell: Tell): Promise<boolean> {
+export async function ensureSystem(tell: Tell, wanted: readonly Need[] = needs): Promise<boolean> {
   if (!isDebianLike()) return true;
-  const missing = await stillMissing();
+  const missing = await stillMissing(wanted);
   if (missing.length === 0) return true;
   const prefix = await howToBecomeRoot();
   if (prefix === undefined) {
@@ -29,12 +29,12 @@ function isDebianLike(): boolean {
   return process.platform === 'linux' && existsSync('/usr/bin/apt-get') && existsSync('/usr/bin/dpkg-query');
 }
 
-async function stillMissing(): Promise<Need[]> {
+async function stillMissing(wanted: readonly Need[]): Promise<Need[]> {
   // Exits with 1 if any name is unknown, but still lists the others.
   // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills these in.
   const format = '${Package} ${db:Status-Status}\n';
-  const { output } = await capture('dpkg-query', ['-W', '-f', format, ...needs.flat()]);
-  return missingNeeds(output);
+  const { output } = await capture('dpkg-query', ['-W', '-f', format, ...wanted.flat()]);
+  return missingNeeds(output, wanted);
 }
 
 /** The command prefix for root: empty for root, undefined if not possible. */
@@ -48,10 +48,10 @@ async function install(missing: readonly Need[], prefix: readonly string[]): Pro
   const names = await choose(missing);
   const isListFresh = names.every(({ isKnown }) => isKnown);
   if (isListFresh && (await aptGet(installArguments(names), prefix)))
-    return (await stillMissing()).length === 0;
+    return (await stillMissing(missing)).length === 0;
   if (!(await aptGet(['update'], prefix))) return false;
   await aptGet(installArguments(await choose(missing)), prefix);
-  return (await stillMissing()).length === 0;
+  return (await stillMissing(missing)).length === 0;
 }
 
 interface Choice {

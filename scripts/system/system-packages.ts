@@ -21,6 +21,16 @@ export const needs: readonly Need[] = [
   ['xclip'],
 ];
 
+/** What `npm run package` needs besides. */
+export const packagingNeeds: readonly Need[] = [
+  ['7zip', 'p7zip-full'],
+  ['rpm'],
+  ['squashfs-tools'],
+  ['desktop-file-utils'],
+  ['gcc'],
+  ['libc6-dev'],
+];
+
 /** The needs that no installed package meets; parses `dpkg-query -W -f '${Package} ${db:Status-Status}\n'`. */
 export function missingNeeds(dpkgAnswer: string, wanted: readonly Need[] = needs): Need[] {
   const installed = new Set(

@@ -179,9 +179,9 @@ async function launchApp(
 /** The executable of the package for tests. */
 export function packagedApp(): string {
   const folder = join(root, 'dist/for-tests');
-  if (process.platform === 'win32') return join(folder, 'win-unpacked/ffsm.exe');
-  if (process.platform === 'linux') return join(folder, 'linux-unpacked/ffsm');
-  return join(folder, 'mac/FindFace Session Manager.app/Contents/MacOS/ffsm');
+  if (process.platform === 'win32') return join(folder, 'win-unpacked/findface-session-manager.exe');
+  if (process.platform === 'linux') return join(folder, 'linux-unpacked/findface-session-manager');
+  return join(folder, 'mac/FindFace Session Manager.app/Contents/MacOS/FindFace Session Manager');
 }
 
 function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
