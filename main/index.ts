@@ -6,6 +6,7 @@ import { quitGracefully } from './electron/graceful-quit.ts';
 import { handleCalls } from './electron/ipc.ts';
 import { refuseSwitches } from './electron/launch-guard.ts';
 import { lockDown } from './electron/lockdown.ts';
+import { isSelfTest } from './electron/self-test/self-test-mode.ts';
 import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
 import { SettingsFile } from './electron/system/settings-file.ts';
@@ -26,6 +27,7 @@ const built = join(import.meta.dirname, '..');
 const camera = new CameraGrant(() => performance.now());
 
 refuseSwitches();
+const testsItself = isSelfTest();
 registerScheme();
 removeStockMenu();
 lockDown(camera);
@@ -34,7 +36,9 @@ const appLog = new AppLog(join(app.getPath('userData'), 'logs'), Date.now, (line
 );
 installErrorHandlers(appLog.log);
 
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
+if (testsItself)
+  void import('./electron/self-test/run-self-test.ts').then(({ runSelfTest }) => runSelfTest(built));
+else if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
 else app.quit();
 
 function start(): void {

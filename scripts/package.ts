@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { findFuseProblems, fusesForTests, readFuseWire, wantedFuses } from '../main/self-test/fuses.ts';
 import { type ElectronRuntime, resolveElectron } from './electron/electron-runtime.ts';
 import { pinnedVersion } from './electron/official-electron.ts';
 import { filesInArchive, unlistedFiles } from './package/archive-list.ts';
-import { findFuseProblems, fusesForTests, readFuseWire, wantedFuses } from './package/fuses.ts';
 import { standInTools } from './package/linux-tools.ts';
 import { builderArguments, outputFolder, type PackageOptions, readOptions } from './package/options.ts';
 import { readReleaseKeys } from './package/release-keys.ts';

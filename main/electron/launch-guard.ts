@@ -20,7 +20,7 @@ export function refuseSwitches(): void {
 }
 
 /** A marker in the app's archive, written only by `npm run package -- --for-tests`. */
-function isForTests(): boolean {
+export function isForTests(): boolean {
   const manifest: unknown = JSON.parse(readFileSync(join(app.getAppPath(), 'package.json'), 'utf8'));
   return (manifest as { readonly isForTests?: unknown } | null)?.isForTests === true;
 }

@@ -53,7 +53,11 @@ export const packageAndStart: FaultSection = {
     },
     { number: 177, title: 'planted libraries', notHere: 'needs Windows; LD_PRELOAD is out of scope' },
     { number: 178, title: 'a hostile folder to start in' },
-    { number: 179, title: 'installed anywhere, run by anyone', notHere: 'needs real installations' },
+    {
+      number: 179,
+      title: 'installed anywhere, run by anyone',
+      notHere: 'npm run test:package installs, starts and removes every package',
+    },
     { number: 180, title: 'what does not belong into the package' },
     {
       number: 181,

@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, writeFile } from 'node:fs/promises';
+import { access, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
+import type { SelfTestReport } from '../../../main/self-test/self-test.ts';
 import { launchSwitches, surroundingsOf } from '../../../scripts/launch-switches.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { packagedApp, test } from '../../support/app/app.ts';
@@ -32,7 +33,10 @@ test('the packaged app logs in, copies a header and keeps its data', async ({
 
 interface Ended {
   readonly code: number | null;
+  /** What it wrote to the error output. */
   readonly printed: string;
+  /** What it wrote to the standard output. */
+  readonly output: string;
 }
 
 /** Starts the package as in a terminal, and waits until it exits. */
@@ -41,11 +45,15 @@ function startPackage(
   folder: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
+  cwd = folder,
 ) {
   const given = [...launchSwitches(surroundingsOf(desktop)), `--user-data-dir=${folder}`, ...args];
   return new Promise<Ended>((resolve) => {
-    const child = execFile(packagedApp(), given, { env: { ...desktop, ...env } }, (_error, _out, printed) =>
-      resolve({ code: child.exitCode, printed }),
+    const child = execFile(
+      packagedApp(),
+      given,
+      { env: { ...desktop, ...env }, cwd },
+      (_error, output, printed) => resolve({ code: child.exitCode, printed, output }),
     );
   });
 }
@@ -75,6 +83,41 @@ test.describe('the package', () => {
       const { code } = await startPackage(desktop, dataFolder, [script, '--not-a-switch'], env);
       expect(code).toBe(2);
     }
+    await expect(access(trace)).rejects.toThrow('ENOENT');
+  });
+
+  test('proves its protections, in a folder full of planted files too', { tag: ['@row-178'] }, async ({
+    desktop,
+    dataFolder,
+  }) => {
+    const trace = join(dataFolder, 'trace');
+    const script = `require('node:fs').writeFileSync(${JSON.stringify(trace)}, 'ran')`;
+    const start = join(dataFolder, 'start here');
+    await mkdir(join(start, 'node_modules/electron-store'), { recursive: true });
+    await mkdir(join(start, 'resources/app'), { recursive: true });
+    await writeFile(join(start, 'package.json'), JSON.stringify({ main: 'index.js', isForTests: false }));
+    await writeFile(join(start, '.env'), `NODE_OPTIONS=--require=${start}/index.js\n`);
+    for (const place of ['', 'node_modules/electron-store/', 'resources/app/', 'out/main/']) {
+      await mkdir(join(start, place), { recursive: true });
+      await writeFile(join(start, `${place}index.js`), script);
+    }
+
+    const { code, output } = await startPackage(
+      desktop,
+      dataFolder,
+      ['--self-test'],
+      { TMPDIR: dataFolder },
+      start,
+    );
+    const { parts } = JSON.parse(output) as SelfTestReport;
+    const hasSandbox = surroundingsOf(desktop).mayUseSandbox;
+    expect(Object.fromEntries(parts.map(({ name, ok }) => [name, ok]))).toEqual({
+      ...{ versions: true, fuses: true, csp: true, debugging: true, vault: true },
+      // Root, as in containers, has none, and the self-test says so.
+      sandbox: hasSandbox,
+    });
+    expect(parts.find(({ name }) => name === 'vault')?.found).toBe('keyring and passphrase');
+    expect(code).toBe(hasSandbox ? 0 : 1);
     await expect(access(trace)).rejects.toThrow('ENOENT');
   });
 

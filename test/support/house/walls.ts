@@ -61,6 +61,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
   'remote-sessions': ['checks', 'journal', 'logins', 'profiles', 'servers', 'sessions', 'timing', 'vault'],
   'server-table': ['files', 'i18n', 'profiles', 'servers', 'sessions'],
   servers: ['token'],
+  'self-test': ['files', 'token', 'vault'],
   sessions: ['journal', 'profiles', 'servers', 'state', 'timing', 'token', 'vault'],
   settings: ['window'],
   state: [],

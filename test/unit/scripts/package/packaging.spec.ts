@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { findFuseProblems, fusesForTests } from '../../../../main/self-test/fuses.ts';
 import { unlistedFiles } from '../../../../scripts/package/archive-list.ts';
-import { findFuseProblems, fusesForTests } from '../../../../scripts/package/fuses.ts';
 import { builderArguments, outputFolder, readOptions } from '../../../../scripts/package/options.ts';
 import { readReleaseKeys } from '../../../../scripts/package/release-keys.ts';
 import { type Ingredients, releaseProblems } from '../../../../scripts/package/release-problems.ts';
