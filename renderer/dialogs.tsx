@@ -41,6 +41,8 @@ const DiagnosticsDialog = lazyNamed(
   'DiagnosticsDialog',
 );
 
+const AboutDialog = lazyNamed(() => import('./about/about-dialog.tsx'), 'AboutDialog');
+
 const BulkLoginDialog = lazyNamed(() => import('./bulk-login/bulk-login-dialog.tsx'), 'BulkLoginDialog');
 
 const ServerTableDialog = lazyNamed(
@@ -118,6 +120,7 @@ const dialogs: {
   'bulk-login': () => <BulkLoginDialog />,
   'sessions-on-all-servers': () => <AllServersDialog />,
   diagnostics: () => <DiagnosticsDialog />,
+  about: ({ tab = 'facts' }) => <AboutDialog tab={tab} />,
 };
 
 const dialogsOfRow: {

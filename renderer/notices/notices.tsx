@@ -7,6 +7,7 @@ import { lazyNamed } from '../components/lazy-named.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { describeProblem } from '../problems/problem-text.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
+import { newsOfUpdate } from '../state/update-news.ts';
 import { describeClosedVault } from '../state/vault-status.ts';
 import { type LastProblem, setViewState, showProblem, useViewState } from '../state/view-state.ts';
 import { KeyringBanner } from '../vault/keyring-banner.tsx';
@@ -17,7 +18,10 @@ type FileNotice = Extract<Notice, { readonly file: string }>;
 
 const VaultBanner = lazyNamed(() => import('../vault/vault-banner.tsx'), 'VaultBanner');
 
-/** The messages below the list: a closed vault, notices, and the last problem. */
+const UpdateNotice = lazyNamed(() => import('../updates/update-notice.tsx'), 'UpdateNotice');
+const UpdatedNotice = lazyNamed(() => import('../updates/update-notice.tsx'), 'UpdatedNotice');
+
+/** The messages below the list: a closed vault, notices, news of updates, and the last problem. */
 export function Notices() {
   const notices = useAppState((state) => state.notices);
   const lastProblem = useViewState((state) => state.lastProblem);
@@ -31,6 +35,7 @@ export function Notices() {
           <FileNoticeBanner key={notice.id} notice={notice} />
         ),
       )}
+      <UpdateNotices />
       {lastProblem === null ? null : <ProblemBanner lastProblem={lastProblem} />}
     </>
   );
@@ -46,6 +51,19 @@ function VaultNotice() {
   return closedVault === null || closedVault.reason === dismissed ? null : (
     <Suspense>
       <VaultBanner closedVault={closedVault} />
+    </Suspense>
+  );
+}
+
+function UpdateNotices() {
+  const updatedFrom = useAppState((state) => state.updatedFrom);
+  const step = useAppState((state) => state.update.step);
+  const dismissed = useViewState((state) => state.dismissedUpdate);
+  const news = newsOfUpdate(step, dismissed);
+  return (
+    <Suspense>
+      {updatedFrom === null ? null : <UpdatedNotice />}
+      {news === null ? null : <UpdateNotice news={news} />}
     </Suspense>
   );
 }

@@ -15,6 +15,7 @@ import { GeneralTab } from './general-tab.tsx';
 import { LockTab } from './lock-tab.tsx';
 import styles from './settings-dialog.module.css';
 import type { Change } from './tab-props.ts';
+import { UpdatesTab } from './updates-tab.tsx';
 import { VaultTab } from './vault-tab.tsx';
 
 /** The settings; each change takes effect at once. */
@@ -35,6 +36,7 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
     copying: <CopyingTab settings={settings} change={change} />,
     vault: <VaultTab settings={settings} change={change} />,
     lock: <LockTab settings={settings} change={change} />,
+    updates: <UpdatesTab settings={settings} change={change} />,
     data: (
       <>
         <DataTab />
@@ -63,7 +65,9 @@ export function SettingsDialog({ tab }: { readonly tab: SettingsTab }) {
             <Button variant="ghost" onPress={() => openDialog({ kind: 'keyboard' })}>
               {t('settings:keyboard')}
             </Button>
-            <span className={styles.version}>{t('settings:version', { version })}</span>
+            <Button variant="ghost" onPress={() => openDialog({ kind: 'about' })}>
+              {t('settings:version', { version })}
+            </Button>
           </div>
         }
       >

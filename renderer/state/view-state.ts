@@ -40,16 +40,23 @@ export type DialogState =
   | { readonly kind: 'server-table' }
   | { readonly kind: 'sessions'; readonly profileId: ProfileId }
   | { readonly kind: 'sessions-on-all-servers' }
-  | { readonly kind: 'diagnostics' };
+  | { readonly kind: 'diagnostics' }
+  | { readonly kind: 'about'; readonly tab?: AboutTab };
 
 /** The purpose of a face video. */
 export type FacePurpose = 'login' | 'renew';
 
 /** The tabs of the settings, in order. */
-export const settingsTabs = ['general', 'copying', 'vault', 'lock', 'data'] as const;
+export const settingsTabs = ['general', 'copying', 'vault', 'lock', 'updates', 'data'] as const;
 
 /** A tab of the settings. */
 export type SettingsTab = (typeof settingsTabs)[number];
+
+/** The tabs of the dialog about the app, in order. */
+export const aboutTabs = ['facts', 'whats-new', 'licenses'] as const;
+
+/** A tab of the dialog about the app. */
+export type AboutTab = (typeof aboutTabs)[number];
 
 /** A problem that is solved by comparing a certificate. */
 export type CertificateProblem = Extract<
@@ -99,6 +106,8 @@ export interface ViewState {
   readonly lastProblem: LastProblem | null;
   /** The vault status whose banner was dismissed. */
   readonly dismissedVaultReason: UnsealedReason | null;
+  /** The news of an update that were dismissed. */
+  readonly dismissedUpdate: string | null;
 }
 
 /** What is typed, selected and open in this window. */
@@ -114,6 +123,7 @@ export const useViewState = create<ViewState>(() => ({
   copiedId: null,
   lastProblem: null,
   dismissedVaultReason: null,
+  dismissedUpdate: null,
 }));
 
 /** Changes a part of the view state. */

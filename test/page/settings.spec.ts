@@ -11,6 +11,7 @@ const titles: Readonly<Record<SettingsTab, string>> = {
   copying: 'Clipboard',
   vault: 'Vault',
   lock: 'Lock',
+  updates: 'Updates',
   data: 'Data',
 };
 
@@ -35,6 +36,7 @@ const controls: Readonly<
     ['Lock on sleep', null, { lockOnSleep: true }],
     ['Lock on quit', null, { lockOnQuit: true }],
   ],
+  updates: [['Automatic updates', 'Check only', { updates: 'check' }]],
 };
 
 async function openTab(on: ShownPage, tab: SettingsTab): Promise<void> {

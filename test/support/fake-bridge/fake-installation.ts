@@ -80,7 +80,7 @@ export function fakeInstallation(main: {
         chromium: '150.0.7871.24',
         node: '24.16.0',
         install: 'deb',
-        system: 'Debian GNU/Linux 12 x64',
+        system: 'Debian GNU/Linux 12, x64',
         dataFolder: '/home/petrova/.config/FindFace Session Manager',
         policyFile: null,
       }),

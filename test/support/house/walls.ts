@@ -88,6 +88,7 @@ export const mainSubjects: Readonly<Record<string, readonly string[]>> = {
  * import all.
  */
 export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
+  about: ['components', 'i18n', 'problems', 'state'],
   actions: ['components', 'i18n', 'keyboard', 'list', 'state'],
   'auto-logout': ['components', 'i18n', 'problems', 'state', 'time'],
   'bulk-login': ['components', 'i18n', 'login', 'problems', 'search', 'state'],
@@ -103,7 +104,7 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
   list: ['components', 'search', 'state'],
   lock: ['actions', 'components', 'i18n', 'problems', 'state', 'time', 'vault'],
   login: ['actions', 'certificate', 'components', 'connection', 'i18n', 'problems', 'state'],
-  notices: ['actions', 'components', 'i18n', 'problems', 'state', 'vault'],
+  notices: ['actions', 'components', 'i18n', 'problems', 'state', 'updates', 'vault'],
   probe: ['certificate', 'components', 'connection', 'i18n', 'problems', 'state'],
   problems: ['components', 'i18n', 'state'],
   'profile-form': [
@@ -147,11 +148,12 @@ export const rendererSubjects: Readonly<Record<string, readonly string[]>> = {
     'state',
     'time',
   ],
-  settings: ['components', 'i18n', 'problems', 'state', 'transfer', 'vault'],
+  settings: ['components', 'i18n', 'problems', 'state', 'transfer', 'updates', 'vault'],
   state: [],
   time: [],
   'title-row': ['actions', 'components', 'i18n', 'keyboard', 'list', 'state', 'time'],
   transfer: ['components', 'i18n', 'problems', 'search', 'state', 'vault'],
+  updates: ['components', 'i18n', 'problems', 'state'],
   vault: ['actions', 'components', 'i18n', 'problems', 'state'],
   views: ['components', 'i18n', 'state', 'time'],
 };
@@ -180,5 +182,6 @@ export const smallFiles: Readonly<Record<string, string>> = {
   'renderer/problems/form-problem.tsx': 'a component',
   'renderer/settings/use-managed.ts': 'a hook of five tabs',
   'renderer/settings/tab-props.ts': 'shared by four tabs, which would import each other',
+  'renderer/updates/megabytes.ts': 'a rule of two components',
   'renderer/views/use-view-counts.ts': 'a hook of two components',
 };
