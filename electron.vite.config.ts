@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { onlyOurUpdater } from './scripts/build/only-our-updater.ts';
+import { packedParser } from './scripts/build/packed-parser.ts';
 
 /** react-aria carries its own words in 34 languages; only those of the window are kept. */
 const onlyOurLanguages: Plugin = {
@@ -28,6 +31,8 @@ const onlyOurUndici: Plugin = {
     if (/undici[\\/]lib[\\/]web[\\/]fetch[\\/]body\.js$/.test(id)) return 'module.exports = {};';
     if (/undici[\\/]lib[\\/]llhttp[\\/]llhttp_simd-wasm\.js$/.test(id))
       return `module.exports = require('./llhttp-wasm.js');`;
+    if (/undici[\\/]lib[\\/]llhttp[\\/]llhttp-wasm\.js$/.test(id))
+      return packedParser(readFileSync(id, 'utf8'));
     if (!/node_modules[\\/]undici[\\/]index\.js$/.test(id)) return null;
     return `
       const { prototype } = require('./lib/dispatcher/dispatcher');
@@ -40,15 +45,13 @@ const onlyOurUndici: Plugin = {
   },
 };
 
-/** The settings have no JSON schema and no migrations, so electron-store needs neither ajv nor semver. */
+/** The settings have no JSON schema, so electron-store does not need ajv. */
 const onlyOurStore: Plugin = {
   name: 'only-our-store',
   enforce: 'pre',
   load(id) {
     if (/node_modules[\\/]ajv[\\/]dist[\\/]2020\.js$/.test(id)) return 'export class Ajv2020 {}';
-    return /node_modules[\\/](ajv-formats[\\/]dist|semver)[\\/]index\.js$/.test(id)
-      ? 'export default {};'
-      : null;
+    return /node_modules[\\/]ajv-formats[\\/]dist[\\/]index\.js$/.test(id) ? 'export default {};' : null;
   },
 };
 
@@ -70,7 +73,7 @@ const latin1Scripts: Plugin = {
 
 export default defineConfig({
   main: {
-    plugins: [onlyOurUndici, onlyOurStore, latin1Scripts],
+    plugins: [onlyOurUndici, onlyOurUpdater, onlyOurStore, latin1Scripts],
     build: {
       outDir: 'out/main',
       target: 'node20',

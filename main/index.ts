@@ -101,5 +101,6 @@ function start(): void {
       const { parts } = await connecting;
       await Promise.all([parts.close(), settingsFile.settle()]);
     },
+    async () => (await connecting).parts.updates.beforeQuit(),
   );
 }

@@ -1,4 +1,5 @@
 import type { EpochMs } from '../../contract/core/time.ts';
+import type { UpdateSupport } from '../../contract/installation/updates.ts';
 import type { Settings } from '../../contract/settings.ts';
 import type { LockAbilities } from '../../contract/state.ts';
 import type { Clipboard } from '../clipboard/secret-clipboard.ts';
@@ -7,6 +8,7 @@ import type { CameraGrant } from '../face/camera-grant.ts';
 import type { FileDialogs } from '../files/chosen-file.ts';
 import type { AppLog } from '../log/app-log.ts';
 import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
+import type { UpdateChoices, UpdateDeps } from '../updates/app-updates.ts';
 import type { Cipher } from '../vault/crypto/cipher.ts';
 import type { Kdf } from '../vault/crypto/kdf.ts';
 
@@ -28,6 +30,12 @@ export interface AppDeps {
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];
   readonly appLog: AppLog;
+  readonly updates: Pick<UpdateDeps, 'engine' | 'installer' | 'keep'> & {
+    readonly support: UpdateSupport;
+    readonly choices: UpdateChoices;
+  };
+  /** The version that ran before this one; null if it is the same. */
+  readonly updatedFrom: string | null;
   readonly now: () => EpochMs;
   /** Milliseconds of a monotonic clock. */
   readonly monotonicNow: () => number;

@@ -3,6 +3,7 @@ import type { ServerInfoRefresher } from '../checks/server-info.ts';
 import type { HandlerDeps } from '../ipc/handlers.ts';
 import { createVaultOpener } from '../lock/open-vault.ts';
 import { languageInForce } from '../settings/settings.ts';
+import { AppUpdates } from '../updates/app-updates.ts';
 import type { AppDeps } from './app-deps.ts';
 import { createFiles } from './create-files.ts';
 import { createLock } from './create-lock.ts';
@@ -38,7 +39,13 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const sessions = createSessions(deps, vault);
   const editing = createProfileEditing(sessions);
   const secrets = createSecretParts(deps, editing);
-  const parts = { ...secrets, appLock: await createLock(deps.settings, secrets), appLog: deps.appLog };
+  const updates = new AppUpdates({ ...deps, ...deps.updates, live: secrets.live, files: secrets.files });
+  const parts = {
+    ...secrets,
+    updates,
+    appLock: await createLock(deps.settings, secrets),
+    appLog: deps.appLog,
+  };
 
   return {
     ...parts,
@@ -53,10 +60,17 @@ export async function createApp(deps: AppDeps): Promise<App> {
     },
     beforeClose: () => parts.autoLogout.beforeQuit(),
     close: () => {
-      const { confirmations, autoLogout, pendingLogouts, checks, accounts, serverInfo } = parts;
+      const { confirmations, autoLogout, pendingLogouts, checks, accounts, serverInfo, updates } = parts;
       const stopped = [
         ...[confirmations, parts.sessions, parts.checkScheduler, { stop: parts.stopLogins }, autoLogout],
-        ...[pendingLogouts, checks, accounts, serverInfo, { stop: () => parts.serverProbe.cancel() }],
+        ...[
+          pendingLogouts,
+          checks,
+          accounts,
+          serverInfo,
+          updates,
+          { stop: () => parts.serverProbe.cancel() },
+        ],
       ];
       return close({ ...parts, stopped });
     },

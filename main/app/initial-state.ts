@@ -4,15 +4,18 @@ import type { ProfileFileOpening, ProfileStore } from '../profiles/profile-store
 import { SessionStore } from '../sessions/session-store.ts';
 import { languageInForce } from '../settings/settings.ts';
 import type { Notices } from '../state/notices.ts';
+import { initialUpdate } from '../updates/app-updates.ts';
 import type { VaultOpening } from '../vault/vault-opening.ts';
+import type { AppDeps } from './app-deps.ts';
 
-interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities'> {
+interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities' | 'updatedFrom'> {
   readonly systemLanguages: readonly string[];
+  readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
 }
 
 /** The first state of the window: the saved profiles, before the vault is opened. */
 export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
-  const { settings, systemLanguages, appVersion, lockAbilities } = found;
+  const { settings, systemLanguages, appVersion, lockAbilities, updates, updatedFrom } = found;
   return {
     revision: 1,
     rows: SessionStore.rowsOf(profileStore.all()),
@@ -27,14 +30,9 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     notices: [],
     bulkLogin: null,
     appVersion,
-    update: {
-      support: 'not-installed',
-      source: null,
-      skipped: null,
-      step: { kind: 'idle', checkedAt: null },
-    },
+    update: initialUpdate(updates.support, updates.choices),
     managed: unmanaged,
-    updatedFrom: null,
+    updatedFrom,
   };
 }
 

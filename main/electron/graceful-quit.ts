@@ -8,9 +8,14 @@ const maxPreparingMs = 8_000;
 /**
  * Delays the quit until `close` is done or the time is up.
  *
- * `prepare` runs first, with its own longer limit; it takes time only if sessions end on quit.
+ * `prepare` runs first, with its own longer limit; it takes time only if sessions end on quit. `last` runs when everything
+ * is closed, and limits itself; it takes time only if an update is installed at quit.
  */
-export function quitGracefully(prepare: () => Promise<unknown>, close: () => Promise<unknown>): void {
+export function quitGracefully(
+  prepare: () => Promise<unknown>,
+  close: () => Promise<unknown>,
+  last: () => Promise<unknown>,
+): void {
   let isClosing = false;
   let isClosed = false;
   app.on('before-quit', (event) => {
@@ -21,6 +26,7 @@ export function quitGracefully(prepare: () => Promise<unknown>, close: () => Pro
     const prepared = settleWithin(maxPreparingMs, prepare());
     void prepared
       .then(() => settleWithin(maxWaitMs, close()))
+      .then(last)
       .finally(() => {
         isClosed = true;
         app.quit();

@@ -18,6 +18,7 @@ import type { SettingsFile } from './system/settings-file.ts';
 import { systemCipher } from './system/system-cipher.ts';
 import { systemClipboard } from './system/system-clipboard.ts';
 import { systemProxy } from './system/system-proxy.ts';
+import { copyAtFirstStart, rememberVersion, systemUpdates } from './updates/start-updates.ts';
 
 /** What the parts are connected to. */
 interface WindowConnections {
@@ -44,6 +45,9 @@ export async function startApp({
   window,
 }: WindowConnections) {
   appLog.log('started', { app: app.getVersion(), ...runtimeFacts() });
+  const { lastVersion } = settingsFile.read();
+  const copies = await copyAtFirstStart({ lastVersion });
+  const closeWindow = () => window()?.close();
   const parts = await createApp({
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
@@ -58,11 +62,16 @@ export async function startApp({
     lockAbilities: lockAbilities(),
     systemLanguages,
     appLog,
+    updates: systemUpdates(settingsFile, closeWindow),
+    updatedFrom: lastVersion === app.getVersion() ? null : lastVersion,
     now: Date.now,
     monotonicNow: () => performance.now(),
   });
   const { watchPresence, flush } = broadcastState(window, parts);
   void shown.given.then(watchPresence);
+  void shown.given.then(() => parts.updates.start());
+  if (copies === 'failed') parts.notices.add({ code: 'copies-not-made', file: 'profiles.json' });
+  else void shown.given.then(() => rememberVersion(settingsFile));
   const answers = createHandlers({
     ...parts,
     // Electron before 44 blocks main while it asks the keyring, so the window is shown first.
@@ -78,7 +87,7 @@ export async function startApp({
     },
     systemAllowsCamera,
     openAddress: (address) => shell.openExternal(address),
-    closeWindow: () => window()?.close(),
+    closeWindow,
     showWindow: () => {
       // A reload, as on lock, must not bring a minimized window to the front.
       if (!shown.isGiven) window()?.show();

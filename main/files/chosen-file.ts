@@ -16,6 +16,7 @@ export interface FileKind {
 export interface FileDialogs {
   save(suggestedName: string, kinds: readonly FileKind[]): Promise<string | null>;
   open(kinds: readonly FileKind[]): Promise<string | null>;
+  folder(): Promise<string | null>;
 }
 
 /** Allows one dialog at a time: while one is open, a second call resolves with null. */
@@ -33,6 +34,7 @@ export function oneAtATime(dialogs: FileDialogs): FileDialogs {
   return {
     save: (suggestedName, kinds) => alone(() => dialogs.save(suggestedName, kinds)),
     open: (kinds) => alone(() => dialogs.open(kinds)),
+    folder: () => alone(() => dialogs.folder()),
   };
 }
 

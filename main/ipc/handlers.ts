@@ -29,6 +29,7 @@ import { serverTableHandlers } from '../server-table/ipc-handlers.ts';
 import type { ClientPool } from '../servers/client-pool.ts';
 import type { Notices } from '../state/notices.ts';
 import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-handlers.ts';
+import type { AppUpdates } from '../updates/app-updates.ts';
 import { updateHandlers } from '../updates/ipc-handlers.ts';
 import { refuseWhileLocked } from './locked.ts';
 import { waitForVault } from './vault-gate.ts';
@@ -57,6 +58,7 @@ export interface HandlerDeps
   readonly users: KnownUsers;
   readonly headerCopy: HeaderCopy;
   readonly clipboard: SecretClipboard;
+  readonly updates: AppUpdates;
   readonly deviceInfo: Readonly<Record<string, string>>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
@@ -150,7 +152,7 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...faceHandlers(parts),
     ...autoLogoutHandlers(parts),
     ...probeHandlers(parts),
-    ...updateHandlers(),
+    ...updateHandlers(parts.updates),
     ...aboutHandlers(parts),
   };
   const isLocked = () => live.read().lock.kind === 'locked';

@@ -16,5 +16,6 @@ export function closedWhenLocked(dialogs: FileDialogs, live: Pick<LiveState, 're
   return {
     save: (name, kinds) => guarded(() => dialogs.save(name, kinds)),
     open: (kinds) => guarded(() => dialogs.open(kinds)),
+    folder: () => guarded(() => dialogs.folder()),
   };
 }

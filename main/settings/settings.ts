@@ -23,8 +23,15 @@ export interface KeptSettings {
   readonly place: WindowBounds;
   /** Zoom in percent. */
   readonly zoom: number;
+  /** Where updates are looked for; null: nowhere. */
+  readonly updateSource: string | null;
+  /** The version that a person does not want to be offered. */
+  readonly skippedVersion: string | null;
+  /** The version that ran before; null if none was kept. */
+  readonly lastVersion: string | null;
 }
 
+const version = /^\d[\w.+-]{0,39}$/;
 const firstPlace: WindowBounds = { width: 1280, height: 800, maximized: false };
 
 /** Reads each setting separately, so that an invalid value loses only that one. */
@@ -36,7 +43,14 @@ export function readKeptSettings(raw: unknown): KeptSettings {
       Object.hasOwn(kept, name) && offered.includes(kept[name]) ? [[name, kept[name]]] : [],
     ),
   );
-  return { settings, place: readPlace(found.place), zoom: readZoom(found.zoom) };
+  return {
+    settings,
+    place: readPlace(found.place),
+    zoom: readZoom(found.zoom),
+    updateSource: readText(found.updateSource, /^.{1,2000}$/),
+    skippedVersion: readText(found.skippedVersion, version),
+    lastVersion: readText(found.lastVersion, version),
+  };
 }
 
 /** The settings in force: what a person chose, else the default. */
@@ -60,6 +74,10 @@ function readPlace(raw: unknown): WindowBounds {
   if (!isPixels(width) || !isPixels(height) || width < 320 || height < 240) return firstPlace;
   const size = { width, height, maximized: raw.maximized === true };
   return isPixels(x) && isPixels(y) ? { ...size, x, y } : size;
+}
+
+function readText(raw: unknown, form: RegExp): string | null {
+  return typeof raw === 'string' && form.test(raw) ? raw : null;
 }
 
 function isPixels(raw: unknown): raw is number {

@@ -1,16 +1,15 @@
-import { fail } from '../../contract/core/result.ts';
 import type { UpdateCalls } from '../../contract/installation/updates.ts';
+import type { AppUpdates } from './app-updates.ts';
 
 /** Handlers of the calls about updates. */
-export function updateHandlers(): UpdateCalls {
-  const none = async () => fail({ code: 'update-source-missing' });
+export function updateHandlers(updates: AppUpdates): UpdateCalls {
   return {
-    setUpdateSource: none,
-    chooseUpdateFolder: none,
-    checkForUpdate: none,
-    downloadUpdate: none,
-    cancelUpdate: none,
-    installUpdate: none,
-    skipUpdate: none,
+    setUpdateSource: ({ url }) => updates.setSource(url),
+    chooseUpdateFolder: () => updates.chooseFolder(),
+    checkForUpdate: () => updates.check(true),
+    downloadUpdate: () => updates.download(),
+    cancelUpdate: async () => updates.cancel(),
+    installUpdate: ({ when }) => updates.install(when),
+    skipUpdate: () => updates.skip(),
   };
 }

@@ -62,7 +62,7 @@ export async function removeLeftovers({ disk }: DiskContext, appImage: string): 
 }
 
 /** What a failed file operation means for an update. An error that is not from the file system is thrown again. */
-function problemOf(
+export function problemOf(
   error: unknown,
   { size, version }: Wanted & { version: string },
   folder: string,

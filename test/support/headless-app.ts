@@ -12,6 +12,7 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/
 import { freshFolder } from './files/fresh-folder.ts';
 import { sampleDraft } from './fixtures/draft.ts';
 import { ScriptedQuestions } from './scripted-questions.ts';
+import { noUpdates } from './updates/fake-engine.ts';
 import { FakeCipher } from './vault/fake-cipher.ts';
 import { lowestKdfCost } from './vault/kdf-cost.ts';
 
@@ -101,12 +102,14 @@ async function openHeadlessApp(
     systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
     camera,
-    files: { save: choose, open: choose },
+    files: { save: choose, open: choose, folder: choose },
     showQuestion: questions.show,
     appVersion: '0.0.0',
     settings,
     lockAbilities: { idle: true, screen: true, sleep: true },
     systemLanguages: ['en-US'],
+    updates: noUpdates,
+    updatedFrom: null,
     appLog: new AppLog(join(folder, 'logs'), Date.now, () => undefined),
     now: () => Date.now() + clock.aheadMs,
     monotonicNow: () => performance.now(),

@@ -24,7 +24,10 @@ async function troubledDesk(app: HeadlessApp, address: string) {
 }
 
 function answersOf(app: HeadlessApp, path: string | null = null) {
-  return diagnosticsHandlers({ ...app.parts, files: { save: async () => path, open: async () => null } });
+  return diagnosticsHandlers({
+    ...app.parts,
+    files: { save: async () => path, open: async () => null, folder: async () => null },
+  });
 }
 
 describe('the diagnostics report', () => {

@@ -56,11 +56,15 @@ describe('a dialog that was open when the lock came', () => {
     });
 
   test('does not open a file either', async ({ app }) => {
-    const asked = closedWhenLocked({ save: async () => '/x', open: async () => '/y' }, app.parts.live);
+    const asked = closedWhenLocked(
+      { save: async () => '/x', open: async () => '/y', folder: async () => '/z' },
+      app.parts.live,
+    );
     expect(await asked.open([])).toBe('/y');
     const opening = asked.open([]);
     await app.parts.appLock.lock('idle');
     expect(await opening).toBeNull();
     expect(await asked.save('x', [])).toBeNull();
+    expect(await asked.folder()).toBeNull();
   });
 });

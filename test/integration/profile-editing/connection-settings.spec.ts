@@ -37,7 +37,7 @@ test('a CA beyond the limit is refused, and nothing changes', async ({ app }) =>
   const { sessions, profileEditor: profiles } = app.parts;
   const profileStore = { authority: () => null, learnAuthority: () => false };
   const path = join(app.folder, 'harbour.pem');
-  const files = { open: async () => path, save: async () => null };
+  const files = { open: async () => path, save: async () => null, folder: async () => null };
   const full = new ConnectionSettings({
     sessions,
     profileStore,

@@ -40,10 +40,11 @@ describe('a dialog of the system', () => {
   test('is open once: a second call returns nothing', async () => {
     const open: ((path: string | null) => void)[] = [];
     const choose = () => new Promise<string | null>((resolve) => open.push(resolve));
-    const dialogs = oneAtATime({ save: choose, open: choose });
+    const dialogs = oneAtATime({ save: choose, open: choose, folder: choose });
     const first = dialogs.save('a.json', []);
     expect(await dialogs.open([])).toBe(null);
     expect(await dialogs.save('b.json', [])).toBe(null);
+    expect(await dialogs.folder()).toBe(null);
     expect(open).toHaveLength(1);
     open[0]?.('/a.json');
     expect(await first).toBe('/a.json');
@@ -56,6 +57,7 @@ describe('a dialog of the system', () => {
     const dialogs = oneAtATime({
       save: () => Promise.reject(new Error('No display')),
       open: async () => '/a.json',
+      folder: async () => null,
     });
     await expect(dialogs.save('a.json', [])).rejects.toThrow('No display');
     expect(await dialogs.open([])).toBe('/a.json');

@@ -9,8 +9,19 @@ describe('kept settings', () => {
       settings: { ...defaultSettings, language: 'ru', theme: 'dark', clearAfterSeconds: null },
       place: { x: 10, y: 20, width: 900, height: 700, maximized: true },
       zoom: 125,
+      updateSource: 'https://mirror.example/',
+      skippedVersion: '1.0.1',
+      lastVersion: '1.0.0-beta.2',
     };
     expect(readKeptSettings(kept)).toEqual(kept);
+  });
+
+  test('of updates are texts of their form, or none', () => {
+    const none = { updateSource: null, skippedVersion: null, lastVersion: null };
+    expect(readKeptSettings({})).toMatchObject(none);
+    const strange = { updateSource: 'x'.repeat(2_001), skippedVersion: '../1', lastVersion: '1/../2' };
+    expect(readKeptSettings(strange)).toMatchObject(none);
+    expect(readKeptSettings({ updateSource: 7, lastVersion: [] })).toMatchObject(none);
   });
 
   test('of a file that holds every setting all count as chosen', () => {
