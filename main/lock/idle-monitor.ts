@@ -65,7 +65,12 @@ export class IdleMonitor {
   #look(): void {
     const { presence, now, happened } = this.deps;
     if (!this.#settings) return;
-    const seen = { idleSeconds: presence.idleSeconds(), isScreenLocked: presence.isScreenLocked() };
+    const { lockAfterIdleMinutes, lockWithScreen } = this.#settings;
+    // Each question costs the display server a round trip and up to 1 ms of CPU time.
+    const seen = {
+      idleSeconds: lockAfterIdleMinutes === null ? null : presence.idleSeconds(),
+      isScreenLocked: lockWithScreen ? presence.isScreenLocked() : null,
+    };
     const { occasion, againInMs } = nextIdleCheck(seen, this.#settings, now() - this.#openSince);
     if (occasion) happened(occasion);
     this.#timer = setTimeout(() => this.#look(), againInMs);

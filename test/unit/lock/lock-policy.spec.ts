@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSettings } from '../../../contract/settings.ts';
+import { defaultSettings, type Settings } from '../../../contract/settings.ts';
 import type { VaultStatus } from '../../../contract/state.ts';
 import { IdleMonitor, nextIdleCheck } from '../../../main/lock/idle-monitor.ts';
 import { changeWhileLocked, locksOn, waysToUnlock } from '../../../main/lock/lock-policy.ts';
@@ -83,6 +83,30 @@ describe('an idle window', () => {
     watch.watch(settings);
     expect(told).toEqual(['idle']);
     watch.stop();
+  });
+
+  test('asks the system only what a chosen trigger needs', () => {
+    const asked: string[] = [];
+    const presence = {
+      idleSeconds: () => {
+        asked.push('idle');
+        return 0;
+      },
+      isScreenLocked: () => {
+        asked.push('screen');
+        return false;
+      },
+    };
+    const watch = new IdleMonitor({ presence, now: Date.now, happened: () => undefined });
+    const askedFor = (chosen: Partial<Settings>) => {
+      asked.length = 0;
+      watch.watch({ ...defaultSettings, ...chosen });
+      watch.stop();
+      return [...asked];
+    };
+    expect(askedFor({ lockWithScreen: true })).toEqual(['screen']);
+    expect(askedFor({ lockAfterIdleMinutes: 5 })).toEqual(['idle']);
+    expect(askedFor({ lockAfterIdleMinutes: 5, lockWithScreen: true })).toEqual(['idle', 'screen']);
   });
 
   test('locks with a screen lock that has to be polled', () => {
