@@ -55,6 +55,28 @@ const onlyOurStore: Plugin = {
   },
 };
 
+/** The window's script is imported when its state is there; this requests it, and its styles, together with the page. */
+const windowAhead: Plugin = {
+  name: 'window-ahead',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_page, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => windowFiles.test(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: {
+            rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload',
+            crossorigin: true,
+            href: `./${file}`,
+          },
+          injectTo: 'head',
+        })),
+  },
+};
+
+const windowFiles = /\/(window|rolldown-runtime)-/;
+
 /** V8 keeps a script with a single character beyond Latin-1 in two bytes a character, so these few are escaped. */
 const latin1Scripts: Plugin = {
   name: 'latin1-scripts',
@@ -102,7 +124,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [onlyOurLanguages, react(), latin1Scripts],
+    plugins: [onlyOurLanguages, react(), windowAhead, latin1Scripts],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
     optimizeDeps: { entries: ['index.html'] },
@@ -112,14 +134,19 @@ export default defineConfig({
       minify: true,
       sourcemap: false,
       assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
+      modulePreload: {
+        polyfill: false,
+        resolveDependencies: (_file, needed) => needed.filter((file) => !windowFiles.test(file)),
+      },
       rollupOptions: {
         input: 'renderer/index.html',
         output: {
-          // One file for the first picture, one for the widgets and one for the app's own dialogs: each file costs a request.
+          // One file to wait for the state, one for the first picture, one for the widgets and one for the app's own dialogs,
+          // each with what it imports: each file costs a request.
           codeSplitting: {
             groups: [
-              { name: 'shell', tags: ['$initial'], priority: 2 },
+              { name: 'start', test: /\/renderer\/index\.(html|ts)$/, priority: 3 },
+              { name: 'window', test: /\/renderer\/open-window\.tsx$/, priority: 2 },
               { name: 'widgets', test: /node_modules\/(react-aria|react-stately)/, priority: 1 },
               { name: 'dialogs', test: /\/renderer\/(?!state|i18n\/texts)/, priority: 0 },
             ],

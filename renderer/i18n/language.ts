@@ -1,31 +1,15 @@
-import i18next, { type i18n } from 'i18next';
+import i18next, { type ResourceKey } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import { type Language, languages } from '../../contract/settings.ts';
+import type { Language } from '../../contract/settings.ts';
 import type { Texts } from '../../contract/texts.ts';
+import { loadTexts, type TextFiles } from './load-texts.ts';
 
 type Namespace = Exclude<keyof Texts, 'native'>;
 
-/** The files of one language by their paths. */
-type Files = Readonly<Record<string, object>>;
-
-const loaders: { readonly [Name in Language]: () => Promise<{ readonly texts: Files }> } = {
-  en: () => import('./texts/en.ts'),
-  ru: () => import('./texts/ru.ts'),
-  es: () => import('./texts/es.ts'),
-};
-
-/** The language that main put into the page; the state may have a newer one. */
-export function pageLanguage(): Language {
-  const { lang } = document.documentElement;
-  return languages.find((language) => language === lang) ?? 'en';
-}
-
 /** Loads the texts of a language and applies it to the window. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (i18next.isInitialized && i18next.language === language) return;
-  const { texts } = await loaders[language]();
-  if (!i18next.isInitialized) await initialize(i18next.use(initReactI18next), language);
-  addTexts(language, texts);
+  if (i18next.language === language) return;
+  addTexts(language, await loadTexts(language));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
 }
@@ -40,23 +24,29 @@ export function loadedTexts<Name extends Namespace>(
 
 /** Loads the English texts too, since the search also finds English status names. */
 export async function loadEnglish(): Promise<void> {
-  if (loadedTexts('en', 'window') === undefined) addTexts('en', (await loaders.en()).texts);
+  if (loadedTexts('en', 'window') === undefined) addTexts('en', await loadTexts('en'));
 }
 
-function addTexts(language: Language, files: Files): void {
-  for (const [path, texts] of Object.entries(files)) {
-    const namespace = path.replace(/^.*\/(.*)\.json$/, '$1');
+function addTexts(language: Language, files: TextFiles): void {
+  for (const [namespace, texts] of Object.entries(byNamespace(files)))
     i18next.addResourceBundle(language, namespace, texts);
-  }
 }
 
-async function initialize(instance: i18n, language: Language): Promise<void> {
-  await instance.init({
+function byNamespace(files: TextFiles): Record<string, ResourceKey> {
+  return Object.fromEntries(
+    Object.entries(files).map(([path, texts]) => [path.replace(/^.*\/(.*)\.json$/, '$1'), texts]),
+  );
+}
+
+/** Starts with the texts of one language, before anything is rendered. */
+export function startTexts(language: Language, texts: TextFiles): void {
+  void i18next.use(initReactI18next).init({
+    initAsync: false,
     lng: language,
     fallbackLng: false,
     defaultNS: 'window',
     ns: ['window'],
-    resources: {},
+    resources: { [language]: byNamespace(texts) },
     // React escapes texts itself.
     interpolation: { escapeValue: false },
     react: { useSuspense: false },

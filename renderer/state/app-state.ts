@@ -66,13 +66,13 @@ function applySnapshot(text: string): void {
   if (whole.revision > revision) useAppState.setState({ ...whole, listRevision: listRevision + 1 }, true);
 }
 
-/** Starts mirroring main. `ready` resolves with the first state; `stop` ends it. */
-export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>): {
-  readonly ready: Promise<void>;
-  readonly stop: () => void;
-} {
+/** Starts mirroring main with the state as it was read at the start; returns the function that stops it. */
+export function mirrorMain(
+  bridge: Pick<Bridge, 'readState' | 'onStateChanged'>,
+  firstState: string,
+): () => void {
   const waiting: StateChange[] = [];
-  let asking: Promise<void> | null = null;
+  let isAsking = false;
 
   function hear(change: StateChange): void {
     const mirror = useAppState.getState();
@@ -81,19 +81,20 @@ export function mirrorMain(bridge: Pick<Bridge, 'readState' | 'onStateChanged'>)
       useAppState.setState(applyChange(mirror, change), true);
       return;
     }
-    // A gap: changes were missed, or the first snapshot has not arrived yet.
+    // A gap: changes were missed.
     waiting.push(change);
     void ask();
   }
 
-  function ask(): Promise<void> {
-    asking ??= bridge.readState().then((text) => {
-      asking = null;
-      applySnapshot(text);
-      for (const change of waiting.splice(0)) hear(change);
-    });
-    return asking;
+  async function ask(): Promise<void> {
+    if (isAsking) return;
+    isAsking = true;
+    const text = await bridge.readState();
+    isAsking = false;
+    applySnapshot(text);
+    for (const change of waiting.splice(0)) hear(change);
   }
 
-  return { stop: bridge.onStateChanged((text) => hear(JSON.parse(text) as StateChange)), ready: ask() };
+  applySnapshot(firstState);
+  return bridge.onStateChanged((text) => hear(JSON.parse(text) as StateChange));
 }

@@ -47,18 +47,15 @@ describe('the mirror of the state', () => {
     main = new SlowMain();
   });
 
-  test('shows nothing until main has responded, and then everything', async () => {
-    const { ready } = mirrorMain(main);
-    expect(useAppState.getState().rows).toHaveLength(0);
-    await main.answer(whole);
-    await ready;
+  test('starts with the state that was read', () => {
+    mirrorMain(main, JSON.stringify(whole));
+    expect(main.openQuestions).toBe(0);
     expect(useAppState.getState().revision).toBe(5);
     expect(useAppState.getState().rows).toHaveLength(whole.rows.length);
   });
 
   test('catches up with a missed change, and applies the next one', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     const caughtUp = refreshState(main);
     await main.answer({ ...settingsOf('ru', whole), revision: 7 });
     await caughtUp;
@@ -68,19 +65,20 @@ describe('the mirror of the state', () => {
     expect(main.openQuestions).toBe(0);
   });
 
-  test('a slow first response never hides newer changes', async () => {
-    mirrorMain(main);
+  test('a slow response never hides newer changes', async () => {
+    mirrorMain(main, JSON.stringify(whole));
+    const read = refreshState(main);
     main.announce({ revision: 6, language: 'ru' });
     main.announce({ revision: 7, gone: [idOf(1)] });
     await main.answer(whole);
+    await read;
     expect(useAppState.getState().revision).toBe(7);
     expect(useAppState.getState().language).toBe('ru');
     expect(getRow(idOf(1))).toBeUndefined();
   });
 
   test('a response older than a change is not shown', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     main.announce({ revision: 7, language: 'es' });
     main.announce({ revision: 6, language: 'ru' });
     expect(useAppState.getState().language).toBe('ru');
@@ -89,8 +87,7 @@ describe('the mirror of the state', () => {
   });
 
   test('follows change by change', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     main.announce({ revision: 6, clipboard: { note: null }, language: 'es' });
     main.announce({ revision: 7, gone: [idOf(2)] });
     expect(useAppState.getState()).toMatchObject({ revision: 7, language: 'es' });
@@ -98,8 +95,7 @@ describe('the mirror of the state', () => {
   });
 
   test('applies merged changes if it has the state before them, or a part of them', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     main.announce({ revision: 9, since: 5, language: 'ru' });
     expect(useAppState.getState()).toMatchObject({ revision: 9, language: 'ru' });
     main.announce({ revision: 12, since: 7, gone: [idOf(1)] });
@@ -111,16 +107,14 @@ describe('the mirror of the state', () => {
   });
 
   test('ignores known revisions', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     main.announce({ revision: 5, language: 'ru' });
     main.announce({ revision: 3, language: 'ru' });
     expect(useAppState.getState().language).toBe('en');
   });
 
   test('reads the whole state once after a gap, and misses nothing', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     main.announce({ revision: 8, language: 'ru' });
     main.announce({ revision: 9, gone: [idOf(3)] });
     expect(main.openQuestions).toBe(1);
@@ -131,7 +125,7 @@ describe('the mirror of the state', () => {
 
   test('is empty while locked, and gets its rows back', async () => {
     const bridge = fakeBridge({ passphrase: 'correct horse' });
-    await mirrorMain(bridge).ready;
+    mirrorMain(bridge, await bridge.readState());
     const count = useAppState.getState().rows.length;
     await bridge.lock();
     expect(useAppState.getState().rows).toHaveLength(0);
@@ -143,8 +137,7 @@ describe('the mirror of the state', () => {
   });
 
   test('keeps the rows that did not change, and their places', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     const before = useAppState.getState().rows;
     const second = before[1];
     if (second === undefined) throw new Error('There are too few rows');
@@ -156,8 +149,7 @@ describe('the mirror of the state', () => {
   });
 
   test('counts an added, removed or renamed profile as a new list', async () => {
-    mirrorMain(main);
-    await main.answer(whole);
+    mirrorMain(main, JSON.stringify(whole));
     const [first] = useAppState.getState().rows;
     if (first === undefined) throw new Error('There are no rows');
     const renamed = { ...first, profile: { ...first.profile, name: 'Renamed' } };
@@ -171,8 +163,7 @@ describe('the mirror of the state', () => {
   });
 
   test('stops on request', async () => {
-    const { stop } = mirrorMain(main);
-    await main.answer(whole);
+    const stop = mirrorMain(main, JSON.stringify(whole));
     stop();
     main.announce({ revision: 6, language: 'ru' });
     expect(useAppState.getState().language).toBe('en');

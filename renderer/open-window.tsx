@@ -1,0 +1,60 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import type { Language } from '../contract/settings.ts';
+import { handleKeys } from './actions/key-commands.ts';
+import { App } from './app.tsx';
+import { bridge } from './bridge.ts';
+import { changeLanguage, startTexts } from './i18n/language.ts';
+import type { TextFiles } from './i18n/load-texts.ts';
+import { focusSearch } from './keyboard/panes.ts';
+import { restoreLostFocus } from './keyboard/restore-focus.ts';
+import { loadAhead } from './overlays.tsx';
+import './components/tokens.css';
+import { keepListOrdered } from './list/list-order.ts';
+import { keepListPosition, restoreListPosition } from './list/saved-position.ts';
+import { applyTheme, forwardNetworkEvents } from './start-up.ts';
+import { mirrorMain, useAppState } from './state/app-state.ts';
+import { resetViewState } from './state/view-state.ts';
+import { updateClock } from './time/clock.ts';
+
+/** Renders the window with the state as main sent it, and texts of the language that main put into the page. */
+export async function openWindow(state: string, language: Language, texts: TextFiles): Promise<void> {
+  startTexts(language, texts);
+  mirrorMain(bridge, state);
+  // Only if the language was changed while the page was loading.
+  if (useAppState.getState().language !== language) await changeLanguage(useAppState.getState().language);
+  useAppState.subscribe(updateClock);
+  useAppState.subscribe((now, before) => {
+    if (now.language !== before.language) void changeLanguage(now.language);
+  });
+  useAppState.subscribe((now, before) => {
+    if (now.lock.kind === before.lock.kind) return;
+    resetViewState();
+    if (now.lock.kind === 'open') void restoreListPosition(bridge);
+  });
+  applyTheme();
+  keepListOrdered();
+  handleKeys();
+  forwardNetworkEvents();
+  keepListPosition(bridge);
+
+  const root = document.getElementById('root');
+  if (root === null) throw new Error('The page has no root');
+  restoreLostFocus(root);
+  // At once, so that it is part of the first run of this script, whose compiled code V8 stores.
+  flushSync(() => createRoot(root).render(<App onShown={shown} />));
+}
+
+function shown(): void {
+  // Not in a frame: in 1 of 90 starts a hidden window got none, and would never have been shown.
+  void bridge.showWindow();
+  // Focusing earlier would cost a second layout before the first paint.
+  requestAnimationFrame(focusSearch);
+  // After two frames the first paint is on the screen; tests and the benchmark wait for this mark.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.ready = String(Date.now());
+      if (useAppState.getState().lock.kind === 'open') loadAhead();
+    }),
+  );
+}
