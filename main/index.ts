@@ -6,6 +6,7 @@ import { quitGracefully } from './electron/graceful-quit.ts';
 import { handleCalls } from './electron/ipc.ts';
 import { refuseSwitches } from './electron/launch-guard.ts';
 import { lockDown } from './electron/lockdown.ts';
+import { findPolicy, findWholePolicy } from './electron/managed-policy.ts';
 import { isSelfTest } from './electron/self-test/self-test-mode.ts';
 import { startApp } from './electron/start-app.ts';
 import { watchPower } from './electron/system/power-events.ts';
@@ -19,7 +20,8 @@ import { offerTextMenu } from './electron/window/text-menu.ts';
 import { followZoom } from './electron/window/zoom.ts';
 import { CameraGrant } from './face/camera-grant.ts';
 import { AppLog } from './log/app-log.ts';
-import { languageInForce, settingsInForce } from './settings/settings.ts';
+import { policyInForce, settingsInForce } from './policy/policy.ts';
+import { languageInForce } from './settings/settings.ts';
 import { signal } from './timing/deadline.ts';
 
 const built = join(import.meta.dirname, '..');
@@ -44,7 +46,8 @@ else app.quit();
 function start(): void {
   let window: BrowserWindow | null = null;
   const settingsFile = new SettingsFile(app.getPath('userData'));
-  const settingsNow = () => settingsInForce(settingsFile.read().settings);
+  let policy = findPolicy();
+  const settingsNow = () => settingsInForce(settingsFile.read().settings, policyInForce(policy));
   nativeTheme.themeSource = settingsNow().theme;
   const systemLanguages = [app.getLocale(), ...app.getPreferredSystemLanguages()];
   const languageNow = () => languageInForce(settingsNow().language, systemLanguages);
@@ -74,8 +77,13 @@ function start(): void {
   // The window takes longest to appear, so it comes first: its page loads while the parts read their files, and its calls
   // wait for them.
   openWindow();
+  const wholePolicy = findWholePolicy(policy);
+  void wholePolicy.then((found) => {
+    policy = found;
+    nativeTheme.themeSource = settingsNow().theme;
+  });
   const connecting = startApp({
-    ...{ settingsFile, systemLanguages, camera, appLog, shown },
+    ...{ policy: wholePolicy, settingsFile, systemLanguages, camera, appLog, shown },
     window: () => window,
   });
   void connecting.then(({ parts }) => {

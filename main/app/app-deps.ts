@@ -7,6 +7,7 @@ import type { ShowQuestion } from '../confirmations/confirmation.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import type { FileDialogs } from '../files/chosen-file.ts';
 import type { AppLog } from '../log/app-log.ts';
+import type { PolicyFound } from '../policy/policy.ts';
 import type { SystemProxy } from '../servers/proxy/system-proxy.ts';
 import type { UpdateChoices, UpdateDeps } from '../updates/app-updates.ts';
 import type { Cipher } from '../vault/crypto/cipher.ts';
@@ -25,7 +26,11 @@ export interface AppDeps {
   readonly files: FileDialogs;
   readonly showQuestion: ShowQuestion;
   readonly systemProxy: SystemProxy;
+  /** The settings in force. */
   readonly settings: Settings;
+  readonly policy: PolicyFound;
+  /** The name that the person has on this computer. */
+  readonly userName: string;
   readonly lockAbilities: LockAbilities;
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];

@@ -5,6 +5,7 @@ import { ServerInfoRefresher } from '../checks/server-info.ts';
 import { SessionChecks } from '../checks/session-checks.ts';
 import { FaceTokenCache } from '../logins/face-token-cache.ts';
 import { Logins } from '../logins/logins.ts';
+import { forgetUnwantedPasswords } from '../logins/saved-passwords.ts';
 import { BlockedDevices } from '../remote-sessions/blocked-devices.ts';
 import { RemoteSessions } from '../remote-sessions/remote-sessions.ts';
 import { ServerAccounts } from '../remote-sessions/server-accounts.ts';
@@ -30,6 +31,7 @@ export function createSessions({ appVersion, systemProxy, now, monotonicNow }: A
   const faceTokens = new FaceTokenCache(monotonicNow);
   const pendingLogouts = new PendingLogouts(base);
   const logins = new Logins({ ...base, pendingLogouts, faceTokens, serverInfo });
+  forgetUnwantedPasswords(live, logins);
   const autoLogout = new AutoLogout({ ...base, logins, pendingLogouts });
   const checks = new SessionChecks({ ...base, serverInfo });
   const checkScheduler = new CheckScheduler({ ...base, checks });

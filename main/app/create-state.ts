@@ -8,12 +8,15 @@ import { JournalFile } from '../journal/journal-file.ts';
 import { closedWhenLocked } from '../lock/guarded-dialogs.ts';
 import { recordSettings } from '../lock/record-settings.ts';
 import { promptVaultSetup } from '../lock/vault-setup-prompt.ts';
+import type { PolicyFound } from '../policy/policy.ts';
+import type { ServerRules } from '../profile-editing/server-rules.ts';
 import { recordChanges } from '../sessions/record-changes.ts';
 import { recordRightsChanges } from '../sessions/record-rights-changes.ts';
 import { SessionStore } from '../sessions/session-store.ts';
 import { LiveState } from '../state/live-state.ts';
 import { Notices } from '../state/notices.ts';
 import type { AppDeps } from './app-deps.ts';
+import { applyPolicy } from './apply-policy.ts';
 import type { FileLayer } from './create-files.ts';
 import { initialState, reportFileOpening } from './initial-state.ts';
 
@@ -24,6 +27,8 @@ export interface StateLayer extends FileLayer {
   readonly journal: Journal;
   readonly sessions: SessionStore;
   readonly confirmations: OneConfirmation;
+  readonly policy: PolicyFound;
+  readonly serverRules: ServerRules;
   /** File dialogs that give nothing once the window is locked. */
   readonly files: FileDialogs;
 }
@@ -61,5 +66,7 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
     onSaved: (file, result) => notices.reportSave(file, result),
   });
   reportFileOpening(opening, profileStore.fileName, notices);
-  return { ...lower, live, notices, journal, sessions, confirmations, files };
+  const serverRules = applyPolicy(deps, { live, notices, profileStore, sessions });
+  const { policy } = deps;
+  return { ...lower, live, notices, journal, sessions, confirmations, files, policy, serverRules };
 }

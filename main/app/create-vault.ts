@@ -24,6 +24,7 @@ export function createVault(deps: AppDeps, lower: StateLayer): VaultLayer {
     patience,
     kdfCost: deps.kdfCost,
     now: deps.now,
+    mayKeepPasswords: () => live.read().settings.savePasswords,
     onStorage: (storage) => live.change({ storage }),
     onGeneration: (seen) => {
       const known = profileStore.seenVault();

@@ -1,5 +1,6 @@
 import { unmanaged } from '../../contract/installation/policy.ts';
 import type { AppState } from '../../contract/state.ts';
+import { type PolicyFound, policyInForce, updateSourceInForce } from '../policy/policy.ts';
 import type { ProfileFileOpening, ProfileStore } from '../profiles/profile-store.ts';
 import { SessionStore } from '../sessions/session-store.ts';
 import { languageInForce } from '../settings/settings.ts';
@@ -10,12 +11,14 @@ import type { AppDeps } from './app-deps.ts';
 
 interface InitialFacts extends Pick<AppState, 'settings' | 'appVersion' | 'lockAbilities' | 'updatedFrom'> {
   readonly systemLanguages: readonly string[];
+  readonly policy: PolicyFound;
   readonly updates: Pick<AppDeps['updates'], 'support' | 'choices'>;
 }
 
 /** The first state of the window: the saved profiles, before the vault is opened. */
 export function initialState(found: InitialFacts, profileStore: ProfileStore): AppState {
-  const { settings, systemLanguages, appVersion, lockAbilities, updates, updatedFrom } = found;
+  const { settings, systemLanguages, appVersion, lockAbilities, updates, updatedFrom, policy } = found;
+  const updateSource = updateSourceInForce(updates.choices.updateSource, policyInForce(policy));
   return {
     revision: 1,
     rows: SessionStore.rowsOf(profileStore.all()),
@@ -30,7 +33,7 @@ export function initialState(found: InitialFacts, profileStore: ProfileStore): A
     notices: [],
     bulkLogin: null,
     appVersion,
-    update: initialUpdate(updates.support, updates.choices),
+    update: initialUpdate(updates.support, { ...updates.choices, updateSource }),
     managed: unmanaged,
     updatedFrom,
   };

@@ -1,14 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, nativeTheme, shell } from 'electron';
+import type { Settings } from '../../contract/settings.ts';
 import { createApp } from '../app/create-app.ts';
 import { runtimeFacts } from '../diagnostics/runtime-facts.ts';
 import type { CameraGrant } from '../face/camera-grant.ts';
 import { oneAtATime } from '../files/chosen-file.ts';
 import { createHandlers } from '../ipc/handlers.ts';
 import type { AppLog } from '../log/app-log.ts';
-import { settingsInForce } from '../settings/settings.ts';
+import { type PolicyFound, policyInForce, settingsInForce, withoutLocked } from '../policy/policy.ts';
 import { type Signal, settleWithin } from '../timing/deadline.ts';
 import { newKdfCost } from '../vault/crypto/kdf.ts';
+import { systemUserName } from './managed-policy.ts';
 import { broadcastState } from './state-broadcast.ts';
 import { systemAllowsCamera } from './system/camera-access.ts';
 import { confirmDialogs } from './system/confirm-dialogs.ts';
@@ -23,6 +25,7 @@ import { copyAtFirstStart, rememberVersion, systemUpdates } from './updates/star
 /** What the parts are connected to. */
 interface WindowConnections {
   readonly settingsFile: SettingsFile;
+  readonly policy: Promise<PolicyFound>;
   /** Language tags, the preferred one first. */
   readonly systemLanguages: readonly string[];
   readonly camera: CameraGrant;
@@ -39,6 +42,7 @@ interface WindowConnections {
 export async function startApp({
   appLog,
   camera,
+  policy: findingPolicy,
   settingsFile,
   shown,
   systemLanguages,
@@ -48,6 +52,8 @@ export async function startApp({
   const { lastVersion } = settingsFile.read();
   const copies = await copyAtFirstStart({ lastVersion });
   const closeWindow = () => window()?.close();
+  const policy = await findingPolicy;
+  const settingsNow = (chosen: Partial<Settings>) => settingsInForce(chosen, policyInForce(policy));
   const parts = await createApp({
     folder: app.getPath('userData'),
     appVersion: app.getVersion(),
@@ -58,7 +64,9 @@ export async function startApp({
     files: oneAtATime(systemFileDialogs(window)),
     showQuestion: confirmDialogs(window),
     systemProxy,
-    settings: settingsInForce(settingsFile.read().settings),
+    settings: settingsNow(settingsFile.read().settings),
+    policy,
+    userName: systemUserName(),
     lockAbilities: lockAbilities(),
     systemLanguages,
     appLog,
@@ -79,8 +87,8 @@ export async function startApp({
       .then(() => pause(200))
       .then(() => parts.openVault()),
     changeSettings: async (change) => {
-      const chosen = { ...settingsFile.read().settings, ...change };
-      const settings = settingsInForce(chosen);
+      const chosen = { ...settingsFile.read().settings, ...withoutLocked(change, policyInForce(policy)) };
+      const settings = settingsNow(chosen);
       parts.applySettings(settings);
       nativeTheme.themeSource = settings.theme;
       await settingsFile.change({ settings: chosen });

@@ -1,9 +1,15 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } from 'node:fs';
+import { diskCode } from './disk-errors.ts';
 
 /** What is at a path: a text within the limit, nothing readable, or something that must not be read. */
 export type SmallFile =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'unreadable' }
+  | {
+      readonly kind: 'text';
+      readonly text: string;
+      /** Its owner and permissions. */
+      readonly stats: Pick<Stats, 'uid' | 'mode'>;
+    }
+  | { readonly kind: 'unreadable' /** The code of the system, such as `ENOENT`. */; readonly code: string }
   | { readonly kind: 'strange' };
 
 /**
@@ -15,15 +21,15 @@ export function readSmallFile(path: string, largest: number): SmallFile {
   let file: number;
   try {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-  } catch {
-    return { kind: 'unreadable' };
+  } catch (error) {
+    return { kind: 'unreadable', code: diskCode(error) ?? 'other' };
   }
   try {
     const stats = fstatSync(file);
     if (!stats.isFile() || stats.size > largest) return { kind: 'strange' };
-    return { kind: 'text', text: readFileSync(file, 'utf8') };
-  } catch {
-    return { kind: 'unreadable' };
+    return { kind: 'text', text: readFileSync(file, 'utf8'), stats };
+  } catch (error) {
+    return { kind: 'unreadable', code: diskCode(error) ?? 'other' };
   } finally {
     closeSync(file);
   }

@@ -17,6 +17,7 @@ import { journalHandlers } from '../journal/ipc-handlers.ts';
 import { type VaultHandlerDeps, vaultHandlers } from '../lock/ipc-handlers.ts';
 import { ListPlaceStore } from '../lock/list-place.ts';
 import { stateWhileLocked } from '../lock/lock-policy.ts';
+import { type PolicyFound, policyInForce } from '../policy/policy.ts';
 import { probeHandlers } from '../probe/ipc-handlers.ts';
 import type { ServerProbe } from '../probe/server-probe.ts';
 import type { CheckedLogins } from '../profile-editing/checked-logins.ts';
@@ -32,6 +33,7 @@ import { type TransferHandlerDeps, transferHandlers } from '../transfer/ipc-hand
 import type { AppUpdates } from '../updates/app-updates.ts';
 import { updateHandlers } from '../updates/ipc-handlers.ts';
 import { refuseWhileLocked } from './locked.ts';
+import { refuseManaged } from './managed.ts';
 import { waitForVault } from './vault-gate.ts';
 
 /** The parts that serve the calls. */
@@ -59,6 +61,7 @@ export interface HandlerDeps
   readonly headerCopy: HeaderCopy;
   readonly clipboard: SecretClipboard;
   readonly updates: AppUpdates;
+  readonly policy: PolicyFound;
   readonly deviceInfo: Readonly<Record<string, string>>;
   /** Opens an http or https address in the system's browser. */
   readonly openAddress: (address: string) => Promise<void>;
@@ -155,7 +158,8 @@ export function createHandlers(parts: HandlerDeps): Calls {
     ...updateHandlers(parts.updates),
     ...aboutHandlers(parts),
   };
+  const permitted = refuseManaged(answers, policyInForce(parts.policy));
   const isLocked = () => live.read().lock.kind === 'locked';
   // SECURITY: the lock is checked again after waiting for the vault, since it may have been locked meanwhile (0011).
-  return refuseWhileLocked(waitForVault(refuseWhileLocked(answers, isLocked), parts.opened), isLocked);
+  return refuseWhileLocked(waitForVault(refuseWhileLocked(permitted, isLocked), parts.opened), isLocked);
 }

@@ -18,6 +18,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { CheckedLogins } from './checked-logins.ts';
 import type { ProfileEditor } from './profile-editor.ts';
 import { newProfile, overridesFromProbe, type ProfileOverrides } from './profile-overrides.ts';
+import type { ServerRules } from './server-rules.ts';
 
 interface Deps {
   readonly sessions: SessionStore;
@@ -29,6 +30,7 @@ interface Deps {
   readonly checkedLogins: Pick<CheckedLogins, 'isKnown'>;
   readonly logins: Pick<Logins, 'startSession' | 'keepPassword'>;
   readonly journal: Pick<Journal, 'note'>;
+  readonly serverRules: Pick<ServerRules, 'refuses'>;
 }
 
 type Request = Parameters<AddingCalls['addByLogin']>[0];
@@ -64,7 +66,7 @@ export class FirstLogin {
     faceToken,
     keepPassword,
   }: Request): Promise<Result<ProfileId>> {
-    const { profileStore, vault, profileEditor } = this.deps;
+    const { profileStore, vault, profileEditor, serverRules } = this.deps;
     if (this.#attempt !== null) return fail({ code: 'login-under-way' });
     const known = like === null ? this.#probed(draft, finding) : this.#like(like, draft);
     if (!known.ok) return known;
@@ -78,6 +80,8 @@ export class FirstLogin {
       ...newProfile(accepted.value, profileEditor.newAutoLogout()),
       ...known.value.brought,
     };
+    const refused = serverRules.refuses(null, candidate);
+    if (refused) return refused;
     const notKept = keepPassword ? vault.whyNoPassword(candidate) : null;
     if (notKept) return notKept;
     const attempt = newAttempt();

@@ -30,6 +30,7 @@ import {
   overridesFromProbe,
   type ProfileOverrides,
 } from './profile-overrides.ts';
+import type { ServerRules } from './server-rules.ts';
 
 interface Deps {
   readonly sessions: SessionStore;
@@ -40,6 +41,7 @@ interface Deps {
   readonly logins: Logins;
   readonly pendingLogouts: Pick<PendingLogouts, 'begin' | 'follow' | 'following' | 'tryAll'>;
   readonly confirmations: Confirmations;
+  readonly serverRules: Pick<ServerRules, 'refuses' | 'refusesRemoval'>;
   /** The auto log-out policy for new profiles. */
   readonly newAutoLogout: () => AutoLogoutPolicy;
   readonly now: () => EpochMs;
@@ -86,6 +88,8 @@ export class ProfileEditor {
       const accepted = acceptDraft(draft, taken);
       if (!accepted.ok) return accepted;
       const profile = { ...newProfile(accepted.value, this.deps.newAutoLogout()), ...brought };
+      const refused = this.deps.serverRules.refuses(null, profile);
+      if (refused) return refused;
       taken.add(profile.name);
       const saving = profileStore.add(profile);
       // If the disk is full, the profile still exists in memory, and a notice says that it is not saved.
@@ -145,8 +149,10 @@ export class ProfileEditor {
 
   /** Removes a profile and everything known about it; `logOut` first ends its session on the server. */
   async remove(id: ProfileId, logOut: boolean): Promise<Result> {
-    const { sessions, profileStore, users, vault, clients, logins } = this.deps;
+    const { sessions, profileStore, users, vault, clients, logins, serverRules } = this.deps;
     if (!sessions.profile(id)) return fail({ code: 'profile-gone' });
+    const refused = serverRules.refusesRemoval(id);
+    if (refused) return refused;
     logins.cancelLogin(id);
     const ended = await this.#lastLogOut(id, logOut);
     sessions.remove(id);
@@ -200,10 +206,12 @@ export class ProfileEditor {
 
   /** Changes a profile; its secrets move along only where that is allowed. */
   async #change(id: ProfileId, alter: (profile: Profile) => Profile): Promise<Result> {
-    const { sessions, vault, clients } = this.deps;
+    const { sessions, vault, clients, serverRules } = this.deps;
     const before = sessions.profile(id);
     if (!before) return fail({ code: 'profile-gone' });
     const after = alter(before);
+    const refused = serverRules.refuses(before, after);
+    if (refused) return refused;
     // SECURITY: over plain HTTP a proxy reads the token, so it never gets one that was granted before (0017).
     const isLeft = !isSameLogin(before, after) || letsOthersRead(before, after);
     if (!isLeft && isSameConnection(before, after)) return this.#keep(after);
@@ -226,7 +234,10 @@ export class ProfileEditor {
   }
 
   async #keep(profile: Profile): Promise<Result> {
-    const { sessions, profileStore } = this.deps;
+    const { sessions, profileStore, serverRules } = this.deps;
+    // SECURITY: checked again, since another change may have come first (0030).
+    const refused = serverRules.refuses(sessions.profile(profile.id) ?? null, profile);
+    if (refused) return refused;
     sessions.update(profile);
     await profileStore.change(profile.id, profile);
     return done;

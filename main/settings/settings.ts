@@ -1,10 +1,4 @@
-import {
-  choices,
-  defaultSettings,
-  type Language,
-  languages,
-  type Settings,
-} from '../../contract/settings.ts';
+import { choices, type Language, languages, type Settings } from '../../contract/settings.ts';
 import { readZoom } from '../window/zoom.ts';
 
 /** The bounds of the window when it was last closed, in screen pixels. */
@@ -51,11 +45,6 @@ export function readKeptSettings(raw: unknown): KeptSettings {
     skippedVersion: readText(found.skippedVersion, version),
     lastVersion: readText(found.lastVersion, version),
   };
-}
-
-/** The settings in force: what a person chose, else the default. */
-export function settingsInForce(chosen: Partial<Settings>): Settings {
-  return { ...defaultSettings, ...chosen };
 }
 
 /** The language of the window: the chosen one, else the first supported one of the system, else English. */

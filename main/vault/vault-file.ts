@@ -33,6 +33,8 @@ export interface VaultParts {
   readonly patience?: KeyringTimeout;
   /** The cost of a new passphrase, as scrypt's N. */
   readonly kdfCost?: Kdf['N'];
+  /** Whether passwords may be saved. */
+  readonly mayKeepPasswords?: () => boolean;
   /** Called whenever the place where tokens are stored changes. */
   readonly onStorage?: (storage: VaultStatus) => void;
   /** Called with the generation that was last opened or saved. */
@@ -65,7 +67,8 @@ export class VaultFile {
     const nothing = () => undefined;
     const patience = new KeyringTimeout();
     const telling = { onStorage: nothing, onGeneration: nothing };
-    this.parts = { now: Date.now, patience, kdfCost: newKdfCost, ...telling, ...parts };
+    const mayKeepPasswords = () => true;
+    this.parts = { now: Date.now, patience, kdfCost: newKdfCost, mayKeepPasswords, ...telling, ...parts };
   }
 
   get storage(): VaultStatus {

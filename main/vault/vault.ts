@@ -110,6 +110,8 @@ export class Vault {
   whyNoPassword({ address }: Pick<Profile, 'address'>) {
     // SECURITY: a password that is sent unencrypted should not be sent by a single click.
     if (!isEncrypted(address)) return fail({ code: 'password-not-kept', reason: 'plain-http' } as const);
+    if (!this.#file.parts.mayKeepPasswords())
+      return fail({ code: 'password-not-kept', reason: 'turned-off' } as const);
     const isSealed = this.#file.state.kind === 'open';
     return isSealed ? null : fail({ code: 'password-not-kept', reason: 'not-sealed' } as const);
   }

@@ -2,12 +2,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test as base } from 'vitest';
 import type { Draft, ProfileId } from '../../contract/profiles/profile.ts';
-import { defaultSettings, type Settings } from '../../contract/settings.ts';
+import type { Settings } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import { type App, createApp } from '../../main/app/create-app.ts';
 import type { Clipboard } from '../../main/clipboard/secret-clipboard.ts';
 import { CameraGrant } from '../../main/face/camera-grant.ts';
 import { AppLog } from '../../main/log/app-log.ts';
+import { type PolicyFound, policyInForce, settingsInForce } from '../../main/policy/policy.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { freshFolder } from './files/fresh-folder.ts';
 import { sampleDraft } from './fixtures/draft.ts';
@@ -32,8 +33,12 @@ export interface HeadlessApp {
   row(id: ProfileId): Row;
   /** Adds a profile and, with a password, logs in. */
   add(draft: Partial<Draft> & { readonly address: string }, password?: string): Promise<ProfileId>;
-  /** Stops the parts and starts them again on the same files, optionally with other settings. */
-  restart(settings?: Partial<Settings>, beforeOpening?: (parts: App) => void): Promise<HeadlessApp>;
+  /** Stops the parts and starts them again on the same files, optionally with other settings or under a policy. */
+  restart(
+    settings?: Partial<Settings>,
+    beforeOpening?: (parts: App) => void,
+    policy?: PolicyFound,
+  ): Promise<HeadlessApp>;
 }
 
 interface Fixtures {
@@ -75,8 +80,9 @@ async function openHeadlessApp(
   changed: Partial<Settings> = {},
   aheadMs = 0,
   beforeOpening: (parts: App) => void = () => undefined,
+  policy: PolicyFound = { kind: 'none' },
 ): Promise<HeadlessApp> {
-  const settings = { ...defaultSettings, ...changed };
+  const settings = settingsInForce(changed, policyInForce(policy));
   const board = { text: '' };
   const camera = new CameraGrant(() => performance.now());
   const clock = { aheadMs };
@@ -106,6 +112,8 @@ async function openHeadlessApp(
     showQuestion: questions.show,
     appVersion: '0.0.0',
     settings,
+    policy,
+    userName: 'operator',
     lockAbilities: { idle: true, screen: true, sleep: true },
     systemLanguages: ['en-US'],
     updates: noUpdates,
@@ -140,10 +148,10 @@ async function openHeadlessApp(
       if (loggedIn && !loggedIn.ok) throw new Error(`Not logged in: ${loggedIn.problem.code}`);
       return added.value;
     },
-    restart: async (changed = {}, beforeOpening) => {
+    restart: async (changed = {}, beforeOpening, policy) => {
       await parts.beforeClose();
       await parts.close();
-      return openHeadlessApp(folder, cipher, opened, changed, clock.aheadMs, beforeOpening);
+      return openHeadlessApp(folder, cipher, opened, changed, clock.aheadMs, beforeOpening, policy);
     },
   };
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choices, defaultSettings, type Settings } from '../../../contract/settings.ts';
-import { languageInForce, readKeptSettings, settingsInForce } from '../../../main/settings/settings.ts';
+import { noPolicy, settingsInForce } from '../../../main/policy/policy.ts';
+import { languageInForce, readKeptSettings } from '../../../main/settings/settings.ts';
 
 describe('kept settings', () => {
   test('come back as they were kept', () => {
@@ -45,7 +46,7 @@ describe('kept settings', () => {
     fc.assert(
       fc.property(fc.anything(), (raw) => {
         const { settings, place } = readKeptSettings(raw);
-        const inForce = settingsInForce(settings);
+        const inForce = settingsInForce(settings, noPolicy);
         expect(Object.keys(inForce)).toEqual(Object.keys(defaultSettings));
         for (const [name, value] of Object.entries(inForce)) {
           expect(choices[name as keyof Settings] as readonly unknown[]).toContain(value);
@@ -63,15 +64,6 @@ describe('kept settings', () => {
     ]) {
       expect(readKeptSettings({ place }).place).toEqual({ width: 1280, height: 800, maximized: false });
     }
-  });
-});
-
-describe('the settings in force', () => {
-  test('are what a person chose, else the defaults', () => {
-    expect(settingsInForce({ clearAfterSeconds: null })).toEqual({
-      ...defaultSettings,
-      clearAfterSeconds: null,
-    });
   });
 });
 
