@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import { bundledPackages } from './scripts/build/bundled-packages.ts';
 import { onlyOurUpdater } from './scripts/build/only-our-updater.ts';
 import { packedParser } from './scripts/build/packed-parser.ts';
 
@@ -93,9 +94,12 @@ const latin1Scripts: Plugin = {
   },
 };
 
+/** For the licenses that the app shows, and the list of components of a release. */
+const packagesInTheApp = bundledPackages('out/licenses');
+
 export default defineConfig({
   main: {
-    plugins: [onlyOurUndici, onlyOurUpdater, onlyOurStore, latin1Scripts],
+    plugins: [onlyOurUndici, onlyOurUpdater, onlyOurStore, latin1Scripts, packagesInTheApp],
     build: {
       outDir: 'out/main',
       target: 'node20',
@@ -109,6 +113,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [packagesInTheApp],
     build: {
       outDir: 'out/preload',
       target: 'node20',
@@ -124,7 +129,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [onlyOurLanguages, react(), windowAhead, latin1Scripts],
+    plugins: [onlyOurLanguages, react(), windowAhead, latin1Scripts, packagesInTheApp],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
     optimizeDeps: { entries: ['index.html'] },

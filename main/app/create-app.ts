@@ -18,7 +18,13 @@ import { close } from './shutdown.ts';
 export interface App
   extends Omit<
     HandlerDeps,
-    'opened' | 'changeSettings' | 'openAddress' | 'showWindow' | 'closeWindow' | 'systemAllowsCamera'
+    | 'opened'
+    | 'changeSettings'
+    | 'openAddress'
+    | 'showWindow'
+    | 'closeWindow'
+    | 'systemAllowsCamera'
+    | 'thisCopy'
   > {
   readonly serverInfo: ServerInfoRefresher;
   /** Applies changed settings to the parts that depend on them. */

@@ -20,7 +20,8 @@ import type { SettingsFile } from './system/settings-file.ts';
 import { systemCipher } from './system/system-cipher.ts';
 import { systemClipboard } from './system/system-clipboard.ts';
 import { systemProxy } from './system/system-proxy.ts';
-import { copyAtFirstStart, rememberVersion, systemUpdates } from './updates/start-updates.ts';
+import { thisCopy } from './system/this-copy.ts';
+import { copyAtFirstStart, rememberVersion, runningCopy, systemUpdates } from './updates/start-updates.ts';
 
 /** What the parts are connected to. */
 interface WindowConnections {
@@ -94,6 +95,7 @@ export async function startApp({
       await settingsFile.change({ settings: chosen });
     },
     systemAllowsCamera,
+    thisCopy: thisCopy(runningCopy, null),
     openAddress: (address) => shell.openExternal(address),
     closeWindow,
     showWindow: () => {

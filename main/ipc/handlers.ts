@@ -1,7 +1,7 @@
 import type { Calls } from '../../contract/bridge.ts';
 import { done, fail, ok } from '../../contract/core/result.ts';
 import { addressText } from '../../contract/profiles/profile.ts';
-import { aboutHandlers } from '../about/ipc-handlers.ts';
+import { type AboutHandlerDeps, aboutHandlers } from '../about/ipc-handlers.ts';
 import { type AutoLogoutHandlerDeps, autoLogoutHandlers } from '../auto-logout/ipc-handlers.ts';
 import type { BulkLogins } from '../bulk-login/bulk-login.ts';
 import { bulkLoginHandlers } from '../bulk-login/ipc-handlers.ts';
@@ -44,7 +44,8 @@ export interface HandlerDeps
     DiagnosticsHandlerDeps,
     RemoteSessionHandlerDeps,
     FaceHandlerDeps,
-    AutoLogoutHandlerDeps {
+    AutoLogoutHandlerDeps,
+    AboutHandlerDeps {
   /** Settles once the vault has been opened, or opening it has failed. */
   readonly opened: Promise<unknown>;
   readonly confirmations: Confirmations;

@@ -6,7 +6,7 @@ const name = 'About FindFace Session Manager';
 
 async function openAbout({ page, window }: ShownPage): Promise<void> {
   await page.keyboard.press('Control+,');
-  await window.button('Version 0.1.0…', window.dialog).click();
+  await window.button('Version 1.0.0…', window.dialog).click();
 }
 
 testDialogs([
@@ -50,7 +50,7 @@ test.describe('The dialog about the app', () => {
     await window.button('Copy for support', window.dialog).click();
     expect(await copied).toBe(
       [
-        'Version: 0.1.0',
+        'Version: 1.0.0',
         'Installed as: deb package',
         'System: Debian GNU/Linux 12, x64',
         'Electron: 45.5.0',

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import type { Calls } from '../../contract/bridge.ts';
 import { createHandlers } from '../../main/ipc/handlers.ts';
+import { projectRoot } from '../../scripts/system/project-root.ts';
 import type { HeadlessApp } from './headless-app.ts';
 
 /** The handlers of the page's calls, without a window. */
 export function answersOf(
-  { parts }: Pick<HeadlessApp, 'parts'>,
+  { parts, folder }: Pick<HeadlessApp, 'parts' | 'folder'>,
   opened: Promise<unknown> = Promise.resolve(),
 ): Calls {
   return createHandlers({
@@ -15,5 +17,12 @@ export function answersOf(
     showWindow: () => undefined,
     closeWindow: () => undefined,
     systemAllowsCamera: async () => true,
+    thisCopy: {
+      install: () => 'source',
+      dataFolder: folder,
+      policyFile: null,
+      changelog: join(projectRoot, 'CHANGELOG.md'),
+      licenses: join(folder, 'LICENSES.txt'),
+    },
   });
 }

@@ -13,7 +13,7 @@ import type { SettingsFile } from '../system/settings-file.ts';
 import { sweepAppImage, systemInstaller } from './installer.ts';
 
 /** How this copy was installed. */
-function runningCopy(): InstallKind {
+export function runningCopy(): InstallKind {
   const type = readSmallFile(join(process.resourcesPath, 'package-type'), 64);
   const { platform, execPath, env } = process;
   const packageType = type.kind === 'text' ? type.text : null;

@@ -41,7 +41,7 @@ export function fakeBridge(
   let state = sampleAppState({
     rows: sampleRows(now),
     storage: { kind: 'sealed', by: 'gnome-keyring', passphrase: false },
-    appVersion: '0.1.0',
+    appVersion: '1.0.0',
     ...main.state,
   });
 

@@ -10,7 +10,7 @@ export function detailsOf(row: Row): Details {
     user: row.user === null ? null : userOf(row),
     rightsChange: null,
     deviceId: row.profile.deviceId,
-    deviceInfo: { app: 'FindFace Session Manager', version: '0.1.0', computer: 'desk14', os: 'Linux x64' },
+    deviceInfo: { app: 'FindFace Session Manager', version: '1.0.0', computer: 'desk14', os: 'Linux x64' },
     way: { kind: 'direct' },
     certificate: row.profile.address.origin.startsWith('http:') ? null : certificateOf('a', host, Date.now()),
   };

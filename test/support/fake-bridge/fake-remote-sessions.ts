@@ -27,7 +27,7 @@ export function fakeRemoteSessions(read: () => AppState): RemoteSessionCalls {
         mobile: false,
         active: true,
       },
-      ...{ device: mark === 'other-app' ? 'Chrome · Windows' : 'FindFace Session Manager 0.1.0 · desk14' },
+      ...{ device: mark === 'other-app' ? 'Chrome · Windows' : 'FindFace Session Manager 1.0.0 · desk14' },
       ...{ deviceId: mark === 'own' ? deviceId : `${mark}-${key}`, status: 'offline' as const },
       ...{ createdAt: Date.now() - key * 86_400_000, lastSeenAt: Date.now() - key * 3_600_000 },
     }));
