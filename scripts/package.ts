@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { findFuseProblems, fusesForTests, readFuseWire, wantedFuses } from '../main/self-test/fuses.ts';
 import { type ElectronRuntime, resolveElectron } from './electron/electron-runtime.ts';
 import { pinnedVersion } from './electron/official-electron.ts';
@@ -39,7 +39,7 @@ async function packageApp(options: PackageOptions): Promise<number> {
   }
   const needsTools = process.platform === 'linux' && !options.isFolderOnly;
   if (needsTools && !(await ensureSystem(tell, packagingNeeds))) return 1;
-  if (!(await step('Build', buildApp))) return 1;
+  if (!options.isBuilt && !(await step('Build', buildApp))) return 1;
   const tools = await temporaryFolder('package');
   try {
     const standIns = needsTools && options.mayUseDevRuntime ? await standInTools(tools.path) : {};
@@ -77,7 +77,7 @@ function systemSevenZip(): Record<string, string> {
 
 /** Checks the fuses and the archive of what was packed. */
 async function judge(options: PackageOptions): Promise<number> {
-  const { fuses, archive } = await placesIn(join(projectRoot, outputFolder(options)));
+  const { fuses, archive } = await placesIn(resolve(projectRoot, outputFolder(options)));
   const wanted = options.isForTests ? fusesForTests : wantedFuses;
   const troubles = [
     ...findFuseProblems(await readFuseWire(fuses), wanted),

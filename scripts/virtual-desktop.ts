@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm } from 'node:fs/promises';
+import { chown, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Companion, startCompanion } from './desktop/companion.ts';
+import { asUser, type DesktopUser } from './desktop/desktop-user.ts';
 import { lockKeyring, startKeyring } from './desktop/keyring.ts';
 import { virtualDesktopMark } from './launch-switches.ts';
 import { projectRoot } from './system/project-root.ts';
@@ -28,31 +29,32 @@ export interface KeyringSwitch {
   lock(): Promise<void>;
 }
 
-/** Starts a virtual desktop; any number can run side by side. */
-export async function startVirtualDesktop(base: NodeJS.ProcessEnv = process.env): Promise<VirtualDesktop> {
+/**
+ * Starts a virtual desktop, by default of the user who runs this; any number can run side by side. With another `user`,
+ * `base` has to hold the HOME of that user.
+ */
+export async function startVirtualDesktop(
+  base: NodeJS.ProcessEnv = process.env,
+  user: DesktopUser | null = null,
+): Promise<VirtualDesktop> {
   const folder = await temporaryFolder('desktop');
+  if (user) await chown(folder.path, user.uid, user.gid);
+  const start = (program: string, args: readonly string[], env: NodeJS.ProcessEnv) =>
+    startCompanion(...asUser(user, program, args), env);
   const started: Companion[] = [];
   const end = async () => {
     for (const companion of started.reverse()) await companion.end();
     await folder.remove();
   };
   try {
-    let env = await privateEnvironment(folder.path, base);
-    const display = startCompanion(
-      'Xvfb',
-      ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp'],
-      env,
-    );
+    let env = await privateEnvironment(folder.path, base, user);
+    const display = start('Xvfb', ['-displayfd', '1', '-screen', '0', screen, '-nolisten', 'tcp'], env);
     started.push(display);
     env = { ...env, DISPLAY: `:${await display.firstLine()}` };
-    const bus = startCompanion(
-      'dbus-daemon',
-      ['--session', '--nofork', '--nopidfile', '--print-address=1'],
-      env,
-    );
+    const bus = start('dbus-daemon', ['--session', '--nofork', '--nopidfile', '--print-address=1'], env);
     started.push(bus);
     env = { ...env, DBUS_SESSION_BUS_ADDRESS: await bus.firstLine() };
-    const keyring = await switchableKeyring(folder.path, env);
+    const keyring = await switchableKeyring(folder.path, env, user);
     started.push(keyring);
     return { env, keyring, end };
   } catch (error) {
@@ -75,29 +77,40 @@ export async function runInVirtualDesktop(
   }
 }
 
-async function switchableKeyring(folder: string, env: NodeJS.ProcessEnv): Promise<KeyringSwitch & Companion> {
-  let running = await startKeyring(folder, env);
+async function switchableKeyring(
+  folder: string,
+  env: NodeJS.ProcessEnv,
+  user: DesktopUser | null,
+): Promise<KeyringSwitch & Companion> {
+  let running = await startKeyring(folder, env, user);
   const startAgain = async (between: () => Promise<void>) => {
     await running.end();
     await between();
-    running = await startKeyring(folder, env);
+    running = await startKeyring(folder, env, user);
   };
   return {
     restart: () => startAgain(async () => undefined),
     empty: () => startAgain(() => rm(join(folder, 'data', 'keyrings'), { recursive: true, force: true })),
-    lock: () => lockKeyring(env),
+    lock: () => lockKeyring(env, user),
     firstLine: () => running.firstLine(),
     end: () => running.end(),
   };
 }
 
-async function privateEnvironment(folder: string, base: NodeJS.ProcessEnv): Promise<NodeJS.ProcessEnv> {
+async function privateEnvironment(
+  folder: string,
+  base: NodeJS.ProcessEnv,
+  user: DesktopUser | null,
+): Promise<NodeJS.ProcessEnv> {
   const own = {
     XDG_DATA_HOME: join(folder, 'data'),
     XDG_CONFIG_HOME: join(folder, 'config'),
     XDG_RUNTIME_DIR: join(folder, 'run'),
   };
-  for (const path of Object.values(own)) await mkdir(path, { mode: 0o700 });
+  for (const path of Object.values(own)) {
+    await mkdir(path, { mode: 0o700 });
+    if (user) await chown(path, user.uid, user.gid);
+  }
   const { WAYLAND_DISPLAY, XAUTHORITY, GNOME_KEYRING_CONTROL, ...rest } = base;
   return {
     ...rest,

@@ -20,6 +20,15 @@ export default defineConfig({
     // Every screen in every language, size and theme, for eyes; `words` only looks for words that are cut.
     { name: 'pictures', testDir: 'pictures' },
     { name: 'words', testDir: 'pictures', grep: /in ru\b/ },
+    // Packages, really installed by root on Debian: `npm run test:package`.
+    {
+      name: 'package',
+      testDir: 'package',
+      timeout: 600_000,
+      fullyParallel: false,
+      workers: 1,
+      snapshotPathTemplate: '{testDir}/expected/{arg}{ext}',
+    },
     // The built page in another Chromium than Electron's: `npm run test:next`.
     {
       name: 'next',

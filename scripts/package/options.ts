@@ -7,6 +7,8 @@ export interface PackageOptions {
   readonly mayUseDevRuntime: boolean;
   /** Leaves the access open by which Playwright controls the app; never for release. */
   readonly isForTests: boolean;
+  /** Packs what is in `out/`, without building it anew. */
+  readonly isBuilt: boolean;
   /** Compresses little, for tests. */
   readonly isFast: boolean;
   /** Where the packages go; null: the usual folder. */
@@ -30,6 +32,7 @@ export function readOptions(args: readonly string[]): PackageOptions {
       dir: { type: 'boolean', default: false },
       'dev-runtime': { type: 'boolean', default: false },
       'for-tests': { type: 'boolean', default: false },
+      built: { type: 'boolean', default: false },
       fast: { type: 'boolean', default: false },
       output: { type: 'string' },
       version: { type: 'string' },
@@ -42,6 +45,7 @@ export function readOptions(args: readonly string[]): PackageOptions {
     isFolderOnly: values.dir,
     mayUseDevRuntime: values['dev-runtime'],
     isForTests: values['for-tests'],
+    isBuilt: values.built,
     isFast: values.fast,
     output: values.output ?? null,
     version: values.version ?? null,
