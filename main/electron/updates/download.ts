@@ -44,9 +44,9 @@ export async function downloadPackage(
   signal: AbortSignal,
 ): Promise<string> {
   const token = new CancellationToken();
-  let isTooMuch = false;
+  let isMisused = false;
   const executor = new SourceExecutor(new URL(source).origin, found.size + spareBytes, () => {
-    isTooMuch = true;
+    isMisused = true;
     token.cancel();
   });
   const { version, file: url, sha512, size } = found;
@@ -63,7 +63,7 @@ export async function downloadPackage(
     const [path = ''] = await updater.downloadUpdate(token);
     return path;
   } catch (error) {
-    throw isTooMuch ? Object.assign(new Error('Too long'), { code: 'ERR_CHECKSUM_MISMATCH' }) : error;
+    throw isMisused ? Object.assign(new Error('Not the package'), { code: 'ERR_CHECKSUM_MISMATCH' }) : error;
   } finally {
     clearInterval(watching);
     updater.off('download-progress', onProgress);

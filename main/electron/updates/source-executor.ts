@@ -14,15 +14,15 @@ export class SourceExecutor extends ElectronHttpExecutor {
   received = 0;
   readonly #origin: string;
   readonly #largest: number;
-  readonly #onTooMuch: () => void;
+  readonly #onMisuse: () => void;
 
-  /** `onTooMuch` is called when the responses have more than `largest` bytes, and has to end the requests. */
-  constructor(origin: string, largest: number, onTooMuch: () => void) {
+  /** `onMisuse` is called when a response goes beyond `largest` bytes or names another place, and has to end the requests. */
+  constructor(origin: string, largest: number, onMisuse: () => void) {
     // Without a callback for proxies that ask for a password, such a request fails instead of waiting for ever.
     super();
     this.#origin = origin;
     this.#largest = largest;
-    this.#onTooMuch = onTooMuch;
+    this.#onMisuse = onMisuse;
   }
 
   /** SECURITY: a source cannot send the app elsewhere, nor fill the memory or the disk (0004, 0029). */
@@ -34,10 +34,12 @@ export class SourceExecutor extends ElectronHttpExecutor {
     const target = new URL(`${protocol}//${hostname}${port ? `:${port}` : ''}`);
     if (target.origin !== this.#origin) throw new Error('An update source redirects elsewhere');
     return super.createRequest({ ...options, redirect: 'error' }, (response: IncomingMessage) => {
+      // electron-updater follows this header in an answer with status 200 too.
+      if (response.headers.location !== undefined) return this.#onMisuse();
       callback(response);
       response.on('data', (chunk: Buffer) => {
         this.received += chunk.length;
-        if (this.received > this.#largest) this.#onTooMuch();
+        if (this.received > this.#largest) this.#onMisuse();
       });
     });
   }
