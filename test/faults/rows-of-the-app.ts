@@ -25,11 +25,7 @@ export const atTheSameTime: FaultSection = {
     { number: 119, title: 'login, log-out, renaming and removal in any order' },
     { number: 120, title: 'quitting in the middle of a save or a login' },
     { number: 121, title: 'locking in the middle of a request' },
-    {
-      number: 122,
-      title: 'an update while the app is open',
-      notHere: 'needs an installer and something to update',
-    },
+    { number: 122, title: 'an update while the app is open' },
     { number: 123, title: 'switching users, remote desktops', notHere: 'needs a real desktop' },
   ],
 };

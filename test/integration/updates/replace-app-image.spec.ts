@@ -45,7 +45,9 @@ async function expectOld({ place, appImage }: { place: string; appImage: string 
 }
 
 describe('Replacing the AppImage', () => {
-  test('leaves the new version under the same name, with the same permissions', async () => {
+  test('leaves the new version under the same name, with the same permissions', {
+    tags: ['row-122'],
+  }, async () => {
     const { place, appImage, pack } = await installed();
     await chmod(appImage, 0o750);
     expect(await replaceAppImage(onThisDisk, pack, appImage)).toEqual({ ok: true });
@@ -139,7 +141,7 @@ describe('Replacing the AppImage', () => {
     }
   });
 
-  test('leaves the old or the new version whichever operation fails', async () => {
+  test('leaves the old or the new version whichever operation fails', { tags: ['row-122'] }, async () => {
     const calls: DiskCall[] = [];
     const counted = await installed();
     await replaceAppImage(
