@@ -95,7 +95,7 @@ export async function startApp({
       await settingsFile.change({ settings: chosen });
     },
     systemAllowsCamera,
-    thisCopy: thisCopy(runningCopy, null),
+    thisCopy: thisCopy(runningCopy, policy.kind === 'none' ? null : policy.file),
     openAddress: (address) => shell.openExternal(address),
     closeWindow,
     showWindow: () => {
