@@ -33,7 +33,7 @@ export class Exporter {
   /** Exports profiles without secrets to a chosen file; null if the person cancelled. */
   async exportProfiles(ids: readonly ProfileId[], withPins: boolean): Promise<Result<WrittenFile | null>> {
     const profiles = ids.flatMap((id) => this.deps.sessions.profile(id) ?? []);
-    const path = await this.#askWhere('findface-servers');
+    const path = await this.#askWhere('findface-servers', 'ffsm');
     if (path === null) return ok(null);
     const written = await writeChosenFile(path, ownListText(profiles, withPins));
     if (!written.ok) return written;
@@ -45,7 +45,7 @@ export class Exporter {
   async backUp(passphrase: string): Promise<Result<WrittenFile | null>> {
     const problem = passphraseProblem(passphrase);
     if (problem) return fail(problem);
-    const path = await this.#askWhere('findface-backup');
+    const path = await this.#askWhere('findface-backup', 'json');
     if (path === null) return ok(null);
     const all = this.#everything();
     const sealed = await sealBackup(backupContent(all), passphrase, newKdf(this.deps.kdfCost));
@@ -69,8 +69,11 @@ export class Exporter {
     });
   }
 
-  #askWhere(name: string): Promise<string | null> {
+  /** Lists have the file type that packages register; it would show a backup with secrets as a list. */
+  #askWhere(name: string, extension: 'ffsm' | 'json'): Promise<string | null> {
     const day = new Date(this.deps.now()).toISOString().slice(0, 10);
-    return this.deps.files.save(`${name}-${day}.json`, [{ name: 'JSON', extensions: ['json'] }]);
+    return this.deps.files.save(`${name}-${day}.${extension}`, [
+      { name: extension.toUpperCase(), extensions: [extension] },
+    ]);
   }
 }

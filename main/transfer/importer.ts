@@ -33,7 +33,7 @@ interface Chosen {
   readonly list: ParsedImport | null;
 }
 
-const kinds = [{ name: 'JSON, CSV', extensions: ['json', 'csv', 'tsv', 'txt'] }];
+const kinds = [{ name: 'FFSM, JSON, CSV', extensions: ['ffsm', 'json', 'csv', 'tsv', 'txt'] }];
 
 /** Reads chosen files and holds their content until the person decides; the page gets no secret of it. */
 export class Importer {

@@ -25,7 +25,7 @@ export interface HeadlessApp {
   readonly board: { text: string };
   readonly camera: CameraGrant;
   /** The file that the next dialog returns, and what happens while it is open. */
-  readonly files: { chosen: string | null; meanwhile?: () => Promise<void> };
+  readonly files: { chosen: string | null; suggested?: string; meanwhile?: () => Promise<void> };
   /** The answers to confirmations; Cancel by default. */
   readonly questions: ScriptedQuestions;
   /** How far the wall clock is ahead. */
@@ -108,7 +108,13 @@ async function openHeadlessApp(
     systemProxy: { resolve: async () => 'DIRECT' },
     clipboard,
     camera,
-    files: { save: choose, open: choose, folder: choose },
+    files: {
+      save: (suggested) => {
+        files.suggested = suggested;
+        return choose();
+      },
+      ...{ open: choose, folder: choose },
+    },
     showQuestion: questions.show,
     appVersion: '0.0.0',
     settings,

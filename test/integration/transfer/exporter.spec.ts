@@ -59,6 +59,14 @@ describe('an export', () => {
     }
   });
 
+  test('is suggested to be a file of the type that packages register, a backup is not', async ({ app }) => {
+    const calls = callsOf(app);
+    await calls.exportProfiles({ profileIds: [], withPins: false });
+    expect(app.files.suggested).toMatch(/^findface-servers-\d{4}-\d\d-\d\d\.ffsm$/);
+    await calls.backUp({ passphrase });
+    expect(app.files.suggested).toMatch(/^findface-backup-\d{4}-\d\d-\d\d\.json$/);
+  });
+
   test('without a chosen file writes nothing', async ({ app }) => {
     const calls = callsOf(app);
     app.files.chosen = null;
