@@ -17,9 +17,9 @@ import { findRepeatedKey, placeOfMistake } from './strict-json.ts';
 /** The largest policy in bytes. */
 export const maxPolicySize = 1024 * 1024;
 /** The most servers in a policy. */
-const maxPolicyServers = 1_000;
+export const maxPolicyServers = 1_000;
 /** The most CAs in a policy. */
-const maxPolicyAuthorities = 100;
+export const maxPolicyAuthorities = 100;
 
 /** A policy, or where it is broken: a key or a line, never a value. */
 export type ReadPolicy =
@@ -135,6 +135,8 @@ const server = v.pipe(
 );
 
 const policy = exactly({
+  /** For editors. */
+  $schema: v.exactOptional(text(2_000)),
   version: v.literal(1),
   defaults: v.exactOptional(values, {}),
   locked: v.exactOptional(values, {}),
@@ -164,7 +166,7 @@ export function readPolicy(content: string, registry: RegistryPolicy | null = nu
 export function checkPolicy(raw: unknown): ReadPolicy {
   const read = v.safeParse(policy, raw, { abortEarly: true });
   if (!read.success) return broken(v.getDotPath(read.issues[0]) ?? 'JSON');
-  const { version, ...found } = read.output;
+  const { $schema, version, ...found } = read.output;
   const known = new Set(found.authorities.map((one) => one.fingerprint));
   const seen = new Set<string>();
   for (const [at, { address, userName, trust: how }] of found.servers.entries()) {

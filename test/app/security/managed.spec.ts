@@ -52,6 +52,9 @@ test.describe('a policy that locks the clipboard to 10 s', () => {
     await expect.poll(() => otherProgram.paste()).toMatch(/^Authorization: Token /);
     await expect.poll(() => otherProgram.paste(), { timeout: 15_000 }).toBe('');
 
+    const about = await page.evaluate(() => globalThis.window.bridge.readAbout());
+    expect(about).toMatchObject({ value: { policyFile: join(dataFolder, 'policy.json') } });
+
     // What a person may choose is kept, and nothing of the policy is.
     await page.evaluate(() =>
       globalThis.window.bridge.changeSettings({ settings: { theme: 'dark', clearAfterSeconds: 10 } }),
