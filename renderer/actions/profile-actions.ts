@@ -2,7 +2,7 @@ import { addressText, type ProfileId } from '../../contract/profiles/profile.ts'
 import { bridge } from '../bridge.ts';
 import { focusSearch } from '../keyboard/panes.ts';
 import { getRow, useAppState } from '../state/app-state.ts';
-import { isLocked, isManagedServer } from '../state/managed.ts';
+import { isLocked, isManagedServer, mayAddAccount } from '../state/managed.ts';
 import { openDialog, setViewState, showProblem } from '../state/view-state.ts';
 
 /** Whether the policy keeps a person from something; then the reason is shown below the list. */
@@ -21,7 +21,7 @@ export function addServer(): void {
 /** Opens the form for another account on the server of a profile. */
 export function addAccount(profileId: ProfileId): void {
   const profile = getRow(profileId)?.profile;
-  if (profile === undefined || isRefused(isLocked(managed(), 'servers'), profileId)) return;
+  if (profile === undefined || isRefused(!mayAddAccount(managed(), profileId), profileId)) return;
   const { tags, environment } = profile;
   const from = { address: addressText(profile.address), name: '', userName: '', tags, environment };
   openDialog({ kind: 'add', from, like: profileId });
@@ -35,7 +35,7 @@ export function searchAllViews(): void {
 
 /** Opens the form of a profile. */
 export function editProfile(profileId: ProfileId): void {
-  if (!isRefused(isManagedServer(managed(), profileId), profileId)) openDialog({ kind: 'edit', profileId });
+  openDialog({ kind: 'edit', profileId });
 }
 
 /** Opens the dialog that removes a profile. */

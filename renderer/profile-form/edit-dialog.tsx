@@ -4,6 +4,7 @@ import { hasToken } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { bridge } from '../bridge.ts';
 import { Button } from '../components/buttons/button.tsx';
+import { ManagedNote } from '../components/forms/managed-note.tsx';
 import { useAsyncCall } from '../components/hooks/use-async-call.ts';
 import { useFormFocus } from '../components/hooks/use-form-focus.ts';
 import { useUnmounted } from '../components/hooks/use-lifecycle.ts';
@@ -14,6 +15,8 @@ import { useConnection } from '../connection/use-connection.ts';
 import { useTranslate } from '../i18n/translate.ts';
 import { useFormProbe } from '../probe/use-form-probe.tsx';
 import { FormProblem } from '../problems/form-problem.tsx';
+import { useAppState } from '../state/app-state.ts';
+import { isManagedServer } from '../state/managed.ts';
 import { closeDialog, closeDialogOfKind } from '../state/view-state.ts';
 import { ProfileFields, readDraft } from './profile-fields.tsx';
 import styles from './profile-form.module.css';
@@ -27,6 +30,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
   const [looking, setLooking] = useState(false);
   const [losesSession, setLosesSession] = useState(false);
   const { id: profileId, name, userName, address, tags, environment } = row.profile;
+  const isManaged = useAppState((state) => isManagedServer(state.managed, profileId));
   const draft = { address: addressText(address), name, userName, tags, environment };
   const connection = useConnection(row.profile);
   const probe = useFormProbe({ form, from: draft.address, profileId, lookAtOnce: false });
@@ -63,6 +67,7 @@ export function EditDialog({ row }: { readonly row: Row }) {
           setLosesSession(moved && hasToken(row.session));
         }}
       >
+        {isManaged ? <ManagedNote>{t('forms:edit.managed')}</ManagedNote> : null}
         <FormProblem problem={problem} name={name} userName={userName} />
         <ProfileFields draft={draft} problem={problem} note={probe.note(problem)} />
         <ConnectionFields profile={row.profile} form={connection} address={probe.address} problem={problem} />

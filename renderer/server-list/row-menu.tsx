@@ -23,7 +23,7 @@ import { FaceMenuItems } from '../face/face-menu-items.tsx';
 import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
 import { useAppState, useRow } from '../state/app-state.ts';
-import { isManagedServer, useServersLocked } from '../state/managed.ts';
+import { isManagedServer, mayAddAccount } from '../state/managed.ts';
 import { type OpenMenu, openDialog, setViewState } from '../state/view-state.ts';
 
 /** The menu of a row, with all actions and their shortcuts. */
@@ -31,7 +31,7 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
   const t = useTranslate();
   const row = useRow(profileId);
   const isManaged = useAppState((state) => isManagedServer(state.managed, profileId));
-  const isListLocked = useServersLocked();
+  const canAddAccount = useAppState((state) => mayAddAccount(state.managed, profileId));
   if (row === undefined) return null;
   const { session } = row;
   const { name, userName } = row.profile;
@@ -103,18 +103,13 @@ export function RowMenu({ profileId, ...place }: OpenMenu) {
       <MenuItem icon={<Star />} onAction={act(toggleFavourite)}>
         {t(row.profile.favourite ? 'servers:unmarkFavourite' : 'servers:markFavourite')}
       </MenuItem>
-      <MenuItem
-        icon={<Pencil />}
-        hint={shortcutLabel('edit')}
-        isDisabled={isManaged}
-        onAction={act(editProfile)}
-      >
+      <MenuItem icon={<Pencil />} hint={shortcutLabel('edit')} onAction={act(editProfile)}>
         {t('servers:edit')}
       </MenuItem>
       <MenuItem
         icon={<CopyPlus />}
         hint={shortcutLabel('duplicate')}
-        isDisabled={isListLocked}
+        isDisabled={!canAddAccount}
         onAction={act(addAccount)}
       >
         {t('servers:duplicate')}

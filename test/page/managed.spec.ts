@@ -19,38 +19,49 @@ const reason = 'Managed by your organization';
 test.describe('A server of the policy', () => {
   const state = { rows: [gate, lab], managed: { locked: [], servers: [gate.profile.id] } };
 
-  test('can be neither edited nor removed, and its menu says why', async ({ show }) => {
-    const { page, window } = await show({ state });
-    const item = (name: string) => page.getByRole('menuitem', { name });
+  test('cannot be removed, and its menu and form say why', async ({ show }) => {
+    const on = await show({ state });
+    const { page, window } = on;
+    const item = (name: RegExp) => page.getByRole('menuitem', { name });
     const openMenu = (name: string) => window.button('More', window.row(name)).click();
 
     await openMenu('Gate');
     await expect(page.getByText(reason)).toBeVisible();
-    for (const name of [/^Edit/, /^Remove/])
-      await expect(page.getByRole('menuitem', { name })).toBeDisabled();
-    await expect(item('Add another account')).toBeEnabled();
-    await page.keyboard.press('Escape');
+    await expect(item(/^Remove/)).toBeDisabled();
+    await on.answer('editProfile', { ok: false, problem: { code: 'managed' } });
+    await item(/^Edit/).click();
+    await expect(window.dialog.getByText('Partly managed by your organization')).toBeVisible();
+    await window.button('Save', window.dialog).click();
+    await expect(window.dialog.getByRole('alert')).toContainText('This can’t be changed on this computer.');
+    await window.closeDialogs();
 
     await openMenu('Lab');
     await expect(page.getByText(reason)).toHaveCount(0);
-    for (const name of [/^Edit/, /^Remove/]) await expect(page.getByRole('menuitem', { name })).toBeEnabled();
+    await expect(item(/^Remove/)).toBeEnabled();
   });
 
-  test('answers a shortcut with the reason', async ({ show }) => {
+  test('answers the key that removes it with the reason', async ({ show }) => {
     const { page, window } = await show({ state });
     await window.row('Gate').click();
-    for (const key of ['F2', 'Delete']) {
-      await page.keyboard.press(key);
-      await expect(page.getByRole('alert')).toContainText(reason);
-      await expect(window.dialogs).toHaveCount(0);
-      await window.button('Dismiss', page.getByRole('alert')).click();
-      await window.row('Gate').click();
-    }
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('alert')).toContainText(reason);
+    await expect(window.dialogs).toHaveCount(0);
   });
 });
 
-test('A locked list says why nothing can be added', async ({ show }) => {
-  const { page, window } = await show({ state: { managed: { locked: ['servers'], servers: [] } } });
+test('A locked list takes accounts on the servers of the policy, and says why nothing else', async ({
+  show,
+}) => {
+  const managed = { locked: ['servers'] as const, servers: [gate.profile.id] };
+  const { page, window } = await show({ state: { rows: [gate, lab], managed } });
+  for (const [name, may] of [
+    ['Gate', true],
+    ['Lab', false],
+  ] as const) {
+    await window.button('More', window.row(name)).click();
+    await expect(page.getByRole('menuitem', { name: /^Add another/ })).toBeEnabled({ enabled: may });
+    await page.keyboard.press('Escape');
+  }
   await window.button('Add server').click();
   await expect(page.getByRole('alert')).toContainText(reason);
   await expect(window.dialogs).toHaveCount(0);
