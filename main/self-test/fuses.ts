@@ -10,7 +10,8 @@ export interface WantedFuse {
 export const wantedFuses: readonly WantedFuse[] = [
   // SECURITY: otherwise ELECTRON_RUN_AS_NODE runs any script with the app's access to the keychain.
   { name: 'RunAsNode', state: '0' },
-  { name: 'EnableCookieEncryption', state: '1' },
+  // With it Chromium asks the keyring at every start, before the window. The page has no cookies.
+  { name: 'EnableCookieEncryption', state: '0' },
   // SECURITY: otherwise NODE_OPTIONS loads foreign code into the app.
   { name: 'EnableNodeOptionsEnvironmentVariable', state: '0' },
   // SECURITY: otherwise --inspect and SIGUSR1 open the main process to every local program.
