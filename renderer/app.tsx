@@ -1,5 +1,4 @@
 import { Suspense, useLayoutEffect } from 'react';
-import { I18nProvider } from 'react-aria-components/I18nProvider';
 import styles from './app.module.css';
 import { StatusBar } from './clipboard/status-bar.tsx';
 import { lazyNamed } from './components/lazy-named.ts';
@@ -19,22 +18,19 @@ const LockScreen = lazyNamed(() => import('./lock/lock-screen.tsx'), 'LockScreen
 
 /** The window. `onShown` is called after the first paint. */
 export function App({ onShown }: { readonly onShown: () => void }) {
-  const language = useAppState((state) => state.language);
   const isLocked = useAppState((state) => state.lock.kind === 'locked');
   const t = useWindowTranslate();
   return (
     <TranslateContext value={t}>
-      <I18nProvider locale={language}>
-        <ErrorBoundary resetKey={isLocked} fallback={<WindowFailed onShown={onShown} />}>
-          {isLocked ? (
-            <Suspense>
-              <LockScreen onShown={onShown} />
-            </Suspense>
-          ) : (
-            <Window onShown={onShown} />
-          )}
-        </ErrorBoundary>
-      </I18nProvider>
+      <ErrorBoundary resetKey={isLocked} fallback={<WindowFailed onShown={onShown} />}>
+        {isLocked ? (
+          <Suspense>
+            <LockScreen onShown={onShown} />
+          </Suspense>
+        ) : (
+          <Window onShown={onShown} />
+        )}
+      </ErrorBoundary>
     </TranslateContext>
   );
 }

@@ -12,6 +12,14 @@ export async function changeLanguage(language: Language): Promise<void> {
   addTexts(language, await loadTexts(language));
   await i18next.changeLanguage(language);
   document.documentElement.lang = language;
+  tellWidgets(language);
+}
+
+// Where react-aria looks for a language before it takes that of the system. Its provider would load the data of all
+// locales, 10 ms, before the first picture.
+function tellWidgets(language: Language): void {
+  Object.assign(window, { [Symbol.for('react-aria.i18n.locale')]: language });
+  window.dispatchEvent(new Event('languagechange'));
 }
 
 /** One namespace of a language, if loaded. */
@@ -51,6 +59,7 @@ export function startTexts(language: Language, texts: TextFiles): void {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  tellWidgets(language);
 }
 
 /** The name of a language in the language of the window: "Russian" for `ru`. */

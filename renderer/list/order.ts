@@ -3,6 +3,7 @@ import { hasToken, stableSession } from '../../contract/sessions/session.ts';
 import type { SortOrder } from '../../contract/settings.ts';
 import type { Row } from '../../contract/state.ts';
 import type { Ranks } from '../search/ranking.ts';
+import { textOrder } from '../state/text-order.ts';
 import { type FilterContext, isInView, type View } from '../state/views.ts';
 
 /** What the person chose to see; the list is sorted again only when this changes. */
@@ -100,7 +101,7 @@ const sortedRows = new WeakMap<readonly Row[], Map<SortOrder, readonly Row[]>>()
 export function sortRows(rows: readonly Row[], order: SortOrder): readonly Row[] {
   const known = sortedRows.get(rows) ?? new Map<SortOrder, readonly Row[]>();
   sortedRows.set(rows, known);
-  const result = known.get(order) ?? rows.toSorted(comparators[order]);
+  const result = known.get(order) ?? rows.toSorted(comparators[order](byNames()));
   known.set(order, result);
   return result;
 }
@@ -113,17 +114,18 @@ export function favouritesByNumber(rows: readonly Row[]): readonly Row[] {
   return sortRows(rows, 'name').filter(({ profile }) => profile.favourite);
 }
 
-const collator = new Intl.Collator(['en', 'ru', 'es'], { numeric: true, sensitivity: 'base' });
-
 type Comparator = (one: Row, other: Row) => number;
 
 const byFavourite: Comparator = (one, other) =>
   Number(other.profile.favourite) - Number(one.profile.favourite);
 
-const byName: Comparator = (one, other) =>
-  collator.compare(one.profile.name, other.profile.name) ||
-  collator.compare(one.profile.userName, other.profile.userName) ||
-  (one.profile.id < other.profile.id ? -1 : 1);
+function byNames(): Comparator {
+  const compare = textOrder();
+  return (one, other) =>
+    compare(one.profile.name, other.profile.name) ||
+    compare(one.profile.userName, other.profile.userName) ||
+    (one.profile.id < other.profile.id ? -1 : 1);
+}
 
 const byExpiry: Comparator = (one, other) => byNumber(expirySortKey(one), expirySortKey(other));
 
@@ -131,10 +133,10 @@ const byUse: Comparator = (one, other) => byNumber(-(one.lastUsedAt ?? 0), -(oth
 
 const byNumber = (one: number, other: number): number => (one === other ? 0 : one - other);
 
-const comparators: { readonly [Order in SortOrder]: Comparator } = {
-  name: (one, other) => byFavourite(one, other) || byName(one, other),
-  expiry: (one, other) => byFavourite(one, other) || byExpiry(one, other) || byName(one, other),
-  recent: (one, other) => byFavourite(one, other) || byUse(one, other) || byName(one, other),
+const comparators: { readonly [Order in SortOrder]: (byName: Comparator) => Comparator } = {
+  name: (byName) => (one, other) => byFavourite(one, other) || byName(one, other),
+  expiry: (byName) => (one, other) => byFavourite(one, other) || byExpiry(one, other) || byName(one, other),
+  recent: (byName) => (one, other) => byFavourite(one, other) || byUse(one, other) || byName(one, other),
 };
 
 function expirySortKey(row: Row): number {

@@ -2,6 +2,7 @@ import type { EpochMs } from '../../contract/core/time.ts';
 import { type Environment, environments } from '../../contract/profiles/profile.ts';
 import { type RowStatus, sessionStatus } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
+import { textOrder } from './text-order.ts';
 
 /** A view of the list, by name. */
 export type View =
@@ -102,6 +103,6 @@ export function countViews(rows: readonly Row[], filterContext: FilterContext): 
       .map((environment): View => `environment:${environment}`)
       .filter((view) => counts.has(view))
       .map(counted),
-    tags: tags.sort((one, other) => one.localeCompare(other)).map(counted),
+    tags: tags.toSorted(textOrder()).map(counted),
   };
 }
