@@ -3,7 +3,12 @@ import type { StateChange } from '../../contract/state.ts';
 /** A check of all servers causes hundreds of changes a second, and each message costs both processes a millisecond. */
 const pauseMs = 50;
 
-/** Sends the changes of the state to the window: the first one at once, those of the next 50 ms as one. */
+/**
+ * Sends the changes of the state to the window: the first one at once, those of the next 50 ms as one.
+ *
+ * That a log-in has begun is sent after 50 ms, or with its result: where it was begun shows it, and a server nearby answers
+ * sooner than the window has rendered the change.
+ */
 export class ChangeSender {
   readonly #send: (change: StateChange) => void;
   #merged: StateChange | null = null;
@@ -16,7 +21,8 @@ export class ChangeSender {
   /** Sends the change now or soon; a lock is never delayed. */
   add(change: StateChange): void {
     this.#merged = this.#merged === null ? change : mergeChanges(this.#merged, change);
-    if (this.#pause === null || change.lock) this.flush();
+    if (change.lock || (this.#pause === null && !mayWait(change))) this.flush();
+    else this.#wait();
   }
 
   /** Sends what was added. Called before a call of the window returns, so that its changes arrive first. */
@@ -24,12 +30,21 @@ export class ChangeSender {
     if (this.#merged === null) return;
     const change = this.#merged;
     this.#merged = null;
+    this.#wait();
+    this.#send(change);
+  }
+
+  #wait(): void {
     this.#pause ??= setTimeout(() => {
       this.#pause = null;
       this.flush();
     }, pauseMs);
-    this.#send(change);
   }
+}
+
+function mayWait({ revision: _revision, rows = [], ...rest }: StateChange): boolean {
+  const areBegun = rows.length > 0 && rows.every(({ session }) => session.phase === 'logging-in');
+  return areBegun && Object.keys(rest).length === 0;
 }
 
 /** One change with the effect of both. */

@@ -45,6 +45,21 @@ describe('the changes sent to the window', () => {
     ]);
   });
 
+  test('contain that a log-in has begun only if it takes longer than 50 ms', () => {
+    const before = { phase: 'logged-out' } as const;
+    const begun = rowOf(1, { session: { phase: 'logging-in', before } });
+    sender.add({ revision: 2, rows: [begun] });
+    sender.add({ revision: 3, rows: [rowOf(1)] });
+    expect(sent).toEqual([]);
+    sender.flush();
+    expect(sent).toEqual([{ revision: 3, since: 1, rows: [rowOf(1)] }]);
+    vi.advanceTimersByTime(50);
+    sender.add({ revision: 4, rows: [begun] });
+    expect(sent).toHaveLength(1);
+    vi.advanceTimersByTime(50);
+    expect(sent[1]).toEqual({ revision: 4, rows: [begun] });
+  });
+
   test('do not wait for a pause when a call returns', () => {
     sender.add({ revision: 2, language: 'ru' });
     sender.add({ revision: 3, language: 'es' });
