@@ -56,7 +56,7 @@ async function logIn({ page }: Driven, window: MainWindow): Promise<number> {
   await window.field('Password').fill(operator.password);
   await page.evaluate(watchLogin);
   await page.keyboard.press('Enter');
-  await window.button('Copy header', row).waitFor();
+  // Nothing else is asked meanwhile: Playwright's own waiting would search the page in each frame.
   const tookMs = Number(await page.evaluate('globalThis.loginTook'));
   await page.evaluate(`(async () => {
     const { rows: [row] } = JSON.parse(await bridge.readState());
