@@ -1,7 +1,9 @@
 import { useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
+import type { EpochMs } from '../../contract/core/time.ts';
 import { shortAddress } from '../../contract/profiles/profile.ts';
 import { mayShowFace } from '../../contract/sessions/face.ts';
+import { hasToken, type Session, stableSession } from '../../contract/sessions/session.ts';
 import type { Row } from '../../contract/state.ts';
 import { isFaceOffered } from '../actions/preferred-login-method.ts';
 import { logInByFace, openInBrowser } from '../actions/session-actions.ts';
@@ -37,6 +39,8 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
     before,
   );
   const [withFace, setWithFace] = useState(false);
+  // Undefined: no log-in is running.
+  const [replaced, setReplaced] = useState<EpochMs | null>();
   useFormFocus(form, problem);
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
   const wantsFace = problem?.code === 'face-check-needed' || problem?.code === 'face-token-refused';
@@ -51,10 +55,14 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
 
   async function logIn(element: HTMLFormElement): Promise<void> {
     const secrets = takeSecrets(element);
-    if (secrets.password === '') setProblem({ code: 'password-missing' });
-    else if (await attempt(id, secrets)) closeDialogOfKind('login');
+    if (secrets.password === '') return setProblem({ code: 'password-missing' });
+    setReplaced(startOf(row.session));
+    if (await attempt(id, secrets)) closeDialogOfKind('login');
+    else setReplaced(undefined);
   }
 
+  // The granted session arrives right before the result of the call: row and dialog change in one rendering.
+  if (replaced !== undefined && hasToken(row.session) && startOf(row.session) !== replaced) return null;
   return (
     <Dialog title={t('forms:login.title', { name })} width="small" onClose={close}>
       <DialogForm
@@ -101,4 +109,10 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
       {prompt}
     </Dialog>
   );
+}
+
+/** When this session, or the previous one of a running log-in, began; null: there is none. */
+function startOf(session: Session): EpochMs | null {
+  const stable = stableSession(session);
+  return hasToken(stable) ? stable.loggedInAt : null;
 }

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { BulkOutcome } from '../../contract/sessions/bulk-login.ts';
+import type { Row } from '../../contract/state.ts';
 import { held, idOf, rowOf } from '../support/fake-bridge/fake-rows.ts';
 import type { PageMain } from '../support/page/page-main.ts';
 import { test } from '../support/page/page-test.ts';
@@ -172,6 +173,35 @@ testDialogs([
     },
   },
 ]);
+
+test('The log-in dialog closes with the change that brings the session', async ({ show }) => {
+  const session = held(now, 180 * 86_400_000, 'accepted');
+  const row = bulkRow(0);
+  const on = await show({ state: { rows: [row] } });
+  await fromMenu('North', 'Log in')(on);
+  await filling({ Password: 'secret' })(on);
+  await on.answer('login', 'wait');
+  await on.page.keyboard.press('Enter');
+  await expect(on.window.button('Logging in…', on.window.dialog)).toBeVisible();
+  const change = (changed: Row) => on.page.evaluate((rows) => window.pageSwitch.change({ rows }), [changed]);
+  await change({ ...row, session: { phase: 'logging-in', before: { phase: 'logged-out' } } });
+  await expect(on.window.dialogs).toHaveCount(1);
+  await change({ ...row, session });
+  await expect(on.window.dialogs).toHaveCount(0);
+  await on.release('login');
+});
+
+test('The log-in dialog stays while the session that it replaces is in force', async ({ show }) => {
+  const session = held(now, 180 * 86_400_000, 'accepted');
+  const row = { ...bulkRow(0), session };
+  const on = await show({ state: { rows: [row] } });
+  await fromMenu('North', 'Log in again')(on);
+  await filling({ Password: 'secret' })(on);
+  await on.answer('login', 'wait');
+  await on.page.keyboard.press('Enter');
+  await on.page.evaluate((rows) => window.pageSwitch.change({ rows }), [{ ...row, checking: true }]);
+  await expect(on.window.button('Logging in…', on.window.dialog)).toBeVisible();
+});
 
 test.describe('A bulk log-in', () => {
   test('is stopped by Escape, and its results stay', async ({ show }) => {
