@@ -13,7 +13,9 @@ const bytesInMb = 1_000_000;
 /** Size of the app's asar archive, and its compressed size. */
 export async function packageRows(stage: Stage): Promise<Row[]> {
   const content = join(stage.folder, 'asar');
-  await cp(join(projectRoot, 'out'), join(content, 'out'), { recursive: true });
+  // The licenses of what is bundled lie beside the archive.
+  const isArchived = (path: string) => !path.endsWith('LICENSES.txt');
+  await cp(join(projectRoot, 'out'), join(content, 'out'), { recursive: true, filter: isArchived });
   await cp(join(projectRoot, 'package.json'), join(content, 'package.json'));
   const file = join(stage.folder, 'app.asar');
   await createPackage(content, file);

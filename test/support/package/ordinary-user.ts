@@ -17,6 +17,8 @@ export interface Ended {
 
 /** An account without any rights, with a desktop of its own. */
 export interface OrdinaryUser {
+  readonly uid: number;
+  readonly gid: number;
   readonly home: string;
   /** Where the app keeps its data. */
   readonly dataFolder: string;
@@ -49,7 +51,7 @@ export async function ordinaryUser(): Promise<OrdinaryUser> {
   const starters = await temporaryFolder('starters');
   await chmod(starters.path, 0o755);
   return {
-    ...{ home, env },
+    ...{ ...ids, home, env },
     dataFolder: join(home, '.config/FindFace Session Manager'),
     run: (command, args, signal) =>
       new Promise((resolve) => {

@@ -1,0 +1,292 @@
+import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { manifestName } from '../../main/updates/signed-manifest.ts';
+import { capture } from '../../scripts/system/commands.ts';
+import { sampleDraft } from '../support/fixtures/draft.ts';
+import type { OrdinaryUser } from '../support/package/ordinary-user.ts';
+import { test as base } from '../support/package/package-test.ts';
+import {
+  endCopies,
+  filesOf,
+  offerFolder,
+  packReleases,
+  placeAppImage,
+  type Releases,
+  serveFolder,
+  startCopy,
+  type Updating,
+} from '../support/package/updating.ts';
+import type { SourceServer } from '../support/updates/source-server.ts';
+
+const name = manifestName('linux', 'x64');
+
+interface WorkerFixtures {
+  readonly releases: Releases;
+}
+
+interface Fixtures {
+  /** The folder of the AppImage; its user starts without data. */
+  readonly place: string;
+  readonly serve: typeof serveFolder;
+}
+
+const test = base.extend<Fixtures, WorkerFixtures>({
+  releases: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+    async ({}, use) => {
+      const releases = await packReleases();
+      await use(releases);
+      await releases.remove();
+    },
+    { scope: 'worker', timeout: 600_000 },
+  ],
+  place: async ({ user }, use) => {
+    const forget = async () => {
+      for (const path of [user.dataFolder, join(user.home, '.cache'), join(user.home, 'Apps')])
+        await rm(path, { recursive: true, force: true });
+    };
+    await forget();
+    await use(join(user.home, 'Apps'));
+    await endCopies(user);
+    await forget();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+  serve: async ({}, use) => {
+    const servers: SourceServer[] = [];
+    await use(async (...given) => {
+      const server = await serveFolder(...given);
+      servers.push(server);
+      return server;
+    });
+    for (const server of servers) server.close();
+  },
+});
+
+/** Switches updates on, looks for one and downloads it; gives the steps that the window saw. */
+async function download({ page }: Updating, source: string | null): Promise<string[]> {
+  return page.evaluate(async (url) => {
+    const steps: string[] = [];
+    const { bridge } = window;
+    bridge.onStateChanged((text) => {
+      const { update } = JSON.parse(String(text));
+      if (update) steps.push(update.step.kind);
+    });
+    await bridge.changeSettings({ settings: { updates: 'check' } });
+    if (url !== null) await bridge.setUpdateSource({ url });
+    for (const result of [await bridge.checkForUpdate(), await bridge.downloadUpdate()])
+      if (!result.ok) throw new Error(result.problem.code);
+    return steps;
+  }, source);
+}
+
+/** The data folder of somebody whose source is a folder, which is chosen in a dialog of the system. */
+async function chooseFolder(user: OrdinaryUser, updateSource: string): Promise<void> {
+  await mkdir(user.dataFolder, { recursive: true });
+  await writeFile(join(user.dataFolder, 'settings.json'), JSON.stringify({ updateSource }));
+  for (const path of [join(user.home, '.config'), user.dataFolder, join(user.dataFolder, 'settings.json')])
+    await chown(path, user.uid, user.gid);
+}
+
+async function addServer({ page }: Updating): Promise<void> {
+  const draft = sampleDraft({ address: 'https://ff.example', name: 'Airport' });
+  const added = await page.evaluate((draft) => window.bridge.addProfile({ draft, finding: null }), draft);
+  expect(added.ok).toBe(true);
+}
+
+const versionIn = async (user: OrdinaryUser) =>
+  JSON.parse(await readFile(join(user.dataFolder, 'settings.json'), 'utf8').catch(() => '{}')).lastVersion;
+
+test.describe.configure({ mode: 'serial' });
+
+test.describe('an AppImage', () => {
+  test('is updated from a server: progress, replaced under its name, started again, files copied before', async ({
+    releases,
+    user,
+    place,
+    serve,
+  }) => {
+    const appImage = await placeAppImage(user, await releases.old.file('.AppImage'), place);
+    const server = await serve(releases.next.folder);
+    const copy = await startCopy(user, appImage);
+    await addServer(copy);
+    const steps = await download(copy, server.url);
+    expect([...new Set(steps)]).toEqual(['idle', 'checking', 'offered', 'downloading', 'ready']);
+    expect(steps.filter((step) => step === 'downloading').length).toBeGreaterThan(1);
+    expect((await copy.step()).kind).toBe('ready');
+    const closed = copy.electron.waitForEvent('close');
+    await copy.page.evaluate(() => void window.bridge.installUpdate({ when: 'now' }));
+    await closed;
+    await expect.poll(() => versionIn(user), { timeout: 60_000 }).toBe('1.0.1');
+    const next = await readFile(await releases.next.file('.AppImage'));
+    expect((await readFile(appImage)).equals(next)).toBe(true);
+    expect(await readdir(place)).toEqual(['Manager.AppImage']);
+    const [copies = ''] = await readdir(join(user.dataFolder, 'copies'));
+    expect(copies).toMatch(/Z-1\.0\.0-to-1\.0\.1$/);
+    expect(await readFile(join(user.dataFolder, 'copies', copies, 'profiles.json'), 'utf8')).toContain(
+      'Airport',
+    );
+    expect(await readFile(join(user.dataFolder, 'profiles.json'), 'utf8')).toContain('Airport');
+  });
+
+  test('is updated from a folder, when a person quits', async ({ releases, user, place }) => {
+    const appImage = await placeAppImage(user, await releases.old.file('.AppImage'), place);
+    const folder = await offerFolder(releases.next.folder);
+    try {
+      await chooseFolder(user, folder);
+      const copy = await startCopy(user, appImage);
+      expect(await download(copy, null)).toContain('downloading');
+      await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'at-quit' }));
+      const old = await readFile(await releases.old.file('.AppImage'));
+      expect((await readFile(appImage)).equals(old)).toBe(true);
+      await copy.close();
+      await endCopies(user);
+      const next = await readFile(await releases.next.file('.AppImage'));
+      await expect.poll(async () => (await readFile(appImage)).equals(next), { timeout: 30_000 }).toBe(true);
+      const again = await startCopy(user, appImage);
+      expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.1');
+      await again.close();
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+
+  test('is left as it is by a changed manifest, no signature, a changed package or an older version', async ({
+    releases,
+    user,
+    place,
+    serve,
+  }) => {
+    const appImage = await placeAppImage(user, await releases.next.file('.AppImage'), place);
+    const files = await filesOf(releases.next.folder);
+    const old = await placeAppImage(user, await releases.old.file('.AppImage'), join(place, 'old'));
+    const [pack = ''] = Object.keys(files).filter((file) => file.endsWith('.AppImage'));
+    const manifest = String(files[name]);
+    const changed = Buffer.from(files[pack] ?? '');
+    changed[changed.length - 100] = (changed[changed.length - 100] ?? 0) ^ 1;
+    const missing = (_request: unknown, response: { writeHead(status: number): { end(): void } }) =>
+      response.writeHead(404).end();
+    const cases = [
+      [{ [name]: Buffer.from(manifest.replace('1.0.1', '1.0.2')) }, 'update-signature-wrong'],
+      [{ [`${name}.sig`]: missing }, 'update-not-signed'],
+      [{ [pack]: changed }, 'update-package-changed'],
+    ] as const;
+    const copy = await startCopy(user, old);
+    for (const [instead, code] of cases) {
+      const server = await serve(releases.next.folder, instead);
+      await expect(download(copy, server.url)).rejects.toThrow(code);
+      await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'now' }));
+    }
+    await copy.close();
+    await endCopies(user);
+    const newer = await startCopy(user, appImage);
+    const server = await serve(releases.old.folder);
+    await expect(download(newer, server.url)).rejects.toThrow('update-older');
+    await newer.close();
+    for (const [path, packages] of [
+      [old, releases.old],
+      [appImage, releases.next],
+    ] as const)
+      expect((await readFile(path)).equals(await readFile(await packages.file('.AppImage')))).toBe(true);
+  });
+
+  test('still starts after a full disk at the moment of replacing', async ({
+    releases,
+    user,
+    place,
+    serve,
+  }) => {
+    const file = await releases.old.file('.AppImage');
+    await mkdir(place, { recursive: true });
+    const size = (await readFile(file)).length;
+    const kib = Math.ceil(size / 1024) + 4_000;
+    await capture('mount', ['-t', 'tmpfs', '-o', `size=${kib}k`, 'tmpfs', place]);
+    try {
+      const appImage = await placeAppImage(user, file, place);
+      const copy = await startCopy(user, appImage);
+      await download(copy, (await serve(releases.next.folder)).url);
+      const result = await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'now' }));
+      expect(result).toMatchObject({ ok: false, problem: { code: 'update-no-space' } });
+      await copy.close();
+      await endCopies(user);
+      expect(await readdir(place)).toEqual(['Manager.AppImage']);
+      const again = await startCopy(user, appImage);
+      expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.0');
+      await again.close();
+      await endCopies(user);
+    } finally {
+      await capture('umount', ['-l', place]);
+    }
+  });
+
+  test('still starts if it is killed between writing and renaming, and what was left goes', async ({
+    releases,
+    user,
+    place,
+    serve,
+  }) => {
+    const appImage = await placeAppImage(user, await releases.old.file('.AppImage'), place);
+    const copy = await startCopy(user, appImage);
+    await download(copy, (await serve(releases.next.folder)).url);
+    const closed = copy.electron.waitForEvent('close');
+    void copy.page.evaluate(() => window.bridge.installUpdate({ when: 'now' })).catch(() => undefined);
+    await expect.poll(async () => (await readdir(place)).length, { intervals: [2] }).toBe(2);
+    process.kill(copy.pid, 'SIGKILL');
+    await closed;
+    await endCopies(user);
+    const old = await readFile(await releases.old.file('.AppImage'));
+    expect((await readFile(appImage)).equals(old)).toBe(true);
+    expect(await readdir(place)).toHaveLength(2);
+    const again = await startCopy(user, appImage);
+    expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.0');
+    await expect.poll(() => readdir(place)).toEqual(['Manager.AppImage']);
+    await again.close();
+  });
+});
+
+test.describe('a deb', () => {
+  test.afterAll(async ({ system }) => void (await system.remove('findface-session-manager')));
+
+  const executable = '/usr/bin/findface-session-manager';
+  const installed = async () =>
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg-query fills it in.
+    (await capture('dpkg-query', ['-W', '-f', '${Version}', 'findface-session-manager'])).output;
+
+  for (const kind of ['server', 'folder'] as const)
+    test(`is updated from a ${kind} by the command that the window shows`, async ({
+      releases,
+      system,
+      user,
+      serve,
+      place,
+    }) => {
+      expect(place).toContain(user.home);
+      await system.install(await releases.old.file('.deb'));
+      expect(await installed()).toBe('1.0.0');
+      const folder = await offerFolder(releases.next.folder);
+      try {
+        if (kind === 'folder') await chooseFolder(user, folder);
+        const copy = await startCopy(user, executable);
+        await addServer(copy);
+        await download(copy, kind === 'folder' ? null : (await serve(releases.next.folder)).url);
+        const step = await copy.step();
+        if (step.kind !== 'ready' || step.method.kind !== 'command') throw new Error(JSON.stringify(step));
+        expect(step.method.command).toBe(`sudo apt install '${step.method.file}'`);
+        expect(
+          (await readFile(step.method.file)).equals(await readFile(await releases.next.file('.deb'))),
+        ).toBe(true);
+        await system.install(step.method.file);
+        expect(await installed()).toBe('1.0.1');
+        await copy.close();
+        await endCopies(user);
+        const again = await startCopy(user, executable);
+        expect(await again.electron.evaluate(({ app }) => app.getVersion())).toBe('1.0.1');
+        await expect.poll(() => versionIn(user)).toBe('1.0.1');
+        expect(await readdir(join(user.dataFolder, 'copies'))).toHaveLength(1);
+        await again.close();
+        await endCopies(user);
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    });
+});
