@@ -8,7 +8,7 @@ export interface Finding {
 }
 
 /** The protections that the self-test proves. */
-export type SelfTestName = 'sandbox' | 'fuses' | 'csp' | 'vault' | 'debugging' | 'versions';
+export type SelfTestName = 'sandbox' | 'fuses' | 'csp' | 'vault' | 'debugging' | 'versions' | 'policy';
 
 /** Proves one protection; what it throws counts as a failure. */
 export type Proof = () => Promise<Finding>;

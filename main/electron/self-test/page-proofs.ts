@@ -35,7 +35,7 @@ const attempts = `(async () => {
 })()`;
 
 /** Tries in the page what its content security policy has to prevent. */
-export async function policyProof(page: WebContents): Promise<Finding> {
+export async function contentPolicyProof(page: WebContents): Promise<Finding> {
   const { evaluated, ran, fetched } = await page.executeJavaScript(attempts);
   const possible = [
     ...(evaluated ? ['eval'] : []),

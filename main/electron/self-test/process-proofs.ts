@@ -6,6 +6,7 @@ import { findFuseProblems, fusesForTests, readFuseWire, wantedFuses } from '../.
 import { holdsSocket, listeningInodes } from '../../self-test/process-facts.ts';
 import type { Finding } from '../../self-test/self-test.ts';
 import { isForTests } from '../launch-guard.ts';
+import { findPolicy, findWholePolicy } from '../managed-policy.ts';
 
 /** Reads the fuses of the running executable. */
 export async function fuseProof(): Promise<Finding> {
@@ -34,6 +35,14 @@ export async function versionProof(): Promise<Finding> {
   const { electron, chrome, node } = process.versions;
   const found = `app ${manifest.version}, Electron ${electron}, Chromium ${chrome}, Node ${node}`;
   return { ok: manifest.version === app.getVersion(), found };
+}
+
+/** Reads the policy of the organization; one that is ignored as broken fails. */
+export async function policyProof(): Promise<Finding> {
+  const policy = await findWholePolicy(findPolicy());
+  if (policy.kind === 'none') return { ok: true, found: 'none' };
+  if (policy.kind === 'policy') return { ok: true, found: `in force: ${policy.file}` };
+  return { ok: false, found: `ignored because of ${policy.where}: ${policy.file}` };
 }
 
 /** On macOS the fuses are in the framework beside the executable. */

@@ -6,8 +6,8 @@ import { vaultRoundTrip } from '../../self-test/vault-round-trip.ts';
 import { systemCipher } from '../system/system-cipher.ts';
 import { servePage } from '../window/app-protocol.ts';
 import { openMainWindow } from '../window/main-window.ts';
-import { policyProof, sandboxProof } from './page-proofs.ts';
-import { debuggingProof, fuseProof, versionProof } from './process-proofs.ts';
+import { contentPolicyProof, sandboxProof } from './page-proofs.ts';
+import { debuggingProof, fuseProof, policyProof, versionProof } from './process-proofs.ts';
 
 const limitMs = 20_000;
 
@@ -32,9 +32,10 @@ export async function runSelfTest(built: string): Promise<void> {
     `${app.getName()} ${app.getVersion()}`,
     {
       versions: versionProof,
+      policy: policyProof,
       fuses: fuseProof,
       sandbox: () => loaded.then(() => sandboxProof(page)),
-      csp: () => loaded.then(() => policyProof(page)),
+      csp: () => loaded.then(() => contentPolicyProof(page)),
       debugging: debuggingProof,
       vault: () => vaultRoundTrip(folder, systemCipher()),
     },

@@ -112,13 +112,25 @@ test.describe('the package', () => {
     const { parts } = JSON.parse(output) as SelfTestReport;
     const hasSandbox = surroundingsOf(desktop).mayUseSandbox;
     expect(Object.fromEntries(parts.map(({ name, ok }) => [name, ok]))).toEqual({
-      ...{ versions: true, fuses: true, csp: true, debugging: true, vault: true },
+      ...{ versions: true, policy: true, fuses: true, csp: true, debugging: true, vault: true },
       // Root, as in containers, has none, and the self-test says so.
       sandbox: hasSandbox,
     });
     expect(parts.find(({ name }) => name === 'vault')?.found).toBe('keyring and passphrase');
     expect(code).toBe(hasSandbox ? 0 : 1);
     await expect(access(trace)).rejects.toThrow('ENOENT');
+  });
+
+  test('fails its self-test under a policy that is ignored', async ({ desktop, dataFolder }) => {
+    const file = join(dataFolder, 'policy.json');
+    await writeFile(file, '{"version":1,"locked":{"theme":"pink"}}', { mode: 0o600 });
+    const env = { TMPDIR: dataFolder, FFSM_POLICY_FILE: file };
+    const { code, output } = await startPackage(desktop, dataFolder, ['--self-test'], env);
+    const policy = (JSON.parse(output) as SelfTestReport).parts.find(({ name }) => name === 'policy');
+    expect(policy).toEqual({
+      ...{ name: 'policy', ok: false, found: `ignored because of locked.theme: ${file}` },
+    });
+    expect(code).toBe(1);
   });
 
   test('opens no developer tools, neither unlocked nor locked', { tag: ['@row-150'] }, async ({ launch }) => {

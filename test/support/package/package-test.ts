@@ -66,7 +66,7 @@ export async function expectProven(user: OrdinaryUser, executable: string): Prom
   const { parts } = JSON.parse(output) as SelfTestReport;
   const found = Object.fromEntries(parts.map(({ name, ok, found }) => [name, ok ? 'ok' : found]));
   expect(found).toEqual({
-    ...{ versions: 'ok', fuses: 'ok', sandbox: 'ok', csp: 'ok', debugging: 'ok', vault: 'ok' },
+    ...{ versions: 'ok', policy: 'ok', fuses: 'ok', sandbox: 'ok', csp: 'ok', debugging: 'ok', vault: 'ok' },
   });
   expect(parts.find(({ name }) => name === 'fuses')?.found).toBe('as in a release');
   expect(code).toBe(0);

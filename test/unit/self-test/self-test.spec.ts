@@ -3,7 +3,9 @@ import { holdsSocket, isSandboxed, listeningInodes } from '../../../main/self-te
 import { type Proof, selfTest } from '../../../main/self-test/self-test.ts';
 
 const fine: Proof = async () => ({ ok: true, found: 'fine' });
-const proofs = { sandbox: fine, fuses: fine, csp: fine, vault: fine, debugging: fine, versions: fine };
+const proofs = {
+  ...{ sandbox: fine, fuses: fine, csp: fine, vault: fine, debugging: fine, versions: fine, policy: fine },
+};
 
 describe('the self-test', () => {
   test('passes if every part does', async () => {
@@ -22,7 +24,7 @@ describe('the self-test', () => {
       const report = await selfTest('App', { ...proofs, csp: proof }, 10);
       expect(report.ok).toBe(false);
       expect(report.parts.filter(({ ok }) => !ok)).toEqual([{ name: 'csp', ok: false, found }]);
-      expect(report.parts).toHaveLength(6);
+      expect(report.parts).toHaveLength(7);
     });
 });
 
