@@ -1,5 +1,6 @@
 import { noAutoLogout } from '../../contract/profiles/auto-logout.ts';
-import { lockedNames, policyInForce } from '../policy/policy.ts';
+import type { ProfileId } from '../../contract/profiles/profile.ts';
+import { lockedNames, type PolicyServer, policyInForce } from '../policy/policy.ts';
 import { addPolicyServers } from '../profile-editing/policy-servers.ts';
 import { ServerRules } from '../profile-editing/server-rules.ts';
 import type { ProfileStore } from '../profiles/profile-store.ts';
@@ -15,16 +16,30 @@ interface StateParts {
   readonly sessions: SessionStore;
 }
 
+/** A policy in force. */
+export interface AppliedPolicy {
+  readonly serverRules: ServerRules;
+  /** Puts its servers into the list again, after that was emptied. */
+  readonly addPolicyServers: () => void;
+}
+
 /** Puts the policy in force: its servers into the list, what it locks into the state; says if it is broken. */
 export function applyPolicy(
-  { policy: found, settings, userName, now }: AppDeps,
+  { policy: found, userName, now }: AppDeps,
   { live, notices, profileStore, sessions }: StateParts,
-): ServerRules {
+): AppliedPolicy {
   if (found.kind === 'broken') notices.add({ code: 'policy-broken', file: found.file, where: found.where });
   const policy = policyInForce(found);
-  const autoLogout = { ...noAutoLogout, afterSeconds: settings.leaseForNew };
-  const managed = addPolicyServers(policy, { profileStore, sessions, autoLogout, userName, now });
-  if (found.kind === 'policy')
-    live.change({ managed: { locked: lockedNames(policy), servers: [...managed.keys()] } });
-  return new ServerRules({ managed, lockServers: policy.lockServers, sessions });
+  const managed = new Map<ProfileId, PolicyServer>();
+  const add = () => {
+    const autoLogout = { ...noAutoLogout, afterSeconds: live.read().settings.leaseForNew };
+    managed.clear();
+    const added = addPolicyServers(policy, { profileStore, sessions, autoLogout, userName, now });
+    for (const [id, server] of added) managed.set(id, server);
+    if (found.kind === 'policy')
+      live.change({ managed: { locked: lockedNames(policy), servers: [...managed.keys()] } });
+  };
+  add();
+  const serverRules = new ServerRules({ managed, lockServers: policy.lockServers, sessions });
+  return { serverRules, addPolicyServers: add };
 }

@@ -29,6 +29,7 @@ export interface StateLayer extends FileLayer {
   readonly confirmations: OneConfirmation;
   readonly policy: PolicyFound;
   readonly serverRules: ServerRules;
+  readonly addPolicyServers: () => void;
   /** File dialogs that give nothing once the window is locked. */
   readonly files: FileDialogs;
 }
@@ -66,7 +67,7 @@ export async function createState(deps: AppDeps, lower: FileLayer): Promise<Stat
     onSaved: (file, result) => notices.reportSave(file, result),
   });
   reportFileOpening(opening, profileStore.fileName, notices);
-  const serverRules = applyPolicy(deps, { live, notices, profileStore, sessions });
+  const applied = applyPolicy(deps, { live, notices, profileStore, sessions });
   const { policy } = deps;
-  return { ...lower, live, notices, journal, sessions, confirmations, files, policy, serverRules };
+  return { ...lower, live, notices, journal, sessions, confirmations, files, policy, ...applied };
 }

@@ -11,14 +11,18 @@ interface Deps {
   readonly users: Pick<KnownUsers, 'setAside'>;
   readonly journal: Pick<Journal, 'setAside'>;
   readonly notices: Pick<Notices, 'add'>;
+  /** Puts the servers of the policy into the list again. */
+  readonly addPolicyServers: () => void;
 }
 
 /**
- * Quarantines the list of servers, their users and the journal, and shows a notice; deletes nothing.
+ * Quarantines the list of servers, their users and the journal, and shows a notice; deletes nothing. The servers of a
+ * policy are added again.
  *
  * Used when the vault is reset from a locked window, by somebody who has not proved to be its owner.
  */
-export async function archiveList({ live, profileStore, users, journal, notices }: Deps): Promise<Result> {
+export async function archiveList(deps: Deps): Promise<Result> {
+  const { live, profileStore, users, journal, notices, addPolicyServers } = deps;
   for (const kept of [users, profileStore]) {
     const aside = await kept.setAside();
     if (!aside.ok) return aside;
@@ -29,6 +33,7 @@ export async function archiveList({ live, profileStore, users, journal, notices 
   const aside = await journal.setAside();
   if (!aside.ok) return aside;
   const keptAs = `${profileStore.fileName}.replaced-…`;
+  addPolicyServers();
   notices.add({ code: 'list-archived', file: profileStore.fileName, keptAs });
   return done;
 }

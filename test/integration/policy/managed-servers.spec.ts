@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
+import { unmanaged } from '../../../contract/installation/policy.ts';
 import type { ProfileId } from '../../../contract/profiles/profile.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { answersOf } from '../../support/answers.ts';
@@ -113,7 +114,7 @@ describe('the servers of a policy', () => {
     const managed = await under(app, { servers: [{ address: 'https://ff1.corp', name: 'Airport' }] });
     const free = await managed.restart();
     const profileId = idOf(free, 'Airport');
-    expect(free.parts.live.read().managed).toEqual({ locked: [], servers: [] });
+    expect(free.parts.live.read().managed).toEqual(unmanaged);
     expect(await answersOf(free).removeProfile({ profileId, logOut: false })).toEqual({ ok: true });
   });
 
@@ -138,6 +139,23 @@ describe('the servers of a policy', () => {
     expect(server.requests.slice(asked).filter(({ headers }) => headers.authorization)).toEqual([]);
   });
 
+  test('are there again, with the same rules, after the list was archived by a reset', async ({ app }) => {
+    const policy = { servers: [{ address: 'https://ff1.corp', userName: 'ivanov' }], lockServers: true };
+    const managed = await under(app, policy);
+    const [before] = profiles(managed);
+    const calls = answersOf(managed);
+    await calls.lock();
+    expect(await calls.replaceVault({ word: 'RESET' })).toEqual({ ok: true });
+    const [after] = profiles(managed);
+    if (!before || !after) throw new Error('There is no server');
+    expect(profiles(managed)).toHaveLength(1);
+    expect(after.id).not.toBe(before.id);
+    expect(managed.parts.live.read().managed.servers).toEqual([after.id]);
+    expect(await calls.removeProfile({ profileId: after.id, logOut: false })).toEqual(refused);
+    const draft = sampleDraft({ userName: 'petrov' });
+    expect(await calls.addAccount({ profileId: after.id, draft })).toMatchObject({ ok: true });
+  });
+
   test('of a broken policy are not added, and a notice says where it is broken', async ({ app }) => {
     const broken = await under(
       app,
@@ -146,7 +164,7 @@ describe('the servers of a policy', () => {
     );
     expect(profiles(broken)).toEqual([]);
     const { managed, notices, settings } = broken.parts.live.read();
-    expect(managed).toEqual({ locked: [], servers: [] });
+    expect(managed).toEqual(unmanaged);
     expect(settings.clearAfterSeconds).toBeNull();
     expect(notices).toMatchObject([{ code: 'policy-broken', file: '/etc/policy.json', where: 'lokced' }]);
   });
