@@ -43,13 +43,13 @@ export function createEngine(
   };
 
   return {
-    check: (source, signal) =>
-      findUpdate(
-        source,
-        source.kind === 'url' ? urlReader(source.url, signal) : folderReader(source.path),
-        copy,
-        keys,
-      ),
+    check: async (source, signal) => {
+      const read = source.kind === 'url' ? urlReader(source.url, signal) : folderReader(source.path);
+      const found = await findUpdate(source, read, copy, keys);
+      // What was downloaded is installed or outdated.
+      if (found.ok && !found.value) await rm(cache, { recursive: true, force: true }).catch(() => undefined);
+      return found;
+    },
     download: async (source, found, onBytes, signal): Promise<Result<DownloadedPackage, UpdateProblem>> => {
       const { version, size, sha512 } = found;
       const changed = fail({ code: 'update-package-changed', version } as const);

@@ -127,12 +127,15 @@ test.describe('a source of updates', () => {
 
   test('without an end fills neither the memory nor the disk', async ({ running, start, cache }) => {
     const broken = (url: string) => ({ ok: false, problem: { code: 'update-manifest-broken', source: url } });
-    const manifests = await start({ ...good, [name]: endless(manifest) });
+    const answers = [endless(manifest), endless(signature), endless(content)] as const;
+    const manifests = await start({ ...good, [name]: answers[0] });
     expect((await update(running, manifests.url)).found).toEqual(broken(manifests.url));
-    const signatures = await start({ ...good, [`${name}.sig`]: endless(signature) });
+    const signatures = await start({ ...good, [`${name}.sig`]: answers[1] });
     expect((await update(running, signatures.url)).found).toEqual(broken(signatures.url));
-    const packages = await start({ ...good, [file]: endless(content) });
+    const packages = await start({ ...good, [file]: answers[2] });
     expect((await update(running, packages.url)).downloaded).toEqual(changed);
+    // What the buffers between take is a few MB.
+    for (const { sent } of answers) expect(sent).toBeLessThan(50_000_000);
     expect(await readdir(cache)).toEqual([]);
   });
 

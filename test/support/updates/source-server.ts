@@ -43,16 +43,22 @@ export function statusWith(status: number, header: string, value: string): Sourc
   return (_request, response) => response.writeHead(status, { [header]: value }).end();
 }
 
-/** Sends this content, and then more until the connection is closed. */
-export function endless(content: Uint8Array): SourceAnswer {
-  return (_request, response) => {
+/** Sends this content, and then more until the connection is closed; ends after 200 MB for a client that never does so. */
+export function endless(content: Uint8Array): SourceAnswer & { sent: number } {
+  const answer = (_request: IncomingMessage, response: ServerResponse) => {
     const more = Buffer.alloc(256 * 1024, ' ');
     const send = () => {
-      while (!response.destroyed && response.write(more));
+      while (!response.destroyed && answer.sent < 200_000_000) {
+        answer.sent += more.length;
+        if (!response.write(more)) return;
+      }
+      response.end();
     };
     response.on('drain', send);
     response.on('error', () => undefined);
     response.write(content);
     send();
   };
+  answer.sent = 0;
+  return answer;
 }
