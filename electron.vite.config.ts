@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { bundledPackages } from './scripts/build/bundled-packages.ts';
 import { onlyOurUpdater } from './scripts/build/only-our-updater.ts';
 import { packedParser } from './scripts/build/packed-parser.ts';
+import { plainIcons } from './scripts/build/plain-icons.ts';
 
 /** react-aria carries its own words in 34 languages; only those of the window are kept. */
 const onlyOurLanguages: Plugin = {
@@ -129,7 +130,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [onlyOurLanguages, react(), windowAhead, latin1Scripts, packagesInTheApp],
+    plugins: [onlyOurLanguages, plainIcons, react(), windowAhead, latin1Scripts, packagesInTheApp],
     // From the folder of the page, not from that of the project as `input` below: found at the start, what the page
     // imports is not found later, which would load the page a second time.
     optimizeDeps: { entries: ['index.html'] },
