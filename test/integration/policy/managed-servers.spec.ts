@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { describe, expect } from 'vitest';
 import type { Calls } from '../../../contract/bridge.ts';
 import { unmanaged } from '../../../contract/installation/policy.ts';
@@ -170,7 +171,7 @@ describe('the servers of a policy', () => {
   });
 });
 
-describe('a page that makes every call', () => {
+describe('a hostile page', () => {
   test('cannot change or remove a server of the policy', async ({ app, serve }) => {
     const server = await serve({ certificate });
     const managed = await under(app, airport(server.base));
@@ -242,6 +243,49 @@ describe('a page that makes every call', () => {
     expect(await calls.addProfile({ draft: inOwnWay, finding: null })).toEqual(refused);
     expect(await calls.removeProfile({ profileId: second.value, logOut: false })).toEqual({ ok: true });
     expect(await calls.removeProfile({ profileId: own, logOut: false })).toEqual({ ok: true });
+  });
+
+  test('changes nothing that the policy decides by any call at all, in any order', async ({ app, serve }) => {
+    const server = await serve({ certificate });
+    const locked = { clearAfterSeconds: 10, savePasswords: false, updateSource: 'https://mirror.corp/' };
+    const managed = await under(app, { ...airport(server.base), locked, lockServers: true });
+    const profileId = idOf(managed, 'Airport T2');
+    const decided = () => {
+      const { settings, update } = managed.parts.live.read();
+      const { lease, ...profile } = managed.row(profileId).profile;
+      // Another account there is allowed.
+      const others = profiles(managed).map(({ address, tls }) => [address.origin, tls]);
+      const elsewhere = others.filter(
+        (other) => !isDeepStrictEqual(other, [profile.address.origin, profile.tls]),
+      );
+      return { profile, elsewhere, settings, source: update.source };
+    };
+    const before = decided();
+    expect(before.elsewhere).toEqual([]);
+    // Every handler takes from it what it needs.
+    const request = {
+      ...{
+        profileId,
+        ...login,
+        keepPassword: true,
+        finding: null,
+        logOut: true,
+        like: profileId,
+        favourite: false,
+      },
+      draft: sampleDraft({ address: 'https://127.0.0.1:1', userName: 'evil' }),
+      choice: { trust: { mode: 'system' }, proxy: { mode: 'direct' } },
+      settings: { clearAfterSeconds: null, savePasswords: true },
+      ...{ fingerprint: printOf(leaf.cert), url: 'https://evil.example/', when: 'now', ids: [], keys: [] },
+    };
+    const left = ['lock', 'unlock', 'replaceVault', 'closeWindow', 'openCamera'];
+    const calls = answersOf(managed) as unknown as Record<string, (asked: unknown) => Promise<unknown>>;
+    const names = Object.keys(calls).filter((name) => !left.includes(name));
+    for (const order of [names, [...names].reverse()]) {
+      const soon = new Promise((resolve) => setTimeout(resolve, 1_500));
+      await Promise.all(order.map((name) => Promise.race([soon, calls[name]?.(request).catch(() => null)])));
+      expect(decided()).toEqual(before);
+    }
   });
 
   test('cannot get around a locked list by two changes at once', async ({ app, server, serve }) => {
