@@ -56,6 +56,8 @@ export interface Calls
   removeProfile(request: ProfileRequest & { readonly logOut: boolean }): Promise<Result>;
   markFavourite(request: ProfileRequest & { readonly favourite: boolean }): Promise<Result>;
 
+  /** Loads what the first log-in needs; asks the server nothing. */
+  prepareLogin(request: ProfileRequest): Promise<Result>;
   /**
    * `faceToken` is a pasted face token; null uses the one of a face recognized just before, if any. With `keepPassword`
    * the password is saved once the server has accepted it.

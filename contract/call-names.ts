@@ -26,6 +26,7 @@ const calls: Record<keyof Calls, true> = {
   changeConnection: true,
   trustCertificate: true,
 
+  prepareLogin: true,
   login: true,
   loginAgain: true,
   forgetPassword: true,

@@ -105,6 +105,12 @@ export function createHandlers(parts: HandlerDeps): Calls {
     addAccount: ({ profileId, draft }) => profileEditor.addAccount(profileId, draft),
     removeProfile: ({ profileId, logOut }) => profileEditor.remove(profileId, logOut),
     markFavourite: ({ profileId, favourite }) => profileEditor.markFavourite(profileId, favourite),
+    prepareLogin: async ({ profileId }) => {
+      const profile = sessions.profile(profileId);
+      if (!profile) return fail({ code: 'profile-gone' });
+      await parts.clients.prepare(profile);
+      return done;
+    },
     login: ({ profileId, password, faceToken, keepPassword }) =>
       parts.checkedLogins.login(profileId, password, faceToken, keepPassword),
     cancelLogin: async ({ profileId }) => parts.checkedLogins.cancelLogin(profileId),

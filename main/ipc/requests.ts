@@ -129,6 +129,7 @@ export const requestSchemas: RequestSchemas = {
   changeConnection: exactly({ profileId, choice }),
   trustCertificate: exactly({ profileId, fingerprint }),
 
+  prepareLogin: oneProfile,
   login: exactly({ profileId, ...loginFields }),
   loginAgain: oneProfile,
   forgetPassword: oneProfile,

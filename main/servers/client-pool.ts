@@ -1,4 +1,4 @@
-import type { Profile, ProfileId } from '../../contract/profiles/profile.ts';
+import { isEncrypted, type Profile, type ProfileId } from '../../contract/profiles/profile.ts';
 import type { ApiClient } from './api-client.ts';
 import type { Timeouts } from './http/timeouts.ts';
 import type { SystemProxy } from './proxy/system-proxy.ts';
@@ -40,6 +40,14 @@ export class ClientPool {
     const client = this.apart(profile);
     this.#kept.set(id, { key, client });
     return client;
+  }
+
+  /** Loads the HTTP client and, if this profile trusts them, the CAs of the system; opens no connection. */
+  async prepare({ address, tls }: Profile): Promise<void> {
+    await load();
+    if (tls.mode !== 'system' || !isEncrypted(address)) return;
+    const { systemContext } = await import('./tls/authorities.ts');
+    systemContext();
   }
 
   /** Adopts a client that `apart` created for exactly this profile. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Problem } from '../../contract/core/problem.ts';
 import type { EpochMs } from '../../contract/core/time.ts';
 import { shortAddress } from '../../contract/profiles/profile.ts';
@@ -41,6 +41,8 @@ export function LoginDialog({ row, problem: before, afterFace }: Props) {
   const [withFace, setWithFace] = useState(false);
   // Undefined: no log-in is running.
   const [replaced, setReplaced] = useState<EpochMs | null>();
+  // While the password is typed: the first log-in would wait for it.
+  useEffect(() => void bridge.prepareLogin({ profileId: id }), [id]);
   useFormFocus(form, problem);
   const faceAsked = problem?.code === 'face-check-needed' && problem.type === 'face_and_password';
   const wantsFace = problem?.code === 'face-check-needed' || problem?.code === 'face-token-refused';

@@ -179,6 +179,7 @@ test('The log-in dialog closes with the change that brings the session', async (
   const row = bulkRow(0);
   const on = await show({ state: { rows: [row] } });
   await fromMenu('North', 'Log in')(on);
+  await expect.poll(() => on.asked('prepareLogin')).toEqual([{ profileId: row.profile.id }]);
   await filling({ Password: 'secret' })(on);
   await on.answer('login', 'wait');
   await on.page.keyboard.press('Enter');

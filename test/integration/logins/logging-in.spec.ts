@@ -12,6 +12,16 @@ describe('logging in', () => {
     expect(user).toEqual({ name: 'ivanov', realName: operator.realName, role: 'operator', adUser: false });
   });
 
+  test('is prepared without a connection to the server', async ({ app, server }) => {
+    const id = await app.add({ address: server.base });
+    const profile = app.parts.sessions.profile(id);
+    if (!profile) throw new Error('There is no such profile');
+    const before = server.connections;
+    await app.parts.clients.prepare(profile);
+    expect(server.connections).toBe(before);
+    expect(await app.parts.clients.known(id)).toBeUndefined();
+  });
+
   test('with a wrong password says so and stores nothing', async ({ app, server }) => {
     const id = await app.add({ address: server.base });
     const result = await app.parts.logins.login(id, 'wrong', null);

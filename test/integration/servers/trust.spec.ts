@@ -171,3 +171,12 @@ describe('TLS', () => {
     expect(server.receivedBytes).toBe(0);
   });
 });
+
+test('plain HTTP does not wait for the CAs of the system', async () => {
+  const server = await servers.start((socket) => socket.write(accepted));
+  const authorities = () => {
+    throw new Error('The CAs were parsed');
+  };
+  const client = servers.client(server.origin, { authorities });
+  expect(await client.check(strangerToken, forever)).toMatchObject({ ok: true });
+});

@@ -115,6 +115,7 @@ export function fakeBridge(
       change(profileId, ({ profile }) => ({ profile: { ...profile, favourite } }));
       return done;
     },
+    prepareLogin: async () => done,
     async login({ profileId, password, keepPassword }): Promise<Result> {
       const before = find(profileId)?.session;
       if (before === undefined) return fail({ code: 'profile-gone' });

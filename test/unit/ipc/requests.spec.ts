@@ -20,6 +20,7 @@ const good: Readonly<Record<keyof Calls, unknown>> = {
   editProfile: { profileId, draft, finding: 'x', choice: { trust: null, proxy: { mode: 'direct' } } },
   removeProfile: { profileId, logOut: true },
   markFavourite: { profileId, favourite: false },
+  prepareLogin: { profileId },
   login: { profileId, password: ' a ', faceToken: null, keepPassword: false },
   cancelLogin: { profileId },
   logout: { profileId },
