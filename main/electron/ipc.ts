@@ -14,7 +14,7 @@ interface CallService {
   readonly flush: () => void;
 }
 
-/** Serves the calls of the page in this window only. The one file that uses `ipcMain`. */
+/** Serves the calls of the page in this window only. The one file that listens to `ipcMain`. */
 export function handleCalls(
   coming: Promise<CallService>,
   window: () => BrowserWindow | null,

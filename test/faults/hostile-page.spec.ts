@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { callNames } from '../../contract/call-names.ts';
 import { test } from '../support/app/app.ts';
@@ -5,9 +7,13 @@ import { test } from '../support/app/app.ts';
 test.describe('a compromised page', () => {
   test('finds exactly the agreed calls, and main listens to nothing else', { tag: ['@row-134'] }, async ({
     app,
+    dataFolder,
   }) => {
     const offered = await app.page.evaluate(() => Object.keys(window.bridge).sort());
     expect(offered).toEqual([...callNames, 'onStateChanged'].sort());
+    // The first change of a setting loads electron-store, which listens too.
+    await app.page.evaluate(() => window.bridge.changeSettings({ settings: { density: 'compact' } }));
+    await expect.poll(() => existsSync(join(dataFolder, 'settings.json'))).toBe(true);
     const heard = await app.electron.evaluate(({ ipcMain }) => {
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, unknown> })._invokeHandlers;
       const others = ipcMain.eventNames().filter((name) => name !== 'error');

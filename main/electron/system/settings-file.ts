@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { ipcMain } from 'electron';
 import { readSmallFile } from '../../files/read-small-file.ts';
 import { type KeptSettings, readKeptSettings } from '../../settings/settings.ts';
 
@@ -47,6 +48,8 @@ export class SettingsFile {
     // The store reads any file, whatever its size, so a bad one is moved away first.
     if (readSmallFile(path, largest).kind === 'strange') quarantine(path);
     const store = quarantineAndRetry(path, () => new Store<KeptRecord>(options));
+    // SECURITY: electron-store would tell a page that asks where the data folder is (0003).
+    ipcMain.removeAllListeners('electron-store-get-data');
     store.set({ ...this.#kept });
   }
 }
