@@ -75,7 +75,7 @@ test.describe('the focus in a dialog', () => {
     await page.keyboard.press('Enter');
     await expect(window.dialogs).toHaveCount(1);
     await expectFocusInDialog(page, 'a passphrase was set');
-    const keyring = page.getByRole('switch');
+    const keyring = page.getByRole('switch', { name: /^Unlock automatically/ });
     await expect(keyring).toBeEnabled();
     await keyring.press('Space');
     // The current passphrase is required before a key source changes.

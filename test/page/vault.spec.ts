@@ -30,7 +30,7 @@ const openKeyringSwitch = async ({ page }: ShownPage) => {
   await page.keyboard.press('Control+,');
   await page.getByRole('tab', { name: 'Vault' }).click();
   // The input of the switch is covered by its picture.
-  await page.getByRole('switch').focus();
+  await page.getByRole('switch', { name: /^Unlock automatically/ }).focus();
   await page.keyboard.press('Space');
 };
 
