@@ -10,6 +10,7 @@ import { useTranslate } from '../i18n/translate.ts';
 import { shortcutLabel } from '../keyboard/platform.ts';
 import { useServersLocked } from '../state/managed.ts';
 import { openDialog } from '../state/view-state.ts';
+import { AppMark } from './app-mark.tsx';
 import { SearchField } from './search-field.tsx';
 import styles from './title-row.module.css';
 import { ToolsButton } from './tools-button.tsx';
@@ -21,17 +22,13 @@ export function TitleRow() {
   return (
     <header className={styles.row} data-pane="search">
       <div className={styles.brand}>
-        <span className={styles.mark} />
+        <AppMark />
         <h1 className={styles.name}>{t('window:appName')}</h1>
       </div>
       <SearchField />
       <div className={styles.actions}>
         <span className={styles.add}>
-          <Button
-            variant={locked ? 'secondary' : 'primary'}
-            icon={locked ? <Lock /> : <Plus />}
-            onPress={addServer}
-          >
+          <Button variant={locked ? 'secondary' : 'primary'} icon={<Plus />} onPress={addServer}>
             {t('window:addServer')}
           </Button>
         </span>

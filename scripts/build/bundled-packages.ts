@@ -36,7 +36,7 @@ export function licensesText(packages: readonly BundledPackage[]): string {
   const parts = packages.map(({ name, version, license, text }) => {
     return `${name} ${version}\n${license}\n\n${text}`.trim();
   });
-  return `${[electronsOwn, ...parts].join(`\n\n${'-'.repeat(80)}\n\n`)}\n`;
+  return `${[electronsOwn, ...parts].join(`\n\n${'-'.repeat(40)}\n\n`)}\n`;
 }
 
 const electronsOwn =
