@@ -79,7 +79,7 @@ function afterChanges(act: () => void): () => void {
   observer.observe(document.body, {
     subtree: true,
     childList: true,
-    attributeFilter: ['disabled', 'hidden'],
+    attributeFilter: ['disabled', 'hidden', 'inert', 'aria-hidden'],
   });
   return () => {
     observer.disconnect();
