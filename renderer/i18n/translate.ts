@@ -1,4 +1,4 @@
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Texts } from '../../contract/texts.ts';
@@ -25,15 +25,20 @@ export function useTranslate(): Translate {
   return t;
 }
 
-/** Caches texts without placeholders, since a list needs the same ones in every row. */
+/** Looks up texts without placeholders once and directly, since a list needs the same ones in every row. */
 function memoized(t: Translate): Translate {
   const look = t as unknown as (key: string, values?: object) => string;
   const known = new Map<string, string>();
   const translate = (key: string, values?: object): string => {
     if (values !== undefined) return look(key, values);
-    const text = known.get(key) ?? look(key);
+    const text = known.get(key) ?? plainText(key) ?? look(key);
     known.set(key, text);
     return text;
   };
   return translate as unknown as Translate;
+}
+
+function plainText(key: string): string | undefined {
+  const [namespace = '', path = ''] = key.split(':');
+  return i18next.getResource(i18next.language, namespace, path) as string | undefined;
 }

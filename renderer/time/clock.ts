@@ -14,7 +14,7 @@ class Clock {
   readonly subscribe = (listener: () => void): (() => void) => {
     if (this.#listeners.size === 0) document.addEventListener('visibilitychange', this.#look);
     this.#listeners.add(listener);
-    this.#rest();
+    if (this.#timer === null) this.#rest();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size > 0) return;
