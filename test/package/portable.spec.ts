@@ -1,4 +1,4 @@
-import { chmod, copyFile, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -31,9 +31,37 @@ test.describe('without installing,', () => {
     expect(await unpacked()).toEqual(before);
   });
 
+  test('the AppImage shows its window with the icon, and leaves nothing behind when it is ended', async ({
+    release,
+    system,
+    user,
+  }) => {
+    await system.install('x11-utils');
+    const before = await unpacked();
+    const file = join(folder, 'findface.AppImage');
+    await copyFile(await release.file('.AppImage'), file);
+    const end = new AbortController();
+    const running = user.run(file, ['--disable-gpu', '--lang=en-US'], end.signal);
+    const shown = ['-name', 'FindFace Session Manager', '-len', '16', '8c', '_NET_WM_ICON'];
+    await expect
+      .poll(() => capture('xprop', shown, { env: user.env }).then(({ output }) => output), {
+        timeout: 60_000,
+      })
+      .toContain('_NET_WM_ICON(CARDINAL) = ');
+    end.abort();
+    await running;
+    await expect.poll(unpacked, { timeout: 60_000 }).toEqual(before);
+  });
+
   test('the folder of the tar.gz proves its protections wherever it is', async ({ release, user }) => {
-    await capture('tar', ['-xzf', await release.file('.tar.gz'), '-C', folder, '--strip-components=1']);
-    expect(await readdir(join(folder, 'resources'))).not.toContain('package-type');
-    await expectProven(user, join(folder, 'findface-session-manager'));
+    const place = join(folder, 'Программы и más');
+    await mkdir(place);
+    await capture('tar', ['-xzf', await release.file('.tar.gz'), '-C', place, '--strip-components=1']);
+    expect(await readdir(join(place, 'resources'))).not.toContain('package-type');
+    await chmod(place, 0o555);
+    await expectProven(user, join(place, 'findface-session-manager'));
+    const asRoot = await capture(join(place, 'findface-session-manager'), []);
+    expect(asRoot.code).not.toBe(0);
+    expect(asRoot.output).toContain('--no-sandbox');
   });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { app, BrowserWindow, nativeTheme, screen } from 'electron';
 import type { WindowBounds } from '../../settings/settings.ts';
 import { pageUrl } from './app-protocol.ts';
@@ -43,6 +44,9 @@ export function openMainWindow({ place, preload, keepPlace }: WindowParts): Brow
   window.webContents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   if (maximized) window.maximize();
   window.on('close', () => keepPlace({ ...window.getNormalBounds(), maximized: window.isMaximized() }));
+  // An AppImage or an unpacked folder has no desktop entry by which the desktop would find the icon.
+  if (process.platform === 'linux' && app.isPackaged)
+    window.once('show', () => window.setIcon(join(process.resourcesPath, 'icon.png')));
   // After the window is created: setting up the session earlier delays the creation. The page is served once it is done.
   void cutOff();
   void window.loadURL(pageUrl);

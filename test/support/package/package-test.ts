@@ -12,6 +12,13 @@ import { type Packages, pack } from './pack.ts';
 import { SystemPackages } from './system-packages.ts';
 
 const packingMs = 300_000;
+const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
+
+interface TestFixtures {
+  /** Skips the test where nothing may be installed. */
+  readonly skipped: undefined;
+  readonly server: Emulator;
+}
 
 interface WorkerFixtures {
   readonly user: OrdinaryUser;
@@ -23,7 +30,15 @@ interface WorkerFixtures {
 }
 
 /** Tests of real packages, which root installs and an ordinary user starts, on Debian and Ubuntu. */
-export const test = base.extend<{ readonly server: Emulator }, WorkerFixtures>({
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  skipped: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+    async ({}, use, testInfo) => {
+      testInfo.skip(!canInstall, 'needs root on Debian or Ubuntu');
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
   server: async ({}, use) => {
     const server = await startEmulator();
@@ -56,8 +71,6 @@ export const test = base.extend<{ readonly server: Emulator }, WorkerFixtures>({
     { scope: 'worker', timeout: packingMs },
   ],
 });
-
-test.skip(process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get'), 'needs root on Debian or Ubuntu');
 
 /** Starts the self-test of a copy as an ordinary user, and expects every part of it to pass. */
 export async function expectProven(user: OrdinaryUser, executable: string): Promise<void> {
