@@ -42,12 +42,13 @@ test.describe('without installing,', () => {
     await copyFile(await release.file('.AppImage'), file);
     const end = new AbortController();
     const running = user.run(file, ['--disable-gpu', '--lang=en-US'], end.signal);
-    const shown = ['-name', 'FindFace Session Manager', '-len', '16', '8c', '_NET_WM_ICON'];
-    await expect
-      .poll(() => capture('xprop', shown, { env: user.env }).then(({ output }) => output), {
-        timeout: 60_000,
-      })
-      .toContain('_NET_WM_ICON(CARDINAL) = ');
+    const iconSize = async () => {
+      const { output: windows } = await capture('xwininfo', ['-root', '-tree'], { env: user.env });
+      const id = /(0x[0-9a-f]+) "FindFace Session Manager"/.exec(windows)?.[1] ?? '0';
+      const asked = ['-id', id, '-len', '16', '32c', '_NET_WM_ICON'];
+      return (await capture('xprop', asked, { env: user.env })).output;
+    };
+    await expect.poll(iconSize, { timeout: 60_000 }).toBe('_NET_WM_ICON(CARDINAL) = 128, 128\n');
     end.abort();
     await running;
     await expect.poll(unpacked, { timeout: 60_000 }).toEqual(before);

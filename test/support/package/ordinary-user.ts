@@ -83,7 +83,9 @@ async function accountLine(): Promise<string> {
 }
 
 async function removeAccount(): Promise<void> {
-  if ((await accountLine()) !== '') await must('userdel', ['--remove', name]);
+  if ((await accountLine()) === '') return;
+  await capture('pkill', ['--signal', 'KILL', '--uid', name]);
+  await must('userdel', ['--remove', name]);
 }
 
 async function must(command: string, args: readonly string[]): Promise<void> {

@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { _electron, test as base, expect } from '@playwright/test';
 import { isSandboxed } from '../../../main/self-test/process-facts.ts';
 import type { SelfTestReport } from '../../../main/self-test/self-test.ts';
+import { withFileLock } from '../../../scripts/system/file-lock.ts';
 import { operator } from '../../emulator/default-users.ts';
 import { type Emulator, startEmulator } from '../../emulator/emulator.ts';
 import { MainWindow } from '../app/pages.ts';
@@ -12,6 +15,7 @@ import { type Packages, pack } from './pack.ts';
 import { SystemPackages } from './system-packages.ts';
 
 const packingMs = 300_000;
+const lockFile = join(tmpdir(), 'ffsm-package-tests.lock');
 const canInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 interface TestFixtures {
@@ -21,6 +25,8 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
+  /** Only one run on this computer has the account and the installed packages. */
+  readonly alone: undefined;
   readonly user: OrdinaryUser;
   /** All formats as in a release, but for the Electron and the tools that made them. */
   readonly release: Packages;
@@ -45,6 +51,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(server);
     await server.close();
   },
+  alone: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
+    ({}, use) =>
+      withFileLock(
+        lockFile,
+        () => undefined,
+        () => use(undefined),
+      ),
+    { scope: 'worker', auto: true, timeout: 1_200_000 },
+  ],
   user: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from this pattern.
     async ({}, use) => {
