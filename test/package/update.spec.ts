@@ -1,4 +1,6 @@
-import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { manifestName } from '../../main/updates/signed-manifest.ts';
@@ -20,6 +22,7 @@ import {
 import type { SourceServer } from '../support/updates/source-server.ts';
 
 const name = manifestName('linux', 'x64');
+const asking = '/usr/bin/pkexec';
 
 interface WorkerFixtures {
   readonly releases: Releases;
@@ -289,4 +292,50 @@ test.describe('a deb', () => {
         await rm(folder, { recursive: true, force: true });
       }
     });
+
+  test('is updated when a person gives the system a password, and stays as it is without one', async ({
+    releases,
+    system,
+    user,
+    serve,
+    place,
+  }) => {
+    test.skip(existsSync(asking), 'a real pkexec would ask a real person');
+    await system.install(await releases.old.file('.deb'));
+    const answers = await mkdtemp(join(tmpdir(), 'ffsm-asked-'));
+    try {
+      await chmod(answers, 0o777);
+      // Notes what it is asked, and waits for the exit code.
+      const script = `printf '%s\\n' "$@" > ${answers}/asked\nwhile ! [ -s ${answers}/code ]; do sleep 0.2; done\n`;
+      await writeFile(asking, `#!/bin/sh\n${script}exit "$(cat ${answers}/code)"\n`, { mode: 0o755 });
+      expect(place).toContain(user.home);
+      const copy = await startCopy(user, executable);
+      await download(copy, (await serve(releases.next.folder)).url);
+      const ready = await copy.step();
+      if (ready.kind !== 'ready' || ready.method.kind !== 'command') throw new Error(JSON.stringify(ready));
+      expect(ready.method.canAskSystem).toBe(true);
+
+      // Closing the question is code 126.
+      await writeFile(join(answers, 'code'), '126');
+      const refused = await copy.page.evaluate(() => window.bridge.installUpdate({ when: 'now' }));
+      expect(refused).toMatchObject({ ok: false, problem: { code: 'update-not-installed' } });
+      await rm(join(answers, 'code'));
+      await rm(join(answers, 'asked'));
+
+      await copy.page.evaluate(() => window.bridge.downloadUpdate());
+      const closed = copy.electron.waitForEvent('close');
+      await copy.page.evaluate(() => void window.bridge.installUpdate({ when: 'now' }));
+      await expect.poll(() => existsSync(join(answers, 'asked'))).toBe(true);
+      const asked = (await readFile(join(answers, 'asked'), 'utf8')).trim().split('\n');
+      expect(asked).toEqual(['/usr/bin/apt-get', 'install', '-y', ready.method.file]);
+      await system.install(ready.method.file);
+      await writeFile(join(answers, 'code'), '0');
+      await closed;
+      // Started again by itself, which keeps its version.
+      await expect.poll(() => versionIn(user), { timeout: 60_000 }).toBe('1.0.1');
+    } finally {
+      await rm(asking, { force: true });
+      await rm(answers, { recursive: true, force: true });
+    }
+  });
 });
