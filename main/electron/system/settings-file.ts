@@ -1,6 +1,5 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { ipcMain } from 'electron';
 import { readSmallFile } from '../../files/read-small-file.ts';
 import { type KeptSettings, readKeptSettings } from '../../settings/settings.ts';
 
@@ -42,7 +41,10 @@ export class SettingsFile {
   }
 
   async #save(): Promise<void> {
-    const { default: Store } = await import('electron-store');
+    const [{ ipcMain }, { default: Store }] = await Promise.all([
+      import('electron'),
+      import('electron-store'),
+    ]);
     const options = { cwd: this.#folder, name: 'settings', clearInvalidConfig: false, configFileMode: 0o600 };
     const path = join(this.#folder, 'settings.json');
     // The store reads any file, whatever its size, so a bad one is moved away first.
