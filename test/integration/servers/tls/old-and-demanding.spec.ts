@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { createServer as createTlsServer } from 'node:tls';
 import { describe, expect, test } from 'vitest';
 import { tlsHint, tlsProblem } from '../../../../main/servers/http/tls-errors.ts';
@@ -33,10 +34,22 @@ async function oldServer(
   const args = ['s_server', '-accept', `127.0.0.1:${port}`, '-cert', 'own.pem', '-key', 'own.pem', ...age];
   const server = spawn('openssl', args, { cwd: folder });
   const started = await Promise.race([
-    once(server.stdout, 'data').then(() => true),
+    // Other lines come before it listens.
+    printed(server.stdout, 'ACCEPT').then(() => true),
     once(server, 'exit').then(() => false),
   ]);
   return started ? { port, server } : null;
+}
+
+/** Resolves once a program has printed this; goes on reading, so that the program is not stopped by a full pipe. */
+function printed(output: Readable, word: string): Promise<void> {
+  return new Promise((resolve) => {
+    let text = '';
+    output.on('data', (chunk) => {
+      text += String(chunk);
+      if (text.includes(word)) resolve();
+    });
+  });
 }
 
 describe('outdated TLS', () => {
